@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  // `server-only` throws unless the bundler says it is building for a server.
+  ssr: { resolve: { conditions: ["react-server"] } },
+  test: {
+    include: ["{platform,domain,web,client,components,test,scripts,bench}/**/*.test.{ts,tsx}"],
+    exclude: ["**/node_modules/**", "e2e/**"],
+    globalSetup: ["test/database.setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
