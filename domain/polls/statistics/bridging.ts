@@ -1,0 +1,59 @@
+import { mustBeCounts, wilsonLower, Z_90_ONE_SIDED } from "@/domain/polls/statistics/wilson";
+
+/** A side with fewer voters than this cannot lend five reactions to more than a few comments; it would veto by silence. */
+export const SIDE_VOTERS = 10;
+
+/** Below this a share is an anecdote, and a reaction could be traced to a voter. */
+export const SIDE_REACTIONS = 5;
+
+/** A badge says that on every side more people respect the comment than not, with 90 % confidence each. */
+export const BADGE_BOUND = 0.5;
+
+/**
+ * What one side of the poll did with one comment. `voters` is the side's size in the poll (published figure);
+ * `respect` of `reacted` count members who reacted to the comment while they stood on this side: a side is fixed
+ * when the reaction is given, a later change of vote does not move it. Reactions of people without a vote belong
+ * to no side and are not here.
+ */
+export type SideReactions = { side: string; voters: number; respect: number; reacted: number };
+
+export type Bridging = {
+  /** The minimum over the sides of the Wilson lower bound, 0 to 1; null where there is too little to say. */
+  score: number | null;
+  verdict: "valued by both sides" | "not valued by both sides" | "too few reactions" | "too few sides";
+  /** Sides that were left out because fewer than SIDE_VOTERS voted for them; to be named beside the figure. */
+  leftOut: string[];
+};
+
+/**
+ * Whether a comment is valued across the poll, and how much: the least respectful side decides.
+ *
+ * Score = min over sides of the lower Wilson bound (z = 1.28, one-sided 90 %) of P(respect | reacted, side). The
+ * badge needs SIDE_REACTIONS on each counted side and a score of BADGE_BOUND. At ten reactions a side that means
+ * at least 8 of 10 respects on each: by chance (50 % on each side) 0.3 % of comments, and 5 % of those that one
+ * side loves (90 %) and the other is torn about (50 %). The simulation beside this file checks both.
+ *
+ * Below five reactions on any counted side there is no score at all, so that an order of comments does not give
+ * a single reaction away. Callers should still refresh scores in batches, as for counts (see publish.ts).
+ *
+ * Throws a RangeError for counts that are no counts. It says nothing of why people respect a comment, nor of
+ * readers who did not react; a comment few read is not a bad one.
+ *
+ * Source: the minimum over groups is the simplest of the bridging rules in A. Ovadya and L. Thorburn, "Bridging
+ * Systems" (2023, arXiv:2301.09976); bound: see wilson.ts.
+ */
+export function bridging(sides: readonly SideReactions[]): Bridging {
+  for (const { respect, reacted } of sides) mustBeCounts(respect, reacted);
+  const counted = sides.filter((side) => side.voters >= SIDE_VOTERS);
+  const leftOut = sides.filter((side) => side.voters < SIDE_VOTERS).map((side) => side.side);
+  if (counted.length < 2) return { score: null, verdict: "too few sides", leftOut };
+  if (counted.some((side) => side.reacted < SIDE_REACTIONS)) {
+    return { score: null, verdict: "too few reactions", leftOut };
+  }
+  const score = Math.min(...counted.map((side) => wilsonLower(side.respect, side.reacted, Z_90_ONE_SIDED)));
+  return {
+    score,
+    verdict: score >= BADGE_BOUND ? "valued by both sides" : "not valued by both sides",
+    leftOut,
+  };
+}
