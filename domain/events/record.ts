@@ -1,0 +1,24 @@
+import "server-only";
+
+import type { Database } from "@/platform/database";
+
+export type EventKind =
+  | "article.published"
+  | "comment.posted"
+  | "comment.edited"
+  | "comment.removed"
+  | "comment.restored"
+  | "comment.reacted"
+  | "thread.locked"
+  | "thread.unlocked"
+  | "poll.moved"
+  | "poll.changed";
+
+export type Happening = { articleId?: string; subjectId?: string; parentId?: string | null };
+
+/** Writes down what happened, in the transaction that made it happen; live readers hear of it once that is committed. */
+export async function record(tx: Database, kind: EventKind, happening: Happening): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO event (kind, article_id, subject_id, parent_id)
+    VALUES (${kind}, ${happening.articleId ?? null}::uuid, ${happening.subjectId ?? null}::uuid, ${happening.parentId ?? null}::uuid)`;
+}

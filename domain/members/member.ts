@@ -1,0 +1,33 @@
+export const ROLES = ["reader", "editor", "moderator", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is asking: a signed-in member as every query and command knows them. */
+export type Member = {
+  id: string;
+  handle: string;
+  name: string;
+  role: Role;
+  sample: boolean;
+  joinedAt: Date;
+  /** How many of their comments stand; a newcomer has few. */
+  approvedCount: number;
+  /** In force now, or null. A suspended member still reads, exports and appeals; a banned one has no session. */
+  suspension: { until: Date | null; reason: string } | null;
+  /** The session's secret token: it opens this member's own ballot and nothing else. Null for operators and seeds. */
+  ballotKey: string | null;
+};
+
+/** How others see a member. */
+export type Author = { handle: string; name: string; role: Role };
+
+export const HANDLE_PATTERN = /^[a-z0-9_-]{2,30}$/;
+
+const RANK: Record<Role, number> = { reader: 0, editor: 1, moderator: 2, admin: 3 };
+
+/** Moderators and admins keep order; editors write articles and do not. */
+export const isModerator = (member: Member | null): boolean => member?.role === "moderator" || member?.role === "admin";
+export const isEditor = (member: Member | null): boolean => member?.role === "editor" || member?.role === "admin";
+export const isAdmin = (member: Member | null): boolean => member?.role === "admin";
+export const outranks = (one: { role: Role }, other: { role: Role }): boolean => RANK[one.role] > RANK[other.role];
+/** May write at all: signed in and not suspended. */
+export const isActive = (member: Member | null): member is Member => member !== null && member.suspension === null;
