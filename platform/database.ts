@@ -46,7 +46,8 @@ export const pool: pg.Pool = onePerProcess("pool", openPool);
 
 const client = onePerProcess(
   "prisma",
-  () => new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 2_000, timeout: 8_000 } }),
+  () =>
+    new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 2_000, timeout: 8_000 } }),
 );
 
 const ambient = onePerProcess("transaction", () => new AsyncLocalStorage<Database>());

@@ -25,9 +25,13 @@ export const HANDLE_PATTERN = /^[a-z0-9_-]{2,30}$/;
 const RANK: Record<Role, number> = { reader: 0, editor: 1, moderator: 2, admin: 3 };
 
 /** Moderators and admins keep order; editors write articles and do not. */
-export const isModerator = (member: Member | null): boolean => member?.role === "moderator" || member?.role === "admin";
-export const isEditor = (member: Member | null): boolean => member?.role === "editor" || member?.role === "admin";
+export const isModerator = (member: Member | null): boolean =>
+  member?.role === "moderator" || member?.role === "admin";
+export const isEditor = (member: Member | null): boolean =>
+  member?.role === "editor" || member?.role === "admin";
 export const isAdmin = (member: Member | null): boolean => member?.role === "admin";
-export const outranks = (one: { role: Role }, other: { role: Role }): boolean => RANK[one.role] > RANK[other.role];
+export const outranks = (one: { role: Role }, other: { role: Role }): boolean =>
+  RANK[one.role] > RANK[other.role];
 /** May write at all: signed in and not suspended. */
-export const isActive = (member: Member | null): member is Member => member !== null && member.suspension === null;
+export const isActive = (member: Member | null): member is Member =>
+  member !== null && member.suspension === null;

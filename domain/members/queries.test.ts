@@ -1,0 +1,6 @@
+import { expect, test } from "vitest";
+import { memberBySession } from "@/domain/members/queries";
+
+test("a token nobody holds is nobody's session", async () => {
+  expect(await memberBySession("never given out")).toBeNull();
+});
