@@ -1,0 +1,12 @@
+import type { SafeHtml } from "@/domain/prose/safe-html";
+import styles from "./prose-html.module.css";
+
+/**
+ * Prints text that `domain/prose` rendered. The one component that sets HTML as it is, and it takes nothing
+ * but a `SafeHtml`. Every paragraph finds its own direction (`unicode-bidi: plaintext`).
+ */
+export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comment" | "article" }) {
+  return (
+    <div className={`${styles.prose} ${styles[as]}`} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+  );
+}

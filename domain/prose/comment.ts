@@ -1,0 +1,52 @@
+import type { Env, Token } from "markdown-it";
+import { eachInline, engine } from "./markdown";
+import { mentions } from "./mentions";
+import { plainText } from "./plain";
+import { escapeHtml, rendered, type SafeHtml } from "./safe-html";
+import { isBlank, readableLength } from "./text";
+
+/** Long enough for a real argument (about 1,600 words), short enough to be read. Unicode code points, normalised. */
+export const COMMENT_LIMIT = 10_000;
+
+/** No honest text grows twentyfold; past this the text is printed as it was typed. Characters of HTML. */
+const OUTPUT_CAP = 20 * COMMENT_LIMIT;
+
+const md = engine("comment");
+md.use(mentions);
+// A comment has no headings of its own: they would break the page's outline. Their words stay, in bold.
+md.renderer.rules["heading_open"] = () => "<p><strong>";
+md.renderer.rules["heading_close"] = () => "</strong></p>\n";
+
+/**
+ * A comment's Markdown as HTML. The source must be normalised and within `COMMENT_LIMIT`; its schema says so to
+ * the writer in words, so a longer one here is a bug.
+ * @throws RangeError before anything is parsed, when the source is too long.
+ */
+export function renderComment(source: string): SafeHtml {
+  const html = md.renderer.render(parse(source, {}), md.options, {});
+  return rendered(html.length > OUTPUT_CAP ? asTyped(source) : html);
+}
+
+/** The handles a comment calls by name, each once, in order, in lower case. Nobody is looked up. */
+export function mentioned(source: string): string[] {
+  const handles = new Set<string>();
+  eachInline(parse(source, {}), ({ meta }) => {
+    if (typeof meta?.["mention"] === "string") handles.add(meta["mention"]);
+  });
+  return [...handles];
+}
+
+/** True for a comment that shows no words once it is rendered: `**`, `> `, a link without a text. */
+export const saysNothing = (source: string): boolean => isBlank(plainText(renderComment(source)));
+
+function parse(source: string, env: Env): Token[] {
+  if (readableLength(source) > COMMENT_LIMIT)
+    throw new RangeError("A comment over the limit reached the renderer.");
+  return md.parse(source, env);
+}
+
+const asTyped = (source: string): string =>
+  source
+    .split(/\n{2,}/)
+    .map((part) => `<p>${escapeHtml(part.trim()).replaceAll("\n", "<br>\n")}</p>\n`)
+    .join("");

@@ -1,0 +1,56 @@
+import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
+
+/** The page's h1 is the article's title. */
+const FIRST = 2;
+const LAST = 6;
+
+/** A section's heading: `id` is what an address may point at. `level` 2 to 6. */
+export type Heading = { id: string; level: number; text: string };
+
+const kept = new WeakMap<Env, Heading[]>();
+
+/** The headings of the text that was parsed with this environment, in order. */
+export const headingsOf = (env: Env): Heading[] => kept.get(env) ?? [];
+
+/** The highest heading a text uses becomes an h2, the next an h3; each gets an id made of its words. */
+export function headings(md: MarkdownIt) {
+  md.core.ruler.push("headings", (state) => {
+    if (state.inlineMode) return;
+    const opens = state.tokens.filter(({ type }) => type === "heading_open");
+    const highest = Math.min(...opens.map(levelOf));
+    const found: Heading[] = [];
+    state.tokens.forEach((token, at) => {
+      if (token.type !== "heading_open" && token.type !== "heading_close") return;
+      const level = Math.min(levelOf(token) - highest + FIRST, LAST);
+      token.tag = `h${level}`;
+      if (token.type === "heading_open") found.push(name(token, state, at, level, found));
+    });
+    kept.set(state.env, found);
+  });
+}
+
+const levelOf = (token: Token) => Number(token.tag.slice(1));
+
+function name(token: Token, state: StateCore, at: number, level: number, before: Heading[]): Heading {
+  const text = (state.tokens[at + 1]?.children ?? []).map(wordsOf).join("").trim();
+  // The prefix keeps a heading called "Discussion" or "Notes" away from the ids of the page around it.
+  const wanted = `s-${slug(text) || "section"}`;
+  const taken = before.filter(({ id }) => id === wanted || id.startsWith(`${wanted}-again-`)).length;
+  const id = taken ? `${wanted}-again-${taken}` : wanted;
+  token.attrSet("id", id);
+  return { id, level, text };
+}
+
+const wordsOf = ({ type, content }: Token) => (type === "text" || type === "code_inline" ? content : "");
+
+/** Longer ids are cut: they stand in addresses. Characters. */
+const ID_LENGTH = 60;
+
+const slug = (text: string) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, ID_LENGTH)
+    .replace(/^-|-$/g, "");

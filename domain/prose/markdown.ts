@@ -1,0 +1,98 @@
+import MarkdownIt, {
+  type MarkdownIt as Engine,
+  type StateBlock,
+  type StateCore,
+  type Token,
+} from "markdown-it";
+import { articleMayLink, mayLink } from "./links";
+import { escapeHtml } from "./safe-html";
+
+/** Deeper than this nobody can follow a quote of a quote; markdown-it drops what lies below its own limit. */
+const MAX_NESTING = 20;
+/** Where our own rule takes over and prints the rest as it was typed, so that no words are lost. */
+const DEEPEST_BLOCK = 16;
+/** Emphasis within emphasis beyond this is noise, and browsers stop counting at 512. */
+const DEEPEST_EMPHASIS = 6;
+
+type Profile = "comment" | "article";
+
+/** What markdown-it can do and we do not want: anything that reads HTML, or lets one line change another. */
+const OFF: Record<Profile, string[]> = {
+  // No entities: `&#x202E;` would bring back what normalising took out.
+  comment: ["html_block", "html_inline", "entity", "reference", "image", "lheading", "table"],
+  article: ["html_block", "html_inline", "entity", "reference", "lheading"],
+};
+
+/** One engine, two profiles. The same words make the same HTML in the browser's preview and on the server. */
+export function engine(profile: Profile): Engine {
+  const md = new MarkdownIt({
+    html: false,
+    linkify: profile === "comment",
+    breaks: profile === "comment",
+    maxNesting: MAX_NESTING,
+  });
+  md.disable(OFF[profile]);
+  md.validateLink = profile === "comment" ? mayLink : articleMayLink;
+  // markdown-it would decode what stands percent-encoded in the address, direction overrides included.
+  md.normalizeLinkText = (url) => url;
+  md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  md.block.ruler.before("code", "too_deep", tooDeep);
+  md.core.ruler.push("flatten_emphasis", flattenEmphasis);
+  md.core.ruler.push("plain_links", (state) => plainLinks(state, profile));
+  md.renderer.rules.fence = code;
+  md.renderer.rules.code_block = code;
+  return md;
+}
+
+/** Calls `visit` for every inline token of a parsed text. */
+export function eachInline(tokens: Token[], visit: (token: Token) => void) {
+  for (const token of tokens) for (const child of token.children ?? []) visit(child);
+}
+
+/** No class from the writer's info string: it would let a comment dress up as a part of the page. */
+const code = (tokens: Token[], at: number) =>
+  `<pre><code>${escapeHtml(tokens[at]?.content ?? "")}</code></pre>\n`;
+
+function tooDeep(state: StateBlock, start: number, end: number, silent: boolean): boolean {
+  if (state.level < DEEPEST_BLOCK) return false;
+  if (silent) return true;
+  let line = start;
+  while (line < end && !state.isEmpty(line) && (state.sCount[line] ?? 0) >= state.blkIndent) line++;
+  paragraph(state, start, Math.max(line, start + 1));
+  return true;
+}
+
+/** Puts the lines from `start` up to `end` down as one paragraph, whatever signs they begin with. */
+export function paragraph(state: StateBlock, start: number, end: number) {
+  const content = state.getLines(start, end, state.blkIndent, false).trim();
+  state.line = end;
+  state.push("paragraph_open", "p", 1).map = [start, end];
+  const inline = state.push("inline", "", 0);
+  inline.content = content;
+  inline.map = [start, end];
+  inline.children = [];
+  state.push("paragraph_close", "p", -1);
+}
+
+const EMPHASIS = /^(?:em|strong|s)_(?:open|close)$/;
+
+function flattenEmphasis(state: StateCore) {
+  for (const token of state.tokens) {
+    let depth = 0;
+    for (const child of token.children ?? []) {
+      if (!EMPHASIS.test(child.type)) continue;
+      if (child.nesting === -1) depth--;
+      child.hidden = depth >= DEEPEST_EMPHASIS;
+      if (child.nesting === 1) depth++;
+    }
+  }
+}
+
+/** Only the address of a link is kept; what readers write is vouched for by nobody. */
+function plainLinks(state: StateCore, profile: Profile) {
+  eachInline(state.tokens, (token) => {
+    if (token.type !== "link_open" || token.meta?.["mention"]) return;
+    token.attrs = [["href", token.attrGet("href") ?? ""]];
+    if (profile === "comment") token.attrPush(["rel", "nofollow ugc noopener"]);
+  });
+}

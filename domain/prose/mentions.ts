@@ -1,0 +1,43 @@
+import type { Env, MarkdownIt, StateInline } from "markdown-it";
+
+/** More than this in one comment is a crowd being called, not an answer; the rest stay plain words. */
+export const MENTIONS_LINKED = 20;
+
+/** A handle as members may choose it, not followed by what would make it an address of elsewhere (`@bo@host`, `@bo.com`). */
+const HANDLE = /@([a-z0-9_-]{2,30})(?![\w-]|[@.][a-z0-9])/iy;
+/** Something in front that makes it part of a word, an address or a path. */
+const PART_OF_A_WORD = /[\p{L}\p{N}_@./-]/u;
+
+const linked = new WeakMap<Env, number>();
+
+/** `@handle` becomes a link to that member's page. It is only syntax: nobody is looked up. */
+export function mentions(md: MarkdownIt) {
+  md.inline.ruler.push("mention", mention);
+}
+
+function mention(state: StateInline, silent: boolean): boolean {
+  if (state.src.charCodeAt(state.pos) !== 0x40 || state.linkLevel > 0) return false;
+  if (state.pos > 0 && PART_OF_A_WORD.test(state.src.charAt(state.pos - 1))) return false;
+  HANDLE.lastIndex = state.pos;
+  const [typed, handle] = HANDLE.exec(state.src) ?? [];
+  if (!typed || !handle) return false;
+  if (!silent) {
+    const count = linked.get(state.env) ?? 0;
+    if (count >= MENTIONS_LINKED) return false;
+    linked.set(state.env, count + 1);
+    link(state, typed, handle.toLowerCase());
+  }
+  state.pos += typed.length;
+  return true;
+}
+
+function link(state: StateInline, typed: string, handle: string) {
+  const open = state.push("link_open", "a", 1);
+  open.attrs = [
+    ["href", `/members/${handle}`],
+    ["class", "mention"],
+  ];
+  open.meta = { mention: handle };
+  state.push("text", "", 0).content = typed;
+  state.push("link_close", "a", -1);
+}

@@ -1,0 +1,45 @@
+import { rendered, type SafeHtml } from "./safe-html";
+
+/** The notes: our own output, so their form is known, and no text of a writer can look like it unescaped. */
+const NOTE_NUMBERS = /<sup class="note-ref">.*?<\/sup>/gs;
+const SIDENOTES = /<input class="note-toggle"[^>]*><span class="sidenote".*?<\/span>/gs;
+const TOGGLES = /<label class="note-label"[^>]*><\/label>/g;
+const NOTES = /<section class="notes".*?<\/section>/gs;
+const BLOCKS = /<\/?(?:p|li|ul|ol|blockquote|pre|h[1-6]|br|hr|tr|t[hd]|figure|figcaption|div)\b[^>]*>/g;
+
+/**
+ * The words of rendered text on one line, for descriptions, previews and counts; notes are left out.
+ * With a `limit` (in code points) it is cut between words and ends in "…".
+ */
+export function plainText(html: SafeHtml, limit = Infinity): string {
+  const words = html
+    .replace(NOTES, " ")
+    .replace(SIDENOTES, "")
+    .replace(NOTE_NUMBERS, "")
+    .replace(BLOCKS, " ")
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(lt|gt|quot|amp);/g, (entity) => SIGNS[entity] ?? entity)
+    .replace(/\s+/g, " ")
+    .trim();
+  return cut(words, limit);
+}
+
+/** An article for places without our styles (a feed): the notes stand at the end, and only there. */
+export const withoutSidenotes = (html: SafeHtml): SafeHtml =>
+  rendered(html.replace(SIDENOTES, "").replace(TOGGLES, ""));
+
+const SIGNS: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
+
+function cut(words: string, limit: number): string {
+  const points = Array.from(words.slice(0, limit * 2 + 2));
+  if (points.length <= limit) return words;
+  const room = points.slice(0, limit).join("");
+  const gap = room.lastIndexOf(" ");
+  // A single word longer than half the room is cut where it is.
+  const head = gap > room.length / 2 ? room.slice(0, gap) : points.slice(0, limit - 1).join("");
+  return head.replace(/[\s,;:.–—-]+$/, "") + "…";
+}
+
+/** How many words are in it. Runs of letters and digits, with the apostrophes, points and hyphens inside them. */
+export const countWords = (text: string): number =>
+  (text.match(/[\p{L}\p{N}]+(?:[’'.\-–][\p{L}\p{N}]+)*/gu) ?? []).length;

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { isBlank, normaliseText, readableLength } from "./text";
+
+/** Normalising can only shorten what is far too long by a little, so this many times the limit is refused unread. */
+const UNREAD_FACTOR = 4;
+
+/**
+ * A zod schema for text that people write and read: normalised, not blank, at most `limit` code points.
+ * The two sentences are what the writer is told.
+ */
+export const writtenText = (limit: number, say: { blank: string; tooLong: string }) =>
+  z
+    .string()
+    .max(limit * UNREAD_FACTOR, { error: say.tooLong, abort: true })
+    .transform(normaliseText)
+    .refine((text) => !isBlank(text), { error: say.blank, abort: true })
+    .refine((text) => readableLength(text) <= limit, { error: say.tooLong });

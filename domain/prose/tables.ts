@@ -1,0 +1,41 @@
+import type { MarkdownIt, StateBlock, StateCore } from "markdown-it";
+import { paragraph } from "./markdown";
+import { complain } from "./problems";
+
+/** More columns than this fit no page we print on, and markdown-it's work grows with rows times columns. */
+export const MAX_COLUMNS = 8;
+
+const ALIGNED = /text-align:\s*(left|right|center)/;
+
+/** Tables with classes instead of `style` attributes, scrollable by keyboard when they are too wide. */
+export function tables(md: MarkdownIt) {
+  md.block.ruler.before("table", "table_too_wide", tooWide, { alt: ["paragraph"] });
+  md.core.ruler.push("align_by_class", alignByClass);
+  md.renderer.rules["table_open"] = () =>
+    `<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n`;
+  md.renderer.rules["table_close"] = () => "</table></div>\n";
+}
+
+function tooWide(state: StateBlock, start: number, end: number, silent: boolean): boolean {
+  if (start + 2 > end || !isRule(lineOf(state, start + 1))) return false;
+  if (lineOf(state, start).split("|").length - 1 <= MAX_COLUMNS + 1) return false;
+  if (silent) return true;
+  complain(state.env, start, `A table has at most ${MAX_COLUMNS} columns.`);
+  let next = start + 1;
+  while (next < end && !state.isEmpty(next)) next++;
+  paragraph(state, start, next);
+  return true;
+}
+
+const isRule = (line: string) => line.includes("-") && /^[\s|:-]+$/.test(line);
+
+const lineOf = (state: StateBlock, line: number) => state.getLines(line, line + 1, state.blkIndent, false);
+
+function alignByClass(state: StateCore) {
+  for (const token of state.tokens) {
+    if (token.type !== "th_open" && token.type !== "td_open") continue;
+    const side = ALIGNED.exec(String(token.attrGet("style")))?.[1];
+    token.attrs = side ? [["class", `align-${side}`]] : [];
+    if (token.type === "th_open") token.attrPush(["scope", "col"]);
+  }
+}
