@@ -18,11 +18,10 @@ export const BEST_Z = Z_95;
  * to has the score 0 and stands after all with a respect; equals are ordered by age elsewhere.
  *
  * Source: E. Miller, "How Not To Sort By Average Rating" (2009), after Wilson (see wilson.ts). The database ranks
- * by the same formula; this is it, word for word, as `wilson_lower(positive, total, z)`:
+ * by the same formula, `wilson_lower(positive, total, z)`, equal to this one but for rounding in the last digit:
  *
- *     CASE WHEN total = 0 THEN 0 ELSE
- *       GREATEST(0, LEAST(p,
- *         (p + z*z/(2*total) - z * sqrt((p*(1-p) + z*z/(4*total)) / total)) / (1 + z*z/total)))
+ *     CASE WHEN total = 0 THEN 0 ELSE greatest(0,
+ *       (p + z*z/(2*total) - z * sqrt((p*(1-p) + z*z/(4*total)) / total)) / (1 + z*z/total))
  *     END                                     -- all in double precision, with p = positive/total
  */
 export const best = (respect: number, unconvinced: number): number =>

@@ -1,5 +1,7 @@
+import { FEWEST_SHOWN } from "@/domain/polls/poll";
+
 /** No figure below this leaves the house, here as in every count of the poll. */
-export const SMALLEST_FIGURE = 5;
+export const SMALLEST_FIGURE = FEWEST_SHOWN;
 
 /** So many members' first and last recorded positions were these. */
 export type Move = { from: string; to: string; members: number };
