@@ -54,6 +54,10 @@ describe("tables", () => {
     expect(table).not.toContain("style");
   });
 
+  test("have no heading without words", () => {
+    expect(html("|   | b |\n|---|---|\n| 1 | 2 |")).toContain('<td></td>\n<th scope="col">b</th>');
+  });
+
   test("have so many columns and no more", () => {
     expect(reasons(`${"|a".repeat(9)}|\n${"|-".repeat(9)}|\n`)).toEqual([
       "1: A table has at most 8 columns.",

@@ -20,7 +20,7 @@ type Profile = "comment" | "article";
 const OFF: Record<Profile, string[]> = {
   // No entities: `&#x202E;` would bring back what normalising took out.
   comment: ["html_block", "html_inline", "entity", "reference", "image", "lheading", "table"],
-  article: ["html_block", "html_inline", "entity", "reference", "lheading"],
+  article: ["html_block", "html_inline", "entity", "reference", "lheading", "replacements"],
 };
 
 /** One engine, two profiles. The same words make the same HTML in the browser's preview and on the server. */
@@ -29,6 +29,8 @@ export function engine(profile: Profile): Engine {
     html: false,
     linkify: profile === "comment",
     breaks: profile === "comment",
+    // Curly quotation marks for articles; a comment stays as its author typed it.
+    typographer: profile === "article",
     maxNesting: MAX_NESTING,
   });
   md.disable(OFF[profile]);

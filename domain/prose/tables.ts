@@ -1,4 +1,4 @@
-import type { MarkdownIt, StateBlock, StateCore } from "markdown-it";
+import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import { paragraph } from "./markdown";
 import { complain } from "./problems";
 
@@ -32,10 +32,18 @@ const isRule = (line: string) => line.includes("-") && /^[\s|:-]+$/.test(line);
 const lineOf = (state: StateBlock, line: number) => state.getLines(line, line + 1, state.blkIndent, false);
 
 function alignByClass(state: StateCore) {
-  for (const token of state.tokens) {
-    if (token.type !== "th_open" && token.type !== "td_open") continue;
+  state.tokens.forEach((token, at) => {
+    if (token.type !== "th_open" && token.type !== "td_open") return;
     const side = ALIGNED.exec(String(token.attrGet("style")))?.[1];
     token.attrs = side ? [["class", `align-${side}`]] : [];
-    if (token.type === "th_open") token.attrPush(["scope", "col"]);
-  }
+    if (token.type !== "th_open") return;
+    if (state.tokens[at + 1]?.content === "") emptyCorner(token, state.tokens[at + 2]);
+    else token.attrPush(["scope", "col"]);
+  });
+}
+
+/** A heading that says nothing heads nothing: the corner above row names is an ordinary cell. */
+function emptyCorner(open: Token, close: Token | undefined) {
+  open.tag = "td";
+  if (close) close.tag = "td";
 }
