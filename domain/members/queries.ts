@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Member, Role } from "@/domain/members/member";
+import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { tokenHash } from "@/platform/tokens";
 
@@ -49,4 +49,103 @@ function memberOf(row: MemberRow, ballotKey: string | null): Member {
     suspension: row.sanction === "suspension" ? { until: row.until, reason: row.reason ?? "" } : null,
     ballotKey,
   };
+}
+
+type Credentials = { id: string; passwordHash: string | null };
+
+/** For sign-in only. */
+export async function credentialsOf(email: string): Promise<Credentials | null> {
+  return database().member.findUnique({
+    where: { email, erasedAt: null },
+    select: { id: true, passwordHash: true },
+  });
+}
+
+/** The ban in force, for telling the member whom it shuts out. */
+export async function lastingBanOf(memberId: string): Promise<{ until: Date | null; reason: string } | null> {
+  return database().sanction.findFirst({
+    where: { memberId, kind: "ban", liftedAt: null, OR: [{ until: null }, { until: { gt: new Date() } }] },
+    orderBy: { until: { sort: "desc", nulls: "first" } },
+    select: { until: true, reason: true },
+  });
+}
+
+/** Names and handles of everyone who works here: a handful. */
+export async function staffNames(): Promise<string[]> {
+  const staff = await database().member.findMany({
+    where: { role: { not: "reader" }, erasedAt: null },
+    select: { handle: true, name: true },
+  });
+  return staff.flatMap(({ handle, name }) => [handle, name]);
+}
+
+/** Which of the two is somebody's already, as problems by field. */
+export async function whatIsTaken(email: string, handle: string): Promise<Record<string, string>> {
+  const holders = await database().member.findMany({
+    where: { OR: [{ email }, { handle }] },
+    select: { email: true, handle: true },
+  });
+  return {
+    ...(holders.some((holder) => holder.email === email) && {
+      email: "There is an account with this address. Is it yours? Then sign in.",
+    }),
+    ...(holders.some((holder) => holder.handle === handle) && {
+      handle: "Somebody has that handle already.",
+    }),
+  };
+}
+
+export type Profile = Author & {
+  id: string;
+  bio: string;
+  joinedAt: Date;
+  approvedCount: number;
+  honourCount: number;
+  sample: boolean;
+};
+
+const PROFILE = {
+  id: true,
+  handle: true,
+  name: true,
+  role: true,
+  bio: true,
+  joinedAt: true,
+  approvedCount: true,
+  honourCount: true,
+  sample: true,
+} as const;
+
+/** What everyone may read of a member; null when there is none, or none any more. */
+export async function memberByHandle(handle: string): Promise<Profile | null> {
+  if (!HANDLE_PATTERN.test(handle)) return null;
+  return database().member.findUnique({ where: { handle, erasedAt: null }, select: PROFILE });
+}
+
+export type Account = Profile & { email: string; sessions: number };
+
+/** A member's own account. */
+export async function accountOf(viewer: Member): Promise<Account> {
+  const { _count, email, ...profile } = await database().member.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: {
+      ...PROFILE,
+      email: true,
+      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
+    },
+  });
+  return { ...profile, email: email ?? "", sessions: _count.sessions };
+}
+
+/** For the operator's list: a page of members by handle, after one handle. */
+export async function membersAfter(
+  handle: string,
+  limit: number,
+): Promise<(Profile & { email: string | null })[]> {
+  return database().member.findMany({
+    where: { handle: { gt: handle }, erasedAt: null },
+    orderBy: { handle: "asc" },
+    take: limit,
+    select: { ...PROFILE, email: true },
+  });
 }

@@ -1,0 +1,193 @@
+import "server-only";
+
+import { type Author, type Member, type Role } from "@/domain/members/member";
+import { likeness } from "@/domain/members/likeness";
+import { isStaff, mayGiveRoles, OPERATOR, type Operator } from "@/domain/members/policy";
+import {
+  credentialsOf,
+  lastingBanOf,
+  memberBySession,
+  staffNames,
+  whatIsTaken,
+} from "@/domain/members/queries";
+import type { ChangedPassword, NewMember, Profile, SignIn } from "@/domain/members/schema";
+import { type Database, database, transaction } from "@/platform/database";
+import { hashPassword, isPassword } from "@/platform/passwords";
+import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+import { newToken, tokenHash } from "@/platform/tokens";
+
+/** A browser stays signed in this long; every request still asks whether the session stands. */
+export const SESSION_DAYS = 30;
+/** More browsers than this at once are nobody's; the oldest is signed out. */
+const SESSIONS_AT_ONCE = 50;
+
+export type SignedIn = { member: Member; token: string };
+
+/**
+ * An account, and a session in it. Refused by field when the address or handle is taken or the name is a staff member's.
+ * Of a thousand at once with one address, one gets it: the table's unique index decides.
+ */
+export async function signUp(input: NewMember): Promise<SignedIn> {
+  await refuseLikenessToStaff({ handle: input.handle, name: input.name ?? input.handle });
+  await join({ ...input, role: "reader", sample: false });
+  return signIn(input);
+}
+
+/** An account made by the operator: any role, and any name. */
+export async function addMember(input: Newcomer): Promise<void> {
+  await join(input);
+}
+
+export type Newcomer = {
+  email: string;
+  handle: string;
+  name?: string | undefined;
+  password: string;
+  role: Role;
+  sample?: boolean;
+};
+
+async function join({ email, handle, name, password, role, sample = false }: Newcomer): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  const { count } = await database().member.createMany({
+    data: [{ email, handle, name: name ?? handle, passwordHash, role, sample }],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw new Unacceptable("That account cannot be made.", await whatIsTaken(email, handle));
+}
+
+async function refuseLikenessToStaff(wanted: { handle?: string; name?: string }): Promise<void> {
+  const staff = new Set((await staffNames()).map(likeness));
+  const problems: Record<string, string> = {};
+  for (const [field, wish] of Object.entries(wanted))
+    if (staff.has(likeness(wish)))
+      problems[field] = `That looks like the ${field} of someone who works here.`;
+  if (Object.keys(problems).length > 0)
+    throw new Unacceptable("That looks like someone who works here.", problems);
+}
+
+/** One answer, after one comparison of a password, whether or not there is such an account. */
+const NOT_TOGETHER = "That address and that password do not belong together.";
+
+/** A new session for whoever knows the password. The ban of a banned member is told only to them. */
+export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<SignedIn> {
+  const credentials = await credentialsOf(email);
+  const known = await isPassword(password, credentials?.passwordHash ?? null);
+  if (!credentials || !known) throw new Unacceptable(NOT_TOGETHER);
+  const ban = await lastingBanOf(credentials.id);
+  if (ban)
+    throw new NotAllowed(
+      `This account is closed${ban.until ? ` until ${ban.until.toISOString().slice(0, 10)}` : ""}: ${ban.reason}`,
+    );
+  const token = await openSession(credentials.id, credentials.passwordHash);
+  const member = token === null ? null : await memberBySession(token);
+  // The password was changed, or the account closed, between the comparison and the session.
+  if (token === null || !member) throw new Unacceptable(NOT_TOGETHER);
+  return { member, token };
+}
+
+/** A session without a password, for the sample cast and for tests. */
+export async function openSampleSession(handle: string): Promise<SignedIn> {
+  const credentials = await database().member.findFirst({
+    where: { handle, sample: true, erasedAt: null },
+    select: { id: true, passwordHash: true },
+  });
+  const token = credentials && (await openSession(credentials.id, credentials.passwordHash));
+  const member = token ? await memberBySession(token) : null;
+  if (!token || !member) throw new NotFound("The sample cast is not here.");
+  return { member, token };
+}
+
+/**
+ * The member's row is held while the session is written, and the password is the one that was compared: whoever
+ * changes the password at the same moment comes before (no session) or after (and deletes it).
+ */
+async function openSession(memberId: string, passwordHash: string | null): Promise<string | null> {
+  const token = newToken();
+  const opened = await database().$executeRaw`
+    INSERT INTO session (token_hash, member_id, expires_at)
+    SELECT ${tokenHash(token)}, id, now() + make_interval(days => ${SESSION_DAYS})
+    FROM member WHERE id = ${memberId}::uuid AND erased_at IS NULL AND password_hash IS NOT DISTINCT FROM ${passwordHash} FOR SHARE`;
+  if (opened === 0) return null;
+  await forgetOldSessions(memberId);
+  return token;
+}
+
+async function forgetOldSessions(memberId: string): Promise<void> {
+  await database().$executeRaw`
+    DELETE FROM session WHERE member_id = ${memberId}::uuid AND (expires_at < now() OR id IN
+      (SELECT id FROM session WHERE member_id = ${memberId}::uuid ORDER BY id DESC OFFSET ${SESSIONS_AT_ONCE}))`;
+}
+
+/** Ends one session. A token nobody holds is no error: the browser wanted to be signed out, and is. */
+export async function signOut(token: string): Promise<void> {
+  await database().session.deleteMany({ where: { tokenHash: tokenHash(token) } });
+}
+
+/** Signs the actor out in every browser, this one included. */
+export async function signOutEverywhere(actor: Member): Promise<void> {
+  await endSessions(database(), actor.id);
+}
+
+/** A ban and an erasure call this in their own transaction. */
+export async function endSessions(tx: Database, memberId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { memberId } });
+}
+
+/** A new password ends every session; the actor gets a fresh one. Refused by field when the present password is not right. */
+export async function changePassword(input: ChangedPassword, actor: Member): Promise<SignedIn> {
+  const { email, passwordHash } = await database().member.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { email: true, passwordHash: true },
+  });
+  if (!email || !(await isPassword(input.current, passwordHash)))
+    throw new Unacceptable("Your password stays as it was.", {
+      current: "That is not your present password.",
+    });
+  const fresh = await hashPassword(input.password);
+  return transaction(async (tx) => {
+    const { count } = await tx.member.updateMany({
+      where: { id: actor.id, passwordHash },
+      data: { passwordHash: fresh },
+    });
+    if (count === 0) throw new Conflict("Your password was changed elsewhere a moment ago.");
+    await endSessions(tx, actor.id);
+    const token = await openSession(actor.id, fresh);
+    const member = token === null ? null : await memberBySession(token);
+    if (token === null || !member) throw new NotAllowed("This account is closed.");
+    return { member, token };
+  });
+}
+
+export async function changeProfile(
+  { name, bio }: Profile,
+  actor: Member,
+): Promise<Author & { bio: string }> {
+  if (likeness(name) !== likeness(actor.name) && !isStaff(actor)) await refuseLikenessToStaff({ name });
+  return database().member.update({
+    where: { id: actor.id },
+    data: { name, bio },
+    select: { handle: true, name: true, role: true, bio: true },
+  });
+}
+
+/** Gives a member a role. The last admin stays one: the table's trigger refuses, however many ask at once. */
+export async function setRole(
+  { handle, role }: { handle: string; role: Role },
+  actor: Member | Operator,
+): Promise<void> {
+  authorize(mayGiveRoles(actor), actor === OPERATOR ? {} : actor, "Only an admin gives roles.");
+  try {
+    const { count } = await database().member.updateMany({
+      where: { handle, erasedAt: null },
+      data: { role },
+    });
+    if (count === 0) throw new NotFound("There is no member of that name.");
+  } catch (problem) {
+    if (isLastAdmin(problem)) throw new Conflict("Somebody must be admin: make another member one first.");
+    throw problem;
+  }
+}
+
+const isLastAdmin = (problem: unknown): boolean =>
+  problem instanceof Error && problem.message.includes("last admin");

@@ -1,0 +1,17 @@
+import { likeness } from "@/domain/members/likeness";
+
+/** Names that would speak for the site, and words that stand in addresses where a handle might. */
+const RESERVED = [
+  ..."moot admin administrator mod moderator moderation editor editorial staff team official operator root system support help".split(
+    " ",
+  ),
+  ..."security abuse postmaster webmaster hostmaster info contact press legal privacy news".split(" "),
+  ..."me you everyone anonymous anon nobody deleted erased unknown null undefined none".split(" "),
+  ..."api account sign-in sign-up sign-out login logout register settings inbox members articles comments about new".split(
+    " ",
+  ),
+];
+const RESERVED_LIKENESSES = new Set(RESERVED.map(likeness));
+
+/** Whether a handle or a name would be taken for the site itself: reserved, or looks like something reserved. */
+export const isReserved = (name: string): boolean => RESERVED_LIKENESSES.has(likeness(name));
