@@ -1,0 +1,58 @@
+import "@/styles/layers.css";
+import "@/styles/fonts.css";
+import "@/styles/reset.css";
+import "@/styles/tokens.css";
+import "@/styles/base.css";
+import "@/styles/page.css";
+import "./fonts";
+
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { MenuManners } from "@/components/ui/menu-manners";
+import { RelativeTimes } from "@/components/ui/relative-times";
+import { SiteFooter } from "@/components/ui/site-footer";
+import { SiteHeader } from "@/components/ui/site-header";
+import { THEME_BEFORE_PAINT } from "@/components/ui/theme";
+
+export const metadata: Metadata = {
+  title: { default: "Moot", template: "%s · Moot" },
+  description: "Articles that end in a question, put up for discussion.",
+  applicationName: "Moot",
+};
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  colorScheme: "light dark",
+  // The paper of styles/tokens.css, for the bars of the browser.
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fcfaf6" },
+    { media: "(prefers-color-scheme: dark)", color: "#121418" },
+  ],
+};
+
+/** Every page: the same bytes for everyone but for the nonce, which is read from a header and no cookie. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    // The theme script may have set `data-theme` before React arrives.
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: THEME_BEFORE_PAINT }} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to the text
+        </a>
+        <SiteHeader />
+        <main id="main" className="page" tabIndex={-1}>
+          {children}
+        </main>
+        <SiteFooter />
+        <RelativeTimes />
+        <MenuManners />
+      </body>
+    </html>
+  );
+}

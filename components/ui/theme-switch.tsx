@@ -1,0 +1,63 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { THEME_KEY, THEMES, type Theme } from "./theme";
+import styles from "./theme-switch.module.css";
+
+const WORDS: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
+
+/** System, light or dark. Absent without script (`needs-script`): then the system is followed. */
+export function ThemeSwitch() {
+  const chosen = useSyncExternalStore(onChange, current, () => "system");
+  return (
+    <fieldset className={`needs-script ${styles.switch}`}>
+      <legend className="visually-hidden">Light or dark</legend>
+      {THEMES.map((theme) => (
+        <label key={theme}>
+          <input
+            className="visually-hidden"
+            type="radio"
+            name="theme"
+            value={theme}
+            checked={chosen === theme}
+            onChange={() => choose(theme)}
+          />
+          <span>{WORDS[theme]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const current = (): string => document.documentElement.dataset.theme ?? "system";
+
+const listeners = new Set<() => void>();
+
+function choose(theme: Theme) {
+  show(theme);
+  try {
+    if (theme === "system") localStorage.removeItem(THEME_KEY);
+    else localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // Storage may be forbidden: then the choice holds for this page.
+  }
+}
+
+function show(theme: string | null) {
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
+  for (const listener of listeners) listener();
+}
+
+/** Also when it was chosen in another tab. */
+function onChange(listener: () => void) {
+  const fromElsewhere = (event: StorageEvent) => {
+    if (event.key === THEME_KEY) show(event.newValue);
+  };
+  listeners.add(listener);
+  window.addEventListener("storage", fromElsewhere);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", fromElsewhere);
+  };
+}

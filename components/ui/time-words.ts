@@ -1,0 +1,41 @@
+/*
+ * Times in words. Everything is said in UTC and in one language, for a public page is the same bytes for everyone.
+ */
+const DATE = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const CLOCK = new Intl.DateTimeFormat("en-GB", {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+});
+
+/** "14 November 2026". `iso` is ISO 8601. */
+export const readableDate = (iso: string): string => DATE.format(new Date(iso));
+
+/** "14 November 2026, 09:12 UTC". */
+export const readableMoment = (iso: string): string =>
+  `${readableDate(iso)}, ${CLOCK.format(new Date(iso))} UTC`;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** After a week "9 days ago" says less than a date. */
+const RELATIVE_FOR = 7 * DAY;
+
+/**
+ * How long ago, as short as a thread needs it: "now", "12 min", "2 h", "3 d"; after a week the date.
+ * A moment slightly ahead (the reader's clock is late) is now.
+ */
+export function howLongAgo(iso: string, now: Date): string {
+  const gone = now.getTime() - new Date(iso).getTime();
+  if (gone < MINUTE) return "now";
+  if (gone < HOUR) return `${Math.floor(gone / MINUTE)} min`;
+  if (gone < DAY) return `${Math.floor(gone / HOUR)} h`;
+  if (gone < RELATIVE_FOR) return `${Math.floor(gone / DAY)} d`;
+  return readableDate(iso);
+}
