@@ -1,0 +1,99 @@
+import "server-only";
+
+import { STATUS_CODES } from "node:http";
+import { isRefusal, type Refusal } from "@/platform/refusal";
+
+/** What a route's `run` gives back. `location` is where a plain form goes next. */
+export type Answer = {
+  status: number;
+  body?: unknown;
+  location?: string;
+  cookies?: string[];
+  headers?: Record<string, string>;
+};
+
+type More = Pick<Answer, "location" | "cookies" | "headers">;
+
+export const ok = (body: unknown, more: More = {}): Answer => ({ status: 200, body, ...more });
+export const created = (body: unknown, more: More = {}): Answer => ({ status: 201, body, ...more });
+export const accepted = (body: unknown, more: More = {}): Answer => ({ status: 202, body, ...more });
+export const done = (more: More = {}): Answer => ({ status: 204, ...more });
+
+/** RFC 9457, "Problem Details for HTTP APIs". */
+export type Problem = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  fields?: Record<string, string>;
+  current?: unknown;
+  retryAfter?: number;
+};
+
+export function problemOf(refusal: Refusal): Problem {
+  const { fields, current, retryAfter } = refusal.extra;
+  return {
+    type: "about:blank",
+    title: STATUS_CODES[refusal.status] ?? "Refused",
+    status: refusal.status,
+    detail: refusal.message,
+    ...(fields && { fields }),
+    ...(current !== undefined && { current }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+}
+
+export const AWAY: Problem = {
+  type: "about:blank",
+  title: "Service Unavailable",
+  status: 503,
+  detail:
+    "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.",
+  retryAfter: 2,
+};
+
+export const BROKEN: Problem = {
+  type: "about:blank",
+  title: "Internal Server Error",
+  status: 500,
+  detail: "Something went wrong on our side. It has been written down.",
+};
+
+/** What the client, the pool and the server's shutdown call a database that is not there. */
+const AWAY_CODES = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "ENOENT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "08006",
+  "08001",
+  "08003",
+  "53300",
+]);
+const AWAY_WORDS =
+  /can't reach database|connection terminated|timeout exceeded when trying to connect|not queryable|connection error|server has closed the connection|database system is (starting|shutting)/i;
+
+/** Is this error the database being away, rather than a bug of ours? */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let one = error, deep = 0; one instanceof Error && deep < 5; one = one.cause, deep++) {
+    if ("code" in one && AWAY_CODES.has(String(one.code))) return true;
+    if (AWAY_WORDS.test(one.message)) return true;
+  }
+  return false;
+}
+
+/** Every error as a problem: an expected no, a database away, or a bug. */
+export function problemFrom(error: unknown): Problem {
+  if (isRefusal(error)) return problemOf(error);
+  return isDatabaseAway(error) ? AWAY : BROKEN;
+}

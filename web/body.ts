@@ -1,0 +1,77 @@
+import "server-only";
+
+import type { IncomingMessage } from "node:http";
+import { Malformed, Refusal } from "@/platform/refusal";
+
+/** The longest comment, four bytes a character and escaped, fits in; nothing we take is larger. Bytes. */
+export const BODY_LIMIT = 64 * 1024;
+
+export type Body = { form: boolean; fields: unknown; bytes: Buffer };
+
+const tooLarge = () => new Refusal("That is too large: at most 64 KiB can be sent at once.", 413);
+
+/** Reads and parses a request's body: JSON, or the fields of a plain form. */
+export async function readBody(incoming: IncomingMessage): Promise<Body> {
+  const bytes = await readBounded(incoming);
+  const type = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (type === "application/x-www-form-urlencoded") return { form: true, fields: parseForm(bytes), bytes };
+  if (bytes.length === 0) return { form: false, fields: {}, bytes };
+  if (type !== "application/json") throw new Refusal("Please send JSON, or a form.", 415);
+  return { form: false, fields: parseJson(decode(bytes)), bytes };
+}
+
+async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
+  if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > BODY_LIMIT) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Malformed("The text is not valid UTF-8.");
+  }
+}
+
+/** One value a field; a repeated field is refused like a repeated key. Empty fields count as not given. */
+function parseForm(bytes: Buffer): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(decode(bytes))) {
+    if (name === "__proto__" || Object.hasOwn(fields, name))
+      throw new Malformed(`The field "${name}" came twice.`);
+    if (value !== "") fields[name] = value;
+  }
+  return fields;
+}
+
+/** Strict where JSON.parse is lenient: a key given twice, or `__proto__`, is an attempt to be read in two ways. */
+export function parseJson(text: string): unknown {
+  let kept = 0;
+  let value: unknown;
+  try {
+    value = JSON.parse(text, function (this: unknown, key: string, one: unknown) {
+      if (key === "__proto__") throw new Malformed('There is no field called "__proto__" here.');
+      if (this !== null && typeof this === "object" && !Array.isArray(this)) kept++;
+      return one;
+    });
+  } catch (error) {
+    throw error instanceof Malformed ? error : new Malformed("That is not valid JSON.");
+  }
+  // The reviver also visits the root, once, under an empty key.
+  if (keysIn(text) !== kept - 1) throw new Malformed("A field was given twice.");
+  return value;
+}
+
+/** In valid JSON a key is a string followed by a colon; reading string by string never looks inside one. */
+function keysIn(text: string): number {
+  let keys = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (match[1]) keys++;
+  return keys;
+}

@@ -1,0 +1,15 @@
+import "server-only";
+
+import { onePerProcess } from "@/platform/one-per-process";
+
+/** Whether this process is ending, and what must be told: open streams end themselves, so that none holds up the end. */
+export const closing = onePerProcess("closing", () => ({ begun: false, closers: new Set<() => void>() }));
+
+export function onClosing(closer: () => void): () => void {
+  closing.closers.add(closer);
+  return () => closing.closers.delete(closer);
+}
+
+export function runClosers(): void {
+  for (const closer of closing.closers) closer();
+}

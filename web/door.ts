@@ -1,0 +1,85 @@
+import "server-only";
+
+import { getRequestListener } from "@hono/node-server";
+import { asProblem, makeDoor, type Door } from "@/web/frame";
+import { me } from "@/web/door/me";
+import { problemFrom, problemOf } from "@/web/answer";
+import { readBody } from "@/web/body";
+import { NotFound, Refusal } from "@/platform/refusal";
+
+/** Every noun's routes. */
+const nouns: ((door: Door) => void)[] = [me];
+
+export function openDoor(): Door {
+  const door = makeDoor();
+  for (const noun of nouns) noun(door);
+  describeItself(door);
+  refuseTheRest(door);
+  return door;
+}
+
+/** `GET /openapi.json`: generated from the schemas that parse. */
+function describeItself({ app }: Door): void {
+  let document: string | undefined;
+  app.get("/openapi.json", (c) => {
+    document ??= JSON.stringify(
+      app.getOpenAPI31Document({
+        openapi: "3.1.0",
+        info: { title: "Moot", version: "1" },
+        servers: [{ url: "/" }],
+      }),
+    );
+    return c.body(document, 200, { "content-type": "application/json; charset=utf-8" });
+  });
+}
+
+function refuseTheRest({ app, made }: Door): void {
+  for (const path of new Set(made.map((route) => route.path))) {
+    const allow = made.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
+    app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => {
+      const refused = asProblem(problemOf(new Refusal(`Only ${allow.join(", ")} can be done here.`, 405)));
+      refused.headers.set("allow", allow.join(", "));
+      if (c.req.method === "OPTIONS")
+        return new Response(null, { status: 204, headers: { allow: allow.join(", ") } });
+      return refused;
+    });
+  }
+  app.notFound(() => asProblem(problemOf(new NotFound())));
+  app.onError((error) => asProblem(problemFrom(error)));
+}
+
+/** The door as a listener of Node's own server. */
+export function doorListener(door: Door): ReturnType<typeof getRequestListener> {
+  return getRequestListener(
+    async (request, bindings) => {
+      const env = bindings;
+      const disguised = await methodOfForm(request, env);
+      return door.app.fetch(disguised.request, disguised.env);
+    },
+    { overrideGlobalObjects: false },
+  );
+}
+
+/** A plain form can only POST; its `_method` says what it means. */
+async function methodOfForm<E extends { incoming: unknown }>(
+  request: Request,
+  env: E,
+): Promise<{ request: Request; env: E }> {
+  if (
+    request.method !== "POST" ||
+    !request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")
+  )
+    return { request, env };
+  try {
+    const body = await readBody(env.incoming as Parameters<typeof readBody>[0]);
+    const wish = (body.fields as Record<string, string>)._method?.toUpperCase() ?? "POST";
+    const method = ["PUT", "PATCH", "DELETE"].includes(wish) ? wish : "POST";
+    return { request: new Request(request.url, { method, headers: request.headers }), env: { ...env, body } };
+  } catch (refused) {
+    // The frame says what is wrong with it, as with every other refusal.
+    return {
+      request,
+      env: { ...env, refused: refused instanceof Error ? refused : new Error(String(refused)) },
+    };
+  }
+}

@@ -1,0 +1,300 @@
+import "server-only";
+
+import type { IncomingMessage } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
+import { OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { z } from "zod";
+import type { Member } from "@/domain/members/member";
+import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/answer";
+import { addressOf, addressToday } from "@/web/address";
+import { readBody, type Body } from "@/web/body";
+import { answerOnce } from "@/web/idempotency";
+import { keepForm } from "@/web/kept-form";
+import { take, type Limit } from "@/web/limits";
+import { refuseOtherSites } from "@/web/origin";
+import { DOOR, sameSitePath, withQuery } from "@/web/paths";
+import { viewerOf } from "@/web/session-cookie";
+import { Malformed, NotFound, SignInFirst, Unacceptable, isRefusal } from "@/platform/refusal";
+import { log } from "@/platform/log";
+
+export { accepted, created, done, ok } from "@/web/answer";
+export { perHour, perMinute } from "@/web/limits";
+
+/** Who a route is for. This only says whether somebody must be signed in; what they may do, a policy decides in the command. */
+export const anyone = "anyone";
+export const member = "member";
+type Who = typeof anyone | typeof member;
+type Actor<W extends Who> = W extends typeof member ? Member : Member | null;
+
+type Params<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Record<Name, string> & Params<Rest>
+  : unknown;
+
+type Schema = z.ZodType;
+
+/** What a route's `run` is handed: everything parsed, nothing left to check but what may be done. */
+export type Asked<Path extends string, W extends Who, I extends Schema, Q extends Schema> = {
+  params: Params<Path>;
+  input: z.output<I>;
+  query: z.output<Q>;
+  actor: Actor<W>;
+  /** The Idempotency-Key, if one came. */
+  key: string | null;
+  address: string;
+  headers: IncomingMessage["headers"];
+  /** Aborted when the client goes away. */
+  signal: AbortSignal;
+};
+
+export type Route<Path extends string, W extends Who, I extends Schema, Q extends Schema> = {
+  who: W;
+  summary: string;
+  input?: I;
+  query?: Q;
+  output?: Schema;
+  limit?: Limit;
+  /** False where the answer holds a secret (a session) that must not be stored for a repeated request. */
+  replay?: boolean;
+  run: (asked: Asked<Path, W, I, Q>) => Promise<Answer | Response>;
+};
+
+type Method = "get" | "post" | "put" | "patch" | "delete";
+
+type Add = <
+  Path extends string,
+  W extends Who,
+  I extends Schema = typeof Nothing,
+  Q extends Schema = typeof Nothing,
+>(
+  path: Path,
+  route: Route<Path, W, I, Q>,
+) => void;
+
+/** The routes as they were made, for the API's description and for the test that crosses them with everyone. */
+export type Made = { method: Method; path: string; who: Who; limit: Limit | undefined };
+
+export type Door = Record<Method, Add> & { made: Made[]; app: OpenAPIHono<Env> };
+
+/** A plain form's body was already read (or refused) to learn its `_method`. */
+type Env = { Bindings: HttpBindings & { body?: Body; refused?: Error } };
+
+const Nothing = z.strictObject({});
+const Uuid = z.uuid();
+const Key = z.string().min(1).max(200);
+
+export function makeDoor(): Door {
+  const app = new OpenAPIHono<Env>().basePath(DOOR);
+  const made: Made[] = [];
+  const add =
+    (method: Method): Add =>
+    (path, route) => {
+      made.push({ method, path, who: route.who, limit: route.limit });
+      describe(app, method, path, route);
+      app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, method, path, route));
+    };
+  return {
+    get: add("get"),
+    post: add("post"),
+    put: add("put"),
+    patch: add("patch"),
+    delete: add("delete"),
+    made,
+    app,
+  };
+}
+
+/** One request from the wall to the answer; every refusal leaves by the same way. */
+async function answer<Path extends string, W extends Who, I extends Schema, Q extends Schema>(
+  c: Context<Env>,
+  method: Method,
+  path: Path,
+  route: Route<Path, W, I, Q>,
+): Promise<Response> {
+  const incoming = c.env.incoming;
+  let body: Body | null = null;
+  try {
+    if (method !== "get") {
+      refuseOtherSites(incoming);
+      if (c.env.refused) throw c.env.refused;
+      body = c.env.body ?? (await readBody(incoming));
+    }
+    const actor = await viewerOf(incoming.headers.cookie);
+    if (route.who === member && !actor) throw new SignInFirst();
+    const address = addressOf(incoming);
+    const who = actor?.id ?? addressToday(address);
+    if (route.limit) await take(`${method} ${path}`, who, route.limit);
+    const asked: Asked<Path, W, I, Q> = {
+      params: parseParams(c.req.param()) as Params<Path>,
+      query: parse(route.query ?? Nothing, queryOf(c), Malformed) as z.output<Q>,
+      input: parse(route.input ?? Nothing, own(body), Unacceptable) as z.output<I>,
+      actor: actor as Actor<W>,
+      key: keyOf(incoming, body),
+      address,
+      headers: incoming.headers,
+      signal: c.req.raw.signal,
+    };
+    const result =
+      method === "post" && asked.key !== null && route.replay !== false
+        ? await answerOnce({ who, key: asked.key, path: c.req.path, body: body?.bytes }, () =>
+            route.run(asked),
+          )
+        : await route.run(asked);
+    if (result instanceof Response) return result;
+    return body?.form ? backToThePage(result, body) : asJson(result, method);
+  } catch (error) {
+    const problem = problemFrom(error);
+    if (!isRefusal(error))
+      log.error({ err: error, route: `${method} ${path}`, away: isDatabaseAway(error) }, "a request failed");
+    return body?.form ? backToTheForm(problem, body) : asProblem(problem);
+  }
+}
+
+function parseParams(raw: Record<string, string>): Record<string, string> {
+  for (const [name, value] of Object.entries(raw)) {
+    if (value.length > 200 || value.includes("\0")) throw new NotFound();
+    if (name === "id" && !Uuid.safeParse(value).success) throw new NotFound();
+  }
+  return raw;
+}
+
+/** Fields of the frame's own (`_return`, `_key`, `_method`) are not the route's. */
+function own(body: Body | null): unknown {
+  if (!body?.form) return body?.fields ?? {};
+  return Object.fromEntries(Object.entries(fieldsOf(body)).filter(([name]) => !name.startsWith("_")));
+}
+
+const fieldsOf = (body: Body): Record<string, string> => body.fields as Record<string, string>;
+
+function queryOf(c: Context<Env>): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    if (values.length > 1) throw new Malformed(`"${name}" came twice.`);
+    query[name] = values[0] ?? "";
+  }
+  return query;
+}
+
+function parse(schema: Schema, value: unknown, Refused: typeof Malformed | typeof Unacceptable): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= sentence(issue);
+  throw new Refused(Object.values(fields)[0] ?? "That cannot be understood.", fields);
+}
+
+/** zod's own words are for developers; a schema's own sentences are passed on as they are. */
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `There is no field called "${issue.keys[0] ?? ""}" here.`;
+  if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return issue.message;
+  const name = String(issue.path.at(-1) ?? "This");
+  if (issue.code === "invalid_type")
+    return issue.input === undefined
+      ? `"${name}" is missing.`
+      : `"${name}" should be ${issue.expected === "string" ? "text" : `a ${issue.expected}`}.`;
+  return `"${name}" is not right: ${issue.message.toLowerCase()}.`;
+}
+
+function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
+  const given = incoming.headers["idempotency-key"] ?? (body?.form ? fieldsOf(body)._key : undefined);
+  if (given === undefined) return null;
+  const key = Key.safeParse(given);
+  if (!key.success) throw new Malformed("An Idempotency-Key has 1 to 200 characters.");
+  return key.data;
+}
+
+/** Marks the browser that just wrote, so that it is not shown a page kept from before (see `web/pages.ts`). Seconds. */
+const WROTE_FOR = 10;
+export const WROTE_COOKIE = "moot-wrote";
+const wrote = () => `${WROTE_COOKIE}=${Date.now()}; Path=/; Max-Age=${WROTE_FOR}; HttpOnly; SameSite=Lax`;
+
+function asJson(result: Answer, method: Method): Response {
+  const headers = new Headers(result.headers);
+  for (const cookie of result.cookies ?? []) headers.append("set-cookie", cookie);
+  if (method !== "get") headers.append("set-cookie", wrote());
+  if (result.location) headers.set("location", result.location);
+  headers.set("cache-control", headers.get("cache-control") ?? "private, no-store");
+  if (result.body === undefined) return new Response(null, { status: result.status, headers });
+  headers.set("content-type", headers.get("content-type") ?? "application/json; charset=utf-8");
+  return new Response(JSON.stringify(result.body), { status: result.status, headers });
+}
+
+export function asProblem(problem: Problem): Response {
+  const headers = new Headers({
+    "content-type": "application/problem+json; charset=utf-8",
+    "cache-control": "private, no-store",
+  });
+  if (problem.retryAfter) headers.set("retry-after", String(problem.retryAfter));
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+function backToThePage(result: Answer, body: Body): Response {
+  const headers = new Headers({ location: sameSitePath(fieldsOf(body)._return) ?? result.location ?? "/" });
+  for (const cookie of [...(result.cookies ?? []), wrote()]) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+/** A refused plain form goes back to where it stood, with the sentence and everything that was typed. */
+async function backToTheForm(problem: Problem, body: Body): Promise<Response> {
+  const page = sameSitePath(fieldsOf(body)._return);
+  // Without a page to go back to, or a database to keep the text in, the browser's own "back" keeps it.
+  if (!page || problem.status >= 500) return asProblem(problem);
+  try {
+    const id = await keepForm({
+      fields: fieldsOf(body),
+      problem: problem.detail,
+      problems: problem.fields ?? {},
+    });
+    const there = withQuery(page, "kept", id);
+    const signIn = problem.status === 401 && !page.startsWith("/sign-in");
+    return new Response(null, {
+      status: 303,
+      headers: { location: signIn ? withQuery("/sign-in", "next", there) : there },
+    });
+  } catch (error) {
+    log.error({ err: error }, "a refused form could not be kept");
+    return asProblem(problem);
+  }
+}
+
+function describe(
+  app: OpenAPIHono<Env>,
+  method: Method,
+  path: string,
+  route: Route<string, Who, Schema, Schema>,
+): void {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+  const config: RouteConfig = {
+    method,
+    path: `${DOOR}${path}`,
+    summary: route.summary,
+    request: {
+      params: z.object(
+        Object.fromEntries(names.map((name) => [name, name === "id" ? z.uuid() : z.string()])),
+      ),
+      ...(route.query && { query: route.query as z.ZodObject }),
+      ...(route.input && {
+        body: { required: true, content: { "application/json": { schema: route.input } } },
+      }),
+    },
+    responses: {
+      200: {
+        description: "Done",
+        ...(route.output && { content: { "application/json": { schema: route.output } } }),
+      },
+      default: {
+        description: "A problem (RFC 9457)",
+        content: { "application/problem+json": { schema: ProblemSchema } },
+      },
+    },
+  };
+  app.openAPIRegistry.registerPath(config);
+}
+
+const ProblemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  fields: z.record(z.string(), z.string()).optional(),
+});

@@ -1,0 +1,50 @@
+import "server-only";
+
+import { readdirSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { pool } from "@/platform/database";
+import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
+
+/** Every migration this version brings. */
+const migrations = readdirSync("prisma/migrations", { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+).length;
+
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await pool.query("SELECT 1");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `/healthz`: this process is alive. */
+export const alive = (response: ServerResponse): void => say(response, 200, { alive: true });
+
+/** `/readyz`: the database answers and has every migration; otherwise traffic should go elsewhere. */
+export async function ready(response: ServerResponse): Promise<void> {
+  try {
+    const { rows } = await pool.query<{ applied: number }>(
+      "SELECT count(*)::int AS applied FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    );
+    const applied = rows[0]?.applied ?? 0;
+    say(response, applied >= migrations ? 200 : 503, {
+      database: true,
+      migrations: { applied, expected: migrations },
+    });
+  } catch {
+    say(response, 503, { database: false });
+  }
+}
+
+function say(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, {
+    ...EVERYWHERE,
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    "content-security-policy": NOTHING_RUNS,
+    ...(status === 503 && { "retry-after": "2" }),
+  });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,41 @@
+import "server-only";
+
+import { createHash } from "node:crypto";
+import { transaction } from "@/platform/database";
+import { Unacceptable } from "@/platform/refusal";
+import type { Answer } from "@/web/answer";
+
+type Request = { who: string; key: string; path: string; body: Buffer | undefined };
+
+/**
+ * The same key gets the same answer (IETF draft "The Idempotency-Key HTTP Header Field"). Key, write and answer are one
+ * transaction: a second request under the key waits for the first, then repeats its answer; a refused one leaves nothing.
+ */
+export function answerOnce(
+  request: Request,
+  run: () => Promise<Answer | Response>,
+): Promise<Answer | Response> {
+  const fingerprint = createHash("sha256")
+    .update(request.path)
+    .update("\0")
+    .update(request.body ?? "")
+    .digest();
+  return transaction(async (tx) => {
+    const mine = await tx.$executeRaw`
+      INSERT INTO idempotency (who, key, request) VALUES (${request.who}, ${request.key}, ${fingerprint}) ON CONFLICT DO NOTHING`;
+    if (mine === 0) {
+      const given = await tx.idempotency.findUniqueOrThrow({
+        where: { who_key: { who: request.who, key: request.key } },
+      });
+      if (!Buffer.from(given.request).equals(fingerprint))
+        throw new Unacceptable("This Idempotency-Key was used for another request.");
+      return JSON.parse(given.body ?? "{}") as Answer;
+    }
+    const answer = await run();
+    if (answer instanceof Response) return answer;
+    await tx.$executeRaw`
+      UPDATE idempotency SET status = ${answer.status}, body = ${JSON.stringify({ ...answer, cookies: undefined })}
+      WHERE who = ${request.who} AND key = ${request.key}`;
+    return answer;
+  });
+}

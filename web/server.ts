@@ -1,0 +1,167 @@
+import "server-only";
+
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { randomUUID } from "node:crypto";
+import next from "next";
+import { closeDatabase } from "@/platform/database";
+import { env } from "@/platform/env";
+import { log } from "@/platform/log";
+import { isDatabaseAway, AWAY, BROKEN } from "@/web/answer";
+import { addressOf } from "@/web/address";
+import { doorListener, openDoor } from "@/web/door";
+import { asProblem } from "@/web/frame";
+import { alive, ready } from "@/web/health";
+import { makePages, noteWriter, pathOf } from "@/web/pages";
+import { DOOR } from "@/web/paths";
+import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
+import { closing, runClosers } from "@/web/closing";
+import { isStaticFile, sendStaticFile } from "@/web/static-files";
+
+const dev = process.env.NODE_ENV === "development";
+
+/** Milliseconds a client may take to send its headers, and then the whole request. */
+const HEADERS_WITHIN = 10_000;
+const REQUEST_WITHIN = 15_000;
+/** Longer than the idle time of usual proxies, so that they, not we, end a quiet connection. */
+const KEEP_ALIVE = 65_000;
+const HEADER_BYTES = 16 * 1024;
+/** Milliseconds for answers under way when we are asked to end. */
+const DRAIN_WITHIN = 5_000;
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+const app = next({ dev, dir: ".", hostname: env.host, port: env.port });
+await app.prepare();
+const nextHandler = app.getRequestHandler();
+const door = doorListener(openDoor());
+const pages = makePages((request, response) => nextHandler(request, response), { dev });
+
+const server = createServer(
+  {
+    headersTimeout: HEADERS_WITHIN,
+    requestTimeout: REQUEST_WITHIN,
+    keepAliveTimeout: KEEP_ALIVE,
+    maxHeaderSize: HEADER_BYTES,
+    connectionsCheckingInterval: 1_000,
+  },
+  (request, response) => void handle(request, response),
+);
+
+async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const id = randomUUID();
+  for (const [name, value] of Object.entries(EVERYWHERE)) response.setHeader(name, value);
+  response.setHeader("x-request-id", id);
+  if (closing.begun) response.setHeader("connection", "close");
+  try {
+    await route(request, response);
+  } catch (error) {
+    log.error(
+      { err: error, requestId: id, method: request.method, path: pathOf(request) },
+      "a request failed",
+    );
+    fail(response, isDatabaseAway(error) ? AWAY : BROKEN);
+  }
+}
+
+async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = pathOf(request);
+  if (!METHODS.has(request.method ?? "")) {
+    refuse(response, 405, "This method is not known here.", { allow: [...METHODS].join(", ") });
+    return;
+  }
+  if (!isReadable(request.url ?? "")) {
+    refuse(response, 400, "This address cannot be read.");
+    return;
+  }
+  if (path === "/healthz") {
+    alive(response);
+    return;
+  }
+  if (path === "/readyz") return ready(response);
+  if (path === DOOR || path.startsWith(`${DOOR}/`)) {
+    response.setHeader("content-security-policy", NOTHING_RUNS);
+    return door(request, response);
+  }
+  if (!dev && isStaticFile(path)) return sendStaticFile(request, response, path);
+  noteAndForget(request);
+  if (path.startsWith("/_next/") || path.startsWith("/__next")) return nextHandler(request, response);
+  return pages(request, response);
+}
+
+/** A path that decodes, without NUL, and no longer than a browser's own limit for a link that is shared. */
+function isReadable(url: string): boolean {
+  if (!url.startsWith("/") || url.length > 4_096) return false;
+  try {
+    return !decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Headers that steer Next from inside, or tell where a request came from, are only ever set by us. In production a page is
+ * always a whole page: partial (RSC) answers would be a second form of every address to keep, and to guard.
+ */
+function noteAndForget(request: IncomingMessage): void {
+  const address = addressOf(request);
+  for (const name of Object.keys(request.headers))
+    if (
+      name.startsWith("x-") ||
+      name === "forwarded" ||
+      (!dev && (name === "rsc" || name.startsWith("next-")))
+    )
+      Reflect.deleteProperty(request.headers, name);
+  request.headers["x-address"] = address;
+  noteWriter(request);
+}
+
+function refuse(
+  response: ServerResponse,
+  status: number,
+  detail: string,
+  headers: Record<string, string> = {},
+): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  fail(response, { type: "about:blank", title: detail, status, detail });
+}
+
+function fail(response: ServerResponse, problem: Parameters<typeof asProblem>[0]): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.setHeader("content-security-policy", NOTHING_RUNS);
+  for (const [name, value] of asProblem(problem).headers) response.setHeader(name, value);
+  response.statusCode = problem.status;
+  response.end(JSON.stringify(problem));
+}
+
+server.on("clientError", (_error, socket) => {
+  if (socket.writable)
+    socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+});
+server.on("upgrade", (request, socket, head) => {
+  // Only hot reload speaks WebSocket.
+  if (dev) void app.getUpgradeHandler()(request, socket, head);
+  else socket.destroy();
+});
+
+server.listen(env.port, env.host, () => log.info({ port: env.port, host: env.host }, "Moot is listening"));
+
+async function end(): Promise<void> {
+  if (closing.begun) return;
+  closing.begun = true;
+  log.info("ending");
+  const drained = new Promise<void>((resolve) => server.close(() => resolve()));
+  runClosers();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN).unref();
+  await drained;
+  await Promise.race([closeDatabase(), new Promise((resolve) => setTimeout(resolve, 2_000))]);
+  process.exit(0);
+}
+process.on("SIGTERM", () => void end());
+process.on("SIGINT", () => void end());
+process.on("unhandledRejection", (error) =>
+  log.error({ err: error }, "a promise was left alone with its error"),
+);

@@ -1,0 +1,11 @@
+import "server-only";
+
+import { cookies } from "next/headers";
+import { cache } from "react";
+import type { Member } from "@/domain/members/member";
+import { viewerOf } from "@/web/session-cookie";
+
+/** Who reads a personal page; asked once a request however many components ask. Public pages must not ask. */
+export const currentViewer = cache(async (): Promise<Member | null> =>
+  viewerOf((await cookies()).toString()),
+);
