@@ -29,9 +29,13 @@ export type Bridging = {
  * Whether a comment is valued across the poll, and how much: the least respectful side decides.
  *
  * Score = min over sides of the lower Wilson bound (z = 1.28, one-sided 90 %) of P(respect | reacted, side). The
- * badge needs SIDE_REACTIONS on each counted side and a score of BADGE_BOUND. At ten reactions a side that means
- * at least 8 of 10 respects on each: by chance (50 % on each side) 0.3 % of comments, and 5 % of those that one
- * side loves (90 %) and the other is torn about (50 %). The simulation beside this file checks both.
+ * badge needs SIDE_REACTIONS on each counted side and a score of BADGE_BOUND.
+ *
+ * How often the badge errs depends on the numbers, because counts are whole. A side that is torn (50 %) passes by
+ * chance with about one in ten: 5 % at ten reactions (8 of 10 are needed), but 19 % at five (4 of 5) and 13 % at
+ * twenty (13 of 20). So where one side loves a comment (90 %) and the other is torn, false badges are 5, 17 and
+ * 13 %; where both are torn, 0.3, 3.5 and 1.8 %. A side that is against (40 % or less) lets at most one in
+ * eleven pass at five reactions, one in fifty at twenty, one in eighty at ten. The simulation beside this file checks them.
  *
  * Below five reactions on any counted side there is no score at all, so that an order of comments does not give
  * a single reaction away. Callers should still refresh scores in batches, as for counts (see publish.ts).
@@ -39,8 +43,10 @@ export type Bridging = {
  * Throws a RangeError for counts that are no counts. It says nothing of why people respect a comment, nor of
  * readers who did not react; a comment few read is not a bad one.
  *
- * Source: the minimum over groups is the simplest of the bridging rules in A. Ovadya and L. Thorburn, "Bridging
- * Systems" (2023, arXiv:2301.09976); bound: see wilson.ts.
+ * Source: like Polis's group-informed consensus, the product over groups of P(agree | group) (C. Small and others,
+ * "Polis: Scaling deliberation by mapping high dimensional opinion spaces", Recerca 26 (2021)), but with the
+ * minimum in place of the product, so that no warmth of one side makes up for another, and a bound in place of
+ * the estimate (wilson.ts). On bridging in general: A. Ovadya, L. Thorburn, "Bridging Systems", arXiv:2301.09976.
  */
 export function bridging(sides: readonly SideReactions[]): Bridging {
   for (const { respect, reacted } of sides) mustBeCounts(respect, reacted);
