@@ -2,6 +2,7 @@ import "server-only";
 
 import { database } from "@/platform/database";
 import { isModerator } from "@/domain/members/member";
+import { waiting } from "@/domain/moderation/queue/queries";
 import { anyone, ok, type Door } from "@/web/frame";
 
 /** More unread notices than this are shown as "99+". */
@@ -18,13 +19,11 @@ export function me(door: Door): void {
         where: { memberId: actor.id, readAt: null },
         take: UNREAD_SHOWN,
       });
-      const queues = isModerator(actor) ? await database().queueCount.findMany() : [];
       const { handle, name, role, suspension } = actor;
-      const waiting = queues.reduce((sum, queue) => sum + (queue.queue === "new" ? 0 : queue.items), 0);
       return ok({
         member: { handle, name, role, suspended: suspension !== null },
         unread,
-        ...(isModerator(actor) && { waiting }),
+        ...(isModerator(actor) && { waiting: await waiting() }),
       });
     },
   });

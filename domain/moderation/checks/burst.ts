@@ -1,0 +1,40 @@
+import { hoursAgo, SEEN_CHARACTERS, type Check } from "@/domain/moderation/checks/check";
+import { hostOf, linksIn } from "@/domain/moderation/checks/links";
+import { fold } from "@/domain/moderation/checks/words/fold";
+
+/** So many other new accounts with the same words or the same host within an hour are one author. */
+const OTHERS = 2;
+/** Shorter texts are alike by chance. */
+const SHORT = 20;
+const NEW_HOURS = 24;
+
+export const burst: Check = {
+  key: "burst",
+  title: "A burst of one pattern",
+  why: "Several new accounts that say the same or link to the same place within an hour belong together.",
+  look: ({ text, author, newcomers, now }) => {
+    if (author.joinedAt.getTime() < hoursAgo(now, NEW_HOURS)) return null;
+    const mine = signsOf(text);
+    const others = newcomers.filter(
+      (earlier) =>
+        earlier.authorId !== author.id &&
+        earlier.at.getTime() > hoursAgo(now, 1) &&
+        signsOf(earlier.text).some((sign) => mine.includes(sign)),
+    );
+    const accounts = new Set(others.map(({ authorId }) => authorId)).size;
+    return accounts >= OTHERS
+      ? {
+          effect: "hold",
+          reason: `${accounts} other new accounts wrote the same, or linked to the same place, within an hour.`,
+        }
+      : null;
+  },
+};
+
+function signsOf(text: string): string[] {
+  const hosts = linksIn(text)
+    .map(hostOf)
+    .filter((host) => host !== null);
+  const words = fold(text.slice(0, SEEN_CHARACTERS));
+  return words.length < SHORT ? hosts : [...hosts, words];
+}

@@ -1,0 +1,71 @@
+import type { Member } from "@/domain/members/member";
+import type { Settings } from "@/domain/moderation/settings/settings";
+import type { WordFinder } from "@/domain/moderation/checks/words/word-finder";
+
+/**
+ * What a check may say. `refuse` is for what is certain, and is told to the author in `reason`; `hold` waits for a person;
+ * `mark` only tells moderators. No check ever decides, and an author always hears that a comment waits.
+ */
+export type Verdict = {
+  effect: "refuse" | "hold" | "mark";
+  reason: string;
+  /** Seconds, when time alone mends it. */ wait?: number;
+};
+
+/** One thing to look at: a stable `key` (kept with what it found), a `title` to call it by, and `why` it is here. */
+export type Check = { key: string; title: string; why: string; look: (writing: Writing) => Verdict | null };
+
+/** An earlier comment, as much of it as a check needs: the first `SEEN_CHARACTERS` of its text. */
+export type Earlier = {
+  id: string;
+  articleId: string;
+  authorId: string | null;
+  text: string;
+  length: number;
+  state: "visible" | "held" | "rejected" | "withdrawn";
+  at: Date;
+};
+
+/** A text on its way in, and everything the checks may know about its surroundings. Gathered once, in one query. */
+export type Writing = {
+  text: string;
+  article: { id: string; premoderated: boolean; slowSeconds: number };
+  author: Pick<Member, "id" | "handle" | "name" | "role" | "joinedAt" | "approvedCount">;
+  /** Null for a new comment, the comment's id for an edit. */
+  editing: string | null;
+  /** A moderator asked to see this member's comments first. */
+  authorIsWatched: boolean;
+  /** The author's last comments, newest first, at most `OWN_SEEN`. */
+  own: Earlier[];
+  /** The site's last comments by accounts younger than a day, newest first, at most `NEWCOMERS_SEEN`. */
+  newcomers: Earlier[];
+  /** Comments of this article in the last hour, counted up to `HOT_COUNTED`. */
+  articleLastHour: number;
+  /** Names and handles of editors, moderators and admins. */
+  staff: string[];
+  words: WordFinder;
+  settings: Settings;
+  now: Date;
+};
+
+export const SEEN_CHARACTERS = 500;
+export const OWN_SEEN = 20;
+export const NEWCOMERS_SEEN = 50;
+export const HOT_COUNTED = 200;
+
+const MINUTE = 60_000;
+export const minutesAgo = (now: Date, minutes: number): number => now.getTime() - minutes * MINUTE;
+export const hoursAgo = (now: Date, hours: number): number => minutesAgo(now, hours * 60);
+
+export type Submission = {
+  article: { id: string; moderation: "post" | "pre"; slowSeconds: number };
+  author: Member;
+  parent: { id: string } | null;
+  /** The Markdown source, normalised and within the length limit. */
+  text: string;
+  /** For an edit, the comment's id: its own earlier text is not held against it. */
+  editing?: string;
+};
+
+/** What one check said: `rule` is the check's key. Becomes a `finding` row. */
+export type Found = { rule: string; effect: "hold" | "mark"; reason: string };

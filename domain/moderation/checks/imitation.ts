@@ -1,0 +1,31 @@
+import type { Check } from "@/domain/moderation/checks/check";
+import { likeness } from "@/domain/members/likeness";
+
+/** Names that sound like an office, whoever holds it. */
+const OFFICES = [
+  "admin",
+  "administrator",
+  "moderator",
+  "moderators",
+  "mod",
+  "editor",
+  "staff",
+  "support",
+  "official",
+  "moot",
+  "team",
+].map(likeness);
+
+export const imitation: Check = {
+  key: "imitation",
+  title: "A name like one of the staff",
+  why: "A name that can be mistaken for a moderator's lends words a weight that is not theirs.",
+  look: ({ author, staff }) => {
+    if (author.role !== "reader") return null;
+    const looks = [likeness(author.name), likeness(author.handle)].filter((name) => name !== "");
+    const taken = new Set([...staff.map(likeness), ...OFFICES]);
+    return looks.some((name) => taken.has(name))
+      ? { effect: "hold", reason: "The author's name can be mistaken for one of the staff." }
+      : null;
+  },
+};

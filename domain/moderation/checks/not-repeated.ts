@@ -1,0 +1,34 @@
+import { fold } from "@/domain/moderation/checks/words/fold";
+import {
+  hoursAgo,
+  SEEN_CHARACTERS,
+  type Check,
+  type Earlier,
+  type Writing,
+} from "@/domain/moderation/checks/check";
+
+/** Somebody may say "Agreed." twice; a whole sentence is posted twice by mistake, or on purpose. */
+const SHORT = 20;
+/** The same text on so many other articles within a day is a campaign until a person says otherwise. */
+const ELSEWHERE = 2;
+
+export const notRepeated: Check = {
+  key: "repeated",
+  title: "Posted before",
+  why: "The same text twice is a double click or a campaign.",
+  look: (writing) => {
+    if (writing.text.length < SHORT) return null;
+    const same = writing.own.filter((earlier) => isSame(earlier, writing));
+    if (same.some((earlier) => earlier.articleId === writing.article.id && earlier.state !== "withdrawn"))
+      return { effect: "refuse", reason: "You have already posted exactly this here." };
+    if (same.length >= ELSEWHERE)
+      return { effect: "hold", reason: `The same text as in ${same.length} other discussions within a day.` };
+    return null;
+  },
+};
+
+function isSame(earlier: Earlier, { text, editing, now }: Writing): boolean {
+  if (earlier.id === editing || earlier.at.getTime() < hoursAgo(now, 24)) return false;
+  if (Math.abs(earlier.length - text.length) > 20) return false;
+  return fold(earlier.text) === fold(text.slice(0, SEEN_CHARACTERS));
+}

@@ -1,0 +1,18 @@
+import type { Check } from "@/domain/moderation/checks/check";
+
+/** An acronym or a title is short. */
+const LETTERS = 20;
+const SHARE = 0.7;
+
+export const notShouting: Check = {
+  key: "shouting",
+  title: "All capitals",
+  why: "Capitals throughout read as shouting.",
+  look: ({ text }) => {
+    const cased = text.match(/\p{Lu}|\p{Ll}/gu) ?? [];
+    const capitals = cased.filter((letter) => /\p{Lu}/u.test(letter)).length;
+    return cased.length >= LETTERS && capitals / cased.length > SHARE
+      ? { effect: "mark", reason: "Written mostly in capitals." }
+      : null;
+  },
+};

@@ -1,0 +1,126 @@
+import { afterEach, expect, test } from "vitest";
+import { createServer } from "node:http";
+import { createHmac } from "node:crypto";
+import { askOutside } from "@/domain/moderation/checks/external/external";
+import { keepFindings, review } from "@/domain/moderation/review";
+import { database, transaction } from "@/platform/database";
+import { cast } from "@/test/cast";
+import { aPlainArticle as anArticle, aPlainComment as aComment } from "@/test/desk";
+
+test("an ordinary comment appears at once", async () => {
+  const { bo } = await cast();
+  const article = await anArticle();
+  await expect(
+    review(database(), { article, author: bo, parent: null, text: "A fair point." }),
+  ).resolves.toEqual({ state: "visible", findings: [] });
+});
+
+test("a newcomer's first link waits for a moderator, and what was found is kept for them", async () => {
+  const { cy } = await cast();
+  const article = await anArticle();
+  const found = await review(database(), {
+    article,
+    author: cy,
+    parent: null,
+    text: "See https://example.org for what I mean.",
+  });
+  expect(found).toMatchObject({ state: "held", findings: [{ rule: "newcomer-link", effect: "hold" }] });
+  const comment = await aComment(article, cy, { state: found.state });
+  await transaction((tx) => keepFindings(tx, comment, found));
+  expect(await database().finding.count({ where: { commentId: comment.id } })).toBe(1);
+});
+
+test("the same text twice in one discussion is refused with a sentence", async () => {
+  const { bo } = await cast();
+  const article = await anArticle();
+  const text = "Learning changes the person, management changes the shelf.";
+  await aComment(article, bo, { text });
+  await expect(review(database(), { article, author: bo, parent: null, text })).rejects.toThrow(
+    "You have already posted exactly this here.",
+  );
+});
+
+test("the sixth comment in a minute is asked to wait", async () => {
+  const { bo } = await cast();
+  const article = await anArticle();
+  for (let i = 0; i < 5; i += 1) await aComment(article, bo, { text: `Number ${i}` });
+  await expect(
+    review(database(), { article, author: bo, parent: null, text: "Number six" }),
+  ).rejects.toMatchObject({ status: 429 });
+});
+
+test("a name like a moderator's waits", async () => {
+  const { ada, cy } = await cast();
+  const article = await anArticle();
+  const found = await review(database(), {
+    article,
+    author: { ...cy, name: ada.name.replace("a", "а") },
+    parent: null,
+    text: "Trust me.",
+  });
+  expect(found.findings).toMatchObject([{ rule: "imitation" }]);
+});
+
+test("new words count from the next comment on", async () => {
+  const { bo } = await cast();
+  const article = await anArticle();
+  const word = `zzz${bo.handle}`;
+  await database().wordList.create({ data: { block: "", hold: word, mark: "" } });
+  expect((await review(database(), { article, author: bo, parent: null, text: `so ${word}!` })).state).toBe(
+    "held",
+  );
+  await database().wordList.create({ data: { block: "", hold: "", mark: "" } });
+  expect((await review(database(), { article, author: bo, parent: null, text: `so ${word}!` })).state).toBe(
+    "visible",
+  );
+});
+
+let stop = (): unknown => undefined;
+afterEach(() => {
+  stop();
+  delete process.env.MOOT_CHECK_URL;
+});
+
+test("an external check is asked with a signature; whatever is not an answer holds", async () => {
+  let answer = '{"effect":"mark","reason":"Sounds sold."}';
+  let signed = "";
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      signed = createHmac("sha256", "between us").update(body).digest("hex");
+      if (request.headers["x-moot-signature"] !== `sha256=${signed}`) response.writeHead(401);
+      if (answer !== "hang") response.end(answer);
+    });
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  stop = () => (server.closeAllConnections(), server.close());
+  const address = server.address();
+  process.env.MOOT_CHECK_URL = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  process.env.MOOT_CHECK_SECRET = "between us";
+
+  expect(await askOutside("Buy now", null)).toEqual({
+    rule: "external",
+    effect: "mark",
+    reason: "Sounds sold.",
+  });
+  answer = '{"effect":"none"}';
+  expect(await askOutside("Hello", null)).toBeNull();
+  for (const wrong of [
+    '{"effect":"ban"}',
+    "<html>",
+    `{"effect":"none","reason":"${"x".repeat(10_000_000)}"}`,
+  ]) {
+    answer = wrong;
+    expect((await askOutside("Hello", null))?.effect).toBe("hold");
+    answer = '{"effect":"none"}';
+    if (wrong.length < 100) await askOutside("Hello", null);
+  }
+  for (const hang of ["hang", "hang", "hang"]) {
+    answer = hang;
+    expect((await askOutside("Hello", null))?.effect).toBe("hold");
+  }
+  const before = performance.now();
+  expect((await askOutside("Hello", null))?.effect).toBe("hold");
+  expect(performance.now() - before).toBeLessThan(100);
+});

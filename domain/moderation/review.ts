@@ -1,0 +1,59 @@
+import "server-only";
+
+import type { Found, Submission, Verdict, Writing } from "@/domain/moderation/checks/check";
+import { checks } from "@/domain/moderation/checks/checks";
+import { askOutside } from "@/domain/moderation/checks/external/external";
+import { surroundings } from "@/domain/moderation/checks/surroundings";
+import type { Database } from "@/platform/database";
+import { TooMany, Unacceptable } from "@/platform/refusal";
+
+export type Review = {
+  /** The state the text may be posted in. For an edit: `held` when it must be looked at again. */
+  state: "visible" | "held";
+  findings: Found[];
+};
+
+/** What an author reads when a comment is held. It never says that a machine judged it. */
+export const WAITS = "Thank you. Your comment waits for a moderator, and will appear once one has seen it.";
+
+/**
+ * Reads a text before it is posted: every check in order. Call it inside the transaction that writes the comment,
+ * before the row, and `keepFindings` after it.
+ * Throws Unacceptable (422) or TooMany (429) for what is certain; everything doubtful is held for a person.
+ */
+export async function review(tx: Database, submission: Submission): Promise<Review> {
+  const writing = await surroundings(tx, submission);
+  const findings = readAll(writing);
+  const outside = await askOutside(submission.text, submission.editing ?? null);
+  if (outside) findings.push(outside);
+  return { state: findings.some(({ effect }) => effect === "hold") ? "held" : "visible", findings };
+}
+
+/** What all checks that are switched on say of a text; pure, and the same for a text of last year. */
+export function readAll(writing: Writing): Found[] {
+  const findings: Found[] = [];
+  for (const check of checks) {
+    if (writing.settings.off.includes(check.key)) continue;
+    const verdict = check.look(writing);
+    if (verdict?.effect === "refuse") refuse(verdict);
+    else if (verdict) findings.push({ rule: check.key, effect: verdict.effect, reason: verdict.reason });
+  }
+  return findings;
+}
+
+/** Writes down what the review found of a comment's revision, for moderators. */
+export async function keepFindings(
+  tx: Database,
+  comment: { id: string; revision: number },
+  { findings }: Review,
+): Promise<void> {
+  if (findings.length === 0) return;
+  await tx.finding.createMany({
+    data: findings.map((found) => ({ ...found, commentId: comment.id, revision: comment.revision })),
+  });
+}
+
+function refuse({ reason, wait }: Verdict): never {
+  if (wait !== undefined) throw new TooMany(reason, wait);
+  throw new Unacceptable(reason, { body: reason });
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** How the site moderates. Kept as one setting, changed by admins; what is not said has the default. */
+export const Settings = z.object({
+  /** `post`: comments appear and are looked at afterwards; `pre`: they wait for a moderator. An article may be stricter, never laxer. */
+  mode: z.enum(["post", "pre"]).default("post"),
+  /** Members wait for a moderator until so many of their comments stand; 0 is off. */
+  holdNewcomersUntil: z.int().min(0).max(50).default(0),
+  /** Comments with a link wait until so many of the author's comments stand; 0 is off. */
+  holdLinksUntil: z.int().min(0).max(50).default(1),
+  /** Every comment with a link waits, whoever wrote it. */
+  holdEveryLink: z.boolean().default(false),
+  /** More links than this wait. */
+  mostLinks: z.int().min(0).max(100).default(5),
+  /** Seconds between two comments of one member, everywhere; 0 is off. An article may ask for more. */
+  slowSeconds: z.int().min(0).max(86_400).default(0),
+  /** Days after publication at which comments close; 0 is never. */
+  closeAfterDays: z.int().min(0).max(3_650).default(0),
+  /** Roles that may comment. */
+  rolesThatComment: z
+    .array(z.enum(["reader", "editor", "moderator", "admin"]))
+    .default(["reader", "editor", "moderator", "admin"]),
+  /** Keys of checks that are switched off. */
+  off: z.array(z.string().max(40)).max(100).default([]),
+  /** A public moderation log, without names. */
+  publicLog: z.boolean().default(true),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+/** The kept value, or the defaults where it does not parse: a setting from another version must not stop anyone from writing. */
+export const readSettings = (kept: unknown): Settings =>
+  Settings.safeParse(kept ?? {}).data ?? DEFAULT_SETTINGS;

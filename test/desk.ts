@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { database } from "@/platform/database";
+
+/** Rows for tests of the moderation desk, written directly: there it is the desk that is tested, not the way in. */
+export async function aPlainArticle(different: { moderation?: "post" | "pre"; slowSeconds?: number } = {}) {
+  const slug = `article-${randomBytes(6).toString("hex")}`;
+  const revision = {
+    number: 1,
+    title: "A question",
+    standfirst: "",
+    author: "Eve",
+    source: "",
+    html: "",
+    words: 0,
+  };
+  return database().article.create({
+    data: { slug, publishedAt: new Date(), revisions: { create: revision }, ...different },
+  });
+}
+
+type PlainComment = {
+  text?: string;
+  state?: "visible" | "held";
+  parent?: { id: string; rootId: string | null; depth: number };
+};
+
+export async function aPlainComment(
+  article: { id: string },
+  author: { id: string },
+  { text = "A thought.", state = "visible", parent }: PlainComment = {},
+) {
+  const words = { source: text, html: `<p>${text}</p>` };
+  return database().comment.create({
+    data: {
+      articleId: article.id,
+      articleRevision: 1,
+      authorId: author.id,
+      ...words,
+      state,
+      listed: state === "visible",
+      parentId: parent?.id,
+      rootId: parent ? (parent.rootId ?? parent.id) : null,
+      depth: parent ? parent.depth + 1 : 0,
+      revisions: { create: { number: 1, ...words } },
+    },
+  });
+}
