@@ -34,9 +34,17 @@ const BECOME_THE_APPLICATION = `
   END $$`;
 
 function openPool(): pg.Pool {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: CONNECTIONS, ...PATIENCE });
-  // Queries on one connection go in order, so this comes before whatever the connection was opened for.
-  pool.on("connect", (connection) => void connection.query(BECOME_THE_APPLICATION).catch(() => undefined));
+  const pool = new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: CONNECTIONS,
+    ...PATIENCE,
+    // Before a new connection is handed to anybody.
+    verify: (connection, ready) =>
+      void connection.query(BECOME_THE_APPLICATION).then(
+        () => ready(),
+        (error: unknown) => ready(error instanceof Error ? error : new Error(String(error))),
+      ),
+  });
   // A connection that breaks while idle is replaced at its next use; there is nobody to tell.
   pool.on("error", () => undefined);
   return pool;

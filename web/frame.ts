@@ -56,7 +56,7 @@ export type Route<Path extends string, W extends Who, I extends Schema, Q extend
   limit?: Limit;
   /** False where the answer holds a secret (a session) that must not be stored for a repeated request. */
   replay?: boolean;
-  run: (asked: Asked<Path, W, I, Q>) => Promise<Answer | Response>;
+  run: (asked: Asked<Path, W, I, Q>) => Answer | Response | Promise<Answer | Response>;
 };
 
 type Method = "get" | "post" | "put" | "patch" | "delete";

@@ -13,7 +13,7 @@ type Request = { who: string; key: string; path: string; body: Buffer | undefine
  */
 export function answerOnce(
   request: Request,
-  run: () => Promise<Answer | Response>,
+  run: () => Answer | Response | Promise<Answer | Response>,
 ): Promise<Answer | Response> {
   const fingerprint = createHash("sha256")
     .update(request.path)

@@ -8,7 +8,8 @@ const TREACHEROUS = /[\u0000-\u0020\u007f\\]/;
 export function sameSitePath(wish: string | null | undefined): string | null {
   if (!wish?.startsWith("/") || wish.startsWith("//") || TREACHEROUS.test(wish)) return null;
   const there = URL.parse(wish, "http://moot.invalid");
-  if (there?.host !== "moot.invalid") return null;
+  // "/.//elsewhere" only becomes "//elsewhere" once the dots are resolved.
+  if (there?.host !== "moot.invalid" || there.pathname.startsWith("//")) return null;
   return there.pathname + there.search + there.hash;
 }
 
