@@ -1,0 +1,40 @@
+import type { Command } from "@/bin/command";
+import { print } from "@/bin/command";
+import { check } from "@/bin/commands/check";
+import { firstCommands } from "@/bin/set-up";
+
+/** Everything an operator can say, in the order `moot help` lists it. */
+const commands: readonly Command[] = [check];
+
+const setUp: Command = {
+  name: "set-up",
+  usage: "",
+  does: "publish the bundled article and seed the sample, where there is none (every start does this)",
+  run: async () => {
+    for (const words of firstCommands()) await obey(words);
+  },
+};
+
+const all = [...commands, setUp];
+
+try {
+  await obey(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function obey(words: string[]): Promise<void> {
+  if (words.length === 0 || words[0] === "help") {
+    help();
+    return;
+  }
+  const command = all.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
+  if (!command) throw new Error(`moot does not know "${words.slice(0, 2).join(" ")}". Try: moot help`);
+  await command.run(words.slice(command.name.split(" ").length));
+}
+
+function help(): void {
+  print("moot COMMAND, where COMMAND is one of");
+  for (const { name, usage, does } of all) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
+import { METHOD_ANCHORS, methodOf } from "@/domain/polls/methods";
+import { FEWEST_SHOWN } from "@/domain/polls/poll";
+import { PAIR_MOVES } from "@/domain/polls/statistics/bowker";
+import { BADGE_BOUND, SIDE_REACTIONS, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
+import { OTHER_SIDE_REACTORS } from "@/domain/polls/statistics/case-for-each-side";
+import * as factors from "@/domain/polls/statistics/matrix-factorisation";
+import { EXACT_BELOW } from "@/domain/polls/statistics/mcnemar";
+import { BUCKET_VOTES } from "@/domain/polls/statistics/opinion-over-time";
+import { BATCH_BALLOTS, BATCH_SECONDS } from "@/domain/polls/statistics/publish";
+import { EXPECTED_CASES, GROUP_SIZE } from "@/domain/polls/statistics/two-proportions";
+import { Z_90_ONE_SIDED, Z_95 } from "@/domain/polls/statistics/wilson";
+import { renderArticle } from "@/domain/prose/article";
+
+const source = readFileSync(new URL("../../content/methods.md", import.meta.url), "utf8");
+const body = renderArticle(source);
+
+describe("the page of methods", () => {
+  test("renders without a complaint", () => {
+    expect(body.problems).toEqual([]);
+  });
+
+  test("has a place for every figure, and no place without one", () => {
+    expect(body.headings.map(({ id }) => id)).toEqual(METHOD_ANCHORS);
+    expect(methodOf("flows")).toBe("/about/methods#s-who-moved");
+  });
+
+  test("says of every method what it cannot tell", () => {
+    const sections = source.split("\n## ").slice(1);
+    for (const section of sections) expect(section).toMatch(/cannot (?:tell|do|have)/);
+  });
+
+  test.each([
+    `nothing is shown below ${FEWEST_SHOWN} votes`,
+    `the ballots of at least ${BATCH_BALLOTS} people`,
+    `at least ${BATCH_SECONDS} seconds have passed`,
+    `95 % Wilson score interval (z = ${Z_95})`,
+    `For the first ${SCORE_HIDDEN_MINUTES} minutes`,
+    `one-sided 90 % (z = ${Z_90_ONE_SIDED})`,
+    `every side gave at least ${SIDE_REACTIONS} reactions and the score is at least ${BADGE_BOUND}`,
+    `A side with fewer than ${SIDE_VOTERS} voters`,
+    `more than ${factors.REACTORS_NEEDED.toLocaleString("en-GB")} readers`,
+    `cheap (λ = ${factors.LAMBDA_FACTOR})`,
+    `dear (λ = ${factors.LAMBDA_INTERCEPT})`,
+    `fewer than ${factors.RATERS_PER_COMMENT} raters, then raters of fewer than ${factors.RATINGS_PER_RATER} comments`,
+    `from at least ${OTHER_SIDE_REACTORS} reactions of other sides`,
+    `A figure below ${FEWEST_SHOWN} is never shown`,
+    `Below ${EXACT_BELOW} moves`,
+    `about ${PAIR_MOVES} moves between two options`,
+    `a step holds at least ${BUCKET_VOTES} votes`,
+    `from ${FEWEST_SHOWN} guesses on`,
+    `at least ${GROUP_SIZE} comments each, and each of the four cells at least ${EXPECTED_CASES} expected cases`,
+  ])("states the number the program uses: %s", (sentence) => {
+    expect(source).toContain(sentence);
+  });
+});

@@ -1,0 +1,16 @@
+/** `npm run build`: the typed database client and the pages, when they are missing or stale. */
+import { fileURLToPath } from "node:url";
+import { installWhatIsMissing } from "./install.mjs";
+import { complain } from "./progress.mjs";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+try {
+  await installWhatIsMissing();
+  const { register } = await import("tsx/esm/api");
+  register();
+  await (await import("./schema.ts")).generateClient();
+  await (await import("./build.ts")).buildWhenStale();
+} catch (error) {
+  complain(error);
+  process.exitCode = 1;
+}

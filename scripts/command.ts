@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { answers, placeOf } from "@/platform/embedded/embedded";
+import { holderOf } from "@/platform/embedded/lock";
+import { dataFolder, type Environment } from "@/platform/settings";
+import { typescript } from "./children";
+import { environmentOf, openDatabase, toCome, type Database } from "./database";
+import { generateClient, migrate } from "./schema";
+
+/** A site that is just starting gets this long until its database answers, in milliseconds. */
+const ANSWER_WITHIN = 30_000;
+
+/**
+ * Runs one command of `moot` with a database: that of DATABASE_URL, that of the site which runs on the data folder,
+ * or the one of the data folder, started for as long as the command takes.
+ * @param called the folder the operator stands in, from which file names are read
+ * @returns the exit code
+ */
+export async function runCommand(words: readonly string[], called: string): Promise<number> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  await generateClient();
+  if (needsNoDatabase(words)) return obey(words, { ...toCome, ...process.env });
+  const database = await findDatabase(process.env);
+  try {
+    if (database.settings) await migrate(database.settings.migrationUrl);
+    return await obey(words, { ...database.environment, MOOT_CALLED_FROM: called });
+  } finally {
+    await database.close();
+  }
+}
+
+function needsNoDatabase(words: readonly string[]): boolean {
+  return words.length === 0 || words[0] === "help";
+}
+
+async function findDatabase(
+  given: Environment,
+): Promise<Pick<Database, "environment" | "close"> & { settings?: Database["settings"] }> {
+  const folder = dataFolder(given.MOOT_DATA || undefined);
+  if (!given.DATABASE_URL && holderOf(folder)?.as === "site")
+    return { environment: await environmentOfSite(folder, given), close: () => Promise.resolve() };
+  return openDatabase(given, "command", warn);
+}
+
+async function environmentOfSite(folder: string, given: Environment): Promise<Environment> {
+  const giveUpAt = Date.now() + ANSWER_WITHIN;
+  while (Date.now() < giveUpAt && holderOf(folder)) {
+    const place = placeOf(folder);
+    if (place && (await answers(place.url))) return { ...given, ...environmentOf(folder, place.url, given) };
+    await pause(200);
+  }
+  throw new Error(
+    `The site on ${folder} runs, but its database does not answer; its log is ${folder}/postgres.log.`,
+  );
+}
+
+/** A command's own words go to stdout, and may be piped somewhere. */
+function warn(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+}
+
+async function obey(words: readonly string[], environment: Environment): Promise<number> {
+  const child = spawn(process.execPath, [...typescript, "bin/moot.ts", ...words], {
+    env: environment,
+    stdio: "inherit",
+  });
+  // A Ctrl-C reaches the command by itself; we stay to put the database to rest after it.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  await once(child, "close");
+  return child.exitCode ?? 1;
+}
