@@ -26,18 +26,6 @@ export type Cluster = Readonly<{
   start: (port: number) => Promise<ChildProcess>;
 }>;
 
-/** Whether what is written must outlive a power cut. Only data of tests need not, and then nothing waits for the disk. */
-export type Durability = Readonly<{ lasting: boolean }>;
-
-type Server = Readonly<{
-  postgres: string;
-  files: string;
-  logFile: string;
-  port: number;
-  identity: Identity;
-  lasting: boolean;
-}>;
-
 /** After a crash the log is played back first, which takes a while on a slow disk; in milliseconds. */
 const READY_WITHIN = 60_000;
 
@@ -54,7 +42,7 @@ const LOG_BYTES = 5_000_000;
  * Finds the cluster of a data folder, or makes it.
  * @throws Error with a sentence when the folder was made by another PostgreSQL or belongs to somebody else
  */
-export async function openCluster(folder: string, { lasting }: Durability): Promise<Cluster> {
+export async function openCluster(folder: string): Promise<Cluster> {
   const files = join(folder, "postgres");
   refuseOtherVersion(files);
   const binaries = findBinaries();
@@ -67,7 +55,7 @@ export async function openCluster(folder: string, { lasting }: Durability): Prom
   return {
     files,
     password,
-    start: (port) => startServer({ postgres: binaries.postgres, files, logFile, port, identity, lasting }),
+    start: (port) => startServer(binaries.postgres, files, logFile, port, identity),
   };
 }
 
@@ -127,12 +115,17 @@ async function initialise(initdb: string, folder: string, files: string, identit
   renameSync(draft, files);
 }
 
-async function startServer(server: Server): Promise<ChildProcess> {
-  const { files, logFile } = server;
+async function startServer(
+  postgres: string,
+  files: string,
+  logFile: string,
+  port: number,
+  identity: Identity,
+): Promise<ChildProcess> {
   const giveUpAt = Date.now() + BACKENDS_LEAVE_WITHIN;
   for (;;) {
     const from = beginLog(logFile);
-    const child = spawnServer(server);
+    const child = spawnServer(postgres, files, logFile, port, identity);
     if (await isReady(child, files)) return child;
     const said = readFileSync(logFile).subarray(from).toString();
     const leftovers = /pre-existing shared memory block|is another postmaster/.test(said);
@@ -142,7 +135,7 @@ async function startServer(server: Server): Promise<ChildProcess> {
   }
 }
 
-function spawnServer({ postgres, files, logFile, port, identity, lasting }: Server): ChildProcess {
+function spawnServer(postgres: string, files: string, logFile: string, port: number, identity: Identity) {
   const settings = {
     listen_addresses: "127.0.0.1",
     // A socket's path may have 107 bytes at most, and folders are where people put them.
@@ -150,7 +143,6 @@ function spawnServer({ postgres, files, logFile, port, identity, lasting }: Serv
     timezone: "UTC",
     log_timezone: "UTC",
     lc_messages: "C",
-    ...(lasting ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command, words] = identity.dress(postgres, ["-D", files, "-p", String(port), ...flags]);
