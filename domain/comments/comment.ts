@@ -14,10 +14,20 @@ export type CommentState = "visible" | "held" | "rejected" | "withdrawn";
 /** Why a comment is absent, as its tombstone says it. `reason` is a house rule's key. */
 export type Absence = { by: "author" | "moderator" | "admin"; reason: string | null; at: string };
 
+/** The option its author chose to show, as it was then; `outdated` when their vote has changed since. */
+export type Stance = { option: string; label: string; outdated: boolean };
+
+export type ReactionCounts = { respect: number; unconvinced: number };
+
+/**
+ * A comment as a page draws it. Without a viewer it is the same for everyone and may be kept by a cache; with one it
+ * also carries `mine`. Times are ISO 8601, UTC.
+ */
 export type CommentView = {
   id: string;
   articleSlug: string;
   parentId: string | null;
+  /** 0 for a root. */
   depth: number;
   /** Null for an erased member, and for a tombstone. */
   author: Author | null;
@@ -26,21 +36,28 @@ export type CommentView = {
   /** The Markdown, only for those who may edit or moderate it. */
   source?: string;
   state: CommentState;
+  /** Null while it stands, and while it waits for a moderator. */
   absence: Absence | null;
-  stance: { option: string; label: string; outdated: boolean } | null;
+  /** Null when not shown by its author, and while this viewer may not see stances. */
+  stance: Stance | null;
   postedAt: string;
   editedAt: string | null;
   revision: number;
+  /** Direct replies that are listed; `replies.items` holds the first few of them. */
   replyCount: number;
+  /** Listed comments in the whole thread below; 0 for all but roots. */
+  threadCount: number;
   /** Null while hidden: within the first hour, until the reader has reacted. */
-  reactions: { respect: number; unconvinced: number } | null;
+  reactions: ReactionCounts | null;
   valuedByBothSides: boolean;
   changedMinds: number;
   locked: boolean;
   pinned: boolean;
-  /** Whom it answers, with the first words: for replies past the indent cap and for permalinks. */
-  answers: { id: string; name: string | null; excerpt: string } | null;
+  /** Whom it answers, with the first words of that; null for a root. `name` is null when that comment is absent. */
+  answers: { id: string; handle: string | null; name: string | null; excerpt: string } | null;
   replies: { items: CommentView[]; next: string | null };
+  /** Only where somebody asked: what is theirs here. */
+  mine?: MyComment;
 };
 
 /** A page of one level of the tree. `next` is an opaque cursor, null at the end. */
@@ -49,7 +66,53 @@ export type CommentPage = { items: CommentView[]; next: string | null };
 /** What a viewer may do with a comment, and has done; comes in the overlay, never in a public page. */
 export type MyComment = {
   reaction: ReactionKind | null;
-  can: { edit: boolean; withdraw: boolean; react: boolean; report: boolean; reply: boolean; moderate: boolean };
+  /** The counts, when the viewer may see them before the hour is over; null otherwise. */
+  reactions: ReactionCounts | null;
+  stance: Stance | null;
+  /** Posted by somebody else since this viewer's last visit. */
+  unread: boolean;
+  can: {
+    edit: boolean;
+    withdraw: boolean;
+    restore: boolean;
+    hideStance: boolean;
+    react: boolean;
+    report: boolean;
+    reply: boolean;
+    moderate: boolean;
+  };
+};
+
+/** One comment in its context: the root, the nearest ancestors, itself with its first replies. */
+export type CommentContext = {
+  comment: CommentView;
+  /** From the root down to the parent; where some are left out, `skipped` of them lie after the first. */
+  ancestors: CommentView[];
+  skipped: number;
+};
+
+/** A comment on its author's page, with the article it belongs to. */
+export type MembersComment = CommentView & { articleTitle: string };
+
+/** What a person adds to a public page of a discussion. */
+export type Overlay = {
+  /** May write at the top level now; else `closed` says why not. */
+  can: { comment: boolean; moderate: boolean };
+  closed: string | null;
+  /** By comment id: those asked for, or else the viewer's own doings here. */
+  comments: Record<string, MyComment>;
+  /** Comments that wait for a moderator: the viewer's own, or all of them for a moderator. */
+  waiting: CommentView[];
+  /** The last visit, and what was posted by others since; `ids` in the order of time, `more` when there are more. */
+  unread: { since: string | null; ids: string[]; more: boolean };
+};
+
+/** One step of a comment's visible history; `diff` against the step before, null for the first. */
+export type HistoryStep = {
+  number: number;
+  at: string;
+  html: SafeHtml;
+  diff: { text: string; change: "added" | "removed" | null }[] | null;
 };
 
 /** The limit of one comment, in characters (code points) after normalising. */
@@ -60,7 +123,5 @@ export const INDENT_LEVELS = 5;
 export const FIRST_ROOTS = 20;
 /** … so many comments in all, whatever the thread holds. */
 export const FIRST_COMMENTS = 60;
-/** An author may edit this long after posting. */
+/** An author may edit this long after posting, and take a withdrawal back this long after it. */
 export const EDIT_MINUTES = 30;
-/** Scores stay hidden this long: one early fake vote raised final ratings by a quarter (Muchnik, Aral, Taylor, Science 2013). */
-export const SCORE_HIDDEN_MINUTES = 60;

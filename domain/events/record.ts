@@ -1,5 +1,6 @@
 import "server-only";
 
+import { poke } from "@/platform/live";
 import type { Database } from "@/platform/database";
 
 export type EventKind =
@@ -9,6 +10,7 @@ export type EventKind =
   | "comment.removed"
   | "comment.restored"
   | "comment.reacted"
+  | "comment.bridged"
   | "thread.locked"
   | "thread.unlocked"
   | "poll.moved"
@@ -21,4 +23,8 @@ export async function record(tx: Database, kind: EventKind, happening: Happening
   await tx.$executeRaw`
     INSERT INTO event (kind, article_id, subject_id, parent_id)
     VALUES (${kind}, ${happening.articleId ?? null}::uuid, ${happening.subjectId ?? null}::uuid, ${happening.parentId ?? null}::uuid)`;
+  heard();
 }
+
+/** For a command that writes its event inside its own statement: live readers are to look soon. */
+export const heard = (): void => poke();

@@ -1,0 +1,161 @@
+import "server-only";
+
+import type { CommentState, CommentView } from "@/domain/comments/comment";
+import { whyClosed, whySilent } from "@/domain/comments/policy";
+import {
+  commentColumns,
+  commentJoins,
+  placeColumns,
+  type CommentRow,
+  type PlaceRow,
+} from "@/domain/comments/rows";
+import type { NewComment } from "@/domain/comments/schema";
+import { viewOf } from "@/domain/comments/view";
+import { heard } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import type { Found } from "@/domain/moderation/checks/check";
+import { review } from "@/domain/moderation/review";
+import { mentioned, renderComment } from "@/domain/prose/comment";
+import { database, Prisma } from "@/platform/database";
+import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+
+/**
+ * Posts a comment or a reply: one statement writes its row, its first revision, what the review found, the notices and the
+ * event, so that all of it happens or nothing. It waits for nobody but writers of replies to the same comment.
+ * @throws SignInFirst, NotAllowed, NotFound, Conflict, Unacceptable or TooMany, each with a sentence
+ */
+export async function post(slug: string, input: NewComment, actor: Member): Promise<CommentView> {
+  const silent = whySilent(actor);
+  if (silent) throw new NotAllowed(silent);
+  const place = await placeOf(slug, input, actor);
+  const parent = parentOf(place, input);
+  const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
+  if (closed) throw refusedAt(parent?.state, closed);
+  const stance = input.showStance ? stanceOf(place) : null;
+  const { state, findings } = await review(database(), {
+    article: { id: place.id, moderation: place.moderation, slowSeconds: place.slow_seconds },
+    author: actor,
+    parent,
+    text: input.body,
+  });
+  const written = { ...input, html: renderComment(input.body), stance, state, findings };
+  const row = await write(place, written, actor);
+  // The parent was withdrawn, taken down or locked between the two statements: look again, and say so.
+  if (!row) throw await lostParent(slug, input, actor);
+  heard();
+  return viewOf(row, place, actor);
+}
+
+type Posting = PlaceRow & {
+  revision: number;
+  moderation: "post" | "pre";
+  slow_seconds: number;
+  detached: boolean | null;
+  vote: string | null;
+  parent: { id: string; state: CommentState; locked: boolean } | null;
+};
+
+/** The article as it stands now, the comment to be answered, and the actor's own vote where it is to be shown. */
+async function placeOf(slug: string, { parentId, showStance }: NewComment, actor: Member): Promise<Posting> {
+  const [found] = await database().$queryRaw<{ place: Posting }[]>`
+    SELECT row_to_json(x) AS place FROM (
+      SELECT ${placeColumns(actor)}, a.revision, a.moderation, a.slow_seconds, p.detached,
+        ${showStance ? Prisma.sql`my_vote(p.id, ${actor.ballotKey})` : Prisma.sql`NULL`} AS vote,
+        ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent
+      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`;
+  if (!found) throw new NotFound("There is no such article.");
+  return found.place;
+}
+
+/** Closed is a comment when it or anything above it is; the walk up is as long as the thread is deep. */
+const parentColumn = (id: string): Prisma.Sql => Prisma.sql`
+  (WITH RECURSIVE up AS (
+     SELECT c.id, c.parent_id, c.state, c.locked FROM comment c WHERE c.id = ${id}::uuid AND c.article_id = a.id
+     UNION ALL
+     SELECT c.id, c.parent_id, c.state, c.locked FROM up JOIN comment c ON c.id = up.parent_id)
+   SELECT json_build_object('id', t.id, 'state', t.state, 'locked', (SELECT bool_or(locked) FROM up)) FROM up t WHERE t.id = ${id}::uuid)`;
+
+function parentOf({ parent }: Posting, { parentId }: NewComment): Posting["parent"] {
+  if (!parentId) return null;
+  if (parent) return parent;
+  throw new Unacceptable("There is no such comment in this discussion to answer.", {
+    parentId: "There is no such comment in this discussion.",
+  });
+}
+
+const refusedAt = (state: CommentState | undefined, sentence: string) =>
+  state === undefined || state === "visible" ? new NotAllowed(sentence) : new Conflict(sentence);
+
+/** The vote to show with a comment, as it is now. */
+function stanceOf({ poll, detached, vote }: Posting): string {
+  if (!poll) throw cannotShow("This article has no poll, so there is no vote to show.");
+  if (detached)
+    throw cannotShow("This poll keeps votes apart from names, so a vote cannot be shown with a comment.");
+  if (!vote)
+    throw cannotShow(
+      "You have not voted in this poll, so there is no vote to show. Vote first, or leave the box empty.",
+    );
+  return vote;
+}
+
+const cannotShow = (sentence: string) => new Unacceptable(sentence, { showStance: sentence });
+
+type Written = NewComment & {
+  html: string;
+  stance: string | null;
+  state: "visible" | "held";
+  findings: Found[];
+};
+
+/**
+ * The parent's row is locked for the length of the statement, and seen as it is once the lock is had: a reply to a comment
+ * withdrawn in the same instant either comes before the tombstone or is not written. (FOR SHARE would let two
+ * replies in and deadlock them when the counters move.) No row where the parent does not stand any more.
+ */
+async function write(
+  place: Posting,
+  { body, html, parentId, stance, state, findings }: Written,
+  actor: Member,
+): Promise<CommentRow | undefined> {
+  const parent = parentId
+    ? Prisma.sql`
+        SELECT c.id AS parent_id, coalesce(c.root_id, c.id) AS root_id, c.depth + 1 AS depth, c.author_id AS answered
+        FROM comment c WHERE c.id = ${parentId}::uuid AND c.state = 'visible' AND NOT c.locked FOR NO KEY UPDATE`
+    : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth, NULL::uuid AS answered`;
+  const shown = state === "visible";
+  const handles = shown ? mentioned(body) : [];
+  const [row] = await database().$queryRaw<{ comment: CommentRow }[]>`
+    WITH parent AS MATERIALIZED (${parent}),
+    c AS (
+      INSERT INTO comment (article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html, stance)
+      SELECT ${place.id}::uuid, ${place.revision}::int, parent_id, root_id, depth, ${actor.id}::uuid,
+        ${state}::comment_state, ${shown}, ${body}, ${html}, ${stance}
+      FROM parent RETURNING *
+    ), first_revision AS (
+      INSERT INTO comment_revision (comment_id, number, source, html) SELECT id, 1, source, html FROM c
+    ), kept_findings AS (${keepFindings(findings)}
+    ), told AS (
+      INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
+      SELECT DISTINCT ON (who) who, kind, c.article_id, c.id, c.parent_id FROM c, (
+        SELECT answered AS who, 'reply' AS kind, 1 AS nth FROM parent WHERE answered IS NOT NULL
+        UNION ALL SELECT id, 'mention', 2 FROM member WHERE handle = ANY(${handles}::text[]) AND erased_at IS NULL
+      ) those WHERE ${shown} AND who <> ${actor.id}::uuid ORDER BY who, nth
+    ), happened AS (
+      INSERT INTO event (kind, article_id, subject_id, parent_id)
+      SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}
+    )
+    SELECT row_to_json(x) AS comment FROM (SELECT ${commentColumns(actor)} FROM c ${commentJoins}) x`;
+  return row?.comment;
+}
+
+const keepFindings = (findings: Found[]): Prisma.Sql => Prisma.sql`
+  INSERT INTO finding (comment_id, revision, rule, effect, reason)
+  SELECT c.id, c.revision, f.rule, f.effect, f.reason
+  FROM c, jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) AS f(rule text, effect text, reason text)`;
+
+async function lostParent(slug: string, input: NewComment, actor: Member): Promise<Error> {
+  const place = await placeOf(slug, input, actor);
+  const parent = parentOf(place, input);
+  const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
+  return refusedAt(parent?.state, closed ?? "This comment has just been changed. Please try again.");
+}

@@ -1,0 +1,83 @@
+import { EDIT_MINUTES, type CommentState } from "@/domain/comments/comment";
+import { isActive, isModerator, type Member } from "@/domain/members/member";
+
+/** Who may do what with a comment. Times are the database's; `now` is its clock, never the server's or the browser's. */
+type Written = { authorId: string | null; state: CommentState; postedAt: Date };
+type Discussion = { state: "open" | "closed" | "locked"; over: boolean };
+type Place = { discussion: Discussion; parent: { state: CommentState; locked: boolean } | null };
+
+const minutesBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 60_000;
+const isOwn = (actor: Member | null, comment: { authorId: string | null }): boolean =>
+  actor !== null && actor.id === comment.authorId;
+const stands = ({ state }: { state: CommentState }): boolean => state === "visible" || state === "held";
+
+/** Why nobody may write here now, as a sentence; null when one may. */
+export function whyClosed({ discussion, parent }: Place): string | null {
+  if (discussion.state === "locked") return "This discussion is locked by a moderator. It can still be read.";
+  if (discussion.state === "closed" || discussion.over)
+    return "This discussion is closed. It can still be read.";
+  if (parent?.state === "withdrawn")
+    return "This comment was withdrawn by its author, so it cannot be answered any more.";
+  if (parent?.state === "rejected") return "This comment was taken down, so it cannot be answered any more.";
+  if (parent?.state === "held")
+    return "This comment waits for a moderator. It can be answered once one has seen it.";
+  if (parent?.locked) return "This thread is closed to replies by a moderator. It can still be read.";
+  return null;
+}
+
+/** Why this member may not write at all, as a sentence. */
+export function whySilent(actor: Member): string | null {
+  if (!actor.suspension) return null;
+  const until = actor.suspension.until ? ` until ${actor.suspension.until.toISOString().slice(0, 10)}` : "";
+  return `Your account is suspended${until}, so it cannot write, react or report. You can read, and appeal.`;
+}
+
+export const mayReply = (actor: Member | null, place: Place): boolean =>
+  isActive(actor) && whyClosed(place) === null;
+
+export const mayEdit = (actor: Member | null, comment: Written, now: Date): boolean =>
+  isActive(actor) &&
+  isOwn(actor, comment) &&
+  stands(comment) &&
+  minutesBetween(comment.postedAt, now) <= EDIT_MINUTES;
+
+/** At any time, suspended or not: taking one's words back needs nobody's leave. */
+export const mayWithdraw = (actor: Member | null, comment: Written): boolean =>
+  isOwn(actor, comment) && stands(comment);
+
+export const mayUndoWithdraw = (
+  actor: Member | null,
+  comment: Written,
+  withdrawnAt: Date | null,
+  now: Date,
+): boolean =>
+  isActive(actor) &&
+  isOwn(actor, comment) &&
+  comment.state === "withdrawn" &&
+  withdrawnAt !== null &&
+  minutesBetween(withdrawnAt, now) <= EDIT_MINUTES;
+
+export const mayHideStance = (
+  actor: Member | null,
+  comment: { authorId: string | null; stance: string | null },
+): boolean => isOwn(actor, comment) && comment.stance !== null;
+
+/** Not to one's own, and not to what is not there to be read. */
+export const mayReact = (actor: Member | null, comment: Written): boolean =>
+  isActive(actor) && !isOwn(actor, comment) && comment.state === "visible";
+
+export const mayReport = (actor: Member | null, comment: Written): boolean =>
+  isActive(actor) && !isOwn(actor, comment) && comment.state === "visible";
+
+/** A held comment is read by its author and by moderators, and by nobody else. */
+export const maySeeHeld = (viewer: Member | null, comment: { authorId: string | null }): boolean =>
+  isOwn(viewer, comment) || isModerator(viewer);
+
+/** Its text in the thread. What was withdrawn or taken down is read in the moderators' room only. */
+export const mayRead = (
+  viewer: Member | null,
+  comment: { authorId: string | null; state: CommentState },
+): boolean => comment.state === "visible" || (comment.state === "held" && maySeeHeld(viewer, comment));
+
+export const maySeeSource = (viewer: Member | null, comment: Written, now: Date): boolean =>
+  isModerator(viewer) || mayEdit(viewer, comment, now);

@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import { post } from "@/domain/comments/commands";
+import { firstView, page, thread } from "@/domain/comments/queries";
+import { database } from "@/platform/database";
+import { aMember, anEstablishedReader, cast } from "@/test/cast";
+import { aComment, anEmptyArticle } from "@/test/discussion";
+
+const BEST = { sort: "best", limit: 20 } as const;
+
+describe("posting", () => {
+  test("Bo posts, Cy replies: both stand where they belong, and everything is counted", async () => {
+    const { bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const root = await post(article.slug, { body: "They are *one*." }, bo);
+    const reply = await post(article.slug, { body: "Are they?", parentId: root.id }, cy);
+    expect(root).toMatchObject({
+      depth: 0,
+      html: "<p>They are <em>one</em>.</p>\n",
+      state: "visible",
+      revision: 1,
+    });
+    expect(reply).toMatchObject({
+      depth: 1,
+      parentId: root.id,
+      answers: { handle: bo.handle, excerpt: "They are one." },
+    });
+    const view = await firstView(article.slug, "best", null);
+    expect(view.items.map((comment) => comment.id)).toEqual([root.id]);
+    expect(view.items[0]).toMatchObject({ replyCount: 1, threadCount: 1, reactions: null });
+    expect(view.items[0]?.replies).toMatchObject({ items: [{ id: reply.id }], next: null });
+    expect(await database().articleCount.findUnique({ where: { articleId: article.id } })).toMatchObject({
+      visible: 2,
+      roots: 1,
+    });
+  });
+
+  test("whoever is answered or mentioned hears of it once, and nobody of themselves", async () => {
+    const { ada, bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const root = await aComment(article, bo);
+    await post(
+      article.slug,
+      {
+        body: `@${bo.handle} and @${ada.handle} and @${cy.handle}, and @nobody-of-that-name`,
+        parentId: root.id,
+      },
+      cy,
+    );
+    const notices = await database().notice.findMany({
+      where: { articleId: article.id },
+      orderBy: { kind: "asc" },
+    });
+    expect(notices.map(({ memberId, kind }) => [memberId, kind])).toEqual([
+      [ada.id, "mention"],
+      [bo.id, "reply"],
+    ]);
+  });
+
+  test("a newcomer's first link waits for a moderator, unseen by everyone but the two of them", async () => {
+    const { ada, bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const held = await post(article.slug, { body: "See https://example.org/offers for more of this." }, cy);
+    expect(held.state).toBe("held");
+    expect(held.html).toContain("example.org");
+    expect((await firstView(article.slug, "newest", null)).items).toEqual([]);
+    await expect(thread(held.id, null)).rejects.toThrow("There is no such comment.");
+    await expect(thread(held.id, bo)).rejects.toThrow("There is no such comment.");
+    expect((await thread(held.id, cy)).comment.html).toContain("example.org");
+    expect((await thread(held.id, ada)).comment.html).toContain("example.org");
+    expect(await database().event.count({ where: { articleId: article.id } })).toBe(0);
+  });
+
+  test.each([
+    ["an unknown article", "nowhere-at-all", undefined, "There is no such article."],
+    [
+      "an unknown parent",
+      null,
+      "01890000-0000-7000-8000-000000000000",
+      "There is no such comment in this discussion to answer.",
+    ],
+  ])("%s is refused in words", async (_, slug, parentId, sentence) => {
+    const bo = await anEstablishedReader();
+    const article = await anEmptyArticle();
+    await expect(
+      post(slug ?? article.slug, { body: "Hello there, all of you.", parentId }, bo),
+    ).rejects.toThrow(sentence);
+  });
+
+  test("a parent of another article is refused", async () => {
+    const bo = await anEstablishedReader();
+    const elsewhere = await aComment(await anEmptyArticle(), bo);
+    const here = await anEmptyArticle();
+    await expect(aComment(here, bo, { parent: elsewhere.id })).rejects.toMatchObject({ status: 422 });
+  });
+
+  test("a closed or locked discussion, a locked thread above, and an absent parent are refused", async () => {
+    const { bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const root = await aComment(article, bo);
+    const reply = await aComment(article, cy, { parent: root.id });
+    const set = (id: string, data: object) => database().comment.update({ where: { id }, data });
+    await set(root.id, { locked: true });
+    await expect(aComment(article, bo, { parent: reply.id })).rejects.toMatchObject({
+      status: 403,
+      message: /closed to replies/,
+    });
+    await set(root.id, { locked: false });
+    await set(reply.id, { state: "rejected" });
+    await expect(aComment(article, bo, { parent: reply.id })).rejects.toMatchObject({
+      status: 409,
+      message: /taken down/,
+    });
+    await database().article.update({
+      where: { id: article.id },
+      data: { closesAt: new Date(Date.now() - 1000) },
+    });
+    await expect(aComment(article, bo)).rejects.toMatchObject({ status: 403, message: /closed/ });
+    await database().article.update({ where: { id: article.id }, data: { commentsState: "locked" } });
+    await expect(aComment(article, bo)).rejects.toMatchObject({
+      status: 403,
+      message: /locked by a moderator/,
+    });
+  });
+
+  test("a suspended member writes nothing, and hears until when", async () => {
+    const cy = await aMember();
+    const article = await anEmptyArticle();
+    const suspended = { ...cy, suspension: { until: new Date("2027-01-02"), reason: "spam" } };
+    await expect(aComment(article, suspended)).rejects.toThrow(/suspended until 2027-01-02/);
+  });
+
+  test("a stance is the member's own vote, shown only when they say so", async () => {
+    const { bo } = await cast();
+    const article = await anEmptyArticle({ poll: "always" });
+    const show = (body: string) => post(article.slug, { body, showStance: true }, bo);
+    await expect(show("What I think of it is this.")).rejects.toMatchObject({
+      status: 422,
+      message: /not voted/,
+    });
+    await database().$queryRaw`SELECT cast_vote(${article.pollId}::uuid, ${bo.id}::uuid, 'approach', 1)`;
+    expect((await show("What I think of it is that.")).stance).toEqual({
+      option: "approach",
+      label: "One of approach",
+      outdated: false,
+    });
+    expect((await aComment(article, bo)).stance).toBeNull();
+    await database().$queryRaw`SELECT cast_vote(${article.pollId}::uuid, ${bo.id}::uuid, 'complementary', 1)`;
+    const view = await page(article.slug, { ...BEST, sort: "oldest" }, null);
+    expect(view.items[0]?.stance).toEqual({ option: "approach", label: "One of approach", outdated: true });
+  });
+
+  test("stances are hidden with the results until a reader has voted", async () => {
+    const { bo, cy } = await cast();
+    const article = await anEmptyArticle({ poll: "after_vote" });
+    const vote = (who: string) =>
+      database().$queryRaw`SELECT cast_vote(${article.pollId}::uuid, ${who}::uuid, 'approach', 1)`;
+    await vote(bo.id);
+    await post(article.slug, { body: "For me it is approach.", showStance: true }, bo);
+    const seenBy = async (viewer: typeof cy | null) =>
+      (await page(article.slug, BEST, viewer)).items[0]?.stance?.option ?? null;
+    expect(await seenBy(null)).toBeNull();
+    expect(await seenBy(cy)).toBeNull();
+    await vote(cy.id);
+    expect(await seenBy(cy)).toBe("approach");
+    expect(await seenBy(null)).toBeNull();
+  });
+});

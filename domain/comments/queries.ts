@@ -1,0 +1,123 @@
+import "server-only";
+
+import {
+  FIRST_COMMENTS,
+  FIRST_ROOTS,
+  type CommentContext,
+  type CommentPage,
+  type CommentView,
+  type Sort,
+  DEFAULT_SORT,
+} from "@/domain/comments/comment";
+import { readCursor, type Level } from "@/domain/comments/cursor";
+import { maySeeHeld } from "@/domain/comments/policy";
+import {
+  commentColumns,
+  commentJoins,
+  placeColumns,
+  type CommentRow,
+  type PlaceRow,
+} from "@/domain/comments/rows";
+import type { CommentPageQuery } from "@/domain/comments/schema";
+import { readTree } from "@/domain/comments/tree";
+import { viewOf } from "@/domain/comments/view";
+import { walk } from "@/domain/comments/walk";
+import type { Member } from "@/domain/members/member";
+import { database, Prisma } from "@/platform/database";
+import { NotFound } from "@/platform/refusal";
+
+/**
+ * The discussion as an article's page begins with it: 20 roots with their first replies, at most 60 comments, in one
+ * query whose cost does not grow with the thread. Without a viewer it is the same for everyone.
+ * @throws NotFound where there is no such article
+ */
+export async function firstView(slug: string, sort: Sort, viewer: Member | null): Promise<CommentPage> {
+  const level: Level = { article: slug, parent: null, sort };
+  const tree = await readTree(
+    { level, cursor: null, limit: FIRST_ROOTS, budget: FIRST_COMMENTS, ...start(level) },
+    viewer,
+  );
+  if (!tree) throw new NotFound("There is no such article.");
+  return tree.page;
+}
+
+const start = (level: Level) => {
+  const { moved, page } = walk(level, null, FIRST_ROOTS + 1);
+  return { moved, first: page };
+};
+
+/** Replies that come along with a page's own comments, for each of them on average. */
+const REPLIES_ALONG = 2;
+
+/**
+ * The next comments of one level (`parent`, or the roots), in one query; each with its first few replies.
+ * @throws NotFound for an unknown article or parent; Malformed for a cursor of another list
+ */
+export async function page(
+  slug: string,
+  { parent, sort, after, limit }: CommentPageQuery,
+  viewer: Member | null,
+): Promise<CommentPage> {
+  const level: Level = { article: slug, parent: parent ?? null, sort };
+  const cursor = after === undefined ? null : readCursor(level, after);
+  const { moved, page: first } = walk(level, cursor, limit + 1);
+  const tree = await readTree({ level, cursor, limit, budget: limit * REPLIES_ALONG, moved, first }, viewer);
+  if (!tree)
+    throw new NotFound(parent ? "There is no such comment in this discussion." : "There is no such article.");
+  return tree.page;
+}
+
+/** The nearest ancestors a permalink shows, besides the root. */
+const ANCESTORS_SHOWN = 4;
+/** Comments a permalink shows from the linked one downwards. */
+const BRANCH_COMMENTS = 30;
+
+/**
+ * One comment in its context, from anywhere in a thread of any size: two queries, both bounded.
+ * @throws NotFound where there is none, or none for this viewer
+ */
+export async function thread(
+  id: string,
+  viewer: Member | null,
+  sort: Sort = DEFAULT_SORT,
+): Promise<CommentContext> {
+  const { place, rows } = await lineage(id, viewer);
+  const target = rows.find((row) => row.id === id);
+  if (!target) throw new NotFound("There is no such comment.");
+  const ancestors = rows.filter((row) => row.id !== id).map((row) => viewOf(row, place, viewer));
+  const comment = target.listed ? await branch(place.slug, id, sort, viewer) : viewOf(target, place, viewer);
+  return { comment, ancestors, skipped: target.depth - ancestors.length };
+}
+
+async function branch(slug: string, id: string, sort: Sort, viewer: Member | null): Promise<CommentView> {
+  const first = Prisma.sql`SELECT c.id, 0::float8 AS rank, c.reply_count FROM comment c WHERE c.id = ${id}::uuid`;
+  const level: Level = { article: slug, parent: null, sort };
+  const tree = await readTree(
+    { level, cursor: null, limit: 1, budget: BRANCH_COMMENTS, first, moved: Prisma.sql`SELECT WHERE false` },
+    viewer,
+  );
+  const [comment] = tree?.page.items ?? [];
+  if (!comment) throw new NotFound("There is no such comment.");
+  return comment;
+}
+
+type LineRow = CommentRow & { listed: boolean };
+
+/** The comment, its nearest ancestors and its root, from the root downwards. */
+async function lineage(id: string, viewer: Member | null): Promise<{ place: PlaceRow; rows: LineRow[] }> {
+  const [found] = await database().$queryRaw<{ place: PlaceRow; rows: LineRow[] }[]>`
+    WITH RECURSIVE up AS (
+      SELECT t.id, t.parent_id, t.root_id, t.article_id, 0 AS steps FROM comment t WHERE t.id = ${id}::uuid
+      UNION ALL
+      SELECT p.id, p.parent_id, NULL, p.article_id, up.steps + 1 FROM up JOIN comment p ON p.id = up.parent_id
+      WHERE up.steps < ${ANCESTORS_SHOWN}::int
+    ), line AS (SELECT id FROM up UNION SELECT root_id FROM up WHERE root_id IS NOT NULL),
+    place AS (SELECT ${placeColumns(viewer)} FROM article a WHERE a.id = (SELECT article_id FROM up WHERE steps = 0)),
+    shown AS (
+      SELECT ${commentColumns(viewer)}, c.listed FROM line JOIN comment c ON c.id = line.id ${commentJoins}
+    )
+    SELECT row_to_json(place) AS place, (SELECT json_agg(row_to_json(shown) ORDER BY depth) FROM shown) AS rows FROM place`;
+  if (!found?.rows.every((row) => row.listed || maySeeHeld(viewer, { authorId: row.author_id })))
+    throw new NotFound("There is no such comment.");
+  return found;
+}

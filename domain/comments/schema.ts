@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "@/domain/comments/comment";
+import { saysNothing } from "@/domain/prose/comment";
+import { writtenText } from "@/domain/prose/schema";
+
+const body = writtenText(COMMENT_LIMIT, {
+  blank: "Write something first.",
+  tooLong: `A comment has at most ${COMMENT_LIMIT.toLocaleString("en")} characters. Yours is kept; shorten it and try again.`,
+}).refine((text) => !saysNothing(text), { error: "Nothing of this would be seen. Write something first." });
+
+const commentId = z.uuid({ error: "This is not the id of a comment." }).toLowerCase();
+
+/** A plain form sends "on" for a ticked box and nothing for an empty one. */
+const ticked = z
+  .union([z.boolean(), z.enum(["on", "true", "false", ""])])
+  .transform((value) => value === true || value === "on" || value === "true");
+
+const blankIsNone = z.literal("").transform(() => undefined);
+
+export const NewComment = z.strictObject({
+  body,
+  parentId: z.union([blankIsNone, commentId]).optional(),
+  showStance: ticked.optional(),
+});
+export type NewComment = z.output<typeof NewComment>;
+
+/** `revision` is the one its author saw when they began to write. */
+export const EditComment = z.strictObject({ body, revision: z.coerce.number().int().min(1).max(1_000_000) });
+export type EditComment = z.output<typeof EditComment>;
+
+export const NewReaction = z.strictObject({
+  kind: z.enum(REACTION_KINDS, { error: "A reaction is `respect` or `unconvinced`." }),
+});
+
+export const Preview = z.strictObject({ body });
+
+/** Comments a page of one level holds at most, and unless told. */
+export const PAGE_MOST = 50;
+export const PAGE_USUAL = 20;
+
+export const CommentPageQuery = z.strictObject({
+  parent: commentId.optional(),
+  sort: z.enum(SORTS, { error: `Sort by one of ${SORTS.join(", ")}.` }).default(DEFAULT_SORT),
+  after: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_MOST).default(PAGE_USUAL),
+});
+export type CommentPageQuery = z.output<typeof CommentPageQuery>;
+
+/** Ids an overlay may ask for at once: a first view and some pages more. */
+export const OVERLAY_IDS = 200;
+
+export const OverlayQuery = z.strictObject({
+  ids: z
+    .string()
+    .max(OVERLAY_IDS * 37)
+    .transform((list) => list.split(",").filter(Boolean))
+    .pipe(z.array(commentId).max(OVERLAY_IDS))
+    .optional(),
+});
+
+export const MembersCommentsQuery = z.strictObject({
+  after: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(PAGE_MOST).default(PAGE_USUAL),
+});

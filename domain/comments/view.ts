@@ -1,0 +1,107 @@
+import "server-only";
+
+import type { CommentView, MyComment, ReactionCounts, Stance } from "@/domain/comments/comment";
+import {
+  mayEdit,
+  mayHideStance,
+  mayReact,
+  mayReply,
+  mayReport,
+  maySeeSource,
+  mayUndoWithdraw,
+  mayWithdraw,
+} from "@/domain/comments/policy";
+import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
+import type { CommentRow, PlaceRow } from "@/domain/comments/rows";
+import { stancesShown } from "@/domain/comments/stances";
+import { isModerator, type Member } from "@/domain/members/member";
+import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
+import { plainText } from "@/domain/prose/plain";
+import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
+
+/** The first words of an answered comment, in code points: enough to recognise it by. */
+const EXCERPT = 90;
+
+/** A row as the viewer may see it; null is everyone, the public page. */
+export function viewOf(row: CommentRow, place: PlaceRow, viewer: Member | null): CommentView {
+  const author = row.handle !== null && row.name !== null && row.role !== null && row.html !== null;
+  const now = new Date(place.now);
+  return {
+    id: row.id,
+    articleSlug: place.slug,
+    parentId: row.parent_id,
+    depth: row.depth,
+    author: author ? { handle: row.handle ?? "", name: row.name ?? "", role: row.role ?? "reader" } : null,
+    html: fromStore(row.html ?? ""),
+    ...(row.source !== null && maySeeSource(viewer, writtenOf(row), now) ? { source: row.source } : {}),
+    state: row.state,
+    absence: row.absence && { ...row.absence, at: iso(row.absence.at) },
+    stance: row.html !== null && stancesShown(place) ? stanceOf(row) : null,
+    postedAt: iso(row.posted_at),
+    editedAt: row.edited_at && iso(row.edited_at),
+    revision: row.revision,
+    replyCount: row.reply_count,
+    threadCount: row.thread_count,
+    reactions: scoreIsOut(row, now) ? countsOf(row) : null,
+    valuedByBothSides: row.bridging >= BADGE_BOUND,
+    changedMinds: row.changed_minds,
+    locked: row.locked,
+    pinned: row.pinned,
+    answers: row.parent_id === null ? null : answersOf(row.parent_id, row.answers),
+    replies: { items: [], next: null },
+    ...(viewer ? { mine: mineOf(row, place, viewer) } : {}),
+  };
+}
+
+/** What a viewer has done with a comment, and may do. */
+export function mineOf(row: CommentRow, place: PlaceRow, viewer: Member): MyComment {
+  const now = new Date(place.now);
+  const comment = writtenOf(row);
+  const discussion = { state: place.comments_state, over: place.over };
+  return {
+    reaction: row.mine,
+    reactions: row.mine !== null || scoreIsOut(row, now) ? countsOf(row) : null,
+    stance: row.html !== null && (stancesShown(place) || row.author_id === viewer.id) ? stanceOf(row) : null,
+    unread:
+      place.seen_at !== null &&
+      row.author_id !== viewer.id &&
+      new Date(row.posted_at) > new Date(place.seen_at),
+    can: {
+      edit: mayEdit(viewer, comment, now),
+      withdraw: mayWithdraw(viewer, comment),
+      restore: mayUndoWithdraw(viewer, comment, withdrawnAt(row), now),
+      hideStance: mayHideStance(viewer, { authorId: row.author_id, stance: row.stance }),
+      react: mayReact(viewer, comment),
+      report: mayReport(viewer, comment),
+      reply: mayReply(viewer, { discussion, parent: row }),
+      moderate: isModerator(viewer),
+    },
+  };
+}
+
+const writtenOf = (row: CommentRow) => ({
+  authorId: row.author_id,
+  state: row.state,
+  postedAt: new Date(row.posted_at),
+});
+
+const withdrawnAt = ({ absence }: CommentRow): Date | null =>
+  absence?.by === "author" ? new Date(absence.at) : null;
+
+const iso = (time: string): string => new Date(time).toISOString();
+
+const countsOf = ({ respect, unconvinced }: CommentRow): ReactionCounts => ({ respect, unconvinced });
+
+const scoreIsOut = ({ posted_at }: CommentRow, now: Date): boolean =>
+  now.getTime() - new Date(posted_at).getTime() >= SCORE_HIDDEN_MINUTES * 60_000;
+
+const stanceOf = ({ stance, stance_label, stance_outdated }: CommentRow): Stance | null =>
+  stance === null ? null : { option: stance, label: stance_label ?? stance, outdated: stance_outdated };
+
+function answersOf(id: string, parent: CommentRow["answers"]): CommentView["answers"] {
+  const excerpt = parent?.head ? plainText(whole(parent.head), EXCERPT) : "";
+  return { id, handle: parent?.handle ?? null, name: parent?.name ?? null, excerpt };
+}
+
+/** The head of some HTML, without the tag or entity it was cut in. */
+const whole = (head: string): SafeHtml => fromStore(head.replace(/[<&][^>;]*$/, ""));

@@ -1,0 +1,82 @@
+import "server-only";
+
+import { BATCH, eventsSince, presentPosition, type Happened, type Position } from "@/domain/events/queries";
+import { listen } from "@/platform/live";
+import { log } from "@/platform/log";
+import { onePerProcess } from "@/platform/one-per-process";
+
+/** Called with what has just been committed under one article, in order; everybody is handed the same array. */
+export type Follower = (happened: readonly Happened[]) => void;
+
+type Feed = {
+  followers: Map<string, Set<Follower>>;
+  last: Position | null;
+  reading: Promise<void> | null;
+  again: boolean;
+  stop: (() => void) | null;
+};
+
+const feed = onePerProcess<Feed>("feed", () => ({
+  followers: new Map(),
+  last: null,
+  reading: null,
+  again: false,
+  stop: null,
+}));
+
+/** Follows one article from now on. One reading of the events serves all followers of this process. @returns the end of it */
+export async function follow(articleId: string, follower: Follower): Promise<() => void> {
+  const others = feed.followers.get(articleId) ?? new Set();
+  feed.followers.set(articleId, others.add(follower));
+  feed.stop ??= listen(look);
+  const now = await presentPosition();
+  feed.last ??= now;
+  return () => {
+    others.delete(follower);
+    if (others.size === 0 && feed.followers.get(articleId) === others) feed.followers.delete(articleId);
+    if (feed.followers.size > 0) return;
+    feed.stop?.();
+    feed.stop = null;
+    feed.last = null;
+  };
+}
+
+/** Pokes that arrive while we read make us read once more, however many they are. */
+function look(): void {
+  if (feed.reading) {
+    feed.again = true;
+    return;
+  }
+  feed.reading = readOn()
+    .catch((error: unknown) => log.warn({ err: error }, "events could not be read"))
+    .finally(() => {
+      feed.reading = null;
+      if (!feed.again) return;
+      feed.again = false;
+      look();
+    });
+}
+
+async function readOn(): Promise<void> {
+  for (;;) {
+    if (!feed.last) return;
+    const happened = await eventsSince(feed.last, null);
+    const newest = happened.at(-1);
+    if (!newest) return;
+    feed.last = { tx: newest.tx, id: newest.id };
+    tell(happened);
+    if (happened.length < BATCH) return;
+  }
+}
+
+function tell(happened: Happened[]): void {
+  const byArticle = new Map<string, Happened[]>();
+  for (const one of happened) {
+    if (!one.shown) continue;
+    const list = byArticle.get(one.article_id) ?? [];
+    list.push(one);
+    byArticle.set(one.article_id, list);
+  }
+  for (const [articleId, list] of byArticle)
+    for (const follower of feed.followers.get(articleId) ?? []) follower(list);
+}

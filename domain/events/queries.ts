@@ -1,0 +1,55 @@
+import "server-only";
+
+import { database, Prisma } from "@/platform/database";
+
+/** A place in the stream of events, in the order in which it may be read: `tx.id`. */
+export type Position = { tx: bigint; id: bigint };
+
+/** What happened to whom, by ids only; `root` is the thread a comment is in. */
+export type Happened = {
+  tx: bigint;
+  id: bigint;
+  kind: string;
+  article_id: string;
+  subject_id: string | null;
+  parent_id: string | null;
+  root_id: string | null;
+  /** False for what waits for a moderator or was taken down since, and for what only servers need. */
+  shown: boolean;
+};
+
+/** Read at once; a reader who is behind reads again. */
+export const BATCH = 1_000;
+
+/**
+ * Events behind `from`, oldest first, at most `BATCH`; of one article, or of all. Only from transactions older than every
+ * one that still runs: ids are given before the commit, so an event with a smaller one could otherwise appear behind the
+ * reader's back.
+ */
+export async function eventsSince(from: Position, articleId: string | null): Promise<Happened[]> {
+  const here = articleId === null ? Prisma.empty : Prisma.sql`AND e.article_id = ${articleId}::uuid`;
+  return database().$queryRaw<Happened[]>`
+    SELECT e.tx, e.id, e.kind, e.article_id, e.subject_id, e.parent_id, coalesce(c.root_id, c.id) AS root_id,
+      coalesce(e.article_id IS NOT NULL AND CASE
+        WHEN e.kind = 'comment.bridged' THEN false
+        WHEN e.kind = 'comment.removed' THEN c.listed
+        WHEN e.kind LIKE 'comment.%' THEN c.state = 'visible'
+        ELSE true END, false) AS shown
+    FROM (
+      SELECT * FROM event e
+      WHERE (e.tx, e.id) > (${from.tx}::bigint, ${from.id}::bigint)
+        AND e.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ${here}
+      ORDER BY e.tx, e.id LIMIT ${BATCH}::int
+    ) e LEFT JOIN comment c ON e.kind LIKE 'comment.%' AND c.id = e.subject_id
+    ORDER BY e.tx, e.id`;
+}
+
+/** Where the stream stands now: everything that is committed later lies behind it. */
+export async function presentPosition(): Promise<Position> {
+  const [row] = await database().$queryRaw<{ tx: bigint }[]>`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS tx`;
+  return { tx: (row?.tx ?? 1n) - 1n, id: LAST_ID };
+}
+
+/** Behind every event of a transaction. */
+const LAST_ID = 9_223_372_036_854_775_807n;
