@@ -11,7 +11,7 @@ const setUp: Command = {
   usage: "",
   does: "publish the bundled article and seed the sample, where there is none (every start does this)",
   run: async () => {
-    for (const words of firstCommands()) await obey(words);
+    for (const words of firstCommands()) if (commandFor(words)) await obey(words);
   },
 };
 
@@ -29,9 +29,13 @@ async function obey(words: string[]): Promise<void> {
     help();
     return;
   }
-  const command = all.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
+  const command = commandFor(words);
   if (!command) throw new Error(`moot does not know "${words.slice(0, 2).join(" ")}". Try: moot help`);
   await command.run(words.slice(command.name.split(" ").length));
+}
+
+function commandFor(words: readonly string[]): Command | undefined {
+  return all.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
 }
 
 function help(): void {

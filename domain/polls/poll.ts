@@ -2,6 +2,7 @@
 export const RESULTS_SHOWN = ["always", "after_vote", "after_close"] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
 
+/** `side` is false for "unsure" and "the question is wrong": they are answers, and no side of the question. */
 export type PollOption = { key: string; label: string; sentence: string; side: boolean };
 export type PollState = "upcoming" | "open" | "closed";
 
@@ -20,9 +21,34 @@ export type PollView = {
   resultsShown: ResultsShown;
   opensAt: string;
   closesAt: string | null;
+  /** 1, and one more for every change after somebody had voted. */
+  version: number;
   detached: boolean;
+  /** Asks for a guess before showing results. */
+  guessing: boolean;
+  closingStatement: string | null;
   results: PollResults;
+};
+
+/** What a member has done with a poll. `asked`: passed, or asked to just see the result. */
+export type Standing = { voted: boolean; asked: boolean };
+export const NO_STANDING: Standing = { voted: false, asked: false };
+
+/** The poll as it is for one member. `choice` is null without a vote, and for a detached ballot, which nobody can look up. */
+export type MyPoll = Standing & {
+  choice: string | null;
+  results: PollResults;
+  can: { vote: boolean; withdraw: boolean; ask: boolean };
 };
 
 /** Below this many votes nothing is shown: fewer would say who voted what. */
 export const FEWEST_SHOWN = 5;
+
+/** "Unsure" and "the question is wrong" make more than two sides useful; beyond six nobody reads them all. */
+export const FEWEST_OPTIONS = 2;
+export const MOST_OPTIONS = 6;
+
+export const stateOf = (poll: { opensAt: Date; closesAt: Date | null }, now: Date): PollState => {
+  if (now < poll.opensAt) return "upcoming";
+  return poll.closesAt !== null && now >= poll.closesAt ? "closed" : "open";
+};

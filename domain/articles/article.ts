@@ -1,0 +1,46 @@
+import type { SafeHtml } from "@/domain/prose/safe-html";
+
+/** What an article sends its reader to at its end. */
+export type CallToAction = { label: string; href: string; kind: "link" | "download"; text: string };
+
+/** `locked` is a moderator's word for a thread that had to end; `closed` is an editor's. */
+export type CommentsState = "open" | "closed" | "locked";
+
+/** An article as a list shows it. */
+export type ArticleCard = {
+  id: string;
+  slug: string;
+  title: string;
+  standfirst: string;
+  author: string;
+  tags: string[];
+  words: number;
+  revision: number;
+  publishedAt: Date;
+  /** When the revision that readers see was made. */
+  revisedAt: Date;
+  /** Comments that can be read now. */
+  comments: number;
+};
+
+/** An article as its page shows it. */
+export type Article = ArticleCard & {
+  html: SafeHtml;
+  callToAction: CallToAction | null;
+  commentsState: CommentsState;
+  /** When the discussion closes by itself. */
+  closesAt: Date | null;
+};
+
+/**
+ * Words an adult reads silently in a minute, English non-fiction: the mean of 190 studies (M. Brysbaert, "How many
+ * words do we read per minute? A review and meta-analysis of reading rate", Journal of Memory and Language 109,
+ * 2019, 104047).
+ */
+export const WORDS_A_MINUTE = 238;
+
+/** Whole minutes, one at least. */
+export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));
+
+/** Where on this site an article stands. */
+export const articlePath = (slug: string): string => `/articles/${slug}`;

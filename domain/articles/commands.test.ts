@@ -1,0 +1,187 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { beforeAll, expect, test } from "vitest";
+import { database } from "@/platform/database";
+import { aMember, anEditor, aModerator } from "@/test/cast";
+import { publish } from "./commands";
+import { operator } from "./policy";
+import { anyArticle, articleBySlug, articles, feed, sitemap } from "./queries";
+
+const POLL = `poll:
+  question: Tea or coffee?
+  options:
+    - { key: tea, label: Tea }
+    - { key: coffee, label: Coffee }
+`;
+
+const fresh = () => `on-tea-${randomBytes(6).toString("hex")}`;
+const file = (slug: string, { title = "On tea", poll = POLL, date = "2026-11-23", body = "Tea." } = {}) =>
+  `---\ntitle: ${title}\nslug: ${slug}\nstandfirst: A short one.\nauthor: Bo\ndate: ${date}\ntags: [tea]\n${poll}---\n${body}\n`;
+
+const pollOf = (slug: string) =>
+  database().poll.findFirst({
+    where: { article: { slug } },
+    include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
+  });
+
+/** Puts a ballot straight into the box, as the owner of the tables: nobody else may. */
+async function vote(slug: string, option: string) {
+  const { id: memberId } = await aMember();
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  await client.query(
+    `INSERT INTO vote (poll_id, member_id, option_key, consent)
+     SELECT p.id, $2::uuid, $3, 1 FROM poll p JOIN article a ON a.id = p.article_id WHERE a.slug = $1`,
+    [slug, memberId, option],
+  );
+  await client.end();
+}
+
+test("a new slug becomes an article with one revision and its poll", async () => {
+  const slug = fresh();
+  expect(await publish(file(slug), operator)).toEqual({ slug, title: "On tea", revision: 1, words: 1 });
+  expect(await articleBySlug(slug)).toMatchObject({
+    slug,
+    title: "On tea",
+    tags: ["tea"],
+    html: "<p>Tea.</p>\n",
+    revision: 1,
+    comments: 0,
+    commentsState: "open",
+    callToAction: null,
+  });
+  const poll = await pollOf(slug);
+  expect(poll?.question).toBe("Tea or coffee?");
+  expect(poll?.options.map(({ key }) => key)).toEqual(["tea", "coffee"]);
+  expect(await anyArticle()).toBe(true);
+});
+
+test("a known slug gets another revision, never a second article, and keeps the first", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  expect(await publish(file(slug, { body: "Green tea." }), operator)).toMatchObject({ revision: 2 });
+  expect(await articleBySlug(slug)).toMatchObject({ revision: 2, html: "<p>Green tea.</p>\n", words: 2 });
+  expect(await database().article.count({ where: { slug } })).toBe(1);
+  const sources = await database().articleRevision.findMany({
+    where: { article: { slug } },
+    orderBy: { number: "asc" },
+  });
+  expect(sources.map(({ source }) => source)).toEqual(["Tea.", "Green tea."]);
+});
+
+test("ten who publish one slug at once make one article and ten revisions", async () => {
+  const slug = fresh();
+  const published = await Promise.all(Array.from({ length: 10 }, () => publish(file(slug), operator)));
+  expect(published.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ]);
+  expect(await database().poll.count({ where: { article: { slug } } })).toBe(1);
+});
+
+test("a broken file is refused with line and reason, and changes nothing", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  const refused = publish(file(slug, { title: '""', body: "Tea[^a]." }), operator);
+  await expect(refused).rejects.toMatchObject({
+    status: 422,
+    message: "Line 2: The title is empty.\nLine 14: There is no note for [^a].",
+    extra: { fields: { "line 2": "The title is empty.", "line 14": "There is no note for [^a]." } },
+  });
+  expect(await articleBySlug(slug)).toMatchObject({ revision: 1, title: "On tea" });
+});
+
+test("editors publish; moderators and readers do not", async () => {
+  await expect(publish(file(fresh()), await anEditor())).resolves.toMatchObject({ revision: 1 });
+  await expect(publish(file(fresh()), await aModerator())).rejects.toMatchObject({ status: 403 });
+  await expect(publish(file(fresh()), await aMember())).rejects.toMatchObject({ status: 403 });
+});
+
+test("until the first vote a poll may be changed, taken away and given back", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  await publish(file(slug, { poll: POLL.replace("coffee, label: Coffee", "water, label: Water") }), operator);
+  expect((await pollOf(slug))?.options.map(({ key }) => key)).toEqual(["tea", "water"]);
+  await publish(file(slug), operator);
+  expect((await pollOf(slug))?.options.map(({ key }) => key)).toEqual(["tea", "coffee"]);
+  await publish(file(slug, { poll: "" }), operator);
+  expect(await pollOf(slug)).toBeNull();
+  await publish(file(slug), operator);
+  expect(await pollOf(slug)).not.toBeNull();
+});
+
+test("after a vote a poll stays as it is; the text may still be revised and the close be moved", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  await vote(slug, "tea");
+  for (const poll of [
+    POLL.replace("Tea or", "Milk or"),
+    POLL.replace("label: Tea", "label: Milk"),
+    `${POLL}  results: always\n`,
+    "",
+  ]) {
+    await expect(publish(file(slug, { poll, body: "Changed." }), operator)).rejects.toMatchObject({
+      status: 409,
+    });
+  }
+  expect(await articleBySlug(slug)).toMatchObject({ revision: 1, html: "<p>Tea.</p>\n" });
+  await publish(file(slug, { poll: `${POLL}  closes: 2030-01-01T00:00:00Z\n`, body: "Changed." }), operator);
+  expect((await pollOf(slug))?.closesAt?.toISOString()).toBe("2030-01-01T00:00:00.000Z");
+  expect(await articleBySlug(slug)).toMatchObject({ revision: 2 });
+});
+
+test("an event tells those who read along", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  const article = await articleBySlug(slug);
+  expect(await database().event.count({ where: { articleId: article?.id, kind: "article.published" } })).toBe(
+    1,
+  );
+});
+
+// The list, read to its end while nobody else publishes in between.
+const many: string[] = [];
+beforeAll(async () => {
+  for (let day = 1; day <= 5; day++) {
+    const slug = fresh();
+    // Two of a day: the id decides between them.
+    await publish(file(slug, { date: `2001-01-0${Math.ceil(day / 2)}`, poll: "" }), operator);
+    many.push(slug);
+  }
+});
+
+test("the list goes from the newest to the oldest, each article once, page by page", async () => {
+  const seen: string[] = [];
+  let after: string | null = null;
+  do {
+    const page = await articles(after, 2);
+    expect(page.items.length).toBeLessThanOrEqual(2);
+    seen.push(...page.items.map(({ slug }) => slug));
+    after = page.next;
+  } while (after);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.filter((slug) => many.includes(slug))).toEqual([...many].reverse());
+});
+
+test("a forged cursor is refused in words", async () => {
+  for (const cursor of [
+    "",
+    "x",
+    "é",
+    btoa("2026-01-01T00:00:00Z"),
+    btoa("a b"),
+    btoa("2026-01-01T00:00:00Z ' OR 1=1"),
+  ])
+    await expect(articles(cursor)).rejects.toMatchObject({ status: 400 });
+});
+
+test("an unknown article is null", async () => {
+  expect(await articleBySlug("no-such-article")).toBeNull();
+});
+
+test("the feed has the newest with their text, the sitemap has all", async () => {
+  const entries = await feed();
+  expect(entries.length).toBeLessThanOrEqual(20);
+  expect(entries[0]?.html).toContain("<p>");
+  const names = (await sitemap()).map(({ slug }) => slug);
+  for (const slug of many) expect(names).toContain(slug);
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Malformed } from "@/platform/refusal";
+
+type Place = { publishedAt: Date; id: string };
+
+const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** A place in the list of articles, as a word that says nothing to whoever carries it. */
+export const placeOf = ({ publishedAt, id }: Place): string =>
+  btoa(`${publishedAt.toISOString()} ${id}`).replaceAll("=", "");
+
+/** @throws Malformed when it is not a cursor of ours. */
+export function placeAfter(cursor: string): Place {
+  const parsed = Cursor.safeParse(decode(cursor));
+  if (!parsed.success) throw new Malformed("That place in the list is unknown.");
+  const [publishedAt, id] = parsed.data;
+  return { publishedAt: new Date(publishedAt), id };
+}
+
+function decode(cursor: string): string[] {
+  try {
+    return atob(cursor).split(" ");
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,74 @@
+import "server-only";
+
+import { z } from "zod";
+import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
+import { database, Prisma } from "@/platform/database";
+import type { Article, ArticleCard } from "./article";
+import { placeAfter, placeOf } from "./cursor";
+
+/** Articles on a page of the list. */
+export const ARTICLES_A_PAGE = 20;
+/** Entries of the feed; readers of feeds come by often. */
+const FEED_ENTRIES = 20;
+/** What one sitemap may hold (sitemaps.org, protocol 0.9). */
+const SITEMAP_ENTRIES = 50_000;
+
+export type Page<Item> = { items: Item[]; next: string | null };
+
+/** The article of that name, or null. */
+export async function articleBySlug(slug: string): Promise<Article | null> {
+  const [row] = await database().$queryRaw<ArticleRow[]>`
+    SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt"
+    FROM ${CURRENT} WHERE a.slug = ${slug}`;
+  return row
+    ? { ...row, html: fromStore(row.html), callToAction: CallToAction.parse(row.callToAction) }
+    : null;
+}
+
+/**
+ * The newest articles first, a page at a time; `after` is the `next` of the page before, or null.
+ * @throws Malformed when `after` is no cursor of ours
+ */
+export async function articles(after: string | null, limit = ARTICLES_A_PAGE): Promise<Page<ArticleCard>> {
+  const place = after === null ? null : placeAfter(after);
+  const rows = await database().$queryRaw<ArticleCard[]>`
+    SELECT ${CARD} FROM ${CURRENT}
+    ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${limit + 1}`;
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? placeOf(last) : null };
+}
+
+/** True when there is any article. */
+export const anyArticle = async (): Promise<boolean> =>
+  (await database().article.findFirst({ select: { id: true } })) !== null;
+
+/** Every article's name and when it last changed, for those who index the site. */
+export const sitemap = (): Promise<{ slug: string; revisedAt: Date }[]> =>
+  database().$queryRaw`
+    SELECT a.slug, r.created_at AS "revisedAt" FROM ${CURRENT}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${SITEMAP_ENTRIES}`;
+
+export type FeedEntry = ArticleCard & { html: SafeHtml };
+
+/** The newest articles with their text. */
+export async function feed(): Promise<FeedEntry[]> {
+  const rows = await database().$queryRaw<(ArticleCard & { html: string })[]>`
+    SELECT ${CARD}, r.html FROM ${CURRENT} ORDER BY a.published_at DESC, a.id DESC LIMIT ${FEED_ENTRIES}`;
+  return rows.map((row) => ({ ...row, html: fromStore(row.html) }));
+}
+
+const CARD = Prisma.sql`
+  a.id, a.slug, r.title, r.standfirst, r.author, r.tags, r.words, a.revision,
+  a.published_at AS "publishedAt", r.created_at AS "revisedAt", c.visible AS comments`;
+
+const CURRENT = Prisma.sql`
+  article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
+  JOIN article_count c ON c.article_id = a.id`;
+
+type ArticleRow = Omit<Article, "html" | "callToAction"> & { html: string; callToAction: unknown };
+
+const CallToAction = z
+  .object({ label: z.string(), href: z.string(), kind: z.enum(["link", "download"]), text: z.string() })
+  .nullable();

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { castVote, withdrawVote } from "@/domain/polls/commands";
+import { seededRandom } from "@/domain/polls/statistics/random";
+import { aPoll, asOwner, rowsOf, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
+
+/** Enough for every connection of the pool to be in the ballot box at once, again and again; the bench does 10,000. */
+const VOTES = 600;
+const OPTIONS = ["approach", "complementary", "unsure"];
+
+/** Casts, changes and withdraws, some of them at the same moment for the same member. */
+async function storm(poll: PollOfTest, people: Voter[], seed: number): Promise<void> {
+  const random = seededRandom(seed);
+  await Promise.all(
+    Array.from({ length: VOTES }, () => {
+      const voter = people[Math.floor(random() * people.length)] as Voter;
+      const option = OPTIONS[Math.floor(random() * (OPTIONS.length + 1))];
+      return option ? castVote({ poll: poll.id, option }, voter) : withdrawVote(poll.id, voter);
+    }),
+  );
+}
+
+test.each([
+  ["one member", 1],
+  ["a few members", 20],
+  ["many members", VOTES],
+])(
+  "votes, changes and withdrawals in parallel by %s leave one row each and the tally exact",
+  async (_, count) => {
+    const poll = await aPoll();
+    const people = await voters(count);
+    await storm(poll, people, count);
+    expect(await tallyOf(poll)).toEqual(await rowsOf(poll));
+    expect(await asOwner("SELECT * FROM check_ballots() WHERE place LIKE $1", [`%${poll.id}%`])).toEqual([]);
+  },
+);
+
+test("the tally is exact at every instant in the middle of a storm", async () => {
+  const poll = await aPoll();
+  const people = await voters(50);
+  const storms = new AbortController();
+  const looks: Promise<void> = (async () => {
+    while (!storms.signal.aborted) {
+      // One statement sees one moment.
+      const [differs] = await asOwner<{ n: number }>(
+        "SELECT count(*)::int AS n FROM check_ballots() WHERE place LIKE $1",
+        [`%${poll.id}%`],
+      );
+      expect(differs?.n).toBe(0);
+    }
+  })();
+  await storm(poll, people, 7);
+  storms.abort();
+  await looks;
+});
+
+test("two votes at once for two options of one member count once", async () => {
+  const poll = await aPoll();
+  const [bo] = (await voters(1)) as [Voter];
+  await Promise.all(OPTIONS.map((option) => castVote({ poll: poll.id, option }, bo)));
+  expect(Object.values(await tallyOf(poll)).reduce((sum, votes) => sum + votes, 0)).toBe(1);
+});

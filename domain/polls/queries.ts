@@ -1,0 +1,135 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { mayWithPoll } from "@/domain/polls/policy";
+import {
+  NO_STANDING,
+  stateOf,
+  type MyPoll,
+  type PollOption,
+  type PollResults,
+  type PollView,
+  type ResultsShown,
+  type Standing,
+} from "@/domain/polls/poll";
+import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
+import { database } from "@/platform/database";
+import { NotFound } from "@/platform/refusal";
+
+/** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */
+export type Found = {
+  id: string;
+  articleId: string;
+  question: string;
+  options: PollOption[];
+  resultsShown: ResultsShown;
+  opensAt: Date;
+  closesAt: Date | null;
+  version: number;
+  detached: boolean;
+  guessing: boolean;
+  closingStatement: string | null;
+  /** Published counts by option, and when they moved; null below FEWEST_SHOWN votes. */
+  counts: Record<string, number> | null;
+  asOf: Date | null;
+  choice: string | null;
+  voted: boolean | null;
+  asked: boolean | null;
+  /** The database's clock. */
+  now: Date;
+};
+
+/** The article's poll with results as far as `viewer` may see them; null without a poll. A public page asks for nobody. */
+export async function pollOf(article: { id: string }, viewer: Member | null): Promise<PollView | null> {
+  const poll = await findPoll(article.id, viewer);
+  return poll && asView(poll);
+}
+
+/** What is the viewer's own in the article's poll; null without a poll. */
+export async function pollOverlay(article: { id: string }, viewer: Member | null): Promise<MyPoll | null> {
+  const poll = await findPoll(article.id, viewer);
+  return poll && asMine(poll, viewer);
+}
+
+/** Both in one round trip, for a page about one member. */
+export async function pollFor(
+  article: { id: string },
+  viewer: Member | null,
+): Promise<{ poll: PollView; mine: MyPoll } | null> {
+  const poll = await findPoll(article.id, viewer);
+  return poll && { poll: asView(poll), mine: asMine(poll, viewer) };
+}
+
+/** Whether stances may be shown to this viewer on this article's pages; without a poll there are none. */
+export async function mayShowStances(article: { id: string }, viewer: Member | null): Promise<boolean> {
+  const poll = await findPoll(article.id, viewer);
+  return poll !== null && stancesVisibleTo(poll, standingOf(poll), poll.now);
+}
+
+/** The poll of the article with this address; NotFound without one. */
+export async function pollAt(slug: string, viewer: Member | null): Promise<Found> {
+  const article = await database().article.findUnique({ where: { slug }, select: { id: true } });
+  const poll = article && (await findPoll(article.id, viewer));
+  if (!poll) throw new NotFound("There is no poll here.");
+  return poll;
+}
+
+export async function findPoll(articleId: string, viewer: Member | null): Promise<Found | null> {
+  const [found] = await database().$queryRaw<Found[]>`
+    SELECT p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
+      p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
+      (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
+        FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options,
+      t.counts, t.as_of AS "asOf", m.choice, m.voted, m.asked, now() AS now
+    FROM poll p
+      CROSS JOIN LATERAL (SELECT json_object_agg(option_key, votes) AS counts, max(as_of) AS as_of
+        FROM published_tally WHERE poll_id = p.id) t
+      LEFT JOIN LATERAL my_standing(p.id, ${viewer?.ballotKey ?? null}) m ON ${viewer?.ballotKey != null}
+    WHERE p.article_id = ${articleId}::uuid`;
+  return found ?? null;
+}
+
+export const standingOf = (poll: Found): Standing =>
+  poll.voted === null ? NO_STANDING : { voted: poll.voted, asked: poll.asked === true };
+
+export function asView(poll: Found): PollView {
+  const { question, options, resultsShown, version, detached, guessing, closingStatement } = poll;
+  return {
+    question,
+    options,
+    state: stateOf(poll, poll.now),
+    resultsShown,
+    opensAt: poll.opensAt.toISOString(),
+    closesAt: poll.closesAt?.toISOString() ?? null,
+    version,
+    detached,
+    guessing,
+    closingStatement,
+    results: resultsOf(poll),
+  };
+}
+
+export function asMine(poll: Found, viewer: Member | null): MyPoll {
+  const standing = standingOf(poll);
+  const state = stateOf(poll, poll.now);
+  return {
+    ...standing,
+    choice: poll.choice,
+    results: resultsOf(poll),
+    can: mayWithPoll(viewer, { state, detached: poll.detached }, standing),
+  };
+}
+
+function resultsOf(poll: Found): PollResults {
+  const { counts, asOf, options, now } = poll;
+  const visibility = resultsVisibleTo({ ...poll, published: counts !== null }, standingOf(poll), now);
+  if (!visibility.visible) return visibility;
+  if (counts === null || asOf === null) return { visible: false, reason: "too-few" };
+  const total = options.reduce((sum, { key }) => sum + (counts[key] ?? 0), 0);
+  const figures = options.map(({ key }) => ({
+    key,
+    votes: counts[key] ?? 0,
+    share: (counts[key] ?? 0) / total,
+  }));
+  return { visible: true, total, options: figures, asOf: asOf.toISOString() };
+}

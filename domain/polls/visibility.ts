@@ -1,0 +1,43 @@
+import { stateOf, type HiddenBecause, type ResultsShown, type Standing } from "@/domain/polls/poll";
+
+/** What the answer depends on, and nothing else: not who asks, not their role. The author waits like everybody. */
+export type Hideable = { resultsShown: ResultsShown; opensAt: Date; closesAt: Date | null };
+
+export type Visibility = { visible: true } | { visible: false; reason: HiddenBecause };
+
+const VISIBLE: Visibility = { visible: true };
+const hidden = (reason: HiddenBecause): Visibility => ({ visible: false, reason });
+
+/**
+ * Whether results may be shown to somebody with this standing, at `now` of the database. Every surface asks here:
+ * page, door, live stream, feed, mail, share image, export, structured data. A surface that is drawn for nobody
+ * in particular (a kept page, a feed) asks with NO_STANDING.
+ *
+ * `published` says that there are published counts, and so at least FEWEST_SHOWN votes.
+ */
+export function resultsVisibleTo(
+  poll: Hideable & { published: boolean },
+  standing: Standing,
+  now: Date,
+): Visibility {
+  const opinions = opinionsVisibleTo(poll, standing, now);
+  if (!opinions.visible) return opinions;
+  return poll.published ? VISIBLE : hidden("too-few");
+}
+
+/**
+ * Whether stances may be shown: what authors chose to show of their votes would answer for the reader, too, so they wait
+ * like results. A poll of few votes shows them: each was shown by its author. The same holds for whatever is drawn
+ * from stances, like the best case of each side.
+ */
+export const stancesVisibleTo = (poll: Hideable, standing: Standing, now: Date): boolean =>
+  opinionsVisibleTo(poll, standing, now).visible;
+
+function opinionsVisibleTo(poll: Hideable, standing: Standing, now: Date): Visibility {
+  const state = stateOf(poll, now);
+  if (state === "upcoming") return hidden("not-open");
+  if (state === "closed") return VISIBLE;
+  if (poll.resultsShown === "after_close") return hidden("until-close");
+  if (poll.resultsShown === "after_vote" && !standing.voted && !standing.asked) return hidden("vote-first");
+  return VISIBLE;
+}

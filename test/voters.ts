@@ -1,0 +1,135 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import pg from "pg";
+import type { Member } from "@/domain/members/member";
+import { database } from "@/platform/database";
+
+export type Voter = Member & { ballotKey: string };
+
+/** Many members with a session each, made in one statement: signing up hashes a password, which takes its time. */
+export async function voters(count: number): Promise<Voter[]> {
+  const made = Array.from({ length: count }, () => ({
+    id: randomUUID(),
+    handle: `voter-${randomBytes(8).toString("hex")}`,
+    ballotKey: randomBytes(16).toString("hex"),
+  }));
+  const rows = JSON.stringify(made);
+  await database().$executeRaw`
+    INSERT INTO member (id, handle, name, approved_count)
+    SELECT r.id, r.handle, r.handle, 20 FROM json_to_recordset(${rows}::json) AS r(id uuid, handle text)`;
+  await database().$executeRaw`
+    INSERT INTO session (token_hash, member_id, expires_at)
+    SELECT sha256(convert_to(r."ballotKey", 'UTF8')), r.id, now() + interval '1 day'
+    FROM json_to_recordset(${rows}::json) AS r(id uuid, "ballotKey" text)`;
+  const joinedAt = new Date();
+  return made.map((voter) => ({
+    ...voter,
+    name: voter.handle,
+    role: "reader",
+    sample: false,
+    joinedAt,
+    approvedCount: 20,
+    suspension: null,
+  }));
+}
+
+export type PollOfTest = { id: string; articleId: string; slug: string };
+
+/** An article with a poll of two sides and "unsure", open since a day unless said otherwise. */
+export async function aPoll(
+  said: Partial<{
+    resultsShown: "always" | "after_vote" | "after_close";
+    opensAt: Date;
+    closesAt: Date | null;
+    detached: boolean;
+    guessing: boolean;
+  }> = {},
+): Promise<PollOfTest> {
+  const slug = `question-${randomBytes(6).toString("hex")}`;
+  const article = await database().article.create({
+    data: {
+      slug,
+      publishedAt: new Date(),
+      revisions: {
+        create: {
+          number: 1,
+          title: "A question",
+          standfirst: "",
+          author: "Eve",
+          source: "",
+          html: "",
+          words: 1,
+        },
+      },
+      poll: {
+        create: {
+          question: "One of approach, or complementary?",
+          opensAt: new Date(Date.now() - 86_400_000),
+          ...said,
+          options: {
+            create: [
+              { key: "approach", label: "One of approach", position: 0 },
+              { key: "complementary", label: "Complementary", position: 1 },
+              { key: "unsure", label: "Unsure", position: 2, side: false },
+            ],
+          },
+        },
+      },
+    },
+    include: { poll: true },
+  });
+  if (!article.poll) throw new Error("A poll was asked for.");
+  return { id: article.poll.id, articleId: article.id, slug };
+}
+
+/** What only the database's owner sees: for tests that compare what is shown with what is so. */
+export async function asOwner<Row extends pg.QueryResultRow>(
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  try {
+    return (await owner.query<Row>(sql, values)).rows;
+  } finally {
+    await owner.end();
+  }
+}
+
+/** The exact tally, by option. */
+export async function tallyOf(poll: PollOfTest): Promise<Record<string, number>> {
+  const rows = await asOwner<{ option_key: string; votes: number }>(
+    "SELECT option_key, votes FROM tally WHERE poll_id = $1",
+    [poll.id],
+  );
+  return Object.fromEntries(rows.map((row) => [row.option_key, row.votes]));
+}
+
+/** The rows that the tally counts, by option. */
+export async function rowsOf(poll: PollOfTest): Promise<Record<string, number>> {
+  const rows = await asOwner<{ option_key: string; votes: number }>(
+    `SELECT o.key AS option_key, count(v.member_id)::int AS votes
+     FROM poll_option o LEFT JOIN vote v ON v.poll_id = o.poll_id AND v.option_key = o.key WHERE o.poll_id = $1 GROUP BY o.key`,
+    [poll.id],
+  );
+  return Object.fromEntries(rows.map((row) => [row.option_key, row.votes]));
+}
+
+/** As if the last batch were long ago. */
+export const letTimePass = (poll: PollOfTest): Promise<unknown> =>
+  asOwner("UPDATE tally_batch SET as_of = as_of - interval '1 hour' WHERE poll_id = $1", [poll.id]);
+
+/** One word of raw SQL as the application's role, in a transaction of its own that is undone. */
+export async function tryAsApplication(...statements: string[]): Promise<Record<string, unknown>[]> {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await owner.connect();
+  try {
+    await owner.query("BEGIN; SET LOCAL ROLE moot_app");
+    let rows: Record<string, unknown>[] = [];
+    for (const statement of statements) {
+      rows = (await owner.query<Record<string, unknown>>(statement)).rows;
+    }
+    return rows;
+  } finally {
+    await owner.end();
+  }
+}
