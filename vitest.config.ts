@@ -9,6 +9,7 @@ export default defineConfig({
     include: ["{platform,domain,web,client,components,test,scripts,bench}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "e2e/**"],
     globalSetup: ["test/database.setup.ts"],
+    setupFiles: ["test/database.worker.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -63,7 +63,7 @@ function warn(sentence: string): void {
 
 async function obey(words: readonly string[], environment: Environment): Promise<number> {
   const child = spawn(process.execPath, [...typescript, "bin/moot.ts", ...words], {
-    env: environment,
+    env: { ...process.env, ...environment },
     stdio: "inherit",
   });
   // A Ctrl-C reaches the command by itself; we stay to put the database to rest after it.

@@ -97,7 +97,7 @@ function closeOnSignal(): Closing {
 function startServer(environment: Environment): ChildProcess {
   const preload = pathToFileURL("scripts/end-with-parent.mjs").href;
   const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server.ts"], {
-    env: environment,
+    env: { ...process.env, ...environment },
     stdio: ["pipe", "inherit", "inherit"],
     // A Ctrl-C goes to everybody in the terminal's group; the server is to hear it once, from us.
     detached: true,

@@ -26,6 +26,18 @@ export type Cluster = Readonly<{
   start: (port: number) => Promise<ChildProcess>;
 }>;
 
+/** Whether what is written must outlive a power cut. Only data of tests need not, and then nothing waits for the disk. */
+export type Durability = Readonly<{ lasting: boolean }>;
+
+type Server = Readonly<{
+  postgres: string;
+  files: string;
+  logFile: string;
+  port: number;
+  identity: Identity;
+  lasting: boolean;
+}>;
+
 /** After a crash the log is played back first, which takes a while on a slow disk; in milliseconds. */
 const READY_WITHIN = 60_000;
 
@@ -42,7 +54,7 @@ const LOG_BYTES = 5_000_000;
  * Finds the cluster of a data folder, or makes it.
  * @throws Error with a sentence when the folder was made by another PostgreSQL or belongs to somebody else
  */
-export async function openCluster(folder: string): Promise<Cluster> {
+export async function openCluster(folder: string, { lasting }: Durability): Promise<Cluster> {
   const files = join(folder, "postgres");
   refuseOtherVersion(files);
   const binaries = findBinaries();
@@ -55,7 +67,7 @@ export async function openCluster(folder: string): Promise<Cluster> {
   return {
     files,
     password,
-    start: (port) => startServer(binaries.postgres, files, logFile, port, identity),
+    start: (port) => startServer({ postgres: binaries.postgres, files, logFile, port, identity, lasting }),
   };
 }
 
@@ -115,17 +127,12 @@ async function initialise(initdb: string, folder: string, files: string, identit
   renameSync(draft, files);
 }
 
-async function startServer(
-  postgres: string,
-  files: string,
-  logFile: string,
-  port: number,
-  identity: Identity,
-): Promise<ChildProcess> {
+async function startServer(server: Server): Promise<ChildProcess> {
+  const { files, logFile } = server;
   const giveUpAt = Date.now() + BACKENDS_LEAVE_WITHIN;
   for (;;) {
     const from = beginLog(logFile);
-    const child = spawnServer(postgres, files, logFile, port, identity);
+    const child = spawnServer(server);
     if (await isReady(child, files)) return child;
     const said = readFileSync(logFile).subarray(from).toString();
     const leftovers = /pre-existing shared memory block|is another postmaster/.test(said);
@@ -135,7 +142,7 @@ async function startServer(
   }
 }
 
-function spawnServer(postgres: string, files: string, logFile: string, port: number, identity: Identity) {
+function spawnServer({ postgres, files, logFile, port, identity, lasting }: Server): ChildProcess {
   const settings = {
     listen_addresses: "127.0.0.1",
     // A socket's path may have 107 bytes at most, and folders are where people put them.
@@ -143,6 +150,7 @@ function spawnServer(postgres: string, files: string, logFile: string, port: num
     timezone: "UTC",
     log_timezone: "UTC",
     lc_messages: "C",
+    ...(lasting ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command, words] = identity.dress(postgres, ["-D", files, "-p", String(port), ...flags]);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { z } from "zod";
-import { openCluster, pidFile, type Cluster } from "@/platform/embedded/cluster";
+import { openCluster, pidFile, type Cluster, type Durability } from "@/platform/embedded/cluster";
 
 /** The PostgreSQL that Moot brings along, running on a data folder. */
 export type Embedded = Readonly<{
@@ -35,8 +35,12 @@ const RESTARTS_A_MINUTE = 5;
  * @param tell is given a sentence when the server had to be started again, or could not be
  * @throws Error with a sentence
  */
-export async function startEmbedded(folder: string, tell: (sentence: string) => void): Promise<Embedded> {
-  const cluster = await openCluster(folder);
+export async function startEmbedded(
+  folder: string,
+  tell: (sentence: string) => void,
+  durability: Durability = { lasting: true },
+): Promise<Embedded> {
+  const cluster = await openCluster(folder, durability);
   await endOrphan(cluster.files);
   const port = await choosePort(folder);
   const at = (user: string, database: string) =>

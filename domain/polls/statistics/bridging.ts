@@ -34,7 +34,7 @@ export type Bridging = {
  * How often the badge errs depends on the numbers, because counts are whole. A side that is torn (50 %) passes by
  * chance with about one in ten: 5 % at ten reactions (8 of 10 are needed), but 19 % at five (4 of 5) and 13 % at
  * twenty (13 of 20). So where one side loves a comment (90 %) and the other is torn, false badges are 5, 17 and
- * 13 %; where both are torn, 0.3, 3.5 and 1.8 %. A side that is against (40 % or less) lets at most one in
+ * 13 %; where both are torn, 0.3, 3.5 and 1.7 %. A side that is against (40 % or less) lets at most one in
  * eleven pass at five reactions, one in fifty at twenty, one in eighty at ten. The simulation beside this file checks them.
  *
  * Below five reactions on any counted side there is no score at all, so that an order of comments does not give

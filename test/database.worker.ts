@@ -1,0 +1,13 @@
+import { inject } from "vitest";
+import { copyTemplate } from "@/test/server";
+
+/** Once a test file, before its modules load: an empty database of its own, and the settings of a quiet site. */
+const url = await copyTemplate(inject("testServer"), `worker_${process.env.VITEST_POOL_ID ?? "1"}`);
+
+Object.assign(process.env, {
+  DATABASE_URL: url,
+  MOOT_EMBEDDED: "1",
+  MOOT_SECRET: "only the tests are signed with this secret",
+  MOOT_URL: "http://localhost:3000",
+  MOOT_LOG: "silent",
+});

@@ -1,0 +1,107 @@
+import { randomBytes } from "node:crypto";
+import { resolve } from "node:path";
+import { Client } from "pg";
+import { startEmbedded } from "@/platform/embedded/embedded";
+import { makeFolder } from "@/platform/embedded/identity";
+import { takeFolder } from "@/platform/embedded/lock";
+import { migrate, migrationsHash } from "@/scripts/schema";
+
+/** A PostgreSQL for tests: everything a worker needs to make a database of its own, as plain text. */
+export type TestServer = Readonly<{
+  /** Of a role that may make databases. */
+  adminUrl: string;
+  /** The role the tests work as; it owns their databases. */
+  url: string;
+  /** An empty, migrated database to copy. */
+  template: string;
+  /** Begins the name of every database of this run. */
+  prefix: string;
+}>;
+
+/** Any number that nobody else uses: whoever holds this lock may make the template. */
+const TEMPLATE_LOCK = 20_261_123;
+
+/**
+ * The PostgreSQL of TEST_DATABASE_URL or DATABASE_URL when there is one, else our own in `.cache`, with a template
+ * that is kept for as long as the migrations stay what they are.
+ */
+export async function openTestServer(): Promise<{ server: TestServer; close: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
+  const { adminUrl, url, stop } = given
+    ? { adminUrl: given, url: given, stop: () => Promise.resolve() }
+    : await startOwn();
+  const template = await makeTemplate(adminUrl, url);
+  const server = { adminUrl, url, template, prefix: `moot_test_${randomBytes(4).toString("hex")}` };
+  const close = async () => {
+    await dropAll(server);
+    await stop();
+  };
+  return { server, close };
+}
+
+/** A fresh copy of the template. @returns its address */
+export async function copyTemplate(
+  { adminUrl, url, template, prefix }: TestServer,
+  name: string,
+): Promise<string> {
+  const database = `${prefix}_${name}`;
+  await withClient(adminUrl, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${database} TEMPLATE ${template} OWNER ${ownerIn(client, url)}`);
+  });
+  return at(url, database);
+}
+
+async function startOwn(): Promise<{ adminUrl: string; url: string; stop: () => Promise<void> }> {
+  const folder = resolve(".cache/postgres");
+  makeFolder(resolve(".cache"));
+  makeFolder(folder);
+  const letGo = await takeFolder(folder, "command");
+  const tell = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  const embedded = await startEmbedded(folder, tell, { lasting: false });
+  return { ...embedded, stop: () => embedded.stop().finally(letGo) };
+}
+
+/** Named after the migrations, so a second run finds it. Made under another name first: half a template is none. */
+async function makeTemplate(adminUrl: string, url: string): Promise<string> {
+  const template = `moot_template_${migrationsHash().slice(0, 12)}`;
+  await withClient(adminUrl, async (client) => {
+    await client.query("SELECT pg_advisory_lock($1)", [TEMPLATE_LOCK]);
+    const known = await client.query("SELECT FROM pg_database WHERE datname = $1", [template]);
+    if (known.rowCount === 1) return;
+    const draft = `${template}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${draft} OWNER ${ownerIn(client, url)}`);
+    await migrate(at(url, draft));
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+  });
+  return template;
+}
+
+async function dropAll({ adminUrl, prefix }: TestServer): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
+      [prefix],
+    );
+    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+  });
+}
+
+async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function ownerIn(client: Client, url: string): string {
+  return client.escapeIdentifier(decodeURIComponent(new URL(url).username));
+}
+
+function at(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href;
+}
