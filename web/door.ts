@@ -2,13 +2,16 @@ import "server-only";
 
 import { getRequestListener } from "@hono/node-server";
 import { asProblem, makeDoor, type Door } from "@/web/frame";
+import { inbox } from "@/web/door/inbox";
 import { me } from "@/web/door/me";
+import { members } from "@/web/door/members";
+import { session } from "@/web/door/session";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
 import { NotFound, Refusal } from "@/platform/refusal";
 
 /** Every noun's routes. */
-const nouns: ((door: Door) => void)[] = [me];
+const nouns: ((door: Door) => void)[] = [me, session, members, inbox];
 
 export function openDoor(): Door {
   const door = makeDoor();

@@ -29,3 +29,12 @@ export async function take(rule: string, who: string, limit: Limit): Promise<voi
     );
   }
 }
+
+/** Takes a request out of the count again: it was none of those that are limited (a sign-in that was right). */
+export async function giveBack(rule: string, who: string): Promise<void> {
+  if (!env.limits) return;
+  await apart(
+    (db) =>
+      db.$executeRaw`UPDATE rate_window SET count = greatest(count - 1, 0) WHERE key = ${`${rule} ${who}`}`,
+  );
+}

@@ -1,6 +1,7 @@
 import "server-only";
 
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
+import { SESSION_DAYS } from "@/domain/members/schema";
 import { memberBySession } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
 import { env } from "@/platform/env";
@@ -9,6 +10,9 @@ import { env } from "@/platform/env";
 export const SESSION_COOKIE = env.siteUrl.startsWith("https:")
   ? "__Secure-next-auth.session-token"
   : "next-auth.session-token";
+
+/** The cookie lasts as long as the row it names. */
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
 /** Cookies already opened: decrypting is pure, and the same few thousand come again and again. */
 const opened = new Map<string, string | null>();
@@ -31,6 +35,17 @@ async function sessionToken(cookie: string): Promise<string | null> {
   opened.set(cookie, token);
   return token;
 }
+
+const ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${SESSION_COOKIE.startsWith("__Secure-") ? "; Secure" : ""}`;
+
+/** The Set-Cookie line that signs a browser in, as next-auth would write it. */
+export async function sessionCookie(token: string): Promise<string> {
+  const cookie = await encode({ token: { session: token }, secret: env.secret, maxAge: SESSION_SECONDS });
+  return `${SESSION_COOKIE}=${cookie}; Max-Age=${SESSION_SECONDS}; ${ATTRIBUTES}`;
+}
+
+/** The Set-Cookie line that makes a browser forget its session. */
+export const noSessionCookie = (): string => `${SESSION_COOKIE}=; Max-Age=0; ${ATTRIBUTES}`;
 
 export function cookieNamed(name: string, header: string | undefined): string | null {
   for (const pair of header?.split(";") ?? []) {

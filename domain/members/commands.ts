@@ -10,14 +10,12 @@ import {
   staffNames,
   whatIsTaken,
 } from "@/domain/members/queries";
-import type { ChangedPassword, NewMember, Profile, SignIn } from "@/domain/members/schema";
+import { type ChangedPassword, type NewMember, SESSION_DAYS, type SignIn } from "@/domain/members/schema";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import { newToken, tokenHash } from "@/platform/tokens";
 
-/** A browser stays signed in this long; every request still asks whether the session stands. */
-export const SESSION_DAYS = 30;
 /** More browsers than this at once are nobody's; the oldest is signed out. */
 const SESSIONS_AT_ONCE = 50;
 
@@ -160,10 +158,11 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
 }
 
 export async function changeProfile(
-  { name, bio }: Profile,
+  { name, bio }: { name?: string; bio?: string },
   actor: Member,
 ): Promise<Author & { bio: string }> {
-  if (likeness(name) !== likeness(actor.name) && !isStaff(actor)) await refuseLikenessToStaff({ name });
+  if (name !== undefined && likeness(name) !== likeness(actor.name) && !isStaff(actor))
+    await refuseLikenessToStaff({ name });
   return database().member.update({
     where: { id: actor.id },
     data: { name, bio },

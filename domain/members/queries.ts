@@ -95,17 +95,16 @@ export async function whatIsTaken(email: string, handle: string): Promise<Record
   };
 }
 
+/** `joinedAt` in ISO 8601 UTC. */
 export type Profile = Author & {
-  id: string;
   bio: string;
-  joinedAt: Date;
+  joinedAt: string;
   approvedCount: number;
   honourCount: number;
   sample: boolean;
 };
 
 const PROFILE = {
-  id: true,
   handle: true,
   name: true,
   role: true,
@@ -116,17 +115,23 @@ const PROFILE = {
   sample: true,
 } as const;
 
+const profileOf = <Row extends { joinedAt: Date }>(
+  row: Row,
+): Omit<Row, "joinedAt"> & { joinedAt: string } => ({ ...row, joinedAt: row.joinedAt.toISOString() });
+
 /** What everyone may read of a member; null when there is none, or none any more. */
 export async function memberByHandle(handle: string): Promise<Profile | null> {
   if (!HANDLE_PATTERN.test(handle)) return null;
-  return database().member.findUnique({ where: { handle, erasedAt: null }, select: PROFILE });
+  const row = await database().member.findUnique({ where: { handle, erasedAt: null }, select: PROFILE });
+  return row && profileOf(row);
 }
 
+/** `sessions` is the number of browsers signed in now. */
 export type Account = Profile & { email: string; sessions: number };
 
 /** A member's own account. */
 export async function accountOf(viewer: Member): Promise<Account> {
-  const { _count, email, ...profile } = await database().member.findUniqueOrThrow({
+  const { _count, email, ...row } = await database().member.findUniqueOrThrow({
     where: { id: viewer.id },
     select: {
       ...PROFILE,
@@ -134,7 +139,7 @@ export async function accountOf(viewer: Member): Promise<Account> {
       _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
     },
   });
-  return { ...profile, email: email ?? "", sessions: _count.sessions };
+  return { ...profileOf(row), email: email ?? "", sessions: _count.sessions };
 }
 
 /** For the operator's list: a page of members by handle, after one handle. */
@@ -142,10 +147,11 @@ export async function membersAfter(
   handle: string,
   limit: number,
 ): Promise<(Profile & { email: string | null })[]> {
-  return database().member.findMany({
+  const rows = await database().member.findMany({
     where: { handle: { gt: handle }, erasedAt: null },
     orderBy: { handle: "asc" },
     take: limit,
     select: { ...PROFILE, email: true },
   });
+  return rows.map(profileOf);
 }

@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { isReserved } from "@/domain/members/handle";
 import { HANDLE_PATTERN, ROLES } from "@/domain/members/member";
+import { normaliseText } from "@/domain/prose/text";
 import { PASSWORD_LENGTH, weaknessOf } from "@/domain/members/password";
 
 export const NAME_LIMIT = 50;
 export const BIO_LIMIT = 500;
+/** A browser stays signed in this long; every request still asks whether the session stands. */
+export const SESSION_DAYS = 30;
 /** RFC 5321, section 4.5.3.1.3, less the angle brackets. */
 const EMAIL_LIMIT = 254;
 /** Longer paths to come back to are not ours. */
 const NEXT_LIMIT = 2_000;
 
-/** Letters that turn the writing direction or that nobody sees, controls, private use, and halves of characters. */
-const UNSEEN =
-  /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}]/u;
-/** More marks than this on one letter are a tower; Vietnamese and Hebrew need two or three. */
-const TOWER = /\p{M}{5}/u;
+/** What normalising leaves and nobody sees, or what turns what stands around it: a name is read in the middle of others' words. */
+const UNSEEN = /[\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2800\u3164\ufe0e\uffa0\ufffd\p{Co}\p{Cn}]/u;
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
 
 export const Email = z
@@ -24,7 +24,7 @@ export const Email = z
   .max(EMAIL_LIMIT, "That address is too long.")
   .pipe(z.email("That does not look like an e-mail address."));
 
-/** As typed at sign-in; compared in one form of Unicode (NFKC), so that the keyboard it was typed on does not matter. */
+/** As typed; compared in one form of Unicode (NFKC), so that the keyboard it was typed on does not matter. */
 const Password = z
   .string()
   .max(4 * PASSWORD_LENGTH.max, "That password is too long.")
@@ -51,20 +51,16 @@ export const Handle = z
 
 export const Name = z
   .string()
-  .transform((name) => name.normalize("NFC").trim().replace(/\s+/gu, " "))
+  .transform((name) => normaliseText(name).trim().replace(/\s+/gu, " "))
   .refine((name) => LETTER_OR_FIGURE.test(name), "A name has at least a letter.")
   .refine((name) => Array.from(name).length <= NAME_LIMIT, `A name has at most ${NAME_LIMIT} characters.`)
-  .refine(
-    (name) => !UNSEEN.test(name) && !TOWER.test(name.normalize("NFD")),
-    "That name has characters that cannot be shown.",
-  )
+  .refine((name) => !UNSEEN.test(name), "That name has characters that cannot be shown.")
   .refine((name) => !isReserved(name), "That name would be taken for the site itself.");
 
 export const Bio = z
   .string()
-  .transform((bio) => bio.normalize("NFC").replace(/\r\n?/gu, "\n").trim())
-  .refine((bio) => Array.from(bio).length <= BIO_LIMIT, `At most ${BIO_LIMIT} characters, please.`)
-  .refine((bio) => !UNSEEN.test(bio.replaceAll("\n", " ")), "That has characters that cannot be shown.");
+  .transform((bio) => normaliseText(bio).trim())
+  .refine((bio) => Array.from(bio).length <= BIO_LIMIT, `At most ${BIO_LIMIT} characters, please.`);
 
 /** A path of this site to come back to; whether it is one is decided where it is used. */
 const Next = z.string().max(NEXT_LIMIT).optional();
@@ -89,8 +85,11 @@ export type NewMember = z.infer<typeof NewMember>;
 export const ChangedPassword = z.strictObject({ current: Password, password: NewPassword });
 export type ChangedPassword = z.infer<typeof ChangedPassword>;
 
-export const Profile = z.strictObject({ name: Name, bio: Bio.default("") });
-export type Profile = z.infer<typeof Profile>;
+export const NewProfile = z.strictObject({ name: Name, bio: Bio.default("") });
+export type NewProfile = z.infer<typeof NewProfile>;
+
+/** A part of the profile; what is not given stays. */
+export const ProfileChange = z.strictObject({ name: Name.optional(), bio: Bio.optional() });
 
 export const NewRole = z.strictObject({ role: z.enum(ROLES) });
 

@@ -1,12 +1,9 @@
 import "server-only";
 
-import { database } from "@/platform/database";
+import { unreadCount } from "@/domain/inbox/queries";
 import { isModerator } from "@/domain/members/member";
 import { waiting } from "@/domain/moderation/queue/queries";
 import { anyone, ok, type Door } from "@/web/frame";
-
-/** More unread notices than this are shown as "99+". */
-const UNREAD_SHOWN = 100;
 
 /** What every page's header shows of the person reading it; the page itself is the same for all. */
 export function me(door: Door): void {
@@ -15,15 +12,12 @@ export function me(door: Door): void {
     summary: "Who am I, and is something waiting for me",
     run: async ({ actor }) => {
       if (!actor) return ok({ member: null });
-      const unread = await database().notice.count({
-        where: { memberId: actor.id, readAt: null },
-        take: UNREAD_SHOWN,
-      });
+      const unread = await unreadCount(actor);
       const { handle, name, role, suspension } = actor;
       return ok({
         member: { handle, name, role, suspended: suspension !== null },
         unread,
-        ...(isModerator(actor) && { waiting: await waiting() }),
+        ...(isModerator(actor) && { queue: await waiting() }),
       });
     },
   });

@@ -1,0 +1,87 @@
+import "server-only";
+
+import {
+  NOTICE_KINDS,
+  NOTICES_ON_A_PAGE,
+  type NoticeKind,
+  type NoticePage,
+  type NoticeView,
+  UNREAD_SHOWN,
+} from "@/domain/inbox/notice";
+import type { Member } from "@/domain/members/member";
+import { plainText } from "@/domain/prose/plain";
+import { fromStore } from "@/domain/prose/safe-html";
+import { database } from "@/platform/database";
+
+/** Characters of a comment that remind one which it was. */
+const EXCERPT = 140;
+
+/** Unread notices, counted no further than a badge shows (one more than `UNREAD_SHOWN`). */
+export async function unreadCount(viewer: Member): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM
+      (SELECT FROM notice WHERE member_id = ${viewer.id}::uuid AND read_at IS NULL LIMIT ${UNREAD_SHOWN + 1}) unread`;
+  return row?.count ?? 0;
+}
+
+type Row = {
+  id: string;
+  kind: string;
+  at: Date;
+  read_at: Date | null;
+  slug: string | null;
+  title: string | null;
+  comment_id: string | null;
+  html: string | null;
+  handle: string | null;
+  name: string | null;
+  decision_id: string | null;
+  action: string | null;
+  ground: string | null;
+};
+
+/** A page of the viewer's inbox, newest first, after the notice with this id (a uuid). */
+export async function inboxOf(
+  { after = null, limit = NOTICES_ON_A_PAGE }: { after?: string | null; limit?: number },
+  viewer: Member,
+): Promise<NoticePage> {
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT n.id, n.kind, n.at, n.read_at, a.slug, ar.title, c.id AS comment_id,
+           CASE WHEN c.state = 'visible' OR c.author_id = n.member_id THEN c.html END AS html, m.handle, m.name,
+           d.id AS decision_id, d.action, d.ground
+    FROM notice n
+    LEFT JOIN article a ON a.id = n.article_id
+    LEFT JOIN article_revision ar ON ar.article_id = a.id AND ar.number = a.revision
+    LEFT JOIN comment c ON c.id = n.comment_id
+    LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
+    LEFT JOIN decision d ON d.id = n.subject_id
+    WHERE n.member_id = ${viewer.id}::uuid AND (${after}::uuid IS NULL OR n.id < ${after}::uuid)
+    ORDER BY n.id DESC LIMIT ${limit + 1}`;
+  const items = rows.slice(0, limit).map(noticeOf);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function noticeOf(row: Row): NoticeView {
+  return {
+    id: row.id,
+    kind: NOTICE_KINDS.find((kind): kind is NoticeKind => kind === row.kind) ?? "decision",
+    at: row.at.toISOString(),
+    read: row.read_at !== null,
+    article: row.slug !== null && row.title !== null ? { slug: row.slug, title: row.title } : null,
+    comment:
+      row.comment_id === null
+        ? null
+        : {
+            id: row.comment_id,
+            author: authorOf(row),
+            excerpt: row.html === null ? "" : plainText(fromStore(row.html), EXCERPT),
+          },
+    decision:
+      row.decision_id !== null && row.action !== null
+        ? { id: row.decision_id, action: row.action, ground: row.ground }
+        : null,
+  };
+}
+
+const authorOf = ({ handle, name }: Row): { handle: string; name: string } | null =>
+  handle !== null && name !== null ? { handle, name } : null;

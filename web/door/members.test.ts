@@ -1,0 +1,253 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { notify } from "@/domain/inbox/commands";
+import { memberBySession } from "@/domain/members/queries";
+import { database } from "@/platform/database";
+import { sameSitePath } from "@/web/paths";
+import { sessionCookie } from "@/web/session-cookie";
+import { aMember, anAdmin, CAST_PASSWORD, cast, type Player } from "@/test/cast";
+import { serve } from "@/test/serve";
+
+let site: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  site = await serve();
+  // Everyone here comes from one address; what an earlier file sent is not counted against them.
+  await database().rateWindow.deleteMany();
+});
+afterAll(() => site.close());
+
+type Sent = { body?: unknown; form?: Record<string, string>; as?: Player; cookie?: string };
+
+async function ask(method: string, path: string, { body, form, as, cookie }: Sent = {}): Promise<Response> {
+  const headers = new Headers();
+  const mine = cookie ?? (as && (await sessionCookie(as.ballotKey)));
+  if (mine) headers.set("cookie", mine.split(";")[0] ?? "");
+  if (body !== undefined) headers.set("content-type", "application/json");
+  return fetch(site.url + path, {
+    method,
+    headers,
+    redirect: "manual",
+    body: form ? new URLSearchParams(form) : body === undefined ? undefined : JSON.stringify(body),
+  });
+}
+
+const cookieOf = (response: Response): string =>
+  response.headers.getSetCookie().find((line) => line.startsWith("next-auth.session-token=")) ?? "";
+
+const somebody = () => {
+  const handle = `gil-${randomUUID().slice(0, 8)}`;
+  return { email: `${handle}@example.org`, handle, password: "seven brass kettles" };
+};
+
+describe("signing in", () => {
+  test("whoever signs up is signed in by next-auth's own cookie", async () => {
+    const gil = somebody();
+    const response = await ask("POST", "/members", { body: { ...gil, email: gil.email.toUpperCase() } });
+    expect(response.status).toBe(201);
+    expect(cookieOf(response)).toMatch(/HttpOnly; SameSite=Lax/);
+    const me = await ask("GET", "/me", { cookie: cookieOf(response) });
+    expect(await me.json()).toMatchObject({
+      member: { handle: gil.handle, name: gil.handle, role: "reader" },
+      unread: 0,
+    });
+  });
+
+  test("a plain form comes back to where its writer was", async () => {
+    const bo = await aMember();
+    const response = await ask("POST", "/session", {
+      form: { email: bo.email, password: CAST_PASSWORD, next: "/articles/a/reply?kept=1" },
+    });
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/articles/a/reply?kept=1"]);
+    expect(cookieOf(response)).not.toBe("");
+  });
+
+  test("a plain form that is refused goes back to its page, which keeps the address and no password", async () => {
+    const bo = await aMember();
+    const response = await ask("POST", "/session", {
+      form: { email: bo.email, password: "wrong", next: "/a", _return: "/sign-in?next=%2Fa" },
+    });
+    const back = new URL(response.headers.get("location") ?? "", "http://moot.invalid");
+    expect(back.pathname).toBe("/sign-in");
+    const kept = await database().keptForm.findUniqueOrThrow({
+      where: { id: back.searchParams.get("kept") ?? "" },
+    });
+    expect(kept.fields).toEqual({ email: bo.email, next: "/a" });
+    expect(kept.problem).toBe("That address and that password do not belong together.");
+  });
+
+  test("a known and an unknown address get the same answer", async () => {
+    const bo = await aMember();
+    const answers = await Promise.all(
+      [bo.email, `${randomUUID()}@example.org`].map(async (email) => {
+        const response = await ask("POST", "/session", { body: { email, password: "wrong" } });
+        return {
+          status: response.status,
+          text: await response.text(),
+          cookies: response.headers.getSetCookie(),
+        };
+      }),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+  });
+
+  test("whoever guesses at one account is slowed down, and its holder on another address is not locked out", async () => {
+    const bo = await aMember();
+    const guess = () => ask("POST", "/session", { body: { email: bo.email, password: "a guess" } });
+    const statuses = (await Promise.all(Array.from({ length: 14 }, guess))).map(
+      (response) => response.status,
+    );
+    expect(statuses.filter((status) => status === 422)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(4);
+    expect((await guess()).headers.get("retry-after")).toMatch(/^\d+$/);
+  });
+
+  test("nobody is sent to another site, however the way there is written", () => {
+    const piece = fc.constantFrom(
+      "/",
+      "\\",
+      ".",
+      "..",
+      "@",
+      ":",
+      "//",
+      "%2f",
+      "%5c",
+      "http:",
+      "javascript:",
+      "\t",
+      "\n",
+      "\u0000",
+      " ",
+      "evil.example",
+      "?",
+      "#",
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(piece).map((pieces) => pieces.join("")),
+          fc.webUrl(),
+          fc.string(),
+        ),
+        (wish) => {
+          const path = sameSitePath(wish);
+          if (path === null) return;
+          expect(new URL(path, "https://moot.example").origin).toBe("https://moot.example");
+          expect(sameSitePath(path)).toBe(path);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test("a way back to another site is ignored, not followed", async () => {
+    const bo = await aMember();
+    for (const next of ["//evil.example", "/\\evil.example", "https://evil.example", "/.//evil.example"]) {
+      const response = await ask("POST", "/session", {
+        form: { email: bo.email, password: CAST_PASSWORD, next },
+      });
+      expect([next, response.headers.get("location")]).toEqual([next, "/"]);
+    }
+  });
+
+  test("odd input is refused at its field", async () => {
+    const gil = somebody();
+    const odd: [string, object][] = [
+      ["email", { email: "not an address" }],
+      ["email", { email: "nul\u0000@example.org" }],
+      ["email", { email: ["a@example.org"] }],
+      ["handle", { handle: "Ünder_score" }],
+      ["handle", { handle: "adm1n" }],
+      ["handle", { handle: "--" }],
+      ["name", { name: "\u202e\u3164" }],
+      ["name", { name: "M0derator" }],
+      ["name", { name: "x".repeat(51) }],
+      ["password", { password: "short" }],
+      ["password", { password: " ".repeat(12) }],
+      ["password", { password: "password123" }],
+      ["password", { password: gil.email }],
+      ["password", { password: "x".repeat(201) }],
+      ["form", { role: "admin" }],
+    ];
+    for (const [field, wrong] of odd) {
+      const response = await ask("POST", "/members", { body: { ...gil, ...wrong } });
+      const problem = (await response.json()) as { fields?: Record<string, string> };
+      expect([wrong, response.status, Object.keys(problem.fields ?? {})]).toEqual([wrong, 422, [field]]);
+    }
+    expect(await database().member.count({ where: { email: gil.email } })).toBe(0);
+  });
+});
+
+describe("being signed in", () => {
+  test("signing out ends the session and takes the cookie back", async () => {
+    const bo = await aMember();
+    const response = await ask("DELETE", "/session", { as: bo });
+    expect([response.status, cookieOf(response)]).toEqual([204, expect.stringContaining("Max-Age=0")]);
+    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect((await ask("DELETE", "/session", { as: bo })).status).toBe(204);
+  });
+
+  test("a new password keeps this browser signed in and no other", async () => {
+    const bo = await aMember();
+    const changed = await ask("PUT", "/account/password", {
+      as: bo,
+      body: { current: CAST_PASSWORD, password: "four grey herons" },
+    });
+    expect(changed.status).toBe(204);
+    expect((await ask("GET", "/account", { as: bo })).status).toBe(401);
+    const account = await ask("GET", "/account", { cookie: cookieOf(changed) });
+    expect(await account.json()).toMatchObject({ account: { email: bo.email, sessions: 1 } });
+  });
+
+  test("what is not given stays, and a form that is emptied empties", async () => {
+    const bo = await aMember();
+    await ask("PATCH", "/account", { as: bo, body: { bio: "I bind books." } });
+    expect(
+      await (await ask("PATCH", "/account", { as: bo, body: { name: "Bo Binder" } })).json(),
+    ).toMatchObject({ member: { bio: "I bind books." } });
+    await ask("POST", "/account", { as: bo, form: { _method: "PUT", name: "Bo Binder", bio: "" } });
+    expect(await (await ask("GET", `/members/${bo.handle}`)).json()).toMatchObject({
+      member: { name: "Bo Binder", bio: "" },
+    });
+  });
+
+  test("only an admin gives roles, and nobody reads an address", async () => {
+    const [{ ada, bo }, max] = await Promise.all([cast(), anAdmin()]);
+    expect(
+      (await ask("PUT", `/members/${bo.handle}/role`, { as: ada, body: { role: "editor" } })).status,
+    ).toBe(403);
+    expect(
+      (await ask("PUT", `/members/${bo.handle}/role`, { as: max, body: { role: "editor" } })).status,
+    ).toBe(204);
+    expect(await (await ask("GET", `/members/${bo.handle}`)).text()).not.toContain("@");
+    expect(await memberBySession(bo.ballotKey)).toMatchObject({ role: "editor" });
+  });
+
+  test("a banned member's cookie is nobody's", async () => {
+    const { dee } = await cast();
+    expect(await (await ask("GET", "/me", { as: dee })).json()).toEqual({ member: null });
+    expect(
+      (await ask("POST", "/session", { body: { email: dee.email, password: CAST_PASSWORD } })).status,
+    ).toBe(403);
+  });
+
+  test("the inbox is one's own, is paged, and is read up to where one read", async () => {
+    const { bo, cy } = await cast();
+    await notify(
+      database(),
+      ...Array.from({ length: 35 }, () => ({ memberId: bo.id, kind: "decision" as const })),
+    );
+    type Page = { items: { id: string; read: boolean }[]; next: string; unread: number };
+    const first = (await (await ask("GET", "/inbox", { as: bo })).json()) as Page;
+    expect([first.items.length, first.unread]).toEqual([30, 35]);
+    const rest = (await (await ask("GET", `/inbox?after=${first.next}`, { as: bo })).json()) as Page;
+    expect([rest.items.length, rest.next]).toEqual([5, null]);
+    await ask("POST", "/inbox/read", { as: bo, body: { upTo: rest.items[0]?.id } });
+    expect(await (await ask("GET", "/inbox", { as: bo })).json()).toMatchObject({ unread: 30 });
+    await ask("POST", "/inbox/read", { as: cy, body: {} });
+    expect(await (await ask("GET", "/me", { as: bo })).json()).toMatchObject({ unread: 30 });
+    expect((await ask("GET", "/inbox?after=yesterday", { as: bo })).status).toBe(400);
+    expect((await ask("GET", "/inbox")).status).toBe(401);
+  });
+});

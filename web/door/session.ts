@@ -1,0 +1,72 @@
+import "server-only";
+
+import { z } from "zod";
+import { openSampleSession, type SignedIn, signOut, signOutEverywhere } from "@/domain/members/commands";
+import { ROLES } from "@/domain/members/member";
+import { mayTryTheSample } from "@/domain/members/policy";
+import { DEMO_HANDLE } from "@/domain/members/sample";
+import { DemoSignIn, SignIn } from "@/domain/members/schema";
+import { env } from "@/platform/env";
+import { NotAllowed } from "@/platform/refusal";
+import type { Answer } from "@/web/answer";
+import { anyone, type Door, done, member, ok, perMinute } from "@/web/frame";
+import { sameSitePath } from "@/web/paths";
+import { noSessionCookie, sessionCookie } from "@/web/session-cookie";
+import { signInCarefully } from "@/web/sign-in";
+
+const Author = z.object({ handle: z.string(), name: z.string(), role: z.enum(ROLES) });
+const output = z.strictObject({ member: Author });
+
+export function session(door: Door): void {
+  door.post("/session", {
+    who: anyone,
+    summary: "Sign in",
+    input: SignIn,
+    output,
+    // Wrong ones are counted more strictly (see web/sign-in.ts).
+    limit: perMinute(60),
+    replay: false,
+    run: async ({ input, address }) => welcome(await signInCarefully(input, address), input.next),
+  });
+
+  door.post("/session/demo", {
+    who: anyone,
+    summary: "Sign in as one of the sample cast: only on one's own machine",
+    input: DemoSignIn,
+    output,
+    limit: perMinute(60),
+    replay: false,
+    run: async ({ input, address, headers }) => {
+      if (!mayTryTheSample({ demo: env.demo, address, host: headers.host ?? "" }))
+        throw new NotAllowed("The sample cast can only be tried on one's own machine.");
+      return welcome(await openSampleSession(DEMO_HANDLE[input.as]), input.next);
+    },
+  });
+
+  door.delete("/session", {
+    who: anyone,
+    summary: "Sign out of this browser",
+    run: async ({ actor }) => {
+      if (actor?.ballotKey) await signOut(actor.ballotKey);
+      return goodbye();
+    },
+  });
+
+  door.delete("/account/sessions", {
+    who: member,
+    summary: "Sign out everywhere",
+    run: async ({ actor }) => {
+      await signOutEverywhere(actor);
+      return goodbye();
+    },
+  });
+}
+
+async function welcome({ member, token }: SignedIn, next: string | undefined): Promise<Answer> {
+  return ok(
+    { member: Author.parse(member) },
+    { location: sameSitePath(next) ?? "/", cookies: [await sessionCookie(token)] },
+  );
+}
+
+const goodbye = (): Answer => done({ location: "/", cookies: [noSessionCookie()] });
