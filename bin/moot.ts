@@ -1,10 +1,11 @@
 import type { Command } from "@/bin/command";
 import { print } from "@/bin/command";
+import { articlePublish } from "@/bin/commands/article";
 import { check } from "@/bin/commands/check";
 import { firstCommands } from "@/bin/set-up";
 
 /** Everything an operator can say, in the order `moot help` lists it. */
-const commands: readonly Command[] = [check];
+const commands: readonly Command[] = [articlePublish, check];
 
 const setUp: Command = {
   name: "set-up",

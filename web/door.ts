@@ -2,6 +2,7 @@ import "server-only";
 
 import { getRequestListener } from "@hono/node-server";
 import { asProblem, makeDoor, type Door } from "@/web/frame";
+import { articles } from "@/web/door/articles";
 import { inbox } from "@/web/door/inbox";
 import { me } from "@/web/door/me";
 import { members } from "@/web/door/members";
@@ -11,7 +12,7 @@ import { readBody } from "@/web/body";
 import { NotFound, Refusal } from "@/platform/refusal";
 
 /** Every noun's routes. */
-const nouns: ((door: Door) => void)[] = [me, session, members, inbox];
+const nouns: ((door: Door) => void)[] = [articles, me, session, members, inbox];
 
 export function openDoor(): Door {
   const door = makeDoor();

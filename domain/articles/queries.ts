@@ -1,9 +1,10 @@
 import "server-only";
 
 import { z } from "zod";
-import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
+import { fromStore } from "@/domain/prose/safe-html";
 import { database, Prisma } from "@/platform/database";
 import type { Article, ArticleCard } from "./article";
+import type { FeedEntry } from "./atom";
 import { placeAfter, placeOf } from "./cursor";
 
 /** Articles on a page of the list. */
@@ -49,8 +50,6 @@ export const sitemap = (): Promise<{ slug: string; revisedAt: Date }[]> =>
   database().$queryRaw`
     SELECT a.slug, r.created_at AS "revisedAt" FROM ${CURRENT}
     ORDER BY a.published_at DESC, a.id DESC LIMIT ${SITEMAP_ENTRIES}`;
-
-export type FeedEntry = ArticleCard & { html: SafeHtml };
 
 /** The newest articles with their text. */
 export async function feed(): Promise<FeedEntry[]> {

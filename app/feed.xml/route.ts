@@ -1,0 +1,18 @@
+import { atom } from "@/domain/articles/atom";
+import { feed } from "@/domain/articles/queries";
+import { siteAddress } from "@/web/site-address";
+
+/** Articles are published while the site runs. */
+export const dynamic = "force-dynamic";
+
+/** Readers of feeds may keep it for five minutes. Seconds. */
+const KEPT_FOR = 300;
+
+export async function GET(): Promise<Response> {
+  return new Response(atom(await feed(), siteAddress("")), {
+    headers: {
+      "content-type": "application/atom+xml; charset=utf-8",
+      "cache-control": `public, max-age=${KEPT_FOR}`,
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { withoutSidenotes } from "@/domain/prose/plain";
+import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
+import { articlePath, type ArticleCard } from "./article";
+
+export type FeedEntry = ArticleCard & { html: SafeHtml };
+
+/** The articles as an Atom feed (RFC 4287); `site` is the site's address without a slash at its end. */
+export function atom(entries: FeedEntry[], site: string): string {
+  const updated = new Date(Math.max(0, ...entries.map(({ revisedAt }) => revisedAt.getTime())));
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="${text(site)}/">
+  <id>${text(site)}/</id>
+  <title>Moot</title>
+  <subtitle>Articles that end in a question, put up for discussion.</subtitle>
+  <link rel="self" type="application/atom+xml" href="${text(site)}/feed.xml"/>
+  <link rel="alternate" type="text/html" href="${text(site)}/"/>
+  <updated>${updated.toISOString()}</updated>
+${entries.map((entry) => entryOf(entry, site)).join("\n")}
+</feed>
+`;
+}
+
+function entryOf(article: FeedEntry, site: string): string {
+  const address = text(site + articlePath(article.slug));
+  return `  <entry>
+    <id>urn:uuid:${article.id}</id>
+    <title>${text(article.title)}</title>
+    <link rel="alternate" type="text/html" href="${address}"/>
+    <author><name>${text(article.author)}</name></author>
+    <published>${article.publishedAt.toISOString()}</published>
+    <updated>${article.revisedAt.toISOString()}</updated>
+${article.tags.map((tag) => `    <category term="${text(tag)}"/>\n`).join("")}    <summary>${text(article.standfirst)}</summary>
+    <content type="html" xml:base="${address}">${text(withoutSidenotes(article.html))}</content>
+  </entry>`;
+}
+
+/** What HTML would show and XML does not allow at all. */
+const text = (value: string): string => escapeHtml(value.replace(/[\uFFFE\uFFFF]/g, ""));

@@ -1,0 +1,6 @@
+import "server-only";
+
+import { env } from "@/platform/env";
+
+/** A path of this site as the address that others know it by: for canonical links, feeds and share images. */
+export const siteAddress = (path = "/"): string => env.siteUrl + path;
