@@ -18,10 +18,11 @@ export async function whoAmI(): Promise<Me> {
 }
 
 function isMe(told: unknown): told is Me {
-  if (!isRecord(told) || typeof told.unread !== "number") return false;
+  if (!isRecord(told)) return false;
   const { member } = told;
   if (member === null) return true;
   return (
+    typeof told.unread === "number" &&
     isRecord(member) &&
     typeof member.handle === "string" &&
     typeof member.name === "string" &&

@@ -4,8 +4,8 @@ import { ThemeSwitch } from "./theme-switch";
 const PLACES = [
   { href: "/about", words: "About" },
   { href: "/about/methods", words: "Methods" },
-  { href: "/about/rules", words: "House rules" },
-  { href: "/about/moderation", words: "Moderation log" },
+  { href: "/rules", words: "House rules" },
+  { href: "/moderation/log", words: "Moderation log" },
   { href: "/feed.xml", words: "Feed" },
   { href: "/about#source", words: "Source" },
 ];

@@ -24,7 +24,7 @@ export function ViewerMenu() {
       </div>
     );
   }
-  const { member, unread, queue } = me;
+  const { member, unread, waiting } = me;
   return (
     <div className={styles.viewer}>
       {unread > 0 && (
@@ -35,9 +35,9 @@ export function ViewerMenu() {
       <Menu label={<span className={styles.member}>{member.name}</span>}>
         <a href={`/members/${member.handle}`}>My page</a>
         <a href="/inbox">Inbox {unread > 0 && <span className={styles.count}>{atMost(unread)}</span>}</a>
-        {queue !== undefined && (
+        {waiting !== undefined && (
           <a href="/moderation">
-            Moderation <span className={styles.count}>{atMost(queue)}</span>
+            Moderation <span className={styles.count}>{atMost(waiting)}</span>
           </a>
         )}
         <a href="/account">Account</a>

@@ -1,0 +1,13 @@
+import { Tags } from "@/components/ui/words";
+import styles from "./article-foot.module.css";
+import { ShareLine } from "./share-line";
+
+/** What an article is about, and ways to hand it on. `href` is its whole address. */
+export function ArticleFoot({ tags, title, href }: { tags: string[]; title: string; href: string }) {
+  return (
+    <footer className={styles.foot}>
+      <Tags tags={tags} />
+      <ShareLine title={title} href={href} />
+    </footer>
+  );
+}

@@ -1,0 +1,41 @@
+import { CopyLink } from "./copy-link";
+import styles from "./share-line.module.css";
+
+/** `href` is the article's whole address. */
+type Shared = { title: string; href: string };
+
+/**
+ * Plain links: nothing of another site is on our page, and it learns of a reader only when they follow one.
+ * Mastodon has no one address to share to; its own share page asks for the reader's server, and takes the text behind
+ * `#`, which browsers send to nobody.
+ */
+const PLACES: { name: string; to: (shared: Shared) => string }[] = [
+  {
+    name: "Mastodon",
+    to: ({ title, href }) => `https://share.joinmastodon.org/#text=${encodeURIComponent(`${title} ${href}`)}`,
+  },
+  { name: "X", to: ({ title, href }) => `https://x.com/intent/post?${query({ text: title, url: href })}` },
+  { name: "LinkedIn", to: ({ href }) => `https://www.linkedin.com/sharing/share-offsite/?${query({ url: href })}` },
+];
+
+export function ShareLine(shared: Shared) {
+  return (
+    <nav aria-label="Share this article">
+      <ul className={styles.share}>
+        <li className="needs-script">
+          <CopyLink href={shared.href} />
+        </li>
+        {PLACES.map(({ name, to }) => (
+          <li key={name}>
+            <a href={to(shared)} rel="noreferrer">
+              <span className="visually-hidden">Share on </span>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
