@@ -1,15 +1,27 @@
-import type { ReactNode } from "react";
+import { readingMinutes, type Article } from "@/domain/articles/article";
+import { Time } from "@/components/ui/time";
+import { MetaLine } from "@/components/ui/words";
 import styles from "./article-head.module.css";
+import { replies } from "./replies";
 
-/** Title and standfirst are people's words; `children` is the line of facts below them. */
-export function ArticleHead(props: { title: string; standfirst: string; children: ReactNode }) {
+export function ArticleHead({ article }: { article: Article }) {
   return (
     <header className={styles.head}>
-      <h1 dir="auto">{props.title}</h1>
+      <h1 dir="auto">{article.title}</h1>
       <p className={styles.standfirst} dir="auto">
-        {props.standfirst}
+        {article.standfirst}
       </p>
-      {props.children}
+      <MetaLine>
+        <bdi>{article.author}</bdi>
+        <Time at={article.publishedAt} />
+        {article.revision > 1 && (
+          <span>
+            revised <Time at={article.revisedAt} />
+          </span>
+        )}
+        <span>{readingMinutes(article.words)} min read</span>
+        <a href="#discussion">{replies(article.comments)}</a>
+      </MetaLine>
     </header>
   );
 }

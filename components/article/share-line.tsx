@@ -15,7 +15,10 @@ const PLACES: { name: string; to: (shared: Shared) => string }[] = [
     to: ({ title, href }) => `https://share.joinmastodon.org/#text=${encodeURIComponent(`${title} ${href}`)}`,
   },
   { name: "X", to: ({ title, href }) => `https://x.com/intent/post?${query({ text: title, url: href })}` },
-  { name: "LinkedIn", to: ({ href }) => `https://www.linkedin.com/sharing/share-offsite/?${query({ url: href })}` },
+  {
+    name: "LinkedIn",
+    to: ({ href }) => `https://www.linkedin.com/sharing/share-offsite/?${query({ url: href })}`,
+  },
 ];
 
 export function ShareLine(shared: Shared) {

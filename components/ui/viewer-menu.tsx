@@ -41,7 +41,10 @@ export function ViewerMenu() {
           </a>
         )}
         <a href="/account">Account</a>
-        <a href="/sign-out">Sign out</a>
+        <form method="post" action="/api/v1/session">
+          <input type="hidden" name="_method" value="DELETE" />
+          <button>Sign out</button>
+        </form>
       </Menu>
     </div>
   );

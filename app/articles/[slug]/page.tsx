@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { articleFacts } from "@/components/article/article-facts";
+import { ArticleFoot } from "@/components/article/article-foot";
+import { ArticleHead } from "@/components/article/article-head";
+import { CallToActionCard } from "@/components/article/call-to-action";
+import { ProseHtml } from "@/components/ui/prose-html";
+import { StructuredData } from "@/components/ui/structured-data";
+import { articlePath } from "@/domain/articles/article";
+import { articleBySlug } from "@/domain/articles/queries";
+import { siteAddress } from "@/web/site";
+import { pageMetadata } from "../../page-metadata";
+
+type Props = { params: Promise<{ slug: string }> };
+
+/** Asked by the head and by the body of the page; one query. */
+const articleNamed = cache(async (slug: string) => (await articleBySlug(slug)) ?? notFound());
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await articleNamed((await params).slug);
+  return pageMetadata({
+    title: article.title,
+    description: article.standfirst,
+    path: articlePath(article.slug),
+    article,
+  });
+}
+
+export default async function ArticlePage({ params }: Props) {
+  const article = await articleNamed((await params).slug);
+  const address = siteAddress(articlePath(article.slug));
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <>
+      <article>
+        <ArticleHead article={article} />
+        <ProseHtml html={article.html} as="article" />
+        {article.callToAction && <CallToActionCard call={article.callToAction} />}
+        <ArticleFoot tags={article.tags} title={article.title} href={address} />
+      </article>
+      <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
+    </>
+  );
+}
