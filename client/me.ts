@@ -1,13 +1,11 @@
 import { ROLES, type Role } from "@/domain/members/member";
 
-/** The reader as the door knows them; `unread` notices, and for moderators what waits in the queue. */
-export type Me = {
-  member: { handle: string; name: string; role: Role } | null;
-  unread: number;
-  queue?: number;
-};
+/** The reader as the door knows them, their unread notices, and for those who keep order what is waiting. */
+export type Me =
+  | { member: null }
+  | { member: { handle: string; name: string; role: Role }; unread: number; waiting?: number };
 
-const NOBODY: Me = { member: null, unread: 0 };
+const NOBODY: Me = { member: null };
 
 /** Who is signed in here. Whatever goes wrong on the way, the page stays as it is for everyone. */
 export async function whoAmI(): Promise<Me> {
