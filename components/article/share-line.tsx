@@ -23,7 +23,8 @@ const PLACES: { name: string; to: (shared: Shared) => string }[] = [
 
 export function ShareLine(shared: Shared) {
   return (
-    <nav aria-label="Share this article">
+    <nav className={styles.line} aria-label="Share this article">
+      <span aria-hidden="true">Share</span>
       <ul className={styles.share}>
         <li className="needs-script">
           <CopyLink href={shared.href} />
