@@ -6,13 +6,14 @@ import { articles } from "@/web/door/articles";
 import { inbox } from "@/web/door/inbox";
 import { me } from "@/web/door/me";
 import { members } from "@/web/door/members";
+import { polls } from "@/web/door/polls";
 import { session } from "@/web/door/session";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
 import { NotFound, Refusal } from "@/platform/refusal";
 
 /** Every noun's routes. */
-const nouns: ((door: Door) => void)[] = [articles, me, session, members, inbox];
+const nouns: ((door: Door) => void)[] = [articles, me, session, members, inbox, polls];
 
 export function openDoor(): Door {
   const door = makeDoor();

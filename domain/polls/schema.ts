@@ -55,7 +55,11 @@ export const NewPoll = z
   });
 export type NewPoll = z.output<typeof NewPoll>;
 
-export const NewVote = z.strictObject({ option: z.string().min(1, "Choose one of the options.").max(40) });
+const Chosen = z
+  .string("Choose one of the options.")
+  .regex(/^[a-z0-9-]{1,40}$/, "Choose one of the options.");
+
+export const NewVote = z.strictObject({ option: Chosen });
 export type NewVote = z.output<typeof NewVote>;
 
 const Results = z.discriminatedUnion("visible", [
@@ -92,3 +96,6 @@ export const MyPollSchema = z.object({
   results: Results,
   can: z.object({ vote: z.boolean(), withdraw: z.boolean(), ask: z.boolean() }),
 });
+
+/** What the door answers about a poll; `mine` is null for whoever is not signed in. */
+export const PollAnswer = PollSchema.extend({ mine: MyPollSchema.nullable() });

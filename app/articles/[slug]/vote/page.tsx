@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PollIsland } from "@/components/polls/poll-island";
+import { PollNotes } from "@/components/polls/poll-notes";
+import { articlePath } from "@/domain/articles/article";
+import { articleBySlug } from "@/domain/articles/queries";
+import { pollFor } from "@/domain/polls/queries";
+import { keptForm } from "@/web/kept-form";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Your vote", robots: { index: false } };
+
+/** The poll as it is for you: where a plain form comes back to, and what a link in a mail opens. */
+export default async function VotePage({ params, searchParams }: PageProps<"/articles/[slug]/vote">) {
+  const [{ slug }, { kept }, viewer] = await Promise.all([params, searchParams, currentViewer()]);
+  const article = await articleBySlug(slug);
+  const found = article && (await pollFor(article, viewer));
+  if (!article || !found) notFound();
+  const form = await keptForm(kept);
+  return (
+    <>
+      <p>
+        <a href={articlePath(slug)}>{article.title}</a>
+      </p>
+      <h1>Your vote</h1>
+      <PollIsland
+        slug={slug}
+        poll={found.poll}
+        mine={viewer && found.mine}
+        kept={form && { sentence: form.problem, option: form.fields.option }}
+      />
+      <PollNotes poll={found.poll} signedIn={viewer !== null} slug={slug} />
+    </>
+  );
+}

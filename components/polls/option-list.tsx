@@ -1,0 +1,22 @@
+import type { PollOption } from "@/domain/polls/poll";
+import styles from "./poll-card.module.css";
+
+/** Native radio buttons: one of them, arrow keys and all. */
+export function OptionList({ options, chosen }: { options: PollOption[]; chosen: string | null }) {
+  return (
+    <ul className={styles.list}>
+      {options.map(({ key, label, sentence }) => (
+        // A radio button keeps what was last touched; a new choice from the server needs a new one.
+        <li key={`${key}-${chosen ?? ""}`}>
+          <label className={styles.option}>
+            <input type="radio" name="option" value={key} required defaultChecked={key === chosen} />
+            <span>
+              <span className={styles.label}>{label}</span>
+              {sentence && <span className={styles.sentence}>{sentence}</span>}
+            </span>
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}

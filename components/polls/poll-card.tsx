@@ -1,0 +1,130 @@
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { consentText, DETACHED_TEXT } from "@/domain/polls/consent";
+import type { MyPoll, PollView } from "@/domain/polls/poll";
+import { OptionList } from "./option-list";
+import { ResultBar } from "./result-bar";
+import { endSentence, hiddenSentence } from "./sentences";
+import styles from "./poll-card.module.css";
+
+type Deed = "vote" | "withdraw" | "pass";
+
+type Props = {
+  slug: string;
+  poll: PollView;
+  /** Null where the card is drawn for nobody in particular: then everything is offered, and the door asks who it is. */
+  mine: MyPoll | null;
+  /** What was refused, and what had been chosen. */
+  problem?: { sentence: string; option?: string } | null;
+  /** With script: do it without leaving the page. */
+  onDeed?: (deed: Deed, form: HTMLFormElement) => void;
+  busy?: boolean;
+  /** Said once something has been done. */
+  news?: string;
+};
+
+/** The question, the answers, and what others answered. Every part is a plain form; script only spares the journey. */
+export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news = "" }: Props) {
+  const results = mine?.results ?? poll.results;
+  const open = poll.state === "open";
+  const mayVote = open && (mine?.can.vote ?? true);
+  return (
+    <section className={styles.card} aria-labelledby="poll-question" id="poll">
+      {mayVote ? (
+        <Deed slug={slug} deed="vote" onDeed={onDeed}>
+          <fieldset className={styles.options} aria-busy={busy}>
+            <legend className={styles.question} id="poll-question">
+              {poll.question}
+            </legend>
+            {problem && <Notice kind="problem">{problem.sentence}</Notice>}
+            <OptionList options={poll.options} chosen={problem?.option ?? mine?.choice ?? null} />
+            <Button look={mine?.voted ? "plain" : "primary"} disabled={busy}>
+              {mine?.voted ? "Change my vote" : "Vote"}
+            </Button>
+          </fieldset>
+        </Deed>
+      ) : (
+        <>
+          <h2 className={styles.question} id="poll-question">
+            {poll.question}
+          </h2>
+          {problem && <Notice kind="problem">{problem.sentence}</Notice>}
+          <OptionSentences poll={poll} mine={mine} />
+        </>
+      )}
+      <div className={styles.answer} aria-live="polite">
+        {news && <p className={styles.news}>{news}</p>}
+        {results.visible ? (
+          <ResultBar poll={poll} results={results} />
+        ) : (
+          <p className={styles.hidden}>{hiddenSentence(results.reason, poll)}</p>
+        )}
+      </div>
+      <div className={styles.more}>
+        {open && !results.visible && results.reason === "vote-first" && (mine?.can.ask ?? true) && (
+          <Deed slug={slug} deed="pass" onDeed={onDeed}>
+            <Button look="quiet" disabled={busy}>
+              Just show me
+            </Button>
+          </Deed>
+        )}
+        {mine?.can.withdraw && (
+          <Deed slug={slug} deed="withdraw" onDeed={onDeed}>
+            <Button look="quiet" disabled={busy}>
+              Withdraw my vote
+            </Button>
+          </Deed>
+        )}
+        <span>{endSentence(poll)}</span>
+      </div>
+      {mayVote && !mine?.voted && (
+        <p className={styles.consent}>{poll.detached ? DETACHED_TEXT : consentText}</p>
+      )}
+      {poll.closingStatement !== null && poll.state === "closed" && (
+        <blockquote className={styles.closing}>
+          <p>{poll.closingStatement}</p>
+          <footer>The author, at the close</footer>
+        </blockquote>
+      )}
+    </section>
+  );
+}
+
+const METHOD: Record<Deed, { path: string; method: string }> = {
+  vote: { path: "vote", method: "put" },
+  withdraw: { path: "vote", method: "delete" },
+  pass: { path: "pass", method: "put" },
+};
+
+/** One thing one can do, as a form that works by itself. */
+function Deed(props: { slug: string; deed: Deed; onDeed: Props["onDeed"]; children: ReactNode }) {
+  const { slug, deed, onDeed, children } = props;
+  const { path, method } = METHOD[deed];
+  return (
+    <form
+      method="post"
+      action={`/api/v1/articles/${slug}/poll/${path}`}
+      onSubmit={
+        onDeed &&
+        ((event) => {
+          event.preventDefault();
+          onDeed(deed, event.currentTarget);
+        })
+      }
+    >
+      <input type="hidden" name="_method" value={method} />
+      <input type="hidden" name="_return" value={`/articles/${slug}/vote`} />
+      {children}
+    </form>
+  );
+}
+
+/** The answers, where one cannot answer: with one's own marked. */
+function OptionSentences({ poll, mine }: { poll: PollView; mine: MyPoll | null }) {
+  const own = poll.options.find(({ key }) => key === mine?.choice);
+  if (own) return <p className={styles.own}>Your vote: {own.label}</p>;
+  if (poll.detached && mine?.voted)
+    return <p className={styles.own}>You have voted; nobody can look up what.</p>;
+  return null;
+}

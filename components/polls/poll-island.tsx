@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { askPoll, castVote, justShow, withdrawVote, type PollTold } from "@/client/polls";
+import type { Told } from "@/client/door";
+import type { MyPoll, PollView } from "@/domain/polls/poll";
+import { PollCard } from "./poll-card";
+
+type Refused = { sentence: string; option?: string };
+type Now = { poll: PollView; mine: MyPoll | null };
+type Props = { slug: string; poll: PollView; mine?: MyPoll | null; kept?: Refused | null };
+
+const DONE = {
+  vote: "Your vote is in. It is counted with at least four others before any figure moves.",
+  withdraw: "Your vote is withdrawn.",
+  pass: "",
+};
+
+/**
+ * The card as it is for the reader, without leaving the page. It is first drawn for nobody (or for whom the server drew
+ * it), then asks the door what is theirs; signed out, the plain forms lead through sign-in and back.
+ */
+export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
+  const [now, setNow] = useState<Now>({ poll, mine });
+  const [problem, setProblem] = useState<Refused | null>(kept);
+  const [news, setNews] = useState("");
+  const [busy, setBusy] = useState(false);
+  const known = useRef(mine !== null);
+
+  useEffect(() => {
+    if (known.current) return;
+    known.current = true;
+    void askPoll(slug).then((told) => {
+      if (told.ok) setNow({ poll: told.body, mine: told.body.mine });
+    });
+  }, [slug]);
+
+  async function act(deed: "vote" | "withdraw" | "pass", form: HTMLFormElement) {
+    const option = new FormData(form).get("option");
+    setBusy(true);
+    const told = await send(deed, slug, typeof option === "string" ? option : "");
+    setBusy(false);
+    if (told.ok) {
+      setNow({ poll: told.body, mine: told.body.mine });
+      setProblem(null);
+      setNews(DONE[deed]);
+      return;
+    }
+    // The session ended meanwhile: the plain form goes through sign-in, and the choice is kept on the way.
+    if (told.problem.status === 401) {
+      form.submit();
+      return;
+    }
+    setProblem({ sentence: told.problem.detail, option: typeof option === "string" ? option : undefined });
+  }
+
+  return (
+    <PollCard
+      slug={slug}
+      poll={now.poll}
+      mine={now.mine}
+      problem={problem}
+      news={news}
+      busy={busy}
+      onDeed={now.mine ? (deed, form) => void act(deed, form) : undefined}
+    />
+  );
+}
+
+function send(deed: "vote" | "withdraw" | "pass", slug: string, option: string): Promise<Told<PollTold>> {
+  if (deed === "vote") return castVote(slug, option);
+  return deed === "withdraw" ? withdrawVote(slug) : justShow(slug);
+}

@@ -1,0 +1,43 @@
+import "server-only";
+
+import { setTimeout as wait } from "node:timers/promises";
+import { transaction } from "@/platform/database";
+import { log } from "@/platform/log";
+
+/**
+ * Work that comes round by itself. `run` does one bounded batch (a transaction may last 8 seconds) and is called inside that
+ * transaction: what it writes is all or nothing.
+ */
+export type Job = { name: string; everySeconds: number; run: () => Promise<unknown> };
+
+/**
+ * Starts every job; each goes round on its own, with its pause between an end and the next beginning. Several processes
+ * may start the same jobs: an advisory lock lets one of them work at a time, the others skip that round.
+ * @returns what stops them: it resolves once the rounds under way have ended
+ */
+export function startJobs(jobs: readonly Job[]): () => Promise<void> {
+  const stop = new AbortController();
+  const rounds = jobs.map((job) => goRound(job, stop.signal));
+  return async () => {
+    stop.abort();
+    await Promise.all(rounds);
+  };
+}
+
+async function goRound(job: Job, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    await once(job).catch((error: unknown) => log.error({ err: error, job: job.name }, "a job failed"));
+    await wait(job.everySeconds * 1_000, undefined, { signal: stopped, ref: false }).catch(() => undefined);
+  }
+}
+
+/** One round of a job; false when another process is at it. */
+export function once({ name, run }: Job): Promise<boolean> {
+  return transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ ours: boolean }[]>`
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${`job ${name}`}, 0)) AS ours`;
+    if (!lock?.ours) return false;
+    await run();
+    return true;
+  });
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { publishDueTallies, castVote } from "@/domain/polls/commands";
+import { PollAnswer } from "@/domain/polls/schema";
+import { keptForm } from "@/web/kept-form";
+import { sessionCookie } from "@/web/session-cookie";
+
+import { serve } from "@/test/serve";
+import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
+
+let site: Awaited<ReturnType<typeof serve>>;
+let poll: PollOfTest;
+let bo: Voter;
+
+beforeAll(async () => {
+  site = await serve();
+  poll = await aPoll();
+  [bo] = (await voters(1)) as [Voter];
+});
+afterAll(() => site.close());
+
+async function ask(method: string, path: string, as: Voter | null, body?: unknown) {
+  const answer = await fetch(`${site.url}/articles/${poll.slug}/poll${path}`, {
+    method,
+    headers: {
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(as && { cookie: await sessionCookie(as.ballotKey) }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return { status: answer.status, body: (await answer.json()) as unknown };
+}
+
+describe("through the door", () => {
+  test("a member votes, changes, withdraws, and each answer is the poll as it now is for them", async () => {
+    const cast = await ask("PUT", "/vote", bo, { option: "approach" });
+    expect(cast.status).toBe(200);
+    expect(PollAnswer.parse(cast.body).mine).toMatchObject({ choice: "approach", voted: true });
+    await ask("PUT", "/vote", bo, { option: "unsure" });
+    expect(await tallyOf(poll)).toMatchObject({ approach: 0, unsure: 1 });
+    const back = await ask("DELETE", "/vote", bo);
+    expect(PollAnswer.parse(back.body).mine).toMatchObject({ choice: null, voted: false });
+  });
+
+  test("nobody signed out votes, and nobody reads somebody else's vote", async () => {
+    expect((await ask("PUT", "/vote", null, { option: "approach" })).status).toBe(401);
+    await ask("PUT", "/vote", bo, { option: "approach" });
+    const [cy] = (await voters(1)) as [Voter];
+    for (const viewer of [null, cy]) {
+      const { body } = await ask("GET", "", viewer);
+      const { mine, results } = PollAnswer.parse(body);
+      expect(mine?.choice ?? null).toBe(null);
+      expect(results.visible).toBe(false);
+    }
+  });
+
+  test.each([
+    ["two options", { option: ["approach", "unsure"] }],
+    ["an option of no poll", { option: "both" }],
+    ["nothing", {}],
+    ["a thing besides", { option: "approach", member: "bo" }],
+    ["a number", { option: 1 }],
+    ["a NUL", { option: "a\0" }],
+  ])("a vote for %s is refused in words", async (_, body) => {
+    const refused = await ask("PUT", "/vote", bo, body);
+    expect(refused.status).toBe(422);
+    expect(z.object({ detail: z.string().min(10) }).parse(refused.body)).toBeTruthy();
+  });
+
+  test("an article without a poll, or no article, is not there", async () => {
+    const answer = await fetch(`${site.url}/articles/no-such-article/poll`);
+    expect(answer.status).toBe(404);
+  });
+
+  test("asking to just be shown is remembered, and shows", async () => {
+    const people = await voters(6);
+    await Promise.all(people.slice(1).map((voter) => castVote({ poll: poll.id, option: "unsure" }, voter)));
+    await publishDueTallies();
+    const cy = people[0] as Voter;
+    const shown = PollAnswer.parse((await ask("PUT", "/pass", cy)).body);
+    expect(shown.mine).toMatchObject({ asked: true, can: { ask: false } });
+    expect(shown.results.visible).toBe(true);
+    expect(PollAnswer.parse((await ask("GET", "", cy)).body).results.visible).toBe(true);
+  });
+});
+
+describe("a plain form", () => {
+  const post = async (fields: Record<string, string>, as: Voter | null) =>
+    fetch(`${site.url}/articles/${poll.slug}/poll/vote`, {
+      method: "POST",
+      redirect: "manual",
+      headers: {
+        "content-type": "application/x-www-form-urlencoded",
+        ...(as && { cookie: await sessionCookie(as.ballotKey) }),
+      },
+      body: new URLSearchParams({ _method: "put", _return: `/articles/${poll.slug}/vote`, ...fields }),
+    });
+
+  test("votes and comes back to the page it stood on", async () => {
+    const answer = await post({ option: "complementary" }, bo);
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe(`/articles/${poll.slug}/vote`);
+    expect(await tallyOf(poll)).toMatchObject({ complementary: 1 });
+  });
+
+  test("by somebody signed out goes through sign-in, and keeps what was chosen", async () => {
+    const answer = await post({ option: "complementary" }, null);
+    const location = answer.headers.get("location") ?? "";
+    expect(location).toMatch(/^\/sign-in\?next=/);
+    const next = new URL(location, site.url).searchParams.get("next") ?? "";
+    const kept = await keptForm(new URL(next, site.url).searchParams.get("kept") ?? undefined);
+    expect(kept?.fields.option).toBe("complementary");
+  });
+});
