@@ -3,14 +3,13 @@ import "server-only";
 import { z } from "zod";
 import { openSampleSession, type SignedIn, signOut, signOutEverywhere } from "@/domain/members/commands";
 import { ROLES } from "@/domain/members/member";
-import { mayTryTheSample } from "@/domain/members/policy";
 import { DEMO_HANDLE } from "@/domain/members/sample";
 import { DemoSignIn, SignIn } from "@/domain/members/schema";
-import { env } from "@/platform/env";
 import { NotAllowed } from "@/platform/refusal";
 import type { Answer } from "@/web/answer";
 import { anyone, type Door, done, member, ok, perMinute } from "@/web/frame";
 import { sameSitePath } from "@/web/paths";
+import { sampleIsHere } from "@/web/sample";
 import { noSessionCookie, sessionCookie } from "@/web/session-cookie";
 import { signInCarefully } from "@/web/sign-in";
 
@@ -37,7 +36,7 @@ export function session(door: Door): void {
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address, headers }) => {
-      if (!mayTryTheSample({ demo: env.demo, address, host: headers.host ?? "" }))
+      if (!sampleIsHere({ address, host: headers.host ?? "" }))
         throw new NotAllowed("The sample cast can only be tried on one's own machine.");
       return welcome(await openSampleSession(DEMO_HANDLE[input.as]), input.next);
     },

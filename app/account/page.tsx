@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PasswordForm, ProfileForm, SessionForms } from "@/components/members/account-forms";
+import { Notice } from "@/components/ui/notice";
+import { MetaLine } from "@/components/ui/words";
+import { accountOf } from "@/domain/members/queries";
+import { type Asked, signInFor, single } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Account", robots: { index: false } };
+
+export default async function AccountPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await currentViewer();
+  if (!viewer) redirect(signInFor("/account"));
+  const asked = await searchParams;
+  const [account, kept] = await Promise.all([accountOf(viewer), keptForm(asked.kept)]);
+  const said = kept ? undefined : SAID[single(asked.said) ?? ""];
+  return (
+    <>
+      <h1>Account</h1>
+      <MetaLine>
+        <a href={`/members/${account.handle}`}>@{account.handle}</a>
+        <span>{account.email}</span>
+      </MetaLine>
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      {said && <Notice>{said}</Notice>}
+      {viewer.suspension && (
+        <Notice kind="problem">You cannot write for now: {viewer.suspension.reason}</Notice>
+      )}
+      <ProfileForm name={account.name} bio={account.bio} kept={kept} />
+      {account.sample || <PasswordForm email={account.email} kept={kept} />}
+      <SessionForms sessions={account.sessions} />
+    </>
+  );
+}
+
+/** What a form that went through says on its way back. */
+const SAID: Record<string, string> = {
+  profile: "Saved.",
+  password: "Your password is changed. Every other browser is signed out.",
+};

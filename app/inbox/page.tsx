@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { InboxList } from "@/components/members/inbox-list";
+import { inboxOf } from "@/domain/inbox/queries";
+import { type Asked, signInFor } from "@/web/asked";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Inbox", robots: { index: false } };
+
+/** An address with a cursor that is none shows the first page. */
+const Cursor = z.uuid().nullable().catch(null);
+
+export default async function InboxPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await currentViewer();
+  if (!viewer) redirect(signInFor("/inbox"));
+  const after = Cursor.parse((await searchParams).after);
+  return (
+    <>
+      <h1>Inbox</h1>
+      <InboxList {...await inboxOf({ after }, viewer)} first={after === null} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/members/sign-in-form";
+import { TryTheSample } from "@/components/members/try-the-sample";
+import { Notice } from "@/components/ui/notice";
+import { type Asked, single, wayBack } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { sampleIsHere } from "@/web/sample";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+
+export default async function SignInPage({ searchParams }: { searchParams: Asked }) {
+  const asked = await searchParams;
+  const next = wayBack(asked);
+  if (await currentViewer()) redirect(next);
+  const kept = await keptForm(asked.kept);
+  const problem = kept?.problem ?? sentences(single(asked.error));
+  return (
+    <>
+      <h1>Sign in</h1>
+      {problem && <Notice kind="problem">{problem}</Notice>}
+      {!problem && next.includes("kept=") && (
+        <Notice>What you wrote is kept, and comes back once you are signed in.</Notice>
+      )}
+      <SignInForm next={next} kept={kept} />
+      {sampleIsHere(await whence()) && <TryTheSample next={next} />}
+    </>
+  );
+}
+
+/** next-auth names a code in the address; what stands in an address is never printed. */
+function sentences(code: string | undefined): string | null {
+  if (code === undefined || code === "SessionRequired") return null;
+  if (code === "CredentialsSignin") return "That address and that password do not belong together.";
+  return "Signing in did not work. Please try again.";
+}
+
+/** Our own server writes `x-address` and lets no other in. */
+async function whence(): Promise<{ address: string; host: string }> {
+  const asked = await headers();
+  return { address: asked.get("x-address") ?? "", host: asked.get("host") ?? "" };
+}

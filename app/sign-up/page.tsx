@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignUpForm } from "@/components/members/sign-up-form";
+import { Notice } from "@/components/ui/notice";
+import { type Asked, wayBack } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Sign up", robots: { index: false } };
+
+export default async function SignUpPage({ searchParams }: { searchParams: Asked }) {
+  const asked = await searchParams;
+  const next = wayBack(asked);
+  if (await currentViewer()) redirect(next);
+  const kept = await keptForm(asked.kept);
+  return (
+    <>
+      <h1>Sign up</h1>
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      <SignUpForm next={next} kept={kept} />
+    </>
+  );
+}

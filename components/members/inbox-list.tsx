@@ -1,0 +1,53 @@
+import styles from "@/components/members/members.module.css";
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import { EmptyState, PageLink, VisuallyHidden } from "@/components/ui/words";
+import { type NoticePage, type NoticeView, sentenceOf } from "@/domain/inbox/notice";
+
+export function InboxList({ items, next, first }: NoticePage & { first: boolean }) {
+  if (items.length === 0)
+    return (
+      <EmptyState>{first ? "Nothing yet. Replies to you will be told here." : "That was all."}</EmptyState>
+    );
+  const newest = items.find((notice) => !notice.read);
+  return (
+    <>
+      {newest && (
+        <form className={styles.actions} method="post" action="/api/v1/inbox/read">
+          <input type="hidden" name="upTo" value={newest.id} />
+          <Button>I have read these</Button>
+        </form>
+      )}
+      <ol className={styles.list}>
+        {items.map((notice) => (
+          <Entry key={notice.id} notice={notice} />
+        ))}
+      </ol>
+      {next && (
+        <PageLink rel="next" href={`/inbox?after=${next}`}>
+          Earlier
+        </PageLink>
+      )}
+    </>
+  );
+}
+
+function Entry({ notice }: { notice: NoticeView }) {
+  const sentence = sentenceOf(notice);
+  return (
+    <li className={notice.read ? styles.entry : `${styles.entry} ${styles.unread}`}>
+      <p className={styles.sentence} dir="auto">
+        {!notice.read && <VisuallyHidden>Unread: </VisuallyHidden>}
+        {notice.comment ? <a href={`/comments/${notice.comment.id}`}>{sentence}</a> : sentence}
+      </p>
+      {notice.comment && notice.comment.excerpt !== "" && (
+        <p className={styles.excerpt} dir="auto">
+          {notice.comment.excerpt}
+        </p>
+      )}
+      <p className={styles.handle}>
+        <Time at={notice.at} relative />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,32 @@
+import { type Kept, keptField } from "@/components/members/kept";
+import styles from "@/components/members/members.module.css";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+
+/** `next` is where one was; the form comes back to its own page, which goes on there once one is signed in. */
+export function SignInForm({ next, kept }: { next: string; kept: Kept }) {
+  const email = keptField(kept, "email");
+  return (
+    <form className={styles.form} method="post" action="/api/v1/session">
+      <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
+      <Field label="E-mail" type="email" autoComplete="username" required {...email} />
+      <Field
+        label="Password"
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        required
+        problem={kept?.problems.password}
+        autoFocus={email.defaultValue !== "" && !email.problem}
+      />
+      <p className={styles.actions}>
+        <Button look="primary">Sign in</Button>
+        <a href={withNext("/sign-up", next)}>I have no account yet</a>
+      </p>
+    </form>
+  );
+}
+
+/** The same page with the way back in its address. */
+export const withNext = (path: string, next: string): string =>
+  next === "/" ? path : `${path}?${new URLSearchParams({ next }).toString()}`;
