@@ -4,6 +4,7 @@ import "@/styles/reset.css";
 import "@/styles/tokens.css";
 import "@/styles/base.css";
 import "@/styles/page.css";
+import "@/styles/print.css";
 import "./fonts";
 
 import type { Metadata, Viewport } from "next";
@@ -19,6 +20,14 @@ export const metadata: Metadata = {
   title: { default: "Moot", template: "%s · Moot" },
   description: "Articles that end in a question, put up for discussion.",
   applicationName: "Moot",
+  manifest: "/manifest.webmanifest",
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "32x32" },
+      { url: "/icon.svg", type: "image/svg+xml" },
+    ],
+    apple: "/apple-touch-icon.png",
+  },
 };
 
 export const viewport: Viewport = {

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
-import { SITE_NAME, siteAddress } from "@/web/site";
+import { siteAddress } from "@/web/site-address";
+
+const SITE_NAME = "Moot";
 
 /** One picture for every page: the site's own, made once, saying nothing about any poll. */
 const PICTURE = {

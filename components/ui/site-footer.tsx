@@ -7,7 +7,7 @@ const PLACES = [
   { href: "/rules", words: "House rules" },
   { href: "/moderation/log", words: "Moderation log" },
   { href: "/feed.xml", words: "Feed" },
-  { href: "/about#source", words: "Source" },
+  { href: "/about#s-source", words: "Source" },
 ];
 
 export function SiteFooter() {

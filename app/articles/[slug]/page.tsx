@@ -10,7 +10,7 @@ import { ProseHtml } from "@/components/ui/prose-html";
 import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
-import { siteAddress } from "@/web/site";
+import { siteAddress } from "@/web/site-address";
 import { pageMetadata } from "../../page-metadata";
 
 type Props = { params: Promise<{ slug: string }> };
