@@ -15,7 +15,10 @@ function routes(door: Door): void {
   door.post("/things", {
     who: anyone,
     summary: "",
-    input: z.strictObject({ text: z.string({ error: "Please write something." }).min(1) }),
+    input: z.strictObject({
+      text: z.string({ error: "Please write something." }).min(1),
+      n: z.number().optional(),
+    }),
     run: async ({ input }) => {
       if (input.text === "bad")
         throw new Unacceptable("That word is not for here.", { text: "That word is not for here." });
@@ -69,6 +72,7 @@ test("well-formed JSON is answered, and what is not gets a sentence and the righ
     [{ text: "a", more: 1 }, {}, 422, 'There is no field called "more" here.'],
     [{}, {}, 422, "Please write something."],
     [{ text: ["a"] }, {}, 422, "Please write something."],
+    [{ text: "a", n: "one" }, {}, 422, '"n" should be a number.'],
     [{ text: "x".repeat(70_000) }, {}, 413, "That is too large: at most 64 KiB can be sent at once."],
     ["text=a", { "content-type": "text/plain" }, 415, "Please send JSON, or a form."],
     [new Uint8Array([0x7b, 0xff, 0xfe]), {}, 400, "The text is not valid UTF-8."],
@@ -82,13 +86,13 @@ test("well-formed JSON is answered, and what is not gets a sentence and the righ
 });
 
 test("another site's page can do nothing here", async () => {
-  for (const headers of [
+  const others: Record<string, string>[] = [
     { origin: "https://evil.example" },
     { origin: "null" },
     { "sec-fetch-site": "cross-site" },
     { "sec-fetch-site": "same-site" },
-  ])
-    expect((await send("/things", { text: "hello" }, headers as Record<string, string>)).status).toBe(403);
+  ];
+  for (const headers of others) expect((await send("/things", { text: "hello" }, headers)).status).toBe(403);
 });
 
 test("a path, a method and an id that are not ours are refused as such", async () => {

@@ -176,7 +176,7 @@ function queryOf(c: Context<Env>): Record<string, string> {
 }
 
 function parse(schema: Schema, value: unknown, Refused: typeof Malformed | typeof Unacceptable): unknown {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= sentence(issue);

@@ -5,12 +5,14 @@ import { randomUUID } from "node:crypto";
 import next from "next";
 import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
+import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isDatabaseAway, AWAY, BROKEN } from "@/web/answer";
 import { addressOf } from "@/web/address";
 import { doorListener, openDoor } from "@/web/door";
 import { asProblem } from "@/web/frame";
 import { alive, ready } from "@/web/health";
+import { jobs } from "@/web/jobs";
 import { makePages, noteWriter, pathOf } from "@/web/pages";
 import { DOOR } from "@/web/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
@@ -148,6 +150,8 @@ server.on("upgrade", (request, socket, head) => {
 
 server.listen(env.port, env.host, () => log.info({ port: env.port, host: env.host }, "Moot is listening"));
 
+const stopJobs = startJobs(jobs);
+
 async function end(): Promise<void> {
   if (closing.begun) return;
   closing.begun = true;
@@ -156,7 +160,7 @@ async function end(): Promise<void> {
   runClosers();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN).unref();
-  await drained;
+  await Promise.all([drained, stopJobs()]);
   await Promise.race([closeDatabase(), new Promise((resolve) => setTimeout(resolve, 2_000))]);
   process.exit(0);
 }

@@ -1,0 +1,24 @@
+import "server-only";
+
+import { pollJobs } from "@/domain/polls/jobs";
+import { database } from "@/platform/database";
+import type { Job } from "@/platform/jobs";
+
+/** A repeated request comes within minutes; a form is picked up again the same day. */
+const DAYS_KEPT = 1;
+
+/** What the door keeps for a while and nobody needs afterwards. */
+const tidyTheDoor: Job = {
+  name: "tidy the door",
+  everySeconds: 600,
+  run: async () => {
+    const db = database();
+    await db.$executeRaw`DELETE FROM idempotency WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`DELETE FROM kept_form WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`DELETE FROM rate_window WHERE start < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`DELETE FROM session WHERE expires_at < now()`;
+  },
+};
+
+/** Everything that comes round by itself while the site runs. */
+export const jobs: readonly Job[] = [...pollJobs, tidyTheDoor];
