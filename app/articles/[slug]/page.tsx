@@ -6,10 +6,12 @@ import { articleFacts } from "@/components/article/article-facts";
 import { ArticleFoot } from "@/components/article/article-foot";
 import { ArticleHead } from "@/components/article/article-head";
 import { CallToActionCard } from "@/components/article/call-to-action";
+import { PollIsland } from "@/components/polls/poll-island";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
+import { pollOf } from "@/domain/polls/queries";
 import { siteAddress } from "@/web/site-address";
 import { pageMetadata } from "../../page-metadata";
 
@@ -30,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params }: Props) {
   const article = await articleNamed((await params).slug);
+  const poll = await pollOf(article, null);
   const address = siteAddress(articlePath(article.slug));
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
@@ -40,6 +43,7 @@ export default async function ArticlePage({ params }: Props) {
         {article.callToAction && <CallToActionCard call={article.callToAction} />}
         <ArticleFoot tags={article.tags} title={article.title} href={address} />
       </article>
+      {poll && <PollIsland slug={article.slug} poll={poll} />}
       <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
     </>
   );
