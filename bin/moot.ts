@@ -3,6 +3,7 @@ import { print } from "@/bin/command";
 import { articlePublish } from "@/bin/commands/article";
 import { check } from "@/bin/commands/check";
 import { firstCommands } from "@/bin/set-up";
+import { closeDatabase } from "@/platform/database";
 
 /** Everything an operator can say, in the order `moot help` lists it. */
 const commands: readonly Command[] = [articlePublish, check];
@@ -23,6 +24,8 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+} finally {
+  await closeDatabase();
 }
 
 async function obey(words: string[]): Promise<void> {

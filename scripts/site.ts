@@ -1,20 +1,17 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
-import { pathToFileURL } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Environment, Settings } from "@/platform/settings";
+import type { Settings } from "@/platform/settings";
 import { buildWhenStale } from "./build";
-import { endChildren, keepTrack, runNode, typescript } from "./children";
+import { endChildren, runNode, typescript } from "./children";
 import { checkSettings, openDatabase } from "./database";
 import { complain, say, step } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";
+import { hasEnded, startServer, untilItAnswers } from "./server";
 
 /** The server has this long to answer what it has begun, in milliseconds. */
 const DRAIN_WITHIN = 8_000;
-
-/** The server answers within a second or two; on a very slow machine a little later. In milliseconds. */
-const ANSWER_WITHIN = 60_000;
 
 /**
  * Runs the site until it is told to end: settings, database, schema, first content, pages, server, in that order.
@@ -94,40 +91,6 @@ function closeOnSignal(): Closing {
   return closing;
 }
 
-function startServer(environment: Environment): ChildProcess {
-  const preload = pathToFileURL("scripts/end-with-parent.mjs").href;
-  const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server.ts"], {
-    env: { ...process.env, ...environment },
-    stdio: ["pipe", "inherit", "inherit"],
-    // A Ctrl-C goes to everybody in the terminal's group; the server is to hear it once, from us.
-    detached: true,
-  });
-  keepTrack(server);
-  return server;
-}
-
-async function untilItAnswers(server: ChildProcess, { host, port }: Settings): Promise<void> {
-  const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}/healthz`;
-  const giveUpAt = Date.now() + ANSWER_WITHIN;
-  while (!(await hears(address))) {
-    if (hasEnded(server)) throw new Error("The server did not start; its last lines above say why.");
-    if (Date.now() > giveUpAt) throw new Error(`The server does not answer at ${address}.`);
-    await pause(50);
-  }
-}
-
-async function hears(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address, { signal: AbortSignal.timeout(2_000) })).ok;
-  } catch {
-    return false;
-  }
-}
-
 async function untilItEnds(server: ChildProcess): Promise<void> {
   while (!hasEnded(server)) await pause(100);
-}
-
-function hasEnded(server: ChildProcess): boolean {
-  return server.exitCode !== null || server.signalCode !== null;
 }
