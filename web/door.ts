@@ -4,16 +4,29 @@ import { getRequestListener } from "@hono/node-server";
 import { asProblem, makeDoor, type Door } from "@/web/frame";
 import { articles } from "@/web/door/articles";
 import { inbox } from "@/web/door/inbox";
+import { comments } from "@/web/door/comments";
+import { live } from "@/web/door/live";
 import { me } from "@/web/door/me";
 import { members } from "@/web/door/members";
 import { polls } from "@/web/door/polls";
 import { session } from "@/web/door/session";
+import { viewer } from "@/web/door/viewer";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
 import { NotFound, Refusal } from "@/platform/refusal";
 
 /** Every noun's routes. */
-const nouns: ((door: Door) => void)[] = [articles, me, session, members, inbox, polls];
+const nouns: ((door: Door) => void)[] = [
+  articles,
+  comments,
+  viewer,
+  live,
+  me,
+  session,
+  members,
+  inbox,
+  polls,
+];
 
 export function openDoor(): Door {
   const door = makeDoor();

@@ -60,8 +60,11 @@ export type CommentView = {
   mine?: MyComment;
 };
 
-/** A page of one level of the tree. `next` is an opaque cursor, null at the end. */
-export type CommentPage = { items: CommentView[]; next: string | null };
+/**
+ * A page of one level of the tree. `next` is an opaque cursor, null at the end. `asOf` is where the stream of events stood:
+ * `GET …/live?since=` tells everything since.
+ */
+export type CommentPage = { items: CommentView[]; next: string | null; asOf: string };
 
 /** What a viewer may do with a comment, and has done; comes in the overlay, never in a public page. */
 export type MyComment = {
@@ -99,12 +102,14 @@ export type Overlay = {
   /** May write at the top level now; else `closed` says why not. */
   can: { comment: boolean; moderate: boolean };
   closed: string | null;
-  /** By comment id: those asked for, or else the viewer's own doings here. */
+  /** By comment id: those asked for, as far as they are here. */
   comments: Record<string, MyComment>;
   /** Comments that wait for a moderator: the viewer's own, or all of them for a moderator. */
   waiting: CommentView[];
   /** The last visit, and what was posted by others since; `ids` in the order of time, `more` when there are more. */
   unread: { since: string | null; ids: string[]; more: boolean };
+  /** The database's clock when this was read, to be said back when the visit is noted. */
+  now: string;
 };
 
 /** One step of a comment's visible history; `diff` against the step before, null for the first. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { post } from "@/domain/comments/commands";
 import { firstView, page, thread } from "@/domain/comments/queries";
+import type { Member } from "@/domain/members/member";
+import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { aMember, anEstablishedReader, cast } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
@@ -137,14 +139,14 @@ describe("posting", () => {
       status: 422,
       message: /not voted/,
     });
-    await database().$queryRaw`SELECT cast_vote(${article.pollId}::uuid, ${bo.id}::uuid, 'approach', 1)`;
+    await castVote({ poll: article.pollId ?? "", option: "approach" }, bo);
     expect((await show("What I think of it is that.")).stance).toEqual({
       option: "approach",
       label: "One of approach",
       outdated: false,
     });
     expect((await aComment(article, bo)).stance).toBeNull();
-    await database().$queryRaw`SELECT cast_vote(${article.pollId}::uuid, ${bo.id}::uuid, 'complementary', 1)`;
+    await castVote({ poll: article.pollId ?? "", option: "complementary" }, bo);
     const view = await page(article.slug, { ...BEST, sort: "oldest" }, null);
     expect(view.items[0]?.stance).toEqual({ option: "approach", label: "One of approach", outdated: true });
   });
@@ -152,15 +154,14 @@ describe("posting", () => {
   test("stances are hidden with the results until a reader has voted", async () => {
     const { bo, cy } = await cast();
     const article = await anEmptyArticle({ poll: "after_vote" });
-    const vote = (who: string) =>
-      database().$queryRaw`SELECT cast_vote(${article.pollId}::uuid, ${who}::uuid, 'approach', 1)`;
-    await vote(bo.id);
+    const vote = (who: Member) => castVote({ poll: article.pollId ?? "", option: "approach" }, who);
+    await vote(bo);
     await post(article.slug, { body: "For me it is approach.", showStance: true }, bo);
     const seenBy = async (viewer: typeof cy | null) =>
       (await page(article.slug, BEST, viewer)).items[0]?.stance?.option ?? null;
     expect(await seenBy(null)).toBeNull();
     expect(await seenBy(cy)).toBeNull();
-    await vote(cy.id);
+    await vote(cy);
     expect(await seenBy(cy)).toBe("approach");
     expect(await seenBy(null)).toBeNull();
   });

@@ -46,8 +46,8 @@ export const CommentPageQuery = z.strictObject({
 });
 export type CommentPageQuery = z.output<typeof CommentPageQuery>;
 
-/** Ids an overlay may ask for at once: a first view and some pages more. */
-export const OVERLAY_IDS = 200;
+/** Ids an overlay may ask for at once: a first view and a page or two; more would not fit into an address. */
+export const OVERLAY_IDS = 100;
 
 export const OverlayQuery = z.strictObject({
   ids: z
@@ -57,6 +57,10 @@ export const OverlayQuery = z.strictObject({
     .pipe(z.array(commentId).max(OVERLAY_IDS))
     .optional(),
 });
+
+/** `at` is the `now` of the overlay that was read; without it, this moment. */
+export const NewVisit = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() });
+export type NewVisit = z.output<typeof NewVisit>;
 
 export const MembersCommentsQuery = z.strictObject({
   after: z.string().max(1_000).optional(),

@@ -11,6 +11,7 @@ import {
   type PlaceRow,
 } from "@/domain/comments/rows";
 import { viewOf } from "@/domain/comments/view";
+import { positionOf, writePosition } from "@/domain/events/position";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
 
@@ -94,7 +95,7 @@ function nest(
   viewer: Member | null,
 ): CommentPage {
   const fence = cursor?.fence ?? place.snapshot;
-  const page: CommentPage = { items: [], next: null };
+  const page: CommentPage = { items: [], next: null, asOf: writePosition(positionOf(place.snapshot)) };
   const met = new Map<string, CommentView>();
   for (const row of comments) {
     const view = viewOf(row, place, viewer);

@@ -12,10 +12,11 @@ import {
   mayWithdraw,
 } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
-import type { CommentRow, PlaceRow } from "@/domain/comments/rows";
-import { stancesShown } from "@/domain/comments/stances";
+import type { CommentRow, OverlayRow, PlaceRow } from "@/domain/comments/rows";
 import { isModerator, type Member } from "@/domain/members/member";
+import { NO_STANDING } from "@/domain/polls/poll";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
+import { stancesVisibleTo } from "@/domain/polls/visibility";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 
@@ -54,7 +55,7 @@ export function viewOf(row: CommentRow, place: PlaceRow, viewer: Member | null):
 }
 
 /** What a viewer has done with a comment, and may do. */
-export function mineOf(row: CommentRow, place: PlaceRow, viewer: Member): MyComment {
+export function mineOf(row: OverlayRow, place: PlaceRow, viewer: Member): MyComment {
   const now = new Date(place.now);
   const comment = writtenOf(row);
   const discussion = { state: place.comments_state, over: place.over };
@@ -79,23 +80,36 @@ export function mineOf(row: CommentRow, place: PlaceRow, viewer: Member): MyComm
   };
 }
 
-const writtenOf = (row: CommentRow) => ({
+/** The poll decides: what authors show of their votes tells how the vote goes. */
+function stancesShown({ poll, now }: PlaceRow): boolean {
+  if (!poll) return false;
+  const { shown, opens, closes, voted, asked } = poll;
+  const hideable = {
+    resultsShown: shown,
+    opensAt: new Date(opens),
+    closesAt: closes === null ? null : new Date(closes),
+  };
+  const standing = voted === null ? NO_STANDING : { voted, asked: asked === true };
+  return stancesVisibleTo(hideable, standing, new Date(now));
+}
+
+const writtenOf = (row: OverlayRow) => ({
   authorId: row.author_id,
   state: row.state,
   postedAt: new Date(row.posted_at),
 });
 
-const withdrawnAt = ({ absence }: CommentRow): Date | null =>
+const withdrawnAt = ({ absence }: OverlayRow): Date | null =>
   absence?.by === "author" ? new Date(absence.at) : null;
 
 const iso = (time: string): string => new Date(time).toISOString();
 
-const countsOf = ({ respect, unconvinced }: CommentRow): ReactionCounts => ({ respect, unconvinced });
+const countsOf = ({ respect, unconvinced }: OverlayRow): ReactionCounts => ({ respect, unconvinced });
 
-const scoreIsOut = ({ posted_at }: CommentRow, now: Date): boolean =>
+const scoreIsOut = ({ posted_at }: OverlayRow, now: Date): boolean =>
   now.getTime() - new Date(posted_at).getTime() >= SCORE_HIDDEN_MINUTES * 60_000;
 
-const stanceOf = ({ stance, stance_label, stance_outdated }: CommentRow): Stance | null =>
+const stanceOf = ({ stance, stance_label, stance_outdated }: OverlayRow): Stance | null =>
   stance === null ? null : { option: stance, label: stance_label ?? stance, outdated: stance_outdated };
 
 function answersOf(id: string, parent: CommentRow["answers"]): CommentView["answers"] {

@@ -1,6 +1,7 @@
 import "server-only";
 
-import { BATCH, eventsSince, presentPosition, type Happened, type Position } from "@/domain/events/queries";
+import type { Position } from "@/domain/events/position";
+import { BATCH, eventsSince, presentPosition, type Happened } from "@/domain/events/queries";
 import { listen } from "@/platform/live";
 import { log } from "@/platform/log";
 import { onePerProcess } from "@/platform/one-per-process";

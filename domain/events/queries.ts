@@ -1,9 +1,7 @@
 import "server-only";
 
+import { LAST_ID, type Position } from "@/domain/events/position";
 import { database, Prisma } from "@/platform/database";
-
-/** A place in the stream of events, in the order in which it may be read: `tx.id`. */
-export type Position = { tx: bigint; id: bigint };
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */
 export type Happened = {
@@ -50,6 +48,3 @@ export async function presentPosition(): Promise<Position> {
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS tx`;
   return { tx: (row?.tx ?? 1n) - 1n, id: LAST_ID };
 }
-
-/** Behind every event of a transaction. */
-const LAST_ID = 9_223_372_036_854_775_807n;

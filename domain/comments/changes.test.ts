@@ -1,0 +1,221 @@
+import { describe, expect, test } from "vitest";
+import { EDIT_MINUTES } from "@/domain/comments/comment";
+import { post } from "@/domain/comments/commands";
+import { edit } from "@/domain/comments/edit";
+import { history } from "@/domain/comments/history";
+import { commentsOfMember } from "@/domain/comments/members";
+import { viewerOverlay, visit } from "@/domain/comments/overlay";
+import { firstView, page, thread } from "@/domain/comments/queries";
+import { react, takeBackReaction } from "@/domain/comments/react";
+import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";
+import { castVote } from "@/domain/polls/commands";
+import { database } from "@/platform/database";
+import { cast } from "@/test/cast";
+import { aComment, anEmptyArticle } from "@/test/discussion";
+
+const OLDEST = { sort: "oldest", limit: 20 } as const;
+const age = (id: string, minutes: number) =>
+  database()
+    .$executeRaw`UPDATE comment SET posted_at = now() - make_interval(mins => ${minutes}::int) WHERE id = ${id}::uuid`;
+
+describe("editing", () => {
+  test("keeps every text, shows what changed word by word, and marks the time", async () => {
+    const { bo } = await cast();
+    const article = await anEmptyArticle();
+    const { id } = await post(article.slug, { body: "They differ in degree." }, bo);
+    const edited = await edit(id, { body: "They differ in *kind* only.", revision: 1 }, bo);
+    expect(edited).toMatchObject({ revision: 2, html: "<p>They differ in <em>kind</em> only.</p>\n" });
+    expect(edited.editedAt).not.toBeNull();
+    const [first, second] = await history(id, null);
+    expect(first).toMatchObject({ number: 1, diff: null });
+    expect(
+      second?.diff?.filter((part) => part.change).map((part) => [part.change, part.text.trim()]),
+    ).toEqual([
+      ["removed", "degree"],
+      ["added", "*kind* only"],
+    ]);
+  });
+
+  test("with a text changed meanwhile is a conflict that carries the present one, and nothing is lost", async () => {
+    const { bo } = await cast();
+    const { id } = await aComment(await anEmptyArticle(), bo);
+    await edit(id, { body: "From the telephone, changed first.", revision: 1 }, bo);
+    await expect(edit(id, { body: "From the desk, changed later.", revision: 1 }, bo)).rejects.toMatchObject({
+      status: 409,
+      extra: { current: { source: "From the telephone, changed first.", revision: 2 } },
+    });
+  });
+
+  test("of two at once, one wins and the other is told", async () => {
+    const { bo } = await cast();
+    const { id } = await aComment(await anEmptyArticle(), bo);
+    const both = await Promise.allSettled(
+      ["One thing I would rather say.", "Another thing I would rather say."].map((body) =>
+        edit(id, { body, revision: 1 }, bo),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await database().commentRevision.count({ where: { commentId: id } })).toBe(2);
+  });
+
+  test("is the author's alone, and ends after half an hour of the database's clock", async () => {
+    const { ada, bo } = await cast();
+    const { id } = await aComment(await anEmptyArticle(), bo);
+    const change = { body: "Something quite different now.", revision: 1 };
+    await expect(edit(id, change, ada)).rejects.toMatchObject({ status: 403, message: /Only its author/ });
+    await age(id, EDIT_MINUTES + 1);
+    await expect(edit(id, change, bo)).rejects.toMatchObject({ status: 403, message: /30 minutes/ });
+  });
+
+  test("a link into a newcomer's visible comment waits for a moderator, and readers see that something waits", async () => {
+    const { cy } = await cast();
+    const article = await anEmptyArticle();
+    const { id } = await aComment(article, cy);
+    expect(
+      (await edit(id, { body: "Look at https://example.org/offers instead.", revision: 1 }, cy)).state,
+    ).toBe("held");
+    expect((await page(article.slug, OLDEST, null)).items[0]).toMatchObject({
+      id,
+      state: "held",
+      html: "",
+      author: null,
+    });
+  });
+});
+
+describe("withdrawing", () => {
+  test("leaves a tombstone over the replies, and can be undone while it is fresh", async () => {
+    const { bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const { id } = await aComment(article, bo);
+    const reply = await aComment(article, cy, { parent: id });
+    await withdraw(id, bo);
+    const [stone] = (await firstView(article.slug, "best", null)).items;
+    expect(stone).toMatchObject({
+      id,
+      state: "withdrawn",
+      html: "",
+      author: null,
+      absence: { by: "author", reason: null },
+    });
+    expect(stone?.replies.items[0]).toMatchObject({ id: reply.id, answers: { id, name: null, excerpt: "" } });
+    await expect(aComment(article, cy, { parent: id })).rejects.toMatchObject({
+      status: 409,
+      message: /withdrawn/,
+    });
+    await expect(react(id, "respect", cy)).rejects.toMatchObject({ status: 409 });
+    await expect(history(id, null)).rejects.toMatchObject({ status: 404 });
+    await expect(undoWithdraw(id, cy)).rejects.toMatchObject({ status: 403 });
+    expect(await undoWithdraw(id, bo)).toMatchObject({ id, state: "visible", absence: null });
+    await withdraw(id, bo);
+    await database()
+      .$executeRaw`UPDATE removal SET at = now() - interval '31 minutes' WHERE comment_id = ${id}::uuid AND ended_at IS NULL`;
+    await expect(undoWithdraw(id, bo)).rejects.toMatchObject({ status: 403, message: /30 minutes/ });
+  });
+
+  test("what waited for a moderator waits again when its withdrawal is undone", async () => {
+    const { cy } = await cast();
+    const { id } = await post(
+      (await anEmptyArticle()).slug,
+      { body: "See https://example.org/offers for more." },
+      cy,
+    );
+    expect((await withdraw(id, cy)).state).toBe("withdrawn");
+    expect((await undoWithdraw(id, cy)).state).toBe("held");
+  });
+});
+
+describe("reacting", () => {
+  test("counts one a member, shows the count to whoever reacted, and to all after the hour", async () => {
+    const { bo, cy, ada } = await cast();
+    const article = await anEmptyArticle();
+    const { id } = await aComment(article, bo);
+    expect(await react(id, "respect", cy)).toEqual({
+      reaction: "respect",
+      reactions: { respect: 1, unconvinced: 0 },
+    });
+    expect(await react(id, "respect", cy)).toEqual({
+      reaction: "respect",
+      reactions: { respect: 1, unconvinced: 0 },
+    });
+    expect(await react(id, "unconvinced", cy)).toEqual({
+      reaction: "unconvinced",
+      reactions: { respect: 0, unconvinced: 1 },
+    });
+    const seenBy = async (viewer: typeof ada | null) => (await page(article.slug, OLDEST, viewer)).items[0];
+    expect((await seenBy(null))?.reactions).toBeNull();
+    expect((await seenBy(ada))?.mine?.reactions).toBeNull();
+    expect((await seenBy(cy))?.mine).toMatchObject({
+      reaction: "unconvinced",
+      reactions: { unconvinced: 1 },
+    });
+    await age(id, 61);
+    expect((await seenBy(null))?.reactions).toEqual({ respect: 0, unconvinced: 1 });
+    expect(await takeBackReaction(id, cy)).toEqual({
+      reaction: null,
+      reactions: { respect: 0, unconvinced: 0 },
+    });
+    expect(await database().event.count({ where: { subjectId: id, kind: "comment.reacted" } })).toBe(3);
+  });
+
+  test("to one's own comment is refused, in words", async () => {
+    const { bo } = await cast();
+    const { id } = await aComment(await anEmptyArticle(), bo);
+    await expect(react(id, "respect", bo)).rejects.toMatchObject({
+      status: 403,
+      message: /your own comment/,
+    });
+  });
+});
+
+test("a stance can be hidden later, everywhere", async () => {
+  const { bo } = await cast();
+  const article = await anEmptyArticle({ poll: "always" });
+  await castVote({ poll: article.pollId ?? "", option: "approach" }, bo);
+  const { id } = await post(article.slug, { body: "For me it is approach.", showStance: true }, bo);
+  expect((await hideStance(id, bo)).stance).toBeNull();
+  expect((await thread(id, bo)).comment.stance).toBeNull();
+});
+
+describe("the overlay", () => {
+  test("says what is one's own, what one may do, what waits and what is new since the last visit", async () => {
+    const { ada, bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const first = await aComment(article, bo);
+    const { now } = await viewerOverlay(article.slug, [], cy);
+    await visit(article.slug, { at: now }, cy);
+    const held = await post(article.slug, { body: "See https://example.org/offers for more of it." }, cy);
+    const second = await aComment(article, bo);
+    await react(first.id, "respect", cy);
+    const overlay = await viewerOverlay(article.slug, [first.id, second.id, held.id], cy);
+    expect(overlay.can).toEqual({ comment: true, moderate: false });
+    expect(overlay.comments[first.id]).toMatchObject({
+      reaction: "respect",
+      unread: false,
+      can: { react: true, edit: false, reply: true },
+    });
+    expect(overlay.comments[second.id]).toMatchObject({ reaction: null, unread: true });
+    expect(overlay.comments[held.id]).toBeUndefined();
+    expect(overlay.waiting.map(({ id }) => id)).toEqual([held.id]);
+    expect(overlay.unread).toMatchObject({ ids: [second.id], more: false });
+    expect((await viewerOverlay(article.slug, [], bo)).waiting).toEqual([]);
+    expect((await viewerOverlay(article.slug, [], ada)).waiting).toHaveLength(1);
+    expect(await viewerOverlay(article.slug, [first.id], null)).toMatchObject({
+      can: { comment: false },
+      comments: {},
+    });
+  });
+});
+
+test("a member's page lists what stands, newest first, page by page", async () => {
+  const { bo } = await cast();
+  const article = await anEmptyArticle();
+  const posted = [];
+  for (let nth = 0; nth < 5; nth++) posted.push((await aComment(article, bo)).id);
+  await withdraw(posted[2] ?? "", bo);
+  const first = await commentsOfMember(bo.handle, { limit: 3 }, null);
+  expect(first.items.map(({ id }) => id)).toEqual([posted[4], posted[3], posted[1]]);
+  expect(first.items[0]).toMatchObject({ articleTitle: "A question", articleSlug: article.slug });
+  const rest = await commentsOfMember(bo.handle, { limit: 3, after: first.next ?? "" }, null);
+  expect(rest).toMatchObject({ items: [{ id: posted[0] }], next: null });
+});

@@ -1,0 +1,119 @@
+import "server-only";
+
+import type { CommentState, CommentView } from "@/domain/comments/comment";
+import { EDIT_MINUTES } from "@/domain/comments/comment";
+import { mayEdit, whySilent } from "@/domain/comments/policy";
+import type { EditComment } from "@/domain/comments/schema";
+import { readOne } from "@/domain/comments/one";
+import { heard } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import type { Found } from "@/domain/moderation/checks/check";
+import { review } from "@/domain/moderation/review";
+import { renderComment } from "@/domain/prose/comment";
+import { database } from "@/platform/database";
+import { authorize, Conflict, NotFound } from "@/platform/refusal";
+
+type Editable = {
+  article_id: string;
+  moderation: "post" | "pre";
+  slow_seconds: number;
+  parent_id: string | null;
+  author_id: string | null;
+  state: CommentState;
+  revision: number;
+  source: string;
+  posted_at: Date;
+  now: Date;
+};
+
+/**
+ * Changes one's own text within the edit window of the database's clock. Every text it ever had is kept, and can be read. A
+ * text that was approved is looked at again, as changed.
+ * @throws Conflict with the present text where it was changed since `revision`; NotAllowed, NotFound
+ */
+export async function edit(id: string, { body, revision }: EditComment, actor: Member): Promise<CommentView> {
+  const comment = await editable(id);
+  authorize(mayEdit(actor, written(comment), comment.now), actor, whyNot(comment, actor));
+  if (comment.revision !== revision) throw changedSince(comment);
+  if (comment.source !== body) await change(id, comment, body, actor);
+  return readOne(id, actor);
+}
+
+async function editable(id: string): Promise<Editable> {
+  const [found] = await database().$queryRaw<Editable[]>`
+    SELECT c.article_id, a.moderation::text AS moderation, a.slow_seconds, c.parent_id, c.author_id, c.state::text AS state,
+      c.revision, c.source, c.posted_at, now() AS now
+    FROM comment c JOIN article a ON a.id = c.article_id WHERE c.id = ${id}::uuid`;
+  if (!found) throw new NotFound("There is no such comment.");
+  return found;
+}
+
+const written = ({ author_id, state, posted_at }: Editable) => ({
+  authorId: author_id,
+  state,
+  postedAt: posted_at,
+});
+
+function whyNot(comment: Editable, actor: Member): string {
+  if (comment.author_id !== actor.id) return "Only its author can edit a comment.";
+  if (comment.state === "withdrawn") return "You withdrew this comment, so it cannot be edited.";
+  if (comment.state === "rejected") return "This comment was taken down, so it cannot be edited.";
+  return (
+    whySilent(actor) ??
+    `A comment can be edited for ${EDIT_MINUTES} minutes, so that replies keep what they answer.`
+  );
+}
+
+/** Its author asked, so they may have the present text. */
+const changedSince = ({ source, revision }: Editable) =>
+  new Conflict(
+    "This comment was changed elsewhere since you opened it. Here is its present text; yours is kept.",
+    {
+      source,
+      revision,
+    },
+  );
+
+async function change(id: string, comment: Editable, body: string, actor: Member): Promise<void> {
+  const { state, findings } = await review(database(), {
+    article: { id: comment.article_id, moderation: comment.moderation, slowSeconds: comment.slow_seconds },
+    author: actor,
+    parent: comment.parent_id === null ? null : { id: comment.parent_id },
+    text: body,
+    editing: id,
+  });
+  // What waited goes on waiting: only a moderator lets it through.
+  const becomes = comment.state === "held" ? "held" : state;
+  if (!(await write(id, comment, { body, becomes, findings }))) throw changedSince(await editable(id));
+  heard();
+}
+
+type Change = { body: string; becomes: "visible" | "held"; findings: Found[] };
+
+/** One statement; false where somebody was faster. */
+async function write(
+  id: string,
+  { revision, state }: Editable,
+  { body, becomes, findings }: Change,
+): Promise<boolean> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    WITH c AS (
+      UPDATE comment SET source = ${body}, html = ${renderComment(body)}, revision = revision + 1, edited_at = now(),
+        state = ${becomes}::comment_state
+      WHERE id = ${id}::uuid AND revision = ${revision}::int AND state = ${state}::comment_state
+        AND posted_at >= now() - make_interval(mins => ${EDIT_MINUTES}::int)
+      RETURNING *
+    ), kept AS (
+      INSERT INTO comment_revision (comment_id, number, source, html, at) SELECT id, revision, source, html, edited_at FROM c
+    ), kept_findings AS (
+      INSERT INTO finding (comment_id, revision, rule, effect, reason)
+      SELECT c.id, c.revision, f.rule, f.effect, f.reason
+      FROM c, jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) AS f(rule text, effect text, reason text)
+    ), happened AS (
+      INSERT INTO event (kind, article_id, subject_id, parent_id)
+      SELECT CASE state WHEN 'held' THEN 'comment.removed' ELSE 'comment.edited' END, article_id, id, parent_id
+      FROM c WHERE listed
+    )
+    SELECT id FROM c`;
+  return rows.length > 0;
+}

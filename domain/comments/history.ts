@@ -1,0 +1,47 @@
+import "server-only";
+
+import { diffWordsWithSpace } from "diff";
+import type { HistoryStep } from "@/domain/comments/comment";
+import { readOne } from "@/domain/comments/one";
+import type { Member } from "@/domain/members/member";
+import { fromStore } from "@/domain/prose/safe-html";
+import { database } from "@/platform/database";
+import { NotFound } from "@/platform/refusal";
+
+/** The newest texts that are shown; the edit window lets nobody make many more. */
+const STEPS_SHOWN = 50;
+/** Texts further apart than so many words have nothing in common worth marking; comparing them would only take long. */
+const WORDS_APART = 1_500;
+
+type Revision = { number: number; source: string; html: string; at: Date };
+
+/** Every text a comment had, oldest first, each with what changed since the one before, word by word. */
+export async function history(id: string, viewer: Member | null): Promise<HistoryStep[]> {
+  const comment = await readOne(id, viewer);
+  if (comment.html === "")
+    throw new NotFound("This comment is not there any more, and neither are its earlier texts.");
+  const newest = await database().$queryRaw<Revision[]>`
+    SELECT number, source, html, at FROM comment_revision WHERE comment_id = ${id}::uuid
+    ORDER BY number DESC LIMIT ${STEPS_SHOWN}::int`;
+  const revisions = newest.reverse();
+  return revisions.map((revision, nth) => ({
+    number: revision.number,
+    at: revision.at.toISOString(),
+    html: fromStore(revision.html),
+    diff: changes(revisions[nth - 1]?.source ?? null, revision.source),
+  }));
+}
+
+function changes(before: string | null, after: string): HistoryStep["diff"] {
+  if (before === null) return null;
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: WORDS_APART });
+  if (!parts)
+    return [
+      { text: before, change: "removed" },
+      { text: after, change: "added" },
+    ];
+  return parts.map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? "added" : removed ? "removed" : null,
+  }));
+}

@@ -1,0 +1,47 @@
+import "server-only";
+
+import type { MembersComment } from "@/domain/comments/comment";
+import { readCursor, writeCursor, type Level } from "@/domain/comments/cursor";
+import {
+  commentColumns,
+  commentJoins,
+  placeColumns,
+  type CommentRow,
+  type PlaceRow,
+} from "@/domain/comments/rows";
+import { viewOf } from "@/domain/comments/view";
+import type { Member } from "@/domain/members/member";
+import { database, Prisma } from "@/platform/database";
+
+type Row = { comment: CommentRow; place: PlaceRow; title: string };
+
+/** A member's comments that anybody can read, newest first, in one query; `handle` is theirs. */
+export async function commentsOfMember(
+  handle: string,
+  { after, limit }: { after?: string; limit: number },
+  viewer: Member | null,
+): Promise<{ items: MembersComment[]; next: string | null }> {
+  const level: Level = { article: `@${handle}`, parent: null, sort: "newest" };
+  const from = after === undefined ? null : readCursor(level, after).after;
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT row_to_json(shown) AS comment, (
+        SELECT row_to_json(x) FROM (SELECT ${placeColumns(viewer)} FROM article a WHERE a.id = of_article) x
+      ) AS place, (
+        SELECT r.title FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = of_article
+      ) AS title
+    FROM (
+      SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
+      WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
+        AND ${from ? Prisma.sql`c.id < ${from.id}::uuid` : Prisma.sql`true`}
+      ORDER BY c.id DESC LIMIT ${limit + 1}::int
+    ) shown ORDER BY id DESC`;
+  const items = rows
+    .slice(0, limit)
+    .map(({ comment, place, title }) => ({ ...viewOf(comment, place, viewer), articleTitle: title }));
+  const [first, last] = [rows[0], items.at(-1)];
+  if (!first || !last || rows.length <= limit) return { items, next: null };
+  return {
+    items,
+    next: writeCursor(level, { after: { rank: 0, id: last.id }, fence: first.place.snapshot }),
+  };
+}

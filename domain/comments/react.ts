@@ -1,0 +1,76 @@
+import "server-only";
+
+import type { CommentState, MyComment, ReactionCounts, ReactionKind } from "@/domain/comments/comment";
+import { mayReact, whySilent } from "@/domain/comments/policy";
+import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
+import { heard } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import { database } from "@/platform/database";
+import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
+
+/** The reader's own reaction, and the counts as far as they may see them now. */
+export type Reacted = Pick<MyComment, "reaction" | "reactions">;
+
+/**
+ * One reaction a member and comment, by the table's key; another kind replaces it, the same again changes nothing. The
+ * comment's row is locked first, so that reactions to it take turns and its counts, rank and history move together.
+ */
+export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
+  const [row] = await database().$queryRaw<{ id: string }[]>`
+    WITH c AS MATERIALIZED (
+      SELECT id, article_id, parent_id, best FROM comment
+      WHERE id = ${id}::uuid AND state = 'visible' AND author_id IS DISTINCT FROM ${actor.id}::uuid
+        AND ${actor.suspension === null} FOR NO KEY UPDATE
+    ), r AS (
+      INSERT INTO reaction (comment_id, member_id, kind) SELECT id, ${actor.id}::uuid, ${kind}::reaction_kind FROM c
+      ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind, at = now() WHERE reaction.kind <> excluded.kind
+      RETURNING comment_id
+    ), happened AS (
+      INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
+      SELECT 'comment.reacted', article_id, id, parent_id, best FROM c JOIN r ON r.comment_id = c.id
+    )
+    SELECT c.id FROM c`;
+  if (!row) throw await refused(id, actor);
+  heard();
+  return counted(id, actor);
+}
+
+/** Takes one's reaction back; without one there is nothing to do. */
+export async function takeBackReaction(id: string, actor: Member): Promise<Reacted> {
+  await database().$executeRaw`
+    WITH c AS MATERIALIZED (
+      SELECT id, article_id, parent_id, best FROM comment WHERE id = ${id}::uuid FOR NO KEY UPDATE
+    ), r AS (
+      DELETE FROM reaction WHERE comment_id = (SELECT id FROM c) AND member_id = ${actor.id}::uuid RETURNING comment_id
+    )
+    INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
+    SELECT 'comment.reacted', article_id, id, parent_id, best FROM c JOIN r ON r.comment_id = c.id`;
+  heard();
+  return counted(id, actor);
+}
+
+async function counted(id: string, actor: Member): Promise<Reacted> {
+  const [row] = await database().$queryRaw<(ReactionCounts & { kind: ReactionKind | null; out: boolean })[]>`
+    SELECT c.respect, c.unconvinced, r.kind::text AS kind,
+      r.kind IS NOT NULL OR c.posted_at <= now() - make_interval(mins => ${SCORE_HIDDEN_MINUTES}::int) AS out
+    FROM comment c LEFT JOIN reaction r ON r.comment_id = c.id AND r.member_id = ${actor.id}::uuid
+    WHERE c.id = ${id}::uuid AND (c.state = 'visible' OR r.kind IS NOT NULL)`;
+  if (!row) throw new NotFound("There is no such comment.");
+  const { respect, unconvinced, kind, out } = row;
+  return { reaction: kind, reactions: out ? { respect, unconvinced } : null };
+}
+
+async function refused(id: string, actor: Member): Promise<Error> {
+  const [comment] = await database().$queryRaw<
+    { authorId: string | null; state: CommentState; postedAt: Date }[]
+  >`
+    SELECT author_id AS "authorId", state::text AS state, posted_at AS "postedAt" FROM comment WHERE id = ${id}::uuid`;
+  if (!comment || comment.state === "held") return new NotFound("There is no such comment.");
+  const silent = whySilent(actor);
+  if (silent) return new NotAllowed(silent);
+  if (comment.authorId === actor.id)
+    return new NotAllowed("This is your own comment. Others say what they think of it.");
+  return mayReact(actor, comment)
+    ? new Conflict("This comment has just been changed. Please try again.")
+    : new Conflict("This comment is not there any more, so nobody can react to it.");
+}

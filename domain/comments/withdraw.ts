@@ -1,0 +1,115 @@
+import "server-only";
+
+import type { CommentState, CommentView } from "@/domain/comments/comment";
+import { EDIT_MINUTES } from "@/domain/comments/comment";
+import { mayHideStance, mayUndoWithdraw, mayWithdraw, whySilent } from "@/domain/comments/policy";
+import { readOne } from "@/domain/comments/one";
+import { heard } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import { database } from "@/platform/database";
+import { authorize, Conflict, NotFound } from "@/platform/refusal";
+
+type Own = {
+  author_id: string | null;
+  state: CommentState;
+  stance: string | null;
+  posted_at: Date;
+  withdrawn_at: Date | null;
+  now: Date;
+};
+
+/** Takes one's own comment back. Its replies stay, under a tombstone; what never was public just goes. */
+export async function withdraw(id: string, actor: Member): Promise<CommentView> {
+  const comment = await own(id);
+  authorize(mayWithdraw(actor, written(comment)), actor, whyNotWithdraw(comment, actor));
+  const gone = await database().$executeRaw`
+    WITH before AS MATERIALIZED (
+      SELECT id, state FROM comment
+      WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND state IN ('visible', 'held') FOR NO KEY UPDATE
+    ), c AS (
+      UPDATE comment SET state = 'withdrawn' FROM before WHERE comment.id = before.id
+      RETURNING comment.id, article_id, comment.parent_id, listed, before.state AS was
+    ), happened AS (
+      INSERT INTO event (kind, article_id, subject_id, parent_id)
+      SELECT 'comment.removed', article_id, id, parent_id FROM c WHERE listed
+    )
+    INSERT INTO removal (comment_id, by, was) SELECT id, 'author', was FROM c`;
+  if (gone === 0) throw new Conflict("This comment has just been changed. Please look again.");
+  heard();
+  return readOne(id, actor);
+}
+
+/** Undoes one's own withdrawal while it is fresh: the comment stands, or waits, as it did before. */
+export async function undoWithdraw(id: string, actor: Member): Promise<CommentView> {
+  const comment = await own(id);
+  authorize(
+    mayUndoWithdraw(actor, written(comment), comment.withdrawn_at, comment.now),
+    actor,
+    whyNotUndo(comment, actor),
+  );
+  const back = await database().$executeRaw`
+    WITH before AS MATERIALIZED (
+      SELECT id FROM comment WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND state = 'withdrawn' FOR NO KEY UPDATE
+    ), ended AS (
+      UPDATE removal SET ended_at = now() FROM before
+      WHERE comment_id = before.id AND by = 'author' AND ended_at IS NULL
+        AND at >= now() - make_interval(mins => ${EDIT_MINUTES}::int)
+      RETURNING comment_id, was
+    ), c AS (
+      UPDATE comment SET state = ended.was FROM ended WHERE id = ended.comment_id
+      RETURNING id, article_id, parent_id, state
+    )
+    INSERT INTO event (kind, article_id, subject_id, parent_id)
+    SELECT 'comment.restored', article_id, id, parent_id FROM c`;
+  if (back === 0) throw new Conflict("This comment has just been changed. Please look again.");
+  heard();
+  return readOne(id, actor);
+}
+
+/** Shows the vote with this comment no more, anywhere. */
+export async function hideStance(id: string, actor: Member): Promise<CommentView> {
+  const comment = await own(id);
+  const mine = { authorId: comment.author_id, stance: comment.stance };
+  authorize(
+    comment.stance === null || mayHideStance(actor, mine),
+    actor,
+    "Only its author can hide a stance.",
+  );
+  const hidden = await database().$executeRaw`
+    WITH c AS (
+      UPDATE comment SET stance = NULL, stance_outdated = false
+      WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND stance IS NOT NULL
+      RETURNING id, article_id, parent_id
+    )
+    INSERT INTO event (kind, article_id, subject_id, parent_id) SELECT 'comment.edited', article_id, id, parent_id FROM c`;
+  if (hidden > 0) heard();
+  return readOne(id, actor);
+}
+
+async function own(id: string): Promise<Own> {
+  const [found] = await database().$queryRaw<Own[]>`
+    SELECT c.author_id, c.state::text AS state, c.stance, c.posted_at, now() AS now,
+      (SELECT r.at FROM removal r WHERE r.comment_id = c.id AND r.ended_at IS NULL AND r.by = 'author'
+       ORDER BY r.id DESC LIMIT 1) AS withdrawn_at
+    FROM comment c WHERE c.id = ${id}::uuid`;
+  if (!found) throw new NotFound("There is no such comment.");
+  return found;
+}
+
+const written = ({ author_id, state, posted_at }: Own) => ({
+  authorId: author_id,
+  state,
+  postedAt: posted_at,
+});
+
+function whyNotWithdraw(comment: Own, actor: Member): string {
+  if (comment.author_id !== actor.id) return "Only its author can withdraw a comment.";
+  if (comment.state === "withdrawn") return "You have withdrawn this comment already.";
+  return "This comment was taken down, so there is nothing to withdraw.";
+}
+
+function whyNotUndo(comment: Own, actor: Member): string {
+  if (comment.author_id !== actor.id) return "Only its author can bring a withdrawn comment back.";
+  if (comment.state !== "withdrawn") return "This comment is not withdrawn.";
+  return whySilent(actor) ?? `A withdrawal can be undone for ${EDIT_MINUTES} minutes.`;
+}

@@ -1,0 +1,139 @@
+import "server-only";
+
+import { post } from "@/domain/comments/commands";
+import { edit } from "@/domain/comments/edit";
+import { history } from "@/domain/comments/history";
+import { visit } from "@/domain/comments/overlay";
+import { page, thread } from "@/domain/comments/queries";
+import { react, takeBackReaction } from "@/domain/comments/react";
+import {
+  CommentPageQuery,
+  EditComment,
+  NewComment,
+  NewReaction,
+  NewVisit,
+  Preview,
+} from "@/domain/comments/schema";
+import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";
+import { renderComment } from "@/domain/prose/comment";
+import { anyone, created, done, member, ok, perMinute, type Door } from "@/web/frame";
+
+/** Where a comment can be linked to. */
+const addressOf = (comment: { id: string }): string => `/comments/${comment.id}`;
+
+export function comments(door: Door): void {
+  inTheThread(door);
+  oneComment(door);
+  reactions(door);
+}
+
+function inTheThread(door: Door): void {
+  door.get("/articles/{slug}/comments", {
+    who: anyone,
+    query: CommentPageQuery,
+    summary: "A page of one level of the discussion: its roots, or the replies to `parent`",
+    run: async ({ params, query, actor }) => ok(await page(params.slug, query, actor)),
+  });
+
+  door.post("/articles/{slug}/comments", {
+    who: member,
+    input: NewComment,
+    limit: perMinute(6),
+    summary: "Post a comment, or a reply to `parentId`",
+    run: async ({ params, input, actor }) => {
+      const comment = await post(params.slug, input, actor);
+      return created({ comment }, { location: addressOf(comment) });
+    },
+  });
+
+  door.put("/articles/{slug}/visit", {
+    who: member,
+    input: NewVisit,
+    summary: "Note that the discussion was read up to `at`",
+    run: async ({ params, input, actor }) => {
+      await visit(params.slug, input, actor);
+      return done();
+    },
+  });
+
+  door.post("/preview", {
+    who: member,
+    input: Preview,
+    limit: perMinute(60),
+    replay: false,
+    summary: "A comment's Markdown as it would be shown",
+    run: ({ input }) => Promise.resolve(ok({ html: renderComment(input.body) })),
+  });
+}
+
+function oneComment(door: Door): void {
+  door.get("/comments/{id}", {
+    who: anyone,
+    summary: "A comment with its ancestors and first replies",
+    run: async ({ params, actor }) => ok(await thread(params.id, actor)),
+  });
+
+  door.patch("/comments/{id}", {
+    who: member,
+    input: EditComment,
+    limit: perMinute(20),
+    summary: "Change the text of your own comment, within the edit window",
+    run: async ({ params, input, actor }) => {
+      const comment = await edit(params.id, input, actor);
+      return ok({ comment }, { location: addressOf(comment) });
+    },
+  });
+
+  door.delete("/comments/{id}", {
+    who: member,
+    summary: "Withdraw your own comment",
+    run: async ({ params, actor }) => {
+      const comment = await withdraw(params.id, actor);
+      return ok({ comment }, { location: addressOf(comment) });
+    },
+  });
+
+  door.post("/comments/{id}/restore", {
+    who: member,
+    limit: perMinute(20),
+    summary: "Undo your own withdrawal while it is fresh",
+    run: async ({ params, actor }) => {
+      const comment = await undoWithdraw(params.id, actor);
+      return ok({ comment }, { location: addressOf(comment) });
+    },
+  });
+
+  door.delete("/comments/{id}/stance", {
+    who: member,
+    summary: "Show your vote with this comment no more",
+    run: async ({ params, actor }) => {
+      const comment = await hideStance(params.id, actor);
+      return ok({ comment }, { location: addressOf(comment) });
+    },
+  });
+
+  door.get("/comments/{id}/history", {
+    who: anyone,
+    summary: "Every text a comment had, with what changed",
+    run: async ({ params, actor }) => ok({ steps: await history(params.id, actor) }),
+  });
+}
+
+function reactions(door: Door): void {
+  door.put("/comments/{id}/reaction", {
+    who: member,
+    input: NewReaction,
+    limit: perMinute(60),
+    summary: "React to a comment; another kind replaces yours",
+    run: async ({ params, input, actor }) =>
+      ok(await react(params.id, input.kind, actor), { location: addressOf(params) }),
+  });
+
+  door.delete("/comments/{id}/reaction", {
+    who: member,
+    limit: perMinute(60),
+    summary: "Take your reaction back",
+    run: async ({ params, actor }) =>
+      ok(await takeBackReaction(params.id, actor), { location: addressOf(params) }),
+  });
+}

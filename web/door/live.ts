@@ -1,0 +1,80 @@
+import "server-only";
+
+import { z } from "zod";
+import { articleBySlug } from "@/domain/articles/queries";
+import { isBehind, readPosition, writePosition, type Position } from "@/domain/events/position";
+import { BATCH, eventsSince, presentPosition, type Happened } from "@/domain/events/queries";
+import { follow } from "@/domain/events/feed";
+import { NotFound } from "@/platform/refusal";
+import { anyone, type Door } from "@/web/frame";
+import { enter } from "@/web/live/seats";
+import { asMessages, message } from "@/web/live/message";
+import { openStream, type Stream } from "@/web/live/stream";
+
+/** Who was away for more than this reads the page anew, which is cheaper for both. */
+const REPLAYED = 500;
+
+/**
+ * Server-sent events of one article: what happened, by ids only. It begins where the reader left off: at `Last-Event-ID`
+ * after a break, at `since` for a page that says as of when it was drawn, else now.
+ */
+export function live(door: Door): void {
+  door.get("/articles/{slug}/live", {
+    who: anyone,
+    query: z.strictObject({ since: z.string().max(50).optional() }),
+    summary: "Server-sent events: what happens in the discussion, by ids only",
+    run: async ({ params, query, actor, address, headers }) => {
+      const article = await articleBySlug(params.slug);
+      if (!article) throw new NotFound("There is no such article.");
+      const leave = enter(actor?.id ?? null, address);
+      const stream = openStream(leave);
+      const last = headers["last-event-id"] ?? query.since;
+      void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
+      return new Response(stream.body, {
+        headers: {
+          "content-type": "text/event-stream; charset=utf-8",
+          "cache-control": "private, no-store",
+          // A proxy in front (nginx) is not to collect them.
+          "x-accel-buffering": "no",
+        },
+      });
+    },
+  });
+}
+
+/** Follows first and replays then, so that nothing falls between the two; what came twice is said once. */
+async function begin(stream: Stream, articleId: string, last: string | null): Promise<void> {
+  let early: Happened[] | null = [];
+  let said: Position | null = null;
+  const unfollow = await follow(articleId, (happened) => {
+    if (early) early.push(...happened);
+    else stream.send(asMessages(happened));
+  });
+  stream.onEnd(unfollow);
+  said = await replay(stream, articleId, last);
+  const rest = early.filter((one) => isBehind(one, said));
+  early = null;
+  stream.send(asMessages(rest));
+}
+
+/** @returns the place up to which everything has been said */
+async function replay(stream: Stream, articleId: string, last: string | null): Promise<Position> {
+  const present = await presentPosition();
+  const from = last === null ? present : readPosition(last);
+  const missed: Happened[] = [];
+  for (let place = from; place;) {
+    const some = await eventsSince(place, articleId);
+    missed.push(...some.filter((one) => one.shown));
+    const newest = some.at(-1);
+    if (!newest || missed.length > REPLAYED) break;
+    place = { tx: newest.tx, id: newest.id };
+    if (some.length < BATCH) break;
+  }
+  const reset = from === null || missed.length > REPLAYED;
+  const said = reset
+    ? present
+    : missed.reduce<Position>((newest, one) => (isBehind(one, newest) ? one : newest), from);
+  stream.send(message(writePosition(said), { kind: reset ? "reset" : "hello" }));
+  if (!reset) stream.send(asMessages(missed));
+  return said;
+}

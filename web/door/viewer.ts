@@ -1,0 +1,32 @@
+import "server-only";
+
+import { articleBySlug } from "@/domain/articles/queries";
+import { viewerOverlay } from "@/domain/comments/overlay";
+import { OverlayQuery } from "@/domain/comments/schema";
+import { pollOverlay } from "@/domain/polls/queries";
+import { NotFound } from "@/platform/refusal";
+import { anyone, ok, type Door } from "@/web/frame";
+
+/** What a person adds to a public page of an article, in one small call. */
+export function viewer(door: Door): void {
+  door.get("/articles/{slug}/viewer", {
+    who: anyone,
+    query: OverlayQuery,
+    summary: "Who you are here, what you may do, and what is yours",
+    run: async ({ params, query, actor }) => {
+      const article = await articleBySlug(params.slug);
+      if (!article) throw new NotFound("There is no such article.");
+      const [discussion, poll] = await Promise.all([
+        viewerOverlay(params.slug, query.ids ?? [], actor),
+        pollOverlay(article, actor),
+      ]);
+      const me = actor && {
+        handle: actor.handle,
+        name: actor.name,
+        role: actor.role,
+        suspended: actor.suspension !== null,
+      };
+      return ok({ member: me, discussion, poll });
+    },
+  });
+}

@@ -1,0 +1,76 @@
+import "server-only";
+
+import { onePerProcess } from "@/platform/one-per-process";
+import { onClosing } from "@/web/closing";
+
+/** Quieter than this, and proxies take a connection for dead. */
+const HEARTBEAT = 25_000;
+/** Bytes that may wait for a slow client; then it is dropped, and comes again with its Last-Event-ID. */
+const WAITING = 64 * 1024;
+/** Milliseconds a browser waits before it comes again. */
+const RETRY = 3_000;
+
+export type Stream = {
+  body: ReadableStream<Uint8Array>;
+  send: (bytes: Uint8Array) => void;
+  end: () => void;
+  /** Called once, when the client is gone or we end. */
+  onEnd: (then: () => void) => void;
+};
+
+const encoder = new TextEncoder();
+const BEAT = encoder.encode(":\n\n");
+
+type Hearts = { streams: Set<Stream>; timer: NodeJS.Timeout | null };
+const hearts = onePerProcess<Hearts>("live-hearts", () => ({ streams: new Set(), timer: null }));
+
+/** A stream of server-sent events that ends itself when its client is gone, too slow, or the process ends. */
+export function openStream(leave: () => void): Stream {
+  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+  const endings = [leave];
+  const close = () => {
+    if (!controller) return;
+    controller = null;
+    hearts.streams.delete(stream);
+    for (const then of endings) then();
+  };
+  const stream: Stream = {
+    body: new ReadableStream<Uint8Array>(
+      {
+        start(opened) {
+          controller = opened;
+          opened.enqueue(encoder.encode(`retry: ${RETRY}\n\n`));
+        },
+        cancel: close,
+      },
+      { highWaterMark: WAITING, size: (chunk) => chunk.byteLength },
+    ),
+    send(bytes) {
+      if (!controller || bytes.byteLength === 0) return;
+      if ((controller.desiredSize ?? 0) <= 0) stream.end();
+      else controller.enqueue(bytes);
+    },
+    end() {
+      const open = controller;
+      close();
+      open?.close();
+    },
+    onEnd(then) {
+      if (controller) endings.push(then);
+      else then();
+    },
+  };
+  keepAlive(stream);
+  return stream;
+}
+
+function keepAlive(stream: Stream): void {
+  hearts.streams.add(stream);
+  if (hearts.timer) return;
+  hearts.timer = setInterval(() => {
+    for (const one of hearts.streams) one.send(BEAT);
+  }, HEARTBEAT).unref();
+  onClosing(() => {
+    for (const one of hearts.streams) one.end();
+  });
+}
