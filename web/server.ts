@@ -90,9 +90,9 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   return pages(request, response);
 }
 
-/** A path that decodes, without NUL, and no longer than a browser's own limit for a link that is shared. */
+/** A path that decodes, without NUL, that cannot be read as another host, and no longer than links that are shared get. */
 function isReadable(url: string): boolean {
-  if (!url.startsWith("/") || url.length > 4_096) return false;
+  if (!url.startsWith("/") || url.startsWith("//") || url.includes("\\") || url.length > 4_096) return false;
   try {
     return !decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
   } catch {

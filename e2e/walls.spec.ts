@@ -1,0 +1,158 @@
+import { connect } from "node:net";
+import { expect, test } from "@playwright/test";
+
+/** The promise under the four: whatever is thrown at the door, it answers properly or hangs up, and goes on serving. */
+
+const DOOR = "/api/v1";
+
+/** Speaks HTTP by hand, for what no client would send. @returns everything the server said until it hung up */
+async function speak(
+  baseURL: string | undefined,
+  words: string,
+  within: number,
+): Promise<{ said: string; seconds: number }> {
+  const { hostname, port } = new URL(baseURL ?? "");
+  const began = Date.now();
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname === "localhost" ? "127.0.0.1" : hostname, () =>
+      socket.write(words),
+    );
+    let said = "";
+    socket.on("data", (chunk) => (said += chunk.toString()));
+    socket.on("close", () => resolve({ said, seconds: (Date.now() - began) / 1000 }));
+    socket.on("error", () => resolve({ said, seconds: (Date.now() - began) / 1000 }));
+    setTimeout(() => {
+      socket.destroy();
+      reject(new Error(`The server was still listening after ${within} ms.`));
+    }, within).unref();
+  });
+}
+
+test("headers that protect are on every answer, errors included", async ({ request }) => {
+  for (const path of [
+    "/",
+    "/nowhere",
+    `${DOOR}/nothing`,
+    "/healthz",
+    "/readyz",
+    "/_next/static/nothing.js",
+    "/api/auth/csrf",
+    "/%E0%A4%A",
+  ]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers["content-security-policy"], path).toContain("default-src 'none'");
+    expect(headers["x-content-type-options"], path).toBe("nosniff");
+    expect(headers["x-frame-options"], path).toBe("DENY");
+    expect(headers["referrer-policy"], path).toBeTruthy();
+    expect(headers["x-powered-by"], path).toBeUndefined();
+  }
+});
+
+test("each page's scripts carry a nonce, and another page has another", async ({ request }) => {
+  const nonces = new Set<string>();
+  for (const path of ["/", "/about", "/sign-in", "/sign-up"]) {
+    const answer = await request.get(path);
+    const nonce = /'nonce-([^']+)'/.exec(answer.headers()["content-security-policy"] ?? "")?.[1] ?? "";
+    nonces.add(nonce);
+    const scripts = [...(await answer.text()).matchAll(/<script\b[^>]*>/g)].map((match) => match[0]);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) expect(script, path).toContain(`nonce="${nonce}"`);
+  }
+  expect(nonces.size).toBe(4);
+});
+
+test("odd methods and unreadable paths get a plain no", async ({ baseURL }) => {
+  const cases: [string, number][] = [
+    ["TRACE / HTTP/1.1", 405],
+    ["PROPFIND / HTTP/1.1", 405],
+    ["GET /%E0%A4%A HTTP/1.1", 400],
+    ["GET /a%00b HTTP/1.1", 400],
+    ["GET /\\evil.example HTTP/1.1", 400],
+    ["GET //evil.example HTTP/1.1", 400],
+    ["GARBAGE", 400],
+    [`GET /${"a".repeat(5_000)} HTTP/1.1`, 400],
+  ];
+  for (const [line, status] of cases) {
+    const { said } = await speak(baseURL, `${line}\r\nHost: moot\r\nConnection: close\r\n\r\n`, 10_000);
+    expect(said.split("\r\n")[0], line.slice(0, 40)).toContain(String(status));
+  }
+});
+
+test("a body over 64 KiB is refused, announced or not", async ({ request, baseURL }) => {
+  const announced = await request.post(`${DOOR}/session`, { data: { email: "x".repeat(70_000) } });
+  expect(announced.status()).toBe(413);
+  const chunk = `${(40_000).toString(16)}\r\n${"x".repeat(40_000)}\r\n`;
+  const { said } = await speak(
+    baseURL,
+    `POST ${DOOR}/session HTTP/1.1\r\nHost: moot\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
+    10_000,
+  );
+  expect(said.split("\r\n")[0]).toContain("413");
+});
+
+test("headers larger than 16 KiB are refused", async ({ baseURL }) => {
+  const { said } = await speak(
+    baseURL,
+    `GET / HTTP/1.1\r\nHost: moot\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`,
+    10_000,
+  );
+  expect(said.split("\r\n")[0]).toMatch(/4\d\d/);
+});
+
+test("a request that is only half sent is dropped", async ({ baseURL }) => {
+  const { seconds } = await speak(baseURL, "GET / HTTP/1.1\r\nHost: moot\r\nX-Slow: ", 20_000);
+  expect(seconds).toBeLessThan(15);
+});
+
+test("another site's page cannot make a browser write here", async ({ request }) => {
+  const answer = await request.post(`${DOOR}/session`, {
+    data: { email: "bo@example.org", password: "whatever it is" },
+    headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+  });
+  expect(answer.status()).toBe(403);
+});
+
+test("headers that steer from inside are ignored when they come from outside", async ({ request }) => {
+  const plain = await request.get("/about");
+  for (const headers of [
+    { "x-middleware-subrequest": "middleware:middleware:middleware" },
+    { "x-nonce": "known" },
+    { "content-security-policy": "script-src 'nonce-known'" },
+    { "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
+    { rsc: "1", "next-router-prefetch": "1" },
+  ] as Record<string, string>[]) {
+    const answer = await request.get(`/about?x=${Object.keys(headers)[0] ?? ""}`, { headers });
+    expect(answer.status()).toBe(plain.status());
+    expect(answer.headers()["content-type"]).toContain("text/html");
+    expect(await answer.text()).not.toContain("evil.example");
+    expect(answer.headers()["content-security-policy"]).not.toContain("known");
+  }
+});
+
+test("the API describes itself, and every route of it is refused politely when misused", async ({
+  request,
+}) => {
+  const document = (await (await request.get(`${DOOR}/openapi.json`)).json()) as {
+    paths: Record<string, object>;
+  };
+  const paths = Object.keys(document.paths);
+  expect(paths.length).toBeGreaterThan(20);
+  for (const path of paths) {
+    const there = path
+      .replace("{slug}", "no-such-article")
+      .replace("{handle}", "nobody")
+      .replace(/\{\w*[iI]d\}/g, "01890000-0000-7000-8000-000000000000");
+    for (const method of ["get", "post", "put", "patch", "delete"] as const) {
+      const answer = await request[method](there, {
+        ...(method !== "get" && { data: { __nothing: [{}] } }),
+        headers: { accept: "application/json" },
+      });
+      expect(answer.status(), `${method} ${there}`).toBeLessThan(500);
+    }
+  }
+});
+
+test("health: alive, and ready with every migration", async ({ request }) => {
+  expect((await request.get("/healthz")).status()).toBe(200);
+  expect((await request.get("/readyz")).status()).toBe(200);
+});
