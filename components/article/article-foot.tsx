@@ -5,9 +5,12 @@ import { ShareLine } from "./share-line";
 /** What an article is about, and ways to hand it on. `href` is its whole address. */
 export function ArticleFoot({ tags, title, href }: { tags: string[]; title: string; href: string }) {
   return (
-    <footer className={styles.foot}>
-      <Tags tags={tags} />
-      <ShareLine title={title} href={href} />
+    <footer>
+      <div className={styles.foot}>
+        <Tags tags={tags} />
+        <ShareLine title={title} href={href} />
+      </div>
+      <p className="print-only">{href}</p>
     </footer>
   );
 }
