@@ -1,3 +1,4 @@
+import { METHODS_PAGE } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";
 
 /** What the page about one's vote says besides: who may vote, and where to sign in. */
@@ -13,7 +14,7 @@ export function PollNotes({ poll, signedIn, slug }: { poll: PollView; signedIn: 
         <p>This is version {poll.version} of the question; votes given to an earlier wording were kept.</p>
       )}
       <p>
-        <a href="/about/methods">How figures are made</a> and how your vote stays secret.
+        <a href={METHODS_PAGE}>How figures are made</a> and how your vote stays secret.
       </p>
     </>
   );

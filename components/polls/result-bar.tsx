@@ -1,3 +1,4 @@
+import { methodOf } from "@/domain/polls/methods";
 import type { PollResults, PollView } from "@/domain/polls/poll";
 import { batchSentence, percent, sampleSentence } from "./sentences";
 import styles from "./result-bar.module.css";
@@ -56,7 +57,8 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
         </tbody>
       </table>
       <p className={styles.small}>
-        {sampleSentence(results.total)} {batchSentence(poll)} <a href="/about/methods">How this is counted</a>
+        {sampleSentence(results.total)} {batchSentence(poll)}{" "}
+        <a href={methodOf("counts")}>How this is counted</a>
       </p>
     </>
   );

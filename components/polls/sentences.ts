@@ -45,4 +45,4 @@ export const batchSentence = (poll: PollView): string =>
     : `Counts move in steps of at least ${FEWEST_SHOWN} votes.`;
 
 /** Whole per cent: more would claim more. */
-export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
