@@ -2,11 +2,13 @@ import type { Command } from "@/bin/command";
 import { print } from "@/bin/command";
 import { articlePublish } from "@/bin/commands/article";
 import { check } from "@/bin/commands/check";
+import { memberCommands } from "@/bin/commands/member";
+import { seedSample } from "@/bin/commands/seed-sample";
 import { firstCommands } from "@/bin/set-up";
 import { closeDatabase } from "@/platform/database";
 
 /** Everything an operator can say, in the order `moot help` lists it. */
-const commands: readonly Command[] = [articlePublish, check];
+const commands: readonly Command[] = [articlePublish, ...memberCommands, seedSample, check];
 
 const setUp: Command = {
   name: "set-up",

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { type Author, type Member, type Role } from "@/domain/members/member";
+import { SAMPLE_CAST } from "@/domain/members/sample";
 import { likeness } from "@/domain/members/likeness";
 import { isStaff, mayGiveRoles, OPERATOR, type Operator } from "@/domain/members/policy";
 import {
@@ -51,7 +52,9 @@ async function join({ email, handle, name, password, role, sample = false }: New
     data: [{ email, handle, name: name ?? handle, passwordHash, role, sample }],
     skipDuplicates: true,
   });
-  if (count === 0) throw new Unacceptable("That account cannot be made.", await whatIsTaken(email, handle));
+  if (count > 0) return;
+  const taken = await whatIsTaken(email, handle);
+  throw new Unacceptable(Object.values(taken).join(" "), taken);
 }
 
 async function refuseLikenessToStaff(wanted: { handle?: string; name?: string }): Promise<void> {
@@ -83,6 +86,27 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
   if (token === null || !member) throw new Unacceptable(NOT_TOGETHER);
   return { member, token };
 }
+
+/**
+ * The sample cast, who have no passwords and came some time ago.
+ * False, and nothing done, when any of them is here already.
+ */
+export async function joinSampleCast(): Promise<boolean> {
+  if (await database().member.findFirst({ where: { sample: true }, select: { id: true } })) return false;
+  const joinedAt = new Date(Date.now() - SAMPLE_AGE);
+  await database().member.createMany({
+    data: SAMPLE_CAST.map((part) => ({
+      ...part,
+      email: `${part.handle}@sample.invalid`,
+      sample: true,
+      joinedAt,
+    })),
+  });
+  return true;
+}
+
+/** Long enough ago that nobody in the cast counts as an account made for one quarrel. Milliseconds. */
+const SAMPLE_AGE = 30 * 24 * 60 * 60 * 1_000;
 
 /** A session without a password, for the sample cast and for tests. */
 export async function openSampleSession(handle: string): Promise<SignedIn> {

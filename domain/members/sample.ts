@@ -57,6 +57,12 @@ export const SAMPLE_CAST = [
     bio: "Teaches adults to read accounts. Made up.",
   },
   { handle: "moe-sample", name: "Moe (sample)", role: "reader", bio: "Maintains old software. Made up." },
+  {
+    handle: "rex-sample",
+    name: "Rex (sample)",
+    role: "reader",
+    bio: "Written to be reported. Made up.",
+  },
 ] as const satisfies readonly Part[];
 
 export type SampleHandle = (typeof SAMPLE_CAST)[number]["handle"];

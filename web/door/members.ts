@@ -1,6 +1,8 @@
 import "server-only";
 
 import { z } from "zod";
+import { commentsOfMember } from "@/domain/comments/members";
+import { MembersCommentsQuery } from "@/domain/comments/schema";
 import { changePassword, changeProfile, setRole, signUp } from "@/domain/members/commands";
 import { ROLES } from "@/domain/members/member";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
@@ -49,6 +51,16 @@ export function members(door: Door): void {
       const found = await memberByHandle(params.handle);
       if (!found) throw new NotFound("There is no member of that name.");
       return ok({ member: Profile.strip().parse(found) });
+    },
+  });
+
+  door.get("/members/{handle}/comments", {
+    who: anyone,
+    summary: "What a member wrote, newest first",
+    query: MembersCommentsQuery,
+    run: async ({ params, query, actor }) => {
+      if (!(await memberByHandle(params.handle))) throw new NotFound("There is no member of that name.");
+      return ok(await commentsOfMember(params.handle, query, actor));
     },
   });
 

@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { print, type Command } from "@/bin/command";
+import { readDiscussion, type Discussion, type Spoken } from "@/bin/sample-discussion";
+import { post } from "@/domain/comments/commands";
+import { react } from "@/domain/comments/react";
+import { joinSampleCast, openSampleSession, signOut, type SignedIn } from "@/domain/members/commands";
+import type { Member } from "@/domain/members/member";
+import { SAMPLE_CAST } from "@/domain/members/sample";
+import { castVote } from "@/domain/polls/commands";
+import { pollAt } from "@/domain/polls/queries";
+import { database, transaction } from "@/platform/database";
+import { env } from "@/platform/env";
+
+const DISCUSSION = "content/sample-discussion.yaml";
+const IF_NONE = "--if-none";
+
+export const seedSample: Command = {
+  name: "seed sample",
+  usage: `[${IF_NONE}]`,
+  does: "a made-up cast and their discussion of the bundled article, plainly marked; only with the embedded database",
+  run: async (words) => {
+    if (!env.demo) throw new Error("The sample is for the embedded database only, and not with MOOT_DEMO=0.");
+    const discussion = readDiscussion(await readFile(DISCUSSION, "utf8"));
+    const comments = await transaction(async () => ((await joinSampleCast()) ? play(discussion) : null));
+    if (comments !== null) print(`The sample cast has joined, voted and written ${comments} comments.`);
+    else if (!words.includes(IF_NONE)) throw new Error("The sample is there already.");
+  },
+};
+
+/** Everything goes through the commands that people use, in one transaction: a sample is whole or not there. */
+async function play({ article, votes, thread }: Discussion): Promise<number> {
+  const signedIn = await Promise.all(SAMPLE_CAST.map(({ handle }) => openSampleSession(handle)));
+  const players = new Map(signedIn.map(({ member }) => [member.handle, member]));
+  const poll = await pollAt(article, null);
+  for (const [option, handles] of Object.entries(votes))
+    for (const handle of handles) await castVote({ poll: poll.id, option }, playerOf(players, handle));
+  const spoken = await speak(article, thread, undefined, players);
+  await spreadOut();
+  await goHome(signedIn);
+  return spoken;
+}
+
+/**
+ * A discussion takes days, and scores stay hidden for an hour: the sample's comments are put, in their order, over the
+ * two days before now, or over the time since the article was published.
+ */
+async function spreadOut(): Promise<void> {
+  await database().$executeRaw`
+    UPDATE comment SET posted_at = times.begun + (now() - times.begun) * times.nth / (times.of + 1)
+    FROM (
+      SELECT c.id, greatest(a.published_at, now() - interval '2 days') AS begun,
+        row_number() OVER (ORDER BY c.id) AS nth, count(*) OVER () AS of
+      FROM comment c JOIN member m ON m.id = c.author_id AND m.sample JOIN article a ON a.id = c.article_id
+    ) times WHERE times.id = comment.id`;
+}
+
+async function speak(
+  article: string,
+  thread: Spoken[],
+  parentId: string | undefined,
+  players: Map<string, Member>,
+): Promise<number> {
+  let spoken = 0;
+  for (const { by, says, shows, respect, unconvinced, replies } of thread) {
+    const { id } = await post(article, { body: says, parentId, showStance: shows }, playerOf(players, by));
+    for (const handle of respect) await react(id, "respect", playerOf(players, handle));
+    for (const handle of unconvinced) await react(id, "unconvinced", playerOf(players, handle));
+    spoken += 1 + (await speak(article, replies, id, players));
+  }
+  return spoken;
+}
+
+function playerOf(players: Map<string, Member>, handle: string): Member {
+  const player = players.get(handle);
+  if (!player) throw new Error(`${handle} is not in the sample cast.`);
+  return player;
+}
+
+async function goHome(signedIn: SignedIn[]): Promise<void> {
+  for (const { token } of signedIn) await signOut(token);
+}

@@ -1,0 +1,48 @@
+import styles from "@/components/members/members.module.css";
+import { ProseHtml } from "@/components/ui/prose-html";
+import { Time } from "@/components/ui/time";
+import { EmptyState, MetaLine, PageLink } from "@/components/ui/words";
+import type { MembersComment } from "@/domain/comments/comment";
+
+type Shown = { items: MembersComment[]; next: string | null; handle: string; first: boolean };
+
+/** A member's comments, newest first, each with the discussion it belongs to. */
+export function MembersComments({ items, next, handle, first }: Shown) {
+  return (
+    <section aria-labelledby="comments">
+      <h2 id="comments" className={styles.heading}>
+        Comments
+      </h2>
+      {items.length === 0 && <EmptyState>{first ? "Nothing written yet." : "That was all."}</EmptyState>}
+      <ol className={styles.list}>
+        {items.map((comment) => (
+          <Entry key={comment.id} comment={comment} />
+        ))}
+      </ol>
+      {next && (
+        <PageLink rel="next" href={`/members/${handle}?${new URLSearchParams({ after: next }).toString()}`}>
+          Earlier
+        </PageLink>
+      )}
+    </section>
+  );
+}
+
+function Entry({ comment }: { comment: MembersComment }) {
+  return (
+    <li className={styles.entry}>
+      <article>
+        <MetaLine>
+          <a href={`/comments/${comment.id}`}>
+            <Time at={comment.postedAt} relative />
+          </a>
+          <span>
+            {comment.answers?.name ? `to ${comment.answers.name}, ` : ""}under{" "}
+            <a href={`/articles/${comment.articleSlug}`}>{comment.articleTitle}</a>
+          </span>
+        </MetaLine>
+        <ProseHtml html={comment.html} />
+      </article>
+    </li>
+  );
+}
