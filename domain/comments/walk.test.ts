@@ -1,0 +1,151 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SORTS, type CommentView, type Sort } from "@/domain/comments/comment";
+import { page } from "@/domain/comments/queries";
+import { react, takeBackReaction } from "@/domain/comments/react";
+import { withdraw } from "@/domain/comments/withdraw";
+import type { Member } from "@/domain/members/member";
+import { database } from "@/platform/database";
+import { aComment, aCrowd, anEmptyArticle, aTree, type AnArticle } from "@/test/discussion";
+
+let people: Member[];
+beforeAll(async () => {
+  people = await aCrowd(400);
+});
+
+/** Everything one meets, level by level to the bottom, by cursor alone; `between` happens between any two pages. */
+async function walk(
+  slug: string,
+  sort: Sort,
+  limit: number,
+  between: () => Promise<void> = () => Promise.resolve(),
+) {
+  const met: string[] = [];
+  const below = async (items: CommentView[]): Promise<void> => {
+    for (const comment of items) {
+      met.push(comment.id);
+      await below(comment.replies.items);
+      await on(comment.id, comment.replies.next);
+    }
+  };
+  const on = async (parent: string | undefined, next: string | null): Promise<void> => {
+    for (let after = next; after !== null;) {
+      await between();
+      const more = await page(slug, { parent, sort, after, limit }, null);
+      await below(more.items);
+      after = more.next;
+    }
+  };
+  const first = await page(slug, { sort, limit }, null);
+  await below(first.items);
+  await on(undefined, first.next);
+  return met;
+}
+
+const listedIn = async (article: AnArticle): Promise<string[]> =>
+  (
+    await database().comment.findMany({
+      where: { articleId: article.id, listed: true },
+      select: { id: true },
+    })
+  ).map(({ id }) => id);
+
+/** Somebody posts, reacts, takes a reaction back or withdraws, at some place. */
+type Deed = {
+  what: "post" | "react" | "unreact" | "withdraw";
+  where: number;
+  who: number;
+  kind: "respect" | "unconvinced";
+};
+const deeds = fc.array(
+  fc.record<Deed>({
+    what: fc.constantFrom("post", "react", "react", "react", "unreact", "withdraw"),
+    where: fc.nat(1000),
+    who: fc.nat(399),
+    kind: fc.constantFrom("respect", "unconvinced"),
+  }),
+  { minLength: 20, maxLength: 60 },
+);
+
+async function act(article: AnArticle, { what, where, who, kind }: Deed): Promise<void> {
+  const all = await listedIn(article);
+  const id = all[where % all.length] ?? "";
+  const actor = what === "withdraw" ? await authorOf(id) : people[who];
+  if (!actor) throw new Error("Nobody is there to act.");
+  const doing = {
+    post: () => aComment(article, actor, { parent: where % 3 === 0 ? undefined : id }),
+    react: () => react(id, kind, actor),
+    unreact: () => takeBackReaction(id, actor),
+    withdraw: () => withdraw(id, actor),
+  };
+  // Answering a tombstone or reacting to oneself is refused; that is not what is asked here.
+  await doing[what]().catch((error: unknown) => {
+    if (!(error instanceof Error && "status" in error)) throw error;
+  });
+}
+
+async function authorOf(id: string): Promise<Member | undefined> {
+  const comment = await database().comment.findUnique({ where: { id }, select: { authorId: true } });
+  return people.find((one) => one.id === comment?.authorId);
+}
+
+describe("walking a discussion by cursor", () => {
+  test.each(SORTS)("meets every comment once, in the order %s, at every level", async (sort) => {
+    const article = await anEmptyArticle();
+    await aTree(article, people, { comments: 150, seed: 7 });
+    const met = await walk(article.slug, sort, 4);
+    expect([...met].sort()).toEqual((await listedIn(article)).sort());
+  });
+
+  test.each(["best", "bridging", "newest", "oldest", "replies"] as const)(
+    "meets everyone who was there when it began exactly once, in the order %s, while others post, react and withdraw",
+    async (sort) => {
+      await fc.assert(
+        fc.asyncProperty(deeds, fc.integer({ min: 1, max: 6 }), async (all, limit) => {
+          const article = await anEmptyArticle();
+          await aTree(article, people, { comments: 40, seed: all.length });
+          const before = await listedIn(article);
+          const left = [...all];
+          const met = await walk(article.slug, sort, limit, async () => {
+            for (const deed of left.splice(0, 3)) await act(article, deed);
+            if (sort === "bridging") await shuffleBridging(article);
+          });
+          const ofThose = met.filter((id) => before.includes(id));
+          // A level that was first opened later began later; so whoever stood there then is met too.
+          expect(new Set(met).size).toBe(met.length);
+          expect([...ofThose].sort()).toEqual([...before].sort());
+        }),
+        // A failure is shown as it came: to shrink it would take minutes.
+        { numRuns: 8, endOnFailure: true },
+      );
+    },
+    120_000,
+  );
+});
+
+const shuffleBridging = (article: AnArticle) =>
+  database()
+    .$executeRaw`UPDATE comment SET bridging = random() WHERE article_id = ${article.id}::uuid AND random() < 0.3`;
+
+test.each([
+  ["of another article", async () => (await page((await big()).slug, { sort: "best", limit: 1 }, null)).next],
+  ["of another order", async (slug: string) => (await page(slug, { sort: "newest", limit: 1 }, null)).next],
+  [
+    "that somebody changed",
+    async (slug: string) =>
+      ((await page(slug, { sort: "best", limit: 1 }, null)).next ?? "").replace(/^.{4}/, "AAAA"),
+  ],
+  ["that is nothing of ours", () => Promise.resolve("hello")],
+])("a cursor %s is refused", async (_, make) => {
+  const { slug } = await big();
+  const after = await make(slug);
+  await expect(page(slug, { sort: "best", limit: 1, after: after ?? "" }, null)).rejects.toMatchObject({
+    status: 400,
+  });
+});
+
+async function big(): Promise<AnArticle> {
+  const article = await anEmptyArticle();
+  await aTree(article, people, { comments: 5, seed: 1 });
+  return article;
+}
