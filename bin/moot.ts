@@ -4,11 +4,18 @@ import { articlePublish } from "@/bin/commands/article";
 import { check } from "@/bin/commands/check";
 import { memberCommands } from "@/bin/commands/member";
 import { seedSample } from "@/bin/commands/seed-sample";
+import { seedThreadCommand } from "@/bin/commands/seed-thread";
 import { firstCommands } from "@/bin/set-up";
 import { closeDatabase } from "@/platform/database";
 
 /** Everything an operator can say, in the order `moot help` lists it. */
-const commands: readonly Command[] = [articlePublish, ...memberCommands, seedSample, check];
+const commands: readonly Command[] = [
+  articlePublish,
+  ...memberCommands,
+  seedSample,
+  seedThreadCommand,
+  check,
+];
 
 const setUp: Command = {
   name: "set-up",

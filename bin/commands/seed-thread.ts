@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { print, type Command } from "@/bin/command";
+import { seedThread } from "@/domain/comments/seed/commands";
+import { env } from "@/platform/env";
+
+/** More would be no discussion; and what a command builds in memory has an end. */
+const MOST = 200_000;
+/** Deeper than this a chain is no test of anything a person does. */
+const DEEPEST = 10_000;
+
+const count = (usual: number, most: number) => z.coerce.number().int().min(0).max(most).default(usual);
+
+const Wanted = z.object({
+  article: z.string({ error: "Say which article: --article SLUG" }),
+  comments: count(1_000, MOST),
+  votes: count(0, MOST),
+  depth: count(12, DEEPEST),
+  wide: count(0, MOST),
+  deep: count(0, DEEPEST),
+  seed: count(1, 2 ** 31),
+});
+
+export const seedThreadCommand: Command = {
+  name: "seed thread",
+  usage: "--article SLUG [--comments N] [--votes N] [--depth D] [--wide N] [--deep N] [--seed S]",
+  does: "a believable discussion by a made-up cast; --wide gives the first comment N replies, --deep makes one chain N deep",
+  run: async (words) => {
+    const { article, ...wanted } = read(words);
+    const { comments, reactions, votes, members } = await seedThread(article, wanted, env.migrationUrl);
+    print(`${comments} comments, ${reactions} reactions and ${votes} votes by a cast of ${members}.`);
+  },
+};
+
+function read(words: string[]): z.output<typeof Wanted> {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({
+    args: words,
+    options: { article: text, comments: text, votes: text, depth: text, wide: text, deep: text, seed: text },
+  });
+  const parsed = Wanted.safeParse(values);
+  if (!parsed.success)
+    throw new Error(
+      parsed.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n"),
+    );
+  const { wide, deep, comments } = parsed.data;
+  if (comments < wide + deep + 2) throw new Error("--comments must be more than --wide and --deep together.");
+  return parsed.data;
+}
