@@ -12,7 +12,9 @@ export function ArticleHead({ article }: { article: Article }) {
         {article.standfirst}
       </p>
       <MetaLine>
-        <bdi>{article.author}</bdi>
+        <span>
+          <bdi>{article.author}</bdi>
+        </span>
         <Time at={article.publishedAt} />
         {article.revision > 1 && (
           <span>

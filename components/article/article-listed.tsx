@@ -15,7 +15,9 @@ export function ArticleListed({ article }: { article: ArticleCard }) {
         {article.standfirst}
       </p>
       <MetaLine>
-        <bdi>{article.author}</bdi>
+        <span>
+          <bdi>{article.author}</bdi>
+        </span>
         <Time at={article.publishedAt} />
         <span>{readingMinutes(article.words)} min read</span>
         <span>{replies(article.comments)}</span>

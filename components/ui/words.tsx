@@ -16,7 +16,7 @@ export function Tombstone({ children }: { children: ReactNode }) {
   return <p className={styles.tombstone}>{children}</p>;
 }
 
-/** The small line that says who, when and how much: its parts stand apart by a middle dot. */
+/** The small line that says who, when and how much: each child a part, and a middle dot between two. */
 export function MetaLine({ children }: { children: ReactNode }) {
   return <p className={styles.meta}>{children}</p>;
 }

@@ -1,20 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Metadata } from "next";
 import { Contents } from "@/components/article/contents";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import { renderArticle } from "@/domain/prose/article";
+import { pageMetadata } from "../../page-metadata";
 
 /** Read and rendered once, when the server first needs it: the text is part of the program. */
 const text = renderArticle(readFileSync(join(process.cwd(), "content", "methods.md"), "utf8"));
 
-export const metadata: Metadata = {
+export const metadata = pageMetadata({
   title: "How each figure is made",
   description:
     "What is counted, from how many on it is shown, where the method is from, and what it cannot tell.",
-  alternates: { canonical: METHODS_PAGE },
-};
+  path: METHODS_PAGE,
+});
 
 /** Every figure beside a debate links here, to the place that says how it is made. */
 export default function MethodsPage() {
