@@ -11,8 +11,14 @@ export function OptionList({ options, chosen }: { options: PollOption[]; chosen:
           <label className={styles.option}>
             <input type="radio" name="option" value={key} required defaultChecked={key === chosen} />
             <span>
-              <span className={styles.label}>{label}</span>
-              {sentence && <span className={styles.sentence}>{sentence}</span>}
+              <span className={styles.label} dir="auto">
+                {label}
+              </span>
+              {sentence && (
+                <span className={styles.sentence} dir="auto">
+                  {sentence}
+                </span>
+              )}
             </span>
           </label>
         </li>

@@ -34,7 +34,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
       {mayVote ? (
         <Deed slug={slug} deed="vote" onDeed={onDeed}>
           <fieldset className={styles.options} aria-busy={busy}>
-            <legend className={styles.question} id="poll-question">
+            <legend className={styles.question} id="poll-question" dir="auto">
               {poll.question}
             </legend>
             {problem && <Notice kind="problem">{problem.sentence}</Notice>}
@@ -46,7 +46,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         </Deed>
       ) : (
         <>
-          <h2 className={styles.question} id="poll-question">
+          <h2 className={styles.question} id="poll-question" dir="auto">
             {poll.question}
           </h2>
           {problem && <Notice kind="problem">{problem.sentence}</Notice>}
