@@ -15,6 +15,8 @@ export function hiddenSentence(reason: HiddenBecause, poll: PollView): string {
       return `This poll opens on ${moment(poll.opensAt)}.`;
     case "vote-first":
       return "What others said is shown once you have answered, so that you answer for yourself.";
+    case "guess-first":
+      return "One guess first: what did the others say? Then the result is shown.";
     case "until-close":
       return `Results are shown to everyone, the author included, when the poll closes${
         poll.closesAt === null ? "" : ` on ${moment(poll.closesAt)}`

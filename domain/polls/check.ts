@@ -11,6 +11,9 @@ const RULES: Record<string, string> = {
   taken: "no detached poll has crossed off more members than it counts ballots",
   smallest: "no published count is of fewer than five votes",
   still: "where nobody moved, the published counts are the tally",
+  sides: "a comment's batch counts the members whose reaction differs from the last one",
+  minds: "a comment's mark counts the published mind-changes that name it",
+  buckets: "no bucket of opinion over time is of fewer than ten people",
 };
 
 type Found = Difference & { rule: string };
@@ -19,7 +22,7 @@ export const checks: readonly Check[] = Object.entries(RULES).map(([rule, name])
   name,
   run: async () => {
     const found = await database().$queryRaw<Found[]>`
-      SELECT rule, place AS "where", stored, counted FROM check_ballots() WHERE rule = ${rule}`;
+      SELECT rule, place AS "where", stored, counted FROM (SELECT * FROM check_ballots() UNION ALL SELECT * FROM check_debates()) c WHERE rule = ${rule}`;
     return found.map(({ where, stored, counted }) => ({ where, stored, counted }));
   },
 }));

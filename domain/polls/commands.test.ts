@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { castVote, justShow, publishDueTallies, withdrawVote } from "@/domain/polls/commands";
+import { castVote, justShow, withdrawVote } from "@/domain/polls/commands";
+import { publishDueTallies } from "@/domain/polls/publishing";
 import { pollFor, pollOf, pollOverlay } from "@/domain/polls/queries";
 import { isRefusal } from "@/platform/refusal";
 import { aPoll, asOwner, letTimePass, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";

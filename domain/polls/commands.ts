@@ -2,7 +2,9 @@ import "server-only";
 
 import { isActive, type Member } from "@/domain/members/member";
 import { CONSENT_VERSION } from "@/domain/polls/consent";
-import { mayAsk, mayVote } from "@/domain/polls/policy";
+import { record } from "@/domain/events/record";
+import { mayAsk, mayRunPoll, mayVote } from "@/domain/polls/policy";
+import type { NewMindChange } from "@/domain/polls/schema";
 import { database, transaction } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
 
@@ -35,13 +37,54 @@ export async function justShow(poll: string, actor: Member): Promise<void> {
   understand(answer?.word ?? "");
 }
 
-/** Moves the published counts of the polls whose batch is full. Returns how many moved. */
-export async function publishDueTallies(): Promise<number> {
-  return transaction(async (tx) => {
-    const moved = await tx.$queryRaw<{ moved: boolean }[]>`
-      SELECT publish_tally(due) AS moved FROM polls_due() AS due`;
-    return moved.filter((poll) => poll.moved).length;
+/** What share one thinks chose the first side, 0 to 1; null is "I would rather not". Once, and before results are shown. */
+export async function guess(poll: string, share: number | null, actor: Member): Promise<void> {
+  authorize(mayVote(actor), actor, suspended(actor));
+  const [answer] = await database().$queryRaw<{ word: string }[]>`
+    SELECT guess_poll(${poll}::uuid, ${actor.ballotKey}, ${share}) AS word`;
+  understand(answer?.word ?? "");
+}
+
+/**
+ * What changed the actor's mind, or moved it closer. It counts a day later, if the switch and the comment still stand then;
+ * readers learn of it without learning whose it was.
+ */
+export async function tellMindChange(poll: string, told: NewMindChange, actor: Member): Promise<void> {
+  authorize(mayVote(actor), actor, suspended(actor));
+  const { because = null, passage = null, why, closer = false, quotable = false } = told;
+  const [answer] = await database().$queryRaw<{ word: string }[]>`
+    SELECT tell_mind_change(${poll}::uuid, ${actor.ballotKey}, ${because}::uuid, ${passage}, ${why}, ${closer}, ${quotable}) AS word`;
+  understand(answer?.word ?? "");
+}
+
+/** Takes back everything the actor told about this poll, shown already or not. */
+export async function takeBackMindChange(poll: string, actor: Member): Promise<void> {
+  const [answer] = await database().$queryRaw<{ word: string }[]>`
+    SELECT take_back_mind_change(${poll}::uuid, ${actor.ballotKey}) AS word`;
+  understand(answer?.word ?? "");
+}
+
+/** Closes the poll now, by the database's clock. A closed poll stays closed. */
+export async function closePoll(poll: string, actor: Member): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors close a poll.");
+  await transaction(async (tx) => {
+    const [closed] = await tx.$queryRaw<{ article_id: string }[]>`
+      UPDATE poll SET closes_at = now() WHERE id = ${poll}::uuid AND opens_at <= now() AND (closes_at IS NULL OR closes_at > now())
+      RETURNING article_id`;
+    if (!closed) throw new Conflict("This poll is not open.");
+    await record(tx, "poll.changed", { articleId: closed.article_id, subjectId: poll });
   });
+}
+
+/** The author's last word beside the result; shown once the poll is closed. Null takes it away. */
+export async function concludePoll(poll: string, statement: string | null, actor: Member): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors write a closing statement.");
+  const { articleId } = await database().poll.update({
+    where: { id: poll },
+    data: { closingStatement: statement },
+    select: { articleId: true },
+  });
+  await record(database(), "poll.changed", { articleId, subjectId: poll });
 }
 
 const suspended = (actor: Member | null): string =>
@@ -64,9 +107,25 @@ function understand(word: string): void {
       throw new NotAllowed("This poll is not open yet.");
     case "closed":
       throw new NotAllowed("This poll is closed; the result stands.");
+    case "no-vote":
+      throw new Unacceptable("Vote first; then say what changed your mind.");
+    case "no-switch":
+      throw new Unacceptable("Your vote has not changed. If something moved you closer, say that instead.", {
+        closer: "Your vote has not changed.",
+      });
+    case "no-comment":
+      throw new Unacceptable("That comment cannot be read in this discussion.", {
+        because: "That comment cannot be read in this discussion.",
+      });
+    case "own":
+      throw new Unacceptable("That comment is your own.", { because: "That comment is your own." });
+    case "twice":
+      throw new Conflict("You have said this already; only the first switch counts.");
+    case "full":
+      throw new Conflict("You have honoured this author three times, which is as often as one member can.");
     case "fixed":
       throw new Conflict(
-        "You have voted. In a detached poll nobody can find a vote again, so it cannot be changed.",
+        "In a detached poll nobody can find a vote again, so it cannot be changed or explained.",
       );
     default:
       throw new Error(`The ballot box said "${word}".`);

@@ -1,9 +1,14 @@
 import "server-only";
 
-import { publishDueTallies } from "@/domain/polls/commands";
+import { forgetOldChanges, publishDebates, publishDue, ripenMindChanges } from "@/domain/polls/publishing";
 import type { Job } from "@/platform/jobs";
+
+const A_DAY = 86_400;
 
 /** What the polls do by themselves. A full batch waits ten seconds anyway; a few more nobody minds. */
 export const pollJobs: readonly Job[] = [
-  { name: "publish tallies", everySeconds: 3, run: publishDueTallies },
+  { name: "publish counts", everySeconds: 3, run: publishDue },
+  { name: "publish debates", everySeconds: 60, run: publishDebates },
+  { name: "ripen mind-changes", everySeconds: 300, run: ripenMindChanges },
+  { name: "forget old changes of vote", everySeconds: A_DAY, run: forgetOldChanges },
 ];

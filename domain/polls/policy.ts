@@ -1,5 +1,5 @@
 import { isActive, isEditor, type Member } from "@/domain/members/member";
-import type { MyPoll, PollState } from "@/domain/polls/poll";
+import type { MyPoll, PollState, ResultsShown, Standing } from "@/domain/polls/poll";
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
 
@@ -9,17 +9,20 @@ export const mayAsk = (actor: Member | null): boolean => actor !== null;
 /** Attach, change, close and conclude a poll. */
 export const mayRunPoll = (actor: Member | null): boolean => isActive(actor) && isEditor(actor);
 
+type Place = { state: PollState; detached: boolean; guessing: boolean; resultsShown: ResultsShown };
+type Here = Standing & { switched: boolean; told: boolean };
+
 /** What a viewer may do with a poll now, to be sent along with it. */
-export function mayWithPoll(
-  viewer: Member | null,
-  poll: { state: PollState; detached: boolean },
-  standing: { voted: boolean; asked: boolean },
-): MyPoll["can"] {
+export function mayWithPoll(viewer: Member | null, poll: Place, here: Here): MyPoll["can"] {
   const open = poll.state === "open";
-  const fixed = poll.detached && standing.voted;
+  const answered = here.voted || here.asked;
+  const attached = here.voted && !poll.detached && mayVote(viewer);
   return {
-    vote: open && mayVote(viewer) && !fixed,
-    withdraw: open && mayVote(viewer) && standing.voted && !poll.detached,
-    ask: open && mayAsk(viewer) && !standing.voted && !standing.asked,
+    vote: open && mayVote(viewer) && !(poll.detached && here.voted),
+    withdraw: open && attached,
+    ask: open && poll.resultsShown === "after_vote" && mayAsk(viewer) && !answered,
+    guess: open && poll.guessing && poll.resultsShown === "after_vote" && answered && !here.guessed,
+    tellSwitch: attached && here.switched && !here.told,
+    tellCloser: attached && !here.switched,
   };
 }

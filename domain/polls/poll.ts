@@ -7,7 +7,8 @@ export type PollOption = { key: string; label: string; sentence: string; side: b
 export type PollState = "upcoming" | "open" | "closed";
 
 /** Why results are not shown now; each has a sentence on the page. */
-export type HiddenBecause = "not-open" | "vote-first" | "until-close" | "too-few";
+export const HIDDEN_BECAUSE = ["not-open", "vote-first", "guess-first", "until-close", "too-few"] as const;
+export type HiddenBecause = (typeof HIDDEN_BECAUSE)[number];
 
 /** `share` is a fraction of 1; `asOf` when the counts last moved (ISO 8601 UTC). */
 export type PollResults =
@@ -30,15 +31,26 @@ export type PollView = {
   results: PollResults;
 };
 
-/** What a member has done with a poll. `asked`: passed, or asked to just see the result. */
-export type Standing = { voted: boolean; asked: boolean };
-export const NO_STANDING: Standing = { voted: false, asked: false };
+/** What a member has done with a poll. `asked`: passed, or asked to just see the result; `guessed`: or would rather not. */
+export type Standing = { voted: boolean; asked: boolean; guessed: boolean };
+export const NO_STANDING: Standing = { voted: false, asked: false, guessed: false };
 
 /** The poll as it is for one member. `choice` is null without a vote, and for a detached ballot, which nobody can look up. */
 export type MyPoll = Standing & {
   choice: string | null;
   results: PollResults;
-  can: { vote: boolean; withdraw: boolean; ask: boolean };
+  /** The share one thought chose the first side, 0 to 1; null without a guess. */
+  guess: number | null;
+  can: {
+    vote: boolean;
+    withdraw: boolean;
+    ask: boolean;
+    guess: boolean;
+    /** Having switched, say what changed one's mind. */
+    tellSwitch: boolean;
+    /** Without a switch, say what moved one closer. */
+    tellCloser: boolean;
+  };
 };
 
 /** Below this many votes nothing is shown: fewer would say who voted what. */
@@ -47,6 +59,10 @@ export const FEWEST_SHOWN = 5;
 /** "Unsure" and "the question is wrong" make more than two sides useful; beyond six nobody reads them all. */
 export const FEWEST_OPTIONS = 2;
 export const MOST_OPTIONS = 6;
+
+/** The option that guesses are about: the first side. */
+export const guessedOption = (options: readonly PollOption[]): PollOption | undefined =>
+  options.find(({ side }) => side);
 
 export const stateOf = (poll: { opensAt: Date; closesAt: Date | null }, now: Date): PollState => {
   if (now < poll.opensAt) return "upcoming";

@@ -35,6 +35,10 @@ export type Found = {
   choice: string | null;
   voted: boolean | null;
   asked: boolean | null;
+  guessed: boolean | null;
+  guess: number | null;
+  switched: boolean | null;
+  told: boolean | null;
   /** The database's clock. */
   now: Date;
 };
@@ -80,7 +84,7 @@ export async function findPoll(articleId: string, viewer: Member | null): Promis
       p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
       (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
         FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options,
-      t.counts, t.as_of AS "asOf", m.choice, m.voted, m.asked, now() AS now
+      t.counts, t.as_of AS "asOf", m.*, now() AS now
     FROM poll p
       CROSS JOIN LATERAL (SELECT json_object_agg(option_key, votes) AS counts, max(as_of) AS as_of
         FROM published_tally WHERE poll_id = p.id) t
@@ -90,7 +94,9 @@ export async function findPoll(articleId: string, viewer: Member | null): Promis
 }
 
 export const standingOf = (poll: Found): Standing =>
-  poll.voted === null ? NO_STANDING : { voted: poll.voted, asked: poll.asked === true };
+  poll.voted === null
+    ? NO_STANDING
+    : { voted: poll.voted, asked: poll.asked === true, guessed: poll.guessed === true };
 
 export function asView(poll: Found): PollView {
   const { question, options, resultsShown, version, detached, guessing, closingStatement } = poll;
@@ -112,11 +118,13 @@ export function asView(poll: Found): PollView {
 export function asMine(poll: Found, viewer: Member | null): MyPoll {
   const standing = standingOf(poll);
   const state = stateOf(poll, poll.now);
+  const here = { ...standing, switched: poll.switched === true, told: poll.told === true };
   return {
     ...standing,
     choice: poll.choice,
+    guess: poll.guess,
     results: resultsOf(poll),
-    can: mayWithPoll(viewer, { state, detached: poll.detached }, standing),
+    can: mayWithPoll(viewer, { ...poll, state }, here),
   };
 }
 

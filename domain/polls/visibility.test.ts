@@ -12,13 +12,14 @@ const anyPoll = fc
     opens: fc.integer({ min: -50, max: 50 }),
     lasts: fc.option(fc.integer({ min: 1, max: 50 })),
     published: fc.boolean(),
+    guessing: fc.boolean(),
   })
   .map(({ opens, lasts, ...poll }) => ({
     ...poll,
     opensAt: at(opens),
     closesAt: lasts === null ? null : at(opens + lasts),
   }));
-const anyStanding = fc.record({ voted: fc.boolean(), asked: fc.boolean() });
+const anyStanding = fc.record({ voted: fc.boolean(), asked: fc.boolean(), guessed: fc.boolean() });
 
 describe("results", () => {
   test("are shown to nobody before the poll opens, and under five votes never", () => {
@@ -44,9 +45,20 @@ describe("results", () => {
   test("after an answer are shown to those who voted or asked, and to nobody else while the poll is open", () => {
     fc.assert(
       fc.property(anyPoll, anyStanding, (poll, standing) => {
-        const blind = { ...poll, resultsShown: "after_vote" as const, published: true };
+        const blind = { ...poll, resultsShown: "after_vote" as const, published: true, guessing: false };
         if (stateOf(blind, NOON) !== "open") return;
         expect(resultsVisibleTo(blind, standing, NOON).visible).toBe(standing.voted || standing.asked);
+      }),
+    );
+  });
+
+  test("wait for a guess where a poll asks for one, and for nothing else that was not asked", () => {
+    fc.assert(
+      fc.property(anyPoll, anyStanding, (poll, standing) => {
+        const guessing = { ...poll, resultsShown: "after_vote" as const, published: true, guessing: true };
+        if (stateOf(guessing, NOON) !== "open") return;
+        const { voted, asked, guessed } = standing;
+        expect(resultsVisibleTo(guessing, standing, NOON).visible).toBe((voted || asked) && guessed);
       }),
     );
   });

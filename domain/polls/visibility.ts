@@ -3,6 +3,8 @@ import { stateOf, type HiddenBecause, type ResultsShown, type Standing } from "@
 /** What the answer depends on, and nothing else: not who asks, not their role. The author waits like everybody. */
 export type Hideable = { resultsShown: ResultsShown; opensAt: Date; closesAt: Date | null };
 
+type Answered = Pick<Standing, "voted" | "asked">;
+
 export type Visibility = { visible: true } | { visible: false; reason: HiddenBecause };
 
 const VISIBLE: Visibility = { visible: true };
@@ -16,12 +18,14 @@ const hidden = (reason: HiddenBecause): Visibility => ({ visible: false, reason 
  * `published` says that there are published counts, and so at least FEWEST_SHOWN votes.
  */
 export function resultsVisibleTo(
-  poll: Hideable & { published: boolean },
+  poll: Hideable & { guessing: boolean; published: boolean },
   standing: Standing,
   now: Date,
 ): Visibility {
   const opinions = opinionsVisibleTo(poll, standing, now);
   if (!opinions.visible) return opinions;
+  const asksFirst = poll.guessing && poll.resultsShown === "after_vote" && stateOf(poll, now) === "open";
+  if (asksFirst && !standing.guessed) return hidden("guess-first");
   return poll.published ? VISIBLE : hidden("too-few");
 }
 
@@ -30,10 +34,10 @@ export function resultsVisibleTo(
  * like results. A poll of few votes shows them: each was shown by its author. The same holds for whatever is drawn
  * from stances, like the best case of each side.
  */
-export const stancesVisibleTo = (poll: Hideable, standing: Standing, now: Date): boolean =>
+export const stancesVisibleTo = (poll: Hideable, standing: Answered, now: Date): boolean =>
   opinionsVisibleTo(poll, standing, now).visible;
 
-function opinionsVisibleTo(poll: Hideable, standing: Standing, now: Date): Visibility {
+function opinionsVisibleTo(poll: Hideable, standing: Answered, now: Date): Visibility {
   const state = stateOf(poll, now);
   if (state === "upcoming") return hidden("not-open");
   if (state === "closed") return VISIBLE;

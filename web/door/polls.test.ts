@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { publishDueTallies, castVote } from "@/domain/polls/commands";
+import { castVote } from "@/domain/polls/commands";
+import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswer } from "@/domain/polls/schema";
 import { keptForm } from "@/web/kept-form";
 import { sessionCookie } from "@/web/session-cookie";

@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { castVote, takeBackMindChange, tellMindChange, withdrawVote } from "@/domain/polls/commands";
+import { ripenMindChanges } from "@/domain/polls/publishing";
+import { NewMindChange } from "@/domain/polls/schema";
+import { isRefusal } from "@/platform/refusal";
+import { database } from "@/platform/database";
+import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
+
+const WHY = "I had never thought of what it costs those who deliver at seven in the morning.";
+
+let poll: PollOfTest;
+let bo: Voter;
+let cy: Voter;
+let comment: string;
+
+beforeEach(async () => {
+  poll = await aPoll();
+  [bo, cy] = (await voters(2)) as [Voter, Voter];
+  comment = await aCommentBy(cy);
+});
+
+async function aCommentBy(author: Voter, of = poll, state: "visible" | "rejected" | "withdrawn" = "visible") {
+  const { id } = await database().comment.create({
+    data: {
+      articleId: of.articleId,
+      articleRevision: 1,
+      authorId: author.id,
+      source: "So.",
+      html: "So.",
+      state,
+    },
+  });
+  return id;
+}
+
+async function switches(voter: Voter): Promise<void> {
+  await castVote({ poll: poll.id, option: "approach" }, voter);
+  await castVote({ poll: poll.id, option: "complementary" }, voter);
+}
+
+const tell = (voter: Voter, more: Partial<NewMindChange> = {}) =>
+  tellMindChange(poll.id, { because: comment, why: WHY, ...more }, voter);
+
+async function status(of: Promise<unknown>): Promise<number | "done"> {
+  try {
+    await of;
+    return "done";
+  } catch (error) {
+    if (isRefusal(error)) return error.status;
+    throw error;
+  }
+}
+
+/** A day and a half goes by. */
+async function aDayLater(): Promise<void> {
+  await asOwner("UPDATE mind_change SET ripe_at = now() WHERE published_id IS NULL AND poll_id = $1", [
+    poll.id,
+  ]);
+  await ripenMindChanges();
+}
+
+const markOf = async (id: string) =>
+  (await database().comment.findUniqueOrThrow({ where: { id }, select: { changedMinds: true } }))
+    .changedMinds;
+const honourOf = async ({ id }: Voter) =>
+  (await database().member.findUniqueOrThrow({ where: { id }, select: { honourCount: true } })).honourCount;
+
+describe("this changed my mind", () => {
+  test("marks the comment and honours its author, a day later and without a name", async () => {
+    await switches(bo);
+    await tell(bo, { quotable: true });
+    expect(await markOf(comment)).toBe(0);
+    await aDayLater();
+    expect(await markOf(comment)).toBe(1);
+    expect(await honourOf(cy)).toBe(1);
+    const [shown] = await database().publishedMindChange.findMany({ where: { pollId: poll.id } });
+    expect(shown).toMatchObject({ commentId: comment, why: WHY, closer: false });
+    expect(JSON.stringify(shown)).not.toContain(bo.id);
+    expect(await database().notice.count({ where: { memberId: cy.id, kind: "honour" } })).toBe(1);
+  });
+
+  test("keeps the reason to itself unless its writer lets it be quoted", async () => {
+    await switches(bo);
+    await tell(bo);
+    await aDayLater();
+    expect((await database().publishedMindChange.findFirst({ where: { pollId: poll.id } }))?.why).toBeNull();
+  });
+
+  test("counts only while the switch stands", async () => {
+    await switches(bo);
+    await tell(bo);
+    await castVote({ poll: poll.id, option: "approach" }, bo);
+    await aDayLater();
+    expect(await markOf(comment)).toBe(0);
+    await castVote({ poll: poll.id, option: "complementary" }, bo);
+    await withdrawVote(poll.id, bo);
+    await aDayLater();
+    expect(await markOf(comment)).toBe(0);
+  });
+
+  test("counts a first switch only, however often one switches", async () => {
+    await switches(bo);
+    await tell(bo);
+    const other = await aCommentBy(cy);
+    await castVote({ poll: poll.id, option: "unsure" }, bo);
+    expect(await status(tell(bo, { because: other }))).toBe(409);
+  });
+
+  test("is not for oneself, nor for what cannot be read here", async () => {
+    await switches(bo);
+    const elsewhere = await aPoll();
+    for (const because of [
+      await aCommentBy(bo),
+      await aCommentBy(cy, elsewhere),
+      await aCommentBy(cy, poll, "rejected"),
+      await aCommentBy(cy, poll, "withdrawn"),
+      bo.id,
+    ])
+      expect(await status(tell(bo, { because })), because).toBe(422);
+    expect(await asOwner("SELECT * FROM mind_change WHERE poll_id = $1", [poll.id])).toEqual([]);
+  });
+
+  test("needs a switch; without one, something may have moved one closer", async () => {
+    expect(await status(tell(bo))).toBe(422);
+    await castVote({ poll: poll.id, option: "approach" }, bo);
+    expect(await status(tell(bo))).toBe(422);
+    expect(await status(tell(bo, { closer: true }))).toBe("done");
+    await aDayLater();
+    expect(await markOf(comment)).toBe(0);
+    expect(await database().publishedMindChange.count({ where: { pollId: poll.id, closer: true } })).toBe(1);
+  });
+
+  test("is capped for each pair of members, so that friends cannot honour each other without end", async () => {
+    await castVote({ poll: poll.id, option: "approach" }, bo);
+    for (let nth = 0; nth < 3; nth++)
+      expect(await status(tell(bo, { because: await aCommentBy(cy), closer: true }))).toBe("done");
+    expect(await status(tell(bo, { because: await aCommentBy(cy), closer: true }))).toBe(409);
+  });
+
+  test("can be taken back, and then nothing is left of it", async () => {
+    await switches(bo);
+    await tell(bo, { quotable: true });
+    await aDayLater();
+    await takeBackMindChange(poll.id, bo);
+    expect(await markOf(comment)).toBe(0);
+    expect(await honourOf(cy)).toBe(0);
+    expect(await database().publishedMindChange.count({ where: { pollId: poll.id } })).toBe(0);
+  });
+
+  test("goes when its writer's account does", async () => {
+    await switches(bo);
+    await tell(bo, { quotable: true });
+    await aDayLater();
+    await asOwner("UPDATE member SET erased_at = now() WHERE id = $1", [bo.id]);
+    expect(await markOf(comment)).toBe(0);
+    expect(await database().publishedMindChange.count({ where: { pollId: poll.id } })).toBe(0);
+  });
+});
+
+describe("what is typed", () => {
+  const parsed = (fields: object) => NewMindChange.safeParse({ because: comment, why: WHY, ...fields });
+
+  test("needs fifty characters of reason; forty-nine are refused", () => {
+    expect(parsed({ why: "x".repeat(49) }).success).toBe(false);
+    expect(parsed({ why: "x".repeat(50) }).success).toBe(true);
+    expect(parsed({ why: `${"x".repeat(49)}       ` }).success).toBe(false);
+  });
+
+  test("may be a comment's address as copied, or a passage, but not nothing", () => {
+    expect(parsed({ because: `https://moot.example/comments/${comment}#reply` }).data?.because).toBe(comment);
+    expect(parsed({ because: "the third one" }).success).toBe(false);
+    expect(parsed({ because: "", passage: "Footfall rose by a third." }).success).toBe(true);
+    expect(parsed({ because: "", passage: "" }).success).toBe(false);
+  });
+});

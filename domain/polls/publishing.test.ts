@@ -1,0 +1,238 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { bridging, type SideReactions } from "@/domain/polls/statistics/bridging";
+import { opinionOverTime, type Slice } from "@/domain/polls/statistics/opinion-over-time";
+import { mayPublish } from "@/domain/polls/statistics/publish";
+import { seededRandom } from "@/domain/polls/statistics/random";
+import { castVote, guess, withdrawVote } from "@/domain/polls/commands";
+import { publishDebates, publishDue, publishDueTallies } from "@/domain/polls/publishing";
+import { database } from "@/platform/database";
+import {
+  aPoll,
+  asOwner,
+  letTimePass,
+  tryAsApplication,
+  voters,
+  type PollOfTest,
+  type Voter,
+} from "@/test/voters";
+
+const vote = (poll: PollOfTest, option: string) => (voter: Voter) =>
+  castVote({ poll: poll.id, option }, voter);
+const all = <T>(people: Voter[], does: (voter: Voter) => Promise<T>) => Promise.all(people.map(does));
+
+async function aCommentOn(poll: PollOfTest, author: Voter, stance: string | null = null): Promise<string> {
+  const { id } = await database().comment.create({
+    data: {
+      articleId: poll.articleId,
+      articleRevision: 1,
+      authorId: author.id,
+      source: "So.",
+      html: "So.",
+      stance,
+    },
+  });
+  return id;
+}
+const react = (commentId: string, kind: "respect" | "unconvinced") => (voter: Voter) =>
+  database().reaction.create({ data: { commentId, memberId: voter.id, kind } });
+const bridgingOf = async (id: string) =>
+  (await database().comment.findUniqueOrThrow({ where: { id }, select: { bridging: true } })).bridging;
+
+describe("what both sides respect", () => {
+  let poll: PollOfTest;
+  let ones: Voter[];
+  let others: Voter[];
+  beforeAll(async () => {
+    poll = await aPoll();
+    const people = await voters(40);
+    [ones, others] = [people.slice(0, 20), people.slice(20)];
+    await all(ones, vote(poll, "approach"));
+    await all(others, vote(poll, "complementary"));
+    await publishDue();
+  });
+
+  test("is the score of the page's own method, from the sides as they were when people reacted", async () => {
+    const comment = await aCommentOn(poll, ones[0] as Voter);
+    await all(ones.slice(1, 11), react(comment, "respect"));
+    await all(others.slice(0, 9), react(comment, "respect"));
+    await all(others.slice(9, 10), react(comment, "unconvinced"));
+    // A later change of vote moves no earlier reaction.
+    await vote(poll, "complementary")(ones[1] as Voter);
+    await publishDue();
+    const sides: SideReactions[] = [
+      { side: "approach", voters: 20, respect: 10, reacted: 10 },
+      { side: "complementary", voters: 20, respect: 9, reacted: 10 },
+    ];
+    expect(await bridgingOf(comment)).toBeCloseTo(bridging(sides).score ?? -1, 9);
+  });
+
+  test("does not move for four reactions, nor for one reader's there and back again", async () => {
+    const comment = await aCommentOn(poll, ones[0] as Voter);
+    await all(ones.slice(1, 5), react(comment, "respect"));
+    for (let turn = 0; turn < 3; turn++) {
+      await react(comment, "respect")(others[0] as Voter);
+      await database().reaction.deleteMany({ where: { commentId: comment, memberId: others[0]?.id } });
+    }
+    await publishDue();
+    expect(await database().publishedSide.count({ where: { commentId: comment } })).toBe(0);
+    await all(others.slice(0, 1), react(comment, "respect"));
+    await publishDue();
+    expect(await database().publishedSide.count({ where: { commentId: comment } })).toBe(2);
+  });
+
+  test("makes the best case of a side the one the other side respects most", async () => {
+    const loved = await aCommentOn(poll, ones[2] as Voter, "approach");
+    const liked = await aCommentOn(poll, ones[3] as Voter, "approach");
+    await all(ones.slice(4, 12), react(loved, "respect"));
+    await all(others.slice(0, 5), react(loved, "unconvinced"));
+    await all(others.slice(0, 6), react(liked, "respect"));
+    await publishDue();
+    const chosen = await database().bestCase.findMany({ where: { pollId: poll.id } });
+    expect(chosen.map(({ side, commentId }) => [side, commentId])).toEqual([["approach", liked]]);
+  });
+
+  test("cannot be learned by the application from live reactions", async () => {
+    for (const table of ["reaction_side", "side_move", "side_batch", "poll_guess", "mind_change"])
+      await expect(tryAsApplication(`SELECT * FROM ${table}`), table).rejects.toThrow(/permission denied/);
+  });
+});
+
+test("the database publishes counts by the rule that is written down and tested", async () => {
+  const random = seededRandom(11);
+  for (const hidden of [false, true]) {
+    const closesAt = new Date(Date.now() + 3_600_000);
+    const opensAt = new Date(Date.now() - 3_600_000);
+    const poll = await aPoll({ opensAt, closesAt, resultsShown: hidden ? "after_close" : "always" });
+    const people = await voters(12);
+    const held = new Map<string, string>();
+    let shown = new Map<string, string>();
+    let asOf: Date | null = null;
+    for (let turn = 0; turn < 60; turn++) {
+      const voter = people[Math.floor(random() * people.length)] as Voter;
+      const option = ["approach", "complementary", null][Math.floor(random() * 3)] ?? null;
+      await (option ? vote(poll, option)(voter) : withdrawVote(poll.id, voter));
+      if (option) held.set(voter.id, option);
+      else held.delete(voter.id);
+      const moved = people.filter(({ id }) => held.get(id) !== shown.get(id)).length;
+      const expected = mayPublish(
+        asOf && { asOf },
+        { moved, total: held.size },
+        { opensAt, closesAt, hiddenUntilClose: hidden },
+        new Date(),
+      );
+      expect((await publishDueTallies()).includes(poll.id), `turn ${turn}`).toBe(expected);
+      if (!expected) continue;
+      shown = new Map(held);
+      await letTimePass(poll);
+      asOf = new Date(0);
+    }
+  }
+});
+
+describe("flows", () => {
+  const flowsOf = (poll: PollOfTest) => database().publishedFlow.findMany({ where: { pollId: poll.id } });
+
+  test("count who took two positions, and move when five more have", async () => {
+    const poll = await aPoll();
+    const people = await voters(12);
+    await all(people, vote(poll, "approach"));
+    await all(people.slice(0, 4), vote(poll, "complementary"));
+    await publishDebates();
+    expect(await flowsOf(poll)).toEqual([]);
+    await all(people.slice(4, 6), vote(poll, "unsure"));
+    await publishDebates();
+    expect((await flowsOf(poll)).map(({ fromKey, toKey, members }) => [fromKey, toKey, members])).toEqual([
+      ["approach", "complementary", 4],
+      ["approach", "unsure", 2],
+    ]);
+    await all(people.slice(6, 10), vote(poll, "unsure"));
+    await publishDebates();
+    expect((await flowsOf(poll)).reduce((sum, { members }) => sum + members, 0)).toBe(6);
+  });
+});
+
+describe("opinion over time", () => {
+  test("is joined into buckets by the same rule as the page's method, and a bucket once shown never changes", async () => {
+    const poll = await aPoll();
+    const people = await voters(60);
+    const random = seededRandom(3);
+    const options = ["approach", "complementary", "unsure"];
+    await all(people, (voter) => vote(poll, options[Math.floor(random() * 3)] ?? "unsure")(voter));
+    await all(people.slice(0, 25), (voter) =>
+      vote(poll, options[Math.floor(random() * 3)] ?? "unsure")(voter),
+    );
+    // Spread over the two weeks before today, in the order in which they happened.
+    await asOwner(
+      `UPDATE vote_change c SET day = CURRENT_DATE - 14 + (n.nth * 14 / n.total)::int
+       FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS nth, count(*) OVER () AS total FROM vote_change WHERE poll_id = $1) n
+       WHERE n.id = c.id`,
+      [poll.id],
+    );
+    await publishDebates();
+    const shown = await database().publishedOpinion.findMany({
+      where: { pollId: poll.id },
+      orderBy: [{ series: "asc" }, { position: "asc" }],
+    });
+    const expected = opinionOverTime(options, await slicesOf(poll));
+    for (const series of ["newcomers", "switchers"] as const) {
+      const buckets = shown.filter((bucket) => bucket.series === series);
+      expect(buckets.length).toBeGreaterThan(0);
+      expect(buckets.map(({ counts }) => sumOf(counts))).toEqual(expected[series].map(({ votes }) => votes));
+    }
+    await asOwner("UPDATE member SET erased_at = now() WHERE id = $1", [people[0]?.id]);
+    await publishDebates();
+    expect(
+      await database().publishedOpinion.findMany({
+        where: { pollId: poll.id },
+        orderBy: [{ series: "asc" }, { position: "asc" }],
+      }),
+    ).toEqual(shown);
+  });
+
+  const sumOf = (counts: unknown): number =>
+    Object.values(counts as Record<string, number>).reduce((sum, members) => sum + members, 0);
+
+  /** Counted once more, by hand, from the log itself. */
+  async function slicesOf(poll: PollOfTest): Promise<Slice[]> {
+    const log = await asOwner<{ member_id: string; to: string; day: string }>(
+      `SELECT member_id, "to", day::text FROM vote_change WHERE poll_id = $1 AND day < CURRENT_DATE ORDER BY id`,
+      [poll.id],
+    );
+    const first = new Map<string, string>();
+    const switched = new Set<string>();
+    const slices = new Map<
+      string,
+      { newcomers: Record<string, number>; switchers: Record<string, number> }
+    >();
+    for (const { member_id, to, day } of log) {
+      const slice = slices.get(day) ?? { newcomers: {}, switchers: {} };
+      slices.set(day, slice);
+      const held = first.get(member_id);
+      if (held === undefined) {
+        first.set(member_id, to);
+        slice.newcomers[to] = (slice.newcomers[to] ?? 0) + 1;
+      } else if (held !== to && !switched.has(member_id)) {
+        switched.add(member_id);
+        slice.switchers[to] = (slice.switchers[to] ?? 0) + 1;
+      }
+    }
+    return [...slices].map(([day, slice]) => ({ from: day, to: day, ...slice }));
+  }
+});
+
+test("guesses are kept with nobody, and shown five at a time", async () => {
+  const poll = await aPoll({ guessing: true });
+  const people = await voters(11);
+  await all(people, vote(poll, "approach"));
+  await all(people.slice(0, 4), (voter) => guess(poll.id, 0.4, voter));
+  await guess(poll.id, null, people[4] as Voter);
+  await publishDebates();
+  expect(await database().publishedGuess.findUnique({ where: { pollId: poll.id } })).toBeNull();
+  await guess(poll.id, 0.9, people[5] as Voter);
+  // The first guess stands: who has seen the result guesses no more.
+  await guess(poll.id, 1, people[0] as Voter);
+  await publishDebates();
+  expect((await database().publishedGuess.findUniqueOrThrow({ where: { pollId: poll.id } })).shares).toEqual([
+    0.4, 0.4, 0.4, 0.4, 0.9,
+  ]);
+});
