@@ -8,6 +8,7 @@ import { comments } from "@/web/door/comments";
 import { live } from "@/web/door/live";
 import { me } from "@/web/door/me";
 import { members } from "@/web/door/members";
+import { moderation } from "@/web/door/moderation";
 import { polls } from "@/web/door/polls";
 import { session } from "@/web/door/session";
 import { viewer } from "@/web/door/viewer";
@@ -26,6 +27,7 @@ const nouns: ((door: Door) => void)[] = [
   members,
   inbox,
   polls,
+  moderation,
 ];
 
 export function openDoor(): Door {

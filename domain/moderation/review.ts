@@ -17,8 +17,7 @@ export type Review = {
 export const WAITS = "Thank you. Your comment waits for a moderator, and will appear once one has seen it.";
 
 /**
- * Reads a text before it is posted: every check in order. Call it inside the transaction that writes the comment,
- * before the row, and `keepFindings` after it.
+ * Reads a text before it is posted: every check in order. What it found is kept as `finding` rows beside the comment.
  * Throws Unacceptable (422) or TooMany (429) for what is certain; everything doubtful is held for a person.
  */
 export async function review(tx: Database, submission: Submission): Promise<Review> {
@@ -39,18 +38,6 @@ export function readAll(writing: Writing): Found[] {
     else if (verdict) findings.push({ rule: check.key, effect: verdict.effect, reason: verdict.reason });
   }
   return findings;
-}
-
-/** Writes down what the review found of a comment's revision, for moderators. */
-export async function keepFindings(
-  tx: Database,
-  comment: { id: string; revision: number },
-  { findings }: Review,
-): Promise<void> {
-  if (findings.length === 0) return;
-  await tx.finding.createMany({
-    data: findings.map((found) => ({ ...found, commentId: comment.id, revision: comment.revision })),
-  });
 }
 
 function refuse({ reason, wait }: Verdict): never {

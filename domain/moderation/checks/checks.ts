@@ -39,3 +39,9 @@ export const checks: readonly Check[] = [
   notShouting,
   unbroken,
 ];
+
+/** What a check is called; a key from another version is its own name. */
+export const checkTitle = (key: string): string =>
+  key === "external"
+    ? "The site's external check"
+    : (checks.find((check) => check.key === key)?.title ?? key);

@@ -1,7 +1,14 @@
 import "server-only";
 
-import { database } from "@/platform/database";
-import { QUEUES, WAITING, type Queue } from "@/domain/moderation/queue/queue";
+import type { Member } from "@/domain/members/member";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { readPlace, writePlace } from "@/domain/moderation/queue/cursor";
+import { claimOf, describeItems, type QueueRow } from "@/domain/moderation/queue/items";
+import { QUEUES, WAITING, type DeskPage, type Queue, type Standing } from "@/domain/moderation/queue/queue";
+import { DEFAULT_LIMIT, type QueueQuery } from "@/domain/moderation/queue/schema";
+import { database, Prisma } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
 
 /** How much is in each queue, from the maintained counts. */
 export async function queueCounts(): Promise<Record<Queue, number>> {
@@ -21,5 +28,81 @@ export async function queueCounts(): Promise<Record<Queue, number>> {
 /** How much asks for a moderator now. */
 export async function waiting(): Promise<number> {
   const counts = await queueCounts();
-  return QUEUES.filter((queue) => WAITING.includes(queue)).reduce((sum, queue) => sum + counts[queue], 0);
+  return WAITING.reduce((sum, queue) => sum + counts[queue], 0);
 }
+
+/**
+ * A page of one queue: what waits longest first, what was decided last first. Stance and reactions are not read at all.
+ * @throws SignInFirst, NotAllowed, Malformed for a foreign cursor
+ */
+export async function queuePage(query: QueueQuery, viewer: Member): Promise<DeskPage> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const rows = await database().$queryRaw<QueueRow[]>`
+    SELECT q.queue, q.subject_id, q.since, q.claimed_by, q.claimed_until, claimer.name AS claimed_name,
+      coalesce(d.comment_id, q.subject_id) AS comment_id
+    FROM queue_item q LEFT JOIN member claimer ON claimer.id = q.claimed_by AND q.claimed_until > now()
+    LEFT JOIN appeal a ON a.id = q.subject_id AND q.queue = 'appeals' LEFT JOIN decision d ON d.id = a.decision_id
+    WHERE ${Prisma.join(conditions(query), " AND ")}
+    ORDER BY ${isDone(query.queue) ? Prisma.sql`q.since DESC, q.subject_id DESC` : Prisma.sql`q.since, q.subject_id`}
+    LIMIT ${limit + 1}`;
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await describeItems(shown, viewer),
+    next: rows.length > limit && last ? writePlace(last.since, last.subject_id) : null,
+  };
+}
+
+const isDone = (queue: Queue): boolean => queue === "approved" || queue === "rejected";
+
+function conditions({ queue, article, member, rule, reason, age, q, after }: QueueQuery): Prisma.Sql[] {
+  const all = [Prisma.sql`q.queue = ${queue}`];
+  if (after !== undefined) {
+    const { since, subject } = readPlace(after);
+    const place = Prisma.sql`(${since}::timestamptz, ${subject}::uuid)`;
+    all.push(
+      isDone(queue)
+        ? Prisma.sql`(q.since, q.subject_id) < ${place}`
+        : Prisma.sql`(q.since, q.subject_id) > ${place}`,
+    );
+  }
+  if (article !== undefined)
+    all.push(Prisma.sql`q.article_id = (SELECT id FROM article WHERE slug = ${article})`);
+  if (member !== undefined)
+    all.push(Prisma.sql`q.member_id = (SELECT id FROM member WHERE handle = ${member})`);
+  if (age !== undefined) all.push(Prisma.sql`q.since < now() - make_interval(hours => ${age}::int)`);
+  if (rule !== undefined)
+    all.push(
+      Prisma.sql`EXISTS (SELECT FROM finding f WHERE f.comment_id = q.subject_id AND f.rule = ${rule} AND f.undone_at IS NULL)`,
+    );
+  if (reason !== undefined)
+    all.push(
+      Prisma.sql`EXISTS (SELECT FROM report r WHERE r.comment_id = q.subject_id AND r.reason = ${reason})`,
+    );
+  if (q !== undefined && q !== "")
+    all.push(
+      Prisma.sql`EXISTS (SELECT FROM comment c WHERE c.id = coalesce(d.comment_id, q.subject_id) AND c.source ILIKE ${`%${q.replace(/[\\%_]/gu, "\\$&")}%`})`,
+    );
+  return all;
+}
+
+/** Where these comments stand now: for a desk that shows them, so that others' decisions and claims appear in place. */
+export async function standings(ids: string[], viewer: Member): Promise<Standing[]> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const rows = await database().$queryRaw<(Pick<Standing, "id" | "state" | "revision"> & QueueRow)[]>`
+    SELECT c.id, c.state::text AS state, c.revision, q.claimed_by, q.claimed_until, m.name AS claimed_name
+    FROM comment c
+    LEFT JOIN LATERAL (SELECT claimed_by, claimed_until FROM queue_item WHERE subject_id = c.id AND claimed_until > now() LIMIT 1) q ON true
+    LEFT JOIN member m ON m.id = q.claimed_by WHERE c.id = ANY(${ids}::uuid[])`;
+  const last = await lastDecisions(database(), ids);
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    revision: row.revision,
+    last: last.get(row.id) ?? null,
+    claim: claimOf(row, viewer),
+  }));
+}
+
+export const isQueue = (word: string): word is Queue => QUEUES.some((queue) => queue === word);

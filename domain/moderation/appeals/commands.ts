@@ -1,0 +1,84 @@
+import "server-only";
+
+import { notify } from "@/domain/inbox/commands";
+import type { Member } from "@/domain/members/member";
+import { mayAppeal } from "@/domain/moderation/appeals/policy";
+import type { Answer } from "@/domain/moderation/appeals/schema";
+import { actionOf } from "@/domain/moderation/decisions/decision";
+import { mayAnswer, mayModerate } from "@/domain/moderation/decisions/policy";
+import { lockThread } from "@/domain/moderation/decisions/threads";
+import { carryOut, lockComments } from "@/domain/moderation/decisions/write";
+import { lift } from "@/domain/moderation/sanctions/commands";
+import { transaction, type Database } from "@/platform/database";
+import { authorize, Conflict, NotFound } from "@/platform/refusal";
+
+/** Asks for another look at a decision, in the member's own words; one appeal a decision. */
+export async function appeal(decisionId: string, words: string, actor: Member): Promise<{ appeal: string }> {
+  return transaction(async (tx) => {
+    const decision = await tx.decision.findUnique({ where: { id: decisionId } });
+    if (decision?.memberId !== actor.id) throw new NotFound("There is no such decision about you.");
+    const asked = { ...decision, action: actionOf(decision.action) };
+    authorize(
+      mayAppeal(actor, asked, new Date()),
+      actor,
+      "This decision cannot be appealed, or not any more.",
+    );
+    const undone = await tx.decision.findFirst({ where: { undoes: decisionId } });
+    if (undone) throw new Conflict("This decision has been taken back already.");
+    const { count } = await tx.appeal.createMany({
+      data: [{ decisionId, memberId: actor.id, words }],
+      skipDuplicates: true,
+    });
+    const row = await tx.appeal.findUniqueOrThrow({ where: { decisionId } });
+    if (count === 0) throw new Conflict("You have appealed this decision already.", { appeal: row.id });
+    return { appeal: row.id };
+  });
+}
+
+/**
+ * Answers an appeal, with reasons. Only another moderator may. When it was right, what the decision did is undone at once:
+ * a comment is restored in its place, a sanction lifted with what it took down.
+ */
+export async function answer(appealId: string, input: Answer, actor: Member): Promise<{ outcome: string }> {
+  authorize(mayModerate(actor), actor, "Only moderators answer appeals.");
+  return transaction(async (tx) => {
+    const asked = await tx.appeal.findUnique({ where: { id: appealId } });
+    if (!asked) throw new NotFound("There is no such appeal.");
+    const decision = await tx.decision.findUniqueOrThrow({ where: { id: asked.decisionId } });
+    const who = { memberId: asked.memberId, decidedBy: decision.moderatorId };
+    authorize(
+      mayAnswer(actor, who),
+      actor,
+      "Another moderator answers this: not the one who decided, and nobody their own.",
+    );
+    if (input.outcome === "upheld") await takeBack(tx, decision, input.answer, actor);
+    const { count } = await tx.appeal.updateMany({
+      where: { id: appealId, outcome: null },
+      data: { outcome: input.outcome, answer: input.answer, answeredBy: actor.id, answeredAt: new Date() },
+    });
+    if (count === 0) throw new Conflict("This appeal has been answered meanwhile.");
+    await notify(tx, {
+      memberId: asked.memberId,
+      kind: "appeal-outcome",
+      articleId: decision.articleId ?? undefined,
+      commentId: decision.commentId ?? undefined,
+      subjectId: decision.id,
+    });
+    return { outcome: input.outcome };
+  });
+}
+
+type Row = { id: string; action: string; commentId: string | null; memberId: string | null };
+
+async function takeBack(tx: Database, decision: Row, explanation: string, actor: Member): Promise<void> {
+  if (decision.action === "lock" && decision.commentId) {
+    await lockThread({ action: "unlock", comment: decision.commentId, explanation }, actor);
+  } else if (decision.commentId) {
+    const [comment] = await lockComments(tx, [decision.commentId]);
+    if (comment?.state === "rejected" || comment?.state === "held")
+      await carryOut(tx, [{ comment, action: "restore", after: "visible", undoes: decision.id }], actor);
+  } else {
+    const sanction = await tx.sanction.findFirst({ where: { decisionId: decision.id, liftedAt: null } });
+    if (sanction) await lift(sanction.id, { explanation, restore: true }, actor);
+  }
+}

@@ -1,0 +1,50 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+import type { Member } from "@/domain/members/member";
+import { reasonsFor } from "@/domain/moderation/decisions/reasons";
+import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
+import type { BulkDecision } from "@/domain/moderation/decisions/schema";
+import { carryOut, lockComments, LEADS_TO, type Change } from "@/domain/moderation/decisions/write";
+import { transaction, type Database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+/** More at once than anybody has looked at; a clean-up goes on with the next. */
+export const BULK_LIMIT = 500;
+
+export type BulkResult = { bulk: string; decided: number; left: number };
+
+/**
+ * The same decision about many comments, all of it or nothing. What cannot be decided so (already there, the moderator's own,
+ * an admin's) is left as it is and counted in `left`. Undone with `undoBulk`.
+ */
+export async function decideTogether(
+  input: BulkDecision,
+  actor: Member,
+  bulk: string = randomUUID(),
+): Promise<BulkResult> {
+  authorize(mayModerate(actor), actor, "Only moderators decide about comments.");
+  return transaction(async (tx) => {
+    const changes = await changesFor(tx, input, actor, bulk);
+    await carryOut(tx, changes, actor);
+    return { bulk, decided: changes.length, left: input.comments.length - changes.length };
+  });
+}
+
+async function changesFor(tx: Database, input: BulkDecision, actor: Member, bulk: string): Promise<Change[]> {
+  const standing = await lockComments(tx, input.comments.slice(0, BULK_LIMIT));
+  const authors = await tx.member.findMany({
+    where: { id: { in: standing.flatMap(({ authorId }) => authorId ?? []) } },
+    select: { id: true, role: true },
+  });
+  const byId = new Map(authors.map((author) => [author.id, author]));
+  const changes: Change[] = [];
+  const reasons = await reasonsFor(tx, input, standing);
+  for (const comment of standing) {
+    const after = LEADS_TO[input.action][comment.state];
+    const author = comment.authorId ? (byId.get(comment.authorId) ?? null) : null;
+    if (!after || !mayDecideOn(actor, author)) continue;
+    changes.push({ comment, action: input.action, after, bulk, ...reasons.get(comment.id) });
+  }
+  return changes;
+}

@@ -1,0 +1,275 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decide } from "@/domain/moderation/decisions/commands";
+import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
+import type { OnComment } from "@/domain/moderation/decisions/schema";
+import { checkModeration } from "@/domain/moderation/check";
+import { database } from "@/platform/database";
+import { aModerator, anAdmin, cast, type Player } from "@/test/cast";
+import { aPlainArticle, aPlainComment } from "@/test/desk";
+
+let people: Awaited<ReturnType<typeof cast>> & { eve: Player };
+beforeAll(async () => {
+  people = { ...(await cast()), eve: await aModerator() };
+});
+
+type Comment = Awaited<ReturnType<typeof aPlainComment>>;
+const on = (comment: Comment, action: OnComment["action"], more: Partial<OnComment> = {}): OnComment => ({
+  action,
+  comment: comment.id,
+  revision: 1,
+  seen: undefined,
+  ground: action === "reject" || action === "hold" ? "person" : undefined,
+  explanation: "",
+  ...more,
+});
+const standing = (comment: Comment) => database().comment.findUniqueOrThrow({ where: { id: comment.id } });
+const queuesOf = async (comment: Comment) =>
+  (await database().queueItem.findMany({ where: { subjectId: comment.id }, orderBy: { queue: "asc" } })).map(
+    ({ queue }) => queue,
+  );
+
+describe("a decision", () => {
+  test("lets a held comment appear, leaves the queue, and tells its author and its readers", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo, { state: "held" });
+    expect(await queuesOf(comment)).toEqual(["held"]);
+    await decide(on(comment, "approve"), ada);
+    expect(await standing(comment)).toMatchObject({ state: "visible", listed: true });
+    expect(await queuesOf(comment)).toEqual(["approved"]);
+    expect(
+      await database().notice.count({ where: { memberId: bo.id, commentId: comment.id, kind: "decision" } }),
+    ).toBe(1);
+    expect(await database().event.count({ where: { subjectId: comment.id, kind: "comment.posted" } })).toBe(
+      1,
+    );
+  });
+
+  test("that takes a comment down leaves a tombstone with its rule and a statement of reasons", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    const { decision } = await decide(
+      on(comment, "reject", { explanation: "The second sentence is about Cy, not about the article." }),
+      ada,
+    );
+    expect(await standing(comment)).toMatchObject({ state: "rejected", listed: true });
+    expect(await database().removal.findMany({ where: { commentId: comment.id } })).toMatchObject([
+      { by: "moderator", reason: "person", decisionId: decision, endedAt: null },
+    ]);
+    const row = await database().decision.findUniqueOrThrow({ where: { id: decision } });
+    expect(row).toMatchObject({ ground: "person", rulesVersion: 1, before: "visible", after: "rejected" });
+    expect(row.statement).toMatchObject({
+      source: "own",
+      automatedDecision: false,
+      explanation: "The second sentence is about Cy, not about the article.",
+    });
+  });
+
+  test("that rejects what was never public leaves no tombstone", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo, { state: "held" });
+    await decide(on(comment, "reject"), ada);
+    expect(await standing(comment)).toMatchObject({ state: "rejected", listed: false });
+  });
+
+  test("that restricts needs a house rule", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    for (const ground of [undefined, "no-such-rule"])
+      await expect(decide(on(comment, "reject", { ground }), ada)).rejects.toMatchObject({ status: 422 });
+  });
+
+  test("without ground or redress is refused by the database itself", async () => {
+    const comment = await aPlainComment(await aPlainArticle(), people.bo);
+    const row = { action: "reject", commentId: comment.id, before: "visible", after: "rejected" };
+    await expect(database().decision.create({ data: row })).rejects.toThrow("restriction_gives_reasons");
+    await expect(
+      database().decision.create({
+        data: { ...row, ground: "person", rulesVersion: 1, statement: { facts: "x" } },
+      }),
+    ).rejects.toThrow("restriction_gives_reasons");
+  });
+
+  test("is not for readers, not about one's own comment, and about an admin's only for admins", async () => {
+    const { ada, bo, cy } = people;
+    const [max, other] = [await anAdmin(), await anAdmin()];
+    const article = await aPlainArticle();
+    const [bos, adas, maxs] = [
+      await aPlainComment(article, bo),
+      await aPlainComment(article, ada),
+      await aPlainComment(article, max),
+    ];
+    await expect(decide(on(bos, "reject"), cy)).rejects.toMatchObject({ status: 403 });
+    await expect(decide(on(adas, "reject"), ada)).rejects.toMatchObject({ status: 403 });
+    await expect(decide(on(maxs, "reject"), ada)).rejects.toMatchObject({ status: 403 });
+    await expect(decide(on(maxs, "reject"), other)).resolves.toMatchObject({ state: "rejected" });
+  });
+
+  test("about a text that changed meanwhile is refused with the newer text", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    await database().comment.update({
+      where: { id: comment.id },
+      data: { revision: 2, source: "Better.", html: "<p>Better.</p>" },
+    });
+    await expect(decide(on(comment, "reject"), ada)).rejects.toMatchObject({
+      status: 409,
+      extra: { current: { revision: 2, source: "Better." } },
+    });
+  });
+
+  test("by two moderators at once: one wins, the other hears who decided what, and the log has one row", async () => {
+    const { ada, eve, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo, { state: "held" });
+    const results = await Promise.allSettled([
+      decide(on(comment, "approve"), ada),
+      decide(on(comment, "reject"), eve),
+    ]);
+    const lost = results.find((result) => result.status === "rejected");
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(lost?.reason).toMatchObject({ status: 409 });
+    expect(String(lost?.reason)).toMatch(/(approved|rejected) this meanwhile/u);
+    expect(await database().decision.count({ where: { commentId: comment.id } })).toBe(1);
+  });
+
+  test("cannot bring back what its author has withdrawn, but answers the reports about it", async () => {
+    const { ada, bo, cy } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    await database().report.create({
+      data: { commentId: comment.id, revision: 1, reporterId: cy.id, reason: "person" },
+    });
+    await database().comment.update({ where: { id: comment.id }, data: { state: "withdrawn" } });
+    await expect(decide(on(comment, "restore"), ada)).rejects.toMatchObject({ status: 409 });
+    expect(await queuesOf(comment)).toEqual(["reported"]);
+    await decide(on(comment, "reject"), ada);
+    expect(await standing(comment)).toMatchObject({ state: "withdrawn" });
+    expect(await queuesOf(comment)).toEqual([]);
+  });
+});
+
+describe("reports", () => {
+  test("are answered by the decision, and each reporter hears the outcome", async () => {
+    const { ada, bo, cy, eve } = people;
+    const article = await aPlainArticle();
+    for (const [action, state] of [
+      ["approve", "dismissed"],
+      ["reject", "upheld"],
+    ] as const) {
+      const comment = await aPlainComment(article, bo);
+      for (const reporter of [cy, eve])
+        await database().report.create({
+          data: { commentId: comment.id, revision: 1, reporterId: reporter.id, reason: "person" },
+        });
+      expect(await queuesOf(comment)).toEqual(["new", "reported"]);
+      await decide(on(comment, action), ada);
+      expect(await database().report.findMany({ where: { commentId: comment.id } })).toMatchObject([
+        { state },
+        { state },
+      ]);
+      expect(
+        await database().notice.count({ where: { commentId: comment.id, kind: "report-outcome" } }),
+      ).toBe(2);
+      expect((await standing(comment)).openReports).toBe(0);
+    }
+  });
+});
+
+describe("undo", () => {
+  test("puts comment, tombstone, reports and queue back as they were", async () => {
+    const { ada, bo, cy } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    await database().report.create({
+      data: { commentId: comment.id, revision: 1, reporterId: cy.id, reason: "person" },
+    });
+    const { decision } = await decide(on(comment, "reject"), ada);
+    await undo(decision, ada);
+    expect(await standing(comment)).toMatchObject({ state: "visible", openReports: 1 });
+    expect(await database().removal.count({ where: { commentId: comment.id, endedAt: null } })).toBe(0);
+    expect(await queuesOf(comment)).toEqual(["new", "reported"]);
+  });
+
+  test("of a restoring brings the rejection back with its reasons", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    const first = await decide(on(comment, "reject"), ada);
+    const second = await decide(on(comment, "restore", { seen: first.decision }), ada);
+    const third = await undo(second.decision, ada);
+    expect(third.state).toBe("rejected");
+    expect(await database().decision.findUnique({ where: { id: third.decision } })).toMatchObject({
+      ground: "person",
+      undoes: second.decision,
+    });
+    expect(
+      await database().removal.findMany({ where: { commentId: comment.id, endedAt: null } }),
+    ).toMatchObject([{ reason: "person" }]);
+  });
+
+  test("is refused once something else has happened", async () => {
+    const { ada, eve, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    const first = await decide(on(comment, "reject"), ada);
+    await decide(on(comment, "restore", { seen: first.decision }), eve);
+    await expect(undo(first.decision, ada)).rejects.toMatchObject({ status: 409 });
+  });
+});
+
+test("the log cannot be rewritten, not even in part", async () => {
+  const { ada, bo } = people;
+  const comment = await aPlainComment(await aPlainArticle(), bo);
+  const { decision } = await decide(on(comment, "reject"), ada);
+  await expect(
+    database().decision.update({ where: { id: decision }, data: { ground: "topic" } }),
+  ).rejects.toThrow();
+  await expect(database().decision.delete({ where: { id: decision } })).rejects.toThrow();
+});
+
+test("whatever moderators do in whatever order, queues, counts, tombstones and log agree", async () => {
+  const { ada, eve, bo } = people;
+  const article = await aPlainArticle();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom("visible" as const, "held" as const),
+      fc.array(fc.tuple(fc.constantFrom("approve", "reject", "hold", "restore", "undo"), fc.boolean()), {
+        maxLength: 6,
+      }),
+      async (state, steps) => {
+        const comment = await aPlainComment(article, bo, { state });
+        let seen: string | undefined;
+        for (const [action, first] of steps) {
+          const actor = first ? ada : eve;
+          try {
+            if (action === "undo") {
+              if (seen) ({ decision: seen } = await undo(seen, actor));
+            } else ({ decision: seen } = await decide(on(comment, action, { seen }), actor));
+          } catch (problem) {
+            expect(problem).toMatchObject({ status: 409 });
+          }
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+  expect(await checkModeration()).toEqual([]);
+});
+
+test("a bulk is undone in one go, except where something else has happened", async () => {
+  const { ada, bo } = people;
+  const article = await aPlainArticle();
+  const comments = [
+    await aPlainComment(article, bo),
+    await aPlainComment(article, bo),
+    await aPlainComment(article, bo),
+  ];
+  const done = await decideTogether(
+    { action: "reject", ground: "noise", explanation: "", comments: comments.map(({ id }) => id) },
+    ada,
+  );
+  expect(done).toMatchObject({ decided: 3 });
+  const [first] = comments;
+  if (!first) throw new Error("There were three.");
+  const last = await database().decision.findFirstOrThrow({ where: { commentId: first.id } });
+  await decide(on(first, "restore", { seen: last.id }), ada);
+  expect(await undoBulk(done.bulk, ada)).toMatchObject({ undone: 2, left: 1 });
+  for (const comment of comments) expect(await standing(comment)).toMatchObject({ state: "visible" });
+});

@@ -1,0 +1,76 @@
+import "server-only";
+
+import type { CommentState } from "@/domain/comments/comment";
+import type { Member } from "@/domain/members/member";
+import { DONE } from "@/domain/moderation/decisions/decision";
+import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { reasonsFor } from "@/domain/moderation/decisions/reasons";
+import type { OnComment } from "@/domain/moderation/decisions/schema";
+import { carryOut, LEADS_TO, lockComments, type Standing } from "@/domain/moderation/decisions/write";
+import { transaction, type Database } from "@/platform/database";
+import { authorize, Conflict, NotFound } from "@/platform/refusal";
+
+/**
+ * Decides about one comment. Exactly one of several moderators wins: the comment is locked, and the text and the last decision
+ * must be those that were `seen`. The others get a Conflict (409) that says what holds instead.
+ */
+export async function decide(
+  input: OnComment,
+  actor: Member,
+): Promise<{ decision: string; state: CommentState }> {
+  authorize(mayModerate(actor), actor, "Only moderators decide about comments.");
+  return transaction(async (tx) => {
+    const [comment] = await lockComments(tx, [input.comment]);
+    if (!comment) throw new NotFound("This comment is not there.");
+    await refuseUnseen(tx, comment, input);
+    await refuseOwnAndHigher(tx, comment, actor);
+    const after = LEADS_TO[input.action][comment.state];
+    if (!after)
+      throw new Conflict(`A comment that is ${comment.state} cannot be ${DONE[input.action]}.`, {
+        state: comment.state,
+      });
+    const change = {
+      comment,
+      action: input.action,
+      after,
+      ...(await reasonsFor(tx, input, [comment])).get(comment.id),
+    };
+    const [decided] = await carryOut(tx, [change], actor);
+    if (!decided) throw new Error("A decision left no row.");
+    return { decision: decided.id, state: after };
+  });
+}
+
+/** Refused with what holds now, when the text or the standing is not what the moderator looked at. */
+async function refuseUnseen(tx: Database, comment: Standing, { revision, seen }: OnComment): Promise<void> {
+  const last = (await lastDecisions(tx, [comment.id])).get(comment.id);
+  if (last && last.id !== seen) {
+    const who = last.moderator?.name ?? "Somebody";
+    throw new Conflict(`${who} ${DONE[last.action]} this meanwhile.`, {
+      state: comment.state,
+      revision: comment.revision,
+      decision: last,
+    });
+  }
+  if (comment.revision !== revision) {
+    const text = await tx.comment.findUniqueOrThrow({
+      where: { id: comment.id },
+      select: { html: true, source: true },
+    });
+    throw new Conflict("Its author has changed the text since. Please look again.", {
+      ...text,
+      state: comment.state,
+      revision: comment.revision,
+    });
+  }
+}
+
+/** Nobody judges their own comment, and only an admin an admin's. */
+export async function refuseOwnAndHigher(tx: Database, { authorId }: Standing, actor: Member): Promise<void> {
+  const author = authorId
+    ? await tx.member.findUnique({ where: { id: authorId }, select: { id: true, role: true } })
+    : null;
+  authorize(authorId !== actor.id, actor, "Somebody else has to decide about your own comment.");
+  authorize(mayDecideOn(actor, author), actor, "Only an admin decides about an admin's comment.");
+}

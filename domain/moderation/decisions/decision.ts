@@ -1,0 +1,99 @@
+import type { CommentState } from "@/domain/comments/comment";
+import type { Role } from "@/domain/members/member";
+
+/** Words of a decision: pure, safe in a browser. */
+export const COMMENT_ACTIONS = ["approve", "reject", "hold", "restore"] as const;
+export type CommentAction = (typeof COMMENT_ACTIONS)[number];
+
+export const ACTIONS = [
+  ...COMMENT_ACTIONS,
+  "undo",
+  "lock",
+  "unlock",
+  "slow",
+  "warn",
+  "watch",
+  "suspend",
+  "ban",
+  "lift",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What limits somebody, and therefore says why, and how to have it looked at again. */
+export const RESTRICTIONS: readonly Action[] = [
+  "reject",
+  "hold",
+  "lock",
+  "slow",
+  "warn",
+  "watch",
+  "suspend",
+  "ban",
+];
+export const isRestriction = (action: Action): boolean => RESTRICTIONS.includes(action);
+
+/** As the log says it: "Ada approved". */
+export const DONE: Record<Action, string> = {
+  approve: "approved",
+  reject: "rejected",
+  hold: "held",
+  restore: "restored",
+  undo: "undid",
+  lock: "closed",
+  unlock: "reopened",
+  slow: "slowed",
+  warn: "warned",
+  watch: "asked to see first",
+  suspend: "suspended",
+  ban: "banned",
+  lift: "lifted",
+};
+
+/** What led to a decision. */
+export const SOURCES = ["report", "notice", "check", "own"] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** A statement of reasons (Digital Services Act, article 17). It quotes nothing, so that an erased text stays erased. */
+export type Statement = {
+  /** What is restricted: "This comment is not shown." */
+  scope: string;
+  /** ISO 8601; null lasts until undone. */
+  until: string | null;
+  facts: string;
+  source: Source;
+  /** Whether a check pointed at it. No check decides. */
+  automatedDetection: boolean;
+  automatedDecision: false;
+  explanation: string;
+  redress: string;
+};
+
+/** An appeal may be made this long (the Act asks for at least six months). */
+export const APPEAL_DAYS = 184;
+
+export const REDRESS =
+  "You can appeal: another moderator, never the one who decided, will look at it and answer with reasons. " +
+  "You may also turn to a court, or to an out-of-court dispute body where you live.";
+
+/** Who decided, as others may see it. */
+export type Decider = { handle: string; name: string; role: Role };
+
+/** What was last decided about a comment. */
+export type LastDecision = {
+  id: string;
+  action: Action;
+  at: string;
+  ground: string | null;
+  before: CommentState | null;
+  after: CommentState | null;
+  undoes: string | null;
+  bulk: string | null;
+  moderator: Decider | null;
+};
+
+/** A kept word as an action. The database holds no others. */
+export function actionOf(word: string): Action {
+  const action = ACTIONS.find((one) => one === word);
+  if (!action) throw new Error(`There is no action "${word}".`);
+  return action;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { COMMENT_ACTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
+import { RuleKey } from "@/domain/moderation/rules/schema";
+
+/** What a moderator adds in own words. */
+export const EXPLANATION_LIMIT = 1_000;
+
+/** A form sends what was left empty as an empty text. */
+const emptyIsNone = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+export const Ground = emptyIsNone(RuleKey);
+export const Explanation = z
+  .string()
+  .trim()
+  .max(EXPLANATION_LIMIT, `An explanation may have ${EXPLANATION_LIMIT} characters.`)
+  .default("");
+
+/** `revision` and `seen` name what was on the moderator's screen: the text, and the last decision about it (none: left out). */
+export const OnComment = z.strictObject({
+  action: z.enum(COMMENT_ACTIONS),
+  comment: z.uuid(),
+  revision: z.coerce.number().int().positive(),
+  seen: emptyIsNone(z.uuid()),
+  ground: Ground,
+  explanation: Explanation,
+});
+export type OnComment = z.infer<typeof OnComment>;
+
+export const Undo = z.strictObject({ action: z.literal("undo"), decision: z.uuid() });
+export const OnThread = z.strictObject({
+  action: z.enum(["lock", "unlock"]),
+  comment: z.uuid(),
+  ground: Ground,
+  explanation: Explanation,
+});
+export type OnThread = z.infer<typeof OnThread>;
+
+export const NewDecision = z.discriminatedUnion("action", [OnComment, Undo, OnThread]);
+export type NewDecision = z.infer<typeof NewDecision>;
+
+export const BulkDecision = z.strictObject({
+  action: z.enum(COMMENT_ACTIONS),
+  ground: Ground,
+  explanation: Explanation,
+  /** A form sends them in one field, with commas. */
+  comments: z.preprocess(
+    (value) => (typeof value === "string" ? value.split(",") : value),
+    z.array(z.uuid()).min(1, "Choose at least one comment.").max(500, "At most 500 comments at once."),
+  ),
+});
+export type BulkDecision = z.infer<typeof BulkDecision>;
+
+/** As it is kept beside a decision; older rows may have less. */
+export const KeptStatement = z
+  .object({
+    scope: z.string(),
+    until: z.string().nullable(),
+    facts: z.string(),
+    source: z.enum(SOURCES),
+    automatedDetection: z.boolean(),
+    automatedDecision: z.literal(false),
+    explanation: z.string(),
+    redress: z.string(),
+  })
+  .partial()
+  .nullable();

@@ -1,0 +1,67 @@
+import "server-only";
+
+import { isModerator, type Member } from "@/domain/members/member";
+import { APPEAL_OUTCOMES, type AppealView } from "@/domain/moderation/appeals/appeal";
+import { mayAppeal } from "@/domain/moderation/appeals/policy";
+import { actionOf, type Action, type Statement } from "@/domain/moderation/decisions/decision";
+import { KeptStatement } from "@/domain/moderation/decisions/schema";
+import { rulesOf } from "@/domain/moderation/rules/queries";
+import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
+import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
+import { database } from "@/platform/database";
+import { NotFound } from "@/platform/refusal";
+
+/** A decision as whom it concerns reads it: what, why, on what ground, and what can be done about it. */
+export type StatementView = {
+  id: string;
+  at: string;
+  action: Action;
+  /** By office, not by name. */
+  by: "moderator" | "admin";
+  rule: (HouseRule & { version: number }) | null;
+  statement: Partial<Statement> | null;
+  /** As the comment reads now; null when the decision is about the member. */
+  comment: { id: string; articleSlug: string; html: SafeHtml } | null;
+  undone: boolean;
+  appeal: AppealView | null;
+  can: { appeal: boolean };
+};
+
+/** For the member it concerns, and for moderators. To everyone else it is not there. */
+export async function statementOf(id: string, viewer: Member): Promise<StatementView> {
+  const row = await database().decision.findUnique({ where: { id } });
+  if (!row || (row.memberId !== viewer.id && !isModerator(viewer)))
+    throw new NotFound("There is no such decision about you.");
+  const [comment, appeal, undone, rules, moderator] = await Promise.all([
+    row.commentId
+      ? database().comment.findUnique({ where: { id: row.commentId }, include: { article: true } })
+      : null,
+    database().appeal.findUnique({ where: { decisionId: id } }),
+    database().decision.findFirst({ where: { undoes: id } }),
+    row.rulesVersion === null ? null : rulesOf(row.rulesVersion),
+    row.moderatorId
+      ? database().member.findUnique({ where: { id: row.moderatorId }, select: { role: true } })
+      : null,
+  ]);
+  const rule = rules && row.ground !== null ? ruleOf(rules, row.ground) : undefined;
+  const action = actionOf(row.action);
+  return {
+    id,
+    at: row.at.toISOString(),
+    action,
+    by: moderator?.role === "admin" ? "admin" : "moderator",
+    rule: rule && rules ? { ...rule, version: rules.version } : null,
+    statement: KeptStatement.parse(row.statement),
+    comment: comment && { id: comment.id, articleSlug: comment.article.slug, html: fromStore(comment.html) },
+    undone: undone !== null,
+    appeal: appeal && {
+      id: appeal.id,
+      words: appeal.words,
+      at: appeal.at.toISOString(),
+      outcome: APPEAL_OUTCOMES.find((outcome) => outcome === appeal.outcome) ?? null,
+      answer: appeal.answer,
+      answeredAt: appeal.answeredAt?.toISOString() ?? null,
+    },
+    can: { appeal: appeal === null && undone === null && mayAppeal(viewer, { ...row, action }, new Date()) },
+  };
+}

@@ -1,0 +1,65 @@
+import "server-only";
+
+import { record } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import type { OnThread } from "@/domain/moderation/decisions/schema";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { ruleOf } from "@/domain/moderation/rules/rules";
+import { transaction } from "@/platform/database";
+import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+
+/** Closes a comment and everything below it to replies, or opens it again. */
+export async function lockThread(
+  { action, comment: id, ground, explanation }: OnThread,
+  actor: Member,
+): Promise<{ decision: string; locked: boolean }> {
+  authorize(mayModerate(actor), actor, "Only moderators close threads.");
+  return transaction(async (tx) => {
+    const locked = action === "lock";
+    const { count } = await tx.comment.updateMany({ where: { id, locked: !locked }, data: { locked } });
+    const comment = await tx.comment.findUnique({ where: { id } });
+    if (!comment) throw new NotFound("This comment is not there.");
+    if (count === 0)
+      throw new Conflict(locked ? "This thread is closed already." : "This thread is open.", { locked });
+    const reasons = locked ? await closing("This thread takes no more replies.", ground, explanation) : {};
+    const { articleId, authorId, revision } = comment;
+    const decision = await tx.decision.create({
+      data: {
+        action,
+        moderatorId: actor.id,
+        commentId: id,
+        articleId,
+        memberId: authorId,
+        revision,
+        ...reasons,
+      },
+    });
+    await record(tx, locked ? "thread.locked" : "thread.unlocked", {
+      articleId,
+      subjectId: id,
+      parentId: comment.parentId,
+    });
+    return { decision: decision.id, locked };
+  });
+}
+
+/** Ground and statement for closing something to everyone. */
+export async function closing(scope: string, ground: string | undefined, explanation: string) {
+  const rules = await currentRules();
+  const rule = ground === undefined ? undefined : ruleOf(rules, ground);
+  if (!rule)
+    throw new Unacceptable("Please name the house rule it rests on.", { ground: "Please choose a rule." });
+  const statement: Statement = {
+    scope,
+    until: null,
+    facts: "The course of the discussion.",
+    source: "own",
+    automatedDetection: false,
+    automatedDecision: false,
+    explanation: explanation || rule.sentence,
+    redress: REDRESS,
+  };
+  return { ground: rule.key, rulesVersion: rules.version, statement };
+}

@@ -1,0 +1,177 @@
+import "server-only";
+
+import type { CommentState } from "@/domain/comments/comment";
+import { record } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import type { Action, CommentAction, Statement } from "@/domain/moderation/decisions/decision";
+import type { Database } from "@/platform/database";
+
+/** A comment as it stands, locked by `lockComments`. */
+export type Standing = {
+  id: string;
+  articleId: string;
+  parentId: string | null;
+  authorId: string | null;
+  state: CommentState;
+  listed: boolean;
+  revision: number;
+  openReports: number;
+};
+
+/** One comment's change: `after` is the state it gets. `ground` and `statement` where it is restricted. */
+export type Change = {
+  comment: Standing;
+  action: Action;
+  after: CommentState;
+  ground?: { key: string; version: number } | null;
+  statement?: Statement | null;
+  undoes?: string | null;
+  bulk?: string | null;
+};
+
+/** Where each action leads from; what is missing cannot be done there. A withdrawn comment stays so: only its reports are answered. */
+export const LEADS_TO: Record<CommentAction, Partial<Record<CommentState, CommentState>>> = {
+  approve: { held: "visible", visible: "visible", withdrawn: "withdrawn" },
+  reject: { held: "rejected", visible: "rejected", withdrawn: "withdrawn" },
+  hold: { visible: "held" },
+  restore: { rejected: "visible", held: "visible" },
+};
+
+export type Decided = { id: string; commentId: string };
+
+/**
+ * Locks comments in the order every writer of the thread takes (deepest first, then articles, then members),
+ * so that decisions, posts and bulk decisions never wait in a circle. Unknown ids are left out.
+ */
+export async function lockComments(tx: Database, ids: string[]): Promise<Standing[]> {
+  await tx.$executeRaw`SELECT lock_comments(${ids}::uuid[])`;
+  return tx.comment.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: "asc" },
+    select: {
+      id: true,
+      articleId: true,
+      parentId: true,
+      authorId: true,
+      state: true,
+      listed: true,
+      revision: true,
+      openReports: true,
+    },
+  });
+}
+
+/**
+ * Carries out decisions about comments and writes them down: states, log, tombstones, reports, queues, notices, events.
+ * All of it, or none: call it in a transaction, on comments locked in it.
+ */
+export async function carryOut(tx: Database, changes: Change[], actor: Member): Promise<Decided[]> {
+  if (changes.length === 0) return [];
+  await moveStates(tx, changes);
+  const decided = await writeDecisions(tx, changes, actor);
+  const ids = decided.map(({ id }) => id);
+  await endRemovals(tx, ids);
+  await beginRemovals(tx, ids, actor);
+  await closeReports(tx, ids);
+  await markApproved(tx, ids);
+  await tellAuthors(tx, ids);
+  for (const change of changes) await tellReaders(tx, change);
+  return decided;
+}
+
+async function moveStates(tx: Database, changes: Change[]): Promise<void> {
+  for (const after of new Set(changes.map((change) => change.after))) {
+    const ids = changes.filter((change) => change.after === after).map(({ comment }) => comment.id);
+    await tx.$executeRaw`
+      UPDATE comment SET state = ${after}::comment_state, listed = listed OR ${after} = 'visible'
+      WHERE id = ANY(${ids}::uuid[]) AND state <> ${after}::comment_state`;
+  }
+}
+
+async function writeDecisions(tx: Database, changes: Change[], actor: Member): Promise<Decided[]> {
+  const rows = changes.map(({ comment, action, after, ground, statement, undoes, bulk }) => ({
+    action,
+    comment_id: comment.id,
+    revision: comment.revision,
+    article_id: comment.articleId,
+    member_id: comment.authorId,
+    ground: ground?.key,
+    rules_version: ground?.version,
+    statement,
+    before: comment.state,
+    after,
+    undoes,
+    bulk,
+  }));
+  return tx.$queryRaw<Decided[]>`
+    INSERT INTO decision (action, moderator_id, comment_id, revision, article_id, member_id, ground, rules_version, statement,
+      before, after, undoes, bulk)
+    SELECT action, ${actor.id}::uuid, comment_id, revision, article_id, member_id, ground, rules_version, statement,
+      before, after, undoes, bulk
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS d(action text, comment_id uuid, revision int, article_id uuid,
+      member_id uuid, ground text, rules_version int, statement jsonb, before text, after text, undoes uuid, bulk uuid)
+    RETURNING id::text, comment_id::text AS "commentId"`;
+}
+
+async function endRemovals(tx: Database, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE removal r SET ended_at = now() FROM decision d
+    WHERE d.id = ANY(${ids}::uuid[]) AND r.comment_id = d.comment_id AND r.ended_at IS NULL AND d.before IS DISTINCT FROM d.after
+      AND r.by <> 'author'`;
+}
+
+/** What was public once leaves a tombstone that says by whom, why and when; what never was leaves nothing. */
+async function beginRemovals(tx: Database, ids: string[], actor: Member): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO removal (comment_id, by, reason, decision_id)
+    SELECT d.comment_id, ${actor.role}, d.ground, d.id FROM decision d JOIN comment c ON c.id = d.comment_id
+    WHERE d.id = ANY(${ids}::uuid[]) AND d.before IS DISTINCT FROM d.after
+      AND (d.after = 'rejected' OR (d.after = 'held' AND c.listed))`;
+}
+
+/** Approving answers the open reports with no, rejecting with yes; an undone decision opens them again. The reporters hear of it. */
+async function closeReports(tx: Database, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH closed AS (
+      UPDATE report r SET state = CASE d.action WHEN 'reject' THEN 'upheld' ELSE 'dismissed' END::report_state, decision_id = d.id
+      FROM decision d
+      WHERE d.id = ANY(${ids}::uuid[]) AND d.action IN ('approve', 'reject') AND r.comment_id = d.comment_id AND r.state = 'open'
+      RETURNING r.reporter_id, r.comment_id, d.article_id, d.id)
+    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
+    SELECT reporter_id, 'report-outcome', article_id, comment_id, id FROM closed WHERE reporter_id IS NOT NULL`;
+  await tx.$executeRaw`
+    UPDATE report r SET state = 'open', decision_id = NULL FROM decision d
+    WHERE d.id = ANY(${ids}::uuid[]) AND d.action = 'undo' AND r.decision_id = d.undoes
+      AND NOT EXISTS (SELECT FROM report o WHERE o.comment_id = r.comment_id AND o.reporter_id = r.reporter_id AND o.state = 'open')`;
+}
+
+/** Triggers put what became visible among the new; a moderator has seen this one. */
+async function markApproved(tx: Database, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH seen AS (
+      SELECT comment_id, article_id, member_id FROM decision
+      WHERE id = ANY(${ids}::uuid[]) AND action IN ('approve', 'restore') AND after = 'visible'),
+    gone AS (DELETE FROM queue_item q USING seen s WHERE q.subject_id = s.comment_id AND q.queue = 'new')
+    INSERT INTO queue_item (queue, subject_id, article_id, member_id)
+    SELECT 'approved', comment_id, article_id, member_id FROM seen
+    ON CONFLICT (queue, subject_id) DO UPDATE SET since = now()`;
+  await tx.$executeRaw`
+    UPDATE queue_item q SET claimed_by = NULL, claimed_until = NULL FROM decision d
+    WHERE d.id = ANY(${ids}::uuid[]) AND q.subject_id = d.comment_id AND q.claimed_by IS NOT NULL`;
+}
+
+/** An author hears of every change of state that another made. */
+async function tellAuthors(tx: Database, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
+    SELECT d.member_id, 'decision', d.article_id, d.comment_id, d.id FROM decision d JOIN member m ON m.id = d.member_id
+    WHERE d.id = ANY(${ids}::uuid[]) AND d.before IS DISTINCT FROM d.after`;
+}
+
+/** A comment that was never public arrives now; one that was comes back. */
+async function tellReaders(tx: Database, { comment, after }: Change): Promise<void> {
+  const where = { articleId: comment.articleId, subjectId: comment.id, parentId: comment.parentId };
+  if (comment.state === "visible" && after !== "visible") await record(tx, "comment.removed", where);
+  if (comment.state !== "visible" && after === "visible")
+    await record(tx, comment.listed ? "comment.restored" : "comment.posted", where);
+}

@@ -1,0 +1,59 @@
+import "server-only";
+
+import { actionOf, type LastDecision, type Statement } from "@/domain/moderation/decisions/decision";
+import type { DeskAppeal } from "@/domain/moderation/queue/queue";
+import { database } from "@/platform/database";
+
+type Asked = DeskAppeal & { memberId: string; decidedBy: string | null };
+
+type Row = {
+  id: string;
+  words: string;
+  at: Date;
+  member_id: string;
+  decision_id: string;
+  action: string;
+  decided_at: Date;
+  ground: string | null;
+  before: LastDecision["before"];
+  after: LastDecision["after"];
+  moderator_id: string | null;
+  statement: Statement | null;
+  handle: string | null;
+  name: string | null;
+  role: "moderator" | "admin";
+};
+
+/** These appeals with the decisions they are about, by their ids. */
+export async function appealsOf(ids: string[]): Promise<Map<string, Asked>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT a.id, a.words, a.at, a.member_id, d.id AS decision_id, d.action, d.at AS decided_at, d.ground, d.before, d.after,
+      d.moderator_id, d.statement, m.handle, m.name, m.role::text AS role
+    FROM appeal a JOIN decision d ON d.id = a.decision_id LEFT JOIN member m ON m.id = d.moderator_id
+    WHERE a.id = ANY(${ids}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, askedOf(row)]));
+}
+
+const askedOf = (row: Row): Asked => ({
+  id: row.id,
+  words: row.words,
+  at: row.at.toISOString(),
+  memberId: row.member_id,
+  decidedBy: row.moderator_id,
+  decision: {
+    id: row.decision_id,
+    action: actionOf(row.action),
+    at: row.decided_at.toISOString(),
+    ground: row.ground,
+    before: row.before,
+    after: row.after,
+    undoes: null,
+    bulk: null,
+    moderator:
+      row.handle === null || row.name === null
+        ? null
+        : { handle: row.handle, name: row.name, role: row.role },
+    explanation: row.statement?.explanation ?? "",
+  },
+});

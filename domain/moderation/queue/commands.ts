@@ -1,0 +1,28 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { CLAIM_SECONDS, type Claim } from "@/domain/moderation/queue/queue";
+import { database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+/** Says "I am looking at this one", for two minutes; asked again, it lasts on. Tells whose it is: a claim is not taken away. */
+export async function claim(subject: string, actor: Member): Promise<{ claim: Claim | null }> {
+  authorize(mayModerate(actor), actor, "The desk is for moderators.");
+  await database().$executeRaw`
+    UPDATE queue_item SET claimed_by = ${actor.id}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
+    WHERE subject_id = ${subject}::uuid AND (claimed_by IS NULL OR claimed_by = ${actor.id}::uuid OR claimed_until < now())`;
+  const [row] = await database().$queryRaw<{ id: string; name: string; until: Date }[]>`
+    SELECT m.id, m.name, q.claimed_until AS until FROM queue_item q JOIN member m ON m.id = q.claimed_by
+    WHERE q.subject_id = ${subject}::uuid AND q.claimed_until > now() LIMIT 1`;
+  return { claim: row ? { by: row.name, mine: row.id === actor.id, until: row.until.toISOString() } : null };
+}
+
+/** Lets go of it again. */
+export async function release(subject: string, actor: Member): Promise<void> {
+  authorize(mayModerate(actor), actor, "The desk is for moderators.");
+  await database().queueItem.updateMany({
+    where: { subjectId: subject, claimedBy: actor.id },
+    data: { claimedBy: null, claimedUntil: null },
+  });
+}

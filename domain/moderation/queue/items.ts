@@ -1,0 +1,158 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { mayAnswer, mayDecideOn, maySanction } from "@/domain/moderation/decisions/policy";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { appealsOf } from "@/domain/moderation/queue/appeals";
+import { memberCards } from "@/domain/moderation/queue/member-cards";
+import {
+  QUEUES,
+  type Claim,
+  type DeskComment,
+  type DeskItem,
+  type DeskReport,
+} from "@/domain/moderation/queue/queue";
+import { checkTitle } from "@/domain/moderation/checks/checks";
+import { KeptNotice } from "@/domain/moderation/reports/schema";
+import { fromStore } from "@/domain/prose/safe-html";
+import { database } from "@/platform/database";
+
+export type QueueRow = {
+  queue: string;
+  subject_id: string;
+  comment_id: string;
+  since: Date;
+  claimed_by: string | null;
+  claimed_until: Date | null;
+  claimed_name: string | null;
+};
+
+/** Everything a moderator needs to decide about these, in a fixed number of queries however many they are. */
+export async function describeItems(rows: QueueRow[], viewer: Member): Promise<DeskItem[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ comment_id }) => comment_id);
+  const appeals = await appealsOf(
+    rows.filter(({ queue }) => queue === "appeals").map(({ subject_id }) => subject_id),
+  );
+  const comments = new Map((await commentsOf(ids)).map((comment) => [comment.id, comment]));
+  const people = [...comments.values()].flatMap(({ authorId }) => authorId ?? []);
+  const cards = await memberCards([...people, ...[...appeals.values()].map(({ memberId }) => memberId)]);
+  const last = await lastDecisions(database(), ids);
+  return rows.map((row) => {
+    const comment = comments.get(row.comment_id) ?? null;
+    const appeal = appeals.get(row.subject_id) ?? null;
+    const author = cards.get(appeal?.memberId ?? comment?.authorId ?? "") ?? null;
+    return {
+      id: row.subject_id,
+      queue: QUEUES.find((queue) => queue === row.queue) ?? "new",
+      since: row.since.toISOString(),
+      claim: claimOf(row, viewer),
+      comment: comment && deskComment(comment),
+      author,
+      reports: comment?.reports.map(deskReport) ?? [],
+      findings:
+        comment?.findings.map(({ rule, reason, effect, revision }) => ({
+          rule,
+          title: checkTitle(rule),
+          reason,
+          effect,
+          revision,
+        })) ?? [],
+      last: last.get(row.comment_id) ?? null,
+      appeal: appeal && { id: appeal.id, words: appeal.words, at: appeal.at, decision: appeal.decision },
+      can: {
+        decide: comment !== null && mayDecideOn(viewer, author),
+        sanction: author !== null && maySanction(viewer, author),
+        answer: appeal !== null && mayAnswer(viewer, appeal),
+      },
+    };
+  });
+}
+
+/** A claim by somebody who is still looking. */
+export function claimOf(
+  {
+    claimed_by,
+    claimed_until,
+    claimed_name,
+  }: Pick<QueueRow, "claimed_by" | "claimed_until" | "claimed_name">,
+  viewer: Member,
+): Claim | null {
+  if (claimed_by === null || claimed_until === null || claimed_name === null) return null;
+  return { by: claimed_name, mine: claimed_by === viewer.id, until: claimed_until.toISOString() };
+}
+
+/** Without stance and reactions: they are not even read. */
+const commentsOf = (ids: string[]) =>
+  database().comment.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      authorId: true,
+      html: true,
+      source: true,
+      state: true,
+      revision: true,
+      postedAt: true,
+      editedAt: true,
+      locked: true,
+      depth: true,
+      replyCount: true,
+      article: {
+        select: { slug: true, revisions: { select: { title: true }, orderBy: { number: "desc" }, take: 1 } },
+      },
+      parent: { select: { id: true, html: true, state: true, author: { select: { name: true } } } },
+      revisions: { select: { number: true, source: true, at: true }, orderBy: { number: "desc" }, take: 10 },
+      reports: {
+        where: { state: "open" },
+        orderBy: { id: "asc" },
+        take: 20,
+        include: { reporter: { select: { name: true } } },
+      },
+      findings: { where: { undoneAt: null }, orderBy: { id: "asc" }, take: 20 },
+    },
+  });
+
+type Row = Awaited<ReturnType<typeof commentsOf>>[number];
+
+const deskComment = (row: Row): DeskComment => ({
+  id: row.id,
+  articleSlug: row.article.slug,
+  articleTitle: row.article.revisions[0]?.title ?? row.article.slug,
+  html: fromStore(row.html),
+  source: row.source,
+  state: row.state,
+  revision: row.revision,
+  postedAt: row.postedAt.toISOString(),
+  editedAt: row.editedAt?.toISOString() ?? null,
+  locked: row.locked,
+  depth: row.depth,
+  replyCount: row.replyCount,
+  parent: row.parent && {
+    id: row.parent.id,
+    name: row.parent.author?.name ?? null,
+    html: fromStore(row.parent.html),
+    state: row.parent.state,
+  },
+  history: row.revisions
+    .filter(({ number }) => number < row.revision)
+    .map(({ number, source, at }) => ({ revision: number, source, at: at.toISOString() })),
+});
+
+const deskReport = ({
+  id,
+  reason,
+  detail,
+  at,
+  revision,
+  reporter,
+  notice,
+}: Row["reports"][number]): DeskReport => ({
+  id,
+  reason,
+  detail,
+  at: at.toISOString(),
+  revision,
+  by: reporter?.name ?? null,
+  notice: KeptNotice.nullable().catch(null).parse(notice),
+});

@@ -1,0 +1,44 @@
+import "server-only";
+
+import type { Role } from "@/domain/members/member";
+import type { MemberCard } from "@/domain/moderation/queue/queue";
+import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
+import { database } from "@/platform/database";
+
+type Row = {
+  id: string;
+  handle: string;
+  name: string;
+  role: Role;
+  joined_at: Date;
+  approved_count: number;
+  rejected: number;
+  held: number;
+  notes: { by: string | null; words: string; at: string }[] | null;
+};
+
+/** Who these members are to a moderator: standing, past decisions, notes by staff. By id. */
+export async function memberCards(members: string[]): Promise<Map<string, MemberCard>> {
+  const ids = [...new Set(members)];
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT m.id, m.handle, m.name, m.role::text AS role, m.joined_at, m.approved_count,
+      (SELECT count(*)::int FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id) AS rejected,
+      (SELECT count(*)::int FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id) AS held,
+      (SELECT json_agg(n) FROM (
+        SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by
+        WHERE n.member_id = m.id ORDER BY n.id DESC LIMIT 5) n) AS notes
+    FROM member m WHERE m.id = ANY(${ids}::uuid[])`;
+  const sanctions = await sanctionsOf(database(), ids);
+  return new Map(
+    rows.map(({ joined_at, approved_count, notes, ...row }) => [
+      row.id,
+      {
+        ...row,
+        joinedAt: joined_at.toISOString(),
+        approved: approved_count,
+        notes: notes ?? [],
+        sanctions: sanctions.get(row.id) ?? [],
+      },
+    ]),
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { ITEMS_ON_A_PAGE, QUEUES } from "@/domain/moderation/queue/queue";
+import { HANDLE_PATTERN } from "@/domain/members/member";
+
+const emptyIsNone = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
+
+/** What a moderator asks the desk for. Filters come from a form, so an empty one is none. */
+export const QueueQuery = z.strictObject({
+  queue: z.preprocess((value) => (value === "" ? undefined : value), z.enum(QUEUES).default("reported")),
+  /** An article's slug. */
+  article: emptyIsNone(z.string().max(200)),
+  member: emptyIsNone(z.string().regex(HANDLE_PATTERN, "That is not a handle.")),
+  /** A check's key. */
+  rule: emptyIsNone(z.string().max(40)),
+  /** A report's reason. */
+  reason: emptyIsNone(z.string().max(40)),
+  /** Hours it has waited at least. */
+  age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)),
+  /** Words in the text. */
+  q: emptyIsNone(z.string().trim().max(100)),
+  after: emptyIsNone(z.string().max(200)),
+  limit: emptyIsNone(z.coerce.number().int().min(1).max(100)),
+});
+export type QueueQuery = z.infer<typeof QueueQuery>;
+
+export const DEFAULT_LIMIT = ITEMS_ON_A_PAGE;
+
+/** Up to so many items are on a screen. */
+export const Subjects = z.strictObject({
+  ids: z
+    .string()
+    .transform((ids) => ids.split(","))
+    .pipe(z.array(z.uuid()).min(1).max(100)),
+});

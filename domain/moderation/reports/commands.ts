@@ -1,0 +1,64 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { mayGiveNotice, mayReport } from "@/domain/moderation/reports/policy";
+import type { Receipt } from "@/domain/moderation/reports/report";
+import type { NewReport } from "@/domain/moderation/reports/schema";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { ILLEGAL, ruleOf } from "@/domain/moderation/rules/rules";
+import { transaction, type Database } from "@/platform/database";
+import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+
+/**
+ * Reports a comment for a moderator to look at: a member for breaking a house rule, anyone for being illegal.
+ * One open report a member and comment; a text that was looked at and stands is not reported again by the same member.
+ */
+export async function report(commentId: string, input: NewReport, actor: Member | null): Promise<Receipt> {
+  return transaction(async (tx) => {
+    const comment = await tx.comment.findUnique({ where: { id: commentId } });
+    if (!comment || (comment.state !== "visible" && !comment.listed))
+      throw new NotFound("This comment is not there.");
+    const illegal = input.reason === ILLEGAL.key;
+    const allowed = illegal ? mayGiveNotice(actor, comment) : mayReport(actor, comment);
+    authorize(allowed, actor ?? (illegal ? {} : null), "This comment cannot be reported, or not by you.");
+    if (!ruleOf(await currentRules(), input.reason) && !illegal)
+      throw new Unacceptable("Please choose a reason.", { reason: "Please choose a reason." });
+    if (actor) await refuseAgain(tx, comment, actor);
+    const { law, name, email, goodFaith } = input;
+    const row = await tx.report.create({
+      data: {
+        commentId,
+        revision: comment.revision,
+        reporterId: actor?.id ?? null,
+        reason: input.reason,
+        detail: input.detail,
+        ...(illegal && { notice: { law, name, email, goodFaith } }),
+      },
+    });
+    return {
+      id: row.id,
+      comment: commentId,
+      reason: row.reason,
+      at: row.at.toISOString(),
+      state: row.state,
+      decidedAt: null,
+    };
+  });
+}
+
+async function refuseAgain(
+  tx: Database,
+  comment: { id: string; revision: number },
+  actor: Member,
+): Promise<void> {
+  // Two clicks at once: the second waits here for the first, and then finds it.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`report ${comment.id} ${actor.id}`}, 0))`;
+  const before = await tx.report.findFirst({
+    where: { commentId: comment.id, reporterId: actor.id },
+    orderBy: { id: "desc" },
+  });
+  if (before?.state === "open")
+    throw new Conflict("You have reported this already. A moderator will look at it.");
+  if (before?.state === "dismissed" && before.revision === comment.revision)
+    throw new Conflict("You have reported this text before. A moderator looked at it and let it stand.");
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { CHILD_ABUSE, LAWS } from "@/domain/moderation/reports/report";
+import { ILLEGAL } from "@/domain/moderation/rules/rules";
+import { RuleKey } from "@/domain/moderation/rules/schema";
+
+/** A page of explanation; a moderator reads it whole. */
+export const DETAIL_LIMIT = 2_000;
+
+const checkbox = z.preprocess(
+  (value) => (value === "on" || value === "true" ? true : value === "" ? false : value),
+  z.boolean(),
+);
+
+/** A report of a broken house rule, or a notice of illegal content (with the last four fields; anyone may give one). */
+export const NewReport = z
+  .strictObject({
+    reason: RuleKey,
+    detail: z.string().trim().max(DETAIL_LIMIT, `Please keep to ${DETAIL_LIMIT} characters.`).default(""),
+    law: z.enum(["", ...LAWS.map(({ key }) => key)]).default(""),
+    name: z.string().trim().max(100, "A name may have 100 characters.").default(""),
+    email: z.union([z.literal(""), z.email("That is not an e-mail address.").max(254)]).default(""),
+    goodFaith: checkbox.default(false),
+  })
+  .check(({ value, issues }) => {
+    if (value.reason !== ILLEGAL.key) return;
+    for (const [field, message] of missing(value))
+      issues.push({ code: "custom", message, path: [field], input: value });
+  });
+export type NewReport = z.infer<typeof NewReport>;
+
+/** What article 16 of the Digital Services Act asks of a notice. */
+function* missing({
+  law,
+  detail,
+  name,
+  email,
+  goodFaith,
+}: {
+  law: string;
+  detail: string;
+  name: string;
+  email: string;
+  goodFaith: boolean;
+}) {
+  if (law === "") yield ["law", "Please say which law it goes against."] as const;
+  if (detail.length < 20) yield ["detail", "Please say in a sentence or two why it is illegal."] as const;
+  if (law !== CHILD_ABUSE && name === "") yield ["name", "The law asks for your name here."] as const;
+  if (law !== CHILD_ABUSE && email === "")
+    yield ["email", "The law asks for your e-mail address here."] as const;
+  if (!goodFaith) yield ["goodFaith", "Please confirm that what you say is true to your knowledge."] as const;
+}
+
+/** A notice of illegal content as it is kept beside its report. */
+export const KeptNotice = z.object({
+  law: z.string(),
+  name: z.string(),
+  email: z.string(),
+  goodFaith: z.boolean(),
+});

@@ -1,0 +1,185 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+import { endSessions } from "@/domain/members/commands";
+import type { Member } from "@/domain/members/member";
+import { notify } from "@/domain/inbox/commands";
+import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
+import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
+import { mayModerate, maySanction } from "@/domain/moderation/decisions/policy";
+import { lockComments } from "@/domain/moderation/decisions/write";
+import { undoBulk } from "@/domain/moderation/decisions/undo";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { ruleOf } from "@/domain/moderation/rules/rules";
+import { ACTION_OF, SCOPES, type SanctionKind } from "@/domain/moderation/sanctions/sanction";
+import type { NewSanction } from "@/domain/moderation/sanctions/schema";
+import { transaction, type Database } from "@/platform/database";
+import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+
+export type Sanctioned = { sanction: string; decision: string; comments: number };
+
+/** The rest of a longer history goes with a second clean-up; a transaction must end in seconds. */
+const CLEANED_AT_ONCE = 4 * BULK_LIMIT;
+
+/**
+ * Warns, watches, suspends or bans a member, with a statement of reasons. A ban ends every session at once and may take the
+ * member's comments down. The member's row is held, so that of two moderators one sanctions and the other hears of it.
+ */
+export async function sanction(handle: string, input: NewSanction, actor: Member): Promise<Sanctioned> {
+  authorize(mayModerate(actor), actor, "Only moderators do this.");
+  return transaction(async (tx) => {
+    const comments =
+      input.kind === "ban" && input.cleanUp !== "none" ? await toCleanUp(tx, handle, input.cleanUp) : [];
+    // Comments before their author, as every writer of a thread takes them.
+    await lockComments(tx, comments);
+    const person = await hold(tx, handle);
+    authorize(person.id !== actor.id, actor, "Nobody sanctions themselves.");
+    authorize(
+      maySanction(actor, person),
+      actor,
+      "Only somebody of higher standing does this; an admin's role is changed first.",
+    );
+    await refuseTwice(tx, person.id, input.kind);
+    const bulk = comments.length > 0 ? randomUUID() : null;
+    const { ground, statement, until } = await reasons(tx, input);
+    const decision = await tx.decision.create({
+      data: {
+        action: ACTION_OF[input.kind],
+        moderatorId: actor.id,
+        memberId: person.id,
+        ...ground,
+        statement,
+        after: input.kind,
+        bulk,
+      },
+    });
+    const row = await tx.sanction.create({
+      data: {
+        memberId: person.id,
+        kind: input.kind,
+        reason: statement.explanation,
+        until,
+        decisionId: decision.id,
+      },
+    });
+    await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
+    if (input.kind === "ban") await endSessions(tx, person.id);
+    const cleaned = bulk ? await cleanUp(comments, input, bulk, actor) : 0;
+    return { sanction: row.id, decision: decision.id, comments: cleaned };
+  });
+}
+
+/** Ends a sanction. `restore` also brings back what its clean-up took down. */
+export async function lift(
+  sanctionId: string,
+  { explanation, restore }: { explanation: string; restore: boolean },
+  actor: Member,
+): Promise<{ decision: string; comments: number }> {
+  authorize(mayModerate(actor), actor, "Only moderators do this.");
+  return transaction(async (tx) => {
+    const row = await tx.sanction.findUnique({ where: { id: sanctionId }, include: { member: true } });
+    if (!row) throw new NotFound("There is no such sanction.");
+    authorize(
+      maySanction(actor, row.member),
+      actor,
+      "Only somebody of higher standing does this, and nobody for themselves.",
+    );
+    const first = await tx.decision.findUniqueOrThrow({ where: { id: row.decisionId } });
+    const { undone } = restore && first.bulk ? await undoBulk(first.bulk, actor) : { undone: 0 };
+    const { count } = await tx.sanction.updateMany({
+      where: { id: sanctionId, liftedAt: null },
+      data: { liftedAt: new Date() },
+    });
+    if (count === 0) throw new Conflict("This has been lifted already.");
+    const decision = await tx.decision.create({
+      data: {
+        action: "lift",
+        moderatorId: actor.id,
+        memberId: row.memberId,
+        before: row.kind,
+        undoes: row.decisionId,
+        statement: { explanation },
+      },
+    });
+    await notify(tx, { memberId: row.memberId, kind: "decision", subjectId: decision.id });
+    return { decision: decision.id, comments: undone };
+  });
+}
+
+/** What moderators tell each other about a member. */
+export async function note(handle: string, words: string, actor: Member): Promise<void> {
+  authorize(mayModerate(actor), actor, "Only moderators write notes.");
+  await transaction(async (tx) => {
+    const person = await hold(tx, handle);
+    await tx.memberNote.create({ data: { memberId: person.id, by: actor.id, words } });
+  });
+}
+
+async function hold(tx: Database, handle: string) {
+  await tx.$executeRaw`SELECT FROM member WHERE handle = ${handle} FOR NO KEY UPDATE`;
+  const person = await tx.member.findUnique({ where: { handle, erasedAt: null } });
+  if (!person) throw new NotFound("There is no such member, or not any more.");
+  return person;
+}
+
+async function refuseTwice(tx: Database, memberId: string, kind: SanctionKind): Promise<void> {
+  if (kind === "warning") return;
+  const now = { liftedAt: null, OR: [{ until: null }, { until: { gt: new Date() } }] };
+  const there = await tx.sanction.findFirst({ where: { memberId, kind: { in: [kind, "ban"] }, ...now } });
+  if (there)
+    throw new Conflict(
+      there.kind === "ban"
+        ? "This member is banned already."
+        : "This is in force already. Lift it first to change it.",
+      { sanction: there.id },
+    );
+}
+
+async function reasons(tx: Database, input: NewSanction) {
+  const rules = await currentRules();
+  const rule = ruleOf(rules, input.ground);
+  if (!rule)
+    throw new Unacceptable("Please name the house rule it rests on.", { ground: "Please choose a rule." });
+  const [clock] = await tx.$queryRaw<
+    { until: Date | null }[]
+  >`SELECT now() + make_interval(days => ${input.days ?? null}::int) AS until`;
+  const until = input.kind === "warning" ? null : (clock?.until ?? null);
+  const statement: Statement = {
+    scope: SCOPES[input.kind],
+    until: until?.toISOString() ?? null,
+    facts: "What you wrote here, as the decisions about your comments say.",
+    source: "own",
+    automatedDetection: false,
+    automatedDecision: false,
+    explanation: input.explanation || rule.sentence,
+    redress: REDRESS,
+  };
+  return { ground: { ground: rule.key, rulesVersion: rules.version }, statement, until };
+}
+
+async function toCleanUp(tx: Database, handle: string, which: "week" | "all"): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM comment c JOIN member m ON m.id = c.author_id
+    WHERE m.handle = ${handle} AND c.state IN ('visible', 'held') AND (${which} = 'all' OR c.posted_at > now() - interval '7 days')
+    ORDER BY c.id DESC LIMIT ${CLEANED_AT_ONCE}`;
+  return rows.map(({ id }) => id);
+}
+
+async function cleanUp(
+  comments: string[],
+  { ground, explanation }: NewSanction,
+  bulk: string,
+  actor: Member,
+): Promise<number> {
+  let cleaned = 0;
+  for (let from = 0; from < comments.length; from += BULK_LIMIT) {
+    const some = comments.slice(from, from + BULK_LIMIT);
+    const { decided } = await decideTogether(
+      { action: "reject", ground, explanation, comments: some },
+      actor,
+      bulk,
+    );
+    cleaned += decided;
+  }
+  return cleaned;
+}

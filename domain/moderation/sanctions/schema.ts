@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Explanation } from "@/domain/moderation/decisions/schema";
+import { RuleKey } from "@/domain/moderation/rules/schema";
+import { SANCTION_KINDS } from "@/domain/moderation/sanctions/sanction";
+
+const none = (value: unknown) => (value === "" ? undefined : value);
+
+/** `days` is for suspensions (none: until lifted); `cleanUp` takes a banned member's comments down too. */
+export const NewSanction = z.strictObject({
+  kind: z.enum(SANCTION_KINDS),
+  ground: RuleKey,
+  explanation: Explanation,
+  days: z.preprocess(none, z.coerce.number().int().min(1).max(3_650).optional()),
+  cleanUp: z.preprocess((value) => none(value) ?? "none", z.enum(["none", "week", "all"])),
+});
+export type NewSanction = z.infer<typeof NewSanction>;
+
+export const Lifting = z.strictObject({
+  explanation: Explanation,
+  restore: z
+    .preprocess((value) => value === true || value === "on" || value === "true", z.boolean())
+    .default(false),
+});
+export const NewNote = z.strictObject({
+  words: z.string().trim().min(1, "A note needs a word.").max(2_000, "A note may have 2,000 characters."),
+});

@@ -1,0 +1,175 @@
+import "server-only";
+
+import { z } from "zod";
+import { answer, appeal } from "@/domain/moderation/appeals/commands";
+import { Answer, NewAppeal } from "@/domain/moderation/appeals/schema";
+import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decide } from "@/domain/moderation/decisions/commands";
+import { BulkDecision, NewDecision, type NewDecision as Wish } from "@/domain/moderation/decisions/schema";
+import { statementOf } from "@/domain/moderation/decisions/statements";
+import { lockThread } from "@/domain/moderation/decisions/threads";
+import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
+import { isModerator, type Member } from "@/domain/members/member";
+import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
+import { LogQuery } from "@/domain/moderation/log/schema";
+import { claim, release } from "@/domain/moderation/queue/commands";
+import { queueCounts, queuePage, standings } from "@/domain/moderation/queue/queries";
+import { QueueQuery, Subjects } from "@/domain/moderation/queue/schema";
+import { report } from "@/domain/moderation/reports/commands";
+import { NewReport } from "@/domain/moderation/reports/schema";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { lift, note, sanction } from "@/domain/moderation/sanctions/commands";
+import { Lifting, NewNote, NewSanction } from "@/domain/moderation/sanctions/schema";
+import { anyone, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
+
+/** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
+export function moderation(door: Door): void {
+  queue(door);
+  decisions(door);
+  people(door);
+  rights(door);
+}
+
+/** As fast as a moderator can press keys. */
+const QUICK = perMinute(300);
+
+function queue(door: Door): void {
+  door.get("/moderation/queue", {
+    who: member,
+    summary: "A page of one queue, with everything needed to decide",
+    query: QueueQuery,
+    run: async ({ query, actor }) => ok({ ...(await queuePage(query, actor)), counts: await queueCounts() }),
+  });
+  door.get("/moderation/standings", {
+    who: member,
+    summary: "Where these comments stand now: others' decisions and claims",
+    query: Subjects,
+    run: async ({ query, actor }) =>
+      ok({ items: await standings(query.ids, actor), counts: await queueCounts() }),
+  });
+  door.put("/moderation/queue/{id}/claim", {
+    who: member,
+    summary: "Say that you are looking at this, for two minutes",
+    limit: QUICK,
+    run: async ({ params, actor }) => ok(await claim(params.id, actor)),
+  });
+  door.delete("/moderation/queue/{id}/claim", {
+    who: member,
+    summary: "Let go of it again",
+    limit: QUICK,
+    run: async ({ params, actor }) => {
+      await release(params.id, actor);
+      return done();
+    },
+  });
+}
+
+function decisions(door: Door): void {
+  door.post("/moderation/decisions", {
+    who: member,
+    summary: "Approve, reject, hold or restore a comment; close or open a thread; undo",
+    input: NewDecision,
+    limit: QUICK,
+    run: async ({ input, actor }) => created(await carryOutOne(input, actor), { location: "/moderation" }),
+  });
+  door.post("/moderation/decisions/bulk", {
+    who: member,
+    summary: "The same decision about many comments",
+    input: BulkDecision,
+    limit: perMinute(30),
+    run: async ({ input, actor }) => {
+      const result = await decideTogether(input, actor);
+      return created(result, { location: `/moderation/bulk/${result.bulk}` });
+    },
+  });
+  door.delete("/moderation/decisions/bulk/{id}", {
+    who: member,
+    summary: "Undo everything that was decided together",
+    limit: perMinute(30),
+    run: async ({ params, actor }) =>
+      ok(await undoBulk(params.id, actor), { location: `/moderation/bulk/${params.id}` }),
+  });
+  door.get("/moderation/log", {
+    who: anyone,
+    summary: "The log of decisions: with names for moderators, without for everyone else",
+    query: LogQuery,
+    run: async ({ query, actor }) =>
+      ok(isModerator(actor) && actor ? await logPage(query, actor) : await publicLogPage(query)),
+  });
+}
+
+function carryOutOne(input: Wish, actor: Member): Promise<object> {
+  if ("decision" in input) return undo(input.decision, actor);
+  return "revision" in input ? decide(input, actor) : lockThread(input, actor);
+}
+
+function people(door: Door): void {
+  door.post("/members/{handle}/sanctions", {
+    who: member,
+    summary: "Warn, watch, suspend or ban a member",
+    input: NewSanction,
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) =>
+      created(await sanction(params.handle, input, actor), {
+        location: `/moderation/members/${params.handle}`,
+      }),
+  });
+  door.delete("/sanctions/{id}", {
+    who: member,
+    summary: "Lift a sanction, with what it took down if you wish",
+    input: Lifting,
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) =>
+      ok(await lift(params.id, input, actor), { location: "/moderation" }),
+  });
+  door.post("/members/{handle}/notes", {
+    who: member,
+    summary: "Leave a note about a member for other moderators",
+    input: NewNote,
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) => {
+      await note(params.handle, input.words, actor);
+      return done({ location: `/moderation/members/${params.handle}` });
+    },
+  });
+}
+
+function rights(door: Door): void {
+  door.get("/rules", {
+    who: anyone,
+    summary: "The house rules in force",
+    query: z.strictObject({}),
+    run: async () => ok(await currentRules()),
+  });
+  door.post("/comments/{id}/reports", {
+    who: anyone,
+    summary: "Report a comment, or give notice that it is illegal",
+    input: NewReport,
+    limit: perHour(60),
+    run: async ({ params, input, actor }) => {
+      const receipt = await report(params.id, input, actor);
+      return created(receipt, { location: `/comments/${params.id}/report?receipt=${receipt.id}` });
+    },
+  });
+  door.get("/decisions/{id}", {
+    who: member,
+    summary: "A decision about you: what, why, and how to have it looked at again",
+    run: async ({ params, actor }) => ok(await statementOf(params.id, actor)),
+  });
+  door.post("/decisions/{id}/appeal", {
+    who: member,
+    summary: "Ask another moderator to look at a decision about you",
+    input: NewAppeal,
+    limit: perHour(20),
+    run: async ({ params, input, actor }) =>
+      created(await appeal(params.id, input.words, actor), { location: `/decisions/${params.id}` }),
+  });
+  door.post("/appeals/{id}/answer", {
+    who: member,
+    summary: "Answer an appeal, with reasons",
+    input: Answer,
+    limit: QUICK,
+    run: async ({ params, input, actor }) =>
+      ok(await answer(params.id, input, actor), { location: "/moderation?queue=appeals" }),
+  });
+}
