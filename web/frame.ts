@@ -121,6 +121,7 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
     }
     const actor = await viewerOf(incoming.headers.cookie);
     if (route.who === member && !actor) throw new SignInFirst();
+    if (body?.form && fieldsOf(body)._look !== undefined) return await backToTheForm(LOOK_FIRST, body);
     const address = addressOf(incoming);
     const who = actor?.id ?? addressToday(address);
     if (route.limit) await take(`${method} ${path}`, who, route.limit);
@@ -158,7 +159,10 @@ function parseParams(raw: Record<string, string>): Record<string, string> {
   return raw;
 }
 
-/** Fields of the frame's own (`_return`, `_key`, `_method`) are not the route's. */
+/** A plain form's button `_look` does nothing yet: the form comes back with its words, and its page shows how they will be read. */
+const LOOK_FIRST: Problem = { type: "about:blank", title: "", status: 200, detail: "" };
+
+/** Fields of the frame's own (`_return`, `_back`, `_look`, `_key`, `_method`) are not the route's. */
 function own(body: Body | null): unknown {
   if (!body?.form) return body?.fields ?? {};
   return Object.fromEntries(Object.entries(fieldsOf(body)).filter(([name]) => !name.startsWith("_")));
@@ -234,9 +238,12 @@ function backToThePage(result: Answer, body: Body): Response {
   return new Response(null, { status: 303, headers });
 }
 
-/** A refused plain form goes back to where it stood, with the sentence and everything that was typed. */
+/**
+ * A refused plain form goes back to where it stood, with the sentence and everything that was typed: to `_back`, for a form
+ * that leads on to what it made, else to `_return`.
+ */
 async function backToTheForm(problem: Problem, body: Body): Promise<Response> {
-  const page = sameSitePath(fieldsOf(body)._return);
+  const page = sameSitePath(fieldsOf(body)._back ?? fieldsOf(body)._return);
   // Without a page to go back to, or a database to keep the text in, the browser's own "back" keeps it.
   if (!page || problem.status >= 500) return asProblem(problem);
   try {

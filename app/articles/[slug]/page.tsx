@@ -6,6 +6,7 @@ import { articleFacts } from "@/components/article/article-facts";
 import { ArticleFoot } from "@/components/article/article-foot";
 import { ArticleHead } from "@/components/article/article-head";
 import { CallToActionCard } from "@/components/article/call-to-action";
+import { Discussion } from "@/components/comments/discussion";
 import { PollIsland } from "@/components/polls/poll-island";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { StructuredData } from "@/components/ui/structured-data";
@@ -14,8 +15,9 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { pollOf } from "@/domain/polls/queries";
 import { siteAddress } from "@/web/site-address";
 import { pageMetadata } from "../../page-metadata";
+import { gatherDiscussion } from "./gather-discussion";
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = PageProps<"/articles/[slug]">;
 
 /** Asked by the head and by the body of the page; one query. */
 const articleNamed = cache(async (slug: string) => (await articleBySlug(slug)) ?? notFound());
@@ -30,9 +32,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function ArticlePage({ params }: Props) {
+export default async function ArticlePage({ params, searchParams }: Props) {
   const article = await articleNamed((await params).slug);
   const poll = await pollOf(article, null);
+  const discussion = await gatherDiscussion(article, poll, await searchParams);
   const address = siteAddress(articlePath(article.slug));
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
@@ -44,6 +47,7 @@ export default async function ArticlePage({ params }: Props) {
         <ArticleFoot tags={article.tags} title={article.title} href={address} />
       </article>
       {poll && <PollIsland slug={article.slug} poll={poll} />}
+      <Discussion {...discussion} />
       <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
     </>
   );

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { inDiscussion, morePath, sortedPath } from "@/components/comments/addresses";
+import { arrange } from "@/components/comments/arrange";
+import { RespectForm } from "@/components/comments/comment-actions";
+import { CommentItem } from "@/components/comments/comment-item";
+import { CommentList } from "@/components/comments/comment-list";
+import { SortLinks } from "@/components/comments/sort-links";
+import { repliesOf } from "@/components/comments/words";
+import { Crumb } from "@/components/comments/crumb";
+import { EmptyState, PageLink } from "@/components/ui/words";
+import { articlePath } from "@/domain/articles/article";
+import { articleBySlug } from "@/domain/articles/queries";
+import type { CommentView } from "@/domain/comments/comment";
+import { readOne } from "@/domain/comments/one";
+import { page as pageOf } from "@/domain/comments/queries";
+import { CommentPageQuery } from "@/domain/comments/schema";
+import { pollOf } from "@/domain/polls/queries";
+import { orNotFound } from "@/web/or-not-found";
+import { placeOf } from "../gather-discussion";
+
+type Props = PageProps<"/articles/[slug]/comments">;
+
+export const metadata: Metadata = { title: "Discussion" };
+
+/** One page of one level of a thread: for those without script, and for those who index the site. */
+export default async function CommentsPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const query = CommentPageQuery.safeParse(await searchParams);
+  const article = await articleBySlug(slug);
+  if (!article || !query.success) notFound();
+  const { parent, sort, after } = query.data;
+  const [answered, poll, { items, next }] = await Promise.all([
+    parent === undefined ? null : orNotFound(readOne(parent, null)),
+    pollOf(article, null),
+    orNotFound(pageOf(slug, query.data, null)),
+  ]);
+  const place = placeOf(article, poll, sort);
+  return (
+    <>
+      <Crumb
+        href={answered ? inDiscussion(slug, answered.id) : sortedPath(slug, sort)}
+        words={answered ? "Back to the discussion" : article.title}
+      />
+      <h1>{answered ? repliesOf(answered.replyCount) : "Discussion"}</h1>
+      {answered && <Answered comment={answered} place={place} />}
+      {(answered?.replyCount ?? article.comments) > 1 && (
+        <SortLinks place={place} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
+      )}
+      {items.length === 0 && <EmptyState>There is nothing further here.</EmptyState>}
+      <CommentList placed={arrange(items, 0, answered ? [answered] : [])} place={place} />
+      <p>
+        {after !== undefined && <a href={morePath(slug, { sort, parent })}>First page</a>}{" "}
+        {next && (
+          <PageLink rel="next" href={morePath(slug, { sort, parent, after: next })}>
+            Next page
+          </PageLink>
+        )}
+      </p>
+      <p>
+        <a href={articlePath(slug)}>{article.title}</a>
+      </p>
+      <RespectForm />
+    </>
+  );
+}
+
+/** What all the replies of the page answer. */
+function Answered({ comment, place }: { comment: CommentView; place: ReturnType<typeof placeOf> }) {
+  return (
+    <ol>
+      <CommentItem comment={comment} level={0} aside={comment.parentId !== null} place={place} />
+    </ol>
+  );
+}

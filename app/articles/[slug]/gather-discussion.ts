@@ -1,0 +1,46 @@
+import type { Article } from "@/domain/articles/article";
+import {
+  DEFAULT_SORT,
+  SORTS,
+  type CommentContext,
+  type CommentPage,
+  type Sort,
+} from "@/domain/comments/comment";
+import { firstView, thread } from "@/domain/comments/queries";
+import type { PollView } from "@/domain/polls/poll";
+import { tonesOf, type Place } from "@/components/comments/place";
+import { orNotFound } from "@/web/or-not-found";
+
+/** A query parameter as Next hands it over. */
+type Given = string | string[] | undefined;
+type Asked = { sort?: Given; comment?: Given };
+
+/** What `Discussion` draws under an article: its first view, and the comment an address asks for. */
+export async function gatherDiscussion(article: Article, poll: PollView | null, { sort, comment }: Asked) {
+  const place = placeOf(article, poll, sortAsked(sort));
+  const page = await firstView(article.slug, place.sort, null);
+  const sought = typeof comment === "string" && !holds(page, comment) ? comment : null;
+  const focus = sought === null ? null : await orNotFound(thread(sought, null, place.sort));
+  return { place, count: article.comments, page: focus ? without(rootOf(focus), page) : page, focus };
+}
+
+export const placeOf = (article: Article, poll: PollView | null, sort: Sort): Place => ({
+  slug: article.slug,
+  sort,
+  tones: tonesOf(poll?.options ?? []),
+  closed: article.commentsState !== "open" || (article.closesAt !== null && article.closesAt <= new Date()),
+});
+
+/** Anything but an order we know is the usual one. */
+export const sortAsked = (given: Given): Sort => SORTS.find((sort) => sort === given) ?? DEFAULT_SORT;
+
+const rootOf = ({ ancestors, comment }: CommentContext): string => (ancestors[0] ?? comment).id;
+
+/** Its thread stands on top already. */
+const without = (root: string, page: CommentPage): CommentPage => ({
+  ...page,
+  items: page.items.filter(({ id }) => id !== root),
+});
+
+const holds = ({ items }: Pick<CommentPage, "items">, id: string): boolean =>
+  items.some((comment) => comment.id === id || holds(comment.replies, id));

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { inDiscussion, replyPath } from "@/components/comments/addresses";
+import { Answering } from "@/components/comments/answering";
+import { Crumb } from "@/components/comments/crumb";
+import { ReplyForm } from "@/components/comments/reply-form";
+import { Notice } from "@/components/ui/notice";
+import { articlePath } from "@/domain/articles/article";
+import { articleBySlug } from "@/domain/articles/queries";
+import type { CommentView } from "@/domain/comments/comment";
+import { readOne } from "@/domain/comments/one";
+import { whyClosed, whySilent } from "@/domain/comments/policy";
+import { Preview } from "@/domain/comments/schema";
+import { pollFor } from "@/domain/polls/queries";
+import { renderComment } from "@/domain/prose/comment";
+import { plainText } from "@/domain/prose/plain";
+import { SignInFirst } from "@/platform/refusal";
+import { single } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { orNotFound } from "@/web/or-not-found";
+import { currentViewer } from "@/web/session";
+
+type Props = PageProps<"/articles/[slug]/reply">;
+
+export const metadata: Metadata = { title: "Reply", robots: { index: false } };
+
+/** Where one writes without script; and where one comes back to from signing in, with the words still there. */
+export default async function ReplyPage({ params, searchParams }: Props) {
+  const [{ slug }, asked, viewer] = await Promise.all([params, searchParams, currentViewer()]);
+  const article = await articleBySlug(slug);
+  if (!article) notFound();
+  const to = single(asked.to);
+  const [kept, answered, poll] = await Promise.all([
+    keptForm(asked.kept),
+    to === undefined ? null : orNotFound(readOne(to, viewer)),
+    pollFor(article, viewer),
+  ]);
+  if (answered && answered.articleSlug !== slug) notFound();
+  const closed =
+    whyClosed({
+      discussion: { state: article.commentsState, over: isOver(article.closesAt) },
+      parent: answered,
+    }) ??
+    (viewer && whySilent(viewer));
+  const body = kept?.fields.body ?? (single(asked.quote) !== undefined && answered ? quoted(answered) : "");
+  return (
+    <>
+      <Crumb
+        href={answered ? inDiscussion(slug, answered.id) : articlePath(slug)}
+        words={answered ? "Back to the discussion" : article.title}
+      />
+      <h1>{answered ? "Reply" : "Add to the discussion"}</h1>
+      {answered && <Answering comment={answered} quote={replyPath(slug, answered.id) + "&quote=1"} />}
+      {closed ? (
+        <Notice kind="problem">{closed}</Notice>
+      ) : (
+        <ReplyForm
+          slug={slug}
+          parentId={answered?.id ?? null}
+          body={body}
+          problem={viewer && kept?.problem === signedOut ? null : (kept?.problem ?? null)}
+          preview={kept && previewOf(body)}
+          showsVote={kept?.fields.showStance === "on"}
+          vote={
+            (!poll?.poll.detached && poll?.poll.options.find(({ key }) => key === poll.mine.choice)?.label) ||
+            null
+          }
+          writer={viewer && { first: viewer.approvedCount === 0 }}
+          idempotencyKey={crypto.randomUUID()}
+        />
+      )}
+    </>
+  );
+}
+
+/** Somebody who has signed in since need not be told to. */
+const signedOut = new SignInFirst().message;
+
+const isOver = (closesAt: Date | null): boolean => closesAt !== null && closesAt <= new Date();
+
+const quoted = ({ html }: CommentView): string => `> ${plainText(html)}\n\n`;
+
+function previewOf(body: string) {
+  const written = Preview.safeParse({ body });
+  return written.success ? renderComment(written.data.body) : null;
+}

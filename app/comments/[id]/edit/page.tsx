@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { commentPath } from "@/components/comments/addresses";
+import { Crumb } from "@/components/comments/crumb";
+import { EditForm, HideStance, Restore, Withdraw } from "@/components/comments/own-comment";
+import { Notice } from "@/components/ui/notice";
+import { EDIT_MINUTES } from "@/domain/comments/comment";
+import { readOne } from "@/domain/comments/one";
+import { Preview } from "@/domain/comments/schema";
+import { renderComment } from "@/domain/prose/comment";
+import { signInFor } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { orNotFound } from "@/web/or-not-found";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Edit a comment", robots: { index: false } };
+
+/** What its author may do with a comment: change it for a while, take it back, bring it back, hide the vote it shows. */
+export default async function EditPage({ params, searchParams }: PageProps<"/comments/[id]/edit">) {
+  const { id } = await params;
+  const viewer = await currentViewer();
+  if (!viewer) redirect(signInFor(`${commentPath(id)}/edit`));
+  const comment = await orNotFound(readOne(id, viewer));
+  const kept = await keptForm((await searchParams).kept);
+  const can = comment.mine?.can;
+  const typed = kept?.fields.body;
+  const written = Preview.safeParse({ body: typed });
+  return (
+    <>
+      <Crumb href={commentPath(id)} words="Back to the comment" />
+      <h1>Your comment</h1>
+      {kept?.problem && <Notice kind="problem">{kept.problem}</Notice>}
+      {can?.edit && (
+        <EditForm
+          comment={comment}
+          typed={typed ?? null}
+          preview={written.success ? renderComment(written.data.body) : null}
+        />
+      )}
+      {can?.withdraw && !can.edit && (
+        <p>
+          A comment can be edited for {EDIT_MINUTES} minutes, so that replies keep what they answer. You can
+          still take it back.
+        </p>
+      )}
+      {can?.withdraw && <Withdraw id={id} />}
+      {can?.restore && <Restore id={id} />}
+      {can?.hideStance && <HideStance id={id} />}
+      {!(can?.edit || can?.withdraw || can?.restore || can?.hideStance) && (
+        <p>Only its author can edit or withdraw a comment.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { commentPath } from "@/components/comments/addresses";
+import { Crumb } from "@/components/comments/crumb";
+import { HistoryList } from "@/components/comments/history-list";
+import { history } from "@/domain/comments/history";
+import { orNotFound } from "@/web/or-not-found";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "History of a comment", robots: { index: false } };
+
+/** Every text a comment had. What is gone has no history here. */
+export default async function HistoryPage({ params }: PageProps<"/comments/[id]/history">) {
+  const { id } = await params;
+  const steps = await orNotFound(history(id, await currentViewer()));
+  return (
+    <>
+      <Crumb href={commentPath(id)} words="Back to the comment" />
+      <h1>History</h1>
+      <HistoryList steps={steps} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { inDiscussion } from "@/components/comments/addresses";
+import { CommentInContext } from "@/components/comments/comment-in-context";
+import { Crumb } from "@/components/comments/crumb";
+import { NOBODY } from "@/components/comments/words";
+import { Notice } from "@/components/ui/notice";
+import { articlePath } from "@/domain/articles/article";
+import { articleBySlug } from "@/domain/articles/queries";
+import { DEFAULT_SORT } from "@/domain/comments/comment";
+import { thread } from "@/domain/comments/queries";
+import { pollOf } from "@/domain/polls/queries";
+import { plainText } from "@/domain/prose/plain";
+import { keptForm } from "@/web/kept-form";
+import { orNotFound } from "@/web/or-not-found";
+import { pageMetadata } from "../../page-metadata";
+import { placeOf } from "../../articles/[slug]/gather-discussion";
+
+type Props = PageProps<"/comments/[id]">;
+
+/** Characters of a description; search engines show about as many. */
+const DESCRIPTION = 155;
+
+const threadOf = cache(async (id: string) => orNotFound(thread(id, null)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { comment } = await threadOf((await params).id);
+  return pageMetadata({
+    title: `${comment.author?.name ?? NOBODY}, in the discussion`,
+    description: plainText(comment.html, DESCRIPTION),
+    path: `/comments/${comment.id}`,
+  });
+}
+
+/** One comment in its context, from anywhere in a thread of any size. */
+export default async function CommentPage({ params, searchParams }: Props) {
+  const context = await threadOf((await params).id);
+  const { comment } = context;
+  const article = await articleBySlug(comment.articleSlug);
+  if (!article) notFound();
+  const poll = await pollOf(article, null);
+  const refused = await keptForm((await searchParams).kept);
+  return (
+    <>
+      <Crumb href={inDiscussion(article.slug, comment.id)} words="See the full discussion" />
+      {refused?.problem && <Notice kind="problem">{refused.problem}</Notice>}
+      <CommentInContext
+        title={<a href={articlePath(article.slug)}>{article.title}</a>}
+        context={context}
+        place={placeOf(article, poll, DEFAULT_SORT)}
+      />
+    </>
+  );
+}

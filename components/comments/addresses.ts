@@ -1,0 +1,29 @@
+import { DEFAULT_SORT, type Sort } from "@/domain/comments/comment";
+
+/** Where a comment stands in its page; the address of a comment ends in it. */
+export const anchorOf = (id: string): string => `c-${id}`;
+
+/** The comment in its context, on a page of its own. */
+export const commentPath = (id: string): string => `/comments/${id}`;
+
+export const replyPath = (slug: string, to?: string): string =>
+  `/articles/${slug}/reply${to ? `?to=${to}` : ""}`;
+
+/** The article with a comment in view, wherever in the thread it stands. */
+export const inDiscussion = (slug: string, id: string): string =>
+  `/articles/${slug}?comment=${id}#${anchorOf(id)}`;
+
+export const sortedPath = (slug: string, sort: Sort): string =>
+  `/articles/${slug}${sort === DEFAULT_SORT ? "" : `?sort=${sort}`}#discussion`;
+
+type More = { sort: Sort; parent?: string; after?: string | null };
+
+/** A further page of one level, for those without script; the door takes the same query. */
+export function morePath(slug: string, { sort, parent, after }: More): string {
+  const query = new URLSearchParams({
+    ...(parent !== undefined && { parent }),
+    ...(sort !== DEFAULT_SORT && { sort }),
+    ...(after && { after }),
+  });
+  return `/articles/${slug}/comments${query.size > 0 ? `?${query.toString()}` : ""}`;
+}

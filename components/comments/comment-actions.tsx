@@ -1,0 +1,51 @@
+import type { CommentView } from "@/domain/comments/comment";
+import { commentPath, replyPath } from "./addresses";
+import styles from "./comment.module.css";
+import type { Place } from "./place";
+
+/** The form that every Respect of the page belongs to: one for all of them keeps the page small. */
+export const RESPECT_FORM = "respect";
+
+/**
+ * What one can do, always in sight and always in the same place. All of it works without script: Reply and the rest are
+ * pages, Respect is a button of the page's one form for it.
+ */
+export function CommentActions({ comment, place }: { comment: CommentView; place: Place }) {
+  const { id, reactions, locked } = comment;
+  const path = commentPath(id);
+  return (
+    <p className={styles.actions}>
+      {!place.closed && !locked && (
+        <a href={replyPath(place.slug, id)} data-do="reply">
+          Reply
+        </a>
+      )}
+      <button
+        form={RESPECT_FORM}
+        formAction={`/api/v1/comments/${id}/reaction`}
+        name="_return"
+        value={path}
+        data-do="respect"
+      >
+        {reactions?.respect ? `Respect ${reactions.respect}` : "Respect"}
+      </button>
+      <a href={path} data-do="link">
+        Link
+      </a>
+      <a href={`${path}#more`} data-do="menu">
+        More
+      </a>
+      {locked && <span>Closed to replies</span>}
+    </p>
+  );
+}
+
+/** Stands once on every page with comments. */
+export function RespectForm() {
+  return (
+    <form id={RESPECT_FORM} method="post" hidden>
+      <input type="hidden" name="_method" value="put" />
+      <input type="hidden" name="kind" value="respect" />
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { ProseHtml } from "@/components/ui/prose-html";
+import type { CommentView } from "@/domain/comments/comment";
+import { anchorOf } from "./addresses";
+import { CommentActions } from "./comment-actions";
+import { CommentMeta } from "./comment-meta";
+import styles from "./comment.module.css";
+import type { Place } from "./place";
+import { Replying } from "./replying";
+import { TombstoneLine } from "./tombstone-line";
+
+type Props = {
+  comment: CommentView;
+  /** How far it is indented; from 3 on a phone draws it where level 3 stands. */
+  level: number;
+  /** Names whom it answers, because its place does not. */
+  aside: boolean;
+  place: Place;
+  /** What hangs below it. */
+  children?: ReactNode;
+};
+
+/** A phone indents so many levels; what is deeper names whom it answers there. */
+const PHONE_LEVELS = 3;
+
+/** One comment: few elements, for there are sixty of them on a page, and nothing that only script could use. */
+export function CommentItem({ comment, level, aside, place, children }: Props) {
+  const absent = comment.html === "";
+  return (
+    <li id={anchorOf(comment.id)} className={styles.comment}>
+      {(aside || level > PHONE_LEVELS) && <Replying comment={comment} always={aside} />}
+      {absent ? (
+        <TombstoneLine comment={comment} />
+      ) : (
+        <>
+          <CommentMeta comment={comment} place={place} />
+          <ProseHtml html={comment.html} />
+          <CommentActions comment={comment} place={place} />
+        </>
+      )}
+      {children}
+    </li>
+  );
+}

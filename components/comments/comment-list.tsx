@@ -1,0 +1,45 @@
+import { countBelow, type Placed } from "./arrange";
+import { CommentItem } from "./comment-item";
+import { MoreReplies } from "./more-replies";
+import type { Place } from "./place";
+import styles from "./thread.module.css";
+import { foldName } from "./words";
+
+/** A level of the thread: a list whose items answer what its line comes from. */
+export function CommentList({
+  placed,
+  place,
+  level = 0,
+}: {
+  placed: Placed[];
+  place: Place;
+  level?: number;
+}) {
+  return (
+    <ol className={styles.list} data-level={level}>
+      {placed.map((one) => (
+        <CommentItem key={one.comment.id} {...one} place={place}>
+          <Branch {...one} place={place} />
+        </CommentItem>
+      ))}
+    </ol>
+  );
+}
+
+/**
+ * The replies to a comment, joined to it by a line. The line is the summary of a `<details>`, so it folds the branch without
+ * script; folded, it is a line of words.
+ */
+export function Branch({ comment, level, below, place }: Placed & { place: Place }) {
+  const [first] = below;
+  if (!first) return <MoreReplies comment={comment} level={level} place={place} />;
+  return (
+    <details className={styles.branch} open>
+      <summary className={styles.line}>
+        {foldName(first.comment.author?.name ?? null, countBelow(below))}
+      </summary>
+      <CommentList placed={below} place={place} level={level + 1} />
+      <MoreReplies comment={comment} level={level} place={place} />
+    </details>
+  );
+}

@@ -1,0 +1,40 @@
+import { Time } from "@/components/ui/time";
+import type { CommentView } from "@/domain/comments/comment";
+import { commentPath } from "./addresses";
+import styles from "./comment.module.css";
+import type { Place } from "./place";
+import { NOBODY, ROLE_MARKS } from "./words";
+
+/** Who, on which side if they say so, and when. The time is the comment's address. */
+export function CommentMeta({ comment, place }: { comment: CommentView; place: Place }) {
+  const { id, author, stance, postedAt, editedAt, pinned, valuedByBothSides, changedMinds, state } = comment;
+  const mark = author && ROLE_MARKS[author.role];
+  return (
+    <p className={styles.meta}>
+      {author ? (
+        <a className={styles.author} href={`/members/${author.handle}`} dir="auto">
+          {author.name}
+        </a>
+      ) : (
+        <span>{NOBODY}</span>
+      )}
+      {mark && <span className={styles.mark}>{mark}</span>}
+      {stance && (
+        <span className={styles.stance} data-side={place.tones[stance.option] ?? "none"}>
+          {stance.label}
+          {stance.outdated && <i>has since changed</i>}
+        </span>
+      )}
+      <a className={styles.when} href={commentPath(id)}>
+        <Time at={postedAt} relative />
+      </a>
+      {editedAt !== null && <a href={`${commentPath(id)}/history`}>edited</a>}
+      {pinned && <span className={styles.mark}>Pinned</span>}
+      {valuedByBothSides && <span className={styles.mark}>Valued by both sides</span>}
+      {changedMinds > 0 && (
+        <span className={styles.mark}>Changed {changedMinds === 1 ? "1 mind" : `${changedMinds} minds`}</span>
+      )}
+      {state === "held" && <span className={styles.mark}>Waits for a moderator</span>}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { CommentContext, CommentView } from "@/domain/comments/comment";
+import { commentPath } from "./addresses";
+import { arrange } from "./arrange";
+import { CommentItem } from "./comment-item";
+import { CommentList } from "./comment-list";
+import styles from "./context.module.css";
+import type { Place } from "./place";
+
+/** What a comment answers, down from the beginning of its thread; itself; its first replies. */
+export function Context({ context, place }: { context: CommentContext; place: Place }) {
+  const { comment, ancestors, skipped } = context;
+  const [root, ...nearer] = ancestors;
+  return (
+    <div className={styles.context}>
+      {root && (
+        <ol className={styles.ancestors} aria-label="What it answers">
+          <CommentItem comment={root} level={0} aside={false} place={place} />
+          {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
+          {nearer.map((one) => (
+            <CommentItem key={one.id} comment={one} level={0} aside place={place} />
+          ))}
+        </ol>
+      )}
+      <div className={styles.linked}>
+        <CommentList placed={asLinked(comment, ancestors)} place={place} />
+      </div>
+    </div>
+  );
+}
+
+/** The linked comment begins at the edge of the page, whatever its depth, and names whom it answers. */
+const asLinked = (comment: CommentView, ancestors: CommentView[]) =>
+  arrange([comment], 0, ancestors.toReversed()).map((placed) =>
+    placed.comment.id === comment.id ? { ...placed, aside: comment.parentId !== null } : placed,
+  );
+
+function Skipped({ count, nearest }: { count: number; nearest: CommentView | undefined }) {
+  const words = count === 1 ? "1 comment between" : `${count} comments between`;
+  return (
+    <li className={styles.skipped}>
+      {nearest?.parentId ? <a href={commentPath(nearest.parentId)}>{words}</a> : words}
+    </li>
+  );
+}

@@ -1,0 +1,55 @@
+import type { CommentContext, CommentPage } from "@/domain/comments/comment";
+import { EmptyState } from "@/components/ui/words";
+import { morePath, replyPath } from "./addresses";
+import { arrange } from "./arrange";
+import { RespectForm } from "./comment-actions";
+import { CommentList } from "./comment-list";
+import { Context } from "./context";
+import styles from "./discussion.module.css";
+import type { Place } from "./place";
+import { SortLinks } from "./sort-links";
+import thread from "./thread.module.css";
+import { EMPTY, repliesOf } from "./words";
+
+type Props = {
+  place: Place;
+  /** Comments that can be read, in all. */
+  count: number;
+  page: CommentPage;
+  /** A comment the reader came for, which stands first when it is not among the others. */
+  focus?: CommentContext | null;
+};
+
+/** The discussion under an article, the same for everyone. */
+export function Discussion({ place, count, page, focus }: Props) {
+  return (
+    <section className={styles.discussion} id="discussion" aria-labelledby="discussion-title">
+      <header className={styles.head}>
+        <h2 id="discussion-title">Discussion</h2>
+        {count > 0 && <p className={styles.count}>{repliesOf(count)}</p>}
+      </header>
+      {count > 1 && <SortLinks place={place} />}
+      {place.closed ? (
+        <p className={styles.closed}>This discussion is closed. It can still be read.</p>
+      ) : (
+        <a className={styles.entry} href={replyPath(place.slug)} data-do="compose">
+          Add to the discussion
+        </a>
+      )}
+      {focus && <Context context={focus} place={place} />}
+      {page.items.length === 0 && !focus && <EmptyState>{EMPTY}</EmptyState>}
+      <CommentList placed={arrange(page.items, 0)} place={place} />
+      {page.next && (
+        <a
+          className={thread.more}
+          href={morePath(place.slug, { sort: place.sort, after: page.next })}
+          data-do="more"
+          rel="next"
+        >
+          Show more comments
+        </a>
+      )}
+      <RespectForm />
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { ProseHtml } from "@/components/ui/prose-html";
+import { Time } from "@/components/ui/time";
+import type { HistoryStep } from "@/domain/comments/comment";
+import styles from "./history.module.css";
+
+/** Newest first: each with what was taken out and put in, word by word, and at the end the first text. */
+export function HistoryList({ steps }: { steps: HistoryStep[] }) {
+  return (
+    <ol className={styles.steps}>
+      {steps.toReversed().map((step) => (
+        <li key={step.number}>
+          <p className={styles.when}>
+            {step.number === 1 ? "Posted" : "Edited"} <Time at={step.at} exact />
+          </p>
+          {step.diff ? <Diff parts={step.diff} /> : <ProseHtml html={step.html} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const ELEMENT = { added: "ins", removed: "del" } as const;
+
+function Diff({ parts }: { parts: NonNullable<HistoryStep["diff"]> }) {
+  return (
+    <p className={styles.diff} dir="auto">
+      {parts.map(({ text, change }, nth) => {
+        const Change = change === null ? "span" : ELEMENT[change];
+        return <Change key={nth}>{text}</Change>;
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
+import { commentPath } from "./addresses";
+import styles from "./context.module.css";
+
+/** What one does seldom, as plain links and one form; what is yours to do is checked where it is done. */
+export function MoreActions({ comment }: { comment: CommentView }) {
+  if (comment.absence) return null;
+  const path = commentPath(comment.id);
+  return (
+    <section className={styles.actions} id="more" aria-label="More to do with this comment">
+      <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
+        <input type="hidden" name="_method" value="put" />
+        <input type="hidden" name="_return" value={path} />
+        <button name="kind" value="unconvinced">
+          Unconvinced{comment.reactions?.unconvinced ? ` ${comment.reactions.unconvinced}` : ""}
+        </button>
+      </form>
+      <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
+        <input type="hidden" name="_method" value="delete" />
+        <input type="hidden" name="_return" value={path} />
+        <button>Take my reaction back</button>
+      </form>
+      <a href={`${path}/report`}>Report</a>
+      {comment.editedAt !== null && <a href={`${path}/history`}>History</a>}
+      <a href={`${path}/edit`} title={`Its author may edit it for ${EDIT_MINUTES} minutes`}>
+        Edit or withdraw
+      </a>
+    </section>
+  );
+}

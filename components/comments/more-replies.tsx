@@ -1,0 +1,39 @@
+import { INDENT_LEVELS, type CommentView } from "@/domain/comments/comment";
+import { commentPath, morePath } from "./addresses";
+import { unseenReplies } from "./arrange";
+import type { Place } from "./place";
+import styles from "./thread.module.css";
+import { showMore, showReplies } from "./words";
+
+/**
+ * The way to the replies that are not on the page. Past the last indent they continue on a page of their own; everywhere
+ * else script puts them here, and without it the link leads to a page of them.
+ */
+export function MoreReplies({
+  comment,
+  level,
+  place,
+}: {
+  comment: CommentView;
+  level: number;
+  place: Place;
+}) {
+  const unseen = unseenReplies(comment);
+  if (unseen === 0) return null;
+  if (level >= INDENT_LEVELS)
+    return (
+      <a className={styles.more} href={commentPath(comment.id)}>
+        Continue this thread →
+      </a>
+    );
+  const { sort, slug } = place;
+  return (
+    <a
+      className={styles.more}
+      href={morePath(slug, { sort, parent: comment.id, after: comment.replies.next })}
+      data-do="more"
+    >
+      {comment.replies.items.length > 0 ? showMore(unseen) : showReplies(unseen)}
+    </a>
+  );
+}

@@ -1,0 +1,26 @@
+import { SORTS, type Sort } from "@/domain/comments/comment";
+import { sortedPath } from "./addresses";
+import styles from "./discussion.module.css";
+import type { Place } from "./place";
+import { SORT_NAMES } from "./words";
+
+/** The orders a thread can be read in. "Valued by both sides" needs a question that has sides. */
+export function SortLinks({ place, pathOf = sortedPath }: { place: Place; pathOf?: typeof sortedPath }) {
+  return (
+    <nav className={styles.sorts} aria-label="Order of the comments">
+      {SORTS.filter((sort) => sort !== "bridging" || hasSides(place)).map((sort) => (
+        <a
+          key={sort}
+          href={pathOf(place.slug, sort)}
+          aria-current={sort === place.sort ? "true" : undefined}
+          data-sort={sort satisfies Sort}
+        >
+          {SORT_NAMES[sort]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+const hasSides = ({ tones }: Place): boolean =>
+  Object.values(tones).filter((tone) => tone !== "none").length > 1;

@@ -1,0 +1,20 @@
+import { Time } from "@/components/ui/time";
+import type { CommentView } from "@/domain/comments/comment";
+import { commentPath } from "./addresses";
+import styles from "./comment.module.css";
+import { absenceSentence, reasonWords } from "./words";
+
+/** Where a comment was: by whom it was taken away, why and when. Its replies stay. */
+export function TombstoneLine({ comment: { id, state, absence } }: { comment: CommentView }) {
+  return (
+    <p className={styles.tombstone}>
+      {absenceSentence(state, absence)}
+      {absence?.reason && <>: {reasonWords(absence.reason)}</>}
+      {absence && (
+        <a className={styles.when} href={commentPath(id)}>
+          <Time at={absence.at} relative />
+        </a>
+      )}
+    </p>
+  );
+}
