@@ -39,7 +39,7 @@ export async function buildWhenStale(): Promise<void> {
   await step("Building the pages", async () => {
     rmSync(STAMP, { force: true });
     await runNode(["node_modules/next/dist/bin/next", "build"], {
-      environment: { ...stoodIn, ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      environment: { ...stoodIn, ...process.env, NODE_ENV: "production" },
     });
     writeFileSync(STAMP, JSON.stringify({ sources, builtAt: new Date().toISOString() }));
   });

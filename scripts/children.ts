@@ -4,6 +4,9 @@ import { once } from "node:events";
 /** The processes we have started and not seen end. */
 const running = new Set<ChildProcess>();
 
+/** Nothing we start calls home. */
+export const discreet = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
+
 type Wish = Readonly<{
   environment?: Record<string, string | undefined>;
   /** Pass on what it prints as it prints it, instead of keeping it for a complaint. */
@@ -20,7 +23,7 @@ export async function runNode(
   { environment, aloud = false }: Wish = {},
 ): Promise<string> {
   const child = spawn(process.execPath, words, {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, ...discreet },
     stdio: aloud ? "inherit" : ["ignore", "pipe", "pipe"],
   });
   keepTrack(child);

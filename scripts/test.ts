@@ -38,6 +38,8 @@ const END_WITHIN = 10_000;
 
 const steps: readonly Step[] = [
   { part: "style", title: "formatting", run: () => tool("prettier", "bin/prettier.cjs", "--check", ".") },
+  // Next writes the types of its pages' addresses; lint and types both read them.
+  { part: "style", title: "the types of the pages", run: () => tool("next", "dist/bin/next", "typegen") },
   { part: "style", title: "lint", run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", ".") },
   { part: "style", title: "types", run: () => tool("typescript", "bin/tsc", "--noEmit") },
   { part: "style", title: "the import law", run: checkImports },
