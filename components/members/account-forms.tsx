@@ -87,7 +87,7 @@ export function SignOutForm() {
   return (
     <form method="post" action="/api/v1/session">
       <input type="hidden" name="_method" value="DELETE" />
-      <Button look="primary">Sign out</Button>
+      <Button>Sign out</Button>
     </form>
   );
 }

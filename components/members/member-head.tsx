@@ -16,7 +16,7 @@ type Shown = {
 /** What everyone may know of a member. */
 export function MemberHead({ handle, name, role, bio, joinedAt, approvedCount, honourCount }: Shown) {
   return (
-    <header>
+    <header className={styles.head}>
       <h1 dir="auto">{name}</h1>
       <MetaLine>
         <span className={styles.handle}>@{handle}</span>

@@ -41,7 +41,9 @@ function Entry({ comment }: { comment: MembersComment }) {
             <a href={`/articles/${comment.articleSlug}`}>{comment.articleTitle}</a>
           </span>
         </MetaLine>
-        <ProseHtml html={comment.html} />
+        <div className={styles.words}>
+          <ProseHtml html={comment.html} />
+        </div>
       </article>
     </li>
   );

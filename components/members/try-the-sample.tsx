@@ -25,4 +25,6 @@ export function TryTheSample({ next }: { next: string }) {
   );
 }
 
-const nameOf = (handle: string): string => SAMPLE_CAST.find((part) => part.handle === handle)?.name ?? handle;
+/** The heading says that they are made up, so the buttons need not. */
+const nameOf = (handle: string): string =>
+  SAMPLE_CAST.find((part) => part.handle === handle)?.name.replace(" (sample)", "") ?? handle;

@@ -18,16 +18,22 @@ import { database } from "@/platform/database";
 import { anAdmin, aMember, CAST_PASSWORD, cast } from "@/test/cast";
 
 // Counted and otherwise real: times wobble, numbers of comparisons do not.
-const work = vi.hoisted(() => ({ hashed: 0, compared: 0 }));
+const work = vi.hoisted(() => ({ hashed: 0, compared: 0, free: false }));
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof argon2>();
   return {
     ...real,
-    hash: (...of: Parameters<typeof real.hash>) => (work.hashed++, real.hash(...of)),
-    verify: (...of: Parameters<typeof real.verify>) => (work.compared++, real.verify(...of)),
+    hash: (...of: Parameters<typeof real.hash>) => (
+      work.hashed++,
+      work.free ? Promise.resolve("a hash that cost nothing") : real.hash(...of)
+    ),
+    verify: (...of: Parameters<typeof real.verify>) => (
+      work.compared++,
+      work.free ? Promise.resolve(true) : real.verify(...of)
+    ),
   };
 });
-afterEach(() => void Object.assign(work, { hashed: 0, compared: 0 }));
+afterEach(() => void Object.assign(work, { hashed: 0, compared: 0, free: false }));
 
 const somebody = () => {
   const handle = `gil-${randomUUID().slice(0, 8)}`;
@@ -71,7 +77,8 @@ describe("signing up and in", () => {
     for (const attempt of tries) {
       Object.assign(work, { hashed: 0, compared: 0 });
       const refusal: unknown = await signIn(attempt).catch((problem: unknown) => problem);
-      answers.push({ refusal, ...work });
+      const { hashed, compared } = work;
+      answers.push({ refusal, hashed, compared });
     }
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({ hashed: 0, compared: 1 });
@@ -114,6 +121,8 @@ describe("signing up and in", () => {
   });
 
   test("of a thousand who sign up with one address, fifty at a time, one gets it", async () => {
+    // It is the table that is tried here, and a thousand hashes take half a minute.
+    work.free = true;
     const email = `${randomUUID()}@example.org`;
     let made = 0;
     for (let wave = 0; wave < 20; wave++)

@@ -1,0 +1,127 @@
+import { expect, test, type Page } from "@playwright/test";
+import { login, loginAs, PASSWORD, somebody } from "./cast";
+
+/** What the promises rest on: one is who one is, comes back to where one was, and is gone at once when one says so. */
+
+const signIn = async (page: Page, email: string, password = PASSWORD) => {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+};
+
+for (const script of [true, false])
+  test.describe(script ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled: script });
+
+    test("a stranger signs up and comes back to where they were", async ({ page }) => {
+      const gil = somebody("Gil");
+      await page.goto("/inbox");
+      await expect(page).toHaveURL(/\/sign-in\?next=%2Finbox$/);
+      await page.getByRole("link", { name: "I have no account yet" }).click();
+
+      await page.getByLabel("E-mail").fill(gil.email);
+      await page.getByLabel("Handle").fill("moderator");
+      await page.getByLabel("Name", { exact: true }).fill(gil.name);
+      await page.getByLabel("Password").fill(gil.password);
+      await page.getByRole("button", { name: "Sign up" }).click();
+
+      await expect(page.getByRole("alert").first()).toContainText("That handle is kept for the site itself.");
+      await expect(page.getByLabel("E-mail")).toHaveValue(gil.email);
+      await expect(page.getByLabel("Name", { exact: true })).toHaveValue(gil.name);
+      await expect(page.getByLabel("Handle")).toBeFocused();
+      await expect(page.getByLabel("Password")).toHaveValue("");
+
+      await page.getByLabel("Handle").fill(gil.handle);
+      await page.getByLabel("Password").fill(gil.password);
+      await page.getByRole("button", { name: "Sign up" }).click();
+      await expect(page).toHaveURL(/\/inbox$/);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inbox");
+    });
+
+    test("a wrong password says nothing about the address, and keeps it", async ({ page }) => {
+      const bo = await login(page, "Bo");
+      await page.context().clearCookies();
+      for (const email of [bo.email, somebody().email]) {
+        await page.goto("/sign-in?next=/account");
+        await signIn(page, email, "not the password");
+        await expect(page.getByRole("alert").first()).toHaveText(
+          "That address and that password do not belong together.",
+        );
+        await expect(page.getByLabel("E-mail")).toHaveValue(email);
+        await expect(page.getByLabel("Password")).toBeFocused();
+      }
+      await signIn(page, bo.email);
+      await expect(page).toHaveURL(/\/account$/);
+    });
+
+    test("a new password signs every other browser out at once", async ({ page, browser }) => {
+      const bo = await login(page, "Bo");
+      const phone = await (await browser.newContext({ javaScriptEnabled: script })).newPage();
+      await phone.goto("/sign-in?next=/account");
+      await signIn(phone, bo.email);
+      await expect(phone.getByText("In 2 browsers")).toBeVisible();
+
+      await page.goto("/account");
+      await page.getByLabel("Present password").fill(PASSWORD);
+      await page.getByLabel("New password").fill("password123");
+      await page.getByRole("button", { name: "Change the password" }).click();
+      await expect(page.getByLabel("New password")).toBeFocused();
+      await page.getByLabel("Present password").fill(PASSWORD);
+      await page.getByLabel("New password").fill("four grey herons");
+      await page.getByRole("button", { name: "Change the password" }).click();
+      await expect(page.getByRole("status")).toContainText("Your password is changed.");
+
+      await phone.reload();
+      await expect(phone).toHaveURL(/\/sign-in/);
+      await phone.context().close();
+    });
+
+    test("a profile is what one says it is", async ({ page }) => {
+      const bo = await login(page, "Bo");
+      await page.goto("/account");
+      await page.getByLabel("Name", { exact: true }).fill("Bo Bookbinder");
+      await page.getByLabel("A few words about you").fill("Binds books.\nSlowly.");
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByRole("status")).toHaveText("Saved.");
+      await page.goto(`/members/${bo.handle}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo Bookbinder");
+      await expect(page.getByText("Binds books.")).toBeVisible();
+      await expect(page.getByText("Nothing written yet.")).toBeVisible();
+    });
+
+    test("one click is enough to try the sample, and one to leave", async ({ page }) => {
+      await page.goto("/sign-in?next=/account");
+      await page.getByRole("button", { name: "Ada, moderator" }).click();
+      await expect(page).toHaveURL(/\/account$/);
+      await expect(page.getByRole("link", { name: "@ada-sample" })).toBeVisible();
+      await page.getByRole("button", { name: "Sign out", exact: true }).click();
+      await expect(page).toHaveURL(/\/$/);
+      await page.goto("/account");
+      await expect(page).toHaveURL(/\/sign-in/);
+    });
+  });
+
+test("next-auth's own way in and out is open too", async ({ page }) => {
+  const bo = await login(page, "Bo");
+  await page.context().clearCookies();
+  const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  await page.request.post("/api/auth/callback/password", {
+    form: { csrfToken, email: bo.email, password: PASSWORD },
+  });
+  const session: unknown = await (await page.request.get("/api/auth/session")).json();
+  expect(session).toMatchObject({ user: { handle: bo.handle, role: "reader" } });
+
+  const cookies = await page.context().cookies();
+  await page.request.post("/api/auth/signout", { form: { csrfToken } });
+  await page.context().addCookies(cookies);
+  expect(await (await page.request.get("/api/v1/me")).json()).toEqual({ member: null });
+});
+
+test("what is unread is counted at the name, until it is read", async ({ page }) => {
+  await loginAs(page, "reader");
+  await page.goto("/inbox");
+  await expect(page.getByRole("link", { name: /replied to you under/ }).first()).toBeVisible();
+  await page.getByRole("button", { name: "I have read these" }).click();
+  await expect(page.getByRole("button", { name: "I have read these" })).toBeHidden();
+  await expect(page.getByRole("link", { name: /unread notice/ })).toBeHidden();
+});
