@@ -12,7 +12,7 @@ import {
 import { readCursor, type Level } from "@/domain/comments/cursor";
 import { lineage } from "@/domain/comments/one";
 import type { CommentPageQuery } from "@/domain/comments/schema";
-import { readTree } from "@/domain/comments/tree";
+import { readTree, type Plan } from "@/domain/comments/tree";
 import { viewOf } from "@/domain/comments/view";
 import { walk } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
@@ -25,19 +25,16 @@ import { NotFound } from "@/platform/refusal";
  * @throws NotFound where there is no such article
  */
 export async function firstView(slug: string, sort: Sort, viewer: Member | null): Promise<CommentPage> {
-  const level: Level = { article: slug, parent: null, sort };
-  const tree = await readTree(
-    { level, cursor: null, limit: FIRST_ROOTS, budget: FIRST_COMMENTS, ...start(level) },
-    viewer,
-  );
+  const tree = await readTree(firstPlan(slug, sort), viewer);
   if (!tree) throw new NotFound("There is no such article.");
   return tree.page;
 }
 
-const start = (level: Level) => {
-  const { moved, page } = walk(level, null, FIRST_ROOTS + 1);
-  return { moved, first: page };
-};
+export function firstPlan(slug: string, sort: Sort): Plan {
+  const level: Level = { article: slug, parent: null, sort };
+  const { moved, page: first } = walk(level, null, FIRST_ROOTS + 1);
+  return { level, cursor: null, limit: FIRST_ROOTS, budget: FIRST_COMMENTS, moved, first };
+}
 
 /** Replies that come along with a page's own comments, for each of them on average. */
 const REPLIES_ALONG = 2;

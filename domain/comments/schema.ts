@@ -2,11 +2,15 @@ import { z } from "zod";
 import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "@/domain/comments/comment";
 import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";
+import { readableLength } from "@/domain/prose/text";
 
 const body = writtenText(COMMENT_LIMIT, {
   blank: "Write something first.",
   tooLong: `A comment has at most ${COMMENT_LIMIT.toLocaleString("en")} characters. Yours is kept; shorten it and try again.`,
-}).refine((text) => !saysNothing(text), { error: "Nothing of this would be seen. Write something first." });
+  // Every rule is asked, also of a text that is too long, which must not be rendered.
+}).refine((text) => readableLength(text) > COMMENT_LIMIT || !saysNothing(text), {
+  error: "Nothing of this would be seen. Write something first.",
+});
 
 const commentId = z.uuid({ error: "This is not the id of a comment." }).toLowerCase();
 

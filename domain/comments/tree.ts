@@ -25,7 +25,7 @@ export type Tree = { place: PlaceRow; page: CommentPage };
 
 type Found = { place: PlaceRow; comments: (CommentRow & { rank: number; top: boolean })[]; found: number };
 
-type Plan = {
+export type Plan = {
   level: Level;
   cursor: Cursor | null;
   /** Comments of the first level, and in all. */
@@ -46,15 +46,20 @@ type Plan = {
  * Null when there is no such article, or no such parent in it.
  */
 export async function readTree(plan: Plan, viewer: Member | null): Promise<Tree | null> {
-  const { level, limit, budget } = plan;
+  const [found] = await database().$queryRaw<Found[]>(treeQuery(plan, viewer));
+  return found ? { place: found.place, page: nest(found, plan, viewer) } : null;
+}
+
+/** Apart, so that a test can ask the database what it costs. */
+export function treeQuery({ level, limit, budget, moved, first }: Plan, viewer: Member | null): Prisma.Sql {
   const replies = orderOf(level.sort, "replies");
-  const [found] = await database().$queryRaw<Found[]>`
+  return Prisma.sql`
     WITH RECURSIVE place AS MATERIALIZED (
       SELECT ${placeColumns(viewer)} FROM article a WHERE a.slug = ${level.article} ${parentIsThere(level.parent)}
     ), moved AS MATERIALIZED (
-      ${plan.moved}
+      ${moved}
     ), level AS MATERIALIZED (
-      SELECT f.*, row_number() OVER ()::int AS nth FROM (${plan.first}) f
+      SELECT f.*, row_number() OVER ()::int AS nth FROM (${first}) f
     ), steps AS MATERIALIZED (
       SELECT CASE WHEN count(*) > 11 THEN 4 WHEN count(*) > 5 THEN 5 WHEN count(*) > 2 THEN 6 WHEN count(*) = 2 THEN 7 ELSE 9 END AS most FROM level
     ), tree AS (
@@ -80,7 +85,6 @@ export async function readTree(plan: Plan, viewer: Member | null): Promise<Tree 
       coalesce((SELECT json_agg(row_to_json(shown) ORDER BY path) FROM shown), '[]') AS comments,
       (SELECT count(*) FROM level)::int AS found
     FROM place`;
-  return found ? { place: found.place, page: nest(found, plan, viewer) } : null;
 }
 
 const parentIsThere = (parent: string | null): Prisma.Sql =>

@@ -1,0 +1,141 @@
+import pg from "pg";
+import { beforeAll, describe, expect, test } from "vitest";
+import { FIRST_COMMENTS, FIRST_ROOTS, SORTS, type CommentView } from "@/domain/comments/comment";
+import { post } from "@/domain/comments/commands";
+import { viewerOverlay } from "@/domain/comments/overlay";
+import { firstPlan, firstView, page, thread } from "@/domain/comments/queries";
+import { react } from "@/domain/comments/react";
+import { seedThread } from "@/domain/comments/seed/commands";
+import { treeQuery } from "@/domain/comments/tree";
+import { withdraw } from "@/domain/comments/withdraw";
+import type { Member } from "@/domain/members/member";
+import { database, Prisma } from "@/platform/database";
+import { env } from "@/platform/env";
+import { aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
+
+/** Pages of the database's memory that the first view may touch: 8 kB each, of about 25,000 that a thread of 20,000 takes. */
+const BUFFERS = 2_000;
+
+let long: AnArticle;
+let bo: Member;
+beforeAll(async () => {
+  long = await anEmptyArticle({ poll: "always" });
+  [bo] = (await aCrowd(1)) as [Member];
+  await seedThread(
+    long.slug,
+    { comments: 20_000, wide: 5_000, deep: 500, depth: 14, votes: 500, seed: 1 },
+    env.migrationUrl,
+  );
+}, 120_000);
+
+const all = (items: CommentView[]): CommentView[] => items.flatMap((one) => [one, ...all(one.replies.items)]);
+
+/** Queries that reach the database while `work` goes on. */
+async function queriesOf(work: () => Promise<unknown>): Promise<number> {
+  const prototype = pg.Client.prototype;
+  // The method is only put aside to be put back.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
+  const query = prototype.query;
+  let count = 0;
+  Reflect.set(prototype, "query", function (this: pg.Client, ...words: unknown[]) {
+    count++;
+    return Reflect.apply(query, this, words) as unknown;
+  });
+  try {
+    await work();
+  } finally {
+    Reflect.set(prototype, "query", query);
+  }
+  return count;
+}
+
+type Node = { "Shared Hit Blocks": number; "Shared Read Blocks": number };
+async function buffersOf(query: Prisma.Sql): Promise<number> {
+  const [row] = await database().$queryRaw<{ "QUERY PLAN": { Plan: Node }[] }[]>(
+    Prisma.sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${query}`,
+  );
+  const plan = row?.["QUERY PLAN"][0]?.Plan;
+  if (!plan) throw new Error("The database explained nothing.");
+  return plan["Shared Hit Blocks"] + plan["Shared Read Blocks"];
+}
+
+describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep", () => {
+  test.each(SORTS)("shows a bounded first view by reading a bounded part of it: %s", async (sort) => {
+    const view = await firstView(long.slug, sort, null);
+    const shown = all(view.items);
+    expect(view.items).toHaveLength(FIRST_ROOTS);
+    expect(shown.length).toBeLessThanOrEqual(FIRST_COMMENTS);
+    expect(view.next).not.toBeNull();
+    expect(await buffersOf(treeQuery(firstPlan(long.slug, sort), null))).toBeLessThan(BUFFERS);
+  });
+
+  test("takes one query for the first view, and one for each page more", async () => {
+    await firstView(long.slug, "best", null);
+    expect(await queriesOf(() => firstView(long.slug, "best", null))).toBe(1);
+    const { next } = await firstView(long.slug, "best", null);
+    expect(await queriesOf(() => page(long.slug, { sort: "best", limit: 20, after: next ?? "" }, null))).toBe(
+      1,
+    );
+    expect(await queriesOf(() => viewerOverlay(long.slug, [], bo))).toBe(1);
+  });
+
+  test("pages of the wide one come as cheap as the first", async () => {
+    const [wide] = await database().$queryRaw<[{ id: string }]>`
+      SELECT id FROM comment WHERE article_id = ${long.id}::uuid AND reply_count >= 5000`;
+    let { next, items } = await page(long.slug, { parent: wide.id, sort: "best", limit: 50 }, null);
+    for (let nth = 0; nth < 5; nth++) {
+      expect(items).toHaveLength(50);
+      ({ next, items } = await page(
+        long.slug,
+        { parent: wide.id, sort: "best", limit: 50, after: next ?? "" },
+        null,
+      ));
+    }
+  });
+
+  test("opens its deepest comment in context, with what was left out between", async () => {
+    const [deepest] = await database().$queryRaw<[{ id: string }]>`
+      SELECT id FROM comment WHERE article_id = ${long.id}::uuid ORDER BY depth DESC LIMIT 1`;
+    const { comment, ancestors, skipped } = await thread(deepest.id, null);
+    expect(comment.depth).toBe(499);
+    expect(ancestors.map(({ depth }) => depth)).toEqual([0, 495, 496, 497, 498]);
+    expect(skipped).toBe(494);
+    expect(await queriesOf(() => thread(deepest.id, null))).toBe(2);
+  });
+});
+
+test("10,000 nested levels inserted behind our back break nothing", async () => {
+  const article = await anEmptyArticle();
+  const levels = 10_000;
+  const shape = { comments: levels + 2, wide: 0, deep: levels, depth: 1, votes: 0, seed: 2 };
+  await seedThread(article.slug, shape, env.migrationUrl);
+  for (const sort of SORTS)
+    expect(all((await firstView(article.slug, sort, bo)).items).length).toBeLessThanOrEqual(60);
+  const [deepest] = await database().$queryRaw<[{ id: string }]>`
+    SELECT id FROM comment WHERE article_id = ${article.id}::uuid ORDER BY depth DESC LIMIT 1`;
+  expect((await thread(deepest.id, null)).skipped).toBe(levels - 1 - 5);
+  const [cy] = (await aCrowd(1)) as [Member];
+  const reply = await post(article.slug, { body: "Is anybody still down here?", parentId: deepest.id }, cy);
+  expect(reply.depth).toBe(levels);
+  await react(deepest.id, "respect", cy);
+  await withdraw(reply.id, cy);
+  const below = await page(article.slug, { parent: deepest.id, sort: "best", limit: 20 }, cy);
+  expect(below.items).toHaveLength(1);
+}, 60_000);
+
+test("a page of very long comments ends earlier, and goes on by cursor", async () => {
+  const article = await anEmptyArticle();
+  const words = "word ".repeat(1_900);
+  await database().$executeRaw`
+    INSERT INTO comment (article_id, article_revision, author_id, source, html)
+    SELECT ${article.id}::uuid, 1, ${bo.id}::uuid, ${words}, ${`<p>${words}</p>`} FROM generate_series(1, 40)`;
+  const met = new Set<string>();
+  let after: string | undefined;
+  do {
+    const { items, next } = await page(article.slug, { sort: "newest", limit: 50, after }, null);
+    expect(JSON.stringify(items).length).toBeLessThan(250_000);
+    for (const { id } of items) met.add(id);
+    after = next ?? undefined;
+  } while (after);
+  expect(met.size).toBe(40);
+});

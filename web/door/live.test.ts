@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withdraw } from "@/domain/comments/withdraw";
+import { firstView } from "@/domain/comments/queries";
+import { post } from "@/domain/comments/commands";
+import type { Member } from "@/domain/members/member";
+import { database, transaction } from "@/platform/database";
+import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
+import { serve } from "@/test/serve";
+import { runClosers } from "@/web/closing";
+
+let site: Awaited<ReturnType<typeof serve>>;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site.close());
+
+type Said = { lastId: string; kind: string; id?: string; rootId?: string };
+
+/** Listens; `until` waits for enough to be said, or gives up after a while. */
+async function listen(article: AnArticle, headers: Record<string, string> = {}, query = "") {
+  const gone = new AbortController();
+  const answer = await fetch(`${site.url}/articles/${article.slug}/live${query}`, {
+    headers,
+    signal: gone.signal,
+  });
+  const said: Said[] = [];
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  let ended = false;
+  void (async () => {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      const blocks = (rest + part.value).split("\n\n");
+      rest = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const [, lastId, data] = /^id: (.*)\ndata: (.*)$/.exec(block) ?? [];
+        if (lastId !== undefined && data !== undefined)
+          said.push({ lastId, ...(JSON.parse(data) as Omit<Said, "lastId">) });
+      }
+    }
+    ended = true;
+  })().catch(() => undefined);
+  const until = async (enough: (said: Said[]) => boolean) => {
+    for (let tries = 0; tries < 100 && !enough(said); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return said;
+  };
+  return { status: answer.status, said, until, leave: () => gone.abort(), hasEnded: () => ended };
+}
+
+const kinds = (said: Said[]) => said.map(({ kind }) => kind);
+
+test("what happens in a discussion is heard there, by ids, and nowhere else", async () => {
+  const [bo, cy] = (await aCrowd(2)) as [Member, Member];
+  const [here, elsewhere] = [await anEmptyArticle(), await anEmptyArticle()];
+  const stream = await listen(here);
+  await stream.until((said) => said.length > 0);
+  const root = await aComment(here, bo);
+  await aComment(elsewhere, bo);
+  const reply = await aComment(here, cy, { parent: root.id });
+  await withdraw(reply.id, cy);
+  const said = await stream.until((heard) => heard.some(({ kind }) => kind === "comment.removed"));
+  expect(said[0]?.kind).toBe("hello");
+  expect(said.filter(({ id }) => id === root.id)).toHaveLength(1);
+  expect(said.find(({ id }) => id === reply.id)).toMatchObject({ rootId: root.id });
+  expect(JSON.stringify(said)).not.toContain("Thought");
+  stream.leave();
+});
+
+test("after a break, Last-Event-ID brings what was missed, once; a page's `asOf` brings what happened since it was drawn", async () => {
+  const [bo] = (await aCrowd(1)) as [Member];
+  const article = await anEmptyArticle();
+  const before = await listen(article);
+  await before.until((said) => said.length > 0);
+  const first = await aComment(article, bo);
+  const heard = await before.until((said) => said.some(({ id }) => id === first.id));
+  before.leave();
+  const { asOf } = await firstView(article.slug, "best", null);
+  const missed = await aComment(article, bo);
+  for (const [headers, query] of [
+    [{ "last-event-id": heard.at(-1)?.lastId ?? "" }, ""],
+    [{}, `?since=${asOf}`],
+  ] as const) {
+    const again = await listen(article, headers, query);
+    const said = await again.until((some) => some.some(({ id }) => id === missed.id));
+    expect(said.map(({ id }) => id).filter(Boolean)).toEqual([missed.id]);
+    again.leave();
+  }
+});
+
+test("an id that is none, or lies too far back, says to read anew", async () => {
+  const article = await anEmptyArticle();
+  await database().$executeRaw`
+    INSERT INTO event (kind, article_id, subject_id) SELECT 'thread.locked', ${article.id}::uuid, uuid_v7() FROM generate_series(1, 700)`;
+  for (const id of ["hello", "1.1", "99999999999999999999.1"]) {
+    const stream = await listen(article, { "last-event-id": id });
+    expect(kinds(await stream.until((said) => said.length > 0))).toEqual(["reset"]);
+    stream.leave();
+  }
+});
+
+test("what waits for a moderator, or was rolled back, is not heard of", async () => {
+  const article = await anEmptyArticle();
+  const [bo] = (await aCrowd(1)) as [Member];
+  const newcomer = { ...bo, approvedCount: 0, joinedAt: new Date() };
+  const stream = await listen(article);
+  await stream.until((said) => said.length > 0);
+  expect(
+    (await post(article.slug, { body: "See https://example.org/offers for more." }, newcomer)).state,
+  ).toBe("held");
+  await expect(
+    transaction(async () => {
+      await aComment(article, bo);
+      throw new Error("and back");
+    }),
+  ).rejects.toThrow("and back");
+  const seen = await aComment(article, bo);
+  const said = await stream.until((heard) => heard.some(({ id }) => id === seen.id));
+  expect(said.map(({ id }) => id).filter(Boolean)).toEqual([seen.id]);
+  stream.leave();
+});
+
+test("an unknown article is not found, and every stream ends when we do", async () => {
+  const article = await anEmptyArticle();
+  expect((await listen({ ...article, slug: "nowhere" })).status).toBe(404);
+  const stream = await listen(article);
+  await stream.until((said) => said.length > 0);
+  runClosers();
+  for (let tries = 0; tries < 40 && !stream.hasEnded(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(stream.hasEnded()).toBe(true);
+});
