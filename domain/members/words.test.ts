@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isReserved } from "@/domain/members/handle";
+import { likeness } from "@/domain/members/likeness";
+import { weaknessOf } from "@/domain/members/password";
+import { isLoopbackAddress, isLoopbackHost, mayTryTheSample } from "@/domain/members/policy";
+import { Email, Handle, Name, NewPassword } from "@/domain/members/schema";
+
+test("names that look alike at a glance are alike, and others are not", () => {
+  for (const other of ["ADA", "Ad\u0430", "A d a", "Áda", "a.d-a", "\u0410\u0501\u0430"])
+    expect([other, likeness(other)]).toEqual([other, likeness("Ada")]);
+  for (const other of ["Ida", "Adam", "Aba", "达"]) expect(likeness(other)).not.toBe(likeness("Ada"));
+});
+
+test("nobody is called what the site is called, however it is spelled, and people keep their names", () => {
+  for (const name of ["moot", "M00T", "Adm1n", "Modera\u0442or", "ad-min", "S.t.a.f.f", "Moderat\u03bfr"])
+    expect([name, isReserved(name)]).toEqual([name, true]);
+  for (const name of ["Ali", "Modesty", "Admiral", "Ann", "Stafford", "Moritz"])
+    expect([name, isReserved(name)]).toEqual([name, false]);
+});
+
+test("whatever somebody types as a name, it is refused or can be shown on one line", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 80 }), (typed) => {
+      const name = Name.safeParse(typed);
+      if (!name.success) return;
+      expect(name.data).toMatch(/[\p{L}\p{N}]/u);
+      expect(name.data).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\n\t]/u);
+      expect(Array.from(name.data).length).toBeLessThanOrEqual(50);
+      expect(Name.parse(name.data)).toBe(name.data);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("an address is kept as the database compares it, and a handle as addresses are written", () => {
+  expect(Email.parse("  Bo@Example.ORG ")).toBe("bo@example.org");
+  expect(Handle.parse("Bo_1")).toBe("bo_1");
+  for (const handle of ["b", "b".repeat(31), "bo.1", "bö", "__", "api"])
+    expect(Handle.safeParse(handle).success).toBe(false);
+});
+
+test("a password is measured in characters, not in bytes, and any keyboard types it", () => {
+  expect(NewPassword.safeParse("\u00fcbung macht").success).toBe(true);
+  expect(NewPassword.parse("u\u0308bung macht")).toBe(NewPassword.parse("\u00fcbung macht"));
+  expect(NewPassword.safeParse("🦉🦊🐢🐝🦀🐙🐘🦒🐪🦔").success).toBe(true);
+  expect(NewPassword.safeParse("🦉🦊🐢🐝🦀").success).toBe(false);
+});
+
+test("what anyone would try first is refused kindly", () => {
+  for (const poor of ["            ", "Password123", "pass word 123", "abababababab", "qwertyuiop"])
+    expect([poor, weaknessOf(poor)]).toEqual([poor, expect.any(String)]);
+  expect(weaknessOf("bo@example.org", ["bo@example.org"])).not.toBeNull();
+  expect(weaknessOf("seven brass kettles")).toBeNull();
+});
+
+test("the sample is tried on one's own machine only", () => {
+  for (const address of ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"])
+    expect(isLoopbackAddress(address)).toBe(true);
+  for (const address of ["10.0.0.1", "128.0.0.1", "1.127.0.0", "::2", "", "127.0.0.1.evil.example"])
+    expect([address, isLoopbackAddress(address)]).toEqual([address, false]);
+  for (const host of ["localhost", "localhost:3000", "127.0.0.1:80", "[::1]:3000"])
+    expect(isLoopbackHost(host)).toBe(true);
+  for (const host of [
+    "localhost.evil.example",
+    "evil.example",
+    "evil.example:localhost",
+    "127.0.0.1.nip.io",
+    "",
+  ])
+    expect([host, isLoopbackHost(host)]).toEqual([host, false]);
+  const here = { demo: true, address: "127.0.0.1", host: "localhost:3000" };
+  expect(mayTryTheSample(here)).toBe(true);
+  expect(mayTryTheSample({ ...here, demo: false })).toBe(false);
+  expect(mayTryTheSample({ ...here, host: "moot.example" })).toBe(false);
+});
