@@ -20,13 +20,14 @@ const ROOMS = [
 const FILES = ["next.config.js", "package-lock.json", "tsconfig.json", "proxy.ts"];
 
 /**
- * What the modules look for when Next loads them to build. No page is rendered then and no query is made, so none of
- * this reaches what is built.
+ * What the modules look for when Next loads them to build, whatever the site will be started with. No page is rendered
+ * then and no query is made, so none of this reaches what is built.
  */
 const stoodIn = {
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/nothing",
   MOOT_SECRET: "while building nothing is signed",
   MOOT_URL: "http://localhost:3000",
+  MOOT_LIMITS: "on",
 };
 
 /** Builds the pages, unless the build that is there was made from these very sources. */
@@ -39,7 +40,7 @@ export async function buildWhenStale(): Promise<void> {
   await step("Building the pages", async () => {
     rmSync(STAMP, { force: true });
     await runNode(["node_modules/next/dist/bin/next", "build"], {
-      environment: { ...stoodIn, ...process.env, NODE_ENV: "production" },
+      environment: { ...process.env, ...stoodIn, NODE_ENV: "production" },
     });
     writeFileSync(STAMP, JSON.stringify({ sources, builtAt: new Date().toISOString() }));
   });

@@ -1,0 +1,223 @@
+import { execFile, execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
+import { expect, test } from "@playwright/test";
+import { Client } from "pg";
+import { freePort, placeOf } from "@/platform/embedded/embedded";
+
+/** What was acknowledged is there, once, whatever is killed: the site under `npm start`, and then its PostgreSQL. */
+
+const WRITERS = 50;
+/** Four comments each stay under the flood rule. */
+const EACH = 4;
+const SLUG = "organisational-learning-and-knowledge-management";
+const moot = promisify(execFile);
+
+type Site = { address: string; environment: NodeJS.ProcessEnv; process: ChildProcess; folder: string };
+type Write = { cookie: string; key: string; body: string; id: string | null };
+
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+let site: Site;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  const folder = mkdtempSync(join(tmpdir(), "moot durability "));
+  const port = String(await freePort());
+  const environment: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    LANG: process.env.LANG,
+    NODE_ENV: "production",
+    MOOT_DATA: folder,
+    MOOT_DEMO: "0",
+    MOOT_LIMITS: "off",
+    MOOT_LOG: "silent",
+    PORT: port,
+  };
+  site = {
+    address: `http://localhost:${port}`,
+    environment,
+    folder,
+    process: await start(environment, port),
+  };
+});
+
+test.afterAll(async () => {
+  await stop(site.process);
+  rmSync(site.folder, { recursive: true, force: true });
+});
+
+test("the site is killed in the middle of 200 writes: each acknowledged one is there, none twice", async () => {
+  const writes = await planned();
+  const first = sendAll(writes);
+  await untilAcknowledged(writes, writes.length / 3);
+  killHard(serverOf(site.process));
+  await first;
+  await ended(site.process);
+  const before = writes.filter((write) => write.id !== null).length;
+  expect(before).toBeGreaterThan(0);
+  expect(before, "it was killed too late to tell anything").toBeLessThan(writes.length);
+
+  site.process = await start(site.environment, site.environment.PORT ?? "");
+  await expectOnce(writes.filter((write) => write.id !== null));
+  await sendAll(writes);
+  expect(writes.every((write) => write.id !== null)).toBe(true);
+  await expectOnce(writes);
+  await expectSound();
+});
+
+test("PostgreSQL is killed in the middle of 200 writes: the site says 503, recovers by itself, and nothing is lost", async () => {
+  const writes = await planned();
+  const first = sendAll(writes);
+  await untilAcknowledged(writes, writes.length / 3);
+  killHard(postmasterOf(site.process));
+  const statuses = await first;
+  expect(statuses.filter((status) => status >= 500).every((status) => status === 503)).toBe(true);
+
+  await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
+  await expectOnce(writes.filter((write) => write.id !== null));
+  await sendAll(writes);
+  expect(writes.every((write) => write.id !== null)).toBe(true);
+  await expectOnce(writes);
+  await expectSound();
+});
+
+test("asked to end, it ends within seconds and cleanly", async () => {
+  const began = Date.now();
+  const stream = await fetch(`${site.address}/api/v1/articles/${SLUG}/live`);
+  expect(stream.status).toBe(200);
+  const code = await stop(site.process);
+  expect(code).toBe(0);
+  expect(Date.now() - began).toBeLessThan(10_000);
+  await stream.body?.cancel().catch(() => undefined);
+});
+
+async function start(environment: NodeJS.ProcessEnv, port: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], { env: environment, stdio: "ignore" });
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}.`);
+    if ((await status("/readyz", `http://localhost:${port}`)) === 200) return child;
+    await pause(200);
+  }
+  throw new Error("npm start was not ready within two minutes.");
+}
+
+async function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null) child.kill("SIGTERM");
+  return ended(child);
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  child.exitCode !== null
+    ? Promise.resolve(child.exitCode)
+    : new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+
+const status = (path: string, address = site.address): Promise<number> =>
+  fetch(address + path, { signal: AbortSignal.timeout(3_000) }).then(
+    (answer) => answer.status,
+    () => 0,
+  );
+
+/** Fifty members, four comments each, in turn, so that every instant has writes of many. */
+async function planned(): Promise<Write[]> {
+  const cookies: string[] = [];
+  for (let nth = 0; nth < WRITERS; nth++) cookies.push(await signUp());
+  return Array.from({ length: WRITERS * EACH }, (_, nth) => ({
+    cookie: cookies[nth % WRITERS] ?? "",
+    key: randomUUID(),
+    body: `Reason ${nth} of ${randomUUID()}: what a team learns together it also has to keep somewhere.`,
+    id: null,
+  }));
+}
+
+async function signUp(): Promise<string> {
+  const handle = `d-${randomUUID().slice(0, 18)}`;
+  const answer = await fetch(`${site.address}/api/v1/members`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      handle,
+      name: `Writer ${handle}`,
+      email: `${handle}@example.org`,
+      password: "a lasting sentence",
+    }),
+  });
+  if (answer.status !== 201) throw new Error(`Signing up: ${answer.status} ${await answer.text()}`);
+  const cookie = answer.headers.getSetCookie().find((one) => one.includes("session-token"));
+  return cookie?.split(";")[0] ?? "";
+}
+
+/** Eight at a time; what is already acknowledged is not sent again. @returns each answer's status, 0 where the line broke */
+async function sendAll(writes: Write[]): Promise<number[]> {
+  const waiting = writes.filter((write) => write.id === null);
+  const statuses: number[] = [];
+  const worker = async () => {
+    for (let write = waiting.shift(); write; write = waiting.shift()) statuses.push(await send(write));
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return statuses;
+}
+
+async function send(write: Write): Promise<number> {
+  try {
+    const answer = await fetch(`${site.address}/api/v1/articles/${SLUG}/comments`, {
+      method: "POST",
+      headers: { "content-type": "application/json", cookie: write.cookie, "idempotency-key": write.key },
+      body: JSON.stringify({ body: write.body }),
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (answer.status === 201) write.id = ((await answer.json()) as { comment: { id: string } }).comment.id;
+    return answer.status;
+  } catch {
+    return 0;
+  }
+}
+
+async function untilAcknowledged(writes: Write[], enough: number): Promise<void> {
+  while (writes.filter((write) => write.id !== null).length < enough) await pause(2);
+}
+
+async function expectOnce(writes: Write[]): Promise<void> {
+  const client = new Client({ connectionString: placeOf(site.folder)?.url });
+  await client.connect();
+  const { rows } = await client.query<{ id: string; source: string }>(
+    "SELECT id, source FROM comment WHERE source = ANY($1)",
+    [writes.map((write) => write.body)],
+  );
+  await client.end();
+  expect(rows.map((row) => row.id).sort()).toEqual(writes.map((write) => write.id).sort());
+}
+
+async function expectSound(): Promise<void> {
+  const { stdout } = await moot(process.execPath, ["bin/moot.mjs", "check"], { env: site.environment });
+  expect(stdout).not.toBe("");
+}
+
+function killHard(pid: number): void {
+  process.kill(pid, "SIGKILL");
+}
+
+/** Everybody below a process, as `ps` tells it. */
+function below(pid: number): { pid: number; command: string }[] {
+  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid=,command="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((match) => match !== null)
+    .map((match) => ({ pid: Number(match[1]), parent: Number(match[2]), command: match[3] ?? "" }));
+  const found = rows.filter((row) => row.parent === pid);
+  return found.flatMap((row) => [row, ...below(row.pid)]);
+}
+
+function one(child: ChildProcess, pattern: RegExp): number {
+  const match = below(child.pid ?? 0).find(({ command }) => pattern.test(command));
+  if (!match) throw new Error(`No process below npm start looks like ${String(pattern)}.`);
+  return match.pid;
+}
+
+const serverOf = (child: ChildProcess): number => one(child, /web\/server\.ts/);
+const postmasterOf = (child: ChildProcess): number => one(child, /bin\/postgres .*-D/);
