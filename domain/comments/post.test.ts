@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { post } from "@/domain/comments/commands";
 import { firstView, page, thread } from "@/domain/comments/queries";
 import type { Member } from "@/domain/members/member";
+import { decide } from "@/domain/moderation/decisions/commands";
 import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { aMember, anEstablishedReader, cast } from "@/test/cast";
@@ -70,6 +71,23 @@ describe("posting", () => {
     expect((await thread(held.id, cy)).comment.html).toContain("example.org");
     expect((await thread(held.id, ada)).comment.html).toContain("example.org");
     expect(await database().event.count({ where: { articleId: article.id } })).toBe(0);
+  });
+
+  test("whom a waiting comment answers hears of it when a moderator lets it in, not before", async () => {
+    const { ada, bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const root = await aComment(article, bo);
+    const held = await post(
+      article.slug,
+      { body: "See https://example.org/offers for this.", parentId: root.id },
+      cy,
+    );
+    const told = () =>
+      database().notice.count({ where: { memberId: bo.id, commentId: held.id, kind: "reply" } });
+    expect(await told()).toBe(0);
+    await decide({ action: "approve", comment: held.id, revision: 1, explanation: "" }, ada);
+    expect(await told()).toBe(1);
+    expect((await firstView(article.slug, "best", null)).items[0]?.replies.items[0]?.id).toBe(held.id);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
+import { tellAddressees } from "@/domain/comments/addressees";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import type { Action, CommentAction, Statement } from "@/domain/moderation/decisions/decision";
@@ -172,6 +173,7 @@ async function tellAuthors(tx: Database, ids: string[]): Promise<void> {
 async function tellReaders(tx: Database, { comment, after }: Change): Promise<void> {
   const where = { articleId: comment.articleId, subjectId: comment.id, parentId: comment.parentId };
   if (comment.state === "visible" && after !== "visible") await record(tx, "comment.removed", where);
-  if (comment.state !== "visible" && after === "visible")
-    await record(tx, comment.listed ? "comment.restored" : "comment.posted", where);
+  if (comment.state === "visible" || after !== "visible") return;
+  await record(tx, comment.listed ? "comment.restored" : "comment.posted", where);
+  if (!comment.listed) await tellAddressees(tx, comment.id);
 }
