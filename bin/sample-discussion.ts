@@ -8,7 +8,7 @@ export type Spoken = {
   shows: boolean;
   respect: string[];
   unconvinced: string[];
-  reported?: { by: string; reason: string };
+  reported?: { by: string; words: { reason: string; detail: string } };
   replies: Spoken[];
 };
 
@@ -21,7 +21,9 @@ const Spoken: z.ZodType<Spoken> = z.lazy(() =>
     shows: z.boolean().default(false),
     respect: Handles,
     unconvinced: Handles,
-    reported: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
+    reported: z
+      .strictObject({ by: z.string(), words: z.strictObject({ reason: z.string(), detail: z.string() }) })
+      .optional(),
     replies: z.array(Spoken).default([]),
   }),
 );

@@ -27,6 +27,10 @@ test("the sample is played once, by a cast whose names say that they are made up
       0,
     ]);
 
+  expect(await database().report.findMany()).toMatchObject([{ state: "open", reason: "person" }]);
+  const queues = await database().queueItem.findMany();
+  expect(new Set(queues.map(({ queue }) => queue))).toEqual(new Set(["held", "new", "reported"]));
+
   const states = await database().comment.groupBy({ by: ["state"], _count: true });
   expect(states.find(({ state }) => state === "held")?._count).toBe(1);
   expect(states.find(({ state }) => state === "visible")?._count).toBeGreaterThanOrEqual(25);

@@ -6,6 +6,8 @@ import { react } from "@/domain/comments/react";
 import { joinSampleCast, openSampleSession, signOut, type SignedIn } from "@/domain/members/commands";
 import type { Member } from "@/domain/members/member";
 import { SAMPLE_CAST } from "@/domain/members/sample";
+import { report } from "@/domain/moderation/reports/commands";
+import { NewReport } from "@/domain/moderation/reports/schema";
 import { castVote } from "@/domain/polls/commands";
 import { pollAt } from "@/domain/polls/queries";
 import { database, transaction } from "@/platform/database";
@@ -21,23 +23,51 @@ export const seedSample: Command = {
   run: async (words) => {
     if (!env.demo) throw new Error("The sample is for the embedded database only, and not with MOOT_DEMO=0.");
     const discussion = readDiscussion(await readFile(DISCUSSION, "utf8"));
-    const comments = await transaction(async () => ((await joinSampleCast()) ? play(discussion) : null));
-    if (comments !== null) print(`The sample cast has joined, voted and written ${comments} comments.`);
-    else if (!words.includes(IF_NONE)) throw new Error("The sample is there already.");
+    const said = await transaction(async () => ((await joinSampleCast()) ? play(discussion) : null));
+    if (said === null && words.includes(IF_NONE)) return;
+    if (said === null) throw new Error("The sample is there already.");
+    for (const one of said) await answerWithReactions(one);
+    print(`The sample cast has joined, voted and written ${said.length} comments.`);
   },
 };
 
-/** Everything goes through the commands that people use, in one transaction: a sample is whole or not there. */
-async function play({ article, votes, thread }: Discussion): Promise<number> {
+/** A comment that was posted, and who thinks what of it. */
+type Said = { id: string; respect: Member[]; unconvinced: Member[] };
+
+/** Everything goes through the commands that people use, in one transaction: the discussion is whole or not there. */
+async function play({ article, votes, thread }: Discussion): Promise<Said[]> {
   const signedIn = await Promise.all(SAMPLE_CAST.map(({ handle }) => openSampleSession(handle)));
   const players = new Map(signedIn.map(({ member }) => [member.handle, member]));
   const poll = await pollAt(article, null);
   for (const [option, handles] of Object.entries(votes))
     for (const handle of handles) await castVote({ poll: poll.id, option }, playerOf(players, handle));
-  const spoken = await speak(article, thread, undefined, players);
+  const said = await speak(article, thread, undefined, players);
   await spreadOut();
   await goHome(signedIn);
-  return spoken;
+  return said;
+}
+
+async function speak(
+  article: string,
+  thread: Spoken[],
+  parentId: string | undefined,
+  players: Map<string, Member>,
+): Promise<Said[]> {
+  const said: Said[] = [];
+  const those = (handles: string[]) => handles.map((handle) => playerOf(players, handle));
+  for (const { by, says, shows, respect, unconvinced, reported, replies } of thread) {
+    const { id } = await post(article, { body: says, parentId, showStance: shows }, playerOf(players, by));
+    if (reported) await report(id, NewReport.parse(reported.words), playerOf(players, reported.by));
+    said.push({ id, respect: those(respect), unconvinced: those(unconvinced) });
+    said.push(...(await speak(article, replies, id, players)));
+  }
+  return said;
+}
+
+/** After the rest is there for good: a hundred of them would make the transaction a long one, and none of them is missed. */
+async function answerWithReactions({ id, respect, unconvinced }: Said): Promise<void> {
+  for (const reader of respect) await react(id, "respect", reader);
+  for (const reader of unconvinced) await react(id, "unconvinced", reader);
 }
 
 /**
@@ -61,10 +91,11 @@ async function speak(
   players: Map<string, Member>,
 ): Promise<number> {
   let spoken = 0;
-  for (const { by, says, shows, respect, unconvinced, replies } of thread) {
+  for (const { by, says, shows, respect, unconvinced, reported, replies } of thread) {
     const { id } = await post(article, { body: says, parentId, showStance: shows }, playerOf(players, by));
     for (const handle of respect) await react(id, "respect", playerOf(players, handle));
     for (const handle of unconvinced) await react(id, "unconvinced", playerOf(players, handle));
+    if (reported) await report(id, NewReport.parse(reported.words), playerOf(players, reported.by));
     spoken += 1 + (await speak(article, replies, id, players));
   }
   return spoken;
