@@ -84,23 +84,6 @@ async function spreadOut(): Promise<void> {
     ) times WHERE times.id = comment.id`;
 }
 
-async function speak(
-  article: string,
-  thread: Spoken[],
-  parentId: string | undefined,
-  players: Map<string, Member>,
-): Promise<number> {
-  let spoken = 0;
-  for (const { by, says, shows, respect, unconvinced, reported, replies } of thread) {
-    const { id } = await post(article, { body: says, parentId, showStance: shows }, playerOf(players, by));
-    for (const handle of respect) await react(id, "respect", playerOf(players, handle));
-    for (const handle of unconvinced) await react(id, "unconvinced", playerOf(players, handle));
-    if (reported) await report(id, NewReport.parse(reported.words), playerOf(players, reported.by));
-    spoken += 1 + (await speak(article, replies, id, players));
-  }
-  return spoken;
-}
-
 function playerOf(players: Map<string, Member>, handle: string): Member {
   const player = players.get(handle);
   if (!player) throw new Error(`${handle} is not in the sample cast.`);
