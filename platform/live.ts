@@ -14,8 +14,8 @@ const LOOK_EVERY = 2_000;
 const RECONNECT_FIRST = 500;
 const RECONNECT_MOST = 10_000;
 
-/** Called when something may have happened; says nothing of what. */
-export type Listener = () => void;
+/** Called when something may have happened; `poked` when somebody said so, else it is only time to look again. */
+export type Listener = (poked: boolean) => void;
 
 type Bus = {
   listeners: Set<Listener>;
@@ -56,7 +56,7 @@ function start(): () => void {
   let ended = false;
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | undefined;
-  const looking = setInterval(tellAll, LOOK_EVERY).unref();
+  const looking = setInterval(() => tellAll(false), LOOK_EVERY).unref();
   const connect = (wait: number) => {
     const one = new pg.Client({ connectionString: env.databaseUrl, keepAlive: true });
     client = one;
@@ -68,7 +68,7 @@ function start(): () => void {
       void one.end().catch(() => undefined);
       retry = setTimeout(() => connect(Math.min(wait * 2, RECONNECT_MOST)), wait).unref();
     };
-    one.on("notification", tellAll);
+    one.on("notification", () => tellAll(true));
     one.on("error", again);
     one.on("end", again);
     one
@@ -76,7 +76,7 @@ function start(): () => void {
       .then(() => one.query(`LISTEN ${CHANNEL}`))
       .then(() => {
         wait = RECONNECT_FIRST;
-        tellAll();
+        tellAll(false);
       })
       .catch((error: unknown) => {
         log.warn({ err: error }, "live updates wait for the database");
@@ -92,6 +92,6 @@ function start(): () => void {
   };
 }
 
-function tellAll(): void {
-  for (const listener of bus.listeners) listener();
+function tellAll(poked: boolean): void {
+  for (const listener of bus.listeners) listener(poked);
 }

@@ -42,31 +42,40 @@ export async function follow(articleId: string, follower: Follower): Promise<() 
   };
 }
 
+/** Milliseconds until we look again for what we were poked about and may not read yet; the regular look comes at 2,000. */
+const LOOK_AGAIN = [50, 100, 200, 400, 800];
+
 /** Pokes that arrive while we read make us read once more, however many they are. */
-function look(): void {
+function look(poked: boolean, tries = 0): void {
   if (feed.reading) {
-    feed.again = true;
+    feed.again ||= poked;
     return;
   }
   feed.reading = readOn()
+    .then((found) => {
+      // Somebody's transaction is older than what was announced, so it cannot be read in order yet.
+      const wait = poked && !found ? LOOK_AGAIN[tries] : undefined;
+      if (wait !== undefined) setTimeout(() => look(true, tries + 1), wait).unref();
+    })
     .catch((error: unknown) => log.warn({ err: error }, "events could not be read"))
     .finally(() => {
       feed.reading = null;
       if (!feed.again) return;
       feed.again = false;
-      look();
+      look(true);
     });
 }
 
-async function readOn(): Promise<void> {
-  for (;;) {
-    if (!feed.last) return;
+/** @returns whether there was anything to read */
+async function readOn(): Promise<boolean> {
+  for (let found = false; ; found = true) {
+    if (!feed.last) return found;
     const happened = await eventsSince(feed.last, null);
     const newest = happened.at(-1);
-    if (!newest) return;
+    if (!newest) return found;
     feed.last = { tx: newest.tx, id: newest.id };
     tell(happened);
-    if (happened.length < BATCH) return;
+    if (happened.length < BATCH) return true;
   }
 }
 
