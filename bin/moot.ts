@@ -3,6 +3,7 @@ import { print } from "@/bin/command";
 import { articlePublish } from "@/bin/commands/article";
 import { check } from "@/bin/commands/check";
 import { memberCommands } from "@/bin/commands/member";
+import { seedDebateCommand } from "@/bin/commands/seed-debate";
 import { seedSample } from "@/bin/commands/seed-sample";
 import { seedThreadCommand } from "@/bin/commands/seed-thread";
 import { firstCommands } from "@/bin/set-up";
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   ...memberCommands,
   seedSample,
   seedThreadCommand,
+  seedDebateCommand,
   check,
 ];
 

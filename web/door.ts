@@ -9,7 +9,7 @@ import { live } from "@/web/door/live";
 import { me } from "@/web/door/me";
 import { members } from "@/web/door/members";
 import { moderation } from "@/web/door/moderation";
-import { polls } from "@/web/door/polls";
+import { pollDebate, polls } from "@/web/door/polls";
 import { session } from "@/web/door/session";
 import { viewer } from "@/web/door/viewer";
 import { problemFrom, problemOf } from "@/web/answer";
@@ -27,6 +27,7 @@ const nouns: ((door: Door) => void)[] = [
   members,
   inbox,
   polls,
+  pollDebate,
   moderation,
 ];
 

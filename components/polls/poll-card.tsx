@@ -1,14 +1,13 @@
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { consentText, DETACHED_TEXT } from "@/domain/polls/consent";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
+import { GuessForm } from "./guess-form";
 import { OptionList } from "./option-list";
+import { PollForm, type OnDeed } from "./poll-form";
 import { ResultBar } from "./result-bar";
 import { endSentence, hiddenSentence } from "./sentences";
 import styles from "./poll-card.module.css";
-
-type Deed = "vote" | "withdraw" | "pass";
 
 type Props = {
   slug: string;
@@ -18,7 +17,7 @@ type Props = {
   /** What was refused, and what had been chosen. */
   problem?: { sentence: string; option?: string } | null;
   /** With script: do it without leaving the page. */
-  onDeed?: (deed: Deed, form: HTMLFormElement) => void;
+  onDeed?: OnDeed;
   busy?: boolean;
   /** Said once something has been done. */
   news?: string;
@@ -32,7 +31,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
   return (
     <section className={styles.card} aria-labelledby="poll-question" id="poll">
       {mayVote ? (
-        <Deed slug={slug} deed="vote" onDeed={onDeed}>
+        <PollForm slug={slug} deed="vote" onDeed={onDeed}>
           <fieldset className={styles.options} aria-busy={busy}>
             <legend className={styles.question} id="poll-question" dir="auto">
               {poll.question}
@@ -43,7 +42,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
               {mine?.voted ? "Change my vote" : "Vote"}
             </Button>
           </fieldset>
-        </Deed>
+        </PollForm>
       ) : (
         <>
           <h2 className={styles.question} id="poll-question" dir="auto">
@@ -60,21 +59,28 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         ) : (
           <p className={styles.hidden}>{hiddenSentence(results.reason, poll)}</p>
         )}
+        {mine?.can.guess && <GuessForm slug={slug} poll={poll} onDeed={onDeed} />}
+        {mine?.can.tellSwitch && (
+          <p className={styles.news}>
+            You changed your vote. <a href={`/articles/${slug}/vote#mind`}>Say what changed your mind</a>, if
+            you like.
+          </p>
+        )}
       </div>
       <div className={styles.more}>
         {open && !results.visible && results.reason === "vote-first" && (mine?.can.ask ?? true) && (
-          <Deed slug={slug} deed="pass" onDeed={onDeed}>
+          <PollForm slug={slug} deed="pass" onDeed={onDeed}>
             <Button look="quiet" disabled={busy}>
               Just show me
             </Button>
-          </Deed>
+          </PollForm>
         )}
         {mine?.can.withdraw && (
-          <Deed slug={slug} deed="withdraw" onDeed={onDeed}>
+          <PollForm slug={slug} deed="withdraw" onDeed={onDeed}>
             <Button look="quiet" disabled={busy}>
               Withdraw my vote
             </Button>
-          </Deed>
+          </PollForm>
         )}
         <span>{endSentence(poll)}</span>
       </div>
@@ -88,35 +94,6 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         </blockquote>
       )}
     </section>
-  );
-}
-
-const METHOD: Record<Deed, { path: string; method: string }> = {
-  vote: { path: "vote", method: "put" },
-  withdraw: { path: "vote", method: "delete" },
-  pass: { path: "pass", method: "put" },
-};
-
-/** One thing one can do, as a form that works by itself. */
-function Deed(props: { slug: string; deed: Deed; onDeed: Props["onDeed"]; children: ReactNode }) {
-  const { slug, deed, onDeed, children } = props;
-  const { path, method } = METHOD[deed];
-  return (
-    <form
-      method="post"
-      action={`/api/v1/articles/${slug}/poll/${path}`}
-      onSubmit={
-        onDeed &&
-        ((event) => {
-          event.preventDefault();
-          onDeed(deed, event.currentTarget);
-        })
-      }
-    >
-      <input type="hidden" name="_method" value={method} />
-      <input type="hidden" name="_return" value={`/articles/${slug}/vote`} />
-      {children}
-    </form>
   );
 }
 

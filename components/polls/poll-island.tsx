@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { askPoll, castVote, justShow, withdrawVote, type PollTold } from "@/client/polls";
+import { askPoll, castVote, guess, justShow, withdrawVote, type PollTold } from "@/client/polls";
 import type { Told } from "@/client/door";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { PollCard } from "./poll-card";
+import type { PollDeed } from "./poll-form";
 
 type Refused = { sentence: string; option?: string };
 type Now = { poll: PollView; mine: MyPoll | null };
@@ -14,6 +15,7 @@ const DONE = {
   vote: "Your vote is in. It is counted with at least four others before any figure moves.",
   withdraw: "Your vote is withdrawn.",
   pass: "",
+  guess: "",
 };
 
 /**
@@ -35,8 +37,9 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
     });
   }, [slug]);
 
-  async function act(deed: "vote" | "withdraw" | "pass", form: HTMLFormElement) {
-    const option = new FormData(form).get("option");
+  async function act(deed: PollDeed, form: HTMLFormElement) {
+    const data = new FormData(form);
+    const option = data.get("option") ?? data.get("share");
     setBusy(true);
     const told = await send(deed, slug, typeof option === "string" ? option : "");
     setBusy(false);
@@ -67,7 +70,8 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
   );
 }
 
-function send(deed: "vote" | "withdraw" | "pass", slug: string, option: string): Promise<Told<PollTold>> {
+function send(deed: PollDeed, slug: string, option: string): Promise<Told<PollTold>> {
   if (deed === "vote") return castVote(slug, option);
+  if (deed === "guess") return guess(slug, option);
   return deed === "withdraw" ? withdrawVote(slug) : justShow(slug);
 }

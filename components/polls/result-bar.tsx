@@ -1,6 +1,7 @@
 import { methodOf } from "@/domain/polls/methods";
 import type { PollResults, PollView } from "@/domain/polls/poll";
 import { batchSentence, percent, sampleSentence } from "./sentences";
+import { tonesOf } from "./tones";
 import styles from "./result-bar.module.css";
 
 type Shown = Extract<PollResults, { visible: true }>;
@@ -12,7 +13,7 @@ const GAP = 4;
 
 /** One bar, and under it the same figures as a table, which is also its legend. */
 export function ResultBar({ poll, results }: { poll: PollView; results: Shown }) {
-  const tones = tonesOf(poll);
+  const tones = tonesOf(poll.options);
   const rows = results.options.map((figure, place) => {
     const before = results.options.slice(0, place).reduce((sum, { share }) => sum + share, 0);
     return { ...figure, before, tone: tones[place], label: poll.options[place]?.label ?? figure.key };
@@ -62,11 +63,4 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
       </p>
     </>
   );
-}
-
-/** A colour for each side in its order; an answer that is no side has none. */
-function tonesOf(poll: PollView): (string | undefined)[] {
-  const sides = [styles.a, styles.b, styles.c, styles.d, styles.e, styles.f];
-  let next = 0;
-  return poll.options.map(({ side }) => (side ? sides[next++] : styles.none));
 }

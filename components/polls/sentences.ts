@@ -48,3 +48,16 @@ export const batchSentence = (poll: PollView): string =>
 
 /** Whole per cent: more would claim more. */
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+export const labelOf = (poll: PollView, key: string): string =>
+  poll.options.find((option) => option.key === key)?.label ?? key;
+
+/** A p-value as one reads it: two digits, and never "0". */
+export const pWords = (p: number): string => (p < 0.001 ? "p < 0.001" : `p = ${p.toPrecision(2)}`);
+
+/** Guess less truth, in points. */
+export function gapWords(gap: number): string {
+  const points = Math.round(Math.abs(gap) * 100);
+  if (points === 0) return "just right";
+  return `${points} ${points === 1 ? "point" : "points"} too ${gap > 0 ? "high" : "low"}`;
+}

@@ -13,7 +13,7 @@ import {
   type Standing,
 } from "@/domain/polls/poll";
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
-import { database } from "@/platform/database";
+import { database, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */
@@ -72,13 +72,15 @@ export async function mayShowStances(article: { id: string }, viewer: Member | n
 
 /** The poll of the article with this address; NotFound without one. */
 export async function pollAt(slug: string, viewer: Member | null): Promise<Found> {
-  const article = await database().article.findUnique({ where: { slug }, select: { id: true } });
-  const poll = article && (await findPoll(article.id, viewer));
+  const poll = await find(Prisma.sql`(SELECT id FROM article WHERE slug = ${slug})`, viewer);
   if (!poll) throw new NotFound("There is no poll here.");
   return poll;
 }
 
-export async function findPoll(articleId: string, viewer: Member | null): Promise<Found | null> {
+export const findPoll = (articleId: string, viewer: Member | null): Promise<Found | null> =>
+  find(Prisma.sql`${articleId}::uuid`, viewer);
+
+async function find(articleId: Prisma.Sql, viewer: Member | null): Promise<Found | null> {
   const [found] = await database().$queryRaw<Found[]>`
     SELECT p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
       p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
@@ -89,7 +91,7 @@ export async function findPoll(articleId: string, viewer: Member | null): Promis
       CROSS JOIN LATERAL (SELECT json_object_agg(option_key, votes) AS counts, max(as_of) AS as_of
         FROM published_tally WHERE poll_id = p.id) t
       LEFT JOIN LATERAL my_standing(p.id, ${viewer?.ballotKey ?? null}) m ON ${viewer?.ballotKey != null}
-    WHERE p.article_id = ${articleId}::uuid`;
+    WHERE p.article_id = ${articleId}`;
   return found ?? null;
 }
 

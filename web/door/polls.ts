@@ -1,9 +1,20 @@
 import "server-only";
 
-import { castVote, justShow, withdrawVote } from "@/domain/polls/commands";
+import {
+  castVote,
+  closePoll,
+  concludePoll,
+  guess,
+  justShow,
+  takeBackMindChange,
+  tellMindChange,
+  withdrawVote,
+} from "@/domain/polls/commands";
+import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt } from "@/domain/polls/queries";
-import { NewVote, PollAnswer } from "@/domain/polls/schema";
+import { Closing, NewGuess, NewMindChange, NewVote, PollAnswer } from "@/domain/polls/schema";
+import { transaction } from "@/platform/database";
 import { anyone, member, ok, perMinute, type Door } from "@/web/frame";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
@@ -23,7 +34,13 @@ export function polls(door: Door): void {
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
-      await castVote({ poll: id, option: input.option }, actor);
+      const { option, because, why, quotable } = input;
+      if (why === undefined) await castVote({ poll: id, option }, actor);
+      else
+        await transaction(async () => {
+          await castVote({ poll: id, option }, actor);
+          await tellMindChange(id, { because, why, quotable }, actor);
+        });
       return ok(await answer(params.slug, actor));
     },
   });
@@ -49,6 +66,79 @@ export function polls(door: Door): void {
       const { id } = await pollAt(params.slug, actor);
       await justShow(id, actor);
       return ok(await answer(params.slug, actor));
+    },
+  });
+}
+
+/** What surrounds the vote: a guess before the result, what changed one's mind, and how the poll ends. */
+export function pollDebate(door: Door): void {
+  door.put("/articles/{slug}/poll/guess", {
+    who: member,
+    input: NewGuess,
+    output: PollAnswer,
+    summary: "Guess, in per cent, how many chose the first side; without a share: would rather not",
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await guess(id, input.share === undefined ? null : input.share / 100, actor);
+      return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/mind-change", {
+    who: member,
+    input: NewMindChange,
+    output: PollAnswer,
+    summary: "Say what changed your mind, or moved you closer",
+    limit: perMinute(10),
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await tellMindChange(id, input, actor);
+      return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.delete("/articles/{slug}/poll/mind-change", {
+    who: member,
+    output: PollAnswer,
+    summary: "Take back what you said changed your mind",
+    limit: perMinute(10),
+    run: async ({ params, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await takeBackMindChange(id, actor);
+      return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/close", {
+    who: member,
+    output: PollAnswer,
+    summary: "Close the poll now (editors)",
+    run: async ({ params, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await closePoll(id, actor);
+      return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/closing-statement", {
+    who: member,
+    input: Closing,
+    output: PollAnswer,
+    summary: "The author's last word beside the result (editors)",
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await concludePoll(id, input.statement ?? null, actor);
+      return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.get("/articles/{slug}/poll/debate", {
+    who: anyone,
+    summary: "What the argument changed: best cases, flows, opinion over time, as far as you may see results",
+    run: async ({ params, actor }) => {
+      const { articleId } = await pollAt(params.slug, actor);
+      return ok(await debateOf({ id: articleId, slug: params.slug }, actor));
     },
   });
 }

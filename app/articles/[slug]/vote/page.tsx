@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PollIsland } from "@/components/polls/poll-island";
+import { DebateFigures } from "@/components/polls/debate-figures";
+import { MindChangeForm } from "@/components/polls/mind-change-form";
 import { PollNotes } from "@/components/polls/poll-notes";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
+import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
 import { keptForm } from "@/web/kept-form";
 import { currentViewer } from "@/web/session";
@@ -16,7 +19,8 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
   const article = await articleBySlug(slug);
   const found = article && (await pollFor(article, viewer));
   if (!article || !found) notFound();
-  const form = await keptForm(kept);
+  const [form, view] = await Promise.all([keptForm(kept), debateOf(article, viewer)]);
+  const mindForm = form && "why" in form.fields ? form : null;
   return (
     <>
       <p>
@@ -27,8 +31,10 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         slug={slug}
         poll={found.poll}
         mine={viewer && found.mine}
-        kept={form && { sentence: form.problem, option: form.fields.option }}
+        kept={form === null || mindForm ? null : { sentence: form.problem, option: form.fields.option }}
       />
+      {viewer && <MindChangeForm slug={slug} mine={found.mine} kept={mindForm} />}
+      {view?.debate && <DebateFigures slug={slug} poll={view.poll} debate={view.debate} />}
       <PollNotes poll={found.poll} signedIn={viewer !== null} slug={slug} />
     </>
   );

@@ -1,0 +1,24 @@
+import type { Debate } from "@/domain/polls/debate/debate";
+import type { PollView } from "@/domain/polls/poll";
+import { BestCases } from "./best-cases";
+import { BothSides } from "./both-sides";
+import { FlowTable } from "./flow-table";
+import { GuessGap } from "./guess-gap";
+import { OpinionChart } from "./opinion-chart";
+import { ToldChanges } from "./told-changes";
+
+type Props = { slug: string; poll: PollView; debate: Debate };
+
+/** What the argument changed: every part says how it is made, and what it cannot tell. */
+export function DebateFigures({ slug, poll, debate }: Props) {
+  return (
+    <>
+      <BestCases poll={poll} debate={debate} />
+      <BothSides slug={slug} quoted={debate.bothSides} />
+      <FlowTable poll={poll} debate={debate} />
+      <OpinionChart poll={poll} debate={debate} />
+      <ToldChanges debate={debate} />
+      <GuessGap poll={poll} debate={debate} />
+    </>
+  );
+}

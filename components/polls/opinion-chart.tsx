@@ -1,0 +1,110 @@
+import { Time } from "@/components/ui/time";
+import type { Debate } from "@/domain/polls/debate/debate";
+import { methodOf } from "@/domain/polls/methods";
+import type { PollView } from "@/domain/polls/poll";
+import type { Bucket } from "@/domain/polls/statistics/opinion-over-time";
+import { percent, sampleSentence } from "./sentences";
+import { tonesOf } from "./tones";
+import styles from "./debate.module.css";
+
+/** In pixels of the drawing, which scales. */
+const WIDTH = 560;
+const HEIGHT = 120;
+const FOOT = 18;
+
+/** Two series, kept apart: who came, and who changed their mind. */
+export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate }) {
+  const { newcomers, switchers } = debate.overTime;
+  return (
+    <section className={styles.part} aria-labelledby="time">
+      <h2 id="time">Opinion over time</h2>
+      <Series poll={poll} buckets={newcomers} title="First votes of newcomers" />
+      <Series poll={poll} buckets={switchers} title="First switches" />
+      {debate.happened.length > 0 && (
+        <ul>
+          {debate.happened.map(({ at, words }) => (
+            <li key={at + words}>
+              {words} (<Time at={at} />)
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.small}>
+        {sampleSentence(debate.results.total)} Each column holds at least ten people; what happened beside it
+        need not have caused it. <a href={methodOf("time")}>How this is made</a>
+      </p>
+    </section>
+  );
+}
+
+function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; title: string }) {
+  if (buckets.length === 0) {
+    return (
+      <>
+        <h3>{title}</h3>
+        <p>Shown once ten people are in it, from the day after.</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h3>{title}</h3>
+      <Columns poll={poll} buckets={buckets} />
+      <div className={styles.wrap}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Days</th>
+              <th scope="col">People</th>
+              {poll.options.map(({ key, label }) => (
+                <th scope="col" key={key}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {buckets.map(({ from, to, votes, shares }) => (
+              <tr key={from}>
+                <th scope="row">{from === to ? from : `${from} to ${to}`}</th>
+                <td>{votes}</td>
+                {shares.map((share, at) => (
+                  <td key={poll.options[at]?.key}>{percent(share)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** One column a bucket, its shares on top of each other; the table below says the same. */
+function Columns({ poll, buckets }: { poll: PollView; buckets: Bucket[] }) {
+  const tones = tonesOf(poll.options);
+  const width = WIDTH / buckets.length;
+  return (
+    <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} aria-hidden="true">
+      {buckets.map(({ from, shares }, nth) =>
+        shares.map((share, at) => (
+          <rect
+            key={`${from} ${poll.options[at]?.key ?? at}`}
+            className={tones[at]}
+            x={nth * width}
+            y={shares.slice(0, at).reduce((sum, one) => sum + one, 0) * HEIGHT}
+            width={width}
+            height={share * HEIGHT}
+          />
+        )),
+      )}
+      <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
+      <text x="0" y={HEIGHT + FOOT - 4}>
+        {buckets[0]?.from}
+      </text>
+      <text x={WIDTH} y={HEIGHT + FOOT - 4} textAnchor="end">
+        {buckets.at(-1)?.to}
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+
+export type PollDeed = "vote" | "withdraw" | "pass" | "guess";
+/** With script: do it without leaving the page. */
+export type OnDeed = (deed: PollDeed, form: HTMLFormElement) => void;
+
+const METHOD: Record<PollDeed, { path: string; method: string }> = {
+  vote: { path: "vote", method: "put" },
+  withdraw: { path: "vote", method: "delete" },
+  pass: { path: "pass", method: "put" },
+  guess: { path: "guess", method: "put" },
+};
+
+/** One thing one can do with a poll, as a form that works by itself. */
+export function PollForm(props: { slug: string; deed: PollDeed; onDeed?: OnDeed; children: ReactNode }) {
+  const { slug, deed, onDeed, children } = props;
+  const { path, method } = METHOD[deed];
+  return (
+    <form
+      method="post"
+      action={`/api/v1/articles/${slug}/poll/${path}`}
+      onSubmit={
+        onDeed &&
+        ((event) => {
+          event.preventDefault();
+          onDeed(deed, event.currentTarget);
+        })
+      }
+    >
+      <input type="hidden" name="_method" value={method} />
+      <input type="hidden" name="_return" value={`/articles/${slug}/vote`} />
+      {children}
+    </form>
+  );
+}

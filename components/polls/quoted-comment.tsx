@@ -1,0 +1,24 @@
+import type { Quoted } from "@/domain/polls/debate/debate";
+import { ProseHtml } from "@/components/ui/prose-html";
+import { Time } from "@/components/ui/time";
+import styles from "./debate.module.css";
+
+/** A comment's own words, whole, with the way to where it stands. */
+export function QuotedComment({ quoted }: { quoted: Quoted }) {
+  return (
+    <blockquote className={styles.quoted} cite={`/comments/${quoted.id}`}>
+      <ProseHtml html={quoted.html} as="comment" />
+      <footer className={styles.small}>
+        {quoted.author ? (
+          <a href={`/members/${quoted.author.handle}`}>{quoted.author.name}</a>
+        ) : (
+          "A former member"
+        )}
+        {" · "}
+        <a href={`/comments/${quoted.id}`}>
+          <Time at={quoted.postedAt} />
+        </a>
+      </footer>
+    </blockquote>
+  );
+}

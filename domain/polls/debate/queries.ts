@@ -1,0 +1,191 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { fromStore } from "@/domain/prose/safe-html";
+import type { BestCase, Debate, DebateView, Direction, Happened, Quoted } from "@/domain/polls/debate/debate";
+import { guessedOption, type PollResults } from "@/domain/polls/poll";
+import { asMine, asView, findPoll, type Found } from "@/domain/polls/queries";
+import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
+import { bowker } from "@/domain/polls/statistics/bowker";
+import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
+import { flows, type Flows, type Move } from "@/domain/polls/statistics/flows";
+import { guessGap } from "@/domain/polls/statistics/guess";
+import { mcnemar } from "@/domain/polls/statistics/mcnemar";
+import {
+  opinionOverTime,
+  type OpinionOverTime,
+  type Slice,
+} from "@/domain/polls/statistics/opinion-over-time";
+import { database, Prisma } from "@/platform/database";
+
+/** Comments both sides respect that are shown in one place: enough to read, few enough to be read. */
+const SHOWN_BRIDGES = 3;
+/** Reasons shown in one place. */
+const SHOWN_REASONS = 20;
+
+type Article = { id: string; slug: string };
+
+/** What the argument changed, as far as `viewer` may see the poll's results; null without a poll. */
+export async function debateOf(article: Article, viewer: Member | null): Promise<DebateView | null> {
+  const poll = await findPoll(article.id, viewer);
+  if (!poll) return null;
+  const view = asView(poll);
+  const { results } = asMine(poll, viewer);
+  return { poll: view, debate: results.visible ? await debate(article, poll, results) : null };
+}
+
+async function debate(
+  article: Article,
+  poll: Found,
+  results: Extract<PollResults, { visible: true }>,
+): Promise<Debate> {
+  const [cases, bothSides, table, overTime, happened, guesses, told, changedMinds] = await Promise.all([
+    bestCases(article, poll),
+    bridges(article),
+    flowTable(poll),
+    timeline(poll),
+    happenings(article, poll),
+    everyGuess(poll),
+    toldChanges(poll),
+    database().publishedMindChange.count({ where: { pollId: poll.id, closer: false } }),
+  ]);
+  const truth = results.options.find(({ key }) => key === guessedOption(poll.options)?.key)?.share ?? 0;
+  return {
+    results,
+    cases,
+    bothSides,
+    flows: table,
+    direction: directionOf(table),
+    overTime,
+    happened,
+    guesses: poll.guessing ? guessGap(guesses, truth, poll.guess) : null,
+    told,
+    changedMinds,
+  };
+}
+
+type QuotedRow = Omit<Quoted, "html" | "author" | "postedAt"> & {
+  html: string;
+  handle: string | null;
+  name: string | null;
+  postedAt: Date;
+};
+
+const QUOTED = Prisma.sql`
+  c.id, c.html, m.handle, m.name, c.stance, c.posted_at AS "postedAt", c.changed_minds AS "changedMinds"`;
+
+const quotedOf = ({ html, handle, name, postedAt, ...row }: QuotedRow): Quoted => ({
+  ...row,
+  html: fromStore(html),
+  author: handle !== null && name !== null ? { handle, name } : null,
+  postedAt: postedAt.toISOString(),
+});
+
+/** In this hour's order of sides. A stance taken back, or a comment taken down, leaves the place to the other choice. */
+async function bestCases({ slug }: Article, poll: Found): Promise<BestCase[]> {
+  const rows = await database().$queryRaw<(QuotedRow & { side: string; pinned: boolean })[]>`
+    SELECT DISTINCT ON (b.side) b.side, b.pinned, ${QUOTED}
+    FROM best_case b JOIN comment c ON c.id = b.comment_id AND c.state = 'visible' AND c.stance = b.side
+      LEFT JOIN member m ON m.id = c.author_id
+    WHERE b.poll_id = ${poll.id}::uuid ORDER BY b.side, b.pinned DESC`;
+  const sides = poll.options.filter(({ side }) => side).map(({ key }) => key);
+  return sidesInOrder(sides, slug, poll.now).map((key) => {
+    const row = rows.find(({ side }) => side === key);
+    if (!row) return { side: key, comment: null, chosenBy: null };
+    const { side, pinned, ...quoted } = row;
+    return { side, comment: quotedOf(quoted), chosenBy: pinned ? "an editor" : "the other side" };
+  });
+}
+
+async function bridges({ id }: Article): Promise<Quoted[]> {
+  const rows = await database().$queryRaw<QuotedRow[]>`
+    SELECT ${QUOTED} FROM comment c LEFT JOIN member m ON m.id = c.author_id
+    WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
+    ORDER BY c.bridging DESC, c.id LIMIT ${SHOWN_BRIDGES}`;
+  return rows.map(quotedOf);
+}
+
+async function flowTable(poll: Found): Promise<Flows> {
+  const moves = await database().$queryRaw<Move[]>`
+    SELECT from_key AS "from", to_key AS "to", members FROM published_flow WHERE poll_id = ${poll.id}::uuid`;
+  return flows(
+    poll.options.map(({ key }) => key),
+    moves,
+  );
+}
+
+/** A test gives small figures away, so there is one only where every move is shown. */
+function directionOf({ cells, everyMoveShown, total }: Flows): Direction | null {
+  if (!everyMoveShown || total === null) return null;
+  const table = cells.map((row, from) => row.map((cell, to) => (from === to ? 0 : (cell ?? 0))));
+  if (table.length === 2) {
+    const { p, method } = mcnemar(table[0]?.[1] ?? 0, table[1]?.[0] ?? 0);
+    return { method: method === "exact" ? "McNemar, exact" : "McNemar, mid-p", p };
+  }
+  const tested = bowker(table);
+  return tested && { method: "Bowker", p: tested.p };
+}
+
+type BucketRow = {
+  series: "newcomers" | "switchers";
+  from: string;
+  to: string;
+  counts: Record<string, number>;
+};
+
+/** The buckets are full already; the method joins nothing any more and turns them into shares. */
+async function timeline(poll: Found): Promise<OpinionOverTime> {
+  const rows = await database().$queryRaw<BucketRow[]>`
+    SELECT series, from_day::text AS "from", to_day::text AS "to", counts FROM published_opinion
+    WHERE poll_id = ${poll.id}::uuid ORDER BY series, position`;
+  const slices = rows.map(({ series, from, to, counts }): Slice => ({
+    from,
+    to,
+    newcomers: {},
+    switchers: {},
+    [series]: counts,
+  }));
+  return opinionOverTime(
+    poll.options.map(({ key }) => key),
+    slices,
+  );
+}
+
+async function happenings({ id }: Article, poll: Found): Promise<Happened[]> {
+  const revisions = await database().articleRevision.findMany({
+    where: { articleId: id, number: { gt: 1 }, createdAt: { gte: poll.opensAt } },
+    select: { createdAt: true, number: true },
+    orderBy: { number: "asc" },
+  });
+  const versions = await database().pollVersion.findMany({
+    where: { pollId: poll.id },
+    select: { until: true, version: true },
+  });
+  return [
+    ...revisions.map(({ createdAt, number }) => ({
+      at: createdAt,
+      words: `The article was revised (revision ${number})`,
+    })),
+    ...versions.map(({ until, version }) => ({
+      at: until,
+      words: `The poll was reworded (version ${version + 1})`,
+    })),
+  ]
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ at, words }) => ({ at: at.toISOString(), words }));
+}
+
+async function everyGuess(poll: Found): Promise<number[]> {
+  const found = await database().publishedGuess.findUnique({ where: { pollId: poll.id } });
+  return found?.shares ?? [];
+}
+
+async function toldChanges(poll: Found) {
+  return database().publishedMindChange.findMany({
+    where: { pollId: poll.id, OR: [{ why: { not: null } }, { passage: { not: null } }] },
+    select: { commentId: true, passage: true, why: true, closer: true },
+    // Random ids: in no order of time.
+    orderBy: { id: "asc" },
+    take: SHOWN_REASONS,
+  });
+}

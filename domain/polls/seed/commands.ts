@@ -1,0 +1,189 @@
+import "server-only";
+
+import pg from "pg";
+import { publishDebates, publishDue, ripenMindChanges } from "@/domain/polls/publishing";
+import { DAYS, drawPositions, drawReactions, VOTERS, type Position } from "@/domain/polls/seed/shape";
+import { ARGUMENTS, REASONS } from "@/domain/polls/seed/words";
+import { seededRandom } from "@/domain/polls/statistics/random";
+import { renderComment } from "@/domain/prose/comment";
+import { transaction } from "@/platform/database";
+import { Conflict, Unacceptable } from "@/platform/refusal";
+
+export type SeededDebate = {
+  slug: string;
+  voters: number;
+  switches: number;
+  comments: number;
+  reactions: number;
+};
+
+type Place = { id: string; slug: string; poll: string; options: string[] };
+
+/**
+ * A debate in which opinion moves, on an article with a poll of at least two sides that nobody has voted in: three weeks of
+ * votes, switches, comments with stances, reactions by side, guesses and reasons, played by a cast that is plainly
+ * one. Works as the database's owner, for only the owner may date a change of vote; everything is counted by the
+ * same triggers as people's votes and published by the same rules. The same for the same seed.
+ */
+export async function seedDebate(slug: string, seed: number, ownerUrl: string): Promise<SeededDebate> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const place = await placeOf(client, slug);
+    await client.query("BEGIN");
+    const cast = await theCast(client);
+    const positions = drawPositions(seed);
+    const sides = await take(client, place, cast, positions);
+    const comments = await argue(client, place, cast, sides, seed);
+    const reactions = await react(client, comments, cast, sides, seed);
+    await tell(client, place, cast, positions, comments, seed);
+    await client.query("COMMIT");
+    await publishAll();
+    const switches = positions.length - VOTERS;
+    return { slug: place.slug, voters: VOTERS, switches, comments: comments.length, reactions };
+  } finally {
+    await client.end();
+  }
+}
+
+async function placeOf(client: pg.Client, slug: string): Promise<Place> {
+  const { rows } = await client.query<Place & { voted: boolean; detached: boolean }>(
+    `SELECT a.id, a.slug, p.id AS poll, p.detached, poll_has_ballots(p.id) AS voted,
+       (SELECT array_agg(key ORDER BY NOT side, position) FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options
+     FROM article a JOIN poll p ON p.article_id = a.id WHERE a.slug = $1`,
+    [slug],
+  );
+  const [place] = rows;
+  if (!place || place.detached)
+    throw new Unacceptable(`“${slug}” has no poll in which a debate can be played.`);
+  if (place.voted) throw new Conflict(`Somebody has voted on “${slug}” already; nothing was changed.`);
+  return place;
+}
+
+async function theCast(client: pg.Client): Promise<string[]> {
+  const names = Array.from({ length: VOTERS }, (_, nth) => String(nth + 1).padStart(3, "0"));
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO member (handle, name, sample, joined_at)
+     SELECT 'seat-' || n, 'Seat ' || n, true, now() - interval '1 year' FROM unnest($1::text[]) n
+     ON CONFLICT (handle) DO UPDATE SET sample = true RETURNING id, handle`,
+    [names],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Votes as they were given, day by day. @returns the side each member is on now */
+async function take(
+  client: pg.Client,
+  { poll, options }: Place,
+  cast: string[],
+  positions: Position[],
+): Promise<(0 | 1 | 2)[]> {
+  await client.query(
+    "UPDATE poll SET guessing = true, opens_at = least(opens_at, now() - make_interval(days => $2)) WHERE id = $1",
+    [poll, DAYS],
+  );
+  const sides: (0 | 1 | 2)[] = [];
+  for (const { member, side, day } of positions) {
+    await client.query(
+      `INSERT INTO vote (poll_id, member_id, option_key, consent) VALUES ($1, $2, $3, 1)
+       ON CONFLICT (poll_id, member_id) DO UPDATE SET option_key = excluded.option_key`,
+      [poll, cast[member], options[side] ?? options[1]],
+    );
+    await client.query(
+      `UPDATE vote_change SET day = CURRENT_DATE - $3::int
+       WHERE id = (SELECT max(id) FROM vote_change WHERE poll_id = $1 AND member_id = $2)`,
+      [poll, cast[member], day],
+    );
+    sides[member] = side;
+  }
+  return sides;
+}
+
+/** Each argument by somebody who is on its side. */
+async function argue(
+  client: pg.Client,
+  { id, options }: Place,
+  cast: string[],
+  sides: (0 | 1 | 2)[],
+  seed: number,
+): Promise<string[]> {
+  const random = seededRandom(seed + 2);
+  const ids: string[] = [];
+  for (const { words, side, day } of ARGUMENTS) {
+    const own = sides.flatMap((held, member) => (side === null || held === side ? [member] : []));
+    const author = cast[own[Math.floor(random() * own.length)] ?? 0];
+    const { rows } = await client.query<{ id: string }>(
+      `WITH at AS (SELECT now() - make_interval(days => $6) AS posted)
+       INSERT INTO comment (id, article_id, article_revision, author_id, source, html, stance, posted_at)
+       SELECT uuid_v7(at.posted), $1, a.revision, $2, $3, $4, $5, at.posted FROM article a, at WHERE a.id = $1 RETURNING id`,
+      [id, author, words, renderComment(words), side === null ? null : options[side], day],
+    );
+    const made = rows[0]?.id;
+    if (made === undefined) throw new Error("A comment was not made.");
+    await client.query(
+      "INSERT INTO comment_revision (comment_id, number, source, html) SELECT id, 1, source, html FROM comment WHERE id = $1",
+      [made],
+    );
+    ids.push(made);
+  }
+  return ids;
+}
+
+async function react(
+  client: pg.Client,
+  comments: string[],
+  cast: string[],
+  sides: (0 | 1 | 2)[],
+  seed: number,
+): Promise<number> {
+  const reactions = drawReactions(seed, sides).map(({ member, argument, kind }) => ({
+    comment: comments[argument],
+    member: cast[member],
+    kind,
+  }));
+  const { rowCount } = await client.query(
+    `INSERT INTO reaction (comment_id, member_id, kind)
+     SELECT r.comment, r.member, r.kind FROM jsonb_to_recordset($1) AS r(comment uuid, member uuid, kind reaction_kind)
+       JOIN comment c ON c.id = r.comment WHERE c.author_id <> r.member`,
+    [JSON.stringify(reactions)],
+  );
+  return rowCount ?? 0;
+}
+
+/** Guesses of everybody, and what those say who changed their minds. */
+async function tell(
+  client: pg.Client,
+  { poll }: Place,
+  cast: string[],
+  positions: Position[],
+  comments: string[],
+  seed: number,
+): Promise<void> {
+  const random = seededRandom(seed + 3);
+  const guesses = cast.map((member) => ({ member, share: Math.round((0.35 + random() * 0.45) * 100) / 100 }));
+  await client.query(
+    `INSERT INTO poll_guess (poll_id, member_id, share)
+     SELECT $1, g.member, g.share FROM jsonb_to_recordset($2) AS g(member uuid, share float8)`,
+    [poll, JSON.stringify(guesses)],
+  );
+  const switched = positions.filter(
+    ({ member }, at) => positions.findIndex((one) => one.member === member) < at,
+  );
+  const loved = [0, 3, 7];
+  for (const [nth, why] of [...REASONS, ...REASONS].entries()) {
+    const member = switched[nth]?.member;
+    if (member === undefined) break;
+    await client.query(
+      `INSERT INTO mind_change (poll_id, member_id, comment_id, why, closer, quotable, ripe_at)
+       SELECT $1, $2, c.id, $4, false, $5, now() FROM comment c WHERE c.id = $3 AND c.author_id <> $2`,
+      [poll, cast[member], comments[loved[nth % loved.length] ?? 0], why, nth < REASONS.length],
+    );
+  }
+}
+
+/** As the jobs of the running site would within a minute. */
+async function publishAll(): Promise<void> {
+  await transaction(publishDue);
+  await transaction(publishDebates);
+  await transaction(ripenMindChanges);
+}
