@@ -101,7 +101,7 @@ const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.nu
 
 async function runVitest(count: Count): Promise<void> {
   const report = freshReport("unit.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   try {
     await tool("vitest", "vitest.mjs", "run", ...reporters);
   } finally {
