@@ -24,7 +24,7 @@ const setUp: Command = {
   usage: "",
   does: "publish the bundled article and seed the sample, where there is none (every start does this)",
   run: async () => {
-    for (const words of firstCommands()) if (commandFor(words)) await obey(words);
+    for (const words of firstCommands()) await obey(words);
   },
 };
 

@@ -84,19 +84,15 @@ const address = (name: string, protocol: RegExp, example: string) =>
 const postgresAddress = (name: string) =>
   address(name, /^postgres(ql)?$/, "postgres://name:password@host:5432/moot");
 
+const PORT_RANGE = "PORT is not a number from 1 to 65535.";
+
 const Shape = z.object({
   DATABASE_URL: postgresAddress("DATABASE_URL").optional(),
   MOOT_MIGRATION_URL: postgresAddress("MOOT_MIGRATION_URL").optional(),
   MOOT_SECRET: secret("MOOT_SECRET").optional(),
   NEXTAUTH_SECRET: secret("NEXTAUTH_SECRET").optional(),
   MOOT_URL: address("MOOT_URL", /^https?$/, "https://moot.example").optional(),
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(65_535)
-    .default(3000)
-    .or(z.never({ error: "PORT is not a number from 1 to 65535." })),
+  PORT: z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
   MOOT_HOST: z.string().optional(),
   MOOT_EMBEDDED: z.literal("1").optional(),
   MOOT_DEMO: oneOf("MOOT_DEMO", ["0", "1"]).optional(),

@@ -37,7 +37,9 @@ export function say(line) {
  * @param {unknown} error
  */
 export function complain(error) {
-  const expected = error instanceof Error && error.constructor === Error;
+  // Our own words come as plain errors and as problems of the settings; anything more particular is a bug.
+  const expected =
+    error instanceof Error && (error.constructor === Error || error.name === "SettingsProblem");
   const told = error instanceof Error ? (expected ? error.message : error.stack) : String(error);
   process.stderr.write(`${told}\n`);
 }

@@ -22,8 +22,9 @@ export async function runSite({ dev }: { dev: boolean }): Promise<void> {
   const ahead = checkSettings(process.env);
   await refuseTakenPort(ahead);
   const closing = closeOnSignal();
-  const { environment, settings, close } = await step("Starting PostgreSQL", () =>
-    openDatabase(process.env, "site", say),
+  const { environment, settings, close } = await step(
+    ahead.embedded ? "Starting PostgreSQL" : "Reaching the database",
+    () => openDatabase(process.env, "site", say),
   );
   closing.last = close;
   try {

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { readSettings, SettingsProblem, type Environment } from "@/platform/settings";
+
+const production: Environment = {
+  DATABASE_URL: "postgresql://moot:pass@db.example:5432/moot",
+  MOOT_SECRET: "thirty-two bytes or more of secret",
+  MOOT_URL: "https://moot.example/",
+};
+const embedded: Environment = { ...production, MOOT_URL: undefined, MOOT_EMBEDDED: "1" };
+
+function complaints(environment: Environment): readonly string[] {
+  try {
+    readSettings(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsProblem) return error.sentences;
+    throw error;
+  }
+}
+
+test("with a database of somebody's it is production: no demo, open to the network, no slash after its address", () => {
+  expect(readSettings(production)).toMatchObject({
+    production: true,
+    demo: false,
+    host: "0.0.0.0",
+    port: 3000,
+    siteUrl: "https://moot.example",
+  });
+});
+
+test("the embedded default is a demo for this machine alone, and MOOT_DEMO=0 leaves the demo out", () => {
+  const settings = readSettings({ ...embedded, PORT: "4000" });
+  expect(settings).toMatchObject({ demo: true, host: "127.0.0.1", siteUrl: "http://localhost:4000" });
+  expect(readSettings({ ...embedded, MOOT_DEMO: "0" })).toMatchObject({ demo: false, host: "127.0.0.1" });
+});
+
+test("production refuses to start without a secret and an address, and names both at once", () => {
+  const missing = complaints({ DATABASE_URL: production.DATABASE_URL, MOOT_SECRET: "" });
+  expect(missing).toHaveLength(2);
+  expect(missing[0]).toMatch(/^MOOT_SECRET is not set/);
+  expect(missing[1]).toMatch(/^MOOT_URL is not set/);
+});
+
+test.each([
+  [{ MOOT_SECRET: "short" }, /^MOOT_SECRET is shorter than 32 bytes/],
+  [{ MOOT_URL: "ftp://moot.example" }, /^MOOT_URL is not an address like https:/],
+  [{ MOOT_URL: "javascript:alert(1)" }, /^MOOT_URL is not an address/],
+  [{ DATABASE_URL: "mysql://a@b/c" }, /^DATABASE_URL is not an address like postgres:/],
+  [{ PORT: "99999" }, /^PORT is not a number from 1 to 65535\.$/],
+  [{ PORT: "three" }, /^PORT is not a number from 1 to 65535\.$/],
+  [{ PORT: "80.5" }, /^PORT is not a number from 1 to 65535\.$/],
+  [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS is none of on, off\.$/],
+  [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],
+])("%j is refused in one sentence", (wrong, sentence) => {
+  const said = complaints({ ...production, ...wrong });
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(sentence);
+});
+
+test("limits may be off in production on the loopback interface, where only the operator can reach them", () => {
+  expect(readSettings({ ...production, MOOT_LIMITS: "off", MOOT_HOST: "127.0.0.1" }).limits).toBe(false);
+});
+
+test("a password in a wrong address is not repeated in the complaint", () => {
+  expect(complaints({ ...production, DATABASE_URL: "mysql://ann:hunter2@b/c" }).join()).not.toContain(
+    "hunter2",
+  );
+});
