@@ -139,10 +139,10 @@ async function write(
   const given = JSON.stringify(rows.map((row) => ({ ...row, author: members[row.author] })));
   await client.query(
     `INSERT INTO comment (id, article_id, article_revision, parent_id, root_id, depth, author_id, state, source, html, posted_at,
-       reply_count, thread_count, respect, unconvinced, best, bridging_due, stance)
+       reply_count, thread_count, respect, unconvinced, best, stance)
      SELECT r.id, $1, $2, r.parent_id, r.root_id, r.depth, r.author, r.state::comment_state, r.source, r.html,
        to_timestamp(r.posted / 1000), r.reply_count, r.thread_count, r.respect, r.unconvinced,
-       wilson_lower(r.respect, r.respect + r.unconvinced), r.respect + r.unconvinced > 0, v.option_key
+       wilson_lower(r.respect, r.respect + r.unconvinced), v.option_key
      FROM jsonb_to_recordset($4) AS r(id uuid, parent_id uuid, root_id uuid, depth int, author uuid, state text, source text, html text,
        posted float8, reply_count int, thread_count int, respect int, unconvinced int, stance boolean)
      LEFT JOIN vote v ON r.stance AND v.poll_id = $3 AND v.member_id = r.author`,
@@ -168,11 +168,16 @@ async function write(
        INSERT INTO reaction (comment_id, member_id, kind)
        SELECT comment, who, kind::reaction_kind FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS x(comment, who, kind)
        RETURNING *
+     ), sided AS (
+       INSERT INTO reaction_side (comment_id, member_id, option_key, kind)
+       SELECT r.comment_id, r.member_id, v.option_key, r.kind FROM r
+       JOIN vote v ON v.poll_id = $4 AND v.member_id = r.member_id
+       JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
+       RETURNING comment_id, member_id
+     ), moved AS (
+       INSERT INTO side_move (comment_id, member_id) SELECT comment_id, member_id FROM sided
      )
-     INSERT INTO reaction_side (comment_id, member_id, option_key, kind)
-     SELECT r.comment_id, r.member_id, v.option_key, r.kind FROM r
-     JOIN vote v ON v.poll_id = $4 AND v.member_id = r.member_id
-     JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side`,
+     INSERT INTO side_batch (comment_id, moved) SELECT comment_id, count(*) FROM sided GROUP BY 1`,
     [reactions.map((r) => r.comment), reactions.map((r) => r.who), reactions.map((r) => r.kind), poll],
   );
 }
