@@ -38,7 +38,7 @@ function Entry({ notice }: { notice: NoticeView }) {
     <li className={notice.read ? styles.entry : `${styles.entry} ${styles.unread}`}>
       <p className={styles.sentence} dir="auto">
         {!notice.read && <VisuallyHidden>Unread: </VisuallyHidden>}
-        {notice.comment ? <a href={`/comments/${notice.comment.id}`}>{sentence}</a> : sentence}
+        {whereTo(notice) ? <a href={whereTo(notice)}>{sentence}</a> : sentence}
       </p>
       {notice.comment && notice.comment.excerpt !== "" && (
         <p className={styles.excerpt} dir="auto">
@@ -50,4 +50,10 @@ function Entry({ notice }: { notice: NoticeView }) {
       </p>
     </li>
   );
+}
+
+/** A decision about oneself has a page that says why, and takes an appeal; everything else leads to the comment. */
+function whereTo({ kind, comment, decision }: NoticeView): string | undefined {
+  if (decision && (kind === "decision" || kind === "appeal-outcome")) return `/decisions/${decision.id}`;
+  return comment ? `/comments/${comment.id}` : undefined;
 }

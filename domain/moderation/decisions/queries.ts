@@ -1,7 +1,8 @@
 import "server-only";
 
 import type { Decider, LastDecision } from "@/domain/moderation/decisions/decision";
-import type { Database } from "@/platform/database";
+import type { Member } from "@/domain/members/member";
+import { database, type Database } from "@/platform/database";
 
 type Row = Omit<LastDecision, "at" | "moderator"> & {
   comment_id: string;
@@ -25,4 +26,18 @@ export async function lastDecisions(db: Database, comments: string[]): Promise<M
       { ...rest, at: at.toISOString(), moderator: handle === null ? null : { handle, name, role } },
     ]),
   );
+}
+
+/** A moderator's own last decision about a comment, while it can still be remembered (ten minutes). */
+export async function lastDoneBy(
+  viewer: Member,
+): Promise<(LastDecision & { comment: string; author: string | null }) | null> {
+  const [row] = await database().$queryRaw<{ comment_id: string; author: string | null }[]>`
+    SELECT d.comment_id, m.name AS author FROM decision d LEFT JOIN member m ON m.id = d.member_id
+    WHERE d.moderator_id = ${viewer.id}::uuid AND d.comment_id IS NOT NULL AND d.bulk IS NULL AND d.at > now() - interval '10 minutes'
+    ORDER BY d.seq DESC LIMIT 1`;
+  const last = row && (await lastDecisions(database(), [row.comment_id])).get(row.comment_id);
+  return last && last.moderator?.handle === viewer.handle
+    ? { ...last, comment: row.comment_id, author: row.author }
+    : null;
 }

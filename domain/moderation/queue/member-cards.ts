@@ -42,3 +42,12 @@ export async function memberCards(members: string[]): Promise<Map<string, Member
     ]),
   );
 }
+
+/** One member's card; null when there is none of that handle, or not any more. */
+export async function cardOf(handle: string): Promise<MemberCard | null> {
+  const member = await database().member.findUnique({
+    where: { handle, erasedAt: null },
+    select: { id: true },
+  });
+  return (member && (await memberCards([member.id])).get(member.id)) ?? null;
+}

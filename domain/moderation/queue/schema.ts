@@ -33,3 +33,17 @@ export const Subjects = z.strictObject({
     .transform((ids) => ids.split(","))
     .pipe(z.array(z.uuid()).min(1).max(100)),
 });
+
+/** Comments to be decided together: those picked, or all of a member (of the last days), of an article, or held by a check. */
+export const Selection = z.object({
+  /** One is a text in the address, several are a list. */
+  pick: z
+    .union([z.uuid().transform((id) => [id]), z.array(z.uuid()).max(500)])
+    .default([])
+    .catch([]),
+  member: emptyIsNone(z.string().regex(HANDLE_PATTERN)).catch(undefined),
+  article: emptyIsNone(z.string().max(200)).catch(undefined),
+  rule: emptyIsNone(z.string().max(40)).catch(undefined),
+  days: emptyIsNone(z.coerce.number().int().min(1).max(3_650)).catch(undefined),
+});
+export type Selection = z.infer<typeof Selection>;

@@ -1,10 +1,15 @@
 import "server-only";
 
+import { z } from "zod";
 import type { Receipt } from "@/domain/moderation/reports/report";
+import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
+
+const Id = z.uuid();
 
 /** What became of a report, for whoever has its receipt; null when there is none of that id. */
 export async function receiptOf(id: string): Promise<Receipt | null> {
+  if (!Id.safeParse(id).success) return null;
   const row = await database().report.findUnique({ where: { id } });
   if (!row) return null;
   const decision = row.decisionId
@@ -18,4 +23,16 @@ export async function receiptOf(id: string): Promise<Receipt | null> {
     state: row.state,
     decidedAt: decision?.at.toISOString() ?? null,
   };
+}
+
+/** A comment that everyone can read, as whoever reports it sees it. */
+export async function reportableComment(
+  id: string,
+): Promise<{ id: string; name: string | null; html: SafeHtml } | null> {
+  if (!Id.safeParse(id).success) return null;
+  const row = await database().comment.findUnique({
+    where: { id, state: "visible" },
+    include: { author: true },
+  });
+  return row && { id, name: row.author?.name ?? null, html: fromStore(row.html) };
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ReportForm } from "@/components/moderation/report-form";
+import { ReceiptNote } from "@/components/moderation/receipt-note";
+import { reportableComment, receiptOf } from "@/domain/moderation/reports/queries";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { type Asked, single } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Report a comment", robots: { index: false } };
+
+export default async function ReportPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Asked;
+}) {
+  const [{ id }, asked, viewer, rules] = await Promise.all([
+    params,
+    searchParams,
+    currentViewer(),
+    currentRules(),
+  ]);
+  const receipt = await receiptOf(single(asked.receipt) ?? "");
+  const comment = await reportableComment(id);
+  if (!comment && receipt?.comment !== id) notFound();
+  if (receipt?.comment === id) return <ReceiptNote receipt={receipt} />;
+  if (!comment) notFound();
+  return (
+    <ReportForm
+      comment={comment}
+      rules={rules.rules}
+      signedIn={viewer !== null}
+      kept={await keptForm(asked.kept)}
+    />
+  );
+}

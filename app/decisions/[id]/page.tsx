@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { z } from "zod";
+import { Statement } from "@/components/moderation/statement";
+import { statementOf } from "@/domain/moderation/decisions/statements";
+import { isRefusal } from "@/platform/refusal";
+import { type Asked, signInFor } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "A decision about you", robots: { index: false } };
+
+export default async function DecisionPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Asked;
+}) {
+  const { id } = await params;
+  const viewer = await currentViewer();
+  if (!viewer) redirect(signInFor(`/decisions/${id}`));
+  if (!z.uuid().safeParse(id).success) notFound();
+  const decision = await statementOf(id, viewer).catch(notThere);
+  return <Statement decision={decision} kept={await keptForm((await searchParams).kept)} />;
+}
+
+function notThere(problem: unknown): never {
+  if (isRefusal(problem)) notFound();
+  throw problem;
+}

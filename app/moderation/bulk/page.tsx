@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { BulkForm } from "@/components/moderation/bulk-form";
+import { Notice } from "@/components/ui/notice";
+import { Selection } from "@/domain/moderation/queue/schema";
+import { preview } from "@/domain/moderation/queue/selection";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { moderatorAt } from "@/app/moderation/moderator-at";
+import type { Asked } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+
+export const metadata: Metadata = { title: "Decide together", robots: { index: false } };
+
+export default async function BulkPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await moderatorAt("/moderation");
+  const asked = await searchParams;
+  const selection = Selection.parse(asked);
+  const [found, rules, kept] = await Promise.all([
+    preview(selection, viewer),
+    currentRules(),
+    keptForm(asked.kept),
+  ]);
+  return (
+    <>
+      <p>
+        <a href="/moderation">Moderation</a>
+      </p>
+      <h1>Decide together</h1>
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      <BulkForm preview={found} selection={selection} rules={rules.rules} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { LogList, PublicLogList } from "@/components/moderation/log-list";
+import { isModerator } from "@/domain/members/member";
+import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
+import { LogQuery } from "@/domain/moderation/log/schema";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { isRefusal } from "@/platform/refusal";
+import { type Asked, single } from "@/web/asked";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Log of moderation", robots: { index: false } };
+
+/** With names for moderators; without for everyone else, where the site wants its log to be public. */
+export default async function LogPage({ searchParams }: { searchParams: Asked }) {
+  const [viewer, asked, rules] = await Promise.all([currentViewer(), searchParams, currentRules()]);
+  const wish = Object.fromEntries(
+    ["action", "moderator", "member", "comment", "after"].map((name) => [name, single(asked[name])]),
+  );
+  const query = LogQuery.catch({}).parse(wish);
+  const more = (next: string | null) =>
+    next && `/moderation/log?${new URLSearchParams({ ...given(wish), after: next }).toString()}`;
+  if (viewer && isModerator(viewer)) {
+    const page = await logPage(query, viewer);
+    return (
+      <div className="wide">
+        <h1>Log of moderation</h1>
+        <LogList entries={page.items} rules={rules.rules} more={more(page.next)} />
+      </div>
+    );
+  }
+  const page = await publicLogPage(query).catch(notThere);
+  return (
+    <>
+      <h1>Log of moderation</h1>
+      <p>
+        Every decision taken here, without names. It cannot be rewritten, not even by those who run the site.
+      </p>
+      <PublicLogList entries={page.items} rules={rules.rules} more={more(page.next)} />
+    </>
+  );
+}
+
+const given = (wish: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(wish).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+function notThere(problem: unknown): never {
+  if (isRefusal(problem)) notFound();
+  throw problem;
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { MemberAtTheDesk } from "@/components/moderation/member-at-the-desk";
+import { Notice } from "@/components/ui/notice";
+import { maySanction } from "@/domain/moderation/decisions/policy";
+import { cardOf } from "@/domain/moderation/queue/member-cards";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { moderatorAt } from "@/app/moderation/moderator-at";
+import type { Asked } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+
+export const metadata: Metadata = { title: "A member at the desk", robots: { index: false } };
+
+export default async function MemberAtTheDeskPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ handle: string }>;
+  searchParams: Asked;
+}) {
+  const { handle } = await params;
+  const viewer = await moderatorAt(`/moderation/members/${handle}`);
+  const [author, rules, kept] = await Promise.all([
+    cardOf(handle),
+    currentRules(),
+    keptForm((await searchParams).kept),
+  ]);
+  if (!author) notFound();
+  return (
+    <>
+      <p>
+        <a href="/moderation">Moderation</a>
+      </p>
+      <h1>{author.name}</h1>
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      <MemberAtTheDesk
+        author={author}
+        rules={rules.rules}
+        may={maySanction(viewer, author)}
+        kept={kept?.fields}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { Desk } from "@/components/moderation/desk";
+import { LastDone } from "@/components/moderation/last-done";
+import { QueueFilters } from "@/components/moderation/queue-filters";
+import { QueueTabs } from "@/components/moderation/queue-tabs";
+import { QUEUE_EMPTY } from "@/components/moderation/sentences";
+import { EmptyState } from "@/components/ui/words";
+import { Notice } from "@/components/ui/notice";
+import { lastDoneBy } from "@/domain/moderation/decisions/queries";
+import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
+import { QueueQuery } from "@/domain/moderation/queue/schema";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import type { Asked } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { moderatorAt } from "@/app/moderation/moderator-at";
+
+export const metadata: Metadata = { title: "Moderation", robots: { index: false } };
+
+const FILTERS = ["queue", "article", "member", "rule", "reason", "age", "q", "after"] as const;
+
+export default async function DeskPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await moderatorAt("/moderation");
+  const asked = await searchParams;
+  const query = QueueQuery.catch({ queue: "reported" }).parse(
+    Object.fromEntries(FILTERS.map((name) => [name, asked[name]])),
+  );
+  const [page, counts, rules, last, kept] = await Promise.all([
+    queuePage(query, viewer),
+    queueCounts(),
+    currentRules(),
+    lastDoneBy(viewer),
+    keptForm(asked.kept),
+  ]);
+  const back = addressOf(query);
+  return (
+    <div className="wide">
+      <h1>Moderation</h1>
+      <QueueTabs counts={counts} current={query.queue} />
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      {last && <LastDone last={last} rules={rules.rules} back={back} />}
+      <QueueFilters query={query} rules={rules.rules} />
+      {page.items.length === 0 && <EmptyState>{QUEUE_EMPTY[query.queue]}</EmptyState>}
+      <Desk
+        key={`${back} ${page.items[0]?.id ?? ""}`}
+        page={page}
+        rules={rules.rules}
+        me={{ handle: viewer.handle, name: viewer.name }}
+        back={back}
+        more={page.next && addressOf({ ...query, after: page.next })}
+      />
+    </div>
+  );
+}
+
+function addressOf(query: QueueQuery): string {
+  const words = new URLSearchParams();
+  for (const name of FILTERS) {
+    const value = query[name];
+    if (value !== undefined) words.set(name, String(value));
+  }
+  return `/moderation?${words.toString()}`;
+}

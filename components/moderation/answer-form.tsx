@@ -1,0 +1,60 @@
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { ProseHtml } from "@/components/ui/prose-html";
+import { Time } from "@/components/ui/time";
+import { MetaLine } from "@/components/ui/words";
+import { DONE } from "@/domain/moderation/decisions/decision";
+import type { DeskAppeal, DeskComment } from "@/domain/moderation/queue/queue";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { ruleTitle } from "./sentences";
+import styles from "./desk.module.css";
+
+type Props = {
+  appeal: DeskAppeal;
+  comment: DeskComment | null;
+  rules: HouseRule[];
+  back: string;
+  may: boolean;
+};
+
+/** What was decided and why, what is said against it, and an answer with reasons by somebody else. */
+export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules, back, may }: Props) {
+  return (
+    <div>
+      <p>
+        {decision.moderator?.name ?? "Somebody"} {DONE[decision.action]}:{" "}
+        <strong>{ruleTitle(rules, decision.ground)}</strong>. {decision.explanation}
+      </p>
+      {comment && (
+        <div className={styles.words}>
+          <ProseHtml html={comment.html} />
+        </div>
+      )}
+      <blockquote className={styles.appeal} dir="auto">
+        {words}
+      </blockquote>
+      <MetaLine>
+        <span>appealed</span>
+        <Time at={at} exact />
+      </MetaLine>
+      {may ? (
+        <form method="post" action={`/api/v1/appeals/${id}/answer`} className={styles.answer}>
+          <input type="hidden" name="_return" value={back} />
+          <TextArea label="Your answer, with reasons" name="answer" rows={2} required maxLength={2_000} />
+          <p className={styles.buttons}>
+            <Button name="outcome" value="upheld" look="primary">
+              The appeal is right: take it back
+            </Button>
+            <Button name="outcome" value="refused">
+              The decision stands
+            </Button>
+          </p>
+        </form>
+      ) : (
+        <p className={styles.handle}>
+          Another moderator answers this: not the one who decided, and nobody their own.
+        </p>
+      )}
+    </div>
+  );
+}

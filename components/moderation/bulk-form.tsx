@@ -1,0 +1,91 @@
+import { Button } from "@/components/ui/button";
+import { Select, TextArea } from "@/components/ui/field";
+import { Time } from "@/components/ui/time";
+import { EmptyState, MetaLine } from "@/components/ui/words";
+import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import type { CommentState } from "@/domain/comments/comment";
+import { NEEDS_RULE } from "./sentences";
+import styles from "./desk.module.css";
+
+type Found = {
+  comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
+  would: Record<CommentAction, number>;
+  more: boolean;
+};
+type Props = { preview: Found; selection: { member?: string; days?: number }; rules: HouseRule[] };
+
+const VERBS: Record<CommentAction, string> = {
+  approve: "Approve",
+  reject: "Reject",
+  hold: "Hold",
+  restore: "Restore",
+};
+
+/** What will happen to which comments, before it does; each button says to how many. */
+export function BulkForm({ preview: { comments, would, more }, selection, rules }: Props) {
+  if (comments.length === 0) return <EmptyState>There is nothing to decide about here.</EmptyState>;
+  return (
+    <>
+      {selection.member !== undefined && (
+        <p>
+          Of <strong>{selection.member}</strong>:{" "}
+          {selection.days === undefined ? (
+            "everything"
+          ) : (
+            <a href={`?member=${selection.member}`}>everything</a>
+          )}
+          , <a href={`?member=${selection.member}&days=7`}>the last seven days</a>,{" "}
+          <a href={`?member=${selection.member}&days=1`}>the last day</a>
+        </p>
+      )}
+      <p>
+        {comments.length === 1 ? "One comment" : `${comments.length} comments`}
+        {more && ", the newest; there are more, which can follow afterwards"}.
+      </p>
+      <form method="post" action="/api/v1/moderation/decisions/bulk">
+        <input type="hidden" name="comments" value={comments.map(({ id }) => id).join(",")} />
+        <Select label="For rejecting or holding: the rule they go against" name="ground" defaultValue="">
+          <option value="">Choose a rule</option>
+          {rules.map(({ key, title }) => (
+            <option key={key} value={key}>
+              {title}
+            </option>
+          ))}
+        </Select>
+        <TextArea
+          label="To their authors, if more should be said"
+          name="explanation"
+          rows={2}
+          maxLength={1_000}
+        />
+        <p className={styles.buttons}>
+          {COMMENT_ACTIONS.filter((action) => would[action] > 0).map((action) => (
+            <Button
+              key={action}
+              name="action"
+              value={action}
+              look={NEEDS_RULE.includes(action) ? "plain" : "primary"}
+            >
+              {VERBS[action]} {would[action]}
+            </Button>
+          ))}
+        </p>
+      </form>
+      <ol className={styles.plain}>
+        {comments.map(({ id, name, excerpt, at, state }) => (
+          <li key={id}>
+            <p dir="auto">{excerpt}</p>
+            <MetaLine>
+              <span>{name ?? "somebody who has left"}</span>
+              <a href={`/comments/${id}`}>
+                <Time at={at} exact />
+              </a>
+              <span>{state}</span>
+            </MetaLine>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { SubmitEvent as Submitted } from "react";
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import type { CommentAction } from "@/domain/moderation/decisions/decision";
+import type { DeskComment, DeskItem } from "@/domain/moderation/queue/queue";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { ACTIONS_OF, actionWord, NEEDS_RULE } from "./sentences";
+import styles from "./desk.module.css";
+
+type Props = {
+  item: DeskItem;
+  comment: DeskComment;
+  rules: HouseRule[];
+  back: string;
+  /** Whether the reasons are open, and who hears of it; without script the browser keeps that itself. */
+  reasons?: boolean;
+  onReasons?: (open: boolean) => void;
+  onDecide?: (action: CommentAction, ground: string, explanation: string) => void;
+};
+
+/** A plain form with a button a decision; what restricts stands behind the choice of a house rule. */
+export function DecideForm({ item, comment, rules, back, reasons, onReasons, onDecide }: Props) {
+  const actions = ACTIONS_OF[comment.state];
+  const kind = actions.filter((action) => !NEEDS_RULE.includes(action));
+  const strict = actions.filter((action) => NEEDS_RULE.includes(action));
+  function submit(event: Submitted<HTMLFormElement>) {
+    if (!onDecide) return;
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const pressed = event.nativeEvent.submitter;
+    const wish = pressed instanceof HTMLButtonElement ? pressed.value : (strict.at(-1) ?? "");
+    const action = actions.find((one) => one === wish);
+    if (action) onDecide(action, text(form.get("ground")), text(form.get("explanation")));
+  }
+  return (
+    <form method="post" action="/api/v1/moderation/decisions" className={styles.decide} onSubmit={submit}>
+      <input type="hidden" name="comment" value={comment.id} />
+      <input type="hidden" name="revision" value={comment.revision} />
+      {item.last && <input type="hidden" name="seen" value={item.last.id} />}
+      <input type="hidden" name="_return" value={back} />
+      {kind.map((action) => (
+        <Button key={action} name="action" value={action} look="primary">
+          {actionWord(action, comment.state)}
+        </Button>
+      ))}
+      {strict.length > 0 && (
+        <details
+          className={styles.reasons}
+          open={reasons}
+          onToggle={(event) => onReasons?.(event.currentTarget.open)}
+        >
+          <summary>
+            {strict.length === 2 ? "Reject or hold…" : `${actionWord("reject", comment.state)}…`}
+          </summary>
+          <fieldset>
+            <legend>It goes against</legend>
+            {rules.map(({ key, title, sentence }, index) => (
+              <label key={key} className={styles.rule} title={sentence}>
+                <input
+                  type="radio"
+                  name="ground"
+                  value={key}
+                  defaultChecked={key === item.reports[0]?.reason}
+                />
+                <span>
+                  <kbd className="needs-script">{index < 9 ? index + 1 : ""}</kbd> {title}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <TextArea
+            label="To the author, if more should be said"
+            name="explanation"
+            rows={2}
+            maxLength={1_000}
+          />
+          <p className={styles.buttons}>
+            {strict.toReversed().map((action) => (
+              <Button key={action} name="action" value={action} look="plain">
+                {actionWord(action, comment.state)}
+              </Button>
+            ))}
+          </p>
+        </details>
+      )}
+    </form>
+  );
+}
+
+const text = (value: FormDataEntryValue | null): string => (typeof value === "string" ? value : "");

@@ -1,0 +1,108 @@
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { CommentAction } from "@/domain/moderation/decisions/decision";
+import type { DeskItem as Item } from "@/domain/moderation/queue/queue";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { AnswerForm } from "./answer-form";
+import { CommentContext } from "./comment-context";
+import { DecideForm } from "./decide-form";
+import { MemberCard } from "./member-card";
+import { Signals } from "./signals";
+import styles from "./desk.module.css";
+
+/** What became of it while it was on the screen. `undo` is the decision that can be taken back. */
+export type Outcome = { sentence: string; undo: string | null };
+
+type Props = {
+  item: Item;
+  rules: HouseRule[];
+  back: string;
+  current?: boolean;
+  picked?: boolean;
+  reasons?: boolean;
+  outcome?: Outcome | null;
+  problem?: string | null;
+  on?: {
+    current: () => void;
+    pick: (picked: boolean) => void;
+    reasons: (open: boolean) => void;
+    decide: (action: CommentAction, ground: string, explanation: string) => void;
+    undo: (decision: string) => void;
+  };
+};
+
+/** One thing to decide. It stays where it is once decided, and says what was decided. */
+export function DeskItem({ item, rules, back, current, picked, reasons, outcome, problem, on }: Props) {
+  const { comment, author, appeal, claim } = item;
+  const name = author?.name ?? "Somebody who has left";
+  return (
+    <li
+      id={`item-${item.id}`}
+      className={styles.item}
+      tabIndex={-1}
+      data-current={current || undefined}
+      data-done={outcome ? true : undefined}
+      aria-label={outcome ? outcome.sentence : `A comment by ${name}`}
+      onFocus={on?.current}
+    >
+      {claim && !claim.mine && !outcome && <p className={styles.claim}>{claim.by} is looking at this.</p>}
+      {outcome ? (
+        <div className={styles.outcome} role="status">
+          <p>{outcome.sentence}</p>
+          {outcome.undo !== null && on && (
+            <Button type="button" look="quiet" onClick={() => on.undo(outcome.undo ?? "")}>
+              Undo
+            </Button>
+          )}
+        </div>
+      ) : null}
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {appeal ? (
+            <AnswerForm appeal={appeal} comment={comment} rules={rules} back={back} may={item.can.answer} />
+          ) : (
+            comment && (
+              <>
+                <Signals item={item} rules={rules} />
+                <CommentContext comment={comment} name={name} />
+              </>
+            )
+          )}
+          {problem && <Notice kind="problem">{problem}</Notice>}
+          {!outcome && !appeal && comment && item.can.decide && (
+            <DecideForm
+              item={item}
+              comment={comment}
+              rules={rules}
+              back={back}
+              reasons={reasons}
+              onReasons={on?.reasons}
+              onDecide={on?.decide}
+            />
+          )}
+          {!appeal && !item.can.decide && (
+            <p className={styles.handle}>Somebody else decides about this one.</p>
+          )}
+        </div>
+        {!outcome && (
+          <aside className={styles.aside} aria-label={`About ${name}`}>
+            {author && <MemberCard author={author} />}
+            {comment && !appeal && (
+              <label className={styles.pick}>
+                <input
+                  type="checkbox"
+                  name="pick"
+                  value={comment.id}
+                  form="bulk"
+                  checked={picked}
+                  onChange={(event) => on?.pick(event.currentTarget.checked)}
+                />{" "}
+                Select
+              </label>
+            )}
+          </aside>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,103 @@
+import { Time } from "@/components/ui/time";
+import { EmptyState, MetaLine, PageLink } from "@/components/ui/words";
+import { DONE } from "@/domain/moderation/decisions/decision";
+import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { ruleTitle } from "./sentences";
+import styles from "./desk.module.css";
+
+type Props<Entry> = { entries: Entry[]; rules: HouseRule[]; more: string | null };
+
+/** Who did what, to what, why and when. */
+export function LogList({ entries, rules, more }: Props<LogEntry>) {
+  if (entries.length === 0) return <EmptyState>Nothing of that kind.</EmptyState>;
+  return (
+    <>
+      <ol className={styles.plain}>
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} rules={rules} />
+        ))}
+      </ol>
+      {more !== null && (
+        <PageLink rel="next" href={more}>
+          Earlier
+        </PageLink>
+      )}
+    </>
+  );
+}
+
+function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
+  const { seq, at, action, moderator, member, comment, ground, statement, before, after, revision, bulk } =
+    entry;
+  return (
+    <li>
+      <p>
+        <strong>{moderator?.name ?? "Somebody"}</strong> {DONE[action]}{" "}
+        {comment === null ? "" : <a href={`/comments/${comment}`}>a comment</a>}
+        {member && (
+          <>
+            {comment === null ? "" : " by "}
+            <a href={`/moderation/members/${member.handle}`}>{member.name}</a>
+          </>
+        )}
+        {ground !== null && <>: {ruleTitle(rules, ground)}</>}
+      </p>
+      {statement?.explanation && <p dir="auto">“{statement.explanation}”</p>}
+      <MetaLine>
+        <span>№ {seq}</span>
+        <Time at={at} exact />
+        {before !== null && after !== null && (
+          <span>
+            {before} → {after}
+          </span>
+        )}
+        {revision !== null && revision > 1 && <span>version {revision}</span>}
+        {bulk !== null && <a href={`/moderation/bulk/${bulk}`}>with others</a>}
+      </MetaLine>
+    </li>
+  );
+}
+
+const SOURCES: Record<string, string> = {
+  report: "after a report",
+  notice: "after a notice under the law",
+  check: "after a check asked for a look",
+  own: "on a moderator's own initiative",
+};
+
+/** The same for everyone, without a name in it. */
+export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
+  if (entries.length === 0) return <EmptyState>Nothing has been decided yet.</EmptyState>;
+  return (
+    <>
+      <ol className={styles.plain}>
+        {entries.map(({ seq, at, action, article, ground, source, until }) => (
+          <li key={seq}>
+            <p>
+              A moderator {DONE[action]} {article ? "a comment" : "a member"}
+              {ground !== null && <>: {ruleTitle(rules, ground)}</>}
+              {until !== null && (
+                <>
+                  {" "}
+                  until <Time at={until} />
+                </>
+              )}
+            </p>
+            <MetaLine>
+              <span>№ {seq}</span>
+              <Time at={at} exact />
+              {article && <a href={`/articles/${article.slug}`}>{article.title}</a>}
+              {source !== null && <span>{SOURCES[source]}</span>}
+            </MetaLine>
+          </li>
+        ))}
+      </ol>
+      {more !== null && (
+        <PageLink rel="next" href={more}>
+          Earlier
+        </PageLink>
+      )}
+    </>
+  );
+}

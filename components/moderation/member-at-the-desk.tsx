@@ -1,0 +1,109 @@
+import { Button } from "@/components/ui/button";
+import { Choice, TextArea } from "@/components/ui/field";
+import { Time } from "@/components/ui/time";
+import type { MemberCard as Card } from "@/domain/moderation/queue/queue";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { SANCTION_KINDS, type SanctionKind, type SanctionView } from "@/domain/moderation/sanctions/sanction";
+import { MemberCard, SANCTION_WORDS } from "./member-card";
+import { SanctionForm } from "./sanction-form";
+import styles from "./desk.module.css";
+
+type Props = { author: Card; rules: HouseRule[]; may: boolean; kept?: Record<string, string> };
+
+const OFFERS: Record<SanctionKind, string> = {
+  warning: "Warn",
+  watch: "See comments before they appear",
+  suspension: "Suspend",
+  ban: "Ban",
+};
+
+/** Everything a moderator can know and do about one member. */
+export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
+  const here = `/moderation/members/${author.handle}`;
+  return (
+    <>
+      <MemberCard author={author} />
+      <p>
+        <a href={`/members/${author.handle}`}>Public page</a>,{" "}
+        <a href={`/moderation/log?member=${author.handle}`}>decisions about them</a>,{" "}
+        <a href={`/moderation/bulk?member=${author.handle}`}>decide about their comments together</a>
+      </p>
+
+      {author.sanctions.length > 0 && (
+        <section className={styles.section}>
+          <h2>What happened so far</h2>
+          <ul className={styles.plain}>
+            {author.sanctions.map((sanction) => (
+              <Sanction key={sanction.id} sanction={sanction} back={here} may={may} />
+            ))}
+          </ul>
+        </section>
+      )}
+
+      <section className={styles.section}>
+        <h2>Tell the other moderators</h2>
+        <form method="post" action={`/api/v1/members/${author.handle}/notes`}>
+          <input type="hidden" name="_return" value={here} />
+          <TextArea
+            label="A note; the member never sees it"
+            name="words"
+            rows={2}
+            required
+            maxLength={2_000}
+            defaultValue={kept.words}
+          />
+          <Button>Keep the note</Button>
+        </form>
+      </section>
+
+      {may && (
+        <section className={styles.section}>
+          <h2>Do something</h2>
+          {SANCTION_KINDS.map((kind) => (
+            <details key={kind} className={styles.fold} open={kept.kind === kind}>
+              <summary>{OFFERS[kind]}</summary>
+              <SanctionForm
+                handle={author.handle}
+                kind={kind}
+                rules={rules}
+                back={here}
+                kept={kept.kind === kind ? kept : {}}
+              />
+            </details>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Sanction({ sanction, back, may }: { sanction: SanctionView; back: string; may: boolean }) {
+  const { id, kind, reason, from, until, liftedAt, by, inForce } = sanction;
+  return (
+    <li>
+      <p>
+        <Time at={from} exact />: {by ?? "somebody"} {SANCTION_WORDS[kind]} them
+        {until !== null && (
+          <>
+            {" "}
+            until <Time at={until} exact />
+          </>
+        )}
+        {liftedAt !== null && (
+          <>
+            , lifted <Time at={liftedAt} exact />
+          </>
+        )}
+        . “{reason}”
+      </p>
+      {inForce && may && (
+        <form method="post" action={`/api/v1/sanctions/${id}`}>
+          <input type="hidden" name="_method" value="DELETE" />
+          <input type="hidden" name="_return" value={back} />
+          {kind === "ban" && <Choice label="Bring back the comments it took down" name="restore" />}
+          <Button>Lift it</Button>
+        </form>
+      )}
+    </li>
+  );
+}

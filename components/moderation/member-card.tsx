@@ -1,0 +1,57 @@
+import { Time } from "@/components/ui/time";
+import type { MemberCard as Card } from "@/domain/moderation/queue/queue";
+import type { SanctionKind } from "@/domain/moderation/sanctions/sanction";
+import styles from "./desk.module.css";
+
+export const SANCTION_WORDS: Record<SanctionKind, string> = {
+  warning: "warned",
+  watch: "watched",
+  suspension: "suspended",
+  ban: "banned",
+};
+
+/** Who wrote this: how long here, how it went so far, what is in force, what others noted. */
+export function MemberCard({ author }: { author: Card }) {
+  const inForce = author.sanctions.filter(({ inForce }) => inForce);
+  return (
+    <div className={styles.member}>
+      <p>
+        <a href={`/moderation/members/${author.handle}`}>{author.name}</a>{" "}
+        <span className={styles.handle}>@{author.handle}</span>
+        {author.role !== "reader" && <> ({author.role})</>}
+      </p>
+      <dl className={styles.standing}>
+        <dt>here since</dt>
+        <dd>
+          <Time at={author.joinedAt} />
+        </dd>
+        <dt>stand</dt>
+        <dd>{author.approved}</dd>
+        <dt>rejected</dt>
+        <dd>{author.rejected}</dd>
+        <dt>waiting</dt>
+        <dd>{author.held}</dd>
+      </dl>
+      {inForce.map(({ id, kind, until, reason }) => (
+        <p key={id}>
+          <strong>{SANCTION_WORDS[kind]}</strong>
+          {until !== null && (
+            <>
+              {" "}
+              until <Time at={until} />
+            </>
+          )}
+          : {reason}
+        </p>
+      ))}
+      {author.sanctions.length > inForce.length && (
+        <p className={styles.handle}>{author.sanctions.length - inForce.length} earlier</p>
+      )}
+      {author.notes.map(({ by, words, at }) => (
+        <p key={at} dir="auto" className={styles.note}>
+          {words} <span className={styles.handle}>— {by ?? "somebody"}</span>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { type Kept, keptField } from "@/components/members/kept";
+import { Button } from "@/components/ui/button";
+import { Choice, Field, Select, TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { ProseHtml } from "@/components/ui/prose-html";
+import { LAWS } from "@/domain/moderation/reports/report";
+import { ILLEGAL, type HouseRule } from "@/domain/moderation/rules/rules";
+import type { SafeHtml } from "@/domain/prose/safe-html";
+import styles from "./desk.module.css";
+
+type Props = {
+  comment: { id: string; name: string | null; html: SafeHtml };
+  rules: HouseRule[];
+  signedIn: boolean;
+  kept: Kept;
+};
+
+/** Two ways to report: a broken house rule (members), or a notice under the law (anyone). */
+export function ReportForm({ comment, rules, signedIn, kept }: Props) {
+  const back = `/comments/${comment.id}/report`;
+  const illegal = kept?.fields.reason === ILLEGAL.key;
+  return (
+    <>
+      <h1>Report a comment</h1>
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      <blockquote className={styles.appeal}>
+        <ProseHtml html={comment.html} />
+      </blockquote>
+      <p className={styles.handle}>by {comment.name ?? "somebody who has left"}</p>
+
+      <section className={styles.section}>
+        <h2>It breaks a house rule</h2>
+        {signedIn ? (
+          <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
+            <input type="hidden" name="_return" value={back} />
+            <fieldset className={styles.bare}>
+              <legend className="visually-hidden">Which rule</legend>
+              {rules
+                .filter(({ key }) => key !== ILLEGAL.key)
+                .map(({ key, title, sentence }) => (
+                  <Choice
+                    key={key}
+                    type="radio"
+                    name="reason"
+                    value={key}
+                    required
+                    label={title}
+                    hint={sentence}
+                    defaultChecked={kept?.fields.reason === key}
+                  />
+                ))}
+            </fieldset>
+            <TextArea
+              label="What a moderator should know (may stay empty)"
+              rows={2}
+              maxLength={2_000}
+              {...keptField(illegal ? null : kept, "detail")}
+            />
+            <Button look="primary">Report it</Button>
+          </form>
+        ) : (
+          <p>
+            <a href={`/sign-in?next=${encodeURIComponent(back)}`}>Sign in</a> to report it, so that you can
+            hear what became of it.
+          </p>
+        )}
+      </section>
+
+      <section className={styles.section}>
+        <h2>It is against the law</h2>
+        <details className={styles.fold} open={illegal}>
+          <summary>Give notice of illegal content; you need no account</summary>
+          <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
+            <input type="hidden" name="_return" value={back} />
+            <input type="hidden" name="reason" value={ILLEGAL.key} />
+            <Select label="Which law" required {...keptField(kept, "law")}>
+              <option value="">Choose one</option>
+              {LAWS.map(({ key, label }) => (
+                <option key={key} value={key}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+            <TextArea
+              label="Why it is illegal"
+              hint="In a sentence or two: what it says, and why that is forbidden."
+              rows={4}
+              required
+              maxLength={2_000}
+              {...keptField(illegal ? kept : null, "detail")}
+            />
+            <Field
+              label="Your name"
+              autoComplete="name"
+              hint="Not needed for a notice about the sexual abuse of children."
+              {...keptField(kept, "name")}
+            />
+            <Field
+              label="Your e-mail address"
+              type="email"
+              autoComplete="email"
+              {...keptField(kept, "email")}
+            />
+            <Choice
+              name="goodFaith"
+              required
+              label="What I say here is accurate and complete to the best of my knowledge."
+            />
+            <Button look="primary">Give notice</Button>
+          </form>
+        </details>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef } from "react";
+import type { CommentAction } from "@/domain/moderation/decisions/decision";
+
+/** What the keys ask for. */
+export type Keys = {
+  disabled: boolean;
+  step: (by: 1 | -1) => void;
+  approve: () => void;
+  askReason: (action: CommentAction) => void;
+  /** A digit, while the reasons are open. */
+  reason: (nth: number) => void;
+  undo: () => void;
+  sanction: (kind: "suspension" | "ban") => void;
+  thread: () => void;
+  pick: () => void;
+  close: () => void;
+  help: () => void;
+};
+
+/** One key each, wherever the focus is, except where somebody writes and with a modifier held. */
+export function useKeys(keys: Keys): void {
+  const now = useRef(keys);
+  useEffect(() => {
+    now.current = keys;
+  });
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey || now.current.disabled) return;
+      if (isWriting(event.target) && event.key !== "Escape") return;
+      if (obey(event.key, now.current)) event.preventDefault();
+    }
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+}
+
+/** Whether the key meant something. */
+function obey(key: string, keys: Keys): boolean {
+  if (/^[1-9]$/.test(key)) return (keys.reason(Number(key)), true);
+  switch (key) {
+    case "j":
+      return (keys.step(1), true);
+    case "k":
+      return (keys.step(-1), true);
+    case "a":
+      return (keys.approve(), true);
+    case "r":
+      return (keys.askReason("reject"), true);
+    case "h":
+      return (keys.askReason("hold"), true);
+    case "u":
+      return (keys.undo(), true);
+    case "s":
+      return (keys.sanction("suspension"), true);
+    case "b":
+      return (keys.sanction("ban"), true);
+    case "t":
+      return (keys.thread(), true);
+    case "x":
+      return (keys.pick(), true);
+    case "/":
+      return (focusSearch(), true);
+    case "?":
+      return (keys.help(), true);
+    case "Escape":
+      return (keys.close(), false);
+    default:
+      return false;
+  }
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement)
+    return !["checkbox", "radio", "button", "submit"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+function focusSearch(): void {
+  const fold = document.querySelector("[data-search]");
+  if (fold instanceof HTMLDetailsElement) fold.open = true;
+  const search = document.querySelector("input[name=q]");
+  if (search instanceof HTMLInputElement) search.focus();
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from "react";
+import { askStandings, claimItem, releaseItem } from "@/client/moderation";
+import type { DeskItem, Standing } from "@/domain/moderation/queue/queue";
+
+/** Often enough that two moderators rarely meet on one comment, and little enough to be nothing: one small answer. Milliseconds. */
+const ASK_EVERY = 5_000;
+/** Half of a claim's life. */
+const CLAIM_EVERY = 60_000;
+
+/**
+ * What the other moderators do meanwhile: tells where each open item stands, and says for the current one "I am looking".
+ * @returns a sentence when asking fails, else nothing
+ */
+export function useOthers(
+  open: DeskItem[],
+  current: string | null,
+  tell: (standing: Standing) => void,
+): string {
+  const [news, setNews] = useState("");
+  const now = useRef({ ids: "", tell });
+  useEffect(() => {
+    now.current = { ids: open.flatMap(({ comment }) => comment?.id ?? []).join(","), tell };
+  });
+  useEffect(() => {
+    async function ask() {
+      if (document.hidden || now.current.ids === "") return;
+      const told = await askStandings(now.current.ids.split(","));
+      setNews(told.ok ? "" : "What others decide cannot be seen just now.");
+      if (told.ok) for (const standing of told.body.items) now.current.tell(standing);
+    }
+    const timer = setInterval(() => void ask(), ASK_EVERY);
+    return () => clearInterval(timer);
+  }, []);
+  const isOpen = open.some(({ id }) => id === current);
+  useEffect(() => {
+    if (current === null || !isOpen) return undefined;
+    void claimItem(current);
+    const timer = setInterval(() => void claimItem(current), CLAIM_EVERY);
+    return () => {
+      clearInterval(timer);
+      void releaseItem(current);
+    };
+  }, [current, isOpen]);
+  return news;
+}

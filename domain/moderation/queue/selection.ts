@@ -1,0 +1,97 @@
+import "server-only";
+
+import type { CommentState } from "@/domain/comments/comment";
+import type { Member, Role } from "@/domain/members/member";
+import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
+import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
+import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
+import { LEADS_TO } from "@/domain/moderation/decisions/write";
+import type { Selection } from "@/domain/moderation/queue/schema";
+import { plainText } from "@/domain/prose/plain";
+import { fromStore } from "@/domain/prose/safe-html";
+import { database, Prisma } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+export type Preview = {
+  comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
+  /** How many of them each action would change. */
+  would: Record<CommentAction, number>;
+  /** There are more than fit in one go. */
+  more: boolean;
+};
+
+const EXCERPT = 120;
+
+type Row = {
+  id: string;
+  html: string;
+  posted_at: Date;
+  state: CommentState;
+  author_id: string | null;
+  name: string | null;
+  role: Role | null;
+};
+
+/** What a decision about many would do, before it is taken: the ones picked, all of a member, or all that a check held. */
+export async function preview(selection: Selection, viewer: Member): Promise<Preview> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT c.id, c.html, c.posted_at, c.state::text AS state, c.author_id, m.name, m.role::text AS role
+    FROM comment c LEFT JOIN member m ON m.id = c.author_id
+    WHERE ${condition(selection)} ORDER BY c.id DESC LIMIT ${BULK_LIMIT + 1}`;
+  const shown = rows.slice(0, BULK_LIMIT);
+  const would = { approve: 0, reject: 0, hold: 0, restore: 0 };
+  for (const row of shown)
+    for (const action of COMMENT_ACTIONS)
+      if (
+        LEADS_TO[action][row.state] &&
+        mayDecideOn(
+          viewer,
+          row.author_id === null || row.role === null ? null : { id: row.author_id, role: row.role },
+        )
+      )
+        would[action] += 1;
+  return {
+    comments: shown.map(({ id, html, posted_at, state, name }) => ({
+      id,
+      name,
+      state,
+      at: posted_at.toISOString(),
+      excerpt: plainText(fromStore(html), EXCERPT),
+    })),
+    would,
+    more: rows.length > BULK_LIMIT,
+  };
+}
+
+function condition({ pick, member, days, rule, article }: Selection): Prisma.Sql {
+  if (pick.length > 0) return Prisma.sql`c.id = ANY(${pick}::uuid[])`;
+  const all = [Prisma.sql`c.state IN ('visible', 'held')`];
+  if (member !== undefined) all.push(Prisma.sql`m.handle = ${member}`);
+  if (article !== undefined)
+    all.push(Prisma.sql`c.article_id = (SELECT id FROM article WHERE slug = ${article})`);
+  if (days !== undefined) all.push(Prisma.sql`c.posted_at > now() - make_interval(days => ${days}::int)`);
+  if (rule !== undefined)
+    all.push(
+      Prisma.sql`c.state = 'held' AND EXISTS (SELECT FROM finding f WHERE f.comment_id = c.id AND f.rule = ${rule} AND f.effect = 'hold' AND f.undone_at IS NULL)`,
+    );
+  // Without any wish it would be everything there is.
+  if (all.length === 1) all.push(Prisma.sql`false`);
+  return Prisma.join(all, " AND ");
+}
+
+/** What was decided together, and how much of it can still be taken back. */
+export async function bulkOf(
+  bulk: string,
+  viewer: Member,
+): Promise<{ decided: number; action: string; at: string } | null> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const rows = await database().decision.groupBy({
+    by: ["action"],
+    where: { bulk, commentId: { not: null } },
+    _count: true,
+    _min: { at: true },
+  });
+  const [row] = rows;
+  return row?._min.at ? { decided: row._count, action: row.action, at: row._min.at.toISOString() } : null;
+}
