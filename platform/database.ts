@@ -28,7 +28,8 @@ const CONNECTIONS = 16;
  */
 const BECOME_THE_APPLICATION = `
   DO $$ BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'moot_app' AND pg_has_role(session_user, oid, 'MEMBER')) THEN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'moot_app' AND pg_has_role(session_user, oid,
+        CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)) THEN
       SET ROLE moot_app;
     END IF;
   END $$`;

@@ -19,6 +19,12 @@ export async function databaseAnswers(): Promise<boolean> {
   }
 }
 
+/** Whether queries run as the role that can read no ballot; where the database's owner may make no roles they do not. */
+export async function ballotsAreWalledOff(): Promise<boolean> {
+  const { rows } = await pool.query<{ me: string }>("SELECT current_user AS me");
+  return rows[0]?.me === "moot_app";
+}
+
 /** `/healthz`: this process is alive. */
 export const alive = (response: ServerResponse): void => say(response, 200, { alive: true });
 

@@ -11,7 +11,7 @@ import { isDatabaseAway, AWAY, BROKEN } from "@/web/answer";
 import { addressOf } from "@/web/address";
 import { doorListener, openDoor } from "@/web/door";
 import { asProblem } from "@/web/frame";
-import { alive, ready } from "@/web/health";
+import { alive, ballotsAreWalledOff, ready } from "@/web/health";
 import { jobs } from "@/web/jobs";
 import { makePages, noteWriter, pathOf } from "@/web/pages";
 import { DOOR } from "@/web/paths";
@@ -149,6 +149,15 @@ server.on("upgrade", (request, socket, head) => {
 });
 
 server.listen(env.port, env.host, () => log.info({ port: env.port, host: env.host }, "Moot is listening"));
+void ballotsAreWalledOff().then(
+  (walled) => {
+    if (!walled)
+      log.warn(
+        "The database's user may not act as moot_app, so only Moot's own code keeps ballots secret. See docs/PRIVACY.md.",
+      );
+  },
+  () => undefined,
+);
 
 const stopJobs = startJobs(jobs);
 
