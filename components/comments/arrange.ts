@@ -3,6 +3,9 @@ import { INDENT_LEVELS, type CommentView } from "@/domain/comments/comment";
 /** A comment where it is drawn. `below` stands one indent further; `aside` answers somebody who is not above its line. */
 export type Placed = { comment: CommentView; level: number; aside: boolean; below: Placed[] };
 
+/** Who speaks; all that counts of an ancestor. */
+export type Voice = { author: { handle: string } | null };
+
 /**
  * Where each comment of a tree is drawn, on a list of the given level (0 for the edge of the page).
  *
@@ -10,23 +13,28 @@ export type Placed = { comment: CommentView; level: number; aside: boolean; belo
  * lies deeper than the last indent, and the third and later turns of two people who answer each other, which read as a
  * conversation and not as a staircase. `above` are the ancestors, the nearest first, as far as they are known.
  */
-export const arrange = (comments: CommentView[], level: number, above: CommentView[] = []): Placed[] =>
+export const arrange = (comments: CommentView[], level: number, above: Voice[] = []): Placed[] =>
   comments.flatMap((comment) => place(comment, level, above, false));
 
-function place(comment: CommentView, level: number, above: CommentView[], aside: boolean): Placed[] {
-  const line = [comment, ...above];
-  const [beside, below] = parted(comment.replies.items, (reply) => standsBeside(reply, level, line));
-  return [
-    { comment, level, aside, below: below.flatMap((reply) => place(reply, level + 1, line, false)) },
-    ...beside.flatMap((reply) => place(reply, level, line, true)),
-  ];
+function place(comment: CommentView, level: number, above: Voice[], aside: boolean): Placed[] {
+  const { below, beside } = hang(comment.replies.items, level, [comment, ...above]);
+  return [{ comment, level, aside, below }, ...beside];
 }
 
-const standsBeside = (reply: CommentView, level: number, line: CommentView[]): boolean =>
+/** Replies to `line[0]`, which stands on `level`: those that hang below it, and those that stand beside it. */
+export function hang(replies: CommentView[], level: number, line: Voice[]) {
+  const [beside, below] = parted(replies, (reply) => standsBeside(reply, level, line));
+  return {
+    below: below.flatMap((reply) => place(reply, level + 1, line, false)),
+    beside: beside.flatMap((reply) => place(reply, level, line, true)),
+  };
+}
+
+const standsBeside = (reply: CommentView, level: number, line: Voice[]): boolean =>
   level >= INDENT_LEVELS || isBackAndForth([reply, ...line]);
 
 /** Four turns of two people: the newest answers an answer to an answer of its own. */
-function isBackAndForth([reply, parent, grandparent, first]: CommentView[]): boolean {
+function isBackAndForth([reply, parent, grandparent, first]: Voice[]): boolean {
   const [one, other] = [reply?.author?.handle, parent?.author?.handle];
   return (
     one !== undefined &&

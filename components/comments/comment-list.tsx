@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { countBelow, type Placed } from "./arrange";
 import { CommentItem } from "./comment-item";
 import { MoreReplies } from "./more-replies";
@@ -17,14 +18,18 @@ export function CommentList({
 }) {
   return (
     <ol className={styles.list} data-level={level}>
-      {placed.map((one) => (
-        <CommentItem key={one.comment.id} {...one} place={place}>
-          <Branch {...one} place={place} />
-        </CommentItem>
-      ))}
+      <Items placed={placed} place={place} />
     </ol>
   );
 }
+
+/** Items without their list: script adds them to one that is there. */
+export const Items = ({ placed, place }: { placed: Placed[]; place: Place }) =>
+  placed.map((one) => (
+    <CommentItem key={one.comment.id} {...one} place={place}>
+      <Branch {...one} place={place} />
+    </CommentItem>
+  ));
 
 /**
  * The replies to a comment, joined to it by a line. The line is the summary of a `<details>`, so it folds the branch without
@@ -34,12 +39,16 @@ export function Branch({ comment, level, below, place }: Placed & { place: Place
   const [first] = below;
   if (!first) return <MoreReplies comment={comment} level={level} place={place} />;
   return (
-    <details className={styles.branch} open>
-      <summary className={styles.line}>
-        {foldName(first.comment.author?.name ?? null, countBelow(below))}
-      </summary>
+    <Line words={foldName(first.comment.author?.name ?? null, countBelow(below))}>
       <CommentList placed={below} place={place} level={level + 1} />
       <MoreReplies comment={comment} level={level} place={place} />
-    </details>
+    </Line>
   );
 }
+
+export const Line = ({ words, children }: { words: string; children: ReactNode }) => (
+  <details className={styles.branch} open>
+    <summary className={styles.line}>{words}</summary>
+    {children}
+  </details>
+);

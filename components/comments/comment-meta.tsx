@@ -20,7 +20,7 @@ export function CommentMeta({ comment, place }: { comment: CommentView; place: P
       )}
       {mark && <span className={styles.mark}>{mark}</span>}
       {stance && (
-        <span className={styles.stance} data-side={place.tones[stance.option] ?? "none"}>
+        <span className={styles.stance} data-side={place.answers[stance.option]?.tone ?? "none"}>
           {stance.label}
           {stance.outdated && <i>has since changed</i>}
         </span>

@@ -6,10 +6,11 @@ import { RespectForm } from "./comment-actions";
 import { CommentList } from "./comment-list";
 import { Context } from "./context";
 import styles from "./discussion.module.css";
+import { DiscussionIsland } from "./live/discussion-island";
+import { MoreLink } from "./more-replies";
 import type { Place } from "./place";
 import { SortLinks } from "./sort-links";
-import thread from "./thread.module.css";
-import { EMPTY, repliesOf } from "./words";
+import { EMPTY, MORE_COMMENTS, repliesOf } from "./words";
 
 type Props = {
   place: Place;
@@ -23,7 +24,12 @@ type Props = {
 /** The discussion under an article, the same for everyone. */
 export function Discussion({ place, count, page, focus }: Props) {
   return (
-    <section className={styles.discussion} id="discussion" aria-labelledby="discussion-title">
+    <section
+      className={styles.discussion}
+      id="discussion"
+      aria-labelledby="discussion-title"
+      data-discussion=""
+    >
       <header className={styles.head}>
         <h2 id="discussion-title">Discussion</h2>
         {count > 0 && <p className={styles.count}>{repliesOf(count)}</p>}
@@ -40,16 +46,10 @@ export function Discussion({ place, count, page, focus }: Props) {
       {page.items.length === 0 && !focus && <EmptyState>{EMPTY}</EmptyState>}
       <CommentList placed={arrange(page.items, 0)} place={place} />
       {page.next && (
-        <a
-          className={thread.more}
-          href={morePath(place.slug, { sort: place.sort, after: page.next })}
-          data-do="more"
-          rel="next"
-        >
-          Show more comments
-        </a>
+        <MoreLink href={morePath(place.slug, { sort: place.sort, after: page.next })} words={MORE_COMMENTS} />
       )}
       <RespectForm />
+      <DiscussionIsland place={place} asOf={page.asOf} />
     </section>
   );
 }

@@ -4,8 +4,9 @@ import styles from "./context.module.css";
 
 /** What one does seldom, as plain links and one form; what is yours to do is checked where it is done. */
 export function MoreActions({ comment }: { comment: CommentView }) {
-  if (comment.absence) return null;
   const path = commentPath(comment.id);
+  if (comment.absence?.by === "author") return <BringBack path={path} />;
+  if (comment.absence) return null;
   return (
     <section className={styles.actions} id="more" aria-label="More to do with this comment">
       <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
@@ -28,3 +29,9 @@ export function MoreActions({ comment }: { comment: CommentView }) {
     </section>
   );
 }
+
+const BringBack = ({ path }: { path: string }) => (
+  <section className={styles.actions} aria-label="For its author">
+    <a href={`${path}/edit`}>Yours? It can be brought back for {EDIT_MINUTES} minutes</a>
+  </section>
+);

@@ -28,12 +28,17 @@ export function MoreReplies({
     );
   const { sort, slug } = place;
   return (
-    <a
-      className={styles.more}
+    <MoreLink
       href={morePath(slug, { sort, parent: comment.id, after: comment.replies.next })}
-      data-do="more"
-    >
-      {comment.replies.items.length > 0 ? showMore(unseen) : showReplies(unseen)}
-    </a>
+      left={unseen}
+      words={comment.replies.items.length > 0 ? showMore(unseen) : showReplies(unseen)}
+    />
   );
 }
+
+/** `left` is how many comments are behind it, where that is known. */
+export const MoreLink = ({ href, left, words }: { href: string; left?: number; words: string }) => (
+  <a className={styles.more} href={href} data-do="more" data-left={left} rel="next">
+    {words}
+  </a>
+);

@@ -5,11 +5,13 @@ import type { PollOption } from "@/domain/polls/poll";
 export type Place = {
   slug: string;
   sort: Sort;
-  /** The answer of the poll to the tone of its side. */
-  tones: Record<string, Tone>;
+  /** The poll's answers by their keys. */
+  answers: Record<string, Answer>;
   /** Nobody can write here any more. */
   closed: boolean;
 };
+
+export type Answer = { label: string; tone: Tone };
 
 /** A side's colour in styles/tokens.css; an answer that is no side has none. */
 export type Tone = "a" | "b" | "c" | "d" | "none";
@@ -17,7 +19,12 @@ export type Tone = "a" | "b" | "c" | "d" | "none";
 const TONES: Tone[] = ["a", "b", "c", "d"];
 
 /** The sides of a question in their order. More than four are told apart by their words alone. */
-export function tonesOf(options: PollOption[]): Record<string, Tone> {
+export function answersOf(options: PollOption[]): Record<string, Answer> {
   const sides = options.filter(({ side }) => side);
-  return Object.fromEntries(options.map((option) => [option.key, TONES[sides.indexOf(option)] ?? "none"]));
+  return Object.fromEntries(
+    options.map((option) => [
+      option.key,
+      { label: option.label, tone: TONES[sides.indexOf(option)] ?? "none" },
+    ]),
+  );
 }

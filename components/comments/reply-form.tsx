@@ -1,55 +1,134 @@
+"use client";
+
+import { useEffect, useRef, useState, type SubmitEvent as Submitted } from "react";
+import { postComment, type NewComment } from "@/client/comments";
+import type { Problem } from "@/client/door";
+import { draftOf, forgetDraft, keepDraft } from "@/client/drafts";
+import { freshKey } from "@/client/keys";
 import { Button } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { ProseHtml } from "@/components/ui/prose-html";
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { replyPath } from "./addresses";
+import { commentPath, replyPath } from "./addresses";
+import { MentionList } from "./mention-list";
+import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
+import { WhatIsWrong } from "./what-is-wrong";
+
+/** Only near its end a limit is worth a thought. Characters left. */
+const COUNTED_FROM = 1_000;
+
+type Refused = Pick<Problem, "status" | "detail">;
 
 export type ReplyFormProps = {
   slug: string;
   /** Null for a comment on the article itself. */
   parentId: string | null;
-  /** What was typed before. */
+  /** What was typed before, or is quoted. */
   body?: string;
-  problem?: string | null;
+  problem?: Refused | null;
   preview?: SafeHtml | null;
   showsVote?: boolean;
   /** The writer's own vote in words, when they have one that may be shown. */
   vote: string | null;
   /** Null while nobody is signed in: one may write first and sign in then. */
   writer: { first: boolean } | null;
-  idempotencyKey: string;
+  /** For the form without script; only on a page of its own. */
+  idempotencyKey?: string;
+  /** Whom one can call by name, by handle. */
+  names?: Record<string, string>;
+  /** Sends it without leaving the page; without this, the page leads on to what was posted. */
+  onSend?: (comment: NewComment) => Promise<unknown>;
+  onClose?: () => void;
 };
 
-/** A plain form. Refused, it comes back to its own page with every word. */
+/** A plain form; script keeps a draft in the browser, shows how it will be read, and sends it without leaving. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { slug, parentId, body, problem, preview, showsVote, vote, writer, idempotencyKey } = props;
+  const { slug, parentId, body = "", vote, writer, names, onClose } = props;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [problem, setProblem] = useState<Refused | null>(props.problem ?? null);
+  const [busy, setBusy] = useState(false);
+  const [left, setLeft] = useState(COMMENT_LIMIT - body.length);
+  const preview = usePreview(props.preview ?? null);
+  const tried = useRef({ text: "", key: "" });
+
+  useEffect(() => {
+    const { current } = area;
+    if (!current) return;
+    const draft = draftOf({ slug, parentId });
+    if (current.value === "") current.value = draft;
+    // A quotation goes before what one has begun to say.
+    else if (body.startsWith("> ") && draft !== "" && !draft.includes(body.trim()))
+      current.value = body + draft;
+    current.focus();
+    current.setSelectionRange(current.value.length, current.value.length);
+  }, [slug, parentId, body]);
+
+  const onInput = () => {
+    const text = area.current?.value ?? "";
+    keepDraft({ slug, parentId }, text);
+    setLeft(COMMENT_LIMIT - Array.from(text).length);
+    if (writer?.first) preview.later(text);
+  };
+
+  async function onSubmit(event: Submitted<HTMLFormElement>) {
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    event.preventDefault();
+    const text = area.current?.value ?? "";
+    if (submitter?.getAttribute("name") === "_look") {
+      setProblem(await preview.now(text));
+      return;
+    }
+    if (busy) return;
+    setBusy(true);
+    const showStance = new FormData(event.currentTarget).has("showStance");
+    const comment: NewComment = { body: text, showStance, ...(parentId !== null && { parentId }) };
+    if (props.onSend) await props.onSend(comment);
+    else setProblem(await postAndLeave(comment));
+    setBusy(false);
+  }
+
+  async function postAndLeave(comment: NewComment): Promise<Refused | null> {
+    if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: freshKey() };
+    const told = await postComment(slug, comment, tried.current.key);
+    if (!told.ok) return told.problem;
+    forgetDraft({ slug, parentId }, comment.body);
+    location.assign(commentPath(told.body.comment.id));
+    return null;
+  }
+
   return (
-    <form className={styles.form} method="post" action={`/api/v1/articles/${slug}/comments`}>
+    <form
+      className={styles.form}
+      method="post"
+      action={`/api/v1/articles/${slug}/comments`}
+      onSubmit={(event) => void onSubmit(event)}
+    >
       <input type="hidden" name="_back" value={replyPath(slug, parentId ?? undefined)} />
-      <input type="hidden" name="_key" value={idempotencyKey} />
+      {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      {problem && <Notice kind="problem">{problem}</Notice>}
-      {preview && (
-        <div className={styles.preview}>
-          <p className={styles.hint}>How it will be read</p>
-          <ProseHtml html={preview} />
-        </div>
-      )}
+      <WhatIsWrong problem={problem} back={replyPath(slug, parentId ?? undefined)} />
+      <PreviewBox html={preview.html} />
       <TextArea
+        ref={area}
         label={parentId ? "Your reply" : "Your comment"}
         hint="Markdown: *emphasis*, > quote, - list, `code`, [words](address)."
         name="body"
-        rows={7}
+        rows={onClose ? 4 : 7}
         required
         defaultValue={body}
-        autoFocus
+        onInput={onInput}
       />
+      {names && <MentionList area={area} names={names} onChosen={onInput} />}
+      {left < COUNTED_FROM && (
+        <p className={left < 0 ? styles.over : styles.hint} role="status">
+          {left < 0 ? `${-left} characters too many` : `${left} characters left`}
+        </p>
+      )}
       {vote && (
         <Choice
           name="showStance"
-          defaultChecked={showsVote}
+          defaultChecked={props.showsVote}
           label={
             <>
               Show my vote with this comment: <b>{vote}</b>
@@ -59,16 +138,23 @@ export function ReplyForm(props: ReplyFormProps) {
         />
       )}
       <p className={styles.buttons}>
-        <Button look="primary">Post</Button>
+        <Button look="primary" disabled={busy}>
+          Post
+        </Button>
         <Button name="_look" value="1">
           Preview
         </Button>
+        {onClose && (
+          <Button type="button" look="quiet" onClick={onClose}>
+            Close
+          </Button>
+        )}
         {!writer && (
           <span className={styles.hint}>You will be asked to sign in, and your words are kept.</span>
         )}
         {writer?.first && (
           <span className={styles.hint}>
-            Your first comment here: look at the preview before you post it.
+            Your first comment here, and welcome: look at how it will be read before you post it.
           </span>
         )}
       </p>

@@ -22,5 +22,5 @@ export function SortLinks({ place, pathOf = sortedPath }: { place: Place; pathOf
   );
 }
 
-const hasSides = ({ tones }: Place): boolean =>
-  Object.values(tones).filter((tone) => tone !== "none").length > 1;
+const hasSides = ({ answers }: Place): boolean =>
+  Object.values(answers).filter(({ tone }) => tone !== "none").length > 1;

@@ -45,4 +45,6 @@ export function absenceSentence(state: CommentState, absence: Absence | null): s
 /** A house rule's key as words: rules may be renamed, their keys stay readable. */
 export const reasonWords = (reason: string): string => reason.replaceAll("-", " ");
 
+export const MORE_COMMENTS = "Show more comments";
+
 export const EMPTY = "No replies yet. What did the article miss?";

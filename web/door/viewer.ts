@@ -25,6 +25,7 @@ export function viewer(door: Door): void {
         name: actor.name,
         role: actor.role,
         suspended: actor.suspension !== null,
+        first: actor.approvedCount === 0,
       };
       return ok({ member: me, discussion, poll });
     },

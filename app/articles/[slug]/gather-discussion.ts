@@ -8,7 +8,7 @@ import {
 } from "@/domain/comments/comment";
 import { firstView, thread } from "@/domain/comments/queries";
 import type { PollView } from "@/domain/polls/poll";
-import { tonesOf, type Place } from "@/components/comments/place";
+import { answersOf, type Place } from "@/components/comments/place";
 import { orNotFound } from "@/web/or-not-found";
 
 /** A query parameter as Next hands it over. */
@@ -27,7 +27,7 @@ export async function gatherDiscussion(article: Article, poll: PollView | null, 
 export const placeOf = (article: Article, poll: PollView | null, sort: Sort): Place => ({
   slug: article.slug,
   sort,
-  tones: tonesOf(poll?.options ?? []),
+  answers: answersOf(poll?.options ?? []),
   closed: article.commentsState !== "open" || (article.closesAt !== null && article.closesAt <= new Date()),
 });
 

@@ -11,12 +11,13 @@ import type { CommentView } from "@/domain/comments/comment";
 import { readOne } from "@/domain/comments/one";
 import { whyClosed, whySilent } from "@/domain/comments/policy";
 import { Preview } from "@/domain/comments/schema";
+import type { Member } from "@/domain/members/member";
 import { pollFor } from "@/domain/polls/queries";
 import { renderComment } from "@/domain/prose/comment";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { keptForm, type KeptForm } from "@/web/kept-form";
 import { orNotFound } from "@/web/or-not-found";
 import { currentViewer } from "@/web/session";
 
@@ -58,7 +59,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
           slug={slug}
           parentId={answered?.id ?? null}
           body={body}
-          problem={viewer && kept?.problem === signedOut ? null : (kept?.problem ?? null)}
+          problem={whatIsWrong(kept, viewer)}
           preview={kept && previewOf(body)}
           showsVote={kept?.fields.showStance === "on"}
           vote={
@@ -73,8 +74,13 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   );
 }
 
+const signedOut = new SignInFirst();
+
 /** Somebody who has signed in since need not be told to. */
-const signedOut = new SignInFirst().message;
+function whatIsWrong(kept: KeptForm | null, viewer: Member | null) {
+  if (!kept?.problem || (viewer && kept.problem === signedOut.message)) return null;
+  return { status: kept.problem === signedOut.message ? signedOut.status : 422, detail: kept.problem };
+}
 
 const isOver = (closesAt: Date | null): boolean => closesAt !== null && closesAt <= new Date();
 

@@ -1,0 +1,36 @@
+import type { NewComment } from "@/client/comments";
+import { forget, keep, kept, recall } from "@/client/keep";
+
+/** A comment that was sent and of which nothing was heard. The key makes sure it is posted once. */
+export type Unsent = { key: string; comment: NewComment };
+
+const nameOf = (slug: string): string => `unsent:${slug}:`;
+
+export const keepUnsent = (slug: string, unsent: Unsent): void =>
+  keep(nameOf(slug) + unsent.key, JSON.stringify(unsent));
+
+export const forgetUnsent = (slug: string, { key }: Unsent): void => forget(nameOf(slug) + key);
+
+/** What still waits here, also from before the page was loaded. */
+export const unsentOf = (slug: string): Unsent[] =>
+  kept(nameOf(slug)).flatMap((name) => read(recall(name)) ?? []);
+
+function read(json: string | null): Unsent | null {
+  try {
+    const unsent: unknown = JSON.parse(json ?? "null");
+    return isUnsent(unsent) ? unsent : null;
+  } catch {
+    return null;
+  }
+}
+
+const isUnsent = (told: unknown): told is Unsent =>
+  typeof told === "object" &&
+  told !== null &&
+  "key" in told &&
+  typeof told.key === "string" &&
+  "comment" in told &&
+  typeof told.comment === "object" &&
+  told.comment !== null &&
+  "body" in told.comment &&
+  typeof told.comment.body === "string";

@@ -1,0 +1,77 @@
+import { copyLink } from "./copying";
+import { showMore } from "./more";
+import { showNews } from "./following";
+import { tryNow, unsend } from "./posting";
+import { toggleReaction } from "./reacting";
+import { rememberSort } from "./sorting";
+import type { Stage } from "./stage";
+import { idOf, itemAround, itemOf, lastLineOf, leadTo } from "./thread-dom";
+import { hostAfter, quotedIn } from "./writing";
+
+/**
+ * One listener for the whole thread: what the server drew stays as it is, and every button of it does without leaving the
+ * page what it otherwise does by leaving it. @returns the end of it
+ */
+export function answerClicks(stage: Stage): () => void {
+  const onClick = (event: MouseEvent) => {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const target =
+      event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do], [data-sort]") : null;
+    if (target && (DEEDS[target.dataset.do ?? "sort"]?.(stage, target) ?? false)) event.preventDefault();
+  };
+  stage.root.addEventListener("click", onClick);
+  return () => stage.root.removeEventListener("click", onClick);
+}
+
+/** True when it is done here. */
+type Deed = (stage: Stage, target: HTMLElement) => boolean;
+
+const DEEDS: Record<string, Deed> = {
+  more: (stage, target) => {
+    if (target instanceof HTMLAnchorElement) void showMore(stage, target);
+    return target instanceof HTMLAnchorElement;
+  },
+  reply: (stage, target) => {
+    const item = itemAround(target);
+    const line = item && lastLineOf(item);
+    if (!item || !line) return false;
+    stage.compose({ parentId: idOf(item), host: hostAfter(line), text: quotedIn(item), problem: null });
+    return true;
+  },
+  compose: (stage, target) => {
+    stage.compose({ parentId: null, host: hostAfter(target), text: "", problem: null });
+    return true;
+  },
+  respect: (stage, target) => {
+    const item = itemAround(target);
+    return item !== null && toggleReaction(stage, idOf(item), "respect");
+  },
+  link: (stage, target) => target instanceof HTMLAnchorElement && copyLink(stage, target),
+  menu: (stage, target) => {
+    const item = itemAround(target);
+    const line = item && lastLineOf(item);
+    if (line) stage.openMenu({ id: idOf(item), anchor: target, host: hostAfter(line) });
+    return Boolean(line);
+  },
+  up: (_, target) => {
+    const parent = itemOf(target.getAttribute("href")?.slice("#c-".length) ?? "");
+    if (parent) leadTo(parent);
+    return parent !== null;
+  },
+  resend: (stage, target) => {
+    if (target instanceof HTMLButtonElement) tryNow(stage, target.value);
+    return true;
+  },
+  unsend: (stage, target) => {
+    if (target instanceof HTMLButtonElement) unsend(stage, target.value);
+    return true;
+  },
+  news: (stage, target) => {
+    void showNews(stage, target);
+    return true;
+  },
+  sort: (_, target) => {
+    rememberSort(target);
+    return false;
+  },
+};

@@ -1,0 +1,45 @@
+"use client";
+
+import { createPortal } from "react-dom";
+import { freshKey } from "@/client/keys";
+import { ReplyForm } from "../reply-form";
+import { send } from "./posting";
+import type { Composing, Stage } from "./stage";
+import { itemsIn, partOf } from "./thread-dom";
+
+type Props = { stage: Stage; at: Composing; onClose: () => void };
+
+/** The form, where one pressed Reply. */
+export function Composer({ stage, at, onClose }: Props) {
+  const { viewer } = stage.reader;
+  const choice = viewer?.poll?.choice;
+  return createPortal(
+    <ReplyForm
+      slug={stage.place.slug}
+      parentId={at.parentId}
+      body={at.text}
+      problem={at.problem}
+      vote={choice ? (stage.place.answers[choice]?.label ?? null) : null}
+      writer={viewer?.member ?? null}
+      names={namesIn(stage)}
+      onClose={onClose}
+      onSend={async (comment) => {
+        onClose();
+        const problem = await send(stage, { key: freshKey(), comment });
+        if (problem) stage.compose({ ...at, text: comment.body, problem });
+      }}
+    />,
+    at.host,
+  );
+}
+
+/** Who writes on this page, by handle: those one is likely to call by name. */
+function namesIn({ root }: Stage): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const item of itemsIn(root)) {
+    const author = partOf(item, "author");
+    const handle = author?.getAttribute("href")?.split("/").at(-1);
+    if (handle !== undefined) names[handle] = author?.textContent ?? handle;
+  }
+  return names;
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Place } from "../place";
+import { ActionMenu } from "./action-menu";
+import { answerClicks } from "./clicks";
+import { Composer } from "./composer";
+import { rememberFolds } from "./folds";
+import { followLive } from "./following";
+import { KeysDialog } from "./keys-dialog";
+import { lay } from "./overlay";
+import { sendWhatWaits } from "./posting";
+import { SaidLine } from "./said-line";
+import { takeUpRememberedSort } from "./sorting";
+import type { Composing, MenuAt, Said, Stage } from "./stage";
+import { noteReading, tellUnread } from "./unread";
+import { walkByKeys } from "./walking";
+
+type Props = { place: Place; asOf: string };
+
+/**
+ * The one island of a discussion. The thread stays the page that the server drew; this listens to it, asks the door what is
+ * the reader's own, and draws the few things that are only there for somebody: the form, the menu, a word about what happened.
+ */
+export function DiscussionIsland({ place, asOf }: Props) {
+  const end = useRef<HTMLDivElement>(null);
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [composing, compose] = useState<Composing | null>(null);
+  const [menu, openMenu] = useState<MenuAt | null>(null);
+  const [keys, setKeys] = useState(false);
+  const [said, say] = useState<Said | null>(null);
+
+  useEffect(() => {
+    const root = end.current?.closest<HTMLElement>("[data-discussion]");
+    if (!root) return;
+    const reader = { viewer: null, mine: new Map(), unread: new Set<string>() };
+    const stage: Stage = { root, place, reader, compose, openMenu, say, showKeys: () => setKeys(true) };
+    const ends = [
+      rememberFolds(stage),
+      answerClicks(stage),
+      walkByKeys(stage),
+      noteReading(stage),
+      followLive(stage, asOf),
+    ];
+    void begin(stage).then(() => {
+      setStage(stage);
+      ends.push(sendWhatWaits(stage));
+    });
+    return () => {
+      for (const stop of ends) stop();
+    };
+  }, [place, asOf]);
+
+  return (
+    <div ref={end}>
+      {stage && composing && (
+        <Composer key={composing.parentId} stage={stage} at={composing} onClose={() => compose(null)} />
+      )}
+      {stage && menu && <ActionMenu key={menu.id} stage={stage} {...menu} onClose={() => openMenu(null)} />}
+      {keys && <KeysDialog onClose={() => setKeys(false)} />}
+      <SaidLine said={said} onDone={() => say(null)} />
+    </div>
+  );
+}
+
+async function begin(stage: Stage): Promise<void> {
+  await takeUpRememberedSort(stage);
+  await lay(stage);
+  const news = tellUnread(stage);
+  const count = news && stage.root.querySelector("header p");
+  if (count) count.append(`, ${news}`);
+}

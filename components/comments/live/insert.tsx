@@ -1,0 +1,82 @@
+import type { CommentView } from "@/domain/comments/comment";
+import { arrange, hang, type Placed } from "../arrange";
+import { CommentList, Items, Line } from "../comment-list";
+import type { Place } from "../place";
+import { foldName } from "../words";
+import { drawn } from "./draw";
+import { branchOf, idOf, itemOf, itemsIn, levelOf, listOf, moreOf, nameIn, voicesFrom } from "./thread-dom";
+
+/** Comments that are not on the page yet; a walk may meet one that script has shown before. */
+export const unshown = (comments: CommentView[]): CommentView[] =>
+  comments.filter(({ id }) => itemOf(id) === null);
+
+/** Adds comments to the end of a list of roots, or before all others. @returns the items that are new */
+export function addRoots(
+  list: HTMLElement,
+  comments: CommentView[],
+  place: Place,
+  end = true,
+): HTMLElement[] {
+  const items = drawn(<Items placed={arrange(unshown(comments), 0)} place={place} />);
+  const added = itemsIn(items);
+  if (end) list.append(items);
+  else list.prepend(items);
+  return added;
+}
+
+/** Adds replies where they belong: on the comment's line, or beside it when its line ends here. */
+export function addReplies(item: HTMLElement, replies: CommentView[], place: Place): HTMLElement[] {
+  const { below, beside } = hang(unshown(replies), levelOf(item), voicesFrom(item));
+  const added = drawn(<Items placed={beside} place={place} />);
+  const items = itemsIn(added);
+  item.after(added);
+  return [...hangBelow(item, below, place), ...items];
+}
+
+function hangBelow(item: HTMLElement, below: Placed[], place: Place): HTMLElement[] {
+  const [first] = below;
+  if (!first) return [];
+  const list = listOf(item);
+  if (list) {
+    const added = drawn(<Items placed={below} place={place} />);
+    const items = itemsIn(added);
+    list.append(added);
+    return items;
+  }
+  const more = moreOf(item);
+  const branch = drawn(
+    <Line words={foldName(first.comment.author?.name ?? null, below.length)}>
+      <CommentList placed={below} place={place} level={levelOf(item) + 1} />
+    </Line>,
+  );
+  const items = itemsIn(branch);
+  item.append(branch);
+  if (more) branchOf(item)?.append(more);
+  return items;
+}
+
+/** Draws a comment anew in its place; what hangs below it stays as it is. */
+export function redraw(item: HTMLElement, comment: CommentView, place: Place): HTMLElement {
+  const [placed] = arrange([{ ...comment, replies: { items: [], next: null } }], levelOf(item));
+  if (!placed) return item;
+  const aside = item.querySelector(':scope > [data-do="up"]') !== null;
+  const [fresh] = itemsIn(drawn(<Items placed={[{ ...placed, aside }]} place={place} />));
+  if (!fresh) return item;
+  const below = [branchOf(item), moreOf(item)];
+  for (const part of below) if (part && part.parentElement === item) fresh.append(part);
+  item.replaceWith(fresh);
+  return fresh;
+}
+
+/** What a fold is called, counted when it is folded: replies may have been added since it was drawn. */
+export function nameFold(fold: HTMLDetailsElement): void {
+  const items = itemsIn(fold);
+  const summary = fold.querySelector("summary");
+  const [first] = items;
+  if (!summary || !first) return;
+  const left = Array.from(fold.querySelectorAll<HTMLElement>("[data-left]"));
+  const unseen = left.reduce((sum, link) => sum + Number(link.dataset.left), 0);
+  summary.textContent = foldName(nameIn(first), items.length + unseen);
+}
+
+export const idsIn = (root: ParentNode): string[] => itemsIn(root).map(idOf);

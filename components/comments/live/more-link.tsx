@@ -1,0 +1,15 @@
+import { morePath } from "../addresses";
+import { MoreLink } from "../more-replies";
+import type { Place } from "../place";
+import { MORE_COMMENTS, showMore } from "../words";
+
+type Rest = { parent: string | null; after: string; left: number };
+
+/** The way to what is behind what was just shown. */
+export const moreLink = ({ slug, sort }: Place, { parent, after, left }: Rest) => (
+  <MoreLink
+    href={morePath(slug, { sort, parent: parent ?? undefined, after })}
+    left={parent === null ? undefined : Math.max(1, left)}
+    words={parent === null ? MORE_COMMENTS : showMore(Math.max(1, left))}
+  />
+);

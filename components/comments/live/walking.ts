@@ -1,0 +1,79 @@
+import { keep, recall } from "@/client/keep";
+import { inDiscussion } from "../addresses";
+import { markAsRead } from "./unread";
+import type { Stage } from "./stage";
+import { branchOf, idOf, itemAround, itemOf, itemsInSight, leadTo } from "./thread-dom";
+
+const NAME = "keys";
+
+/** Single keys can be in the way of other tools, so they can be switched off. */
+export const keysAreOn = (): boolean => recall(NAME) !== "off";
+export const switchKeys = (on: boolean): void => keep(NAME, on ? "on" : "off");
+
+/** j and k step, n goes to what is new, [ folds, ? tells. */
+export function walkByKeys(stage: Stage): () => void {
+  const steps: Record<string, () => void> = {
+    j: () => step(stage, 1),
+    k: () => step(stage, -1),
+    n: () => nextUnread(stage),
+    "[": () => fold(stage),
+    "?": () => stage.showKeys(),
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const run = steps[event.key];
+    if (!run || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (!keysAreOn() && event.key !== "?") return;
+    event.preventDefault();
+    run();
+  };
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
+
+/** The comment one is at: where the focus is, else the first that begins in the window. */
+function present(items: HTMLElement[]): number {
+  const focused = itemAround(document.activeElement);
+  if (focused) return items.indexOf(focused);
+  const below = items.findIndex((item) => item.getBoundingClientRect().top >= 0);
+  return below === -1 ? items.length : below - 1;
+}
+
+function step(stage: Stage, by: 1 | -1): void {
+  const items = itemsInSight(stage.root);
+  const to = items[Math.max(0, present(items) + by)];
+  if (to) goTo(stage, to);
+}
+
+function goTo(stage: Stage, item: HTMLElement): void {
+  leadTo(item);
+  item.scrollIntoView({ block: "start" });
+  markAsRead(stage, item);
+}
+
+function nextUnread(stage: Stage): void {
+  const items = itemsInSight(stage.root);
+  const at = present(items);
+  const isNew = (item: HTMLElement) => stage.reader.unread.has(idOf(item));
+  const to = items.slice(at + 1).find(isNew) ?? items.find(isNew);
+  if (to) {
+    goTo(stage, to);
+    return;
+  }
+  const [elsewhere] = Array.from(stage.reader.unread).filter((id) => itemOf(id) === null);
+  if (elsewhere === undefined) stage.say({ words: "You are up to date." });
+  else location.assign(inDiscussion(stage.place.slug, elsewhere));
+}
+
+/** Folds the branch one is in; on a comment with replies, its own. */
+function fold({ root }: Stage): void {
+  const items = itemsInSight(root);
+  const item = itemAround(document.activeElement) ?? items[Math.max(0, present(items))];
+  const branch = item && (branchOf(item) ?? item.closest("details"));
+  if (!branch) return;
+  branch.open = !branch.open;
+  const owner = itemAround(branch);
+  if (owner) leadTo(owner);
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useEffect, useId, useState, type RefObject } from "react";
+import styles from "./reply-form.module.css";
+
+/** More than this is a list to read, not a help to write. */
+const OFFERED = 5;
+/** An @ and the beginning of a handle, right before the caret. */
+const BEGUN = /(?:^|[\s(])@([a-z0-9_-]{0,30})$/i;
+
+type Props = {
+  area: RefObject<HTMLTextAreaElement | null>;
+  names: Record<string, string>;
+  onChosen: () => void;
+};
+
+/** Completes @handles from those who write on the page: arrows choose, Enter or Tab takes, Escape leaves. */
+export function MentionList({ area, names, onChosen }: Props) {
+  const id = useId();
+  const [offered, setOffered] = useState<string[]>([]);
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    const { current: field } = area;
+    if (!field) return;
+    const close = () => setOffered([]);
+    const look = () => {
+      const begun = BEGUN.exec(field.value.slice(0, field.selectionStart))?.[1]?.toLowerCase();
+      setOffered(begun === undefined ? [] : matching(names, begun));
+      setAt(0);
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (offered.length === 0) return;
+      const chosen = offered[at];
+      if (event.key === "ArrowDown") setAt((at + 1) % offered.length);
+      else if (event.key === "ArrowUp") setAt((at + offered.length - 1) % offered.length);
+      else if (event.key === "Escape") close();
+      else if ((event.key === "Enter" || event.key === "Tab") && chosen !== undefined)
+        take(field, chosen, close);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+      onChosen();
+    };
+    field.setAttribute("aria-autocomplete", "list");
+    if (offered.length > 0) field.setAttribute("aria-activedescendant", `${id}-${at}`);
+    else field.removeAttribute("aria-activedescendant");
+    field.addEventListener("input", look);
+    field.addEventListener("keydown", onKey);
+    field.addEventListener("blur", close);
+    return () => {
+      field.removeEventListener("input", look);
+      field.removeEventListener("keydown", onKey);
+      field.removeEventListener("blur", close);
+    };
+  }, [area, names, offered, at, id, onChosen]);
+  if (offered.length === 0) return null;
+  return (
+    <ul className={styles.mentions} role="listbox" aria-label="People in this discussion">
+      {offered.map((handle, nth) => (
+        <li
+          key={handle}
+          id={`${id}-${nth}`}
+          role="option"
+          aria-selected={nth === at}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            if (area.current) take(area.current, handle, () => setOffered([]));
+            onChosen();
+          }}
+        >
+          {names[handle]} <span>@{handle}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const matching = (names: Record<string, string>, begun: string): string[] =>
+  Object.entries(names)
+    .filter(([handle, name]) => handle.startsWith(begun) || name.toLowerCase().startsWith(begun))
+    .map(([handle]) => handle)
+    .slice(0, OFFERED);
+
+function take(field: HTMLTextAreaElement, handle: string, close: () => void): void {
+  const start = field.value.lastIndexOf("@", field.selectionStart - 1);
+  field.setRangeText(`@${handle} `, start, field.selectionStart, "end");
+  close();
+}

@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from "react";
+import { preview } from "@/client/comments";
+import type { Problem } from "@/client/door";
+import { ProseHtml } from "@/components/ui/prose-html";
+import type { SafeHtml } from "@/domain/prose/safe-html";
+import styles from "./reply-form.module.css";
+
+/** After a pause of so long one may look up. Milliseconds. */
+const PAUSE = 800;
+
+/** A comment as it will be read, asked of the door, which renders it as it does when it is posted. */
+export function usePreview(first: SafeHtml | null) {
+  const [html, setHtml] = useState(first);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+
+  async function now(text: string): Promise<Problem | null> {
+    clearTimeout(pause.current);
+    const told = await preview(text);
+    if (told.ok) setHtml(told.body.html);
+    return told.ok ? null : told.problem;
+  }
+  function later(text: string): void {
+    clearTimeout(pause.current);
+    if (text.trim() !== "") pause.current = setTimeout(() => void now(text), PAUSE);
+  }
+  return { html, now, later };
+}
+
+export function PreviewBox({ html }: { html: SafeHtml | null }) {
+  if (html === null) return null;
+  return (
+    <div className={styles.preview}>
+      <p className={styles.hint}>How it will be read</p>
+      <ProseHtml html={html} />
+    </div>
+  );
+}
