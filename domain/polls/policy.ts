@@ -23,6 +23,7 @@ export function mayWithPoll(viewer: Member | null, poll: Place, here: Here): MyP
     ask: open && poll.resultsShown === "after_vote" && mayAsk(viewer) && !answered,
     guess: open && poll.guessing && poll.resultsShown === "after_vote" && answered && !here.guessed,
     tellSwitch: attached && here.switched && !here.told,
-    tellCloser: attached && !here.switched,
+    tellCloser: attached && !here.switched && !here.told,
+    takeBack: here.told,
   };
 }

@@ -50,6 +50,8 @@ export type MyPoll = Standing & {
     tellSwitch: boolean;
     /** Without a switch, say what moved one closer. */
     tellCloser: boolean;
+    /** Take back what one told. */
+    takeBack: boolean;
   };
 };
 

@@ -34,9 +34,17 @@ export async function publishDue(): Promise<boolean> {
   return true;
 }
 
-/** Flows, opinion over time and guesses of every poll in which somebody moved lately. */
+/**
+ * Flows, opinion over time and guesses of every poll in which somebody moved lately; and another best case where the chosen
+ * one is gone or no longer shows its side.
+ */
 export async function publishDebates(): Promise<void> {
   await database().$queryRaw`SELECT publish_debate(due)::text FROM debates_due() AS due`;
+  const orphaned = await database().$queryRaw<{ id: string }[]>`
+    DELETE FROM best_case b USING comment c
+    WHERE c.id = b.comment_id AND (c.state <> 'visible' OR c.stance IS DISTINCT FROM b.side)
+    RETURNING b.poll_id AS id`;
+  if (orphaned.length > 0) await chooseCases(Prisma.sql`p.id = ANY(${orphaned.map(({ id }) => id)}::uuid[])`);
 }
 
 /** Mind-changes that are a day old and still stand become visible. Returns how many. */

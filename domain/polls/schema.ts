@@ -189,8 +189,17 @@ export const MyPollSchema = z.object({
     guess: z.boolean(),
     tellSwitch: z.boolean(),
     tellCloser: z.boolean(),
+    takeBack: z.boolean(),
   }),
 });
 
 /** What the door answers about a poll; `mine` is null for whoever is not signed in. */
 export const PollAnswer = PollSchema.extend({ mine: MyPollSchema.nullable() });
+
+/** A side's last word in the record, in Markdown. */
+export const SideWords = z.strictObject({
+  words: writtenText(2_000, {
+    blank: "Please write something.",
+    tooLong: "A reply has at most 2000 characters.",
+  }),
+});

@@ -13,9 +13,10 @@ import {
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt } from "@/domain/polls/queries";
-import { Closing, NewGuess, NewMindChange, NewVote, PollAnswer } from "@/domain/polls/schema";
+import { replyForSide } from "@/domain/polls/record/commands";
+import { Closing, NewGuess, NewMindChange, NewVote, PollAnswer, SideWords } from "@/domain/polls/schema";
 import { transaction } from "@/platform/database";
-import { anyone, member, ok, perMinute, type Door } from "@/web/frame";
+import { anyone, done, member, ok, perMinute, type Door } from "@/web/frame";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
 export function polls(door: Door): void {
@@ -130,6 +131,17 @@ export function pollDebate(door: Door): void {
       const { id } = await pollAt(params.slug, actor);
       await concludePoll(id, input.statement ?? null, actor);
       return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/replies/{side}", {
+    who: member,
+    input: SideWords,
+    summary: "A side's reply in the record of the debate, by the author of its best case, after the close",
+    limit: perMinute(10),
+    run: async ({ params, input, actor }) => {
+      await replyForSide(params, input.words, actor);
+      return done({ location: `/articles/${params.slug}/record` });
     },
   });
 

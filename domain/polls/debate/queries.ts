@@ -2,7 +2,15 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
-import type { BestCase, Debate, DebateView, Direction, Happened, Quoted } from "@/domain/polls/debate/debate";
+import type {
+  BestCase,
+  Debate,
+  DebateView,
+  Direction,
+  Happened,
+  Quoted,
+  ToldChange,
+} from "@/domain/polls/debate/debate";
 import { guessedOption, type PollResults } from "@/domain/polls/poll";
 import { asMine, asView, findPoll, type Found } from "@/domain/polls/queries";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
@@ -180,12 +188,12 @@ async function everyGuess(poll: Found): Promise<number[]> {
   return found?.shares ?? [];
 }
 
-async function toldChanges(poll: Found) {
-  return database().publishedMindChange.findMany({
-    where: { pollId: poll.id, OR: [{ why: { not: null } }, { passage: { not: null } }] },
-    select: { commentId: true, passage: true, why: true, closer: true },
-    // Random ids: in no order of time.
-    orderBy: { id: "asc" },
-    take: SHOWN_REASONS,
-  });
+/** In the order of random ids, and so in no order of time; nothing about a comment that can no longer be read. */
+async function toldChanges(poll: Found): Promise<ToldChange[]> {
+  return database().$queryRaw<ToldChange[]>`
+    SELECT t.comment_id AS "commentId", t.passage, t.why, t.closer
+    FROM published_mind_change t LEFT JOIN comment c ON c.id = t.comment_id
+    WHERE t.poll_id = ${poll.id}::uuid AND (t.why IS NOT NULL OR t.passage IS NOT NULL)
+      AND (t.comment_id IS NULL OR c.state = 'visible')
+    ORDER BY t.id LIMIT ${SHOWN_REASONS}`;
 }

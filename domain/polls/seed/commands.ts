@@ -160,7 +160,7 @@ async function tell(
   seed: number,
 ): Promise<void> {
   const random = seededRandom(seed + 3);
-  const guesses = cast.map((member) => ({ member, share: Math.round((0.35 + random() * 0.45) * 100) / 100 }));
+  const guesses = cast.map((member) => ({ member, share: Math.round((0.2 + random() * 0.5) * 100) / 100 }));
   await client.query(
     `INSERT INTO poll_guess (poll_id, member_id, share)
      SELECT $1, g.member, g.share FROM jsonb_to_recordset($2) AS g(member uuid, share float8)`,

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PollIsland } from "@/components/polls/poll-island";
+import { SideReplyForm } from "@/components/polls/side-reply-form";
 import { DebateFigures } from "@/components/polls/debate-figures";
-import { MindChangeForm } from "@/components/polls/mind-change-form";
+import { MindChangeForm, TakeBackForm } from "@/components/polls/mind-change-form";
 import { PollNotes } from "@/components/polls/poll-notes";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
@@ -34,6 +35,8 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         kept={form === null || mindForm ? null : { sentence: form.problem, option: form.fields.option }}
       />
       {viewer && <MindChangeForm slug={slug} mine={found.mine} kept={mindForm} />}
+      {found.mine.can.takeBack && <TakeBackForm slug={slug} />}
+      <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} kept={form} />
       {view?.debate && <DebateFigures slug={slug} poll={view.poll} debate={view.debate} />}
       <PollNotes poll={found.poll} signedIn={viewer !== null} slug={slug} />
     </>

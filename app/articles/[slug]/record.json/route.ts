@@ -1,0 +1,20 @@
+import { digestOf, recordOf } from "@/domain/polls/record/queries";
+import { WHO_COULD_VOTE } from "@/domain/polls/record/record";
+import { siteAddress } from "@/web/site-address";
+
+type Context = { params: Promise<{ slug: string }> };
+
+/** The record of a debate for programs: the same words and figures as the page. */
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  const { slug } = await params;
+  const found = await recordOf(slug);
+  if (!found) return new Response("There is no debate here.\n", { status: 404 });
+  const { record, version } = found;
+  const address = siteAddress(`/articles/${slug}/record`);
+  return Response.json({
+    address,
+    version: { ...version, digest: digestOf(record) },
+    whoCouldVote: WHO_COULD_VOTE,
+    ...record,
+  });
+}

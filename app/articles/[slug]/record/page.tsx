@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DebateRecordView } from "@/components/polls/debate-record";
+import { recordOf } from "@/domain/polls/record/queries";
+import { siteAddress } from "@/web/site-address";
+import { pageMetadata } from "../../../page-metadata";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const { record } = (await recordOf(slug)) ?? notFound();
+  return pageMetadata({
+    title: `The record of the debate: ${record.article.title}`,
+    description: record.poll.question,
+    path: `/articles/${slug}/record`,
+  });
+}
+
+/** One page to print and to cite; public, and so without any figure that is hidden from readers at large. */
+export default async function RecordPage({ params }: Props) {
+  const { slug } = await params;
+  const { record, version } = (await recordOf(slug)) ?? notFound();
+  return (
+    <DebateRecordView record={record} version={version} address={siteAddress(`/articles/${slug}/record`)} />
+  );
+}

@@ -1,0 +1,96 @@
+import type { Debate } from "@/domain/polls/debate/debate";
+import type { PollView } from "@/domain/polls/poll";
+import type { SafeHtml } from "@/domain/prose/safe-html";
+
+export type Reply = { side: string; html: SafeHtml; author: { handle: string; name: string } };
+
+/** Counted over the whole discussion. */
+export type Moderation = {
+  readable: number;
+  removedByModerators: number;
+  withdrawnByAuthors: number;
+  decisions: number;
+};
+
+/**
+ * What is left of a debate, as anybody may cite it. `debate` is null while results are hidden from readers at large.
+ * Only words that can still be read are in it: what was withdrawn is not in the newest version, and older ones are not kept.
+ */
+export type DebateRecord = {
+  article: { slug: string; title: string; author: string; revision: number; publishedAt: string };
+  poll: PollView;
+  debate: Debate | null;
+  /** The best case of the side with the fewest votes, where it has one. */
+  minority: { side: string; commentId: string } | null;
+  replies: Reply[];
+  moderation: Moderation;
+  caveats: string[];
+};
+
+/** A version as it is cited: 0 and a draft before the close. `digest` is the SHA-256 of its JSON, hex. */
+export type Version = { number: number; draft: boolean; at: string; digest: string | null };
+
+export const WHO_COULD_VOTE =
+  "Every signed-in reader, one vote each, which they could change or withdraw until the close.";
+
+/** What every reader of the figures should know; short, and always in it. */
+export function caveatsOf(poll: PollView): string[] {
+  return [
+    "Voters chose themselves: the figures are about them, and a sample of nobody else. There is no margin of error, for nothing was sampled.",
+    "One account is one vote; whether two accounts belong to one person, the site cannot tell.",
+    ...(poll.state === "closed" && poll.resultsShown !== "after_close"
+      ? ["Counts moved five votes at a time at least; up to four that came last are not in them."]
+      : []),
+    "Figures below five are kept back, with others where those would give them away.",
+    "That opinion moved after something was said does not mean that it moved because of it.",
+    ...(poll.detached
+      ? ["Ballots were detached: votes could not be changed, so nobody can have switched."]
+      : []),
+    ...(poll.version > 1
+      ? [
+          `The poll was reworded while it was open; votes for earlier wordings were kept (version ${poll.version}).`,
+        ]
+      : []),
+  ];
+}
+
+/** One figure a row: section, what, of what, value. For spreadsheets, so no cell begins like a formula. */
+export function recordCsv(record: DebateRecord, version: Version): string {
+  const { poll, debate, moderation } = record;
+  const label = (key: string): string => poll.options.find((option) => option.key === key)?.label ?? key;
+  const rows: (string | number)[][] = [
+    ["section", "what", "of", "value"],
+    ["record", "version", "", version.draft ? "draft" : version.number],
+    ["record", "as of", "", version.at],
+    ["article", "title", "", record.article.title],
+    ["poll", "question", "", poll.question],
+    ["poll", "opened", "", poll.opensAt],
+    ["poll", "closes", "", poll.closesAt ?? ""],
+  ];
+  if (debate) {
+    rows.push(["split", "votes", "all", debate.results.total]);
+    for (const { key, votes } of debate.results.options) rows.push(["split", "votes", label(key), votes]);
+    for (const [from, cells] of debate.flows.cells.entries())
+      for (const [to, members] of cells.entries())
+        rows.push([
+          "flows",
+          `from ${poll.options[from]?.label ?? ""}`,
+          `to ${poll.options[to]?.label ?? ""}`,
+          members ?? "kept back",
+        ]);
+    for (const series of ["newcomers", "switchers"] as const)
+      for (const { from, to, shares, votes } of debate.overTime[series]) {
+        rows.push([series, `${from} to ${to}`, "people", votes]);
+        for (const [at, share] of shares.entries())
+          rows.push([series, `${from} to ${to}`, poll.options[at]?.label ?? "", share.toFixed(4)]);
+      }
+    rows.push(["minds", "changed, by their own word", "", debate.changedMinds]);
+  }
+  for (const [what, count] of Object.entries(moderation)) rows.push(["moderation", what, "", count]);
+  return rows.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+function cell(value: string | number): string {
+  const text = typeof value === "number" ? String(value) : value.replace(/^[=+\-@\t\r]/, "'$&");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

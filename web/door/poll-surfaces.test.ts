@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { atom } from "@/domain/articles/atom";
+import { feed, sitemap } from "@/domain/articles/queries";
+import type { Role } from "@/domain/members/member";
+import { castVote, justShow } from "@/domain/polls/commands";
+import { RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
+import { recordOf } from "@/domain/polls/record/queries";
+import { recordCsv } from "@/domain/polls/record/record";
+import { database } from "@/platform/database";
+import { sessionCookie } from "@/web/session-cookie";
+import { serve } from "@/test/serve";
+import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
+
+/** Every surface crossed with every state of a poll and every kind of viewer: no hidden figure, and no hidden stance. */
+
+/** Figures that nothing else on a page is likely to be. */
+const VOTES = { approach: 6137, complementary: 2861 };
+const TOTAL = VOTES.approach + VOTES.complementary;
+const FIGURES: number[] = [VOTES.approach, VOTES.complementary, TOTAL];
+const SHARE = VOTES.approach / TOTAL;
+
+const STATES = ["upcoming", "open", "closed"] as const;
+type State = (typeof STATES)[number];
+const VIEWERS = ["nobody", "stranger", "voter", "asked", "editor", "moderator", "admin"] as const;
+type Viewer = (typeof VIEWERS)[number];
+const STAFF: Partial<Record<Viewer, Role>> = { editor: "editor", moderator: "moderator", admin: "admin" };
+
+/** Said once more, in other words than the function that is tried here. */
+function maySee(shown: ResultsShown, state: State, viewer: Viewer): boolean {
+  if (state === "closed") return true;
+  if (state === "upcoming" || shown === "after_close") return false;
+  return shown === "always" || viewer === "voter" || viewer === "asked";
+}
+
+type Scene = { poll: PollOfTest; people: Record<Viewer, Voter | null>; stance: string };
+const scenes = new Map<string, Scene>();
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  site = await serve();
+  for (const shown of RESULTS_SHOWN)
+    for (const state of STATES) scenes.set(`${shown} ${state}`, await aScene(shown, state));
+});
+afterAll(() => site.close());
+
+async function aScene(shown: ResultsShown, state: State): Promise<Scene> {
+  const poll = await aPoll({ resultsShown: shown, closesAt: new Date(Date.now() + 86_400_000) });
+  const made = await voters(VIEWERS.length + 1);
+  const people = Object.fromEntries(
+    VIEWERS.map((viewer, at) => [viewer, viewer === "nobody" ? null : made[at]]),
+  ) as Record<Viewer, Voter | null>;
+  for (const [viewer, role] of Object.entries(STAFF))
+    await database().member.update({ where: { id: people[viewer as Viewer]?.id }, data: { role } });
+  await castVote({ poll: poll.id, option: "approach" }, people.voter as Voter);
+  await justShow(poll.id, people.asked as Voter);
+  const author = made.at(-1) as Voter;
+  const { id: stance } = await database().comment.create({
+    data: {
+      articleId: poll.articleId,
+      articleRevision: 1,
+      authorId: author.id,
+      source: "I show it.",
+      html: "I show it.",
+      stance: "approach",
+    },
+  });
+  // Written even where the sweep would have waited: the page's own rule must hold whatever the tables hold.
+  await asOwner(
+    `INSERT INTO published_tally (poll_id, option_key, votes, as_of)
+     VALUES ($1, 'approach', $2, now()), ($1, 'complementary', $3, now()), ($1, 'unsure', 0, now())`,
+    [poll.id, VOTES.approach, VOTES.complementary],
+  );
+  await asOwner(`INSERT INTO published_flow VALUES ($1, 'approach', 'complementary', 6137, now())`, [
+    poll.id,
+  ]);
+  await asOwner(
+    `INSERT INTO published_opinion VALUES ($1, 'newcomers', 0, CURRENT_DATE - 2, CURRENT_DATE - 1, '{"approach": 6137, "complementary": 2861}')`,
+    [poll.id],
+  );
+  await asOwner(`INSERT INTO best_case VALUES ($1, 'approach', $2)`, [poll.id, stance]);
+  if (state === "upcoming")
+    await asOwner("UPDATE poll SET opens_at = now() + interval '1 hour' WHERE id = $1", [poll.id]);
+  if (state === "closed") await asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
+  return { poll, people, stance };
+}
+
+/** What of the vote stands anywhere in an answer. */
+function leaks(answer: string): string[] {
+  const figures = FIGURES.filter((figure) => new RegExp(`(?<![0-9a-f-])${figure}(?![0-9a-f-])`).test(answer));
+  const shares = [SHARE, 1 - SHARE].filter((share) => answer.includes(String(share).slice(0, 6)));
+  const stances = /"stance":("approach"|\{"option":"approach")/.test(answer) ? ["stance"] : [];
+  return [...figures, ...shares, ...stances].map(String);
+}
+
+/** As each kind of viewer asks the door, in all the ways there are. */
+const ASKED: Record<string, (slug: string) => string> = {
+  poll: (slug) => `/articles/${slug}/poll`,
+  debate: (slug) => `/articles/${slug}/poll/debate`,
+  overlay: (slug) => `/articles/${slug}/viewer`,
+  comments: (slug) => `/articles/${slug}/comments`,
+  "comments by bridging": (slug) => `/articles/${slug}/comments?sort=bridging`,
+  article: (slug) => `/articles/${slug}`,
+  articles: () => "/articles",
+};
+
+/** What is made for nobody in particular. */
+const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
+  "record as JSON": async (slug) => JSON.stringify(await recordOf(slug)),
+  "record as CSV": async (slug) => {
+    const found = await recordOf(slug);
+    return found ? recordCsv(found.record, found.version) : "";
+  },
+  feed: async () => atom(await feed(), "https://moot.example"),
+  sitemap: async () => JSON.stringify(await sitemap()),
+  events: async (slug) =>
+    JSON.stringify(
+      await database().$queryRaw`
+        SELECT e.kind, e.subject_id, e.parent_id FROM event e JOIN article a ON a.id = e.article_id WHERE a.slug = ${slug}`,
+    ),
+};
+
+async function ask(path: string, as: Voter | null): Promise<string> {
+  const cookie = as && (await sessionCookie(as.ballotKey)).split(";")[0];
+  const answer = await fetch(site.url + path, { headers: cookie ? { cookie } : {} });
+  return answer.text();
+}
+
+describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, state] as const)))(
+  "a poll that shows results %s, %s",
+  (shown, state) => {
+    const scene = () => scenes.get(`${shown} ${state}`) as Scene;
+
+    test.each(Object.keys(ASKED))("keeps them from whom it should, asked for its %s", async (surface) => {
+      const { poll, people, stance } = scene();
+      for (const viewer of VIEWERS) {
+        const answer = await ask((ASKED[surface] as (slug: string) => string)(poll.slug), people[viewer]);
+        if (!maySee(shown, state, viewer)) expect(leaks(answer), `${surface} for ${viewer}`).toEqual([]);
+        // And the other way round, lest the net have no mesh: whoever may see them, sees them.
+        else if (surface === "poll" || surface === "debate")
+          expect(leaks(answer), `${surface} for ${viewer}`).toContain(String(VOTES.approach));
+      }
+      const alone = await ask(`/comments/${stance}`, null);
+      if (!maySee(shown, state, "nobody")) expect(leaks(alone)).toEqual([]);
+    });
+
+    test.each(Object.keys(PUBLIC))("keeps them out of its %s", async (surface) => {
+      const answer = await (PUBLIC[surface] as (slug: string) => Promise<string>)(scene().poll.slug);
+      const figures = leaks(answer);
+      if (!maySee(shown, state, "nobody")) expect(figures).toEqual([]);
+      else if (surface.startsWith("record")) expect(figures).toContain(String(VOTES.approach));
+    });
+  },
+);
+
+test("a crawler that says it is somebody else, or asks for more, gets what everybody gets", async () => {
+  const { poll } = scenes.get("after_vote open") as Scene;
+  for (const path of [
+    `/articles/${poll.slug}/poll?results=1`,
+    `/articles/${poll.slug}/poll?viewer=admin&expand=results`,
+    `/articles/${poll.slug}/poll/vote`,
+    `/articles/${poll.slug}/poll/`,
+    `/articles/${poll.slug.toUpperCase()}/poll`,
+    `/articles/${poll.slug}/poll/debate?all=true`,
+  ])
+    expect(leaks(await ask(path, null)), path).toEqual([]);
+});
