@@ -13,7 +13,8 @@ type Found = {
   would: Record<CommentAction, number>;
   more: boolean;
 };
-type Props = { preview: Found; selection: { member?: string; days?: number }; rules: HouseRule[] };
+type Selection = { pick: string[]; member?: string; article?: string; rule?: string; days?: number };
+type Props = { preview: Found; selection: Selection; rules: HouseRule[] };
 
 const VERBS: Record<CommentAction, string> = {
   approve: "Approve",
@@ -44,6 +45,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
         {more && ", the newest; there are more, which can follow afterwards"}.
       </p>
       <form method="post" action="/api/v1/moderation/decisions/bulk">
+        <input type="hidden" name="_back" value={addressOf(selection)} />
         <input type="hidden" name="comments" value={comments.map(({ id }) => id).join(",")} />
         <Select label="For rejecting or holding: the rule they go against" name="ground" defaultValue="">
           <option value="">Choose a rule</option>
@@ -88,4 +90,12 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
       </ol>
     </>
   );
+}
+
+/** This very page, for when the form is refused. */
+function addressOf({ pick, member, article, rule, days }: Selection): string {
+  const words = new URLSearchParams(pick.map((id) => ["pick", id]));
+  for (const [name, value] of Object.entries({ member, article, rule, days }))
+    if (value !== undefined) words.set(name, String(value));
+  return `/moderation/bulk?${words.toString()}`;
 }

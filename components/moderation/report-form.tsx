@@ -32,7 +32,7 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
         <h2>It breaks a house rule</h2>
         {signedIn ? (
           <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
-            <input type="hidden" name="_return" value={back} />
+            <input type="hidden" name="_back" value={back} />
             <fieldset className={styles.bare}>
               <legend className="visually-hidden">Which rule</legend>
               {rules
@@ -71,7 +71,7 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
         <details className={styles.fold} open={illegal}>
           <summary>Give notice of illegal content; you need no account</summary>
           <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
-            <input type="hidden" name="_return" value={back} />
+            <input type="hidden" name="_back" value={back} />
             <input type="hidden" name="reason" value={ILLEGAL.key} />
             <Select label="Which law" required {...keptField(kept, "law")}>
               <option value="">Choose one</option>

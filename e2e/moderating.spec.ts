@@ -1,0 +1,222 @@
+import { expect, test, type Browser, type Page } from "@playwright/test";
+import { barriers } from "./accessibility";
+import { login, loginAs, type Player } from "./cast";
+
+/** The promise of moderating: every decision is quick to take, names its reason, can be undone and appealed. */
+
+const SLUG = "organisational-learning-and-knowledge-management";
+
+type Posted = { id: string; text: string };
+
+/** A comment by somebody new, written in a browser of their own. */
+async function posted(author: Page, { link = false } = {}): Promise<Posted> {
+  const mark = Math.random().toString(36).slice(2, 12);
+  const text = link
+    ? `See https://example.org/${mark} for what I mean.`
+    : `What ${mark} knows is not what ${mark} does.`;
+  const answer = await author.request.post(`/api/v1/articles/${SLUG}/comments`, { data: { body: text } });
+  expect(answer.status()).toBe(201);
+  const { comment } = (await answer.json()) as { comment: { id: string } };
+  return { id: comment.id, text: mark };
+}
+
+async function somebodyElse(browser: Browser, name: string): Promise<{ page: Page; player: Player }> {
+  const page = await (await browser.newContext()).newPage();
+  return { page, player: await login(page, name) };
+}
+
+const card = (page: Page, { id }: Posted) => page.locator(`#item-${id}`);
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reader reports, a moderator takes down with a reason and takes it back, and the author reads why and appeals", async ({
+    page,
+    browser,
+  }) => {
+    const bo = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const author = await login(bo, "Bo");
+    const comment = await posted(bo);
+
+    await login(page, "Cy");
+    await page.goto(`/comments/${comment.id}/report`);
+    await page.getByRole("radio", { name: "Argue with the argument" }).check();
+    await page.getByLabel("What a moderator should know").fill("The tone.");
+    await page.getByRole("button", { name: "Report it" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
+    const receipt = page.url();
+
+    await loginAs(page, "moderator");
+    await page.goto(`/moderation?queue=reported&member=${author.handle}`);
+    await expect(card(page, comment)).toContainText("“The tone.”");
+    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByRole("radio", { name: "No advertising" }).check();
+    await card(page, comment).getByLabel("To the author").fill("It sells your book.");
+    await card(page, comment).getByRole("button", { name: "Reject" }).click();
+    await expect(page.getByText("rejected this: No advertising.")).toBeVisible();
+    await expect(card(page, comment)).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(card(page, comment)).toBeVisible();
+    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByLabel("To the author").fill("It sells your book.");
+    await card(page, comment).getByRole("button", { name: "Reject" }).click();
+
+    await page.goto(receipt);
+    await expect(page.getByText("A moderator looked at it and took the comment down.")).toBeVisible();
+
+    await bo.goto("/inbox");
+    await bo
+      .getByRole("link", { name: /took your comment/ })
+      .first()
+      .click();
+    await expect(bo.getByRole("heading", { level: 1 })).toHaveText("Your comment was taken down");
+    await expect(bo.getByText("It sells your book.")).toBeVisible();
+    await expect(bo.getByRole("link", { name: "Argue with the argument" })).toHaveAttribute(
+      "href",
+      "/rules?version=1#person",
+    );
+    await bo.getByLabel("What was overlooked?").fill("I have not written a book.");
+    await bo.getByRole("button", { name: "Appeal" }).click();
+    await expect(bo.getByText("Another moderator will answer.")).toBeVisible();
+
+    await page.goto(`/moderation?queue=appeals&member=${author.handle}`);
+    await expect(page.getByText("I have not written a book.")).toBeVisible();
+    await expect(page.getByText("Another moderator answers this")).toBeVisible();
+  });
+
+  test("a rule must be named, and what was typed is not lost when it is not", async ({ page, browser }) => {
+    const { page: bo, player } = await somebodyElse(browser, "Bo");
+    const comment = await posted(bo);
+    await loginAs(page, "moderator");
+    await page.goto(`/moderation?queue=new&member=${player.handle}`);
+    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByRole("button", { name: "Reject" }).click();
+    await expect(page.getByRole("alert").first()).toHaveText("Please name the house rule it goes against.");
+  });
+
+  test("a whole history is looked at, taken down together and brought back together", async ({
+    page,
+    browser,
+  }) => {
+    const { page: bo, player } = await somebodyElse(browser, "Bo");
+    for (let i = 0; i < 3; i += 1) await posted(bo);
+    await loginAs(page, "moderator");
+    await page.goto(`/moderation/bulk?member=${player.handle}`);
+    await page.getByLabel("the rule they go against").selectOption("noise");
+    await page.getByRole("button", { name: "Reject 3" }).click();
+    await expect(page.getByText("3 comments rejected")).toBeVisible();
+    await page.getByRole("button", { name: "Take all of it back" }).click();
+    await page.goto(`/moderation/bulk?member=${player.handle}`);
+    await expect(page.getByRole("button", { name: "Approve 3" })).toBeVisible();
+  });
+});
+
+test("a queue is worked to its end without touching the mouse", async ({ page, browser }) => {
+  const { page: bo, player } = await somebodyElse(browser, "Bo");
+  const first = await posted(bo, { link: true });
+  const second = await posted(bo, { link: true });
+  const third = await posted(bo, { link: true });
+  await loginAs(page, "moderator");
+  await page.goto(`/moderation?queue=held&member=${player.handle}`);
+  await expect(card(page, first)).toContainText("A newcomer's link");
+
+  await page.keyboard.press("j");
+  await expect(card(page, first)).toBeFocused();
+  await page.keyboard.press("a");
+  await expect(card(page, first)).toContainText("You approved this.");
+  await expect(card(page, second)).toBeFocused();
+  await page.keyboard.press("r");
+  await page.keyboard.press("4");
+  await expect(card(page, second)).toContainText("You rejected this: No advertising.");
+  await expect(card(page, third)).toBeFocused();
+  await page.keyboard.press("k");
+  await page.keyboard.press("u");
+  await expect(card(page, second).getByRole("button", { name: "Approve" })).toBeVisible();
+  await page.keyboard.press("a");
+  await expect(card(page, second)).toContainText("You approved this.");
+  await page.keyboard.press("a");
+  await expect(card(page, third)).toContainText("You approved this.");
+  await page.reload();
+  await expect(page.getByText("Nothing waits.")).toBeVisible();
+});
+
+test("what another moderator decides appears in place, and a text that changed is refused with a sentence", async ({
+  page,
+  browser,
+}) => {
+  const { page: bo, player } = await somebodyElse(browser, "Bo");
+  const [one, two] = [await posted(bo), await posted(bo)];
+  await loginAs(page, "moderator");
+  const other = await (await browser.newContext()).newPage();
+  await loginAs(other, "moderator");
+  await page.goto(`/moderation?queue=new&member=${player.handle}`);
+  await expect(card(page, one)).toBeVisible();
+  await other.request.post("/api/v1/moderation/decisions", {
+    data: { action: "approve", comment: one.id, revision: 1 },
+  });
+  await expect(card(page, one)).toContainText("approved this.", { timeout: 15_000 });
+
+  expect(
+    (
+      await bo.request.patch(`/api/v1/comments/${two.id}`, {
+        data: { body: "I have thought again.", revision: 1 },
+      })
+    ).ok(),
+  ).toBe(true);
+  await card(page, two).getByRole("button", { name: "Leave standing" }).click();
+  await expect(card(page, two)).toContainText("Its author has changed the text since. Please look again.");
+});
+
+test("a banned member is gone within one request, and what they wrote with them", async ({
+  page,
+  browser,
+}) => {
+  const { page: dee, player } = await somebodyElse(browser, "Dee");
+  const comment = await posted(dee);
+  await loginAs(page, "moderator");
+  await page.goto(`/moderation?queue=new&member=${player.handle}`);
+  await page.keyboard.press("j");
+  await page.keyboard.press("b");
+  await page.getByLabel("It rests on").selectOption("person");
+  await page.getByLabel("Their comments").selectOption("all");
+  await page.getByRole("dialog").getByRole("button", { name: "Ban" }).click();
+  await expect(page.getByText("You have seen everything that was posted.")).toBeVisible();
+  expect(await (await dee.request.get("/api/v1/me")).json()).toMatchObject({ member: null });
+  expect(
+    (await dee.request.post(`/api/v1/articles/${SLUG}/comments`, { data: { body: "Still here?" } })).status(),
+  ).toBe(401);
+  expect(
+    JSON.stringify(await (await page.request.get(`/api/v1/comments/${comment.id}`)).json()),
+  ).not.toContain(comment.text);
+});
+
+test("the desk and everything around it has no barriers, on a desk and on a phone, light and dark", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  const { page: bo, player } = await somebodyElse(browser, "Bo");
+  const comment = await posted(bo, { link: true });
+  const open = await posted(bo);
+  await loginAs(page, "moderator");
+  const pages = [
+    "/moderation?queue=held",
+    "/moderation?queue=rejected",
+    `/moderation/members/${player.handle}`,
+    `/moderation/bulk?member=${player.handle}`,
+    "/moderation/log",
+    `/comments/${open.id}/report`,
+    "/rules",
+  ];
+  for (const width of [360, 1280])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      for (const path of pages) {
+        await page.goto(path);
+        expect(await barriers(page), `${path} at ${width} in ${colorScheme}`).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    }
+  expect(comment.id).not.toBe(open.id);
+});
