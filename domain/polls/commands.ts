@@ -45,6 +45,14 @@ export async function guess(poll: string, share: number | null, actor: Member): 
   understand(answer?.word ?? "");
 }
 
+/** A vote and what moved it, both or neither. */
+export function castVoteAndSayWhy(ballot: Ballot, told: NewMindChange, actor: Member): Promise<void> {
+  return transaction(async () => {
+    await castVote(ballot, actor);
+    await tellMindChange(ballot.poll, told, actor);
+  });
+}
+
 /**
  * What changed the actor's mind, or moved it closer. It counts a day later, if the switch and the comment still stand then;
  * readers learn of it without learning whose it was.

@@ -2,6 +2,7 @@ import "server-only";
 
 import {
   castVote,
+  castVoteAndSayWhy,
   closePoll,
   concludePoll,
   guess,
@@ -15,7 +16,6 @@ import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt } from "@/domain/polls/queries";
 import { replyForSide } from "@/domain/polls/record/commands";
 import { Closing, NewGuess, NewMindChange, NewVote, PollAnswer, SideWords } from "@/domain/polls/schema";
-import { transaction } from "@/platform/database";
 import { anyone, done, member, ok, perMinute, type Door } from "@/web/frame";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
@@ -37,11 +37,7 @@ export function polls(door: Door): void {
       const { id } = await pollAt(params.slug, actor);
       const { option, because, why, quotable } = input;
       if (why === undefined) await castVote({ poll: id, option }, actor);
-      else
-        await transaction(async () => {
-          await castVote({ poll: id, option }, actor);
-          await tellMindChange(id, { because, why, quotable }, actor);
-        });
+      else await castVoteAndSayWhy({ poll: id, option }, { because, why, quotable }, actor);
       return ok(await answer(params.slug, actor));
     },
   });
