@@ -129,6 +129,60 @@ test("headers that steer from inside are ignored when they come from outside", a
   }
 });
 
+test("who asks first does not decide what the next reader of a public page gets", async ({ request }) => {
+  const asked: { method?: string; headers?: Record<string, string> }[] = [
+    { method: "HEAD" },
+    { headers: { "if-none-match": "*", "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" } },
+    { headers: { range: "bytes=0-9" } },
+    { headers: { cookie: "moot-wrote=9999999999999; next-auth.session-token=x" } },
+    { headers: { accept: "text/x-component", "user-agent": "Googlebot" } },
+  ];
+  for (const [nth, ask] of asked.entries()) {
+    const path = `/about?asked=${nth}`;
+    await request.fetch(path, ask);
+    const page = await request.get(path);
+    expect(page.status(), path).toBe(200);
+    expect(await page.text(), path).toContain("</html>");
+  }
+});
+
+test("HEAD is what GET is, without the body", async ({ request }) => {
+  const head = await request.head("/about?heads");
+  const got = await request.get("/about?heads");
+  expect(head.headers().etag).toBe(got.headers().etag);
+  expect((await head.body()).length).toBe(0);
+});
+
+test("a page can only be read, and dots lead nowhere else", async ({ request, baseURL }) => {
+  expect((await request.post("/about", { data: "x" })).status()).toBe(405);
+  expect((await request.post("/api/auth/callback/password", { data: "x".repeat(70_000) })).status()).toBe(
+    413,
+  );
+  expect(
+    (await request.post("/api/auth/signout", { headers: { origin: "https://evil.example" } })).status(),
+  ).toBe(403);
+  for (const path of ["/_next/../account", "/_next/%2e%2e/account", "/articles/..", "/./about"]) {
+    const { said } = await speak(
+      baseURL,
+      `GET ${path} HTTP/1.1\r\nHost: moot\r\nConnection: close\r\n\r\n`,
+      10_000,
+    );
+    expect(said.split("\r\n")[0], path).toContain("400");
+  }
+  const headers = (await request.get("/_next/nothing")).headers();
+  expect(headers["content-security-policy"]).toContain("default-src 'none'");
+});
+
+test("a hundred made-up addresses at once are put off, and the site goes on serving", async ({ request }) => {
+  const answers = await Promise.all(
+    Array.from({ length: 120 }, (_, nth) => request.get(`/about/methods?made-up=${nth}`)),
+  );
+  const statuses = new Set(answers.map((answer) => answer.status()));
+  expect([...statuses].every((status) => status === 200 || status === 503)).toBe(true);
+  expect(statuses.has(503)).toBe(true);
+  expect((await request.get("/about/methods")).status()).toBe(200);
+});
+
 test("the API describes itself, and every route of it is refused politely when misused", async ({
   request,
 }) => {

@@ -2,6 +2,7 @@ import "server-only";
 
 import { createHmac } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
 import { env } from "@/platform/env";
 
 /**
@@ -17,6 +18,23 @@ export function addressOf(incoming: IncomingMessage): string {
 }
 
 export const isLoopback = (address: string): boolean => address === "::1" || address.startsWith("127.");
+
+/** Groups of an IPv6 address that say whose it is: a household is given a whole /64, and may write from any address in it. */
+const HOUSEHOLD_GROUPS = 4;
+
+/** What is counted as one client: an IPv4 address, or the first 64 bits of an IPv6 one. */
+export function householdOf(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
+  const before = head.split(":").filter((group) => group !== "");
+  const after = (tail ?? "").split(":").filter((group) => group !== "");
+  const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array<string>(between).fill("0"), ...after];
+  return groups
+    .slice(0, HOUSEHOLD_GROUPS)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
 
 /** An address as we keep it in counters: keyed, and another one every day, so that nobody can be followed. */
 export function addressToday(address: string, today = new Date()): string {

@@ -155,3 +155,18 @@ test("after so many requests one has to wait, and is told how long", async () =>
   expect(answers.map((answer) => answer.status)).toEqual([204, 204, 204, 429]);
   expect(Number(answers[3]?.headers.get("retry-after"))).toBeGreaterThan(0);
 });
+
+test("forms are kept for whoever mistypes, and not for whoever fills the disk", async () => {
+  const answers: Response[] = [];
+  for (let nth = 0; nth < 70; nth++) answers.push(await form("/things", { text: "bad", _return: "/a" }));
+  const statuses = answers.map((answer) => answer.status);
+  expect(statuses[0]).toBe(303);
+  expect(statuses.at(-1)).toBe(422);
+  // Other tests come from the same address.
+  await database().rateWindow.deleteMany({ where: { key: { startsWith: "keep a form" } } });
+});
+
+test("a field's name from outside is told, not displayed at length", async () => {
+  const answer = await send("/things", { text: "a", ["Call this number now ".repeat(20)]: 1 });
+  expect((await problem(answer)).detail.length).toBeLessThan(70);
+});

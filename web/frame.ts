@@ -7,11 +7,11 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/answer";
-import { addressOf, addressToday } from "@/web/address";
+import { addressOf, addressToday, householdOf } from "@/web/address";
 import { readBody, type Body } from "@/web/body";
 import { answerOnce } from "@/web/idempotency";
 import { keepForm } from "@/web/kept-form";
-import { take, type Limit } from "@/web/limits";
+import { perMinute, take, type Limit } from "@/web/limits";
 import { refuseOtherSites } from "@/web/origin";
 import { DOOR, sameSitePath, withQuery } from "@/web/paths";
 import { viewerOf } from "@/web/session-cookie";
@@ -121,9 +121,10 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
     }
     const actor = await viewerOf(incoming.headers.cookie);
     if (route.who === member && !actor) throw new SignInFirst();
-    if (body?.form && fieldsOf(body)._look !== undefined) return await backToTheForm(LOOK_FIRST, body);
+    if (body?.form && fieldsOf(body)._look !== undefined)
+      return await backToTheForm(LOOK_FIRST, body, incoming);
     const address = addressOf(incoming);
-    const who = actor?.id ?? addressToday(address);
+    const who = actor?.id ?? addressToday(householdOf(address));
     if (route.limit) await take(`${method} ${path}`, who, route.limit);
     const asked: Asked<Path, W, I, Q> = {
       params: parseParams(c.req.param()) as Params<Path>,
@@ -141,14 +142,20 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
             route.run(asked),
           )
         : await route.run(asked);
-    if (result instanceof Response) return result;
+    if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
     return body?.form ? backToThePage(result, body) : asJson(result, method);
   } catch (error) {
     const problem = problemFrom(error);
     if (!isRefusal(error))
       log.error({ err: error, route: `${method} ${path}`, away: isDatabaseAway(error) }, "a request failed");
-    return body?.form ? backToTheForm(problem, body) : asProblem(problem);
+    return body?.form ? backToTheForm(problem, body, incoming) : asProblem(problem);
   }
+}
+
+/** Nobody will read what a HEAD is answered with: a stream that stayed open would hold its seat for ever. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 function parseParams(raw: Record<string, string>): Record<string, string> {
@@ -187,9 +194,13 @@ function parse(schema: Schema, value: unknown, Refused: typeof Malformed | typeo
   throw new Refused(Object.values(fields)[0] ?? "That cannot be understood.", fields);
 }
 
+/** A field's name comes from the request and is shown on our page: enough to recognise a typing mistake, too short to say anything. */
+const NAME_ECHOED = 30;
+
 /** zod's own words are for developers; a schema's own sentences are passed on as they are. */
 function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") return `There is no field called "${issue.keys[0] ?? ""}" here.`;
+  if (issue.code === "unrecognized_keys")
+    return `There is no field called "${(issue.keys[0] ?? "").slice(0, NAME_ECHOED)}" here.`;
   if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return issue.message;
   const name = String(issue.path.at(-1) ?? "This");
   if (issue.code === "invalid_type")
@@ -238,15 +249,19 @@ function backToThePage(result: Answer, body: Body): Response {
   return new Response(null, { status: 303, headers });
 }
 
+/** Anybody can have a form refused, and each that is kept is a row of up to 64 KiB; a whole class of readers sends fewer. */
+const FORMS_KEPT = perMinute(60);
+
 /**
  * A refused plain form goes back to where it stood, with the sentence and everything that was typed: to `_back`, for a form
  * that leads on to what it made, else to `_return`.
  */
-async function backToTheForm(problem: Problem, body: Body): Promise<Response> {
+async function backToTheForm(problem: Problem, body: Body, incoming: IncomingMessage): Promise<Response> {
   const page = sameSitePath(fieldsOf(body)._back ?? fieldsOf(body)._return);
   // Without a page to go back to, or a database to keep the text in, the browser's own "back" keeps it.
   if (!page || problem.status >= 500) return asProblem(problem);
   try {
+    await take("keep a form", addressToday(householdOf(addressOf(incoming))), FORMS_KEPT);
     const id = await keepForm({
       fields: fieldsOf(body),
       problem: problem.detail,
@@ -259,7 +274,7 @@ async function backToTheForm(problem: Problem, body: Body): Promise<Response> {
       headers: { location: signIn ? withQuery("/sign-in", "next", there) : there },
     });
   } catch (error) {
-    log.error({ err: error }, "a refused form could not be kept");
+    if (!isRefusal(error)) log.error({ err: error }, "a refused form could not be kept");
     return asProblem(problem);
   }
 }

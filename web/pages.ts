@@ -5,9 +5,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { CapturedResponse, type Captured } from "@/web/captured-response";
 import { compress, encodingFor, isCompressible, type Encoding } from "@/web/compression";
 import { WROTE_COOKIE } from "@/web/frame";
-import { EVERYWHERE, pagePolicy } from "@/web/security-headers";
+import { EVERYWHERE, NOTHING_RUNS, pagePolicy } from "@/web/security-headers";
 import { cookieNamed } from "@/web/session-cookie";
+import { addressOf, householdOf } from "@/web/address";
 import { databaseAnswers } from "@/web/health";
+import { turns } from "@/web/turns";
+import { isRefusal, Refusal } from "@/platform/refusal";
+import { env } from "@/platform/env";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -15,6 +19,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 const KEPT_FOR = 2_000;
 /** Pages kept at once: the front page, busy articles in every sort, and what crawlers ask for. */
 const KEPT_AT_MOST = 300;
+/** What they may weigh together, uncompressed: a long thread's page has about 160 KB, and anyone may ask for many. */
+const KEPT_BYTES = 48 * 1024 * 1024;
+/** Rendering is work for one core; more at once only makes each of them slower. The rest wait, or come again. */
+const RENDERED = { atOnce: 16, inAll: 200, perClient: 40 };
+/** Milliseconds: longer than every wait a page has (the database's is 5 s), so what takes longer will never end. */
+const RENDERED_WITHIN = 20_000;
 /** Brotli's quality for a page somebody waits for: 5 ms for 80 KB here. */
 const PAGE_EFFORT = 5;
 
@@ -38,8 +48,9 @@ export const isPublicPage = (path: string): boolean => PUBLIC_PAGES.some((patter
 
 type Kept = {
   page: Promise<Captured>;
-  /** When its rendering began: what was written before that is in it. Milliseconds since 1970. */
+  /** When its rendering began: what was written before that is in it. Milliseconds since 1970; infinite while it waits for its turn. */
   from: number;
+  bytes: number;
   etag?: string;
   encoded: Partial<Record<Encoding, Promise<Buffer>>>;
 };
@@ -47,31 +58,58 @@ type Kept = {
 /** Answers every page: public ones kept for a moment and shared, personal ones rendered for their reader. */
 export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
   const kept = new Map<string, Kept>();
+  const inTurn = turns(RENDERED);
+  let bytes = 0;
 
   return async (request, response) => {
-    const path = pathOf(request);
-    if (request.method !== "GET" && request.method !== "HEAD")
-      return send(request, response, fresh(render(request)));
-    if (dev || !isPublicPage(path)) return send(request, response, fresh(render(request)));
-    delete request.headers.cookie;
-    return send(request, response, keep(request));
+    const asked = askedOf(request);
+    if (dev || !asked.shared) return send(asked, response, fresh(request));
+    const wrote = wroteAt(request, Date.now());
+    forgetTheReader(request);
+    return send(asked, response, keep(request, wrote));
   };
 
   /** One rendering at a time an address; whoever asks meanwhile waits for it, unless they wrote after it began. */
-  function keep(request: IncomingMessage): Kept {
-    const address = `${request.headers.host ?? ""} ${request.url ?? ""}`;
+  function keep(request: IncomingMessage, wrote: number): Kept {
+    const address = request.url ?? "";
     const there = kept.get(address);
-    const now = Date.now();
-    if (there && now - there.from < KEPT_FOR && there.from > wroteAt(request, now)) return there;
-    const one = fresh(render(request));
-    kept.delete(address);
+    if (there && Date.now() - there.from < KEPT_FOR && there.from > wrote) return there;
+    const one = fresh(request);
+    forget(address);
     kept.set(address, one);
-    if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value ?? "");
     // Only a whole page is worth keeping; an error is shown to those who wait and forgotten.
     one.page.then(
-      (page) => page.status !== 200 && kept.get(address) === one && kept.delete(address),
-      () => kept.get(address) === one && kept.delete(address),
+      (page) => {
+        if (kept.get(address) !== one) return;
+        if (page.status !== 200) return forget(address);
+        one.bytes = page.body.length;
+        bytes += one.bytes;
+        while (kept.size > KEPT_AT_MOST || bytes > KEPT_BYTES) forget(kept.keys().next().value ?? "");
+      },
+      () => kept.get(address) === one && forget(address),
     );
+    return one;
+  }
+
+  function forget(address: string): void {
+    bytes -= kept.get(address)?.bytes ?? 0;
+    kept.delete(address);
+  }
+
+  function fresh(request: IncomingMessage): Kept {
+    const client = householdOf(addressOf(request));
+    const one: Kept = {
+      from: Infinity,
+      bytes: 0,
+      encoded: {},
+      page: inTurn(client, () => {
+        one.from = Date.now();
+        return render(request);
+      }).catch((problem: unknown) => {
+        if (isRefusal(problem)) return laterPage(problem.message);
+        throw problem;
+      }),
+    };
     return one;
   }
 
@@ -84,13 +122,47 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
     const capture = new CapturedResponse(request);
     capture.setHeader("content-security-policy", policy);
     await next(request, capture);
-    const page = await capture.captured;
+    const page = await within(RENDERED_WITHIN, capture.captured);
     return page.status >= 500 && !(await databaseAnswers()) ? awayPage() : page;
   }
 }
 
-function fresh(page: Promise<Captured>): Kept {
-  return { page, from: Date.now(), encoded: {} };
+/** What the answer depends on besides the page: taken down before the reader is forgotten. */
+type Asked = {
+  shared: boolean;
+  head: boolean;
+  encodings: string | undefined;
+  ifNoneMatch: string | undefined;
+};
+
+function askedOf(request: IncomingMessage): Asked {
+  const head = request.method === "HEAD";
+  return {
+    head,
+    shared: (head || request.method === "GET") && isPublicPage(pathOf(request)),
+    encodings: request.headers["accept-encoding"]?.toString(),
+    ifNoneMatch: request.headers["if-none-match"],
+  };
+}
+
+/**
+ * A public page is rendered for nobody: without cookies, and without any other header that could make it another page
+ * (a condition, a range, a language, a host, a crawler's name), for whoever asks first would decide what all others get.
+ * HEAD is answered from the whole page.
+ */
+function forgetTheReader(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) Reflect.deleteProperty(request.headers, name);
+  request.headers.host = new URL(env.siteUrl).host;
+  request.headers.accept = "*/*";
+  request.method = "GET";
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Refusal("This page took too long to draw.", 503)), milliseconds);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** When this browser last wrote, by the cookie the door gave it; nobody can have written in the future. */
@@ -99,13 +171,11 @@ function wroteAt(request: IncomingMessage, now: number): number {
   return Number.isFinite(when) && when <= now ? when : 0;
 }
 
-async function send(request: IncomingMessage, response: ServerResponse, kept: Kept): Promise<void> {
+async function send(asked: Asked, response: ServerResponse, kept: Kept): Promise<void> {
   const page = await kept.page;
-  const shared = page.status === 200 && isPublicPage(pathOf(request));
+  const shared = page.status === 200 && asked.shared;
   const type = page.headers["content-type"];
-  const encoding = isCompressible(String(type), page.body.length)
-    ? encodingFor(request.headers["accept-encoding"])
-    : "identity";
+  const encoding = isCompressible(String(type), page.body.length) ? encodingFor(asked.encodings) : "identity";
   const body = await (kept.encoded[encoding] ??= compress(page.body, encoding, PAGE_EFFORT));
   const headers: Record<string, string | string[]> = {
     ...page.headers,
@@ -116,14 +186,14 @@ async function send(request: IncomingMessage, response: ServerResponse, kept: Ke
     kept.etag ??= `W/"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
     headers.etag = kept.etag;
     headers["cache-control"] = "public, max-age=0, s-maxage=1, must-revalidate";
-    if (request.headers["if-none-match"] === kept.etag) {
+    if (asked.ifNoneMatch === kept.etag) {
       end(response, 304, headers);
       return;
     }
   }
   if (encoding !== "identity") headers["content-encoding"] = encoding;
   headers["content-length"] = String(body.length);
-  end(response, page.status, headers, request.method === "HEAD" ? undefined : body);
+  end(response, page.status, headers, asked.head ? undefined : body);
 }
 
 function end(
@@ -137,13 +207,24 @@ function end(
   response.end(body);
 }
 
-function awayPage(): Captured {
+const awayPage = (): Captured =>
+  laterPage(
+    "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.",
+  );
+
+/** `sentence` is one of our own. */
+function laterPage(sentence: string): Captured {
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Back in a moment</title><h1>Back in a moment</h1>
-<p>Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.</p></html>`;
+<p>${sentence}</p></html>`;
   return {
     status: 503,
-    headers: { "content-type": "text/html; charset=utf-8", "retry-after": "2", "cache-control": "no-store" },
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": NOTHING_RUNS,
+      "retry-after": "2",
+      "cache-control": "no-store",
+    },
     body: Buffer.from(html),
   };
 }

@@ -7,13 +7,16 @@ import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
-import { isDatabaseAway, AWAY, BROKEN } from "@/web/answer";
+import { isRefusal, Refusal } from "@/platform/refusal";
+import { problemFrom } from "@/web/answer";
 import { addressOf } from "@/web/address";
+import { BODY_LIMIT } from "@/web/body";
 import { doorListener, openDoor } from "@/web/door";
 import { asProblem } from "@/web/frame";
 import { alive, ballotsAreWalledOff, ready } from "@/web/health";
 import { jobs } from "@/web/jobs";
 import { makePages, noteWriter, pathOf } from "@/web/pages";
+import { refuseOtherSites } from "@/web/origin";
 import { DOOR } from "@/web/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
 import { closing, runClosers } from "@/web/closing";
@@ -29,6 +32,9 @@ const KEEP_ALIVE = 65_000;
 const HEADER_BYTES = 16 * 1024;
 /** Milliseconds for answers under way when we are asked to end. */
 const DRAIN_WITHIN = 5_000;
+
+/** next-auth's own: the only addresses besides the door that may be posted to. */
+const SIGN_IN_ROUTES = "/api/auth/";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
@@ -57,11 +63,12 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   try {
     await route(request, response);
   } catch (error) {
-    log.error(
-      { err: error, requestId: id, method: request.method, path: pathOf(request) },
-      "a request failed",
-    );
-    fail(response, isDatabaseAway(error) ? AWAY : BROKEN);
+    if (!isRefusal(error))
+      log.error(
+        { err: error, requestId: id, method: request.method, path: pathOf(request) },
+        "a request failed",
+      );
+    fail(response, problemFrom(error));
   }
 }
 
@@ -86,15 +93,34 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   }
   if (!dev && isStaticFile(path)) return sendStaticFile(request, response, path);
   noteAndForget(request);
-  if (path.startsWith("/_next/") || path.startsWith("/__next")) return nextHandler(request, response);
+  if (dev && (path.startsWith("/_next/") || path.startsWith("/__next")))
+    return nextHandler(request, response);
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    if (!path.startsWith(SIGN_IN_ROUTES)) {
+      refuse(response, 405, "A page can only be read.", { allow: "GET, HEAD" });
+      return;
+    }
+    refuseOtherSites(request);
+    refuseLongBody(request);
+  }
   return pages(request, response);
 }
 
-/** A path that decodes, without NUL, that cannot be read as another host, and no longer than links that are shared get. */
+/** next-auth reads a body whole, so it must say before how long it is. */
+function refuseLongBody({ headers }: IncomingMessage): void {
+  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > BODY_LIMIT)
+    throw new Refusal("That is too large: at most 64 KiB can be sent at once.", 413);
+}
+
+/**
+ * A path that decodes, without NUL, that cannot be read as another host or as another path (dots that lead elsewhere),
+ * and no longer than links that are shared get.
+ */
 function isReadable(url: string): boolean {
   if (!url.startsWith("/") || url.startsWith("//") || url.includes("\\") || url.length > 4_096) return false;
   try {
-    return !decodeURIComponent(url.split("?", 1)[0] ?? "").includes("\0");
+    const path = decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return !path.includes("\0") && !/(^|[/\\])\.\.?([/\\]|$)/.test(path);
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import "server-only";
 
 import { type SignedIn, signIn } from "@/domain/members/commands";
 import type { SignIn } from "@/domain/members/schema";
-import { addressToday } from "@/web/address";
+import { addressToday, householdOf } from "@/web/address";
 import { giveBack, type Limit, take } from "@/web/limits";
 
 /**
@@ -14,7 +14,7 @@ export async function signInCarefully(
   input: Pick<SignIn, "email" | "password">,
   address: string,
 ): Promise<SignedIn> {
-  const counts = countsOf(input.email, address);
+  const counts = countsOf(input.email, householdOf(address));
   for (const { rule, who, limit } of counts) await take(rule, who, limit);
   const signedIn = await signIn(input);
   for (const { rule, who } of counts) await giveBack(rule, who);

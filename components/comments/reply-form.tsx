@@ -134,7 +134,7 @@ export function ReplyForm(props: ReplyFormProps) {
               Show my vote with this comment: <b>{vote}</b>
             </>
           }
-          hint="Only this comment will show it, to everyone, and you can hide it again. Your vote stays secret otherwise."
+          hint="Only this comment will show it, to everyone, and say so if you change your vote later. You can hide it again. Your vote stays secret otherwise."
         />
       )}
       <p className={styles.buttons}>

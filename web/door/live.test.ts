@@ -129,3 +129,14 @@ test("an unknown article is not found, and every stream ends when we do", async 
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect(stream.hasEnded()).toBe(true);
 });
+
+test("asking only for the head of a stream holds no seat", async () => {
+  const here = await anEmptyArticle();
+  for (let nth = 0; nth < 110; nth++) {
+    const answer = await fetch(`${site.url}/articles/${here.slug}/live`, { method: "HEAD" });
+    expect(answer.status).toBe(200);
+  }
+  const stream = await listen(here);
+  expect(stream.status).toBe(200);
+  stream.leave();
+});

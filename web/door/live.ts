@@ -7,6 +7,7 @@ import { BATCH, eventsSince, presentPosition, type Happened } from "@/domain/eve
 import { follow } from "@/domain/events/feed";
 import { NotFound } from "@/platform/refusal";
 import { anyone, type Door } from "@/web/frame";
+import { householdOf } from "@/web/address";
 import { enter } from "@/web/live/seats";
 import { asMessages, message } from "@/web/live/message";
 import { openStream, type Stream } from "@/web/live/stream";
@@ -26,7 +27,7 @@ export function live(door: Door): void {
     run: async ({ params, query, actor, address, headers }) => {
       const article = await articleBySlug(params.slug);
       if (!article) throw new NotFound("There is no such article.");
-      const leave = enter(actor?.id ?? null, address);
+      const leave = enter(actor?.id ?? null, householdOf(address));
       const stream = openStream(leave);
       const last = headers["last-event-id"] ?? query.since;
       void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
