@@ -1,4 +1,5 @@
 import { callDoor, type Told } from "@/client/door";
+import type { DebateView } from "@/domain/polls/debate/debate";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 
 export type PollTold = PollView & { mine: MyPoll | null };
@@ -13,3 +14,9 @@ export const justShow = (slug: string): Promise<Told<PollTold>> => callDoor("PUT
 /** `share` in per cent, as typed; empty for "I would rather not". */
 export const guess = (slug: string, share: string): Promise<Told<PollTold>> =>
   callDoor("PUT", `${at(slug)}/guess`, { share });
+
+/** What the argument changed; `debate` is null while the reader may not see results. */
+export const askDebate = (slug: string): Promise<Told<DebateView>> => callDoor("GET", `${at(slug)}/debate`);
+
+/** Told to the document when the reader has voted, withdrawn or asked: whatever waits for that looks again. */
+export const POLL_CHANGED = "moot:poll-changed";

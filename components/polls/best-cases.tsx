@@ -6,7 +6,7 @@ import { labelOf, percent } from "./sentences";
 import styles from "./debate.module.css";
 
 /** Side by side, with the true split above, so that two columns do not pretend to fifty-fifty. */
-export function BestCases({ poll, debate }: { poll: PollView; debate: Debate }) {
+export function BestCases({ poll, debate }: { poll: PollView; debate: Pick<Debate, "cases" | "results"> }) {
   const shares = new Map(debate.results.options.map(({ key, share }) => [key, share]));
   return (
     <section className={styles.part} aria-labelledby="cases">

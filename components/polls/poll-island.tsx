@@ -1,7 +1,15 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { askPoll, castVote, guess, justShow, withdrawVote, type PollTold } from "@/client/polls";
+import {
+  askPoll,
+  castVote,
+  guess,
+  justShow,
+  POLL_CHANGED,
+  withdrawVote,
+  type PollTold,
+} from "@/client/polls";
 import type { Told } from "@/client/door";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { PollCard } from "./poll-card";
@@ -47,6 +55,7 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
       setNow({ poll: told.body, mine: told.body.mine });
       setProblem(null);
       setNews(DONE[deed]);
+      document.dispatchEvent(new Event(POLL_CHANGED));
       return;
     }
     // The session ended meanwhile: the plain form goes through sign-in, and the choice is kept on the way.

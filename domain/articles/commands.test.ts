@@ -109,14 +109,18 @@ test("until the first vote a poll may be changed, taken away and given back", as
   expect(await pollOf(slug)).not.toBeNull();
 });
 
-test("after a vote a poll stays as it is; the text may still be revised and the close be moved", async () => {
+test("after a vote a poll keeps its rules; the text may still be revised and the close be moved", async () => {
   const slug = fresh();
   await publish(file(slug), operator);
   await vote(slug, "tea");
   for (const poll of [
-    POLL.replace("Tea or", "Milk or"),
-    POLL.replace("label: Tea", "label: Milk"),
+    POLL.replace("key: tea, label: Tea", "key: milk, label: Milk"),
+    POLL.replace("label: Tea", "label: Tea, side: false").replace(
+      "  options:",
+      "  options:\n    - { key: water, label: Water }",
+    ),
     `${POLL}  results: always\n`,
+    `${POLL}  detached: true\n`,
     "",
   ]) {
     await expect(publish(file(slug, { poll, body: "Changed." }), operator)).rejects.toMatchObject({
@@ -127,6 +131,37 @@ test("after a vote a poll stays as it is; the text may still be revised and the 
   await publish(file(slug, { poll: `${POLL}  closes: 2030-01-01T00:00:00Z\n`, body: "Changed." }), operator);
   expect((await pollOf(slug))?.closesAt?.toISOString()).toBe("2030-01-01T00:00:00.000Z");
   expect(await articleBySlug(slug)).toMatchObject({ revision: 2 });
+});
+
+test("after a vote new words are a new version, and the old ones stay on record", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  await vote(slug, "tea");
+  const reworded = `${POLL.replace("Tea or", "Is it tea or")}    - { key: neither, label: Neither, side: false }\n`;
+  await publish(file(slug, { poll: reworded }), operator);
+  const poll = await pollOf(slug);
+  expect(poll).toMatchObject({ version: 2, question: "Is it tea or coffee?" });
+  expect(poll?.options.map(({ key }) => key)).toEqual(["tea", "coffee", "neither"]);
+  expect(await database().pollVersion.findMany({ where: { pollId: poll?.id } })).toMatchObject([
+    { version: 1, question: "Tea or coffee?", options: [{ key: "tea" }, { key: "coffee" }] },
+  ]);
+});
+
+test("a closed poll is not opened again by its file", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  await database().poll.updateMany({ where: { article: { slug } }, data: { closesAt: new Date() } });
+  await publish(file(slug, { poll: `${POLL}  closes: 2030-01-01T00:00:00Z\n` }), operator);
+  expect((await pollOf(slug))?.closesAt?.getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test("a poll hidden until its close needs one, and a question two sides", async () => {
+  for (const poll of [
+    `${POLL}  results: after_close\n`,
+    POLL.replace("label: Tea", "label: Tea, side: false"),
+    `${POLL}  opens: 2030-01-01T00:00:00Z\n  closes: 2029-01-01T00:00:00Z\n`,
+  ])
+    await expect(publish(file(fresh(), { poll }), operator)).rejects.toThrow();
 });
 
 test("an event tells those who read along", async () => {

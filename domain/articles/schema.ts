@@ -46,23 +46,42 @@ const Option = z.strictObject({
   side: z.boolean().default(true),
 });
 
-const PollQuestion = z.strictObject({
-  question: words("question", FEW_LINES),
-  options: z
-    .array(Option)
-    .min(2, "A poll has two options at least.")
-    .max(6, "A poll has six options at most.")
-    .refine(
-      (options) => new Set(options.map(({ key }) => key)).size === options.length,
-      "Two options have one key.",
-    ),
-  results: z.enum(RESULTS_SHOWN).default("after_vote"),
-  closes: z.iso
-    .datetime({ offset: true, error: "A closing time looks like 2027-01-31T18:00:00Z." })
-    .transform((time) => new Date(time))
-    .nullable()
-    .default(null),
-});
+const time = (name: string) =>
+  z.iso
+    .datetime({ offset: true, error: `${name} looks like 2027-01-31T18:00:00Z.` })
+    .transform((words) => new Date(words));
+
+const PollQuestion = z
+  .strictObject({
+    question: words("question", FEW_LINES),
+    options: z
+      .array(Option)
+      .min(2, "A poll has two options at least.")
+      .max(6, "A poll has six options at most.")
+      .refine(
+        (options) => new Set(options.map(({ key }) => key)).size === options.length,
+        "Two options have one key.",
+      ),
+    results: z.enum(RESULTS_SHOWN).default("after_vote"),
+    opens: time("An opening time").optional(),
+    closes: time("A closing time").nullable().default(null),
+    /** Ballots that nobody can find again: no change of vote, no stances. */
+    detached: z.boolean().default(false),
+    /** Ask for a guess before showing results. */
+    guessing: z.boolean().default(false),
+  })
+  .refine(({ results, closes }) => results !== "after_close" || closes !== null, {
+    path: ["closes"],
+    message: "A poll that hides its results until it closes needs a closing time.",
+  })
+  .refine(({ opens, closes }) => !opens || !closes || opens < closes, {
+    path: ["closes"],
+    message: "A poll closes after it opens.",
+  })
+  .refine(({ options }) => options.length < 2 || options.filter(({ side }) => side).length >= 2, {
+    path: ["options"],
+    message: "A question has two sides at least.",
+  });
 
 /** What stands between the two lines of `---` at the head of an article's file. */
 export const FrontMatter = z.strictObject({

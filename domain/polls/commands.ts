@@ -98,6 +98,30 @@ export async function concludePoll(poll: string, statement: string | null, actor
 const suspended = (actor: Member | null): string =>
   isActive(actor) ? "" : "You cannot vote while you are suspended; your earlier votes stand.";
 
+/**
+ * An editor's choice for a side stands before the other side's, and is labelled so. Null takes it away.
+ * @throws Unacceptable when that comment does not show this side in this poll's discussion
+ */
+export async function pinCase(
+  poll: string,
+  { side, comment }: { side: string; comment: string | null },
+  actor: Member,
+): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors pin a comment for a side.");
+  if (comment === null) {
+    await database().bestCase.deleteMany({ where: { pollId: poll, side, pinned: true } });
+    return;
+  }
+  const pinned = await database().$executeRaw`
+    INSERT INTO best_case (poll_id, side, comment_id, pinned)
+    SELECT p.id, o.key, c.id, true FROM poll p JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.key = ${side}
+      JOIN comment c ON c.article_id = p.article_id AND c.id = ${comment}::uuid AND c.state = 'visible' AND c.stance = o.key
+    WHERE p.id = ${poll}::uuid
+    ON CONFLICT (poll_id, side, pinned) DO UPDATE SET comment_id = excluded.comment_id`;
+  if (pinned === 0)
+    throw new Unacceptable("That comment does not show this side here.", { comment: "Not on this side." });
+}
+
 /** The database's one word, in words for a reader. */
 function understand(word: string): void {
   switch (word) {

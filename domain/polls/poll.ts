@@ -58,10 +58,6 @@ export type MyPoll = Standing & {
 /** Below this many votes nothing is shown: fewer would say who voted what. */
 export const FEWEST_SHOWN = 5;
 
-/** "Unsure" and "the question is wrong" make more than two sides useful; beyond six nobody reads them all. */
-export const FEWEST_OPTIONS = 2;
-export const MOST_OPTIONS = 6;
-
 /** The option that guesses are about: the first side. */
 export const guessedOption = (options: readonly PollOption[]): PollOption | undefined =>
   options.find(({ side }) => side);

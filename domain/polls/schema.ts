@@ -1,67 +1,7 @@
 import { z } from "zod";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
-import {
-  FEWEST_OPTIONS,
-  FEWEST_SHOWN,
-  HIDDEN_BECAUSE,
-  MOST_OPTIONS,
-  RESULTS_SHOWN,
-} from "@/domain/polls/poll";
-
-/** As in the database: a word for addresses and files, never shown. */
-const OptionKey = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, "An option's key is a short word in small letters.");
-
-const Words = (most: number, name: string) =>
-  z.string().trim().min(1, `${name} is missing.`).max(most, `${name} is longer than ${most} characters.`);
-
-const NewOption = z.strictObject({
-  key: OptionKey,
-  label: Words(80, "An option's label"),
-  sentence: z.string().trim().max(300, "An option's sentence is longer than 300 characters.").default(""),
-  side: z.boolean().default(true),
-});
-
-const differ = (words: string[]): boolean =>
-  new Set(words.map((word) => word.toLowerCase())).size === words.length;
-
-/** A poll as an editor writes it, in an article's front matter or through the door. Times are ISO 8601. */
-export const NewPoll = z
-  .strictObject({
-    question: Words(300, "The question"),
-    options: z
-      .array(NewOption)
-      .min(FEWEST_OPTIONS, `A poll has at least ${FEWEST_OPTIONS} options.`)
-      .max(MOST_OPTIONS, `A poll has at most ${MOST_OPTIONS} options.`),
-    resultsShown: z.enum(RESULTS_SHOWN).default("after_vote"),
-    opensAt: z.coerce.date().optional(),
-    closesAt: z.coerce.date().nullable().default(null),
-    detached: z.boolean().default(false),
-    guessing: z.boolean().default(false),
-  })
-  .refine(({ options }) => differ(options.map(({ key }) => key)), {
-    path: ["options"],
-    message: "Two options have the same key.",
-  })
-  .refine(({ options }) => differ(options.map(({ label }) => label)), {
-    path: ["options"],
-    message: "Two options have the same label.",
-  })
-  .refine(({ options }) => options.filter(({ side }) => side).length >= 2, {
-    path: ["options"],
-    message: "A question has at least two sides.",
-  })
-  .refine(({ resultsShown, closesAt }) => resultsShown !== "after_close" || closesAt !== null, {
-    path: ["closesAt"],
-    message: "A poll that hides its results until it closes needs a closing time.",
-  })
-  .refine(({ opensAt, closesAt }) => !opensAt || !closesAt || opensAt < closesAt, {
-    path: ["closesAt"],
-    message: "A poll closes after it opens.",
-  });
-export type NewPoll = z.output<typeof NewPoll>;
+import { FEWEST_SHOWN, HIDDEN_BECAUSE, RESULTS_SHOWN } from "@/domain/polls/poll";
 
 const Chosen = z
   .string("Choose one of the options.")
@@ -203,3 +143,6 @@ export const SideWords = z.strictObject({
     tooLong: "A reply has at most 2000 characters.",
   }),
 });
+
+/** A comment that an editor puts first for a side; without one, the other side chooses again. */
+export const PinnedCase = z.strictObject({ comment: orNothing(CommentNamed) });

@@ -7,6 +7,7 @@ import {
   concludePoll,
   guess,
   justShow,
+  pinCase,
   takeBackMindChange,
   tellMindChange,
   withdrawVote,
@@ -15,7 +16,15 @@ import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt } from "@/domain/polls/queries";
 import { replyForSide } from "@/domain/polls/record/commands";
-import { Closing, NewGuess, NewMindChange, NewVote, PollAnswer, SideWords } from "@/domain/polls/schema";
+import {
+  Closing,
+  NewGuess,
+  NewMindChange,
+  NewVote,
+  PinnedCase,
+  PollAnswer,
+  SideWords,
+} from "@/domain/polls/schema";
 import { anyone, done, member, ok, perMinute, type Door } from "@/web/frame";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
@@ -127,6 +136,17 @@ export function pollDebate(door: Door): void {
       const { id } = await pollAt(params.slug, actor);
       await concludePoll(id, input.statement ?? null, actor);
       return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/cases/{side}", {
+    who: member,
+    input: PinnedCase,
+    summary: "Pin a comment as a side's best case, labelled as an editor's choice (editors)",
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await pinCase(id, { side: params.side, comment: input.comment ?? null }, actor);
+      return done({ location: `/articles/${params.slug}/vote` });
     },
   });
 

@@ -7,11 +7,13 @@ import { ArticleFoot } from "@/components/article/article-foot";
 import { ArticleHead } from "@/components/article/article-head";
 import { CallToActionCard } from "@/components/article/call-to-action";
 import { Discussion } from "@/components/comments/discussion";
+import { BestCasesIsland } from "@/components/polls/best-cases-island";
 import { PollIsland } from "@/components/polls/poll-island";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
+import { casesOf } from "@/domain/polls/debate/queries";
 import { pollOf } from "@/domain/polls/queries";
 import { siteAddress } from "@/web/site-address";
 import { pageMetadata } from "../../page-metadata";
@@ -47,6 +49,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleFoot tags={article.tags} title={article.title} href={address} />
       </article>
       {poll && <PollIsland slug={article.slug} poll={poll} />}
+      {poll && <BestCasesIsland slug={article.slug} shown={await casesOf(article, null)} />}
       <Discussion {...discussion} />
       <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
     </>

@@ -11,7 +11,7 @@ import type {
   Quoted,
   ToldChange,
 } from "@/domain/polls/debate/debate";
-import { guessedOption, type PollResults } from "@/domain/polls/poll";
+import { guessedOption, type PollResults, type PollView } from "@/domain/polls/poll";
 import { asMine, asView, findPoll, type Found } from "@/domain/polls/queries";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
 import { bowker } from "@/domain/polls/statistics/bowker";
@@ -40,6 +40,18 @@ export async function debateOf(article: Article, viewer: Member | null): Promise
   const view = asView(poll);
   const { results } = asMine(poll, viewer);
   return { poll: view, debate: results.visible ? await debate(article, poll, results) : null };
+}
+
+/** Only the best case for each side; null where results, and so stances, are hidden from `viewer`. */
+export async function casesOf(
+  article: Article,
+  viewer: Member | null,
+): Promise<{ poll: PollView; debate: Pick<Debate, "cases" | "results"> } | null> {
+  const poll = await findPoll(article.id, viewer);
+  if (!poll) return null;
+  const { results } = asMine(poll, viewer);
+  if (!results.visible) return null;
+  return { poll: asView(poll), debate: { results, cases: await bestCases(article, poll) } };
 }
 
 async function debate(
