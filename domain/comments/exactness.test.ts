@@ -85,16 +85,19 @@ const deeds = fc.array(
 );
 
 test("whatever people do at once, every count is what a recount says", async () => {
-  const crowd = await aCrowd(120);
+  const RUNS = 4;
+  // Whoever opens a run does nothing else, so that no rule against haste stops it.
+  const crowd = await aCrowd(120 + RUNS);
+  let run = 0;
   await fc.assert(
     fc.asyncProperty(deeds, async (all) => {
       const article = await anEmptyArticle();
-      const first = await aComment(article, someone(crowd, 0));
+      const first = await aComment(article, someone(crowd, 120 + (run++ % RUNS)));
       const ids = [first.id];
       await together(all, (deed) => act(article, deed, crowd, ids));
       await everythingAddsUp();
     }),
-    { numRuns: 4, endOnFailure: true },
+    { numRuns: RUNS, endOnFailure: true },
   );
 }, 180_000);
 
