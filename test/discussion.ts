@@ -96,7 +96,7 @@ export async function aTree(
         SELECT ${article.id}::uuid, 1, ${parent}::uuid, (SELECT coalesce(root_id, id) FROM comment WHERE id = ${parent}::uuid),
           coalesce((SELECT depth + 1 FROM comment WHERE id = ${parent}::uuid), 0), ${authors[dice % authors.length]}::uuid,
           ${`Words ${nth}`}, ${`<p>Words ${nth}</p>`} RETURNING *
-      ), r AS (INSERT INTO comment_revision (comment_id, number, source, html) SELECT id, 1, source, html FROM c)
+      ), r AS (INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, true FROM c)
       SELECT id FROM c`;
     if (!row) throw new Error("A tree did not grow.");
     ids.push(row.id);

@@ -8,6 +8,8 @@ import { viewerOverlay, visit } from "@/domain/comments/overlay";
 import { firstView, page, thread } from "@/domain/comments/queries";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";
+import type { Member } from "@/domain/members/member";
+import { decide } from "@/domain/moderation/decisions/commands";
 import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { cast } from "@/test/cast";
@@ -81,6 +83,20 @@ describe("editing", () => {
       author: null,
     });
   });
+});
+
+test("a text that only waited stays between its author and the moderators, also when a later one is approved", async () => {
+  const { ada, bo, cy } = await cast();
+  const article = await anEmptyArticle();
+  const { id } = await aComment(article, cy, {
+    text: "Bo lives at https://example.org/where-bo-lives and is wrong.",
+  });
+  await edit(id, { body: "I think that is wrong, and here is why.", revision: 1 }, cy);
+  await decide({ comment: id, revision: 2, action: "approve", explanation: "" }, ada);
+  const words = async (viewer: Member | null) => JSON.stringify(await history(id, viewer));
+  expect(await words(null)).toContain("here is why");
+  for (const viewer of [null, bo]) expect(await words(viewer)).not.toContain("where-bo-lives");
+  for (const viewer of [cy, ada]) expect(await words(viewer)).toContain("where-bo-lives");
 });
 
 describe("withdrawing", () => {

@@ -132,7 +132,7 @@ async function write(
         ${state}::comment_state, ${shown}, ${body}, ${html}, ${stance}
       FROM parent RETURNING *
     ), first_revision AS (
-      INSERT INTO comment_revision (comment_id, number, source, html) SELECT id, 1, source, html FROM c
+      INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
     ), kept_findings AS (${keepFindings(findings)}
     ), told AS (
       INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)

@@ -104,7 +104,8 @@ async function write(
         AND posted_at >= now() - make_interval(mins => ${EDIT_MINUTES}::int)
       RETURNING *
     ), kept AS (
-      INSERT INTO comment_revision (comment_id, number, source, html, at) SELECT id, revision, source, html, edited_at FROM c
+      INSERT INTO comment_revision (comment_id, number, source, html, at, shown)
+      SELECT id, revision, source, html, edited_at, state = 'visible' FROM c
     ), kept_findings AS (
       INSERT INTO finding (comment_id, revision, rule, effect, reason)
       SELECT c.id, c.revision, f.rule, f.effect, f.reason

@@ -3,7 +3,7 @@ import "server-only";
 import { diffWordsWithSpace } from "diff";
 import type { HistoryStep } from "@/domain/comments/comment";
 import { readOne } from "@/domain/comments/one";
-import type { Member } from "@/domain/members/member";
+import { isModerator, type Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
@@ -15,14 +15,18 @@ const WORDS_APART = 1_500;
 
 type Revision = { number: number; source: string; html: string; at: Date };
 
-/** Every text a comment had, oldest first, each with what changed since the one before, word by word. */
+/**
+ * Every text a comment had, oldest first, each with what changed since the one before, word by word. A text that only ever
+ * waited for a moderator is its author's and the moderators': what was approved later is another.
+ */
 export async function history(id: string, viewer: Member | null): Promise<HistoryStep[]> {
   const comment = await readOne(id, viewer);
   if (comment.html === "")
     throw new NotFound("This comment is not there any more, and neither are its earlier texts.");
   const newest = await database().$queryRaw<Revision[]>`
-    SELECT number, source, html, at FROM comment_revision WHERE comment_id = ${id}::uuid
-    ORDER BY number DESC LIMIT ${STEPS_SHOWN}::int`;
+    SELECT r.number, r.source, r.html, r.at FROM comment_revision r JOIN comment c ON c.id = r.comment_id
+    WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${isModerator(viewer)} OR c.author_id = ${viewer?.id ?? null}::uuid)
+    ORDER BY r.number DESC LIMIT ${STEPS_SHOWN}::int`;
   const revisions = newest.reverse();
   return revisions.map((revision, nth) => ({
     number: revision.number,

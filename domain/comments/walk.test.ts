@@ -135,6 +135,13 @@ test.each([
     async (slug: string) =>
       ((await page(slug, { sort: "best", limit: 1 }, null)).next ?? "").replace(/^.{4}/, "AAAA"),
   ],
+  [
+    "that somebody wrote themselves, for a rank they would like to know about",
+    () =>
+      Promise.resolve(
+        Buffer.from("0.5~01890000-0000-7000-8000-000000000000~1:1:~abcdefghijkl").toString("base64url"),
+      ),
+  ],
   ["that is nothing of ours", () => Promise.resolve("hello")],
 ])("a cursor %s is refused", async (_, make) => {
   const { slug } = await big();
@@ -142,6 +149,12 @@ test.each([
   await expect(page(slug, { sort: "best", limit: 1, after: after ?? "" }, null)).rejects.toMatchObject({
     status: 400,
   });
+});
+
+test("a cursor does not tell the rank it carries", async () => {
+  const { slug } = await big();
+  const { next } = await page(slug, { sort: "best", limit: 1 }, null);
+  expect(Buffer.from(next ?? "", "base64url").toString("latin1")).not.toMatch(/0\.\d{3}|-[0-9a-f]{4}-7/);
 });
 
 async function big(): Promise<AnArticle> {

@@ -251,3 +251,14 @@ describe("being signed in", () => {
     expect((await ask("GET", "/inbox")).status).toBe(401);
   });
 });
+
+test("the sample cast is not for whoever comes through a proxy or a tunnel on this machine", async () => {
+  for (const header of ["x-forwarded-for", "forwarded", "via", "x-real-ip"]) {
+    const answer = await fetch(`${site.url}/session/demo`, {
+      method: "POST",
+      headers: { "content-type": "application/json", [header]: "203.0.113.9" },
+      body: JSON.stringify({ as: "editor" }),
+    });
+    expect(answer.status, header).toBe(403);
+  }
+});

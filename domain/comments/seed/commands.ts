@@ -150,8 +150,8 @@ async function write(
   );
   const ids = rows.map((row) => row.id);
   await client.query(
-    `INSERT INTO comment_revision (comment_id, number, source, html, at)
-     SELECT id, 1, source, html, posted_at FROM comment WHERE id = ANY($1)`,
+    `INSERT INTO comment_revision (comment_id, number, source, html, at, shown)
+     SELECT id, 1, source, html, posted_at, listed FROM comment WHERE id = ANY($1)`,
     [ids],
   );
   await client.query(

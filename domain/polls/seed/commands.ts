@@ -121,7 +121,7 @@ async function argue(
     const made = rows[0]?.id;
     if (made === undefined) throw new Error("A comment was not made.");
     await client.query(
-      "INSERT INTO comment_revision (comment_id, number, source, html) SELECT id, 1, source, html FROM comment WHERE id = $1",
+      "INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, true FROM comment WHERE id = $1",
       [made],
     );
     ids.push(made);
