@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { asProblem, makeDoor, type Door } from "@/web/frame";
 import { articles } from "@/web/door/articles";
@@ -12,8 +13,10 @@ import { moderation } from "@/web/door/moderation";
 import { pollDebate, polls } from "@/web/door/polls";
 import { session } from "@/web/door/session";
 import { viewer } from "@/web/door/viewer";
+import { addressOf, householdOf } from "@/web/address";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
+import type { InTurn } from "@/web/turns";
 import { NotFound, Refusal } from "@/platform/refusal";
 
 /** Every noun's routes. */
@@ -69,14 +72,17 @@ function refuseTheRest({ app, made }: Door): void {
   app.onError((error) => asProblem(problemFrom(error)));
 }
 
-/** The door as a listener of Node's own server. */
-export function doorListener(door: Door): ReturnType<typeof getRequestListener> {
+/** The door as a listener of Node's own server. A stream has had its turn once it began; its seats are counted elsewhere. */
+export function doorListener(
+  door: Door,
+  inTurn: InTurn = (_client, work) => work(),
+): ReturnType<typeof getRequestListener> {
   return getRequestListener(
-    async (request, bindings) => {
-      const env = bindings;
-      const disguised = await methodOfForm(request, env);
-      return door.app.fetch(disguised.request, disguised.env);
-    },
+    (request, bindings) =>
+      inTurn(householdOf(addressOf(bindings.incoming as IncomingMessage)), async () => {
+        const disguised = await methodOfForm(request, bindings);
+        return door.app.fetch(disguised.request, disguised.env);
+      }).catch((problem: unknown) => asProblem(problemFrom(problem))),
     { overrideGlobalObjects: false },
   );
 }

@@ -20,6 +20,7 @@ import { refuseOtherSites } from "@/web/origin";
 import { DOOR } from "@/web/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
 import { closing, runClosers } from "@/web/closing";
+import { turns } from "@/web/turns";
 import { isStaticFile, sendStaticFile } from "@/web/static-files";
 
 const dev = process.env.NODE_ENV === "development";
@@ -33,6 +34,11 @@ const HEADER_BYTES = 16 * 1024;
 /** Milliseconds for answers under way when we are asked to end. */
 const DRAIN_WITHIN = 5_000;
 
+/**
+ * Requests to the door that one client has under way: a browser opens six. The database's connections are shared by all, and
+ * hundreds of requests of one client, each waiting for one, made everybody else wait until they gave up.
+ */
+const ASKED_AT_ONCE = 32;
 /** next-auth's own: the only addresses besides the door that may be posted to. */
 const SIGN_IN_ROUTES = "/api/auth/";
 
@@ -41,7 +47,10 @@ const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
 const app = next({ dev, dir: ".", hostname: env.host, port: env.port });
 await app.prepare();
 const nextHandler = app.getRequestHandler();
-const door = doorListener(openDoor());
+const door = doorListener(
+  openDoor(),
+  env.limits ? turns({ atOnce: Infinity, inAll: Infinity, perClient: ASKED_AT_ONCE }) : undefined,
+);
 const pages = makePages((request, response) => nextHandler(request, response), { dev });
 
 const server = createServer(

@@ -11,7 +11,7 @@ export type Bounds = {
   perClient: number;
 };
 
-type InTurn = <T>(client: string, work: () => Promise<T>) => Promise<T>;
+export type InTurn = <T>(client: string, work: () => Promise<T>) => Promise<T>;
 
 /**
  * Costly work in turns: so much at once, so much waiting, and no client may take all the places.
@@ -58,5 +58,10 @@ export function turns({ atOnce, inAll, perClient }: Bounds): InTurn {
   };
 }
 
+/** Seconds until somebody who found no place may ask again. */
+const COME_AGAIN = 2;
+
 const tooMuch = () =>
-  new Refusal("So much is asked at once that this has to wait. Please load it again in a moment.", 503);
+  new Refusal("So much is asked at once that this has to wait. Please try again in a moment.", 503, {
+    retryAfter: COME_AGAIN,
+  });
