@@ -98,7 +98,7 @@ export async function asOwner<Row extends pg.QueryResultRow>(
 /** The exact tally, by option. */
 export async function tallyOf(poll: PollOfTest): Promise<Record<string, number>> {
   const rows = await asOwner<{ option_key: string; votes: number }>(
-    "SELECT option_key, votes FROM tally WHERE poll_id = $1",
+    "SELECT option_key, sum(votes)::int AS votes FROM tally WHERE poll_id = $1 GROUP BY option_key",
     [poll.id],
   );
   return Object.fromEntries(rows.map((row) => [row.option_key, row.votes]));
