@@ -173,6 +173,21 @@ test("a page can only be read, and dots lead nowhere else", async ({ request, ba
   expect(headers["content-security-policy"]).toContain("default-src 'none'");
 });
 
+test("bodies that never arrive hold up no page", async ({ request, baseURL }) => {
+  const slow = Array.from({ length: 20 }, () =>
+    speak(
+      baseURL,
+      "POST /api/auth/callback/password HTTP/1.1\r\nHost: moot\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+      25_000,
+    ),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const began = Date.now();
+  expect((await request.get("/sign-in")).status()).toBe(200);
+  expect(Date.now() - began).toBeLessThan(5_000);
+  await Promise.all(slow);
+});
+
 test("a hundred made-up addresses at once are put off, and the site goes on serving", async ({ request }) => {
   const answers = await Promise.all(
     Array.from({ length: 120 }, (_, nth) => request.get(`/about/methods?made-up=${nth}`)),

@@ -7,7 +7,7 @@ import { DOOR } from "@/web/paths";
 import { turns } from "@/web/turns";
 
 const door = makeDoor();
-let letGo = () => undefined as void;
+let letGo: () => void = () => undefined;
 const held = new Promise<void>((resolve) => (letGo = resolve));
 door.get("/slow", { who: anyone, summary: "", run: () => held.then(() => ok("done")) });
 

@@ -23,6 +23,8 @@ const KEPT_AT_MOST = 300;
 const KEPT_BYTES = 48 * 1024 * 1024;
 /** Rendering is work for one core; more at once only makes each of them slower. The rest wait, or come again. */
 const RENDERED = { atOnce: 16, inAll: 200, perClient: 40 };
+/** A body may take its time to arrive, so what is posted (next-auth's forms) waits in a row of its own and holds up no page. */
+const POSTED = { atOnce: Infinity, inAll: 400, perClient: 16 };
 /** Milliseconds: longer than every wait a page has (the database's is 5 s), so what takes longer will never end. */
 const RENDERED_WITHIN = 20_000;
 /** Brotli's quality for a page somebody waits for: 5 ms for 80 KB here. */
@@ -58,7 +60,8 @@ type Kept = {
 /** Answers every page: public ones kept for a moment and shared, personal ones rendered for their reader. */
 export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
   const kept = new Map<string, Kept>();
-  const inTurn = turns(RENDERED);
+  const toRead = turns(RENDERED);
+  const toPost = turns(POSTED);
   let bytes = 0;
 
   return async (request, response) => {
@@ -98,6 +101,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
 
   function fresh(request: IncomingMessage): Kept {
     const client = householdOf(addressOf(request));
+    const inTurn = request.method === "POST" ? toPost : toRead;
     const one: Kept = {
       from: Infinity,
       bytes: 0,
