@@ -81,13 +81,15 @@ const AWAY_CODES = new Set([
   "53300",
 ]);
 const AWAY_WORDS =
-  /can't reach database|connection terminated|timeout exceeded when trying to connect|not queryable|connection error|server has closed the connection|database system is (starting|shutting)/i;
+  /can't reach database|connection terminated|terminating connection|timeout exceeded when trying to connect|not queryable|connection error|server has closed the connection|database system is (starting|shutting)/i;
+/** The client puts PostgreSQL's own code into the sentence (P2010, "Raw query failed. Code: `57P01`"). */
+const CODE_INSIDE = /Code: `(57P0[123]|08[0-9A-Z]{3}|53300)`/;
 
 /** Is this error the database being away, rather than a bug of ours? */
 export function isDatabaseAway(error: unknown): boolean {
   for (let one = error, deep = 0; one instanceof Error && deep < 5; one = one.cause, deep++) {
     if ("code" in one && AWAY_CODES.has(String(one.code))) return true;
-    if (AWAY_WORDS.test(one.message)) return true;
+    if (AWAY_WORDS.test(one.message) || CODE_INSIDE.test(one.message)) return true;
   }
   return false;
 }
