@@ -1,0 +1,128 @@
+import { expect, test, type Browser, type Page } from "@playwright/test";
+import { barriers } from "./accessibility";
+import { login } from "./cast";
+
+/** The promise of voting: one person one vote, changeable, secret unless you show it, counted exactly, and never leaked before it should be. */
+
+const SLUG = "organisational-learning-and-knowledge-management";
+const ARTICLE = `/articles/${SLUG}`;
+const VOTE = `${ARTICLE}/vote`;
+
+const card = (page: Page) => page.locator("#poll");
+const answer = (page: Page, label: string) => card(page).getByRole("radio", { name: label });
+const press = (page: Page, name: string) => card(page).getByRole("button", { name, exact: true }).click();
+
+/** Enough others for any figure to be shown; the counts move within seconds. */
+async function othersVote(browser: Browser): Promise<void> {
+  for (let nth = 0; nth < 6; nth++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await login(page);
+    const option = nth % 3 === 0 ? "approach" : "complementary";
+    const voted = await page.request.put(`/api/v1/articles/${SLUG}/poll/vote`, { data: { option } });
+    expect(voted.status()).toBe(200);
+    await context.close();
+  }
+}
+
+test("a reader votes without leaving the page, changes it, is offered to say why, and withdraws", async ({
+  page,
+  browser,
+}) => {
+  await othersVote(browser);
+  await login(page);
+  await page.goto(ARTICLE);
+  await expect(card(page)).toContainText("What others said is shown once you have answered");
+  await expect(card(page).getByRole("table")).toHaveCount(0);
+  await expect(card(page).getByRole("button", { name: "Just show me" })).toBeVisible();
+
+  await answer(page, "One of approach").check();
+  await press(page, "Vote");
+  await expect(card(page)).toContainText("Your vote is in.");
+  await expect(page).toHaveURL(ARTICLE);
+  await expect(async () => {
+    await page.goto(VOTE);
+    await expect(card(page).getByRole("table")).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(card(page)).toContainText(/Among \d+ signed-in readers who chose to vote; not a sample/);
+
+  await answer(page, "Complementary").check();
+  await press(page, "Change my vote");
+  await expect(card(page)).toContainText("You changed your vote.");
+  await page.reload();
+  await expect(answer(page, "Complementary")).toBeChecked();
+  await page
+    .getByLabel("Or the passage of the article")
+    .fill("One asks what is known, the other who changed.");
+  await page.getByLabel("Why?").fill("Too short to say why.");
+  await page.getByRole("button", { name: "This changed my mind" }).click();
+  await expect(page.getByLabel("Why?")).toHaveValue("Too short to say why.");
+  await page
+    .getByLabel("Why?")
+    .fill("It made me notice that I was arguing about departments, not about ideas.");
+  await page.getByRole("button", { name: "This changed my mind" }).click();
+  await expect(page.getByText("You have said what changed your mind.")).toBeVisible();
+
+  await press(page, "Withdraw my vote");
+  await expect(answer(page, "Complementary")).not.toBeChecked();
+});
+
+test("somebody signed out is led through sign-in, and the page tells them no result", async ({ page }) => {
+  await page.goto(ARTICLE);
+  await answer(page, "Complementary").check();
+  await press(page, "Vote");
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.goto(VOTE);
+  await expect(card(page).getByRole("table")).toHaveCount(0);
+});
+
+test("by keyboard alone: arrow to an answer, and Enter votes", async ({ page }) => {
+  await login(page);
+  await page.goto(VOTE);
+  await answer(page, "One of approach").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(answer(page, "Complementary")).toBeChecked();
+  await page.keyboard.press("Enter");
+  await expect(card(page).getByRole("button", { name: "Change my vote" })).toBeVisible();
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("one votes, changes, withdraws, and asks to just be shown", async ({ page }) => {
+    await login(page);
+    await page.goto(ARTICLE);
+    await answer(page, "One of approach").check();
+    await press(page, "Vote");
+    await expect(page).toHaveURL(VOTE);
+    await expect(answer(page, "One of approach")).toBeChecked();
+    await answer(page, "Complementary").check();
+    await press(page, "Change my vote");
+    await expect(answer(page, "Complementary")).toBeChecked();
+    await press(page, "Withdraw my vote");
+    await expect(card(page).getByRole("button", { name: "Vote", exact: true })).toBeVisible();
+    await press(page, "Just show me");
+    await expect(card(page)).not.toContainText("What others said is shown once you have answered");
+  });
+
+  test("the record of the debate is public, and tells no hidden figure", async ({ page }) => {
+    await page.goto(`${ARTICLE}/record`);
+    await expect(page.getByRole("heading", { level: 1, name: "The record of the debate" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "To cite this" })).toBeVisible();
+    await expect(page.getByText("Draft", { exact: false }).first()).toBeVisible();
+    await expect(page.locator("main table")).toHaveCount(0);
+    for (const form of ["record.json", "record.csv"])
+      expect((await page.request.get(`${ARTICLE}/${form}`)).status()).toBe(200);
+  });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the pages of the poll have no barrier, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await login(page);
+    for (const path of [VOTE, `${ARTICLE}/record`]) {
+      await page.goto(path);
+      expect(await barriers(page), path).toEqual([]);
+    }
+  });
+}
