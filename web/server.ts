@@ -173,6 +173,9 @@ function fail(response: ServerResponse, problem: Parameters<typeof asProblem>[0]
   response.end(JSON.stringify(problem));
 }
 
+/** More sockets than readers at once; whoever opens them for nothing is cut off before memory is. */
+server.maxConnections = 10_000;
+
 server.on("clientError", (_error, socket) => {
   if (socket.writable)
     socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");

@@ -29,7 +29,7 @@ export function members(door: Door): void {
     summary: "Sign up, and be signed in",
     input: NewMember,
     output: z.strictObject({ member: Author }),
-    limit: perMinute(20),
+    limit: perHour(SIGN_UPS),
     replay: false,
     run: async ({ input }) => {
       const { member, token } = await signUp(input);
@@ -108,4 +108,7 @@ export function members(door: Door): void {
       return done({ location: "/account", cookies: [await sessionCookie(token)] });
     },
   });
-}
+}/** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
+const SIGN_UPS = 30;
+
+
