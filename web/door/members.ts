@@ -108,7 +108,5 @@ export function members(door: Door): void {
       return done({ location: "/account", cookies: [await sessionCookie(token)] });
     },
   });
-}/** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
+} /** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
 const SIGN_UPS = 30;
-
-
