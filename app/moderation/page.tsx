@@ -4,7 +4,7 @@ import { LastDone } from "@/components/moderation/last-done";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
-import { EmptyState } from "@/components/ui/words";
+import { EmptyState, MetaLine } from "@/components/ui/words";
 import { Notice } from "@/components/ui/notice";
 import { lastDoneBy } from "@/domain/moderation/decisions/queries";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
@@ -36,6 +36,10 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
     <div className="wide">
       <h1>Moderation</h1>
       <QueueTabs counts={counts} current={query.queue} />
+      <MetaLine>
+        <a href="/moderation/settings">How the site moderates</a>
+        <a href="/moderation/log">Log</a>
+      </MetaLine>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {last && <LastDone last={last} rules={rules.rules} back={back} />}
       <QueueFilters query={query} rules={rules.rules} />

@@ -1,10 +1,11 @@
 import { print, type Command } from "@/bin/command";
 import { checks as commentChecks } from "@/domain/comments/check";
+import { checks as moderationChecks } from "@/domain/moderation/check";
 import { checks as pollChecks } from "@/domain/polls/check";
 import type { Check } from "@/platform/check";
 
 /** Every invariant between rows and counters, noun by noun. */
-export const checks: readonly Check[] = [...commentChecks, ...pollChecks];
+export const checks: readonly Check[] = [...commentChecks, ...moderationChecks, ...pollChecks];
 
 /** More than these of one kind are counted, not listed: the cause is one, and the list would hide the others. */
 const SHOWN = 20;

@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 import { EmptyState, MetaLine, PageLink } from "@/components/ui/words";
-import { DONE } from "@/domain/moderation/decisions/decision";
+import { DONE, type Action } from "@/domain/moderation/decisions/decision";
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { ruleTitle } from "./sentences";
@@ -75,7 +75,7 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
         {entries.map(({ seq, at, action, article, ground, source, until }) => (
           <li key={seq}>
             <p>
-              A moderator {DONE[action]} {article ? "a comment" : "a member"}
+              A moderator {DONE[action]} {whatOf(action, article !== null)}
               {ground !== null && <>: {ruleTitle(rules, ground)}</>}
               {until !== null && (
                 <>
@@ -100,4 +100,10 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
       )}
     </>
   );
+}
+
+/** Without names, only the kind of thing. */
+function whatOf(action: Action, inArticle: boolean): string {
+  if (action === "lock" || action === "unlock" || action === "slow") return "a discussion or a part of it";
+  return inArticle ? "a comment" : "a member";
 }

@@ -23,7 +23,7 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
     <>
       <h1>Report a comment</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      <blockquote className={styles.appeal}>
+      <blockquote className={styles.quoted}>
         <ProseHtml html={comment.html} />
       </blockquote>
       <p className={styles.handle}>by {comment.name ?? "somebody who has left"}</p>

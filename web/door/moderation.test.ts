@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { checkModeration } from "@/domain/moderation/check";
+import { deskDifferences } from "@/test/desk-agrees";
 import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
@@ -127,7 +127,7 @@ describe("the whole way of one comment", () => {
       ).map(({ kind }) => kind);
     expect(await kinds(bo)).toEqual(["decision", "decision", "appeal-outcome"]);
     expect(await kinds(cy)).toEqual(["report-outcome"]);
-    expect(await checkModeration()).toEqual([]);
+    expect(await deskDifferences()).toEqual([]);
   });
 });
 
@@ -203,7 +203,7 @@ describe("sanctions", () => {
     });
     expect(await states()).toEqual(["visible", "visible"]);
     expect(await ask("DELETE", `/sanctions/${id}`, ada, {})).toMatchObject({ status: 409 });
-    expect(await checkModeration()).toEqual([]);
+    expect(await deskDifferences()).toEqual([]);
   });
 
   test("a suspended member can still read, and appeal, and is free again when another moderator agrees", async () => {
@@ -357,4 +357,116 @@ test("a closed thread takes no replies until it is opened again", async () => {
   ).toMatchObject({ status: 409 });
   await ask("POST", "/moderation/decisions", ada, { action: "unlock", comment: comment.id });
   await expect(aComment(article, bo, { parent: comment.id })).resolves.toMatchObject({ depth: 1 });
+});
+
+describe("how the site moderates", () => {
+  test("is read by moderators and changed by admins, from the next comment on", async () => {
+    const [{ ada }, max] = [people, await anAdmin()];
+    const bo = await aMember({ name: "Bo", approvedCount: 20 });
+    const article = await anEmptyArticle();
+    expect(await ask("GET", "/moderation/settings", ada)).toMatchObject({
+      body: { mode: "post", mostLinks: 5 },
+    });
+    expect(await ask("PATCH", "/moderation/settings", ada, { mode: "pre" })).toMatchObject({ status: 403 });
+    expect(
+      await ask("PATCH", "/moderation/settings", max, { mode: "pre", holdLinksUntil: "3" }),
+    ).toMatchObject({ body: { mode: "pre", holdLinksUntil: 3 } });
+    expect(await aComment(article, bo)).toMatchObject({ state: "held" });
+    expect(
+      await ask("PATCH", "/moderation/settings", max, { mode: "post", off: "shouting,links" }),
+    ).toMatchObject({
+      body: { mode: "post", holdLinksUntil: 3, off: ["shouting", "links"] },
+    });
+    expect(await ask("PATCH", "/moderation/settings", max, { off: "," })).toMatchObject({
+      body: { off: [] },
+    });
+    expect(await ask("PATCH", "/moderation/settings", max, { mostLinks: -1 })).toMatchObject({ status: 422 });
+    expect(await aComment(article, bo)).toMatchObject({ state: "visible" });
+  });
+
+  test("watched words are replaced as a whole, and the sentence names the word", async () => {
+    const [max, bo] = [await anAdmin(), await aMember({ name: "Bo" })];
+    const article = await anEmptyArticle();
+    expect(
+      await ask("PUT", "/moderation/words", max, { block: "quicksilver\n\nquicksilver\n" }),
+    ).toMatchObject({ status: 200 });
+    await expect(aComment(article, bo, { text: "All that QUICKSILVER talk." })).rejects.toThrow(
+      "“quicksilver”",
+    );
+    await ask("PUT", "/moderation/words", max, {});
+    await expect(aComment(article, bo, { text: "All that quicksilver talk." })).resolves.toMatchObject({
+      state: "visible",
+    });
+  });
+
+  test("house rules have versions; a decision goes on naming the one it rests on, and of two admins one is told", async () => {
+    const [{ ada }, bo, max, mia] = [people, await aMember({ name: "Bo" }), await anAdmin(), await anAdmin()];
+    const comment = await aComment(await anEmptyArticle(), bo);
+    const decided = await ask("POST", "/moderation/decisions", ada, reject(comment));
+    const { version, rules } = z
+      .looseObject({ version: z.number(), rules: z.array(z.unknown()) })
+      .parse((await ask("GET", "/rules", null)).body);
+    const more = [...rules, { key: "brevity", title: "Be brief", sentence: "Say it in one screen." }];
+    const both = await Promise.all([
+      ask("PUT", "/rules", max, { version, rules: more }),
+      ask("PUT", "/rules", mia, { version, rules: more }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await ask("GET", "/rules", null)).toMatchObject({ body: { version: version + 1 } });
+    expect(await ask("GET", `/decisions/${field(decided.body, "decision")}`, bo)).toMatchObject({
+      body: { rule: { key: "person", version } },
+    });
+    const form = "person\nBe kind\nTo people.\n\nillegal\nThe law\nIt holds\nhere too.";
+    expect(await ask("PUT", "/rules", max, { version: version + 1, rules: form })).toMatchObject({
+      status: 200,
+    });
+    expect(await ask("GET", "/rules", null)).toMatchObject({
+      body: { rules: [{ key: "person" }, { key: "illegal", sentence: "It holds here too." }] },
+    });
+    await ask("PUT", "/rules", max, { version: version + 2, rules: more });
+  });
+
+  test("a discussion is slowed, made to wait, closed and opened again; what restricts names a rule and is in the log", async () => {
+    const { ada } = people;
+    const bo = await aMember({ name: "Bo", approvedCount: 20 });
+    const article = await anEmptyArticle();
+    const steer = (wish: object) => ask("PATCH", `/moderation/articles/${article.slug}`, ada, wish);
+    await aComment(article, bo);
+    expect(await steer({ slowSeconds: 600 })).toMatchObject({ status: 422 });
+    expect(await steer({ slowSeconds: 600, ground: "noise" })).toMatchObject({ status: 200 });
+    await expect(aComment(article, bo)).rejects.toMatchObject({ status: 429 });
+    expect(await steer({ slowSeconds: 0 })).toMatchObject({ status: 200 });
+    await steer({ moderation: "pre", ground: "topic" });
+    expect(await aComment(article, bo)).toMatchObject({ state: "held" });
+    await steer({ comments: "locked", ground: "topic" });
+    await expect(aComment(article, bo)).rejects.toMatchObject({ status: 403 });
+    expect(await steer({ comments: "locked" })).toMatchObject({
+      status: 422,
+      body: { detail: "Nothing would change." },
+    });
+    expect(await steer({ comments: "open", moderation: "post" })).toMatchObject({
+      body: { comments: "open" },
+    });
+    const actions = await database().decision.findMany({
+      where: { articleId: article.id, commentId: null },
+      orderBy: { seq: "asc" },
+    });
+    expect(actions.map(({ action }) => action)).toEqual(["slow", "unlock", "slow", "lock", "unlock"]);
+  });
+
+  test("discussions close by themselves after so many days, those with a day of their own excepted", async () => {
+    const max = await anAdmin();
+    const [free, own] = [await anEmptyArticle(), await anEmptyArticle()];
+    const day = new Date("2030-01-01T00:00:00Z");
+    await database().article.update({ where: { id: own.id }, data: { closesAt: day } });
+    const ends = async (id: string) =>
+      (await database().article.findUniqueOrThrow({ where: { id } })).closesAt;
+    await ask("PATCH", "/moderation/settings", max, { closeAfterDays: 30 });
+    expect((await ends(free.id))?.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000);
+    expect(await ends(own.id)).toEqual(day);
+    expect(await ends((await anEmptyArticle()).id)).not.toBeNull();
+    await ask("PATCH", "/moderation/settings", max, { closeAfterDays: 0 });
+    expect(await ends(free.id)).toBeNull();
+    expect(await ends(own.id)).toEqual(day);
+  });
 });

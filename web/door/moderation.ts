@@ -5,7 +5,14 @@ import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { Answer, NewAppeal } from "@/domain/moderation/appeals/schema";
 import { decideTogether } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
-import { BulkDecision, NewDecision, type NewDecision as Wish } from "@/domain/moderation/decisions/schema";
+import { NewWordLists } from "@/domain/moderation/checks/words/schema";
+import { steer } from "@/domain/moderation/decisions/discussions";
+import {
+  BulkDecision,
+  NewDecision,
+  OnDiscussion,
+  type NewDecision as Wish,
+} from "@/domain/moderation/decisions/schema";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { lockThread } from "@/domain/moderation/decisions/threads";
 import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
@@ -20,6 +27,9 @@ import { NewReport } from "@/domain/moderation/reports/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { lift, note, sanction } from "@/domain/moderation/sanctions/commands";
 import { Lifting, NewNote, NewSanction } from "@/domain/moderation/sanctions/schema";
+import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
+import { settingsFor } from "@/domain/moderation/settings/queries";
+import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
 import { anyone, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
 
 /** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
@@ -27,6 +37,7 @@ export function moderation(door: Door): void {
   queue(door);
   decisions(door);
   people(door);
+  rules(door);
   rights(door);
 }
 
@@ -171,5 +182,45 @@ function rights(door: Door): void {
     limit: QUICK,
     run: async ({ params, input, actor }) =>
       ok(await answer(params.id, input, actor), { location: "/moderation?queue=appeals" }),
+  });
+}
+
+/** How the site is moderated: a discussion's own rules for moderators, the site's for admins. */
+function rules(door: Door): void {
+  door.patch("/moderation/articles/{slug}", {
+    who: member,
+    summary: "Close, slow down or end a discussion, or let its comments wait",
+    input: OnDiscussion,
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) =>
+      ok(await steer(params.slug, input, actor), { location: `/moderation/articles/${params.slug}` }),
+  });
+  door.get("/moderation/settings", {
+    who: member,
+    summary: "How the site moderates",
+    run: async ({ actor }) => ok(await settingsFor(actor)),
+  });
+  door.patch("/moderation/settings", {
+    who: member,
+    summary: "Change how the site moderates",
+    input: ChangedSettings,
+    limit: perMinute(30),
+    run: async ({ input, actor }) =>
+      ok(await changeSettings(input, actor), { location: "/moderation/settings" }),
+  });
+  door.put("/moderation/words", {
+    who: member,
+    summary: "Replace the watched words and phrases",
+    input: NewWordLists,
+    limit: perMinute(30),
+    run: async ({ input, actor }) =>
+      ok(await changeWords(input, actor), { location: "/moderation/settings" }),
+  });
+  door.put("/rules", {
+    who: member,
+    summary: "Publish a new version of the house rules",
+    input: ChangedRules,
+    limit: perMinute(30),
+    run: async ({ input, actor }) => ok(await changeRules(input, actor), { location: "/rules" }),
   });
 }

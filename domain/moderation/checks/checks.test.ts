@@ -24,6 +24,12 @@ test("an ordinary sentence by somebody known passes all of them", () => {
 });
 
 describe("certain, and refused", () => {
+  test("a comment by somebody whose role does not comment here just now", () => {
+    const settings = { ...DEFAULT_SETTINGS, rolesThatComment: ["moderator" as const] };
+    expect(says("roles", SENTENCE, { settings })).toBe("refuse");
+    expect(says("roles", SENTENCE, { settings, editing: "c1" })).toBeNull();
+  });
+
   test("a comment without a word, a number or an emoji", () => {
     for (const nothing of ["…", "> \n> ", "\u200b\u200b", "***", "- \n- "])
       expect(says("empty", nothing)).toBe("refuse");

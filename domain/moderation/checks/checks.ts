@@ -11,6 +11,7 @@ import { notFlooding } from "@/domain/moderation/checks/not-flooding";
 import { notRepeated } from "@/domain/moderation/checks/not-repeated";
 import { notShouting } from "@/domain/moderation/checks/not-shouting";
 import { premoderated } from "@/domain/moderation/checks/premoderated";
+import { maySpeak } from "@/domain/moderation/checks/may-speak";
 import { recentRejections } from "@/domain/moderation/checks/recent-rejections";
 import { slowMode } from "@/domain/moderation/checks/slow-mode";
 import { unbroken } from "@/domain/moderation/checks/unbroken";
@@ -19,6 +20,7 @@ import { watchedWords } from "@/domain/moderation/checks/watched-words";
 /** In this order. The first refusal ends the reading; everything that holds or marks is collected. */
 export const checks: readonly Check[] = [
   // certain: refused, with a sentence
+  maySpeak,
   notEmpty,
   notRepeated,
   notFlooding,

@@ -38,7 +38,7 @@ export const DONE: Record<Action, string> = {
   reject: "rejected",
   hold: "held",
   restore: "restored",
-  undo: "undid",
+  undo: "took back the last decision about",
   lock: "closed",
   unlock: "reopened",
   slow: "slowed",

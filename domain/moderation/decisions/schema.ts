@@ -65,3 +65,14 @@ export const KeptStatement = z
   })
   .partial()
   .nullable();
+
+/** A discussion as a whole; what is left out stays as it is. A form's `closesAt` is a day. */
+export const OnDiscussion = z.strictObject({
+  comments: emptyIsNone(z.enum(["open", "closed", "locked"])),
+  moderation: emptyIsNone(z.enum(["post", "pre"])),
+  slowSeconds: emptyIsNone(z.coerce.number().int().min(0).max(86_400)),
+  closesAt: emptyIsNone(z.union([z.iso.datetime(), z.iso.date()]).transform((day) => new Date(day))),
+  ground: Ground,
+  explanation: Explanation,
+});
+export type OnDiscussion = z.infer<typeof OnDiscussion>;

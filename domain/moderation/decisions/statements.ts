@@ -9,7 +9,8 @@ import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
-import { NotFound } from "@/platform/refusal";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { authorize, NotFound } from "@/platform/refusal";
 
 /** A decision as whom it concerns reads it: what, why, on what ground, and what can be done about it. */
 export type StatementView = {
@@ -64,4 +65,22 @@ export async function statementOf(id: string, viewer: Member): Promise<Statement
     },
     can: { appeal: appeal === null && undone === null && mayAppeal(viewer, { ...row, action }, new Date()) },
   };
+}
+
+/** How a discussion is steered now; null for an unknown article. */
+export async function discussionOf(slug: string, viewer: Member) {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const row = await database().article.findUnique({
+    where: { slug },
+    include: { revisions: { select: { title: true }, orderBy: { number: "desc" }, take: 1 } },
+  });
+  return (
+    row && {
+      title: row.revisions[0]?.title ?? slug,
+      comments: row.commentsState,
+      moderation: row.moderation,
+      slowSeconds: row.slowSeconds,
+      closesAt: row.closesAt?.toISOString() ?? null,
+    }
+  );
 }

@@ -1,10 +1,19 @@
 import "server-only";
 
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
 
 /** How the site moderates now. */
 export async function currentSettings(): Promise<Settings> {
   const row = await database().siteSetting.findUnique({ where: { key: "moderation" } });
   return readSettings(row?.value);
+}
+
+/** The same, for the desk. */
+export async function settingsFor(viewer: Member): Promise<Settings> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  return currentSettings();
 }

@@ -1,9 +1,13 @@
 import "server-only";
 
+import type { Member } from "@/domain/members/member";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { authorize } from "@/platform/refusal";
 import { onePerProcess } from "@/platform/one-per-process";
-import type { Database } from "@/platform/database";
+import { database, type Database } from "@/platform/database";
 import {
   NO_WORDS,
+  WORD_EFFECTS,
   wordFinder,
   type WordFinder,
   type WordLists,
@@ -32,4 +36,29 @@ export async function currentWordLists(
 ): Promise<{ version: number; block: string; hold: string; mark: string }> {
   const row = await tx.wordList.findFirst({ orderBy: { version: "desc" } });
   return row ?? { version: 0, block: "", hold: "", mark: "" };
+}
+
+/** Longer lists come from a file and are not sent to a page to be edited there (characters, of what one form may send). */
+const EDITABLE = 30_000;
+
+export type WordListsView = {
+  version: number;
+  block: string;
+  hold: string;
+  mark: string;
+  entries: number;
+  editable: boolean;
+};
+
+/** The lists as the desk shows them; a long one is only counted. */
+export async function wordListsFor(viewer: Member): Promise<WordListsView> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const lists = await currentWordLists(database());
+  const entries = WORD_EFFECTS.reduce((sum, effect) => sum + linesOf(lists[effect]).length, 0);
+  const editable = WORD_EFFECTS.reduce((sum, effect) => sum + lists[effect].length, 0) <= EDITABLE;
+  return {
+    ...(editable ? lists : { version: lists.version, block: "", hold: "", mark: "" }),
+    entries,
+    editable,
+  };
 }

@@ -20,5 +20,10 @@ const list = z
     `An entry may have ${ENTRY_LIMIT} characters.`,
   );
 
-export const NewWordLists = z.strictObject({ block: list, hold: list, mark: list });
+/** A list that is left out is empty: a form does not send what is empty. */
+export const NewWordLists = z.strictObject({
+  block: list.default(""),
+  hold: list.default(""),
+  mark: list.default(""),
+});
 export type NewWordLists = z.infer<typeof NewWordLists>;

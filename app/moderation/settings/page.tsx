@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { moderatorAt } from "@/app/moderation/moderator-at";
+import { SettingsForms } from "@/components/moderation/settings-forms";
+import { Notice } from "@/components/ui/notice";
+import { checks } from "@/domain/moderation/checks/checks";
+import { wordListsFor } from "@/domain/moderation/checks/words/queries";
+import { mayGovern } from "@/domain/moderation/decisions/policy";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { currentSettings } from "@/domain/moderation/settings/queries";
+import type { Asked } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+
+export const metadata: Metadata = { title: "How the site moderates", robots: { index: false } };
+
+/** Moderators read here how the site moderates; admins change it. */
+export default async function SettingsPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await moderatorAt("/moderation/settings");
+  const [settings, words, rules, kept] = await Promise.all([
+    currentSettings(),
+    wordListsFor(viewer),
+    currentRules(),
+    searchParams.then(({ kept }) => keptForm(kept)),
+  ]);
+  return (
+    <>
+      <p>
+        <a href="/moderation">Moderation</a>
+      </p>
+      <h1>How the site moderates</h1>
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      <SettingsForms
+        settings={settings}
+        words={words}
+        rules={rules}
+        checks={checks.map(({ key, title, why }) => ({ key, title, why }))}
+        may={mayGovern(viewer)}
+        kept={kept}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { moderatorAt } from "@/app/moderation/moderator-at";
+import { TrialResult } from "@/components/moderation/trial-result";
+import { checkTitle } from "@/domain/moderation/checks/checks";
+import { trial } from "@/domain/moderation/checks/queries";
+import { type Asked, single } from "@/web/asked";
+
+export const metadata: Metadata = { title: "A check, tried on the past", robots: { index: false } };
+
+/** What a check would have done, before it does anything. */
+export default async function TryPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await moderatorAt("/moderation/settings");
+  const asked = await searchParams;
+  const key = single(asked.check) ?? "words";
+  const words = single(asked.words);
+  const found = await trial(key, words, viewer);
+  if (!found) notFound();
+  const caught = found.caught.map(({ comment, verdict }) => ({
+    id: comment.id,
+    name: comment.author.name,
+    text: comment.text,
+    at: comment.at.toISOString(),
+    state: comment.state,
+    ...verdict,
+  }));
+  return (
+    <>
+      <p>
+        <a href="/moderation/settings">How the site moderates</a>
+      </p>
+      <h1>{checkTitle(key)}, tried on the past</h1>
+      <TrialResult check={key} words={words} tried={found.tried} caught={caught} />
+    </>
+  );
+}

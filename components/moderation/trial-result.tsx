@@ -1,0 +1,68 @@
+import { Button } from "@/components/ui/button";
+import { TextArea } from "@/components/ui/field";
+import { Time } from "@/components/ui/time";
+import { MetaLine } from "@/components/ui/words";
+import styles from "./desk.module.css";
+
+type Caught = {
+  id: string;
+  name: string;
+  text: string;
+  at: string;
+  state: string;
+  effect: "refuse" | "hold" | "mark";
+  reason: string;
+};
+type Props = { check: string; words: string | undefined; tried: number; caught: Caught[] };
+
+const WOULD = { refuse: "refused", hold: "held", mark: "marked" };
+
+/** "Would have held 14 of the last 1,000; here they are." */
+export function TrialResult({ check, words, tried, caught }: Props) {
+  return (
+    <>
+      {check === "words" && (
+        <form action="/moderation/try">
+          <input type="hidden" name="check" value="words" />
+          <TextArea
+            label="Words and phrases to try, one a line"
+            hint="Left empty, the lists in force are tried."
+            name="words"
+            rows={3}
+            defaultValue={words}
+          />
+          <Button>Try them</Button>
+        </form>
+      )}
+      <p className={styles.result}>
+        {sentence(caught)} of the last {tried.toLocaleString("en-GB")} comments
+        {caught.length > 0 ? "; here they are." : "."} Nothing has been changed.
+      </p>
+      <ol className={styles.plain}>
+        {caught.toReversed().map(({ id, name, text, at, state, effect, reason }) => (
+          <li key={id}>
+            <p dir="auto">{text.length > 200 ? `${text.slice(0, 200)}…` : text}</p>
+            <p className={styles.handle}>
+              Would have been {WOULD[effect]}: {reason}
+            </p>
+            <MetaLine>
+              <span>{name}</span>
+              <a href={`/comments/${id}`}>
+                <Time at={at} exact />
+              </a>
+              <span>is {state}</span>
+            </MetaLine>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function sentence(caught: Caught[]): string {
+  const parts = (["refuse", "hold", "mark"] as const)
+    .map((effect) => ({ effect, n: caught.filter((one) => one.effect === effect).length }))
+    .filter(({ n }) => n > 0)
+    .map(({ effect, n }) => `${WOULD[effect]} ${n}`);
+  return parts.length === 0 ? "It would have held none" : `It would have ${parts.join(" and ")}`;
+}

@@ -1,0 +1,79 @@
+import "server-only";
+
+import { SEEN_CHARACTERS } from "@/domain/moderation/checks/check";
+import { checks } from "@/domain/moderation/checks/checks";
+import { tryOut, type Past, type Trial } from "@/domain/moderation/checks/trial";
+import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
+import { NO_WORDS, wordFinder, type WordFinder } from "@/domain/moderation/checks/words/word-finder";
+import { linesOf } from "@/domain/moderation/checks/words/schema";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { currentSettings } from "@/domain/moderation/settings/queries";
+import { staffNames } from "@/domain/members/queries";
+import type { Member } from "@/domain/members/member";
+import { database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+/** As many as a moderator may want to know of, and few enough to be read in a second. */
+export const TRIED = 1_000;
+
+/**
+ * What a check would have done to the last comments of the site; `words` are entries to try (one a line) in place of the lists
+ * in force. Null for an unknown check.
+ */
+export async function trial(key: string, words: string | undefined, viewer: Member): Promise<Trial | null> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const check = checks.find((one) => one.key === key);
+  if (!check) return null;
+  const [past, settings, staff, finder] = await Promise.all([
+    lastComments(),
+    currentSettings(),
+    staffNames(),
+    finderFor(words),
+  ]);
+  return tryOut(check, past, { settings, staff, words: finder });
+}
+
+async function finderFor(words: string | undefined): Promise<WordFinder> {
+  if (words !== undefined) return wordFinder({ ...NO_WORDS, hold: linesOf(words) });
+  const newest = await database().wordList.aggregate({ _max: { version: true } });
+  return watchedWordFinder(database(), newest._max.version);
+}
+
+async function lastComments(): Promise<Past[]> {
+  const rows = await database().comment.findMany({
+    where: { authorId: { not: null } },
+    orderBy: { id: "desc" },
+    take: TRIED,
+    select: {
+      id: true,
+      articleId: true,
+      authorId: true,
+      source: true,
+      state: true,
+      postedAt: true,
+      author: {
+        select: { id: true, handle: true, name: true, role: true, joinedAt: true, approvedCount: true },
+      },
+      article: { select: { id: true, moderation: true, slowSeconds: true } },
+    },
+  });
+  return rows.reverse().flatMap(({ author, article, source, postedAt, ...row }) =>
+    author
+      ? [
+          {
+            ...row,
+            text: source.slice(0, SEEN_CHARACTERS),
+            length: source.length,
+            whole: source,
+            at: postedAt,
+            author,
+            article: {
+              id: article.id,
+              premoderated: article.moderation === "pre",
+              slowSeconds: article.slowSeconds,
+            },
+          },
+        ]
+      : [],
+  );
+}

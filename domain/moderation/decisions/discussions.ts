@@ -1,0 +1,86 @@
+import "server-only";
+
+import { record } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import type { Action } from "@/domain/moderation/decisions/decision";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import type { OnDiscussion } from "@/domain/moderation/decisions/schema";
+import { closing } from "@/domain/moderation/decisions/threads";
+import { transaction } from "@/platform/database";
+import { authorize, NotFound, Unacceptable } from "@/platform/refusal";
+
+export type Discussion = {
+  comments: "open" | "closed" | "locked";
+  moderation: "post" | "pre";
+  slowSeconds: number;
+  closesAt: string | null;
+};
+
+/**
+ * Closes or reopens a whole discussion, slows it down, lets its comments wait, or says when it ends. What restricts names a house
+ * rule and goes into the log. What is not named stays as it is.
+ */
+export async function steer(
+  slug: string,
+  { ground, explanation, ...wish }: OnDiscussion,
+  actor: Member,
+): Promise<Discussion> {
+  authorize(mayModerate(actor), actor, "Only moderators steer discussions.");
+  return transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
+    const before = await tx.article.findUnique({ where: { slug } });
+    if (!before) throw new NotFound("There is no such article.");
+    const data = {
+      commentsState: wish.comments,
+      moderation: wish.moderation,
+      slowSeconds: wish.slowSeconds,
+      closesAt: wish.closesAt,
+    };
+    const after = await tx.article.update({ where: { slug }, data });
+    const action = actionFor(before, after);
+    if (!action) throw new Unacceptable("Nothing would change.");
+    const reasons = action === "unlock" ? {} : await closing(SCOPES[action], ground, explanation);
+    await tx.decision.create({
+      data: {
+        action,
+        moderatorId: actor.id,
+        articleId: before.id,
+        ...reasons,
+        before: sentenceOf(before),
+        after: sentenceOf(after),
+      },
+    });
+    await record(tx, action === "unlock" ? "thread.unlocked" : "thread.locked", { articleId: before.id });
+    return {
+      comments: after.commentsState,
+      moderation: after.moderation,
+      slowSeconds: after.slowSeconds,
+      closesAt: after.closesAt?.toISOString() ?? null,
+    };
+  });
+}
+
+const SCOPES = {
+  lock: "This discussion takes no more comments. It can still be read.",
+  slow: "Comments in this discussion wait longer, or for a moderator.",
+};
+
+type Row = {
+  commentsState: Discussion["comments"];
+  moderation: Discussion["moderation"];
+  slowSeconds: number;
+  closesAt: Date | null;
+};
+
+/** Stricter is a restriction; laxer, or only different, is none; null when nothing changes. */
+function actionFor(before: Row, after: Row): (Action & ("lock" | "slow" | "unlock")) | null {
+  if (sentenceOf(before) === sentenceOf(after)) return null;
+  if (before.commentsState === "open" && after.commentsState !== "open") return "lock";
+  if (after.slowSeconds > before.slowSeconds || (before.moderation === "post" && after.moderation === "pre"))
+    return "slow";
+  if (after.closesAt && (!before.closesAt || after.closesAt < before.closesAt)) return "lock";
+  return "unlock";
+}
+
+const sentenceOf = ({ commentsState, moderation, slowSeconds, closesAt }: Row): string =>
+  `${commentsState}, ${moderation}-moderated, ${slowSeconds} s between comments${closesAt ? `, until ${closesAt.toISOString()}` : ""}`;

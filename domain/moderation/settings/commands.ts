@@ -1,0 +1,69 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { mayGovern } from "@/domain/moderation/decisions/policy";
+import type { NewWordLists } from "@/domain/moderation/checks/words/schema";
+import { readSettings, Settings } from "@/domain/moderation/settings/settings";
+import { Rules } from "@/domain/moderation/rules/schema";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { database, transaction, type Database } from "@/platform/database";
+import { authorize, Conflict } from "@/platform/refusal";
+
+const ADMINS = "Only admins change how the site moderates.";
+
+/** What is not named stays as it is. */
+export async function changeSettings(wish: Partial<Settings>, actor: Member): Promise<Settings> {
+  authorize(mayGovern(actor), actor, ADMINS);
+  return transaction(async (tx) => {
+    await tx.$executeRaw`INSERT INTO site_setting (key, value) VALUES ('moderation', '{}') ON CONFLICT DO NOTHING`;
+    await tx.$executeRaw`SELECT FROM site_setting WHERE key = 'moderation' FOR UPDATE`;
+    const kept = await tx.siteSetting.findUniqueOrThrow({ where: { key: "moderation" } });
+    const before = readSettings(kept.value);
+    const settings = Settings.parse({ ...before, ...wish });
+    await moveEnds(tx, before, settings);
+    await tx.siteSetting.update({ where: { key: "moderation" }, data: { value: settings } });
+    return settings;
+  });
+}
+
+/** Articles that follow the site's rule go on following it; those with a day of their own keep it. */
+async function moveEnds(tx: Database, before: Settings, after: Settings): Promise<void> {
+  if (before.closeAfterDays === after.closeAfterDays) return;
+  await tx.$executeRaw`
+    UPDATE article SET closes_at = CASE WHEN ${after.closeAfterDays}::int = 0 THEN NULL ELSE published_at + make_interval(days => ${after.closeAfterDays}::int) END
+    WHERE closes_at IS NULL OR closes_at = published_at + make_interval(days => ${before.closeAfterDays}::int)`;
+}
+
+/** A new version of the word lists, in force from the next comment on. */
+export async function changeWords(lists: NewWordLists, actor: Member): Promise<{ version: number }> {
+  authorize(mayGovern(actor), actor, ADMINS);
+  const { version } = await database().wordList.create({ data: { ...lists, by: actor.id } });
+  return { version };
+}
+
+/**
+ * A new version of the house rules; decisions go on naming the one they rest on. `version` is the one that was edited, so
+ * that of two admins at once one is told.
+ */
+export async function changeRules(
+  { version, rules }: { version: number; rules: HouseRule[] },
+  actor: Member,
+): Promise<{ version: number }> {
+  authorize(mayGovern(actor), actor, ADMINS);
+  const now = await currentRules();
+  const next = now.version + 1;
+  const { count } =
+    now.version === version
+      ? await database().houseRules.createMany({
+          data: [{ version: next, rules: Rules.parse(rules), by: actor.id }],
+          skipDuplicates: true,
+        })
+      : { count: 0 };
+  if (count === 0)
+    throw new Conflict(
+      "Somebody has changed the rules meanwhile. Please look at them again.",
+      await currentRules(),
+    );
+  return { version: next };
+}
