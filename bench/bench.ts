@@ -1,0 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { say } from "@/scripts/progress.mjs";
+import { measureLive } from "./live";
+import { playRounds, type Effort } from "./rounds";
+import { scenes } from "./scenes";
+import { openSite } from "./site";
+import { flatness, table } from "./table";
+
+/** Enough to be sure of a second digit on a machine that does nothing else. */
+const WHOLE: Effort = { rounds: 3, seconds: 2, warmUp: 2 };
+const QUICK: Effort = { rounds: 3, seconds: 0.7, warmUp: 1 };
+const RESULTS = "bench/results.json";
+
+/** Measures everything, or the parts named by `words`, prints tables and writes them with all figures to a file. */
+export async function runBench(words: readonly string[]): Promise<void> {
+  const quick = words.includes("quick");
+  const parts = words.filter((word) => word !== "quick");
+  const site = await openSite();
+  try {
+    const all = scenes(site.props, quick);
+    const known = [...new Set(all.map(({ part }) => part)), "live"];
+    const unknown = parts.find((part) => !known.includes(part));
+    if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);
+    const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+    const rows = await playRounds(
+      site,
+      all.filter(({ part }) => wanted(part)),
+      quick ? QUICK : WHOLE,
+    );
+    say(`\n${site.database}; Node ${process.versions.node}\n`);
+    if (rows.length > 0) say(`${table(rows)}\n\n${flatness(rows)}\n`);
+    const live = wanted("live") ? await measureLive(site, quick) : null;
+    if (live) say(live.sentence);
+    writeFileSync(
+      RESULTS,
+      JSON.stringify({ database: site.database, node: process.versions.node, rows, live }, null, 2),
+    );
+    say(`\nAll figures: ${RESULTS}`);
+  } finally {
+    await site.close();
+  }
+}

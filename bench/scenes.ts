@@ -1,0 +1,122 @@
+import type { Ask } from "./asks";
+import { SIZES, slugOf, type Props, type Size } from "./props";
+
+/** One question, asked of Moot and of the raw server in turn. */
+export type Scene = Readonly<{
+  /** The word that picks it: `npm run bench -- posts`. */
+  part: string;
+  title: string;
+  connections: readonly number[];
+  moot: Ask;
+  /** The least one could do for the same. */
+  raw: Ask;
+  /** Comments in the article, for the scenes that are compared across sizes. */
+  size?: Size;
+  /** What Moot is to reach of the raw server's rate, at these connections. */
+  goal?: { share: number; at: number };
+}>;
+
+const FEW_AND_MANY = [1, 8, 32];
+
+export function scenes(props: Props, quick: boolean): Scene[] {
+  const sizes = SIZES.filter((size) => !quick || size === 100 || size === 20_000);
+  return [...sizes.flatMap(reading), ...writing(props)].map((scene) =>
+    quick ? { ...scene, connections: scene.connections.filter((many) => many > 1) } : scene,
+  );
+}
+
+function reading(size: Size): Scene[] {
+  const path = `/articles/${slugOf(size)}`;
+  const raw: Ask = { method: "GET", paths: [`/${slugOf(size)}`] };
+  const most = size === 20_000;
+  return [
+    {
+      part: "page",
+      title: "article page, as everyone gets it",
+      connections: FEW_AND_MANY,
+      moot: { method: "GET", paths: [path] },
+      raw,
+      size,
+      ...(most && { goal: { share: 1, at: 32 } }),
+    },
+    {
+      part: "rendering",
+      title: "article page, rendered each time",
+      connections: [1, 8],
+      // Every address is a page of its own.
+      moot: { method: "GET", paths: [`${path}?utm_source={n}`] },
+      raw,
+      size,
+    },
+    {
+      part: "comments",
+      title: "GET comments, nothing kept",
+      connections: FEW_AND_MANY,
+      moot: { method: "GET", paths: [`/api/v1${path}/comments`] },
+      raw,
+      size,
+      ...(most && { goal: { share: 0.4, at: 32 } }),
+    },
+  ];
+}
+
+function writing({ cookies, comments }: Props): Scene[] {
+  const where = `/api/v1/articles/${slugOf(10_000)}`;
+  const kinds = ["respect", "unconvinced"];
+  const options = ["approach", "complementary"];
+  return [
+    {
+      part: "posts",
+      title: "POST comment, durably",
+      connections: FEW_AND_MANY,
+      moot: {
+        method: "POST",
+        paths: [`${where}/comments`],
+        cookies,
+        bodies: [JSON.stringify({ body: TEXT })],
+      },
+      raw: { method: "POST", paths: ["/"], bodies: [JSON.stringify({ body: TEXT })] },
+      goal: { share: 0.16, at: 8 },
+    },
+    {
+      part: "reactions",
+      title: "PUT reaction, exact",
+      connections: FEW_AND_MANY,
+      moot: {
+        method: "PUT",
+        paths: comments.map((id) => `/api/v1/comments/${id}/reaction`),
+        cookies,
+        bodies: kinds.map((kind) => JSON.stringify({ kind })),
+      },
+      raw: upsert(comments.length, cookies.length, kinds),
+      goal: { share: 0.2, at: 8 },
+    },
+    {
+      part: "votes",
+      title: "PUT vote, exact, one poll",
+      connections: FEW_AND_MANY,
+      moot: {
+        method: "PUT",
+        paths: [`${where}/poll/vote`],
+        cookies,
+        bodies: options.map((option) => JSON.stringify({ option })),
+      },
+      raw: upsert(1, cookies.length, options),
+      goal: { share: 0.2, at: 8 },
+    },
+  ];
+}
+
+/** As long as the median comment of a large paper, and never the same twice. */
+const TEXT =
+  "Number {n}: the two roads meet where somebody has to decide with what they know today, and *that* is the part " +
+  "neither field describes well. What would change your mind about it?";
+
+/** The same draw of pairs and kinds. */
+function upsert(first: number, second: number, kinds: readonly string[]): Ask {
+  const draw = (most: number) => Math.floor(Math.random() * most);
+  const bodies = Array.from({ length: 5_000 }, () =>
+    JSON.stringify({ a: draw(first), b: draw(second), kind: kinds[draw(kinds.length)] }),
+  );
+  return { method: "PUT", paths: ["/"], bodies };
+}
