@@ -134,7 +134,10 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
       key: keyOf(incoming, body),
       address,
       headers: incoming.headers,
-      signal: c.req.raw.signal,
+      // Only when asked for: a signal is made by making the whole Request.
+      get signal() {
+        return c.req.raw.signal;
+      },
     };
     const result =
       method === "post" && asked.key !== null && route.replay !== false

@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, rowsOf } from "@/platform/database";
 import type { Article, ArticleCard } from "./article";
 import type { FeedEntry } from "./atom";
 import { placeAfter, placeOf } from "./cursor";
@@ -18,9 +18,9 @@ export type Page<Item> = { items: Item[]; next: string | null };
 
 /** The article of that name, or null. */
 export async function articleBySlug(slug: string): Promise<Article | null> {
-  const [row] = await database().$queryRaw<ArticleRow[]>`
+  const [row] = await rowsOf<ArticleRow>(Prisma.sql`
     SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt"
-    FROM ${CURRENT} WHERE a.slug = ${slug}`;
+    FROM ${CURRENT} WHERE a.slug = ${slug}`);
   return row
     ? { ...row, html: fromStore(row.html), callToAction: CallToAction.parse(row.callToAction) }
     : null;

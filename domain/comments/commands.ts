@@ -16,7 +16,7 @@ import type { Member } from "@/domain/members/member";
 import type { Found } from "@/domain/moderation/checks/check";
 import { review } from "@/domain/moderation/review";
 import { mentioned, renderComment } from "@/domain/prose/comment";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, rowsOf } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 
 /**
@@ -57,12 +57,12 @@ type Posting = PlaceRow & {
 
 /** The article as it stands now, the comment to be answered, and the actor's own vote where it is to be shown. */
 async function placeOf(slug: string, { parentId, showStance }: NewComment, actor: Member): Promise<Posting> {
-  const [found] = await database().$queryRaw<{ place: Posting }[]>`
+  const [found] = await rowsOf<{ place: Posting }>(Prisma.sql`
     SELECT row_to_json(x) AS place FROM (
       SELECT ${placeColumns(actor)}, a.revision, a.moderation, a.slow_seconds, p.detached,
         ${showStance ? Prisma.sql`my_vote(p.id, ${actor.ballotKey})` : Prisma.sql`NULL`} AS vote,
         ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent
-      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`;
+      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`);
   if (!found) throw new NotFound("There is no such article.");
   return found.place;
 }
@@ -124,7 +124,7 @@ async function write(
     : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth, NULL::uuid AS answered`;
   const shown = state === "visible";
   const handles = shown ? mentioned(body) : [];
-  const [row] = await database().$queryRaw<{ comment: CommentRow }[]>`
+  const [row] = await rowsOf<{ comment: CommentRow }>(Prisma.sql`
     WITH parent AS MATERIALIZED (${parent}),
     c AS (
       INSERT INTO comment (article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html, stance)
@@ -144,7 +144,7 @@ async function write(
       INSERT INTO event (kind, article_id, subject_id, parent_id)
       SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}
     )
-    SELECT row_to_json(x) AS comment FROM (SELECT ${commentColumns(actor)} FROM c ${commentJoins}) x`;
+    SELECT row_to_json(x) AS comment FROM (SELECT ${commentColumns(actor)} FROM c ${commentJoins}) x`);
   return row?.comment;
 }
 

@@ -5,7 +5,7 @@ import { mayReact, whySilent } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { database } from "@/platform/database";
+import { database, Prisma, rowsOf } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 
 /** The reader's own reaction, and the counts as far as they may see them now. */
@@ -16,7 +16,7 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
  * comment's row is locked first, so that reactions to it take turns and its counts, rank and history move together.
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
-  const [row] = await database().$queryRaw<{ id: string }[]>`
+  const [row] = await rowsOf<{ id: string }>(Prisma.sql`
     WITH c AS MATERIALIZED (
       SELECT id, article_id, parent_id, best FROM comment
       WHERE id = ${id}::uuid AND state = 'visible' AND author_id IS DISTINCT FROM ${actor.id}::uuid
@@ -29,7 +29,7 @@ export async function react(id: string, kind: ReactionKind, actor: Member): Prom
       INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
       SELECT 'comment.reacted', article_id, id, parent_id, best FROM c JOIN r ON r.comment_id = c.id
     )
-    SELECT c.id FROM c`;
+    SELECT c.id FROM c`);
   if (!row) throw await refused(id, actor);
   heard();
   return counted(id, actor);
@@ -50,11 +50,11 @@ export async function takeBackReaction(id: string, actor: Member): Promise<React
 }
 
 async function counted(id: string, actor: Member): Promise<Reacted> {
-  const [row] = await database().$queryRaw<(ReactionCounts & { kind: ReactionKind | null; out: boolean })[]>`
+  const [row] = await rowsOf<ReactionCounts & { kind: ReactionKind | null; out: boolean }>(Prisma.sql`
     SELECT c.respect, c.unconvinced, r.kind::text AS kind,
       r.kind IS NOT NULL OR c.posted_at <= now() - make_interval(mins => ${SCORE_HIDDEN_MINUTES}::int) AS out
     FROM comment c LEFT JOIN reaction r ON r.comment_id = c.id AND r.member_id = ${actor.id}::uuid
-    WHERE c.id = ${id}::uuid AND (c.state = 'visible' OR r.kind IS NOT NULL)`;
+    WHERE c.id = ${id}::uuid AND (c.state = 'visible' OR r.kind IS NOT NULL)`);
   if (!row) throw new NotFound("There is no such comment.");
   const { respect, unconvinced, kind, out } = row;
   return { reaction: kind, reactions: out ? { respect, unconvinced } : null };

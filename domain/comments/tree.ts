@@ -13,7 +13,7 @@ import {
 import { viewOf } from "@/domain/comments/view";
 import { positionOf, writePosition } from "@/domain/events/position";
 import type { Member } from "@/domain/members/member";
-import { database, Prisma } from "@/platform/database";
+import { Prisma, rowsOf } from "@/platform/database";
 
 /** Replies of one comment that a page shows before "Show 4 more replies". */
 const REPLIES_SHOWN = 3;
@@ -46,7 +46,7 @@ export type Plan = {
  * Null when there is no such article, or no such parent in it.
  */
 export async function readTree(plan: Plan, viewer: Member | null): Promise<Tree | null> {
-  const [found] = await database().$queryRaw<Found[]>(treeQuery(plan, viewer));
+  const [found] = await rowsOf<Found>(treeQuery(plan, viewer));
   return found ? { place: found.place, page: nest(found, plan, viewer) } : null;
 }
 

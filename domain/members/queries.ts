@@ -1,7 +1,7 @@
 import "server-only";
 
 import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/members/member";
-import { database } from "@/platform/database";
+import { database, Prisma, rowsOf } from "@/platform/database";
 import { tokenHash } from "@/platform/tokens";
 
 type MemberRow = {
@@ -22,7 +22,7 @@ type MemberRow = {
  * Null for a session that ended or expired, and for a member who is banned or erased.
  */
 export async function memberBySession(token: string): Promise<Member | null> {
-  const [row] = await database().$queryRaw<MemberRow[]>`
+  const [row] = await rowsOf<MemberRow>(Prisma.sql`
     SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
            s.kind AS sanction, s.until, s.reason
     FROM session
@@ -32,7 +32,7 @@ export async function memberBySession(token: string): Promise<Member | null> {
       WHERE member_id = m.id AND lifted_at IS NULL AND kind IN ('suspension', 'ban') AND (until IS NULL OR until > now())
       ORDER BY kind = 'ban' DESC, until DESC NULLS FIRST LIMIT 1
     ) s ON true
-    WHERE session.token_hash = ${tokenHash(token)} AND session.expires_at > now()`;
+    WHERE session.token_hash = ${tokenHash(token)} AND session.expires_at > now()`);
   if (!row || row.sanction === "ban") return null;
   return memberOf(row, token);
 }

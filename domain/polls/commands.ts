@@ -5,7 +5,7 @@ import { CONSENT_VERSION } from "@/domain/polls/consent";
 import { record } from "@/domain/events/record";
 import { mayAsk, mayRunPoll, mayVote } from "@/domain/polls/policy";
 import type { NewMindChange } from "@/domain/polls/schema";
-import { database, transaction } from "@/platform/database";
+import { database, Prisma, rowsOf, transaction } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
 
 export type Ballot = { poll: string; option: string };
@@ -16,8 +16,8 @@ export type Ballot = { poll: string; option: string };
  */
 export async function castVote({ poll, option }: Ballot, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, suspended(actor));
-  const [answer] = await database().$queryRaw<{ word: string }[]>`
-    SELECT cast_vote(${poll}::uuid, ${actor.ballotKey}, ${option}, ${CONSENT_VERSION}) AS word`;
+  const [answer] = await rowsOf<{ word: string }>(Prisma.sql`
+    SELECT cast_vote(${poll}::uuid, ${actor.ballotKey}, ${option}, ${CONSENT_VERSION}) AS word`);
   understand(answer?.word ?? "");
 }
 

@@ -13,7 +13,7 @@ import {
   type Standing,
 } from "@/domain/polls/poll";
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
-import { database, Prisma } from "@/platform/database";
+import { Prisma, rowsOf } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */
@@ -81,7 +81,7 @@ export const findPoll = (articleId: string, viewer: Member | null): Promise<Foun
   find(Prisma.sql`${articleId}::uuid`, viewer);
 
 async function find(articleId: Prisma.Sql, viewer: Member | null): Promise<Found | null> {
-  const [found] = await database().$queryRaw<Found[]>`
+  const [found] = await rowsOf<Found>(Prisma.sql`
     SELECT p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
       p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
       (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
@@ -91,7 +91,7 @@ async function find(articleId: Prisma.Sql, viewer: Member | null): Promise<Found
       CROSS JOIN LATERAL (SELECT json_object_agg(option_key, votes) AS counts, max(as_of) AS as_of
         FROM published_tally WHERE poll_id = p.id) t
       LEFT JOIN LATERAL my_standing(p.id, ${viewer?.ballotKey ?? null}) m ON ${viewer?.ballotKey != null}
-    WHERE p.article_id = ${articleId}`;
+    WHERE p.article_id = ${articleId}`);
   return found ?? null;
 }
 

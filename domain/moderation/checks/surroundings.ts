@@ -12,7 +12,7 @@ import {
 } from "@/domain/moderation/checks/check";
 import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
-import type { Database } from "@/platform/database";
+import { Prisma, rowsOf, type Database } from "@/platform/database";
 import { env } from "@/platform/env";
 
 const EarlierRow = z
@@ -48,7 +48,7 @@ export async function surroundings(
   tx: Database,
   { article, author, text, editing }: Submission,
 ): Promise<Writing> {
-  const [row] = await tx.$queryRaw<unknown[]>`
+  const [row] = await rowsOf<object>(Prisma.sql`
     SELECT now() AS now,
       (SELECT value FROM site_setting WHERE key = 'moderation') AS settings,
       (SELECT max(version) FROM word_list) AS words,
@@ -65,7 +65,7 @@ export async function surroundings(
         WHERE ${isNew(author.joinedAt)}) AS newcomers,
       (SELECT count(*)::int FROM (SELECT FROM comment WHERE article_id = ${article.id}::uuid AND listed
         AND id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${HOT_COUNTED}) c WHERE ${isNew(author.joinedAt)}) AS hour,
-      (SELECT jsonb_agg(m.name) || jsonb_agg(m.handle) FROM member m WHERE m.role <> 'reader' AND ${author.role} = 'reader') AS staff`;
+      (SELECT jsonb_agg(m.name) || jsonb_agg(m.handle) FROM member m WHERE m.role <> 'reader' AND ${author.role} = 'reader') AS staff`);
   const { own, newcomers, staff, ...known } = Row.parse(row);
   return {
     text,
