@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import type { CommentContext } from "@/domain/comments/comment";
 import { RespectForm } from "./comment-actions";
+import { DiscussionIsland } from "./live/discussion-island";
+import { inDiscussion } from "./addresses";
+import { Crumb } from "./crumb";
 import { Context } from "./context";
 import styles from "./context.module.css";
 import { MoreActions } from "./more-actions";
@@ -11,11 +14,13 @@ type Props = { title: ReactNode; context: CommentContext; place: Place };
 /** The page of one comment, under the title of what it is about. */
 export function CommentInContext({ title, context, place }: Props) {
   return (
-    <>
+    <section data-discussion="">
+      <Crumb href={inDiscussion(place.slug, context.comment.id)} words="See the full discussion" />
       <h1 className={styles.title}>{title}</h1>
       <Context context={context} place={place} />
       <MoreActions comment={context.comment} />
       <RespectForm />
-    </>
+      <DiscussionIsland place={place} />
+    </section>
   );
 }

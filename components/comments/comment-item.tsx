@@ -11,7 +11,7 @@ import { TombstoneLine } from "./tombstone-line";
 
 type Props = {
   comment: CommentView;
-  /** How far it is indented; from 3 on a phone draws it where level 3 stands. */
+  /** How far it is indented where there is room. */
   level: number;
   /** Names whom it answers, because its place does not. */
   aside: boolean;
@@ -20,15 +20,15 @@ type Props = {
   children?: ReactNode;
 };
 
-/** A phone indents so many levels; what is deeper names whom it answers there. */
-const PHONE_LEVELS = 3;
+/** A small phone indents so many levels, and any phone three; what is deeper names whom it answers there. */
+const SMALL_PHONE_LEVELS = 2;
 
 /** One comment: few elements, for there are sixty of them on a page, and nothing that only script could use. */
 export function CommentItem({ comment, level, aside, place, children }: Props) {
   const absent = comment.html === "";
   return (
     <li id={anchorOf(comment.id)} className={styles.comment}>
-      {(aside || level > PHONE_LEVELS) && <Replying comment={comment} always={aside} />}
+      {(aside || level > SMALL_PHONE_LEVELS) && <Replying comment={comment} level={aside ? null : level} />}
       {absent ? (
         <TombstoneLine comment={comment} />
       ) : (

@@ -43,7 +43,11 @@ export function Discussion({ place, count, page, focus }: Props) {
         </a>
       )}
       {focus && <Context context={focus} place={place} />}
-      {page.items.length === 0 && !focus && <EmptyState>{EMPTY}</EmptyState>}
+      {page.items.length === 0 && !focus && (
+        <div className={styles.empty}>
+          <EmptyState>{EMPTY}</EmptyState>
+        </div>
+      )}
       <CommentList placed={arrange(page.items, 0)} place={place} />
       {page.next && (
         <MoreLink href={morePath(place.slug, { sort: place.sort, after: page.next })} words={MORE_COMMENTS} />

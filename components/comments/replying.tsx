@@ -3,12 +3,21 @@ import { anchorOf } from "./addresses";
 import styles from "./comment.module.css";
 import { NOBODY } from "./words";
 
-/** Whom a comment answers, with the first words of that. Not `always`: only where the indent has come to its end. */
-export function Replying({ comment: { answers }, always }: { comment: CommentView; always: boolean }) {
+/** Where a phone's indent ends, level 3 is named on small ones only. */
+const PHONE_LEVELS = 3;
+
+type Props = {
+  comment: CommentView;
+  /** Null where its place does not say it at all; else only where this level is not indented any more. */
+  level: number | null;
+};
+
+/** Whom a comment answers, with the first words of that. */
+export function Replying({ comment: { answers }, level }: Props) {
   if (!answers) return null;
   return (
     <a
-      className={always ? styles.replying : `${styles.replying} ${styles.onPhone}`}
+      className={`${styles.replying} ${where(level)}`.trimEnd()}
       href={`#${anchorOf(answers.id)}`}
       data-do="up"
     >
@@ -16,4 +25,9 @@ export function Replying({ comment: { answers }, always }: { comment: CommentVie
       {answers.excerpt && ` “${answers.excerpt}”`}
     </a>
   );
+}
+
+function where(level: number | null): string | undefined {
+  if (level === null) return "";
+  return level > PHONE_LEVELS ? styles.onPhone : styles.onSmallPhone;
 }

@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { inDiscussion } from "@/components/comments/addresses";
 import { CommentInContext } from "@/components/comments/comment-in-context";
-import { Crumb } from "@/components/comments/crumb";
 import { NOBODY } from "@/components/comments/words";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
@@ -43,7 +41,6 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const refused = await keptForm((await searchParams).kept);
   return (
     <>
-      <Crumb href={inDiscussion(article.slug, comment.id)} words="See the full discussion" />
       {refused?.problem && <Notice kind="problem">{refused.problem}</Notice>}
       <CommentInContext
         title={<a href={articlePath(article.slug)}>{article.title}</a>}

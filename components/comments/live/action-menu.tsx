@@ -5,6 +5,7 @@ import { createPortal } from "react-dom";
 import { commentPath } from "../addresses";
 import { hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
 import { toggleReaction } from "./reacting";
+import { itemOf } from "./thread-dom";
 import type { MenuAt, Stage } from "./stage";
 import styles from "./live.module.css";
 
@@ -77,7 +78,7 @@ export function ActionMenu({ stage, id, anchor, host, onClose }: Props) {
       </li>
       {can?.moderate && (
         <li>
-          <a href={`/moderation/comments/${id}`}>Moderate</a>
+          <a href={`/moderation?${new URLSearchParams({ member: handleOf(id) }).toString()}`}>On the desk</a>
         </li>
       )}
     </ul>,
@@ -90,3 +91,6 @@ function moveFocus(list: HTMLElement, by: 1 | -1): void {
   const at = all.findIndex((one) => one === document.activeElement);
   all[(at + by + all.length) % all.length]?.focus();
 }
+
+const handleOf = (id: string): string =>
+  itemOf(id)?.querySelector('a[href^="/members/"]')?.getAttribute("href")?.split("/").at(-1) ?? "";

@@ -6,7 +6,7 @@ import { toggleReaction } from "./reacting";
 import { rememberSort } from "./sorting";
 import type { Stage } from "./stage";
 import { idOf, itemAround, itemOf, lastLineOf, leadTo } from "./thread-dom";
-import { hostAfter, quotedIn } from "./writing";
+import { hostAfter, noteSelection, quotedIn } from "./writing";
 
 /**
  * One listener for the whole thread: what the server drew stays as it is, and every button of it does without leaving the
@@ -19,8 +19,14 @@ export function answerClicks(stage: Stage): () => void {
       event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do], [data-sort]") : null;
     if (target && (DEEDS[target.dataset.do ?? "sort"]?.(stage, target) ?? false)) event.preventDefault();
   };
+  // A press takes the selection away before the click is heard.
+  const onPress = () => noteSelection();
+  stage.root.addEventListener("pointerdown", onPress);
   stage.root.addEventListener("click", onClick);
-  return () => stage.root.removeEventListener("click", onClick);
+  return () => {
+    stage.root.removeEventListener("pointerdown", onPress);
+    stage.root.removeEventListener("click", onClick);
+  };
 }
 
 /** True when it is done here. */
@@ -69,6 +75,16 @@ const DEEDS: Record<string, Deed> = {
   news: (stage, target) => {
     void showNews(stage, target);
     return true;
+  },
+  // Where one came from is kept by the browser, to the very line.
+  back: (_, target) => {
+    const from = URL.parse(document.referrer);
+    const isThere =
+      target instanceof HTMLAnchorElement &&
+      from?.origin === location.origin &&
+      from.pathname === new URL(target.href).pathname;
+    if (isThere) history.back();
+    return isThere;
   },
   sort: (_, target) => {
     rememberSort(target);

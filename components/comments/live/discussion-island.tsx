@@ -16,7 +16,11 @@ import type { Composing, MenuAt, Said, Stage } from "./stage";
 import { noteReading, tellUnread } from "./unread";
 import { walkByKeys } from "./walking";
 
-type Props = { place: Place; asOf: string };
+type Props = {
+  place: Place;
+  /** The position in the stream of events the page was drawn at; without it the page does not listen. */
+  asOf?: string;
+};
 
 /**
  * The one island of a discussion. The thread stays the page that the server drew; this listens to it, asks the door what is
@@ -40,9 +44,9 @@ export function DiscussionIsland({ place, asOf }: Props) {
       answerClicks(stage),
       walkByKeys(stage),
       noteReading(stage),
-      followLive(stage, asOf),
+      ...(asOf === undefined ? [] : [followLive(stage, asOf)]),
     ];
-    void begin(stage).then(() => {
+    void begin(stage, asOf !== undefined).then(() => {
       setStage(stage);
       ends.push(sendWhatWaits(stage));
     });
@@ -63,8 +67,8 @@ export function DiscussionIsland({ place, asOf }: Props) {
   );
 }
 
-async function begin(stage: Stage): Promise<void> {
-  await takeUpRememberedSort(stage);
+async function begin(stage: Stage, isWhole: boolean): Promise<void> {
+  if (isWhole) await takeUpRememberedSort(stage);
   await lay(stage);
   const news = tellUnread(stage);
   const count = news && stage.root.querySelector("header p");

@@ -11,11 +11,18 @@ export function hostAfter(line: HTMLElement): HTMLElement {
 /** A quotation longer than this is the comment again. Characters. */
 const QUOTED_AT_MOST = 600;
 
-/** What is selected inside this comment, as a Markdown quote; "" when nothing is. */
-export function quotedIn(item: HTMLElement): string {
+let noted: { words: string; at: Node } | null = null;
+
+export function noteSelection(): void {
   const selection = getSelection();
-  if (!selection || selection.isCollapsed || !selection.anchorNode || !item.contains(selection.anchorNode))
-    return "";
-  const words = selection.toString().trim().slice(0, QUOTED_AT_MOST);
-  return words === "" ? "" : `${words.replace(/^/gm, "> ")}\n\n`;
+  const at = selection?.anchorNode;
+  noted = selection && at && !selection.isCollapsed ? { words: selection.toString(), at } : null;
+}
+
+/** What was selected inside this comment, as a Markdown quote; "" when nothing was. */
+export function quotedIn(item: HTMLElement): string {
+  if (!noted) noteSelection();
+  const quoted = noted !== null && item.contains(noted.at) ? noted.words.trim().slice(0, QUOTED_AT_MOST) : "";
+  noted = null;
+  return quoted === "" ? "" : `${quoted.replace(/^/gm, "> ")}\n\n`;
 }

@@ -5,6 +5,7 @@ import { arrange } from "@/components/comments/arrange";
 import { RespectForm } from "@/components/comments/comment-actions";
 import { CommentItem } from "@/components/comments/comment-item";
 import { CommentList } from "@/components/comments/comment-list";
+import { DiscussionIsland } from "@/components/comments/live/discussion-island";
 import { SortLinks } from "@/components/comments/sort-links";
 import { repliesOf } from "@/components/comments/words";
 import { Crumb } from "@/components/comments/crumb";
@@ -37,7 +38,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   ]);
   const place = placeOf(article, poll, sort);
   return (
-    <>
+    <section data-discussion="">
       <Crumb
         href={answered ? inDiscussion(slug, answered.id) : sortedPath(slug, sort)}
         words={answered ? "Back to the discussion" : article.title}
@@ -61,7 +62,8 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         <a href={articlePath(slug)}>{article.title}</a>
       </p>
       <RespectForm />
-    </>
+      <DiscussionIsland place={place} />
+    </section>
   );
 }
 

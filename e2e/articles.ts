@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+const moot = promisify(execFile);
+const BUNDLED = "content/organisational-learning-and-knowledge-management.md";
+
+/**
+ * The bundled article once more, under a name of its own: so that one story's crowd is not another's hot thread.
+ * @returns its path
+ */
+export async function publishAnArticle(): Promise<string> {
+  const slug = `a-question-${randomBytes(5).toString("hex")}`;
+  const folder = await mkdtemp(join(tmpdir(), "moot-article-"));
+  try {
+    const file = join(folder, "article.md");
+    await writeFile(file, (await readFile(BUNDLED, "utf8")).replace(/^slug: .*$/m, `slug: ${slug}`));
+    // The operator finds the database of the site under test, as an operator does.
+    const words = ["bin/moot.mjs", "article", "publish", file];
+    await moot(process.execPath, words);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return `/articles/${slug}`;
+}
