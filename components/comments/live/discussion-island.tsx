@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { POLL_CHANGED } from "@/client/polls";
 import type { Place } from "../place";
 import { ActionMenu } from "./action-menu";
 import { answerClicks } from "./clicks";
@@ -44,6 +45,7 @@ export function DiscussionIsland({ place, asOf }: Props) {
       answerClicks(stage),
       walkByKeys(stage),
       noteReading(stage),
+      lookAgainAfterVoting(stage),
       ...(asOf === undefined ? [] : [followLive(stage, asOf)]),
     ];
     void begin(stage, asOf !== undefined).then(() => {
@@ -65,6 +67,13 @@ export function DiscussionIsland({ place, asOf }: Props) {
       <SaidLine said={said} onDone={() => say(null)} />
     </div>
   );
+}
+
+/** Whoever has just answered may see what was blind before. */
+function lookAgainAfterVoting(stage: Stage): () => void {
+  const again = () => void lay(stage);
+  document.addEventListener(POLL_CHANGED, again);
+  return () => document.removeEventListener(POLL_CHANGED, again);
 }
 
 async function begin(stage: Stage, isWhole: boolean): Promise<void> {

@@ -3,11 +3,12 @@ import { keep, recall } from "@/client/keep";
 import type { MyComment } from "@/domain/comments/comment";
 import { addReplies, addRoots, idsIn } from "./insert";
 import { learn, type Stage } from "./stage";
+import { markStance } from "./stances";
 import { idOf, itemOf, itemsIn, partOf } from "./thread-dom";
 import styles from "./live.module.css";
 
 /** The door answers for so many comments at once. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 const seenName = (slug: string): string => `seen:${slug}`;
 
@@ -47,11 +48,12 @@ function showWaiting({ root, place }: Stage, waiting: Parameters<typeof addRoots
 }
 
 /** Marks what is known of the comments on the page; called again for those that come later. */
-export function mark({ root, reader }: Stage): void {
+export function mark({ root, place, reader }: Stage): void {
   for (const item of itemsIn(root)) {
     const id = idOf(item);
     item.classList.toggle(styles.unread ?? "", reader.unread.has(id));
     const mine = reader.mine.get(id);
+    if (mine) markStance(item, mine.stance, place);
     if (mine && reader.viewer?.member) markMine(item, mine);
   }
 }
