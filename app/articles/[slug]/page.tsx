@@ -37,6 +37,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const article = await articleNamed((await params).slug);
   const poll = await pollOf(article, null);
+  // While results are blind to a stranger there is no case to show yet, and nothing to ask.
+  const cases = poll?.results.visible ? await casesOf(article, null) : null;
   const discussion = await gatherDiscussion(article, poll, await searchParams);
   const address = siteAddress(articlePath(article.slug));
   const nonce = (await headers()).get("x-nonce") ?? undefined;
@@ -49,7 +51,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleFoot tags={article.tags} title={article.title} href={address} />
       </article>
       {poll && <PollIsland slug={article.slug} poll={poll} />}
-      {poll && <BestCasesIsland slug={article.slug} shown={await casesOf(article, null)} />}
+      {poll && <BestCasesIsland slug={article.slug} shown={cases} />}
       <Discussion {...discussion} />
       <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
     </>
