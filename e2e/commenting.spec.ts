@@ -143,6 +143,28 @@ test.describe("with script", () => {
     await expect(respect).toHaveAttribute("aria-pressed", "false");
   });
 
+  test("a vote is shown with a comment only when its author says so, and to those who have answered", async ({
+    page,
+    browser,
+  }) => {
+    const { page: bos } = await someone(browser, "Bo");
+    await bos.request.put(`/api/v1${article}/poll/vote`, { data: { option: "approach" } });
+    const quiet = await says(bos, once("Guess what I think."));
+    await own(await open(bos, quiet), "Reply").click();
+    await field(bos).fill(once("I say it openly."));
+    await bos.getByLabel(/Show my vote/).check();
+    await bos.getByRole("button", { name: "Post" }).click();
+    const outspoken = bos.locator("li:focus");
+    await expect(outspoken).toContainText("One of approach");
+    const id = ((await outspoken.getAttribute("id")) ?? "").slice("c-".length);
+    await expect(item(bos, quiet).locator("> p").first()).not.toContainText("One of approach");
+
+    await login(page, "Cy");
+    await expect((await open(page, id)).locator("> p").first()).not.toContainText("One of approach");
+    await page.request.put(`/api/v1${article}/poll/vote`, { data: { option: "complementary" } });
+    await expect((await open(page, id)).locator("> p").first()).toContainText("One of approach");
+  });
+
   test("long branches show three replies, and the others when asked, with the focus on the first of them", async ({
     page,
     browser,

@@ -15,6 +15,8 @@ type Props = {
   level: number;
   /** Names whom it answers, because its place does not. */
   aside: boolean;
+  /** What it answers stands right above it, so that a name says enough. */
+  follows?: boolean;
   place: Place;
   /** What hangs below it. */
   children?: ReactNode;
@@ -24,11 +26,13 @@ type Props = {
 const SMALL_PHONE_LEVELS = 2;
 
 /** One comment: few elements, for there are sixty of them on a page, and nothing that only script could use. */
-export function CommentItem({ comment, level, aside, place, children }: Props) {
+export function CommentItem({ comment, level, aside, follows = false, place, children }: Props) {
   const absent = comment.html === "";
   return (
     <li id={anchorOf(comment.id)} className={styles.comment}>
-      {(aside || level > SMALL_PHONE_LEVELS) && <Replying comment={comment} level={aside ? null : level} />}
+      {(aside || level > SMALL_PHONE_LEVELS) && (
+        <Replying comment={comment} level={aside ? null : level} peek={!follows} />
+      )}
       {absent ? (
         <TombstoneLine comment={comment} />
       ) : (

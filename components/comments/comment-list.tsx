@@ -25,11 +25,14 @@ export function CommentList({
 
 /** Items without their list: script adds them to one that is there. */
 export const Items = ({ placed, place }: { placed: Placed[]; place: Place }) =>
-  placed.map((one) => (
-    <CommentItem key={one.comment.id} {...one} place={place}>
+  placed.map((one, nth) => (
+    <CommentItem key={one.comment.id} {...one} follows={follows(one, placed[nth - 1])} place={place}>
       <Branch {...one} place={place} />
     </CommentItem>
   ));
+
+const follows = ({ comment }: Placed, before: Placed | undefined): boolean =>
+  before !== undefined && before.comment.id === comment.parentId && before.below.length === 0;
 
 /**
  * The replies to a comment, joined to it by a line. The line is the summary of a `<details>`, so it folds the branch without

@@ -16,8 +16,15 @@ export function Context({ context, place }: { context: CommentContext; place: Pl
         <ol className={styles.ancestors} aria-label="What it answers">
           <CommentItem comment={root} level={0} aside={false} place={place} />
           {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
-          {nearer.map((one) => (
-            <CommentItem key={one.id} comment={one} level={0} aside place={place} />
+          {nearer.map((one, nth) => (
+            <CommentItem
+              key={one.id}
+              comment={one}
+              level={0}
+              aside
+              follows={nth > 0 || skipped === 0}
+              place={place}
+            />
           ))}
         </ol>
       )}

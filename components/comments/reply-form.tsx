@@ -108,7 +108,6 @@ export function ReplyForm(props: ReplyFormProps) {
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
       <WhatIsWrong problem={problem} back={replyPath(slug, parentId ?? undefined)} />
-      <PreviewBox html={preview.html} />
       <TextArea
         ref={area}
         label={parentId ? "Your reply" : "Your comment"}
@@ -158,6 +157,7 @@ export function ReplyForm(props: ReplyFormProps) {
           </span>
         )}
       </p>
+      <PreviewBox html={preview.html} />
     </form>
   );
 }

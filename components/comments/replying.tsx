@@ -10,10 +10,12 @@ type Props = {
   comment: CommentView;
   /** Null where its place does not say it at all; else only where this level is not indented any more. */
   level: number | null;
+  /** With the first words of it. */
+  peek: boolean;
 };
 
 /** Whom a comment answers, with the first words of that. */
-export function Replying({ comment: { answers }, level }: Props) {
+export function Replying({ comment: { answers }, level, peek }: Props) {
   if (!answers) return null;
   return (
     <a
@@ -22,7 +24,7 @@ export function Replying({ comment: { answers }, level }: Props) {
       data-do="up"
     >
       replying to <b>{answers.name ?? NOBODY}</b>
-      {answers.excerpt && ` “${answers.excerpt}”`}
+      {peek && answers.excerpt && ` “${answers.excerpt}”`}
     </a>
   );
 }

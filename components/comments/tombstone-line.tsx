@@ -9,7 +9,11 @@ export function TombstoneLine({ comment: { id, state, absence } }: { comment: Co
   return (
     <p className={styles.tombstone}>
       {absenceSentence(state, absence)}
-      {absence?.reason && <>: {reasonWords(absence.reason)}</>}
+      {absence?.reason && (
+        <>
+          : <a href="/rules">{reasonWords(absence.reason)}</a>
+        </>
+      )}
       {absence && (
         <a className={styles.when} href={commentPath(id)}>
           <Time at={absence.at} relative />

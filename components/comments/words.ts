@@ -1,4 +1,5 @@
 import type { Absence, CommentState, Sort } from "@/domain/comments/comment";
+import { FIRST_RULES } from "@/domain/moderation/rules/rules";
 import type { Role } from "@/domain/members/member";
 
 export const SORT_NAMES: Record<Sort, string> = {
@@ -42,8 +43,9 @@ export function absenceSentence(state: CommentState, absence: Absence | null): s
   return `Taken down by ${absence.by === "admin" ? "an admin" : "a moderator"}`;
 }
 
-/** A house rule's key as words: rules may be renamed, their keys stay readable. */
-export const reasonWords = (reason: string): string => reason.replaceAll("-", " ");
+/** A house rule as it is called; one that an admin has added since is called by its key, which is readable too. */
+export const reasonWords = (reason: string): string =>
+  FIRST_RULES.find(({ key }) => key === reason)?.title ?? reason.replaceAll("-", " ");
 
 export const MORE_COMMENTS = "Show more comments";
 

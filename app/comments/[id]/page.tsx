@@ -10,12 +10,16 @@ import { DEFAULT_SORT } from "@/domain/comments/comment";
 import { thread } from "@/domain/comments/queries";
 import { pollOf } from "@/domain/polls/queries";
 import { plainText } from "@/domain/prose/plain";
+import { SignInFirst } from "@/platform/refusal";
 import { keptForm } from "@/web/kept-form";
 import { orNotFound } from "@/web/or-not-found";
 import { pageMetadata } from "../../page-metadata";
 import { placeOf } from "../../articles/[slug]/gather-discussion";
 
 type Props = PageProps<"/comments/[id]">;
+
+/** Whoever comes back to this page with it has been to the sign-in page on the way. */
+const signedOut = new SignInFirst();
 
 /** Characters of a description; search engines show about as many. */
 const DESCRIPTION = 155;
@@ -41,7 +45,12 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const refused = await keptForm((await searchParams).kept);
   return (
     <>
-      {refused?.problem && <Notice kind="problem">{refused.problem}</Notice>}
+      {refused?.problem === signedOut.message && (
+        <Notice>You are signed in now. Press once more what you pressed, and it counts.</Notice>
+      )}
+      {refused?.problem && refused.problem !== signedOut.message && (
+        <Notice kind="problem">{refused.problem}</Notice>
+      )}
       <CommentInContext
         title={<a href={articlePath(article.slug)}>{article.title}</a>}
         context={context}
