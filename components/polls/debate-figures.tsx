@@ -14,7 +14,7 @@ export function DebateFigures({ slug, poll, debate }: Props) {
   return (
     <>
       <BestCases poll={poll} debate={debate} />
-      <BothSides slug={slug} quoted={debate.bothSides} />
+      <BothSides slug={slug} poll={poll} debate={debate} />
       <FlowTable poll={poll} debate={debate} />
       <OpinionChart poll={poll} debate={debate} />
       <ToldChanges debate={debate} />

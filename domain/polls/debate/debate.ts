@@ -39,6 +39,8 @@ export type Debate = {
   cases: BestCase[];
   /** Highest score across the sides first. */
   bothSides: Quoted[];
+  /** Why the list is what it is: sides left out for too few voters, by key, and whether any comment could be scored. */
+  bridging: { counted: number; leftOut: string[]; scored: boolean };
   flows: Flows;
   direction: Direction | null;
   overTime: OpinionOverTime;

@@ -13,7 +13,7 @@ import type {
 } from "@/domain/polls/debate/debate";
 import { guessedOption, type PollResults, type PollView } from "@/domain/polls/poll";
 import { asMine, asView, findPoll, type Found } from "@/domain/polls/queries";
-import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
+import { BADGE_BOUND, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
 import { bowker } from "@/domain/polls/statistics/bowker";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
 import { flows, type Flows, type Move } from "@/domain/polls/statistics/flows";
@@ -59,21 +59,24 @@ async function debate(
   poll: Found,
   results: Extract<PollResults, { visible: true }>,
 ): Promise<Debate> {
-  const [cases, bothSides, table, overTime, happened, guesses, told, changedMinds] = await Promise.all([
-    bestCases(article, poll),
-    bridges(article),
-    flowTable(poll),
-    timeline(poll),
-    happenings(article, poll),
-    everyGuess(poll),
-    toldChanges(poll),
-    database().publishedMindChange.count({ where: { pollId: poll.id, closer: false } }),
-  ]);
+  const [cases, bothSides, scored, table, overTime, happened, guesses, told, changedMinds] =
+    await Promise.all([
+      bestCases(article, poll),
+      bridges(article),
+      hasScores(article),
+      flowTable(poll),
+      timeline(poll),
+      happenings(article, poll),
+      everyGuess(poll),
+      toldChanges(poll),
+      database().publishedMindChange.count({ where: { pollId: poll.id, closer: false } }),
+    ]);
   const truth = results.options.find(({ key }) => key === guessedOption(poll.options)?.key)?.share ?? 0;
   return {
     results,
     cases,
     bothSides,
+    bridging: { ...sidesCounted(poll, results), scored },
     flows: table,
     direction: directionOf(table),
     overTime,
@@ -123,6 +126,27 @@ async function bridges({ id }: Article): Promise<Quoted[]> {
     WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
     ORDER BY c.bridging DESC, c.id LIMIT ${SHOWN_BRIDGES}`;
   return rows.map(quotedOf);
+}
+
+/** Which sides lend their reactions to the score: the rule is the method's, the sizes are the published ones. */
+function sidesCounted(
+  { options }: Found,
+  results: Debate["results"],
+): { counted: number; leftOut: string[] } {
+  const votes = new Map(results.options.map((option) => [option.key, option.votes]));
+  const sides = options.filter(({ side }) => side).map(({ key }) => key);
+  const leftOut = sides.filter((key) => (votes.get(key) ?? 0) < SIDE_VOTERS);
+  return { counted: sides.length - leftOut.length, leftOut };
+}
+
+/** Whether both sides reacted often enough to any comment for it to have a score at all. */
+async function hasScores({ id }: Article): Promise<boolean> {
+  const scored = await database().comment.findFirst({
+    where: { articleId: id, state: "visible", bridging: { gte: 0 } },
+    orderBy: { bridging: "desc" },
+    select: { id: true },
+  });
+  return scored !== null;
 }
 
 async function flowTable(poll: Found): Promise<Flows> {
