@@ -11,6 +11,7 @@ import { me } from "@/web/door/me";
 import { members } from "@/web/door/members";
 import { moderation } from "@/web/door/moderation";
 import { pollDebate, polls } from "@/web/door/polls";
+import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { viewer } from "@/web/door/viewer";
 import { addressOf, householdOf } from "@/web/address";
@@ -31,6 +32,7 @@ const nouns: ((door: Door) => void)[] = [
   inbox,
   polls,
   pollDebate,
+  runningPolls,
   moderation,
 ];
 

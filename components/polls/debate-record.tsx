@@ -88,10 +88,10 @@ export function DebateRecordView({ record, version, address }: Props) {
 function LastWords({ record: { poll, replies, moderation } }: { record: DebateRecord }) {
   return (
     <>
-      {poll.closingStatement !== null && poll.state === "closed" && (
+      {poll.closingHtml !== null && (
         <section className={styles.part} aria-labelledby="closing">
           <h2 id="closing">The author, at the close</h2>
-          <p dir="auto">{poll.closingStatement}</p>
+          <ProseHtml html={poll.closingHtml} />
         </section>
       )}
       {replies.length > 0 && (

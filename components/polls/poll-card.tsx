@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { ProseHtml } from "@/components/ui/prose-html";
 import { consentText, DETACHED_TEXT } from "@/domain/polls/consent";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { GuessForm } from "./guess-form";
@@ -87,9 +88,9 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
       {mayVote && !mine?.voted && (
         <p className={styles.consent}>{poll.detached ? DETACHED_TEXT : consentText}</p>
       )}
-      {poll.closingStatement !== null && poll.state === "closed" && (
+      {poll.closingHtml !== null && (
         <blockquote className={styles.closing}>
-          <p>{poll.closingStatement}</p>
+          <ProseHtml html={poll.closingHtml} />
           <footer>The author, at the close</footer>
         </blockquote>
       )}

@@ -1,8 +1,10 @@
 import { METHODS_PAGE } from "@/domain/polls/methods";
-import type { PollView } from "@/domain/polls/poll";
+import type { MyPoll, PollView } from "@/domain/polls/poll";
+
+type Props = { poll: PollView; signedIn: boolean; mine: MyPoll; slug: string };
 
 /** What the page about one's vote says besides: who may vote, and where to sign in. */
-export function PollNotes({ poll, signedIn, slug }: { poll: PollView; signedIn: boolean; slug: string }) {
+export function PollNotes({ poll, signedIn, mine, slug }: Props) {
   return (
     <>
       {!signedIn && (
@@ -16,6 +18,11 @@ export function PollNotes({ poll, signedIn, slug }: { poll: PollView; signedIn: 
       <p>
         <a href={METHODS_PAGE}>How figures are made</a> and how your vote stays secret.
       </p>
+      {mine.can.run && (
+        <p>
+          <a href={`/articles/${slug}/poll`}>Run this poll</a>: close it, conclude it, reword it.
+        </p>
+      )}
     </>
   );
 }

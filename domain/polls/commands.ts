@@ -2,8 +2,7 @@ import "server-only";
 
 import { isActive, type Member } from "@/domain/members/member";
 import { CONSENT_VERSION } from "@/domain/polls/consent";
-import { record } from "@/domain/events/record";
-import { mayAsk, mayRunPoll, mayVote } from "@/domain/polls/policy";
+import { mayAsk, mayVote } from "@/domain/polls/policy";
 import type { NewMindChange } from "@/domain/polls/schema";
 import { database, Prisma, rowsOf, transaction } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
@@ -72,55 +71,8 @@ export async function takeBackMindChange(poll: string, actor: Member): Promise<v
   understand(answer?.word ?? "");
 }
 
-/** Closes the poll now, by the database's clock. A closed poll stays closed. */
-export async function closePoll(poll: string, actor: Member): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors close a poll.");
-  await transaction(async (tx) => {
-    const [closed] = await tx.$queryRaw<{ article_id: string }[]>`
-      UPDATE poll SET closes_at = now() WHERE id = ${poll}::uuid AND opens_at <= now() AND (closes_at IS NULL OR closes_at > now())
-      RETURNING article_id`;
-    if (!closed) throw new Conflict("This poll is not open.");
-    await record(tx, "poll.changed", { articleId: closed.article_id, subjectId: poll });
-  });
-}
-
-/** The author's last word beside the result; shown once the poll is closed. Null takes it away. */
-export async function concludePoll(poll: string, statement: string | null, actor: Member): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors write a closing statement.");
-  const { articleId } = await database().poll.update({
-    where: { id: poll },
-    data: { closingStatement: statement },
-    select: { articleId: true },
-  });
-  await record(database(), "poll.changed", { articleId, subjectId: poll });
-}
-
 const suspended = (actor: Member | null): string =>
   isActive(actor) ? "" : "You cannot vote while you are suspended; your earlier votes stand.";
-
-/**
- * An editor's choice for a side stands before the other side's, and is labelled so. Null takes it away.
- * @throws Unacceptable when that comment does not show this side in this poll's discussion
- */
-export async function pinCase(
-  poll: string,
-  { side, comment }: { side: string; comment: string | null },
-  actor: Member,
-): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors pin a comment for a side.");
-  if (comment === null) {
-    await database().bestCase.deleteMany({ where: { pollId: poll, side, pinned: true } });
-    return;
-  }
-  const pinned = await database().$executeRaw`
-    INSERT INTO best_case (poll_id, side, comment_id, pinned)
-    SELECT p.id, o.key, c.id, true FROM poll p JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.key = ${side}
-      JOIN comment c ON c.article_id = p.article_id AND c.id = ${comment}::uuid AND c.state = 'visible' AND c.stance = o.key
-    WHERE p.id = ${poll}::uuid
-    ON CONFLICT (poll_id, side, pinned) DO UPDATE SET comment_id = excluded.comment_id`;
-  if (pinned === 0)
-    throw new Unacceptable("That comment does not show this side here.", { comment: "Not on this side." });
-}
 
 /** The database's one word, in words for a reader. */
 function understand(word: string): void {

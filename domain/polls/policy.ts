@@ -25,5 +25,6 @@ export function mayWithPoll(viewer: Member | null, poll: Place, here: Here): MyP
     tellSwitch: attached && here.switched && !here.told,
     tellCloser: attached && !here.switched && !here.told,
     takeBack: here.told,
+    run: mayRunPoll(viewer),
   };
 }

@@ -1,3 +1,5 @@
+import type { SafeHtml } from "@/domain/prose/safe-html";
+
 /** Words of the poll: pure, safe in a browser. */
 export const RESULTS_SHOWN = ["always", "after_vote", "after_close"] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
@@ -27,7 +29,9 @@ export type PollView = {
   detached: boolean;
   /** Asks for a guess before showing results. */
   guessing: boolean;
+  /** The author's last word, in Markdown and as HTML; null until the poll is closed. */
   closingStatement: string | null;
+  closingHtml: SafeHtml | null;
   results: PollResults;
 };
 
@@ -52,6 +56,8 @@ export type MyPoll = Standing & {
     tellCloser: boolean;
     /** Take back what one told. */
     takeBack: boolean;
+    /** Close it, reword it, conclude it. */
+    run: boolean;
   };
 };
 

@@ -13,6 +13,7 @@ import {
   type Standing,
 } from "@/domain/polls/poll";
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
+import { fromStore } from "@/domain/prose/safe-html";
 import { Prisma, rowsOf } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
@@ -29,6 +30,7 @@ export type Found = {
   detached: boolean;
   guessing: boolean;
   closingStatement: string | null;
+  closingHtml: string | null;
   /** Published counts by option, and when they moved; null below FEWEST_SHOWN votes. */
   counts: Record<string, number> | null;
   asOf: Date | null;
@@ -84,6 +86,7 @@ async function find(articleId: Prisma.Sql, viewer: Member | null): Promise<Found
   const [found] = await rowsOf<Found>(Prisma.sql`
     SELECT p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
       p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
+      p.closing_html AS "closingHtml",
       (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
         FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options,
       t.counts, t.as_of AS "asOf", m.*, now() AS now
@@ -101,18 +104,21 @@ export const standingOf = (poll: Found): Standing =>
     : { voted: poll.voted, asked: poll.asked === true, guessed: poll.guessed === true };
 
 export function asView(poll: Found): PollView {
-  const { question, options, resultsShown, version, detached, guessing, closingStatement } = poll;
+  const { question, options, resultsShown, version, detached, guessing, closingStatement, closingHtml } =
+    poll;
+  const state = stateOf(poll, poll.now);
   return {
     question,
     options,
-    state: stateOf(poll, poll.now),
+    state,
     resultsShown,
     opensAt: poll.opensAt.toISOString(),
     closesAt: poll.closesAt?.toISOString() ?? null,
     version,
     detached,
     guessing,
-    closingStatement,
+    closingStatement: state === "closed" ? closingStatement : null,
+    closingHtml: state === "closed" && closingHtml !== null ? fromStore(closingHtml) : null,
     results: resultsOf(poll),
   };
 }

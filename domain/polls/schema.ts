@@ -3,7 +3,7 @@ import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
 import { FEWEST_SHOWN, HIDDEN_BECAUSE, RESULTS_SHOWN } from "@/domain/polls/poll";
 
-const Chosen = z
+export const Chosen = z
   .string("Choose one of the options.")
   .regex(/^[a-z0-9-]{1,40}$/, "Choose one of the options.");
 
@@ -16,7 +16,7 @@ const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]);
 const Id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 
 /** A comment's id, or its address as copied from the page. */
-const CommentNamed = z
+export const CommentNamed = z
   .string()
   .max(500)
   .transform((words, context) => {
@@ -40,7 +40,7 @@ const Passage = writtenText(PASSAGE_MOST, {
 });
 
 /** A form's empty field is no field. */
-const orNothing = <T extends z.ZodType>(schema: T) =>
+export const orNothing = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 /** What changed a mind: a comment or a passage of the article, and why. `quotable`: the reason may be shown, without a name. */
@@ -79,15 +79,6 @@ export const NewGuess = z.strictObject({
   ),
 });
 
-export const Closing = z.strictObject({
-  statement: orNothing(
-    writtenText(2_000, {
-      blank: "It is empty.",
-      tooLong: "A closing statement has at most 2000 characters.",
-    }),
-  ),
-});
-
 const Results = z.discriminatedUnion("visible", [
   z.object({
     visible: z.literal(false),
@@ -112,6 +103,7 @@ export const PollSchema = z.object({
   detached: z.boolean(),
   guessing: z.boolean(),
   closingStatement: z.string().nullable(),
+  closingHtml: z.string().nullable(),
   results: Results,
 });
 
@@ -130,6 +122,7 @@ export const MyPollSchema = z.object({
     tellSwitch: z.boolean(),
     tellCloser: z.boolean(),
     takeBack: z.boolean(),
+    run: z.boolean(),
   }),
 });
 
@@ -143,6 +136,3 @@ export const SideWords = z.strictObject({
     tooLong: "A reply has at most 2000 characters.",
   }),
 });
-
-/** A comment that an editor puts first for a side; without one, the other side chooses again. */
-export const PinnedCase = z.strictObject({ comment: orNothing(CommentNamed) });

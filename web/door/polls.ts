@@ -3,11 +3,8 @@ import "server-only";
 import {
   castVote,
   castVoteAndSayWhy,
-  closePoll,
-  concludePoll,
   guess,
   justShow,
-  pinCase,
   takeBackMindChange,
   tellMindChange,
   withdrawVote,
@@ -16,15 +13,7 @@ import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt } from "@/domain/polls/queries";
 import { replyForSide } from "@/domain/polls/record/commands";
-import {
-  Closing,
-  NewGuess,
-  NewMindChange,
-  NewVote,
-  PinnedCase,
-  PollAnswer,
-  SideWords,
-} from "@/domain/polls/schema";
+import { NewGuess, NewMindChange, NewVote, PollAnswer, SideWords } from "@/domain/polls/schema";
 import { anyone, done, member, ok, perMinute, type Door } from "@/web/frame";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
@@ -76,7 +65,7 @@ export function polls(door: Door): void {
   });
 }
 
-/** What surrounds the vote: a guess before the result, what changed one's mind, and how the poll ends. */
+/** What surrounds the vote: a guess before the result, what changed one's mind, and the last words of its sides. */
 export function pollDebate(door: Door): void {
   door.put("/articles/{slug}/poll/guess", {
     who: member,
@@ -113,40 +102,6 @@ export function pollDebate(door: Door): void {
       const { id } = await pollAt(params.slug, actor);
       await takeBackMindChange(id, actor);
       return ok(await answer(params.slug, actor));
-    },
-  });
-
-  door.put("/articles/{slug}/poll/close", {
-    who: member,
-    output: PollAnswer,
-    summary: "Close the poll now (editors)",
-    run: async ({ params, actor }) => {
-      const { id } = await pollAt(params.slug, actor);
-      await closePoll(id, actor);
-      return ok(await answer(params.slug, actor));
-    },
-  });
-
-  door.put("/articles/{slug}/poll/closing-statement", {
-    who: member,
-    input: Closing,
-    output: PollAnswer,
-    summary: "The author's last word beside the result (editors)",
-    run: async ({ params, input, actor }) => {
-      const { id } = await pollAt(params.slug, actor);
-      await concludePoll(id, input.statement ?? null, actor);
-      return ok(await answer(params.slug, actor));
-    },
-  });
-
-  door.put("/articles/{slug}/poll/cases/{side}", {
-    who: member,
-    input: PinnedCase,
-    summary: "Pin a comment as a side's best case, labelled as an editor's choice (editors)",
-    run: async ({ params, input, actor }) => {
-      const { id } = await pollAt(params.slug, actor);
-      await pinCase(id, { side: params.side, comment: input.comment ?? null }, actor);
-      return done({ location: `/articles/${params.slug}/vote` });
     },
   });
 

@@ -38,7 +38,7 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
       {found.mine.can.takeBack && <TakeBackForm slug={slug} />}
       <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} kept={form} />
       {view?.debate && <DebateFigures slug={slug} poll={view.poll} debate={view.debate} />}
-      <PollNotes poll={found.poll} signedIn={viewer !== null} slug={slug} />
+      <PollNotes poll={found.poll} signedIn={viewer !== null} mine={found.mine} slug={slug} />
     </>
   );
 }

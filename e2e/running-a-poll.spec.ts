@@ -1,0 +1,86 @@
+import { expect, test, type Page } from "@playwright/test";
+import { barriers } from "./accessibility";
+import { login, loginAs } from "./cast";
+
+/** An editor runs the poll: its end, its last word, its words and pins. All of it plain forms; the stories leave the poll as it was. */
+
+const ARTICLE = "/articles/organisational-learning-and-knowledge-management";
+const POLL = `${ARTICLE}/poll`;
+
+const save = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an editor finds the way from the vote, sets an end, takes it away, and writes the last word", async ({
+    page,
+  }) => {
+    await loginAs(page, "editor");
+    await page.goto(`${ARTICLE}/vote`);
+    await page.getByRole("link", { name: "Run this poll" }).click();
+    await expect(page).toHaveURL(POLL);
+
+    const closes = page.getByLabel("Closing time (UTC)");
+    await closes.fill("2020-01-01T10:00");
+    await save(page, "Save the closing time");
+    await expect(page.getByRole("alert").filter({ hasText: "later than now" })).toBeVisible();
+    await expect(closes).toHaveValue("2020-01-01T10:00");
+    await closes.fill("2099-01-01T10:00");
+    await save(page, "Save the closing time");
+    await expect(page.getByText("That is done.")).toBeVisible();
+    await expect(closes).toHaveValue("2099-01-01T10:00");
+    await closes.fill("");
+    await save(page, "Save the closing time");
+    await expect(closes).toHaveValue("");
+
+    const statement = page.getByLabel("The last word");
+    await statement.fill("What I *learned* here.");
+    await save(page, "Save the statement");
+    await expect(statement).toHaveValue("What I *learned* here.");
+    await page.goto(`${ARTICLE}/vote`);
+    await expect(page.getByText("What I learned here.")).toHaveCount(0);
+    await page.goto(POLL);
+    await statement.fill("");
+    await save(page, "Save the statement");
+    await expect(statement).toHaveValue("");
+  });
+
+  test("what is refused comes back with its words, at its own form", async ({ page }) => {
+    await loginAs(page, "editor");
+    await page.goto(POLL);
+    const pin = page.getByLabel("the comment’s address").first();
+    await pin.fill("no address at all");
+    await page
+      .getByRole("button", { name: /^Save the pin/ })
+      .first()
+      .click();
+    await expect(page.getByRole("alert").filter({ hasText: "not the address of a comment" })).toBeVisible();
+    await expect(pin).toHaveValue("no address at all");
+    const question = page.getByLabel("The question");
+    const asked = await question.inputValue();
+    await save(page, "Save these words");
+    await expect(page.getByText("That is done.")).toBeVisible();
+    await expect(question).toHaveValue(asked);
+  });
+});
+
+test("for a reader there is no such page and no way to it; signed out, one signs in first", async ({
+  page,
+}) => {
+  await page.goto(POLL);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await login(page);
+  expect((await page.goto(POLL))?.status()).toBe(404);
+  await page.goto(`${ARTICLE}/vote`);
+  await expect(page.getByRole("link", { name: "Run this poll" })).toHaveCount(0);
+  expect((await page.request.put(`/api/v1${POLL}/close`)).status()).toBe(403);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the page has no barrier, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await loginAs(page, "editor");
+    await page.goto(POLL);
+    expect(await barriers(page)).toEqual([]);
+  });
+}

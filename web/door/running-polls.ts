@@ -1,0 +1,65 @@
+import "server-only";
+
+import { pollAt } from "@/domain/polls/queries";
+import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/running/commands";
+import { Closing, ClosingTime, PinnedCase, PollWords } from "@/domain/polls/running/schema";
+import { done, member, type Door } from "@/web/frame";
+
+const votePage = (slug: string): { location: string } => ({ location: `/articles/${slug}/vote` });
+
+/** How editors run a poll: its end, its last word, its words, and the cases they pin. */
+export function runningPolls(door: Door): void {
+  door.put("/articles/{slug}/poll/close", {
+    who: member,
+    summary: "Close the poll now (editors)",
+    run: async ({ params, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await closePoll(id, actor);
+      return done(votePage(params.slug));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/closing-time", {
+    who: member,
+    input: ClosingTime,
+    summary: "Say when the poll closes; without a time it stays open (editors)",
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await setClosing(id, input.closes ?? null, actor);
+      return done(votePage(params.slug));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/closing-statement", {
+    who: member,
+    input: Closing,
+    summary: "The author's last word beside the result, in Markdown (editors)",
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await concludePoll(id, input.statement ?? null, actor);
+      return done(votePage(params.slug));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/words", {
+    who: member,
+    input: PollWords,
+    summary: "Other words for the question and its options; a new version once somebody has voted (editors)",
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await reword(id, input, actor);
+      return done(votePage(params.slug));
+    },
+  });
+
+  door.put("/articles/{slug}/poll/cases/{side}", {
+    who: member,
+    input: PinnedCase,
+    summary: "Pin a comment as a side's best case, labelled as an editor's choice (editors)",
+    run: async ({ params, input, actor }) => {
+      const { id } = await pollAt(params.slug, actor);
+      await pinCase(id, { side: params.side, comment: input.comment ?? null }, actor);
+      return done(votePage(params.slug));
+    },
+  });
+}
