@@ -6,6 +6,7 @@ import { memberCommands } from "@/bin/commands/member";
 import { seedDebateCommand } from "@/bin/commands/seed-debate";
 import { seedSample } from "@/bin/commands/seed-sample";
 import { seedThreadCommand } from "@/bin/commands/seed-thread";
+import { words } from "@/bin/commands/words";
 import { firstCommands } from "@/bin/set-up";
 import { closeDatabase } from "@/platform/database";
 
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   seedThreadCommand,
   seedDebateCommand,
   check,
+  words,
 ];
 
 const setUp: Command = {

@@ -177,9 +177,10 @@ test("a banned member is gone within one request, and what they wrote with them"
   await page.goto(`/moderation?queue=new&member=${player.handle}`);
   await page.keyboard.press("j");
   await page.keyboard.press("b");
-  await page.getByLabel("It rests on").selectOption("person");
-  await page.getByLabel("Their comments").selectOption("all");
-  await page.getByRole("dialog").getByRole("button", { name: "Ban" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("It rests on").selectOption("person");
+  await dialog.getByLabel("Their comments").selectOption("all");
+  await dialog.getByRole("button", { name: "Ban" }).click();
   await expect(page.getByText("You have seen everything that was posted.")).toBeVisible();
   expect(await (await dee.request.get("/api/v1/me")).json()).toMatchObject({ member: null });
   expect(
@@ -205,6 +206,11 @@ test("the desk and everything around it has no barriers, on a desk and on a phon
     `/moderation/members/${player.handle}`,
     `/moderation/bulk?member=${player.handle}`,
     "/moderation/log",
+    "/moderation/settings",
+    "/moderation/try?check=words&words=learning",
+    "/moderation/report",
+    "/moderation/fairness",
+    `/moderation/articles/${SLUG}`,
     `/comments/${open.id}/report`,
     "/rules",
   ];

@@ -212,6 +212,9 @@ const TABLE: Record<string, Rule> = {
     may: MODERATORS,
   },
   "delete /moderation/decisions/bulk/{id}": { ask: at("/moderation/decisions/bulk/{id}"), may: MODERATORS },
+  "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
+  "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },
+  "get /moderation/statements.csv": { ask: at("/moderation/statements.csv"), may: EVERYONE },
   "get /moderation/log": { ask: at("/moderation/log"), may: EVERYONE },
   "post /members/{handle}/sanctions": {
     ask: at("/members/{handle}/sanctions", { kind: "warning", ...REASONS }),

@@ -39,6 +39,8 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
       <MetaLine>
         <a href="/moderation/settings">How the site moderates</a>
         <a href="/moderation/log">Log</a>
+        <a href="/moderation/report">Transparency report</a>
+        <a href="/moderation/fairness">Fairness check</a>
       </MetaLine>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {last && <LastDone last={last} rules={rules.rules} back={back} />}

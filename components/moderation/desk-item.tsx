@@ -7,6 +7,7 @@ import { AnswerForm } from "./answer-form";
 import { CommentContext } from "./comment-context";
 import { DecideForm } from "./decide-form";
 import { MemberCard } from "./member-card";
+import { ThreadForm } from "./thread-form";
 import { Signals } from "./signals";
 import styles from "./desk.module.css";
 
@@ -85,8 +86,9 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
           )}
         </div>
         {!outcome && (
-          <aside className={styles.aside} aria-label={`About ${name}`}>
+          <div className={styles.aside} role="group" aria-label={`About ${name}`}>
             {author && <MemberCard author={author} />}
+            {comment && !appeal && <ThreadForm comment={comment} rules={rules} back={back} />}
             {comment && !appeal && (
               <label className={styles.pick}>
                 <input
@@ -100,7 +102,7 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
                 Select
               </label>
             )}
-          </aside>
+          </div>
         )}
       </div>
     </li>

@@ -30,6 +30,9 @@ import { Lifting, NewNote, NewSanction } from "@/domain/moderation/sanctions/sch
 import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
 import { settingsFor } from "@/domain/moderation/settings/queries";
 import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
+import { asCsv } from "@/domain/moderation/transparency/dsa";
+import { dsaStatements, transparencyReport } from "@/domain/moderation/transparency/queries";
+import { momentsOf, Period, StatementsQuery } from "@/domain/moderation/transparency/schema";
 import { anyone, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
 
 /** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
@@ -99,6 +102,38 @@ function decisions(door: Door): void {
     limit: perMinute(30),
     run: async ({ params, actor }) =>
       ok(await undoBulk(params.id, actor), { location: `/moderation/bulk/${params.id}` }),
+  });
+  door.get("/moderation/report", {
+    who: anyone,
+    summary: "Transparency report: what was decided in a period, in figures",
+    query: Period,
+    run: async ({ query, actor }) => ok(await transparencyReport(momentsOf(query, new Date()), actor)),
+  });
+  door.get("/moderation/statements", {
+    who: anyone,
+    summary: "Every restriction of a period, in the field names of the EU's DSA Transparency Database",
+    query: StatementsQuery,
+    run: async ({ query, actor }) =>
+      ok(await dsaStatements({ ...momentsOf(query, new Date()), after: query.after }, actor)),
+  });
+  door.get("/moderation/statements.csv", {
+    who: anyone,
+    summary: "The same as CSV",
+    query: StatementsQuery,
+    run: async ({ query, actor }) => {
+      const { items, next } = await dsaStatements(
+        { ...momentsOf(query, new Date()), after: query.after },
+        actor,
+      );
+      const headers = {
+        "content-type": "text/csv; charset=utf-8",
+        "cache-control": "private, no-store",
+        "content-disposition": "attachment; filename=statements.csv",
+      };
+      return new Response(asCsv(items), {
+        headers: next === null ? headers : { ...headers, "x-next": next },
+      });
+    },
   });
   door.get("/moderation/log", {
     who: anyone,

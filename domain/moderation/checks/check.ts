@@ -51,7 +51,7 @@ export type Writing = {
 export const SEEN_CHARACTERS = 500;
 export const OWN_SEEN = 20;
 export const NEWCOMERS_SEEN = 50;
-export const HOT_COUNTED = 200;
+export const HOT_COUNTED = 300;
 
 const MINUTE = 60_000;
 export const minutesAgo = (now: Date, minutes: number): number => now.getTime() - minutes * MINUTE;

@@ -123,8 +123,8 @@ describe("waits for a person", () => {
   });
 
   test("an account of today in a heated discussion", () => {
-    expect(says("hot-thread", SENTENCE, { author: CY, articleLastHour: 80 })).toBe("hold");
-    expect(says("hot-thread", SENTENCE, { articleLastHour: 80 })).toBeNull();
+    expect(says("hot-thread", SENTENCE, { author: CY, articleLastHour: 250 })).toBe("hold");
+    expect(says("hot-thread", SENTENCE, { articleLastHour: 250 })).toBeNull();
     expect(says("hot-thread", SENTENCE, { author: CY, articleLastHour: 10 })).toBeNull();
   });
 

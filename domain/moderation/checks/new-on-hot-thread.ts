@@ -1,7 +1,7 @@
 import { hoursAgo, type Check } from "@/domain/moderation/checks/check";
 
 /** Comments an hour from which on a discussion draws people who came for the quarrel. */
-const HOT = 60;
+const HOT = 200;
 const NEW_HOURS = 24;
 
 export const newOnHotThread: Check = {

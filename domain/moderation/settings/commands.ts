@@ -2,13 +2,16 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
-import type { NewWordLists } from "@/domain/moderation/checks/words/schema";
+import { linesOf, NewWordLists } from "@/domain/moderation/checks/words/schema";
+import { currentWordLists } from "@/domain/moderation/checks/words/queries";
+import type { WordEffect } from "@/domain/moderation/checks/words/word-finder";
+import { type Operator } from "@/domain/members/policy";
 import { readSettings, Settings } from "@/domain/moderation/settings/settings";
 import { Rules } from "@/domain/moderation/rules/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { database, transaction, type Database } from "@/platform/database";
-import { authorize, Conflict } from "@/platform/refusal";
+import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
 
 const ADMINS = "Only admins change how the site moderates.";
 
@@ -40,6 +43,19 @@ export async function changeWords(lists: NewWordLists, actor: Member): Promise<{
   authorize(mayGovern(actor), actor, ADMINS);
   const { version } = await database().wordList.create({ data: { ...lists, by: actor.id } });
   return { version };
+}
+
+/** One list from a file, the others as they are. @throws Unacceptable (422) for a list that is too long */
+export async function replaceWords(
+  { effect, text }: { effect: WordEffect; text: string },
+  _actor: Operator,
+): Promise<{ version: number; entries: number }> {
+  const now = await currentWordLists(database());
+  const parsed = NewWordLists.safeParse({ block: now.block, hold: now.hold, mark: now.mark, [effect]: text });
+  if (!parsed.success)
+    throw new Unacceptable(parsed.error.issues[0]?.message ?? "These words cannot be taken.");
+  const { version } = await database().wordList.create({ data: parsed.data });
+  return { version, entries: linesOf(text).length };
 }
 
 /**

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { moderatorAt } from "@/app/moderation/moderator-at";
+import { FairnessTable } from "@/components/moderation/fairness-table";
+import { fairness } from "@/domain/moderation/transparency/fairness-queries";
+
+export const metadata: Metadata = { title: "Fairness check", robots: { index: false } };
+
+/** Whether one side of a question fares worse at this desk than the other. */
+export default async function FairnessPage() {
+  const viewer = await moderatorAt("/moderation/fairness");
+  const { compared, rules } = await fairness(viewer);
+  return (
+    <div className="wide">
+      <p>
+        <a href="/moderation">Moderation</a>
+      </p>
+      <h1>Fairness check</h1>
+      <FairnessTable compared={compared} rules={rules} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { TransparencyFigures } from "@/components/moderation/transparency-figures";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { transparencyReport } from "@/domain/moderation/transparency/queries";
+import { momentsOf, Period } from "@/domain/moderation/transparency/schema";
+import { isRefusal } from "@/platform/refusal";
+import { type Asked, single } from "@/web/asked";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Transparency report", robots: { index: false } };
+
+export default async function ReportPage({ searchParams }: { searchParams: Asked }) {
+  const [viewer, asked, rules] = await Promise.all([currentViewer(), searchParams, currentRules()]);
+  const period = Period.catch({}).parse({ from: single(asked.from), to: single(asked.to) });
+  const report = await transparencyReport(momentsOf(period, new Date()), viewer).catch(notThere);
+  return (
+    <>
+      <h1>Transparency report</h1>
+      <TransparencyFigures report={report} rules={rules.rules} />
+    </>
+  );
+}
+
+function notThere(problem: unknown): never {
+  if (isRefusal(problem)) notFound();
+  throw problem;
+}

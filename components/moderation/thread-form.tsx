@@ -1,0 +1,38 @@
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/field";
+import type { DeskComment } from "@/domain/moderation/queue/queue";
+import type { HouseRule } from "@/domain/moderation/rules/rules";
+import styles from "./desk.module.css";
+
+/** Closes a comment and what is below it to replies, or opens it again. */
+export function ThreadForm({
+  comment,
+  rules,
+  back,
+}: {
+  comment: DeskComment;
+  rules: HouseRule[];
+  back: string;
+}) {
+  return (
+    <details className={styles.fold}>
+      <summary>{comment.locked ? "Open the thread" : "Close the thread"}</summary>
+      <form method="post" action="/api/v1/moderation/decisions">
+        <input type="hidden" name="action" value={comment.locked ? "unlock" : "lock"} />
+        <input type="hidden" name="comment" value={comment.id} />
+        <input type="hidden" name="_return" value={back} />
+        {!comment.locked && (
+          <Select label="It rests on" name="ground" required defaultValue="">
+            <option value="">Choose a rule</option>
+            {rules.map(({ key, title }) => (
+              <option key={key} value={key}>
+                {title}
+              </option>
+            ))}
+          </Select>
+        )}
+        <Button>{comment.locked ? "Take replies again" : "Take no more replies"}</Button>
+      </form>
+    </details>
+  );
+}

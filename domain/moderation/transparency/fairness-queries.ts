@@ -1,0 +1,62 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import {
+  compareSides,
+  type Compared,
+  type Fared,
+  type Month,
+} from "@/domain/moderation/transparency/fairness";
+import { database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+/** A year says more than anybody remembers. */
+const MONTHS = 12;
+
+type Row = Fared & { month: string; slug: string; title: string };
+
+/**
+ * How comments fared by the stance their authors showed themselves: held (by a check or a moderator), rejected, and appeals that
+ * were right. Secret votes are not looked at; who shows none is not counted.
+ */
+export async function fairness(
+  viewer: Member,
+): Promise<{ compared: Compared[]; rules: { rule: string; option: string; count: number }[] }> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const rows = await database().$queryRaw<Row[]>`
+    SELECT to_char(c.posted_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, a.slug, r.title, c.stance AS option, o.label,
+      count(*)::int AS comments,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM finding f WHERE f.comment_id = c.id AND f.effect = 'hold')
+        OR EXISTS (SELECT FROM decision d WHERE d.comment_id = c.id AND d.action = 'hold'))::int AS held,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM decision d WHERE d.comment_id = c.id AND d.action = 'reject'))::int AS rejected,
+      coalesce(sum((SELECT count(*) FROM appeal p JOIN decision d ON d.id = p.decision_id WHERE d.comment_id = c.id AND p.outcome IS NOT NULL)), 0)::int AS appeals,
+      coalesce(sum((SELECT count(*) FROM appeal p JOIN decision d ON d.id = p.decision_id WHERE d.comment_id = c.id AND p.outcome = 'upheld')), 0)::int AS upheld
+    FROM comment c JOIN article a ON a.id = c.article_id JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
+      JOIN poll p ON p.article_id = a.id JOIN poll_option o ON o.poll_id = p.id AND o.key = c.stance AND o.side
+    WHERE c.stance IS NOT NULL AND c.posted_at > now() - make_interval(months => ${MONTHS}::int)
+    GROUP BY 1, 2, 3, 4, 5, o.position ORDER BY 1 DESC, 2, o.position`;
+  const rules = await database().$queryRaw<{ rule: string; option: string; count: number }[]>`
+    SELECT f.rule, c.stance AS option, count(*)::int AS count FROM finding f JOIN comment c ON c.id = f.comment_id
+    WHERE f.effect = 'hold' AND c.stance IS NOT NULL AND f.at > now() - make_interval(months => ${MONTHS}::int) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 100`;
+  return { compared: compareSides(monthsOf(rows)), rules };
+}
+
+/** The two sides of each article and month that most comments show. */
+function monthsOf(rows: Row[]): Month[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows)
+    groups.set(`${row.month} ${row.slug}`, [...(groups.get(`${row.month} ${row.slug}`) ?? []), row]);
+  return [...groups.values()].flatMap((group) => {
+    const [one, other] = group.toSorted((a, b) => b.comments - a.comments);
+    return one && other
+      ? [
+          {
+            month: one.month,
+            article: { slug: one.slug, title: one.title },
+            sides: [one, other] as [Fared, Fared],
+          },
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,43 @@
+import { holm, twoProportions, type TwoProportions } from "@/domain/polls/statistics/two-proportions";
+
+/** What happened to the comments of one month whose authors showed one stance. */
+export type Fared = {
+  option: string;
+  label: string;
+  comments: number;
+  held: number;
+  rejected: number;
+  appeals: number;
+  upheld: number;
+};
+export type Month = { month: string; article: { slug: string; title: string }; sides: [Fared, Fared] };
+
+export const MEASURES = ["held", "rejected", "upheld"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export type Compared = {
+  month: Month;
+  measure: Measure;
+  result: TwoProportions;
+  /** Corrected for all that are shown together. */ p: number | null;
+};
+
+/** Compares the two sides month by month; all p-values on the page are corrected together (Holm). */
+export function compareSides(months: Month[]): Compared[] {
+  const all = months.flatMap((month) =>
+    MEASURES.map((measure) => ({
+      month,
+      measure,
+      result: twoProportions(groupOf(month.sides[0], measure), groupOf(month.sides[1], measure)),
+    })),
+  );
+  const tested = all.flatMap(({ result }) => (result.comparable ? [result.p] : []));
+  const corrected = holm(tested);
+  let nth = 0;
+  return all.map((one) => ({ ...one, p: one.result.comparable ? (corrected[nth++] ?? null) : null }));
+}
+
+const groupOf = (side: Fared, measure: Measure) =>
+  measure === "upheld"
+    ? { cases: side.upheld, total: side.appeals }
+    : { cases: side[measure], total: side.comments };
