@@ -178,6 +178,14 @@ const TABLE: Record<string, Rule> = {
     may: SIGNED_IN,
   },
   "put /articles/{slug}/poll/close": { ask: at("/articles/{slug}/poll/close"), may: EDITORS },
+  "put /articles/{slug}/poll/closing-time": {
+    ask: at("/articles/{slug}/poll/closing-time", {}),
+    may: EDITORS,
+  },
+  "put /articles/{slug}/poll/words": {
+    ask: at("/articles/{slug}/poll/words", { question: "Approach, or complement?", options: [] }),
+    may: EDITORS,
+  },
   "put /articles/{slug}/poll/closing-statement": {
     ask: at("/articles/{slug}/poll/closing-statement", { statement: "So." }),
     may: EDITORS,
