@@ -42,7 +42,6 @@ const PUBLIC_PAGES = [
   /^\/members\/[^/]+$/,
   /^\/about(\/[^/]+)?$/,
   /^\/rules$/,
-  /^\/moderation\/(log|transparency(\.json|\.csv)?)$/,
   /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/,
 ];
 
