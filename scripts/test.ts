@@ -13,7 +13,12 @@ import { startServer, untilItAnswers } from "./server";
 
 type Count = { passed: number; failed: number };
 type Part = "style" | "unit" | "e2e";
-type Step = Readonly<{ part: Part; title: string; run: (count: Count) => Promise<unknown> }>;
+type Step = Readonly<{
+  part: Part;
+  title: string;
+  /** `files`: words that the names of the test files to run contain; none for all. */
+  run: (count: Count, files: readonly string[]) => Promise<unknown>;
+}>;
 
 const ROOMS = [
   "app",
@@ -49,30 +54,36 @@ const steps: readonly Step[] = [
 ];
 
 /**
- * Runs every check, or those of some parts, and stops at the first that fails.
+ * Runs every check, or those of some parts, and stops at the first that fails. One part may be followed by names of test
+ * files: `e2e voting`.
  * @returns the exit code
  */
 export async function runTests(words: readonly string[]): Promise<number> {
-  const unknown = words.find((word) => !steps.some(({ part }) => part === word));
-  if (unknown) throw new Error(`npm test knows the parts style, unit and e2e, and not "${unknown}".`);
+  const isPart = (word: string) => steps.some(({ part }) => part === word);
+  const parts = words.filter(isPart);
+  const files = words.filter((word) => !isPart(word));
+  if (files[0] && (parts.length !== 1 || parts[0] === "style"))
+    throw new Error(
+      `npm test knows the parts style, unit and e2e, and not "${files[0]}". A test's file is named after its part: npm test -- e2e voting`,
+    );
   endOnSignal();
   mkdirSync(REPORTS, { recursive: true });
   const count: Count = { passed: 0, failed: 0 };
   await generateClient();
   for (const step of steps) {
-    if (words.length > 0 && !words.includes(step.part)) continue;
-    if (!(await passes(step, count))) break;
+    if (parts.length > 0 && !parts.includes(step.part)) continue;
+    if (!(await passes(step, count, files))) break;
   }
   say(`\n${count.passed} passed, ${count.failed} failed`);
   return count.failed === 0 ? 0 : 1;
 }
 
-async function passes({ title, run }: Step, count: Count): Promise<boolean> {
+async function passes({ title, run }: Step, count: Count, files: readonly string[]): Promise<boolean> {
   const began = Date.now();
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
   const before = count.failed;
   try {
-    await run(count);
+    await run(count, files);
     say(`ok    ${title} (${seconds()})`);
     return true;
   } catch (error) {
@@ -99,11 +110,11 @@ function checkImports(): Promise<string> {
 
 const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
-async function runVitest(count: Count): Promise<void> {
+async function runVitest(count: Count, files: readonly string[]): Promise<void> {
   const report = freshReport("unit.json");
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   try {
-    await tool("vitest", "vitest.mjs", "run", ...reporters);
+    await tool("vitest", "vitest.mjs", "run", ...files, ...reporters);
   } finally {
     const { numPassedTests, numFailedTests } = readReport(report, VitestReport) ?? nothing.unit;
     add(count, numPassedTests, numFailedTests);
@@ -114,12 +125,12 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
-async function runPlaywright(count: Count): Promise<void> {
+async function runPlaywright(count: Count, files: readonly string[]): Promise<void> {
   const report = freshReport("e2e.json");
   const browser = await ensureBrowser();
   const { environment, close } = await startSite();
   try {
-    await runNode(["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"], {
+    await runNode(["node_modules/@playwright/test/cli.js", "test", ...files, "--reporter=list,json"], {
       environment: { ...environment, MOOT_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     });
   } finally {
