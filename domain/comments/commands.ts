@@ -13,6 +13,7 @@ import type { NewComment } from "@/domain/comments/schema";
 import { viewOf } from "@/domain/comments/view";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
+import { inGoodStanding } from "@/domain/members/standing";
 import type { Found } from "@/domain/moderation/checks/check";
 import { review } from "@/domain/moderation/review";
 import { mentioned, renderComment } from "@/domain/prose/comment";
@@ -39,7 +40,7 @@ export async function post(slug: string, input: NewComment, actor: Member): Prom
     text: input.body,
   });
   const written = { ...input, html: renderComment(input.body), stance, state, findings };
-  const row = await write(place, written, actor);
+  const row = await inGoodStanding(write(place, written, actor));
   // The parent was withdrawn, taken down or locked between the two statements: look again, and say so.
   if (!row) throw await lostParent(slug, input, actor);
   heard();

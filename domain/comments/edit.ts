@@ -7,6 +7,7 @@ import type { EditComment } from "@/domain/comments/schema";
 import { readOne } from "@/domain/comments/one";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
+import { inGoodStanding } from "@/domain/members/standing";
 import type { Found } from "@/domain/moderation/checks/check";
 import { review } from "@/domain/moderation/review";
 import { renderComment } from "@/domain/prose/comment";
@@ -84,7 +85,8 @@ async function change(id: string, comment: Editable, body: string, actor: Member
   });
   // What waited goes on waiting: only a moderator lets it through.
   const becomes = comment.state === "held" ? "held" : state;
-  if (!(await write(id, comment, { body, becomes, findings }))) throw changedSince(await editable(id));
+  if (!(await inGoodStanding(write(id, comment, { body, becomes, findings }))))
+    throw changedSince(await editable(id));
   heard();
 }
 

@@ -5,6 +5,7 @@ import { mayReact, whySilent } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
+import { inGoodStanding } from "@/domain/members/standing";
 import { database, Prisma, rowsOf } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 
@@ -16,7 +17,7 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
  * comment's row is locked first, so that reactions to it take turns and its counts, rank and history move together.
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
-  const [row] = await rowsOf<{ id: string }>(Prisma.sql`
+  const reacting = rowsOf<{ id: string }>(Prisma.sql`
     WITH c AS MATERIALIZED (
       SELECT id, article_id, parent_id, best FROM comment
       WHERE id = ${id}::uuid AND state = 'visible' AND author_id IS DISTINCT FROM ${actor.id}::uuid
@@ -30,6 +31,7 @@ export async function react(id: string, kind: ReactionKind, actor: Member): Prom
       SELECT 'comment.reacted', article_id, id, parent_id, best FROM c JOIN r ON r.comment_id = c.id
     )
     SELECT c.id FROM c`);
+  const [row] = await inGoodStanding(reacting);
   if (!row) throw await refused(id, actor);
   heard();
   return counted(id, actor);

@@ -6,6 +6,7 @@ import { mayHideStance, mayUndoWithdraw, mayWithdraw, whySilent } from "@/domain
 import { readOne } from "@/domain/comments/one";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
+import { inGoodStanding } from "@/domain/members/standing";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 
@@ -47,7 +48,7 @@ export async function undoWithdraw(id: string, actor: Member): Promise<CommentVi
     actor,
     whyNotUndo(comment, actor),
   );
-  const back = await database().$executeRaw`
+  const returning = database().$executeRaw`
     WITH before AS MATERIALIZED (
       SELECT id FROM comment WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND state = 'withdrawn' FOR NO KEY UPDATE
     ), ended AS (
@@ -61,6 +62,7 @@ export async function undoWithdraw(id: string, actor: Member): Promise<CommentVi
     )
     INSERT INTO event (kind, article_id, subject_id, parent_id)
     SELECT 'comment.restored', article_id, id, parent_id FROM c`;
+  const back = await inGoodStanding(returning);
   if (back === 0) throw new Conflict("This comment has just been changed. Please look again.");
   heard();
   return readOne(id, actor);

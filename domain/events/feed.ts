@@ -25,16 +25,19 @@ const feed = onePerProcess<Feed>("feed", () => ({
   stop: null,
 }));
 
-/** Follows one article from now on. One reading of the events serves all followers of this process. @returns the end of it */
-export async function follow(articleId: string, follower: Follower): Promise<() => void> {
-  const others = feed.followers.get(articleId) ?? new Set();
-  feed.followers.set(articleId, others.add(follower));
+/**
+ * Follows one article from now on, or hears that one member is gone. One reading of the events serves all followers of this
+ * process. @returns the end of it
+ */
+export async function follow(subject: string, follower: Follower): Promise<() => void> {
+  const others = feed.followers.get(subject) ?? new Set();
+  feed.followers.set(subject, others.add(follower));
   feed.stop ??= listen(look);
   const now = await presentPosition();
   feed.last ??= now;
   return () => {
     others.delete(follower);
-    if (others.size === 0 && feed.followers.get(articleId) === others) feed.followers.delete(articleId);
+    if (others.size === 0 && feed.followers.get(subject) === others) feed.followers.delete(subject);
     if (feed.followers.size > 0) return;
     feed.stop?.();
     feed.stop = null;
@@ -80,13 +83,14 @@ async function readOn(): Promise<boolean> {
 }
 
 function tell(happened: Happened[]): void {
-  const byArticle = new Map<string, Happened[]>();
+  const bySubject = new Map<string, Happened[]>();
   for (const one of happened) {
-    if (!one.shown) continue;
-    const list = byArticle.get(one.article_id) ?? [];
+    const subject = one.kind === "member.gone" ? one.subject_id : one.shown ? one.article_id : null;
+    if (subject === null) continue;
+    const list = bySubject.get(subject) ?? [];
     list.push(one);
-    byArticle.set(one.article_id, list);
+    bySubject.set(subject, list);
   }
-  for (const [articleId, list] of byArticle)
-    for (const follower of feed.followers.get(articleId) ?? []) follower(list);
+  for (const [subject, list] of bySubject)
+    for (const follower of feed.followers.get(subject) ?? []) follower(list);
 }

@@ -14,7 +14,9 @@ export type EventKind =
   | "thread.locked"
   | "thread.unlocked"
   | "poll.moved"
-  | "poll.changed";
+  | "poll.changed"
+  /** Banned: their streams end, in every process. Told to nobody else. */
+  | "member.gone";
 
 export type Happening = { articleId?: string; subjectId?: string; parentId?: string | null };
 

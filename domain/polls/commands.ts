@@ -1,6 +1,7 @@
 import "server-only";
 
 import { isActive, type Member } from "@/domain/members/member";
+import { inGoodStanding } from "@/domain/members/standing";
 import { CONSENT_VERSION } from "@/domain/polls/consent";
 import { mayAsk, mayVote } from "@/domain/polls/policy";
 import type { NewMindChange } from "@/domain/polls/schema";
@@ -15,8 +16,10 @@ export type Ballot = { poll: string; option: string };
  */
 export async function castVote({ poll, option }: Ballot, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, suspended(actor));
-  const [answer] = await rowsOf<{ word: string }>(Prisma.sql`
-    SELECT cast_vote(${poll}::uuid, ${actor.ballotKey}, ${option}, ${CONSENT_VERSION}) AS word`);
+  const [answer] = await inGoodStanding(
+    rowsOf<{ word: string }>(Prisma.sql`
+    SELECT cast_vote(${poll}::uuid, ${actor.ballotKey}, ${option}, ${CONSENT_VERSION}) AS word`),
+  );
   understand(answer?.word ?? "");
 }
 
@@ -59,8 +62,10 @@ export function castVoteAndSayWhy(ballot: Ballot, told: NewMindChange, actor: Me
 export async function tellMindChange(poll: string, told: NewMindChange, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, suspended(actor));
   const { because = null, passage = null, why, closer = false, quotable = false } = told;
-  const [answer] = await database().$queryRaw<{ word: string }[]>`
-    SELECT tell_mind_change(${poll}::uuid, ${actor.ballotKey}, ${because}::uuid, ${passage}, ${why}, ${closer}, ${quotable}) AS word`;
+  const [answer] = await inGoodStanding(
+    database().$queryRaw<{ word: string }[]>`
+    SELECT tell_mind_change(${poll}::uuid, ${actor.ballotKey}, ${because}::uuid, ${passage}, ${why}, ${closer}, ${quotable}) AS word`,
+  );
   understand(answer?.word ?? "");
 }
 

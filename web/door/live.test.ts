@@ -3,10 +3,13 @@ import { withdraw } from "@/domain/comments/withdraw";
 import { firstView } from "@/domain/comments/queries";
 import { post } from "@/domain/comments/commands";
 import type { Member } from "@/domain/members/member";
+import { sanction } from "@/domain/moderation/sanctions/commands";
 import { database, transaction } from "@/platform/database";
+import { aMember, aModerator } from "@/test/cast";
 import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
 import { runClosers } from "@/web/closing";
+import { sessionCookie } from "@/web/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
@@ -139,4 +142,24 @@ test("asking only for the head of a stream holds no seat", async () => {
   const stream = await listen(here);
   expect(stream.status).toBe(200);
   stream.leave();
+});
+
+test("a member who is banned in the middle of a stream is gone from it, in every tab, and others read on", async () => {
+  const [ada, dee] = await Promise.all([aModerator(), aMember({ name: "Dee" })]);
+  const article = await anEmptyArticle();
+  const cookie = (await sessionCookie(dee.ballotKey)).split(";")[0] ?? "";
+  const tabs = await Promise.all([1, 2, 3, 4, 5].map(() => listen(article, { cookie })));
+  const other = await listen(article);
+  await Promise.all([...tabs, other].map((tab) => tab.until((said) => said.length > 0)));
+  await sanction(
+    dee.handle,
+    { kind: "ban", ground: "person", explanation: "", days: undefined, cleanUp: "none" },
+    ada,
+  );
+  for (const tab of tabs) await tab.until(() => tab.hasEnded());
+  expect(tabs.map((tab) => tab.hasEnded())).toEqual([true, true, true, true, true]);
+  expect(other.hasEnded()).toBe(false);
+  const again = await fetch(`${site.url}/account`, { headers: { cookie } });
+  expect(again.status).toBe(401);
+  other.leave();
 });

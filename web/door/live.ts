@@ -31,6 +31,7 @@ export function live(door: Door): void {
       const stream = openStream(leave);
       const last = headers["last-event-id"] ?? query.since;
       void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
+      if (actor) void endWith(actor.id, stream).catch(() => stream.end());
       return new Response(stream.body, {
         headers: {
           "content-type": "text/event-stream; charset=utf-8",
@@ -41,6 +42,11 @@ export function live(door: Door): void {
       });
     },
   });
+}
+
+/** A member who is banned is gone from every tab. */
+async function endWith(memberId: string, stream: Stream): Promise<void> {
+  stream.onEnd(await follow(memberId, () => stream.end()));
 }
 
 /** Follows first and replays then, so that nothing falls between the two; what came twice is said once. */

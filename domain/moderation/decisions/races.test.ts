@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { edit } from "@/domain/comments/edit";
+import type { Member } from "@/domain/members/member";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { undo } from "@/domain/moderation/decisions/undo";
 import { report } from "@/domain/moderation/reports/commands";
@@ -9,9 +10,14 @@ import { database } from "@/platform/database";
 import { aMember, aModerator, anEstablishedReader, type Player } from "@/test/cast";
 import { deskDifferences } from "@/test/desk-agrees";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
+import { aCrowd } from "@/test/discussion";
 
-/** So many races in all; each is run by four at once. */
-const RACES = 250;
+/** Each has an author of its own, and is run by five at once. */
+const RACES = 1_000;
+/** Races under way at once: enough to keep the database busy, few enough for its connections. */
+const HANDS = 4;
+/** Bans with clean-up and lifting touch several comments each. */
+const LONG_RACES = 25;
 
 let ada: Player, eve: Player, bo: Player;
 beforeAll(async () => {
@@ -27,34 +33,49 @@ async function run(works: Promise<unknown>[]): Promise<unknown[]> {
 }
 
 test(
-  "of approve, reject, edit and another reject at once one decision wins, and the log has one row for it",
+  "of approve, reject, edit and two bans at once one decision and one ban win, the others are told, and each has one row in the log",
   { timeout: 300_000 },
   async () => {
     const article = await aPlainArticle();
-    for (let race = 0; race < RACES; race += 1) {
-      const comment = await aPlainComment(article, bo, { text: `Before ${race}.` });
-      const on = { comment: comment.id, revision: 1, seen: undefined, explanation: "" };
-      await run([
-        decide({ ...on, action: "approve", ground: undefined }, ada),
-        decide({ ...on, action: "reject", ground: "person" }, eve),
-        edit(comment.id, { body: `After ${race}.`, revision: 1 }, bo),
-        decide({ ...on, action: "reject", ground: "topic" }, ada),
-      ]);
-      const rows = await database().decision.count({ where: { commentId: comment.id } });
-      const now = await database().comment.findUniqueOrThrow({ where: { id: comment.id } });
-      // The edit may have come first, and then nobody saw the text that stands.
-      expect(rows).toBe(now.revision === 2 && rows === 0 ? 0 : 1);
-    }
+    const authors = await aCrowd(RACES);
+    await Promise.all(
+      Array.from({ length: HANDS }, async () => {
+        for (let dan = authors.pop(); dan; dan = authors.pop()) await race(article, dan);
+      }),
+    );
     expect(await deskDifferences()).toEqual([]);
   },
 );
+
+async function race(article: { id: string }, dan: Member): Promise<void> {
+  const comment = await aPlainComment(article, dan, { text: "Before." });
+  const on = { comment: comment.id, revision: 1, seen: undefined, explanation: "" };
+  const ban = { kind: "ban", ground: "noise", explanation: "", days: undefined, cleanUp: "none" } as const;
+  const works = [
+    decide({ ...on, action: "approve", ground: undefined }, ada),
+    decide({ ...on, action: "reject", ground: "person" }, eve),
+    edit(comment.id, { body: "After.", revision: 1 }, dan),
+    sanction(dan.handle, ban, ada),
+    sanction(dan.handle, ban, eve),
+  ];
+  const [decisions, bans] = [works.slice(0, 2), works.slice(3)];
+  await run(works);
+  const rows = await database().decision.findMany({ where: { memberId: dan.id } });
+  const now = await database().comment.findUniqueOrThrow({ where: { id: comment.id } });
+  const about = rows.filter(({ commentId }) => commentId === comment.id);
+  // The edit may have come first, and then nobody saw the text that stands.
+  expect(about).toHaveLength(now.revision === 2 && about.length === 0 ? 0 : 1);
+  expect(await run(decisions)).toHaveLength(about.length);
+  expect(rows.filter(({ action }) => action === "ban")).toHaveLength(1);
+  expect(await run(bans)).toHaveLength(1);
+}
 
 test(
   "decisions, undoing, reports, bans with clean-up and lifting at once leave nothing that disagrees",
   { timeout: 300_000 },
   async () => {
     const article = await aPlainArticle();
-    for (let race = 0; race < RACES / 10; race += 1) {
+    for (let nth = 0; nth < LONG_RACES; nth += 1) {
       const dan = await aMember({ name: "Dan" });
       const root = await aPlainComment(article, bo);
       const comments = await Promise.all([1, 2, 3].map(() => aPlainComment(article, dan, { parent: root })));

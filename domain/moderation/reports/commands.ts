@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
+import { inGoodStanding } from "@/domain/members/standing";
 import { mayGiveNotice, mayReport } from "@/domain/moderation/reports/policy";
 import type { Receipt } from "@/domain/moderation/reports/report";
 import type { NewReport } from "@/domain/moderation/reports/schema";
@@ -14,7 +15,7 @@ import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal"
  * One open report a member and comment; a text that was looked at and stands is not reported again by the same member.
  */
 export async function report(commentId: string, input: NewReport, actor: Member | null): Promise<Receipt> {
-  return transaction(async (tx) => {
+  const writing = transaction(async (tx) => {
     const comment = await tx.comment.findUnique({ where: { id: commentId } });
     if (!comment || (comment.state !== "visible" && !comment.listed))
       throw new NotFound("This comment is not there.");
@@ -44,6 +45,7 @@ export async function report(commentId: string, input: NewReport, actor: Member 
       decidedAt: null,
     };
   });
+  return inGoodStanding(writing);
 }
 
 async function refuseAgain(

@@ -2,6 +2,7 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import { endSessions } from "@/domain/members/commands";
+import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
@@ -63,7 +64,10 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
       },
     });
     await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
-    if (input.kind === "ban") await endSessions(tx, person.id);
+    if (input.kind === "ban") {
+      await endSessions(tx, person.id);
+      await record(tx, "member.gone", { subjectId: person.id });
+    }
     const cleaned = bulk ? await cleanUp(comments, input, bulk, actor) : 0;
     return { sanction: row.id, decision: decision.id, comments: cleaned };
   });
@@ -115,8 +119,9 @@ export async function note(handle: string, words: string, actor: Member): Promis
   });
 }
 
+/** FOR UPDATE, so that what the member is writing at this moment is committed before, or refused by the database. */
 async function hold(tx: Database, handle: string) {
-  await tx.$executeRaw`SELECT FROM member WHERE handle = ${handle} FOR NO KEY UPDATE`;
+  await tx.$executeRaw`SELECT FROM member WHERE handle = ${handle} FOR UPDATE`;
   const person = await tx.member.findUnique({ where: { handle, erasedAt: null } });
   if (!person) throw new NotFound("There is no such member, or not any more.");
   return person;
