@@ -10,6 +10,7 @@ import "./fonts";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { STANCES_BEFORE_PAINT } from "@/components/comments/stances-hidden";
 import { MenuManners } from "@/components/ui/menu-manners";
 import { RelativeTimes } from "@/components/ui/relative-times";
 import { SiteFooter } from "@/components/ui/site-footer";
@@ -50,7 +51,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The theme script may have set `data-theme` before React arrives.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: THEME_BEFORE_PAINT }} />
+        <script
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: THEME_BEFORE_PAINT + STANCES_BEFORE_PAINT }}
+        />
       </head>
       <body>
         <a className="skip" href="#main">

@@ -16,6 +16,19 @@ export const inDiscussion = (slug: string, id: string): string =>
 export const sortedPath = (slug: string, sort: Sort): string =>
   `/articles/${slug}${sort === DEFAULT_SORT ? "" : `?sort=${sort}`}#discussion`;
 
+/** The discussion by the answers its authors show; with `side` one of them. */
+export function sidesPath(
+  slug: string,
+  { sort, side, after }: { sort: Sort; side?: string | null; after?: string },
+): string {
+  const query = new URLSearchParams({
+    ...(side && { side }),
+    ...(sort !== DEFAULT_SORT && { sort }),
+    ...(after !== undefined && { after }),
+  });
+  return `/articles/${slug}/sides${query.size > 0 ? `?${query.toString()}` : ""}`;
+}
+
 type More = { sort: Sort; parent?: string; after?: string | null };
 
 /** A further page of one level, for those without script; the door takes the same query. */

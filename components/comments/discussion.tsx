@@ -9,6 +9,7 @@ import styles from "./discussion.module.css";
 import { DiscussionIsland } from "./live/discussion-island";
 import { MoreLink } from "./more-replies";
 import type { Place } from "./place";
+import { SideLinks } from "./side-links";
 import { SortLinks } from "./sort-links";
 import { EMPTY, MORE_COMMENTS, repliesOf } from "./words";
 
@@ -35,6 +36,7 @@ export function Discussion({ place, count, page, focus }: Props) {
         {count > 0 && <p className={styles.count}>{repliesOf(count)}</p>}
       </header>
       {count > 1 && <SortLinks place={place} />}
+      {count > 1 && <SideLinks place={place} />}
       {place.closed ? (
         <p className={styles.closed}>This discussion is closed. It can still be read.</p>
       ) : (

@@ -18,6 +18,10 @@ export type Tone = "a" | "b" | "c" | "d" | "none";
 
 const TONES: Tone[] = ["a", "b", "c", "d"];
 
+/** Whether the question has sides to tell apart. */
+export const hasSides = ({ answers }: Place): boolean =>
+  Object.values(answers).filter(({ tone }) => tone !== "none").length > 1;
+
 /** The sides of a question in their order. More than four are told apart by their words alone. */
 export function answersOf(options: PollOption[]): Record<string, Answer> {
   const sides = options.filter(({ side }) => side);

@@ -1,7 +1,7 @@
 import { SORTS, type Sort } from "@/domain/comments/comment";
 import { sortedPath } from "./addresses";
 import styles from "./discussion.module.css";
-import type { Place } from "./place";
+import { hasSides, type Place } from "./place";
 import { SORT_NAMES } from "./words";
 
 /** The orders a thread can be read in. "Valued by both sides" needs a question that has sides. */
@@ -21,6 +21,3 @@ export function SortLinks({ place, pathOf = sortedPath }: { place: Place; pathOf
     </nav>
   );
 }
-
-const hasSides = ({ answers }: Place): boolean =>
-  Object.values(answers).filter(({ tone }) => tone !== "none").length > 1;

@@ -4,8 +4,11 @@ import type { Sort } from "@/domain/comments/comment";
 import { Malformed } from "@/platform/refusal";
 import { seal, unseal } from "@/platform/seal";
 
-/** One level of one tree in one order: a cursor is good for that and nothing else. */
-export type Level = { article: string; parent: string | null; sort: Sort };
+/**
+ * One level of one tree in one order: a cursor is good for that and nothing else. With a `side` it is no level but the whole
+ * discussion, of which only comments that show this answer are taken.
+ */
+export type Level = { article: string; parent: string | null; sort: Sort; side?: string };
 
 /**
  * Where a walk stands. `after` is the last comment seen with the rank it had, null at the beginning.
@@ -47,5 +50,5 @@ export function readCursor(level: Level, text: string): Cursor {
 const foreign = () =>
   new Malformed("This page marker does not belong to this list. Please begin again from its first page.");
 
-const purposeOf = ({ article, parent, sort }: Level): string =>
-  ["comments", article, parent ?? "", sort].join("\n");
+const purposeOf = ({ article, parent, sort, side }: Level): string =>
+  ["comments", article, parent ?? "", sort, ...(side === undefined ? [] : [side])].join("\n");

@@ -50,6 +50,18 @@ export const CommentPageQuery = z.strictObject({
 });
 export type CommentPageQuery = z.output<typeof CommentPageQuery>;
 
+/** With `side`, the comments of the whole discussion whose authors show this answer of the poll. */
+export const SidePageQuery = CommentPageQuery.extend({
+  side: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: "A side is named by an answer's key, like `yes`." })
+    .optional(),
+}).refine(({ side, parent }) => side === undefined || parent === undefined, {
+  error: "Ask for one side of the whole discussion, or for the replies to one comment, not for both.",
+  path: ["side"],
+});
+export type SidePageQuery = z.output<typeof SidePageQuery>;
+
 /** Ids an overlay may ask for at once: a first view and a page or two; more would not fit into an address. */
 export const OVERLAY_IDS = 100;
 

@@ -14,9 +14,9 @@ import {
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import type { CommentRow, OverlayRow, PlaceRow } from "@/domain/comments/rows";
 import { isModerator, type Member } from "@/domain/members/member";
-import { NO_STANDING } from "@/domain/polls/poll";
+import { NO_STANDING, type HiddenBecause } from "@/domain/polls/poll";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
-import { stancesVisibleTo } from "@/domain/polls/visibility";
+import { whyStancesHidden } from "@/domain/polls/visibility";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 
@@ -81,8 +81,11 @@ export function mineOf(row: OverlayRow, place: PlaceRow, viewer: Member): MyComm
 }
 
 /** The poll decides: what authors show of their votes tells how the vote goes. */
-function stancesShown({ poll, now }: PlaceRow): boolean {
-  if (!poll) return false;
+const stancesShown = (place: PlaceRow): boolean => whyUnshown(place) === null;
+
+/** Why the stances of this article are not for this viewer; null where they are. */
+export function whyUnshown({ poll, now }: PlaceRow): HiddenBecause | "no-poll" | null {
+  if (!poll) return "no-poll";
   const { shown, opens, closes, voted, asked } = poll;
   const hideable = {
     resultsShown: shown,
@@ -90,7 +93,7 @@ function stancesShown({ poll, now }: PlaceRow): boolean {
     closesAt: closes === null ? null : new Date(closes),
   };
   const standing = voted === null ? NO_STANDING : { voted, asked: asked === true };
-  return stancesVisibleTo(hideable, standing, new Date(now));
+  return whyStancesHidden(hideable, standing, new Date(now));
 }
 
 const writtenOf = (row: OverlayRow) => ({

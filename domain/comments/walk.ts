@@ -22,14 +22,12 @@ const MOVES = 20_000;
 
 /** The SQL of a walk's next `limit` comments as (id, rank, reply_count), in order. `place` is in scope as a CTE. */
 export function walk(
-  { parent, sort }: Level,
+  { parent, sort, side }: Level,
   cursor: Cursor | null,
   limit: number,
 ): { moved: Prisma.Sql; page: Prisma.Sql } {
-  const order = orderOf(sort, parent ? "replies" : "roots");
-  const level = parent
-    ? Prisma.sql`c.parent_id = ${parent}::uuid AND c.listed`
-    : Prisma.sql`c.article_id = (SELECT id FROM place) AND c.parent_id IS NULL AND c.listed`;
+  const order = orderOf(sort, parent === null && side === undefined ? "roots" : "replies");
+  const level = levelOf(parent, side);
   const still = Prisma.sql`
     SELECT c.id, ${rankOf(order)} AS rank, c.reply_count FROM comment c
     WHERE ${level} AND ${behind(order, cursor?.after ?? null)}`;
@@ -47,6 +45,14 @@ export function walk(
          ORDER BY 2 DESC, 1 DESC LIMIT ${limit}::int)
       ) both_of_them ORDER BY rank DESC, id DESC LIMIT ${limit}::int`,
   };
+}
+
+function levelOf(parent: string | null, side: string | undefined): Prisma.Sql {
+  if (parent !== null) return Prisma.sql`c.parent_id = ${parent}::uuid AND c.listed`;
+  const here = Prisma.sql`c.article_id = (SELECT id FROM place) AND c.listed`;
+  return side === undefined
+    ? Prisma.sql`${here} AND c.parent_id IS NULL`
+    : Prisma.sql`${here} AND c.stance = ${side} AND c.state = 'visible'`;
 }
 
 const NOBODY = Prisma.sql`SELECT WHERE false`;

@@ -35,7 +35,13 @@ export function resultsVisibleTo(
  * from stances, like the best case of each side.
  */
 export const stancesVisibleTo = (poll: Hideable, standing: Answered, now: Date): boolean =>
-  opinionsVisibleTo(poll, standing, now).visible;
+  whyStancesHidden(poll, standing, now) === null;
+
+/** The same with its reason, for those who ask to read one side; null where they may. */
+export function whyStancesHidden(poll: Hideable, standing: Answered, now: Date): HiddenBecause | null {
+  const visibility = opinionsVisibleTo(poll, standing, now);
+  return visibility.visible ? null : visibility.reason;
+}
 
 function opinionsVisibleTo(poll: Hideable, standing: Answered, now: Date): Visibility {
   const state = stateOf(poll, now);

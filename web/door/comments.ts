@@ -7,13 +7,14 @@ import { visit } from "@/domain/comments/overlay";
 import { page, thread } from "@/domain/comments/queries";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import {
-  CommentPageQuery,
   EditComment,
   NewComment,
   NewReaction,
   NewVisit,
   Preview,
+  SidePageQuery,
 } from "@/domain/comments/schema";
+import { readSide } from "@/domain/comments/sides";
 import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import { renderComment } from "@/domain/prose/comment";
 import { anyone, created, done, member, ok, perMinute, type Door } from "@/web/frame";
@@ -30,9 +31,15 @@ export function comments(door: Door): void {
 function inTheThread(door: Door): void {
   door.get("/articles/{slug}/comments", {
     who: anyone,
-    query: CommentPageQuery,
-    summary: "A page of one level of the discussion: its roots, or the replies to `parent`",
-    run: async ({ params, query, actor }) => ok(await page(params.slug, query, actor)),
+    query: SidePageQuery,
+    summary:
+      "A page of one level of the discussion: its roots, or the replies to `parent`; or all that shows one `side`",
+    run: async ({ params, query: { side, ...query }, actor }) =>
+      ok(
+        side === undefined
+          ? await page(params.slug, query, actor)
+          : await readSide(params.slug, { ...query, side }, actor),
+      ),
   });
 
   door.post("/articles/{slug}/comments", {

@@ -98,6 +98,7 @@ const ASKED: Record<string, (slug: string) => string> = {
   debate: (slug) => `/articles/${slug}/poll/debate`,
   overlay: (slug) => `/articles/${slug}/viewer`,
   comments: (slug) => `/articles/${slug}/comments`,
+  "comments of one side": (slug) => `/articles/${slug}/comments?side=approach`,
   "comments by bridging": (slug) => `/articles/${slug}/comments?sort=bridging`,
   article: (slug) => `/articles/${slug}`,
   articles: () => "/articles",
@@ -138,6 +139,8 @@ describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, sta
         // And the other way round, lest the net have no mesh: whoever may see them, sees them.
         else if (surface === "poll" || surface === "debate")
           expect(leaks(answer), `${surface} for ${viewer}`).toContain(String(VOTES.approach));
+        else if (surface === "comments of one side")
+          expect(leaks(answer), `${surface} for ${viewer}`).toContain("stance");
       }
       const alone = await ask(`/comments/${stance}`, null);
       if (!maySee(shown, state, "nobody")) expect(leaks(alone)).toEqual([]);

@@ -27,7 +27,8 @@ export async function gatherDiscussion(article: Article, poll: PollView | null, 
 export const placeOf = (article: Article, poll: PollView | null, sort: Sort): Place => ({
   slug: article.slug,
   sort,
-  answers: answersOf(poll?.options ?? []),
+  // Ballots that nothing joins to a name have no sides to show, and none that react.
+  answers: answersOf(poll && !poll.detached ? poll.options : []),
   closed: article.commentsState !== "open" || (article.closesAt !== null && article.closesAt <= new Date()),
 });
 

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { POLL_CHANGED } from "@/client/polls";
 import type { Place } from "../place";
+import { rememberStances } from "../stances-hidden";
 import { ActionMenu } from "./action-menu";
 import { answerClicks } from "./clicks";
 import { Composer } from "./composer";
@@ -42,6 +43,7 @@ export function DiscussionIsland({ place, asOf }: Props) {
     const stage: Stage = { root, place, reader, compose, openMenu, say, showKeys: () => setKeys(true) };
     const ends = [
       rememberFolds(stage),
+      rememberStances(root),
       answerClicks(stage),
       walkByKeys(stage),
       noteReading(stage),

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Crumb } from "@/components/comments/crumb";
+import { RespectForm } from "@/components/comments/comment-actions";
+import { DiscussionIsland } from "@/components/comments/live/discussion-island";
+import { SideColumns, type Column } from "@/components/polls/side-columns";
+import { SidesUnshown } from "@/components/polls/sides-unshown";
+import { articleBySlug } from "@/domain/articles/queries";
+import { SidePageQuery } from "@/domain/comments/schema";
+import { readSide } from "@/domain/comments/sides";
+import type { Member } from "@/domain/members/member";
+import type { PollView } from "@/domain/polls/poll";
+import { pollFor } from "@/domain/polls/queries";
+import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
+import { NotAllowed } from "@/platform/refusal";
+import { orNotFound } from "@/web/or-not-found";
+import { currentViewer } from "@/web/session";
+import { placeOf } from "../gather-discussion";
+
+type Props = PageProps<"/articles/[slug]/sides">;
+
+export const metadata: Metadata = { title: "By side", robots: { index: false } };
+
+/** Of each side, where they stand beside each other; of one alone the usual page. */
+const BESIDE = 10;
+
+/** The discussion by the answers its authors show: drawn for its reader, for who may see stances depends on them. */
+export default async function SidesPage({ params, searchParams }: Props) {
+  const [{ slug }, viewer] = await Promise.all([params, currentViewer()]);
+  const query = SidePageQuery.safeParse(await searchParams);
+  const article = await articleBySlug(slug);
+  const found = article && (await pollFor(article, viewer));
+  if (!article || !found || !query.success || query.data.parent !== undefined) notFound();
+  const { poll, mine } = found;
+  const { side, sort } = query.data;
+  const shown = await orNotFound(
+    unlessHidden(
+      side === undefined
+        ? besideEachOther(slug, query.data, poll, viewer)
+        : alone(slug, { ...query.data, side }, viewer),
+    ),
+  );
+  const place = placeOf(article, poll, sort);
+  return (
+    <section className="wide" data-discussion="">
+      <Crumb href={`/articles/${slug}#discussion`} words="The whole discussion" />
+      <h1>{side === undefined ? "Side by side" : "One side"}</h1>
+      {typeof shown === "string" ? (
+        <SidesUnshown slug={slug} why={shown} canAnswer={!mine.voted} />
+      ) : (
+        <SideColumns
+          place={place}
+          poll={poll}
+          results={mine.results}
+          columns={shown}
+          alone={side ?? null}
+          later={query.data.after !== undefined}
+        />
+      )}
+      <RespectForm />
+      <DiscussionIsland place={place} />
+    </section>
+  );
+}
+
+const alone = async (
+  slug: string,
+  ask: SidePageQuery & { side: string },
+  viewer: Member | null,
+): Promise<Column[]> => [{ side: ask.side, page: await readSide(slug, ask, viewer) }];
+
+/** In this hour's order: who stands first is read more. */
+const besideEachOther = (
+  slug: string,
+  { sort }: SidePageQuery,
+  { options }: PollView,
+  viewer: Member | null,
+) =>
+  Promise.all(
+    sidesInOrder(
+      options.filter((option) => option.side),
+      slug,
+      new Date(),
+    ).map(async ({ key }): Promise<Column> => {
+      return { side: key, page: await readSide(slug, { side: key, sort, limit: BESIDE }, viewer) };
+    }),
+  );
+
+/** A refusal is what the page has to say. */
+const unlessHidden = (columns: Promise<Column[]>): Promise<Column[] | string> =>
+  columns.catch((problem: unknown) => {
+    if (problem instanceof NotAllowed) return problem.message;
+    throw problem;
+  });

@@ -1,0 +1,101 @@
+import { commentPath, inDiscussion, sidesPath } from "@/components/comments/addresses";
+import { CommentItem } from "@/components/comments/comment-item";
+import type { Place } from "@/components/comments/place";
+import { SortLinks } from "@/components/comments/sort-links";
+import { NOBODY, repliesOf } from "@/components/comments/words";
+import { EmptyState, PageLink } from "@/components/ui/words";
+import type { CommentPage, CommentView } from "@/domain/comments/comment";
+import type { PollResults, PollView } from "@/domain/polls/poll";
+import { ResultBar } from "./result-bar";
+import { labelOf } from "./sentences";
+import styles from "./side-columns.module.css";
+
+/** The comments that show one answer. */
+export type Column = { side: string; page: CommentPage };
+
+type Props = {
+  place: Place;
+  poll: PollView;
+  results: PollResults;
+  columns: Column[];
+  /** The one answer that is read, or null for all sides beside each other. */
+  alone: string | null;
+  /** Not the first page of it. */
+  later: boolean;
+};
+
+/** Sides beside each other where there is room, below each other on a phone, under the true split. */
+export function SideColumns({ place, poll, results, columns, alone, later }: Props) {
+  const { slug, sort } = place;
+  return (
+    <>
+      {results.visible && <ResultBar poll={poll} results={results} />}
+      <p className={styles.small}>
+        Only comments whose authors chose to show their vote with them stand here, each as it was when it was
+        written.
+      </p>
+      <Ways poll={poll} place={place} alone={alone} />
+      <SortLinks place={place} pathOf={(_, order) => sidesPath(slug, { sort: order, side: alone })} />
+      <div className={styles.columns}>
+        {columns.map(({ side, page }) => (
+          <section key={side} className={styles.column} aria-labelledby={`side-${side}`}>
+            <h2 id={`side-${side}`} dir="auto">
+              {labelOf(poll, side)}
+            </h2>
+            {page.items.length === 0 && (
+              <EmptyState>
+                {later ? "There is nothing further here." : "Nobody has shown this vote with a comment yet."}
+              </EmptyState>
+            )}
+            <ol className={styles.list}>
+              {page.items.map((comment) => (
+                <CommentItem key={comment.id} comment={comment} level={0} aside={false} place={place}>
+                  <Whereabouts slug={slug} comment={comment} />
+                </CommentItem>
+              ))}
+            </ol>
+            {page.next !== null && (
+              <PageLink rel="next" href={sidesPath(slug, { sort, side, after: page.next })}>
+                More of “{labelOf(poll, side)}”
+              </PageLink>
+            )}
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** All sides beside each other, or one answer alone; those that are no side of the question can be read alone, too. */
+const Ways = ({ poll, place, alone }: { poll: PollView; place: Place; alone: string | null }) => (
+  <nav className={styles.ways} aria-label="Which side to read">
+    <a href={sidesPath(place.slug, { sort: place.sort })} aria-current={alone === null ? "page" : undefined}>
+      Side by side
+    </a>
+    {poll.options.map(({ key, label }) => (
+      <a
+        key={key}
+        href={sidesPath(place.slug, { sort: place.sort, side: key })}
+        aria-current={alone === key ? "page" : undefined}
+        dir="auto"
+      >
+        {label}
+      </a>
+    ))}
+  </nav>
+);
+
+/** Where in the thread it stands: here it has neither what it answers nor its answers. */
+function Whereabouts({ slug, comment }: { slug: string; comment: CommentView }) {
+  const { id, answers, replyCount } = comment;
+  return (
+    <p className={styles.small}>
+      {answers && (
+        <>
+          <a href={inDiscussion(slug, id)}>In answer to {answers.name ?? NOBODY.toLowerCase()}</a>{" "}
+        </>
+      )}
+      {replyCount > 0 && <a href={commentPath(id)}>{repliesOf(replyCount)}</a>}
+    </p>
+  );
+}

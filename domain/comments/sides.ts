@@ -1,0 +1,62 @@
+import "server-only";
+
+import type { CommentPage } from "@/domain/comments/comment";
+import { readCursor, type Level } from "@/domain/comments/cursor";
+import { placeColumns, type PlaceRow } from "@/domain/comments/rows";
+import type { SidePageQuery } from "@/domain/comments/schema";
+import { readTree, type Plan } from "@/domain/comments/tree";
+import { whyUnshown } from "@/domain/comments/view";
+import { walk } from "@/domain/comments/walk";
+import type { Member } from "@/domain/members/member";
+import type { HiddenBecause } from "@/domain/polls/poll";
+import { Prisma, rowsOf } from "@/platform/database";
+import { NotAllowed, NotFound } from "@/platform/refusal";
+
+type Ask = SidePageQuery & { side: string };
+
+/**
+ * The comments whose authors show this answer with them, from anywhere in the thread, without their replies. Whoever may not
+ * see stances yet is refused before any comment is looked at, so that neither the answer nor how long it takes tells of them.
+ * @throws NotAllowed while stances are hidden from this viewer; NotFound for an unknown article or answer; Malformed for a
+ * cursor of another list
+ */
+export async function readSide(slug: string, ask: Ask, viewer: Member | null): Promise<CommentPage> {
+  await mayReadSides(slug, ask.side, viewer);
+  const tree = await readTree(sidePlan(slug, ask), viewer);
+  if (!tree) throw new NotFound("There is no such article.");
+  return tree.page;
+}
+
+/** Apart, so that a test can ask the database what it costs. */
+export function sidePlan(slug: string, { side, sort, after, limit }: Ask): Plan {
+  const level: Level = { article: slug, parent: null, sort, side };
+  const cursor = after === undefined ? null : readCursor(level, after);
+  const { moved, page } = walk(level, cursor, limit + 1);
+  // Replies are not followed: those of this side stand in the list themselves, and would be met twice.
+  const first = Prisma.sql`SELECT alone.id, alone.rank, 0 AS reply_count FROM (${page}) alone`;
+  return { level, cursor, limit, budget: limit, moved, first };
+}
+
+async function mayReadSides(slug: string, side: string, viewer: Member | null): Promise<void> {
+  const [found] = await rowsOf<{ place: PlaceRow; known: boolean }>(Prisma.sql`
+    SELECT row_to_json(x) AS place, EXISTS (SELECT FROM poll p JOIN poll_option o ON o.poll_id = p.id
+      WHERE p.article_id = x.id AND o.key = ${side}) AS known
+    FROM (SELECT ${placeColumns(viewer)} FROM article a WHERE a.slug = ${slug}) x`);
+  if (!found) throw new NotFound("There is no such article.");
+  const hidden = whyUnshown(found.place);
+  if (hidden === "no-poll") throw new NotFound("There is no poll here, and so no side to read.");
+  if (hidden !== null) throw new NotAllowed(WHY_NOT[hidden]);
+  if (!found.known) throw new NotFound("This poll has no such answer.");
+}
+
+const UNTIL_ANSWERED =
+  "Who argues for what is shown once you have answered the poll, or asked to be shown the result.";
+
+/** A side cannot be read, because the list would say who voted what. */
+const WHY_NOT: Record<HiddenBecause, string> = {
+  "vote-first": UNTIL_ANSWERED,
+  "guess-first": UNTIL_ANSWERED,
+  "too-few": UNTIL_ANSWERED,
+  "until-close": "Who argues for what is shown to everyone when the poll closes, and to nobody before.",
+  "not-open": "Who argues for what is shown once the poll is open.",
+};
