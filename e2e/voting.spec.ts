@@ -8,6 +8,8 @@ const SLUG = "organisational-learning-and-knowledge-management";
 const ARTICLE = `/articles/${SLUG}`;
 const VOTE = `${ARTICLE}/vote`;
 
+const SIDES = `${ARTICLE}/sides`;
+
 const card = (page: Page) => page.locator("#poll");
 const answer = (page: Page, label: string) => card(page).getByRole("radio", { name: label });
 const press = (page: Page, name: string) => card(page).getByRole("button", { name, exact: true }).click();
@@ -76,6 +78,37 @@ test("somebody signed out is led through sign-in, and the page tells them no res
   await expect(card(page).getByRole("table")).toHaveCount(0);
 });
 
+/** Votes, and says so beside a comment. */
+async function argueAs(page: Page, option: string): Promise<{ name: string; text: string }> {
+  const { name } = await login(page);
+  const text = `What I hold, ${name}, is what my own team lived through in those years.`;
+  await page.request.put(`/api/v1/articles/${SLUG}/poll/vote`, { data: { option } });
+  const posted = await page.request.post(`/api/v1/articles/${SLUG}/comments`, {
+    data: { body: text, showStance: true },
+  });
+  expect(posted.status()).toBe(201);
+  return { name, text };
+}
+
+test("whoever would rather not know who takes which side hides it, and that is remembered", async ({
+  page,
+}) => {
+  const { name } = await argueAs(page, "complementary");
+  const box = page.getByLabel("Hide who takes which side");
+  const meta = page.locator("main li > p").filter({ hasText: name }).first();
+  await page.goto(`${ARTICLE}?sort=newest`);
+  await expect(meta.getByText("Complementary")).toBeVisible();
+  await box.focus();
+  await page.keyboard.press("Space");
+  await expect(meta.getByText("Complementary")).toBeHidden();
+  await page.reload();
+  await expect(box).toBeChecked();
+  await expect(meta).toBeVisible();
+  await expect(meta.getByText("Complementary")).toBeHidden();
+  await box.uncheck();
+  await expect(meta.getByText("Complementary")).toBeVisible();
+});
+
 test("by keyboard alone: arrow to an answer, and Enter votes", async ({ page }) => {
   await login(page);
   await page.goto(VOTE);
@@ -105,6 +138,27 @@ test.describe("without JavaScript", () => {
     await expect(card(page)).not.toContainText("What others said is shown once you have answered");
   });
 
+  test("one reads the sides beside each other, or one alone; refused in words until one has answered", async ({
+    page,
+    browser,
+  }) => {
+    const other = await browser.newContext();
+    const { text } = await argueAs(await other.newPage(), "complementary");
+    await other.close();
+    await login(page);
+    await page.goto(ARTICLE);
+    await page.getByRole("link", { name: "Read side by side" }).click();
+    await expect(page.getByText("Who argues for what is shown once you have answered")).toBeVisible();
+    await expect(page.getByText(text)).toHaveCount(0);
+    await page.getByRole("link", { name: "To the poll" }).click();
+    await press(page, "Just show me");
+    await page.goto(`${SIDES}?sort=newest`);
+    await expect(page.getByRole("region", { name: "Complementary" }).getByText(text)).toBeVisible();
+    await page.getByRole("link", { name: "One of approach" }).click();
+    await expect(page.getByRole("region", { name: "One of approach" })).toBeVisible();
+    await expect(page.getByText(text)).toHaveCount(0);
+  });
+
   test("the record of the debate is public, and tells no hidden figure", async ({ page }) => {
     await page.goto(`${ARTICLE}/record`);
     await expect(page.getByRole("heading", { level: 1, name: "The record of the debate" })).toBeVisible();
@@ -120,7 +174,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`the pages of the poll have no barrier, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await login(page);
-    for (const path of [VOTE, `${ARTICLE}/record`]) {
+    for (const path of [VOTE, `${ARTICLE}/record`, SIDES]) {
       await page.goto(path);
       expect(await barriers(page), path).toEqual([]);
     }

@@ -29,6 +29,9 @@ export function SideColumns({ place, poll, results, columns, alone, later }: Pro
   const { slug, sort } = place;
   return (
     <>
+      <p className={styles.under} dir="auto">
+        {poll.question}
+      </p>
       {results.visible && <ResultBar poll={poll} results={results} />}
       <p className={styles.small}>
         Only comments whose authors chose to show their vote with them stand here, each as it was when it was
