@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import type { DemoPart } from "@/domain/members/schema";
 
@@ -23,4 +25,27 @@ export async function login(page: Page, name?: string): Promise<Player> {
 /** Signs this page's browser in as one of the sample cast: Bo reads, Ada moderates, Eve edits. */
 export async function loginAs(page: Page, part: DemoPart): Promise<void> {
   expect((await page.request.post("/api/v1/session/demo", { data: { as: part } })).status()).toBe(200);
+}
+
+const run = promisify(execFile);
+
+/** A moderator beside Ada, whom the operator made one; signed in in this page's browser. */
+export async function loginAsAnotherModerator(page: Page, name = "Max"): Promise<Player> {
+  const { handle, name: shown, email, password } = somebody(name);
+  const words = [
+    "member",
+    "add",
+    email,
+    "--handle",
+    handle,
+    "--name",
+    shown,
+    "--role",
+    "moderator",
+    "--password",
+    password,
+  ];
+  await run(process.execPath, ["bin/moot.mjs", ...words]);
+  expect((await page.request.post("/api/v1/session", { data: { email, password } })).status()).toBe(200);
+  return { handle, name: shown, email, password };
 }

@@ -9,6 +9,7 @@ import { anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
 import { newToken, tokenHash } from "@/platform/tokens";
 import { openDoor } from "@/web/door";
+import { redressCookie } from "@/web/redress";
 import { sessionCookie } from "@/web/session-cookie";
 
 /** Several hundred requests by few accounts, which is what the limits are there to refuse. */
@@ -16,7 +17,10 @@ vi.hoisted(() => {
   process.env.MOOT_LIMITS = "off";
 });
 
-/** Who asks. `owner` wrote the comment that is asked about; `banned` was signed in when it happened. */
+/**
+ * Who asks. `owner` wrote the comment that is asked about; `banned` was signed in when it happened, and has signed in again to
+ * read the decisions about them.
+ */
 const ACTORS = [
   "anonymous",
   "owner",
@@ -31,6 +35,8 @@ type Actor = (typeof ACTORS)[number];
 
 const EVERYONE: readonly Actor[] = ACTORS;
 const SIGNED_IN: readonly Actor[] = ["owner", "other", "suspended", "editor", "moderator", "admin"];
+/** What a ban leaves: reasons, appeal, a copy of one's data. */
+const CONCERNED: readonly Actor[] = ["owner", "other", "suspended", "banned", "editor", "moderator", "admin"];
 const ACTIVE = SIGNED_IN.filter((actor) => actor !== "suspended");
 const MODERATORS: readonly Actor[] = ["moderator", "admin"];
 const EDITORS: readonly Actor[] = ["editor", "admin"];
@@ -145,6 +151,7 @@ const TABLE: Record<string, Rule> = {
   "get /members/{handle}/comments": { ask: at("/members/{handle}/comments"), may: EVERYONE },
   "put /members/{handle}/role": { ask: at("/members/{handle}/role", { role: "reader" }), may: ADMINS },
   "get /account": { ask: at("/account"), may: SIGNED_IN },
+  "get /account/data": { ask: at("/account/data"), may: CONCERNED },
   "patch /account": { ask: at("/account", { bio: "Reads." }), may: SIGNED_IN },
   "put /account": { ask: at("/account", { name: "Somebody else" }), may: SIGNED_IN },
   "put /account/password": {
@@ -246,8 +253,8 @@ const TABLE: Record<string, Rule> = {
     may: ADMINS,
   },
   // Of somebody else's decision or appeal nobody learns that it is there.
-  "get /decisions/{id}": { ask: at("/decisions/{id}"), may: SIGNED_IN },
-  "post /decisions/{id}/appeal": { ask: at("/decisions/{id}/appeal", { words: "But." }), may: SIGNED_IN },
+  "get /decisions/{id}": { ask: at("/decisions/{id}"), may: CONCERNED },
+  "post /decisions/{id}/appeal": { ask: at("/decisions/{id}/appeal", { words: "But." }), may: CONCERNED },
   "post /appeals/{id}/answer": {
     ask: at("/appeals/{id}/answer", { outcome: "refused", answer: "No." }),
     may: MODERATORS,
@@ -315,7 +322,11 @@ async function ask(
     signal: stop.signal,
     headers: {
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(player && { cookie: (await sessionCookie(player)).split(";")[0] }),
+      ...(player && {
+        cookie: [await sessionCookie(player), ...(as === "banned" ? [SHUT_OUT()] : [])]
+          .map(nameAndValue)
+          .join("; "),
+      }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
@@ -324,6 +335,9 @@ async function ask(
   if (isStream) stop.abort();
   return { status: response.status, text };
 }
+
+const SHUT_OUT = () => redressCookie(players.banned.id);
+const nameAndValue = (cookie: string) => cookie.split(";")[0];
 
 /** A token of the actor's that no earlier request has ended. */
 async function fresh(actor: Exclude<Actor, "anonymous">): Promise<string> {

@@ -15,6 +15,7 @@ import { keepForm } from "@/web/kept-form";
 import { perMinute, take, type Limit } from "@/web/limits";
 import { refuseOtherSites } from "@/web/origin";
 import { DOOR, sameSitePath, withQuery } from "@/web/paths";
+import { shutOutBy } from "@/web/redress";
 import { viewerOf } from "@/web/session-cookie";
 import { Malformed, NotFound, SignInFirst, Unacceptable, isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
@@ -25,8 +26,10 @@ export { perHour, perMinute } from "@/web/limits";
 /** Who a route is for. This only says whether somebody must be signed in; what they may do, a policy decides in the command. */
 export const anyone = "anyone";
 export const member = "member";
-type Who = typeof anyone | typeof member;
-type Actor<W extends Who> = W extends typeof member ? Member : Member | null;
+/** A member, or a banned one who has signed in to what a ban leaves them: reasons, appeal, a copy of their data. */
+export const concerned = "concerned";
+type Who = typeof anyone | typeof member | typeof concerned;
+type Actor<W extends Who> = W extends typeof anyone ? Member | null : Member;
 
 type Params<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Record<Name, string> & Params<Rest>
@@ -120,8 +123,10 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
       if (c.env.refused) throw c.env.refused;
       body = c.env.body ?? (await readBody(incoming));
     }
-    const actor = await viewerOf(incoming.headers.cookie);
-    if (route.who === member && !actor) throw new SignInFirst();
+    const actor =
+      (await viewerOf(incoming.headers.cookie)) ??
+      (route.who === concerned ? await shutOutBy(incoming.headers.cookie) : null);
+    if (route.who !== anyone && !actor) throw new SignInFirst();
     if (body?.form && fieldsOf(body)._look !== undefined)
       return await backToTheForm(LOOK_FIRST, body, incoming);
     const address = addressOf(incoming);

@@ -36,16 +36,16 @@ async function sessionToken(cookie: string): Promise<string | null> {
   return token;
 }
 
-const ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${SESSION_COOKIE.startsWith("__Secure-") ? "; Secure" : ""}`;
+export const COOKIE_ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${SESSION_COOKIE.startsWith("__Secure-") ? "; Secure" : ""}`;
 
 /** The Set-Cookie line that signs a browser in, as next-auth would write it. */
 export async function sessionCookie(token: string): Promise<string> {
   const cookie = await encode({ token: { session: token }, secret: env.secret, maxAge: SESSION_SECONDS });
-  return `${SESSION_COOKIE}=${cookie}; Max-Age=${SESSION_SECONDS}; ${ATTRIBUTES}`;
+  return `${SESSION_COOKIE}=${cookie}; Max-Age=${SESSION_SECONDS}; ${COOKIE_ATTRIBUTES}`;
 }
 
 /** The Set-Cookie line that makes a browser forget its session. */
-export const noSessionCookie = (): string => `${SESSION_COOKIE}=; Max-Age=0; ${ATTRIBUTES}`;
+export const noSessionCookie = (): string => `${SESSION_COOKIE}=; Max-Age=0; ${COOKIE_ATTRIBUTES}`;
 
 export function cookieNamed(name: string, header: string | undefined): string | null {
   for (const pair of header?.split(";") ?? []) {

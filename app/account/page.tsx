@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { PasswordForm, ProfileForm, SessionForms } from "@/components/members/account-forms";
+import { OwnDataLink, PasswordForm, ProfileForm, SessionForms } from "@/components/members/account-forms";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/words";
 import { accountOf } from "@/domain/members/queries";
@@ -31,6 +31,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Aske
       <ProfileForm name={account.name} bio={account.bio} kept={kept} />
       {account.sample || <PasswordForm email={account.email} kept={kept} />}
       <SessionForms sessions={account.sessions} />
+      <h2>What is yours</h2>
+      <p>
+        <a href="/account/decisions">Decisions about you</a>
+      </p>
+      <OwnDataLink />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { type Asked, single, wayBack } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
 import { sampleIsHere } from "@/web/sample";
-import { currentViewer } from "@/web/session";
+import { currentViewer, shutOut } from "@/web/session";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
@@ -15,6 +15,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Asked
   const asked = await searchParams;
   const next = wayBack(asked);
   if (await currentViewer()) redirect(next);
+  if (await shutOut()) redirect("/account/decisions");
   const kept = await keptForm(asked.kept);
   const problem = kept?.problem ?? sentences(single(asked.error));
   return (

@@ -83,6 +83,15 @@ export function SessionForms({ sessions }: { sessions: number }) {
   );
 }
 
+/** A link, for it changes nothing; the browser saves what it is answered. */
+export function OwnDataLink() {
+  return (
+    <p>
+      <a href="/api/v1/account/data">A copy of your data</a>, as one file
+    </p>
+  );
+}
+
 export function SignOutForm() {
   return (
     <form method="post" action="/api/v1/session">

@@ -23,7 +23,7 @@ type Decision = {
   can: { appeal: boolean };
 };
 
-const TITLES: Record<Action, string> = {
+export const TITLES: Record<Action, string> = {
   approve: "Your comment can be read",
   restore: "Your comment is back",
   reject: "Your comment was taken down",

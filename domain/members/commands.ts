@@ -67,6 +67,16 @@ async function refuseLikenessToStaff(wanted: { handle?: string; name?: string })
     throw new Unacceptable("That looks like someone who works here.", problems);
 }
 
+/** 403 for a banned member who knows the password. It says whose, so that they can be shown the decisions about them. */
+export class AccountClosed extends NotAllowed {
+  constructor(
+    message: string,
+    readonly memberId: string,
+  ) {
+    super(message);
+  }
+}
+
 /** One answer, after one comparison of a password, whether or not there is such an account. */
 const NOT_TOGETHER = "That address and that password do not belong together.";
 
@@ -77,8 +87,9 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
   if (!credentials || !known) throw new Unacceptable(NOT_TOGETHER);
   const ban = await lastingBanOf(credentials.id);
   if (ban)
-    throw new NotAllowed(
+    throw new AccountClosed(
       `This account is closed${ban.until ? ` until ${ban.until.toISOString().slice(0, 10)}` : ""}: ${ban.reason}`,
+      credentials.id,
     );
   const token = await openSession(credentials.id, credentials.passwordHash);
   const member = token === null ? null : await memberBySession(token);

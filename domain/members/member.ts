@@ -11,7 +11,10 @@ export type Member = {
   joinedAt: Date;
   /** How many of their comments stand; a newcomer has few. */
   approvedCount: number;
-  /** In force now, or null. A suspended member still reads, exports and appeals; a banned one has no session. */
+  /**
+   * In force now, or null. A suspended member still reads, exports and appeals; a banned one has no
+   * session, and is let in to the decisions about them alone.
+   */
   suspension: { until: Date | null; reason: string } | null;
   /** The session's secret token: it opens this member's own ballot and nothing else. Null for operators and seeds. */
   ballotKey: string | null;

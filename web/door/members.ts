@@ -5,10 +5,12 @@ import { commentsOfMember } from "@/domain/comments/members";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
 import { changePassword, changeProfile, setRole, signUp } from "@/domain/members/commands";
 import { ROLES } from "@/domain/members/member";
+import { ownData } from "@/domain/members/own-data";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
 import { ChangedPassword, NewMember, NewProfile, NewRole, ProfileChange } from "@/domain/members/schema";
 import { NotFound } from "@/platform/refusal";
-import { anyone, created, type Door, done, member, ok, perHour, perMinute } from "@/web/frame";
+import { anyone, concerned, created, type Door, done, member, ok, perHour, perMinute } from "@/web/frame";
+import { inPieces } from "@/web/in-pieces";
 import { sameSitePath } from "@/web/paths";
 import { sessionCookie } from "@/web/session-cookie";
 
@@ -79,6 +81,20 @@ export function members(door: Door): void {
     summary: "One's own account",
     output: z.strictObject({ account: Account }),
     run: async ({ actor }) => ok({ account: Account.strip().parse(await accountOf(actor)) }),
+  });
+
+  door.get("/account/data", {
+    who: concerned,
+    summary: "A copy of one's data, to take away",
+    limit: perHour(20),
+    run: ({ actor }) =>
+      new Response(inPieces(ownData(actor)), {
+        headers: {
+          "content-type": "application/json; charset=utf-8",
+          "cache-control": "private, no-store",
+          "content-disposition": `attachment; filename=${actor.handle}.json`,
+        },
+      }),
   });
 
   door.patch("/account", {

@@ -33,7 +33,7 @@ import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/sche
 import { asCsv } from "@/domain/moderation/transparency/dsa";
 import { dsaStatements, transparencyReport } from "@/domain/moderation/transparency/queries";
 import { momentsOf, Period, StatementsQuery } from "@/domain/moderation/transparency/schema";
-import { anyone, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
+import { anyone, concerned, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
 
 /** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
 export function moderation(door: Door): void {
@@ -198,12 +198,12 @@ function rights(door: Door): void {
     },
   });
   door.get("/decisions/{id}", {
-    who: member,
+    who: concerned,
     summary: "A decision about you: what, why, and how to have it looked at again",
     run: async ({ params, actor }) => ok(await statementOf(params.id, actor)),
   });
   door.post("/decisions/{id}/appeal", {
-    who: member,
+    who: concerned,
     summary: "Ask another moderator to look at a decision about you",
     input: NewAppeal,
     limit: perHour(20),

@@ -2,14 +2,21 @@ import "server-only";
 
 import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
-import { openSampleSession, type SignedIn, signOut, signOutEverywhere } from "@/domain/members/commands";
+import {
+  AccountClosed,
+  openSampleSession,
+  type SignedIn,
+  signOut,
+  signOutEverywhere,
+} from "@/domain/members/commands";
 import { ROLES } from "@/domain/members/member";
 import { DEMO_HANDLE } from "@/domain/members/sample";
 import { DemoSignIn, SignIn } from "@/domain/members/schema";
 import { NotAllowed } from "@/platform/refusal";
-import type { Answer } from "@/web/answer";
+import { type Answer, problemOf } from "@/web/answer";
 import { anyone, type Door, done, member, ok, perMinute } from "@/web/frame";
 import { sameSitePath } from "@/web/paths";
+import { noRedressCookie, redressCookie } from "@/web/redress";
 import { sampleIsHere } from "@/web/sample";
 import { noSessionCookie, sessionCookie } from "@/web/session-cookie";
 import { signInCarefully } from "@/web/sign-in";
@@ -26,7 +33,14 @@ export function session(door: Door): void {
     // Wrong ones are counted more strictly (see web/sign-in.ts).
     limit: perMinute(60),
     replay: false,
-    run: async ({ input, address }) => welcome(await signInCarefully(input, address), input.next),
+    run: async ({ input, address }) => {
+      try {
+        return await welcome(await signInCarefully(input, address), input.next);
+      } catch (problem) {
+        if (problem instanceof AccountClosed) return shownTheDecisions(problem);
+        throw problem;
+      }
+    },
   });
 
   door.post("/session/demo", {
@@ -73,4 +87,13 @@ async function welcome({ member, token }: SignedIn, next: string | undefined): P
   );
 }
 
-const goodbye = (): Answer => done({ location: "/", cookies: [noSessionCookie()] });
+/** No session; a script hears why, and a browser can now open the page of decisions (see `web/redress.ts`). */
+const shownTheDecisions = (problem: AccountClosed): Answer => ({
+  status: problem.status,
+  body: problemOf(problem),
+  location: "/account/decisions",
+  cookies: [redressCookie(problem.memberId)],
+  headers: { "content-type": "application/problem+json; charset=utf-8" },
+});
+
+const goodbye = (): Answer => done({ location: "/", cookies: [noSessionCookie(), noRedressCookie()] });

@@ -7,7 +7,7 @@ export const SCOPES: Record<SanctionKind, string> = {
   warning: "A word of warning. Nothing is restricted.",
   watch: "Your comments wait for a moderator before they appear.",
   suspension: "You can read, export what is yours and appeal; you cannot write, react or report.",
-  ban: "This account is closed. You cannot sign in.",
+  ban: "This account is closed. You can sign in to read the decisions about you, to appeal, and to take a copy of your data.",
 };
 
 export const ACTION_OF = { warning: "warn", watch: "watch", suspension: "suspend", ban: "ban" } as const;

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { OwnDataLink, SignOutForm } from "@/components/members/account-forms";
+import { DecisionsAboutMe } from "@/components/moderation/decisions-about-me";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
+import { decisionsAbout } from "@/domain/moderation/decisions/about-me";
+import { type Asked, signInFor } from "@/web/asked";
+import { currentViewer, shutOut } from "@/web/session";
+
+export const metadata: Metadata = { title: "Decisions about you", robots: { index: false } };
+
+/** An address with a cursor that is none shows the first page. */
+const Cursor = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .nullable()
+  .catch(null);
+
+/** For a member; and all that a banned one who signs in comes to. */
+export default async function DecisionsPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await currentViewer();
+  const banned = viewer ? null : await shutOut();
+  const reader = viewer ?? banned;
+  if (!reader) redirect(signInFor("/account/decisions"));
+  const after = Cursor.parse((await searchParams).after);
+  return (
+    <>
+      <h1>{banned ? "Your account is closed" : "Decisions about you"}</h1>
+      {banned && (
+        <>
+          <Notice kind="problem">
+            {banned.suspension?.until ? (
+              <>
+                Until <Time at={banned.suspension.until.toISOString()} exact />:{" "}
+              </>
+            ) : null}
+            {banned.suspension?.reason}
+          </Notice>
+          <p>
+            You can read here what was decided and why, and appeal: another moderator, never the one who
+            decided, looks at it again. You can also take a copy of what you wrote here. Everything else you
+            read as everybody does.
+          </p>
+        </>
+      )}
+      <DecisionsAboutMe {...await decisionsAbout({ after }, reader)} />
+      <OwnDataLink />
+      {banned && <SignOutForm />}
+    </>
+  );
+}

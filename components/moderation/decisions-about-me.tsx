@@ -1,0 +1,62 @@
+import styles from "@/components/members/members.module.css";
+import { TITLES } from "@/components/moderation/statement";
+import { Time } from "@/components/ui/time";
+import { EmptyState, PageLink } from "@/components/ui/words";
+import type { Action } from "@/domain/moderation/decisions/decision";
+
+type AboutMe = {
+  id: string;
+  action: Action;
+  at: string;
+  until: string | null;
+  explanation: string;
+  article: string | null;
+  excerpt: string;
+  undone: boolean;
+  appeal: "open" | "upheld" | "refused" | null;
+};
+
+const APPEALS = {
+  open: "You appealed; another moderator will answer.",
+  upheld: "You appealed, and were right.",
+  refused: "You appealed; the decision stands.",
+};
+
+/** What was decided about a member, each with the way to its reasons and to an appeal. */
+export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: string | null }) {
+  if (items.length === 0) return <EmptyState>Nothing was decided about you.</EmptyState>;
+  return (
+    <>
+      <ol className={styles.list}>
+        {items.map(({ id, action, at, until, explanation, article, excerpt, undone, appeal }) => (
+          <li key={id} className={styles.entry}>
+            <p className={styles.sentence}>
+              <a href={`/decisions/${id}`}>{TITLES[action]}</a>
+              {article !== null && ` under “${article}”`}
+              {until !== null && (
+                <>
+                  , until <Time at={until} exact />
+                </>
+              )}
+              .{undone && " This has been taken back."}
+              {appeal !== null && ` ${APPEALS[appeal]}`}
+            </p>
+            {(excerpt !== "" || explanation !== "") && (
+              <p className={styles.excerpt} dir="auto">
+                {excerpt === "" ? explanation : excerpt}
+              </p>
+            )}
+            <p className={styles.handle}>
+              <Time at={at} exact />
+            </p>
+          </li>
+        ))}
+      </ol>
+      {next !== null && (
+        <PageLink rel="next" href={`/account/decisions?after=${next}`}>
+          Earlier
+        </PageLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { database, Prisma } from "@/platform/database";
+
+/** Comments read at once: a copy of years of writing is sent in pieces, and never held whole. */
+const PIECE = 500;
+
+/**
+ * Everything the site keeps of what a member said and what was decided about them, as one JSON text in pieces (the right to one's
+ * data, GDPR article 20). Their votes are in it where their session opens them; to a member who is shut out they stay secret too.
+ */
+export async function* ownData(viewer: Member): AsyncGenerator<string> {
+  const one = { memberId: viewer.id };
+  const { handle, name, email, bio, role, joinedAt } = await database().member.findUniqueOrThrow({
+    where: { id: viewer.id },
+  });
+  const kept = {
+    member: { handle, name, email, bio, role, joinedAt },
+    votes: await votesOf(viewer),
+    reactions: await database().reaction.findMany({
+      where: one,
+      select: { commentId: true, kind: true, at: true },
+    }),
+    reports: await database().report.findMany({
+      where: { reporterId: viewer.id },
+      select: { commentId: true, reason: true, detail: true, at: true, state: true, notice: true },
+    }),
+    decisions: await database().decision.findMany({
+      where: one,
+      orderBy: { seq: "asc" },
+      select: {
+        id: true,
+        at: true,
+        action: true,
+        commentId: true,
+        ground: true,
+        rulesVersion: true,
+        statement: true,
+      },
+    }),
+    appeals: await database().appeal.findMany({
+      where: one,
+      select: { decisionId: true, words: true, at: true, outcome: true, answer: true, answeredAt: true },
+    }),
+    notices: await database().notice.findMany({
+      where: one,
+      select: { kind: true, at: true, readAt: true, commentId: true },
+    }),
+  };
+  yield `${JSON.stringify(kept).slice(0, -1)},"comments":[`;
+  let first = true;
+  for await (const comment of commentsOf(viewer)) {
+    yield `${first ? "" : ","}${JSON.stringify(comment)}`;
+    first = false;
+  }
+  yield "]}\n";
+}
+
+async function* commentsOf(viewer: Member) {
+  for (let after: string | undefined; ;) {
+    const some = await database().comment.findMany({
+      where: { authorId: viewer.id, ...(after !== undefined && { id: { gt: after } }) },
+      orderBy: { id: "asc" },
+      take: PIECE,
+      select: {
+        id: true,
+        parentId: true,
+        state: true,
+        postedAt: true,
+        editedAt: true,
+        stance: true,
+        article: { select: { slug: true } },
+        revisions: { orderBy: { number: "asc" }, select: { number: true, at: true, source: true } },
+      },
+    });
+    yield* some;
+    after = some.at(-1)?.id;
+    if (some.length < PIECE) return;
+  }
+}
+
+/** Null where there is no session to open the ballots with. */
+const votesOf = async ({
+  ballotKey,
+}: Member): Promise<{ article: string; question: string; option: string }[] | null> =>
+  ballotKey === null
+    ? null
+    : database().$queryRaw(Prisma.sql`
+        SELECT * FROM (SELECT a.slug AS article, p.question, my_vote(p.id, ${ballotKey}) AS option
+          FROM poll p JOIN article a ON a.id = p.article_id) mine WHERE option IS NOT NULL ORDER BY article`);

@@ -1,0 +1,72 @@
+import { expect, test } from "@playwright/test";
+import { barriers } from "./accessibility";
+import { publishAnArticle } from "./articles";
+import { login, loginAs, loginAsAnotherModerator } from "./cast";
+
+/** A ban ends every session at once, and leaves the way to its reasons and to somebody else who looks again. */
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? "with script" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a banned member signs in to why, appeals, and is back with what they wrote once another moderator agrees", async ({
+      page,
+      browser,
+    }) => {
+      const article = await publishAnArticle();
+      const dee = await login(page, "Dee");
+      const posted = await page.request.post(`/api/v1${article}/comments`, {
+        data: { body: "Fools, all of you." },
+      });
+      expect(posted.status()).toBe(201);
+
+      const ada = await (await browser.newContext({ javaScriptEnabled })).newPage();
+      await loginAs(ada, "moderator");
+      await ada.goto(`/moderation/members/${dee.handle}`);
+      await ada.getByText("Ban", { exact: true }).first().click();
+      const ban = ada.locator("form", { has: ada.getByRole("button", { name: "Ban" }) });
+      await ban.getByLabel("It rests on").selectOption("person");
+      await ban.getByLabel("Their comments").selectOption("all");
+      await ban.getByLabel("In your words").fill("You called everyone here a fool.");
+      await ban.getByRole("button", { name: "Ban" }).click();
+
+      await page.goto("/inbox");
+      await expect(page).toHaveURL(/sign-in/);
+      await page.getByLabel("E-mail").fill(dee.email);
+      await page.getByLabel("Password").fill(dee.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account is closed");
+      await expect(page.getByText("You called everyone here a fool.").first()).toBeVisible();
+      if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
+      expect(
+        await (
+          await page.request.get(
+            (await page.getByRole("link", { name: "A copy of your data" }).getAttribute("href")) ?? "",
+          )
+        ).text(),
+      ).toContain("Fools, all of you.");
+
+      await page.getByRole("link", { name: "Your account is closed" }).click();
+      await page.getByLabel("What was overlooked?").fill("It is a line of a play, in a thread about plays.");
+      await page.getByRole("button", { name: "Appeal" }).click();
+      await expect(page.getByText("Another moderator will answer.")).toBeVisible();
+      await page.goto("/inbox");
+      await expect(page).toHaveURL(/account\/decisions/);
+
+      const max = await (await browser.newContext({ javaScriptEnabled })).newPage();
+      await loginAsAnotherModerator(max);
+      await max.goto(`/moderation?queue=appeals&member=${dee.handle}`);
+      await expect(max.getByText("It is a line of a play")).toBeVisible();
+      await max.getByLabel("Your answer, with reasons").fill("It is, and it was marked as one.");
+      await max.getByRole("button", { name: "The appeal is right: take it back" }).click();
+
+      await page.goto("/sign-in");
+      await page.getByLabel("E-mail").fill(dee.email);
+      await page.getByLabel("Password").fill(dee.password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.goto("/account/decisions");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Decisions about you");
+      await expect(page.getByText("You appealed, and were right.")).toBeVisible();
+      await page.goto(article);
+      await expect(page.getByText("Fools, all of you.").first()).toBeVisible();
+    });
+  });
