@@ -40,6 +40,7 @@ const CONCERNED: readonly Actor[] = ["owner", "other", "suspended", "banned", "e
 const ACTIVE = SIGNED_IN.filter((actor) => actor !== "suspended");
 const MODERATORS: readonly Actor[] = ["moderator", "admin"];
 const EDITORS: readonly Actor[] = ["editor", "admin"];
+const STAFF: readonly Actor[] = ["editor", "moderator", "admin"];
 const ADMINS: readonly Actor[] = ["admin"];
 const OWNER: readonly Actor[] = ["owner"];
 const NOBODY: readonly Actor[] = [];
@@ -204,6 +205,16 @@ const TABLE: Record<string, Rule> = {
   "put /articles/{slug}/poll/replies/{side}": {
     ask: at("/articles/{slug}/poll/replies/{side}", { words: "So." }),
     may: NOBODY,
+  },
+
+  "delete /articles/{slug}/poll/replies/{side}": {
+    ask: at("/articles/{slug}/poll/replies/{side}"),
+    may: SIGNED_IN,
+  },
+  "get /articles/{slug}/poll/replies": { ask: at("/articles/{slug}/poll/replies"), may: STAFF },
+  "put /articles/{slug}/poll/replies/{side}/decision": {
+    ask: at("/articles/{slug}/poll/replies/{side}/decision", { action: "approve", revision: 1 }),
+    may: STAFF,
   },
 
   "get /moderation/queue": { ask: at("/moderation/queue"), may: MODERATORS },

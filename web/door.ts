@@ -10,7 +10,7 @@ import { live } from "@/web/door/live";
 import { me } from "@/web/door/me";
 import { members } from "@/web/door/members";
 import { moderation } from "@/web/door/moderation";
-import { pollDebate, polls } from "@/web/door/polls";
+import { pollDebate, polls, sideReplies } from "@/web/door/polls";
 import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { viewer } from "@/web/door/viewer";
@@ -32,6 +32,7 @@ const nouns: ((door: Door) => void)[] = [
   inbox,
   polls,
   pollDebate,
+  sideReplies,
   runningPolls,
   moderation,
 ];

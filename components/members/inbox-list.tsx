@@ -53,7 +53,8 @@ function Entry({ notice }: { notice: NoticeView }) {
 }
 
 /** A decision about oneself has a page that says why, and takes an appeal; everything else leads to the comment. */
-function whereTo({ kind, comment, decision }: NoticeView): string | undefined {
+function whereTo({ kind, article, comment, decision }: NoticeView): string | undefined {
   if (decision && (kind === "decision" || kind === "appeal-outcome")) return `/decisions/${decision.id}`;
+  if (kind === "reply-waits") return article ? `/articles/${article.slug}/replies` : undefined;
   return comment ? `/comments/${comment.id}` : undefined;
 }

@@ -3,6 +3,7 @@ import { EmptyState, MetaLine, PageLink } from "@/components/ui/words";
 import { DONE, type Action } from "@/domain/moderation/decisions/decision";
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { isAboutReply } from "@/domain/polls/replies/reply";
 import { ruleTitle } from "./sentences";
 import styles from "./desk.module.css";
 
@@ -34,10 +35,11 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
     <li>
       <p>
         <strong>{moderator?.name ?? "Somebody"}</strong> {DONE[action]}{" "}
-        {comment === null ? "" : <a href={`/comments/${comment}`}>a comment</a>}
+        {comment !== null && <a href={`/comments/${comment}`}>a comment</a>}
+        {isAboutReply(before) && "a side’s reply"}
         {member && (
           <>
-            {comment === null ? "" : " by "}
+            {(comment !== null || isAboutReply(before)) && " by "}
             <a href={`/moderation/members/${member.handle}`}>{member.name}</a>
           </>
         )}
@@ -72,10 +74,11 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
   return (
     <>
       <ol className={styles.plain}>
-        {entries.map(({ seq, at, action, article, ground, source, until }) => (
+        {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
           <li key={seq}>
             <p>
-              A moderator {DONE[action]} {whatOf(action, article !== null)}
+              A moderator {DONE[action]}{" "}
+              {isAboutReply(before) ? "a side’s reply" : whatOf(action, article !== null)}
               {ground !== null && <>: {ruleTitle(rules, ground)}</>}
               {until !== null && (
                 <>

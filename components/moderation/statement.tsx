@@ -39,6 +39,13 @@ export const TITLES: Record<Action, string> = {
   lift: "A restriction is lifted",
 };
 
+/** The same about no comment: then it is about one's reply for the record of a debate. */
+const TITLES_OF_A_REPLY: Partial<Record<Action, string>> = {
+  approve: "Your side’s reply stands in the record",
+  restore: "Your side’s reply is back in the record",
+  reject: "Your side’s reply was left out of the record",
+};
+
 const SOURCES: Record<Reasons["source"], string> = {
   report: "A reader reported it; a moderator looked at it and decided.",
   notice: "Somebody gave notice that it is illegal; a moderator looked at it and decided.",
@@ -51,7 +58,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: Kept }
   const { id, at, action, by, rule, statement, comment, undone, appeal, can } = decision;
   return (
     <>
-      <h1>{TITLES[action]}</h1>
+      <h1>{(comment === null && TITLES_OF_A_REPLY[action]) || TITLES[action]}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {undone && <Notice>This decision has been taken back.</Notice>}
       <dl className={styles.reasonsList}>

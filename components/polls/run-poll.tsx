@@ -37,6 +37,9 @@ export function RunPoll({ slug, poll, sent, kept }: Props) {
           <Button>Save the statement</Button>
         </RunForm>
       </section>
+      <p>
+        <a href={`/articles/${slug}/replies`}>Each side’s reply</a>: what waits to stand in the record.
+      </p>
       <PinsPart slug={slug} poll={poll} refused={refused} />
       <PollWordsForm slug={slug} poll={poll} kept={refused("words")} />
     </>

@@ -1,39 +1,64 @@
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import type { DebateView } from "@/domain/polls/debate/debate";
+import type { OwnReply, ReplyState } from "@/domain/polls/replies/reply";
 import { labelOf } from "./sentences";
 import styles from "./debate.module.css";
 
-type Kept = { fields: Record<string, string>; problems: Record<string, string> } | null;
-
-/** After the close: the author of a side's best case has the last word for it. */
-export function SideReplyForm(props: {
+type Props = {
   slug: string;
   view: DebateView | null;
   handle: string | null;
-  kept: Kept;
-}) {
-  const { slug, view, handle, kept } = props;
+  /** What the reader wrote already. */
+  own: OwnReply | null;
+  kept: { fields: Record<string, string>; problem: string; problems: Record<string, string> } | null;
+};
+
+const BECAME: Record<ReplyState, string> = {
+  held: "Your reply waits for an editor or a moderator. Nobody else reads it until then.",
+  visible: "Your reply stands in the record. If you change it, it waits to be looked at again.",
+  rejected: "Your reply is not in the record. The decision in your inbox says why, and how to appeal.",
+};
+
+/** After the close: the author of a side's best case has the last word for it, once somebody has looked at it. */
+export function SideReplyForm({ slug, view, handle, own, kept }: Props) {
   if (view?.poll.state !== "closed" || handle === null) return null;
-  const side = view.debate?.cases.find(({ comment }) => comment?.author?.handle === handle)?.side;
+  const bestCase = view.debate?.cases.find(({ comment }) => comment?.author?.handle === handle)?.side;
+  const side = bestCase ?? own?.side;
   if (side === undefined) return null;
   return (
     <section className={styles.part} aria-labelledby="last-word">
       <h2 id="last-word">The last word for “{labelOf(view.poll, side)}” is yours</h2>
-      <form method="post" action={`/api/v1/articles/${slug}/poll/replies/${side}`}>
-        <input type="hidden" name="_method" value="put" />
-        <input type="hidden" name="_return" value={`/articles/${slug}/record`} />
-        <TextArea
-          label="Your side’s reply, for the record"
-          hint="Your comment was found to be its best case. Your name stands with what you write."
-          name="words"
-          required
-          maxLength={2000}
-          defaultValue={kept?.fields.words}
-          problem={kept?.problems.words}
-        />
-        <Button>Put it into the record</Button>
-      </form>
+      {own && <Notice>{BECAME[own.state]}</Notice>}
+      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      {bestCase !== undefined && (
+        <Form slug={slug} side={side} method="put">
+          <TextArea
+            label="Your side’s reply, for the record"
+            hint="Your comment was found to be its best case. Your name stands with what you write; an editor or a moderator looks at it first."
+            name="words"
+            required
+            maxLength={2000}
+            defaultValue={kept?.fields.words ?? own?.source}
+            problem={kept?.problems.words ?? kept?.problems.body}
+          />
+          <Button>{own ? "Change it" : "Put it into the record"}</Button>
+        </Form>
+      )}
+      {own && (
+        <Form slug={slug} side={own.side} method="delete">
+          <Button look="quiet">Take it back</Button>
+        </Form>
+      )}
     </section>
   );
 }
+
+const Form = (props: { slug: string; side: string; method: "put" | "delete"; children: React.ReactNode }) => (
+  <form method="post" action={`/api/v1/articles/${props.slug}/poll/replies/${props.side}`}>
+    <input type="hidden" name="_method" value={props.method} />
+    <input type="hidden" name="_return" value={`/articles/${props.slug}/vote#last-word`} />
+    {props.children}
+  </form>
+);

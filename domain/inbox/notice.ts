@@ -6,6 +6,7 @@ export const NOTICE_KINDS = [
   "report-outcome",
   "appeal-outcome",
   "honour",
+  "reply-waits",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -44,8 +45,13 @@ export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "commen
       return `A moderator looked at the comment you reported${where}${outcome(notice.decision?.action)}`;
     case "appeal-outcome":
       return `Another moderator answered your appeal${where}.`;
+    case "reply-waits":
+      return `A side’s reply for the record of the debate${where} waits to be looked at.`;
     case "decision":
-      return decided(notice.decision?.action, where);
+      return (
+        (notice.comment === null && decidedOnReply(notice.decision?.action, where)) ||
+        decided(notice.decision?.action, where)
+      );
   }
 }
 
@@ -72,6 +78,20 @@ function decided(action: string | undefined, where: string): string {
       return "You can write again.";
     default:
       return `A moderator made a decision about you${where}.`;
+  }
+}
+
+/** The same action about no comment is about one's reply for the record; null for what is about the account. */
+function decidedOnReply(action: string | undefined, where: string): string | null {
+  switch (action) {
+    case "approve":
+      return `Your side’s reply${where} was looked at and stands in the record of the debate.`;
+    case "restore":
+      return `Your side’s reply${where} is back in the record of the debate.`;
+    case "reject":
+      return `Your side’s reply${where} is not in the record of the debate. The decision says why.`;
+    default:
+      return null;
   }
 }
 

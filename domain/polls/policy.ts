@@ -1,4 +1,4 @@
-import { isActive, isEditor, type Member } from "@/domain/members/member";
+import { isActive, isEditor, isModerator, type Member } from "@/domain/members/member";
 import type { MyPoll, PollState, ResultsShown, Standing } from "@/domain/polls/poll";
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
@@ -8,6 +8,12 @@ export const mayAsk = (actor: Member | null): boolean => actor !== null;
 
 /** Attach, change, close and conclude a poll. */
 export const mayRunPoll = (actor: Member | null): boolean => isActive(actor) && isEditor(actor);
+
+/** Let a side's reply into the record, or leave it out: editors and moderators, and nobody their own. */
+export const mayJudgeReplies = (actor: Member | null): actor is Member =>
+  isActive(actor) && (isEditor(actor) || isModerator(actor));
+export const mayJudgeReply = (actor: Member | null, reply: { memberId: string }): boolean =>
+  mayJudgeReplies(actor) && actor.id !== reply.memberId;
 
 type Place = { state: PollState; detached: boolean; guessing: boolean; resultsShown: ResultsShown };
 type Here = Standing & { switched: boolean; told: boolean };

@@ -12,7 +12,9 @@ import {
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt } from "@/domain/polls/queries";
-import { replyForSide } from "@/domain/polls/record/commands";
+import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
+import { repliesToJudge } from "@/domain/polls/replies/queries";
+import { OnReply } from "@/domain/polls/replies/schema";
 import { NewGuess, NewMindChange, NewVote, PollAnswer, SideWords } from "@/domain/polls/schema";
 import { anyone, done, member, ok, perMinute, type Door } from "@/web/frame";
 
@@ -105,23 +107,53 @@ export function pollDebate(door: Door): void {
     },
   });
 
-  door.put("/articles/{slug}/poll/replies/{side}", {
-    who: member,
-    input: SideWords,
-    summary: "A side's reply in the record of the debate, by the author of its best case, after the close",
-    limit: perMinute(10),
-    run: async ({ params, input, actor }) => {
-      await replyForSide(params, input.words, actor);
-      return done({ location: `/articles/${params.slug}/record` });
-    },
-  });
-
   door.get("/articles/{slug}/poll/debate", {
     who: anyone,
     summary: "What the argument changed: best cases, flows, opinion over time, as far as you may see results",
     run: async ({ params, actor }) => {
       const { articleId } = await pollAt(params.slug, actor);
       return ok(await debateOf({ id: articleId, slug: params.slug }, actor));
+    },
+  });
+}
+
+/** The last words of each side, and who looks at them before they stand in the record. */
+export function sideReplies(door: Door): void {
+  door.get("/articles/{slug}/poll/replies", {
+    who: member,
+    summary: "The replies of this poll's sides, to be looked at (editors and moderators)",
+    run: async ({ params, actor }) => ok({ items: await repliesToJudge(params.slug, actor) }),
+  });
+
+  door.put("/articles/{slug}/poll/replies/{side}", {
+    who: member,
+    input: SideWords,
+    summary:
+      "A side's reply for the record of the debate, by the author of its best case, after the close; it waits to be looked at",
+    limit: perMinute(10),
+    run: async ({ params, input, actor }) => {
+      await replyForSide(params, input.words, actor);
+      return done({ location: `/articles/${params.slug}/vote` });
+    },
+  });
+
+  door.delete("/articles/{slug}/poll/replies/{side}", {
+    who: member,
+    summary: "Take your side's reply back",
+    limit: perMinute(10),
+    run: async ({ params, actor }) => {
+      await takeReplyBack(params, actor);
+      return done({ location: `/articles/${params.slug}/vote` });
+    },
+  });
+
+  door.put("/articles/{slug}/poll/replies/{side}/decision", {
+    who: member,
+    input: OnReply,
+    summary: "Let a side's reply into the record, or leave it out (editors and moderators)",
+    run: async ({ params, input, actor }) => {
+      await judgeReply(params, input, actor);
+      return done({ location: `/articles/${params.slug}/replies` });
     },
   });
 }

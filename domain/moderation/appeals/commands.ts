@@ -9,6 +9,7 @@ import { mayAnswer, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lockThread } from "@/domain/moderation/decisions/threads";
 import { carryOut, lockComments } from "@/domain/moderation/decisions/write";
 import { lift } from "@/domain/moderation/sanctions/commands";
+import { restoreReply } from "@/domain/polls/replies/commands";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 
@@ -68,7 +69,14 @@ export async function answer(appealId: string, input: Answer, actor: Member): Pr
   });
 }
 
-type Row = { id: string; action: string; commentId: string | null; memberId: string | null };
+type Row = {
+  id: string;
+  action: string;
+  commentId: string | null;
+  articleId: string | null;
+  memberId: string | null;
+  revision: number | null;
+};
 
 async function takeBack(tx: Database, decision: Row, explanation: string, actor: Member): Promise<void> {
   if (decision.action === "lock" && decision.commentId) {
@@ -77,7 +85,7 @@ async function takeBack(tx: Database, decision: Row, explanation: string, actor:
     const [comment] = await lockComments(tx, [decision.commentId]);
     if (comment?.state === "rejected" || comment?.state === "held")
       await carryOut(tx, [{ comment, action: "restore", after: "visible", undoes: decision.id }], actor);
-  } else {
+  } else if (!(await restoreReply(tx, decision, actor))) {
     const sanction = await tx.sanction.findFirst({ where: { decisionId: decision.id, liftedAt: null } });
     if (sanction) await lift(sanction.id, { explanation, restore: true }, actor);
   }

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { castVote } from "@/domain/polls/commands";
 import { publishDebates, publishDueTallies } from "@/domain/polls/publishing";
-import { keepRecords, replyForSide } from "@/domain/polls/record/commands";
+import { keepRecords } from "@/domain/polls/record/commands";
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
+import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
+import { ownReply, repliesToJudge } from "@/domain/polls/replies/queries";
 import { seedDebate } from "@/domain/polls/seed/commands";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -81,23 +84,108 @@ describe("a closed debate", () => {
     expect(after.record.debate?.cases.every(({ comment }) => comment !== null)).toBe(true);
   });
 
-  test("gives each side a last word: to the author of its best case, and to nobody else", async () => {
-    const [one] = (await record()).record.debate?.cases.filter(({ comment }) => comment !== null) ?? [];
-    const author = await database().member.findUniqueOrThrow({
-      where: { handle: one?.comment?.author?.handle },
+  describe("gives each side a last word", () => {
+    let at: { slug: string; side: string };
+    let author: Voter;
+    let editor: Voter;
+    let moderator: Voter;
+    let stranger: Voter;
+
+    beforeAll(async () => {
+      const [one] = (await record()).record.debate?.cases.filter(({ comment }) => comment !== null) ?? [];
+      at = { slug: poll.slug, side: one?.side ?? "" };
+      const { id, handle } = await database().member.findUniqueOrThrow({
+        where: { handle: one?.comment?.author?.handle },
+      });
+      const [first, second, third, fourth] = (await voters(4)) as [Voter, Voter, Voter, Voter];
+      await database().member.update({ where: { id: second.id }, data: { role: "editor" } });
+      await database().member.update({ where: { id: third.id }, data: { role: "moderator" } });
+      author = { ...first, id, handle };
+      editor = { ...second, role: "editor" };
+      moderator = { ...third, role: "moderator" };
+      stranger = fourth;
     });
-    const [stranger] = (await voters(1)) as [Voter];
-    const at = { slug: poll.slug, side: one?.side ?? "" };
-    const asAuthor = { ...stranger, id: author.id, handle: author.handle };
-    await expect(replyForSide(at, "We were heard.", stranger)).rejects.toThrow(/best case/);
-    await expect(replyForSide({ ...at, side: "nobody" }, "We were heard.", asAuthor)).rejects.toThrow(
-      /no such side/,
-    );
-    await replyForSide(at, "We were *heard*.", asAuthor);
-    await keepRecords();
-    expect((await record()).record.replies).toMatchObject([
-      { side: one?.side, author: { handle: author.handle } },
-    ]);
+
+    const toJudge = async () => {
+      const [reply] = await repliesToJudge(poll.slug, editor);
+      if (!reply) throw new Error("There should be a reply.");
+      return reply;
+    };
+    const inRecord = async () => (await record()).record.replies;
+    const judged = (action: "approve" | "reject", revision: number, as: Voter, ground?: string) =>
+      judgeReply(at, { action, revision, ground, explanation: "" }, as);
+
+    test("to the author of its best case, and to nobody else", async () => {
+      await expect(replyForSide(at, "We were heard.", stranger)).rejects.toThrow(/best case/);
+      await expect(replyForSide({ ...at, side: "nobody" }, "We were heard.", author)).rejects.toThrow(
+        /no such side/,
+      );
+    });
+
+    test("which waits until an editor or a moderator has looked at it; they are told", async () => {
+      await replyForSide(at, "We were *heard*.", author);
+      expect(await inRecord()).toEqual([]);
+      expect(await ownReply(poll.slug, author)).toMatchObject({ state: "held", source: "We were *heard*." });
+      for (const { id } of [editor, moderator])
+        expect(await database().notice.count({ where: { memberId: id, kind: "reply-waits" } })).toBe(1);
+      const { revision } = await toJudge();
+      await expect(judged("approve", revision, stranger)).rejects.toThrow(/Editors and moderators/);
+      await expect(judged("approve", revision + 1, editor)).rejects.toThrow(/changed since/);
+      await judged("approve", revision, editor);
+      expect(await inRecord()).toMatchObject([{ side: at.side, author: { handle: author.handle } }]);
+    });
+
+    test("mended it waits again, and the decision stands in the log and in the author's inbox", async () => {
+      await replyForSide(at, "We were heard, *at last*.", author);
+      expect(await inRecord()).toEqual([]);
+      const { revision } = await toJudge();
+      await judged("approve", revision, moderator);
+      const decisions = await database().decision.findMany({
+        where: { memberId: author.id },
+        orderBy: { seq: "asc" },
+      });
+      expect(decisions.map(({ action, before, after }) => [action, before, after])).toEqual([
+        ["approve", "reply, waiting", "reply, in the record"],
+        ["approve", "reply, waiting", "reply, in the record"],
+      ]);
+      expect(await database().notice.count({ where: { memberId: author.id, kind: "decision" } })).toBe(2);
+    });
+
+    test("which can be left out later, for a reason, and comes back when an appeal was right", async () => {
+      const { revision } = await toJudge();
+      await expect(judged("reject", revision, editor)).rejects.toMatchObject({ status: 422 });
+      await judged("reject", revision, editor, "person");
+      await expect(judged("reject", revision, editor, "person")).rejects.toMatchObject({ status: 409 });
+      expect(await inRecord()).toEqual([]);
+      const decision = await database().decision.findFirstOrThrow({
+        where: { memberId: author.id, action: "reject" },
+      });
+      expect(decision.statement).toMatchObject({ scope: "This reply is not in the record of the debate." });
+      const asked = await appeal(decision.id, "It is a fair summary of what we said.", author);
+      await answer(asked.appeal, { outcome: "upheld", answer: "It is." }, moderator);
+      expect(await inRecord()).toMatchObject([{ side: at.side }]);
+    });
+
+    test("read by the checks first: what they refuse is not kept, what they find is told to whoever decides", async () => {
+      await database().wordList.create({ data: { block: "gallows", hold: "", mark: "" } });
+      await expect(replyForSide(at, "To the gallows with them.", author)).rejects.toMatchObject({
+        status: 422,
+      });
+      expect(await inRecord()).toMatchObject([{ side: at.side }]);
+      await replyForSide(at, "AND YET WE WERE HEARD BY EVERYBODY.", author);
+      expect((await toJudge()).found).toEqual(["Written mostly in capitals."]);
+    });
+
+    test("which its author takes back at any time, and a new version of the record is without it", async () => {
+      await judged("approve", (await toJudge()).revision, editor);
+      await keepRecords();
+      const { number } = (await record()).version;
+      await expect(takeReplyBack(at, stranger)).rejects.toMatchObject({ status: 404 });
+      await takeReplyBack(at, author);
+      await keepRecords();
+      expect((await record()).version.number).toBe(number + 1);
+      expect(await inRecord()).toEqual([]);
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
+import { ownReply } from "@/domain/polls/replies/queries";
 import { keptForm } from "@/web/kept-form";
 import { currentViewer } from "@/web/session";
 
@@ -20,8 +21,13 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
   const article = await articleBySlug(slug);
   const found = article && (await pollFor(article, viewer));
   if (!article || !found) notFound();
-  const [form, view] = await Promise.all([keptForm(kept), debateOf(article, viewer)]);
+  const [form, view, reply] = await Promise.all([
+    keptForm(kept),
+    debateOf(article, viewer),
+    ownReply(slug, viewer),
+  ]);
   const mindForm = form && "why" in form.fields ? form : null;
+  const replyForm = form && "words" in form.fields ? form : null;
   return (
     <>
       <p>
@@ -32,11 +38,15 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         slug={slug}
         poll={found.poll}
         mine={viewer && found.mine}
-        kept={form === null || mindForm ? null : { sentence: form.problem, option: form.fields.option }}
+        kept={
+          form === null || mindForm || replyForm
+            ? null
+            : { sentence: form.problem, option: form.fields.option }
+        }
       />
       {viewer && <MindChangeForm slug={slug} mine={found.mine} kept={mindForm} />}
       {found.mine.can.takeBack && <TakeBackForm slug={slug} />}
-      <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} kept={form} />
+      <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} own={reply} kept={replyForm} />
       {view?.debate && <DebateFigures slug={slug} poll={view.poll} debate={view.debate} />}
       <PollNotes poll={found.poll} signedIn={viewer !== null} mine={found.mine} slug={slug} />
     </>

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Crumb } from "@/components/comments/crumb";
+import { JudgeReplies } from "@/components/polls/judge-replies";
+import { currentRules } from "@/domain/moderation/rules/queries";
+import { repliesToJudge } from "@/domain/polls/replies/queries";
+import { signInFor, single } from "@/web/asked";
+import { keptForm } from "@/web/kept-form";
+import { orNotFound } from "@/web/or-not-found";
+import { currentViewer } from "@/web/session";
+
+export const metadata: Metadata = { title: "Each side’s reply", robots: { index: false } };
+
+/** Where editors and moderators look at what sides want to say in the record. To everyone else it is not there. */
+export default async function RepliesPage({ params, searchParams }: PageProps<"/articles/[slug]/replies">) {
+  const [{ slug }, asked, viewer] = await Promise.all([params, searchParams, currentViewer()]);
+  if (!viewer) redirect(signInFor(`/articles/${slug}/replies`));
+  const replies = await orNotFound(repliesToJudge(slug, viewer));
+  const [{ rules }, kept] = await Promise.all([currentRules(), keptForm(asked.kept)]);
+  return (
+    <>
+      <Crumb href={`/articles/${slug}/record`} words="The record of the debate" />
+      <h1>Each side’s reply</h1>
+      <JudgeReplies
+        slug={slug}
+        replies={replies}
+        rules={rules}
+        sent={single(asked.form) ?? null}
+        kept={kept}
+      />
+    </>
+  );
+}

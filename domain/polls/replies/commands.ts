@@ -1,0 +1,166 @@
+import "server-only";
+
+import { notify } from "@/domain/inbox/commands";
+import type { Member } from "@/domain/members/member";
+import { closing } from "@/domain/moderation/decisions/threads";
+import { review } from "@/domain/moderation/review";
+import { debateOf } from "@/domain/polls/debate/queries";
+import { mayJudgeReplies, mayJudgeReply, mayVote } from "@/domain/polls/policy";
+import { pollAt } from "@/domain/polls/queries";
+import { inTheLog, type ReplyState } from "@/domain/polls/replies/reply";
+import type { OnReply } from "@/domain/polls/replies/schema";
+import { renderComment } from "@/domain/prose/comment";
+import { database, transaction, type Database } from "@/platform/database";
+import { authorize, Conflict, NotAllowed, NotFound } from "@/platform/refusal";
+
+type Place = { slug: string; side: string };
+
+/** Editors and moderators who are told that a reply waits. */
+const TOLD_AT_MOST = 50;
+
+/**
+ * A side's right of reply: once the poll is closed, the author of its best case may add a word to the record, or mend it. The
+ * checks read it like a comment, and it waits until somebody has looked at it; mended, it waits again.
+ * @throws NotFound for no such side; NotAllowed before the close and for anybody else; Unacceptable for what a check refuses
+ */
+export async function replyForSide({ slug, side }: Place, words: string, actor: Member): Promise<void> {
+  authorize(mayVote(actor), actor, "You cannot write while you are suspended.");
+  const { id, articleId } = await pollAt(slug, actor);
+  const view = await debateOf({ id: articleId, slug }, actor);
+  if (!view?.poll.options.some((option) => option.key === side && option.side))
+    throw new NotFound("There is no such side.");
+  if (view.poll.state !== "closed") throw new NotAllowed("Sides reply once the poll is closed.");
+  const best = view.debate?.cases.find((one) => one.side === side)?.comment;
+  if (best?.author?.handle !== actor.handle)
+    throw new NotAllowed("A side's reply is written by the author of its best case.");
+  await transaction(async (tx) => {
+    const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+    const { findings } = await review(tx, { article, author: actor, parent: null, text: words });
+    const reply = {
+      memberId: actor.id,
+      source: words,
+      html: renderComment(words),
+      state: "held" as const,
+      found: findings.map(({ reason }) => reason),
+    };
+    const where = { pollId_side: { pollId: id, side } };
+    const before = await tx.sideReply.findUnique({ where });
+    await tx.sideReply.upsert({
+      where,
+      create: { pollId: id, side, ...reply },
+      update: { ...reply, revision: { increment: 1 } },
+    });
+    if (before?.state !== "held") await tellWhoDecides(tx, articleId, actor);
+  });
+}
+
+/** Takes one's own reply back, whatever became of it. */
+export async function takeReplyBack({ slug, side }: Place, actor: Member): Promise<void> {
+  const { id } = await pollAt(slug, actor);
+  const { count } = await database().sideReply.deleteMany({
+    where: { pollId: id, side, memberId: actor.id },
+  });
+  if (count === 0) throw new NotFound("There is no reply of yours here.");
+}
+
+/**
+ * Lets a reply into the record, or leaves it out, also later. The decision stands in the log and is told to its author; leaving
+ * out names a house rule, and can be appealed like any decision.
+ * @throws Conflict when it was mended or decided on meanwhile
+ */
+export async function judgeReply(
+  { slug, side }: Place,
+  { action, revision, ground, explanation }: OnReply,
+  actor: Member,
+): Promise<void> {
+  authorize(mayJudgeReplies(actor), actor, "Editors and moderators look at replies.");
+  const { id, articleId } = await pollAt(slug, actor);
+  await transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM side_reply WHERE poll_id = ${id}::uuid AND side = ${side} FOR UPDATE`;
+    const reply = await tx.sideReply.findUnique({ where: { pollId_side: { pollId: id, side } } });
+    if (!reply) throw new NotFound("There is no such reply.");
+    authorize(mayJudgeReply(actor, reply), actor, "Somebody else looks at your own reply.");
+    const after = action === "approve" ? "visible" : "rejected";
+    if (reply.revision !== revision || reply.state === after)
+      throw new Conflict("This reply has changed since you read it. Please look at it again.");
+    const reasons = action === "reject" ? await reasonsFor(reply, ground, explanation) : {};
+    await move(tx, reply, after);
+    await decide(tx, { ...reply, articleId }, { action, after, ...reasons }, actor);
+  });
+}
+
+/** An appeal was right: what a decision left out stands in the record again. False where it was about no reply, or an older text. */
+export async function restoreReply(
+  tx: Database,
+  decision: { id: string; articleId: string | null; memberId: string | null; revision: number | null },
+  actor: Member,
+): Promise<boolean> {
+  const { articleId, memberId, revision } = decision;
+  const poll = articleId === null ? null : await tx.poll.findUnique({ where: { articleId } });
+  if (!poll || memberId === null || revision === null) return false;
+  const reply = await tx.sideReply.findFirst({
+    where: { pollId: poll.id, memberId, revision, state: "rejected" },
+  });
+  if (!reply) return false;
+  await move(tx, reply, "visible");
+  const done = { action: "restore", after: "visible" as const, undoes: decision.id };
+  await decide(tx, { ...reply, articleId: poll.articleId }, done, actor);
+  return true;
+}
+
+type Row = {
+  pollId: string;
+  side: string;
+  memberId: string;
+  state: string;
+  revision: number;
+  found: string[];
+};
+
+const move = (tx: Database, { pollId, side }: Row, state: ReplyState) =>
+  tx.sideReply.update({ where: { pollId_side: { pollId, side } }, data: { state } });
+
+async function reasonsFor({ found, revision }: Row, ground: string | undefined, explanation: string) {
+  const reasons = await closing("This reply is not in the record of the debate.", ground, explanation);
+  const detected = found.length > 0;
+  return {
+    ...reasons,
+    statement: {
+      ...reasons.statement,
+      facts: `The text of the side's reply, in its version ${revision}.`,
+      source: detected ? ("check" as const) : ("own" as const),
+      automatedDetection: detected,
+    },
+  };
+}
+
+async function decide(
+  tx: Database,
+  { articleId, memberId, revision, state }: Row & { articleId: string },
+  { after, ...done }: { action: string; after: ReplyState; undoes?: string },
+  actor: Member,
+): Promise<void> {
+  const before = state === "visible" || state === "rejected" ? state : "held";
+  const { id } = await tx.decision.create({
+    data: {
+      ...done,
+      moderatorId: actor.id,
+      articleId,
+      memberId,
+      revision,
+      before: inTheLog(before),
+      after: inTheLog(after),
+    },
+  });
+  await notify(tx, { memberId, kind: "decision", articleId, subjectId: id });
+}
+
+async function tellWhoDecides(tx: Database, articleId: string, author: Member): Promise<void> {
+  const people = await tx.member.findMany({
+    where: { role: { in: ["editor", "moderator", "admin"] }, id: { not: author.id }, erasedAt: null },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: TOLD_AT_MOST,
+  });
+  await notify(tx, ...people.map(({ id }) => ({ memberId: id, kind: "reply-waits" as const, articleId })));
+}

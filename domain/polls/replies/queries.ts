@@ -1,0 +1,47 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { mayJudgeReplies, mayJudgeReply } from "@/domain/polls/policy";
+import { pollAt } from "@/domain/polls/queries";
+import type { OwnReply, ReplyState, ReplyToJudge } from "@/domain/polls/replies/reply";
+import { fromStore } from "@/domain/prose/safe-html";
+import { database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+/** The replies of this poll's sides, for those who decide on them. */
+export async function repliesToJudge(slug: string, viewer: Member): Promise<ReplyToJudge[]> {
+  authorize(mayJudgeReplies(viewer), viewer, "Editors and moderators look at replies.");
+  const { id, options } = await pollAt(slug, viewer);
+  const rows = await database().sideReply.findMany({ where: { pollId: id }, orderBy: { side: "asc" } });
+  const authors = await database().member.findMany({
+    where: { id: { in: rows.map(({ memberId }) => memberId) }, erasedAt: null },
+    select: { id: true, handle: true, name: true },
+  });
+  return rows.map((row) => {
+    const author = authors.find(({ id }) => id === row.memberId);
+    const state = stateOf(row);
+    const may = mayJudgeReply(viewer, row);
+    return {
+      side: row.side,
+      label: options.find(({ key }) => key === row.side)?.label ?? row.side,
+      html: fromStore(row.html),
+      state,
+      revision: row.revision,
+      found: row.found,
+      author: author ? { handle: author.handle, name: author.name } : null,
+      can: { approve: may && state !== "visible", reject: may && state !== "rejected" },
+    };
+  });
+}
+
+/** What the viewer wrote for a side of this poll. */
+export async function ownReply(slug: string, viewer: Member | null): Promise<OwnReply | null> {
+  if (!viewer) return null;
+  const { id } = await pollAt(slug, viewer);
+  const row = await database().sideReply.findFirst({ where: { pollId: id, memberId: viewer.id } });
+  return row && { side: row.side, source: row.source, state: stateOf(row) };
+}
+
+/** A reply that is taken back is gone, so the fourth state of a comment does not occur. */
+const stateOf = ({ state }: { state: ReplyState | "withdrawn" }): ReplyState =>
+  state === "withdrawn" ? "rejected" : state;
