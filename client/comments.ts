@@ -44,6 +44,12 @@ export const react = (id: string, kind: ReactionKind): Promise<Told<Reacted>> =>
 export const takeReactionBack = (id: string): Promise<Told<Reacted>> =>
   callDoor("DELETE", `/comments/${id}/reaction`);
 
+/** `revision` is the one the writer saw; after a conflict the problem's `current` is what stands now. */
+export const editComment = (
+  id: string,
+  edit: { body: string; revision: number },
+): Promise<Told<OneComment>> => callDoor("PATCH", `/comments/${id}`, edit);
+
 export const withdraw = (id: string): Promise<Told<OneComment>> => callDoor("DELETE", `/comments/${id}`);
 export const restore = (id: string): Promise<Told<OneComment>> => callDoor("POST", `/comments/${id}/restore`);
 export const hideStance = (id: string): Promise<Told<OneComment>> =>

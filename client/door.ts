@@ -1,5 +1,13 @@
+import { readClock } from "@/client/clock";
+
 /** A refusal as the door words it (RFC 9457). Status 0 when nobody answered. */
-export type Problem = { status: number; detail: string; fields?: Record<string, string> };
+export type Problem = {
+  status: number;
+  detail: string;
+  fields?: Record<string, string>;
+  /** After a conflict, what holds instead. */
+  current?: unknown;
+};
 export type Told<T> = { ok: true; body: T } | { ok: false; problem: Problem };
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -31,6 +39,7 @@ export async function callDoor<T>(
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch(() => null);
   if (!answer) return { ok: false, problem: UNREACHED };
+  readClock(answer);
   const told: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => null);
   // The wall: what our own door says is made from the schemas these types come from.
   if (answer.ok && told !== null) return { ok: true, body: told as T };

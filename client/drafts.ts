@@ -1,34 +1,43 @@
-import { forget, keep, kept, recall } from "@/client/keep";
+import { forget, inThisTab, keep, kept, recall } from "@/client/keep";
 import { freshKey } from "@/client/keys";
 
-/** Where one writes: under an article, or under a comment of it. */
-export type Spot = { slug: string; parentId: string | null };
+/** Where one writes: under an article, under a comment of it, or in a comment of one's own. */
+export type Spot = string;
+
+export const replySpot = (slug: string, parentId: string | null): Spot =>
+  `draft:${slug}:${parentId ?? "article"}:`;
+export const editSpot = (id: string): Spot => `draft:edit:${id}:`;
 
 type Draft = { text: string; at: number };
 
 /** Nobody comes back to half a sentence after that. Milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1_000;
 
-/** Two tabs may write in the same place; each has its own draft, so that neither writes over the other. */
-const tab = freshKey();
-
-const nameOf = ({ slug, parentId }: Spot): string => `draft:${slug}:${parentId ?? "article"}:`;
+/** Two tabs may write in the same place; each has its own draft, also after a reload, so that neither writes over the other. */
+function tab(): string {
+  const known = inThisTab.recall("tab");
+  if (known === null) inThisTab.keep("tab", fresh);
+  return known ?? fresh;
+}
+const fresh = freshKey();
 
 export function keepDraft(spot: Spot, text: string): void {
-  if (text.trim() === "") forget(nameOf(spot) + tab);
-  else keep(nameOf(spot) + tab, JSON.stringify({ text, at: Date.now() } satisfies Draft));
+  if (text.trim() === "") forget(spot + tab());
+  else keep(spot + tab(), JSON.stringify({ text, at: Date.now() } satisfies Draft));
 }
 
-/** What was last written in this place, in whichever tab; "" where nothing was. */
+/** What this tab last wrote in this place, else what another did; "" where nothing was written. */
 export function draftOf(spot: Spot): string {
-  const drafts = kept(nameOf(spot)).flatMap((name) => readDraft(name) ?? []);
+  const own = readDraft(spot + tab());
+  if (own) return own.text;
+  const drafts = kept(spot).flatMap((name) => readDraft(name) ?? []);
   return drafts.sort((one, other) => other.at - one.at)[0]?.text ?? "";
 }
 
 /** It was posted: this tab's draft goes, and those of others that say the same. */
 export function forgetDraft(spot: Spot, text: string): void {
-  forget(nameOf(spot) + tab);
-  for (const name of kept(nameOf(spot))) if (readDraft(name)?.text === text) forget(name);
+  forget(spot + tab());
+  for (const name of kept(spot)) if (readDraft(name)?.text === text) forget(name);
 }
 
 function readDraft(name: string): Draft | null {

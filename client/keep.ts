@@ -4,37 +4,31 @@
  */
 const PREFIX = "moot:";
 
-export function recall(name: string): string | null {
-  try {
-    return localStorage.getItem(PREFIX + name);
-  } catch {
-    return null;
-  }
-}
+/** For good, and in every tab. */
+export const { recall, keep, forget, kept } = shelf(() => localStorage);
+/** For this tab, as long as it is open; a reload keeps it. */
+export const inThisTab = shelf(() => sessionStorage);
 
-export function keep(name: string, value: string): void {
-  try {
-    localStorage.setItem(PREFIX + name, value);
-  } catch {
-    // Full, or forbidden.
-  }
-}
-
-export function forget(name: string): void {
-  try {
-    localStorage.removeItem(PREFIX + name);
-  } catch {
-    // Forbidden.
-  }
-}
-
-/** The names of what is kept that begin like this. */
-export function kept(beginning: string): string[] {
-  try {
-    return Object.keys(localStorage)
-      .filter((name) => name.startsWith(PREFIX + beginning))
-      .map((name) => name.slice(PREFIX.length));
-  } catch {
-    return [];
-  }
+/** `storage` is asked for each time: where it is forbidden, already its name throws. */
+function shelf(storage: () => Storage) {
+  const orElse = <T>(otherwise: T, run: () => T): T => {
+    try {
+      return run();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    recall: (name: string): string | null => orElse(null, () => storage().getItem(PREFIX + name)),
+    keep: (name: string, value: string): void =>
+      orElse(undefined, () => storage().setItem(PREFIX + name, value)),
+    forget: (name: string): void => orElse(undefined, () => storage().removeItem(PREFIX + name)),
+    /** The names of what is kept that begin like this. */
+    kept: (beginning: string): string[] =>
+      orElse([], () =>
+        Object.keys(storage())
+          .filter((name) => name.startsWith(PREFIX + beginning))
+          .map((name) => name.slice(PREFIX.length)),
+      ),
+  };
 }

@@ -1,3 +1,4 @@
+import { readClock } from "@/client/clock";
 import { ROLES, type Role } from "@/domain/members/member";
 
 /** The reader as the door knows them, their unread notices, and for those who keep order what is waiting. */
@@ -11,6 +12,7 @@ const NOBODY: Me = { member: null };
 export async function whoAmI(): Promise<Me> {
   const answer = await fetch("/api/v1/me", { headers: { accept: "application/json" } }).catch(() => null);
   if (!answer?.ok) return NOBODY;
+  readClock(answer);
   const told: unknown = await answer.json().catch(() => null);
   return isMe(told) ? told : NOBODY;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { CLOCK_SET, now } from "@/client/clock";
 import { howLongAgo } from "./time-words";
 
 /** "12 min" is true for a minute. */
@@ -13,9 +14,9 @@ const EVERY = 60_000;
 export function RelativeTimes() {
   useEffect(() => {
     const tell = () => {
-      const now = new Date();
+      const present = now();
       for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-relative]")) {
-        const words = howLongAgo(time.dateTime, now);
+        const words = howLongAgo(time.dateTime, present);
         if (time.textContent !== words) time.textContent = words;
       }
     };
@@ -23,9 +24,11 @@ export function RelativeTimes() {
     const clock = setInterval(tell, EVERY);
     const arrivals = new MutationObserver(tell);
     arrivals.observe(document.body, { childList: true, subtree: true });
+    document.addEventListener(CLOCK_SET, tell);
     return () => {
       clearInterval(clock);
       arrivals.disconnect();
+      document.removeEventListener(CLOCK_SET, tell);
     };
   }, []);
   return null;
