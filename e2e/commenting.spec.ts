@@ -1,7 +1,9 @@
-import { expect, test, type Browser, type Locator, type Page } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { publishAnArticle } from "./articles";
-import { login, PASSWORD, type Player } from "./cast";
+import { login } from "./cast";
+import * as discussion from "./discussion";
+import { field, item, once, own, signIn, someone } from "./discussion";
 
 /** Commenting: a reply lands where it belongs, is never lost, and a thread stays readable. */
 
@@ -10,45 +12,8 @@ test.beforeAll(async () => {
   article = await publishAnArticle();
 });
 
-const once = (words: string): string => `${words} (${Math.random().toString(36).slice(2, 8)})`;
-
-/** Somebody in a browser of their own. */
-async function someone(
-  browser: Browser,
-  name: string,
-  { script = true } = {},
-): Promise<{ page: Page; player: Player }> {
-  const page = await (await browser.newContext({ javaScriptEnabled: script })).newPage();
-  return { page, player: await login(page, name) };
-}
-
-async function says(page: Page, body: string, parentId?: string): Promise<string> {
-  const answer = await page.request.post(`/api/v1${article}/comments`, { data: { body, parentId } });
-  expect(answer.status(), await answer.text()).toBe(201);
-  const { comment } = (await answer.json()) as { comment: { id: string } };
-  return comment.id;
-}
-
-/** The article with this comment in view, with script awake. */
-async function open(page: Page, id: string): Promise<Locator> {
-  // From elsewhere: the same address again would only scroll.
-  await page.goto("about:blank");
-  const viewer = page.waitForResponse(/\/viewer\?/);
-  await page.goto(`${article}?comment=${id}#c-${id}`);
-  await viewer;
-  return item(page, id);
-}
-
-const item = (page: Page, id: string): Locator => page.locator(`[id="c-${id}"]`);
-const own = (comment: Locator, name: string | RegExp): Locator =>
-  comment.locator("> p").getByText(name, { exact: typeof name === "string" });
-const field = (page: Page): Locator => page.getByRole("textbox");
-
-async function signIn(page: Page, { email }: Player): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-}
+const says = (page: Page, body: string, parentId?: string) => discussion.says(page, article, body, parentId);
+const open = (page: Page, id: string) => discussion.open(page, article, id);
 
 test.describe("with script", () => {
   test("a reply lands under what it answers, and its draft survives a reload", async ({ page, browser }) => {

@@ -2,6 +2,7 @@ import type { CommentView } from "@/domain/comments/comment";
 import { commentPath, replyPath } from "./addresses";
 import styles from "./comment.module.css";
 import type { Place } from "./place";
+import { respectWords } from "./words";
 
 /** The form that every Respect of the page belongs to: one for all of them keeps the page small. */
 export const RESPECT_FORM = "respect";
@@ -27,7 +28,7 @@ export function CommentActions({ comment, place }: { comment: CommentView; place
         value={path}
         data-do="respect"
       >
-        {reactions?.respect ? `Respect ${reactions.respect}` : "Respect"}
+        {respectWords(reactions?.respect ?? 0)}
       </button>
       <a href={path} data-do="link">
         Link

@@ -1,22 +1,21 @@
 "use client";
 
-import { useEffect, useRef, useState, type SubmitEvent as Submitted } from "react";
+import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
 import type { Problem } from "@/client/door";
-import { draftOf, forgetDraft, keepDraft } from "@/client/drafts";
+import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
 import { freshKey } from "@/client/keys";
 import { Button } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import { commentPath, replyPath } from "./addresses";
+import { LettersLeft } from "./letters-left";
 import { MentionList } from "./mention-list";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
+import { useDraft } from "./use-draft";
 import { WhatIsWrong } from "./what-is-wrong";
-
-/** Only near its end a limit is worth a thought. Characters left. */
-const COUNTED_FROM = 1_000;
 
 type Refused = Pick<Problem, "status" | "detail">;
 
@@ -45,28 +44,17 @@ export type ReplyFormProps = {
 /** A plain form; script keeps a draft in the browser, shows how it will be read, and sends it without leaving. */
 export function ReplyForm(props: ReplyFormProps) {
   const { slug, parentId, body = "", vote, writer, names, onClose } = props;
-  const area = useRef<HTMLTextAreaElement>(null);
+  const spot = replySpot(slug, parentId);
+  const area = useDraft(spot, { text: body, chosen: body !== "" });
   const [problem, setProblem] = useState<Refused | null>(props.problem ?? null);
   const [busy, setBusy] = useState(false);
   const [left, setLeft] = useState(COMMENT_LIMIT - body.length);
   const preview = usePreview(props.preview ?? null);
   const tried = useRef({ text: "", key: "" });
 
-  useEffect(() => {
-    const { current } = area;
-    if (!current) return;
-    const draft = draftOf({ slug, parentId });
-    if (current.value === "") current.value = draft;
-    // A quotation goes before what one has begun to say.
-    else if (body.startsWith("> ") && draft !== "" && !draft.includes(body.trim()))
-      current.value = body + draft;
-    current.focus();
-    current.setSelectionRange(current.value.length, current.value.length);
-  }, [slug, parentId, body]);
-
   const onInput = () => {
     const text = area.current?.value ?? "";
-    keepDraft({ slug, parentId }, text);
+    keepDraft(spot, text);
     setLeft(COMMENT_LIMIT - Array.from(text).length);
     if (writer?.first) preview.later(text);
   };
@@ -92,7 +80,7 @@ export function ReplyForm(props: ReplyFormProps) {
     if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: freshKey() };
     const told = await postComment(slug, comment, tried.current.key);
     if (!told.ok) return told.problem;
-    forgetDraft({ slug, parentId }, comment.body);
+    forgetDraft(spot, comment.body);
     location.assign(commentPath(told.body.comment.id));
     return null;
   }
@@ -119,11 +107,7 @@ export function ReplyForm(props: ReplyFormProps) {
         onInput={onInput}
       />
       {names && <MentionList area={area} names={names} onChosen={onInput} />}
-      {left < COUNTED_FROM && (
-        <p className={left < 0 ? styles.over : styles.hint} role="status">
-          {left < 0 ? `${-left} characters too many` : `${left} characters left`}
-        </p>
-      )}
+      <LettersLeft left={left} />
       {vote && (
         <Choice
           name="showStance"

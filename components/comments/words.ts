@@ -27,6 +27,10 @@ export const showMore = (count: number): string =>
 
 export const showReplies = (count: number): string => `Show ${repliesOf(count)}`;
 
+/** Whoever is not respected yet is not told so. */
+export const respectWords = (count: number): string =>
+  count > 0 ? `Respect ${count.toLocaleString("en-GB")}` : "Respect";
+
 export const NOBODY = "A former member";
 
 /** What a folded branch is called: "Noor and 3 more replies". `count` is all that is folded. */

@@ -3,7 +3,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { commentPath } from "../addresses";
-import { hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
+import { editHere, hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
 import { toggleReaction } from "./reacting";
 import { itemOf } from "./thread-dom";
 import type { MenuAt, Stage } from "./stage";
@@ -60,11 +60,7 @@ export function ActionMenu({ stage, id, anchor, host, onClose }: Props) {
           () => toggleReaction(stage, id, "unconvinced"),
           mine?.reaction === "unconvinced",
         )}
-      {can?.edit && (
-        <li>
-          <a href={`${path}/edit`}>Edit</a>
-        </li>
-      )}
+      {can?.edit && deed("Edit", () => void editHere(stage, id))}
       {can?.withdraw && deed("Withdraw", () => void withdrawHere(stage, id))}
       {can?.restore && deed("Bring it back", () => void restoreHere(stage, id))}
       {can?.hideStance && deed("Hide my vote here", () => void hideStanceHere(stage, id))}

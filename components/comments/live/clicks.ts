@@ -1,3 +1,4 @@
+import { commentPath } from "../addresses";
 import { copyLink } from "./copying";
 import { showMore } from "./more";
 import { showNews } from "./following";
@@ -29,6 +30,13 @@ export function answerClicks(stage: Stage): () => void {
   };
 }
 
+/** Nobody, or not this reader, can write here now; they are told why. */
+function isClosed({ reader, say }: Stage): boolean {
+  const closed = reader.viewer?.discussion.closed ?? null;
+  if (closed !== null) say({ words: closed });
+  return closed !== null;
+}
+
 /** True when it is done here. */
 type Deed = (stage: Stage, target: HTMLElement) => boolean;
 
@@ -41,11 +49,19 @@ const DEEDS: Record<string, Deed> = {
     const item = itemAround(target);
     const line = item && lastLineOf(item);
     if (!item || !line) return false;
-    stage.compose({ parentId: idOf(item), host: hostAfter(line), text: quotedIn(item), problem: null });
+    if (isClosed(stage)) return true;
+    stage.compose({
+      does: "reply",
+      parentId: idOf(item),
+      host: hostAfter(line),
+      text: quotedIn(item),
+      problem: null,
+    });
     return true;
   },
   compose: (stage, target) => {
-    stage.compose({ parentId: null, host: hostAfter(target), text: "", problem: null });
+    if (isClosed(stage)) return true;
+    stage.compose({ does: "reply", parentId: null, host: hostAfter(target), text: "", problem: null });
     return true;
   },
   respect: (stage, target) => {
@@ -60,9 +76,11 @@ const DEEDS: Record<string, Deed> = {
     return Boolean(line);
   },
   up: (_, target) => {
-    const parent = itemOf(target.getAttribute("href")?.slice("#c-".length) ?? "");
+    const id = target.getAttribute("href")?.slice("#c-".length) ?? "";
+    const parent = itemOf(id);
     if (parent) leadTo(parent);
-    return parent !== null;
+    else location.assign(commentPath(id));
+    return true;
   },
   resend: (stage, target) => {
     if (target instanceof HTMLButtonElement) tryNow(stage, target.value);

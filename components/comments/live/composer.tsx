@@ -2,18 +2,35 @@
 
 import { createPortal } from "react-dom";
 import { freshKey } from "@/client/keys";
+import { EditForm } from "../edit-form";
 import { ReplyForm } from "../reply-form";
+import { saved } from "./own-comment";
 import { send } from "./posting";
-import type { Composing, Stage } from "./stage";
+import type { Composing, Replying, Stage } from "./stage";
 import { itemsIn, partOf } from "./thread-dom";
 
-type Props = { stage: Stage; at: Composing; onClose: () => void };
+type Props<At> = { stage: Stage; at: At; onClose: () => void };
 
-/** The form, where one pressed Reply. */
-export function Composer({ stage, at, onClose }: Props) {
+/** The form, where one pressed Reply, or in the place of one's own words. */
+export function Composer({ stage, at, onClose }: Props<Composing>) {
+  if (at.does === "reply") return createPortal(<Reply stage={stage} at={at} onClose={onClose} />, at.host);
+  return createPortal(
+    <EditForm
+      comment={at.comment}
+      onClose={onClose}
+      onSaved={(comment) => {
+        onClose();
+        saved(stage, comment);
+      }}
+    />,
+    at.host,
+  );
+}
+
+function Reply({ stage, at, onClose }: Props<Replying>) {
   const { viewer } = stage.reader;
   const choice = viewer?.poll?.choice;
-  return createPortal(
+  return (
     <ReplyForm
       slug={stage.place.slug}
       parentId={at.parentId}
@@ -28,8 +45,7 @@ export function Composer({ stage, at, onClose }: Props) {
         const problem = await send(stage, { key: freshKey(), comment });
         if (problem) stage.compose({ ...at, text: comment.body, problem });
       }}
-    />,
-    at.host,
+    />
   );
 }
 

@@ -6,12 +6,14 @@ import type { Place } from "../place";
 import { rememberStances } from "../stances-hidden";
 import { ActionMenu } from "./action-menu";
 import { answerClicks } from "./clicks";
+import { showClosed } from "./closed";
 import { Composer } from "./composer";
 import { rememberFolds } from "./folds";
 import { followLive } from "./following";
 import { KeysDialog } from "./keys-dialog";
 import { lay } from "./overlay";
 import { sendWhatWaits } from "./posting";
+import { returnToPlace } from "./returning";
 import { SaidLine } from "./said-line";
 import { takeUpRememberedSort } from "./sorting";
 import type { Composing, MenuAt, Said, Stage } from "./stage";
@@ -39,7 +41,7 @@ export function DiscussionIsland({ place, asOf }: Props) {
   useEffect(() => {
     const root = end.current?.closest<HTMLElement>("[data-discussion]");
     if (!root) return;
-    const reader = { viewer: null, mine: new Map(), unread: new Set<string>() };
+    const reader = { viewer: null, mine: new Map(), unread: new Set<string>(), watch: () => undefined };
     const stage: Stage = { root, place, reader, compose, openMenu, say, showKeys: () => setKeys(true) };
     const ends = [
       rememberFolds(stage),
@@ -48,7 +50,7 @@ export function DiscussionIsland({ place, asOf }: Props) {
       walkByKeys(stage),
       noteReading(stage),
       lookAgainAfterVoting(stage),
-      ...(asOf === undefined ? [] : [followLive(stage, asOf)]),
+      ...(asOf === undefined ? [] : [returnToPlace(stage), followLive(stage, asOf)]),
     ];
     void begin(stage, asOf !== undefined).then(() => {
       setStage(stage);
@@ -62,7 +64,7 @@ export function DiscussionIsland({ place, asOf }: Props) {
   return (
     <div ref={end}>
       {stage && composing && (
-        <Composer key={composing.parentId} stage={stage} at={composing} onClose={() => compose(null)} />
+        <Composer key={keyOf(composing)} stage={stage} at={composing} onClose={() => compose(null)} />
       )}
       {stage && menu && <ActionMenu key={menu.id} stage={stage} {...menu} onClose={() => openMenu(null)} />}
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
@@ -70,6 +72,10 @@ export function DiscussionIsland({ place, asOf }: Props) {
     </div>
   );
 }
+
+/** Another place is another form. */
+const keyOf = (at: Composing): string =>
+  at.does === "edit" ? `edit ${at.comment.id}` : `reply ${at.parentId ?? ""}`;
 
 /** Whoever has just answered may see what was blind before. */
 function lookAgainAfterVoting(stage: Stage): () => void {
@@ -81,6 +87,7 @@ function lookAgainAfterVoting(stage: Stage): () => void {
 async function begin(stage: Stage, isWhole: boolean): Promise<void> {
   if (isWhole) await takeUpRememberedSort(stage);
   await lay(stage);
+  showClosed(stage);
   const news = tellUnread(stage);
   const count = news && stage.root.querySelector("header p");
   if (count) count.append(`, ${news}`);

@@ -8,29 +8,37 @@ const REMEMBERED = 200;
 
 const nameOf = (slug: string): string => `folds:${slug}`;
 
-/** Remembers what is folded, and folds it again; what the address points at is always open. */
-export function rememberFolds({ root, place }: Stage): () => void {
-  const folded = new Set((recall(nameOf(place.slug)) ?? "").split(" ").filter(Boolean));
-  for (const id of folded) {
-    const fold = itemOf(id);
-    const branch = fold && branchOf(fold);
-    if (!branch) continue;
+const foldedIn = ({ place }: Stage): Set<string> =>
+  new Set((recall(nameOf(place.slug)) ?? "").split(" ").filter(Boolean));
+
+/** Folds what this reader has folded before; called again for comments that come later. What the address points at is always open. */
+export function foldAgain(stage: Stage): void {
+  for (const id of foldedIn(stage)) {
+    const item = itemOf(id);
+    const branch = item && branchOf(item);
+    if (!branch?.open) continue;
     nameFold(branch);
     branch.open = false;
   }
   const target = document.getElementById(location.hash.slice(1));
   if (target) reveal(target);
+}
+
+/** Remembers what is folded, and folds it again. */
+export function rememberFolds(stage: Stage): () => void {
+  foldAgain(stage);
   const onToggle = ({ target: fold }: Event) => {
     const item = itemAround(fold);
     if (!(fold instanceof HTMLDetailsElement) || !item || branchOf(item) !== fold) return;
+    const folded = foldedIn(stage);
     folded.delete(idOf(item));
     if (!fold.open) {
       nameFold(fold);
       folded.add(idOf(item));
     }
-    keep(nameOf(place.slug), Array.from(folded).slice(-REMEMBERED).join(" "));
+    keep(nameOf(stage.place.slug), Array.from(folded).slice(-REMEMBERED).join(" "));
   };
   // "toggle" does not bubble.
-  root.addEventListener("toggle", onToggle, true);
-  return () => root.removeEventListener("toggle", onToggle, true);
+  stage.root.addEventListener("toggle", onToggle, true);
+  return () => stage.root.removeEventListener("toggle", onToggle, true);
 }

@@ -2,10 +2,12 @@ import { askComment, askComments } from "@/client/comments";
 import { listenTo, type Heard } from "@/client/live";
 import type { CommentView } from "@/domain/comments/comment";
 import { commentPath } from "../addresses";
+import { respectWords } from "../words";
+import { showClosed } from "./closed";
 import { addReplies, addRoots, redraw } from "./insert";
-import { mark } from "./overlay";
+import { lay, mark } from "./overlay";
 import { learn, type Stage } from "./stage";
-import { itemOf, lastLineOf, leadTo } from "./thread-dom";
+import { itemOf, lastLineOf, leadTo, partOf, proseOf, rootList } from "./thread-dom";
 import { newsWords } from "./news";
 import styles from "./live.module.css";
 
@@ -36,12 +38,14 @@ export function followLive(stage: Stage, since: string): () => void {
     if (Date.now() - toldAt < TOLD_EVERY) return;
     toldAt = Date.now();
     const count = Array.from(waiting.values()).reduce((sum, ids) => sum + ids.size, 0);
-    stage.say({ words: newsWords(count) });
+    stage.say({ words: newsWords(count), aside: true });
   };
   const hear = (heard: Heard) => {
     if (heard.kind === "comment.posted" && hearPosted(stage, heard)) tell();
-    const { id } = heard;
-    if (CHANGES.has(heard.kind) && id !== null && itemOf(id)) later(() => void renew(stage, id));
+    const { kind, id } = heard;
+    if (CHANGES.has(kind) && id !== null && itemOf(id)) later(() => void renew(stage, id));
+    // Of the discussion as a whole: whether one may still write in it is the door's to say.
+    if (kind.startsWith("thread.") && id === null) later(() => void lookWhetherClosed(stage));
     if (heard.kind === "reset")
       stage.say({ words: "Much has happened here. Load the page again to see it." });
   };
@@ -61,6 +65,12 @@ const CHANGES = new Set([
   "thread.locked",
   "thread.unlocked",
 ]);
+
+async function lookWhetherClosed(stage: Stage): Promise<void> {
+  await lay(stage);
+  const changed = showClosed(stage);
+  if (changed !== null) stage.say({ words: changed });
+}
 
 function hearPosted({ root }: Stage, { id, parentId, rootId }: Heard): boolean {
   if (id === null || itemOf(id)) return false;
@@ -115,7 +125,7 @@ export async function showNews(stage: Stage, pill: HTMLElement): Promise<void> {
 
 function put({ root, place }: Stage, item: HTMLElement | null, fresh: CommentView[]): HTMLElement[] {
   if (item) return addReplies(item, fresh, place);
-  const list = root.querySelector<HTMLElement>(':scope > ol[data-level="0"]');
+  const list = rootList(root);
   return list ? addRoots(list, fresh.reverse(), place, false) : [];
 }
 
@@ -126,8 +136,10 @@ async function renew(stage: Stage, id: string): Promise<void> {
   if (!told.ok || !item) return;
   const { comment } = told.body;
   learn(stage, [comment]);
-  const respect = item.querySelector(':scope > p > [data-do="respect"]');
-  if (respect && comment.reactions?.respect) respect.textContent = `Respect ${comment.reactions.respect}`;
+  const respect = partOf(item, "respect");
+  const reactions = comment.mine?.reactions ?? comment.reactions;
+  if (respect && reactions) respect.textContent = respectWords(reactions.respect);
+  item.toggleAttribute("data-closed", comment.locked);
   if (sameWords(item, comment)) return;
   whenOutOfSight(item, () => {
     redraw(item, comment, stage.place);
@@ -137,7 +149,7 @@ async function renew(stage: Stage, id: string): Promise<void> {
 
 /** Only its figures have moved. */
 function sameWords(item: HTMLElement, comment: CommentView): boolean {
-  const prose = item.querySelector(":scope > div[dir]");
+  const prose = proseOf(item);
   const stands = comment.html !== "";
   if (!stands || !prose) return stands === (prose !== null);
   const now = document.createElement("template");

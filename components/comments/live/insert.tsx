@@ -62,7 +62,9 @@ export function redraw(item: HTMLElement, comment: CommentView, place: Place): H
   const aside = item.querySelector(':scope > [data-do="up"]') !== null;
   const [fresh] = itemsIn(drawn(<Items placed={[{ ...placed, aside }]} place={place} />));
   if (!fresh) return item;
-  const below = [branchOf(item), moreOf(item)];
+  // A reply that is being written stays open.
+  const written = item.querySelector<HTMLElement>(":scope > p + [data-host]:not(:empty)");
+  const below = [written, branchOf(item), moreOf(item)];
   for (const part of below) if (part && part.parentElement === item) fresh.append(part);
   item.replaceWith(fresh);
   return fresh;

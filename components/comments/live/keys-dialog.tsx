@@ -9,6 +9,9 @@ const KEYS = [
   ["j", "the next comment"],
   ["k", "the comment before"],
   ["n", "the next one that is new to you"],
+  ["u", "what this one answers"],
+  ["m", "more replies here, else more comments"],
+  ["r", "reply to the comment you are at"],
   ["[", "fold or unfold the branch you are in"],
   ["?", "these keys"],
 ] as const;

@@ -3,7 +3,7 @@ import { drawn } from "./draw";
 import { addReplies, addRoots } from "./insert";
 import { mark } from "./overlay";
 import { learn, type Stage } from "./stage";
-import { itemOf, leadTo } from "./thread-dom";
+import { itemOf, leadTo, rootList } from "./thread-dom";
 import { moreLink } from "./more-link";
 
 /** Puts the comments behind a "Show more" in its place, and leads the reader to the first of them. */
@@ -20,7 +20,7 @@ export async function showMore(stage: Stage, link: HTMLAnchorElement): Promise<v
   const { items, next } = told.body;
   learn(stage, items);
   const parent = itemOf(query.get("parent") ?? "");
-  const list = stage.root.querySelector<HTMLElement>(':scope > ol[data-level="0"]');
+  const list = rootList(stage.root);
   const added = parent
     ? addReplies(parent, items, stage.place)
     : list

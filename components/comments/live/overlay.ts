@@ -1,16 +1,16 @@
 import { askViewer } from "@/client/comments";
-import { keep, recall } from "@/client/keep";
+import { recall } from "@/client/keep";
 import type { MyComment } from "@/domain/comments/comment";
+import { respectWords } from "../words";
 import { addReplies, addRoots, idsIn } from "./insert";
 import { learn, type Stage } from "./stage";
 import { markStance } from "./stances";
-import { idOf, itemOf, itemsIn, partOf } from "./thread-dom";
+import { idOf, itemOf, itemsIn, partOf, rootList } from "./thread-dom";
+import { takeUpUnread, visitName } from "./unread";
 import styles from "./live.module.css";
 
 /** The door answers for so many comments at once. */
 const AT_ONCE = 100;
-
-const seenName = (slug: string): string => `seen:${slug}`;
 
 /** Puts what is the reader's own onto the public page: one call, after the page is there. */
 export async function lay(stage: Stage): Promise<void> {
@@ -20,7 +20,7 @@ export async function lay(stage: Stage): Promise<void> {
   const { discussion, member } = told.body;
   reader.viewer = told.body;
   for (const [id, mine] of Object.entries(discussion.comments)) reader.mine.set(id, mine);
-  for (const id of member ? discussion.unread.ids : unreadSince(stage)) reader.unread.add(id);
+  takeUpUnread(stage, member ? discussion.unread.ids : unreadSince(stage));
   learn(stage, discussion.waiting);
   for (const waiting of discussion.waiting) showWaiting(stage, waiting);
   mark(stage);
@@ -28,7 +28,7 @@ export async function lay(stage: Stage): Promise<void> {
 
 /** A reader without an account has only this browser to remember the last visit; the clock is the database's all the same. */
 function unreadSince({ root, place }: Stage): string[] {
-  const since = recall(seenName(place.slug));
+  const since = recall(visitName(place.slug));
   if (since === null) return [];
   return itemsIn(root)
     .filter((item) => postedAt(item) > since)
@@ -37,12 +37,10 @@ function unreadSince({ root, place }: Stage): string[] {
 
 const postedAt = (item: HTMLElement): string => partOf(item, "when")?.querySelector("time")?.dateTime ?? "";
 
-export const rememberVisit = (slug: string, at: string): void => keep(seenName(slug), at);
-
 /** What waits for a moderator is seen by its author and by moderators, where it will stand. */
 function showWaiting({ root, place }: Stage, waiting: Parameters<typeof addRoots>[1][number]): void {
   const parent = waiting.parentId === null ? null : itemOf(waiting.parentId);
-  const list = root.querySelector<HTMLElement>('ol[data-level="0"]');
+  const list = rootList(root);
   if (parent) addReplies(parent, [waiting], place);
   else if (waiting.parentId === null && list) addRoots(list, [waiting], place, false);
 }
@@ -51,7 +49,11 @@ function showWaiting({ root, place }: Stage, waiting: Parameters<typeof addRoots
 export function mark({ root, place, reader }: Stage): void {
   for (const item of itemsIn(root)) {
     const id = idOf(item);
-    item.classList.toggle(styles.unread ?? "", reader.unread.has(id));
+    // Its edge stays while the page is there, so that one sees where one has been.
+    if (reader.unread.has(id)) {
+      item.classList.add(styles.unread ?? "");
+      reader.watch(item);
+    }
     const mine = reader.mine.get(id);
     if (mine) markStance(item, mine.stance, place);
     if (mine && reader.viewer?.member) markMine(item, mine);
@@ -63,5 +65,5 @@ export function markMine(item: HTMLElement, { reaction, reactions, can }: MyComm
   if (!(button instanceof HTMLButtonElement)) return;
   button.setAttribute("aria-pressed", String(reaction === "respect"));
   button.disabled = !can.react && reaction === null;
-  if (reactions) button.textContent = reactions.respect > 0 ? `Respect ${reactions.respect}` : "Respect";
+  if (reactions) button.textContent = respectWords(reactions.respect);
 }

@@ -1,10 +1,42 @@
-import { hideStance, restore, withdraw } from "@/client/comments";
+import { askComment, hideStance, restore, withdraw } from "@/client/comments";
 import type { Told } from "@/client/door";
-import type { CommentView } from "@/domain/comments/comment";
+import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
+import { commentPath } from "../addresses";
 import { redraw } from "./insert";
 import { mark } from "./overlay";
 import { learn, type Stage } from "./stage";
-import { itemOf, leadTo } from "./thread-dom";
+import { itemOf, leadTo, proseOf } from "./thread-dom";
+import { hostAfter } from "./writing";
+
+/** Opens the form in the place of the words. Its text is asked for then: it may have changed since the page was drawn. */
+export async function editHere(stage: Stage, id: string): Promise<void> {
+  const told = await askComment(id);
+  const item = itemOf(id);
+  const prose = item && proseOf(item);
+  // Without an answer, or without its words on the page, the page for it says the rest.
+  if (!told.ok || !prose) {
+    location.assign(`${commentPath(id)}/edit`);
+    return;
+  }
+  const { comment } = told.body;
+  learn(stage, [comment]);
+  if (comment.mine?.can.edit) stage.compose({ does: "edit", comment, host: hostAfter(prose) });
+  else
+    stage.say({
+      words: `A comment can be edited for ${EDIT_MINUTES} minutes, so that replies keep what they answer.`,
+    });
+}
+
+/** It was edited: drawn as everybody reads it from now on. */
+export function saved(stage: Stage, comment: CommentView): void {
+  show(stage, { ok: true, body: { comment } });
+  stage.say({
+    words:
+      comment.state === "held"
+        ? "Saved. A moderator reads it again before everyone can."
+        : "Saved. Everybody can see what it said before.",
+  });
+}
 
 /** Takes one's comment back, and offers to bring it back. */
 export async function withdrawHere(stage: Stage, id: string): Promise<void> {

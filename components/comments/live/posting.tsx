@@ -1,6 +1,6 @@
 import { postComment } from "@/client/comments";
 import type { Problem } from "@/client/door";
-import { forgetDraft } from "@/client/drafts";
+import { forgetDraft, replySpot } from "@/client/drafts";
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from "@/client/outbox";
 import type { CommentView } from "@/domain/comments/comment";
 import { drawn } from "./draw";
@@ -8,7 +8,7 @@ import { addReplies, addRoots } from "./insert";
 import { mark } from "./overlay";
 import { PendingItem } from "./pending-item";
 import { learn, type Stage } from "./stage";
-import { itemOf, leadTo, levelOf, listOf } from "./thread-dom";
+import { itemOf, leadTo, levelOf, listOf, rootList } from "./thread-dom";
 import { hostAfter } from "./writing";
 import styles from "./live.module.css";
 
@@ -43,12 +43,12 @@ export async function send(stage: Stage, unsent: Unsent): Promise<Problem | null
 }
 
 function arrive(stage: Stage, unsent: Unsent, comment: CommentView): void {
-  const spot = { slug: stage.place.slug, parentId: comment.parentId };
+  const spot = replySpot(stage.place.slug, comment.parentId);
   forgetUnsent(stage.place.slug, unsent);
   forgetDraft(spot, unsent.comment.body);
   learn(stage, [comment]);
   const parent = comment.parentId === null ? null : itemOf(comment.parentId);
-  const list = rootList(stage);
+  const list = rootList(stage.root);
   const [item] = parent
     ? addReplies(parent, [comment], stage.place)
     : list
@@ -70,18 +70,13 @@ function thanks({ reader }: Stage, { state }: CommentView): string {
   return "Posted. Thank you for your first comment here.";
 }
 
-/** The list of roots; where there was none, script makes it in place of "No replies yet". */
-function rootList({ root }: Stage): HTMLElement | null {
-  return root.querySelector<HTMLElement>(':scope > ol[data-level="0"]');
-}
-
 function showPending(stage: Stage, { key, comment }: Unsent): HTMLElement {
   const name = stage.reader.viewer?.member?.name ?? "You";
   const fragment = drawn(<PendingItem id={key} name={name} body={comment.body} />);
   const [item] = fragment.querySelectorAll("li");
   if (!item) throw new Error("A pending comment was not drawn.");
   const parent = comment.parentId === undefined ? null : itemOf(comment.parentId);
-  const list = parent ? listOf(parent) : rootList(stage);
+  const list = parent ? listOf(parent) : rootList(stage.root);
   if (list && parent) list.append(item);
   else if (list) list.prepend(item);
   else if (parent && levelOf(parent) >= 0) parent.after(item);
@@ -119,6 +114,7 @@ export function writeAgain(stage: Stage, { comment }: Unsent, problem: Problem |
     return;
   }
   stage.compose({
+    does: "reply",
     parentId: comment.parentId ?? null,
     host: hostAfter(line),
     text: comment.body,

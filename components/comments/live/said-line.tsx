@@ -18,7 +18,7 @@ export function SaidLine({ said, onDone }: { said: Said | null; onDone: () => vo
   return (
     <div className={styles.said} role="status">
       {said && (
-        <p>
+        <p className={said.aside ? "visually-hidden" : undefined}>
           {said.words}
           {said.undo && (
             <button

@@ -2,10 +2,12 @@ import { askComments } from "@/client/comments";
 import { keep, recall } from "@/client/keep";
 import { SORTS, type Sort } from "@/domain/comments/comment";
 import { drawn } from "./draw";
+import { foldAgain } from "./folds";
 import { addRoots } from "./insert";
 import { moreLink } from "./more-link";
 import { mark } from "./overlay";
 import { learn, type Stage } from "./stage";
+import { moreOfAll, rootList } from "./thread-dom";
 
 const NAME = "sort";
 
@@ -19,7 +21,7 @@ export async function takeUpRememberedSort(stage: Stage): Promise<void> {
 }
 
 async function sortBy(stage: Stage, sort: Sort): Promise<void> {
-  const list = stage.root.querySelector<HTMLElement>(':scope > ol[data-level="0"]');
+  const list = rootList(stage.root);
   if (!list) return;
   const told = await askComments(stage.place.slug, new URLSearchParams({ sort }));
   if (!told.ok) return;
@@ -27,13 +29,14 @@ async function sortBy(stage: Stage, sort: Sort): Promise<void> {
   learn(stage, told.body.items);
   list.replaceChildren();
   addRoots(list, told.body.items, stage.place);
-  stage.root.querySelector(':scope > [data-do="more"]')?.remove();
+  moreOfAll(stage.root)?.remove();
   if (told.body.next !== null)
     list.after(drawn(moreLink(stage.place, { parent: null, after: told.body.next, left: 0 })));
   for (const link of stage.root.querySelectorAll<HTMLElement>("[data-sort]")) {
     if (link.dataset.sort === sort) link.ariaCurrent = "true";
     else link.removeAttribute("aria-current");
   }
+  foldAgain(stage);
   mark(stage);
 }
 

@@ -6,13 +6,24 @@ import type { Place } from "../place";
 type Refused = Pick<Problem, "status" | "detail">;
 
 /** Where somebody writes: under a comment, or under the article. */
-export type Composing = { parentId: string | null; host: HTMLElement; text: string; problem: Refused | null };
+export type Replying = {
+  does: "reply";
+  parentId: string | null;
+  host: HTMLElement;
+  text: string;
+  problem: Refused | null;
+};
+
+/** Or in a comment of their own. */
+export type Editing = { does: "edit"; comment: CommentView; host: HTMLElement };
+
+export type Composing = Replying | Editing;
 
 /** The menu of a comment: the word it belongs to, and where it stands. */
 export type MenuAt = { id: string; anchor: HTMLElement; host: HTMLElement };
 
-/** A word of the site to the reader, and what takes back what they did. */
-export type Said = { words: string; undo?: { words: string; run: () => void } };
+/** A word of the site to the reader, and what takes back what they did. An `aside` is for listeners: others see it already. */
+export type Said = { words: string; aside?: boolean; undo?: { words: string; run: () => void } };
 
 /** The reader, as far as the door has told. */
 export type Reader = {
@@ -20,6 +31,8 @@ export type Reader = {
   mine: Map<string, MyComment>;
   /** Posted by others since the last visit and not looked at yet. */
   unread: Set<string>;
+  /** Tells when a comment that is new has been read. */
+  watch: (item: HTMLElement) => void;
 };
 
 /** What every manner of the discussion is handed. */

@@ -24,10 +24,11 @@ export const itemsInSight = (root: ParentNode): HTMLElement[] =>
 export const levelOf = (item: HTMLElement): number => Number(item.parentElement?.dataset.level ?? 0);
 
 /** A part of this very comment, not of one below it. */
-export const partOf = (item: HTMLElement, part: "respect" | "up" | "author" | "when"): HTMLElement | null =>
+export const partOf = (item: HTMLElement, part: keyof typeof PARTS): HTMLElement | null =>
   item.querySelector<HTMLElement>(PARTS[part]);
 
 const PARTS = {
+  reply: ':scope > p > [data-do="reply"]',
   respect: ':scope > p > [data-do="respect"]',
   up: ':scope > [data-do="up"]',
   author: ':scope > p > a[href^="/members/"]',
@@ -49,6 +50,18 @@ export const listOf = (item: HTMLElement): HTMLOListElement | null =>
 /** The way to more of its replies, wherever it stands. */
 export const moreOf = (item: HTMLElement): HTMLElement | null =>
   item.querySelector<HTMLElement>(':scope > [data-do="more"], :scope > details > [data-do="more"]');
+
+/** The way to more of the first level. */
+export const moreOfAll = (root: ParentNode): HTMLElement | null =>
+  root.querySelector<HTMLElement>(':scope > [data-do="more"]');
+
+/** The list of the first level; the server draws it empty where there is none. */
+export const rootList = (root: ParentNode): HTMLOListElement | null =>
+  root.querySelector<HTMLOListElement>(':scope > ol[data-level="0"]');
+
+/** The words of this comment, apart from what the site says around them. */
+export const proseOf = (item: HTMLElement): HTMLElement | null =>
+  item.querySelector<HTMLElement>(":scope > div[dir]");
 
 /** Whom it answers, if that is on the page. */
 export function answeredBy(item: HTMLElement): HTMLElement | null {

@@ -2,7 +2,17 @@ import { keep, recall } from "@/client/keep";
 import { inDiscussion } from "../addresses";
 import { markAsRead } from "./unread";
 import type { Stage } from "./stage";
-import { branchOf, idOf, itemAround, itemOf, itemsInSight, leadTo } from "./thread-dom";
+import {
+  branchOf,
+  idOf,
+  itemAround,
+  itemOf,
+  itemsInSight,
+  leadTo,
+  moreOf,
+  moreOfAll,
+  partOf,
+} from "./thread-dom";
 
 const NAME = "keys";
 
@@ -10,12 +20,15 @@ const NAME = "keys";
 export const keysAreOn = (): boolean => recall(NAME) !== "off";
 export const switchKeys = (on: boolean): void => keep(NAME, on ? "on" : "off");
 
-/** j and k step, n goes to what is new, [ folds, ? tells. */
+/** j and k step, n goes to what is new, u to what this answers, m shows more, r replies, [ folds, ? tells. */
 export function walkByKeys(stage: Stage): () => void {
-  const steps: Record<string, () => void> = {
+  const steps: Record<string, () => unknown> = {
     j: () => step(stage, 1),
     k: () => step(stage, -1),
     n: () => nextUnread(stage),
+    u: () => press(stage, (item) => partOf(item, "up")) || upFrom(stage),
+    m: () => press(stage, moreHere) || moreAtTheEnd(stage),
+    r: () => press(stage, (item) => partOf(item, "reply")),
     "[": () => fold(stage),
     "?": () => stage.showKeys(),
   };
@@ -33,24 +46,33 @@ export function walkByKeys(stage: Stage): () => void {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
 
-/** The comment one is at: where the focus is, else the first that begins in the window. */
-function present(items: HTMLElement[]): number {
-  const focused = itemAround(document.activeElement);
+/** The comment one is at: where the focus is, else the one one came for, else the first that begins in the window. */
+export function present(items: HTMLElement[]): number {
+  const focused = itemAround(document.activeElement) ?? linkedInSight();
   if (focused) return items.indexOf(focused);
   const below = items.findIndex((item) => item.getBoundingClientRect().top >= 0);
   return below === -1 ? items.length : below - 1;
 }
 
+/** What the address points at, as long as it is looked at. */
+function linkedInSight(): HTMLElement | null {
+  const linked = itemAround(document.querySelector(":target"));
+  const top = linked?.getBoundingClientRect().top ?? -1;
+  return top >= 0 && top < innerHeight ? linked : null;
+}
+
+/** Past the last comment there is the way to more of them. */
 function step(stage: Stage, by: 1 | -1): void {
   const items = itemsInSight(stage.root);
   const to = items[Math.max(0, present(items) + by)];
   if (to) goTo(stage, to);
+  else moreOfAll(stage.root)?.focus();
 }
 
 function goTo(stage: Stage, item: HTMLElement): void {
   leadTo(item);
   item.scrollIntoView({ block: "start" });
-  markAsRead(stage, item);
+  markAsRead(stage, idOf(item));
 }
 
 function nextUnread(stage: Stage): void {
@@ -63,9 +85,39 @@ function nextUnread(stage: Stage): void {
     return;
   }
   const [elsewhere] = Array.from(stage.reader.unread).filter((id) => itemOf(id) === null);
-  if (elsewhere === undefined) stage.say({ words: "You are up to date." });
-  else location.assign(inDiscussion(stage.place.slug, elsewhere));
+  if (elsewhere === undefined) {
+    stage.say({ words: "You are up to date." });
+    return;
+  }
+  markAsRead(stage, elsewhere);
+  location.assign(inDiscussion(stage.place.slug, elsewhere));
 }
+
+/** Presses what belongs to the comment one is at. @returns false where there is nothing of the kind */
+function press({ root }: Stage, part: (item: HTMLElement) => HTMLElement | null): boolean {
+  const items = itemsInSight(root);
+  const item = items[present(items)];
+  const found = item ? part(item) : null;
+  found?.click();
+  return found !== null;
+}
+
+function upFrom(stage: Stage): void {
+  const items = itemsInSight(stage.root);
+  const parent = itemAround(items[present(items)]?.parentElement ?? null);
+  if (parent) goTo(stage, parent);
+}
+
+/** More replies to this comment, else to the one it hangs on, and so on. */
+function moreHere(item: HTMLElement): HTMLElement | null {
+  for (let one: HTMLElement | null = item; one; one = itemAround(one.parentElement)) {
+    const more = moreOf(one);
+    if (more) return more;
+  }
+  return null;
+}
+
+const moreAtTheEnd = ({ root }: Stage): void => moreOfAll(root)?.click();
 
 /** Folds the branch one is in; on a comment with replies, its own. */
 function fold({ root }: Stage): void {

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { inDiscussion, morePath, sortedPath } from "@/components/comments/addresses";
+import { Answered } from "@/components/comments/answered";
 import { arrange } from "@/components/comments/arrange";
 import { RespectForm } from "@/components/comments/comment-actions";
-import { CommentItem } from "@/components/comments/comment-item";
 import { CommentList } from "@/components/comments/comment-list";
 import { DiscussionIsland } from "@/components/comments/live/discussion-island";
 import { SortLinks } from "@/components/comments/sort-links";
-import { repliesOf } from "@/components/comments/words";
+import { NOBODY, repliesOf } from "@/components/comments/words";
 import { Crumb } from "@/components/comments/crumb";
-import { EmptyState, PageLink } from "@/components/ui/words";
+import { Pages } from "@/components/comments/pages";
+import { EmptyState } from "@/components/ui/words";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
-import type { CommentView } from "@/domain/comments/comment";
 import { readOne } from "@/domain/comments/one";
 import { page as pageOf } from "@/domain/comments/queries";
 import { CommentPageQuery } from "@/domain/comments/schema";
@@ -43,35 +43,22 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         href={answered ? inDiscussion(slug, answered.id) : sortedPath(slug, sort)}
         words={answered ? "Back to the discussion" : article.title}
       />
-      <h1>{answered ? repliesOf(answered.replyCount) : "Discussion"}</h1>
+      <h1>
+        {answered ? `${repliesOf(answered.replyCount)} to ${answered.author?.name ?? NOBODY}` : "Discussion"}
+      </h1>
       {answered && <Answered comment={answered} place={place} />}
       {(answered?.replyCount ?? article.comments) > 1 && (
         <SortLinks place={place} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
       )}
       {items.length === 0 && <EmptyState>There is nothing further here.</EmptyState>}
       <CommentList placed={arrange(items, 0, answered ? [answered] : [])} place={place} />
-      <p>
-        {after !== undefined && <a href={morePath(slug, { sort, parent })}>First page</a>}{" "}
-        {next && (
-          <PageLink rel="next" href={morePath(slug, { sort, parent, after: next })}>
-            Next page
-          </PageLink>
-        )}
-      </p>
-      <p>
-        <a href={articlePath(slug)}>{article.title}</a>
-      </p>
+      <Pages
+        first={after === undefined ? null : morePath(slug, { sort, parent })}
+        next={next && morePath(slug, { sort, parent, after: next })}
+      />
+      {answered && <Crumb href={articlePath(slug)} words={article.title} />}
       <RespectForm />
       <DiscussionIsland place={place} />
     </section>
-  );
-}
-
-/** What all the replies of the page answer. */
-function Answered({ comment, place }: { comment: CommentView; place: ReturnType<typeof placeOf> }) {
-  return (
-    <ol>
-      <CommentItem comment={comment} level={0} aside={comment.parentId !== null} place={place} />
-    </ol>
   );
 }

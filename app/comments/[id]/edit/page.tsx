@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { commentPath } from "@/components/comments/addresses";
 import { Crumb } from "@/components/comments/crumb";
-import { EditForm, HideStance, Restore, Withdraw } from "@/components/comments/own-comment";
+import { EditForm } from "@/components/comments/edit-form";
+import { HideStance, Restore, Withdraw } from "@/components/comments/own-comment";
+import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
 import { readOne } from "@/domain/comments/one";
@@ -29,11 +31,21 @@ export default async function EditPage({ params, searchParams }: PageProps<"/com
     <>
       <Crumb href={commentPath(id)} words="Back to the comment" />
       <h1>Your comment</h1>
-      {kept?.problem && <Notice kind="problem">{kept.problem}</Notice>}
+      {kept?.problem && !can?.edit && <Notice kind="problem">{kept.problem}</Notice>}
+      {typed !== undefined && !can?.edit && (
+        <TextArea
+          label="What you wrote"
+          hint="It was not saved. You can copy it."
+          defaultValue={typed}
+          readOnly
+        />
+      )}
       {can?.edit && (
         <EditForm
           comment={comment}
           typed={typed ?? null}
+          problem={kept?.problem ? { status: 422, detail: kept.problem } : null}
+          changed={typed !== undefined && kept?.fields.revision !== String(comment.revision)}
           preview={written.success ? renderComment(written.data.body) : null}
         />
       )}

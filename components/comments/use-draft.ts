@@ -1,0 +1,25 @@
+import { useEffect, useRef, type RefObject } from "react";
+import { draftOf, type Spot } from "@/client/drafts";
+
+type Given = {
+  /** What the form came with: nothing, what was typed before, a quotation, or in an edit the text as it stands. */
+  text: string;
+  /** Its writer has typed or chosen it, so that no draft takes its place. */
+  chosen: boolean;
+};
+
+/** @returns the field, with the words in it that were kept for this place, and the caret behind them */
+export function useDraft(spot: Spot, { text, chosen }: Given): RefObject<HTMLTextAreaElement | null> {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const { current } = area;
+    if (!current) return;
+    const draft = draftOf(spot);
+    // A quotation goes before what one has begun to say.
+    if (chosen && text.startsWith("> ")) current.value = draft.includes(text.trim()) ? draft : text + draft;
+    else if (!chosen && draft !== "" && current.value === text) current.value = draft;
+    current.focus();
+    current.setSelectionRange(current.value.length, current.value.length);
+  }, [spot, text, chosen]);
+  return area;
+}

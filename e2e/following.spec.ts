@@ -1,0 +1,195 @@
+import { expect, test, type Page } from "@playwright/test";
+import { publishAnArticle } from "./articles";
+import { login, loginAs } from "./cast";
+import { awake, field, item, once, open, own, post, says, someone } from "./discussion";
+
+/** Following a discussion: what is new is marked and heard of, quietly, and what one was about to say waits. */
+
+let article = "";
+test.beforeAll(async () => {
+  article = await publishAnArticle();
+});
+
+const head = (page: Page) => page.locator("#discussion header");
+/** Enough time with the discussion for a visit. */
+async function visit(page: Page, path: string): Promise<void> {
+  const noted = page.waitForRequest(/\/visit$/);
+  await awake(page, () => page.goto(`${path}#discussion`));
+  await noted;
+}
+
+test("what is new since the last visit is marked, n goes from one to the next, and then one is up to date", async ({
+  page,
+  browser,
+}) => {
+  const path = await publishAnArticle();
+  const { page: bos } = await someone(browser, "Bo");
+  const old = await says(bos, path, once("Here since before."));
+  await login(page, "Cy");
+  await visit(page, path);
+  const [first, second] = [
+    await says(bos, path, once("New, and a comment.")),
+    await says(bos, path, once("New, and a reply."), old),
+  ];
+  await awake(page, () => page.goto(path));
+  await expect(head(page)).toContainText("2 new since your last visit");
+  const edge = (id: string) =>
+    item(page, id).evaluate((element) => getComputedStyle(element, "::before").inlineSize);
+  expect([await edge(first), await edge(second), await edge(old)]).toEqual(["3px", "3px", "auto"]);
+  await page.keyboard.press("n");
+  const one = await page.locator("li:focus").getAttribute("id");
+  await page.keyboard.press("n");
+  const other = await page.locator("li:focus").getAttribute("id");
+  expect([one, other].sort()).toEqual([`c-${first}`, `c-${second}`].sort());
+  await page.keyboard.press("n");
+  await expect(page.getByText("You are up to date.")).toBeVisible();
+  await page.reload();
+  await page.keyboard.press("n");
+  await expect(page.getByText("You are up to date.")).toBeVisible();
+});
+
+test("a reader without an account has what is new marked, too, and folds and orders remembered", async ({
+  page,
+  browser,
+}) => {
+  const path = await publishAnArticle();
+  const { page: bos } = await someone(browser, "Bo");
+  const { page: eves } = await someone(browser, "Eve");
+  const old = await says(bos, path, once("Here since before."));
+  await says(eves, path, once("With an answer."), old);
+  await awake(page, () => page.goto(`${path}#discussion`));
+  await page.getByRole("link", { name: "Newest" }).click();
+  await item(page, old).locator("summary").focus();
+  await page.keyboard.press("Enter");
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith("moot:seen:"))))
+    .toBe(true);
+  await says(bos, path, once("New, and not seen yet."));
+  await awake(page, () => page.goto(path));
+  await expect(head(page)).toContainText("1 new since your last visit");
+  await expect(page.getByRole("link", { name: "Newest" })).toHaveAttribute("aria-current", "true");
+  await expect(item(page, old).locator("ol > li")).toBeHidden();
+  await expect(item(page, old).locator("summary")).toContainText("’s reply");
+});
+
+test("reactions and a closed thread arrive while one reads", async ({ page, browser }) => {
+  const { page: bos } = await someone(browser, "Bo");
+  const { page: eves } = await someone(browser, "Eve");
+  const id = await says(bos, article, once("Watched by two."));
+  await login(page, "Cy");
+  const comment = await open(page, article, id);
+  await own(comment, "Respect").click();
+  await expect(own(comment, /Respect/)).toHaveText("Respect 1");
+  await eves.request.put(`/api/v1/comments/${id}/reaction`, { data: { kind: "respect" } });
+  await expect(own(comment, /Respect/)).toHaveText("Respect 2");
+  await eves.request.delete(`/api/v1/comments/${id}/reaction`);
+  await expect(own(comment, /Respect/)).toHaveText("Respect 1");
+
+  const { page: adas } = await someone(browser, "Ada");
+  await loginAs(adas, "moderator");
+  const lock = await adas.request.post("/api/v1/moderation/decisions", {
+    data: { action: "lock", comment: id, ground: "topic" },
+  });
+  expect(lock.status(), await lock.text()).toBeLessThan(300);
+  await expect(own(comment, "Reply")).toBeHidden();
+});
+
+test("a discussion that is closed meanwhile says so, and what one was writing stays", async ({
+  page,
+  browser,
+}) => {
+  const path = await publishAnArticle();
+  const { page: bos } = await someone(browser, "Bo");
+  const [id, other] = [await says(bos, path, once("The last word.")), await says(bos, path, once("Or not."))];
+  await login(page, "Cy");
+  await own(await open(page, path, id), "Reply").click();
+  await field(page).fill("I was about to say");
+  const { page: adas } = await someone(browser, "Ada");
+  await loginAs(adas, "moderator");
+  const locked = await adas.request.patch(`/api/v1/moderation${path}`, {
+    data: { comments: "locked", ground: "topic", explanation: "It has been said." },
+  });
+  expect(locked.status(), await locked.text()).toBe(200);
+  await expect(page.getByText("locked by a moderator").last()).toBeVisible();
+  await expect(own(item(page, other), "Reply")).toBeHidden();
+  await post(page);
+  await expect(field(page)).toHaveValue("I was about to say");
+  await expect(page.getByRole("alert").filter({ hasText: "locked by a moderator" })).toBeVisible();
+});
+
+test("many news are told to a listener once, and counted where they belong", async ({ page, browser }) => {
+  const { page: bos } = await someone(browser, "Bo");
+  const { page: eves } = await someone(browser, "Eve");
+  const id = await says(bos, article, once("Much will be said to this."));
+  await login(page, "Cy");
+  const comment = await open(page, article, id);
+  await page.evaluate(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    for (const region of document.querySelectorAll('[role="status"]'))
+      new MutationObserver(() => {
+        if (region.textContent) told.push(region.textContent);
+      }).observe(region, { childList: true, subtree: true, characterData: true });
+  });
+  await says(bos, article, once("One."), id);
+  await expect(comment.getByRole("link", { name: "1 new reply" })).toBeVisible();
+  await says(eves, article, once("Two."), id);
+  await says(bos, article, once("Three."), id);
+  await expect(comment.getByRole("link", { name: "3 new replies" })).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, "told") as string[])).toEqual(["1 new reply"]);
+});
+
+test("a selection becomes a quotation, and handles complete", async ({ page, browser }) => {
+  const { page: bos, player: bo } = await someone(browser, "Bo");
+  const id = await says(bos, article, once("One thing is *quite* right.\n\nAnother is not."));
+  await login(page, "Cy");
+  const comment = await open(page, article, id);
+  await comment.locator("> div[dir] > p").first().selectText();
+  await own(comment, "Reply").click();
+  await expect(field(page)).toHaveValue("> One thing is quite right.\n\n");
+  await page.keyboard.type(`Is it, @${bo.handle.slice(0, 6)}`);
+  await expect(page.getByRole("option").first()).toContainText(bo.handle);
+  await page.keyboard.press("Enter");
+  await expect(field(page)).toHaveValue(`> One thing is quite right.\n\nIs it, @${bo.handle} `);
+  await post(page);
+  const reply = comment.locator("ol > li");
+  await expect(reply.locator("blockquote")).toHaveText("One thing is quite right.");
+  await expect(reply.getByRole("link", { name: `@${bo.handle}` })).toBeVisible();
+});
+
+test("two tabs hold two drafts, each its own, also after a reload", async ({ page, browser }) => {
+  const { page: bos } = await someone(browser, "Bo");
+  const id = await says(bos, article, once("Answered from two tabs."));
+  await login(page, "Cy");
+  const other = await page.context().newPage();
+  for (const tab of [page, other]) await own(await open(tab, article, id), "Reply").click();
+  await field(page).fill("What I say in the first tab");
+  await field(other).fill("What I say in the second tab");
+  for (const [tab, words] of [
+    [page, "What I say in the first tab"],
+    [other, "What I say in the second tab"],
+  ] as const) {
+    await own(await open(tab, article, id), "Reply").click();
+    await expect(field(tab)).toHaveValue(words);
+  }
+});
+
+for (const [words, days] of [
+  ["late", -1],
+  ["early", 1],
+] as const)
+  test(`a browser's clock that is a day ${words} says when things were said all the same`, async ({
+    page,
+    browser,
+  }) => {
+    const { page: bos } = await someone(browser, "Bo");
+    const id = await says(bos, article, once("Said just now."));
+    await page.clock.install({ time: Date.now() + days * 86_400_000 });
+    await login(page, "Cy");
+    const comment = await open(page, article, id);
+    await expect(comment.locator("> p time")).toHaveText(/^(now|1 min)$/);
+    await own(comment, "Reply").click();
+    await field(page).fill(once("Answered in good time."));
+    await post(page);
+    await expect(comment.locator("ol > li time")).toHaveText("now");
+  });
