@@ -2,14 +2,22 @@ import "server-only";
 
 import { notFound, redirect } from "next/navigation";
 import type { Member } from "@/domain/members/member";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { signInFor } from "@/web/asked";
 import { currentViewer } from "@/web/session";
 
-/** Whoever reads a page of the desk: a moderator. Signed out one signs in first; to everyone else it is not there. */
-export async function moderatorAt(path: string): Promise<Member> {
+/**
+ * Whoever reads a page of the desk: a moderator, of the site or of some articles. Signed out one signs in first; to everyone
+ * else it is not there.
+ */
+export const moderatorAt = (path: string): Promise<Member> => whoMay(mayModerate, path);
+
+/** A page about the whole site. */
+export const siteModeratorAt = (path: string): Promise<Member> => whoMay(mayModerateEverywhere, path);
+
+async function whoMay(policy: (viewer: Member | null) => viewer is Member, path: string): Promise<Member> {
   const viewer = await currentViewer();
   if (!viewer) redirect(signInFor(path));
-  if (!mayModerate(viewer)) notFound();
+  if (!policy(viewer)) notFound();
   return viewer;
 }

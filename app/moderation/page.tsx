@@ -6,8 +6,10 @@ import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
 import { EmptyState, MetaLine } from "@/components/ui/words";
 import { Notice } from "@/components/ui/notice";
+import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { lastDoneBy } from "@/domain/moderation/decisions/queries";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
+import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import type { Asked } from "@/web/asked";
@@ -20,13 +22,14 @@ const FILTERS = ["queue", "article", "member", "rule", "reason", "age", "q", "af
 
 export default async function DeskPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await moderatorAt("/moderation");
+  const everywhere = mayModerateEverywhere(viewer);
   const asked = await searchParams;
   const query = QueueQuery.catch({ queue: "reported" }).parse(
     Object.fromEntries(FILTERS.map((name) => [name, asked[name]])),
   );
   const [page, counts, rules, last, kept] = await Promise.all([
     queuePage(query, viewer),
-    queueCounts(),
+    queueCounts(viewer),
     currentRules(),
     lastDoneBy(viewer),
     keptForm(asked.kept),
@@ -35,12 +38,13 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
   return (
     <div className="wide">
       <h1>Moderation</h1>
-      <QueueTabs counts={counts} current={query.queue} />
+      <QueueTabs counts={counts} current={query.queue} countedTo={everywhere ? undefined : COUNTED_AT_MOST} />
       <MetaLine>
-        <a href="/moderation/settings">How the site moderates</a>
+        <a href="/moderation/articles">{everywhere ? "Discussions" : "The discussions you moderate"}</a>
+        {everywhere && <a href="/moderation/settings">How the site moderates</a>}
         <a href="/moderation/log">Log</a>
         <a href="/moderation/report">Transparency report</a>
-        <a href="/moderation/fairness">Fairness check</a>
+        {everywhere && <a href="/moderation/fairness">Fairness check</a>}
       </MetaLine>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {last && <LastDone last={last} rules={rules.rules} back={back} />}

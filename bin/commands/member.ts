@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
-import type { z } from "zod";
+import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { askSecretly } from "@/bin/ask-secretly";
 import { addMember, setRole } from "@/domain/members/commands";
 import { OPERATOR } from "@/domain/members/policy";
+import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
 import { membersAfter } from "@/domain/members/queries";
 import { Email, Handle, Name, NewPassword, NewRole } from "@/domain/members/schema";
 
@@ -65,7 +66,34 @@ const list: Command = {
   },
 };
 
-export const memberCommands: readonly Command[] = [add, role, list];
+const appointing: Command = {
+  name: "member appoint",
+  usage: "HANDLE SLUG",
+  does: "make a member moderator of one article, beside the moderators of the site",
+  run: async (words) => {
+    const post = postIn(words);
+    await appoint(post, OPERATOR);
+    print(`${post.handle} moderates ${post.slug} now.`);
+  },
+};
+
+const dismissing: Command = {
+  name: "member dismiss",
+  usage: "HANDLE SLUG",
+  does: "end that; what they decided stands",
+  run: async (words) => {
+    const post = postIn(words);
+    await dismiss(post, OPERATOR);
+    print(`${post.handle} does not moderate ${post.slug} any more.`);
+  },
+};
+
+const postIn = ([handle, slug]: string[]) => ({
+  handle: given(Handle, handle, "HANDLE"),
+  slug: given(z.string(), slug, "SLUG"),
+});
+
+export const memberCommands: readonly Command[] = [add, role, list, appointing, dismissing];
 
 /** @throws Error that names which word was wrong, and why */
 function given<Schema extends z.ZodType>(

@@ -87,7 +87,7 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
         </div>
         {!outcome && (
           <div className={styles.aside} role="group" aria-label={`About ${name}`}>
-            {author && <MemberCard author={author} />}
+            {author && <MemberCard author={author} meet={item.can.meet} />}
             {comment && !appeal && <ThreadForm comment={comment} rules={rules} back={back} />}
             {comment && !appeal && (
               <label className={styles.pick}>

@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import type { MemberCard as Card } from "@/domain/moderation/queue/queue";
+import { ENOUGH, type MemberCard as Card } from "@/domain/moderation/queue/queue";
 import type { SanctionKind } from "@/domain/moderation/sanctions/sanction";
 import styles from "./desk.module.css";
 
@@ -10,13 +10,15 @@ export const SANCTION_WORDS: Record<SanctionKind, string> = {
   ban: "banned",
 };
 
-/** Who wrote this: how long here, how it went so far, what is in force, what others noted. */
-export function MemberCard({ author }: { author: Card }) {
+/** Who wrote this: how long here, how it went so far, what is in force, what others noted. `meet`: their page at the desk is open to the reader. */
+export function MemberCard({ author, meet = true }: { author: Card; meet?: boolean }) {
   const inForce = author.sanctions.filter(({ inForce }) => inForce);
   return (
     <div className={styles.member}>
       <p>
-        <a href={`/moderation/members/${author.handle}`}>{author.name}</a>{" "}
+        <a href={meet ? `/moderation/members/${author.handle}` : `/members/${author.handle}`}>
+          {author.name}
+        </a>{" "}
         <span className={styles.handle}>@{author.handle}</span>
         {author.role !== "reader" && <> ({author.role})</>}
       </p>
@@ -28,9 +30,9 @@ export function MemberCard({ author }: { author: Card }) {
         <dt>stand</dt>
         <dd>{author.approved}</dd>
         <dt>rejected</dt>
-        <dd>{author.rejected}</dd>
+        <dd>{upToEnough(author.rejected)}</dd>
         <dt>waiting</dt>
-        <dd>{author.held}</dd>
+        <dd>{upToEnough(author.held)}</dd>
       </dl>
       {inForce.map(({ id, kind, until, reason }) => (
         <p key={id}>
@@ -55,3 +57,5 @@ export function MemberCard({ author }: { author: Card }) {
     </div>
   );
 }
+
+const upToEnough = (count: number): string => (count < ENOUGH ? String(count) : `${ENOUGH} or more`);

@@ -2,8 +2,15 @@ import { QUEUES, type Queue } from "@/domain/moderation/queue/queue";
 import { QUEUE_NAMES } from "./sentences";
 import styles from "./desk.module.css";
 
-/** Every queue with how much is in it; the counts are maintained, so this costs nothing. */
-export function QueueTabs({ counts, current }: { counts: Record<Queue, number>; current: Queue | null }) {
+type Props = {
+  counts: Record<Queue, number>;
+  current: Queue | null;
+  /** Where counting stopped, for who moderates some articles only. */
+  countedTo?: number;
+};
+
+/** Every queue with how much is in it. */
+export function QueueTabs({ counts, current, countedTo = Infinity }: Props) {
   return (
     <nav aria-label="Queues" className={styles.tabs}>
       {QUEUES.map((queue) => (
@@ -12,7 +19,11 @@ export function QueueTabs({ counts, current }: { counts: Record<Queue, number>; 
           href={`/moderation?queue=${queue}`}
           aria-current={queue === current ? "page" : undefined}
         >
-          {QUEUE_NAMES[queue]} <span className={styles.count}>{counts[queue]}</span>
+          {QUEUE_NAMES[queue]}{" "}
+          <span className={styles.count}>
+            {counts[queue]}
+            {counts[queue] >= countedTo && "+"}
+          </span>
         </a>
       ))}
     </nav>

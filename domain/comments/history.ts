@@ -3,9 +3,10 @@ import "server-only";
 import { diffWordsWithSpace } from "diff";
 import type { HistoryStep } from "@/domain/comments/comment";
 import { readOne } from "@/domain/comments/one";
-import { isModerator, type Member } from "@/domain/members/member";
+import { theirs } from "@/domain/comments/rows";
+import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database } from "@/platform/database";
+import { database, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** The newest texts that are shown; the edit window lets nobody make many more. */
@@ -25,7 +26,7 @@ export async function history(id: string, viewer: Member | null): Promise<Histor
     throw new NotFound("This comment is not there any more, and neither are its earlier texts.");
   const newest = await database().$queryRaw<Revision[]>`
     SELECT r.number, r.source, r.html, r.at FROM comment_revision r JOIN comment c ON c.id = r.comment_id
-    WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${isModerator(viewer)} OR c.author_id = ${viewer?.id ?? null}::uuid)
+    WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${viewer ? theirs(viewer) : Prisma.sql`false`})
     ORDER BY r.number DESC LIMIT ${STEPS_SHOWN}::int`;
   const revisions = newest.reverse();
   return revisions.map((revision, nth) => ({

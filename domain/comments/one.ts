@@ -50,7 +50,11 @@ export async function lineage(
       SELECT ${commentColumns(viewer)}, c.listed FROM line JOIN comment c ON c.id = line.id ${commentJoins}
     )
     SELECT row_to_json(place) AS place, (SELECT json_agg(row_to_json(shown) ORDER BY depth) FROM shown) AS rows FROM place`;
-  if (!found?.rows.every((row) => row.listed || maySeeHeld(viewer, { authorId: row.author_id })))
+  if (
+    !found?.rows.every(
+      (row) => row.listed || maySeeHeld(viewer, { authorId: row.author_id, articleId: found.place.id }),
+    )
+  )
     throw new NotFound("There is no such comment.");
   return found;
 }

@@ -7,14 +7,15 @@ import {
   commentJoins,
   overlayColumns,
   placeColumns,
+  theirs,
   type CommentRow,
   type OverlayRow,
   type PlaceRow,
 } from "@/domain/comments/rows";
 import type { NewVisit } from "@/domain/comments/schema";
 import { mineOf, viewOf } from "@/domain/comments/view";
-import { isModerator, type Member } from "@/domain/members/member";
-import { database, Prisma } from "@/platform/database";
+import { isModeratorHere, type Member } from "@/domain/members/member";
+import { database } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** Waiting comments that come with an overlay; the rest are in the moderators' room. */
@@ -36,7 +37,7 @@ export async function viewerOverlay(slug: string, ids: string[], viewer: Member 
   const { place, asked, waiting, unread } = found;
   const here = { discussion: { state: place.comments_state, over: place.over }, parent: null };
   return {
-    can: { comment: mayReply(viewer, here), moderate: isModerator(viewer) },
+    can: { comment: mayReply(viewer, here), moderate: isModeratorHere(viewer, place.id) },
     closed: whyClosed(here) ?? (viewer && whySilent(viewer)),
     comments: viewer ? Object.fromEntries(asked.map((row) => [row.id, mineOf(row, place, viewer)])) : {},
     waiting: waiting.map((row) => viewOf(row, place, viewer)),
@@ -50,7 +51,6 @@ export async function viewerOverlay(slug: string, ids: string[], viewer: Member 
 }
 
 async function read(slug: string, ids: string[], viewer: Member): Promise<Found | undefined> {
-  const theirs = isModerator(viewer) ? Prisma.empty : Prisma.sql`AND c.author_id = ${viewer.id}::uuid`;
   const [found] = await database().$queryRaw<Found[]>`
     WITH place AS MATERIALIZED (SELECT ${placeColumns(viewer)} FROM article a WHERE a.slug = ${slug}),
     asked AS (
@@ -58,7 +58,7 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Found 
       WHERE c.id = ANY(${ids}::uuid[]) AND c.article_id = (SELECT id FROM place) AND c.listed
     ), waiting AS (
       SELECT ${commentColumns(viewer)} FROM comment c ${commentJoins}
-      WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' ${theirs} ORDER BY c.id LIMIT ${WAITING_SHOWN}::int
+      WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' AND ${theirs(viewer)} ORDER BY c.id LIMIT ${WAITING_SHOWN}::int
     ), unread AS (
       SELECT c.id FROM comment c
       WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT seen_at FROM place))

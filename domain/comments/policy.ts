@@ -1,5 +1,5 @@
 import { EDIT_MINUTES, type CommentState } from "@/domain/comments/comment";
-import { isActive, isModerator, type Member } from "@/domain/members/member";
+import { isActive, isModeratorHere, type Member } from "@/domain/members/member";
 
 /** Who may do what with a comment. Times are the database's; `now` is its clock, never the server's or the browser's. */
 type Written = { authorId: string | null; state: CommentState; postedAt: Date };
@@ -69,15 +69,20 @@ export const mayReact = (actor: Member | null, comment: Written): boolean =>
 export const mayReport = (actor: Member | null, comment: Written): boolean =>
   isActive(actor) && !isOwn(actor, comment) && comment.state === "visible";
 
-/** A held comment is read by its author and by moderators, and by nobody else. */
-export const maySeeHeld = (viewer: Member | null, comment: { authorId: string | null }): boolean =>
-  isOwn(viewer, comment) || isModerator(viewer);
+/** A held comment is read by its author and by those who moderate there, and by nobody else. */
+export const maySeeHeld = (
+  viewer: Member | null,
+  comment: { authorId: string | null; articleId: string },
+): boolean => isOwn(viewer, comment) || isModeratorHere(viewer, comment.articleId);
 
 /** Its text in the thread. What was withdrawn or taken down is read in the moderators' room only. */
 export const mayRead = (
   viewer: Member | null,
-  comment: { authorId: string | null; state: CommentState },
+  comment: { authorId: string | null; articleId: string; state: CommentState },
 ): boolean => comment.state === "visible" || (comment.state === "held" && maySeeHeld(viewer, comment));
 
-export const maySeeSource = (viewer: Member | null, comment: Written, now: Date): boolean =>
-  isModerator(viewer) || mayEdit(viewer, comment, now);
+export const maySeeSource = (
+  viewer: Member | null,
+  comment: Written & { articleId: string },
+  now: Date,
+): boolean => isModeratorHere(viewer, comment.articleId) || mayEdit(viewer, comment, now);

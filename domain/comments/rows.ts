@@ -4,7 +4,7 @@ import { Prisma } from "@/platform/database";
 import type { Absence, CommentState, ReactionKind } from "@/domain/comments/comment";
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { Member, Role } from "@/domain/members/member";
-import { isModerator } from "@/domain/members/member";
+import { reachOf } from "@/domain/moderation/decisions/policy";
 
 /** The article a comment stands under, and the database's clock. Times are ISO 8601. */
 export type PlaceRow = {
@@ -120,8 +120,13 @@ export const commentJoins: Prisma.Sql = Prisma.sql`
   LEFT JOIN poll sp ON c.stance IS NOT NULL AND sp.article_id = c.article_id
   LEFT JOIN poll_option o ON o.poll_id = sp.id AND o.key = c.stance`;
 
-const theirs = (viewer: Member): Prisma.Sql =>
-  isModerator(viewer) ? Prisma.sql`true` : Prisma.sql`c.author_id = ${viewerId(viewer)}`;
+/** One's own, or under an article one moderates. */
+export function theirs(viewer: Member): Prisma.Sql {
+  const articles = reachOf(viewer);
+  const own = Prisma.sql`c.author_id = ${viewerId(viewer)}`;
+  if (articles === null) return Prisma.sql`true`;
+  return articles.length === 0 ? own : Prisma.sql`(${own} OR c.article_id = ANY(${articles}::uuid[]))`;
+}
 
 /** The same as `mayRead`, said to the database. */
 const readable = (viewer: Member | null): Prisma.Sql =>

@@ -13,7 +13,7 @@ import {
 } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import type { CommentRow, OverlayRow, PlaceRow } from "@/domain/comments/rows";
-import { isModerator, type Member } from "@/domain/members/member";
+import { isModeratorHere, type Member } from "@/domain/members/member";
 import { NO_STANDING, type HiddenBecause } from "@/domain/polls/poll";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
 import { whyStancesHidden } from "@/domain/polls/visibility";
@@ -34,7 +34,9 @@ export function viewOf(row: CommentRow, place: PlaceRow, viewer: Member | null):
     depth: row.depth,
     author: author ? { handle: row.handle ?? "", name: row.name ?? "", role: row.role ?? "reader" } : null,
     html: fromStore(row.html ?? ""),
-    ...(row.source !== null && maySeeSource(viewer, writtenOf(row), now) ? { source: row.source } : {}),
+    ...(row.source !== null && maySeeSource(viewer, { ...writtenOf(row), articleId: place.id }, now)
+      ? { source: row.source }
+      : {}),
     state: row.state,
     absence: row.absence && { ...row.absence, at: iso(row.absence.at) },
     stance: row.html !== null && stancesShown(place) ? stanceOf(row) : null,
@@ -75,7 +77,7 @@ export function mineOf(row: OverlayRow, place: PlaceRow, viewer: Member): MyComm
       react: mayReact(viewer, comment),
       report: mayReport(viewer, comment),
       reply: mayReply(viewer, { discussion, parent: row }),
-      moderate: isModerator(viewer),
+      moderate: isModeratorHere(viewer, place.id),
     },
   };
 }

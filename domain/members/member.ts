@@ -16,6 +16,8 @@ export type Member = {
    * session, and is let in to the decisions about them alone.
    */
   suspension: { until: Date | null; reason: string } | null;
+  /** Articles they moderate beside their role, by id; left out where there are none. */
+  moderates?: readonly string[];
   /** The session's secret token: it opens this member's own ballot and nothing else. Null for operators and seeds. */
   ballotKey: string | null;
 };
@@ -30,6 +32,9 @@ const RANK: Record<Role, number> = { reader: 0, editor: 1, moderator: 2, admin: 
 /** Moderators and admins keep order; editors write articles and do not. */
 export const isModerator = (member: Member | null): boolean =>
   member?.role === "moderator" || member?.role === "admin";
+/** Keeps order under this article: everywhere, or here. */
+export const isModeratorHere = (member: Member | null, articleId: string | null): boolean =>
+  isModerator(member) || (articleId !== null && member?.moderates?.includes(articleId) === true);
 export const isEditor = (member: Member | null): boolean =>
   member?.role === "editor" || member?.role === "admin";
 export const isAdmin = (member: Member | null): boolean => member?.role === "admin";

@@ -15,6 +15,7 @@ type MemberRow = {
   sanction: "suspension" | "ban" | null;
   until: Date | null;
   reason: string | null;
+  moderates: string[];
 };
 
 /**
@@ -24,7 +25,8 @@ type MemberRow = {
 export async function memberBySession(token: string): Promise<Member | null> {
   const [row] = await rowsOf<MemberRow>(Prisma.sql`
     SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
-           s.kind AS sanction, s.until, s.reason
+           s.kind AS sanction, s.until, s.reason,
+           ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
     FROM session
     JOIN member m ON m.id = session.member_id AND m.erased_at IS NULL
     LEFT JOIN LATERAL (
@@ -56,6 +58,7 @@ function memberOf(row: MemberRow, ballotKey: string | null): Member {
     joinedAt: row.joined_at,
     approvedCount: row.approved_count,
     suspension: row.sanction === "suspension" ? { until: row.until, reason: row.reason ?? "" } : null,
+    ...(row.moderates.length > 0 && { moderates: row.moderates }),
     ballotKey,
   };
 }

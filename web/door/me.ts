@@ -1,7 +1,7 @@
 import "server-only";
 
 import { unreadCount } from "@/domain/inbox/queries";
-import { isModerator } from "@/domain/members/member";
+import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { waiting } from "@/domain/moderation/queue/queries";
 import { anyone, ok, type Door } from "@/web/frame";
 
@@ -17,7 +17,7 @@ export function me(door: Door): void {
       return ok({
         member: { handle, name, role, suspended: suspension !== null },
         unread,
-        ...(isModerator(actor) && { queue: await waiting() }),
+        ...(seesTheDesk(actor) && { queue: await waiting(actor) }),
       });
     },
   });

@@ -6,6 +6,7 @@ import { Answer, NewAppeal } from "@/domain/moderation/appeals/schema";
 import { decideTogether } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { NewWordLists } from "@/domain/moderation/checks/words/schema";
+import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { steer } from "@/domain/moderation/decisions/discussions";
 import {
   BulkDecision,
@@ -16,9 +17,11 @@ import {
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { lockThread } from "@/domain/moderation/decisions/threads";
 import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
-import { isModerator, type Member } from "@/domain/members/member";
+import type { Member } from "@/domain/members/member";
 import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
 import { LogQuery } from "@/domain/moderation/log/schema";
+import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
+import { NewModerator } from "@/domain/moderation/moderators/schema";
 import { claim, release } from "@/domain/moderation/queue/commands";
 import { queueCounts, queuePage, standings } from "@/domain/moderation/queue/queries";
 import { QueueQuery, Subjects } from "@/domain/moderation/queue/schema";
@@ -41,6 +44,7 @@ export function moderation(door: Door): void {
   decisions(door);
   people(door);
   rules(door);
+  moderators(door);
   rights(door);
 }
 
@@ -52,14 +56,15 @@ function queue(door: Door): void {
     who: member,
     summary: "A page of one queue, with everything needed to decide",
     query: QueueQuery,
-    run: async ({ query, actor }) => ok({ ...(await queuePage(query, actor)), counts: await queueCounts() }),
+    run: async ({ query, actor }) =>
+      ok({ ...(await queuePage(query, actor)), counts: await queueCounts(actor) }),
   });
   door.get("/moderation/standings", {
     who: member,
     summary: "Where these comments stand now: others' decisions and claims",
     query: Subjects,
     run: async ({ query, actor }) =>
-      ok({ items: await standings(query.ids, actor), counts: await queueCounts() }),
+      ok({ items: await standings(query.ids, actor), counts: await queueCounts(actor) }),
   });
   door.put("/moderation/queue/{id}/claim", {
     who: member,
@@ -140,7 +145,7 @@ function decisions(door: Door): void {
     summary: "The log of decisions: with names for moderators, without for everyone else",
     query: LogQuery,
     run: async ({ query, actor }) =>
-      ok(isModerator(actor) && actor ? await logPage(query, actor) : await publicLogPage(query)),
+      ok(seesTheDesk(actor) ? await logPage(query, actor) : await publicLogPage(query)),
   });
 }
 
@@ -217,6 +222,29 @@ function rights(door: Door): void {
     limit: QUICK,
     run: async ({ params, input, actor }) =>
       ok(await answer(params.id, input, actor), { location: "/moderation?queue=appeals" }),
+  });
+}
+
+/** Who moderates one article, beside the moderators of the site. */
+function moderators(door: Door): void {
+  door.post("/articles/{slug}/moderators", {
+    who: member,
+    summary: "Make a member moderator of this article",
+    input: NewModerator,
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) => {
+      await appoint({ slug: params.slug, handle: input.handle }, actor);
+      return done({ location: `/moderation/articles/${params.slug}` });
+    },
+  });
+  door.delete("/articles/{slug}/moderators/{handle}", {
+    who: member,
+    summary: "End it",
+    limit: perMinute(30),
+    run: async ({ params, actor }) => {
+      await dismiss(params, actor);
+      return done({ location: `/moderation/articles/${params.slug}` });
+    },
   });
 }
 

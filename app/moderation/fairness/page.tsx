@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { moderatorAt } from "@/app/moderation/moderator-at";
+import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { FairnessTable } from "@/components/moderation/fairness-table";
 import { fairness } from "@/domain/moderation/transparency/fairness-queries";
 
@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: "Fairness check", robots: { index: fa
 
 /** Whether one side of a question fares worse at this desk than the other. */
 export default async function FairnessPage() {
-  const viewer = await moderatorAt("/moderation/fairness");
+  const viewer = await siteModeratorAt("/moderation/fairness");
   const { compared, rules } = await fairness(viewer);
   return (
     <div className="wide">

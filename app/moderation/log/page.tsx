@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LogList, PublicLogList } from "@/components/moderation/log-list";
-import { isModerator } from "@/domain/members/member";
+import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
 import { LogQuery } from "@/domain/moderation/log/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -20,7 +20,7 @@ export default async function LogPage({ searchParams }: { searchParams: Asked })
   const query = LogQuery.catch({}).parse(wish);
   const more = (next: string | null) =>
     next && `/moderation/log?${new URLSearchParams({ ...given(wish), after: next }).toString()}`;
-  if (viewer && isModerator(viewer)) {
+  if (seesTheDesk(viewer)) {
     const page = await logPage(query, viewer);
     return (
       <div className="wide">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { moderatorAt } from "@/app/moderation/moderator-at";
+import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { SettingsForms } from "@/components/moderation/settings-forms";
 import { Notice } from "@/components/ui/notice";
 import { checks } from "@/domain/moderation/checks/checks";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "How the site moderates", robots: { i
 
 /** Moderators read here how the site moderates; admins change it. */
 export default async function SettingsPage({ searchParams }: { searchParams: Asked }) {
-  const viewer = await moderatorAt("/moderation/settings");
+  const viewer = await siteModeratorAt("/moderation/settings");
   const [settings, words, rules, kept] = await Promise.all([
     currentSettings(),
     wordListsFor(viewer),

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { moderatorAt } from "@/app/moderation/moderator-at";
+import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { TrialResult } from "@/components/moderation/trial-result";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { trial } from "@/domain/moderation/checks/queries";
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "A check, tried on the past", robots:
 
 /** What a check would have done, before it does anything. */
 export default async function TryPage({ searchParams }: { searchParams: Asked }) {
-  const viewer = await moderatorAt("/moderation/settings");
+  const viewer = await siteModeratorAt("/moderation/settings");
   const asked = await searchParams;
   const key = single(asked.check) ?? "words";
   const words = single(asked.words);

@@ -46,7 +46,7 @@ export async function answer(appealId: string, input: Answer, actor: Member): Pr
     const asked = await tx.appeal.findUnique({ where: { id: appealId } });
     if (!asked) throw new NotFound("There is no such appeal.");
     const decision = await tx.decision.findUniqueOrThrow({ where: { id: asked.decisionId } });
-    const who = { memberId: asked.memberId, decidedBy: decision.moderatorId };
+    const who = { memberId: asked.memberId, decidedBy: decision.moderatorId, articleId: decision.articleId };
     authorize(
       mayAnswer(actor, who),
       actor,

@@ -6,7 +6,7 @@ import { tryOut, type Past, type Trial } from "@/domain/moderation/checks/trial"
 import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { NO_WORDS, wordFinder, type WordFinder } from "@/domain/moderation/checks/words/word-finder";
 import { linesOf } from "@/domain/moderation/checks/words/schema";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import { staffNames } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
@@ -21,7 +21,7 @@ export const TRIED = 1_000;
  * in force. Null for an unknown check.
  */
 export async function trial(key: string, words: string | undefined, viewer: Member): Promise<Trial | null> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
   const check = checks.find((one) => one.key === key);
   if (!check) return null;
   const [past, settings, staff, finder] = await Promise.all([

@@ -43,7 +43,7 @@ async function changesFor(tx: Database, input: BulkDecision, actor: Member, bulk
   for (const comment of standing) {
     const after = LEADS_TO[input.action][comment.state];
     const author = comment.authorId ? (byId.get(comment.authorId) ?? null) : null;
-    if (!after || !mayDecideOn(actor, author)) continue;
+    if (!after || !mayDecideOn(actor, author, comment.articleId)) continue;
     changes.push({ comment, action: input.action, after, bulk, ...reasons.get(comment.id) });
   }
   return changes;

@@ -5,6 +5,7 @@ import type { Member } from "@/domain/members/member";
 import { DONE } from "@/domain/moderation/decisions/decision";
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
 import { reasonsFor } from "@/domain/moderation/decisions/reasons";
 import type { OnComment } from "@/domain/moderation/decisions/schema";
 import { carryOut, LEADS_TO, lockComments, type Standing } from "@/domain/moderation/decisions/write";
@@ -23,6 +24,7 @@ export async function decide(
   return transaction(async (tx) => {
     const [comment] = await lockComments(tx, [input.comment]);
     if (!comment) throw new NotFound("This comment is not there.");
+    refuseElsewhere(comment.articleId, actor);
     await refuseUnseen(tx, comment, input);
     await refuseOwnAndHigher(tx, comment, actor);
     const after = LEADS_TO[input.action][comment.state];
@@ -66,11 +68,16 @@ async function refuseUnseen(tx: Database, comment: Standing, { revision, seen }:
   }
 }
 
-/** Nobody judges their own comment, and only an admin an admin's. */
-export async function refuseOwnAndHigher(tx: Database, { authorId }: Standing, actor: Member): Promise<void> {
+/** Nobody judges their own comment, and only an admin an admin's; and nobody what is outside their articles. */
+export async function refuseOwnAndHigher(
+  tx: Database,
+  { authorId, articleId }: Standing,
+  actor: Member,
+): Promise<void> {
+  refuseElsewhere(articleId, actor);
   const author = authorId
     ? await tx.member.findUnique({ where: { id: authorId }, select: { id: true, role: true } })
     : null;
   authorize(authorId !== actor.id, actor, "Somebody else has to decide about your own comment.");
-  authorize(mayDecideOn(actor, author), actor, "Only an admin decides about an admin's comment.");
+  authorize(mayDecideOn(actor, author, articleId), actor, "Only an admin decides about an admin's comment.");
 }

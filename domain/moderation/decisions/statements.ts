@@ -1,6 +1,6 @@
 import "server-only";
 
-import { isModerator, type Member } from "@/domain/members/member";
+import { isModeratorHere, type Member } from "@/domain/members/member";
 import { APPEAL_OUTCOMES, type AppealView } from "@/domain/moderation/appeals/appeal";
 import { mayAppeal } from "@/domain/moderation/appeals/policy";
 import { actionOf, type Action, type Statement } from "@/domain/moderation/decisions/decision";
@@ -9,7 +9,7 @@ import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { mayModerate, mayModerateHere } from "@/domain/moderation/decisions/policy";
 import { authorize, NotFound } from "@/platform/refusal";
 
 /** A decision as whom it concerns reads it: what, why, on what ground, and what can be done about it. */
@@ -31,7 +31,7 @@ export type StatementView = {
 /** For the member it concerns, and for moderators. To everyone else it is not there. */
 export async function statementOf(id: string, viewer: Member): Promise<StatementView> {
   const row = await database().decision.findUnique({ where: { id } });
-  if (!row || (row.memberId !== viewer.id && !isModerator(viewer)))
+  if (!row || (row.memberId !== viewer.id && !isModeratorHere(viewer, row.articleId)))
     throw new NotFound("There is no such decision about you.");
   const [comment, appeal, undone, rules, moderator] = await Promise.all([
     row.commentId
@@ -74,8 +74,10 @@ export async function discussionOf(slug: string, viewer: Member) {
     where: { slug },
     include: { revisions: { select: { title: true }, orderBy: { number: "desc" }, take: 1 } },
   });
+  if (row) authorize(mayModerateHere(viewer, row.id), viewer, "You moderate other articles than this one.");
   return (
     row && {
+      id: row.id,
       title: row.revisions[0]?.title ?? slug,
       comments: row.commentsState,
       moderation: row.moderation,

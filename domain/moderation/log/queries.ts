@@ -1,6 +1,8 @@
 import "server-only";
 
-import { isModerator, type Member, type Role } from "@/domain/members/member";
+import type { Member, Role } from "@/domain/members/member";
+import { seesTheDesk } from "@/domain/moderation/decisions/policy";
+import { within } from "@/domain/moderation/decisions/reach";
 import { actionOf, type Statement } from "@/domain/moderation/decisions/decision";
 import {
   ENTRIES_ON_A_PAGE,
@@ -38,8 +40,8 @@ type Row = {
 
 /** The log of decisions, newest first, for moderators. */
 export async function logPage(query: LogQuery, viewer: Member): Promise<LogPage<LogEntry>> {
-  authorize(isModerator(viewer), viewer, "The log with names is for moderators.");
-  return page(query, entryOf);
+  authorize(seesTheDesk(viewer), viewer, "The log with names is for moderators.");
+  return page(query, entryOf, within(viewer, Prisma.sql`d.article_id`));
 }
 
 /** The log without names, where the site wants it public. */
@@ -53,6 +55,7 @@ export async function publicLogPage(
 async function page<Entry extends { seq: number }>(
   query: Partial<LogQuery>,
   view: (row: Row) => Entry,
+  reach: Prisma.Sql = Prisma.sql`true`,
 ): Promise<LogPage<Entry>> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT d.id, d.seq, d.at, d.action, b.handle AS by_handle, b.name AS by_name, b.role::text AS by_role, m.handle, m.name,
@@ -60,13 +63,13 @@ async function page<Entry extends { seq: number }>(
     FROM decision d LEFT JOIN member b ON b.id = d.moderator_id
       LEFT JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
       LEFT JOIN article a ON a.id = d.article_id LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-    WHERE ${Prisma.join(conditions(query), " AND ")} ORDER BY d.seq DESC LIMIT ${ENTRIES_ON_A_PAGE + 1}`;
+    WHERE ${Prisma.join([reach, ...conditions(query)], " AND ")} ORDER BY d.seq DESC LIMIT ${ENTRIES_ON_A_PAGE + 1}`;
   const items = rows.slice(0, ENTRIES_ON_A_PAGE).map(view);
   return { items, next: rows.length > ENTRIES_ON_A_PAGE ? String(items.at(-1)?.seq ?? "") : null };
 }
 
 function conditions({ action, moderator, member, comment, after }: Partial<LogQuery>): Prisma.Sql[] {
-  const all = [Prisma.sql`true`];
+  const all: Prisma.Sql[] = [];
   if (action !== undefined) all.push(Prisma.sql`d.action = ${action}`);
   if (moderator !== undefined)
     all.push(Prisma.sql`d.moderator_id = (SELECT id FROM member WHERE handle = ${moderator})`);

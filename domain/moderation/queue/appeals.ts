@@ -4,13 +4,14 @@ import { actionOf, type LastDecision, type Statement } from "@/domain/moderation
 import type { DeskAppeal } from "@/domain/moderation/queue/queue";
 import { database } from "@/platform/database";
 
-type Asked = DeskAppeal & { memberId: string; decidedBy: string | null };
+type Asked = DeskAppeal & { memberId: string; decidedBy: string | null; articleId: string | null };
 
 type Row = {
   id: string;
   words: string;
   at: Date;
   member_id: string;
+  article_id: string | null;
   decision_id: string;
   action: string;
   decided_at: Date;
@@ -28,7 +29,7 @@ type Row = {
 export async function appealsOf(ids: string[]): Promise<Map<string, Asked>> {
   if (ids.length === 0) return new Map();
   const rows = await database().$queryRaw<Row[]>`
-    SELECT a.id, a.words, a.at, a.member_id, d.id AS decision_id, d.action, d.at AS decided_at, d.ground, d.before, d.after,
+    SELECT a.id, a.words, a.at, a.member_id, d.article_id, d.id AS decision_id, d.action, d.at AS decided_at, d.ground, d.before, d.after,
       d.moderator_id, d.statement, m.handle, m.name, m.role::text AS role
     FROM appeal a JOIN decision d ON d.id = a.decision_id LEFT JOIN member m ON m.id = d.moderator_id
     WHERE a.id = ANY(${ids}::uuid[])`;
@@ -41,6 +42,7 @@ const askedOf = (row: Row): Asked => ({
   at: row.at.toISOString(),
   memberId: row.member_id,
   decidedBy: row.moderator_id,
+  articleId: row.article_id,
   decision: {
     id: row.decision_id,
     action: actionOf(row.action),

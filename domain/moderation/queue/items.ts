@@ -1,7 +1,12 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { mayAnswer, mayDecideOn, maySanction } from "@/domain/moderation/decisions/policy";
+import {
+  mayAnswer,
+  mayDecideOn,
+  mayModerateEverywhere,
+  maySanction,
+} from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { appealsOf } from "@/domain/moderation/queue/appeals";
 import { memberCards } from "@/domain/moderation/queue/member-cards";
@@ -61,9 +66,10 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
       last: last.get(row.comment_id) ?? null,
       appeal: appeal && { id: appeal.id, words: appeal.words, at: appeal.at, decision: appeal.decision },
       can: {
-        decide: comment !== null && mayDecideOn(viewer, author),
+        decide: comment !== null && mayDecideOn(viewer, author, comment.articleId),
         sanction: author !== null && maySanction(viewer, author),
         answer: appeal !== null && mayAnswer(viewer, appeal),
+        meet: mayModerateEverywhere(viewer),
       },
     };
   });
@@ -89,6 +95,7 @@ const commentsOf = (ids: string[]) =>
     select: {
       id: true,
       authorId: true,
+      articleId: true,
       html: true,
       source: true,
       state: true,

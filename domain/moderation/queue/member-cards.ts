@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Role } from "@/domain/members/member";
-import type { MemberCard } from "@/domain/moderation/queue/queue";
+import { ENOUGH, type MemberCard } from "@/domain/moderation/queue/queue";
 import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
 import { database } from "@/platform/database";
 
@@ -22,8 +22,9 @@ export async function memberCards(members: string[]): Promise<Map<string, Member
   const ids = [...new Set(members)];
   const rows = await database().$queryRaw<Row[]>`
     SELECT m.id, m.handle, m.name, m.role::text AS role, m.joined_at, m.approved_count,
-      (SELECT count(*)::int FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id) AS rejected,
-      (SELECT count(*)::int FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id) AS held,
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id LIMIT ${ENOUGH}) few)
+        AS rejected,
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id LIMIT ${ENOUGH}) few) AS held,
       (SELECT json_agg(n) FROM (
         SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by
         WHERE n.member_id = m.id ORDER BY n.id DESC LIMIT 5) n) AS notes

@@ -1,19 +1,26 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { mayModerate, reachOf } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { within } from "@/domain/moderation/decisions/reach";
 import { readPlace, writePlace } from "@/domain/moderation/queue/cursor";
 import { claimOf, describeItems, type QueueRow } from "@/domain/moderation/queue/items";
-import { QUEUES, WAITING, type DeskPage, type Queue, type Standing } from "@/domain/moderation/queue/queue";
+import {
+  COUNTED_AT_MOST,
+  QUEUES,
+  WAITING,
+  type DeskPage,
+  type Queue,
+  type Standing,
+} from "@/domain/moderation/queue/queue";
 import { DEFAULT_LIMIT, type QueueQuery } from "@/domain/moderation/queue/schema";
 import { database, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
-/** How much is in each queue, from the maintained counts. */
-export async function queueCounts(): Promise<Record<Queue, number>> {
-  const rows = await database().queueCount.groupBy({ by: ["queue"], _sum: { items: true } });
-  const counts = new Map(rows.map(({ queue, _sum }) => [queue, _sum.items ?? 0]));
+/** How much is in each queue: from the maintained counts; for who moderates some articles counted there, no further than `COUNTED_AT_MOST`. */
+export async function queueCounts(viewer: Member): Promise<Record<Queue, number>> {
+  const counts = reachOf(viewer) === null ? await countsOfAll() : await countsOfSome(viewer);
   const count = (queue: Queue) => counts.get(queue) ?? 0;
   return {
     reported: count("reported"),
@@ -25,9 +32,22 @@ export async function queueCounts(): Promise<Record<Queue, number>> {
   };
 }
 
+async function countsOfAll(): Promise<Map<string, number>> {
+  const rows = await database().queueCount.groupBy({ by: ["queue"], _sum: { items: true } });
+  return new Map(rows.map(({ queue, _sum }) => [queue, _sum.items ?? 0]));
+}
+
+async function countsOfSome(viewer: Member): Promise<Map<string, number>> {
+  const rows = await database().$queryRaw<{ queue: string; items: number }[]>`
+    SELECT queue, (SELECT count(*)::int FROM (SELECT FROM unnest(${viewer.moderates ?? []}::uuid[]) AS mine(id)
+      JOIN queue_item q ON q.queue = name.queue AND q.article_id = mine.id LIMIT ${COUNTED_AT_MOST}) few) AS items
+    FROM unnest(${[...QUEUES]}::text[]) AS name(queue)`;
+  return new Map(rows.map(({ queue, items }) => [queue, items]));
+}
+
 /** How much asks for a moderator now. */
-export async function waiting(): Promise<number> {
-  const counts = await queueCounts();
+export async function waiting(viewer: Member): Promise<number> {
+  const counts = await queueCounts(viewer);
   return WAITING.reduce((sum, queue) => sum + counts[queue], 0);
 }
 
@@ -38,20 +58,27 @@ export async function waiting(): Promise<number> {
 export async function queuePage(query: QueueQuery, viewer: Member): Promise<DeskPage> {
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await database().$queryRaw<QueueRow[]>`
-    SELECT q.queue, q.subject_id, q.since, q.claimed_by, q.claimed_until, claimer.name AS claimed_name,
-      coalesce(d.comment_id, q.subject_id) AS comment_id
-    FROM queue_item q LEFT JOIN member claimer ON claimer.id = q.claimed_by AND q.claimed_until > now()
-    LEFT JOIN appeal a ON a.id = q.subject_id AND q.queue = 'appeals' LEFT JOIN decision d ON d.id = a.decision_id
-    WHERE ${Prisma.join(conditions(query), " AND ")}
-    ORDER BY ${isDone(query.queue) ? Prisma.sql`q.since DESC, q.subject_id DESC` : Prisma.sql`q.since, q.subject_id`}
-    LIMIT ${limit + 1}`;
+  const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit + 1, reachOf(viewer)));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: await describeItems(shown, viewer),
     next: rows.length > limit && last ? writePlace(last.since, last.subject_id) : null,
   };
+}
+
+/** For who moderates some articles: as much of each, and then the first of all, so that others' queues are not read through. */
+function pageQuery(query: QueueQuery, limit: number, articles: string[] | null): Prisma.Sql {
+  const order = isDone(query.queue) ? Prisma.sql`since DESC, subject_id DESC` : Prisma.sql`since, subject_id`;
+  const among = (here: Prisma.Sql) => Prisma.sql`
+    SELECT q.queue, q.subject_id, q.since, q.claimed_by, q.claimed_until, claimer.name AS claimed_name,
+      coalesce(d.comment_id, q.subject_id) AS comment_id
+    FROM queue_item q LEFT JOIN member claimer ON claimer.id = q.claimed_by AND q.claimed_until > now()
+    LEFT JOIN appeal a ON a.id = q.subject_id AND q.queue = 'appeals' LEFT JOIN decision d ON d.id = a.decision_id
+    WHERE ${Prisma.join([here, ...conditions(query)], " AND ")} ORDER BY ${order} LIMIT ${limit}`;
+  if (articles === null) return among(Prisma.sql`true`);
+  return Prisma.sql`SELECT page.* FROM unnest(${articles}::uuid[]) AS mine(id)
+    CROSS JOIN LATERAL (${among(Prisma.sql`q.article_id = mine.id`)}) page ORDER BY ${order} LIMIT ${limit}`;
 }
 
 const isDone = (queue: Queue): boolean => queue === "approved" || queue === "rejected";
@@ -94,7 +121,7 @@ export async function standings(ids: string[], viewer: Member): Promise<Standing
     SELECT c.id, c.state::text AS state, c.revision, q.claimed_by, q.claimed_until, m.name AS claimed_name
     FROM comment c
     LEFT JOIN LATERAL (SELECT claimed_by, claimed_until FROM queue_item WHERE subject_id = c.id AND claimed_until > now() LIMIT 1) q ON true
-    LEFT JOIN member m ON m.id = q.claimed_by WHERE c.id = ANY(${ids}::uuid[])`;
+    LEFT JOIN member m ON m.id = q.claimed_by WHERE c.id = ANY(${ids}::uuid[]) AND ${within(viewer, Prisma.sql`c.article_id`)}`;
   const last = await lastDecisions(database(), ids);
   return rows.map((row) => ({
     id: row.id,

@@ -8,6 +8,9 @@ import type { SafeHtml } from "@/domain/prose/safe-html";
 export const QUEUES = ["reported", "held", "new", "appeals", "approved", "rejected"] as const;
 export type Queue = (typeof QUEUES)[number];
 
+/** Who moderates some articles only has their queues counted when they look, and no further than a screen says anything. */
+export const COUNTED_AT_MOST = 1_000;
+
 /** What asks for a moderator; unseen comments may wait, decided ones are done. */
 export const WAITING: readonly Queue[] = ["reported", "held", "appeals"];
 
@@ -25,7 +28,7 @@ export type DeskItem = {
   last: LastDecision | null;
   appeal: DeskAppeal | null;
   /** What this moderator may do here. */
-  can: { decide: boolean; sanction: boolean; answer: boolean };
+  can: { decide: boolean; sanction: boolean; answer: boolean; meet: boolean };
 };
 
 export type Claim = { by: string; mine: boolean; until: string };
@@ -48,10 +51,13 @@ export type DeskComment = {
   history: { revision: number; source: string; at: string }[];
 };
 
+/** So many rejected or waiting comments of one member are counted; more say nothing more about them. */
+export const ENOUGH = 100;
+
 export type MemberCard = Author & {
   id: string;
   joinedAt: string;
-  /** Comments that stand, that were rejected, and that wait. */
+  /** Comments that stand; that were rejected and that wait, `ENOUGH` at most. */
   approved: number;
   rejected: number;
   held: number;

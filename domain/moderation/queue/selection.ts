@@ -5,6 +5,7 @@ import type { Member, Role } from "@/domain/members/member";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
+import { within, withinReach } from "@/domain/moderation/decisions/reach";
 import { LEADS_TO } from "@/domain/moderation/decisions/write";
 import type { Selection } from "@/domain/moderation/queue/schema";
 import { plainText } from "@/domain/prose/plain";
@@ -24,6 +25,7 @@ const EXCERPT = 120;
 
 type Row = {
   id: string;
+  article_id: string;
   html: string;
   posted_at: Date;
   state: CommentState;
@@ -36,9 +38,9 @@ type Row = {
 export async function preview(selection: Selection, viewer: Member): Promise<Preview> {
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
   const rows = await database().$queryRaw<Row[]>`
-    SELECT c.id, c.html, c.posted_at, c.state::text AS state, c.author_id, m.name, m.role::text AS role
+    SELECT c.id, c.article_id, c.html, c.posted_at, c.state::text AS state, c.author_id, m.name, m.role::text AS role
     FROM comment c LEFT JOIN member m ON m.id = c.author_id
-    WHERE ${condition(selection)} ORDER BY c.id DESC LIMIT ${BULK_LIMIT + 1}`;
+    WHERE ${condition(selection)} AND ${within(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${BULK_LIMIT + 1}`;
   const shown = rows.slice(0, BULK_LIMIT);
   const would = { approve: 0, reject: 0, hold: 0, restore: 0 };
   for (const row of shown)
@@ -48,6 +50,7 @@ export async function preview(selection: Selection, viewer: Member): Promise<Pre
         mayDecideOn(
           viewer,
           row.author_id === null || row.role === null ? null : { id: row.author_id, role: row.role },
+          row.article_id,
         )
       )
         would[action] += 1;
@@ -88,7 +91,7 @@ export async function bulkOf(
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
   const rows = await database().decision.groupBy({
     by: ["action"],
-    where: { bulk, commentId: { not: null } },
+    where: { bulk, commentId: { not: null }, ...withinReach(viewer) },
     _count: true,
     _min: { at: true },
   });

@@ -7,7 +7,7 @@ import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
-import { mayModerate, maySanction } from "@/domain/moderation/decisions/policy";
+import { mayModerateEverywhere, maySanction } from "@/domain/moderation/decisions/policy";
 import { lockComments } from "@/domain/moderation/decisions/write";
 import { undoBulk } from "@/domain/moderation/decisions/undo";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -27,7 +27,7 @@ const CLEANED_AT_ONCE = 4 * BULK_LIMIT;
  * member's comments down. The member's row is held, so that of two moderators one sanctions and the other hears of it.
  */
 export async function sanction(handle: string, input: NewSanction, actor: Member): Promise<Sanctioned> {
-  authorize(mayModerate(actor), actor, "Only moderators do this.");
+  authorize(mayModerateEverywhere(actor), actor, "Only moderators do this.");
   return transaction(async (tx) => {
     const comments =
       input.kind === "ban" && input.cleanUp !== "none" ? await toCleanUp(tx, handle, input.cleanUp) : [];
@@ -79,7 +79,7 @@ export async function lift(
   { explanation, restore }: { explanation: string; restore: boolean },
   actor: Member,
 ): Promise<{ decision: string; comments: number }> {
-  authorize(mayModerate(actor), actor, "Only moderators do this.");
+  authorize(mayModerateEverywhere(actor), actor, "Only moderators do this.");
   return transaction(async (tx) => {
     const row = await tx.sanction.findUnique({ where: { id: sanctionId }, include: { member: true } });
     if (!row) throw new NotFound("There is no such sanction.");
@@ -112,7 +112,7 @@ export async function lift(
 
 /** What moderators tell each other about a member. */
 export async function note(handle: string, words: string, actor: Member): Promise<void> {
-  authorize(mayModerate(actor), actor, "Only moderators write notes.");
+  authorize(mayModerateEverywhere(actor), actor, "Only moderators write notes.");
   await transaction(async (tx) => {
     const person = await hold(tx, handle);
     await tx.memberNote.create({ data: { memberId: person.id, by: actor.id, words } });

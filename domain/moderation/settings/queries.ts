@@ -1,7 +1,7 @@
 import "server-only";
 
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
@@ -14,6 +14,6 @@ export async function currentSettings(): Promise<Settings> {
 
 /** The same, for the desk. */
 export async function settingsFor(viewer: Member): Promise<Settings> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
   return currentSettings();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import {
   compareSides,
   type Compared,
@@ -23,7 +23,7 @@ type Row = Fared & { month: string; slug: string; title: string };
 export async function fairness(
   viewer: Member,
 ): Promise<{ compared: Compared[]; rules: { rule: string; option: string; count: number }[] }> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
   const rows = await database().$queryRaw<Row[]>`
     SELECT to_char(c.posted_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, a.slug, r.title, c.stance AS option, o.label,
       count(*)::int AS comments,

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { moderatorAt } from "@/app/moderation/moderator-at";
+import { ArticleModerators } from "@/components/moderation/article-moderators";
 import { SteerForm } from "@/components/moderation/steer-form";
 import { Notice } from "@/components/ui/notice";
+import { mayAppoint } from "@/domain/moderation/moderators/policy";
+import { moderatorsOf } from "@/domain/moderation/moderators/queries";
 import { discussionOf } from "@/domain/moderation/decisions/statements";
 import { currentRules } from "@/domain/moderation/rules/queries";
+import { isRefusal } from "@/platform/refusal";
 import type { Asked } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
 
@@ -20,19 +24,27 @@ export default async function SteerPage({
   const { slug } = await params;
   const viewer = await moderatorAt(`/moderation/articles/${slug}`);
   const [discussion, rules, kept] = await Promise.all([
-    discussionOf(slug, viewer),
+    discussionOf(slug, viewer).catch(notThere),
     currentRules(),
     searchParams.then(({ kept }) => keptForm(kept)),
   ]);
   if (!discussion) notFound();
+  const moderators = await moderatorsOf(discussion, viewer);
   return (
     <>
       <p>
-        <a href={`/articles/${slug}`}>{discussion.title}</a>
+        <a href="/moderation/articles">Discussions</a> · <a href={`/articles/${slug}`}>{discussion.title}</a>
       </p>
       <h1>Steer the discussion</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <SteerForm slug={slug} discussion={discussion} rules={rules.rules} kept={kept} />
+      <ArticleModerators slug={slug} moderators={moderators} may={mayAppoint(viewer)} kept={kept} />
     </>
   );
+}
+
+/** Somebody else's discussion is not there. */
+function notThere(problem: unknown): never {
+  if (isRefusal(problem)) notFound();
+  throw problem;
 }

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { maySanction } from "@/domain/moderation/decisions/policy";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
-import { moderatorAt } from "@/app/moderation/moderator-at";
+import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import type { Asked } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
 
@@ -19,7 +19,7 @@ export default async function MemberAtTheDeskPage({
   searchParams: Asked;
 }) {
   const { handle } = await params;
-  const viewer = await moderatorAt(`/moderation/members/${handle}`);
+  const viewer = await siteModeratorAt(`/moderation/members/${handle}`);
   const [author, rules, kept] = await Promise.all([
     cardOf(handle),
     currentRules(),

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { authorize } from "@/platform/refusal";
 import { onePerProcess } from "@/platform/one-per-process";
 import { database, type Database } from "@/platform/database";
@@ -52,7 +52,7 @@ export type WordListsView = {
 
 /** The lists as the desk shows them; a long one is only counted. */
 export async function wordListsFor(viewer: Member): Promise<WordListsView> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
   const lists = await currentWordLists(database());
   const entries = WORD_EFFECTS.reduce((sum, effect) => sum + linesOf(lists[effect]).length, 0);
   const editable = WORD_EFFECTS.reduce((sum, effect) => sum + lists[effect].length, 0) <= EDITABLE;

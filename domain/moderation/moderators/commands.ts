@@ -1,0 +1,43 @@
+import "server-only";
+
+import type { Member } from "@/domain/members/member";
+import { OPERATOR, type Operator } from "@/domain/members/policy";
+import { mayAppoint } from "@/domain/moderation/moderators/policy";
+import { database } from "@/platform/database";
+import { authorize, Conflict, NotFound } from "@/platform/refusal";
+
+type Post = { slug: string; handle: string };
+
+/** Makes a member moderator of one article, from their next request on. Whoever moderates the whole site needs no such post. */
+export async function appoint(post: Post, actor: Member | Operator): Promise<void> {
+  const { article, member } = await found(post, actor);
+  if (member.role === "moderator" || member.role === "admin")
+    throw new Conflict(`${member.name} moderates the whole site already.`);
+  await database().articleModerator.createMany({
+    data: [{ articleId: article.id, memberId: member.id, by: actor === OPERATOR ? null : actor.id }],
+    skipDuplicates: true,
+  });
+}
+
+/** Ends it, from their next request on. What they decided stands. */
+export async function dismiss(post: Post, actor: Member | Operator): Promise<void> {
+  const { article, member } = await found(post, actor);
+  const { count } = await database().articleModerator.deleteMany({
+    where: { articleId: article.id, memberId: member.id },
+  });
+  if (count === 0) throw new NotFound(`${member.name} does not moderate this article.`);
+}
+
+async function found({ slug, handle }: Post, actor: Member | Operator) {
+  authorize(mayAppoint(actor), actor === OPERATOR ? {} : actor, "Only an admin appoints moderators.");
+  const [article, member] = await Promise.all([
+    database().article.findUnique({ where: { slug }, select: { id: true } }),
+    database().member.findUnique({
+      where: { handle, erasedAt: null },
+      select: { id: true, name: true, role: true },
+    }),
+  ]);
+  if (!article) throw new NotFound("There is no such article.");
+  if (!member) throw new NotFound("There is no member of that handle.");
+  return { article, member };
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import type { CommentState } from "@/domain/comments/comment";
+import { sanction } from "@/domain/moderation/sanctions/commands";
+import { castVote } from "@/domain/polls/commands";
+import { database } from "@/platform/database";
+import { newToken, tokenHash } from "@/platform/tokens";
+import { aMember, aModerator, anAdmin, anEditor, type Player } from "@/test/cast";
+import { aPlainComment } from "@/test/desk";
+import { aCrowd, anEmptyArticle } from "@/test/discussion";
+import { serve } from "@/test/serve";
+import { redressCookie } from "@/web/redress";
+import { sessionCookie } from "@/web/session-cookie";
+
+/**
+ * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it
+ * happened, and has signed in again to read the decisions about them. `here` moderates the article of the comment, `elsewhere`
+ * another one.
+ */
+export const ACTORS = [
+  "anonymous",
+  "owner",
+  "other",
+  "suspended",
+  "banned",
+  "editor",
+  "here",
+  "elsewhere",
+  "moderator",
+  "admin",
+] as const;
+export type Actor = (typeof ACTORS)[number];
+type Somebody = Exclude<Actor, "anonymous">;
+
+const all = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) => names.includes(actor));
+const allBut = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) => !names.includes(actor));
+
+export const EVERYONE: readonly Actor[] = ACTORS;
+export const NOBODY: readonly Actor[] = [];
+export const SIGNED_IN = allBut("anonymous", "banned");
+/** What a ban leaves: reasons, appeal, a copy of one's data. */
+export const CONCERNED = allBut("anonymous");
+export const ACTIVE = allBut("anonymous", "banned", "suspended");
+export const OTHERS = allBut("anonymous", "banned", "suspended", "owner");
+export const OWNER = all("owner");
+export const EDITORS = all("editor", "admin");
+export const STAFF = all("editor", "moderator", "admin");
+export const ADMINS = all("admin");
+/** Of the whole site. */
+export const MODERATORS = all("moderator", "admin");
+/** Of this article. */
+export const HERE = all("here", "moderator", "admin");
+/** Of anything: whoever has a desk, which may show them nothing of this. */
+export const DESK = all("here", "elsewhere", "moderator", "admin");
+
+export const STATES = ["visible", "held", "rejected", "withdrawn"] as const satisfies readonly CommentState[];
+export type State = (typeof STATES)[number];
+export const inStates = (
+  visible: readonly Actor[],
+  held: readonly Actor[],
+  rejected: readonly Actor[],
+  withdrawn: readonly Actor[],
+) => ({ visible, held, rejected, withdrawn });
+
+/** `secret` is what the comment says, and nothing else in the world does. */
+export type World = {
+  slug: string;
+  comment: string;
+  secret: string;
+  owner: Player;
+  member: { handle: string };
+};
+export type Asked = { path: string; body?: unknown };
+export type Company = Awaited<ReturnType<typeof theCompany>>;
+
+/** The site, everybody who asks it something, and worlds to ask about. */
+export async function theCompany() {
+  const site = await serve();
+  const players = await theCast();
+
+  /** A token of the actor's that no earlier request has ended. */
+  async function fresh(actor: Somebody): Promise<string> {
+    const { id, ballotKey } = players[actor];
+    if (actor === "banned") return ballotKey;
+    const token = newToken();
+    await database().session.create({
+      data: { memberId: id, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 60_000) },
+    });
+    return token;
+  }
+
+  /** A fresh article with a poll, and a comment that stands as it is asked: the owner's, or the asker's own. */
+  async function aWorld(state: State, author: Somebody = "owner"): Promise<World> {
+    const article = await anEmptyArticle({ poll: "always" });
+    if (article.pollId)
+      await castVote(
+        { poll: article.pollId, option: "approach" },
+        { ...players.owner, ballotKey: await fresh("owner") },
+      );
+    await database().articleModerator.create({ data: { articleId: article.id, memberId: players.here.id } });
+    const secret = `Kettledrums, ${randomUUID()}.`;
+    const made = await aPlainComment(article, players.owner, { text: secret });
+    const there = {
+      commentId: made.id,
+      by: state === "withdrawn" ? "author" : "moderator",
+      reason: state === "withdrawn" ? null : "person",
+    };
+    if (state === "rejected" || state === "withdrawn") await database().removal.create({ data: there });
+    await database().comment.update({
+      where: { id: made.id },
+      data: { state, listed: state !== "held", stance: "approach", authorId: players[author].id },
+    });
+    const [member] = await aCrowd(1);
+    if (!member) throw new Error("Nobody came.");
+    return { slug: article.slug, comment: made.id, secret, owner: players.owner, member };
+  }
+
+  async function ask(
+    method: string,
+    { path, body }: Asked,
+    as: Actor,
+  ): Promise<{ status: number; text: string }> {
+    const cookies = as === "anonymous" ? [] : [await sessionCookie(await fresh(as))];
+    if (as === "banned") cookies.push(redressCookie(players.banned.id));
+    const stop = new AbortController();
+    const response = await fetch(site.url + path, {
+      method: method.toUpperCase(),
+      signal: stop.signal,
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        cookie: cookies.map((line) => line.split(";")[0]).join("; "),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
+    const text = isStream ? "" : await response.text();
+    if (isStream) stop.abort();
+    return { status: response.status, text };
+  }
+
+  return { aWorld, ask, close: () => site.close() };
+}
+
+async function theCast(): Promise<Record<Somebody, Player>> {
+  const moderator = await aModerator();
+  const [owner, other, suspended, banned, editor, here, elsewhere, admin] = await Promise.all([
+    aMember({ name: "Bo" }),
+    aMember({ name: "Cy" }),
+    aMember({ name: "Fay" }),
+    aMember({ name: "Dee" }),
+    anEditor(),
+    aMember({ name: "Hal" }),
+    aMember({ name: "Eli" }),
+    anAdmin(),
+  ]);
+  const why = { ground: "person", explanation: "", days: 7, cleanUp: "none" as const };
+  await sanction(suspended.handle, { kind: "suspension", ...why }, moderator);
+  await sanction(banned.handle, { kind: "ban", ...why }, moderator);
+  const another = await anEmptyArticle();
+  await database().articleModerator.create({ data: { articleId: another.id, memberId: elsewhere.id } });
+  return { owner, other, suspended, banned, editor, here, elsewhere, moderator, admin };
+}
+
+export const newMember = () => ({
+  email: `${randomUUID()}@example.org`,
+  handle: `new-${randomUUID().slice(0, 8)}`,
+  password: "seven brass kettles",
+});
