@@ -8,7 +8,13 @@ import { log } from "@/platform/log";
  * Work that comes round by itself. `run` does one bounded batch (a transaction may last 8 seconds) and is called inside that
  * transaction: what it writes is all or nothing.
  */
-export type Job = { name: string; everySeconds: number; run: () => Promise<unknown> };
+export type Job = {
+  name: string;
+  everySeconds: number;
+  run: () => Promise<unknown>;
+  /** Works longer than a transaction may last: it makes its own small ones, and sees to it that two do not do the same. */
+  long?: true;
+};
 
 /**
  * Starts every job; each goes round on its own, with its pause between an end and the next beginning. Several processes
@@ -32,7 +38,11 @@ async function goRound(job: Job, stopped: AbortSignal): Promise<void> {
 }
 
 /** One round of a job; false when another process is at it. */
-export function once({ name, run }: Job): Promise<boolean> {
+export async function once({ name, run, long }: Job): Promise<boolean> {
+  if (long) {
+    await run();
+    return true;
+  }
   return transaction(async (tx) => {
     const [lock] = await tx.$queryRaw<{ ours: boolean }[]>`
       SELECT pg_try_advisory_xact_lock(hashtextextended(${`job ${name}`}, 0)) AS ours`;

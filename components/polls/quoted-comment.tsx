@@ -4,7 +4,7 @@ import { Time } from "@/components/ui/time";
 import styles from "./debate.module.css";
 
 /** A comment's own words, whole, with the way to where it stands. */
-export function QuotedComment({ quoted }: { quoted: Quoted }) {
+export function QuotedComment({ quoted, note }: { quoted: Quoted; note?: string | undefined }) {
   return (
     <blockquote className={styles.quoted} cite={`/comments/${quoted.id}`}>
       <ProseHtml html={quoted.html} as="comment" />
@@ -18,6 +18,7 @@ export function QuotedComment({ quoted }: { quoted: Quoted }) {
         <a href={`/comments/${quoted.id}`}>
           <Time at={quoted.postedAt} />
         </a>
+        {note !== undefined && ` · ${note}`}
       </footer>
     </blockquote>
   );

@@ -2,6 +2,7 @@ import "server-only";
 
 import { forgetOldChanges, publishDebates, publishDue, ripenMindChanges } from "@/domain/polls/publishing";
 import { keepRecords } from "@/domain/polls/record/commands";
+import { giveSecondOpinion } from "@/domain/polls/second-opinion/commands";
 import type { Job } from "@/platform/jobs";
 
 const A_DAY = 86_400;
@@ -11,6 +12,7 @@ export const pollJobs: readonly Job[] = [
   { name: "publish counts", everySeconds: 3, run: publishDue },
   { name: "publish debates", everySeconds: 60, run: publishDebates },
   { name: "ripen mind-changes", everySeconds: 300, run: ripenMindChanges },
+  { name: "give second opinions", everySeconds: 60, run: giveSecondOpinion, long: true },
   { name: "keep records", everySeconds: 600, run: keepRecords },
   { name: "forget old changes of vote", everySeconds: A_DAY, run: forgetOldChanges },
 ];

@@ -7,6 +7,7 @@ import { PAIR_MOVES } from "@/domain/polls/statistics/bowker";
 import { BADGE_BOUND, SIDE_REACTIONS, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
 import { OTHER_SIDE_REACTORS } from "@/domain/polls/statistics/case-for-each-side";
 import * as factors from "@/domain/polls/statistics/matrix-factorisation";
+import { LAMBDA_FACTOR, LAMBDA_INTERCEPT } from "@/domain/polls/statistics/matrix-fit";
 import { EXACT_BELOW } from "@/domain/polls/statistics/mcnemar";
 import { BUCKET_VOTES } from "@/domain/polls/statistics/opinion-over-time";
 import { BATCH_BALLOTS, BATCH_SECONDS } from "@/domain/polls/statistics/publish";
@@ -42,9 +43,10 @@ describe("the page of methods", () => {
     `every side gave at least ${SIDE_REACTIONS} reactions and the score is at least ${BADGE_BOUND}`,
     `A side with fewer than ${SIDE_VOTERS} voters`,
     `more than ${factors.REACTORS_NEEDED.toLocaleString("en-GB")} readers`,
-    `cheap (λ = ${factors.LAMBDA_FACTOR})`,
-    `dear (λ = ${factors.LAMBDA_INTERCEPT})`,
+    `cheap (λ = ${LAMBDA_FACTOR})`,
+    `dear (λ = ${LAMBDA_INTERCEPT})`,
     `fewer than ${factors.RATERS_PER_COMMENT} raters, then raters of fewer than ${factors.RATINGS_PER_RATER} comments`,
+    `fewer than ${factors.RATERS_EACH_WAY} raters on either side of the line's middle`,
     `from at least ${OTHER_SIDE_REACTORS} reactions of other sides`,
     `A figure below ${FEWEST_SHOWN} is never shown`,
     `Below ${EXACT_BELOW} moves`,

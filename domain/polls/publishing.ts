@@ -2,6 +2,7 @@ import "server-only";
 
 import { bridging, type SideReactions } from "@/domain/polls/statistics/bridging";
 import { caseForEachSide, type Candidate } from "@/domain/polls/statistics/case-for-each-side";
+import { askForSecondOpinions } from "@/domain/polls/second-opinion/commands";
 import { database, Prisma } from "@/platform/database";
 
 /** Comments scored in one round of the sweep: a few hundred milliseconds' work. */
@@ -28,6 +29,7 @@ export async function publishDue(): Promise<boolean> {
   await score(
     Prisma.sql`(p.id = ANY(${polls}::uuid[]) OR c.id = ANY(${comments.map(({ id }) => id)}::uuid[]))`,
   );
+  await askForSecondOpinions(comments.map(({ id }) => id));
   await chooseCases(Prisma.sql`
     p.id = ANY(${polls}::uuid[])
     OR p.article_id IN (SELECT article_id FROM comment WHERE id = ANY(${comments.map(({ id }) => id)}::uuid[]))`);

@@ -33,6 +33,12 @@ export type Direction = { method: "McNemar, exact" | "McNemar, mid-p" | "Bowker"
 /** What may have moved opinion: the day, and what happened. ISO 8601. */
 export type Happened = { at: string; words: string };
 
+/**
+ * What Community Notes' method makes of the same comments, without knowing the poll; where enough readers reacted. `reactors` are
+ * more than so many, in hundreds; `agrees` names those of `bothSides` that stand out by it, too.
+ */
+export type SecondOpinion = { reactors: number; comments: Quoted[]; agrees: string[] };
+
 /** What the argument changed, as of the last batches. */
 export type Debate = {
   results: Extract<PollResults, { visible: true }>;
@@ -41,6 +47,7 @@ export type Debate = {
   bothSides: Quoted[];
   /** Why the list is what it is: sides left out for too few voters, by key, and whether any comment could be scored. */
   bridging: { counted: number; leftOut: string[]; scored: boolean };
+  secondOpinion: SecondOpinion | null;
   flows: Flows;
   direction: Direction | null;
   overTime: OpinionOverTime;

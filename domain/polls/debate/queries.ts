@@ -9,6 +9,7 @@ import type {
   Direction,
   Happened,
   Quoted,
+  SecondOpinion,
   ToldChange,
 } from "@/domain/polls/debate/debate";
 import { guessedOption, type PollResults, type PollView } from "@/domain/polls/poll";
@@ -59,10 +60,11 @@ async function debate(
   poll: Found,
   results: Extract<PollResults, { visible: true }>,
 ): Promise<Debate> {
-  const [cases, bothSides, scored, table, overTime, happened, guesses, told, changedMinds] =
+  const [cases, bothSides, standingOut, scored, table, overTime, happened, guesses, told, changedMinds] =
     await Promise.all([
       bestCases(article, poll),
       bridges(article),
+      standingOutIn(article),
       hasScores(article),
       flowTable(poll),
       timeline(poll),
@@ -77,6 +79,7 @@ async function debate(
     cases,
     bothSides,
     bridging: { ...sidesCounted(poll, results), scored },
+    secondOpinion: secondOpinionOf(standingOut, bothSides),
     flows: table,
     direction: directionOf(table),
     overTime,
@@ -126,6 +129,29 @@ async function bridges({ id }: Article): Promise<Quoted[]> {
     WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
     ORDER BY c.bridging DESC, c.id LIMIT ${SHOWN_BRIDGES}`;
   return rows.map(quotedOf);
+}
+
+/** By the last second opinion, best first; the number of those it was made from stands in each row. */
+async function standingOutIn({ id }: Article): Promise<(QuotedRow & { reactors: number })[]> {
+  return database().$queryRaw<(QuotedRow & { reactors: number })[]>`
+    SELECT ${QUOTED}, o.reactors FROM second_opinion o JOIN second_opinion_comment s ON s.article_id = o.article_id
+      JOIN comment c ON c.id = s.comment_id AND c.state = 'visible' LEFT JOIN member m ON m.id = c.author_id
+    WHERE o.article_id = ${id}::uuid ORDER BY s.place`;
+}
+
+function secondOpinionOf(
+  rows: (QuotedRow & { reactors: number })[],
+  bothSides: readonly Quoted[],
+): SecondOpinion | null {
+  const [first] = rows;
+  if (!first) return null;
+  const found = rows.map(({ reactors: _, ...row }) => quotedOf(row));
+  const known = new Set(found.map(({ id }) => id));
+  return {
+    reactors: Math.floor((first.reactors - 1) / 100) * 100,
+    comments: found.slice(0, SHOWN_BRIDGES),
+    agrees: bothSides.map(({ id }) => id).filter((id) => known.has(id)),
+  };
 }
 
 /** Which sides lend their reactions to the score: the rule is the method's, the sizes are the published ones. */

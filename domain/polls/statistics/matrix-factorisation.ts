@@ -1,28 +1,31 @@
-import { type Random, seededRandom } from "@/domain/polls/statistics/random";
+import { fit, RATINGS_A_STEP, type Fit, type Numbered } from "@/domain/polls/statistics/matrix-fit";
+import { seededRandom } from "@/domain/polls/statistics/random";
 
-/** Community Notes' own numbers (see the source below): few free intercepts, cheap factors. */
-export const LAMBDA_INTERCEPT = 0.15;
-export const LAMBDA_FACTOR = 0.03;
-/** Comments with fewer raters, then raters with fewer ratings are left out; once each, as they do. */
+/** Comments with fewer raters, then raters with fewer ratings are left out; once each, as Community Notes does. */
 export const RATINGS_PER_RATER = 10;
 export const RATERS_PER_COMMENT = 5;
-/** From this intercept Community Notes calls a note helpful. */
-export const HELPFUL_INTERCEPT = 0.4;
-/** Below so many reactors there is too little to find a divide in; the bridging score alone is shown. */
+/** Praise from one end of the line is no second opinion: so many raters must stand on either side of its middle. */
+export const RATERS_EACH_WAY = 5;
+/** Up to so many reactors there is too little to find a divide in; the bridging score alone is shown. */
 export const REACTORS_NEEDED = 1_000;
 
-/** Enough for the loss to stand still in every simulation; a job must end. */
-const SWEEPS = 300;
-/** Community Notes stops where an epoch changes the loss by less than this. */
-const STILL = 1e-7;
 /** An unlucky start can end in a worse valley; the best of these is taken. */
 const STARTS = 3;
 
 /** `value`: 1 for respect, 0 for unconvinced. One a rater and comment. */
 export type Rating = { rater: string; comment: string; value: number };
 
-/** Of one comment. The sign of a factor means nothing by itself; two of one sign please the same people. */
-export type Factorised = { comment: string; intercept: number; factor: number; raters: number };
+/**
+ * Of one comment. The sign of a factor means nothing by itself; two of one sign please the same people. `eachWay` is how
+ * many of its raters stand at the rarer end of the line.
+ */
+export type Factorised = {
+  comment: string;
+  intercept: number;
+  factor: number;
+  raters: number;
+  eachWay: number;
+};
 
 export type Factorisation = { mean: number; loss: number; comments: Factorised[] };
 
@@ -35,7 +38,7 @@ export type Factorisation = { mean: number; loss: number; comments: Factorised[]
  * both is left for i_comment: the score. Minimised: mean squared error + λ_i (μ² + mean i_rater² + mean
  * i_comment²) + λ_f (mean f_rater² + mean f_comment²), the loss of the published code, by alternating least
  * squares in place of its gradient descent: each half-step is solved exactly, so the loss never rises, and needs
- * no learning rate. SWEEPS and STARTS bound it: 200,000 ratings took 3 s, which is for a job, never for a request.
+ * no learning rate. It is work for a job, never for a request, and pauses often: `factorising` is the same in steps.
  *
  * `ratings`: values 0 to 1 (RangeError otherwise). Comments come sorted by intercept, highest first; raters and
  * comments below the minimum are absent; `comments` is empty where nothing is left. The same ratings in the same
@@ -46,113 +49,99 @@ export type Factorisation = { mean: number; loss: number; comments: Factorised[]
  *
  * Source: S. Wojcik and others, "Birdwatch: Crowd Wisdom and Bridging Algorithms can Inform Understanding and Reduce
  * the Spread of Misinformation" (2022, arXiv:2210.15723); λ_i = 0.15, λ_f = 0.03, at least 10 ratings a rater
- * and 5 raters a note, and 0.40 from X's Community Notes guide, "Note ranking algorithm". Left out of theirs: rater
- * helpfulness, tags, and the confidence bound from pseudo-raters.
+ * and 5 raters a note from X's Community Notes guide, "Note ranking algorithm", which also asks for raters of different
+ * perspectives (RATERS_EACH_WAY is our number). Left out of theirs: rater helpfulness, tags, the confidence bound from
+ * pseudo-raters, and the threshold of 0.40, which belongs to the scale of their ratings: of ours, the order is used.
  */
 export function factorise(ratings: readonly Rating[], seed = 1): Factorisation {
-  if (ratings.some(({ value }) => !(value >= 0 && value <= 1))) throw new RangeError("A rating is 0 to 1.");
-  const kept = enoughRatings(ratings);
+  const steps = factorising(ratings, seed);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps: whoever calls may do something else between any two. */
+export function* factorising(ratings: readonly Rating[], seed = 1): Generator<void, Factorisation> {
+  const { numbered, names } = yield* numberedOf(yield* enoughRatings(ratings));
+  if (names.length === 0) return { mean: 0, loss: 0, comments: [] };
   const random = seededRandom(seed);
-  const fits = Array.from({ length: kept.length > 0 ? STARTS : 0 }, () => fit(kept, random));
-  const best = fits.sort((one, other) => one.loss - other.loss)[0];
-  if (!best) return { mean: 0, loss: 0, comments: [] };
-  const comments = [...best.comments].map(([comment, term]): Factorised => {
-    return { comment, intercept: term.intercept, factor: term.factor, raters: term.ratings.length };
-  });
-  return { mean: best.mean, loss: best.loss, comments: comments.sort((a, b) => b.intercept - a.intercept) };
-}
-
-/** One rater or one comment, with what it is rated by and how. */
-type Term = { intercept: number; factor: number; ratings: { other: Term; value: number }[] };
-
-type Fit = { mean: number; loss: number; comments: Map<string, Term> };
-
-function enoughRatings(ratings: readonly Rating[]): Rating[] {
-  const often = (rows: readonly Rating[], who: (row: Rating) => string, least: number) => {
-    const counts = new Map<string, number>();
-    for (const row of rows) counts.set(who(row), (counts.get(who(row)) ?? 0) + 1);
-    return rows.filter((row) => (counts.get(who(row)) ?? 0) >= least);
-  };
-  const byRaters = often(ratings, (row) => row.comment, RATERS_PER_COMMENT);
-  return often(byRaters, (row) => row.rater, RATINGS_PER_RATER);
-}
-
-function fit(ratings: readonly Rating[], random: Random): Fit {
-  const raters = new Map<string, Term>();
-  const comments = new Map<string, Term>();
-  for (const { rater, comment, value } of ratings) {
-    const one = termOf(raters, rater, random);
-    const other = termOf(comments, comment, random);
-    one.ratings.push({ other, value });
-    other.ratings.push({ other: one, value });
+  let best = yield* fit(numbered, random);
+  for (let start = 1; start < STARTS; start++) {
+    const other = yield* fit(numbered, random);
+    if (other.loss < best.loss) best = other;
   }
-  let mean = 0;
-  let loss = Infinity;
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    mean = solveMean(raters, ratings.length);
-    for (const side of [raters, comments]) {
-      for (const term of side.values()) solve(term, mean, ratings.length / side.size);
+  return { mean: best.mean, loss: best.loss, comments: inOrder(best, numbered, names) };
+}
+
+function* enoughRatings(ratings: readonly Rating[]): Generator<void, Rating[]> {
+  const byRaters = yield* often(ratings, "comment", RATERS_PER_COMMENT);
+  return yield* often(byRaters, "rater", RATINGS_PER_RATER);
+}
+
+/** Ratings of whoever, or of what, has at least so many. */
+function* often(
+  ratings: readonly Rating[],
+  who: "rater" | "comment",
+  least: number,
+): Generator<void, Rating[]> {
+  const counts = new Map<string, number>();
+  for (const part of inParts(ratings)) {
+    for (const { value, [who]: name } of part) {
+      if (!(value >= 0 && value <= 1)) throw new RangeError("A rating is 0 to 1.");
+      counts.set(name, (counts.get(name) ?? 0) + 1);
     }
-    const before = loss;
-    loss = lossOf(mean, raters, comments, ratings.length);
-    if (before - loss < STILL) break;
+    yield;
   }
-  return { mean, loss, comments };
+  return ratings.filter((rating) => (counts.get(rating[who]) ?? 0) >= least);
 }
 
-function termOf(terms: Map<string, Term>, name: string, random: Random): Term {
-  const known = terms.get(name);
-  if (known) return known;
-  const term: Term = { intercept: 0, factor: random() - 0.5, ratings: [] };
-  terms.set(name, term);
-  return term;
+/** Numbers in place of names, and the names of the comments by their numbers. */
+function* numberedOf(ratings: readonly Rating[]): Generator<void, { numbered: Numbered; names: string[] }> {
+  const raters = new Map<string, number>();
+  const comments = new Map<string, number>();
+  const number = (known: Map<string, number>, name: string): number => {
+    const there = known.get(name) ?? known.size;
+    known.set(name, there);
+    return there;
+  };
+  const [rater, comment] = [new Int32Array(ratings.length), new Int32Array(ratings.length)];
+  const value = new Float64Array(ratings.length);
+  let nth = 0;
+  for (const part of inParts(ratings)) {
+    for (const rating of part) {
+      rater[nth] = number(raters, rating.rater);
+      comment[nth] = number(comments, rating.comment);
+      value[nth++] = rating.value;
+    }
+    yield;
+  }
+  const numbered = { rater, comment, value, raters: raters.size, comments: comments.size };
+  return { numbered, names: [...comments.keys()] };
 }
 
-const predicted = (mean: number, term: Term, other: Term): number =>
-  mean + term.intercept + other.intercept + term.factor * other.factor;
-
-function solveMean(raters: Map<string, Term>, ratings: number): number {
-  let sum = 0;
-  for (const term of raters.values()) {
-    for (const { other, value } of term.ratings) sum += value - predicted(0, term, other);
-  }
-  return sum / (ratings * (1 + LAMBDA_INTERCEPT));
+function* inParts(ratings: readonly Rating[]): Generator<readonly Rating[]> {
+  for (let from = 0; from < ratings.length; from += RATINGS_A_STEP)
+    yield ratings.slice(from, from + RATINGS_A_STEP);
 }
 
-/** Sets intercept and factor to where the loss is least, all else held: two equations with two unknowns. */
-function solve(term: Term, mean: number, weight: number): void {
-  let [factors, squares, residuals, products] = [0, 0, 0, 0];
-  for (const { other, value } of term.ratings) {
-    const residual = value - mean - other.intercept;
-    factors += other.factor;
-    squares += other.factor ** 2;
-    residuals += residual;
-    products += residual * other.factor;
+function inOrder({ raters, comments }: Fit, { rater, comment }: Numbered, names: string[]): Factorised[] {
+  const one = new Int32Array(names.length);
+  const other = new Int32Array(names.length);
+  for (const [nth, place] of comment.entries()) {
+    const end = (raters.factor[rater[nth] ?? 0] ?? 0) < 0 ? one : other;
+    end[place] = (end[place] ?? 0) + 1;
   }
-  const a = term.ratings.length + LAMBDA_INTERCEPT * weight;
-  const d = squares + LAMBDA_FACTOR * weight;
-  const determinant = a * d - factors ** 2;
-  term.intercept = (d * residuals - factors * products) / determinant;
-  term.factor = (a * products - factors * residuals) / determinant;
-}
-
-function lossOf(
-  mean: number,
-  raters: Map<string, Term>,
-  comments: Map<string, Term>,
-  ratings: number,
-): number {
-  let squares = 0;
-  for (const term of raters.values()) {
-    for (const { other, value } of term.ratings) squares += (value - predicted(mean, term, other)) ** 2;
-  }
-  return squares / ratings + LAMBDA_INTERCEPT * mean ** 2 + penalty(raters) + penalty(comments);
-}
-
-function penalty(terms: Map<string, Term>): number {
-  let sum = 0;
-  for (const { intercept, factor } of terms.values()) {
-    sum += LAMBDA_INTERCEPT * intercept ** 2 + LAMBDA_FACTOR * factor ** 2;
-  }
-  return sum / terms.size;
+  return names
+    .map((name, place): Factorised => {
+      const [few, many] = [one[place] ?? 0, other[place] ?? 0];
+      return {
+        comment: name,
+        intercept: comments.intercept[place] ?? 0,
+        factor: comments.factor[place] ?? 0,
+        raters: few + many,
+        eachWay: Math.min(few, many),
+      };
+    })
+    .sort((a, b) => b.intercept - a.intercept || (a.comment < b.comment ? -1 : 1));
 }
