@@ -37,7 +37,7 @@ async function aDebate(readers: number): Promise<{ poll: PollOfTest; named: Map<
       named.set(id, camp);
       const reactions = people.map(({ id: member }, at) => ({
         member,
-        kind: random() < (chances[at % 10 < 7 ? 0 : 1] ?? 0) ? "respect" : "unconvinced",
+        kind: random() < chances[at % 10 < 7 ? 0 : 1] ? "respect" : "unconvinced",
       }));
       await database().$executeRaw`
         INSERT INTO reaction (comment_id, member_id, kind)
