@@ -227,6 +227,7 @@ const TABLE: Record<string, Rule> = {
   },
   "delete /moderation/decisions/bulk/{id}": { ask: at("/moderation/decisions/bulk/{id}"), may: DESK },
   "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
+  "get /moderation/report.csv": { ask: at("/moderation/report.csv"), may: EVERYONE },
   "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },
   "get /moderation/statements.csv": { ask: at("/moderation/statements.csv"), may: EVERYONE },
   "get /moderation/log": { ask: at("/moderation/log"), may: EVERYONE },

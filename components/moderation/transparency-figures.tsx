@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { ACTIONS, DONE } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { DSA_FIELDS } from "@/domain/moderation/transparency/figures";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
 import { ruleTitle } from "./sentences";
 import styles from "./desk.module.css";
@@ -16,7 +17,7 @@ const SOURCES: Record<string, string> = {
 
 /** A period in figures, each of which can be recounted from the public log. */
 export function TransparencyFigures({ report, rules }: { report: TransparencyReport; rules: HouseRule[] }) {
-  const { from, to, restrictions, relief, reports, notices, appeals, sanctions, medianSecondsToDecide } =
+  const { from, to, restrictions, dsa, relief, reports, notices, appeals, sanctions, medianSecondsToDecide } =
     report;
   const last = new Date(new Date(to).getTime() - 1).toISOString();
   const days = new URLSearchParams({ from: from.slice(0, 10), to: last.slice(0, 10) }).toString();
@@ -58,10 +59,16 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
         )}
       </p>
       <Table caption="Sanctions of members" counts={sanctions} word={(key) => key} />
+      <details className={styles.section}>
+        <summary>The restrictions in the words of the EU’s DSA Transparency Database</summary>
+        {DSA_FIELDS.map((field) => (
+          <Table key={field} caption={field} counts={dsa[field]} word={(key) => key} />
+        ))}
+      </details>
       <p className={styles.section}>
-        To take along: <a href={`/api/v1/moderation/report?${days}`}>these figures as JSON</a>; every
-        restriction in the field names of the EU’s DSA Transparency Database, as{" "}
-        <a href={`/api/v1/moderation/statements?${days}`}>JSON</a> and{" "}
+        To take along: these figures as <a href={`/api/v1/moderation/report?${days}`}>JSON</a> and{" "}
+        <a href={`/api/v1/moderation/report.csv?${days}`}>CSV</a>; every restriction in the field names of the
+        EU’s DSA Transparency Database, as <a href={`/api/v1/moderation/statements?${days}`}>JSON</a> and{" "}
         <a href={`/api/v1/moderation/statements.csv?${days}`}>CSV</a>.
       </p>
     </>

@@ -34,6 +34,7 @@ import { changeRules, changeSettings, changeWords } from "@/domain/moderation/se
 import { settingsFor } from "@/domain/moderation/settings/queries";
 import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
 import { asCsv } from "@/domain/moderation/transparency/dsa";
+import { figuresAsCsv } from "@/domain/moderation/transparency/figures";
 import { dsaStatements, transparencyReport } from "@/domain/moderation/transparency/queries";
 import { momentsOf, Period, StatementsQuery } from "@/domain/moderation/transparency/schema";
 import { anyone, concerned, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
@@ -114,6 +115,13 @@ function decisions(door: Door): void {
     query: Period,
     run: async ({ query, actor }) => ok(await transparencyReport(momentsOf(query, new Date()), actor)),
   });
+  door.get("/moderation/report.csv", {
+    who: anyone,
+    summary: "The same figures as CSV",
+    query: Period,
+    run: async ({ query, actor }) =>
+      asFile("report.csv", figuresAsCsv(await transparencyReport(momentsOf(query, new Date()), actor))),
+  });
   door.get("/moderation/statements", {
     who: anyone,
     summary: "Every restriction of a period, in the field names of the EU's DSA Transparency Database",
@@ -130,14 +138,7 @@ function decisions(door: Door): void {
         { ...momentsOf(query, new Date()), after: query.after },
         actor,
       );
-      const headers = {
-        "content-type": "text/csv; charset=utf-8",
-        "cache-control": "private, no-store",
-        "content-disposition": "attachment; filename=statements.csv",
-      };
-      return new Response(asCsv(items), {
-        headers: next === null ? headers : { ...headers, "x-next": next },
-      });
+      return asFile("statements.csv", asCsv(items), next === null ? {} : { "x-next": next });
     },
   });
   door.get("/moderation/log", {
@@ -148,6 +149,16 @@ function decisions(door: Door): void {
       ok(seesTheDesk(actor) ? await logPage(query, actor) : await publicLogPage(query)),
   });
 }
+
+const asFile = (name: string, csv: string, more: Record<string, string> = {}) =>
+  new Response(csv, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "cache-control": "private, no-store",
+      "content-disposition": `attachment; filename=${name}`,
+      ...more,
+    },
+  });
 
 function carryOutOne(input: Wish, actor: Member): Promise<object> {
   if ("decision" in input) return undo(input.decision, actor);

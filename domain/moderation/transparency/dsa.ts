@@ -116,7 +116,8 @@ export function asCsv(statements: DsaStatement[]): string {
   return [names.join(","), ...rows.map((row) => row.join(","))].join("\r\n") + "\r\n";
 }
 
-const cell = (text: string): string => {
+/** One cell of a CSV. */
+export const cell = (text: string): string => {
   const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };

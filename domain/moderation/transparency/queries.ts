@@ -1,12 +1,13 @@
 import "server-only";
 
 import { isModerator, type Member } from "@/domain/members/member";
-import { actionOf, RESTRICTIONS } from "@/domain/moderation/decisions/decision";
+import { actionOf, RESTRICTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
 import { KeptStatement } from "@/domain/moderation/decisions/schema";
 import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import { dsaStatement, type DsaStatement } from "@/domain/moderation/transparency/dsa";
+import { byDsaField, type Alike } from "@/domain/moderation/transparency/figures";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
 import { database, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -32,13 +33,14 @@ export async function transparencyReport(
   await mustBeOpenTo(viewer);
   const count = (column: Prisma.Sql, where: Prisma.Sql) => counted(column, Prisma.sql`decision d`, where);
   const limiting = restrictions({ from, to });
-  const [byAction, byGround, bySource, byDetection, byDecision, relief] = await Promise.all([
+  const [byAction, byGround, bySource, byDetection, byDecision, relief, alike] = await Promise.all([
     count(Prisma.sql`d.action`, limiting),
     count(Prisma.sql`d.ground`, limiting),
     count(Prisma.sql`d.statement ->> 'source'`, limiting),
     count(Prisma.sql`d.statement ->> 'automatedDetection'`, limiting),
     count(Prisma.sql`d.statement ->> 'automatedDecision'`, limiting),
     count(Prisma.sql`d.action`, Prisma.sql`d.at >= ${from} AND d.at < ${to} AND NOT (${limiting})`),
+    alikeAmong(limiting),
   ]);
   const reported = Prisma.sql`r.at >= ${from} AND r.at < ${to}`;
   const [byState, byReason, byLaw, sanctions, outcomes, medians] = await Promise.all([
@@ -68,6 +70,7 @@ export async function transparencyReport(
       automatedDetection: of(byDetection, "true"),
       automatedDecision: of(byDecision, "true"),
     },
+    dsa: byDsaField(alike),
     relief,
     reports: {
       received: sum(byState),
@@ -87,6 +90,20 @@ export async function transparencyReport(
     },
     sanctions,
   };
+}
+
+async function alikeAmong(limiting: Prisma.Sql): Promise<Alike[]> {
+  const rows = await database().$queryRaw<
+    { action: string; ground: string; source: string | null; detected: boolean; count: number }[]
+  >`
+    SELECT d.action, d.ground, d.statement ->> 'source' AS source,
+      coalesce((d.statement ->> 'automatedDetection')::boolean, false) AS detected, count(*)::int AS count
+    FROM decision d WHERE ${limiting} GROUP BY 1, 2, 3, 4`;
+  return rows.map(({ action, source, ...row }) => ({
+    ...row,
+    action: actionOf(action),
+    source: SOURCES.find((one) => one === source) ?? "own",
+  }));
 }
 
 const counted = (column: Prisma.Sql, table: Prisma.Sql, where: Prisma.Sql): Promise<Counted> =>

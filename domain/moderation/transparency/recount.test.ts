@@ -8,6 +8,7 @@ import { lift, sanction } from "@/domain/moderation/sanctions/commands";
 import { inGoodStanding } from "@/domain/members/standing";
 import { compareSides } from "@/domain/moderation/transparency/fairness";
 import { asCsv } from "@/domain/moderation/transparency/dsa";
+import { DSA_FIELDS, figuresAsCsv, figuresOf } from "@/domain/moderation/transparency/figures";
 import { dsaStatements, transparencyReport } from "@/domain/moderation/transparency/queries";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { database } from "@/platform/database";
@@ -146,6 +147,9 @@ async function play(seed: number): Promise<number> {
   return done;
 }
 
+const DISABLED = "DECISION_VISIBILITY_CONTENT_DISABLED";
+const RESTRICTED = "DECISION_VISIBILITY_CONTENT_INTERACTION_RESTRICTED";
+const PARTIAL = "DECISION_PROVISION_PARTIAL_SUSPENSION";
 const Reasons = z.object({
   source: z.string(),
   automatedDetection: z.boolean(),
@@ -182,6 +186,38 @@ test(
       tally(rows.filter((row) => !limiting.includes(row)).map(({ action }) => action)),
     );
 
+    const inDsaWords = rows
+      .filter((row) => limiting.includes(row))
+      .map(({ action, ground, statement }) => ({
+        decision_visibility: { reject: DISABLED, hold: DISABLED, undo: DISABLED, lock: RESTRICTED }[action],
+        decision_account: {
+          suspend: "DECISION_ACCOUNT_SUSPENDED",
+          ban: "DECISION_ACCOUNT_TERMINATED",
+        }[action],
+        decision_provision: { watch: PARTIAL, slow: PARTIAL }[action],
+        decision_ground:
+          ground === "illegal" ? "DECISION_GROUND_ILLEGAL_CONTENT" : "DECISION_GROUND_INCOMPATIBLE_CONTENT",
+        source_type:
+          { notice: "SOURCE_ARTICLE_16", report: "SOURCE_TYPE_OTHER_NOTIFICATION" }[
+            Reasons.parse(statement).source
+          ] ?? "SOURCE_VOLUNTARY",
+        automated_detection: Reasons.parse(statement).automatedDetection ? "Yes" : "No",
+        automated_decision: "AUTOMATED_DECISION_NOT_AUTOMATED",
+      }));
+    for (const field of DSA_FIELDS)
+      if (field !== "category")
+        expect([field, asRecord(said.dsa[field])]).toEqual([
+          field,
+          tally(inDsaWords.flatMap((one) => one[field] ?? [])),
+        ]);
+    // Each restriction has one category; and the statements one by one say the same as the figures.
+    for (const field of DSA_FIELDS)
+      expect([field, asRecord(said.dsa[field])]).toEqual([
+        field,
+        tally(statements.items.flatMap((one) => one[field] ?? [])),
+      ]);
+    expect(said.dsa.category.reduce((all, { count }) => all + count, 0)).toBe(limiting.length);
+
     const reports = await database().report.findMany();
     expect(said.reports).toMatchObject({
       received: reports.length,
@@ -209,6 +245,21 @@ test(
       expect(source_type).toMatch(/^SOURCE_/u);
       expect(automated_decision).toBe("AUTOMATED_DECISION_NOT_AUTOMATED");
     }
+    const [header, ...lines] = figuresAsCsv(said).trimEnd().split("\r\n");
+    expect(header).toBe("from,to,figure,value,count");
+    expect(lines.map((line) => line.split(",").slice(2))).toEqual(
+      figuresOf(said).map(({ figure, value, count }) => [figure, value, count === null ? "" : String(count)]),
+    );
+    const inCsv = (figure: string, value = "") =>
+      Number(
+        lines.map((line) => line.split(",").slice(2)).find(([f, v]) => f === figure && v === value)?.[2] ?? 0,
+      );
+    expect(inCsv("restrictions")).toBe(limiting.length);
+    expect(inCsv("reports_upheld")).toBe(said.reports.upheld);
+    for (const action of new Set(limiting.map((row) => row.action)))
+      expect(inCsv("restriction_action", action)).toBe(
+        limiting.filter((row) => row.action === action).length,
+      );
     const names = [...moderators, ...readers].flatMap(({ handle, name }) => [handle, name]);
     for (const name of names) expect(JSON.stringify([said, statements])).not.toContain(name);
     expect(asCsv(statements.items).split("\r\n")).toHaveLength(limiting.length + 2);

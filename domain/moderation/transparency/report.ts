@@ -1,3 +1,5 @@
+import type { DsaField } from "@/domain/moderation/transparency/figures";
+
 /** What a transparency report says of a period; every figure can be recounted from the log. */
 export type TransparencyReport = {
   from: string;
@@ -11,6 +13,8 @@ export type TransparencyReport = {
     automatedDetection: number;
     automatedDecision: number;
   };
+  /** The same restrictions by the fields of the EU's DSA Transparency Database, with its values. */
+  dsa: Record<DsaField, Counted>;
   /** Decisions that let stand, let appear, restore or take back. */
   relief: Counted;
   reports: { received: number; upheld: number; dismissed: number; open: number; byReason: Counted };
