@@ -226,6 +226,7 @@ const TABLE: Record<string, Rule> = {
     may: DESK,
   },
   "delete /moderation/decisions/bulk/{id}": { ask: at("/moderation/decisions/bulk/{id}"), may: DESK },
+  "post /moderation/checks/{check}/undo": { ask: at("/moderation/checks/words/undo", {}), may: MODERATORS },
   "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
   "get /moderation/report.csv": { ask: at("/moderation/report.csv"), may: EVERYONE },
   "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },

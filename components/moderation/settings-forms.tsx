@@ -134,6 +134,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
             <div className={styles.buttons}>
               <a href={`/moderation/try?check=${key}`}>Try it on the past</a>
               <a href={`/moderation/bulk?rule=${key}`}>What it holds now</a>
+              <a href={`/moderation/undo-check?check=${key}`}>Undo what it did</a>
               {may && (
                 <form method="post" action="/api/v1/moderation/settings">
                   <input type="hidden" name="_method" value="PATCH" />

@@ -5,6 +5,8 @@ import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { Answer, NewAppeal } from "@/domain/moderation/appeals/schema";
 import { decideTogether } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
+import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
+import { UndoingCheck } from "@/domain/moderation/checks/undoing/schema";
 import { NewWordLists } from "@/domain/moderation/checks/words/schema";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { steer } from "@/domain/moderation/decisions/discussions";
@@ -100,6 +102,20 @@ function decisions(door: Door): void {
     run: async ({ input, actor }) => {
       const result = await decideTogether(input, actor);
       return created(result, { location: `/moderation/bulk/${result.bulk}` });
+    },
+  });
+  door.post("/moderation/checks/{check}/undo", {
+    who: member,
+    summary: "Undo everything a check did",
+    input: UndoingCheck,
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) => {
+      const result = await undoCheck(params.check, input, actor);
+      const location =
+        result.restored > 0
+          ? `/moderation/bulk/${result.bulk}`
+          : `/moderation/undo-check?${new URLSearchParams({ check: params.check }).toString()}`;
+      return created(result, { location });
     },
   });
   door.delete("/moderation/decisions/bulk/{id}", {

@@ -46,9 +46,17 @@ export async function undoBulk(
       again,
     );
     await carryOut(tx, changes, actor);
+    await remarkAgain(tx, bulk, changes);
     return { undone: changes.length, left: rows.length - changes.length, bulk: again };
   });
 }
+
+/** What a check had remarked, where undoing the check had taken that away together with these decisions. */
+const remarkAgain = (tx: Database, bulk: string, changes: Change[]) =>
+  tx.$executeRaw`
+    UPDATE finding f SET undone_at = NULL FROM decision d
+    WHERE d.bulk = ${bulk}::uuid AND d.comment_id = f.comment_id AND f.undone_at = d.at
+      AND d.comment_id = ANY(${changes.map(({ comment }) => comment.id)}::uuid[])`;
 
 /** The changes that take these decisions back, for those where it is still possible, and why not for the last of the others. */
 async function undoing(

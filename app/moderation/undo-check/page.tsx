@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { siteModeratorAt } from "@/app/moderation/moderator-at";
+import { UndoCheckForm } from "@/components/moderation/undo-check-form";
+import { previewUndoing } from "@/domain/moderation/checks/undoing/queries";
+import { Deeds } from "@/domain/moderation/checks/undoing/schema";
+import { type Asked, single } from "@/web/asked";
+
+export const metadata: Metadata = { title: "Undo what a check did", robots: { index: false } };
+
+/** What a check did, and what undoing it would do, before it is done. */
+export default async function UndoCheckPage({ searchParams }: { searchParams: Asked }) {
+  const viewer = await siteModeratorAt("/moderation/settings");
+  const asked = await searchParams;
+  const check = single(asked.check);
+  if (check === undefined) notFound();
+  const wish = Deeds.catch({}).parse({ reason: single(asked.reason), days: single(asked.days) });
+  const preview = await previewUndoing(check, wish, viewer);
+  return (
+    <>
+      <p>
+        <a href="/moderation/settings">How the site moderates</a>
+      </p>
+      <h1>Undo: {preview.title}</h1>
+      <UndoCheckForm check={check} wish={wish} preview={preview} />
+    </>
+  );
+}

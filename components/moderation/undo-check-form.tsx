@@ -1,0 +1,106 @@
+import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/field";
+import { Time } from "@/components/ui/time";
+import { EmptyState, MetaLine } from "@/components/ui/words";
+import type { Fate } from "@/domain/moderation/checks/undoing/fate";
+import styles from "./desk.module.css";
+
+type Wish = { reason?: string; days?: number };
+type Props = {
+  check: string;
+  wish: Wish;
+  preview: {
+    would: Record<Fate, number>;
+    comments: { id: string; name: string | null; excerpt: string; at: string; fate: Fate }[];
+    reasons: { reason: string; count: number }[];
+    more: boolean;
+  };
+};
+
+const FATES: Record<Fate, string> = {
+  returns: "waits because of it, and will appear",
+  waits: "waits for another reason too, and goes on waiting",
+  rejected: "was rejected by a moderator after it had held it",
+  stands: "stands as it is; only its remark goes",
+};
+
+/** Everything a check did, and one button that undoes it; each comment that returns gets its own row in the log. */
+export function UndoCheckForm({ check, wish, preview: { would, comments, reasons, more } }: Props) {
+  const here = (other: Wish) => `?${query(check, other)}`;
+  return (
+    <>
+      <p>
+        Look back <a href={here({ reason: wish.reason })}>at everything</a>,{" "}
+        <a href={here({ ...wish, days: 7 })}>at seven days</a>,{" "}
+        <a href={here({ ...wish, days: 1 })}>at one day</a>.
+      </p>
+      {reasons.length > 1 && (
+        <details className={styles.search} open={wish.reason !== undefined}>
+          <summary>Only one of the reasons it gave</summary>
+          <ul className={styles.plain}>
+            {reasons.map(({ reason, count }) => (
+              <li key={reason}>
+                <a
+                  href={here({ ...wish, reason })}
+                  aria-current={reason === wish.reason ? "true" : undefined}
+                >
+                  {reason}
+                </a>{" "}
+                <span className={styles.count}>{count}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {comments.length === 0 ? (
+        <EmptyState>It did nothing that is not undone.</EmptyState>
+      ) : (
+        <>
+          <p>
+            It pointed at {comments.length === 1 ? "one comment" : `${comments.length} comments`}
+            {more && ", the newest; there are more, which can follow afterwards"}:
+          </p>
+          <ul>
+            {(["returns", "waits", "rejected", "stands"] as const)
+              .filter((fate) => would[fate] > 0)
+              .map((fate) => (
+                <li key={fate}>
+                  {would[fate]} {FATES[fate]}
+                </li>
+              ))}
+          </ul>
+          <form method="post" action={`/api/v1/moderation/checks/${encodeURIComponent(check)}/undo`}>
+            <input type="hidden" name="_back" value={`/moderation/undo-check?${query(check, wish)}`} />
+            {wish.reason !== undefined && <input type="hidden" name="reason" value={wish.reason} />}
+            {wish.days !== undefined && <input type="hidden" name="days" value={wish.days} />}
+            {would.rejected > 0 && (
+              <Choice label={`Bring back the ${would.rejected} that were rejected, too`} name="rejected" />
+            )}
+            <Button look="primary">Undo what it did</Button>
+          </form>
+          <ol className={styles.plain}>
+            {comments.map(({ id, name, excerpt, at, fate }) => (
+              <li key={id}>
+                <p dir="auto">{excerpt}</p>
+                <MetaLine>
+                  <span>{name ?? "somebody who has left"}</span>
+                  <a href={`/comments/${id}`}>
+                    <Time at={at} exact />
+                  </a>
+                  <span>{FATES[fate]}</span>
+                </MetaLine>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  );
+}
+
+const query = (check: string, { reason, days }: Wish): string =>
+  new URLSearchParams({
+    check,
+    ...(reason !== undefined && { reason }),
+    ...(days !== undefined && { days: String(days) }),
+  }).toString();

@@ -1,0 +1,65 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+import type { Member } from "@/domain/members/member";
+import { deedsOf, isIts } from "@/domain/moderation/checks/undoing/queries";
+import type { UndoingCheck } from "@/domain/moderation/checks/undoing/schema";
+import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
+import { mayDecideOn, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { carryOut, lockComments, type Change } from "@/domain/moderation/decisions/write";
+import { transaction, type Database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+export type Undone = { bulk: string; restored: number; left: number };
+
+/**
+ * Undoes everything a check did, `BULK_LIMIT` comments at a time: what waits because of it alone returns to the thread, if wished
+ * also what a moderator rejected out of its hold, each with a row of its own in the log; its remarks are taken away. What returns is
+ * new to the moderators, for nobody has looked at it. Itself undone with `undoBulk`.
+ */
+export async function undoCheck(check: string, wish: UndoingCheck, actor: Member): Promise<Undone> {
+  authorize(mayModerateEverywhere(actor), actor, "Only moderators undo what a check did.");
+  return transaction(async (tx) => {
+    const pointed = (await deedsOf(tx, check, wish)).slice(0, BULK_LIMIT).map(({ comment }) => comment);
+    const standing = await lockComments(tx, pointed);
+    // Once they are locked: what was decided a moment ago is decided.
+    const fates = new Map((await deedsOf(tx, check, wish)).map(({ comment, fate }) => [comment, fate]));
+    const authors = await authorsOf(
+      tx,
+      standing.flatMap(({ authorId }) => authorId ?? []),
+    );
+    const bulk = randomUUID();
+    const changes: Change[] = [];
+    for (const comment of standing) {
+      const fate = fates.get(comment.id);
+      if (fate !== "returns" && !(wish.rejected && fate === "rejected")) continue;
+      const author = authors.get(comment.authorId ?? "") ?? null;
+      if (mayDecideOn(actor, author, comment.articleId))
+        changes.push({ comment, action: "restore", after: "visible", bulk });
+    }
+    await carryOut(tx, changes, actor);
+    const back = changes.map(({ comment }) => comment.id);
+    const kept = standing.filter(
+      ({ id }) => !back.includes(id) && ["returns", "rejected"].includes(fates.get(id) ?? ""),
+    );
+    await takeRemarksAway(
+      tx,
+      check,
+      wish,
+      pointed.filter((id) => !kept.some((one) => one.id === id)),
+    );
+    await tx.$executeRaw`UPDATE queue_item SET queue = 'new' WHERE queue = 'approved' AND subject_id = ANY(${back}::uuid[])`;
+    return { bulk, restored: back.length, left: kept.length };
+  });
+}
+
+async function authorsOf(tx: Database, ids: string[]) {
+  const rows = await tx.member.findMany({ where: { id: { in: ids } }, select: { id: true, role: true } });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** At the transaction's own time, which its decisions carry too: undoing those finds these again. */
+const takeRemarksAway = (tx: Database, check: string, wish: UndoingCheck, comments: string[]) =>
+  tx.$executeRaw`
+    UPDATE finding f SET undone_at = now()
+    WHERE f.comment_id = ANY(${comments}::uuid[]) AND f.undone_at IS NULL AND ${isIts(check, wish, "f")}`;

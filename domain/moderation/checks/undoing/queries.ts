@@ -1,0 +1,101 @@
+import "server-only";
+
+import type { CommentState } from "@/domain/comments/comment";
+import type { Member } from "@/domain/members/member";
+import { checkTitle } from "@/domain/moderation/checks/checks";
+import { fateOf, type Fate } from "@/domain/moderation/checks/undoing/fate";
+import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
+import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
+import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { plainText } from "@/domain/prose/plain";
+import { fromStore } from "@/domain/prose/safe-html";
+import { database, Prisma, type Database } from "@/platform/database";
+import { authorize } from "@/platform/refusal";
+
+export type Deed = { comment: string; fate: Fate };
+
+type Row = { id: string; state: CommentState; held_elsewhere: boolean; rejected_out_of_it: boolean };
+
+/** The newest comments a check pointed at and what would become of each, one more than fit in one go. */
+export async function deedsOf(db: Database, check: string, wish: Deeds): Promise<Deed[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT c.id, c.state::text AS state,
+      coalesce(last.action = 'hold', false) OR EXISTS (SELECT FROM finding o WHERE o.comment_id = c.id AND o.revision = c.revision
+        AND o.effect = 'hold' AND o.undone_at IS NULL AND NOT (${isIts(check, wish, "o")})) AS held_elsewhere,
+      coalesce(last.action = 'reject' AND last.before = 'held', false) AND its.held AS rejected_out_of_it
+    FROM (SELECT f.comment_id, bool_or(f.effect = 'hold') AS held FROM finding f WHERE ${isIts(check, wish, "f")} AND f.undone_at IS NULL
+        GROUP BY f.comment_id ORDER BY f.comment_id DESC LIMIT ${BULK_LIMIT + 1}) its
+      JOIN comment c ON c.id = its.comment_id
+      LEFT JOIN LATERAL (SELECT d.action, d.before FROM decision d WHERE d.comment_id = c.id
+          AND d.action IN ('approve', 'reject', 'hold', 'restore', 'undo') ORDER BY d.seq DESC LIMIT 1) last ON true
+    ORDER BY c.id DESC`;
+  return rows.map((row) => ({
+    comment: row.id,
+    fate: fateOf({
+      state: row.state,
+      heldElsewhere: row.held_elsewhere,
+      rejectedOutOfIt: row.rejected_out_of_it,
+    }),
+  }));
+}
+
+/** Whether a finding, by its alias, is one of those that are to be undone. */
+export function isIts(check: string, { reason, days }: Deeds, alias: "f" | "o"): Prisma.Sql {
+  const finding = alias === "f" ? Prisma.sql`f` : Prisma.sql`o`;
+  const all = [Prisma.sql`${finding}.rule = ${check}`];
+  if (reason !== undefined) all.push(Prisma.sql`${finding}.reason = ${reason}`);
+  if (days !== undefined) all.push(Prisma.sql`${finding}.at > now() - make_interval(days => ${days}::int)`);
+  return Prisma.join(all, " AND ");
+}
+
+export type UndoingPreview = {
+  title: string;
+  /** How many of each fate, among the newest. */
+  would: Record<Fate, number>;
+  comments: { id: string; name: string | null; excerpt: string; at: string; fate: Fate }[];
+  /** The reasons it gave, the most frequent first, to undo one of them alone. */
+  reasons: { reason: string; count: number }[];
+  more: boolean;
+};
+
+const EXCERPT = 120;
+const REASONS_SHOWN = 20;
+/** Reasons are counted among so many of its newest findings. */
+const REASONS_AMONG = 5_000;
+
+/** What undoing a check would do, before it is done. */
+export async function previewUndoing(check: string, wish: Deeds, viewer: Member): Promise<UndoingPreview> {
+  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
+  const deeds = await deedsOf(database(), check, wish);
+  const shown = deeds.slice(0, BULK_LIMIT);
+  const texts = await database().comment.findMany({
+    where: { id: { in: shown.map(({ comment }) => comment) } },
+    select: { id: true, html: true, postedAt: true, author: { select: { name: true } } },
+  });
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  const reasons = await database().$queryRaw<{ reason: string; count: number }[]>`
+    SELECT reason, count(*)::int AS count FROM (SELECT reason FROM finding WHERE rule = ${check} AND undone_at IS NULL
+      ORDER BY id DESC LIMIT ${REASONS_AMONG}) newest GROUP BY reason ORDER BY 2 DESC, 1 LIMIT ${REASONS_SHOWN}`;
+  const would = { returns: 0, waits: 0, rejected: 0, stands: 0 };
+  for (const { fate } of shown) would[fate] += 1;
+  return {
+    title: checkTitle(check),
+    would,
+    reasons,
+    more: deeds.length > BULK_LIMIT,
+    comments: shown.flatMap(({ comment, fate }) => {
+      const text = byId.get(comment);
+      return text
+        ? [
+            {
+              id: comment,
+              fate,
+              name: text.author?.name ?? null,
+              at: text.postedAt.toISOString(),
+              excerpt: plainText(fromStore(text.html), EXCERPT),
+            },
+          ]
+        : [];
+    }),
+  };
+}
