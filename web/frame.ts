@@ -2,6 +2,7 @@ import "server-only";
 
 import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
@@ -9,7 +10,7 @@ import type { Member } from "@/domain/members/member";
 import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/answer";
 import { addressOf, addressToday, householdOf } from "@/web/address";
 import { readBody, type Body } from "@/web/body";
-import { compress, encodingFor, isCompressible } from "@/web/compression";
+import { compressQuickly, encodingFor, isCompressible } from "@/web/compression";
 import { answerOnce } from "@/web/idempotency";
 import { keepForm } from "@/web/kept-form";
 import { perMinute, take, type Limit } from "@/web/limits";
@@ -152,9 +153,7 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
           )
         : await route.run(asked);
     if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
-    return body?.form
-      ? backToThePage(result, body)
-      : await asJson(result, method, incoming.headers["accept-encoding"]);
+    return body?.form ? backToThePage(result, body) : await sendJson(result, method, c.env);
   } catch (error) {
     const problem = problemFrom(error);
     if (!isRefusal(error))
@@ -234,29 +233,36 @@ const WROTE_FOR = 10;
 export const WROTE_COOKIE = "moot-wrote";
 const wrote = () => `${WROTE_COOKIE}=${Date.now()}; Path=/; Max-Age=${WROTE_FOR}; HttpOnly; SameSite=Lax`;
 
-/** A page of comments says the same words again and again: brotli makes a quarter of it in a millisecond. */
-const JSON_EFFORT = 4;
-
-async function asJson(
-  result: Answer,
+/**
+ * Writes an answer to Node's own response: to make a `Response` of it, which is then read again, takes longer than a
+ * short query.
+ */
+async function sendJson(
+  { status, body, ...result }: Answer,
   method: Method,
-  accepts: string | string[] | undefined,
+  { incoming, outgoing }: HttpBindings,
 ): Promise<Response> {
-  const headers = new Headers(result.headers);
-  for (const cookie of result.cookies ?? []) headers.append("set-cookie", cookie);
-  if (method !== "get") headers.append("set-cookie", wrote());
-  if (result.location) headers.set("location", result.location);
-  headers.set("cache-control", headers.get("cache-control") ?? "private, no-store");
-  if (result.body === undefined) return new Response(null, { status: result.status, headers });
-  headers.set("content-type", headers.get("content-type") ?? "application/json; charset=utf-8");
-  const body = Buffer.from(JSON.stringify(result.body));
-  const encoding = isCompressible("application/json", body.length) ? encodingFor(accepts) : "identity";
-  headers.set("vary", "accept-encoding");
-  if (encoding !== "identity") headers.set("content-encoding", encoding);
-  return new Response(new Uint8Array(await compress(body, encoding, JSON_EFFORT)), {
-    status: result.status,
-    headers,
-  });
+  const cookies = [...(result.cookies ?? []), ...(method === "get" ? [] : [wrote()])];
+  const headers: Record<string, string | string[]> = {
+    "cache-control": "private, no-store",
+    ...result.headers,
+  };
+  if (cookies.length > 0) headers["set-cookie"] = cookies;
+  if (result.location) headers.location = result.location;
+  if (body === undefined) {
+    outgoing.writeHead(status, headers).end();
+    return RESPONSE_ALREADY_SENT;
+  }
+  const whole = Buffer.from(JSON.stringify(body));
+  const wish = incoming.headers["accept-encoding"];
+  const encoding = isCompressible("application/json", whole.length) ? encodingFor(wish) : "identity";
+  const packed = await compressQuickly(whole, encoding);
+  headers["content-type"] ??= "application/json; charset=utf-8";
+  headers.vary = "accept-encoding";
+  if (encoding !== "identity") headers["content-encoding"] = encoding;
+  headers["content-length"] = String(packed.length);
+  outgoing.writeHead(status, headers).end(packed);
+  return RESPONSE_ALREADY_SENT;
 }
 
 export function asProblem(problem: Problem): Response {

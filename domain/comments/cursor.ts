@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Sort } from "@/domain/comments/comment";
 import { Malformed } from "@/platform/refusal";
-import { seal, unseal } from "@/platform/seal";
+import { isSigned, sign } from "@/platform/signature";
 
 /**
  * One level of one tree in one order: a cursor is good for that and nothing else. With a `side` it is no level but the whole
@@ -11,44 +11,48 @@ import { seal, unseal } from "@/platform/seal";
 export type Level = { article: string; parent: string | null; sort: Sort; side?: string };
 
 /**
- * Where a walk stands. `after` is the last comment seen with the rank it had, null at the beginning.
+ * Where a walk stands. `after` is the last comment seen, null at the beginning; where it stood in the order, the database knows.
  * `fence` is the database's snapshot (`pg_current_snapshot()`) when the walk began: ranks are taken as they were then, so
  * that a comment whose rank moves meanwhile is still met exactly once.
  */
-export type Cursor = { after: { rank: number; id: string } | null; fence: string };
+export type Cursor = { after: string | null; fence: string };
 
 const SEPARATOR = "~";
 const FENCE = /^\d{1,20}:\d{1,20}:[\d,]*$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * A sealed cursor: the rank in it is made from figures that readers may not see yet (reactions in the first hour, how the sides
- * of a hidden poll react), and one who could write it could ask for any rank, or for the longest walk back.
- * It opens for this level only, so a foreign, cut or mistyped one is refused instead of quietly showing something else.
+ * Writes cursors of one article (and side), order and beginning: for its roots (`parent` null) and for the replies of any comment.
+ * A page writes one for many comments, so what all of them share is signed once. No rank is in them, because ranks are made
+ * from figures that readers may not see yet (reactions in the first hour, how the sides of a hidden poll react); a
+ * fence is signed because one who could write it could ask for the longest walk back.
  */
-export function writeCursor(level: Level, { after, fence }: Cursor): string {
-  return seal(purposeOf(level), [after ? String(after.rank) : "", after?.id ?? "", fence].join(SEPARATOR));
+export function cursorsOf(
+  level: Omit<Level, "parent">,
+  fence: string,
+): (parent: string | null, after: string | null) => string {
+  const signature = sign(purposeOf(level), fence);
+  return (parent, after) =>
+    Buffer.from([signature, fence, parent ?? "", after ?? ""].join(SEPARATOR)).toString("base64url");
 }
 
-/** @throws Malformed (400) for anything `writeCursor` did not make for this level. */
+/** @throws Malformed (400) for anything `cursorsOf` did not write for this level. */
 export function readCursor(level: Level, text: string): Cursor {
-  const parts = unseal(purposeOf(level), text)?.split(SEPARATOR) ?? [];
-  const [rank, id, fence] = parts;
-  if (
-    parts.length !== 3 ||
-    rank === undefined ||
-    id === undefined ||
-    fence === undefined ||
-    !FENCE.test(fence)
-  )
-    throw foreign();
-  if (id === "" && rank === "") return { after: null, fence };
-  if (!ID.test(id) || rank === "" || !Number.isFinite(Number(rank))) throw foreign();
-  return { after: { rank: Number(rank), id }, fence };
+  const [signature = "", fence = "", parent = "", after = "", more] = Buffer.from(text, "base64url")
+    .toString()
+    .split(SEPARATOR);
+  const ours =
+    more === undefined &&
+    FENCE.test(fence) &&
+    parent === (level.parent ?? "") &&
+    (after === "" || ID.test(after)) &&
+    isSigned(purposeOf(level), fence, signature);
+  if (!ours) throw foreign();
+  return { after: after || null, fence };
 }
 
-const foreign = () =>
+export const foreign = () =>
   new Malformed("This page marker does not belong to this list. Please begin again from its first page.");
 
-const purposeOf = ({ article, parent, sort, side }: Level): string =>
-  ["comments", article, parent ?? "", sort, ...(side === undefined ? [] : [side])].join("\n");
+const purposeOf = ({ article, sort, side }: Omit<Level, "parent">): string =>
+  ["comments", article, sort, ...(side === undefined ? [] : [side])].join("\n");

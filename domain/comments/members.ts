@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { MembersComment } from "@/domain/comments/comment";
-import { readCursor, writeCursor, type Level } from "@/domain/comments/cursor";
+import { cursorsOf, readCursor, type Level } from "@/domain/comments/cursor";
 import {
   commentColumns,
   commentJoins,
@@ -32,7 +32,7 @@ export async function commentsOfMember(
     FROM (
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
       WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
-        AND ${from ? Prisma.sql`c.id < ${from.id}::uuid` : Prisma.sql`true`}
+        AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}
       ORDER BY c.id DESC LIMIT ${limit + 1}::int
     ) shown ORDER BY id DESC`;
   const items = rows
@@ -40,8 +40,5 @@ export async function commentsOfMember(
     .map(({ comment, place, title }) => ({ ...viewOf(comment, place, viewer), articleTitle: title }));
   const [first, last] = [rows[0], items.at(-1)];
   if (!first || !last || rows.length <= limit) return { items, next: null };
-  return {
-    items,
-    next: writeCursor(level, { after: { rank: 0, id: last.id }, fence: first.place.snapshot }),
-  };
+  return { items, next: cursorsOf(level, first.place.snapshot)(level.parent, last.id) };
 }

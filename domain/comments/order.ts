@@ -2,7 +2,6 @@ import "server-only";
 
 import { Prisma } from "@/platform/database";
 import type { Sort } from "@/domain/comments/comment";
-import type { Cursor } from "@/domain/comments/cursor";
 
 /** How one level is put in order: a stored rank, if any, then the id, which is the time. Each is one index of the schema. */
 export type Order = {
@@ -17,19 +16,19 @@ export function orderOf(sort: Sort, level: "roots" | "replies"): Order {
   return { rank: sort, descending: true };
 }
 
-/** The rank as a number that a cursor can carry; 0 where only time counts. */
+/** The rank as a number; 0 where only time counts. */
 export const rankOf = ({ rank }: Order): Prisma.Sql =>
   rank ? Prisma.sql`${columns[rank]}::float8` : Prisma.sql`0::float8`;
 
 export const inOrder = ({ rank, descending }: Order): Prisma.Sql =>
   rank ? Prisma.sql`${columns[rank]} DESC, c.id DESC` : descending ? Prisma.sql`c.id DESC` : Prisma.sql`c.id`;
 
-/** What lies behind the cursor, as a range of that same index. */
-export function behind(order: Order, after: Cursor["after"]): Prisma.Sql {
-  if (!after) return Prisma.sql`true`;
+/** What lies behind a comment, as a range of that same index. Where it stands itself, `rank` says (SQL). */
+export function behind(order: Order, after: string | null, rank: Prisma.Sql): Prisma.Sql {
+  if (after === null) return Prisma.sql`true`;
   if (order.rank)
-    return Prisma.sql`(${columns[order.rank]}, c.id) < (${after.rank}::${types[order.rank]}, ${after.id}::uuid)`;
-  return order.descending ? Prisma.sql`c.id < ${after.id}::uuid` : Prisma.sql`c.id > ${after.id}::uuid`;
+    return Prisma.sql`(${columns[order.rank]}, c.id) < (${rank}::${types[order.rank]}, ${after}::uuid)`;
+  return order.descending ? Prisma.sql`c.id < ${after}::uuid` : Prisma.sql`c.id > ${after}::uuid`;
 }
 
 const columns = {

@@ -42,7 +42,7 @@ export async function viewerOverlay(slug: string, ids: string[], viewer: Member 
     comments: viewer ? Object.fromEntries(asked.map((row) => [row.id, mineOf(row, place, viewer)])) : {},
     waiting: waiting.map((row) => viewOf(row, place, viewer)),
     unread: {
-      since: place.seen_at && new Date(place.seen_at).toISOString(),
+      since: place.seen_at === null ? null : new Date(place.seen_at).toISOString(),
       ids: unread.slice(0, UNREAD_SHOWN),
       more: unread.length > UNREAD_SHOWN,
     },
@@ -61,7 +61,7 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Found 
       WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' AND ${theirs(viewer)} ORDER BY c.id LIMIT ${WAITING_SHOWN}::int
     ), unread AS (
       SELECT c.id FROM comment c
-      WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT seen_at FROM place))
+      WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT to_timestamp(seen_at / 1000.0) FROM place))
         AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid ORDER BY c.id LIMIT ${UNREAD_SHOWN + 1}::int
     )
     SELECT row_to_json(place) AS place,

@@ -14,9 +14,8 @@ import { lineage } from "@/domain/comments/one";
 import type { CommentPageQuery } from "@/domain/comments/schema";
 import { readTree, type Plan } from "@/domain/comments/tree";
 import { viewOf } from "@/domain/comments/view";
-import { walk } from "@/domain/comments/walk";
+import { only, walk } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
-import { Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /**
@@ -32,8 +31,13 @@ export async function firstView(slug: string, sort: Sort, viewer: Member | null)
 
 export function firstPlan(slug: string, sort: Sort): Plan {
   const level: Level = { article: slug, parent: null, sort };
-  const { moved, page: first } = walk(level, null, FIRST_ROOTS + 1);
-  return { level, cursor: null, limit: FIRST_ROOTS, budget: FIRST_COMMENTS, moved, first };
+  return {
+    level,
+    cursor: null,
+    limit: FIRST_ROOTS,
+    budget: FIRST_COMMENTS,
+    walk: walk(level, null, FIRST_ROOTS + 1),
+  };
 }
 
 /** Replies that come along with a page's own comments, for each of them on average. */
@@ -50,8 +54,10 @@ export async function page(
 ): Promise<CommentPage> {
   const level: Level = { article: slug, parent: parent ?? null, sort };
   const cursor = after === undefined ? null : readCursor(level, after);
-  const { moved, page: first } = walk(level, cursor, limit + 1);
-  const tree = await readTree({ level, cursor, limit, budget: limit * REPLIES_ALONG, moved, first }, viewer);
+  const tree = await readTree(
+    { level, cursor, limit, budget: limit * REPLIES_ALONG, walk: walk(level, cursor, limit + 1) },
+    viewer,
+  );
   if (!tree)
     throw new NotFound(parent ? "There is no such comment in this discussion." : "There is no such article.");
   return tree.page;
@@ -78,10 +84,9 @@ export async function thread(
 }
 
 async function branch(slug: string, id: string, sort: Sort, viewer: Member | null): Promise<CommentView> {
-  const first = Prisma.sql`SELECT c.id, 0::float8 AS rank, c.reply_count FROM comment c WHERE c.id = ${id}::uuid`;
   const level: Level = { article: slug, parent: null, sort };
   const tree = await readTree(
-    { level, cursor: null, limit: 1, budget: BRANCH_COMMENTS, first, moved: Prisma.sql`SELECT WHERE false` },
+    { level, cursor: null, limit: 1, budget: BRANCH_COMMENTS, walk: only(id) },
     viewer,
   );
   const [comment] = tree?.page.items ?? [];

@@ -5,28 +5,31 @@ import type { Absence, CommentState, ReactionKind } from "@/domain/comments/comm
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { Member, Role } from "@/domain/members/member";
 import { reachOf } from "@/domain/moderation/decisions/policy";
+import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
 
-/** The article a comment stands under, and the database's clock. Times are ISO 8601. */
+/** The article a comment stands under, and the database's clock. Times are milliseconds since 1970. */
 export type PlaceRow = {
   id: string;
   slug: string;
   comments_state: "open" | "closed" | "locked";
   over: boolean;
-  now: string;
+  now: number;
   /** `pg_current_snapshot()` of the statement that read this. */
   snapshot: string;
   /** `voted` and `asked` are null for nobody in particular. */
   poll: {
     shown: ResultsShown;
-    opens: string;
-    closes: string | null;
+    opens: number;
+    closes: number | null;
+    /** What its options are called, by key. */
+    labels: Record<string, string> | null;
     voted: boolean | null;
     asked: boolean | null;
   } | null;
-  seen_at: string | null;
+  seen_at: number | null;
 };
 
-/** A comment with what a page needs beside it. Absent texts do not leave the database. */
+/** A comment with what a page needs beside it. Absent texts do not leave the database. Times are milliseconds since 1970. */
 export type CommentRow = {
   id: string;
   parent_id: string | null;
@@ -39,18 +42,18 @@ export type CommentRow = {
   revision: number;
   html: string | null;
   source: string | null;
-  posted_at: string;
-  edited_at: string | null;
+  posted_at: number;
+  edited_at: number | null;
   reply_count: number;
   thread_count: number;
   respect: number;
   unconvinced: number;
-  bridging: number;
+  /** Both sides respect it, by so much that it wears the badge. */
+  valued: boolean;
   changed_minds: number;
   locked: boolean;
   pinned: boolean;
   stance: string | null;
-  stance_label: string | null;
   stance_outdated: boolean;
   absence: Absence | null;
   answers: { handle: string | null; name: string | null; head: string | null } | null;
@@ -70,55 +73,128 @@ export type OverlayRow = Pick<
   | "unconvinced"
   | "locked"
   | "stance"
-  | "stance_label"
   | "stance_outdated"
   | "absence"
   | "mine"
 >;
 
 /** Enough HTML for the first words of an answered comment, in characters. */
-const HEAD = 400;
+export const HEAD = 400;
 
 const viewerId = (viewer: Member | null) => Prisma.sql`${viewer?.id ?? null}::uuid`;
 
+/** A time as a number: neither side has to write and read a date for it, and pages hold many. */
+const ms = (time: Prisma.Sql): Prisma.Sql => Prisma.sql`(date_part('epoch', ${time}) * 1000)::bigint`;
+
 /** The columns of a `PlaceRow`, from `article a`. */
 export const placeColumns = (viewer: Member | null): Prisma.Sql => Prisma.sql`
-  a.id, a.slug, a.comments_state, coalesce(a.closes_at <= now(), false) AS over, now() AS now,
+  a.id, a.slug, a.comments_state, coalesce(a.closes_at <= now(), false) AS over, ${ms(Prisma.sql`now()`)} AS now,
   pg_current_snapshot()::text AS snapshot,
-  (SELECT json_build_object('shown', p.results_shown, 'opens', p.opens_at, 'closes', p.closes_at,
+  (SELECT json_build_object('shown', p.results_shown, 'opens', ${ms(Prisma.sql`p.opens_at`)}, 'closes', ${ms(Prisma.sql`p.closes_at`)},
+     'labels', (SELECT json_object_agg(o.key, o.label) FROM poll_option o WHERE o.poll_id = p.id),
      'voted', standing.voted, 'asked', standing.asked)
    FROM poll p LEFT JOIN LATERAL ${standing(viewer)} ON true WHERE p.article_id = a.id) AS poll,
-  ${viewer ? Prisma.sql`(SELECT v.seen_at FROM visit v WHERE v.article_id = a.id AND v.member_id = ${viewerId(viewer)})` : Prisma.sql`NULL`} AS seen_at`;
+  ${viewer ? Prisma.sql`(SELECT ${ms(Prisma.sql`v.seen_at`)} FROM visit v WHERE v.article_id = a.id AND v.member_id = ${viewerId(viewer)})` : Prisma.sql`NULL`} AS seen_at`;
 
 const standing = (viewer: Member | null): Prisma.Sql =>
   viewer?.ballotKey
     ? Prisma.sql`my_standing(p.id, ${viewer.ballotKey}) standing`
     : Prisma.sql`(SELECT NULL::boolean AS voted, NULL::boolean AS asked) standing`;
 
+/** The columns of a `CommentRow` by their names, from `comment c` and `commentJoins`; without what it answers. */
+export const columnsOf = (viewer: Member | null): Record<keyof Omit<CommentRow, "answers">, Prisma.Sql> => ({
+  id: Prisma.sql`c.id`,
+  parent_id: Prisma.sql`c.parent_id`,
+  depth: Prisma.sql`c.depth`,
+  author_id: Prisma.sql`c.author_id`,
+  handle: Prisma.sql`m.handle`,
+  name: Prisma.sql`m.name`,
+  role: Prisma.sql`m.role`,
+  state: Prisma.sql`c.state`,
+  revision: Prisma.sql`c.revision`,
+  html: Prisma.sql`CASE WHEN ${readable(viewer)} THEN c.html END`,
+  source: viewer
+    ? Prisma.sql`CASE WHEN ${readable(viewer)} AND ${theirs(viewer)} THEN c.source END`
+    : Prisma.sql`NULL`,
+  posted_at: ms(Prisma.sql`c.posted_at`),
+  edited_at: ms(Prisma.sql`c.edited_at`),
+  reply_count: Prisma.sql`c.reply_count`,
+  thread_count: Prisma.sql`c.thread_count`,
+  respect: Prisma.sql`c.respect`,
+  unconvinced: Prisma.sql`c.unconvinced`,
+  valued: Prisma.sql`c.bridging >= ${BADGE_BOUND}::float8`,
+  changed_minds: Prisma.sql`c.changed_minds`,
+  locked: Prisma.sql`c.locked`,
+  pinned: Prisma.sql`c.pinned`,
+  stance: Prisma.sql`c.stance`,
+  stance_outdated: Prisma.sql`c.stance_outdated`,
+  absence,
+  mine: viewer ? myReaction(viewer) : Prisma.sql`NULL`,
+});
+
 /** The columns of a `CommentRow`, from `comment c` and `commentJoins`. */
-export const commentColumns = (viewer: Member | null): Prisma.Sql => Prisma.sql`
-  c.id, c.parent_id, c.depth, c.author_id, m.handle, m.name, m.role, c.state, c.revision,
-  CASE WHEN ${readable(viewer)} THEN c.html END AS html,
-  ${viewer ? Prisma.sql`CASE WHEN ${readable(viewer)} AND ${theirs(viewer)} THEN c.source END` : Prisma.sql`NULL`} AS source,
-  c.posted_at, c.edited_at, c.reply_count, c.thread_count, c.respect, c.unconvinced, c.bridging, c.changed_minds,
-  c.locked, c.pinned, c.stance, o.label AS stance_label, c.stance_outdated,
-  ${absence} AS absence,
-  CASE WHEN c.parent_id IS NOT NULL THEN (
-    SELECT json_build_object('handle', pm.handle, 'name', pm.name, 'head', left(pc.html, ${HEAD}::int))
-    FROM (SELECT 1) one LEFT JOIN comment pc ON pc.id = c.parent_id AND pc.state = 'visible'
-      LEFT JOIN member pm ON pm.id = pc.author_id AND pm.erased_at IS NULL) END AS answers,
-  ${viewer ? myReaction(viewer) : Prisma.sql`NULL`} AS mine`;
+export const commentColumns = (viewer: Member | null): Prisma.Sql =>
+  named({ ...columnsOf(viewer), answers: answered });
 
 /** The same row without texts: enough for what a viewer may do and has done. */
-export const overlayColumns = (viewer: Member): Prisma.Sql => Prisma.sql`
-  c.id, c.parent_id, c.author_id, c.state, CASE WHEN ${readable(viewer)} THEN '' END AS html, c.posted_at,
-  c.respect, c.unconvinced, c.locked, c.stance, o.label AS stance_label, c.stance_outdated, ${absence} AS absence,
-  ${myReaction(viewer)} AS mine`;
+export function overlayColumns(viewer: Member): Prisma.Sql {
+  const {
+    id,
+    parent_id,
+    author_id,
+    state,
+    posted_at,
+    respect,
+    unconvinced,
+    locked,
+    stance,
+    stance_outdated,
+  } = columnsOf(viewer);
+  const html = Prisma.sql`CASE WHEN ${readable(viewer)} THEN '' END`;
+  const mine = myReaction(viewer);
+  return named({
+    ...{
+      id,
+      parent_id,
+      author_id,
+      state,
+      html,
+      posted_at,
+      respect,
+      unconvinced,
+      locked,
+      stance,
+      stance_outdated,
+    },
+    ...{ absence, mine },
+  });
+}
 
-export const commentJoins: Prisma.Sql = Prisma.sql`
-  LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
-  LEFT JOIN poll sp ON c.stance IS NOT NULL AND sp.article_id = c.article_id
-  LEFT JOIN poll_option o ON o.poll_id = sp.id AND o.key = c.stance`;
+/** `… AS name`, for each. */
+export const named = (columns: Record<string, Prisma.Sql>): Prisma.Sql =>
+  Prisma.join(
+    Object.entries(columns).map(([name, value]) => Prisma.sql`${value} AS ${Prisma.raw(name)}`),
+    ", ",
+  );
+
+/** Rows as one array a column, in the same order; null where there are no rows. */
+export type Columns<Row> = { [Name in keyof Row]: Row[Name][] | null };
+
+/** The rows of a query as `Columns`: `json_agg` looks up once how a type is written, `row_to_json` at every value. */
+export const inColumns = (names: readonly string[]): Prisma.Sql =>
+  Prisma.raw(`json_build_object(${names.map((name) => `'${name}', json_agg(${name})`).join(", ")})`);
+
+export function rowsFromColumns<Row extends { id: string }>(columns: Columns<Row>): Row[] {
+  const names = Object.keys(columns) as (keyof Row)[];
+  return (columns.id ?? []).map((_, nth) => {
+    const row: Partial<Row> = {};
+    for (const name of names) row[name] = columns[name]?.[nth];
+    // Every column of the statement is one of the row's.
+    return row as Row;
+  });
+}
+
+export const commentJoins: Prisma.Sql = Prisma.sql`LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL`;
 
 /** One's own, or under an article one moderates. */
 export function theirs(viewer: Member): Prisma.Sql {
@@ -137,6 +213,12 @@ const readable = (viewer: Member | null): Prisma.Sql =>
 const absence = Prisma.sql`CASE WHEN c.state IN ('rejected', 'withdrawn') THEN (
     SELECT json_build_object('by', r.by, 'reason', r.reason, 'at', r.at) FROM removal r
     WHERE r.comment_id = c.id AND r.ended_at IS NULL ORDER BY r.id DESC LIMIT 1) END`;
+
+/** Whom a comment answers, with the first words of that; where the answered one stands beside it, it says so itself. */
+export const answered = Prisma.sql`CASE WHEN c.parent_id IS NOT NULL THEN (
+    SELECT json_build_object('handle', pm.handle, 'name', pm.name, 'head', left(pc.html, ${HEAD}::int))
+    FROM (SELECT 1) one LEFT JOIN comment pc ON pc.id = c.parent_id AND pc.state = 'visible'
+      LEFT JOIN member pm ON pm.id = pc.author_id AND pm.erased_at IS NULL) END`;
 
 const myReaction = (viewer: Member): Prisma.Sql =>
   Prisma.sql`(SELECT re.kind FROM reaction re WHERE re.comment_id = c.id AND re.member_id = ${viewerId(viewer)})`;

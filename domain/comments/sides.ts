@@ -31,10 +31,10 @@ export async function readSide(slug: string, ask: Ask, viewer: Member | null): P
 export function sidePlan(slug: string, { side, sort, after, limit }: Ask): Plan {
   const level: Level = { article: slug, parent: null, sort, side };
   const cursor = after === undefined ? null : readCursor(level, after);
-  const { moved, page } = walk(level, cursor, limit + 1);
+  const all = walk(level, cursor, limit + 1);
   // Replies are not followed: those of this side stand in the list themselves, and would be met twice.
-  const first = Prisma.sql`SELECT alone.id, alone.rank, 0 AS reply_count FROM (${page}) alone`;
-  return { level, cursor, limit, budget: limit, moved, first };
+  const page = Prisma.sql`SELECT alone.id, alone.rank, 0 AS reply_count FROM (${all.page}) alone`;
+  return { level, cursor, limit, budget: limit, walk: { ...all, page } };
 }
 
 async function mayReadSides(slug: string, side: string, viewer: Member | null): Promise<void> {

@@ -12,10 +12,9 @@ import {
   mayWithdraw,
 } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
-import type { CommentRow, OverlayRow, PlaceRow } from "@/domain/comments/rows";
+import { HEAD, type CommentRow, type OverlayRow, type PlaceRow } from "@/domain/comments/rows";
 import { isModeratorHere, type Member } from "@/domain/members/member";
 import { NO_STANDING, type HiddenBecause } from "@/domain/polls/poll";
-import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
 import { whyStancesHidden } from "@/domain/polls/visibility";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
@@ -23,10 +22,17 @@ import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 /** The first words of an answered comment, in code points: enough to recognise it by. */
 const EXCERPT = 90;
 
-/** A row as the viewer may see it; null is everyone, the public page. */
-export function viewOf(row: CommentRow, place: PlaceRow, viewer: Member | null): CommentView {
+/**
+ * A row as the viewer may see it; null is everyone, the public page. `answered` is what it answers where that is known from
+ * the page; else the row says it.
+ */
+export function viewOf(
+  row: CommentRow,
+  place: PlaceRow,
+  viewer: Member | null,
+  answered?: CommentView["answers"],
+): CommentView {
   const author = row.handle !== null && row.name !== null && row.role !== null && row.html !== null;
-  const now = new Date(place.now);
   return {
     id: row.id,
     articleSlug: place.slug,
@@ -34,23 +40,24 @@ export function viewOf(row: CommentRow, place: PlaceRow, viewer: Member | null):
     depth: row.depth,
     author: author ? { handle: row.handle ?? "", name: row.name ?? "", role: row.role ?? "reader" } : null,
     html: fromStore(row.html ?? ""),
-    ...(row.source !== null && maySeeSource(viewer, { ...writtenOf(row), articleId: place.id }, now)
+    ...(row.source !== null &&
+    maySeeSource(viewer, { ...writtenOf(row), articleId: place.id }, new Date(place.now))
       ? { source: row.source }
       : {}),
     state: row.state,
     absence: row.absence && { ...row.absence, at: iso(row.absence.at) },
-    stance: row.html !== null && stancesShown(place) ? stanceOf(row) : null,
+    stance: row.html !== null && stancesShown(place) ? stanceOf(row, place) : null,
     postedAt: iso(row.posted_at),
-    editedAt: row.edited_at && iso(row.edited_at),
+    editedAt: row.edited_at === null ? null : iso(row.edited_at),
     revision: row.revision,
     replyCount: row.reply_count,
     threadCount: row.thread_count,
-    reactions: scoreIsOut(row, now) ? countsOf(row) : null,
-    valuedByBothSides: row.bridging >= BADGE_BOUND,
+    reactions: scoreIsOut(row, place) ? countsOf(row) : null,
+    valuedByBothSides: row.valued,
     changedMinds: row.changed_minds,
     locked: row.locked,
     pinned: row.pinned,
-    answers: row.parent_id === null ? null : answersOf(row.parent_id, row.answers),
+    answers: answered ?? (row.parent_id === null ? null : answersOf(row.parent_id, row.answers)),
     replies: { items: [], next: null },
     ...(viewer ? { mine: mineOf(row, place, viewer) } : {}),
   };
@@ -63,12 +70,10 @@ export function mineOf(row: OverlayRow, place: PlaceRow, viewer: Member): MyComm
   const discussion = { state: place.comments_state, over: place.over };
   return {
     reaction: row.mine,
-    reactions: row.mine !== null || scoreIsOut(row, now) ? countsOf(row) : null,
-    stance: row.html !== null && (stancesShown(place) || row.author_id === viewer.id) ? stanceOf(row) : null,
-    unread:
-      place.seen_at !== null &&
-      row.author_id !== viewer.id &&
-      new Date(row.posted_at) > new Date(place.seen_at),
+    reactions: row.mine !== null || scoreIsOut(row, place) ? countsOf(row) : null,
+    stance:
+      row.html !== null && (stancesShown(place) || row.author_id === viewer.id) ? stanceOf(row, place) : null,
+    unread: place.seen_at !== null && row.author_id !== viewer.id && row.posted_at > place.seen_at,
     can: {
       edit: mayEdit(viewer, comment, now),
       withdraw: mayWithdraw(viewer, comment),
@@ -82,8 +87,15 @@ export function mineOf(row: OverlayRow, place: PlaceRow, viewer: Member): MyComm
   };
 }
 
+/** Asked for each comment of a page, and answered once. */
+const shownAt = new WeakMap<PlaceRow, boolean>();
+
 /** The poll decides: what authors show of their votes tells how the vote goes. */
-const stancesShown = (place: PlaceRow): boolean => whyUnshown(place) === null;
+function stancesShown(place: PlaceRow): boolean {
+  const shown = shownAt.get(place) ?? whyUnshown(place) === null;
+  shownAt.set(place, shown);
+  return shown;
+}
 
 /** Why the stances of this article are not for this viewer; null where they are. */
 export function whyUnshown({ poll, now }: PlaceRow): HiddenBecause | "no-poll" | null {
@@ -107,20 +119,31 @@ const writtenOf = (row: OverlayRow) => ({
 const withdrawnAt = ({ absence }: OverlayRow): Date | null =>
   absence?.by === "author" ? new Date(absence.at) : null;
 
-const iso = (time: string): string => new Date(time).toISOString();
+const iso = (time: number | string): string => new Date(time).toISOString();
 
 const countsOf = ({ respect, unconvinced }: OverlayRow): ReactionCounts => ({ respect, unconvinced });
 
-const scoreIsOut = ({ posted_at }: OverlayRow, now: Date): boolean =>
-  now.getTime() - new Date(posted_at).getTime() >= SCORE_HIDDEN_MINUTES * 60_000;
+const scoreIsOut = ({ posted_at }: OverlayRow, { now }: PlaceRow): boolean =>
+  now - posted_at >= SCORE_HIDDEN_MINUTES * 60_000;
 
-const stanceOf = ({ stance, stance_label, stance_outdated }: OverlayRow): Stance | null =>
-  stance === null ? null : { option: stance, label: stance_label ?? stance, outdated: stance_outdated };
+const stanceOf = ({ stance, stance_outdated }: OverlayRow, { poll }: PlaceRow): Stance | null =>
+  stance === null
+    ? null
+    : { option: stance, label: poll?.labels?.[stance] ?? stance, outdated: stance_outdated };
 
 function answersOf(id: string, parent: CommentRow["answers"]): CommentView["answers"] {
   const excerpt = parent?.head ? plainText(whole(parent.head), EXCERPT) : "";
   return { id, handle: parent?.handle ?? null, name: parent?.name ?? null, excerpt };
 }
+
+/** What a reply says it answers, where the answered comment stands on the same page. */
+export const asAnswered = ({ id, state, author, html }: CommentView): CommentView["answers"] =>
+  answersOf(
+    id,
+    state === "visible"
+      ? { handle: author?.handle ?? null, name: author?.name ?? null, head: html.slice(0, HEAD) }
+      : null,
+  );
 
 /** The head of some HTML, without the tag or entity it was cut in. */
 const whole = (head: string): SafeHtml => fromStore(head.replace(/[<&][^>;]*$/, ""));

@@ -1,8 +1,7 @@
 import "server-only";
 
 import { Prisma } from "@/platform/database";
-import type { Level } from "@/domain/comments/cursor";
-import type { Cursor } from "@/domain/comments/cursor";
+import type { Cursor, Level } from "@/domain/comments/cursor";
 import { behind, inOrder, orderOf, rankOf, type Order } from "@/domain/comments/order";
 
 /**
@@ -20,42 +19,72 @@ const MOVES = 20_000;
 // … after so many moves the later ones count as they are now, so that a comment may be missed or met again: a walk
 // that is so old is better begun anew, and a browser leaves out what it already shows.
 
-/** The SQL of a walk's next `limit` comments as (id, rank, reply_count), in order. `place` is in scope as a CTE. */
-export function walk(
-  { parent, sort, side }: Level,
-  cursor: Cursor | null,
-  limit: number,
-): { moved: Prisma.Sql; page: Prisma.Sql } {
+/** The parts of a walk's next page, as SQL. `place` is in scope as a CTE of that name, and so are `moved` and `pivot`. */
+export type Walk = {
+  /** Whose rank moved since the walk began. */
+  moved: Prisma.Sql;
+  /** The rank at which the last comment seen stands; no row where it is no comment of this level. */
+  pivot: Prisma.Sql;
+  /** The next `limit` comments as (id, rank, reply_count), in order. */
+  page: Prisma.Sql;
+};
+
+export function walk({ parent, sort, side }: Level, cursor: Cursor | null, limit: number): Walk {
   const order = orderOf(sort, parent === null && side === undefined ? "roots" : "replies");
-  const level = levelOf(parent, side);
+  const home = homeOf(parent, side);
+  const level = Prisma.sql`${home} AND ${takenOf(side)}`;
+  const after = cursor?.after ?? null;
   const still = Prisma.sql`
     SELECT c.id, ${rankOf(order)} AS rank, c.reply_count FROM comment c
-    WHERE ${level} AND ${behind(order, cursor?.after ?? null)}`;
+    WHERE ${level} AND ${behind(order, after, PIVOT)}`;
   const moves = cursor && movesSince(order, cursor.fence);
   if (!moves)
-    return { moved: NOBODY, page: Prisma.sql`${still} ORDER BY ${inOrder(order)} LIMIT ${limit}::int` };
+    return {
+      moved: NOBODY,
+      pivot: ANYWHERE,
+      page: Prisma.sql`${still} ORDER BY ${inOrder(order)} LIMIT ${limit}::int`,
+    };
   return {
     moved: moves.moved,
+    pivot: after
+      ? Prisma.sql`
+          SELECT coalesce(${moves.rankThen}, ${rankOf(order)}) AS rank FROM comment c LEFT JOIN moved ON moved.id = c.id
+          WHERE c.id = ${after}::uuid AND ${home}`
+      : ANYWHERE,
     page: Prisma.sql`
       SELECT * FROM (
         (${still} AND NOT EXISTS (SELECT FROM moved WHERE moved.id = c.id) ORDER BY ${inOrder(order)} LIMIT ${limit}::int)
         UNION ALL
         (SELECT c.id, ${moves.rankThen} AS rank, c.reply_count FROM moved JOIN comment c ON c.id = moved.id
-         WHERE ${level} AND ${cursor.after ? Prisma.sql`(${moves.rankThen}, c.id) < (${cursor.after.rank}::float8, ${cursor.after.id}::uuid)` : Prisma.sql`true`}
+         WHERE ${level} AND ${after ? Prisma.sql`(${moves.rankThen}, c.id) < (${PIVOT}, ${after}::uuid)` : Prisma.sql`true`}
          ORDER BY 2 DESC, 1 DESC LIMIT ${limit}::int)
       ) both_of_them ORDER BY rank DESC, id DESC LIMIT ${limit}::int`,
   };
 }
 
-function levelOf(parent: string | null, side: string | undefined): Prisma.Sql {
-  if (parent !== null) return Prisma.sql`c.parent_id = ${parent}::uuid AND c.listed`;
-  const here = Prisma.sql`c.article_id = (SELECT id FROM place) AND c.listed`;
-  return side === undefined
-    ? Prisma.sql`${here} AND c.parent_id IS NULL`
-    : Prisma.sql`${here} AND c.stance = ${side} AND c.state = 'visible'`;
+/** Where the comments of a level belong for good, … */
+function homeOf(parent: string | null, side: string | undefined): Prisma.Sql {
+  if (parent !== null) return Prisma.sql`c.parent_id = ${parent}::uuid`;
+  const here = Prisma.sql`c.article_id = (SELECT id FROM place)`;
+  return side === undefined ? Prisma.sql`${here} AND c.parent_id IS NULL` : here;
 }
 
+/** … and which of them are met as they are now. */
+const takenOf = (side: string | undefined): Prisma.Sql =>
+  side === undefined
+    ? Prisma.sql`c.listed`
+    : Prisma.sql`c.listed AND c.stance = ${side} AND c.state = 'visible'`;
+
+/** A walk that is at its end at once: this comment. */
+export const only = (id: string): Walk => ({
+  moved: NOBODY,
+  pivot: ANYWHERE,
+  page: Prisma.sql`SELECT c.id, 0::float8 AS rank, c.reply_count FROM comment c WHERE c.id = ${id}::uuid`,
+});
+
 const NOBODY = Prisma.sql`SELECT WHERE false`;
+const ANYWHERE = Prisma.sql`SELECT 0::float8 AS rank`;
+const PIVOT = Prisma.sql`(SELECT rank FROM pivot)`;
 
 /** Whose rank moved since the walk began, and what it was then. Null for the orders in which nothing moves. */
 function movesSince({ rank }: Order, fence: string): { moved: Prisma.Sql; rankThen: Prisma.Sql } | null {

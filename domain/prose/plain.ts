@@ -12,10 +12,7 @@ const BLOCKS = /<\/?(?:p|li|ul|ol|blockquote|pre|h[1-6]|br|hr|tr|t[hd]|figure|fi
  * With a `limit` (in code points) it is cut between words and ends in "…".
  */
 export function plainText(html: SafeHtml, limit = Infinity): string {
-  const words = html
-    .replace(NOTES, " ")
-    .replace(SIDENOTES, "")
-    .replace(NOTE_NUMBERS, "")
+  const words = (html.includes('class="note') ? withoutNotes(html) : html)
     .replace(BLOCKS, " ")
     .replace(/<[^>]*>/g, "")
     .replace(/&(lt|gt|quot|amp);/g, (entity) => SIGNS[entity] ?? entity)
@@ -24,19 +21,29 @@ export function plainText(html: SafeHtml, limit = Infinity): string {
   return cut(words, limit);
 }
 
+/** Comments have none, and pages of them ask for many beginnings. */
+const withoutNotes = (html: string): string =>
+  html.replace(NOTES, " ").replace(SIDENOTES, "").replace(NOTE_NUMBERS, "");
+
 /** An article for places without our styles (a feed): the notes stand at the end, and only there. */
 export const withoutSidenotes = (html: SafeHtml): SafeHtml =>
   rendered(html.replace(SIDENOTES, "").replace(TOGGLES, ""));
 
 const SIGNS: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 function cut(words: string, limit: number): string {
-  const points = Array.from(words.slice(0, limit * 2 + 2));
-  if (points.length <= limit) return words;
-  const room = points.slice(0, limit).join("");
+  if (words.length <= limit) return words;
+  const beginning = words.slice(0, limit * 2 + 2);
+  // Most words are one unit a letter, and need not be taken apart.
+  const points = SURROGATE.test(beginning) ? Array.from(beginning) : null;
+  if (points && points.length <= limit) return words;
+  const first = (count: number) => points?.slice(0, count).join("") ?? beginning.slice(0, count);
+  const room = first(limit);
   const gap = room.lastIndexOf(" ");
   // A single word longer than half the room is cut where it is.
-  const head = gap > room.length / 2 ? room.slice(0, gap) : points.slice(0, limit - 1).join("");
+  const head = gap > room.length / 2 ? room.slice(0, gap) : first(limit - 1);
   return head.replace(/[\s,;:.–—-]+$/, "") + "…";
 }
 
