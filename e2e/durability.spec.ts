@@ -14,6 +14,8 @@ import { freePort, placeOf } from "@/platform/embedded/embedded";
 const WRITERS = 50;
 /** Four comments each stay under the flood rule. */
 const EACH = 4;
+/** Each with a vote under way all the time. */
+const VOTERS = 24;
 const SLUG = "organisational-learning-and-knowledge-management";
 const moot = promisify(execFile);
 
@@ -87,6 +89,38 @@ test("PostgreSQL is killed in the middle of 200 writes: the site says 503, recov
   await expectSound();
 });
 
+test("PostgreSQL is killed in a storm of votes: one row each, as last acknowledged, and the tally exact at every instant", async () => {
+  const ballots = await Promise.all(
+    Array.from({ length: VOTERS }, async (): Promise<Ballot> => {
+      return { ...(await signUp()), held: "none", unsure: [], lost: false };
+    }),
+  );
+  const box = await openBallotBox();
+  const over = new AbortController();
+  const storm = ballots.map((ballot, nth) => toggle(ballot, nth, over.signal));
+  for (let looks = 0; looks < 20; looks++) expect(await box.differences()).toEqual([]);
+  killHard(postmasterOf(site.process));
+  await expect.poll(() => ballots.some(({ lost }) => lost), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
+  over.abort();
+  const statuses = (await Promise.all(storm)).flat();
+  expect(statuses.filter((code) => code >= 500 && code !== 503)).toEqual([]);
+  expect(statuses.filter((code) => code === 200).length).toBeGreaterThan(VOTERS);
+
+  const again = await openBallotBox();
+  expect(await again.differences()).toEqual([]);
+  const rows = await again.votes();
+  // What was under way when the line broke may have been counted or not.
+  for (const { handle, held, unsure } of ballots)
+    expect([held, ...unsure], handle).toContain(rows.get(handle) ?? "none");
+  for (const ballot of ballots) expect(await vote(ballot, "complementary")).toBe(200);
+  const after = await again.votes();
+  expect(ballots.map(({ handle }) => after.get(handle))).toEqual(ballots.map(() => "complementary"));
+  expect(await again.differences()).toEqual([]);
+  await again.close();
+  await expectSound();
+});
+
 test("asked to end, it ends within seconds and cleanly", async () => {
   const began = Date.now();
   const stream = await fetch(`${site.address}/api/v1/articles/${SLUG}/live`);
@@ -126,7 +160,7 @@ const status = (path: string, address = site.address): Promise<number> =>
 /** Fifty members, four comments each, in turn, so that every instant has writes of many. */
 async function planned(): Promise<Write[]> {
   const cookies: string[] = [];
-  for (let nth = 0; nth < WRITERS; nth++) cookies.push(await signUp());
+  for (let nth = 0; nth < WRITERS; nth++) cookies.push((await signUp()).cookie);
   return Array.from({ length: WRITERS * EACH }, (_, nth) => ({
     cookie: cookies[nth % WRITERS] ?? "",
     key: randomUUID(),
@@ -135,7 +169,7 @@ async function planned(): Promise<Write[]> {
   }));
 }
 
-async function signUp(): Promise<string> {
+async function signUp(): Promise<{ handle: string; cookie: string }> {
   const handle = `d-${randomUUID().slice(0, 18)}`;
   const answer = await fetch(`${site.address}/api/v1/members`, {
     method: "POST",
@@ -149,10 +183,58 @@ async function signUp(): Promise<string> {
   });
   if (answer.status !== 201) throw new Error(`Signing up: ${answer.status} ${await answer.text()}`);
   const cookie = answer.headers.getSetCookie().find((one) => one.includes("session-token"));
-  return cookie?.split(";")[0] ?? "";
+  return { handle, cookie: cookie?.split(";")[0] ?? "" };
 }
 
-/** Eight at a time; what is already acknowledged is not sent again. @returns each answer's status, 0 where the line broke */
+/** `held` is what the site last acknowledged, `unsure` what it was told since without an answer; "none" is no vote. */
+type Ballot = { handle: string; cookie: string; held: string; unsure: string[]; lost: boolean };
+
+/** Casts, changes and withdraws, one after another, until an answer is missing or it is over. @returns each answer's status */
+async function toggle(ballot: Ballot, seed: number, over: AbortSignal): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let nth = seed; !over.aborted && !ballot.lost; nth++)
+    statuses.push(await vote(ballot, ["approach", "complementary", "unsure", "none"][nth % 4] ?? "none"));
+  return statuses;
+}
+
+async function vote(ballot: Ballot, option: string): Promise<number> {
+  ballot.unsure.push(option);
+  try {
+    const answer = await fetch(`${site.address}/api/v1/articles/${SLUG}/poll/vote`, {
+      method: option === "none" ? "DELETE" : "PUT",
+      headers: { "content-type": "application/json", cookie: ballot.cookie },
+      ...(option !== "none" && { body: JSON.stringify({ option }) }),
+      signal: AbortSignal.timeout(15_000),
+    });
+    if (answer.status === 200) Object.assign(ballot, { held: option, unsure: [] });
+    else ballot.lost = true;
+    return answer.status;
+  } catch {
+    ballot.lost = true;
+    return 0;
+  }
+}
+
+/** The ballot box as its owner sees it. */
+async function openBallotBox() {
+  const client = new Client({ connectionString: placeOf(site.folder)?.url });
+  // It is about to be cut off.
+  client.on("error", () => undefined);
+  await client.connect();
+  return {
+    /** One statement sees one moment. */
+    differences: async () => (await client.query<object>("SELECT * FROM check_ballots()")).rows,
+    votes: async () => {
+      const { rows } = await client.query<{ handle: string; option_key: string }>(
+        "SELECT m.handle, v.option_key FROM vote v JOIN member m ON m.id = v.member_id",
+      );
+      expect(new Set(rows.map(({ handle }) => handle)).size).toBe(rows.length);
+      return new Map(rows.map(({ handle, option_key }) => [handle, option_key]));
+    },
+    close: () => client.end(),
+  };
+}
+
 async function sendAll(writes: Write[]): Promise<number[]> {
   const waiting = writes.filter((write) => write.id === null);
   const statuses: number[] = [];
