@@ -26,3 +26,16 @@ export async function publishAnArticle(): Promise<string> {
   }
   return `/articles/${slug}`;
 }
+
+/** A believable discussion of so many comments, by a cast of their own. */
+export async function seedAThread(slug: string, comments: number): Promise<void> {
+  await moot(process.execPath, [
+    "bin/moot.mjs",
+    "seed",
+    "thread",
+    "--article",
+    slug,
+    "--comments",
+    String(comments),
+  ]);
+}

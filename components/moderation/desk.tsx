@@ -12,6 +12,7 @@ import { ACTIONS_OF, decided, NEEDS_RULE } from "./sentences";
 import { SanctionDialog, type Sanctioning } from "./sanction-dialog";
 import { useKeys } from "./use-keys";
 import { useOthers } from "./use-others";
+import { useRest } from "./use-rest";
 import styles from "./desk.module.css";
 
 type Props = {
@@ -37,6 +38,7 @@ export function Desk({ page, rules, me, back, more }: Props) {
   const [help, setHelp] = useState(false);
   const [shown, setShown] = useState(0);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const rest = useRest(more, (fresh) => setItems((all) => withNew(all, fresh)));
 
   // Once drawn: what was decided above has become a line, and everything below has moved up.
   useEffect(() => {
@@ -72,9 +74,10 @@ export function Desk({ page, rules, me, back, more }: Props) {
     setShown((times) => times + 1);
   }
 
-  function step(by: 1 | -1) {
+  async function step(by: 1 | -1) {
     const at = items.findIndex(({ id }) => id === current);
-    show(items[at < 0 ? 0 : Math.min(Math.max(at + by, 0), items.length - 1)]?.id);
+    const next = items[at < 0 ? 0 : Math.max(at + by, 0)] ?? (await rest.read())[0];
+    show(next?.id ?? items.at(-1)?.id);
   }
 
   async function act(item: Item, action: CommentAction, ground: string, explanation: string) {
@@ -103,9 +106,11 @@ export function Desk({ page, rules, me, back, more }: Props) {
     }));
     setProblems((all) => ({ ...all, [item.id]: null }));
     setReasons(null);
-    show(
-      nextOpen(items, item.id, (id) => outcomes[id] !== undefined && outcomes[id] !== null)?.id ?? item.id,
-    );
+    const isDone = (id: string) => outcomes[id] !== undefined && outcomes[id] !== null;
+    const next = nextOpen(items, item.id, isDone);
+    show(next?.id ?? (await rest.read())[0]?.id ?? item.id);
+    // The next page comes while the last of this one are looked at.
+    if (items.filter(({ id }) => !isDone(id)).length <= READ_ON_AT) void rest.read();
   }
 
   async function takeBack(item: Item, decision: string) {
@@ -132,7 +137,7 @@ export function Desk({ page, rules, me, back, more }: Props) {
   const item = items.find(({ id }) => id === current);
   useKeys({
     disabled: help || sanctioning !== null,
-    step,
+    step: (by) => void step(by),
     approve: () => {
       const action = item?.comment && ACTIONS_OF[item.comment.state][0];
       if (item && action && !outcomes[item.id]) void act(item, action, "", "");
@@ -219,9 +224,15 @@ export function Desk({ page, rules, me, back, more }: Props) {
           {picked.size === 0 ? "Decide about those selected" : `Decide about ${picked.size} together`}
         </Button>
       </form>
-      {more !== null && (
+      {rest.more !== null && (
         <p>
-          <a href={more}>{open.length === 0 ? "On to the next" : "More"}</a>
+          <a href={rest.more}>{open.length === 0 ? "On to the next" : "More"}</a>
+        </p>
+      )}
+      {items.length > 0 && open.length === 0 && rest.more === null && (
+        <p role="status">
+          {items.length === 1 ? "That was the only one" : `That was the last of ${items.length}`}.{" "}
+          <a href={back}>Look again</a>
         </p>
       )}
       <KeysHelp open={help} onClose={() => setHelp(false)} />
@@ -256,6 +267,15 @@ const lastOf = (id: string, me: { handle: string; name: string }) => ({
   bulk: null,
   moderator: { ...me, role: "moderator" as const },
 });
+
+/** What is at the desk already stays as it is. */
+const withNew = (all: Item[], fresh: Item[]): Item[] => [
+  ...all,
+  ...fresh.filter(({ id }) => !all.some((one) => one.id === id)),
+];
+
+/** With so many left the next page is asked for. */
+const READ_ON_AT = 5;
 
 /** The next that nobody has decided, from here on and then from the top. */
 function nextOpen(items: Item[], from: string, isDone: (id: string) => boolean): Item | undefined {
