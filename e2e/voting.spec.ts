@@ -170,6 +170,62 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("a crawler learns no result and nobody's side from any page, however it asks", async ({
+  page,
+  browser,
+}) => {
+  await othersVote(browser);
+  const other = await browser.newContext();
+  const { text } = await argueAs(await other.newPage(), "complementary");
+  await other.close();
+  const found = await page.request.get(`/api/v1/articles/${SLUG}/comments?sort=newest&limit=1`);
+  const [comment] = ((await found.json()) as { items: { id: string; author: { handle: string } }[] }).items;
+  const id = comment?.id ?? "";
+  const pages = [
+    ...["", "?sort=bridging", "?sort=newest", `?comment=${id}`, "?results=1", "?utm_source=crawler"].map(
+      (query) => ARTICLE + query,
+    ),
+    ...["", "?sort=newest", "?sort=bridging", "?side=complementary"].map(
+      (query) => `${ARTICLE}/comments${query}`,
+    ),
+    ...["", "?side=complementary", "?side=complementary&sort=newest"].map((query) => SIDES + query),
+    ...["", ".json", ".csv"].map((form) => `${ARTICLE}/record${form}`),
+    ...["/vote", "/poll", "/replies", `/reply?to=${id}`].map((path) => ARTICLE + path),
+    ...["", "/history", "/edit"].map((path) => `/comments/${id}${path}`),
+    ...[
+      "/",
+      "/articles",
+      "/feed.xml",
+      "/sitemap.xml",
+      "/robots.txt",
+      "/moderation/log",
+      "/moderation/report",
+    ],
+    `/members/${comment?.author.handle ?? ""}`,
+    "/api/v1/openapi.json",
+  ];
+  const ways: Record<string, string>[] = [
+    {},
+    { "user-agent": "Googlebot/2.1 (+http://www.google.com/bot.html)", accept: "application/ld+json" },
+    { accept: "application/json", "x-forwarded-for": "127.0.0.1", "x-moot-viewer": "admin", rsc: "1" },
+  ];
+  let met = 0;
+  for (const path of pages)
+    for (const headers of ways) {
+      const answer = await (await page.request.get(path, { headers, maxRedirects: 0 })).text();
+      if (answer.includes(text)) met++;
+      // A side beside a name, a figure, a share, or the sentence that stands under every result.
+      for (const sign of [
+        /data-side="[a-d]"/,
+        /"stance":\s*\{/,
+        /signed-in readers who chose to vote; not/,
+        /"votes":\s*\d/,
+      ])
+        expect(sign.test(answer), `${path} ${JSON.stringify(headers)} ${String(sign)}`).toBe(false);
+    }
+  expect(met, "the comment itself is there to be read").toBeGreaterThan(3);
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`the pages of the poll have no barrier, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -79,6 +79,18 @@ describe("this changed my mind", () => {
     expect(await database().notice.count({ where: { memberId: cy.id, kind: "honour" } })).toBe(1);
   });
 
+  test("waits for the close where results do: a mark under an argument tells which way opinion moves", async () => {
+    poll = await aPoll({ resultsShown: "after_close", closesAt: new Date(Date.now() + 3_600_000) });
+    comment = await aCommentBy(cy);
+    await switches(bo);
+    await tell(bo);
+    await aDayLater();
+    expect([await markOf(comment), await honourOf(cy)]).toEqual([0, 0]);
+    await asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
+    await aDayLater();
+    expect([await markOf(comment), await honourOf(cy)]).toEqual([1, 1]);
+  });
+
   test("keeps the reason to itself unless its writer lets it be quoted", async () => {
     await switches(bo);
     await tell(bo);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atom } from "@/domain/articles/atom";
 import { feed, sitemap } from "@/domain/articles/queries";
 import type { Role } from "@/domain/members/member";
+import { fairness } from "@/domain/moderation/transparency/fairness-queries";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
 import { recordOf } from "@/domain/polls/record/queries";
@@ -32,7 +33,8 @@ function maySee(shown: ResultsShown, state: State, viewer: Viewer): boolean {
   return shown === "always" || viewer === "voter" || viewer === "asked";
 }
 
-type Scene = { poll: PollOfTest; people: Record<Viewer, Voter | null>; stance: string };
+/** `stance` is a comment that shows one, with another that does among its replies; both are by `author`. */
+type Scene = { poll: PollOfTest; people: Record<Viewer, Voter | null>; author: Voter; stance: string };
 const scenes = new Map<string, Scene>();
 let site: Awaited<ReturnType<typeof serve>>;
 
@@ -54,16 +56,21 @@ async function aScene(shown: ResultsShown, state: State): Promise<Scene> {
   await castVote({ poll: poll.id, option: "approach" }, people.voter as Voter);
   await justShow(poll.id, people.asked as Voter);
   const author = made.at(-1) as Voter;
-  const { id: stance } = await database().comment.create({
-    data: {
-      articleId: poll.articleId,
-      articleRevision: 1,
-      authorId: author.id,
-      source: "I show it.",
-      html: "I show it.",
-      stance: "approach",
-    },
-  });
+  const shows = (more: object) =>
+    database().comment.create({
+      data: {
+        articleId: poll.articleId,
+        articleRevision: 1,
+        authorId: author.id,
+        source: "I show it.",
+        html: "I show it.",
+        stance: "approach",
+        ...more,
+      },
+    });
+  const { id: stance } = await shows({});
+  await shows({ parentId: stance, rootId: stance, depth: 1 });
+  await shows({ stance: "complementary" });
   // Written even where the sweep would have waited: the page's own rule must hold whatever the tables hold.
   await asOwner(
     `INSERT INTO published_tally (poll_id, option_key, votes, as_of)
@@ -81,7 +88,7 @@ async function aScene(shown: ResultsShown, state: State): Promise<Scene> {
   if (state === "upcoming")
     await asOwner("UPDATE poll SET opens_at = now() + interval '1 hour' WHERE id = $1", [poll.id]);
   if (state === "closed") await asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
-  return { poll, people, stance };
+  return { poll, people, author, stance };
 }
 
 /** What of the vote stands anywhere in an answer. */
@@ -93,16 +100,33 @@ function leaks(answer: string): string[] {
 }
 
 /** As each kind of viewer asks the door, in all the ways there are. */
-const ASKED: Record<string, (slug: string) => string> = {
-  poll: (slug) => `/articles/${slug}/poll`,
-  debate: (slug) => `/articles/${slug}/poll/debate`,
-  overlay: (slug) => `/articles/${slug}/viewer`,
-  comments: (slug) => `/articles/${slug}/comments`,
-  "comments of one side": (slug) => `/articles/${slug}/comments?side=approach`,
-  "comments by bridging": (slug) => `/articles/${slug}/comments?sort=bridging`,
-  article: (slug) => `/articles/${slug}`,
+const ASKED: Record<string, (scene: Scene) => string> = {
+  poll: ({ poll }) => `/articles/${poll.slug}/poll`,
+  debate: ({ poll }) => `/articles/${poll.slug}/poll/debate`,
+  "sides' replies": ({ poll }) => `/articles/${poll.slug}/poll/replies`,
+  overlay: ({ poll, stance }) => `/articles/${poll.slug}/viewer?ids=${stance}`,
+  comments: ({ poll }) => `/articles/${poll.slug}/comments`,
+  "comments of one side": ({ poll }) => `/articles/${poll.slug}/comments?side=approach`,
+  "comments of the other side": ({ poll }) => `/articles/${poll.slug}/comments?side=complementary`,
+  "comments by bridging": ({ poll }) => `/articles/${poll.slug}/comments?sort=bridging`,
+  "comments, the newest": ({ poll }) => `/articles/${poll.slug}/comments?sort=newest&limit=1`,
+  replies: ({ poll, stance }) => `/articles/${poll.slug}/comments?parent=${stance}`,
+  "comment alone": ({ stance }) => `/comments/${stance}`,
+  "comment's history": ({ stance }) => `/comments/${stance}/history`,
+  "member's comments": ({ author }) => `/members/${author.handle}/comments`,
+  member: ({ author }) => `/members/${author.handle}`,
+  article: ({ poll }) => `/articles/${poll.slug}`,
   articles: () => "/articles",
+  "own data": () => "/account/data",
+  inbox: () => "/inbox",
+  "moderators' queue": () => "/moderation/queue",
+  "moderators' log": () => "/moderation/log",
+  "moderators' report": () => "/moderation/report",
+  "description of itself": () => "/openapi.json",
 };
+
+/** Where those who may see stances find one: else the net would have no mesh. */
+const WITH_STANCES = ["comments", "comments of one side", "replies", "comment alone", "member's comments"];
 
 /** What is made for nobody in particular. */
 const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
@@ -132,18 +156,23 @@ describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, sta
     const scene = () => scenes.get(`${shown} ${state}`) as Scene;
 
     test.each(Object.keys(ASKED))("keeps them from whom it should, asked for its %s", async (surface) => {
-      const { poll, people, stance } = scene();
+      const { people } = scene();
       for (const viewer of VIEWERS) {
-        const answer = await ask((ASKED[surface] as (slug: string) => string)(poll.slug), people[viewer]);
+        const answer = await ask((ASKED[surface] as (scene: Scene) => string)(scene()), people[viewer]);
         if (!maySee(shown, state, viewer)) expect(leaks(answer), `${surface} for ${viewer}`).toEqual([]);
-        // And the other way round, lest the net have no mesh: whoever may see them, sees them.
         else if (surface === "poll" || surface === "debate")
           expect(leaks(answer), `${surface} for ${viewer}`).toContain(String(VOTES.approach));
-        else if (surface === "comments of one side")
+        else if (WITH_STANCES.includes(surface))
           expect(leaks(answer), `${surface} for ${viewer}`).toContain("stance");
       }
-      const alone = await ask(`/comments/${stance}`, null);
-      if (!maySee(shown, state, "nobody")) expect(leaks(alone)).toEqual([]);
+    });
+
+    test("keeps stances out of what moderators compare, until they may see them", async () => {
+      const { poll, people } = scene();
+      const moderator = { ...(people.moderator as Voter), role: "moderator" as const };
+      const { compared } = await fairness(moderator);
+      const told = compared.some(({ month }) => month.article.slug === poll.slug);
+      expect(told).toBe(maySee(shown, state, "moderator"));
     });
 
     test.each(Object.keys(PUBLIC))("keeps them out of its %s", async (surface) => {

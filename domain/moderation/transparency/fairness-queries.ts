@@ -8,6 +8,7 @@ import {
   type Fared,
   type Month,
 } from "@/domain/moderation/transparency/fairness";
+import { type Hideable, stancesVisibleTo } from "@/domain/polls/visibility";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
@@ -16,14 +17,19 @@ const MONTHS = 12;
 
 type Row = Fared & { month: string; slug: string; title: string };
 
+/** A poll with what the viewer did with it. */
+type Known = Hideable & { articleId: string; voted: boolean | null; asked: boolean | null; now: Date };
+
 /**
  * How comments fared by the stance their authors showed themselves: held (by a check or a moderator), rejected, and appeals that
- * were right. Secret votes are not looked at; who shows none is not counted.
+ * were right. Secret votes are not looked at; who shows none is not counted. Only of polls whose stances this moderator may see: how many
+ * show which side tells how the vote goes.
  */
 export async function fairness(
   viewer: Member,
 ): Promise<{ compared: Compared[]; rules: { rule: string; option: string; count: number }[] }> {
   authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
+  const known = await articlesSeen(viewer);
   const rows = await database().$queryRaw<Row[]>`
     SELECT to_char(c.posted_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, a.slug, r.title, c.stance AS option, o.label,
       count(*)::int AS comments,
@@ -34,12 +40,25 @@ export async function fairness(
       coalesce(sum((SELECT count(*) FROM appeal p JOIN decision d ON d.id = p.decision_id WHERE d.comment_id = c.id AND p.outcome = 'upheld')), 0)::int AS upheld
     FROM comment c JOIN article a ON a.id = c.article_id JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
       JOIN poll p ON p.article_id = a.id JOIN poll_option o ON o.poll_id = p.id AND o.key = c.stance AND o.side
-    WHERE c.stance IS NOT NULL AND c.posted_at > now() - make_interval(months => ${MONTHS}::int)
+    WHERE c.stance IS NOT NULL AND c.article_id = ANY(${known}::uuid[]) AND c.posted_at > now() - make_interval(months => ${MONTHS}::int)
     GROUP BY 1, 2, 3, 4, 5, o.position ORDER BY 1 DESC, 2, o.position`;
   const rules = await database().$queryRaw<{ rule: string; option: string; count: number }[]>`
     SELECT f.rule, c.stance AS option, count(*)::int AS count FROM finding f JOIN comment c ON c.id = f.comment_id
-    WHERE f.effect = 'hold' AND c.stance IS NOT NULL AND f.at > now() - make_interval(months => ${MONTHS}::int) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 100`;
+    WHERE f.effect = 'hold' AND c.stance IS NOT NULL AND c.article_id = ANY(${known}::uuid[]) AND f.at > now() - make_interval(months => ${MONTHS}::int) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 100`;
   return { compared: compareSides(monthsOf(rows)), rules };
+}
+
+async function articlesSeen(viewer: Member): Promise<string[]> {
+  const polls = await database().$queryRaw<Known[]>`
+    SELECT p.article_id AS "articleId", p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt", p.closes_at AS "closesAt",
+      m.voted, m.asked, now() AS now
+    FROM poll p LEFT JOIN LATERAL my_standing(p.id, ${viewer.ballotKey}) m ON ${viewer.ballotKey !== null}
+    WHERE p.closes_at IS NULL OR p.closes_at > now() - make_interval(months => ${MONTHS + 1}::int)`;
+  return polls
+    .filter((poll) =>
+      stancesVisibleTo(poll, { voted: poll.voted === true, asked: poll.asked === true }, poll.now),
+    )
+    .map(({ articleId }) => articleId);
 }
 
 /** The two sides of each article and month that most comments show. */

@@ -4,10 +4,11 @@ import { askQuestion } from "@/domain/articles/ask-question";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { mayRunPoll } from "@/domain/polls/policy";
+import { mayShowStances } from "@/domain/polls/queries";
 import type { PollWords } from "@/domain/polls/running/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { database, transaction, type Database } from "@/platform/database";
-import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 
 /** Closes the poll now, by the database's clock. A closed poll stays closed. */
 export async function closePoll(poll: string, actor: Member): Promise<void> {
@@ -98,6 +99,11 @@ export async function pinCase(
   actor: Member,
 ): Promise<void> {
   authorize(mayRunPoll(actor), actor, "Only editors pin a comment for a side.");
+  // Whether a pin is taken would tell what the comment's author shows, and that waits for an editor as for everybody.
+  if (comment !== null && !(await maySeeStances(poll, actor)))
+    throw new NotAllowed(
+      "Who argues for what is hidden from you yet, so you cannot pin a comment for a side.",
+    );
   if (comment === null) {
     await database().bestCase.deleteMany({ where: { pollId: poll, side, pinned: true } });
     return;
@@ -110,6 +116,11 @@ export async function pinCase(
     ON CONFLICT (poll_id, side, pinned) DO UPDATE SET comment_id = excluded.comment_id`;
   if (pinned === 0)
     throw new Unacceptable("That comment does not show this side here.", { comment: "Not on this side." });
+}
+
+async function maySeeStances(poll: string, viewer: Member): Promise<boolean> {
+  const found = await database().poll.findUnique({ where: { id: poll }, select: { articleId: true } });
+  return found !== null && mayShowStances({ id: found.articleId }, viewer);
 }
 
 type Place = { articleId: string; opensAt: Date; closed: boolean; waits: boolean; now: Date };

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Role } from "@/domain/members/member";
-import { castVote } from "@/domain/polls/commands";
+import { castVote, justShow } from "@/domain/polls/commands";
 import { pollAt, asView } from "@/domain/polls/queries";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/running/commands";
 import { runningPoll } from "@/domain/polls/running/queries";
@@ -125,6 +125,10 @@ test("an editor pins a comment that shows the side, and takes the pin away", asy
       stance: "approach",
     },
   });
+  // While stances are blind to her, the answer would tell which one it is.
+  for (const side of ["approach", "complementary"])
+    await expect(pinCase(poll.id, { side, comment: id }, eve)).rejects.toThrow("hidden from you yet");
+  await justShow(poll.id, eve);
   await expect(pinCase(poll.id, { side: "complementary", comment: id }, eve)).rejects.toThrow(
     "does not show",
   );
