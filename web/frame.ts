@@ -319,7 +319,7 @@ function describe(
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
   const config: RouteConfig = {
     method,
-    path: `${DOOR}${path}`,
+    path,
     summary: route.summary,
     request: {
       params: z.object(

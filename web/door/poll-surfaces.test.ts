@@ -184,6 +184,12 @@ describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, sta
   },
 );
 
+test("the description of itself names each address as it is asked", async () => {
+  const { paths } = JSON.parse(await ask("/openapi.json", null)) as { paths: Record<string, unknown> };
+  expect(Object.keys(paths)).toContain("/api/v1/articles/{slug}/poll/vote");
+  for (const path of Object.keys(paths)) expect(path).not.toContain("/api/v1/api");
+});
+
 test("a crawler that says it is somebody else, or asks for more, gets what everybody gets", async () => {
   const { poll } = scenes.get("after_vote open") as Scene;
   for (const path of [
