@@ -15,6 +15,7 @@ import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { inGoodStanding } from "@/domain/members/standing";
 import type { Found } from "@/domain/moderation/checks/check";
+import { aroundColumn, type Around } from "@/domain/moderation/checks/surroundings";
 import { review } from "@/domain/moderation/review";
 import { mentioned, renderComment } from "@/domain/prose/comment";
 import { database, Prisma, rowsOf } from "@/platform/database";
@@ -33,12 +34,16 @@ export async function post(slug: string, input: NewComment, actor: Member): Prom
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
   if (closed) throw refusedAt(parent?.state, closed);
   const stance = input.showStance ? stanceOf(place) : null;
-  const { state, findings } = await review(database(), {
-    article: { id: place.id, moderation: place.moderation, slowSeconds: place.slow_seconds },
-    author: actor,
-    parent,
-    text: input.body,
-  });
+  const { state, findings } = await review(
+    database(),
+    {
+      article: { id: place.id, moderation: place.moderation, slowSeconds: place.slow_seconds },
+      author: actor,
+      parent,
+      text: input.body,
+    },
+    place.around,
+  );
   const written = { ...input, html: renderComment(input.body), stance, state, findings };
   const row = await inGoodStanding(write(place, written, actor));
   // The parent was withdrawn, taken down or locked between the two statements: look again, and say so.
@@ -54,15 +59,17 @@ type Posting = PlaceRow & {
   detached: boolean | null;
   vote: string | null;
   parent: { id: string; state: CommentState; locked: boolean } | null;
+  around: Around;
 };
 
-/** The article as it stands now, the comment to be answered, and the actor's own vote where it is to be shown. */
+/** The article as it stands now, the comment to be answered, the actor's own vote where it is to be shown, and what the checks may know. */
 async function placeOf(slug: string, { parentId, showStance }: NewComment, actor: Member): Promise<Posting> {
   const [found] = await rowsOf<{ place: Posting }>(Prisma.sql`
     SELECT row_to_json(x) AS place FROM (
       SELECT ${placeColumns(actor)}, a.revision, a.moderation, a.slow_seconds, p.detached,
         ${showStance ? Prisma.sql`my_vote(p.id, ${actor.ballotKey})` : Prisma.sql`NULL`} AS vote,
-        ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent
+        ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent,
+        ${aroundColumn(Prisma.sql`a.id`, actor)} AS around
       FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`);
   if (!found) throw new NotFound("There is no such article.");
   return found.place;

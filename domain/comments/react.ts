@@ -14,27 +14,17 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
 
 /**
  * One reaction a member and comment, by the table's key; another kind replaces it, the same again changes nothing. The
- * comment's row is locked first, so that reactions to it take turns and its counts, rank and history move together.
+ * comment's row is locked first (`react_to`), so that reactions to it take turns and its counts, rank and history move together.
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
-  const reacting = rowsOf<{ id: string }>(Prisma.sql`
-    WITH c AS MATERIALIZED (
-      SELECT id, article_id, parent_id, best FROM comment
-      WHERE id = ${id}::uuid AND state = 'visible' AND author_id IS DISTINCT FROM ${actor.id}::uuid
-        AND ${actor.suspension === null} FOR NO KEY UPDATE
-    ), r AS (
-      INSERT INTO reaction (comment_id, member_id, kind) SELECT id, ${actor.id}::uuid, ${kind}::reaction_kind FROM c
-      ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind, at = now() WHERE reaction.kind <> excluded.kind
-      RETURNING comment_id
-    ), happened AS (
-      INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
-      SELECT 'comment.reacted', article_id, id, parent_id, best FROM c JOIN r ON r.comment_id = c.id
-    )
-    SELECT c.id FROM c`);
-  const [row] = await inGoodStanding(reacting);
-  if (!row) throw await refused(id, actor);
+  if (actor.suspension !== null) throw await refused(id, actor);
+  const [counts] = await inGoodStanding(
+    rowsOf<ReactionCounts>(Prisma.sql`
+      SELECT respect, unconvinced FROM react_to(${id}::uuid, ${actor.id}::uuid, ${kind}::reaction_kind)`),
+  );
+  if (!counts) throw await refused(id, actor);
   heard();
-  return counted(id, actor);
+  return { reaction: kind, reactions: counts };
 }
 
 /** Takes one's reaction back; without one there is nothing to do. */

@@ -177,23 +177,6 @@ export const named = (columns: Record<string, Prisma.Sql>): Prisma.Sql =>
     ", ",
   );
 
-/** Rows as one array a column, in the same order; null where there are no rows. */
-export type Columns<Row> = { [Name in keyof Row]: Row[Name][] | null };
-
-/** The rows of a query as `Columns`: `json_agg` looks up once how a type is written, `row_to_json` at every value. */
-export const inColumns = (names: readonly string[]): Prisma.Sql =>
-  Prisma.raw(`json_build_object(${names.map((name) => `'${name}', json_agg(${name})`).join(", ")})`);
-
-export function rowsFromColumns<Row extends { id: string }>(columns: Columns<Row>): Row[] {
-  const names = Object.keys(columns) as (keyof Row)[];
-  return (columns.id ?? []).map((_, nth) => {
-    const row: Partial<Row> = {};
-    for (const name of names) row[name] = columns[name]?.[nth];
-    // Every column of the statement is one of the row's.
-    return row as Row;
-  });
-}
-
 export const commentJoins: Prisma.Sql = Prisma.sql`LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL`;
 
 /** One's own, or under an article one moderates. */

@@ -7,11 +7,8 @@ import {
   answered,
   columnsOf,
   commentJoins,
-  inColumns,
   named,
   placeColumns,
-  rowsFromColumns,
-  type Columns,
   type CommentRow,
   type PlaceRow,
 } from "@/domain/comments/rows";
@@ -19,6 +16,7 @@ import { asAnswered, viewOf } from "@/domain/comments/view";
 import type { Walk } from "@/domain/comments/walk";
 import { positionOf, writePosition } from "@/domain/events/position";
 import type { Member } from "@/domain/members/member";
+import { inColumns, rowsFromColumns, type Columns } from "@/platform/columns";
 import { Prisma, rowsOf } from "@/platform/database";
 
 /** Replies of one comment that a page shows before "Show 4 more replies". */
@@ -96,7 +94,7 @@ export function treeQuery({ level, limit, budget, walk }: Plan, viewer: Member |
       FROM (SELECT * FROM tree ORDER BY step, path LIMIT ${budget}::int) t JOIN comment c ON c.id = t.id ${commentJoins}
     )
     SELECT json_build_object('place', row_to_json(place), 'found', (SELECT found FROM steps), 'begun', EXISTS (SELECT FROM pivot),
-      'rows', (SELECT ${inColumns([...Object.keys(columns), "top"])}
+      'rows', (SELECT ${inColumns(Object.fromEntries([...Object.keys(columns), "top"].map((name) => [name, name])))}
                FROM (SELECT * FROM chosen WHERE bytes_before < ${PAGE_BYTES}::int ORDER BY step, path) x)) AS found
     FROM place`;
 }

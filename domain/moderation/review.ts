@@ -3,7 +3,7 @@ import "server-only";
 import type { Found, Submission, Verdict, Writing } from "@/domain/moderation/checks/check";
 import { checks } from "@/domain/moderation/checks/checks";
 import { askOutside } from "@/domain/moderation/checks/external/external";
-import { surroundings } from "@/domain/moderation/checks/surroundings";
+import { surroundings, type Around } from "@/domain/moderation/checks/surroundings";
 import type { Database } from "@/platform/database";
 import { TooMany, Unacceptable } from "@/platform/refusal";
 
@@ -17,11 +17,11 @@ export type Review = {
 export const WAITS = "Thank you. Your comment waits for a moderator, and will appear once one has seen it.";
 
 /**
- * Reads a text before it is posted: every check in order. What it found is kept as `finding` rows beside the comment.
+ * Reads a text before it is posted: every check in order. `around` is what the caller asked the database for already. What it found is kept as `finding` rows beside the comment.
  * Throws Unacceptable (422) or TooMany (429) for what is certain; everything doubtful is held for a person.
  */
-export async function review(tx: Database, submission: Submission): Promise<Review> {
-  const writing = await surroundings(tx, submission);
+export async function review(tx: Database, submission: Submission, around?: Around): Promise<Review> {
+  const writing = await surroundings(tx, submission, around);
   const findings = readAll(writing);
   const outside = await askOutside(submission.text, submission.editing ?? null);
   if (outside) findings.push(outside);

@@ -8,20 +8,26 @@ import type { NewMindChange } from "@/domain/polls/schema";
 import { database, Prisma, rowsOf, transaction } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
 
-export type Ballot = { poll: string; option: string };
+/** An option of a poll, which is named by its id or by its article's address. */
+export type Ballot = { option: string } & ({ poll: string } | { article: string });
 
 /**
  * Casts or changes the actor's one vote. Nothing is told to anybody: no event, no log line, no time.
  * Refuses an option of another poll, a poll that is not open, and a second vote where ballots are detached.
  */
-export async function castVote({ poll, option }: Ballot, actor: Member): Promise<void> {
+export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, suspended(actor));
   const [answer] = await inGoodStanding(
     rowsOf<{ word: string }>(Prisma.sql`
-    SELECT cast_vote(${poll}::uuid, ${actor.ballotKey}, ${option}, ${CONSENT_VERSION}) AS word`),
+    SELECT cast_vote(${pollIn(where)}, ${actor.ballotKey}, ${option}, ${CONSENT_VERSION}) AS word`),
   );
   understand(answer?.word ?? "");
 }
+
+const pollIn = (where: { poll: string } | { article: string }): Prisma.Sql =>
+  "poll" in where
+    ? Prisma.sql`${where.poll}::uuid`
+    : Prisma.sql`(SELECT p.id FROM poll p JOIN article a ON a.id = p.article_id WHERE a.slug = ${where.article})`;
 
 /** Takes the vote back; without one there is nothing to do. */
 export async function withdrawVote(poll: string, actor: Member): Promise<void> {
@@ -48,7 +54,11 @@ export async function guess(poll: string, share: number | null, actor: Member): 
 }
 
 /** A vote and what moved it, both or neither. */
-export function castVoteAndSayWhy(ballot: Ballot, told: NewMindChange, actor: Member): Promise<void> {
+export function castVoteAndSayWhy(
+  ballot: Ballot & { poll: string },
+  told: NewMindChange,
+  actor: Member,
+): Promise<void> {
   return transaction(async () => {
     await castVote(ballot, actor);
     await tellMindChange(ballot.poll, told, actor);

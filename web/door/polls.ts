@@ -34,10 +34,12 @@ export function polls(door: Door): void {
     summary: "Vote, or change your vote",
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
-      const { id } = await pollAt(params.slug, actor);
       const { option, because, why, quotable } = input;
-      if (why === undefined) await castVote({ poll: id, option }, actor);
-      else await castVoteAndSayWhy({ poll: id, option }, { because, why, quotable }, actor);
+      if (why === undefined) await castVote({ article: params.slug, option }, actor);
+      else {
+        const { id } = await pollAt(params.slug, actor);
+        await castVoteAndSayWhy({ poll: id, option }, { because, why, quotable }, actor);
+      }
       return ok(await answer(params.slug, actor));
     },
   });

@@ -1,0 +1,24 @@
+import "server-only";
+
+import { Prisma } from "@/platform/database";
+
+/** Rows as one array a column, in the same order; null where there are no rows. */
+export type Columns<Row> = { [Name in keyof Row]: Row[Name][] | null };
+
+/** The rows of a query as `Columns` of these names: `json_agg` looks up once how a type is written, `row_to_json` at every value. */
+export const inColumns = (columns: Record<string, string>): Prisma.Sql =>
+  Prisma.raw(
+    `json_build_object(${Object.entries(columns)
+      .map(([name, value]) => `'${name}', json_agg(${value})`)
+      .join(", ")})`,
+  );
+
+export function rowsFromColumns<Row extends { id: string }>(columns: Columns<Row>): Row[] {
+  const names = Object.keys(columns) as (keyof Row)[];
+  return (columns.id ?? []).map((_, nth) => {
+    const row: Partial<Row> = {};
+    for (const name of names) row[name] = columns[name]?.[nth];
+    // Every column of the statement is one of the row's.
+    return row as Row;
+  });
+}
