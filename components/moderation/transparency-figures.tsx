@@ -44,16 +44,15 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
       <Table caption="Decisions that let stand, let appear or took back" counts={relief} word={actionWord} />
       <Table caption={`Reports: ${reports.received}`} counts={reports.byReason} word={rule} />
       <p>
-        {reports.upheld} were upheld, {reports.dismissed} dismissed, {reports.open} are open.{" "}
-        {notices.received} were notices under the law.{" "}
+        Upheld: {reports.upheld}; dismissed: {reports.dismissed}; still open: {reports.open}. Notices under
+        the law among them: {notices.received}.{" "}
         {medianSecondsToDecide !== null && (
           <>Half of those decided were decided within {duration(medianSecondsToDecide)}.</>
         )}
       </p>
       <h2 className={styles.section}>Appeals</h2>
       <p>
-        {appeals.received} were made: {appeals.upheld} were right, {appeals.refused} were not, {appeals.open}{" "}
-        are open.{" "}
+        Made: {appeals.received}. Right: {appeals.upheld}; not: {appeals.refused}; still open: {appeals.open}.{" "}
         {appeals.medianSecondsToAnswer !== null && (
           <>Half of those answered were answered within {duration(appeals.medianSecondsToAnswer)}.</>
         )}

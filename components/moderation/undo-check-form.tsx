@@ -23,6 +23,12 @@ const FATES: Record<Fate, string> = {
   rejected: "was rejected by a moderator after it had held it",
   stands: "stands as it is; only its remark goes",
 };
+const OF_MANY: Record<Fate, string> = {
+  returns: "wait because of it, and will appear",
+  waits: "wait for another reason too, and go on waiting",
+  rejected: "were rejected by a moderator after it had held them",
+  stands: "stand as they are; only its remark goes",
+};
 
 /** Everything a check did, and one button that undoes it; each comment that returns gets its own row in the log. */
 export function UndoCheckForm({ check, wish, preview: { would, comments, reasons, more } }: Props) {
@@ -60,12 +66,12 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
             It pointed at {comments.length === 1 ? "one comment" : `${comments.length} comments`}
             {more && ", the newest; there are more, which can follow afterwards"}:
           </p>
-          <ul>
+          <ul className={styles.fates}>
             {(["returns", "waits", "rejected", "stands"] as const)
               .filter((fate) => would[fate] > 0)
               .map((fate) => (
                 <li key={fate}>
-                  {would[fate]} {FATES[fate]}
+                  {would[fate]} {(would[fate] === 1 ? FATES : OF_MANY)[fate]}
                 </li>
               ))}
           </ul>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import { ArticlesAtTheDesk } from "@/components/moderation/articles-at-the-desk";
+import { MetaLine } from "@/components/ui/words";
 import { articlesAtTheDesk } from "@/domain/moderation/moderators/queries";
 
 export const metadata: Metadata = { title: "Discussions", robots: { index: false } };
@@ -9,9 +10,9 @@ export default async function DiscussionsPage() {
   const viewer = await moderatorAt("/moderation/articles");
   return (
     <>
-      <p>
+      <MetaLine>
         <a href="/moderation">Moderation</a>
-      </p>
+      </MetaLine>
       <h1>Discussions</h1>
       <ArticlesAtTheDesk articles={await articlesAtTheDesk(viewer)} />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BulkForm } from "@/components/moderation/bulk-form";
 import { Notice } from "@/components/ui/notice";
+import { MetaLine } from "@/components/ui/words";
 import { Selection } from "@/domain/moderation/queue/schema";
 import { preview } from "@/domain/moderation/queue/selection";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -21,9 +22,9 @@ export default async function BulkPage({ searchParams }: { searchParams: Asked }
   ]);
   return (
     <>
-      <p>
+      <MetaLine>
         <a href="/moderation">Moderation</a>
-      </p>
+      </MetaLine>
       <h1>Decide together</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <BulkForm preview={found} selection={selection} rules={rules.rules} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { FairnessTable } from "@/components/moderation/fairness-table";
+import { MetaLine } from "@/components/ui/words";
 import { fairness } from "@/domain/moderation/transparency/fairness-queries";
 
 export const metadata: Metadata = { title: "Fairness check", robots: { index: false } };
@@ -11,9 +12,9 @@ export default async function FairnessPage() {
   const { compared, rules } = await fairness(viewer);
   return (
     <div className="wide">
-      <p>
+      <MetaLine>
         <a href="/moderation">Moderation</a>
-      </p>
+      </MetaLine>
       <h1>Fairness check</h1>
       <FairnessTable compared={compared} rules={rules} />
     </div>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { SettingsForms } from "@/components/moderation/settings-forms";
 import { Notice } from "@/components/ui/notice";
+import { MetaLine } from "@/components/ui/words";
 import { checks } from "@/domain/moderation/checks/checks";
 import { wordListsFor } from "@/domain/moderation/checks/words/queries";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
@@ -23,9 +24,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Ask
   ]);
   return (
     <>
-      <p>
+      <MetaLine>
         <a href="/moderation">Moderation</a>
-      </p>
+      </MetaLine>
       <h1>How the site moderates</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <SettingsForms

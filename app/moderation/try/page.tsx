@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { TrialResult } from "@/components/moderation/trial-result";
+import { MetaLine } from "@/components/ui/words";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { trial } from "@/domain/moderation/checks/queries";
 import { type Asked, single } from "@/web/asked";
@@ -26,9 +27,9 @@ export default async function TryPage({ searchParams }: { searchParams: Asked })
   }));
   return (
     <>
-      <p>
+      <MetaLine>
         <a href="/moderation/settings">How the site moderates</a>
-      </p>
+      </MetaLine>
       <h1>{checkTitle(key)}, tried on the past</h1>
       <TrialResult check={key} words={words} tried={found.tried} caught={caught} />
     </>

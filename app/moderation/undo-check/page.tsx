@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { UndoCheckForm } from "@/components/moderation/undo-check-form";
+import { MetaLine } from "@/components/ui/words";
 import { previewUndoing } from "@/domain/moderation/checks/undoing/queries";
 import { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { type Asked, single } from "@/web/asked";
@@ -18,9 +19,9 @@ export default async function UndoCheckPage({ searchParams }: { searchParams: As
   const preview = await previewUndoing(check, wish, viewer);
   return (
     <>
-      <p>
+      <MetaLine>
         <a href="/moderation/settings">How the site moderates</a>
-      </p>
+      </MetaLine>
       <h1>Undo: {preview.title}</h1>
       <UndoCheckForm check={check} wish={wish} preview={preview} />
     </>

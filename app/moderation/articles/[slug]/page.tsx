@@ -4,6 +4,7 @@ import { moderatorAt } from "@/app/moderation/moderator-at";
 import { ArticleModerators } from "@/components/moderation/article-moderators";
 import { SteerForm } from "@/components/moderation/steer-form";
 import { Notice } from "@/components/ui/notice";
+import { MetaLine } from "@/components/ui/words";
 import { mayAppoint } from "@/domain/moderation/moderators/policy";
 import { moderatorsOf } from "@/domain/moderation/moderators/queries";
 import { discussionOf } from "@/domain/moderation/decisions/statements";
@@ -32,9 +33,10 @@ export default async function SteerPage({
   const moderators = await moderatorsOf(discussion, viewer);
   return (
     <>
-      <p>
-        <a href="/moderation/articles">Discussions</a> · <a href={`/articles/${slug}`}>{discussion.title}</a>
-      </p>
+      <MetaLine>
+        <a href="/moderation/articles">Discussions</a>
+        <a href={`/articles/${slug}`}>{discussion.title}</a>
+      </MetaLine>
       <h1>Steer the discussion</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <SteerForm slug={slug} discussion={discussion} rules={rules.rules} kept={kept} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
+import { MetaLine } from "@/components/ui/words";
 import { actionOf, DONE } from "@/domain/moderation/decisions/decision";
 import { bulkOf } from "@/domain/moderation/queue/selection";
 import { moderatorAt } from "@/app/moderation/moderator-at";
@@ -16,9 +17,9 @@ export default async function DecidedTogetherPage({ params }: { params: Promise<
   const action = actionOf(found.action);
   return (
     <>
-      <p>
+      <MetaLine>
         <a href="/moderation">Moderation</a>
-      </p>
+      </MetaLine>
       <h1>Decided together</h1>
       <p>
         {found.decided === 1 ? "One comment" : `${found.decided} comments`} {DONE[action]},{" "}

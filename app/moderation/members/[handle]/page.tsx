@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MemberAtTheDesk } from "@/components/moderation/member-at-the-desk";
 import { Notice } from "@/components/ui/notice";
+import { MetaLine } from "@/components/ui/words";
 import { maySanction } from "@/domain/moderation/decisions/policy";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -28,9 +29,9 @@ export default async function MemberAtTheDeskPage({
   if (!author) notFound();
   return (
     <>
-      <p>
+      <MetaLine>
         <a href="/moderation">Moderation</a>
-      </p>
+      </MetaLine>
       <h1>{author.name}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <MemberAtTheDesk
