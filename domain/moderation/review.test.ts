@@ -81,7 +81,9 @@ afterEach(() => {
 test("an external check is asked with a signature; whatever is not an answer holds", async () => {
   let answer = '{"effect":"mark","reason":"Sounds sold."}';
   let signed = "";
+  let requests = 0;
   const server = createServer((request, response) => {
+    requests += 1;
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
@@ -117,7 +119,8 @@ test("an external check is asked with a signature; whatever is not an answer hol
     answer = hang;
     expect((await askOutside("Hello", null))?.effect).toBe("hold");
   }
-  const before = performance.now();
+  // After three without an answer it is left alone for a while: nobody waits for it, and everything it would have read is held.
+  const asked = requests;
   expect((await askOutside("Hello", null))?.effect).toBe("hold");
-  expect(performance.now() - before).toBeLessThan(100);
+  expect(requests).toBe(asked);
 });

@@ -6,7 +6,8 @@ import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
 import type { OnComment } from "@/domain/moderation/decisions/schema";
 import { deskDifferences } from "@/test/desk-agrees";
 import { database } from "@/platform/database";
-import { aModerator, anAdmin, cast, type Player } from "@/test/cast";
+import { sanction } from "@/domain/moderation/sanctions/commands";
+import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
 
 let people: Awaited<ReturnType<typeof cast>> & { eve: Player };
@@ -104,6 +105,33 @@ describe("a decision", () => {
     await expect(decide(on(adas, "reject"), ada)).rejects.toMatchObject({ status: 403 });
     await expect(decide(on(maxs, "reject"), ada)).rejects.toMatchObject({ status: 403 });
     await expect(decide(on(maxs, "reject"), other)).resolves.toMatchObject({ state: "rejected" });
+  });
+
+  test("about the comment of somebody who has left is a decision like others, and sanctions nobody", async () => {
+    const { ada } = people;
+    const gone = await aMember({ name: "Gone" });
+    const comment = await aPlainComment(await aPlainArticle(), gone, { state: "held" });
+    await database().comment.update({ where: { id: comment.id }, data: { authorId: null } });
+    await database().member.update({ where: { id: gone.id }, data: { erasedAt: new Date() } });
+    const { decision } = await decide(on(comment, "reject"), ada);
+    expect(await standing(comment)).toMatchObject({ state: "rejected" });
+    expect(await undo(decision, ada)).toMatchObject({ state: "held" });
+    const ban = { kind: "ban", ground: "person", explanation: "", days: undefined, cleanUp: "all" } as const;
+    await expect(sanction(gone.handle, ban, ada)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test("taken twice, or about a comment that is not there, is refused in words", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    const { decision } = await decide(on(comment, "reject"), ada);
+    await expect(decide(on(comment, "reject", { seen: decision }), ada)).rejects.toMatchObject({
+      status: 409,
+    });
+    await undo(decision, ada);
+    await expect(undo(decision, ada)).rejects.toMatchObject({ status: 409 });
+    const nowhere = { ...comment, id: "01930000-0000-7000-8000-000000000000" };
+    await expect(decide(on(nowhere, "reject"), ada)).rejects.toMatchObject({ status: 404 });
+    await expect(decide(on(comment, "reject", { revision: 7 }), ada)).rejects.toMatchObject({ status: 409 });
   });
 
   test("about a text that changed meanwhile is refused with the newer text", async () => {

@@ -1,0 +1,124 @@
+import { expect, test, type APIRequestContext, type Browser, type Page } from "@playwright/test";
+import { publishAnArticle } from "./articles";
+import { login, loginAs, type Player } from "./cast";
+
+/** What is taken down is gone from every place that could repeat it, also for those who had it before. */
+
+type Written = { id: string };
+
+/** Everything that is made from comments, with this one and an answer to it in it. */
+const surfaces = (article: string, taken: Written, answer: Written, author: Player): string[] => [
+  article,
+  `${article}?sort=newest`,
+  `${article}/comments`,
+  `${article}/record`,
+  `${article}/record.json`,
+  `${article}/record.csv`,
+  `${article}/sides`,
+  `${article}/reply?parent=${taken.id}`,
+  `${article}/reply?parent=${answer.id}`,
+  `/comments/${taken.id}`,
+  `/comments/${taken.id}/history`,
+  `/comments/${taken.id}/report`,
+  `/comments/${answer.id}`,
+  `/members/${author.handle}`,
+  "/inbox",
+  "/",
+  "/feed.xml",
+  "/sitemap.xml",
+  `/api/v1${article}`,
+  `/api/v1${article}/comments`,
+  `/api/v1${article}/comments?sort=newest`,
+  `/api/v1${article}/viewer?ids=${taken.id},${answer.id}`,
+  `/api/v1${article}/poll`,
+  `/api/v1${article}/poll/debate`,
+  `/api/v1/comments/${taken.id}`,
+  `/api/v1/comments/${taken.id}/history`,
+  `/api/v1/comments/${answer.id}`,
+  `/api/v1/members/${author.handle}/comments`,
+  "/api/v1/inbox",
+  "/api/v1/moderation/log",
+  "/api/v1/moderation/statements",
+];
+
+async function wherever(asker: APIRequestContext, paths: string[], words: RegExp): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) if (words.test(await (await asker.get(path)).text())) found.push(path);
+  return found;
+}
+
+const somebodyNew = async (browser: Browser, name: string): Promise<{ page: Page; player: Player }> => {
+  const page = await (await browser.newContext()).newPage();
+  return { page, player: await login(page, name) };
+};
+
+async function written(page: Page, article: string, data: object): Promise<Written> {
+  const answer = await page.request.post(`/api/v1${article}/comments`, { data });
+  expect(answer.status()).toBe(201);
+  return ((await answer.json()) as { comment: Written }).comment;
+}
+
+/** What the stream replays to somebody who was away since the beginning. */
+const replayed = (page: Page, article: string, since: string) =>
+  page.evaluate(
+    ([path, from]) =>
+      new Promise<string>((resolve) => {
+        const stream = new EventSource(`${path}/live?since=${from}`);
+        let said = "";
+        stream.onmessage = ({ data }: MessageEvent<string>) => (said += data);
+        setTimeout(() => {
+          stream.close();
+          resolve(said);
+        }, 1_500);
+      }),
+    [`/api/v1${article}`, since] as const,
+  );
+
+test("a comment that is taken down is gone everywhere: pages, API, history, feed, inbox, caches, stream and answers to it", async ({
+  page: ada,
+  browser,
+}) => {
+  test.slow();
+  const article = await publishAnArticle();
+  const [bo, cy] = [await somebodyNew(browser, "Bo"), await somebodyNew(browser, "Cy")];
+  const nobody = await (await browser.newContext()).newPage();
+  const mark = Math.random().toString(36).slice(2, 12);
+  const words = new RegExp(`(first|second)${mark}`, "u");
+  const since = ((await (await nobody.request.get(`/api/v1${article}/comments`)).json()) as { asOf: string })
+    .asOf;
+
+  const taken = await written(bo.page, article, { body: `@${cy.player.handle} says first${mark}.` });
+  const edit = { data: { body: `@${cy.player.handle} says second${mark}.`, revision: 1 } };
+  expect((await bo.page.request.patch(`/api/v1/comments/${taken.id}`, edit)).ok()).toBe(true);
+  const answer = await written(cy.page, article, { body: "Do I?", parentId: taken.id });
+  const paths = surfaces(article, taken, answer, bo.player);
+
+  // It is in many of them now, and the kept ones are kept.
+  const before = await wherever(cy.page.request, paths, words);
+  expect(before.length).toBeGreaterThan(8);
+  expect(before).toContain("/inbox");
+  expect(await wherever(nobody.request, paths, words)).not.toEqual([]);
+
+  await loginAs(ada, "moderator");
+  const reject = {
+    action: "reject",
+    comment: taken.id,
+    revision: 2,
+    ground: "person",
+    explanation: "It is about Cy.",
+  };
+  expect((await ada.request.post("/api/v1/moderation/decisions", { data: reject })).status()).toBe(201);
+
+  // A kept page lives for two seconds.
+  await expect.poll(() => wherever(nobody.request, paths, words), { timeout: 15_000 }).toEqual([]);
+  expect(await wherever(cy.page.request, paths, words)).toEqual([]);
+  await nobody.goto("/about");
+  const said = await replayed(nobody, article, since);
+  expect(said).not.toContain(mark);
+  expect(said).toContain(answer.id);
+  expect(said).not.toMatch(new RegExp(`"comment.(posted|edited)","id":"${taken.id}"`, "u"));
+  // Its answers stand, under a tombstone that says why.
+  await nobody.goto(article);
+  await expect(nobody.locator(`[id$="${answer.id}"]`).first()).toBeVisible();
+  await expect(nobody.getByText("Argue with the argument").first()).toBeVisible();
+});
