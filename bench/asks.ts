@@ -8,7 +8,14 @@ export type Ask = Readonly<{
   bodies?: readonly string[];
 }>;
 
-export type Load = Readonly<{ port: number; connections: number; seconds: number; ask: Ask }>;
+/** With a `pace`, so many requests a second in all, as far as the answers keep up; without, as many as can be. */
+export type Load = Readonly<{
+  port: number;
+  connections: number;
+  seconds: number;
+  pace?: number;
+  ask: Ask;
+}>;
 
 /** Rates a second, times in milliseconds, bytes as they came over the wire. */
 export type Measured = Readonly<{

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
+import { measureHotPoll } from "./hot-poll";
 import { measureLive } from "./live";
 import { playRounds, type Effort } from "./rounds";
 import { scenes } from "./scenes";
@@ -18,7 +19,7 @@ export async function runBench(words: readonly string[]): Promise<void> {
   const site = await openSite();
   try {
     const all = scenes(site.props, quick);
-    const known = [...new Set(all.map(({ part }) => part)), "live"];
+    const known = [...new Set(all.map(({ part }) => part)), "live", "hot-poll"];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);
     const wanted = (part: string) => parts.length === 0 || parts.includes(part);
@@ -31,9 +32,11 @@ export async function runBench(words: readonly string[]): Promise<void> {
     if (rows.length > 0) say(`${table(rows)}\n\n${flatness(rows)}\n`);
     const live = wanted("live") ? await measureLive(site, quick) : null;
     if (live) say(live.sentence);
+    const hotPoll = wanted("hot-poll") ? await measureHotPoll(site, quick) : null;
+    if (hotPoll) say(hotPoll.sentence);
     writeFileSync(
       RESULTS,
-      JSON.stringify({ database: site.database, node: process.versions.node, rows, live }, null, 2),
+      JSON.stringify({ database: site.database, node: process.versions.node, rows, live, hotPoll }, null, 2),
     );
     say(`\nAll figures: ${RESULTS}`);
   } finally {

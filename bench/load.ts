@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { answerLength, type Ask, type Load, type Measured } from "./asks";
 
 /**
@@ -18,16 +19,21 @@ const REQUESTS_AT_MOST = 1_000_000;
 
 let n = Date.now();
 
-async function press({ port, connections, seconds, ask }: Load): Promise<Measured> {
+async function press({ port, connections, seconds, pace, ask }: Load): Promise<Measured> {
   const times: number[] = [];
   const sum = { refused: 0, bytes: 0 };
   const began = performance.now();
   const until = began + Math.min(seconds, SECONDS_AT_MOST) * 1_000;
   await Promise.all(
-    Array.from({ length: connections }, async () => {
+    Array.from({ length: connections }, async (_, nth) => {
+      // Each connection has its own turns, and they are spread over the second.
+      const turn = pace === undefined ? 0 : (connections / pace) * 1_000;
+      let next = began + (turn * nth) / connections;
       const socket = connect(port, HERE).setNoDelay(true);
       await once(socket, "connect");
       while (performance.now() < until && times.length < REQUESTS_AT_MOST) {
+        if (turn > 0) await pause(Math.max(0, next - performance.now()));
+        next += turn;
         const sent = performance.now();
         const { status, bytes } = await exchange(socket, draw(ask));
         times.push(performance.now() - sent);

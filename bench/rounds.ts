@@ -59,7 +59,7 @@ export async function playRounds(site: Site, scenes: readonly Scene[], effort: E
   }));
 }
 
-function press(loader: ChildProcess, load: Load): Promise<Measured> {
+export function press(loader: ChildProcess, load: Load): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error("The load ended by itself; its last lines above say why."));
     loader.once("exit", ended);
