@@ -29,8 +29,12 @@ export async function loginAs(page: Page, part: DemoPart): Promise<void> {
 
 const run = promisify(execFile);
 
-/** A moderator beside Ada, whom the operator made one; signed in in this page's browser. */
-export async function loginAsAnotherModerator(page: Page, name = "Max"): Promise<Player> {
+/** A moderator beside Ada (or an admin), whom the operator made one; signed in in this page's browser. */
+export async function loginAsAnotherModerator(
+  page: Page,
+  name = "Max",
+  role: "moderator" | "admin" = "moderator",
+): Promise<Player> {
   const { handle, name: shown, email, password } = somebody(name);
   const words = [
     "member",
@@ -41,7 +45,7 @@ export async function loginAsAnotherModerator(page: Page, name = "Max"): Promise
     "--name",
     shown,
     "--role",
-    "moderator",
+    role,
     "--password",
     password,
   ];

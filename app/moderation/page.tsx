@@ -57,16 +57,19 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
         me={{ handle: viewer.handle, name: viewer.name }}
         back={back}
         more={page.next && addressOf({ ...query, after: page.next })}
+        together={
+          query.queue === "appeals" ? null : addressOf({ ...query, after: undefined }, "/moderation/bulk")
+        }
       />
     </div>
   );
 }
 
-function addressOf(query: QueueQuery): string {
+function addressOf(query: QueueQuery, page = "/moderation"): string {
   const words = new URLSearchParams();
   for (const name of FILTERS) {
     const value = query[name];
     if (value !== undefined) words.set(name, String(value));
   }
-  return `/moderation?${words.toString()}`;
+  return `${page}?${words.toString()}`;
 }

@@ -5,7 +5,8 @@ import { EmptyState, MetaLine } from "@/components/ui/words";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { CommentState } from "@/domain/comments/comment";
-import { NEEDS_RULE } from "./sentences";
+import type { Queue } from "@/domain/moderation/queue/queue";
+import { NEEDS_RULE, QUEUE_NAMES } from "./sentences";
 import styles from "./desk.module.css";
 
 type Found = {
@@ -13,7 +14,17 @@ type Found = {
   would: Record<CommentAction, number>;
   more: boolean;
 };
-type Selection = { pick: string[]; member?: string; article?: string; rule?: string; days?: number };
+type Selection = {
+  pick: string[];
+  queue?: Queue;
+  member?: string;
+  article?: string;
+  rule?: string;
+  reason?: string;
+  age?: number;
+  q?: string;
+  days?: number;
+};
 type Props = { preview: Found; selection: Selection; rules: HouseRule[] };
 
 const VERBS: Record<CommentAction, string> = {
@@ -28,7 +39,12 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
   if (comments.length === 0) return <EmptyState>There is nothing to decide about here.</EmptyState>;
   return (
     <>
-      {selection.member !== undefined && (
+      {selection.queue !== undefined && (
+        <p>
+          All that match in <a href={`/moderation?${queryOf(selection)}`}>{QUEUE_NAMES[selection.queue]}</a>.
+        </p>
+      )}
+      {selection.member !== undefined && selection.queue === undefined && (
         <p>
           Of <strong>{selection.member}</strong>:{" "}
           {selection.days === undefined ? (
@@ -93,9 +109,11 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
 }
 
 /** This very page, for when the form is refused. */
-function addressOf({ pick, member, article, rule, days }: Selection): string {
+const addressOf = (selection: Selection): string => `/moderation/bulk?${queryOf(selection)}`;
+
+function queryOf({ pick, queue, member, article, rule, reason, age, q, days }: Selection): string {
   const words = new URLSearchParams(pick.map((id) => ["pick", id]));
-  for (const [name, value] of Object.entries({ member, article, rule, days }))
+  for (const [name, value] of Object.entries({ queue, member, article, rule, reason, age, q, days }))
     if (value !== undefined) words.set(name, String(value));
-  return `/moderation/bulk?${words.toString()}`;
+  return words.toString();
 }

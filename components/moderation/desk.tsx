@@ -21,13 +21,15 @@ type Props = {
   me: { handle: string; name: string };
   back: string;
   more: string | null;
+  /** The page on which everything that matches is decided about at once; null for appeals. */
+  together: string | null;
 };
 
 /**
  * The list a moderator works through. The server draws it whole, with a plain form an item; with script, decisions are made in
  * place, by mouse or by keyboard, items stay where they are, and what other moderators do appears beside them.
  */
-export function Desk({ page, rules, me, back, more }: Props) {
+export function Desk({ page, rules, me, back, more, together }: Props) {
   const [items, setItems] = useState(page.items);
   const [outcomes, setOutcomes] = useState<Record<string, Outcome | null>>({});
   const [problems, setProblems] = useState<Record<string, string | null>>({});
@@ -224,6 +226,11 @@ export function Desk({ page, rules, me, back, more }: Props) {
           {picked.size === 0 ? "Decide about those selected" : `Decide about ${picked.size} together`}
         </Button>
       </form>
+      {together !== null && items.length > 1 && (
+        <p>
+          <a href={together}>Decide about all that match together</a>
+        </p>
+      )}
       {rest.more !== null && (
         <p>
           <a href={rest.more}>{open.length === 0 ? "On to the next" : "More"}</a>

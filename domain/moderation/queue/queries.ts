@@ -67,6 +67,13 @@ export async function queuePage(query: QueueQuery, viewer: Member): Promise<Desk
   };
 }
 
+/** The comments that match in a queue, in its order, at most so many: what the desk would show page after page. */
+export async function matching(query: QueueQuery, limit: number, viewer: Member): Promise<string[]> {
+  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit, reachOf(viewer)));
+  return rows.map(({ comment_id }) => comment_id);
+}
+
 /** For who moderates some articles: as much of each, and then the first of all, so that others' queues are not read through. */
 function pageQuery(query: QueueQuery, limit: number, articles: string[] | null): Prisma.Sql {
   const order = isDone(query.queue) ? Prisma.sql`since DESC, subject_id DESC` : Prisma.sql`since, subject_id`;

@@ -7,6 +7,14 @@ import type { SafeHtml } from "@/domain/prose/safe-html";
 /** The desk's queues, in the order a moderator looks at them. */
 export const QUEUES = ["reported", "held", "new", "appeals", "approved", "rejected"] as const;
 export type Queue = (typeof QUEUES)[number];
+/** Those of comments, which can be decided about together. */
+export const COMMENT_QUEUES = [
+  "reported",
+  "held",
+  "new",
+  "approved",
+  "rejected",
+] as const satisfies readonly Queue[];
 
 /** Who moderates some articles only has their queues counted when they look, and no further than a screen says anything. */
 export const COUNTED_AT_MOST = 1_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ITEMS_ON_A_PAGE, QUEUES } from "@/domain/moderation/queue/queue";
+import { COMMENT_QUEUES, ITEMS_ON_A_PAGE, QUEUES } from "@/domain/moderation/queue/queue";
 import { HANDLE_PATTERN } from "@/domain/members/member";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
@@ -34,7 +34,10 @@ export const Subjects = z.strictObject({
     .pipe(z.array(z.uuid()).min(1).max(100)),
 });
 
-/** Comments to be decided together: those picked, or all of a member (of the last days), of an article, or held by a check. */
+/**
+ * Comments to be decided together: those picked; or all that match in a queue, as the desk shows it; or all of a member (of the
+ * last days), of an article, or held by a check.
+ */
 export const Selection = z.object({
   /** One is a text in the address, several are a list. */
   pick: z
@@ -45,5 +48,9 @@ export const Selection = z.object({
   article: emptyIsNone(z.string().max(200)).catch(undefined),
   rule: emptyIsNone(z.string().max(40)).catch(undefined),
   days: emptyIsNone(z.coerce.number().int().min(1).max(3_650)).catch(undefined),
+  queue: emptyIsNone(z.enum(COMMENT_QUEUES)).catch(undefined),
+  reason: emptyIsNone(z.string().max(40)).catch(undefined),
+  age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)).catch(undefined),
+  q: emptyIsNone(z.string().trim().max(100)).catch(undefined),
 });
 export type Selection = z.infer<typeof Selection>;

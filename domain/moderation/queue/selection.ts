@@ -7,6 +7,8 @@ import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisio
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
 import { within, withinReach } from "@/domain/moderation/decisions/reach";
 import { LEADS_TO } from "@/domain/moderation/decisions/write";
+import { matching } from "@/domain/moderation/queue/queries";
+import type { Queue } from "@/domain/moderation/queue/queue";
 import type { Selection } from "@/domain/moderation/queue/schema";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
@@ -37,10 +39,14 @@ type Row = {
 /** What a decision about many would do, before it is taken: the ones picked, all of a member, or all that a check held. */
 export async function preview(selection: Selection, viewer: Member): Promise<Preview> {
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  const wish =
+    selection.queue === undefined
+      ? selection
+      : { ...selection, pick: await matchingIn(selection, selection.queue, viewer) };
   const rows = await database().$queryRaw<Row[]>`
     SELECT c.id, c.article_id, c.html, c.posted_at, c.state::text AS state, c.author_id, m.name, m.role::text AS role
     FROM comment c LEFT JOIN member m ON m.id = c.author_id
-    WHERE ${condition(selection)} AND ${within(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${BULK_LIMIT + 1}`;
+    WHERE ${condition(wish)} AND ${within(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${BULK_LIMIT + 1}`;
   const shown = rows.slice(0, BULK_LIMIT);
   const would = { approve: 0, reject: 0, hold: 0, restore: 0 };
   for (const row of shown)
@@ -67,8 +73,14 @@ export async function preview(selection: Selection, viewer: Member): Promise<Pre
   };
 }
 
-function condition({ pick, member, days, rule, article }: Selection): Prisma.Sql {
-  if (pick.length > 0) return Prisma.sql`c.id = ANY(${pick}::uuid[])`;
+const matchingIn = (
+  { article, member, rule, reason, age, q }: Selection,
+  queue: Queue,
+  viewer: Member,
+): Promise<string[]> => matching({ queue, article, member, rule, reason, age, q }, BULK_LIMIT + 1, viewer);
+
+function condition({ pick, queue, member, days, rule, article }: Selection): Prisma.Sql {
+  if (pick.length > 0 || queue !== undefined) return Prisma.sql`c.id = ANY(${pick}::uuid[])`;
   const all = [Prisma.sql`c.state IN ('visible', 'held')`];
   if (member !== undefined) all.push(Prisma.sql`m.handle = ${member}`);
   if (article !== undefined)

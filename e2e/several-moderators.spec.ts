@@ -1,0 +1,93 @@
+import { expect, test, type Browser, type Page } from "@playwright/test";
+import { publishAnArticle, seedAThread } from "./articles";
+import { login, loginAs, loginAsAnotherModerator } from "./cast";
+
+/** Two moderators at one desk see each other, and one of them can work with all that match at once. */
+async function anotherModerator(browser: Browser): Promise<{ page: Page; name: string }> {
+  const page = await (await browser.newContext()).newPage();
+  return { page, name: (await loginAsAnotherModerator(page)).name };
+}
+
+test("what one moderator looks at shows by whom to the other, and what one decides appears at the other's desk in its place", async ({
+  page,
+  browser,
+}) => {
+  const article = (await publishAnArticle()).split("/").at(-1) ?? "";
+  await seedAThread(article, 4);
+  await loginAs(page, "moderator");
+  const { page: other, name } = await anotherModerator(browser);
+  const desk = `/moderation?queue=new&article=${article}`;
+  await page.goto(desk);
+  await other.goto(desk);
+  const items = page.locator("li[id^=item-]");
+  const count = await items.count();
+  const order = await items.evaluateAll((all) => all.map(({ id }) => id));
+
+  await other.keyboard.press("j");
+  await expect(items.first()).toContainText(`${name} is looking at this.`, { timeout: 15_000 });
+  await other.keyboard.press("r");
+  await other.keyboard.press("5");
+  await expect(items.first()).toContainText(`${name} rejected this: Stay with the question.`, {
+    timeout: 15_000,
+  });
+  expect(await items.evaluateAll((all) => all.map(({ id }) => id))).toEqual(order);
+
+  // Who comes second is told, and can take it back.
+  await page.keyboard.press("j");
+  await page.keyboard.press("u");
+  await expect(items.first().getByRole("button", { name: "Leave standing" })).toBeVisible();
+  expect(await items.count()).toBe(count);
+});
+
+test("all that match are previewed, decided about together and taken back, from the queue they are in", async ({
+  page,
+}) => {
+  const article = (await publishAnArticle()).split("/").at(-1) ?? "";
+  await seedAThread(article, 30);
+  await loginAs(page, "moderator");
+  await page.goto("/moderation?queue=new");
+  await page.keyboard.press("/");
+  await page.getByLabel("Article").fill(article);
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(new RegExp(article, "u"));
+  await page.getByRole("link", { name: "Decide about all that match together" }).click();
+  const button = page.getByRole("button", { name: /^Approve \d+$/u });
+  const many = Number((await button.textContent())?.split(" ")[1]);
+  expect(many).toBeGreaterThan(25);
+  await page.getByLabel("the rule they go against").selectOption("noise");
+  await page.getByRole("button", { name: `Reject ${many}` }).click();
+  await expect(page.getByText(`${many} comments rejected`)).toBeVisible();
+  await page.getByRole("button", { name: "Take all of it back" }).click();
+  await page.goto(`/moderation/bulk?queue=new&article=${article}`);
+  await expect(page.getByRole("button", { name: `Reject ${many}` })).toBeVisible();
+});
+
+test("an admin makes a reader moderator of one discussion, who has a desk with it and nothing else", async ({
+  page,
+  browser,
+}) => {
+  const article = (await publishAnArticle()).split("/").at(-1) ?? "";
+  await seedAThread(article, 4);
+  const hal = await login(page, "Hal");
+  await page.goto("/moderation");
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Moderation");
+
+  const max = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await loginAsAnotherModerator(max, "Max", "admin");
+  await max.goto("/moderation/articles");
+  await max.locator(`a[href="/moderation/articles/${article}"]`).click();
+  await max.getByLabel("Make somebody moderator of this discussion").fill(hal.handle);
+  await max.getByRole("button", { name: "Appoint" }).click();
+  await expect(max.getByRole("button", { name: `Dismiss ${hal.name}` })).toBeVisible();
+
+  await page.goto("/moderation?queue=new");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moderation");
+  await expect(page.locator("li[id^=item-]").first()).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("a");
+  await expect(page.locator("li[id^=item-]").first()).toContainText("You approved this.");
+  expect((await page.goto("/moderation/settings"))?.status()).toBe(404);
+
+  await max.getByRole("button", { name: `Dismiss ${hal.name}` }).click();
+  expect((await page.goto("/moderation"))?.status()).toBe(404);
+});
