@@ -236,6 +236,10 @@ const TABLE: Record<string, Rule> = {
     ask: at("/members/{handle}/sanctions", { kind: "warning", ...REASONS }),
     may: MODERATORS,
   },
+  "post /members/{handle}/messages": {
+    ask: at("/members/{handle}/messages", { words: "Thank you." }),
+    may: MODERATORS,
+  },
   "post /members/{handle}/notes": {
     ask: at("/members/{handle}/notes", { words: "Seen before." }),
     may: MODERATORS,

@@ -50,7 +50,7 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
             rows={2}
             required
             maxLength={2_000}
-            defaultValue={kept.words}
+            defaultValue={kept._for === "message" ? undefined : kept.words}
           />
           <Button>Keep the note</Button>
         </form>
@@ -59,6 +59,22 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
       {may && (
         <section className={styles.section}>
           <h2>Do something</h2>
+          <details className={styles.fold} open={kept._for === "message"}>
+            <summary>Write to them</summary>
+            <form method="post" action={`/api/v1/members/${author.handle}/messages`}>
+              <input type="hidden" name="_return" value={here} />
+              <input type="hidden" name="_for" value="message" />
+              <TextArea
+                label="They read it in their inbox; nothing is restricted"
+                name="words"
+                rows={3}
+                required
+                maxLength={2_000}
+                defaultValue={kept._for === "message" ? kept.words : undefined}
+              />
+              <Button look="primary">Send</Button>
+            </form>
+          </details>
           {SANCTION_KINDS.map((kind) => (
             <details key={kind} className={styles.fold} open={kept.kind === kind}>
               <summary>{OFFERS[kind]}</summary>
@@ -79,6 +95,8 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
 
 function Sanction({ sanction, back, may }: { sanction: SanctionView; back: string; may: boolean }) {
   const { id, kind, reason, from, until, liftedAt, by, inForce } = sanction;
+  // A warning is never in force, and can still have been wrong.
+  const mayEnd = inForce || (kind === "warning" && liftedAt === null);
   return (
     <li>
       <p>
@@ -91,17 +109,17 @@ function Sanction({ sanction, back, may }: { sanction: SanctionView; back: strin
         )}
         {liftedAt !== null && (
           <>
-            , lifted <Time at={liftedAt} exact />
+            , {kind === "warning" ? "taken back" : "lifted"} <Time at={liftedAt} exact />
           </>
         )}
         . “{reason}”
       </p>
-      {inForce && may && (
+      {mayEnd && may && (
         <form method="post" action={`/api/v1/sanctions/${id}`}>
           <input type="hidden" name="_method" value="DELETE" />
           <input type="hidden" name="_return" value={back} />
           {kind === "ban" && <Choice label="Bring back the comments it took down" name="restore" />}
-          <Button>Lift it</Button>
+          <Button>{kind === "warning" ? "Take it back" : "Lift it"}</Button>
         </form>
       )}
     </li>

@@ -32,6 +32,7 @@ export const TITLES: Record<Action, string> = {
   lock: "Your thread is closed to replies",
   unlock: "Your thread is open again",
   slow: "The discussion is slowed",
+  message: "A message from the moderators",
   warn: "A word from the moderators",
   watch: "Your comments are looked at first",
   suspend: "You are suspended",
@@ -90,7 +91,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: Kept }
         )}
         {statement?.explanation && statement.explanation !== rule?.sentence && (
           <>
-            <dt>Why</dt>
+            <dt>{action === "message" ? "What they say" : "Why"}</dt>
             <dd dir="auto">{statement.explanation}</dd>
           </>
         )}

@@ -70,6 +70,8 @@ function decided(action: string | undefined, where: string): string {
       return `The thread of your comment${where} is closed to replies.`;
     case "unlock":
       return `The thread of your comment${where} is open again.`;
+    case "message":
+      return "A moderator wrote to you.";
     case "warn":
       return "A moderator has a word with you.";
     case "suspend":

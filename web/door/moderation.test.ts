@@ -228,6 +228,35 @@ describe("sanctions", () => {
     expect(await ask("GET", "/me", dan)).toMatchObject({ body: { member: { suspended: false } } });
   });
 
+  test("a message is read in the inbox, restricts nothing and is no appealable decision; a warning can be taken back", async () => {
+    const { ada } = people;
+    const gil = await aMember({ name: "Gil" });
+    const sent = await ask("POST", `/members/${gil.handle}/messages`, ada, {
+      words: "Thank you for the sources.",
+    });
+    expect(sent).toMatchObject({ status: 201 });
+    expect(await ask("GET", `/decisions/${field(sent.body, "decision")}`, gil)).toMatchObject({
+      body: {
+        action: "message",
+        statement: { explanation: "Thank you for the sources." },
+        can: { appeal: false },
+      },
+    });
+    expect(JSON.stringify((await ask("GET", "/inbox", gil)).body)).toContain(`"action":"message"`);
+    expect(await ask("GET", "/me", gil)).toMatchObject({ body: { member: { suspended: false } } });
+    expect(await ask("POST", `/members/${gil.handle}/messages`, ada, { words: " " })).toMatchObject({
+      status: 422,
+    });
+    const warned = await ask("POST", `/members/${gil.handle}/sanctions`, ada, {
+      kind: "warning",
+      ground: "noise",
+    });
+    expect(await ask("DELETE", `/sanctions/${field(warned.body, "sanction")}`, ada, {})).toMatchObject({
+      status: 200,
+    });
+    expect(await deskDifferences()).toEqual([]);
+  });
+
   test("nobody sanctions themselves, their equals or an admin", async () => {
     const { ada, eve, bo } = people;
     const max = await anAdmin();

@@ -30,8 +30,8 @@ import { QueueQuery, Subjects } from "@/domain/moderation/queue/schema";
 import { report } from "@/domain/moderation/reports/commands";
 import { NewReport } from "@/domain/moderation/reports/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
-import { lift, note, sanction } from "@/domain/moderation/sanctions/commands";
-import { Lifting, NewNote, NewSanction } from "@/domain/moderation/sanctions/schema";
+import { lift, note, sanction, writeTo } from "@/domain/moderation/sanctions/commands";
+import { Lifting, NewMessage, NewNote, NewSanction } from "@/domain/moderation/sanctions/schema";
 import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
 import { settingsFor } from "@/domain/moderation/settings/queries";
 import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
@@ -199,6 +199,16 @@ function people(door: Door): void {
     limit: perMinute(30),
     run: async ({ params, input, actor }) =>
       ok(await lift(params.id, input, actor), { location: "/moderation" }),
+  });
+  door.post("/members/{handle}/messages", {
+    who: member,
+    summary: "Write to a member",
+    input: NewMessage,
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) =>
+      created(await writeTo(params.handle, input.words, actor), {
+        location: `/moderation/members/${params.handle}`,
+      }),
   });
   door.post("/members/{handle}/notes", {
     who: member,

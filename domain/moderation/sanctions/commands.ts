@@ -110,6 +110,26 @@ export async function lift(
   });
 }
 
+/** Writes to a member: they read it in their inbox, and the log has it. It restricts nothing. */
+export async function writeTo(handle: string, words: string, actor: Member): Promise<{ decision: string }> {
+  authorize(mayModerateEverywhere(actor), actor, "Only moderators do this.");
+  return transaction(async (tx) => {
+    const person = await hold(tx, handle);
+    authorize(person.id !== actor.id, actor, "This is a message to yourself.");
+    const { id } = await tx.decision.create({
+      data: {
+        action: "message",
+        moderatorId: actor.id,
+        memberId: person.id,
+        statement: { explanation: words },
+        after: "message",
+      },
+    });
+    await notify(tx, { memberId: person.id, kind: "decision", subjectId: id });
+    return { decision: id };
+  });
+}
+
 /** What moderators tell each other about a member. */
 export async function note(handle: string, words: string, actor: Member): Promise<void> {
   authorize(mayModerateEverywhere(actor), actor, "Only moderators write notes.");

@@ -21,6 +21,14 @@ export const Lifting = z.strictObject({
     .preprocess((value) => value === true || value === "on" || value === "true", z.boolean())
     .default(false),
 });
+/** To the member, who answers by appeal of a decision or by mail: this is no conversation. */
+export const NewMessage = z.strictObject({
+  words: z
+    .string()
+    .trim()
+    .min(1, "A message needs a word.")
+    .max(2_000, "A message may have 2,000 characters."),
+});
 export const NewNote = z.strictObject({
   words: z.string().trim().min(1, "A note needs a word.").max(2_000, "A note may have 2,000 characters."),
 });

@@ -39,7 +39,10 @@ export async function transparencyReport(
     count(Prisma.sql`d.statement ->> 'source'`, limiting),
     count(Prisma.sql`d.statement ->> 'automatedDetection'`, limiting),
     count(Prisma.sql`d.statement ->> 'automatedDecision'`, limiting),
-    count(Prisma.sql`d.action`, Prisma.sql`d.at >= ${from} AND d.at < ${to} AND NOT (${limiting})`),
+    count(
+      Prisma.sql`d.action`,
+      Prisma.sql`d.at >= ${from} AND d.at < ${to} AND NOT (${limiting}) AND d.action <> 'message'`,
+    ),
     alikeAmong(limiting),
   ]);
   const reported = Prisma.sql`r.at >= ${from} AND r.at < ${to}`;
