@@ -1,5 +1,6 @@
 import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
+import { methodOf } from "@/domain/polls/methods";
 import { commentPath } from "./addresses";
 import styles from "./comment.module.css";
 import type { Place } from "./place";
@@ -30,9 +31,15 @@ export function CommentMeta({ comment, place }: { comment: CommentView; place: P
       </a>
       {editedAt !== null && <a href={`${commentPath(id)}/history`}>edited</a>}
       {pinned && <span className={styles.mark}>Pinned</span>}
-      {valuedByBothSides && <span className={styles.mark}>Valued by both sides</span>}
+      {valuedByBothSides && (
+        <a className={styles.mark} href={methodOf("bridging")}>
+          Valued by both sides
+        </a>
+      )}
       {changedMinds > 0 && (
-        <span className={styles.mark}>Changed {changedMinds === 1 ? "1 mind" : `${changedMinds} minds`}</span>
+        <a className={styles.mark} href={methodOf("minds")}>
+          Changed {changedMinds === 1 ? "1 mind" : `${changedMinds} minds`}
+        </a>
       )}
       {state === "held" && <span className={styles.mark}>Waits for a moderator</span>}
     </p>

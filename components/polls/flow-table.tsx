@@ -13,7 +13,7 @@ export function FlowTable({ poll, debate }: { poll: PollView; debate: Debate }) 
       {flows.total === null ? (
         <p>Fewer than five people have taken a second position, so nothing is shown.</p>
       ) : (
-        <div className={styles.wrap}>
+        <div className={styles.wrap} role="region" aria-label="Who moved, as a table" tabIndex={0}>
           <table className={styles.table}>
             <caption>
               {flows.total} people took at least two positions: from the first, to the present one

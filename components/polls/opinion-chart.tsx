@@ -1,4 +1,5 @@
 import { Time } from "@/components/ui/time";
+import { readableDate, readableDays } from "@/components/ui/time-words";
 import type { Debate } from "@/domain/polls/debate/debate";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";
@@ -46,18 +47,22 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
       </>
     );
   }
+  const tones = tonesOf(poll.options);
   return (
     <>
       <h3>{title}</h3>
       <Columns poll={poll} buckets={buckets} />
-      <div className={styles.wrap}>
+      <div className={styles.wrap} role="region" aria-label={`${title}, as a table`} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col">Days</th>
               <th scope="col">People</th>
-              {poll.options.map(({ key, label }) => (
+              {poll.options.map(({ key, label }, at) => (
                 <th scope="col" key={key}>
+                  <svg className={styles.dot} viewBox="0 0 8 8" aria-hidden="true">
+                    <circle className={tones[at]} cx="4" cy="4" r="4" />
+                  </svg>
                   {label}
                 </th>
               ))}
@@ -66,7 +71,9 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
           <tbody>
             {buckets.map(({ from, to, votes, shares }) => (
               <tr key={from}>
-                <th scope="row">{from === to ? from : `${from} to ${to}`}</th>
+                <th scope="row" className={styles.days}>
+                  {readableDays(from, to)}
+                </th>
                 <td>{votes}</td>
                 {shares.map((share, at) => (
                   <td key={poll.options[at]?.key}>{percent(share)}</td>
@@ -100,10 +107,10 @@ function Columns({ poll, buckets }: { poll: PollView; buckets: Bucket[] }) {
       )}
       <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
       <text x="0" y={HEIGHT + FOOT - 4}>
-        {buckets[0]?.from}
+        {readableDate(buckets[0]?.from ?? "")}
       </text>
       <text x={WIDTH} y={HEIGHT + FOOT - 4} textAnchor="end">
-        {buckets.at(-1)?.to}
+        {readableDate(buckets.at(-1)?.to ?? "")}
       </text>
     </svg>
   );

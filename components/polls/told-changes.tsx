@@ -1,4 +1,5 @@
 import type { Debate } from "@/domain/polls/debate/debate";
+import { methodOf } from "@/domain/polls/methods";
 import styles from "./debate.module.css";
 
 /** What changed minds, in the words of those who let themselves be quoted. */
@@ -26,6 +27,9 @@ export function ToldChanges({ debate: { told, changedMinds } }: { debate: Debate
           </li>
         ))}
       </ul>
+      <p className={styles.small}>
+        <a href={methodOf("minds")}>How this is counted</a>
+      </p>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { post } from "@/domain/comments/commands";
 import { firstView, page, thread } from "@/domain/comments/queries";
 import type { Member } from "@/domain/members/member";
 import { decide } from "@/domain/moderation/decisions/commands";
-import { castVote } from "@/domain/polls/commands";
+import { castVote, withdrawVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { aMember, anEstablishedReader, cast } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
@@ -166,7 +166,12 @@ describe("posting", () => {
     expect((await aComment(article, bo)).stance).toBeNull();
     await castVote({ poll: article.pollId ?? "", option: "complementary" }, bo);
     const view = await page(article.slug, { ...BEST, sort: "oldest" }, null);
-    expect(view.items[0]?.stance).toEqual({ option: "approach", label: "One of approach", outdated: true });
+    const then = { option: "approach", label: "One of approach", outdated: true };
+    expect(view.items[0]?.stance).toEqual(then);
+    // Withdrawn, too, it stays what it was when it was written, and says that it holds no more.
+    await withdrawVote(article.pollId ?? "", bo);
+    const [first] = (await page(article.slug, { ...BEST, sort: "oldest" }, null)).items;
+    expect(first?.stance).toEqual(then);
   });
 
   test("stances are hidden with the results until a reader has voted", async () => {

@@ -11,6 +11,7 @@ const METHODS = {
   cases: "s-the-best-case-for-each-side",
   flows: "s-who-moved",
   time: "s-opinion-over-time",
+  minds: "s-what-changed-minds",
   guesses: "s-guess-first",
   fairness: "s-fairness-of-moderation",
 } as const;

@@ -231,7 +231,17 @@ async function happenings({ id }: Article, poll: Found): Promise<Happened[]> {
     where: { pollId: poll.id },
     select: { until: true, version: true },
   });
+  const pins = await database().bestCase.findMany({
+    where: { pollId: poll.id, pinned: true, pinnedAt: { not: null } },
+    select: { pinnedAt: true, side: true },
+  });
   return [
+    // A poll may be attached, or open, long after its article was there to be read.
+    { at: poll.opensAt, words: "The poll opened" },
+    ...pins.map(({ pinnedAt, side }) => ({
+      at: pinnedAt ?? poll.opensAt,
+      words: `An editor put a comment before readers, as the best case for “${labelOf(poll, side)}”`,
+    })),
     ...revisions.map(({ createdAt, number }) => ({
       at: createdAt,
       words: `The article was revised (revision ${number})`,
@@ -244,6 +254,9 @@ async function happenings({ id }: Article, poll: Found): Promise<Happened[]> {
     .sort((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ at, words }) => ({ at: at.toISOString(), words }));
 }
+
+const labelOf = ({ options }: Found, side: string): string =>
+  options.find(({ key }) => key === side)?.label ?? side;
 
 async function everyGuess(poll: Found): Promise<number[]> {
   const found = await database().publishedGuess.findUnique({ where: { pollId: poll.id } });

@@ -109,11 +109,12 @@ export async function pinCase(
     return;
   }
   const pinned = await database().$executeRaw`
-    INSERT INTO best_case (poll_id, side, comment_id, pinned)
-    SELECT p.id, o.key, c.id, true FROM poll p JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.key = ${side}
+    INSERT INTO best_case (poll_id, side, comment_id, pinned, pinned_at)
+    SELECT p.id, o.key, c.id, true, now() FROM poll p JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.key = ${side}
       JOIN comment c ON c.article_id = p.article_id AND c.id = ${comment}::uuid AND c.state = 'visible' AND c.stance = o.key
     WHERE p.id = ${poll}::uuid
-    ON CONFLICT (poll_id, side, pinned) DO UPDATE SET comment_id = excluded.comment_id`;
+    ON CONFLICT (poll_id, side, pinned) DO UPDATE SET comment_id = excluded.comment_id,
+      pinned_at = CASE WHEN best_case.comment_id = excluded.comment_id THEN best_case.pinned_at ELSE now() END`;
   if (pinned === 0)
     throw new Unacceptable("That comment does not show this side here.", { comment: "Not on this side." });
 }
