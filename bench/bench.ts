@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
+import { measureInBrowser } from "./browser";
 import { measureHotPoll } from "./hot-poll";
 import { measureLive } from "./live";
 import { playRounds, type Effort } from "./rounds";
@@ -19,7 +20,7 @@ export async function runBench(words: readonly string[]): Promise<void> {
   const site = await openSite();
   try {
     const all = scenes(site.props, quick);
-    const known = [...new Set(all.map(({ part }) => part)), "live", "hot-poll"];
+    const known = [...new Set(all.map(({ part }) => part)), "live", "hot-poll", "browser"];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);
     const wanted = (part: string) => parts.length === 0 || parts.includes(part);
@@ -34,10 +35,11 @@ export async function runBench(words: readonly string[]): Promise<void> {
     if (live) say(live.sentence);
     const hotPoll = wanted("hot-poll") ? await measureHotPoll(site, quick) : null;
     if (hotPoll) say(hotPoll.sentence);
-    writeFileSync(
-      RESULTS,
-      JSON.stringify({ database: site.database, node: process.versions.node, rows, live, hotPoll }, null, 2),
-    );
+    const browser = wanted("browser") ? await measureInBrowser(site) : null;
+    if (browser) say(`\n${browser.table}`);
+    const { database } = site;
+    const node = process.versions.node;
+    writeFileSync(RESULTS, JSON.stringify({ database, node, rows, live, hotPoll, browser }, null, 2));
     say(`\nAll figures: ${RESULTS}`);
   } finally {
     await site.close();

@@ -56,7 +56,7 @@ export function flatness(rows: readonly Row[]): string {
 
 const whole = (rate: number): string => Math.round(rate).toLocaleString("en-GB");
 
-function markdown(rows: readonly (readonly string[])[]): string {
+export function markdown(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? "").length)));
   const line = (row: readonly string[]) =>

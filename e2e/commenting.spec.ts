@@ -85,7 +85,7 @@ test.describe("with script", () => {
     await login(page, "Bo");
     const words = once("I am not so sure of this.");
     const id = await says(page, words);
-    await own(await open(page, id), "More").click();
+    await own(await open(page, id), "More …").click();
     await page.getByRole("button", { name: "Withdraw" }).click();
     await expect(item(page, id)).toContainText("Withdrawn by its author");
     await page.getByRole("button", { name: "Bring it back" }).click();

@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
 import { Client } from "pg";
 import { freePort, placeOf } from "@/platform/embedded/embedded";
+import { awake, field, once, post, someone } from "./discussion";
 
 /** What was acknowledged is there, once, whatever is killed: the site under `npm start`, and then its PostgreSQL. */
 
@@ -119,6 +120,24 @@ test("PostgreSQL is killed in a storm of votes: one row each, as last acknowledg
   expect(await again.differences()).toEqual([]);
   await again.close();
   await expectSound();
+});
+
+test("restarted while somebody writes, it takes what they post: at once it waits in the browser, and then it stands once", async ({
+  browser,
+}) => {
+  const { page } = await someone(browser, "Cy", { baseURL: site.address });
+  await awake(page, () => page.goto(`/articles/${SLUG}`));
+  await page.getByRole("link", { name: "Add to the discussion" }).click();
+  const words = once("Begun before a restart, and posted after it.");
+  await field(page).fill(words);
+  await stop(site.process);
+  await post(page);
+  await expect(page.getByText("Not sent yet", { exact: true })).toBeVisible();
+  site.process = await start(site.environment, site.environment.PORT ?? "");
+  await page.getByRole("button", { name: "Try now" }).click();
+  await expect(page.getByText("Not sent yet", { exact: true })).toHaveCount(0);
+  await page.goto(`/articles/${SLUG}?sort=newest#discussion`);
+  await expect(page.getByText(words)).toHaveCount(1);
 });
 
 test("asked to end, it ends within seconds and cleanly", async () => {

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 const save = (page: Page) => page.getByRole("button", { name: "Save" }).click();
 const refusal = (page: Page, words: string) => page.getByRole("alert").filter({ hasText: words });
 async function openForm(page: Page, id: string): Promise<void> {
-  await own(await open(page, article, id), "More").click();
+  await own(await open(page, article, id), "More …").click();
   await page.getByRole("button", { name: "Edit" }).click();
   await expect(field(page)).toBeFocused();
 }

@@ -139,6 +139,18 @@ test("many news are told to a listener once, and counted where they belong", asy
   expect(await page.evaluate(() => Reflect.get(window, "told") as string[])).toEqual(["1 new reply"]);
 });
 
+test("on a phone a word of news makes no line into two", async ({ page, browser }) => {
+  const { page: bos } = await someone(browser, "Bo");
+  const { page: eves } = await someone(browser, "Eve");
+  const id = await says(bos, article, once("Read on the bus."));
+  await page.setViewportSize({ width: 360, height: 740 });
+  const comment = await open(page, article, id);
+  const before = await comment.boundingBox();
+  await says(eves, article, once("From another bus."), id);
+  await expect(comment.getByRole("link", { name: "1 new reply" })).toBeInViewport();
+  expect(await comment.boundingBox()).toEqual(before);
+});
+
 test("a selection becomes a quotation, and handles complete", async ({ page, browser }) => {
   const { page: bos, player: bo } = await someone(browser, "Bo");
   const id = await says(bos, article, once("One thing is *quite* right.\n\nAnother is not."));

@@ -33,8 +33,9 @@ export function CommentActions({ comment, place }: { comment: CommentView; place
       <a href={path} data-do="link">
         Link
       </a>
+      {/* "More" alone, twenty times a page, would tell a list of links nothing. */}
       <a href={`${path}#more`} data-do="menu">
-        More
+        More …
       </a>
       {locked && <span>Closed to replies</span>}
     </p>

@@ -7,6 +7,7 @@ const DATE = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
+const DAY_AND_MONTH = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 const CLOCK = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   minute: "2-digit",
@@ -34,7 +35,8 @@ const DAY = 24 * HOUR;
 const RELATIVE_FOR = 7 * DAY;
 
 /**
- * How long ago, as short as a thread needs it: "now", "12 min", "2 h", "3 d"; after a week the date.
+ * How long ago, as short as a thread needs it: "now", "12 min", "2 h", "3 d"; after a week the date,
+ * with its year when that is another one.
  * A moment slightly ahead (the reader's clock is late) is now.
  */
 export function howLongAgo(iso: string, now: Date): string {
@@ -43,5 +45,6 @@ export function howLongAgo(iso: string, now: Date): string {
   if (gone < HOUR) return `${Math.floor(gone / MINUTE)} min`;
   if (gone < DAY) return `${Math.floor(gone / HOUR)} h`;
   if (gone < RELATIVE_FOR) return `${Math.floor(gone / DAY)} d`;
-  return readableDate(iso);
+  const then = new Date(iso);
+  return then.getUTCFullYear() === now.getUTCFullYear() ? DAY_AND_MONTH.format(then) : readableDate(iso);
 }

@@ -157,6 +157,27 @@ test("a cursor does not tell the rank it carries", async () => {
   expect(Buffer.from(next ?? "", "base64url").toString("latin1")).not.toMatch(/0\.\d{3}|-[0-9a-f]{4}-7/);
 });
 
+test("a cursor into a branch that was taken away since leads on through its tombstones to an end", async () => {
+  const article = await anEmptyArticle();
+  const [author, ...others] = (await aCrowd(7)) as [Member, ...Member[]];
+  const root = await aComment(article, author);
+  const replies: string[] = [];
+  for (const by of others) replies.push((await aComment(article, by, { parent: root.id })).id);
+  const query = { parent: root.id, sort: "oldest", limit: 2 } as const;
+  let { next } = await page(article.slug, query, null);
+
+  await withdraw(root.id, author);
+  for (const [nth, by] of others.entries()) await withdraw(replies[nth] ?? "", by);
+  const met: CommentView[] = [];
+  while (next !== null) {
+    const more = await page(article.slug, { ...query, after: next }, null);
+    met.push(...more.items);
+    next = more.next;
+  }
+  expect(met.map(({ id }) => id)).toEqual(replies.slice(2));
+  expect(met.every(({ html, state }) => html === "" && state === "withdrawn")).toBe(true);
+});
+
 async function big(): Promise<AnArticle> {
   const article = await anEmptyArticle();
   await aTree(article, people, { comments: 5, seed: 1 });

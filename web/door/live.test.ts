@@ -163,3 +163,18 @@ test("a member who is banned in the middle of a stream is gone from it, in every
   expect(again.status).toBe(401);
   other.leave();
 });
+
+test("who reconnects for ever finds a seat each time; who opens more and more of them is told to come again", async () => {
+  const article = await anEmptyArticle();
+  for (let nth = 0; nth < 150; nth++) {
+    const stream = await listen(article);
+    expect(stream.status).toBe(200);
+    stream.leave();
+  }
+  const many = await Promise.all(Array.from({ length: 120 }, () => listen(article)));
+  const away = many.filter(({ status }) => status === 429);
+  expect(away.length).toBeGreaterThanOrEqual(20);
+  expect(many.length - away.length).toBeGreaterThan(50);
+  for (const { leave } of many) leave();
+  await expect.poll(async () => (await listen(article)).status, { timeout: 5_000 }).toBe(200);
+});

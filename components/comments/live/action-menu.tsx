@@ -11,7 +11,7 @@ import styles from "./live.module.css";
 
 type Props = MenuAt & { stage: Stage; onClose: () => void };
 
-/** What one does seldom, below the word "More"; only what this reader may do. Signed out, it leads to signing in. */
+/** What one does seldom, below the words "More …"; only what this reader may do. Signed out, it leads to signing in. */
 export function ActionMenu({ stage, id, anchor, host, onClose }: Props) {
   const sheet = useRef<HTMLUListElement>(null);
   const mine = stage.reader.mine.get(id);

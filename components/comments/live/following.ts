@@ -8,7 +8,7 @@ import { addReplies, addRoots, redraw } from "./insert";
 import { lay, mark } from "./overlay";
 import { learn, type Stage } from "./stage";
 import { itemOf, lastLineOf, leadTo, partOf, proseOf, rootList } from "./thread-dom";
-import { newsWords } from "./news";
+import { newsWords, shortOnPhones } from "./news";
 import styles from "./live.module.css";
 
 /** A screen reader hears of news at most this often. Milliseconds. */
@@ -95,8 +95,9 @@ function showPill(root: HTMLElement, place: string, count: number, newest: strin
   pill.href = commentPath(newest);
   pill.dataset.news = place;
   if (count > 0) pill.dataset.do = "news";
-  pill.textContent =
-    place === ARTICLE ? newsWords(count, "comment") : count > 0 ? newsWords(count) : "New below";
+  const words = place === ARTICLE ? newsWords(count, "comment") : newsWords(count);
+  const [first, rest] = count > 0 ? [`${count} new`, words.slice(`${count} new `.length)] : ["New", "below"];
+  pill.replaceChildren(...shortOnPhones(first, rest, styles.rest));
   if (!there) line.append(pill);
 }
 
@@ -173,7 +174,7 @@ function whenOutOfSight(item: HTMLElement, run: () => void): void {
     const word = document.createElement("button");
     word.dataset.changed = "";
     word.className = styles.pill ?? "";
-    word.textContent = "Changed just now";
+    word.append(...shortOnPhones("Changed", "just now", styles.rest));
     word.onclick = () => {
       watcher.disconnect();
       run();
