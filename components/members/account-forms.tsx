@@ -86,7 +86,7 @@ export function SessionForms({ sessions }: { sessions: number }) {
 /** A link, for it changes nothing; the browser saves what it is answered. */
 export function OwnDataLink() {
   return (
-    <p>
+    <p className={styles.aside}>
       <a href="/api/v1/account/data">A copy of your data</a>, as one file
     </p>
   );

@@ -62,7 +62,7 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
         <EmptyState>It did nothing that is not undone.</EmptyState>
       ) : (
         <>
-          <p>
+          <p className={styles.result}>
             It pointed at {comments.length === 1 ? "one comment" : `${comments.length} comments`}
             {more && ", the newest; there are more, which can follow afterwards"}:
           </p>

@@ -35,9 +35,11 @@ export default async function SteerPage({
     <>
       <MetaLine>
         <a href="/moderation/articles">Discussions</a>
-        <a href={`/articles/${slug}`}>{discussion.title}</a>
       </MetaLine>
       <h1>Steer the discussion</h1>
+      <p>
+        <a href={`/articles/${slug}`}>{discussion.title}</a>
+      </p>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <SteerForm slug={slug} discussion={discussion} rules={rules.rules} kept={kept} />
       <ArticleModerators slug={slug} moderators={moderators} may={mayAppoint(viewer)} kept={kept} />
