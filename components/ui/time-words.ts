@@ -7,7 +7,8 @@ const DATE = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
-const DAY_AND_MONTH = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+/** Within one year its number says nothing. */
+const WITHIN_A_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 const CLOCK = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   minute: "2-digit",
@@ -46,5 +47,5 @@ export function howLongAgo(iso: string, now: Date): string {
   if (gone < DAY) return `${Math.floor(gone / HOUR)} h`;
   if (gone < RELATIVE_FOR) return `${Math.floor(gone / DAY)} d`;
   const then = new Date(iso);
-  return then.getUTCFullYear() === now.getUTCFullYear() ? DAY_AND_MONTH.format(then) : readableDate(iso);
+  return then.getUTCFullYear() === now.getUTCFullYear() ? WITHIN_A_YEAR.format(then) : readableDate(iso);
 }
