@@ -77,7 +77,7 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
         {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
           <li key={seq}>
             <p>
-              A moderator {DONE[action]}{" "}
+              {isAboutReply(before) ? "An editor or a moderator" : "A moderator"} {DONE[action]}{" "}
               {isAboutReply(before) ? "a side’s reply" : whatOf(action, article !== null)}
               {ground !== null && <>: {ruleTitle(rules, ground)}</>}
               {until !== null && (

@@ -14,7 +14,7 @@ type Decision = {
   id: string;
   at: string;
   action: Action;
-  by: "moderator" | "admin";
+  by: "moderator" | "admin" | "editor";
   rule: (HouseRule & { version: number }) | null;
   statement: Partial<Reasons> | null;
   comment: { id: string; articleSlug: string; html: SafeHtml } | null;
@@ -65,7 +65,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: Kept }
       <dl className={styles.reasonsList}>
         <dt>When, and by whom</dt>
         <dd>
-          <Time at={at} exact />, by {by === "admin" ? "an admin" : "a moderator"}
+          <Time at={at} exact />, by {by === "moderator" ? "a moderator" : `an ${by}`}
         </dd>
         {statement?.scope && (
           <>

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { isModeratorHere, type Member } from "@/domain/members/member";
+import { isModeratorHere, type Member, type Role } from "@/domain/members/member";
 import { APPEAL_OUTCOMES, type AppealView } from "@/domain/moderation/appeals/appeal";
 import { mayAppeal } from "@/domain/moderation/appeals/policy";
 import { actionOf, type Action, type Statement } from "@/domain/moderation/decisions/decision";
@@ -12,13 +12,18 @@ import { database } from "@/platform/database";
 import { mayModerate, mayModerateHere } from "@/domain/moderation/decisions/policy";
 import { authorize, NotFound } from "@/platform/refusal";
 
+/** In which a decision was made; editors decide on a side's reply only. */
+export type Office = "moderator" | "admin" | "editor";
+const officeOf = (role: Role | undefined): Office =>
+  role === "admin" || role === "editor" ? role : "moderator";
+
 /** A decision as whom it concerns reads it: what, why, on what ground, and what can be done about it. */
 export type StatementView = {
   id: string;
   at: string;
   action: Action;
   /** By office, not by name. */
-  by: "moderator" | "admin";
+  by: Office;
   rule: (HouseRule & { version: number }) | null;
   statement: Partial<Statement> | null;
   /** As the comment reads now; null when the decision is about the member. */
@@ -50,7 +55,7 @@ export async function statementOf(id: string, viewer: Member): Promise<Statement
     id,
     at: row.at.toISOString(),
     action,
-    by: moderator?.role === "admin" ? "admin" : "moderator",
+    by: officeOf(moderator?.role),
     rule: rule && rules ? { ...rule, version: rules.version } : null,
     statement: KeptStatement.parse(row.statement),
     comment: comment && { id: comment.id, articleSlug: comment.article.slug, html: fromStore(comment.html) },
