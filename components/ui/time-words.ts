@@ -19,11 +19,11 @@ const CLOCK = new Intl.DateTimeFormat("en-GB", {
 /** "14 November 2026". `iso` is ISO 8601. */
 export const readableDate = (iso: string): string => DATE.format(new Date(iso));
 
-const DAY_AND_MONTH = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** A span of days, as a table has room for it: "14 Nov" for one, "14 – 16 Nov" for more. */
 export const readableDays = (from: string, to: string): string =>
-  DAY_AND_MONTH.formatRange(new Date(from), new Date(to));
+  SHORT_DAY.formatRange(new Date(from), new Date(to));
 
 /** "14 November 2026, 09:12 UTC". */
 export const readableMoment = (iso: string): string =>
