@@ -2,7 +2,7 @@ import type { CommentContext, CommentView } from "@/domain/comments/comment";
 import { commentPath } from "./addresses";
 import { arrange } from "./arrange";
 import { CommentItem } from "./comment-item";
-import { CommentList } from "./comment-list";
+import { ServedList } from "./served-list";
 import styles from "./context.module.css";
 import type { Place } from "./place";
 
@@ -29,7 +29,7 @@ export function Context({ context, place }: { context: CommentContext; place: Pl
         </ol>
       )}
       <div className={styles.linked}>
-        <CommentList placed={asLinked(comment, ancestors)} place={place} />
+        <ServedList placed={asLinked(comment, ancestors)} place={place} />
       </div>
     </div>
   );

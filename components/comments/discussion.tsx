@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/words";
 import { morePath, replyPath } from "./addresses";
 import { arrange } from "./arrange";
 import { RespectForm } from "./comment-actions";
-import { CommentList } from "./comment-list";
+import { ServedList } from "./served-list";
 import { Context } from "./context";
 import styles from "./discussion.module.css";
 import { DiscussionIsland } from "./live/discussion-island";
@@ -50,7 +50,7 @@ export function Discussion({ place, count, page, focus }: Props) {
           <EmptyState>{EMPTY}</EmptyState>
         </div>
       )}
-      <CommentList placed={arrange(page.items, 0)} place={place} />
+      <ServedList placed={arrange(page.items, 0)} place={place} />
       {page.next && (
         <MoreLink href={morePath(place.slug, { sort: place.sort, after: page.next })} words={MORE_COMMENTS} />
       )}

@@ -4,7 +4,7 @@ import { inDiscussion, morePath, sortedPath } from "@/components/comments/addres
 import { Answered } from "@/components/comments/answered";
 import { arrange } from "@/components/comments/arrange";
 import { RespectForm } from "@/components/comments/comment-actions";
-import { CommentList } from "@/components/comments/comment-list";
+import { ServedList } from "@/components/comments/served-list";
 import { DiscussionIsland } from "@/components/comments/live/discussion-island";
 import { SortLinks } from "@/components/comments/sort-links";
 import { NOBODY, repliesOf } from "@/components/comments/words";
@@ -51,7 +51,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         <SortLinks place={place} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
       )}
       {items.length === 0 && <EmptyState>There is nothing further here.</EmptyState>}
-      <CommentList placed={arrange(items, 0, answered ? [answered] : [])} place={place} />
+      <ServedList placed={arrange(items, 0, answered ? [answered] : [])} place={place} />
       <Pages
         first={after === undefined ? null : morePath(slug, { sort, parent })}
         next={next && morePath(slug, { sort, parent, after: next })}
