@@ -3,7 +3,7 @@ import { Field } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { ACTIONS, DONE } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import { DSA_FIELDS } from "@/domain/moderation/transparency/figures";
+import { DSA_FIELDS } from "@/domain/moderation/transparency/dsa";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
 import { ruleTitle } from "./sentences";
 import styles from "./desk.module.css";

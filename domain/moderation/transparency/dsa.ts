@@ -28,6 +28,19 @@ export type DsaStatement = {
   automated_decision: "AUTOMATED_DECISION_NOT_AUTOMATED";
 };
 
+/** The fields of the EU's database that a report counts by. */
+export const DSA_FIELDS = [
+  "decision_visibility",
+  "decision_account",
+  "decision_provision",
+  "decision_ground",
+  "category",
+  "source_type",
+  "automated_detection",
+  "automated_decision",
+] as const satisfies readonly (keyof DsaStatement)[];
+export type DsaField = (typeof DSA_FIELDS)[number];
+
 export type Restriction = {
   id: string;
   action: Action;

@@ -1,19 +1,6 @@
-import { cell, dsaStatement, type DsaStatement } from "@/domain/moderation/transparency/dsa";
+import { cell, DSA_FIELDS, dsaStatement, type DsaField } from "@/domain/moderation/transparency/dsa";
 import type { Action, Source } from "@/domain/moderation/decisions/decision";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
-
-/** The fields of the EU's database that a report counts by. */
-export const DSA_FIELDS = [
-  "decision_visibility",
-  "decision_account",
-  "decision_provision",
-  "decision_ground",
-  "category",
-  "source_type",
-  "automated_detection",
-  "automated_decision",
-] as const satisfies readonly (keyof DsaStatement)[];
-export type DsaField = (typeof DSA_FIELDS)[number];
 
 /** So many restrictions that are alike in what the EU's database asks of each. */
 export type Alike = { action: Action; ground: string; source: Source; detected: boolean; count: number };
