@@ -1,5 +1,6 @@
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
+import { articleBySlug } from "@/domain/articles/queries";
 import { FIRST_COMMENTS, FIRST_ROOTS, SORTS, type CommentView } from "@/domain/comments/comment";
 import { post } from "@/domain/comments/commands";
 import { viewerOverlay } from "@/domain/comments/overlay";
@@ -9,6 +10,7 @@ import { seedThread } from "@/domain/comments/seed/commands";
 import { treeQuery } from "@/domain/comments/tree";
 import { withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
+import { pollAndCases } from "@/domain/polls/debate/queries";
 import { database, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import { aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
@@ -77,6 +79,18 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
       1,
     );
     expect(await queriesOf(() => viewerOverlay(long.slug, [], bo))).toBe(1);
+  });
+
+  test("an article's page asks for the article, for its poll with the best cases, and for the first view: three queries", async () => {
+    const wholePage = async () => {
+      const article = await articleBySlug(long.slug);
+      if (!article) throw new Error("There is no such article.");
+      const polled = await pollAndCases(article, null);
+      expect(polled?.debate?.cases.length).toBeGreaterThan(0);
+      await firstView(long.slug, "best", null);
+    };
+    await wholePage();
+    expect(await queriesOf(wholePage)).toBe(3);
   });
 
   test("pages of the wide one come as cheap as the first", async () => {

@@ -82,14 +82,25 @@ export async function pollAt(slug: string, viewer: Member | null): Promise<Found
 export const findPoll = (articleId: string, viewer: Member | null): Promise<Found | null> =>
   find(Prisma.sql`${articleId}::uuid`, viewer);
 
-async function find(articleId: Prisma.Sql, viewer: Member | null): Promise<Found | null> {
-  const [found] = await rowsOf<Found>(Prisma.sql`
+/** The poll and, in the same round trip, what `beside` (one column of SQL, from `poll p`) gives. */
+export const findPollWith = <Beside extends object>(
+  articleId: string,
+  viewer: Member | null,
+  beside: Prisma.Sql,
+): Promise<(Found & Beside) | null> => find<Found & Beside>(Prisma.sql`${articleId}::uuid`, viewer, beside);
+
+async function find<Row extends Found>(
+  articleId: Prisma.Sql,
+  viewer: Member | null,
+  beside?: Prisma.Sql,
+): Promise<Row | null> {
+  const [found] = await rowsOf<Row>(Prisma.sql`
     SELECT p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
       p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
       p.closing_html AS "closingHtml",
       (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
         FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options,
-      t.counts, t.as_of AS "asOf", m.*, now() AS now
+      t.counts, t.as_of AS "asOf", m.*, now() AS now${beside ? Prisma.sql`, ${beside}` : Prisma.empty}
     FROM poll p
       CROSS JOIN LATERAL (SELECT json_object_agg(option_key, votes) AS counts, max(as_of) AS as_of
         FROM published_tally WHERE poll_id = p.id) t

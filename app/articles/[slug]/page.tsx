@@ -13,8 +13,7 @@ import { ProseHtml } from "@/components/ui/prose-html";
 import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
-import { casesOf } from "@/domain/polls/debate/queries";
-import { pollOf } from "@/domain/polls/queries";
+import { pollAndCases } from "@/domain/polls/debate/queries";
 import { siteAddress } from "@/web/site-address";
 import { pageMetadata } from "../../page-metadata";
 import { gatherDiscussion } from "./gather-discussion";
@@ -36,9 +35,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ArticlePage({ params, searchParams }: Props) {
   const article = await articleNamed((await params).slug);
-  const poll = await pollOf(article, null);
-  // While results are blind to a stranger there is no case to show yet, and nothing to ask.
-  const cases = poll?.results.visible ? await casesOf(article, null) : null;
+  const found = await pollAndCases(article, null);
+  const poll = found?.poll ?? null;
   const discussion = await gatherDiscussion(article, poll, await searchParams);
   const address = siteAddress(articlePath(article.slug));
   const nonce = (await headers()).get("x-nonce") ?? undefined;
@@ -51,7 +49,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleFoot tags={article.tags} title={article.title} href={address} />
       </article>
       {poll && <PollIsland slug={article.slug} poll={poll} />}
-      {poll && <BestCasesIsland slug={article.slug} shown={cases} />}
+      {poll && (
+        <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />
+      )}
       <Discussion {...discussion} />
       <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
     </>

@@ -13,7 +13,7 @@ import type {
   ToldChange,
 } from "@/domain/polls/debate/debate";
 import { guessedOption, type PollResults, type PollView } from "@/domain/polls/poll";
-import { asMine, asView, findPoll, type Found } from "@/domain/polls/queries";
+import { asMine, asView, findPoll, findPollWith, type Found } from "@/domain/polls/queries";
 import { BADGE_BOUND, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
 import { bowker } from "@/domain/polls/statistics/bowker";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
@@ -43,16 +43,21 @@ export async function debateOf(article: Article, viewer: Member | null): Promise
   return { poll: view, debate: results.visible ? await debate(article, poll, results) : null };
 }
 
-/** Only the best case for each side; null where results, and so stances, are hidden from `viewer`. */
-export async function casesOf(
+/** The poll, and with it the best case for each side where results, and so stances, may be shown to `viewer`; one query. */
+export async function pollAndCases(
   article: Article,
   viewer: Member | null,
-): Promise<{ poll: PollView; debate: Pick<Debate, "cases" | "results"> } | null> {
-  const poll = await findPoll(article.id, viewer);
-  if (!poll) return null;
+): Promise<{ poll: PollView; debate: Pick<Debate, "cases" | "results"> | null } | null> {
+  const found = await findPollWith<{ cases: CaseRow[] | null }>(
+    article.id,
+    viewer,
+    Prisma.sql`(SELECT json_agg(x) FROM (${bestCasesOf(Prisma.sql`p.id`)}) x) AS cases`,
+  );
+  if (!found) return null;
+  const { cases, ...poll } = found;
   const { results } = asMine(poll, viewer);
-  if (!results.visible) return null;
-  return { poll: asView(poll), debate: { results, cases: await bestCases(article, poll) } };
+  if (!results.visible) return { poll: asView(poll), debate: null };
+  return { poll: asView(poll), debate: { results, cases: inSides(cases ?? [], article, poll) } };
 }
 
 async function debate(
@@ -104,16 +109,28 @@ const quotedOf = ({ html, handle, name, postedAt, ...row }: QuotedRow): Quoted =
   ...row,
   html: fromStore(html),
   author: handle !== null && name !== null ? { handle, name } : null,
-  postedAt: postedAt.toISOString(),
+  postedAt: new Date(postedAt).toISOString(),
 });
 
-/** In this hour's order of sides. A stance taken back, or a comment taken down, leaves the place to the other choice. */
-async function bestCases({ slug }: Article, poll: Found): Promise<BestCase[]> {
-  const rows = await database().$queryRaw<(QuotedRow & { side: string; pinned: boolean })[]>`
-    SELECT DISTINCT ON (b.side) b.side, b.pinned, ${QUOTED}
-    FROM best_case b JOIN comment c ON c.id = b.comment_id AND c.state = 'visible' AND c.stance = b.side
-      LEFT JOIN member m ON m.id = c.author_id
-    WHERE b.poll_id = ${poll.id}::uuid ORDER BY b.side, b.pinned DESC`;
+type CaseRow = QuotedRow & { side: string; pinned: boolean };
+
+/** A stance taken back, or a comment taken down, leaves the place to the other choice. */
+const bestCasesOf = (poll: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT ON (b.side) b.side, b.pinned, ${QUOTED}
+  FROM best_case b JOIN comment c ON c.id = b.comment_id AND c.state = 'visible' AND c.stance = b.side
+    LEFT JOIN member m ON m.id = c.author_id
+  WHERE b.poll_id = ${poll} ORDER BY b.side, b.pinned DESC`;
+
+async function bestCases(article: Article, poll: Found): Promise<BestCase[]> {
+  return inSides(
+    await database().$queryRaw<CaseRow[]>(bestCasesOf(Prisma.sql`${poll.id}::uuid`)),
+    article,
+    poll,
+  );
+}
+
+/** In this hour's order of sides. */
+function inSides(rows: readonly CaseRow[], { slug }: Article, poll: Found): BestCase[] {
   const sides = poll.options.filter(({ side }) => side).map(({ key }) => key);
   return sidesInOrder(sides, slug, poll.now).map((key) => {
     const row = rows.find(({ side }) => side === key);
