@@ -64,7 +64,7 @@ const CARD = Prisma.sql`
 
 const CURRENT = Prisma.sql`
   article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-  JOIN article_count c ON c.article_id = a.id`;
+  CROSS JOIN LATERAL (SELECT sum(visible)::int AS visible FROM article_count WHERE article_id = a.id) c`;
 
 type ArticleRow = Omit<Article, "html" | "callToAction"> & { html: string; callToAction: unknown };
 

@@ -22,14 +22,16 @@ export const checks: readonly Check[] = [
   invariant(
     "an article counts the comments that can be read",
     Prisma.sql`
-      SELECT 'article ' || a.article_id, a.visible, coalesce(n.visible, 0) FROM article_count a
+      SELECT 'article ' || a.article_id, a.visible, coalesce(n.visible, 0)
+      FROM (SELECT article_id, sum(visible) AS visible FROM article_count GROUP BY 1) a
       LEFT JOIN (SELECT article_id, count(*) AS visible FROM comment WHERE state = 'visible' GROUP BY 1) n USING (article_id)
       WHERE a.visible <> coalesce(n.visible, 0)`,
   ),
   invariant(
     "an article counts its listed roots",
     Prisma.sql`
-      SELECT 'article ' || a.article_id, a.roots, coalesce(n.roots, 0) FROM article_count a
+      SELECT 'article ' || a.article_id, a.roots, coalesce(n.roots, 0)
+      FROM (SELECT article_id, sum(roots) AS roots FROM article_count GROUP BY 1) a
       LEFT JOIN (SELECT article_id, count(*) AS roots FROM comment WHERE listed AND parent_id IS NULL GROUP BY 1) n USING (article_id)
       WHERE a.roots <> coalesce(n.roots, 0)`,
   ),

@@ -189,7 +189,7 @@ async function count(client: pg.Client, articleId: string, rows: SeedRow[]): Pro
     `UPDATE article_count a SET visible = a.visible + n.visible, roots = a.roots + n.roots FROM (
        SELECT count(*) FILTER (WHERE state = 'visible') AS visible, count(*) FILTER (WHERE parent_id IS NULL) AS roots
        FROM comment WHERE id = ANY($2)) n
-     WHERE article_id = $1`,
+     WHERE article_id = $1 AND shard = 0`,
     [articleId, ids],
   );
   await client.query(

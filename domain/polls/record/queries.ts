@@ -79,7 +79,7 @@ async function repliesIn(pollId: string): Promise<Reply[]> {
 async function moderationOf(articleId: string): Promise<Moderation> {
   const [counted] = await database().$queryRaw<Moderation[]>`
     SELECT
-      (SELECT visible FROM article_count WHERE article_id = ${articleId}::uuid) AS readable,
+      (SELECT sum(visible)::int FROM article_count WHERE article_id = ${articleId}::uuid) AS readable,
       (SELECT count(*)::int FROM comment WHERE article_id = ${articleId}::uuid AND state = 'rejected') AS "removedByModerators",
       (SELECT count(*)::int FROM comment WHERE article_id = ${articleId}::uuid AND state = 'withdrawn') AS "withdrawnByAuthors",
       (SELECT count(*)::int FROM decision d WHERE d.article_id = ${articleId}::uuid
