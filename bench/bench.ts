@@ -9,8 +9,8 @@ import { openSite } from "./site";
 import { flatness, table } from "./table";
 
 /** Enough to be sure of a second digit on a machine that does nothing else. */
-const WHOLE: Effort = { rounds: 3, seconds: 2, warmUp: 2 };
-const QUICK: Effort = { rounds: 3, seconds: 0.7, warmUp: 1 };
+const WHOLE: Effort = { rounds: 3, seconds: 2, warmUp: 5 };
+const QUICK: Effort = { rounds: 3, seconds: 0.7, warmUp: 3 };
 const RESULTS = "bench/results.json";
 
 /** Measures everything, or the parts named by `words`, prints tables and writes them with all figures to a file. */

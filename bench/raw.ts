@@ -8,12 +8,30 @@ import { z } from "zod";
  */
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 });
 
-/** The first twenty comments of an article, with who wrote them. */
-const FIRST_PAGE = `
+/** The first twenty comments of an article, with who wrote them: a flat list. */
+const FLAT = `
   SELECT c.id, c.html, c.posted_at, c.reply_count, c.respect, c.unconvinced, m.handle, m.name
   FROM comment c LEFT JOIN member m ON m.id = c.author_id
   WHERE c.article_id = (SELECT id FROM article WHERE slug = $1) AND c.parent_id IS NULL AND c.listed
   ORDER BY c.best DESC, c.id DESC LIMIT 20`;
+/** The page that Moot answers with: those twenty, the best three replies of each, and of those again, forty in all. */
+const FIRST_PAGE = `
+  WITH roots AS (
+    SELECT c.id, row_number() OVER (ORDER BY c.best DESC, c.id DESC) AS nth FROM comment c
+    WHERE c.article_id = (SELECT id FROM article WHERE slug = $1) AND c.parent_id IS NULL AND c.listed
+    ORDER BY c.best DESC, c.id DESC LIMIT 20
+  ), replies AS (
+    SELECT r.id, roots.nth FROM roots, LATERAL (
+      SELECT c.id FROM comment c WHERE c.parent_id = roots.id AND c.listed ORDER BY c.best DESC, c.id DESC LIMIT 3) r
+  ), further AS (
+    SELECT r.id, replies.nth FROM replies, LATERAL (
+      SELECT c.id FROM comment c WHERE c.parent_id = replies.id AND c.listed ORDER BY c.best DESC, c.id DESC LIMIT 3) r
+  ), page AS (
+    SELECT id, nth, 0 AS below FROM roots UNION ALL SELECT id, nth, 1 FROM replies UNION ALL SELECT id, nth, 2 FROM further
+    ORDER BY below, nth LIMIT 40
+  )
+  SELECT c.id, c.parent_id, c.html, c.posted_at, c.reply_count, c.respect, c.unconvinced, m.handle, m.name
+  FROM page JOIN comment c ON c.id = page.id LEFT JOIN member m ON m.id = c.author_id`;
 const INSERT = "INSERT INTO bench_comment (body) VALUES ($1) RETURNING id";
 const UPSERT = `
   INSERT INTO bench_reaction AS r (a, b, kind) VALUES ($1, $2, $3)
@@ -24,8 +42,9 @@ const Reacted = z.object({ a: z.int(), b: z.int(), kind: z.string() });
 
 async function answer(request: IncomingMessage): Promise<unknown> {
   if (request.method === "GET") {
-    const slug = decodeURIComponent(request.url?.slice(1) ?? "");
-    return (await pool.query({ name: "page", text: FIRST_PAGE, values: [slug] })).rows;
+    const [, what, slug = ""] = (request.url ?? "").split("/");
+    const statement = what === "flat" ? { name: "flat", text: FLAT } : { name: "page", text: FIRST_PAGE };
+    return (await pool.query({ ...statement, values: [decodeURIComponent(slug)] })).rows;
   }
   const body: unknown = JSON.parse(await bodyOf(request));
   if (request.method === "POST") {

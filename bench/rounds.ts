@@ -9,6 +9,8 @@ export type Row = Readonly<{
   part: string;
   title: string;
   size: number | null;
+  /** What the raw server does for it is the same work whatever the size, and so says how busy the machine was. */
+  steady: boolean;
   connections: number;
   moot: Measured;
   raw: Measured;
@@ -51,6 +53,7 @@ export async function playRounds(site: Site, scenes: readonly Scene[], effort: E
     part: scene.part,
     title: scene.title,
     size: scene.size ?? null,
+    steady: scene.raw.paths.every((path) => path.startsWith("/flat/")),
     connections,
     moot: medians(moot),
     raw: medians(raw),

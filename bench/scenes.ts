@@ -27,7 +27,8 @@ export function scenes(props: Props, quick: boolean): Scene[] {
 
 function reading(size: Size): Scene[] {
   const path = `/articles/${slugOf(size)}`;
-  const raw: Ask = { method: "GET", paths: [`/${slugOf(size)}`] };
+  const raw: Ask = { method: "GET", paths: [`/page/${slugOf(size)}`] };
+  const flat: Ask = { method: "GET", paths: [`/flat/${slugOf(size)}`] };
   const most = size === 20_000;
   return [
     {
@@ -35,7 +36,7 @@ function reading(size: Size): Scene[] {
       title: "article page, as everyone gets it",
       connections: FEW_AND_MANY,
       moot: { method: "GET", paths: [path] },
-      raw,
+      raw: flat,
       size,
       ...(most && { goal: { share: 1, at: 32 } }),
     },
@@ -45,7 +46,7 @@ function reading(size: Size): Scene[] {
       connections: [1, 8],
       // Every address is a page of its own.
       moot: { method: "GET", paths: [`${path}?utm_source={n}`] },
-      raw,
+      raw: flat,
       size,
     },
     {
@@ -56,6 +57,14 @@ function reading(size: Size): Scene[] {
       raw,
       size,
       ...(most && { goal: { share: 0.4, at: 32 } }),
+    },
+    {
+      part: "comments",
+      title: "the same, beside 20 comments in a flat list",
+      connections: FEW_AND_MANY,
+      moot: { method: "GET", paths: [`/api/v1${path}/comments`] },
+      raw: flat,
+      size,
     },
   ];
 }

@@ -31,11 +31,11 @@ export function table(rows: readonly Row[]): string {
 
 /** What 20,000 comments cost compared with 100, by scene: 1 is "the same". */
 export function flatness(rows: readonly Row[]): string {
-  const small = rows.filter(({ size }) => size === 100);
+  const small = rows.filter(({ size, steady }) => size === 100 && steady);
   const lines = small.flatMap((few) => {
     const many = rows.find(
-      ({ part, size, connections }) =>
-        part === few.part && size === 20_000 && connections === few.connections,
+      ({ title, size, connections }) =>
+        title === few.title && size === 20_000 && connections === few.connections,
     );
     if (!many) return [];
     // A cost is the time of one request; the raw server's, measured beside each, says how busy the machine was.
