@@ -39,13 +39,26 @@ export async function memberBySession(token: string): Promise<Member | null> {
   return memberOf(row, token);
 }
 
-/** A member while a ban is in force, without a session and with the ban's reason; null for everybody else. */
+/**
+ * A member while a ban is in force, without a session and with the ban's reason; null for everybody else. Whatever office they
+ * hold, nothing of it is left to them while they are banned.
+ */
 export async function bannedMember(id: string): Promise<Member | null> {
   const ban = await lastingBanOf(id);
   const row = ban && (await database().member.findUnique({ where: { id, erasedAt: null } }));
   if (!row) return null;
-  const { handle, name, role, sample, joinedAt, approvedCount } = row;
-  return { id, handle, name, role, sample, joinedAt, approvedCount, suspension: ban, ballotKey: null };
+  const { handle, name, sample, joinedAt, approvedCount } = row;
+  return {
+    id,
+    handle,
+    name,
+    role: "reader",
+    sample,
+    joinedAt,
+    approvedCount,
+    suspension: ban,
+    ballotKey: null,
+  };
 }
 
 function memberOf(row: MemberRow, ballotKey: string | null): Member {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { answer } from "@/domain/moderation/appeals/commands";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { database } from "@/platform/database";
-import { aMember, aModerator, CAST_PASSWORD, type Player } from "@/test/cast";
+import { aMember, aModerator, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
 import { redressCookie } from "@/web/redress";
@@ -95,6 +95,15 @@ test("and comes to nothing else with it: not to others' decisions, not to writin
   const bo = await aMember({ name: "Bo" });
   // A member who is not banned has no use for it.
   expect((await ask("GET", "/account/data", redressCookie(bo.id).split(";")[0] ?? "")).status).toBe(401);
+});
+
+test("a moderator who is banned has no office left to read others' decisions with", async () => {
+  const [mo, max, other] = [await aModerator(), await anAdmin(), await aBan()];
+  const ban = { kind: "ban", ground: "person", explanation: "", days: undefined, cleanUp: "none" } as const;
+  const { decision } = await sanction(mo.handle, ban, max);
+  const cookie = cookieIn(await ask("POST", "/session", "", { email: mo.email, password: CAST_PASSWORD }));
+  expect((await ask("GET", `/decisions/${decision}`, cookie)).status).toBe(200);
+  expect((await ask("GET", `/decisions/${other.decision}`, cookie)).status).toBe(404);
 });
 
 test("a plain form leads there too, and signing out forgets it", async () => {
