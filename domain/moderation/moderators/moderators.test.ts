@@ -110,6 +110,35 @@ describe("a moderator of one article", () => {
     await expect(undoBulk(bulk, me)).rejects.toMatchObject(NOT_THEIRS);
   });
 
+  test("hears nothing of what happened elsewhere by trying to take it back", async () => {
+    const me = await asNow(hal);
+    const other = await aPlainComment(there, bo);
+    const wish = { action: "reject", ground: "noise", explanation: "" } as const;
+    const { decision } = await decide({ ...on(other), ...wish }, ada);
+    await undo(decision, max);
+    await expect(undo(decision, me)).rejects.toMatchObject(NOT_THEIRS);
+    const { bulk } = await decideTogether({ ...wish, comments: [other.id] }, ada);
+    await undoBulk(bulk, max);
+    await expect(undoBulk(bulk, me)).rejects.toMatchObject(NOT_THEIRS);
+  });
+
+  test("learns of who wrote there what they did there, and not what was noted or decided about them", async () => {
+    const me = await asNow(hal);
+    const dee = await aMember({ name: "Dee" });
+    for (const article of [here, there]) await aPlainComment(article, dee, { state: "held" });
+    await note(dee.handle, "Seen before.", ada);
+    const warning = { kind: "warning", ground: "topic", explanation: "", cleanUp: "none" } as const;
+    await sanction(dee.handle, { ...warning, days: undefined }, ada);
+    const cardFor = async (viewer: Member) =>
+      (await queuePage({ queue: "held", member: dee.handle }, viewer)).items[0]?.author;
+    expect(await cardFor(me)).toMatchObject({ handle: dee.handle, held: 1, notes: [], sanctions: [] });
+    expect(await cardFor(ada)).toMatchObject({
+      held: 2,
+      notes: [{ words: "Seen before." }],
+      sanctions: [{ kind: "warning" }],
+    });
+  });
+
   test("answers an appeal against another's decision there, and none elsewhere", async () => {
     const me = await asNow(hal);
     const appeals = [];

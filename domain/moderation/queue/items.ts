@@ -41,7 +41,10 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
   );
   const comments = new Map((await commentsOf(ids)).map((comment) => [comment.id, comment]));
   const people = [...comments.values()].flatMap(({ authorId }) => authorId ?? []);
-  const cards = await memberCards([...people, ...[...appeals.values()].map(({ memberId }) => memberId)]);
+  const cards = await memberCards(
+    [...people, ...[...appeals.values()].map(({ memberId }) => memberId)],
+    viewer,
+  );
   const last = await lastDecisions(database(), ids);
   return rows.map((row) => {
     const comment = comments.get(row.comment_id) ?? null;

@@ -1,9 +1,11 @@
 import "server-only";
 
-import type { Role } from "@/domain/members/member";
+import type { Member, Role } from "@/domain/members/member";
+import { reachOf } from "@/domain/moderation/decisions/policy";
+import { within } from "@/domain/moderation/decisions/reach";
 import { ENOUGH, type MemberCard } from "@/domain/moderation/queue/queue";
 import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
-import { database } from "@/platform/database";
+import { database, Prisma } from "@/platform/database";
 
 type Row = {
   id: string;
@@ -17,19 +19,24 @@ type Row = {
   notes: { by: string | null; words: string; at: string }[] | null;
 };
 
-/** Who these members are to a moderator: standing, past decisions, notes by staff. By id. */
-export async function memberCards(members: string[]): Promise<Map<string, MemberCard>> {
+/**
+ * Who these members are to a moderator: standing, past decisions, notes by staff. By id. Who moderates some articles sees what
+ * became of their comments there; what was said and decided about the person is of the whole site.
+ */
+export async function memberCards(members: string[], viewer: Member): Promise<Map<string, MemberCard>> {
   const ids = [...new Set(members)];
+  const everywhere = reachOf(viewer) === null;
+  const there = within(viewer, Prisma.sql`q.article_id`);
   const rows = await database().$queryRaw<Row[]>`
     SELECT m.id, m.handle, m.name, m.role::text AS role, m.joined_at, m.approved_count,
-      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id LIMIT ${ENOUGH}) few)
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id AND ${there} LIMIT ${ENOUGH}) few)
         AS rejected,
-      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id LIMIT ${ENOUGH}) few) AS held,
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id AND ${there} LIMIT ${ENOUGH}) few) AS held,
       (SELECT json_agg(n) FROM (
         SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by
-        WHERE n.member_id = m.id ORDER BY n.id DESC LIMIT 5) n) AS notes
+        WHERE n.member_id = m.id AND ${everywhere} ORDER BY n.id DESC LIMIT 5) n) AS notes
     FROM member m WHERE m.id = ANY(${ids}::uuid[])`;
-  const sanctions = await sanctionsOf(database(), ids);
+  const sanctions = await sanctionsOf(database(), everywhere ? ids : []);
   return new Map(
     rows.map(({ joined_at, approved_count, notes, ...row }) => [
       row.id,
@@ -45,10 +52,10 @@ export async function memberCards(members: string[]): Promise<Map<string, Member
 }
 
 /** One member's card; null when there is none of that handle, or not any more. */
-export async function cardOf(handle: string): Promise<MemberCard | null> {
+export async function cardOf(handle: string, viewer: Member): Promise<MemberCard | null> {
   const member = await database().member.findUnique({
     where: { handle, erasedAt: null },
     select: { id: true },
   });
-  return (member && (await memberCards([member.id])).get(member.id)) ?? null;
+  return (member && (await memberCards([member.id], viewer)).get(member.id)) ?? null;
 }

@@ -22,7 +22,7 @@ export default async function MemberAtTheDeskPage({
   const { handle } = await params;
   const viewer = await siteModeratorAt(`/moderation/members/${handle}`);
   const [author, rules, kept] = await Promise.all([
-    cardOf(handle),
+    cardOf(handle, viewer),
     currentRules(),
     keptForm((await searchParams).kept),
   ]);
