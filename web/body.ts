@@ -40,10 +40,14 @@ function decode(bytes: Buffer): string {
   }
 }
 
-/** One value a field; a repeated field is refused like a repeated key. Empty fields count as not given. */
+/**
+ * One value a field; a repeated field is refused like a repeated key. Empty fields count as not given. NUL, which nobody can type and
+ * no text of the database can have, is left out, so that a refused form can be kept.
+ */
 function parseForm(bytes: Buffer): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(decode(bytes))) {
+  for (const pair of new URLSearchParams(decode(bytes))) {
+    const [name = "", value = ""] = pair.map((text) => text.replaceAll("\0", ""));
     if (name === "__proto__" || Object.hasOwn(fields, name))
       throw new Malformed(`The field "${name}" came twice.`);
     if (value !== "") fields[name] = value;

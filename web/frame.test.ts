@@ -34,6 +34,12 @@ function routes(door: Door): void {
     input: z.strictObject({ on: z.literal("1") }),
     run: () => done(),
   });
+  door.get("/named", {
+    who: anyone,
+    summary: "",
+    query: z.strictObject({ name: z.string() }),
+    run: ({ query }) => ok(query),
+  });
   door.get("/mine", { who: member, summary: "", run: ({ actor }) => ok(actor.handle) });
   door.post("/own", {
     who: member,
@@ -154,6 +160,20 @@ test("after so many requests one has to wait, and is told how long", async () =>
   for (let nth = 0; nth < 4; nth++) answers.push(await send("/seldom", {}));
   expect(answers.map((answer) => answer.status)).toEqual([204, 204, 204, 429]);
   expect(Number(answers[3]?.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("a text that the database cannot hold is refused at its field, and a form is freed of it", async () => {
+  for (const text of ["a\u0000b", "half a letter: \ud800"]) {
+    const response = await send("/things", { text });
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { fields: { text: "There is a sign in this that no text can have. Please write it again without." } },
+    ]);
+  }
+  expect((await fetch(`${site.url}/named?name=a%00b`)).status).toBe(400);
+  const refused = await form("/things", { "te\u0000xt": "ba\u0000d", _return: "/page" });
+  const back = new URL(refused.headers.get("location") ?? "", "http://moot.invalid");
+  expect((await keptForm(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "bad" });
 });
 
 test("forms are kept for whoever mistypes, and not for whoever fills the disk", async () => {

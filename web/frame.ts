@@ -12,6 +12,7 @@ import { addressOf, addressToday, householdOf } from "@/web/address";
 import { readBody, type Body } from "@/web/body";
 import { compressQuickly, encodingFor, isCompressible } from "@/web/compression";
 import { answerOnce } from "@/web/idempotency";
+import { unkeptIn } from "@/web/keepable";
 import { keepForm } from "@/web/kept-form";
 import { perMinute, take, type Limit } from "@/web/limits";
 import { refuseOtherSites } from "@/web/origin";
@@ -198,11 +199,18 @@ function queryOf(c: Context<Env>): Record<string, string> {
 
 function parse(schema: Schema, value: unknown, Refused: typeof Malformed | typeof Unacceptable): unknown {
   const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    // What a schema has cleaned is clean; elsewhere it would be the database that refuses, in words for nobody.
+    const field = unkeptIn(parsed.data);
+    if (field !== null) throw new Refused(UNKEPT, { [field]: UNKEPT });
+    return parsed.data;
+  }
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= sentence(issue);
   throw new Refused(Object.values(fields)[0] ?? "That cannot be understood.", fields);
 }
+
+const UNKEPT = "There is a sign in this that no text can have. Please write it again without.";
 
 /** A field's name comes from the request and is shown on our page: enough to recognise a typing mistake, too short to say anything. */
 const NAME_ECHOED = 30;

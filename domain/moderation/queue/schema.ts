@@ -5,20 +5,28 @@ import { HANDLE_PATTERN } from "@/domain/members/member";
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
+/** The address of a page may hold any sign, and NUL is in no text of the database. */
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => !text.includes("\0"));
+
 /** What a moderator asks the desk for. Filters come from a form, so an empty one is none. */
 export const QueueQuery = z.strictObject({
   queue: z.preprocess((value) => (value === "" ? undefined : value), z.enum(QUEUES).default("reported")),
   /** An article's slug. */
-  article: emptyIsNone(z.string().max(200)),
+  article: emptyIsNone(words(200)),
   member: emptyIsNone(z.string().regex(HANDLE_PATTERN, "That is not a handle.")),
   /** A check's key. */
-  rule: emptyIsNone(z.string().max(40)),
+  rule: emptyIsNone(words(40)),
   /** A report's reason. */
-  reason: emptyIsNone(z.string().max(40)),
+  reason: emptyIsNone(words(40)),
   /** Hours it has waited at least. */
   age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)),
   /** Words in the text. */
-  q: emptyIsNone(z.string().trim().max(100)),
+  q: emptyIsNone(words(100)),
   after: emptyIsNone(z.string().max(200)),
   limit: emptyIsNone(z.coerce.number().int().min(1).max(100)),
 });
@@ -45,12 +53,12 @@ export const Selection = z.object({
     .default([])
     .catch([]),
   member: emptyIsNone(z.string().regex(HANDLE_PATTERN)).catch(undefined),
-  article: emptyIsNone(z.string().max(200)).catch(undefined),
-  rule: emptyIsNone(z.string().max(40)).catch(undefined),
+  article: emptyIsNone(words(200)).catch(undefined),
+  rule: emptyIsNone(words(40)).catch(undefined),
   days: emptyIsNone(z.coerce.number().int().min(1).max(3_650)).catch(undefined),
   queue: emptyIsNone(z.enum(COMMENT_QUEUES)).catch(undefined),
-  reason: emptyIsNone(z.string().max(40)).catch(undefined),
+  reason: emptyIsNone(words(40)).catch(undefined),
   age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)).catch(undefined),
-  q: emptyIsNone(z.string().trim().max(100)).catch(undefined),
+  q: emptyIsNone(words(100)).catch(undefined),
 });
 export type Selection = z.infer<typeof Selection>;
