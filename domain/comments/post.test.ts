@@ -6,6 +6,7 @@ import { decide } from "@/domain/moderation/decisions/commands";
 import { castVote, withdrawVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { aMember, anEstablishedReader, cast } from "@/test/cast";
+import { aPlainComment } from "@/test/desk";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 
 const BEST = { sort: "best", limit: 20 } as const;
@@ -36,6 +37,16 @@ describe("posting", () => {
       _sum: { visible: true, roots: true },
     });
     expect(counted._sum).toEqual({ visible: 2, roots: 1 });
+  });
+
+  test("an answer says what it answers in words, also where that begins with an address longer than all of them", async () => {
+    const { bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const address = `https://example.org/?a=1&amp;b=${"x".repeat(500)}`;
+    const root = await aPlainComment(article, bo, { text: `As <a href="${address}">he said</a>.` });
+    const reply = await post(article.slug, { body: "Did he?", parentId: root.id }, cy);
+    const view = await firstView(article.slug, "best", null);
+    for (const one of [reply, view.items[0]?.replies.items[0]]) expect(one?.answers?.excerpt).toBe("As");
   });
 
   test("whoever is answered or mentioned hears of it once, and nobody of themselves", async () => {

@@ -146,4 +146,4 @@ export const asAnswered = ({ id, state, author, html }: CommentView): CommentVie
   );
 
 /** The head of some HTML, without the tag or entity it was cut in. */
-const whole = (head: string): SafeHtml => fromStore(head.replace(/[<&][^>;]*$/, ""));
+const whole = (head: string): SafeHtml => fromStore(head.replace(/<[^>]*$|&[^;<]*$/, ""));
