@@ -13,6 +13,7 @@ import { moderation } from "@/web/door/moderation";
 import { pollDebate, polls, sideReplies } from "@/web/door/polls";
 import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
+import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
 import { addressOf, householdOf } from "@/web/address";
 import { problemFrom, problemOf } from "@/web/answer";
@@ -35,6 +36,7 @@ const nouns: ((door: Door) => void)[] = [
   sideReplies,
   runningPolls,
   moderation,
+  transparency,
 ];
 
 export function openDoor(): Door {

@@ -3,7 +3,7 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import { OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
@@ -11,14 +11,15 @@ import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/an
 import { addressOf, addressToday, householdOf } from "@/web/address";
 import { readBody, type Body } from "@/web/body";
 import { compressQuickly, encodingFor, isCompressible } from "@/web/compression";
+import { described } from "@/web/described";
 import { answerOnce } from "@/web/idempotency";
-import { unkeptIn } from "@/web/keepable";
 import { keepForm } from "@/web/kept-form";
 import { perMinute, take, type Limit } from "@/web/limits";
 import { refuseOtherSites } from "@/web/origin";
 import { DOOR, sameSitePath, withQuery } from "@/web/paths";
 import { shutOutBy } from "@/web/redress";
 import { viewerOf } from "@/web/session-cookie";
+import { parse } from "@/web/well-formed";
 import { Malformed, NotFound, SignInFirst, Unacceptable, isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
 
@@ -96,7 +97,7 @@ export function makeDoor(): Door {
     (method: Method): Add =>
     (path, route) => {
       made.push({ method, path, who: route.who, limit: route.limit });
-      describe(app, method, path, route);
+      app.openAPIRegistry.registerPath(described({ ...route, method, path }));
       app.on(method.toUpperCase(), path.replace(/\{(\w+)\}/g, ":$1"), (c) => answer(c, method, path, route));
     };
   return {
@@ -197,37 +198,6 @@ function queryOf(c: Context<Env>): Record<string, string> {
   return query;
 }
 
-function parse(schema: Schema, value: unknown, Refused: typeof Malformed | typeof Unacceptable): unknown {
-  const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) {
-    // What a schema has cleaned is clean; elsewhere it would be the database that refuses, in words for nobody.
-    const field = unkeptIn(parsed.data);
-    if (field !== null) throw new Refused(UNKEPT, { [field]: UNKEPT });
-    return parsed.data;
-  }
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= sentence(issue);
-  throw new Refused(Object.values(fields)[0] ?? "That cannot be understood.", fields);
-}
-
-const UNKEPT = "There is a sign in this that no text can have. Please write it again without.";
-
-/** A field's name comes from the request and is shown on our page: enough to recognise a typing mistake, too short to say anything. */
-const NAME_ECHOED = 30;
-
-/** zod's own words are for developers; a schema's own sentences are passed on as they are. */
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys")
-    return `There is no field called "${(issue.keys[0] ?? "").slice(0, NAME_ECHOED)}" here.`;
-  if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return issue.message;
-  const name = String(issue.path.at(-1) ?? "This");
-  if (issue.code === "invalid_type")
-    return issue.input === undefined
-      ? `"${name}" is missing.`
-      : `"${name}" should be ${issue.expected === "string" ? "text" : `a ${issue.expected}`}.`;
-  return `"${name}" is not right: ${issue.message.toLowerCase()}.`;
-}
-
 function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
   const given = incoming.headers["idempotency-key"] ?? (body?.form ? fieldsOf(body)._key : undefined);
   if (given === undefined) return null;
@@ -317,45 +287,3 @@ async function backToTheForm(problem: Problem, body: Body, incoming: IncomingMes
     return asProblem(problem);
   }
 }
-
-function describe(
-  app: OpenAPIHono<Env>,
-  method: Method,
-  path: string,
-  route: Route<string, Who, Schema, Schema>,
-): void {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
-  const config: RouteConfig = {
-    method,
-    path,
-    summary: route.summary,
-    request: {
-      params: z.object(
-        Object.fromEntries(names.map((name) => [name, name === "id" ? z.uuid() : z.string()])),
-      ),
-      ...(route.query && { query: route.query as z.ZodObject }),
-      ...(route.input && {
-        body: { required: true, content: { "application/json": { schema: route.input } } },
-      }),
-    },
-    responses: {
-      200: {
-        description: "Done",
-        ...(route.output && { content: { "application/json": { schema: route.output } } }),
-      },
-      default: {
-        description: "A problem (RFC 9457)",
-        content: { "application/problem+json": { schema: ProblemSchema } },
-      },
-    },
-  };
-  app.openAPIRegistry.registerPath(config);
-}
-
-const ProblemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number(),
-  detail: z.string(),
-  fields: z.record(z.string(), z.string()).optional(),
-});

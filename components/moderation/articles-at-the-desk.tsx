@@ -1,17 +1,9 @@
 import { EmptyState, MetaLine } from "@/components/ui/words";
+import type { DeskArticle } from "@/domain/moderation/queue/queue";
 import styles from "./desk.module.css";
 
-type Article = {
-  slug: string;
-  title: string;
-  comments: "open" | "closed" | "locked";
-  moderation: "post" | "pre";
-  slowSeconds: number;
-  moderators: number;
-};
-
 /** Every discussion with its own rules, and the way to what waits in it and to steering it. */
-export function ArticlesAtTheDesk({ articles }: { articles: Article[] }) {
+export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
   if (articles.length === 0) return <EmptyState>There are no articles yet.</EmptyState>;
   return (
     <ul className={styles.plain}>

@@ -6,6 +6,7 @@ import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisio
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { CommentState } from "@/domain/comments/comment";
 import type { Queue } from "@/domain/moderation/queue/queue";
+import { RuleOptions } from "./rule-options";
 import { NEEDS_RULE, QUEUE_NAMES } from "./sentences";
 import styles from "./desk.module.css";
 
@@ -64,12 +65,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
         <input type="hidden" name="_back" value={addressOf(selection)} />
         <input type="hidden" name="comments" value={comments.map(({ id }) => id).join(",")} />
         <Select label="For rejecting or holding: the rule they go against" name="ground" defaultValue="">
-          <option value="">Choose a rule</option>
-          {rules.map(({ key, title }) => (
-            <option key={key} value={key}>
-              {title}
-            </option>
-          ))}
+          <RuleOptions rules={rules} />
         </Select>
         <TextArea
           label="To their authors, if more should be said"

@@ -2,19 +2,7 @@ import styles from "@/components/members/members.module.css";
 import { TITLES } from "@/components/moderation/statement";
 import { Time } from "@/components/ui/time";
 import { EmptyState, PageLink } from "@/components/ui/words";
-import type { Action } from "@/domain/moderation/decisions/decision";
-
-type AboutMe = {
-  id: string;
-  action: Action;
-  at: string;
-  until: string | null;
-  explanation: string;
-  article: string | null;
-  excerpt: string;
-  undone: boolean;
-  appeal: "open" | "upheld" | "refused" | null;
-};
+import type { AboutMe } from "@/domain/moderation/decisions/decision";
 
 const APPEALS = {
   open: "You appealed; another moderator will answer.",

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { SCOPES, SUSPENSION_DAYS, type SanctionKind } from "@/domain/moderation/sanctions/sanction";
+import { RuleOptions } from "./rule-options";
 import styles from "./desk.module.css";
 
 type Props = {
@@ -27,12 +28,7 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
       <input type="hidden" name="_return" value={back} />
       <p className={styles.handle}>They will read: “{SCOPES[kind]}”</p>
       <Select label="It rests on" name="ground" required defaultValue={kept.ground ?? ""}>
-        <option value="">Choose a rule</option>
-        {rules.map(({ key, title }) => (
-          <option key={key} value={key}>
-            {title}
-          </option>
-        ))}
+        <RuleOptions rules={rules} />
       </Select>
       {(kind === "suspension" || kind === "ban") && (
         <Select label="For" name="days" defaultValue={kept.days ?? (kind === "suspension" ? "7" : "")}>

@@ -4,7 +4,12 @@ import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
-import { APPEAL_DAYS, type Action, type Statement as Reasons } from "@/domain/moderation/decisions/decision";
+import {
+  APPEAL_DAYS,
+  type Action,
+  type Office,
+  type Statement as Reasons,
+} from "@/domain/moderation/decisions/decision";
 import type { AppealView } from "@/domain/moderation/appeals/appeal";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { SafeHtml } from "@/domain/prose/safe-html";
@@ -14,7 +19,7 @@ type Decision = {
   id: string;
   at: string;
   action: Action;
-  by: "moderator" | "admin" | "editor";
+  by: Office;
   rule: (HouseRule & { version: number }) | null;
   statement: Partial<Reasons> | null;
   comment: { id: string; articleSlug: string; html: SafeHtml } | null;

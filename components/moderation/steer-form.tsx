@@ -2,6 +2,7 @@ import { type Kept, keptField } from "@/components/members/kept";
 import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { RuleOptions } from "./rule-options";
 
 type Discussion = { comments: string; moderation: string; slowSeconds: number; closesAt: string | null };
 type Props = { slug: string; discussion: Discussion; rules: HouseRule[]; kept: Kept };
@@ -40,12 +41,7 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
         {...keptField(kept, "closesAt", discussion.closesAt?.slice(0, 10) ?? "")}
       />
       <Select label="If this makes it stricter: the rule it rests on" {...keptField(kept, "ground")}>
-        <option value="">Choose a rule</option>
-        {rules.map(({ key, title }) => (
-          <option key={key} value={key}>
-            {title}
-          </option>
-        ))}
+        <RuleOptions rules={rules} />
       </Select>
       <TextArea label="Why, in your words" rows={2} maxLength={1_000} {...keptField(kept, "explanation")} />
       <Button look="primary">Change it</Button>

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import type { DeskComment } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { RuleOptions } from "./rule-options";
 import styles from "./desk.module.css";
 
 /** Closes a comment and what is below it to replies, or opens it again. */
@@ -23,12 +24,7 @@ export function ThreadForm({
         <input type="hidden" name="_return" value={back} />
         {!comment.locked && (
           <Select label="It rests on" name="ground" required defaultValue="">
-            <option value="">Choose a rule</option>
-            {rules.map(({ key, title }) => (
-              <option key={key} value={key}>
-                {title}
-              </option>
-            ))}
+            <RuleOptions rules={rules} />
           </Select>
         )}
         <Button>{comment.locked ? "Take replies again" : "Take no more replies"}</Button>

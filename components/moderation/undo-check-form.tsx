@@ -2,20 +2,11 @@ import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { EmptyState, MetaLine } from "@/components/ui/words";
-import type { Fate } from "@/domain/moderation/checks/undoing/fate";
+import type { Fate, UndoingPreview } from "@/domain/moderation/checks/undoing/fate";
+import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import styles from "./desk.module.css";
 
-type Wish = { reason?: string; days?: number };
-type Props = {
-  check: string;
-  wish: Wish;
-  preview: {
-    would: Record<Fate, number>;
-    comments: { id: string; name: string | null; excerpt: string; at: string; fate: Fate }[];
-    reasons: { reason: string; count: number }[];
-    more: boolean;
-  };
-};
+type Props = { check: string; wish: Deeds; preview: UndoingPreview };
 
 const FATES: Record<Fate, string> = {
   returns: "waits because of it, and will appear",
@@ -32,7 +23,7 @@ const OF_MANY: Record<Fate, string> = {
 
 /** Everything a check did, and one button that undoes it; each comment that returns gets its own row in the log. */
 export function UndoCheckForm({ check, wish, preview: { would, comments, reasons, more } }: Props) {
-  const here = (other: Wish) => `?${query(check, other)}`;
+  const here = (other: Deeds) => `?${query(check, other)}`;
   return (
     <>
       <p>
@@ -104,7 +95,7 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
   );
 }
 
-const query = (check: string, { reason, days }: Wish): string =>
+const query = (check: string, { reason, days }: Deeds): string =>
   new URLSearchParams({
     check,
     ...(reason !== undefined && { reason }),

@@ -1,3 +1,4 @@
+import { RuleOptions } from "@/components/moderation/rule-options";
 import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -58,12 +59,7 @@ export function JudgeReplies({ slug, replies, rules, sent, kept }: Props) {
             defaultValue={sent === reply.side ? (kept?.fields.ground ?? "") : ""}
             problem={sent === reply.side ? kept?.problems.ground : undefined}
           >
-            <option value="">Choose a rule</option>
-            {rules.map(({ key, title }) => (
-              <option key={key} value={key}>
-                {title}
-              </option>
-            ))}
+            <RuleOptions rules={rules} />
           </Select>
           <TextArea
             label="To its author, if more should be said"

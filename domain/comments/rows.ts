@@ -60,23 +60,23 @@ export type CommentRow = {
   mine: ReactionKind | null;
 };
 
-/** What `overlayColumns` gives. */
-export type OverlayRow = Pick<
-  CommentRow,
-  | "id"
-  | "parent_id"
-  | "author_id"
-  | "state"
-  | "html"
-  | "posted_at"
-  | "respect"
-  | "unconvinced"
-  | "locked"
-  | "stance"
-  | "stance_outdated"
-  | "absence"
-  | "mine"
->;
+/** What an overlay says of a comment: enough for what a viewer may do and has done. */
+const OVERLAY = [
+  "id",
+  "parent_id",
+  "author_id",
+  "state",
+  "html",
+  "posted_at",
+  "respect",
+  "unconvinced",
+  "locked",
+  "stance",
+  "stance_outdated",
+  "absence",
+  "mine",
+] as const satisfies readonly (keyof CommentRow)[];
+export type OverlayRow = Pick<CommentRow, (typeof OVERLAY)[number]>;
 
 /** Enough HTML for the first words of an answered comment, in characters. */
 export const HEAD = 400;
@@ -136,38 +136,13 @@ export const columnsOf = (viewer: Member | null): Record<keyof Omit<CommentRow, 
 export const commentColumns = (viewer: Member | null): Prisma.Sql =>
   named({ ...columnsOf(viewer), answers: answered });
 
-/** The same row without texts: enough for what a viewer may do and has done. */
+/** The columns of an `OverlayRow`. Of the text it says only whether there is one to read. */
 export function overlayColumns(viewer: Member): Prisma.Sql {
-  const {
-    id,
-    parent_id,
-    author_id,
-    state,
-    posted_at,
-    respect,
-    unconvinced,
-    locked,
-    stance,
-    stance_outdated,
-  } = columnsOf(viewer);
-  const html = Prisma.sql`CASE WHEN ${readable(viewer)} THEN '' END`;
-  const mine = myReaction(viewer);
-  return named({
-    ...{
-      id,
-      parent_id,
-      author_id,
-      state,
-      html,
-      posted_at,
-      respect,
-      unconvinced,
-      locked,
-      stance,
-      stance_outdated,
-    },
-    ...{ absence, mine },
-  });
+  const columns = {
+    ...columnsOf(viewer),
+    html: Prisma.sql`CASE WHEN ${readable(viewer)} THEN '' END`,
+  };
+  return named(Object.fromEntries(OVERLAY.map((name) => [name, columns[name]])));
 }
 
 /** `… AS name`, for each. */

@@ -30,7 +30,7 @@ export const HANDLE_PATTERN = /^[a-z0-9_-]{2,30}$/;
 const RANK: Record<Role, number> = { reader: 0, editor: 1, moderator: 2, admin: 3 };
 
 /** Moderators and admins keep order; editors write articles and do not. */
-export const isModerator = (member: Member | null): boolean =>
+export const isModerator = (member: { role: Role } | null): boolean =>
   member?.role === "moderator" || member?.role === "admin";
 /** Keeps order under this article: everywhere, or here. */
 export const isModeratorHere = (member: Member | null, articleId: string | null): boolean =>

@@ -8,7 +8,6 @@ import { decide } from "@/domain/moderation/decisions/commands";
 import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
 import { UndoingCheck } from "@/domain/moderation/checks/undoing/schema";
 import { NewWordLists } from "@/domain/moderation/checks/words/schema";
-import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { steer } from "@/domain/moderation/decisions/discussions";
 import {
   BulkDecision,
@@ -20,8 +19,6 @@ import { statementOf } from "@/domain/moderation/decisions/statements";
 import { lockThread } from "@/domain/moderation/decisions/threads";
 import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
 import type { Member } from "@/domain/members/member";
-import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
-import { LogQuery } from "@/domain/moderation/log/schema";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
 import { NewModerator } from "@/domain/moderation/moderators/schema";
 import { claim, release } from "@/domain/moderation/queue/commands";
@@ -35,10 +32,6 @@ import { Lifting, NewMessage, NewNote, NewSanction } from "@/domain/moderation/s
 import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
 import { settingsFor } from "@/domain/moderation/settings/queries";
 import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
-import { asCsv } from "@/domain/moderation/transparency/dsa";
-import { figuresAsCsv } from "@/domain/moderation/transparency/figures";
-import { dsaStatements, transparencyReport } from "@/domain/moderation/transparency/queries";
-import { momentsOf, Period, StatementsQuery } from "@/domain/moderation/transparency/schema";
 import { anyone, concerned, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
 
 /** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
@@ -125,56 +118,7 @@ function decisions(door: Door): void {
     run: async ({ params, actor }) =>
       ok(await undoBulk(params.id, actor), { location: `/moderation/bulk/${params.id}` }),
   });
-  door.get("/moderation/report", {
-    who: anyone,
-    summary: "Transparency report: what was decided in a period, in figures",
-    query: Period,
-    run: async ({ query, actor }) => ok(await transparencyReport(momentsOf(query, new Date()), actor)),
-  });
-  door.get("/moderation/report.csv", {
-    who: anyone,
-    summary: "The same figures as CSV",
-    query: Period,
-    run: async ({ query, actor }) =>
-      asFile("report.csv", figuresAsCsv(await transparencyReport(momentsOf(query, new Date()), actor))),
-  });
-  door.get("/moderation/statements", {
-    who: anyone,
-    summary: "Every restriction of a period, in the field names of the EU's DSA Transparency Database",
-    query: StatementsQuery,
-    run: async ({ query, actor }) =>
-      ok(await dsaStatements({ ...momentsOf(query, new Date()), after: query.after }, actor)),
-  });
-  door.get("/moderation/statements.csv", {
-    who: anyone,
-    summary: "The same as CSV",
-    query: StatementsQuery,
-    run: async ({ query, actor }) => {
-      const { items, next } = await dsaStatements(
-        { ...momentsOf(query, new Date()), after: query.after },
-        actor,
-      );
-      return asFile("statements.csv", asCsv(items), next === null ? {} : { "x-next": next });
-    },
-  });
-  door.get("/moderation/log", {
-    who: anyone,
-    summary: "The log of decisions: with names for moderators, without for everyone else",
-    query: LogQuery,
-    run: async ({ query, actor }) =>
-      ok(seesTheDesk(actor) ? await logPage(query, actor) : await publicLogPage(query)),
-  });
 }
-
-const asFile = (name: string, csv: string, more: Record<string, string> = {}) =>
-  new Response(csv, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "cache-control": "private, no-store",
-      "content-disposition": `attachment; filename=${name}`,
-      ...more,
-    },
-  });
 
 function carryOutOne(input: Wish, actor: Member): Promise<object> {
   if ("decision" in input) return undo(input.decision, actor);
@@ -276,7 +220,7 @@ function moderators(door: Door): void {
   });
   door.delete("/articles/{slug}/moderators/{handle}", {
     who: member,
-    summary: "End it",
+    summary: "Dismiss a moderator of this article",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
       await dismiss(params, actor);

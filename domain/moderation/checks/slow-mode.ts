@@ -1,3 +1,4 @@
+import { isModerator } from "@/domain/members/member";
 import type { Check } from "@/domain/moderation/checks/check";
 
 export const slowMode: Check = {
@@ -6,7 +7,7 @@ export const slowMode: Check = {
   why: "A heated discussion cools when everybody has time to read before answering.",
   look: ({ own, article, settings, editing, now, author }) => {
     const pause = Math.max(article.slowSeconds, settings.slowSeconds);
-    if (pause === 0 || editing || author.role === "moderator" || author.role === "admin") return null;
+    if (pause === 0 || editing || isModerator(author)) return null;
     const last = own.find(
       ({ articleId }) => article.slowSeconds <= settings.slowSeconds || articleId === article.id,
     );

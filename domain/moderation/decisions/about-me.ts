@@ -1,27 +1,11 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { actionOf, type Action } from "@/domain/moderation/decisions/decision";
+import { actionOf, type AboutMe } from "@/domain/moderation/decisions/decision";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 
-/** One line of what was decided about a member and what they wrote, as they read it. */
-export type AboutMe = {
-  id: string;
-  seq: number;
-  action: Action;
-  /** ISO 8601 UTC. */
-  at: string;
-  until: string | null;
-  explanation: string;
-  article: string | null;
-  /** The beginning of the comment it is about; empty for a decision about the member. */
-  excerpt: string;
-  undone: boolean;
-  /** Null where there is no appeal; open until it is answered. */
-  appeal: "open" | "upheld" | "refused" | null;
-};
 export type AboutMePage = { items: AboutMe[]; next: string | null };
 
 const ON_A_PAGE = 30;

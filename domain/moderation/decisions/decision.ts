@@ -93,6 +93,26 @@ export type LastDecision = {
   moderator: Decider | null;
 };
 
+/** In which a decision was made; editors decide on a side's reply only. */
+export type Office = "moderator" | "admin" | "editor";
+
+/** One line of what was decided about a member and what they wrote, as they read it. */
+export type AboutMe = {
+  id: string;
+  seq: number;
+  action: Action;
+  /** ISO 8601 UTC. */
+  at: string;
+  until: string | null;
+  explanation: string;
+  article: string | null;
+  /** The beginning of the comment it is about; empty for a decision about the member. */
+  excerpt: string;
+  undone: boolean;
+  /** Null where there is no appeal; open until it is answered. */
+  appeal: "open" | "upheld" | "refused" | null;
+};
+
 /** A kept word as an action. The database holds no others. */
 export function actionOf(word: string): Action {
   const action = ACTIONS.find((one) => one === word);

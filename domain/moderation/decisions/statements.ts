@@ -3,17 +3,16 @@ import "server-only";
 import { isModeratorHere, type Member, type Role } from "@/domain/members/member";
 import { APPEAL_OUTCOMES, type AppealView } from "@/domain/moderation/appeals/appeal";
 import { mayAppeal } from "@/domain/moderation/appeals/policy";
-import { actionOf, type Action, type Statement } from "@/domain/moderation/decisions/decision";
+import { actionOf, type Action, type Office, type Statement } from "@/domain/moderation/decisions/decision";
 import { KeptStatement } from "@/domain/moderation/decisions/schema";
 import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
-import { mayModerate, mayModerateHere } from "@/domain/moderation/decisions/policy";
+import { mayModerate } from "@/domain/moderation/decisions/policy";
+import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
 import { authorize, NotFound } from "@/platform/refusal";
 
-/** In which a decision was made; editors decide on a side's reply only. */
-export type Office = "moderator" | "admin" | "editor";
 const officeOf = (role: Role | undefined): Office =>
   role === "admin" || role === "editor" ? role : "moderator";
 
@@ -79,7 +78,7 @@ export async function discussionOf(slug: string, viewer: Member) {
     where: { slug },
     include: { revisions: { select: { title: true }, orderBy: { number: "desc" }, take: 1 } },
   });
-  if (row) authorize(mayModerateHere(viewer, row.id), viewer, "You moderate other articles than this one.");
+  if (row) refuseElsewhere(row.id, viewer);
   return (
     row && {
       id: row.id,

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Member } from "@/domain/members/member";
+import { isModerator, type Member } from "@/domain/members/member";
 import { OPERATOR, type Operator } from "@/domain/members/policy";
 import { mayAppoint } from "@/domain/moderation/moderators/policy";
 import { database } from "@/platform/database";
@@ -11,8 +11,7 @@ type Post = { slug: string; handle: string };
 /** Makes a member moderator of one article, from their next request on. Whoever moderates the whole site needs no such post. */
 export async function appoint(post: Post, actor: Member | Operator): Promise<void> {
   const { article, member } = await found(post, actor);
-  if (member.role === "moderator" || member.role === "admin")
-    throw new Conflict(`${member.name} moderates the whole site already.`);
+  if (isModerator(member)) throw new Conflict(`${member.name} moderates the whole site already.`);
   await database().articleModerator.createMany({
     data: [{ articleId: article.id, memberId: member.id, by: actor === OPERATOR ? null : actor.id }],
     skipDuplicates: true,

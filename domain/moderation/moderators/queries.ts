@@ -3,6 +3,7 @@ import "server-only";
 import type { Author, Member } from "@/domain/members/member";
 import { mayModerate, mayModerateHere } from "@/domain/moderation/decisions/policy";
 import { within } from "@/domain/moderation/decisions/reach";
+import type { DeskArticle } from "@/domain/moderation/queue/queue";
 import { database, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
@@ -21,15 +22,6 @@ export async function moderatorsOf(article: { id: string }, viewer: Member): Pro
   return rows.map(({ member }) => member);
 }
 
-/** A discussion as the desk lists it: its own rules, how much waits in it, and how many moderate it beside the site's moderators. */
-export type DeskArticle = {
-  slug: string;
-  title: string;
-  comments: "open" | "closed" | "locked";
-  moderation: "post" | "pre";
-  slowSeconds: number;
-  moderators: number;
-};
 const LISTED = 100;
 
 /** The articles a moderator may steer, newest first. */

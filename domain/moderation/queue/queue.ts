@@ -104,3 +104,13 @@ export type Standing = {
 /** A claim lasts this long after the last sign of life; nobody is kept waiting for somebody who went to lunch. */
 export const CLAIM_SECONDS = 120;
 export const ITEMS_ON_A_PAGE = 25;
+
+/** A discussion as the desk lists it: its own rules, and how many moderate it beside the site's moderators. */
+export type DeskArticle = {
+  slug: string;
+  title: string;
+  comments: "open" | "closed" | "locked";
+  moderation: "post" | "pre";
+  slowSeconds: number;
+  moderators: number;
+};

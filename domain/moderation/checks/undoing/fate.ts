@@ -16,6 +16,17 @@ export type Pointed = {
  */
 export type Fate = "returns" | "waits" | "rejected" | "stands";
 
+/** What undoing would do. */
+export type UndoingPreview = {
+  title: string;
+  /** How many of each fate, among the newest. */
+  would: Record<Fate, number>;
+  comments: { id: string; name: string | null; excerpt: string; at: string; fate: Fate }[];
+  /** The reasons it gave, the most frequent first, to undo one of them alone. */
+  reasons: { reason: string; count: number }[];
+  more: boolean;
+};
+
 export function fateOf({ state, heldElsewhere, rejectedOutOfIt }: Pointed): Fate {
   if (state === "held") return heldElsewhere ? "waits" : "returns";
   return state === "rejected" && rejectedOutOfIt ? "rejected" : "stands";

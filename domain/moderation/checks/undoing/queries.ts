@@ -3,7 +3,7 @@ import "server-only";
 import type { CommentState } from "@/domain/comments/comment";
 import type { Member } from "@/domain/members/member";
 import { checkTitle } from "@/domain/moderation/checks/checks";
-import { fateOf, type Fate } from "@/domain/moderation/checks/undoing/fate";
+import { fateOf, type Fate, type UndoingPreview } from "@/domain/moderation/checks/undoing/fate";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
@@ -47,16 +47,6 @@ export function isIts(check: string, { reason, days }: Deeds, alias: "f" | "o"):
   if (days !== undefined) all.push(Prisma.sql`${finding}.at > now() - make_interval(days => ${days}::int)`);
   return Prisma.join(all, " AND ");
 }
-
-export type UndoingPreview = {
-  title: string;
-  /** How many of each fate, among the newest. */
-  would: Record<Fate, number>;
-  comments: { id: string; name: string | null; excerpt: string; at: string; fate: Fate }[];
-  /** The reasons it gave, the most frequent first, to undo one of them alone. */
-  reasons: { reason: string; count: number }[];
-  more: boolean;
-};
 
 const EXCERPT = 120;
 const REASONS_SHOWN = 20;
