@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { moot } from "./moot";
 
-const moot = promisify(execFile);
 const BUNDLED = "content/organisational-learning-and-knowledge-management.md";
 
 /**
@@ -18,9 +16,7 @@ export async function publishAnArticle(): Promise<string> {
   try {
     const file = join(folder, "article.md");
     await writeFile(file, (await readFile(BUNDLED, "utf8")).replace(/^slug: .*$/m, `slug: ${slug}`));
-    // The operator finds the database of the site under test, as an operator does.
-    const words = ["bin/moot.mjs", "article", "publish", file];
-    await moot(process.execPath, words);
+    await moot("article", "publish", file);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -29,13 +25,5 @@ export async function publishAnArticle(): Promise<string> {
 
 /** A believable discussion of so many comments, by a cast of their own. */
 export async function seedAThread(slug: string, comments: number): Promise<void> {
-  await moot(process.execPath, [
-    "bin/moot.mjs",
-    "seed",
-    "thread",
-    "--article",
-    slug,
-    "--comments",
-    String(comments),
-  ]);
+  await moot("seed", "thread", "--article", slug, "--comments", String(comments));
 }

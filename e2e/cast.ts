@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import type { DemoPart } from "@/domain/members/schema";
+import { moot } from "./moot";
 
 export type Player = { handle: string; name: string; email: string; password: string };
 
@@ -27,29 +26,16 @@ export async function loginAs(page: Page, part: DemoPart): Promise<void> {
   expect((await page.request.post("/api/v1/session/demo", { data: { as: part } })).status()).toBe(200);
 }
 
-const run = promisify(execFile);
-
 /** A moderator beside Ada (or an admin), whom the operator made one; signed in in this page's browser. */
 export async function loginAsAnotherModerator(
   page: Page,
   name = "Max",
   role: "moderator" | "admin" = "moderator",
 ): Promise<Player> {
-  const { handle, name: shown, email, password } = somebody(name);
-  const words = [
-    "member",
-    "add",
-    email,
-    "--handle",
-    handle,
-    "--name",
-    shown,
-    "--role",
-    role,
-    "--password",
-    password,
-  ];
-  await run(process.execPath, ["bin/moot.mjs", ...words]);
+  const player = somebody(name);
+  const { email, password, ...known } = player;
+  const said = Object.entries({ ...known, role, password }).flatMap(([what, word]) => [`--${what}`, word]);
+  await moot("member", "add", email, ...said);
   expect((await page.request.post("/api/v1/session", { data: { email, password } })).status()).toBe(200);
-  return { handle, name: shown, email, password };
+  return player;
 }

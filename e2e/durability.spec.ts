@@ -254,6 +254,7 @@ async function openBallotBox() {
   };
 }
 
+/** Eight at a time; what is already acknowledged is not sent again. @returns each answer's status, 0 where the line broke */
 async function sendAll(writes: Write[]): Promise<number[]> {
   const waiting = writes.filter((write) => write.id === null);
   const statuses: number[] = [];

@@ -1,13 +1,12 @@
-import { expect, test, type APIRequestContext, type Browser, type Page } from "@playwright/test";
+import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
-import { login, loginAs, type Player } from "./cast";
+import { loginAs, type Player } from "./cast";
+import { says, someone } from "./discussion";
 
 /** What is taken down is gone from every place that could repeat it, also for those who had it before. */
 
-type Written = { id: string };
-
 /** Everything that is made from comments, with this one and an answer to it in it. */
-const surfaces = (article: string, taken: Written, answer: Written, author: Player): string[] => [
+const surfaces = (article: string, taken: string, answer: string, author: Player): string[] => [
   article,
   `${article}?sort=newest`,
   `${article}/comments`,
@@ -15,12 +14,12 @@ const surfaces = (article: string, taken: Written, answer: Written, author: Play
   `${article}/record.json`,
   `${article}/record.csv`,
   `${article}/sides`,
-  `${article}/reply?parent=${taken.id}`,
-  `${article}/reply?parent=${answer.id}`,
-  `/comments/${taken.id}`,
-  `/comments/${taken.id}/history`,
-  `/comments/${taken.id}/report`,
-  `/comments/${answer.id}`,
+  `${article}/reply?to=${taken}`,
+  `${article}/reply?to=${answer}`,
+  `/comments/${taken}`,
+  `/comments/${taken}/history`,
+  `/comments/${taken}/report`,
+  `/comments/${answer}`,
   `/members/${author.handle}`,
   "/inbox",
   "/",
@@ -29,12 +28,12 @@ const surfaces = (article: string, taken: Written, answer: Written, author: Play
   `/api/v1${article}`,
   `/api/v1${article}/comments`,
   `/api/v1${article}/comments?sort=newest`,
-  `/api/v1${article}/viewer?ids=${taken.id},${answer.id}`,
+  `/api/v1${article}/viewer?ids=${taken},${answer}`,
   `/api/v1${article}/poll`,
   `/api/v1${article}/poll/debate`,
-  `/api/v1/comments/${taken.id}`,
-  `/api/v1/comments/${taken.id}/history`,
-  `/api/v1/comments/${answer.id}`,
+  `/api/v1/comments/${taken}`,
+  `/api/v1/comments/${taken}/history`,
+  `/api/v1/comments/${answer}`,
   `/api/v1/members/${author.handle}/comments`,
   "/api/v1/inbox",
   "/api/v1/moderation/log",
@@ -45,17 +44,6 @@ async function wherever(asker: APIRequestContext, paths: string[], words: RegExp
   const found: string[] = [];
   for (const path of paths) if (words.test(await (await asker.get(path)).text())) found.push(path);
   return found;
-}
-
-const somebodyNew = async (browser: Browser, name: string): Promise<{ page: Page; player: Player }> => {
-  const page = await (await browser.newContext()).newPage();
-  return { page, player: await login(page, name) };
-};
-
-async function written(page: Page, article: string, data: object): Promise<Written> {
-  const answer = await page.request.post(`/api/v1${article}/comments`, { data });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as { comment: Written }).comment;
 }
 
 /** What the stream replays to somebody who was away since the beginning. */
@@ -80,17 +68,17 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
 }) => {
   test.slow();
   const article = await publishAnArticle();
-  const [bo, cy] = [await somebodyNew(browser, "Bo"), await somebodyNew(browser, "Cy")];
+  const [bo, cy] = [await someone(browser, "Bo"), await someone(browser, "Cy")];
   const nobody = await (await browser.newContext()).newPage();
   const mark = Math.random().toString(36).slice(2, 12);
   const words = new RegExp(`(first|second)${mark}`, "u");
   const since = ((await (await nobody.request.get(`/api/v1${article}/comments`)).json()) as { asOf: string })
     .asOf;
 
-  const taken = await written(bo.page, article, { body: `@${cy.player.handle} says first${mark}.` });
+  const taken = await says(bo.page, article, `@${cy.player.handle} says first${mark}.`);
   const edit = { data: { body: `@${cy.player.handle} says second${mark}.`, revision: 1 } };
-  expect((await bo.page.request.patch(`/api/v1/comments/${taken.id}`, edit)).ok()).toBe(true);
-  const answer = await written(cy.page, article, { body: "Do I?", parentId: taken.id });
+  expect((await bo.page.request.patch(`/api/v1/comments/${taken}`, edit)).ok()).toBe(true);
+  const answer = await says(cy.page, article, "Do I?", taken);
   const paths = surfaces(article, taken, answer, bo.player);
 
   // It is in many of them now, and the kept ones are kept.
@@ -100,13 +88,8 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   expect(await wherever(nobody.request, paths, words)).not.toEqual([]);
 
   await loginAs(ada, "moderator");
-  const reject = {
-    action: "reject",
-    comment: taken.id,
-    revision: 2,
-    ground: "person",
-    explanation: "It is about Cy.",
-  };
+  const why = { ground: "person", explanation: "It is about Cy." };
+  const reject = { action: "reject", comment: taken, revision: 2, ...why };
   expect((await ada.request.post("/api/v1/moderation/decisions", { data: reject })).status()).toBe(201);
 
   // A kept page lives for two seconds.
@@ -115,10 +98,10 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   await nobody.goto("/about");
   const said = await replayed(nobody, article, since);
   expect(said).not.toContain(mark);
-  expect(said).toContain(answer.id);
-  expect(said).not.toMatch(new RegExp(`"comment.(posted|edited)","id":"${taken.id}"`, "u"));
+  expect(said).toContain(answer);
+  expect(said).not.toMatch(new RegExp(`"comment.(posted|edited)","id":"${taken}"`, "u"));
   // Its answers stand, under a tombstone that says why.
   await nobody.goto(article);
-  await expect(nobody.locator(`[id$="${answer.id}"]`).first()).toBeVisible();
+  await expect(nobody.locator(`[id$="${answer}"]`).first()).toBeVisible();
   await expect(nobody.getByText("Argue with the argument").first()).toBeVisible();
 });

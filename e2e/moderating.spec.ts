@@ -197,7 +197,7 @@ test("the desk and everything around it has no barriers, on a desk and on a phon
 }) => {
   test.slow();
   const { page: bo, player } = await somebodyElse(browser, "Bo");
-  const comment = await posted(bo, { link: true });
+  await posted(bo, { link: true });
   const open = await posted(bo);
   await loginAs(page, "moderator");
   const pages = [
@@ -217,15 +217,17 @@ test("the desk and everything around it has no barriers, on a desk and on a phon
     `/comments/${open.id}/report`,
     "/rules",
   ];
-  for (const width of [360, 1280])
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      for (const path of pages) {
-        await page.goto(path);
-        expect(await barriers(page), `${path} at ${width} in ${colorScheme}`).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
+  // Colours do not depend on the width, nor the layout on the colours: each page is looked at twice, not four times.
+  for (const [width, colorScheme] of [
+    [360, "dark"],
+    [1280, "light"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    for (const path of pages) {
+      await page.goto(path);
+      expect(await barriers(page), `${path} at ${width} in ${colorScheme}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
-  expect(comment.id).not.toBe(open.id);
+  }
 });

@@ -6,21 +6,16 @@ import { expect, test } from "@playwright/test";
 const DOOR = "/api/v1";
 
 /** Speaks HTTP by hand, for what no client would send. @returns everything the server said until it hung up */
-async function speak(
-  baseURL: string | undefined,
-  words: string,
-  within: number,
-): Promise<{ said: string; seconds: number }> {
+async function speak(baseURL: string | undefined, words: string, within: number): Promise<string> {
   const { hostname, port } = new URL(baseURL ?? "");
-  const began = Date.now();
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname === "localhost" ? "127.0.0.1" : hostname, () =>
       socket.write(words),
     );
     let said = "";
     socket.on("data", (chunk) => (said += chunk.toString()));
-    socket.on("close", () => resolve({ said, seconds: (Date.now() - began) / 1000 }));
-    socket.on("error", () => resolve({ said, seconds: (Date.now() - began) / 1000 }));
+    socket.on("close", () => resolve(said));
+    socket.on("error", () => resolve(said));
     setTimeout(() => {
       socket.destroy();
       reject(new Error(`The server was still listening after ${within} ms.`));
@@ -73,7 +68,7 @@ test("odd methods and unreadable paths get a plain no", async ({ baseURL }) => {
     [`GET /${"a".repeat(5_000)} HTTP/1.1`, 400],
   ];
   for (const [line, status] of cases) {
-    const { said } = await speak(baseURL, `${line}\r\nHost: moot\r\nConnection: close\r\n\r\n`, 10_000);
+    const said = await speak(baseURL, `${line}\r\nHost: moot\r\nConnection: close\r\n\r\n`, 10_000);
     expect(said.split("\r\n")[0], line.slice(0, 40)).toContain(String(status));
   }
 });
@@ -82,7 +77,7 @@ test("a body over 64 KiB is refused, announced or not", async ({ request, baseUR
   const announced = await request.post(`${DOOR}/session`, { data: { email: "x".repeat(70_000) } });
   expect(announced.status()).toBe(413);
   const chunk = `${(40_000).toString(16)}\r\n${"x".repeat(40_000)}\r\n`;
-  const { said } = await speak(
+  const said = await speak(
     baseURL,
     `POST ${DOOR}/session HTTP/1.1\r\nHost: moot\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${chunk}${chunk}0\r\n\r\n`,
     10_000,
@@ -91,17 +86,12 @@ test("a body over 64 KiB is refused, announced or not", async ({ request, baseUR
 });
 
 test("headers larger than 16 KiB are refused", async ({ baseURL }) => {
-  const { said } = await speak(
+  const said = await speak(
     baseURL,
     `GET / HTTP/1.1\r\nHost: moot\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`,
     10_000,
   );
   expect(said.split("\r\n")[0]).toMatch(/4\d\d/);
-});
-
-test("a request that is only half sent is dropped", async ({ baseURL }) => {
-  const { seconds } = await speak(baseURL, "GET / HTTP/1.1\r\nHost: moot\r\nX-Slow: ", 20_000);
-  expect(seconds).toBeLessThan(15);
 });
 
 test("another site's page cannot make a browser write here", async ({ request }) => {
@@ -162,7 +152,7 @@ test("a page can only be read, and dots lead nowhere else", async ({ request, ba
     (await request.post("/api/auth/signout", { headers: { origin: "https://evil.example" } })).status(),
   ).toBe(403);
   for (const path of ["/_next/../account", "/_next/%2e%2e/account", "/articles/..", "/./about"]) {
-    const { said } = await speak(
+    const said = await speak(
       baseURL,
       `GET ${path} HTTP/1.1\r\nHost: moot\r\nConnection: close\r\n\r\n`,
       10_000,
@@ -173,18 +163,16 @@ test("a page can only be read, and dots lead nowhere else", async ({ request, ba
   expect(headers["content-security-policy"]).toContain("default-src 'none'");
 });
 
-test("bodies that never arrive hold up no page", async ({ request, baseURL }) => {
-  const slow = Array.from({ length: 20 }, () =>
-    speak(
-      baseURL,
-      "POST /api/auth/callback/password HTTP/1.1\r\nHost: moot\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
-      25_000,
-    ),
+test("requests that are only half sent hold up no page, and are dropped", async ({ request, baseURL }) => {
+  const head =
+    "POST /api/auth/callback/password HTTP/1.1\r\nHost: moot\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+  let dropped = 0;
+  const slow = ["GET / HTTP/1.1\r\nHost: moot\r\nX-Slow: ", ...Array<string>(20).fill(head)].map((words) =>
+    speak(baseURL, words, 25_000).then(() => dropped++),
   );
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const began = Date.now();
   expect((await request.get("/sign-in")).status()).toBe(200);
-  expect(Date.now() - began).toBeLessThan(5_000);
+  expect(dropped).toBe(0);
   await Promise.all(slow);
 });
 

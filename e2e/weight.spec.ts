@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { expect, test, type APIRequestContext, type Locator, type Page } from "@playwright/test";
-import { runNode, typescript } from "@/scripts/children";
 import { login } from "./cast";
 import { awake, field, item, once, own, says, signIn, someone } from "./discussion";
+import { moot } from "./moot";
 
 /**
  * The promise of size: 20,000 comments are as light to load and as easy to read as twenty. Named so that it is played
@@ -49,7 +49,6 @@ test.beforeAll(async () => {
   await moot("seed", "thread", "--article", SLUG, "--comments", "20000", "--wide", "5000", "--deep", "500");
 });
 
-const moot = (...words: string[]): Promise<string> => runNode([...typescript, "bin/moot.ts", ...words]);
 const comments = (page: Page): Locator => page.locator('#discussion li[id^="c-"]');
 const idsOf = (list: Locator): Promise<string[]> => list.evaluateAll((all) => all.map(({ id }) => id));
 

@@ -1,0 +1,5 @@
+import { runNode, typescript } from "@/scripts/children";
+
+/** What an operator says on the command line about the site under test. Its database is known, so nothing has to look for one. @returns what was printed */
+export const moot = (...words: string[]): Promise<string> =>
+  runNode([...typescript, "bin/moot.ts", ...words]);
