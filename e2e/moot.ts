@@ -1,5 +1,8 @@
 import { runNode, typescript } from "@/scripts/children";
 
-/** What an operator says on the command line about the site under test. Its database is known, so nothing has to look for one. @returns what was printed */
+/**
+ * What an operator says on the command line about the site under test. Its database is known, so nothing has to look for one.
+ * @returns what was printed
+ */
 export const moot = (...words: string[]): Promise<string> =>
   runNode([...typescript, "bin/moot.ts", ...words]);

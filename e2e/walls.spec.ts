@@ -176,13 +176,20 @@ test("requests that are only half sent hold up no page, and are dropped", async 
   await Promise.all(slow);
 });
 
-test("a hundred made-up addresses at once are put off, and the site goes on serving", async ({ request }) => {
-  const answers = await Promise.all(
-    Array.from({ length: 120 }, (_, nth) => request.get(`/about/methods?made-up=${nth}`)),
-  );
-  const statuses = new Set(answers.map((answer) => answer.status()));
-  expect([...statuses].every((status) => status === 200 || status === 503)).toBe(true);
-  expect(statuses.has(503)).toBe(true);
+test("a hundred made-up addresses at once are put off, and the site goes on serving", async ({
+  request,
+  baseURL,
+}) => {
+  // By hand, because a whole client for each is slower than the site.
+  const ask = (nth: number) =>
+    speak(
+      baseURL,
+      `GET /about/methods?made-up=${nth} HTTP/1.1\r\nHost: moot\r\nConnection: close\r\n\r\n`,
+      30_000,
+    );
+  const answers = await Promise.all(Array.from({ length: 120 }, (_, nth) => ask(nth)));
+  const statuses = new Set(answers.map((said) => said.split(" ")[1]));
+  expect([...statuses].sort()).toEqual(["200", "503"]);
   expect((await request.get("/about/methods")).status()).toBe(200);
 });
 

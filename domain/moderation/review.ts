@@ -17,7 +17,8 @@ export type Review = {
 export const WAITS = "Thank you. Your comment waits for a moderator, and will appear once one has seen it.";
 
 /**
- * Reads a text before it is posted: every check in order. `around` is what the caller asked the database for already. What it found is kept as `finding` rows beside the comment.
+ * Reads a text before it is posted: every check in order. What it found is kept as `finding` rows beside the comment. `around` is
+ * what the caller has asked the database for already.
  * Throws Unacceptable (422) or TooMany (429) for what is certain; everything doubtful is held for a person.
  */
 export async function review(tx: Database, submission: Submission, around?: Around): Promise<Review> {
