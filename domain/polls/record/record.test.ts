@@ -185,6 +185,20 @@ describe("a closed debate", () => {
       await keepRecords();
       expect((await record()).version.number).toBe(number + 1);
       expect(await inRecord()).toEqual([]);
+      expect(await repliesToJudge(poll.slug, editor)).toEqual([]);
+      expect(await ownReply(poll.slug, author)).toBeNull();
+      await expect(takeReplyBack(at, author)).rejects.toMatchObject({ status: 404 });
+    });
+
+    test("and a reply written after that is another: nobody lets it in by what was read before", async () => {
+      await replyForSide(at, "We were heard.", author);
+      const read = await toJudge();
+      await takeReplyBack(at, author);
+      await expect(judged("approve", read.revision, editor)).rejects.toMatchObject({ status: 404 });
+      await replyForSide(at, "We were heard, by fools.", author);
+      await expect(judged("approve", read.revision, editor)).rejects.toThrow(/changed since/);
+      expect(await inRecord()).toEqual([]);
+      expect(await ownReply(poll.slug, author)).toMatchObject({ source: "We were heard, by fools." });
     });
   });
 });

@@ -54,11 +54,15 @@ export async function replyForSide({ slug, side }: Place, words: string, actor: 
   });
 }
 
-/** Takes one's own reply back, whatever became of it. */
+/**
+ * Takes one's own reply back, whatever became of it. Its words are gone; its place keeps the number of its revisions, so that no
+ * decision about what was read before is ever one about what is written later.
+ */
 export async function takeReplyBack({ slug, side }: Place, actor: Member): Promise<void> {
   const { id } = await pollAt(slug, actor);
-  const { count } = await database().sideReply.deleteMany({
-    where: { pollId: id, side, memberId: actor.id },
+  const { count } = await database().sideReply.updateMany({
+    where: { pollId: id, side, memberId: actor.id, state: { not: "withdrawn" } },
+    data: { state: "withdrawn", source: "", html: "", found: [] },
   });
   if (count === 0) throw new NotFound("There is no reply of yours here.");
 }
@@ -78,7 +82,7 @@ export async function judgeReply(
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM side_reply WHERE poll_id = ${id}::uuid AND side = ${side} FOR UPDATE`;
     const reply = await tx.sideReply.findUnique({ where: { pollId_side: { pollId: id, side } } });
-    if (!reply) throw new NotFound("There is no such reply.");
+    if (!reply || reply.state === "withdrawn") throw new NotFound("There is no such reply.");
     authorize(mayJudgeReply(actor, reply), actor, "Somebody else looks at your own reply.");
     const after = action === "approve" ? "visible" : "rejected";
     if (reply.revision !== revision || reply.state === after)

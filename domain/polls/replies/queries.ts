@@ -12,7 +12,10 @@ import { authorize } from "@/platform/refusal";
 export async function repliesToJudge(slug: string, viewer: Member): Promise<ReplyToJudge[]> {
   authorize(mayJudgeReplies(viewer), viewer, "Editors and moderators look at replies.");
   const { id, options } = await pollAt(slug, viewer);
-  const rows = await database().sideReply.findMany({ where: { pollId: id }, orderBy: { side: "asc" } });
+  const rows = await database().sideReply.findMany({
+    where: { pollId: id, state: { not: "withdrawn" } },
+    orderBy: { side: "asc" },
+  });
   const authors = await database().member.findMany({
     where: { id: { in: rows.map(({ memberId }) => memberId) }, erasedAt: null },
     select: { id: true, handle: true, name: true },
@@ -38,10 +41,12 @@ export async function repliesToJudge(slug: string, viewer: Member): Promise<Repl
 export async function ownReply(slug: string, viewer: Member | null): Promise<OwnReply | null> {
   if (!viewer) return null;
   const { id } = await pollAt(slug, viewer);
-  const row = await database().sideReply.findFirst({ where: { pollId: id, memberId: viewer.id } });
+  const row = await database().sideReply.findFirst({
+    where: { pollId: id, memberId: viewer.id, state: { not: "withdrawn" } },
+  });
   return row && { side: row.side, source: row.source, state: stateOf(row) };
 }
 
-/** A reply that is taken back is gone, so the fourth state of a comment does not occur. */
+/** A reply that was taken back is not read, so the fourth state of a comment does not occur. */
 const stateOf = ({ state }: { state: ReplyState | "withdrawn" }): ReplyState =>
   state === "withdrawn" ? "rejected" : state;
