@@ -4,7 +4,6 @@ import { useState, type SubmitEvent as Submitted } from "react";
 import { editComment } from "@/client/comments";
 import type { Problem } from "@/client/door";
 import { editSpot, forgetDraft, keepDraft } from "@/client/drafts";
-import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT, type CommentView } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
@@ -14,6 +13,7 @@ import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { WhatIsWrong } from "./what-is-wrong";
+import { WritingButtons } from "./writing-buttons";
 
 type Refused = Pick<Problem, "status" | "detail">;
 type Present = { source: string; revision: number };
@@ -99,19 +99,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
         }}
       />
       <LettersLeft left={COMMENT_LIMIT - length} />
-      <p className={styles.buttons}>
-        <Button look="primary" disabled={busy}>
-          Save
-        </Button>
-        <Button name="_look" value="1">
-          Preview
-        </Button>
-        {onClose && (
-          <Button type="button" look="quiet" onClick={onClose}>
-            Close
-          </Button>
-        )}
-      </p>
+      <WritingButtons send="Save" busy={busy} onClose={onClose} />
       <PreviewBox html={preview.html} />
     </form>
   );

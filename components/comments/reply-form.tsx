@@ -5,7 +5,6 @@ import { postComment, type NewComment } from "@/client/comments";
 import type { Problem } from "@/client/door";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
 import { freshKey } from "@/client/keys";
-import { Button } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
@@ -16,6 +15,7 @@ import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { WhatIsWrong } from "./what-is-wrong";
+import { WritingButtons } from "./writing-buttons";
 
 type Refused = Pick<Problem, "status" | "detail">;
 
@@ -120,18 +120,7 @@ export function ReplyForm(props: ReplyFormProps) {
           hint="Only this comment will show it, to everyone, and say so if you change your vote later. You can hide it again. Your vote stays secret otherwise."
         />
       )}
-      <p className={styles.buttons}>
-        <Button look="primary" disabled={busy}>
-          Post
-        </Button>
-        <Button name="_look" value="1">
-          Preview
-        </Button>
-        {onClose && (
-          <Button type="button" look="quiet" onClick={onClose}>
-            Close
-          </Button>
-        )}
+      <WritingButtons send="Post" busy={busy} onClose={onClose}>
         {!writer && (
           <span className={styles.hint}>You will be asked to sign in, and your words are kept.</span>
         )}
@@ -140,7 +129,7 @@ export function ReplyForm(props: ReplyFormProps) {
             Your first comment here, and welcome: look at how it will be read before you post it.
           </span>
         )}
-      </p>
+      </WritingButtons>
       <PreviewBox html={preview.html} />
     </form>
   );

@@ -1,11 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
-import { Time } from "@/components/ui/time";
-import { EmptyState, MetaLine } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/words";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { CommentState } from "@/domain/comments/comment";
 import type { Queue } from "@/domain/moderation/queue/queue";
+import { CommentLines } from "./comment-lines";
 import { RuleOptions } from "./rule-options";
 import { NEEDS_RULE, QUEUE_NAMES } from "./sentences";
 import styles from "./desk.module.css";
@@ -86,20 +86,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
           ))}
         </p>
       </form>
-      <ol className={styles.plain}>
-        {comments.map(({ id, name, excerpt, at, state }) => (
-          <li key={id}>
-            <p dir="auto">{excerpt}</p>
-            <MetaLine>
-              <span>{name ?? "somebody who has left"}</span>
-              <a href={`/comments/${id}`}>
-                <Time at={at} exact />
-              </a>
-              <span>{state}</span>
-            </MetaLine>
-          </li>
-        ))}
-      </ol>
+      <CommentLines comments={comments.map(({ state, ...one }) => ({ ...one, note: state }))} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/field";
-import { Time } from "@/components/ui/time";
-import { EmptyState, MetaLine } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/words";
 import type { Fate, UndoingPreview } from "@/domain/moderation/checks/undoing/fate";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
+import { CommentLines } from "./comment-lines";
 import styles from "./desk.module.css";
 
 type Props = { check: string; wish: Deeds; preview: UndoingPreview };
@@ -75,20 +75,7 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
             )}
             <Button look="primary">Undo what it did</Button>
           </form>
-          <ol className={styles.plain}>
-            {comments.map(({ id, name, excerpt, at, fate }) => (
-              <li key={id}>
-                <p dir="auto">{excerpt}</p>
-                <MetaLine>
-                  <span>{name ?? "somebody who has left"}</span>
-                  <a href={`/comments/${id}`}>
-                    <Time at={at} exact />
-                  </a>
-                  <span>{FATES[fate]}</span>
-                </MetaLine>
-              </li>
-            ))}
-          </ol>
+          <CommentLines comments={comments.map(({ fate, ...one }) => ({ ...one, note: FATES[fate] }))} />
         </>
       )}
     </>
