@@ -224,7 +224,7 @@ type Ballot = {
 async function toggle(ballot: Ballot, seed: number, over: AbortSignal): Promise<number[]> {
   const statuses: number[] = [];
   for (let nth = seed; !over.aborted && !ballot.lost; nth++)
-    statuses.push(await vote(ballot, ["approach", "complementary", "unsure", "none"][nth % 4] ?? "none"));
+    statuses.push(await vote(ballot, ["approach", "complementary", "none"][nth % 3] ?? "none"));
   return statuses;
 }
 
