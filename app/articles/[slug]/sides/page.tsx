@@ -42,7 +42,7 @@ export default async function SidesPage({ params, searchParams }: Props) {
   );
   const place = placeOf(article, poll, sort);
   return (
-    <section className="wide" data-discussion="">
+    <section className={typeof shown === "string" ? undefined : "wide"} data-discussion="">
       <Crumb href={`/articles/${slug}#discussion`} words="The whole discussion" />
       <h1>{side === undefined ? "Side by side" : "One side"}</h1>
       {typeof shown === "string" ? (
