@@ -12,21 +12,10 @@ const TAG_BYTES = 16;
  * They open again only for the same `purpose`. @returns base64url
  */
 export function seal(purpose: string, words: string): string {
-  const nonce = freshNonce();
+  const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(METHOD, key(), nonce).setAAD(Buffer.from(purpose));
   const sealed = Buffer.concat([cipher.update(words, "utf8"), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
-}
-
-/** Asking the system for twelve bytes costs as much as for thousands, and a page of a thread seals a cursor for many comments. */
-const NONCES_AT_ONCE = 256;
-let random: Buffer = Buffer.alloc(0);
-
-function freshNonce(): Buffer {
-  if (random.length === 0) random = randomBytes(NONCES_AT_ONCE * NONCE_BYTES);
-  const nonce = random.subarray(0, NONCE_BYTES);
-  random = random.subarray(NONCE_BYTES);
-  return nonce;
 }
 
 /** What was sealed for this purpose; null for anything else. */

@@ -17,7 +17,7 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
  * comment's row is locked first (`react_to`), so that reactions to it take turns and its counts, rank and history move together.
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
-  if (actor.suspension !== null) throw await refused(id, actor);
+  if (whySilent(actor) !== null) throw await refused(id, actor);
   const [counts] = await inGoodStanding(
     rowsOf<ReactionCounts>(Prisma.sql`
       SELECT respect, unconvinced FROM react_to(${id}::uuid, ${actor.id}::uuid, ${kind}::reaction_kind)`),
