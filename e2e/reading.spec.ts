@@ -53,6 +53,27 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test("the article and its discussion stay when another program has changed the page before it wakes up", async ({
+  page,
+}) => {
+  const woken: string[] = [];
+  page.on("console", (message) => woken.push(message.text()));
+  page.on("pageerror", ({ message }) => woken.push(message));
+  await page.route(`**${ARTICLE}`, async (route) => {
+    const answer = await route.fetch();
+    const html = await answer.text();
+    expect(html).toContain(`>${TITLE}</h1>`);
+    await route.fulfill({ response: answer, body: html.replace(`>${TITLE}</h1>`, ">Translated</h1>") });
+  });
+  await page.goto(ARTICLE);
+  // React found another page than it had sent, and drew its own.
+  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+  expect(woken.join("\n")).toContain("418");
+  await expect(page.locator("article blockquote")).toBeVisible();
+  await expect(page.getByRole("table").first()).toBeVisible();
+  await expect(page.locator("[data-discussion] > ol")).toBeAttached();
+});
+
 test("a note stands beside its line on a desk, and its number leads to the list and back", async ({
   page,
 }) => {

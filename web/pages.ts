@@ -9,6 +9,7 @@ import { EVERYWHERE, NOTHING_RUNS, pagePolicy } from "@/web/security-headers";
 import { cookieNamed } from "@/web/session-cookie";
 import { addressOf, householdOf } from "@/web/address";
 import { databaseAnswers } from "@/web/health";
+import { drawWhole } from "@/web/set-aside";
 import { turns } from "@/web/turns";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { env } from "@/platform/env";
@@ -124,8 +125,10 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
     request.headers["x-nonce"] = nonce;
     const capture = new CapturedResponse(request);
     capture.setHeader("content-security-policy", policy);
-    await next(request, capture);
-    const page = await within(RENDERED_WITHIN, capture.captured);
+    const page = await drawWhole(async () => {
+      await next(request, capture);
+      return within(RENDERED_WITHIN, capture.captured);
+    });
     return page.status >= 500 && !(await databaseAnswers()) ? awayPage() : page;
   }
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { CommentContext } from "@/domain/comments/comment";
+import type { SetAside } from "@/components/ui/served-text";
 import { RespectForm } from "./comment-actions";
 import { DiscussionIsland } from "./live/discussion-island";
 import { inDiscussion } from "./addresses";
@@ -9,15 +10,15 @@ import styles from "./context.module.css";
 import { MoreActions } from "./more-actions";
 import type { Place } from "./place";
 
-type Props = { title: ReactNode; context: CommentContext; place: Place };
+type Props = { title: ReactNode; context: CommentContext; place: Place; setAside: SetAside };
 
 /** The page of one comment, under the title of what it is about. */
-export function CommentInContext({ title, context, place }: Props) {
+export function CommentInContext({ title, context, place, setAside }: Props) {
   return (
     <section data-discussion="">
       <Crumb href={inDiscussion(place.slug, context.comment.id)} words="See the full discussion" />
       <h1 className={styles.title}>{title}</h1>
-      <Context context={context} place={place} />
+      <Context context={context} place={place} setAside={setAside} />
       <MoreActions comment={context.comment} />
       <RespectForm />
       <DiscussionIsland place={place} />

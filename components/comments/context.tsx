@@ -1,13 +1,16 @@
 import type { CommentContext, CommentView } from "@/domain/comments/comment";
 import { commentPath } from "./addresses";
+import type { SetAside } from "@/components/ui/served-text";
 import { arrange } from "./arrange";
 import { CommentItem } from "./comment-item";
 import { ServedList } from "./served-list";
 import styles from "./context.module.css";
 import type { Place } from "./place";
 
+type Props = { context: CommentContext; place: Place; setAside: SetAside };
+
 /** What a comment answers, down from the beginning of its thread; itself; its first replies. */
-export function Context({ context, place }: { context: CommentContext; place: Place }) {
+export function Context({ context, place, setAside }: Props) {
   const { comment, ancestors, skipped } = context;
   const [root, ...nearer] = ancestors;
   return (
@@ -29,7 +32,7 @@ export function Context({ context, place }: { context: CommentContext; place: Pl
         </ol>
       )}
       <div className={styles.linked}>
-        <ServedList placed={asLinked(comment, ancestors)} place={place} />
+        <ServedList placed={asLinked(comment, ancestors)} place={place} setAside={setAside} />
       </div>
     </div>
   );

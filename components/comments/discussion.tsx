@@ -1,4 +1,5 @@
 import type { CommentContext, CommentPage } from "@/domain/comments/comment";
+import type { SetAside } from "@/components/ui/served-text";
 import { EmptyState } from "@/components/ui/words";
 import { morePath, replyPath } from "./addresses";
 import { arrange } from "./arrange";
@@ -20,10 +21,11 @@ type Props = {
   page: CommentPage;
   /** A comment the reader came for, which stands first when it is not among the others. */
   focus?: CommentContext | null;
+  setAside: SetAside;
 };
 
 /** The discussion under an article, the same for everyone. */
-export function Discussion({ place, count, page, focus }: Props) {
+export function Discussion({ place, count, page, focus, setAside }: Props) {
   return (
     <section
       className={styles.discussion}
@@ -44,13 +46,13 @@ export function Discussion({ place, count, page, focus }: Props) {
           Add to the discussion
         </a>
       )}
-      {focus && <Context context={focus} place={place} />}
+      {focus && <Context context={focus} place={place} setAside={setAside} />}
       {page.items.length === 0 && !focus && (
         <div className={styles.empty}>
           <EmptyState>{EMPTY}</EmptyState>
         </div>
       )}
-      <ServedList placed={arrange(page.items, 0)} place={place} />
+      <ServedList placed={arrange(page.items, 0)} place={place} setAside={setAside} />
       {page.next && (
         <MoreLink href={morePath(place.slug, { sort: place.sort, after: page.next })} words={MORE_COMMENTS} />
       )}

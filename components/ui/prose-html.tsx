@@ -1,4 +1,5 @@
 import type { SafeHtml } from "@/domain/prose/safe-html";
+import { ServedText } from "./served-text";
 import styles from "./prose-html.module.css";
 
 /**
@@ -10,3 +11,8 @@ export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comm
     <div className={`${styles.prose} ${styles[as]}`} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
   );
 }
+
+/** A long text, which only the finished page has in it. */
+export const ServedProse = ({ mark }: { mark: string }) => (
+  <ServedText as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={mark} />
+);

@@ -9,11 +9,12 @@ import { CallToActionCard } from "@/components/article/call-to-action";
 import { Discussion } from "@/components/comments/discussion";
 import { BestCasesIsland } from "@/components/polls/best-cases-island";
 import { PollIsland } from "@/components/polls/poll-island";
-import { ProseHtml } from "@/components/ui/prose-html";
+import { ServedProse } from "@/components/ui/prose-html";
 import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { pollAndCases } from "@/domain/polls/debate/queries";
+import { setAside } from "@/web/set-aside";
 import { siteAddress } from "@/web/site-address";
 import { pageMetadata } from "../../page-metadata";
 import { gatherDiscussion } from "./gather-discussion";
@@ -44,7 +45,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     <>
       <article>
         <ArticleHead article={article} />
-        <ProseHtml html={article.html} as="article" />
+        <ServedProse mark={setAside(article.html)} />
         {article.callToAction && <CallToActionCard call={article.callToAction} />}
         <ArticleFoot tags={article.tags} title={article.title} href={address} />
       </article>
@@ -52,7 +53,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       {poll && (
         <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />
       )}
-      <Discussion {...discussion} />
+      <Discussion {...discussion} setAside={setAside} />
       <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
     </>
   );

@@ -13,6 +13,7 @@ import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { keptForm } from "@/web/kept-form";
 import { orNotFound } from "@/web/or-not-found";
+import { setAside } from "@/web/set-aside";
 import { pageMetadata } from "../../page-metadata";
 import { placeOf } from "../../articles/[slug]/gather-discussion";
 
@@ -55,6 +56,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         title={<a href={articlePath(article.slug)}>{article.title}</a>}
         context={context}
         place={placeOf(article, poll, DEFAULT_SORT)}
+        setAside={setAside}
       />
     </>
   );

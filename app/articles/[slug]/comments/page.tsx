@@ -18,6 +18,7 @@ import { page as pageOf } from "@/domain/comments/queries";
 import { CommentPageQuery } from "@/domain/comments/schema";
 import { pollOf } from "@/domain/polls/queries";
 import { orNotFound } from "@/web/or-not-found";
+import { setAside } from "@/web/set-aside";
 import { placeOf } from "../gather-discussion";
 
 type Props = PageProps<"/articles/[slug]/comments">;
@@ -51,7 +52,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         <SortLinks place={place} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
       )}
       {items.length === 0 && <EmptyState>There is nothing further here.</EmptyState>}
-      <ServedList placed={arrange(items, 0, answered ? [answered] : [])} place={place} />
+      <ServedList placed={arrange(items, 0, answered ? [answered] : [])} place={place} setAside={setAside} />
       <Pages
         first={after === undefined ? null : morePath(slug, { sort, parent })}
         next={next && morePath(slug, { sort, parent, after: next })}

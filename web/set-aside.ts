@@ -1,0 +1,47 @@
+import "server-only";
+
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+import { onePerProcess } from "@/platform/one-per-process";
+
+/**
+ * Long texts of a page which no script of it needs. Next sends whatever a component draws twice, as HTML and as data for React
+ * in the browser, and carries both through half a dozen streams. A text that is set aside is sent once: the component draws
+ * a mark, and the finished page gets the text in its place. Nobody who writes a text can know a mark.
+ */
+const drawn = onePerProcess("set-aside", () => new AsyncLocalStorage<Map<string, string>>());
+
+/** Keeps a text out of the page that is being drawn. @returns the mark that stands for it, as `<!--mark-->` */
+export function setAside(text: string): string {
+  const texts = drawn.getStore();
+  if (!texts) throw new Error("No page is being drawn.");
+  const mark = randomUUID();
+  texts.set(mark, text);
+  return mark;
+}
+
+/** Draws a page and puts into it what was set aside meanwhile. */
+export async function drawWhole<Page extends { body: Buffer }>(draw: () => Promise<Page>): Promise<Page> {
+  const texts = new Map<string, string>();
+  const page = await drawn.run(texts, draw);
+  return texts.size === 0 ? page : { ...page, body: putBack(page.body, texts) };
+}
+
+function putBack(body: Buffer, texts: ReadonlyMap<string, string>): Buffer {
+  const pieces: Buffer[] = [];
+  let done = 0;
+  for (const { at, mark, text } of placesOf(body, texts)) {
+    pieces.push(body.subarray(done, at), Buffer.from(text));
+    done = at + mark.length;
+  }
+  return Buffer.concat([...pieces, body.subarray(done)]);
+}
+
+/** In the order of the page. A text whose mark is not there was drawn for nothing (a page that ended in an error). */
+function placesOf(body: Buffer, texts: ReadonlyMap<string, string>) {
+  const places = [...texts].map(([id, text]) => {
+    const mark = `<!--${id}-->`;
+    return { at: body.indexOf(mark), mark, text };
+  });
+  return places.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at);
+}
