@@ -16,7 +16,7 @@ import { env } from "@/platform/env";
 import { aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 
 /** Pages of the database's memory that the first view may touch: 8 kB each, of about 25,000 that a thread of 20,000 takes. */
-const BUFFERS = 2_000;
+const BUFFERS = 1_500;
 
 let long: AnArticle;
 let bo: Member;

@@ -23,12 +23,11 @@ export const rankOf = ({ rank }: Order): Prisma.Sql =>
 export const inOrder = ({ rank, descending }: Order): Prisma.Sql =>
   rank ? Prisma.sql`${columns[rank]} DESC, c.id DESC` : descending ? Prisma.sql`c.id DESC` : Prisma.sql`c.id`;
 
-/** What lies behind a comment, as a range of that same index. Where it stands itself, `rank` says (SQL). */
-export function behind(order: Order, after: string | null, rank: Prisma.Sql): Prisma.Sql {
-  if (after === null) return Prisma.sql`true`;
+/** What lies behind a comment, as a range of that same index: behind this id, and where it stands itself (all as SQL). */
+export function behind(order: Order, after: Prisma.Sql, rank: Prisma.Sql): Prisma.Sql {
   if (order.rank)
-    return Prisma.sql`(${columns[order.rank]}, c.id) < (${rank}::${types[order.rank]}, ${after}::uuid)`;
-  return order.descending ? Prisma.sql`c.id < ${after}::uuid` : Prisma.sql`c.id > ${after}::uuid`;
+    return Prisma.sql`(${columns[order.rank]}, c.id) < (${rank}::${types[order.rank]}, ${after})`;
+  return order.descending ? Prisma.sql`c.id < ${after}` : Prisma.sql`c.id > ${after}`;
 }
 
 const columns = {

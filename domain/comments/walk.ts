@@ -33,10 +33,10 @@ export function walk({ parent, sort, side }: Level, cursor: Cursor | null, limit
   const order = orderOf(sort, parent === null && side === undefined ? "roots" : "replies");
   const home = homeOf(parent, side);
   const level = Prisma.sql`${home} AND ${takenOf(side)}`;
-  const after = cursor?.after ?? null;
+  const after = cursor?.after ? Prisma.sql`${cursor.after}::uuid` : null;
   const still = Prisma.sql`
     SELECT c.id, ${rankOf(order)} AS rank, c.reply_count FROM comment c
-    WHERE ${level} AND ${behind(order, after, PIVOT)}`;
+    WHERE ${level} AND ${after ? behind(order, after, PIVOT) : Prisma.sql`true`}`;
   const moves = cursor && movesSince(order, cursor.fence);
   if (!moves)
     return {
@@ -49,14 +49,14 @@ export function walk({ parent, sort, side }: Level, cursor: Cursor | null, limit
     pivot: after
       ? Prisma.sql`
           SELECT coalesce(${moves.rankThen}, ${rankOf(order)}) AS rank FROM comment c LEFT JOIN moved ON moved.id = c.id
-          WHERE c.id = ${after}::uuid AND ${home}`
+          WHERE c.id = ${after} AND ${home}`
       : ANYWHERE,
     page: Prisma.sql`
       SELECT * FROM (
         (${still} AND NOT EXISTS (SELECT FROM moved WHERE moved.id = c.id) ORDER BY ${inOrder(order)} LIMIT ${limit}::int)
         UNION ALL
         (SELECT c.id, ${moves.rankThen} AS rank, c.reply_count FROM moved JOIN comment c ON c.id = moved.id
-         WHERE ${level} AND ${after ? Prisma.sql`(${moves.rankThen}, c.id) < (${PIVOT}, ${after}::uuid)` : Prisma.sql`true`}
+         WHERE ${level} AND ${after ? Prisma.sql`(${moves.rankThen}, c.id) < (${PIVOT}, ${after})` : Prisma.sql`true`}
          ORDER BY 2 DESC, 1 DESC LIMIT ${limit}::int)
       ) both_of_them ORDER BY rank DESC, id DESC LIMIT ${limit}::int`,
   };
