@@ -12,6 +12,8 @@ export type InBrowser = Readonly<{
   slowdown: number;
   rounds: number;
   loaded: Felt;
+  /** Blocking time of a page of ours without a discussion: what waking any page up costs. */
+  bare: number;
   /** From the press to the next frame that shows something. */
   answered: Record<Deed, number>;
   table: string;
@@ -36,8 +38,11 @@ export async function measureInBrowser(site: Site): Promise<InBrowser> {
     args: ["--no-sandbox", "--disable-background-networking"],
   });
   try {
-    const rounds: Awaited<ReturnType<typeof visit>>[] = [];
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await visit(browser, site));
+    const rounds: (Awaited<ReturnType<typeof visit>> & { bare: number })[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const bare = await inAPage(browser, site, async (page) => (await load(page, site, "/rules")).blocking);
+      rounds.push({ ...(await visit(browser, site)), bare });
+    }
     const of = (pick: (round: (typeof rounds)[number]) => number) => median(rounds.map(pick));
     const loaded: Felt = {
       paint: of(({ loaded }) => loaded.paint),
@@ -49,13 +54,34 @@ export async function measureInBrowser(site: Site): Promise<InBrowser> {
       reply: of(({ answered }) => answered.reply),
       more: of(({ answered }) => answered.more),
     };
-    return { slowdown: SLOWDOWN, rounds: ROUNDS, loaded, answered, table: tableOf(loaded, answered) };
+    const bare = of(({ bare }) => bare);
+    return {
+      slowdown: SLOWDOWN,
+      rounds: ROUNDS,
+      loaded,
+      bare,
+      answered,
+      table: tableOf(loaded, bare, answered),
+    };
   } finally {
     await browser.close();
   }
 }
 
-async function visit(browser: Browser, site: Site) {
+const visit = (browser: Browser, site: Site) =>
+  inAPage(browser, site, async (page) => {
+    const loaded = await load(page, site, `/articles/${slugOf(20_000)}`);
+    await page.locator("#discussion").scrollIntoViewIfNeeded();
+    const answered = {
+      fold: await timed(page, "#discussion details[open] > summary"),
+      reply: await timed(page, '#discussion li [data-do="reply"]'),
+      more: await timed(page, '#discussion > [data-do="more"]'),
+    };
+    return { loaded, answered };
+  });
+
+/** In a browser of its own, on a phone, with nothing kept from before. */
+async function inAPage<T>(browser: Browser, site: Site, work: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({
     viewport: { width: 412, height: 823 },
     isMobile: true,
@@ -64,28 +90,25 @@ async function visit(browser: Browser, site: Site) {
   try {
     const page = await context.newPage();
     await signIn(page, site);
-    const devtools = await context.newCDPSession(page);
-    await slowDown(devtools);
+    await slowDown(await context.newCDPSession(page));
     await page.addInitScript({ path: "bench/observe.mjs" });
-    await page.goto(`http://127.0.0.1:${site.port}/articles/${slugOf(20_000)}`, { waitUntil: "load" });
-    await page.waitForTimeout(QUIET);
-    const loaded = await page.evaluate((long) => {
-      const { first, paint, tasks, shift } = window.felt;
-      // Before there is something to see, nobody can be kept waiting with it.
-      const felt = tasks.map(({ end, duration }) => Math.min(duration, end - first));
-      const blocking = felt.reduce((sum, task) => sum + Math.max(0, task - long), 0);
-      return { paint, blocking, shift };
-    }, LONG_TASK);
-    await page.locator("#discussion").scrollIntoViewIfNeeded();
-    const answered = {
-      fold: await timed(page, "#discussion details[open] > summary"),
-      reply: await timed(page, '#discussion li [data-do="reply"]'),
-      more: await timed(page, '#discussion > [data-do="more"]'),
-    };
-    return { loaded, answered };
+    return await work(page);
   } finally {
     await context.close();
   }
+}
+
+/** Opens a page and waits until it is at rest. */
+async function load(page: Page, { port }: Site, path: string): Promise<Felt> {
+  await page.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: "load" });
+  await page.waitForTimeout(QUIET);
+  return page.evaluate((long) => {
+    const { first, paint, tasks, shift } = window.felt;
+    // Before there is something to see, nobody can be kept waiting with it.
+    const felt = tasks.map(({ end, duration }) => Math.min(duration, end - first));
+    const blocking = felt.reduce((sum, task) => sum + Math.max(0, task - long), 0);
+    return { paint, blocking, shift };
+  }, LONG_TASK);
 }
 
 /** As somebody who has an account, so that what is theirs is laid onto the page, too. */
@@ -128,7 +151,7 @@ declare global {
   }
 }
 
-function tableOf({ paint, blocking, shift }: Felt, answered: Record<Deed, number>): string {
+function tableOf({ paint, blocking, shift }: Felt, bare: number, answered: Record<Deed, number>): string {
   const row = (title: string, found: number, goal: number, digits = 0) => [
     title,
     found.toFixed(digits),
@@ -138,6 +161,7 @@ function tableOf({ paint, blocking, shift }: Felt, answered: Record<Deed, number
     [`20,000 comments, processor slowed ${SLOWDOWN} times`, "median", "goal"],
     row("largest contentful paint, ms", paint, GOALS.paint),
     row("total blocking time, ms", blocking, GOALS.blocking),
+    ["the same of a page without a discussion", bare.toFixed(0), ""],
     row("cumulative layout shift", shift, GOALS.shift, 4),
     row("fold a branch: to the next paint, ms", answered.fold, GOALS.answered),
     row("press Reply: to the next paint, ms", answered.reply, GOALS.answered),
