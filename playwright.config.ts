@@ -28,7 +28,9 @@ export default defineConfig({
     baseURL: process.env.MOOT_URL ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/London",
-    trace: "retain-on-failure",
+    // Writing down every step takes a quarter of the time; a story that fails is told again with `--trace on`.
+    trace: "off",
+    screenshot: "only-on-failure",
     launchOptions: { executablePath: findBrowser(), args: QUIET },
   },
 });

@@ -5,7 +5,8 @@ import { measureHotPoll } from "./hot-poll";
 import { measureLive } from "./live";
 import { playRounds, type Effort } from "./rounds";
 import { scenes } from "./scenes";
-import { openSite } from "./site";
+import { slugOf, type Size } from "./props";
+import { openSite, type Site } from "./site";
 import { flatness, table } from "./table";
 
 /** Enough to be sure of a second digit on a machine that does nothing else. */
@@ -30,7 +31,8 @@ export async function runBench(words: readonly string[]): Promise<void> {
       quick ? QUICK : WHOLE,
     );
     say(`\n${site.database}; Node ${process.versions.node}\n`);
-    if (rows.length > 0) say(`${table(rows)}\n\n${flatness(rows)}\n`);
+    const shown = { few: await shownOn(site, 100), many: await shownOn(site, 20_000) };
+    if (rows.length > 0) say(`${table(rows)}\n\n${flatness(rows, shown)}\n`);
     const live = wanted("live") ? await measureLive(site, quick) : null;
     if (live) say(live.sentence);
     const hotPoll = wanted("hot-poll") ? await measureHotPoll(site, quick) : null;
@@ -39,9 +41,15 @@ export async function runBench(words: readonly string[]): Promise<void> {
     if (browser) say(`\n${browser.table}`);
     const { database } = site;
     const node = process.versions.node;
-    writeFileSync(RESULTS, JSON.stringify({ database, node, rows, live, hotPoll, browser }, null, 2));
+    writeFileSync(RESULTS, JSON.stringify({ database, node, shown, rows, live, hotPoll, browser }, null, 2));
     say(`\nAll figures: ${RESULTS}`);
   } finally {
     await site.close();
   }
+}
+
+/** Comments on the first page of an article of this size. */
+async function shownOn({ port }: Site, size: Size): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/articles/${slugOf(size)}/comments`);
+  return (await answer.text()).split('"articleSlug"').length - 1;
 }

@@ -29,8 +29,11 @@ export function table(rows: readonly Row[]): string {
   return markdown([head, ...body]);
 }
 
-/** What 20,000 comments cost compared with 100, by scene: 1 is "the same". */
-export function flatness(rows: readonly Row[]): string {
+/**
+ * What 20,000 comments cost compared with 100, by scene: 1 is "the same". `shown`: comments on the first page of each, which are
+ * fewer where few have been answered; the last column takes that out.
+ */
+export function flatness(rows: readonly Row[], shown: { few: number; many: number }): string {
   const small = rows.filter(({ size, steady }) => size === 100 && steady);
   const lines = small.flatMap((few) => {
     const many = rows.find(
@@ -48,10 +51,12 @@ export function flatness(rows: readonly Row[]): string {
         cost.toFixed(2),
         (many.moot.p50 / few.moot.p50).toFixed(2),
         (many.moot.p99 / few.moot.p99).toFixed(2),
+        ((cost * shown.few) / shown.many).toFixed(2),
       ],
     ];
   });
-  return markdown([["20,000 comments cost, in those of 100", "connections", "time", "p50", "p99"], ...lines]);
+  const head = ["20,000 comments cost, in those of 100", "connections", "time", "p50", "p99"];
+  return markdown([[...head, `time a comment shown (${shown.many} and ${shown.few})`], ...lines]);
 }
 
 const whole = (rate: number): string => Math.round(rate).toLocaleString("en-GB");

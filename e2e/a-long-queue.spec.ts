@@ -36,7 +36,11 @@ test("a queue of 200 is taken to zero in one sitting, without touching the mouse
   expect(waiting).toBeGreaterThanOrEqual(200);
 
   await page.goto(`/moderation?queue=new&article=${article}`);
-  await page.keyboard.press("j");
+  // The page takes a moment to wake up; whoever sits before it presses again.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    expect(await idAtHand(page)).not.toBe("");
+  }).toPass();
   const end = page.getByText(`That was the last of ${waiting}.`);
   let decided = 0;
   const counts = { approved: 0, rejected: 0, held: 0 };
@@ -57,6 +61,7 @@ test("a queue of 200 is taken to zero in one sitting, without touching the mouse
       await page.keyboard.press("r");
       await page.keyboard.press("4");
       await expect(item).toContainText("You rejected this");
+      await settled(page, at, decided + 1 === waiting);
       await page.keyboard.press("k");
       if ((await idAtHand(page)) !== at) await item.focus();
       await page.keyboard.press("u");

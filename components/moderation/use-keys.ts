@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 
 /** What the keys ask for. */
@@ -20,7 +20,8 @@ export type Keys = {
 /** One key each, wherever the focus is, except where somebody writes and with a modifier held. */
 export function useKeys(keys: Keys): void {
   const now = useRef(keys);
-  useEffect(() => {
+  // With what is drawn, and not a moment later: a key pressed in between would mean what was on the screen before.
+  useLayoutEffect(() => {
     now.current = keys;
   });
   useEffect(() => {
