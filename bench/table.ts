@@ -30,8 +30,8 @@ export function table(rows: readonly Row[]): string {
 }
 
 /**
- * What 20,000 comments cost compared with 100, by scene: 1 is "the same". `shown`: comments on the first page of each, which are
- * fewer where few have been answered; the last column takes that out.
+ * What 20,000 comments cost compared with 100, by scene: 1 is "the same". `shown`: comments on the first page of each
+ * (`GET comments`), which are fewer where few have been answered; the last column takes that out.
  */
 export function flatness(rows: readonly Row[], shown: { few: number; many: number }): string {
   const small = rows.filter(({ size, steady }) => size === 100 && steady);
@@ -51,7 +51,7 @@ export function flatness(rows: readonly Row[], shown: { few: number; many: numbe
         cost.toFixed(2),
         (many.moot.p50 / few.moot.p50).toFixed(2),
         (many.moot.p99 / few.moot.p99).toFixed(2),
-        ((cost * shown.few) / shown.many).toFixed(2),
+        few.part === "comments" ? ((cost * shown.few) / shown.many).toFixed(2) : "",
       ],
     ];
   });
