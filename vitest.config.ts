@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,8 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "e2e/**"],
     globalSetup: ["test/database.setup.ts"],
     setupFiles: ["test/database.worker.ts"],
+    // Left to itself it keeps a core free; on two cores that is one worker, which waits for the database half of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
