@@ -1,10 +1,9 @@
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { ServedText } from "./served-text";
+import { ServedText, type SetAside } from "./served-text";
 import styles from "./prose-html.module.css";
 
 /**
- * Prints text that `domain/prose` rendered. The one component that sets HTML as it is, and it takes nothing
- * but a `SafeHtml`. Every paragraph finds its own direction (`unicode-bidi: plaintext`).
+ * Prints text that `domain/prose` rendered. It sets HTML as it is, and takes nothing but a `SafeHtml`. Every paragraph finds its own direction (`unicode-bidi: plaintext`).
  */
 export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comment" | "article" }) {
   return (
@@ -13,6 +12,6 @@ export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comm
 }
 
 /** A long text, which only the finished page has in it. */
-export const ServedProse = ({ mark }: { mark: string }) => (
-  <ServedText as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={mark} />
+export const ServedProse = ({ html, setAside }: { html: SafeHtml; setAside: SetAside }) => (
+  <ServedText as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={setAside(html)} />
 );

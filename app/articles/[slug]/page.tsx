@@ -45,7 +45,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     <>
       <article>
         <ArticleHead article={article} />
-        <ServedProse mark={setAside(article.html)} />
+        <ServedProse html={article.html} setAside={setAside} />
         {article.callToAction && <CallToActionCard call={article.callToAction} />}
         <ArticleFoot tags={article.tags} title={article.title} href={address} />
       </article>
