@@ -1,7 +1,7 @@
-import { expect, test } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login, loginAs, loginAsAnotherModerator } from "./cast";
+import { expect, test } from "./story";
 
 /** A ban ends every session at once, and leaves the way to its reasons and to somebody else who looks again. */
 for (const javaScriptEnabled of [true, false])

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { publishAnArticle, seedAThread } from "./articles";
 import { loginAs } from "./cast";
+import { expect, test } from "./story";
 
 /** Comments of the made-up discussion; a few of them are withdrawn, and wait for nobody. */
 const WAITING = 212;

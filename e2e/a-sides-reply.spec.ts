@@ -1,8 +1,8 @@
-import { expect, test } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login, loginAs } from "./cast";
 import { moot } from "./moot";
+import { expect, test } from "./story";
 
 /** The last word of a side, in the record of the debate: to the author of its best case, once somebody has looked at it. */
 test.use({ javaScriptEnabled: false });

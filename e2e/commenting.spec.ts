@@ -1,9 +1,10 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login } from "./cast";
 import * as discussion from "./discussion";
 import { field, item, once, own, signIn, someone } from "./discussion";
+import { expect, test } from "./story";
 
 /** Commenting: a reply lands where it belongs, is never lost, and a thread stays readable. */
 

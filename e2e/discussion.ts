@@ -30,11 +30,12 @@ export async function open(page: Page, article: string, id: string): Promise<Loc
   return item(page, id);
 }
 
-/** Goes somewhere, and waits until the page knows whose it is. */
+/** Goes somewhere else, or there again, and waits until the discussion there knows whose it is and listens. */
 export async function awake(page: Page, go: () => Promise<unknown>): Promise<void> {
-  const viewer = page.waitForResponse(/\/viewer\?/);
+  const left = page.waitForEvent("domcontentloaded");
   await go();
-  await viewer;
+  await left;
+  await page.locator("[data-discussion][data-awake]").waitFor({ state: "attached" });
 }
 
 export const item = (page: Page, id: string): Locator => page.locator(`[id="c-${id}"]`);

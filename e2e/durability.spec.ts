@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { expect, test } from "@playwright/test";
 import { Client } from "pg";
 import { freePort, placeOf } from "@/platform/embedded/embedded";
 import { awake, field, once, post, someone } from "./discussion";
+import { expect, test } from "./story";
 
 /** What was acknowledged is there, once, whatever is killed: the site under `npm start`, and then its PostgreSQL. */
 

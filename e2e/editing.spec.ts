@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
 import { login } from "./cast";
 import { field, item, once, open, own, says } from "./discussion";
+import { expect, test } from "./story";
 import { ageComment } from "./time";
 
 /** Editing: in its place, with what it said before for everyone to see, and no word lost when it is refused. */

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
 import { login, loginAs } from "./cast";
 import { awake, field, item, once, open, own, post, says, someone } from "./discussion";
+import { expect, test } from "./story";
 
 /** Following a discussion: what is new is marked and heard of, quietly, and what one was about to say waits. */
 
@@ -43,8 +44,17 @@ test("what is new since the last visit is marked, n goes from one to the next, a
   expect([one, other].sort()).toEqual([`c-${first}`, `c-${second}`].sort());
   await page.keyboard.press("n");
   await expect(page.getByText("You are up to date.")).toBeVisible();
+
+  // Asked before it can know, the page answers once it knows.
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => (tell = resolve));
+  await page.route(/\/viewer\?/, (route) => told.then(() => route.continue()));
+  const asked = page.waitForRequest(/\/viewer\?/);
   await page.reload();
+  await asked;
   await page.keyboard.press("n");
+  await expect(page.getByText("You are up to date.")).toBeHidden();
+  tell();
   await expect(page.getByText("You are up to date.")).toBeVisible();
 });
 

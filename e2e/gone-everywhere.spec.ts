@@ -1,7 +1,8 @@
-import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
 import { loginAs, type Player } from "./cast";
 import { says, someone } from "./discussion";
+import { expect, test } from "./story";
 
 /** What is taken down is gone from every place that could repeat it, also for those who had it before. */
 

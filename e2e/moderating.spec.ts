@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login, loginAs, type Player } from "./cast";
+import { expect, test } from "./story";
 
 /** The promise of moderating: every decision is quick to take, names its reason, can be undone and appealed. */
 

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { publishAnArticle, seedAThread } from "./articles";
+import { expect, test } from "./story";
 
 /** The promise of reading: beautiful, fast, complete without JavaScript, and citable. */
 

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login, loginAs } from "./cast";
+import { expect, test } from "./story";
 
 /** An editor runs the poll: its end, its last word, its words and pins. All of it plain forms; the stories leave the poll as it was. */
 

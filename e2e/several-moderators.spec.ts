@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { publishAnArticle, seedAThread } from "./articles";
 import { login, loginAs, loginAsAnotherModerator } from "./cast";
+import { expect, test } from "./story";
 
 /** Two moderators at one desk see each other, and one of them can work with all that match at once. */
 async function anotherModerator(browser: Browser): Promise<{ page: Page; name: string }> {

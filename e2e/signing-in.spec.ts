@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { login, loginAs, PASSWORD, somebody } from "./cast";
+import { expect, test } from "./story";
 
 /** What the promises rest on: one is who one is, comes back to where one was, and is gone at once when one says so. */
 

@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login } from "./cast";
+import { expect, test } from "./story";
 
 /** The promise of voting: one person one vote, changeable, secret unless you show it, counted exactly, and never leaked before it should be. */
 

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./story";
 
 /** The promise under the four: whatever is thrown at the door, it answers properly or hangs up, and goes on serving. */
 

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { expect, test, type APIRequestContext, type Locator, type Page } from "@playwright/test";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { login } from "./cast";
 import { awake, field, item, once, own, says, signIn, someone } from "./discussion";
 import { moot } from "./moot";
+import { expect, test } from "./story";
 
 /**
  * The promise of size: 20,000 comments are as light to load and as easy to read as twenty. Named so that it is played

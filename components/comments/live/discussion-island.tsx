@@ -42,7 +42,17 @@ export function DiscussionIsland({ place, asOf }: Props) {
     const root = end.current?.closest<HTMLElement>("[data-discussion]");
     if (!root) return;
     const reader = { viewer: null, mine: new Map(), unread: new Set<string>(), watch: () => undefined };
-    const stage: Stage = { root, place, reader, compose, openMenu, say, showKeys: () => setKeys(true) };
+    const stage: Stage = {
+      root,
+      place,
+      reader,
+      // Begins once everything below listens.
+      awake: Promise.resolve().then(() => begin(stage, asOf !== undefined)),
+      compose,
+      openMenu,
+      say,
+      showKeys: () => setKeys(true),
+    };
     const ends = [
       rememberFolds(stage),
       rememberStances(root),
@@ -52,7 +62,7 @@ export function DiscussionIsland({ place, asOf }: Props) {
       lookAgainAfterVoting(stage),
       ...(asOf === undefined ? [] : [returnToPlace(stage), followLive(stage, asOf)]),
     ];
-    void begin(stage, asOf !== undefined).then(() => {
+    void stage.awake.then(() => {
       setStage(stage);
       ends.push(sendWhatWaits(stage));
     });
@@ -91,4 +101,5 @@ async function begin(stage: Stage, isWhole: boolean): Promise<void> {
   const news = tellUnread(stage);
   const count = news && stage.root.querySelector("header p");
   if (count) count.append(`, ${news}`);
+  stage.root.dataset.awake = "";
 }

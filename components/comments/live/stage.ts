@@ -40,6 +40,8 @@ export type Stage = {
   root: HTMLElement;
   place: Place;
   reader: Reader;
+  /** Settles once the door has told what is the reader's own, or could not; the page then says `data-awake`. */
+  awake: Promise<void>;
   compose: (at: Composing | null) => void;
   openMenu: (at: MenuAt | null) => void;
   showKeys: () => void;

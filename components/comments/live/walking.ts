@@ -25,7 +25,7 @@ export function walkByKeys(stage: Stage): () => void {
   const steps: Record<string, () => unknown> = {
     j: () => step(stage, 1),
     k: () => step(stage, -1),
-    n: () => nextUnread(stage),
+    n: () => void stage.awake.then(() => nextUnread(stage)),
     u: () => press(stage, (item) => partOf(item, "up")) || upFrom(stage),
     m: () => press(stage, moreHere) || moreAtTheEnd(stage),
     r: () => press(stage, (item) => partOf(item, "reply")),
@@ -82,6 +82,10 @@ function nextUnread(stage: Stage): void {
   const to = items.slice(at + 1).find(isNew) ?? items.find(isNew);
   if (to) {
     goTo(stage, to);
+    return;
+  }
+  if (!stage.reader.viewer) {
+    stage.say({ words: "What is new here cannot be told just now." });
     return;
   }
   const [elsewhere] = Array.from(stage.reader.unread).filter((id) => itemOf(id) === null);
