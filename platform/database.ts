@@ -121,6 +121,9 @@ export function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   return client.$transaction((tx) => ambient.run(tx, () => work(tx)));
 }
 
+/** Whether what is asked here is a part of a transaction. */
+export const isInTransaction = (): boolean => ambient.getStore() !== undefined;
+
 /** Work that must outlive the transaction it is called in (a rate limit counts refused requests too). */
 export function apart<T>(work: (db: Database) => Promise<T>): Promise<T> {
   return ambient.exit(() => work(client));

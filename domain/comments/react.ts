@@ -7,6 +7,7 @@ import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { inGoodStanding } from "@/domain/members/standing";
 import { database, Prisma, rowsOf } from "@/platform/database";
+import { columnsOf, inOrder, together } from "@/platform/together";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 
 /** The reader's own reaction, and the counts as far as they may see them now. */
@@ -18,14 +19,32 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
   if (whySilent(actor) !== null) throw await refused(id, actor);
-  const [counts] = await inGoodStanding(
-    rowsOf<ReactionCounts>(Prisma.sql`
-      SELECT respect, unconvinced FROM react_to(${id}::uuid, ${actor.id}::uuid, ${kind}::reaction_kind)`),
-  );
+  const counts = await inGoodStanding(write({ id, kind, memberId: actor.id }));
   if (!counts) throw await refused(id, actor);
   heard();
-  return { reaction: kind, reactions: counts };
+  const { respect, unconvinced } = counts;
+  return { reaction: kind, reactions: { respect, unconvinced } };
 }
+
+type Reaction = { id: string; memberId: string; kind: ReactionKind };
+
+/** The counts it leaves; null where it was refused. */
+const write = together<Reaction, ReactionCounts | null>({
+  all: async (reactions) => {
+    const [ids, members, kinds] = columnsOf(reactions, "id", "memberId", "kind");
+    return inOrder(
+      reactions,
+      await rowsOf<ReactionCounts & { nth: number }>(Prisma.sql`
+        SELECT nth, respect, unconvinced
+        FROM react_together(${ids}::uuid[], ${members}::uuid[], ${kinds}::reaction_kind[])`),
+    );
+  },
+  alone: async ({ id, memberId, kind }) => {
+    const [counts] = await rowsOf<ReactionCounts>(Prisma.sql`
+      SELECT respect, unconvinced FROM react_to(${id}::uuid, ${memberId}::uuid, ${kind}::reaction_kind)`);
+    return counts ?? null;
+  },
+});
 
 /** Takes one's reaction back; without one there is nothing to do. */
 export async function takeBackReaction(id: string, actor: Member): Promise<Reacted> {

@@ -2,6 +2,7 @@ import "server-only";
 
 import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/members/member";
 import { database, Prisma, rowsOf } from "@/platform/database";
+import { inOrder, together } from "@/platform/together";
 import { tokenHash } from "@/platform/tokens";
 
 type MemberRow = {
@@ -19,24 +20,40 @@ type MemberRow = {
 };
 
 /**
- * Who holds this session token: asked at every request, so session, member and the sanction in force come in one query.
+ * Who holds this session token: asked at every request, so session, member and the sanction in force come in one query, and
+ * requests that arrive together are looked up together.
  * Null for a session that ended or expired, and for a member who is banned or erased.
  */
 export async function memberBySession(token: string): Promise<Member | null> {
-  const [row] = await rowsOf<MemberRow>(Prisma.sql`
-    SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
-           s.kind AS sanction, s.until, s.reason,
-           ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
-    FROM session
-    JOIN member m ON m.id = session.member_id AND m.erased_at IS NULL
-    LEFT JOIN LATERAL (
-      SELECT kind, until, reason FROM sanction
-      WHERE member_id = m.id AND lifted_at IS NULL AND kind IN ('suspension', 'ban') AND (until IS NULL OR until > now())
-      ORDER BY kind = 'ban' DESC, until DESC NULLS FIRST LIMIT 1
-    ) s ON true
-    WHERE session.token_hash = ${tokenHash(token)} AND session.expires_at > now()`);
+  const row = await sessionRow(Buffer.from(tokenHash(token)).toString("hex"));
   if (!row || row.sanction === "ban") return null;
   return memberOf(row, token);
+}
+
+/** By the token's hash, in hex. */
+const sessionRow = together({
+  all: sessionRows,
+  alone: async (hash: string) => (await sessionRows([hash]))[0] ?? null,
+});
+
+async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null)[]> {
+  const rows = await rowsOf<MemberRow & { nth: number }>(Prisma.sql`
+    SELECT asked.nth::int AS nth, holder.*
+    FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked (hash, nth)
+    CROSS JOIN LATERAL (
+      SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
+             s.kind AS sanction, s.until, s.reason,
+             ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
+      FROM session
+      JOIN member m ON m.id = session.member_id AND m.erased_at IS NULL
+      LEFT JOIN LATERAL (
+        SELECT kind, until, reason FROM sanction
+        WHERE member_id = m.id AND lifted_at IS NULL AND kind IN ('suspension', 'ban') AND (until IS NULL OR until > now())
+        ORDER BY kind = 'ban' DESC, until DESC NULLS FIRST LIMIT 1
+      ) s ON true
+      WHERE session.token_hash = decode(asked.hash, 'hex') AND session.expires_at > now() LIMIT 1
+    ) holder`);
+  return inOrder(hashes, rows).map((row) => row ?? null);
 }
 
 /**

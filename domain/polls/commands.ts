@@ -4,8 +4,10 @@ import { isActive, type Member } from "@/domain/members/member";
 import { inGoodStanding } from "@/domain/members/standing";
 import { CONSENT_VERSION } from "@/domain/polls/consent";
 import { mayAsk, mayVote } from "@/domain/polls/policy";
+import { pollColumns, type Found } from "@/domain/polls/queries";
 import type { NewMindChange } from "@/domain/polls/schema";
 import { database, Prisma, rowsOf, transaction } from "@/platform/database";
+import { columnsOf, inOrder, together } from "@/platform/together";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
 
 /** An option of a poll, which is named by its id or by its article's address. */
@@ -14,20 +16,45 @@ export type Ballot = { option: string } & ({ poll: string } | { article: string 
 /**
  * Casts or changes the actor's one vote. Nothing is told to anybody: no event, no log line, no time.
  * Refuses an option of another poll, a poll that is not open, and a second vote where ballots are detached.
+ * @returns the poll as it stands for the actor after it
  */
-export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<void> {
+export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<Found> {
   authorize(mayVote(actor), actor, suspended(actor));
-  const [answer] = await inGoodStanding(
-    rowsOf<{ word: string }>(Prisma.sql`
-    SELECT cast_vote(${pollIn(where)}, ${actor.ballotKey}, ${option}, ${CONSENT_VERSION}) AS word`),
+  const { poll = null, article = null } = where as { poll?: string; article?: string };
+  const { word, ...found } = await inGoodStanding(
+    cast({ poll, article, option, ballotKey: actor.ballotKey }),
   );
-  understand(answer?.word ?? "");
+  understand(word);
+  return found;
 }
 
-const pollIn = (where: { poll: string } | { article: string }): Prisma.Sql =>
-  "poll" in where
-    ? Prisma.sql`${where.poll}::uuid`
-    : Prisma.sql`(SELECT p.id FROM poll p JOIN article a ON a.id = p.article_id WHERE a.slug = ${where.article})`;
+type Cast = { poll: string | null; article: string | null; option: string; ballotKey: string | null };
+/** The database's word, and what stands after it. */
+type Answered = Found & { word: string };
+
+const cast = together<Cast, Answered>({
+  all: async (votes) => {
+    const [polls, articles, options, keys] = columnsOf(votes, "poll", "article", "option", "ballotKey");
+    const rows = await rowsOf<Answered & { nth: number }>(Prisma.sql`
+      SELECT answer.*, found.* FROM (
+          SELECT array_agg(${pollIn(Prisma.sql`asked.poll`, Prisma.sql`asked.article`)} ORDER BY nth) AS ids
+          FROM unnest(${polls}::uuid[], ${articles}::text[]) WITH ORDINALITY AS asked (poll, article, nth)) voted
+        CROSS JOIN LATERAL vote_together(voted.ids, ${keys}::text[], ${options}::text[], ${CONSENT_VERSION}) AS answer
+        CROSS JOIN LATERAL (SELECT ${pollColumns} FROM poll p WHERE p.id = voted.ids[answer.nth]) found`);
+    return inOrder(votes, rows);
+  },
+  alone: async ({ poll, article, option, ballotKey }) => {
+    const [answer] = await rowsOf<Answered>(Prisma.sql`
+      SELECT answer.*, found.* FROM (SELECT ${pollIn(Prisma.sql`${poll}::uuid`, Prisma.sql`${article}`)} AS id) voted
+        CROSS JOIN LATERAL vote_and_stand(voted.id, ${ballotKey}, ${option}, ${CONSENT_VERSION}) AS answer
+        LEFT JOIN LATERAL (SELECT ${pollColumns} FROM poll p WHERE p.id = voted.id) found ON true`);
+    if (!answer) throw new Error("The ballot box said nothing.");
+    return answer;
+  },
+});
+
+const pollIn = (poll: Prisma.Sql, article: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`coalesce(${poll}, (SELECT p.id FROM poll p JOIN article a ON a.id = p.article_id WHERE a.slug = ${article}))`;
 
 /** Takes the vote back; without one there is nothing to do. */
 export async function withdrawVote(poll: string, actor: Member): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { castVote, withdrawVote } from "@/domain/polls/commands";
 import { seededRandom } from "@/domain/polls/statistics/random";
+import { database } from "@/platform/database";
 import { aPoll, asOwner, rowsOf, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 /** Enough for every connection of the pool to be in the ballot box at once, again and again; the bench does 10,000. */
@@ -51,6 +52,26 @@ test("the tally is exact at every instant in the middle of a storm", async () =>
   await storm(poll, people, 7);
   storms.abort();
   await looks;
+});
+
+test("what several processes write together, and members alone beside them, waits in no circle and counts once", async () => {
+  const poll = await aPoll();
+  const people = await voters(12);
+  const random = seededRandom(11);
+  const some = () => Array.from({ length: 8 }, () => people[Math.floor(random() * people.length)] as Voter);
+  const optionFor = () => OPTIONS[Math.floor(random() * OPTIONS.length)] as string;
+  const aProcess = async () => {
+    for (let batch = 0; batch < 25; batch++) {
+      const those = some();
+      await database().$queryRaw`
+        SELECT nth FROM vote_together(${those.map(() => poll.id)}::uuid[], ${those.map(({ ballotKey }) => ballotKey)}::text[],
+          ${those.map(optionFor)}::text[], 1)`;
+    }
+  };
+  const alone = some().map((voter) => () => castVote({ poll: poll.id, option: optionFor() }, voter));
+  await Promise.all([aProcess(), aProcess(), aProcess(), ...alone.map((vote) => vote())]);
+  expect(await tallyOf(poll)).toEqual(await rowsOf(poll));
+  expect(await asOwner("SELECT * FROM check_ballots() WHERE place LIKE $1", [`%${poll.id}%`])).toEqual([]);
 });
 
 test("two votes at once for two options of one member count once", async () => {

@@ -15,6 +15,7 @@ import {
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
 import { fromStore } from "@/domain/prose/safe-html";
 import { Prisma, rowsOf } from "@/platform/database";
+import { columnsOf, inOrder, together } from "@/platform/together";
 import { NotFound } from "@/platform/refusal";
 
 /** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */
@@ -74,40 +75,60 @@ export async function mayShowStances(article: { id: string }, viewer: Member | n
 
 /** The poll of the article with this address; NotFound without one. */
 export async function pollAt(slug: string, viewer: Member | null): Promise<Found> {
-  const poll = await find(Prisma.sql`(SELECT id FROM article WHERE slug = ${slug})`, viewer);
+  const poll = await find({ slug, ballotKey: viewer?.ballotKey ?? null });
   if (!poll) throw new NotFound("There is no poll here.");
   return poll;
 }
 
 export const findPoll = (articleId: string, viewer: Member | null): Promise<Found | null> =>
-  find(Prisma.sql`${articleId}::uuid`, viewer);
+  find({ articleId, ballotKey: viewer?.ballotKey ?? null });
 
 /** The poll and, in the same round trip, what `beside` (one column of SQL, from `poll p`) gives. */
-export const findPollWith = <Beside extends object>(
+export async function findPollWith<Beside extends object>(
   articleId: string,
   viewer: Member | null,
   beside: Prisma.Sql,
-): Promise<(Found & Beside) | null> => find<Found & Beside>(Prisma.sql`${articleId}::uuid`, viewer, beside);
-
-async function find<Row extends Found>(
-  articleId: Prisma.Sql,
-  viewer: Member | null,
-  beside?: Prisma.Sql,
-): Promise<Row | null> {
-  const [found] = await rowsOf<Row>(Prisma.sql`
-    SELECT p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
-      p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
-      p.closing_html AS "closingHtml",
-      (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
-        FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options,
-      t.counts, t.as_of AS "asOf", m.*, now() AS now${beside ? Prisma.sql`, ${beside}` : Prisma.empty}
-    FROM poll p
-      CROSS JOIN LATERAL (SELECT json_object_agg(option_key, votes) AS counts, max(as_of) AS as_of
-        FROM published_tally WHERE poll_id = p.id) t
-      LEFT JOIN LATERAL my_standing(p.id, ${viewer?.ballotKey ?? null}) m ON ${viewer?.ballotKey != null}
-    WHERE p.article_id = ${articleId}`);
+): Promise<(Found & Beside) | null> {
+  const [found] = await findAll<Found & Beside>(
+    [{ articleId, ballotKey: viewer?.ballotKey ?? null }],
+    beside,
+  );
   return found ?? null;
 }
+
+/** A poll by its article's id or address, and who asks. */
+type Asked = { articleId?: string; slug?: string; ballotKey: string | null };
+
+const find = together<Asked, Found | null>({
+  all: findAll,
+  alone: async (asked) => (await findAll([asked]))[0] ?? null,
+});
+
+async function findAll<Row extends Found>(
+  asked: readonly Asked[],
+  beside?: Prisma.Sql,
+): Promise<(Row | null)[]> {
+  const [ids, slugs, keys] = columnsOf(asked, "articleId", "slug", "ballotKey");
+  const rows = await rowsOf<Row & { nth: number }>(Prisma.sql`
+    SELECT asked.nth::int AS nth, found.*, m.*
+    FROM unnest(${ids}::uuid[], ${slugs}::text[], ${keys}::text[]) WITH ORDINALITY AS asked (article, slug, ballot_key, nth)
+    CROSS JOIN LATERAL (
+      SELECT ${pollColumns}${beside ? Prisma.sql`, ${beside}` : Prisma.empty} FROM poll p
+      WHERE p.article_id = coalesce(asked.article, (SELECT id FROM article WHERE slug = asked.slug)) LIMIT 1
+    ) found
+    LEFT JOIN LATERAL my_standing(found.id, asked.ballot_key) m ON asked.ballot_key IS NOT NULL`);
+  return inOrder(asked, rows).map((row) => row ?? null);
+}
+
+/** The columns of a `Found`, from `poll p`, all but where one stands in it. */
+export const pollColumns = Prisma.sql`
+  p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
+  p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
+  p.closing_html AS "closingHtml",
+  (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
+    FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options,
+  (SELECT json_object_agg(option_key, votes) FROM published_tally WHERE poll_id = p.id) AS counts,
+  (SELECT max(as_of) FROM published_tally WHERE poll_id = p.id) AS "asOf", now() AS now`;
 
 export const standingOf = (poll: Found): Standing =>
   poll.voted === null

@@ -11,7 +11,7 @@ import {
 } from "@/domain/polls/commands";
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
-import { asMine, asView, pollAt } from "@/domain/polls/queries";
+import { asMine, asView, pollAt, type Found } from "@/domain/polls/queries";
 import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { OnReply } from "@/domain/polls/replies/schema";
@@ -35,11 +35,9 @@ export function polls(door: Door): void {
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
       const { option, because, why, quotable } = input;
-      if (why === undefined) await castVote({ article: params.slug, option }, actor);
-      else {
-        const { id } = await pollAt(params.slug, actor);
-        await castVoteAndSayWhy({ poll: id, option }, { because, why, quotable }, actor);
-      }
+      if (why === undefined) return ok(shown(await castVote({ article: params.slug, option }, actor), actor));
+      const { id } = await pollAt(params.slug, actor);
+      await castVoteAndSayWhy({ poll: id, option }, { because, why, quotable }, actor);
       return ok(await answer(params.slug, actor));
     },
   });
@@ -160,7 +158,9 @@ export function sideReplies(door: Door): void {
   });
 }
 
-async function answer(slug: string, viewer: Member | null) {
-  const poll = await pollAt(slug, viewer);
-  return { ...asView(poll), mine: viewer && asMine(poll, viewer) };
-}
+const answer = async (slug: string, viewer: Member | null) => shown(await pollAt(slug, viewer), viewer);
+
+const shown = (poll: Found, viewer: Member | null) => ({
+  ...asView(poll),
+  mine: viewer && asMine(poll, viewer),
+});

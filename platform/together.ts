@@ -1,0 +1,90 @@
+import "server-only";
+
+import { apart, isInTransaction } from "@/platform/database";
+
+/** Questions in one statement, so that nobody waits long for the others in it. */
+const AT_MOST = 32;
+/** A statement that takes longer (a lock, a slow disk, a connection that broke) holds up no others. Milliseconds. */
+const WAITED_FOR = 50;
+
+type Together<Ask, Answer> = {
+  /** Answers in the order of what it is asked; undefined for what has to be asked alone. */
+  all: (asks: readonly Ask[]) => Promise<readonly (Answer | undefined)[]>;
+  /** One question by itself. */
+  alone: (ask: Ask) => Promise<Answer>;
+};
+
+type Waiting<Ask, Answer> = {
+  ask: Ask;
+  resolve: (answer: Answer | PromiseLike<Answer>) => void;
+  reject: (problem: unknown) => void;
+};
+
+/**
+ * Asks the database the same of many in one statement, which costs it and us little more than one. A question is asked as soon
+ * as it comes; those that come while another of its kind is under way are asked together in the next statement. Nothing is
+ * kept: every answer is of a statement that began after its question came, and a write is acknowledged when it is
+ * committed. One statement is one transaction: where it fails, each of its questions is asked again by itself, so that
+ * nobody's refusal is another's. Inside a transaction a question is a part of that.
+ */
+export function together<Ask, Answer>({ all, alone }: Together<Ask, Answer>): (ask: Ask) => Promise<Answer> {
+  let waiting: Waiting<Ask, Answer>[] = [];
+  let isUnderWay = false;
+
+  async function send(): Promise<void> {
+    const these = waiting.slice(0, AT_MOST);
+    waiting = waiting.slice(AT_MOST);
+    isUnderWay = true;
+    let isWaitedFor = true;
+    const next = () => {
+      if (!isWaitedFor) return;
+      isWaitedFor = false;
+      isUnderWay = false;
+      if (waiting.length > 0) void send();
+    };
+    const patience = setTimeout(next, WAITED_FOR);
+    try {
+      await answer(these);
+    } finally {
+      clearTimeout(patience);
+      next();
+    }
+  }
+
+  async function answer(these: Waiting<Ask, Answer>[]): Promise<void> {
+    const [first] = these;
+    if (first && these.length === 1) {
+      await alone(first.ask).then(first.resolve, first.reject);
+      return;
+    }
+    const answers = await all(these.map(({ ask }) => ask)).catch(() => []);
+    these.forEach(({ ask, resolve }, nth) => {
+      resolve(answers[nth] ?? alone(ask));
+    });
+  }
+
+  return (ask) => {
+    if (isInTransaction()) return alone(ask);
+    return new Promise<Answer>((resolve, reject) => {
+      waiting.push({ ask, resolve, reject });
+      // Whoever comes first lends the statement their surroundings, of which it must be free.
+      if (!isUnderWay) void apart(send);
+    });
+  };
+}
+
+/** A statement's rows by the places (from 1) of what was asked; undefined where there is none. */
+export function inOrder<Row extends { nth: number }>(
+  asks: readonly unknown[],
+  rows: readonly Row[],
+): (Row | undefined)[] {
+  const placed: (Row | undefined)[] = asks.map(() => undefined);
+  for (const row of rows) placed[row.nth - 1] = row;
+  return placed;
+}
+
+/** Each of these properties of all asks, as an array for the database. */
+export const columnsOf = <Ask, const Names extends readonly (keyof Ask)[]>(
+  asks: readonly Ask[],
+  ...names: Names
+) => names.map((name) => asks.map((ask) => ask[name])) as { [nth in keyof Names]: Ask[Names[nth]][] };
