@@ -60,14 +60,28 @@ function reading(size: Size): Scene[] {
     },
     {
       part: "comments",
+      title: "GET comments, twenty different pages",
+      connections: FEW_AND_MANY,
+      moot: { method: "GET", paths: DIFFERENT.map((query) => `/api/v1${path}/comments?${query}`) },
+      raw,
+      size,
+      ...(most && { goal: { share: 0.4, at: 32 } }),
+    },
+    {
+      part: "comments",
       title: "the same, beside 20 comments in a flat list",
       connections: FEW_AND_MANY,
-      moot: { method: "GET", paths: [`/api/v1${path}/comments`] },
+      moot: { method: "GET", paths: DIFFERENT.map((query) => `/api/v1${path}/comments?${query}`) },
       raw: flat,
       size,
     },
   ];
 }
+
+/** First pages of about the same length, of which hardly two are asked for at once. */
+const DIFFERENT = ["best", "newest", "oldest", "replies"].flatMap((sort) =>
+  [18, 19, 20, 21, 22].map((limit) => `sort=${sort}&limit=${limit}`),
+);
 
 function writing({ cookies, comments }: Props): Scene[] {
   const where = `/api/v1/articles/${slugOf(10_000)}`;

@@ -83,6 +83,12 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
+/**
+ * A number as a part of the statement's text. A plan that is made once takes LIMIT of a parameter for a tenth of all there is, and
+ * reads and sorts a table for it. For few different numbers: each makes a statement of its own.
+ */
+export const literal = (number: number): Prisma.Sql => Prisma.raw(String(Math.trunc(number)));
+
 const client = onePerProcess(
   "prisma",
   () =>

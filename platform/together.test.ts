@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { transaction } from "@/platform/database";
-import { columnsOf, inOrder, together } from "@/platform/together";
+import { columnsOf, placed, together } from "@/platform/together";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -98,5 +98,5 @@ it("columns and rows are in the order of what was asked", () => {
     [1, 2],
     ["a", "b"],
   ]);
-  expect(inOrder(asks, [{ nth: 2, word: "second" }])).toEqual([undefined, { nth: 2, word: "second" }]);
+  expect(placed(asks, [{ nth: 2, word: "second" }])).toEqual([undefined, { nth: 2, word: "second" }]);
 });

@@ -74,13 +74,13 @@ export function together<Ask, Answer>({ all, alone }: Together<Ask, Answer>): (a
 }
 
 /** A statement's rows by the places (from 1) of what was asked; undefined where there is none. */
-export function inOrder<Row extends { nth: number }>(
+export function placed<Row extends { nth: number }>(
   asks: readonly unknown[],
   rows: readonly Row[],
 ): (Row | undefined)[] {
-  const placed: (Row | undefined)[] = asks.map(() => undefined);
-  for (const row of rows) placed[row.nth - 1] = row;
-  return placed;
+  const rowsPlaced: (Row | undefined)[] = asks.map(() => undefined);
+  for (const row of rows) rowsPlaced[row.nth - 1] = row;
+  return rowsPlaced;
 }
 
 /** Each of these properties of all asks, as an array for the database. */

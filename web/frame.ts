@@ -7,10 +7,11 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
+import { alike } from "@/web/alike";
 import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/answer";
 import { addressOf, addressToday, householdOf } from "@/web/address";
 import { readBody, type Body } from "@/web/body";
-import { compressQuickly, encodingFor, isCompressible } from "@/web/compression";
+import { compressQuickly, encodingFor, isCompressible, type Encoding } from "@/web/compression";
 import { described } from "@/web/described";
 import { answerOnce } from "@/web/idempotency";
 import { keepForm } from "@/web/kept-form";
@@ -63,6 +64,8 @@ export type Route<Path extends string, W extends Who, I extends Schema, Q extend
   limit?: Limit;
   /** False where the answer holds a secret (a session) that must not be stored for a repeated request. */
   replay?: boolean;
+  /** True for reading what is the same for everybody who is signed out, and depends on the address and its query alone. */
+  alike?: boolean;
   run: (asked: Asked<Path, W, I, Q>) => Answer | Response | Promise<Answer | Response>;
 };
 
@@ -118,7 +121,7 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
   path: Path,
   route: Route<Path, W, I, Q>,
 ): Promise<Response> {
-  const incoming = c.env.incoming;
+  const { incoming, outgoing } = c.env;
   let body: Body | null = null;
   try {
     if (method !== "get") {
@@ -148,6 +151,15 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
         return c.req.raw.signal;
       },
     };
+    if (route.alike && !actor) {
+      const encoding = encodingFor(incoming.headers["accept-encoding"]);
+      return send(
+        await signedOut(`${encoding} ${incoming.url}`, async () =>
+          packed((await route.run(asked)) as Answer, encoding),
+        ),
+        outgoing,
+      );
+    }
     const result =
       method === "post" && asked.key !== null && route.replay !== false
         ? await answerOnce({ who, key: asked.key, path: c.req.path, body: body?.bytes }, () =>
@@ -155,7 +167,10 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
           )
         : await route.run(asked);
     if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
-    return body?.form ? backToThePage(result, body) : await sendJson(result, method, c.env);
+    if (body?.form) return backToThePage(result, body);
+    const cookies = method === "get" ? result.cookies : [...(result.cookies ?? []), wrote()];
+    const encoding = encodingFor(incoming.headers["accept-encoding"]);
+    return send(await packed({ ...result, cookies }, encoding), outgoing);
   } catch (error) {
     const problem = problemFrom(error);
     if (!isRefusal(error))
@@ -211,35 +226,32 @@ const WROTE_FOR = 10;
 export const WROTE_COOKIE = "moot-wrote";
 const wrote = () => `${WROTE_COOKIE}=${Date.now()}; Path=/; Max-Age=${WROTE_FOR}; HttpOnly; SameSite=Lax`;
 
+/** An answer as it goes out. */
+type Packed = { status: number; headers: Record<string, string | string[]>; bytes: Buffer | null };
+
+const signedOut = alike<Packed>();
+
+async function packed({ status, body, ...result }: Answer, wish: Encoding): Promise<Packed> {
+  const headers: Packed["headers"] = { "cache-control": "private, no-store", ...result.headers };
+  if (result.cookies) headers["set-cookie"] = result.cookies;
+  if (result.location) headers.location = result.location;
+  if (body === undefined) return { status, headers, bytes: null };
+  const whole = Buffer.from(JSON.stringify(body));
+  const encoding = isCompressible("application/json", whole.length) ? wish : "identity";
+  const bytes = await compressQuickly(whole, encoding);
+  headers["content-type"] ??= "application/json; charset=utf-8";
+  headers.vary = "accept-encoding";
+  if (encoding !== "identity") headers["content-encoding"] = encoding;
+  headers["content-length"] = String(bytes.length);
+  return { status, headers, bytes };
+}
+
 /**
  * Writes an answer to Node's own response: to make a `Response` of it, which is then read again, takes longer than a
  * short query.
  */
-async function sendJson(
-  { status, body, ...result }: Answer,
-  method: Method,
-  { incoming, outgoing }: HttpBindings,
-): Promise<Response> {
-  const cookies = [...(result.cookies ?? []), ...(method === "get" ? [] : [wrote()])];
-  const headers: Record<string, string | string[]> = {
-    "cache-control": "private, no-store",
-    ...result.headers,
-  };
-  if (cookies.length > 0) headers["set-cookie"] = cookies;
-  if (result.location) headers.location = result.location;
-  if (body === undefined) {
-    outgoing.writeHead(status, headers).end();
-    return RESPONSE_ALREADY_SENT;
-  }
-  const whole = Buffer.from(JSON.stringify(body));
-  const wish = incoming.headers["accept-encoding"];
-  const encoding = isCompressible("application/json", whole.length) ? encodingFor(wish) : "identity";
-  const packed = await compressQuickly(whole, encoding);
-  headers["content-type"] ??= "application/json; charset=utf-8";
-  headers.vary = "accept-encoding";
-  if (encoding !== "identity") headers["content-encoding"] = encoding;
-  headers["content-length"] = String(packed.length);
-  outgoing.writeHead(status, headers).end(packed);
+function send({ status, headers, bytes }: Packed, outgoing: HttpBindings["outgoing"]): Response {
+  outgoing.writeHead(status, headers).end(bytes);
   return RESPONSE_ALREADY_SENT;
 }
 

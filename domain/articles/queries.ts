@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma, rowsOf } from "@/platform/database";
+import { database, Prisma, rowsOf, literal } from "@/platform/database";
 import type { Article, ArticleCard } from "./article";
 import type { FeedEntry } from "./atom";
 import { placeAfter, placeOf } from "./cursor";
@@ -35,7 +35,7 @@ export async function articles(after: string | null, limit = ARTICLES_A_PAGE): P
   const rows = await database().$queryRaw<ArticleCard[]>`
     SELECT ${CARD} FROM ${CURRENT}
     ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${limit + 1}`;
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literal(limit + 1)}`;
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? placeOf(last) : null };
@@ -49,12 +49,12 @@ export const anyArticle = async (): Promise<boolean> =>
 export const sitemap = (): Promise<{ slug: string; revisedAt: Date }[]> =>
   database().$queryRaw`
     SELECT a.slug, r.created_at AS "revisedAt" FROM ${CURRENT}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${SITEMAP_ENTRIES}`;
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literal(SITEMAP_ENTRIES)}`;
 
 /** The newest articles with their text. */
 export async function feed(): Promise<FeedEntry[]> {
   const rows = await database().$queryRaw<(ArticleCard & { html: string })[]>`
-    SELECT ${CARD}, r.html FROM ${CURRENT} ORDER BY a.published_at DESC, a.id DESC LIMIT ${FEED_ENTRIES}`;
+    SELECT ${CARD}, r.html FROM ${CURRENT} ORDER BY a.published_at DESC, a.id DESC LIMIT ${literal(FEED_ENTRIES)}`;
   return rows.map((row) => ({ ...row, html: fromStore(row.html) }));
 }
 

@@ -6,7 +6,7 @@ import { readOne } from "@/domain/comments/one";
 import { theirs } from "@/domain/comments/rows";
 import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, literal } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** The newest texts that are shown; the edit window lets nobody make many more. */
@@ -27,7 +27,7 @@ export async function history(id: string, viewer: Member | null): Promise<Histor
   const newest = await database().$queryRaw<Revision[]>`
     SELECT r.number, r.source, r.html, r.at FROM comment_revision r JOIN comment c ON c.id = r.comment_id
     WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${viewer ? theirs(viewer) : Prisma.sql`false`})
-    ORDER BY r.number DESC LIMIT ${STEPS_SHOWN}::int`;
+    ORDER BY r.number DESC LIMIT ${literal(STEPS_SHOWN)}`;
   const revisions = newest.reverse();
   return revisions.map((revision, nth) => ({
     number: revision.number,

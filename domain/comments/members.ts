@@ -10,6 +10,8 @@ import {
   type PlaceRow,
 } from "@/domain/comments/rows";
 import { viewOf } from "@/domain/comments/view";
+
+import { limitOf } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
 
@@ -33,7 +35,7 @@ export async function commentsOfMember(
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
       WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
         AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}
-      ORDER BY c.id DESC LIMIT ${limit + 1}::int
+      ORDER BY c.id DESC ${limitOf(limit + 1)}
     ) shown ORDER BY id DESC`;
   const items = rows
     .slice(0, limit)

@@ -15,7 +15,7 @@ import {
 import type { NewVisit } from "@/domain/comments/schema";
 import { mineOf, viewOf } from "@/domain/comments/view";
 import { isModeratorHere, type Member } from "@/domain/members/member";
-import { database } from "@/platform/database";
+import { database, literal } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** Waiting comments that come with an overlay; the rest are in the moderators' room. */
@@ -58,11 +58,11 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Found 
       WHERE c.id = ANY(${ids}::uuid[]) AND c.article_id = (SELECT id FROM place) AND c.listed
     ), waiting AS (
       SELECT ${commentColumns(viewer)} FROM comment c ${commentJoins}
-      WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' AND ${theirs(viewer)} ORDER BY c.id LIMIT ${WAITING_SHOWN}::int
+      WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' AND ${theirs(viewer)} ORDER BY c.id LIMIT ${literal(WAITING_SHOWN)}
     ), unread AS (
       SELECT c.id FROM comment c
       WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT to_timestamp(seen_at / 1000.0) FROM place))
-        AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid ORDER BY c.id LIMIT ${UNREAD_SHOWN + 1}::int
+        AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid ORDER BY c.id LIMIT ${literal(UNREAD_SHOWN + 1)}
     )
     SELECT row_to_json(place) AS place,
       coalesce((SELECT json_agg(row_to_json(asked)) FROM asked), '[]') AS asked,

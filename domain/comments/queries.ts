@@ -49,18 +49,21 @@ const REPLIES_ALONG = 2;
  */
 export async function page(
   slug: string,
-  { parent, sort, after, limit }: CommentPageQuery,
+  query: CommentPageQuery,
   viewer: Member | null,
 ): Promise<CommentPage> {
+  const tree = await readTree(pagePlan(slug, query), viewer);
+  if (!tree)
+    throw new NotFound(
+      query.parent ? "There is no such comment in this discussion." : "There is no such article.",
+    );
+  return tree.page;
+}
+
+export function pagePlan(slug: string, { parent, sort, after, limit }: CommentPageQuery): Plan {
   const level: Level = { article: slug, parent: parent ?? null, sort };
   const cursor = after === undefined ? null : readCursor(level, after);
-  const tree = await readTree(
-    { level, cursor, limit, budget: limit * REPLIES_ALONG, walk: walk(level, cursor, limit + 1) },
-    viewer,
-  );
-  if (!tree)
-    throw new NotFound(parent ? "There is no such comment in this discussion." : "There is no such article.");
-  return tree.page;
+  return { level, cursor, limit, budget: limit * REPLIES_ALONG, walk: walk(level, cursor, limit + 1) };
 }
 
 /** Comments a permalink shows from the linked one downwards. */

@@ -7,7 +7,7 @@ import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { inGoodStanding } from "@/domain/members/standing";
 import { database, Prisma, rowsOf } from "@/platform/database";
-import { columnsOf, inOrder, together } from "@/platform/together";
+import { columnsOf, placed, together } from "@/platform/together";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 
 /** The reader's own reaction, and the counts as far as they may see them now. */
@@ -32,7 +32,7 @@ type Reaction = { id: string; memberId: string; kind: ReactionKind };
 const write = together<Reaction, ReactionCounts | null>({
   all: async (reactions) => {
     const [ids, members, kinds] = columnsOf(reactions, "id", "memberId", "kind");
-    return inOrder(
+    return placed(
       reactions,
       await rowsOf<ReactionCounts & { nth: number }>(Prisma.sql`
         SELECT nth, respect, unconvinced

@@ -152,7 +152,9 @@ export const named = (columns: Record<string, Prisma.Sql>): Prisma.Sql =>
     ", ",
   );
 
-export const commentJoins: Prisma.Sql = Prisma.sql`LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL`;
+/** One lookup a comment: a plan that is made once cannot know how few they are, and would read all members instead. */
+export const commentJoins: Prisma.Sql = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT handle, name, role FROM member WHERE id = c.author_id AND erased_at IS NULL LIMIT 1) m ON true`;
 
 /** One's own, or under an article one moderates. */
 export function theirs(viewer: Member): Prisma.Sql {

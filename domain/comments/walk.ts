@@ -1,6 +1,7 @@
 import "server-only";
 
-import { Prisma } from "@/platform/database";
+import { PAGE_MOST, PAGE_USUAL } from "@/domain/comments/schema";
+import { literal, Prisma } from "@/platform/database";
 import type { Cursor, Level } from "@/domain/comments/cursor";
 import { behind, inOrder, orderOf, rankOf, type Order } from "@/domain/comments/order";
 
@@ -25,47 +26,79 @@ export type Walk = {
   moved: Prisma.Sql;
   /** The rank at which the last comment seen stands; no row where it is no comment of this level. */
   pivot: Prisma.Sql;
-  /** The next `limit` comments as (id, rank, reply_count), in order. */
+  /** The next comments as (id, rank, reply_count), in order: `limit` of them, or more. */
   page: Prisma.Sql;
 };
 
-export function walk({ parent, sort, side }: Level, cursor: Cursor | null, limit: number): Walk {
-  const order = orderOf(sort, parent === null && side === undefined ? "roots" : "replies");
-  const home = homeOf(parent, side);
-  const level = Prisma.sql`${home} AND ${takenOf(side)}`;
+export function walk(level: Level, cursor: Cursor | null, limit: number): Walk {
+  const order = orderOf(level.sort, level.parent === null && level.side === undefined ? "roots" : "replies");
+  const range = rangeOf(level, order);
   const after = cursor?.after ? Prisma.sql`${cursor.after}::uuid` : null;
+  const most = limitOf(limit);
   const still = Prisma.sql`
     SELECT c.id, ${rankOf(order)} AS rank, c.reply_count FROM comment c
-    WHERE ${level} AND ${after ? behind(order, after, PIVOT) : Prisma.sql`true`}`;
+    WHERE ${range.all} AND ${after ? range.behind(after) : Prisma.sql`true`}`;
   const moves = cursor && movesSince(order, cursor.fence);
   if (!moves)
-    return {
-      moved: NOBODY,
-      pivot: ANYWHERE,
-      page: Prisma.sql`${still} ORDER BY ${inOrder(order)} LIMIT ${limit}::int`,
-    };
+    return { moved: NOBODY, pivot: ANYWHERE, page: Prisma.sql`${still} ORDER BY ${range.order} ${most}` };
   return {
     moved: moves.moved,
     pivot: after
       ? Prisma.sql`
           SELECT coalesce(${moves.rankThen}, ${rankOf(order)}) AS rank FROM comment c LEFT JOIN moved ON moved.id = c.id
-          WHERE c.id = ${after} AND ${home}`
+          WHERE c.id = ${after} AND ${homeOf(level)}`
       : ANYWHERE,
+    // NOT IN is looked up beside the index's order; a join would put the whole level in order anew.
     page: Prisma.sql`
       SELECT * FROM (
-        (${still} AND NOT EXISTS (SELECT FROM moved WHERE moved.id = c.id) ORDER BY ${inOrder(order)} LIMIT ${limit}::int)
+        (${still} AND c.id NOT IN (SELECT id FROM moved WHERE id IS NOT NULL) ORDER BY ${range.order} ${most})
         UNION ALL
-        (SELECT c.id, ${moves.rankThen} AS rank, c.reply_count FROM moved JOIN comment c ON c.id = moved.id
-         WHERE ${level} AND ${after ? Prisma.sql`(${moves.rankThen}, c.id) < (${PIVOT}, ${after})` : Prisma.sql`true`}
-         ORDER BY 2 DESC, 1 DESC LIMIT ${limit}::int)
-      ) both_of_them ORDER BY rank DESC, id DESC LIMIT ${limit}::int`,
+        (SELECT c.id, ${moves.rankThen} AS rank, c.reply_count
+         FROM moved CROSS JOIN LATERAL (SELECT * FROM comment WHERE id = moved.id LIMIT 1) c
+         WHERE ${range.all} AND ${after ? Prisma.sql`(${moves.rankThen}, c.id) < (${PIVOT}, ${after})` : Prisma.sql`true`}
+         ORDER BY 2 DESC, 1 DESC ${most})
+      ) both_of_them ORDER BY rank DESC, id DESC ${most}`,
   };
 }
 
+/** A LIMIT of at least so many, as one of two literals. */
+export const limitOf = (limit: number): Prisma.Sql =>
+  Prisma.sql`LIMIT ${literal(limit <= PAGE_USUAL + 1 ? PAGE_USUAL + 1 : PAGE_MOST + 1)}`;
+
+/** A level as a range of the one index that has it in order. */
+type Range = { all: Prisma.Sql; order: Prisma.Sql; behind: (after: Prisma.Sql) => Prisma.Sql };
+
+function rangeOf(level: Level, order: Order): Range {
+  const { parent, side } = level;
+  if (parent !== null || order.rank)
+    return {
+      all: Prisma.sql`${homeOf(level)} AND ${takenOf(side)}`,
+      order: inOrder(order),
+      behind: (after) => behind(order, after, PIVOT),
+    };
+  // The time of all comments is an index, too, and in a site of few articles the database would take it to find one article's
+  // newest among everybody's. It cannot when one article is a range from itself to itself.
+  const columns = side === undefined ? ["c.article_id"] : ["c.article_id", "c.stance"];
+  const [names, ids] = [
+    Prisma.raw(columns.join(", ")),
+    side === undefined ? HERE : Prisma.sql`${HERE}, ${side}`,
+  ];
+  const [beyond, way] = order.descending ? [Prisma.raw("<"), "DESC"] : [Prisma.raw(">"), "ASC"];
+  return {
+    all: Prisma.sql`(${names}) >= (${ids}) AND (${names}) <= (${ids}) AND ${
+      side === undefined ? Prisma.sql`c.parent_id IS NULL` : Prisma.sql`c.stance IS NOT NULL`
+    } AND ${takenOf(side)}`,
+    order: Prisma.raw([...columns, "c.id"].map((column) => `${column} ${way}`).join(", ")),
+    behind: (after) => Prisma.sql`(${names}, c.id) ${beyond} (${ids}, ${after})`,
+  };
+}
+
+const HERE = Prisma.sql`(SELECT id FROM place)`;
+
 /** Where the comments of a level belong for good, … */
-function homeOf(parent: string | null, side: string | undefined): Prisma.Sql {
+function homeOf({ parent, side }: Level): Prisma.Sql {
   if (parent !== null) return Prisma.sql`c.parent_id = ${parent}::uuid`;
-  const here = Prisma.sql`c.article_id = (SELECT id FROM place)`;
+  const here = Prisma.sql`c.article_id = ${HERE}`;
   return side === undefined ? Prisma.sql`${here} AND c.parent_id IS NULL` : here;
 }
 
@@ -104,7 +137,8 @@ function movesSince({ rank }: Order, fence: string): { moved: Prisma.Sql; rankTh
       return {
         moved: Prisma.sql`
           SELECT posted.root_id AS id, count(*) AS moves
-          FROM (${since("comment.posted", fence)}) e JOIN comment posted ON posted.id = e.subject_id GROUP BY 1`,
+          FROM (${since("comment.posted", fence)}) e
+            CROSS JOIN LATERAL (SELECT root_id FROM comment WHERE id = e.subject_id LIMIT 1) posted GROUP BY 1`,
         rankThen: Prisma.sql`(c.thread_count - moved.moves)::float8`,
       };
   }
@@ -122,4 +156,4 @@ const since = (kind: string, fence: string): Prisma.Sql => Prisma.sql`
   SELECT e.id, e.subject_id, e.parent_id, e.rank_before FROM event e
   WHERE e.article_id = (SELECT id FROM place) AND e.tx >= ${fence.split(":")[0]}::bigint AND e.kind = ${kind}
     AND NOT pg_visible_in_snapshot(e.tx::text::xid8, ${fence}::pg_snapshot)
-  ORDER BY e.tx, e.id LIMIT ${MOVES}::int`;
+  ORDER BY e.tx, e.id LIMIT ${literal(MOVES)}`;

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { LAST_ID, type Position } from "@/domain/events/position";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, literal } from "@/platform/database";
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */
 export type Happened = {
@@ -37,7 +37,7 @@ export async function eventsSince(from: Position, articleId: string | null): Pro
       SELECT * FROM event e
       WHERE (e.tx, e.id) > (${from.tx}::bigint, ${from.id}::bigint)
         AND e.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ${here}
-      ORDER BY e.tx, e.id LIMIT ${BATCH}::int
+      ORDER BY e.tx, e.id LIMIT ${literal(BATCH)}
     ) e LEFT JOIN comment c ON e.kind LIKE 'comment.%' AND c.id = e.subject_id
     ORDER BY e.tx, e.id`;
 }

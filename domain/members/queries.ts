@@ -2,7 +2,7 @@ import "server-only";
 
 import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/members/member";
 import { database, Prisma, rowsOf } from "@/platform/database";
-import { inOrder, together } from "@/platform/together";
+import { placed, together } from "@/platform/together";
 import { tokenHash } from "@/platform/tokens";
 
 type MemberRow = {
@@ -53,7 +53,7 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
       ) s ON true
       WHERE session.token_hash = decode(asked.hash, 'hex') AND session.expires_at > now() LIMIT 1
     ) holder`);
-  return inOrder(hashes, rows).map((row) => row ?? null);
+  return placed(hashes, rows).map((row) => row ?? null);
 }
 
 /**

@@ -7,7 +7,7 @@ import { mayAsk, mayVote } from "@/domain/polls/policy";
 import { pollColumns, type Found } from "@/domain/polls/queries";
 import type { NewMindChange } from "@/domain/polls/schema";
 import { database, Prisma, rowsOf, transaction } from "@/platform/database";
-import { columnsOf, inOrder, together } from "@/platform/together";
+import { columnsOf, placed, together } from "@/platform/together";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
 
 /** An option of a poll, which is named by its id or by its article's address. */
@@ -41,7 +41,7 @@ const cast = together<Cast, Answered>({
           FROM unnest(${polls}::uuid[], ${articles}::text[]) WITH ORDINALITY AS asked (poll, article, nth)) voted
         CROSS JOIN LATERAL vote_together(voted.ids, ${keys}::text[], ${options}::text[], ${CONSENT_VERSION}) AS answer
         CROSS JOIN LATERAL (SELECT ${pollColumns} FROM poll p WHERE p.id = voted.ids[answer.nth]) found`);
-    return inOrder(votes, rows);
+    return placed(votes, rows);
   },
   alone: async ({ poll, article, option, ballotKey }) => {
     const [answer] = await rowsOf<Answered>(Prisma.sql`

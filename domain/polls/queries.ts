@@ -15,7 +15,7 @@ import {
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
 import { fromStore } from "@/domain/prose/safe-html";
 import { Prisma, rowsOf } from "@/platform/database";
-import { columnsOf, inOrder, together } from "@/platform/together";
+import { columnsOf, placed, together } from "@/platform/together";
 import { NotFound } from "@/platform/refusal";
 
 /** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */
@@ -117,7 +117,7 @@ async function findAll<Row extends Found>(
       WHERE p.article_id = coalesce(asked.article, (SELECT id FROM article WHERE slug = asked.slug)) LIMIT 1
     ) found
     LEFT JOIN LATERAL my_standing(found.id, asked.ballot_key) m ON asked.ballot_key IS NOT NULL`);
-  return inOrder(asked, rows).map((row) => row ?? null);
+  return placed(asked, rows).map((row) => row ?? null);
 }
 
 /** The columns of a `Found`, from `poll p`, all but where one stands in it. */

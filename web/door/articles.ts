@@ -47,6 +47,7 @@ const List = z.strictObject({ items: z.array(Card), next: z.string().nullable() 
 export function articles(door: Door): void {
   door.get("/articles", {
     who: anyone,
+    alike: true,
     summary: "Articles, the newest first",
     query: z.strictObject({ after: z.string().max(200).optional() }),
     output: List,
@@ -58,6 +59,7 @@ export function articles(door: Door): void {
 
   door.get("/articles/{slug}", {
     who: anyone,
+    alike: true,
     summary: "An article with its text",
     output: Whole,
     run: async ({ params }) => {

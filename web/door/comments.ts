@@ -31,6 +31,7 @@ export function comments(door: Door): void {
 function inTheThread(door: Door): void {
   door.get("/articles/{slug}/comments", {
     who: anyone,
+    alike: true,
     query: SidePageQuery,
     summary:
       "A page of one level of the discussion: its roots, or the replies to `parent`; or all that shows one `side`",
@@ -76,6 +77,7 @@ function inTheThread(door: Door): void {
 function oneComment(door: Door): void {
   door.get("/comments/{id}", {
     who: anyone,
+    alike: true,
     summary: "A comment with its ancestors and first replies",
     run: async ({ params, actor }) => ok(await thread(params.id, actor)),
   });

@@ -22,6 +22,7 @@ import { anyone, done, member, ok, perMinute, type Door } from "@/web/frame";
 export function polls(door: Door): void {
   door.get("/articles/{slug}/poll", {
     who: anyone,
+    alike: true,
     output: PollAnswer,
     summary: "The poll, with results as far as you may see them, and what is yours in it",
     run: async ({ params, actor }) => ok(await answer(params.slug, actor)),
@@ -109,6 +110,7 @@ export function pollDebate(door: Door): void {
 
   door.get("/articles/{slug}/poll/debate", {
     who: anyone,
+    alike: true,
     summary: "What the argument changed: best cases, flows, opinion over time, as far as you may see results",
     run: async ({ params, actor }) => {
       const { articleId } = await pollAt(params.slug, actor);

@@ -12,7 +12,7 @@ import {
 import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
 import { inColumns, rowsFromColumns, type Columns } from "@/platform/columns";
-import { Prisma, rowsOf, type Database } from "@/platform/database";
+import { Prisma, rowsOf, type Database, literal } from "@/platform/database";
 import { env } from "@/platform/env";
 
 /** What the database knows of a text's surroundings, as it comes. Times are milliseconds since 1970. */
@@ -69,14 +69,14 @@ export const aroundColumn = (article: Prisma.Sql, author: Submission["author"]):
     'watched', EXISTS (SELECT FROM sanction WHERE member_id = ${author.id}::uuid AND kind = 'watch' AND lifted_at IS NULL
       AND (until IS NULL OR until > now())),
     'own', (SELECT ${earlierColumns} FROM (
-      SELECT * FROM comment WHERE author_id = ${author.id}::uuid ORDER BY id DESC LIMIT ${OWN_SEEN}) c),
+      SELECT * FROM comment WHERE author_id = ${author.id}::uuid ORDER BY id DESC LIMIT ${literal(OWN_SEEN)}) c),
     'newcomers', (SELECT ${earlierColumns} FROM (
       SELECT c.* FROM (SELECT * FROM comment WHERE id > (SELECT uuid_v7(now() - interval '1 hour')) ORDER BY id DESC LIMIT 200) c
       JOIN member m ON m.id = c.author_id AND m.joined_at > now() - interval '1 day'
-      ORDER BY c.id DESC LIMIT ${NEWCOMERS_SEEN}) c
+      ORDER BY c.id DESC LIMIT ${literal(NEWCOMERS_SEEN)}) c
       WHERE ${isNew(author.joinedAt)}),
     'hour', (SELECT count(*)::int FROM (SELECT FROM comment h WHERE h.article_id = ${article} AND h.listed
-      AND h.id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${HOT_COUNTED}) c WHERE ${isNew(author.joinedAt)}),
+      AND h.id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${literal(HOT_COUNTED)}) c WHERE ${isNew(author.joinedAt)}),
     'staff', (SELECT jsonb_agg(m.name) || jsonb_agg(m.handle) FROM member m WHERE m.role <> 'reader' AND ${author.role} = 'reader'))`;
 
 const earlierColumns = inColumns({

@@ -5,7 +5,7 @@ import { reachOf } from "@/domain/moderation/decisions/policy";
 import { within } from "@/domain/moderation/decisions/reach";
 import { ENOUGH, type MemberCard } from "@/domain/moderation/queue/queue";
 import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, literal } from "@/platform/database";
 
 type Row = {
   id: string;
@@ -29,9 +29,9 @@ export async function memberCards(members: string[], viewer: Member): Promise<Ma
   const there = within(viewer, Prisma.sql`q.article_id`);
   const rows = await database().$queryRaw<Row[]>`
     SELECT m.id, m.handle, m.name, m.role::text AS role, m.joined_at, m.approved_count,
-      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id AND ${there} LIMIT ${ENOUGH}) few)
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id AND ${there} LIMIT ${literal(ENOUGH)}) few)
         AS rejected,
-      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id AND ${there} LIMIT ${ENOUGH}) few) AS held,
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id AND ${there} LIMIT ${literal(ENOUGH)}) few) AS held,
       (SELECT json_agg(n) FROM (
         SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by
         WHERE n.member_id = m.id AND ${everywhere} ORDER BY n.id DESC LIMIT 5) n) AS notes

@@ -15,7 +15,7 @@ import {
   type Standing,
 } from "@/domain/moderation/queue/queue";
 import { DEFAULT_LIMIT, type QueueQuery } from "@/domain/moderation/queue/schema";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, literal } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 /** How much is in each queue: from the maintained counts; for who moderates some articles counted there, no further than `COUNTED_AT_MOST`. */
@@ -43,7 +43,7 @@ async function countsOfSome(viewer: Member): Promise<Map<string, number>> {
     SELECT queue, (SELECT count(*)::int FROM (
       SELECT FROM unnest(${viewer.moderates ?? []}::uuid[]) AS mine(id) CROSS JOIN LATERAL (
         SELECT FROM queue_item q WHERE q.queue = name.queue AND q.article_id = mine.id
-        ORDER BY q.since, q.subject_id LIMIT ${COUNTED_AT_MOST}) there LIMIT ${COUNTED_AT_MOST}) few) AS items
+        ORDER BY q.since, q.subject_id LIMIT ${literal(COUNTED_AT_MOST)}) there LIMIT ${literal(COUNTED_AT_MOST)}) few) AS items
     FROM unnest(${[...QUEUES]}::text[]) AS name(queue)`;
   return new Map(rows.map(({ queue, items }) => [queue, items]));
 }
@@ -85,10 +85,10 @@ function pageQuery(query: QueueQuery, limit: number, articles: string[] | null):
       coalesce(d.comment_id, q.subject_id) AS comment_id
     FROM queue_item q LEFT JOIN member claimer ON claimer.id = q.claimed_by AND q.claimed_until > now()
     LEFT JOIN appeal a ON a.id = q.subject_id AND q.queue = 'appeals' LEFT JOIN decision d ON d.id = a.decision_id
-    WHERE ${Prisma.join([here, ...conditions(query)], " AND ")} ORDER BY ${order} LIMIT ${limit}`;
+    WHERE ${Prisma.join([here, ...conditions(query)], " AND ")} ORDER BY ${order} LIMIT ${literal(limit)}`;
   if (articles === null) return among(Prisma.sql`true`);
   return Prisma.sql`SELECT page.* FROM unnest(${articles}::uuid[]) AS mine(id)
-    CROSS JOIN LATERAL (${among(Prisma.sql`q.article_id = mine.id`)}) page ORDER BY ${order} LIMIT ${limit}`;
+    CROSS JOIN LATERAL (${among(Prisma.sql`q.article_id = mine.id`)}) page ORDER BY ${order} LIMIT ${literal(limit)}`;
 }
 
 const isDone = (queue: Queue): boolean => queue === "approved" || queue === "rejected";

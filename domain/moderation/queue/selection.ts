@@ -12,7 +12,7 @@ import type { Queue } from "@/domain/moderation/queue/queue";
 import type { Selection } from "@/domain/moderation/queue/schema";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, literal } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 export type Preview = {
@@ -46,7 +46,7 @@ export async function preview(selection: Selection, viewer: Member): Promise<Pre
   const rows = await database().$queryRaw<Row[]>`
     SELECT c.id, c.article_id, c.html, c.posted_at, c.state::text AS state, c.author_id, m.name, m.role::text AS role
     FROM comment c LEFT JOIN member m ON m.id = c.author_id
-    WHERE ${condition(wish)} AND ${within(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${BULK_LIMIT + 1}`;
+    WHERE ${condition(wish)} AND ${within(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${literal(BULK_LIMIT + 1)}`;
   const shown = rows.slice(0, BULK_LIMIT);
   const would = { approve: 0, reject: 0, hold: 0, restore: 0 };
   for (const row of shown)

@@ -14,7 +14,7 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { ACTION_OF, SCOPES, type SanctionKind } from "@/domain/moderation/sanctions/sanction";
 import type { NewSanction } from "@/domain/moderation/sanctions/schema";
-import { transaction, type Database } from "@/platform/database";
+import { transaction, type Database, literal } from "@/platform/database";
 import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
 
 export type Sanctioned = { sanction: string; decision: string; comments: number };
@@ -186,7 +186,7 @@ async function toCleanUp(tx: Database, handle: string, which: "week" | "all"): P
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM comment c JOIN member m ON m.id = c.author_id
     WHERE m.handle = ${handle} AND c.state IN ('visible', 'held') AND (${which} = 'all' OR c.posted_at > now() - interval '7 days')
-    ORDER BY c.id DESC LIMIT ${CLEANED_AT_ONCE}`;
+    ORDER BY c.id DESC LIMIT ${literal(CLEANED_AT_ONCE)}`;
   return rows.map(({ id }) => id);
 }
 

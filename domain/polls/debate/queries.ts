@@ -25,7 +25,7 @@ import {
   type OpinionOverTime,
   type Slice,
 } from "@/domain/polls/statistics/opinion-over-time";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, literal } from "@/platform/database";
 
 /** Comments both sides respect that are shown in one place: enough to read, few enough to be read. */
 const SHOWN_BRIDGES = 3;
@@ -144,7 +144,7 @@ async function bridges({ id }: Article): Promise<Quoted[]> {
   const rows = await database().$queryRaw<QuotedRow[]>`
     SELECT ${QUOTED} FROM comment c LEFT JOIN member m ON m.id = c.author_id
     WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
-    ORDER BY c.bridging DESC, c.id LIMIT ${SHOWN_BRIDGES}`;
+    ORDER BY c.bridging DESC, c.id LIMIT ${literal(SHOWN_BRIDGES)}`;
   return rows.map(quotedOf);
 }
 
@@ -287,5 +287,5 @@ async function toldChanges(poll: Found): Promise<ToldChange[]> {
     FROM published_mind_change t LEFT JOIN comment c ON c.id = t.comment_id
     WHERE t.poll_id = ${poll.id}::uuid AND (t.why IS NOT NULL OR t.passage IS NOT NULL)
       AND (t.comment_id IS NULL OR c.state = 'visible')
-    ORDER BY t.id LIMIT ${SHOWN_REASONS}`;
+    ORDER BY t.id LIMIT ${literal(SHOWN_REASONS)}`;
 }
