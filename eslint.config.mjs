@@ -6,10 +6,8 @@ export default tseslint.config(
   {
     files: ["**/*.{ts,tsx}"],
     extends: [...tseslint.configs.strictTypeChecked],
-    plugins: { "react-hooks": hooks },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      ...hooks.configs.recommended.rules,
       // A template reads well with a number in it; everything else must be said to be text.
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // Event handlers of React may be async; a floating promise elsewhere is still an error.
@@ -22,5 +20,11 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-console": "error",
     },
+  },
+  {
+    // Where React is; these rules compile a file to look at it.
+    files: ["{app,components,client}/**/*.{ts,tsx}"],
+    plugins: { "react-hooks": hooks },
+    rules: hooks.configs.recommended.rules,
   },
 );

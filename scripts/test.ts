@@ -41,16 +41,17 @@ const REPORTS = ".cache/reports";
 /** The server has this long to end after the last story, in milliseconds. */
 const END_WITHIN = 10_000;
 
-const steps: readonly Step[] = [
-  { part: "style", title: "formatting", run: () => tool("prettier", "bin/prettier.cjs", "--check", ".") },
+/** One row after the other; what stands in one row goes on at the same time. */
+const rows: readonly (readonly Step[])[] = [
   // Next writes the types of its pages' addresses; lint and types both read them.
-  { part: "style", title: "the types of the pages", run: () => tool("next", "dist/bin/next", "typegen") },
-  { part: "style", title: "lint", run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", ".") },
-  { part: "style", title: "types", run: () => tool("typescript", "bin/tsc", "--noEmit") },
-  { part: "style", title: "the import law", run: checkImports },
-  { part: "unit", title: "unit and integration tests", run: runVitest },
-  { part: "e2e", title: "the production build", run: buildWhenStale },
-  { part: "e2e", title: "the promises, in a browser", run: runPlaywright },
+  [{ part: "style", title: "the types of the pages", run: () => tool("next", "dist/bin/next", "typegen") }],
+  [
+    { part: "style", title: "lint", run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", ".") },
+    { part: "style", title: "types, formatting and the import law", run: checkTheRest },
+  ],
+  [{ part: "unit", title: "unit and integration tests", run: runVitest }],
+  [{ part: "e2e", title: "the production build", run: buildWhenStale }],
+  [{ part: "e2e", title: "the promises, in a browser", run: runPlaywright }],
 ];
 
 /**
@@ -59,7 +60,7 @@ const steps: readonly Step[] = [
  * @returns the exit code
  */
 export async function runTests(words: readonly string[]): Promise<number> {
-  const isPart = (word: string) => steps.some(({ part }) => part === word);
+  const isPart = (word: string) => rows.flat().some(({ part }) => part === word);
   const parts = words.filter(isPart);
   const files = words.filter((word) => !isPart(word));
   if (files[0] && (parts.length !== 1 || parts[0] === "style"))
@@ -70,9 +71,10 @@ export async function runTests(words: readonly string[]): Promise<number> {
   mkdirSync(REPORTS, { recursive: true });
   const count: Count = { passed: 0, failed: 0 };
   await generateClient();
-  for (const step of steps) {
-    if (parts.length > 0 && !parts.includes(step.part)) continue;
-    if (!(await passes(step, count, files))) break;
+  for (const row of rows) {
+    const wanted = row.filter(({ part }) => parts.length === 0 || parts.includes(part));
+    const passed = await Promise.all(wanted.map((step) => passes(step, count, files)));
+    if (passed.includes(false)) break;
   }
   say(`\n${count.passed} passed, ${count.failed} failed`);
   return count.failed === 0 ? 0 : 1;
@@ -95,6 +97,12 @@ async function passes({ title, run }: Step, count: Count, files: readonly string
 
 function tool(name: string, file: string, ...words: string[]): Promise<string> {
   return runNode([join("node_modules", name, file), ...words]);
+}
+
+async function checkTheRest(): Promise<void> {
+  await tool("prettier", "bin/prettier.cjs", "--check", ".");
+  await tool("typescript", "bin/tsc", "--noEmit");
+  await checkImports();
 }
 
 function checkImports(): Promise<string> {
