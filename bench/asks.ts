@@ -6,6 +6,8 @@ export type Ask = Readonly<{
   cookies?: readonly string[];
   /** JSON bodies to draw from. */
   bodies?: readonly string[];
+  /** With an Idempotency-Key of its own on every request, as a browser sends it. */
+  keyed?: boolean;
 }>;
 
 /** With a `pace`, so many requests a second in all, as far as the answers keep up; without, as many as can be. */

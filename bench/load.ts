@@ -55,16 +55,17 @@ async function press({ port, connections, seconds, pace, ask }: Load): Promise<M
   };
 }
 
-function draw({ method, paths, cookies, bodies }: Ask): string {
+function draw({ method, paths, cookies, bodies, keyed }: Ask): string {
   const unique = String(n++);
   const path = anyOf(paths).replace("{n}", unique);
   const body = bodies ? anyOf(bodies).replace("{n}", unique) : "";
   const cookie = cookies ? `Cookie: ${anyOf(cookies)}\r\n` : "";
+  const key = keyed ? `Idempotency-Key: ${unique}\r\n` : "";
   const what =
     method === "GET"
       ? ""
       : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`;
-  return `${method} ${path} HTTP/1.1\r\nHost: ${HERE}\r\nAccept-Encoding: br\r\n${cookie}${what}\r\n${body}`;
+  return `${method} ${path} HTTP/1.1\r\nHost: ${HERE}\r\nAccept-Encoding: br\r\n${cookie}${key}${what}\r\n${body}`;
 }
 
 const anyOf = (some: readonly string[]): string => some[Math.floor(Math.random() * some.length)] ?? "";

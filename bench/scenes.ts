@@ -87,19 +87,28 @@ function writing({ cookies, comments }: Props): Scene[] {
   const where = `/api/v1/articles/${slugOf(10_000)}`;
   const kinds = ["respect", "unconvinced"];
   const options = ["approach", "complementary"];
+  const post: Ask = {
+    method: "POST",
+    paths: [`${where}/comments`],
+    cookies,
+    bodies: [JSON.stringify({ body: TEXT })],
+  };
+  const rawPost: Ask = { method: "POST", paths: ["/"], bodies: [JSON.stringify({ body: TEXT })] };
   return [
     {
       part: "posts",
       title: "POST comment, durably",
       connections: FEW_AND_MANY,
-      moot: {
-        method: "POST",
-        paths: [`${where}/comments`],
-        cookies,
-        bodies: [JSON.stringify({ body: TEXT })],
-      },
-      raw: { method: "POST", paths: ["/"], bodies: [JSON.stringify({ body: TEXT })] },
+      moot: post,
+      raw: rawPost,
       goal: { share: 0.16, at: 8 },
+    },
+    {
+      part: "posts",
+      title: "the same under an Idempotency-Key, as browsers post",
+      connections: FEW_AND_MANY,
+      moot: { ...post, keyed: true },
+      raw: rawPost,
     },
     {
       part: "reactions",

@@ -42,8 +42,37 @@ const PLAN_ONCE = "SET plan_cache_mode = force_generic_plan";
 /** Plans are made anew with the connection, should a table have become another since. Seconds. */
 const CONNECTION_LIFE = 600;
 
+/** The connection of a transaction, while it goes on. */
+type Lent = { connection?: pg.PoolClient };
+const lent = onePerProcess("lent", () => new AsyncLocalStorage<Lent>());
+
+/** A pool that notes which connection a transaction is given. */
+class NotingPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | void {
+    if (callback) {
+      super.connect(callback);
+      return;
+    }
+    const note = lent.getStore();
+    return super.connect().then((connection) => (note ? noted(connection, note) : connection));
+  }
+}
+
+/** Given back, it is somebody else's: nothing more of this transaction may be asked on it. */
+function noted(connection: pg.PoolClient, note: Lent): pg.PoolClient {
+  const giveBack = connection.release.bind(connection);
+  connection.release = (broken) => {
+    delete note.connection;
+    giveBack(broken);
+  };
+  note.connection = connection;
+  return connection;
+}
+
 function openPool(): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new NotingPool({
     connectionString: process.env.DATABASE_URL,
     max: CONNECTIONS,
     maxLifetimeSeconds: CONNECTION_LIFE,
@@ -98,23 +127,26 @@ const client = onePerProcess(
     }),
 );
 
-const ambient = onePerProcess("transaction", () => new AsyncLocalStorage<Database>());
+type Ambient = Readonly<{ tx: Database; lent: Lent }>;
+const ambient = onePerProcess("transaction", () => new AsyncLocalStorage<Ambient>());
 
 /** The database as seen from here: inside `transaction` that transaction, elsewhere the client. */
 export function database(): Database {
-  return ambient.getStore() ?? client;
+  return ambient.getStore()?.tx ?? client;
 }
 
 /**
- * The rows of one of the few statements that nearly every request needs. Outside a transaction it takes the short way, which
- * costs a third of the client's time (its own protocol, and JSON read twice); inside one it is part of it. Values are
+ * The rows of one of the few statements that nearly every request needs. It takes the short way, which costs a third of the
+ * client's time (its own protocol, and JSON read twice); inside a transaction it takes it on that one's connection. Values are
  * `pg`'s: times are Dates, JSON is parsed, and a bigint would be text.
  */
 export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
-  const tx = ambient.getStore();
-  if (tx) return tx.$queryRaw<Row[]>(statement);
+  const within = ambient.getStore();
+  const connection = within ? within.lent.connection : pool;
+  // A transaction that is over says so.
+  if (!connection) return database().$queryRaw<Row[]>(statement);
   const { text, values } = statement;
-  return (await pool.query<Row>({ name: statementName({ sql: text }), text, values })).rows;
+  return (await connection.query<Row>({ name: statementName({ sql: text }), text, values })).rows;
 }
 
 /**
@@ -123,8 +155,9 @@ export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise
  */
 export function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   const outer = ambient.getStore();
-  if (outer) return work(outer);
-  return client.$transaction((tx) => ambient.run(tx, () => work(tx)));
+  if (outer) return work(outer.tx);
+  const note: Lent = {};
+  return lent.run(note, () => client.$transaction((tx) => ambient.run({ tx, lent: note }, () => work(tx))));
 }
 
 /** Whether what is asked here is a part of a transaction. */

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { createHash } from "node:crypto";
-import { transaction } from "@/platform/database";
+import { Prisma, rowsOf, transaction } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
 import type { Answer } from "@/web/answer";
 
@@ -21,9 +21,10 @@ export function answerOnce(
     .update(request.body ?? "")
     .digest();
   return transaction(async (tx) => {
-    const mine = await tx.$executeRaw`
-      INSERT INTO idempotency (who, key, request) VALUES (${request.who}, ${request.key}, ${fingerprint}) ON CONFLICT DO NOTHING`;
-    if (mine === 0) {
+    const mine = await rowsOf(Prisma.sql`
+      INSERT INTO idempotency (who, key, request) VALUES (${request.who}, ${request.key}, ${fingerprint})
+      ON CONFLICT DO NOTHING RETURNING true`);
+    if (mine.length === 0) {
       const given = await tx.idempotency.findUniqueOrThrow({
         where: { who_key: { who: request.who, key: request.key } },
       });
@@ -33,9 +34,9 @@ export function answerOnce(
     }
     const answer = await run();
     if (answer instanceof Response) return answer;
-    await tx.$executeRaw`
+    await rowsOf(Prisma.sql`
       UPDATE idempotency SET status = ${answer.status}, body = ${JSON.stringify({ ...answer, cookies: undefined })}
-      WHERE who = ${request.who} AND key = ${request.key}`;
+      WHERE who = ${request.who} AND key = ${request.key}`);
     return answer;
   });
 }
