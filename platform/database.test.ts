@@ -39,6 +39,18 @@ test("what a failed transaction wrote the short way is not there", async () => {
   expect(await rowsOf(Prisma.sql`SELECT FROM site_setting WHERE key = 'a test'`)).toEqual([]);
 });
 
+test("what is asked while a transaction fails is not written behind its end", async () => {
+  let late: Promise<unknown> | undefined;
+  const failing = transaction(async () => {
+    const slow = rowsOf(Prisma.sql`SELECT pg_sleep(0.05)`);
+    late = slow.then(() => rowsOf(Prisma.sql`INSERT INTO site_setting (key, value) VALUES ('late', '1')`));
+    await Promise.all([late, Promise.reject(new Error("The other half failed."))]);
+  });
+  await expect(failing).rejects.toThrow("The other half failed.");
+  await expect(late).rejects.toThrow();
+  expect(await rowsOf(Prisma.sql`SELECT FROM site_setting WHERE key = 'late'`)).toEqual([]);
+});
+
 test("whoever still asks when the transaction is over is refused, and not let into somebody else's", async () => {
   let late: Promise<unknown> | undefined;
   await transaction(async () => {

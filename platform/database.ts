@@ -42,8 +42,11 @@ const PLAN_ONCE = "SET plan_cache_mode = force_generic_plan";
 /** Plans are made anew with the connection, should a table have become another since. Seconds. */
 const CONNECTION_LIFE = 600;
 
-/** The connection of a transaction, while it goes on. */
-type Lent = { connection?: pg.PoolClient };
+/** A transaction is given up after so long. Milliseconds. */
+const TRANSACTION_WITHIN = 8_000;
+
+/** The connection of a transaction while it goes on, and when it ends at the latest, by `performance.now()`. */
+type Lent = { connection?: pg.PoolClient; until: number };
 const lent = onePerProcess("lent", () => new AsyncLocalStorage<Lent>());
 
 /** A pool that notes which connection a transaction is given. */
@@ -60,7 +63,7 @@ class NotingPool extends pg.Pool {
   }
 }
 
-/** Given back, it is somebody else's: nothing more of this transaction may be asked on it. */
+/** Given back, it is somebody else's. The time begins before the client's own, so that nothing is asked behind its ROLLBACK. */
 function noted(connection: pg.PoolClient, note: Lent): pg.PoolClient {
   const giveBack = connection.release.bind(connection);
   connection.release = (broken) => {
@@ -68,6 +71,7 @@ function noted(connection: pg.PoolClient, note: Lent): pg.PoolClient {
     giveBack(broken);
   };
   note.connection = connection;
+  note.until = performance.now() + TRANSACTION_WITHIN;
   return connection;
 }
 
@@ -123,7 +127,7 @@ const client = onePerProcess(
   () =>
     new PrismaClient({
       adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
-      transactionOptions: { maxWait: 2_000, timeout: 8_000 },
+      transactionOptions: { maxWait: 2_000, timeout: TRANSACTION_WITHIN },
     }),
 );
 
@@ -142,12 +146,14 @@ export function database(): Database {
  */
 export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
   const within = ambient.getStore();
-  const connection = within ? within.lent.connection : pool;
+  const connection = within ? connectionOf(within.lent) : pool;
   // A transaction that is over says so.
   if (!connection) return database().$queryRaw<Row[]>(statement);
   const { text, values } = statement;
   return (await connection.query<Row>({ name: statementName({ sql: text }), text, values })).rows;
 }
+
+const connectionOf = ({ connection, until }: Lent) => (performance.now() < until ? connection : undefined);
 
 /**
  * Runs `work` in one transaction. Called inside another it joins that one, so that a command can be a whole
@@ -156,8 +162,10 @@ export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise
 export function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   const outer = ambient.getStore();
   if (outer) return work(outer.tx);
-  const note: Lent = {};
-  return lent.run(note, () => client.$transaction((tx) => ambient.run({ tx, lent: note }, () => work(tx))));
+  const note: Lent = { until: 0 };
+  // What still asks when the work has ended, well or not, must not come behind COMMIT or ROLLBACK.
+  const whole = (tx: Database) => work(tx).finally(() => delete note.connection);
+  return lent.run(note, () => client.$transaction((tx) => ambient.run({ tx, lent: note }, () => whole(tx))));
 }
 
 /** Whether what is asked here is a part of a transaction. */
@@ -165,7 +173,7 @@ export const isInTransaction = (): boolean => ambient.getStore() !== undefined;
 
 /** Work that must outlive the transaction it is called in (a rate limit counts refused requests too). */
 export function apart<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  return ambient.exit(() => work(client));
+  return ambient.exit(() => lent.exit(() => work(client)));
 }
 
 export async function closeDatabase(): Promise<void> {

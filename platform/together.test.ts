@@ -25,6 +25,16 @@ describe("together", () => {
     expect(asked).toEqual(["alone 1", "together 2 3 2", "alone 4"]);
   });
 
+  it("takes null for an answer", async () => {
+    let alone = 0;
+    const ask = together<number, number | null>({
+      all: (numbers) => Promise.resolve(numbers.map(() => null)),
+      alone: (one) => Promise.resolve(++alone && one),
+    });
+    expect(await Promise.all([1, 2, 3].map(ask))).toEqual([1, null, null]);
+    expect(alone).toBe(1);
+  });
+
   it("begins each statement after everything it answers was asked, and gives everybody their own answer", async () => {
     const one = fc.record({ after: fc.nat(6), refused: fc.boolean(), leftOut: fc.boolean() });
     await fc.assert(

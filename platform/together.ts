@@ -59,7 +59,8 @@ export function together<Ask, Answer>({ all, alone }: Together<Ask, Answer>): (a
     }
     const answers = await all(these.map(({ ask }) => ask)).catch(() => []);
     these.forEach(({ ask, resolve }, nth) => {
-      resolve(answers[nth] ?? alone(ask));
+      const answer = answers[nth];
+      resolve(answer === undefined ? alone(ask) : answer);
     });
   }
 

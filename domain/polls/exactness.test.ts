@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { react } from "@/domain/comments/react";
 import { castVote, withdrawVote } from "@/domain/polls/commands";
+import { publishDue } from "@/domain/polls/publishing";
 import { seededRandom } from "@/domain/polls/statistics/random";
-import { database } from "@/platform/database";
+import { database, transaction } from "@/platform/database";
 import { aPoll, asOwner, rowsOf, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 /** Enough for every connection of the pool to be in the ballot box at once, again and again; the bench does 10,000. */
@@ -72,6 +74,42 @@ test("what several processes write together, and members alone beside them, wait
   await Promise.all([aProcess(), aProcess(), aProcess(), ...alone.map((vote) => vote())]);
   expect(await tallyOf(poll)).toEqual(await rowsOf(poll));
   expect(await asOwner("SELECT * FROM check_ballots() WHERE place LIKE $1", [`%${poll.id}%`])).toEqual([]);
+});
+
+test("reactions that several processes write together wait in no circle with whoever publishes what the sides think", async () => {
+  const poll = await aPoll();
+  const [author, ...people] = (await voters(15)) as [Voter, ...Voter[]];
+  await Promise.all(
+    people.map((voter, nth) => castVote({ poll: poll.id, option: OPTIONS[nth % 2] ?? "" }, voter)),
+  );
+  const comments = await asOwner<{ id: string }>(
+    `INSERT INTO comment (article_id, article_revision, author_id, source, html)
+     SELECT $1, 1, $2, 'x', '<p>x</p>' FROM generate_series(1, 6) RETURNING id`,
+    [poll.articleId, author.id],
+  );
+  const random = seededRandom(5);
+  const any = <One>(those: readonly One[]) => those[Math.floor(random() * those.length)] as One;
+  const some = <One>(those: readonly One[]) => Array.from({ length: 8 }, () => any(those));
+  const aProcess = async () => {
+    for (let batch = 0; batch < 20; batch++) {
+      const [ids, members] = [some(comments).map(({ id }) => id), some(people).map(({ id }) => id)];
+      await database().$queryRaw`
+        SELECT nth FROM react_together(${ids}::uuid[], ${members}::uuid[], ${some(["respect", "unconvinced"])}::reaction_kind[])`;
+    }
+  };
+  const publishing = async () => {
+    for (let round = 0; round < 10; round++) await transaction(publishDue);
+  };
+  const alone = Array.from({ length: 40 }, () => react(any(comments).id, "respect", any(people)));
+  await Promise.all([aProcess(), aProcess(), aProcess(), publishing(), ...alone]);
+  expect(
+    await asOwner(
+      `SELECT c.id FROM comment c JOIN reaction r ON r.comment_id = c.id WHERE c.article_id = $1
+       GROUP BY c.id HAVING c.respect <> count(*) FILTER (WHERE r.kind = 'respect')
+         OR c.unconvinced <> count(*) FILTER (WHERE r.kind = 'unconvinced')`,
+      [poll.articleId],
+    ),
+  ).toEqual([]);
 });
 
 test("two votes at once for two options of one member count once", async () => {

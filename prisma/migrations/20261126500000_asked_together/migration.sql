@@ -13,12 +13,22 @@ BEGIN
     AND lifted_at IS NULL AND kind IN ('suspension', 'ban') AND (until IS NULL OR until > now()));
 END $$;
 
+-- Those of these comments whose side figures nobody else is moving, held. The caller holds the comments, so that none begins to.
+CREATE FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  held uuid[] := ARRAY(SELECT comment_id FROM side_batch WHERE comment_id = ANY (comments) FOR UPDATE SKIP LOCKED);
+BEGIN
+  RETURN ARRAY(SELECT id FROM unnest(comments) id
+    EXCEPT SELECT comment_id FROM side_batch WHERE comment_id = ANY (comments) AND NOT comment_id = ANY (held));
+END $$;
+
 -- `react_to` for many, in their order. No row: to be asked alone.
 CREATE FUNCTION react_together(targets uuid[], members uuid[], kinds reaction_kind[])
 RETURNS TABLE (nth int, respect int, unconvinced int) LANGUAGE plpgsql ROWS 8 AS $$
 DECLARE
   writers uuid[] := hold_writers(members);
-  held uuid[] := ARRAY(SELECT id FROM comment WHERE id = ANY (targets) FOR NO KEY UPDATE SKIP LOCKED);
+  held uuid[] := hold_sides(ARRAY(SELECT id FROM comment WHERE id = ANY (targets) FOR NO KEY UPDATE SKIP LOCKED));
 BEGIN
   FOR i IN 1 .. cardinality(targets) LOOP
     CONTINUE WHEN NOT (members[i] = ANY (writers) AND targets[i] = ANY (held));
@@ -82,13 +92,15 @@ BEGIN
   RETURN NEXT;
 END $$;
 
--- The same for many, in their order. No row: to be asked alone, as every vote in a poll that keeps ballots apart from names.
+-- The same for many, in their order. No row: to be asked alone, as is every vote in a poll that keeps ballots apart from names, and
+-- of whoever shows a vote with a comment, for then it also writes to that.
 CREATE FUNCTION vote_together(polls uuid[], tokens text[], votes text[], consent_version int)
 RETURNS TABLE (nth int, word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean,
   told boolean) LANGUAGE plpgsql ROWS 8 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   voters uuid[] := ARRAY(SELECT ballot_owner(token) FROM unnest(tokens) WITH ORDINALITY AS t (token, nth) ORDER BY t.nth);
-  writers uuid[] := hold_writers(voters);
+  writers uuid[] := ARRAY(SELECT unnest(hold_writers(voters))
+    EXCEPT SELECT author_id FROM comment WHERE author_id = ANY (voters) AND stance IS NOT NULL);
   held uuid[] := ARRAY(SELECT id FROM poll WHERE id = ANY (polls) AND NOT detached FOR KEY SHARE SKIP LOCKED);
   rows_held text[] := ARRAY(SELECT poll_id || '/' || shard FROM tally_batch
     WHERE (poll_id, shard) IN (SELECT p, shard_of(v) FROM unnest(polls, voters) AS asked (p, v)) FOR NO KEY UPDATE SKIP LOCKED);
@@ -102,8 +114,8 @@ END $$;
 
 DO $$
 BEGIN
-  REVOKE EXECUTE ON FUNCTION hold_writers, vote_and_stand, vote_together FROM PUBLIC;
+  REVOKE EXECUTE ON FUNCTION hold_writers, hold_sides, vote_and_stand, vote_together FROM PUBLIC;
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'moot_app') THEN
-    GRANT EXECUTE ON FUNCTION hold_writers, vote_and_stand, vote_together TO moot_app;
+    GRANT EXECUTE ON FUNCTION hold_writers, hold_sides, vote_and_stand, vote_together TO moot_app;
   END IF;
 END $$;
