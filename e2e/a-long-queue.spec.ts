@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { publishAnArticle, seedAThread } from "./articles";
 import { loginAs } from "./cast";
+import { sitDown } from "./desk";
 import { expect, test } from "./story";
 
 /** Comments of the made-up discussion; a few of them are withdrawn, and wait for nobody. */
@@ -36,12 +37,9 @@ test("a queue of 200 is taken to zero in one sitting, without touching the mouse
   const waiting = await left(page, "new", article);
   expect(waiting).toBeGreaterThanOrEqual(200);
 
-  await page.goto(`/moderation?queue=new&article=${article}`);
-  // The page takes a moment to wake up; whoever sits before it presses again.
-  await expect(async () => {
-    await page.keyboard.press("j");
-    expect(await idAtHand(page)).not.toBe("");
-  }).toPass();
+  await sitDown(page, `/moderation?queue=new&article=${article}`);
+  await page.keyboard.press("j");
+  await expect.poll(() => idAtHand(page)).not.toBe("");
   const end = page.getByText(`That was the last of ${waiting}.`);
   let decided = 0;
   const counts = { approved: 0, rejected: 0, held: 0 };

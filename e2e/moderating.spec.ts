@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login, loginAs, type Player } from "./cast";
+import { sitDown } from "./desk";
 import { expect, test } from "./story";
 
 /** The promise of moderating: every decision is quick to take, names its reason, can be undone and appealed. */
@@ -118,7 +119,7 @@ test("a queue is worked to its end without touching the mouse", async ({ page, b
   const second = await posted(bo, { link: true });
   const third = await posted(bo, { link: true });
   await loginAs(page, "moderator");
-  await page.goto(`/moderation?queue=held&member=${player.handle}`);
+  await sitDown(page, `/moderation?queue=held&member=${player.handle}`);
   await expect(card(page, first)).toContainText("A newcomer's link");
 
   await page.keyboard.press("j");
@@ -175,7 +176,7 @@ test("a banned member is gone within one request, and what they wrote with them"
   const { page: dee, player } = await somebodyElse(browser, "Dee");
   const comment = await posted(dee);
   await loginAs(page, "moderator");
-  await page.goto(`/moderation?queue=new&member=${player.handle}`);
+  await sitDown(page, `/moderation?queue=new&member=${player.handle}`);
   await page.keyboard.press("j");
   await page.keyboard.press("b");
   const dialog = page.getByRole("dialog");

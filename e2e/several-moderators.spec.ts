@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { publishAnArticle, seedAThread } from "./articles";
 import { login, loginAs, loginAsAnotherModerator } from "./cast";
+import { sitDown } from "./desk";
 import { expect, test } from "./story";
 
 /** Two moderators at one desk see each other, and one of them can work with all that match at once. */
@@ -18,8 +19,8 @@ test("what one moderator looks at shows by whom to the other, and what one decid
   await loginAs(page, "moderator");
   const { page: other, name } = await anotherModerator(browser);
   const desk = `/moderation?queue=new&article=${article}`;
-  await page.goto(desk);
-  await other.goto(desk);
+  await sitDown(page, desk);
+  await sitDown(other, desk);
   const items = page.locator("li[id^=item-]");
   const count = await items.count();
   const order = await items.evaluateAll((all) => all.map(({ id }) => id));
@@ -46,7 +47,7 @@ test("all that match are previewed, decided about together and taken back, from 
   const article = (await publishAnArticle()).split("/").at(-1) ?? "";
   await seedAThread(article, 30);
   await loginAs(page, "moderator");
-  await page.goto("/moderation?queue=new");
+  await sitDown(page, "/moderation?queue=new");
   await page.keyboard.press("/");
   await page.getByLabel("Article").fill(article);
   await page.getByRole("button", { name: "Show" }).click();
@@ -81,7 +82,7 @@ test("an admin makes a reader moderator of one discussion, who has a desk with i
   await max.getByRole("button", { name: "Appoint" }).click();
   await expect(max.getByRole("button", { name: `Dismiss ${hal.name}` })).toBeVisible();
 
-  await page.goto("/moderation?queue=new");
+  await sitDown(page, "/moderation?queue=new");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moderation");
   await expect(page.locator("li[id^=item-]").first()).toBeVisible();
   await page.keyboard.press("j");

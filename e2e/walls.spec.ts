@@ -180,16 +180,15 @@ test("a hundred made-up addresses at once are put off, and the site goes on serv
   request,
   baseURL,
 }) => {
-  // By hand, because a whole client for each is slower than the site.
-  const ask = (nth: number) =>
-    speak(
-      baseURL,
-      `GET /about/methods?made-up=${nth} HTTP/1.1\r\nHost: moot\r\nConnection: close\r\n\r\n`,
-      30_000,
-    );
-  const answers = await Promise.all(Array.from({ length: 120 }, (_, nth) => ask(nth)));
-  const statuses = new Set(answers.map((said) => said.split(" ")[1]));
-  expect([...statuses].sort()).toEqual(["200", "503"]);
+  // On one connection, without waiting for an answer: so they come at once, however busy whoever sends them is.
+  const asks = Array.from({ length: 120 }, (_, nth) => {
+    const ending = nth === 119 ? "Connection: close\r\n" : "";
+    return `GET /about/methods?made-up=${nth} HTTP/1.1\r\nHost: moot\r\n${ending}\r\n`;
+  });
+  const said = await speak(baseURL, asks.join(""), 30_000);
+  const statuses = Array.from(said.matchAll(/HTTP\/1\.1 (\d{3}) /g), ([, status]) => status);
+  expect(statuses).toHaveLength(asks.length);
+  expect([...new Set(statuses)].sort()).toEqual(["200", "503"]);
   expect((await request.get("/about/methods")).status()).toBe(200);
 });
 

@@ -17,7 +17,7 @@ export type Keys = {
   help: () => void;
 };
 
-/** One key each, wherever the focus is, except where somebody writes and with a modifier held. */
+/** One key each, wherever the focus is, except where somebody writes and with a modifier held. The page says `data-keys` while it listens. */
 export function useKeys(keys: Keys): void {
   const now = useRef(keys);
   // With what is drawn, and not a moment later: a key pressed in between would mean what was on the screen before.
@@ -31,7 +31,11 @@ export function useKeys(keys: Keys): void {
       if (obey(event.key, now.current)) event.preventDefault();
     }
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.body.dataset.keys = "";
+    return () => {
+      document.removeEventListener("keydown", press);
+      delete document.body.dataset.keys;
+    };
   }, []);
 }
 
