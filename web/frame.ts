@@ -2,7 +2,6 @@ import "server-only";
 
 import type { IncomingMessage } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
@@ -11,12 +10,13 @@ import { alike } from "@/web/alike";
 import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/answer";
 import { addressOf, addressToday, householdOf } from "@/web/address";
 import { readBody, type Body } from "@/web/body";
-import { compressQuickly, encodingFor, isCompressible, type Encoding } from "@/web/compression";
+import { encodingFor } from "@/web/compression";
 import { described } from "@/web/described";
 import { answerOnce } from "@/web/idempotency";
 import { keepForm } from "@/web/kept-form";
 import { perMinute, take, type Limit } from "@/web/limits";
 import { refuseOtherSites } from "@/web/origin";
+import { packed, send, type Packed } from "@/web/packed";
 import { DOOR, sameSitePath, withQuery } from "@/web/paths";
 import { shutOutBy } from "@/web/redress";
 import { viewerOf } from "@/web/session-cookie";
@@ -226,34 +226,8 @@ const WROTE_FOR = 10;
 export const WROTE_COOKIE = "moot-wrote";
 const wrote = () => `${WROTE_COOKIE}=${Date.now()}; Path=/; Max-Age=${WROTE_FOR}; HttpOnly; SameSite=Lax`;
 
-/** An answer as it goes out. */
-type Packed = { status: number; headers: Record<string, string | string[]>; bytes: Buffer | null };
-
+/** What is on its way to readers who are signed out. */
 const signedOut = alike<Packed>();
-
-async function packed({ status, body, ...result }: Answer, wish: Encoding): Promise<Packed> {
-  const headers: Packed["headers"] = { "cache-control": "private, no-store", ...result.headers };
-  if (result.cookies) headers["set-cookie"] = result.cookies;
-  if (result.location) headers.location = result.location;
-  if (body === undefined) return { status, headers, bytes: null };
-  const whole = Buffer.from(JSON.stringify(body));
-  const encoding = isCompressible("application/json", whole.length) ? wish : "identity";
-  const bytes = await compressQuickly(whole, encoding);
-  headers["content-type"] ??= "application/json; charset=utf-8";
-  headers.vary = "accept-encoding";
-  if (encoding !== "identity") headers["content-encoding"] = encoding;
-  headers["content-length"] = String(bytes.length);
-  return { status, headers, bytes };
-}
-
-/**
- * Writes an answer to Node's own response: to make a `Response` of it, which is then read again, takes longer than a
- * short query.
- */
-function send({ status, headers, bytes }: Packed, outgoing: HttpBindings["outgoing"]): Response {
-  outgoing.writeHead(status, headers).end(bytes);
-  return RESPONSE_ALREADY_SENT;
-}
 
 export function asProblem(problem: Problem): Response {
   const headers = new Headers({
