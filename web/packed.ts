@@ -11,7 +11,7 @@ export type Packed = { status: number; headers: Record<string, string | string[]
 /** `wish` is the encoding the asker takes best; what is too short for it is sent as it is. */
 export async function packed({ status, body, ...result }: Answer, wish: Encoding): Promise<Packed> {
   const headers: Packed["headers"] = { "cache-control": "private, no-store", ...result.headers };
-  if (result.cookies) headers["set-cookie"] = result.cookies;
+  if (result.cookies?.length) headers["set-cookie"] = result.cookies;
   if (result.location) headers.location = result.location;
   if (body === undefined) return { status, headers, bytes: null };
   const whole = Buffer.from(JSON.stringify(body));

@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma, rowsOf, literal } from "@/platform/database";
+import { database, literal, Prisma, rowsOf } from "@/platform/database";
 import type { Article, ArticleCard } from "./article";
 import type { FeedEntry } from "./atom";
 import { placeAfter, placeOf } from "./cursor";

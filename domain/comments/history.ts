@@ -6,7 +6,7 @@ import { readOne } from "@/domain/comments/one";
 import { theirs } from "@/domain/comments/rows";
 import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** The newest texts that are shown; the edit window lets nobody make many more. */

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { LAST_ID, type Position } from "@/domain/events/position";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */
 export type Happened = {

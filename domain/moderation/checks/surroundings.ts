@@ -12,7 +12,7 @@ import {
 import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
 import { inColumns, rowsFromColumns, type Columns } from "@/platform/columns";
-import { Prisma, rowsOf, type Database, literal } from "@/platform/database";
+import { type Database, literal, Prisma, rowsOf } from "@/platform/database";
 import { env } from "@/platform/env";
 
 /** What the database knows of a text's surroundings, as it comes. Times are milliseconds since 1970. */

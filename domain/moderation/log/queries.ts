@@ -12,7 +12,7 @@ import {
 } from "@/domain/moderation/log/entry";
 import type { LogQuery } from "@/domain/moderation/log/schema";
 import { currentSettings } from "@/domain/moderation/settings/queries";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 import { authorize, NotFound } from "@/platform/refusal";
 
 type Row = {

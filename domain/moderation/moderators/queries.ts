@@ -4,7 +4,7 @@ import type { Author, Member } from "@/domain/members/member";
 import { mayModerate, mayModerateHere } from "@/domain/moderation/decisions/policy";
 import { within } from "@/domain/moderation/decisions/reach";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 /** More would be a crowd; the rest are named by the command line. */

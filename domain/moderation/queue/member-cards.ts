@@ -5,7 +5,7 @@ import { reachOf } from "@/domain/moderation/decisions/policy";
 import { within } from "@/domain/moderation/decisions/reach";
 import { ENOUGH, type MemberCard } from "@/domain/moderation/queue/queue";
 import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 
 type Row = {
   id: string;

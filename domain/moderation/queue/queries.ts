@@ -15,7 +15,7 @@ import {
   type Standing,
 } from "@/domain/moderation/queue/queue";
 import { DEFAULT_LIMIT, type QueueQuery } from "@/domain/moderation/queue/schema";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 /** How much is in each queue: from the maintained counts; for who moderates some articles counted there, no further than `COUNTED_AT_MOST`. */

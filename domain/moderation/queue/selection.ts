@@ -12,7 +12,7 @@ import type { Queue } from "@/domain/moderation/queue/queue";
 import type { Selection } from "@/domain/moderation/queue/schema";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 export type Preview = {

@@ -14,7 +14,7 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { ACTION_OF, SCOPES, type SanctionKind } from "@/domain/moderation/sanctions/sanction";
 import type { NewSanction } from "@/domain/moderation/sanctions/schema";
-import { transaction, type Database, literal } from "@/platform/database";
+import { type Database, literal, transaction } from "@/platform/database";
 import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
 
 export type Sanctioned = { sanction: string; decision: string; comments: number };

@@ -9,7 +9,7 @@ import { currentSettings } from "@/domain/moderation/settings/queries";
 import { dsaStatement, type DsaStatement } from "@/domain/moderation/transparency/dsa";
 import { byDsaField, type Alike } from "@/domain/moderation/transparency/figures";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import { NotFound } from "@/platform/refusal";
 

@@ -25,7 +25,7 @@ import {
   type OpinionOverTime,
   type Slice,
 } from "@/domain/polls/statistics/opinion-over-time";
-import { database, Prisma, literal } from "@/platform/database";
+import { database, literal, Prisma } from "@/platform/database";
 
 /** Comments both sides respect that are shown in one place: enough to read, few enough to be read. */
 const SHOWN_BRIDGES = 3;

@@ -8,7 +8,7 @@ import {
   type Factorisation,
   type Rating,
 } from "@/domain/polls/statistics/matrix-factorisation";
-import { database, transaction, literal } from "@/platform/database";
+import { database, literal, transaction } from "@/platform/database";
 
 /** An article gets another one at most this often, however lively it is. */
 const MINUTES_APART = 15;

@@ -9,7 +9,7 @@ import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, Prisma, type Database, literal } from "@/platform/database";
+import { database, type Database, literal, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 export type Deed = { comment: string; fate: Fate };
