@@ -21,6 +21,7 @@ import { DOOR } from "@/web/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
 import { closing, runClosers } from "@/web/closing";
 import { turns } from "@/web/turns";
+import { abortPlainly } from "@/web/server/plain-aborts";
 import { isStaticFile, sendStaticFile } from "@/web/static-files";
 
 const dev = process.env.NODE_ENV === "development";
@@ -44,6 +45,7 @@ const SIGN_IN_ROUTES = "/api/auth/";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
+abortPlainly();
 const app = next({ dev, dir: ".", hostname: env.host, port: env.port });
 await app.prepare();
 const nextHandler = app.getRequestHandler();

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { onePerProcess } from "@/platform/one-per-process";
+import { outsideRequests } from "@/platform/outside-requests";
 import { onClosing } from "@/web/closing";
 
 /** Quieter than this, and proxies take a connection for dead. */
@@ -67,9 +68,11 @@ export function openStream(leave: () => void): Stream {
 function keepAlive(stream: Stream): void {
   hearts.streams.add(stream);
   if (hearts.timer) return;
-  hearts.timer = setInterval(() => {
-    for (const one of hearts.streams) one.send(BEAT);
-  }, HEARTBEAT).unref();
+  hearts.timer = outsideRequests(() =>
+    setInterval(() => {
+      for (const one of hearts.streams) one.send(BEAT);
+    }, HEARTBEAT).unref(),
+  );
   onClosing(() => {
     for (const one of hearts.streams) one.end();
   });
