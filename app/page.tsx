@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ArticleListed } from "@/components/article/article-listed";
 import { EmptyState, PageLink } from "@/components/ui/words";
 import { articles } from "@/domain/articles/queries";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { pageMetadata } from "./page-metadata";
 import styles from "./page.module.css";
 

@@ -1,3 +1,4 @@
+import { say } from "@/scripts/progress.mjs";
 import { setTimeout as pause } from "node:timers/promises";
 import { readFileSync } from "node:fs";
 import { SIZES, slugOf } from "./props";
@@ -35,6 +36,8 @@ export async function measureHour(site: Site, minutes = MINUTES): Promise<Hour> 
     });
     under.add(one);
     if (n % (PACE * 5) === 0) samples.push(residentMegabytes(site.pid));
+    if (n % (PACE * 300) === 0)
+      say(`${((Date.now() - began) / MINUTE).toFixed(0)} min: ${samples.at(-1)?.toFixed(0)} MB`);
     await pause(Math.max(0, began + ((n + 1) * 1_000) / PACE - Date.now()));
   }
   await Promise.all(under);

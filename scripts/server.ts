@@ -10,7 +10,7 @@ const ANSWER_WITHIN = 60_000;
 /** Starts the web server as a child which ends when we do, however we end. */
 export function startServer(environment: Environment): ChildProcess {
   const preload = pathToFileURL("scripts/end-with-parent.mjs").href;
-  const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server.ts"], {
+  const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server/server.ts"], {
     env: { ...process.env, ...environment, ...discreet },
     stdio: ["pipe", "inherit", "inherit"],
     // A Ctrl-C goes to everybody in the terminal's group; the server is to hear it once, from us.

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { doorListener, openDoor } from "@/web/door";
 import { makeDoor, type Door } from "@/web/frame";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 
 /** A door on a port of its own, as the site serves it: the whole one, or one with only the routes of a test. */
 export async function serve(

@@ -3,15 +3,18 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { doorListener } from "@/web/door";
 import { anyone, makeDoor, ok } from "@/web/frame";
-import { DOOR } from "@/web/paths";
-import { turns } from "@/web/turns";
+import { DOOR } from "@/web/pages/paths";
+import { concurrencyLimit } from "@/platform/concurrency-limit";
 
 const door = makeDoor();
 let letGo: () => void = () => undefined;
 const held = new Promise<void>((resolve) => (letGo = resolve));
 door.get("/slow", { who: anyone, summary: "", run: () => held.then(() => ok("done")) });
 
-const listener = doorListener(door, turns({ atOnce: Infinity, inAll: Infinity, perClient: 3 }));
+const listener = doorListener(
+  door,
+  concurrencyLimit({ maxConcurrent: Infinity, maxQueued: Infinity, maxPerClient: 3 }),
+);
 const server = createServer((request, response) => void listener(request, response));
 let url = "";
 

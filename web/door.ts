@@ -15,10 +15,11 @@ import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
-import { addressOf, householdOf } from "@/web/address";
+import { clientOf } from "@/web/address";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
-import type { InTurn } from "@/web/turns";
+import type { Limit } from "@/platform/concurrency-limit";
+import { asClient } from "@/platform/client";
 import { NotFound, Refusal } from "@/platform/refusal";
 
 /** Every noun's routes. */
@@ -77,17 +78,22 @@ function refuseTheRest({ app, made }: Door): void {
   app.onError((error) => asProblem(problemFrom(error)));
 }
 
-/** The door as a listener of Node's own server. A stream has had its turn once it began; its seats are counted elsewhere. */
+/** The door as a listener of Node's own server. A stream has had its turn once it began; open ones are counted elsewhere. */
 export function doorListener(
   door: Door,
-  inTurn: InTurn = (_client, work) => work(),
+  limit: Limit = (_client, work) => work(),
 ): ReturnType<typeof getRequestListener> {
   return getRequestListener(
-    (request, bindings) =>
-      inTurn(householdOf(addressOf(bindings.incoming as IncomingMessage)), async () => {
+    (request, bindings) => {
+      const client = clientOf(bindings.incoming as IncomingMessage);
+      const work = async () => {
         const disguised = await methodOfForm(request, bindings);
         return door.app.fetch(disguised.request, disguised.env);
-      }).catch((problem: unknown) => asProblem(problemFrom(problem))),
+      };
+      return asClient(client, () => limit(client, work)).catch((problem: unknown) =>
+        asProblem(problemFrom(problem)),
+      );
+    },
     { overrideGlobalObjects: false },
   );
 }

@@ -4,15 +4,15 @@ import { OwnDataLink, PasswordForm, ProfileForm, SessionForms } from "@/componen
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/words";
 import { accountOf } from "@/domain/members/queries";
-import { type Asked, signInFor, single } from "@/web/asked";
+import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
 import { currentViewer } from "@/web/session";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
 
-export default async function AccountPage({ searchParams }: { searchParams: Asked }) {
+export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInFor("/account"));
+  if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
   const [account, kept] = await Promise.all([accountOf(viewer), keptForm(asked.kept)]);
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];

@@ -4,16 +4,16 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
-import { type Asked, single, wayBack } from "@/web/asked";
+import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
 import { sampleIsHere } from "@/web/sample";
 import { currentViewer, shutOut } from "@/web/session";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
-export default async function SignInPage({ searchParams }: { searchParams: Asked }) {
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
-  const next = wayBack(asked);
+  const next = returnPath(asked);
   if (await currentViewer()) redirect(next);
   if (await shutOut()) redirect("/account/decisions");
   const kept = await keptForm(asked.kept);

@@ -7,10 +7,10 @@ import { ServedList } from "./served-list";
 import styles from "./context.module.css";
 import type { Place } from "./place";
 
-type Props = { context: CommentContext; place: Place; setAside: SetAside };
+type Props = { context: CommentContext; place: Place; placeholderFor: SetAside };
 
 /** What a comment answers, down from the beginning of its thread; itself; its first replies. */
-export function Context({ context, place, setAside }: Props) {
+export function Context({ context, place, placeholderFor }: Props) {
   const { comment, ancestors, skipped } = context;
   const [root, ...nearer] = ancestors;
   return (
@@ -32,7 +32,7 @@ export function Context({ context, place, setAside }: Props) {
         </ol>
       )}
       <div className={styles.linked}>
-        <ServedList placed={asLinked(comment, ancestors)} place={place} setAside={setAside} />
+        <ServedList placed={asLinked(comment, ancestors)} place={place} placeholderFor={placeholderFor} />
       </div>
     </div>
   );

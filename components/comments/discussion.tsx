@@ -21,11 +21,11 @@ type Props = {
   page: CommentPage;
   /** A comment the reader came for, which stands first when it is not among the others. */
   focus?: CommentContext | null;
-  setAside: SetAside;
+  placeholderFor: SetAside;
 };
 
 /** The discussion under an article, the same for everyone. */
-export function Discussion({ place, count, page, focus, setAside }: Props) {
+export function Discussion({ place, count, page, focus, placeholderFor }: Props) {
   return (
     <section
       className={styles.discussion}
@@ -46,13 +46,13 @@ export function Discussion({ place, count, page, focus, setAside }: Props) {
           Add to the discussion
         </a>
       )}
-      {focus && <Context context={focus} place={place} setAside={setAside} />}
+      {focus && <Context context={focus} place={place} placeholderFor={placeholderFor} />}
       {page.items.length === 0 && !focus && (
         <div className={styles.empty}>
           <EmptyState>{EMPTY}</EmptyState>
         </div>
       )}
-      <ServedList placed={arrange(page.items, 0)} place={place} setAside={setAside} />
+      <ServedList placed={arrange(page.items, 0)} place={place} placeholderFor={placeholderFor} />
       {page.next && (
         <MoreLink href={morePath(place.slug, { sort: place.sort, after: page.next })} words={MORE_COMMENTS} />
       )}

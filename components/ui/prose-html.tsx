@@ -12,6 +12,11 @@ export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comm
 }
 
 /** A long text, which only the finished page has in it. */
-export const ServedProse = ({ html, setAside }: { html: SafeHtml; setAside: SetAside }) => (
-  <ServedText as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={setAside(html)} />
+export const ServedProse = ({ html, placeholderFor }: { html: SafeHtml; placeholderFor: SetAside }) => (
+  <ServedText
+    as="div"
+    className={`${styles.prose} ${styles.article}`}
+    dir="auto"
+    mark={placeholderFor(html)}
+  />
 );

@@ -15,7 +15,7 @@ import { DemoSignIn, SignIn } from "@/domain/members/schema";
 import { NotAllowed } from "@/platform/refusal";
 import { type Answer, problemOf } from "@/web/answer";
 import { anyone, type Door, done, member, ok, perMinute } from "@/web/frame";
-import { sameSitePath } from "@/web/paths";
+import { sameSitePath } from "@/web/pages/paths";
 import { noRedressCookie, redressCookie } from "@/web/redress";
 import { sampleIsHere } from "@/web/sample";
 import { noSessionCookie, sessionCookie } from "@/web/session-cookie";

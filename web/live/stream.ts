@@ -2,7 +2,7 @@ import "server-only";
 
 import { onePerProcess } from "@/platform/one-per-process";
 import { outsideRequests } from "@/platform/outside-requests";
-import { onClosing } from "@/web/closing";
+import { onShutdown } from "@/web/server/shutdown";
 
 /** Quieter than this, and proxies take a connection for dead. */
 const HEARTBEAT = 25_000;
@@ -73,7 +73,7 @@ function keepAlive(stream: Stream): void {
       for (const one of hearts.streams) one.send(BEAT);
     }, HEARTBEAT).unref(),
   );
-  onClosing(() => {
+  onShutdown(() => {
     for (const one of hearts.streams) one.end();
   });
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Statement } from "@/components/moderation/statement";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
-import { type Asked, signInFor } from "@/web/asked";
+import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
 import { currentViewer, shutOut } from "@/web/session";
 
@@ -15,11 +15,11 @@ export default async function DecisionPage({
   searchParams,
 }: {
   params: Promise<{ id: string }>;
-  searchParams: Asked;
+  searchParams: SearchParams;
 }) {
   const { id } = await params;
   const viewer = (await currentViewer()) ?? (await shutOut());
-  if (!viewer) redirect(signInFor(`/decisions/${id}`));
+  if (!viewer) redirect(signInPath(`/decisions/${id}`));
   if (!z.uuid().safeParse(id).success) notFound();
   const decision = await statementOf(id, viewer).catch(notThere);
   return <Statement decision={decision} kept={await keptForm((await searchParams).kept)} />;

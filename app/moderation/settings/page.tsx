@@ -8,13 +8,13 @@ import { wordListsFor } from "@/domain/moderation/checks/words/queries";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { currentSettings } from "@/domain/moderation/settings/queries";
-import type { Asked } from "@/web/asked";
+import type { SearchParams } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
 
 export const metadata: Metadata = { title: "How the site moderates", robots: { index: false } };
 
 /** Moderators read here how the site moderates; admins change it. */
-export default async function SettingsPage({ searchParams }: { searchParams: Asked }) {
+export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await siteModeratorAt("/moderation/settings");
   const [settings, words, rules, kept] = await Promise.all([
     currentSettings(),

@@ -17,8 +17,8 @@ import { readOne } from "@/domain/comments/one";
 import { page as pageOf } from "@/domain/comments/queries";
 import { CommentPageQuery } from "@/domain/comments/schema";
 import { pollOf } from "@/domain/polls/queries";
-import { orNotFound } from "@/web/or-not-found";
-import { setAside } from "@/web/set-aside";
+import { orNotFound } from "@/web/pages/or-not-found";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { placeOf } from "../gather-discussion";
 
 type Props = PageProps<"/articles/[slug]/comments">;
@@ -52,7 +52,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         <SortLinks place={place} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
       )}
       {items.length === 0 && <EmptyState>There is nothing further here.</EmptyState>}
-      <ServedList placed={arrange(items, 0, answered ? [answered] : [])} place={place} setAside={setAside} />
+      <ServedList
+        placed={arrange(items, 0, answered ? [answered] : [])}
+        place={place}
+        placeholderFor={placeholderFor}
+      />
       <Pages
         first={after === undefined ? null : morePath(slug, { sort, parent })}
         next={next && morePath(slug, { sort, parent, after: next })}

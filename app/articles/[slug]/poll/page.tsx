@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { Crumb } from "@/components/comments/crumb";
 import { RunPoll } from "@/components/polls/run-poll";
 import { runningPoll } from "@/domain/polls/running/queries";
-import { signInFor, single } from "@/web/asked";
+import { signInPath, single } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/session";
 
 export const metadata: Metadata = { title: "Run the poll", robots: { index: false } };
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Run the poll", robots: { index: fals
 /** Where an editor closes, concludes and rewords a poll. To everyone else it is not there. */
 export default async function RunPollPage({ params, searchParams }: PageProps<"/articles/[slug]/poll">) {
   const [{ slug }, asked, viewer] = await Promise.all([params, searchParams, currentViewer()]);
-  if (!viewer) redirect(signInFor(`/articles/${slug}/poll`));
+  if (!viewer) redirect(signInPath(`/articles/${slug}/poll`));
   const [poll, kept] = await Promise.all([orNotFound(runningPoll(slug, viewer)), keptForm(asked.kept)]);
   return (
     <>

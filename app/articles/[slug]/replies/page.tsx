@@ -4,9 +4,9 @@ import { Crumb } from "@/components/comments/crumb";
 import { JudgeReplies } from "@/components/polls/judge-replies";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
-import { signInFor, single } from "@/web/asked";
+import { signInPath, single } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/session";
 
 export const metadata: Metadata = { title: "Each side’s reply", robots: { index: false } };
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Each side’s reply", robots: { inde
 /** Where editors and moderators look at what sides want to say in the record. To everyone else it is not there. */
 export default async function RepliesPage({ params, searchParams }: PageProps<"/articles/[slug]/replies">) {
   const [{ slug }, asked, viewer] = await Promise.all([params, searchParams, currentViewer()]);
-  if (!viewer) redirect(signInFor(`/articles/${slug}/replies`));
+  if (!viewer) redirect(signInPath(`/articles/${slug}/replies`));
   const replies = await orNotFound(repliesToJudge(slug, viewer));
   const [{ rules }, kept] = await Promise.all([currentRules(), keptForm(asked.kept)]);
   return (

@@ -10,9 +10,9 @@ import { EDIT_MINUTES } from "@/domain/comments/comment";
 import { readOne } from "@/domain/comments/one";
 import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
-import { signInFor } from "@/web/asked";
+import { signInPath } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/session";
 
 export const metadata: Metadata = { title: "Edit a comment", robots: { index: false } };
@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Edit a comment", robots: { index: fa
 export default async function EditPage({ params, searchParams }: PageProps<"/comments/[id]/edit">) {
   const { id } = await params;
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInFor(`${commentPath(id)}/edit`));
+  if (!viewer) redirect(signInPath(`${commentPath(id)}/edit`));
   const comment = await orNotFound(readOne(id, viewer));
   const kept = await keptForm((await searchParams).kept);
   const can = comment.mine?.can;

@@ -3,7 +3,7 @@ import { commentPath } from "@/components/comments/addresses";
 import { Crumb } from "@/components/comments/crumb";
 import { HistoryList } from "@/components/comments/history-list";
 import { history } from "@/domain/comments/history";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/session";
 
 export const metadata: Metadata = { title: "History of a comment", robots: { index: false } };

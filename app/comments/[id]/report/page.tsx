@@ -4,7 +4,7 @@ import { ReportForm } from "@/components/moderation/report-form";
 import { ReceiptNote } from "@/components/moderation/receipt-note";
 import { reportableComment, receiptOf } from "@/domain/moderation/reports/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
-import { type Asked, single } from "@/web/asked";
+import { type SearchParams, single } from "@/web/pages/search-params";
 import { keptForm } from "@/web/kept-form";
 import { currentViewer } from "@/web/session";
 
@@ -15,7 +15,7 @@ export default async function ReportPage({
   searchParams,
 }: {
   params: Promise<{ id: string }>;
-  searchParams: Asked;
+  searchParams: SearchParams;
 }) {
   const [{ id }, asked, viewer, rules] = await Promise.all([
     params,

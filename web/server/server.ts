@@ -3,32 +3,37 @@ import "server-only";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
 import next from "next";
+import { asClient } from "@/platform/client";
+import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { problemFrom } from "@/web/answer";
-import { addressOf } from "@/web/address";
+import { addressOf, clientOf } from "@/web/address";
 import { BODY_LIMIT } from "@/web/body";
 import { doorListener, openDoor } from "@/web/door";
 import { asProblem } from "@/web/frame";
-import { alive, ballotsAreWalledOff, ready } from "@/web/health";
+import { bodyArrived } from "@/web/server/body-arrived";
+import { maxConnections } from "@/web/server/connection-limit";
+import { alive, ballotsAreWalledOff, ready } from "@/web/server/health";
 import { jobs } from "@/web/jobs";
-import { makePages, noteWriter, pathOf } from "@/web/pages";
+import { makePages } from "@/web/pages/pages";
 import { refuseOtherSites } from "@/web/origin";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
-import { closing, runClosers } from "@/web/closing";
-import { turns } from "@/web/turns";
+import { shutdown, runShutdownListeners } from "@/web/server/shutdown";
 import { abortPlainly } from "@/web/server/plain-aborts";
-import { isStaticFile, sendStaticFile } from "@/web/static-files";
+import { isStaticFile, sendStaticFile } from "@/web/server/static-files";
 
 const dev = process.env.NODE_ENV === "development";
 
 /** Milliseconds a client may take to send its headers, and then the whole request. */
 const HEADERS_WITHIN = 10_000;
 const REQUEST_WITHIN = 15_000;
+/** Milliseconds in which at least something must be read of what is sent; whoever reads nothing is cut. Streams send a beat every 25 s. */
+const READ_WITHIN = 60_000;
 /** Longer than the idle time of usual proxies, so that they, not we, end a quiet connection. */
 const KEEP_ALIVE = 65_000;
 const HEADER_BYTES = 16 * 1024;
@@ -51,7 +56,9 @@ await app.prepare();
 const nextHandler = app.getRequestHandler();
 const door = doorListener(
   openDoor(),
-  env.limits ? turns({ atOnce: Infinity, inAll: Infinity, perClient: ASKED_AT_ONCE }) : undefined,
+  env.limits
+    ? concurrencyLimit({ maxConcurrent: Infinity, maxQueued: Infinity, maxPerClient: ASKED_AT_ONCE })
+    : undefined,
 );
 const pages = makePages((request, response) => nextHandler(request, response), { dev });
 
@@ -70,9 +77,10 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const id = randomUUID();
   for (const [name, value] of Object.entries(EVERYWHERE)) response.setHeader(name, value);
   response.setHeader("x-request-id", id);
-  if (closing.begun) response.setHeader("connection", "close");
+  if (shutdown.begun) response.setHeader("connection", "close");
   try {
-    await route(request, response);
+    // Before the headers that say it are taken out.
+    await asClient(clientOf(request), () => route(request, response));
   } catch (error) {
     if (!isRefusal(error))
       log.error(
@@ -113,6 +121,7 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     }
     refuseOtherSites(request);
     refuseLongBody(request);
+    await bodyArrived(request);
   }
   return pages(request, response);
 }
@@ -151,8 +160,9 @@ function noteAndForget(request: IncomingMessage): void {
     )
       Reflect.deleteProperty(request.headers, name);
   request.headers["x-address"] = address;
-  noteWriter(request);
 }
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?", 1)[0] ?? "/";
 
 function refuse(
   response: ServerResponse,
@@ -175,8 +185,8 @@ function fail(response: ServerResponse, problem: Parameters<typeof asProblem>[0]
   response.end(JSON.stringify(problem));
 }
 
-/** More sockets than readers at once; whoever opens them for nothing is cut off before memory is. */
-server.maxConnections = 10_000;
+server.maxConnections = maxConnections;
+server.timeout = READ_WITHIN;
 
 server.on("clientError", (_error, socket) => {
   if (socket.writable)
@@ -202,11 +212,11 @@ void ballotsAreWalledOff().then(
 const stopJobs = startJobs(jobs);
 
 async function end(): Promise<void> {
-  if (closing.begun) return;
-  closing.begun = true;
+  if (shutdown.begun) return;
+  shutdown.begun = true;
   log.info("ending");
   const drained = new Promise<void>((resolve) => server.close(() => resolve()));
-  runClosers();
+  runShutdownListeners();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN).unref();
   await Promise.all([drained, stopJobs()]);

@@ -1,0 +1,26 @@
+import "server-only";
+
+import type { Captured } from "@/web/pages/captured-response";
+import { NOTHING_RUNS } from "@/web/security-headers";
+
+export const awayPage = (): Captured =>
+  laterPage(
+    "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.",
+  );
+
+/** What is sent (503) instead of a page that cannot be drawn now. `sentence` is one of our own. */
+export function laterPage(sentence: string): Captured {
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Back in a moment</title><h1>Back in a moment</h1>
+<p>${sentence}</p></html>`;
+  return {
+    status: 503,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": NOTHING_RUNS,
+      "retry-after": "2",
+      "cache-control": "no-store",
+    },
+    body: Buffer.from(html),
+  };
+}
