@@ -89,13 +89,13 @@ test("the end of a discussion, which nobody decides at that moment, ends them to
 });
 
 test("a removal that had not been committed when the page was drawn counts, whatever was committed in between", async () => {
-  const { bo } = people;
-  const article = await aPlainArticle();
-  const [slow, quick] = [await aPlainComment(article, bo), await aPlainComment(article, bo)];
+  const { ada, bo } = people;
+  const slow = await aPlainComment(await aPlainArticle(), bo);
+  const quick = await aPlainComment(await aPlainArticle(), ada);
   const drawn = await transaction(async () => {
     await withdraw(slow.id, bo);
     return apart(async () => {
-      await withdraw(quick.id, bo);
+      await withdraw(quick.id, ada);
       return currentState();
     });
   });

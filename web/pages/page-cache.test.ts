@@ -130,19 +130,27 @@ test("whoever waits long for the next drawing is served the last one", async () 
 });
 
 test("pages asked for once make room before one that is asked for again and again", async () => {
-  const heavy = Buffer.alloc(1024 * 1024).toString();
-  await serve(
-    "/",
-    0,
-    draws(() => body("front")),
-  );
-  for (let n = 0; n < 60; n++) {
+  const serveOnce = (path: string) =>
+    serve(
+      path,
+      0,
+      draws(() => body(path)),
+    );
+  await serveOnce("/");
+  for (let n = 0; n < 320; n++) {
+    await serveOnce(`/comments/${n}`);
+    expect(await textOf(serve("/", 0, draws(refused)))).toBe("/");
+  }
+  expect(await textOf(serve("/comments/0", 0, draws(refused)))).toBe("later");
+});
+
+test("they are bounded by weight, too", async () => {
+  const heavy = "x".repeat(20 * 1024 * 1024);
+  for (const path of ["/a", "/b"])
     await serve(
-      `/comments/${n}`,
+      path,
       0,
       draws(() => body(heavy)),
     );
-    expect(await textOf(serve("/", 0, draws(refused)))).toBe("front");
-  }
-  expect(await textOf(serve("/comments/0", 0, draws(refused)))).toBe("later");
+  expect(await textOf(serve("/a", 0, draws(refused)))).toBe("later");
 });

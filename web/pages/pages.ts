@@ -18,7 +18,7 @@ import { cookieNamed } from "@/web/session-cookie";
 
 /**
  * Drawing is work for one thread, and a new connection is accepted only between two steps of it: two keep the processor busy
- * while one of them waits for the database (docs/decisions/0087-two-pages-are-drawn-at-once.md).
+ * while one of them waits for the database (docs/decisions/0091-concurrency-limit-fair-queue-stale-pages.md).
  */
 const DRAWN = { maxConcurrent: 2, maxQueued: 200, maxPerClient: 40 };
 /** A body may take its time to arrive, so what is posted (next-auth's forms) waits in a row of its own and holds up no page. */
