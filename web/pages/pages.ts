@@ -21,8 +21,8 @@ import { cookieNamed } from "@/web/session-cookie";
  * while one of them waits for the database (docs/decisions/0091-concurrency-limit-fair-queue-stale-pages.md).
  */
 const DRAWN = { maxConcurrent: 2, maxQueued: 200, maxPerClient: 40 };
-/** A body may take its time to arrive, so what is posted (next-auth's forms) waits in a row of its own and holds up no page. */
-const POSTED = { maxConcurrent: 64, maxQueued: 400, maxPerClient: 16 };
+/** What is posted (next-auth's forms) has a line of its own, joined once its body is there: nobody who signs in waits for pages. */
+const POSTED = { maxConcurrent: 16, maxQueued: 200, maxPerClient: 16 };
 
 /** Answers every page: public ones kept for a moment and shared, personal ones drawn for their reader. */
 export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
