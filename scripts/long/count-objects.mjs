@@ -30,4 +30,5 @@ process.on("message", async (message) => {
   const { heapUsed, rss } = process.memoryUsage();
   process.send({ requests, responses, heapUsed, rss });
 });
+process.on("disconnect", () => process.exit());
 process.channel?.unref();

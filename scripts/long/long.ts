@@ -14,6 +14,9 @@ const MANY = 5_000;
 /** Megabytes: a small container. */
 const SMALL_HEAP = 256;
 
+/** A server has this long to end, in milliseconds. */
+const END_WITHIN = 5_000;
+
 type Test = Readonly<{ name: string; run: (world: World) => Promise<void> }>;
 type World = Readonly<{ url: string; ids: readonly string[] }>;
 
@@ -40,6 +43,14 @@ export async function runLongTests(words: readonly string[]): Promise<number> {
   await generateClient();
   await buildWhenStale();
   const { server, close } = await openTestServer();
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(
+      signal,
+      () =>
+        void endChildren(END_WITHIN)
+          .then(close)
+          .finally(() => process.exit(1)),
+    );
   let failed = 0;
   try {
     const url = await copyTemplate(server, "long");
@@ -57,17 +68,23 @@ export async function runLongTests(words: readonly string[]): Promise<number> {
       );
     }
   } finally {
-    await endChildren(5_000);
+    await endChildren(END_WITHIN);
     await close();
   }
   say(failed === 0 ? "\nAll passed" : `\n${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
+/** What a test looks for is not so; anything else that goes wrong proves nothing. */
+class NotSo extends Error {}
+
 async function mustFail(run: () => Promise<void>): Promise<void> {
   const problem = await run().then(
     () => null,
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    (error: unknown) => {
+      if (error instanceof NotSo) return error.message;
+      throw error;
+    },
   );
   if (problem === null) throw new Error("It passed, so the test before it shows nothing.");
   say(`      as it should, it fails: ${problem}`);
@@ -91,11 +108,11 @@ async function pagesAreLetGo(world: World, wish: Wish = {}): Promise<void> {
       const count = await settled(site);
       say(`      after ${until}: ${inWords(count)}; ${statuses(outcome)}`);
       if (aliveIn(count) > ALIVE_AT_MOST)
-        throw new Error(`${aliveIn(count)} requests and responses are alive after ${until} pages.`);
+        throw new NotSo(`${aliveIn(count)} requests and responses are alive after ${until} pages.`);
       counts.push(count);
     }
     const [few, many] = counts.map(aliveIn);
-    if ((many ?? 0) > (few ?? 0)) throw new Error(`${many} are alive after ${MANY}, ${few} after ${FEW}.`);
+    if ((many ?? 0) > (few ?? 0)) throw new NotSo(`${many} are alive after ${MANY}, ${few} after ${FEW}.`);
   } finally {
     await site.close();
   }
@@ -135,7 +152,7 @@ async function keptPagesAreServed({ url, ids }: World): Promise<void> {
     const served = honest.get(200) ?? 0;
     const asked = [...honest.values()].reduce((sum, some) => sum + some, 0);
     if (served < asked || asked === 0)
-      throw new Error(`${asked - served} of ${asked} kept pages were not served.`);
+      throw new NotSo(`${asked - served} of ${asked} kept pages were not served.`);
   } finally {
     await site.close();
   }
@@ -165,9 +182,9 @@ async function mustBeAnswered(site: Site, outcome: Outcome): Promise<void> {
       ({ ok }) => ok,
       () => false,
     ));
-  if (!alive) throw new Error(`The server ended: ${statuses(outcome)}.`);
+  if (!alive) throw new NotSo(`The server ended: ${statuses(outcome)}.`);
   const odd = [...outcome].filter(([status]) => ![200, 503, -1].includes(status));
-  if (odd.length > 0) throw new Error(`Some were not answered: ${statuses(new Map(odd))}.`);
+  if (odd.length > 0) throw new NotSo(`Some were not answered: ${statuses(new Map(odd))}.`);
 }
 
 /** Idle connections of the database are closed after ten seconds, and what is asked by timers settles. */
