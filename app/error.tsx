@@ -1,6 +1,6 @@
 "use client";
 
-import { Apology } from "@/components/ui/apology";
+import { Apology } from "@/components/ui/error-page";
 import { Button } from "@/components/ui/button";
 
 /** A page that failed. What it failed on is in the log under this digest; a reader learns no more of it. */

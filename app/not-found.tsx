@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Apology } from "@/components/ui/apology";
+import { Apology } from "@/components/ui/error-page";
 
 export const metadata: Metadata = { title: "Not found" };
 

@@ -7,7 +7,7 @@ import { seedDebateCommand } from "@/bin/commands/seed-debate";
 import { seedSample } from "@/bin/commands/seed-sample";
 import { seedThreadCommand } from "@/bin/commands/seed-thread";
 import { words } from "@/bin/commands/words";
-import { firstCommands } from "@/bin/set-up";
+import { firstCommands } from "@/bin/bootstrap";
 import { closeDatabase } from "@/platform/database";
 
 /** Everything an operator can say, in the order `moot help` lists it. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
-import { freePort, placeOf } from "@/platform/embedded/embedded";
+import { freePort, placeOf } from "@/scripts/postgres/embedded";
 import { awake, field, once, post, someone } from "./discussion";
 import { expect, test } from "./story";
 

@@ -1,4 +1,4 @@
-import { runNode, typescript } from "@/scripts/children";
+import { runNode, typescript } from "@/scripts/child-process";
 
 /**
  * What an operator says on the command line about the site under test. Its database is known, so nothing has to look for one.

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 
 export { Prisma };
 

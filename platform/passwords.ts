@@ -1,7 +1,7 @@
 import "server-only";
 
 import { hash, verify } from "@node-rs/argon2";
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 import { TooMany } from "@/platform/refusal";
 
 /**

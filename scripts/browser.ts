@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { runNode } from "./children";
+import { runNode } from "./child-process";
 
 /** Where the usual packages put a Chromium or Chrome. */
 const USUAL_PLACES = [

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { runNode } from "./children";
+import { runNode } from "./child-process";
 import { filesBelow, hashOf } from "./schema";
 import { step } from "./progress.mjs";
 

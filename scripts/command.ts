@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { answers, placeOf } from "@/platform/embedded/embedded";
-import { holderOf } from "@/platform/embedded/lock";
+import { answers, placeOf } from "@/scripts/postgres/embedded";
+import { holderOf } from "@/scripts/postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
-import { typescript } from "./children";
+import { typescript } from "./child-process";
 import { environmentOf, openDatabase, toCome, type Database } from "./database";
 import { generateClient, migrate } from "./schema";
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Environment, Settings } from "@/platform/settings";
-import { discreet, keepTrack, typescript } from "./children";
+import { discreet, keepTrack, typescript } from "./child-process";
 
 /** The server answers within a second or two; on a very slow machine a little later. In milliseconds. */
 const ANSWER_WITHIN = 60_000;

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { freePort } from "@/platform/embedded/embedded";
+import { freePort } from "@/scripts/postgres/embedded";
 import { readSettings } from "@/platform/settings";
 import { copyTemplate, openTestServer } from "@/test/server";
 import { ensureBrowser } from "./browser";
 import { buildWhenStale } from "./build";
-import { endChildren, runNode, typescript } from "./children";
+import { endChildren, runNode, typescript } from "./child-process";
 import { say } from "./progress.mjs";
 import { generateClient } from "./schema";
 import { startServer, untilItAnswers } from "./server";

@@ -8,8 +8,8 @@ import { aMember, aModerator, anAdmin, anEditor, type Player } from "@/test/cast
 import { aPlainComment } from "@/test/desk";
 import { aCrowd, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { redressCookie } from "@/web/redress";
-import { sessionCookie } from "@/web/session-cookie";
+import { redressCookie } from "@/web/sessions/banned-access";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /**
  * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it

@@ -1,4 +1,4 @@
-import { checks } from "@/domain/moderation/check";
+import { checks } from "@/domain/moderation/invariants";
 
 /** Every invariant of the desk, recounted; one line for each place where it does not hold. */
 export async function deskDifferences(): Promise<string[]> {

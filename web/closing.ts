@@ -1,6 +1,6 @@
 import "server-only";
 
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 
 /** Whether this process is ending, and what must be told: open streams end themselves, so that none holds up the end. */
 export const closing = onePerProcess("closing", () => ({ begun: false, closers: new Set<() => void>() }));

@@ -15,7 +15,7 @@ import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
-import { addressOf, householdOf } from "@/web/address";
+import { addressOf, householdOf } from "@/web/protection/client-ip";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
 import type { InTurn } from "@/web/turns";

@@ -6,26 +6,26 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
-import { alike } from "@/web/alike";
+import { alike } from "@/web/protection/single-flight";
 import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/answer";
-import { addressOf, addressToday, householdOf } from "@/web/address";
+import { addressOf, addressToday, householdOf } from "@/web/protection/client-ip";
 import { readBody, type Body } from "@/web/body";
 import { encodingFor } from "@/web/compression";
 import { described } from "@/web/described";
 import { answerOnce } from "@/web/idempotency";
 import { keepForm } from "@/web/kept-form";
-import { perMinute, take, type Limit } from "@/web/limits";
-import { refuseOtherSites } from "@/web/origin";
+import { perMinute, take, type Limit } from "@/web/protection/rate-limit";
+import { refuseOtherSites } from "@/web/protection/csrf";
 import { packed, send, type Packed } from "@/web/packed";
 import { DOOR, sameSitePath, withQuery } from "@/web/paths";
-import { shutOutBy } from "@/web/redress";
-import { viewerOf } from "@/web/session-cookie";
+import { shutOutBy } from "@/web/sessions/banned-access";
+import { viewerOf } from "@/web/sessions/session-cookie";
 import { parse } from "@/web/well-formed";
 import { Malformed, NotFound, SignInFirst, Unacceptable, isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
 
 export { accepted, created, done, ok } from "@/web/answer";
-export { perHour, perMinute } from "@/web/limits";
+export { perHour, perMinute } from "@/web/protection/rate-limit";
 
 /** Who a route is for. This only says whether somebody must be signed in; what they may do, a policy decides in the command. */
 export const anyone = "anyone";

@@ -2,7 +2,7 @@ import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 
 /**
  * Long texts of a page which no script of it needs. Next sends whatever a component draws twice, as HTML and as data for React

@@ -6,7 +6,7 @@ import { MetaLine } from "@/components/ui/words";
 import { accountOf } from "@/domain/members/queries";
 import { type Asked, signInFor, single } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
 

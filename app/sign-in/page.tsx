@@ -6,8 +6,8 @@ import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
 import { type Asked, single, wayBack } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
-import { sampleIsHere } from "@/web/sample";
-import { currentViewer, shutOut } from "@/web/session";
+import { sampleIsHere } from "@/web/sessions/sample";
+import { currentViewer, shutOut } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 

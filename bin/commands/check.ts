@@ -1,8 +1,8 @@
 import { print, type Command } from "@/bin/command";
-import { checks as commentChecks } from "@/domain/comments/check";
-import { checks as moderationChecks } from "@/domain/moderation/check";
-import { checks as pollChecks } from "@/domain/polls/check";
-import type { Check } from "@/platform/check";
+import { checks as commentChecks } from "@/domain/comments/invariants";
+import { checks as moderationChecks } from "@/domain/moderation/invariants";
+import { checks as pollChecks } from "@/domain/polls/invariants";
+import type { Check } from "@/platform/invariant";
 
 /** Every invariant between rows and counters, noun by noun. */
 export const checks: readonly Check[] = [...commentChecks, ...moderationChecks, ...pollChecks];

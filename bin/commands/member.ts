@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { print, type Command } from "@/bin/command";
-import { askSecretly } from "@/bin/ask-secretly";
+import { askSecretly } from "@/bin/prompt-password";
 import { addMember, setRole } from "@/domain/members/commands";
 import { OPERATOR } from "@/domain/members/policy";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";

@@ -1,8 +1,8 @@
 import type { CommentView } from "@/domain/comments/comment";
-import { commentPath, replyPath } from "./addresses";
+import { commentPath, replyPath } from "./paths";
 import styles from "./comment.module.css";
-import type { Place } from "./place";
-import { respectWords } from "./words";
+import type { Place } from "./thread-context";
+import { respectWords } from "./labels";
 
 /** The form that every Respect of the page belongs to: one for all of them keeps the page small. */
 export const RESPECT_FORM = "respect";

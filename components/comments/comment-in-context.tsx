@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import type { CommentContext } from "@/domain/comments/comment";
-import type { SetAside } from "@/components/ui/served-text";
+import type { SetAside } from "@/components/ui/raw-html";
 import { RespectForm } from "./comment-actions";
 import { DiscussionIsland } from "./live/discussion-island";
-import { inDiscussion } from "./addresses";
+import { inDiscussion } from "./paths";
 import { Crumb } from "./crumb";
-import { Context } from "./context";
-import styles from "./context.module.css";
+import { Context } from "./ancestors";
+import styles from "./ancestors.module.css";
 import { MoreActions } from "./more-actions";
-import type { Place } from "./place";
+import type { Place } from "./thread-context";
 
 type Props = { title: ReactNode; context: CommentContext; place: Place; setAside: SetAside };
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { ProseHtml } from "@/components/ui/prose-html";
 import type { CommentView } from "@/domain/comments/comment";
-import { anchorOf } from "./addresses";
+import { anchorOf } from "./paths";
 import { CommentActions } from "./comment-actions";
 import { CommentMeta } from "./comment-meta";
 import styles from "./comment.module.css";
-import type { Place } from "./place";
-import { Replying } from "./replying";
+import type { Place } from "./thread-context";
+import { Replying } from "./replying-line";
 import { TombstoneLine } from "./tombstone-line";
 
 type Props = {

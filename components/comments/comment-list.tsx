@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { countBelow, type Placed } from "./arrange";
+import { countBelow, type Placed } from "./layout";
 import { CommentItem } from "./comment-item";
 import { MoreReplies } from "./more-replies";
-import type { Place } from "./place";
+import type { Place } from "./thread-context";
 import styles from "./thread.module.css";
-import { foldName } from "./words";
+import { foldName } from "./labels";
 
 /** A level of the thread: a list whose items answer what its line comes from. */
 export function CommentList({

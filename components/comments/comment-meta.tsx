@@ -1,10 +1,10 @@
 import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
 import { methodOf } from "@/domain/polls/methods";
-import { commentPath } from "./addresses";
+import { commentPath } from "./paths";
 import styles from "./comment.module.css";
-import type { Place } from "./place";
-import { NOBODY, ROLE_MARKS } from "./words";
+import type { Place } from "./thread-context";
+import { NOBODY, ROLE_MARKS } from "./labels";
 
 /** Who, on which side if they say so, and when. The time is the comment's address. */
 export function CommentMeta({ comment, place }: { comment: CommentView; place: Place }) {

@@ -1,18 +1,18 @@
 import type { CommentContext, CommentPage } from "@/domain/comments/comment";
-import type { SetAside } from "@/components/ui/served-text";
+import type { SetAside } from "@/components/ui/raw-html";
 import { EmptyState } from "@/components/ui/words";
-import { morePath, replyPath } from "./addresses";
-import { arrange } from "./arrange";
+import { morePath, replyPath } from "./paths";
+import { arrange } from "./layout";
 import { RespectForm } from "./comment-actions";
 import { ServedList } from "./served-list";
-import { Context } from "./context";
+import { Context } from "./ancestors";
 import styles from "./discussion.module.css";
 import { DiscussionIsland } from "./live/discussion-island";
 import { MoreLink } from "./more-replies";
-import type { Place } from "./place";
+import type { Place } from "./thread-context";
 import { SideLinks } from "./side-links";
 import { SortLinks } from "./sort-links";
-import { EMPTY, MORE_COMMENTS, repliesOf } from "./words";
+import { EMPTY, MORE_COMMENTS, repliesOf } from "./labels";
 
 type Props = {
   place: Place;

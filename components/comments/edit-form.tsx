@@ -7,12 +7,12 @@ import { editSpot, forgetDraft, keepDraft } from "@/client/drafts";
 import { TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT, type CommentView } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { commentPath } from "./addresses";
-import { LettersLeft } from "./letters-left";
+import { commentPath } from "./paths";
+import { LettersLeft } from "./characters-left";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
-import { WhatIsWrong } from "./what-is-wrong";
+import { WhatIsWrong } from "./problem-notice";
 import { WritingButtons } from "./writing-buttons";
 
 type Refused = Pick<Problem, "status" | "detail">;

@@ -1,9 +1,9 @@
 import { INDENT_LEVELS, type CommentView } from "@/domain/comments/comment";
-import { commentPath, morePath } from "./addresses";
-import { unseenReplies } from "./arrange";
-import type { Place } from "./place";
+import { commentPath, morePath } from "./paths";
+import { unseenReplies } from "./layout";
+import type { Place } from "./thread-context";
 import styles from "./thread.module.css";
-import { showMore, showReplies } from "./words";
+import { showMore, showReplies } from "./labels";
 
 /**
  * The way to the replies that are not on the page. Past the last indent they continue on a page of their own; everywhere

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { commentPath } from "./addresses";
+import { commentPath } from "./paths";
 import styles from "./reply-form.module.css";
 
 export const Withdraw = ({ id }: { id: string }) => (

@@ -8,13 +8,13 @@ import { freshKey } from "@/client/keys";
 import { Choice, TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { commentPath, replyPath } from "./addresses";
-import { LettersLeft } from "./letters-left";
+import { commentPath, replyPath } from "./paths";
+import { LettersLeft } from "./characters-left";
 import { MentionList } from "./mention-list";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
-import { WhatIsWrong } from "./what-is-wrong";
+import { WhatIsWrong } from "./problem-notice";
 import { WritingButtons } from "./writing-buttons";
 
 type Refused = Pick<Problem, "status" | "detail">;

@@ -1,9 +1,9 @@
-import { markupOf } from "@/components/ui/markup";
-import { ServedText } from "@/components/ui/served-text";
-import type { SetAside } from "@/components/ui/served-text";
-import type { Placed } from "./arrange";
+import { markupOf } from "@/components/ui/render-static";
+import { ServedText } from "@/components/ui/raw-html";
+import type { SetAside } from "@/components/ui/raw-html";
+import type { Placed } from "./layout";
 import { Items } from "./comment-list";
-import type { Place } from "./place";
+import type { Place } from "./thread-context";
 import styles from "./thread.module.css";
 
 type Props = { placed: Placed[]; place: Place; setAside: SetAside };

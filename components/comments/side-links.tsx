@@ -1,6 +1,6 @@
-import { sidesPath } from "./addresses";
+import { sidesPath } from "./paths";
 import styles from "./discussion.module.css";
-import { hasSides, type Place } from "./place";
+import { hasSides, type Place } from "./thread-context";
 
 /** Where a question has sides: a way to read them apart, and a switch for those who would rather not know. */
 export function SideLinks({ place }: { place: Place }) {

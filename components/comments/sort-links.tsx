@@ -1,8 +1,8 @@
 import { SORTS, type Sort } from "@/domain/comments/comment";
-import { sortedPath } from "./addresses";
+import { sortedPath } from "./paths";
 import styles from "./discussion.module.css";
-import { hasSides, type Place } from "./place";
-import { SORT_NAMES } from "./words";
+import { hasSides, type Place } from "./thread-context";
+import { SORT_NAMES } from "./labels";
 
 /** The orders a thread can be read in. "Valued by both sides" needs a question that has sides. */
 export function SortLinks({ place, pathOf = sortedPath }: { place: Place; pathOf?: typeof sortedPath }) {

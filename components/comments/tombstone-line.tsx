@@ -1,8 +1,8 @@
 import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
-import { commentPath } from "./addresses";
+import { commentPath } from "./paths";
 import styles from "./comment.module.css";
-import { absenceSentence, reasonWords } from "./words";
+import { absenceSentence, reasonWords } from "./labels";
 
 /** Where a comment was: by whom it was taken away, why and when. Its replies stay. */
 export function TombstoneLine({ comment: { id, state, absence } }: { comment: CommentView }) {

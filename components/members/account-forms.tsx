@@ -1,4 +1,4 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type Kept, keptField } from "@/components/ui/form-flash";
 import styles from "@/components/members/members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";

@@ -1,4 +1,4 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type Kept, keptField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";

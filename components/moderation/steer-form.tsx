@@ -1,4 +1,4 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type Kept, keptField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import type { HouseRule } from "@/domain/moderation/rules/rules";

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/field";
 import { EmptyState } from "@/components/ui/words";
-import type { Fate, UndoingPreview } from "@/domain/moderation/checks/undoing/fate";
+import type { Fate, UndoingPreview } from "@/domain/moderation/checks/undoing/preview";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { CommentLines } from "./comment-lines";
 import styles from "./desk.module.css";

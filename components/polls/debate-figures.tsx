@@ -5,7 +5,7 @@ import { BothSides } from "./both-sides";
 import { FlowTable } from "./flow-table";
 import { GuessGap } from "./guess-gap";
 import { OpinionChart } from "./opinion-chart";
-import { ToldChanges } from "./told-changes";
+import { ToldChanges } from "./reasons-given";
 
 type Props = { slug: string; poll: PollView; debate: Debate };
 

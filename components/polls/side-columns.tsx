@@ -1,8 +1,8 @@
-import { commentPath, inDiscussion, sidesPath } from "@/components/comments/addresses";
+import { commentPath, inDiscussion, sidesPath } from "@/components/comments/paths";
 import { CommentItem } from "@/components/comments/comment-item";
-import type { Place } from "@/components/comments/place";
+import type { Place } from "@/components/comments/thread-context";
 import { SortLinks } from "@/components/comments/sort-links";
-import { NOBODY, repliesOf } from "@/components/comments/words";
+import { NOBODY, repliesOf } from "@/components/comments/labels";
 import { EmptyState, PageLink } from "@/components/ui/words";
 import type { CommentPage, CommentView } from "@/domain/comments/comment";
 import type { PollResults, PollView } from "@/domain/polls/poll";

@@ -1,5 +1,5 @@
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { ServedText, type SetAside } from "./served-text";
+import { ServedText, type SetAside } from "./raw-html";
 import styles from "./prose-html.module.css";
 
 /**

@@ -4,7 +4,7 @@ import { record } from "@/domain/events/record";
 import type { Problem } from "@/domain/prose/problems";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Unacceptable } from "@/platform/refusal";
-import { askQuestion } from "./ask-question";
+import { askQuestion } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
 import { mayPublish, operator, type Publisher } from "./policy";
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { articleBySlug } from "@/domain/articles/queries";
 import { FIRST_COMMENTS, FIRST_ROOTS, SORTS, type CommentView } from "@/domain/comments/comment";
 import { post } from "@/domain/comments/commands";
-import { viewerOverlay } from "@/domain/comments/overlay";
+import { viewerOverlay } from "@/domain/comments/viewer-state";
 import { firstPlan, firstView, page, pagePlan, thread } from "@/domain/comments/queries";
 import { react } from "@/domain/comments/react";
 import { seedThread } from "@/domain/comments/seed/commands";

@@ -4,7 +4,7 @@ import { post } from "@/domain/comments/commands";
 import { edit } from "@/domain/comments/edit";
 import { history } from "@/domain/comments/history";
 import { commentsOfMember } from "@/domain/comments/members";
-import { viewerOverlay, visit } from "@/domain/comments/overlay";
+import { viewerOverlay, visit } from "@/domain/comments/viewer-state";
 import { firstView, page, thread } from "@/domain/comments/queries";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";

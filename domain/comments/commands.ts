@@ -8,14 +8,14 @@ import {
   placeColumns,
   type CommentRow,
   type PlaceRow,
-} from "@/domain/comments/rows";
+} from "@/domain/comments/columns";
 import type { NewComment } from "@/domain/comments/schema";
-import { viewOf } from "@/domain/comments/view";
+import { viewOf } from "@/domain/comments/presenter";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
+import { inGoodStanding } from "@/domain/members/good-standing";
 import type { Found } from "@/domain/moderation/checks/check";
-import { aroundColumn, type Around } from "@/domain/moderation/checks/surroundings";
+import { aroundColumn, type Around } from "@/domain/moderation/checks/check-context";
 import { review } from "@/domain/moderation/review";
 import { mentioned, renderComment } from "@/domain/prose/comment";
 import { database, Prisma, rowsOf } from "@/platform/database";

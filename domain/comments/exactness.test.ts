@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checks } from "@/domain/comments/check";
+import { checks } from "@/domain/comments/invariants";
 import { edit } from "@/domain/comments/edit";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";

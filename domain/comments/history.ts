@@ -2,8 +2,8 @@ import "server-only";
 
 import { diffWordsWithSpace } from "diff";
 import type { HistoryStep } from "@/domain/comments/comment";
-import { readOne } from "@/domain/comments/one";
-import { theirs } from "@/domain/comments/rows";
+import { readOne } from "@/domain/comments/get-comment";
+import { theirs } from "@/domain/comments/columns";
 import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literal, Prisma } from "@/platform/database";

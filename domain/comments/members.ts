@@ -8,8 +8,8 @@ import {
   placeColumns,
   type CommentRow,
   type PlaceRow,
-} from "@/domain/comments/rows";
-import { viewOf } from "@/domain/comments/view";
+} from "@/domain/comments/columns";
+import { viewOf } from "@/domain/comments/presenter";
 import { limitOf } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";

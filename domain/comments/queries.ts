@@ -10,10 +10,10 @@ import {
   DEFAULT_SORT,
 } from "@/domain/comments/comment";
 import { readCursor, type Level } from "@/domain/comments/cursor";
-import { lineage } from "@/domain/comments/one";
+import { lineage } from "@/domain/comments/get-comment";
 import type { CommentPageQuery } from "@/domain/comments/schema";
 import { readTree, type Plan } from "@/domain/comments/tree";
-import { viewOf } from "@/domain/comments/view";
+import { viewOf } from "@/domain/comments/presenter";
 import { only, walk } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";

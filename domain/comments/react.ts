@@ -5,9 +5,9 @@ import { mayReact, whySilent } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
+import { inGoodStanding } from "@/domain/members/good-standing";
 import { database, Prisma, rowsOf } from "@/platform/database";
-import { columnsOf, placed, together } from "@/platform/together";
+import { columnsOf, placed, together } from "@/platform/batching";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 
 /** The reader's own reaction, and the counts as far as they may see them now. */

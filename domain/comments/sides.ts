@@ -2,10 +2,10 @@ import "server-only";
 
 import type { CommentPage } from "@/domain/comments/comment";
 import { readCursor, type Level } from "@/domain/comments/cursor";
-import { placeColumns, type PlaceRow } from "@/domain/comments/rows";
+import { placeColumns, type PlaceRow } from "@/domain/comments/columns";
 import type { SidePageQuery } from "@/domain/comments/schema";
 import { readTree, type Plan } from "@/domain/comments/tree";
-import { whyUnshown } from "@/domain/comments/view";
+import { whyUnshown } from "@/domain/comments/presenter";
 import { walk } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
 import type { HiddenBecause } from "@/domain/polls/poll";

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { CommentPage, CommentView } from "@/domain/comments/comment";
 import { cursorsOf, foreign, type Cursor, type Level } from "@/domain/comments/cursor";
-import { behind, inOrder, orderOf, rankOf } from "@/domain/comments/order";
+import { behind, inOrder, orderOf, rankOf } from "@/domain/comments/sort";
 import {
   answered,
   columnsOf,
@@ -11,10 +11,10 @@ import {
   placeColumns,
   type CommentRow,
   type PlaceRow,
-} from "@/domain/comments/rows";
-import { asAnswered, viewOf } from "@/domain/comments/view";
+} from "@/domain/comments/columns";
+import { asAnswered, viewOf } from "@/domain/comments/presenter";
 import type { Walk } from "@/domain/comments/walk";
-import { positionOf, writePosition } from "@/domain/events/position";
+import { positionOf, writePosition } from "@/domain/events/cursor";
 import type { Member } from "@/domain/members/member";
 import { inColumns, rowsFromColumns, type Columns } from "@/platform/columns";
 import { Prisma, rowsOf } from "@/platform/database";

@@ -3,7 +3,7 @@ import "server-only";
 import { PAGE_MOST, PAGE_USUAL } from "@/domain/comments/schema";
 import { literal, Prisma } from "@/platform/database";
 import type { Cursor, Level } from "@/domain/comments/cursor";
-import { behind, inOrder, orderOf, rankOf, type Order } from "@/domain/comments/order";
+import { behind, inOrder, orderOf, rankOf, type Order } from "@/domain/comments/sort";
 
 /**
  * One level of a thread, walked by cursor, in any order, while others write.

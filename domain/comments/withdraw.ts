@@ -3,10 +3,10 @@ import "server-only";
 import type { CommentState, CommentView } from "@/domain/comments/comment";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
 import { mayHideStance, mayUndoWithdraw, mayWithdraw, whySilent } from "@/domain/comments/policy";
-import { readOne } from "@/domain/comments/one";
+import { readOne } from "@/domain/comments/get-comment";
 import { heard } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
+import { inGoodStanding } from "@/domain/members/good-standing";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 

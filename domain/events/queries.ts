@@ -1,6 +1,6 @@
 import "server-only";
 
-import { LAST_ID, type Position } from "@/domain/events/position";
+import { LAST_ID, type Position } from "@/domain/events/cursor";
 import { database, literal, Prisma } from "@/platform/database";
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */

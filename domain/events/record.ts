@@ -1,6 +1,6 @@
 import "server-only";
 
-import { poke } from "@/platform/live";
+import { poke } from "@/platform/notifications";
 import type { Database } from "@/platform/database";
 
 export type EventKind =

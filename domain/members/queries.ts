@@ -2,7 +2,7 @@ import "server-only";
 
 import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/members/member";
 import { database, Prisma, rowsOf } from "@/platform/database";
-import { placed, together } from "@/platform/together";
+import { placed, together } from "@/platform/batching";
 import { tokenHash } from "@/platform/tokens";
 
 type MemberRow = {

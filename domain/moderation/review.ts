@@ -3,7 +3,7 @@ import "server-only";
 import type { Found, Submission, Verdict, Writing } from "@/domain/moderation/checks/check";
 import { checks } from "@/domain/moderation/checks/checks";
 import { askOutside } from "@/domain/moderation/checks/external/external";
-import { surroundings, type Around } from "@/domain/moderation/checks/surroundings";
+import { surroundings, type Around } from "@/domain/moderation/checks/check-context";
 import type { Database } from "@/platform/database";
 import { TooMany, Unacceptable } from "@/platform/refusal";
 

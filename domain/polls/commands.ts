@@ -1,13 +1,13 @@
 import "server-only";
 
 import { isActive, type Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
+import { inGoodStanding } from "@/domain/members/good-standing";
 import { CONSENT_VERSION } from "@/domain/polls/consent";
 import { mayAsk, mayVote } from "@/domain/polls/policy";
 import { pollColumns, type Found } from "@/domain/polls/queries";
 import type { NewMindChange } from "@/domain/polls/schema";
 import { database, Prisma, rowsOf, transaction } from "@/platform/database";
-import { columnsOf, placed, together } from "@/platform/together";
+import { columnsOf, placed, together } from "@/platform/batching";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
 
 /** An option of a poll, which is named by its id or by its article's address. */

@@ -15,7 +15,7 @@ import {
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
 import { fromStore } from "@/domain/prose/safe-html";
 import { Prisma, rowsOf } from "@/platform/database";
-import { columnsOf, placed, together } from "@/platform/together";
+import { columnsOf, placed, together } from "@/platform/batching";
 import { NotFound } from "@/platform/refusal";
 
 /** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */

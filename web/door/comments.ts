@@ -3,7 +3,7 @@ import "server-only";
 import { post } from "@/domain/comments/commands";
 import { edit } from "@/domain/comments/edit";
 import { history } from "@/domain/comments/history";
-import { visit } from "@/domain/comments/overlay";
+import { visit } from "@/domain/comments/viewer-state";
 import { page, thread } from "@/domain/comments/queries";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import {

@@ -9,7 +9,7 @@ import { aMember, aModerator } from "@/test/cast";
 import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
 import { runClosers } from "@/web/closing";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {

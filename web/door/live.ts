@@ -2,12 +2,12 @@ import "server-only";
 
 import { z } from "zod";
 import { articleBySlug } from "@/domain/articles/queries";
-import { isBehind, readPosition, writePosition, type Position } from "@/domain/events/position";
+import { isBehind, readPosition, writePosition, type Position } from "@/domain/events/cursor";
 import { BATCH, eventsSince, presentPosition, type Happened } from "@/domain/events/queries";
-import { follow } from "@/domain/events/feed";
+import { follow } from "@/domain/events/subscriptions";
 import { NotFound } from "@/platform/refusal";
 import { anyone, type Door } from "@/web/frame";
-import { householdOf } from "@/web/address";
+import { householdOf } from "@/web/protection/client-ip";
 import { enter } from "@/web/live/seats";
 import { asMessages, message } from "@/web/live/message";
 import { openStream, type Stream } from "@/web/live/stream";

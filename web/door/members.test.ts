@@ -5,7 +5,7 @@ import { notify } from "@/domain/inbox/commands";
 import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";
 import { sameSitePath } from "@/web/paths";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 import { aMember, anAdmin, CAST_PASSWORD, cast, type Player } from "@/test/cast";
 import { serve } from "@/test/serve";
 

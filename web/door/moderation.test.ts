@@ -5,7 +5,7 @@ import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 let people: Awaited<ReturnType<typeof cast>> & { eve: Player };

@@ -4,7 +4,7 @@ import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswer } from "@/domain/polls/schema";
 import { keptForm } from "@/web/kept-form";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 import { serve } from "@/test/serve";
 import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";

@@ -6,8 +6,8 @@ import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { redressCookie } from "@/web/redress";
-import { sessionCookie } from "@/web/session-cookie";
+import { redressCookie } from "@/web/sessions/banned-access";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 let ada: Player, eve: Player;

@@ -1,8 +1,8 @@
 import "server-only";
 
 import { pollAt } from "@/domain/polls/queries";
-import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/running/commands";
-import { Closing, ClosingTime, PinnedCase, PollWords } from "@/domain/polls/running/schema";
+import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
+import { Closing, ClosingTime, PinnedCase, PollWords } from "@/domain/polls/administration/schema";
 import { done, member, type Door } from "@/web/frame";
 
 const votePage = (slug: string): { location: string } => ({ location: `/articles/${slug}/vote` });

@@ -16,10 +16,10 @@ import { NotAllowed } from "@/platform/refusal";
 import { type Answer, problemOf } from "@/web/answer";
 import { anyone, type Door, done, member, ok, perMinute } from "@/web/frame";
 import { sameSitePath } from "@/web/paths";
-import { noRedressCookie, redressCookie } from "@/web/redress";
-import { sampleIsHere } from "@/web/sample";
-import { noSessionCookie, sessionCookie } from "@/web/session-cookie";
-import { signInCarefully } from "@/web/sign-in";
+import { noRedressCookie, redressCookie } from "@/web/sessions/banned-access";
+import { sampleIsHere } from "@/web/sessions/sample";
+import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
+import { signInCarefully } from "@/web/sessions/sign-in";
 
 const Author = z.object({ handle: z.string(), name: z.string(), role: z.enum(ROLES) });
 const output = z.strictObject({ member: Author });
@@ -30,7 +30,7 @@ export function session(door: Door): void {
     summary: "Sign in",
     input: SignIn,
     output,
-    // Wrong ones are counted more strictly (see web/sign-in.ts).
+    // Wrong ones are counted more strictly (see web/sessions/sign-in.ts).
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address }) => {
@@ -87,7 +87,7 @@ async function welcome({ member, token }: SignedIn, next: string | undefined): P
   );
 }
 
-/** No session; a script hears why, and a browser can now open the page of decisions (see `web/redress.ts`). */
+/** No session; a script hears why, and a browser can now open the page of decisions (see `web/sessions/banned-access.ts`). */
 const shownTheDecisions = (problem: AccountClosed): Answer => ({
   status: problem.status,
   body: problemOf(problem),

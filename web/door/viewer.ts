@@ -1,7 +1,7 @@
 import "server-only";
 
 import { articleBySlug } from "@/domain/articles/queries";
-import { viewerOverlay } from "@/domain/comments/overlay";
+import { viewerOverlay } from "@/domain/comments/viewer-state";
 import { OverlayQuery } from "@/domain/comments/schema";
 import { pollOverlay } from "@/domain/polls/queries";
 import { NotFound } from "@/platform/refusal";

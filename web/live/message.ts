@@ -1,6 +1,6 @@
 import "server-only";
 
-import { writePosition } from "@/domain/events/position";
+import { writePosition } from "@/domain/events/cursor";
 import type { Happened } from "@/domain/events/queries";
 
 const encoder = new TextEncoder();

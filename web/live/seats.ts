@@ -1,7 +1,7 @@
 import "server-only";
 
 import { TooMany } from "@/platform/refusal";
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 
 /** Open tabs of one reader; more of them are a program gone wild. */
 const PER_MEMBER = 12;

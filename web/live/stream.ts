@@ -1,6 +1,6 @@
 import "server-only";
 
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 import { onClosing } from "@/web/closing";
 
 /** Quieter than this, and proxies take a connection for dead. */

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { decisionsAbout } from "@/domain/moderation/decisions/about-me";
 import { type Asked, signInFor } from "@/web/asked";
-import { currentViewer, shutOut } from "@/web/session";
+import { currentViewer, shutOut } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Decisions about you", robots: { index: false } };
 

@@ -8,7 +8,7 @@ import {
 } from "@/domain/comments/comment";
 import { firstView, thread } from "@/domain/comments/queries";
 import type { PollView } from "@/domain/polls/poll";
-import { answersOf, type Place } from "@/components/comments/place";
+import { answersOf, type Place } from "@/components/comments/thread-context";
 import { orNotFound } from "@/web/or-not-found";
 
 /** A query parameter as Next hands it over. */

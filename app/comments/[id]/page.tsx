@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CommentInContext } from "@/components/comments/comment-in-context";
-import { NOBODY } from "@/components/comments/words";
+import { NOBODY } from "@/components/comments/labels";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";

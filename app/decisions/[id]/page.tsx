@@ -6,7 +6,7 @@ import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
 import { type Asked, signInFor } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
-import { currentViewer, shutOut } from "@/web/session";
+import { currentViewer, shutOut } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "A decision about you", robots: { index: false } };
 

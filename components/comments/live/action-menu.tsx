@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
-import { commentPath } from "../addresses";
+import { commentPath } from "@/components/comments/paths";
 import { editHere, hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
-import { toggleReaction } from "./reacting";
+import { toggleReaction } from "./reactions";
 import { itemOf } from "./thread-dom";
-import type { MenuAt, Stage } from "./stage";
+import type { MenuAt, Stage } from "./discussion-context";
 import styles from "./live.module.css";
 
 type Props = MenuAt & { stage: Stage; onClose: () => void };

@@ -6,7 +6,7 @@ import { EditForm } from "../edit-form";
 import { ReplyForm } from "../reply-form";
 import { saved } from "./own-comment";
 import { send } from "./posting";
-import type { Composing, Replying, Stage } from "./stage";
+import type { Composing, Replying, Stage } from "./discussion-context";
 import { itemsIn, partOf } from "./thread-dom";
 
 type Props<At> = { stage: Stage; at: At; onClose: () => void };

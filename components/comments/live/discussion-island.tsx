@@ -2,23 +2,23 @@
 
 import { useEffect, useRef, useState } from "react";
 import { POLL_CHANGED } from "@/client/polls";
-import type { Place } from "../place";
+import type { Place } from "@/components/comments/thread-context";
 import { rememberStances } from "../stances-hidden";
 import { ActionMenu } from "./action-menu";
-import { answerClicks } from "./clicks";
-import { showClosed } from "./closed";
+import { answerClicks } from "./actions";
+import { showClosed } from "./closed-state";
 import { Composer } from "./composer";
 import { rememberFolds } from "./folds";
-import { followLive } from "./following";
-import { KeysDialog } from "./keys-dialog";
-import { lay } from "./overlay";
+import { followLive } from "./live-updates";
+import { KeysDialog } from "./shortcuts-dialog";
+import { lay } from "./viewer-state";
 import { sendWhatWaits } from "./posting";
-import { returnToPlace } from "./returning";
-import { SaidLine } from "./said-line";
+import { returnToPlace } from "./scroll-restoration";
+import { SaidLine } from "./toast";
 import { takeUpRememberedSort } from "./sorting";
-import type { Composing, MenuAt, Said, Stage } from "./stage";
+import type { Composing, MenuAt, Said, Stage } from "./discussion-context";
 import { noteReading, tellUnread } from "./unread";
-import { walkByKeys } from "./walking";
+import { walkByKeys } from "./keyboard-shortcuts";
 
 type Props = {
   place: Place;

@@ -1,6 +1,6 @@
 import { keep, recall } from "@/client/keep";
 import { nameFold } from "./insert";
-import type { Stage } from "./stage";
+import type { Stage } from "./discussion-context";
 import { branchOf, idOf, itemAround, itemOf, reveal } from "./thread-dom";
 
 /** Folds of one discussion that are remembered; the oldest are forgotten. */

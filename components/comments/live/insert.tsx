@@ -1,9 +1,9 @@
 import type { CommentView } from "@/domain/comments/comment";
-import { arrange, hang, type Placed } from "../arrange";
+import { arrange, hang, type Placed } from "@/components/comments/layout";
 import { CommentList, Items, Line } from "../comment-list";
-import type { Place } from "../place";
-import { foldName } from "../words";
-import { drawn } from "./draw";
+import type { Place } from "@/components/comments/thread-context";
+import { foldName } from "@/components/comments/labels";
+import { drawn } from "./render-to-fragment";
 import { branchOf, idOf, itemOf, itemsIn, levelOf, listOf, moreOf, nameIn, voicesFrom } from "./thread-dom";
 
 /** Comments that are not on the page yet; a walk may meet one that script has shown before. */

@@ -1,7 +1,7 @@
-import { morePath } from "../addresses";
+import { morePath } from "@/components/comments/paths";
 import { MoreLink } from "../more-replies";
-import type { Place } from "../place";
-import { MORE_COMMENTS, showMore } from "../words";
+import type { Place } from "@/components/comments/thread-context";
+import { MORE_COMMENTS, showMore } from "@/components/comments/labels";
 
 type Rest = { parent: string | null; after: string; left: number };
 

@@ -1,8 +1,8 @@
 import { askComments } from "@/client/comments";
-import { drawn } from "./draw";
+import { drawn } from "./render-to-fragment";
 import { addReplies, addRoots } from "./insert";
-import { mark } from "./overlay";
-import { learn, type Stage } from "./stage";
+import { mark } from "./viewer-state";
+import { learn, type Stage } from "./discussion-context";
 import { itemOf, leadTo, rootList } from "./thread-dom";
 import { moreLink } from "./more-link";
 

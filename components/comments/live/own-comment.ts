@@ -1,12 +1,12 @@
 import { askComment, hideStance, restore, withdraw } from "@/client/comments";
 import type { Told } from "@/client/door";
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
-import { commentPath } from "../addresses";
+import { commentPath } from "@/components/comments/paths";
 import { redraw } from "./insert";
-import { mark } from "./overlay";
-import { learn, type Stage } from "./stage";
+import { mark } from "./viewer-state";
+import { learn, type Stage } from "./discussion-context";
 import { itemOf, leadTo, proseOf } from "./thread-dom";
-import { hostAfter } from "./writing";
+import { hostAfter } from "./quoting";
 
 /** Opens the form in the place of the words. Its text is asked for then: it may have changed since the page was drawn. */
 export async function editHere(stage: Stage, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { anchorOf } from "../addresses";
+import { anchorOf } from "@/components/comments/paths";
 import item from "../comment.module.css";
 import styles from "./live.module.css";
 

@@ -3,13 +3,13 @@ import type { Problem } from "@/client/door";
 import { forgetDraft, replySpot } from "@/client/drafts";
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from "@/client/outbox";
 import type { CommentView } from "@/domain/comments/comment";
-import { drawn } from "./draw";
+import { drawn } from "./render-to-fragment";
 import { addReplies, addRoots } from "./insert";
-import { mark } from "./overlay";
+import { mark } from "./viewer-state";
 import { PendingItem } from "./pending-item";
-import { learn, type Stage } from "./stage";
+import { learn, type Stage } from "./discussion-context";
 import { itemOf, leadTo, levelOf, listOf, rootList } from "./thread-dom";
-import { hostAfter } from "./writing";
+import { hostAfter } from "./quoting";
 import styles from "./live.module.css";
 
 /** Nobody answered, or nobody who could: it is worth trying again with the same key. */

@@ -1,12 +1,12 @@
 import { askComments } from "@/client/comments";
 import { keep, recall } from "@/client/keep";
 import { SORTS, type Sort } from "@/domain/comments/comment";
-import { drawn } from "./draw";
+import { drawn } from "./render-to-fragment";
 import { foldAgain } from "./folds";
 import { addRoots } from "./insert";
 import { moreLink } from "./more-link";
-import { mark } from "./overlay";
-import { learn, type Stage } from "./stage";
+import { mark } from "./viewer-state";
+import { learn, type Stage } from "./discussion-context";
 import { moreOfAll, rootList } from "./thread-dom";
 
 const NAME = "sort";

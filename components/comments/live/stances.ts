@@ -1,6 +1,6 @@
 import type { CommentView } from "@/domain/comments/comment";
 import comment from "../comment.module.css";
-import type { Place } from "../place";
+import type { Place } from "@/components/comments/thread-context";
 import { partOf } from "./thread-dom";
 
 /**

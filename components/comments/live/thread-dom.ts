@@ -1,5 +1,5 @@
-import { anchorOf } from "../addresses";
-import type { Voice } from "../arrange";
+import { anchorOf } from "@/components/comments/paths";
+import type { Voice } from "@/components/comments/layout";
 
 /*
  * The thread as the page holds it. What the server drew is the truth; nothing about it is kept a second time.

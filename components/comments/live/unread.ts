@@ -1,6 +1,6 @@
 import { noteVisit } from "@/client/comments";
 import { inThisTab, keep } from "@/client/keep";
-import type { Stage } from "./stage";
+import type { Stage } from "./discussion-context";
 import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
 
 /** Somebody who stays with the discussion for so long has visited it. Milliseconds. */

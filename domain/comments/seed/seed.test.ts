@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { checks } from "@/domain/comments/check";
+import { checks } from "@/domain/comments/invariants";
 import { seedThread } from "@/domain/comments/seed/commands";
 import { drawThread, membersFor } from "@/domain/comments/seed/shape";
 import { commentText } from "@/domain/comments/seed/text";
-import { checks as pollChecks } from "@/domain/polls/check";
+import { checks as pollChecks } from "@/domain/polls/invariants";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";

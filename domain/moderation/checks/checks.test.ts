@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checks } from "@/domain/moderation/checks/checks";
-import { CY, earlier, writing } from "@/domain/moderation/checks/writing.fixture";
+import { CY, earlier, writing } from "@/domain/moderation/checks/check-context.fixture";
 import { wordFinder } from "@/domain/moderation/checks/words/word-finder";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
 import type { Writing } from "@/domain/moderation/checks/check";

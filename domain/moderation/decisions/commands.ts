@@ -5,7 +5,7 @@ import type { Member } from "@/domain/members/member";
 import { DONE } from "@/domain/moderation/decisions/decision";
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseElsewhere } from "@/domain/moderation/decisions/scope";
 import { reasonsFor } from "@/domain/moderation/decisions/reasons";
 import type { OnComment } from "@/domain/moderation/decisions/schema";
 import { carryOut, LEADS_TO, lockComments, type Standing } from "@/domain/moderation/decisions/write";

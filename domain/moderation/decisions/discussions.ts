@@ -3,7 +3,7 @@ import "server-only";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import type { Action } from "@/domain/moderation/decisions/decision";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseElsewhere } from "@/domain/moderation/decisions/scope";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
 import type { OnDiscussion } from "@/domain/moderation/decisions/schema";
 import { closing } from "@/domain/moderation/decisions/threads";

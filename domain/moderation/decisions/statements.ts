@@ -10,7 +10,7 @@ import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseElsewhere } from "@/domain/moderation/decisions/scope";
 import { authorize, NotFound } from "@/platform/refusal";
 
 const officeOf = (role: Role | undefined): Office =>

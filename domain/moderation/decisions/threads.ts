@@ -4,7 +4,7 @@ import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseElsewhere } from "@/domain/moderation/decisions/scope";
 import type { OnThread } from "@/domain/moderation/decisions/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";

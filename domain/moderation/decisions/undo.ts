@@ -7,7 +7,7 @@ import { refuseOwnAndHigher } from "@/domain/moderation/decisions/commands";
 import type { Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseElsewhere } from "@/domain/moderation/decisions/scope";
 import { carryOut, lockComments, type Change } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";

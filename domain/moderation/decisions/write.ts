@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
-import { tellAddressees } from "@/domain/comments/addressees";
+import { tellAddressees } from "@/domain/comments/notify-mentions";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import type { Action, CommentAction, Statement } from "@/domain/moderation/decisions/decision";

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Member, Role } from "@/domain/members/member";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { within } from "@/domain/moderation/decisions/scope";
 import { actionOf, type Statement } from "@/domain/moderation/decisions/decision";
 import {
   ENTRIES_ON_A_PAGE,

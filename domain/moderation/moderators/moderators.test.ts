@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { readOne } from "@/domain/comments/one";
-import { viewerOverlay } from "@/domain/comments/overlay";
+import { readOne } from "@/domain/comments/get-comment";
+import { viewerOverlay } from "@/domain/comments/viewer-state";
 import type { Member } from "@/domain/members/member";
 import { OPERATOR } from "@/domain/members/policy";
 import { memberBySession } from "@/domain/members/queries";

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Author, Member } from "@/domain/members/member";
 import { mayModerate, mayModerateHere } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { within } from "@/domain/moderation/decisions/scope";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
 import { database, literal, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { within } from "@/domain/moderation/decisions/scope";
 import { CLAIM_SECONDS, type Claim } from "@/domain/moderation/queue/queue";
 import { database, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Member, Role } from "@/domain/members/member";
 import { reachOf } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { within } from "@/domain/moderation/decisions/scope";
 import { ENOUGH, type MemberCard } from "@/domain/moderation/queue/queue";
 import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
 import { database, literal, Prisma } from "@/platform/database";

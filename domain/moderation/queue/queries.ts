@@ -3,7 +3,7 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayModerate, reachOf } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
-import { within } from "@/domain/moderation/decisions/reach";
+import { within } from "@/domain/moderation/decisions/scope";
 import { readPlace, writePlace } from "@/domain/moderation/queue/cursor";
 import { claimOf, describeItems, type QueueRow } from "@/domain/moderation/queue/items";
 import {

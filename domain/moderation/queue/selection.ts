@@ -5,7 +5,7 @@ import type { Member, Role } from "@/domain/members/member";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
-import { within, withinReach } from "@/domain/moderation/decisions/reach";
+import { within, withinReach } from "@/domain/moderation/decisions/scope";
 import { LEADS_TO } from "@/domain/moderation/decisions/write";
 import { matching } from "@/domain/moderation/queue/queries";
 import type { Queue } from "@/domain/moderation/queue/queue";

@@ -5,7 +5,7 @@ import { decide } from "@/domain/moderation/decisions/commands";
 import { undo } from "@/domain/moderation/decisions/undo";
 import { report } from "@/domain/moderation/reports/commands";
 import { lift, sanction } from "@/domain/moderation/sanctions/commands";
-import { inGoodStanding } from "@/domain/members/standing";
+import { inGoodStanding } from "@/domain/members/good-standing";
 import { compareSides } from "@/domain/moderation/transparency/fairness";
 import { asCsv, DSA_FIELDS } from "@/domain/moderation/transparency/dsa";
 import { figuresAsCsv, figuresOf } from "@/domain/moderation/transparency/figures";

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { inDiscussion, replyPath } from "@/components/comments/addresses";
-import { Answering } from "@/components/comments/answering";
+import { inDiscussion, replyPath } from "@/components/comments/paths";
+import { Answering } from "@/components/comments/replying-to";
 import { Crumb } from "@/components/comments/crumb";
 import { ReplyForm } from "@/components/comments/reply-form";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import type { CommentView } from "@/domain/comments/comment";
-import { readOne } from "@/domain/comments/one";
+import { readOne } from "@/domain/comments/get-comment";
 import { whyClosed, whySilent } from "@/domain/comments/policy";
 import { Preview } from "@/domain/comments/schema";
 import type { Member } from "@/domain/members/member";
@@ -19,7 +19,7 @@ import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/asked";
 import { keptForm, type KeptForm } from "@/web/kept-form";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 type Props = PageProps<"/articles/[slug]/reply">;
 

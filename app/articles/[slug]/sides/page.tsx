@@ -4,7 +4,7 @@ import { Crumb } from "@/components/comments/crumb";
 import { RespectForm } from "@/components/comments/comment-actions";
 import { DiscussionIsland } from "@/components/comments/live/discussion-island";
 import { SideColumns, type Column } from "@/components/polls/side-columns";
-import { SidesUnshown } from "@/components/polls/sides-unshown";
+import { SidesUnshown } from "@/components/polls/stances-hidden-notice";
 import { articleBySlug } from "@/domain/articles/queries";
 import { SidePageQuery } from "@/domain/comments/schema";
 import { readSide } from "@/domain/comments/sides";
@@ -14,7 +14,7 @@ import { pollFor } from "@/domain/polls/queries";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
 import { NotAllowed } from "@/platform/refusal";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 import { placeOf } from "../gather-discussion";
 
 type Props = PageProps<"/articles/[slug]/sides">;

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { commentPath } from "@/components/comments/addresses";
+import { commentPath } from "@/components/comments/paths";
 import { Crumb } from "@/components/comments/crumb";
 import { EditForm } from "@/components/comments/edit-form";
 import { HideStance, Restore, Withdraw } from "@/components/comments/own-comment";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { readOne } from "@/domain/comments/one";
+import { readOne } from "@/domain/comments/get-comment";
 import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { signInFor } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Edit a comment", robots: { index: false } };
 

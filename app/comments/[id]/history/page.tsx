@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { commentPath } from "@/components/comments/addresses";
+import { commentPath } from "@/components/comments/paths";
 import { Crumb } from "@/components/comments/crumb";
 import { HistoryList } from "@/components/comments/history-list";
 import { history } from "@/domain/comments/history";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "History of a comment", robots: { index: false } };
 

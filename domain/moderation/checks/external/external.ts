@@ -2,7 +2,7 @@ import "server-only";
 
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 import type { Found } from "@/domain/moderation/checks/check";
 
 /** A reader waits for this answer with a finger still on the button. */

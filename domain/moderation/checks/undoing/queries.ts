@@ -3,7 +3,7 @@ import "server-only";
 import type { CommentState } from "@/domain/comments/comment";
 import type { Member } from "@/domain/members/member";
 import { checkTitle } from "@/domain/moderation/checks/checks";
-import { fateOf, type Fate, type UndoingPreview } from "@/domain/moderation/checks/undoing/fate";
+import { fateOf, type Fate, type UndoingPreview } from "@/domain/moderation/checks/undoing/preview";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";

@@ -3,7 +3,7 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { authorize } from "@/platform/refusal";
-import { onePerProcess } from "@/platform/one-per-process";
+import { onePerProcess } from "@/platform/process-singleton";
 import { database, type Database } from "@/platform/database";
 import {
   NO_WORDS,

@@ -1,0 +1,57 @@
+import type { CommentView, MyComment } from "@/domain/comments/comment";
+import type { Viewer } from "@/client/comments";
+import type { Problem } from "@/client/door";
+import type { Place } from "@/components/comments/thread-context";
+
+type Refused = Pick<Problem, "status" | "detail">;
+
+/** Where somebody writes: under a comment, or under the article. */
+export type Replying = {
+  does: "reply";
+  parentId: string | null;
+  host: HTMLElement;
+  text: string;
+  problem: Refused | null;
+};
+
+/** Or in a comment of their own. */
+export type Editing = { does: "edit"; comment: CommentView; host: HTMLElement };
+
+export type Composing = Replying | Editing;
+
+/** The menu of a comment: the word it belongs to, and where it stands. */
+export type MenuAt = { id: string; anchor: HTMLElement; host: HTMLElement };
+
+/** A word of the site to the reader, and what takes back what they did. An `aside` is for listeners: others see it already. */
+export type Said = { words: string; aside?: boolean; undo?: { words: string; run: () => void } };
+
+/** The reader, as far as the door has told. */
+export type Reader = {
+  viewer: Viewer | null;
+  mine: Map<string, MyComment>;
+  /** Posted by others since the last visit and not looked at yet. */
+  unread: Set<string>;
+  /** Tells when a comment that is new has been read. */
+  watch: (item: HTMLElement) => void;
+};
+
+/** What every manner of the discussion is handed. */
+export type Stage = {
+  root: HTMLElement;
+  place: Place;
+  reader: Reader;
+  /** Settles once the door has told what is the reader's own, or could not; the page then says `data-awake`. */
+  awake: Promise<void>;
+  compose: (at: Composing | null) => void;
+  openMenu: (at: MenuAt | null) => void;
+  showKeys: () => void;
+  say: (said: Said) => void;
+};
+
+/** Comments that came with what is the reader's own. */
+export function learn(stage: Stage, comments: CommentView[]): void {
+  for (const comment of comments) {
+    if (comment.mine) stage.reader.mine.set(comment.id, comment.mine);
+    learn(stage, comment.replies.items);
+  }
+}
