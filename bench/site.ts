@@ -8,7 +8,7 @@ import { makeFolder } from "@/scripts/postgres/identity";
 import { takeFolder } from "@/scripts/postgres/lock";
 import { readSettings, type Environment } from "@/platform/settings";
 import { buildWhenStale } from "@/scripts/build";
-import { endChildren, keepTrack, runNode, typescript } from "@/scripts/child-process";
+import { endChildren, track, runNode, typescript } from "@/scripts/child-process";
 import { say, step } from "@/scripts/progress.mjs";
 import { generateClient, migrate } from "@/scripts/schema";
 import { startServer, untilItAnswers } from "@/scripts/server";
@@ -110,7 +110,7 @@ async function startRaw(url: string, port: number): Promise<void> {
 /** Starts one of our own processes, which ends with us. */
 export function child(file: string, environment: Environment = {}): ChildProcess {
   const one = fork(file, { execArgv: typescript, env: { ...process.env, ...environment } });
-  keepTrack(one);
+  track(one);
   return one;
 }
 

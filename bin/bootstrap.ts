@@ -4,7 +4,7 @@ import { env } from "@/platform/env";
 const BUNDLED_ARTICLE = "content/organisational-learning-and-knowledge-management.md";
 
 /** What a start says to `moot` before it serves, in this order. Each does nothing where it has been done. */
-export function firstCommands(): string[][] {
+export function bootstrapCommands(): string[][] {
   return [
     ["article", "publish", BUNDLED_ARTICLE, "--if-none"],
     ...(env.demo ? [["seed", "sample", "--if-none"]] : []),

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 
 /** Asks at the keyboard without showing what is typed; from a pipe it reads the first line. */
-export async function askSecretly(question: string): Promise<string> {
+export async function promptPassword(question: string): Promise<string> {
   const keyboard = process.stdin.isTTY;
   if (keyboard) process.stderr.write(question);
   // The line editor echoes to its output; nobody sees this one.

@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { transaction } from "@/platform/database";
-import { columnsOf, placed, together } from "@/platform/batching";
+import { transpose, byPosition, batched } from "@/platform/batching";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe("together", () => {
   it("asks alone what comes alone, and in one what comes meanwhile", async () => {
     const asked: string[] = [];
-    const ask = together<number, number>({
-      all: async (numbers) => {
+    const ask = batched<number, number>({
+      many: async (numbers) => {
         asked.push(`together ${numbers.join(" ")}`);
         await pause(1);
         return numbers.map((one) => one * 10);
       },
-      alone: async (one) => {
+      one: async (one) => {
         asked.push(`alone ${one}`);
         await pause(1);
         return one * 10;
@@ -27,9 +27,9 @@ describe("together", () => {
 
   it("takes null for an answer", async () => {
     let alone = 0;
-    const ask = together<number, number | null>({
-      all: (numbers) => Promise.resolve(numbers.map(() => null)),
-      alone: (one) => Promise.resolve(++alone && one),
+    const ask = batched<number, number | null>({
+      many: (numbers) => Promise.resolve(numbers.map(() => null)),
+      one: (one) => Promise.resolve(++alone && one),
     });
     expect(await Promise.all([1, 2, 3].map(ask))).toEqual([1, null, null]);
     expect(alone).toBe(1);
@@ -47,15 +47,15 @@ describe("together", () => {
           const check = (those: readonly Ask[], began: number) => {
             for (const { at } of those) expect(began).toBeGreaterThanOrEqual(at);
           };
-          const ask = together<Ask, number>({
-            all: async (those) => {
+          const ask = batched<Ask, number>({
+            many: async (those) => {
               check(those, performance.now());
               const failed = fails[statements++ % fails.length];
               await pause(1);
               if (failed || those.some(({ refused }) => refused)) throw new Error("All of it failed.");
               return those.map(({ leftOut, nth }) => (leftOut ? undefined : nth));
             },
-            alone: async (that) => {
+            one: async (that) => {
               check([that], performance.now());
               await pause(0);
               if (that.refused) throw new Error(`${that.nth} was refused.`);
@@ -80,9 +80,9 @@ describe("together", () => {
   });
 
   it("is not held up by a statement that never ends", async () => {
-    const ask = together<string, string>({
-      all: (words) => Promise.resolve(words),
-      alone: (word) => (word === "for ever" ? new Promise(() => undefined) : Promise.resolve(word)),
+    const ask = batched<string, string>({
+      many: (words) => Promise.resolve(words),
+      one: (word) => (word === "for ever" ? new Promise(() => undefined) : Promise.resolve(word)),
     });
     void ask("for ever");
     expect(await Promise.all([ask("one"), ask("two")])).toEqual(["one", "two"]);
@@ -90,9 +90,9 @@ describe("together", () => {
 
   it("is a part of the transaction it is asked in", async () => {
     const asked: string[] = [];
-    const ask = together<string, string>({
-      all: (words) => Promise.resolve(words),
-      alone: (word) => Promise.resolve(asked.push(word)).then(() => word),
+    const ask = batched<string, string>({
+      many: (words) => Promise.resolve(words),
+      one: (word) => Promise.resolve(asked.push(word)).then(() => word),
     });
     await transaction(() => Promise.all([ask("one"), ask("two"), ask("three")]));
     expect(asked).toEqual(["one", "two", "three"]);
@@ -104,9 +104,9 @@ it("columns and rows are in the order of what was asked", () => {
     { id: "a", kind: 1 },
     { id: "b", kind: 2 },
   ];
-  expect(columnsOf(asks, "kind", "id")).toEqual([
+  expect(transpose(asks, "kind", "id")).toEqual([
     [1, 2],
     ["a", "b"],
   ]);
-  expect(placed(asks, [{ nth: 2, word: "second" }])).toEqual([undefined, { nth: 2, word: "second" }]);
+  expect(byPosition(asks, [{ nth: 2, word: "second" }])).toEqual([undefined, { nth: 2, word: "second" }]);
 });

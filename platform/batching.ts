@@ -1,17 +1,17 @@
 import "server-only";
 
-import { apart, isInTransaction } from "@/platform/database";
+import { outsideTransaction, isInTransaction } from "@/platform/database";
 
 /** Questions in one statement, so that nobody waits long for the others in it. */
-const AT_MOST = 32;
+const MAX_BATCH = 32;
 /** A statement that takes longer (a lock, a slow disk, a connection that broke) holds up no others. Milliseconds. */
-const WAITED_FOR = 50;
+const MAX_WAIT = 50;
 
-type Together<Ask, Answer> = {
+type Batched<Ask, Answer> = {
   /** Answers in the order of what it is asked; undefined for what has to be asked alone. */
-  all: (asks: readonly Ask[]) => Promise<readonly (Answer | undefined)[]>;
+  many: (asks: readonly Ask[]) => Promise<readonly (Answer | undefined)[]>;
   /** One question by itself. */
-  alone: (ask: Ask) => Promise<Answer>;
+  one: (ask: Ask) => Promise<Answer>;
 };
 
 type Waiting<Ask, Answer> = {
@@ -27,13 +27,13 @@ type Waiting<Ask, Answer> = {
  * committed. One statement is one transaction: where it fails, each of its questions is asked again by itself, so that
  * nobody's refusal is another's. Inside a transaction a question is a part of that.
  */
-export function together<Ask, Answer>({ all, alone }: Together<Ask, Answer>): (ask: Ask) => Promise<Answer> {
+export function batched<Ask, Answer>({ many, one }: Batched<Ask, Answer>): (ask: Ask) => Promise<Answer> {
   let waiting: Waiting<Ask, Answer>[] = [];
   let isUnderWay = false;
 
   async function send(): Promise<void> {
-    const these = waiting.slice(0, AT_MOST);
-    waiting = waiting.slice(AT_MOST);
+    const these = waiting.slice(0, MAX_BATCH);
+    waiting = waiting.slice(MAX_BATCH);
     isUnderWay = true;
     let isWaitedFor = true;
     const next = () => {
@@ -42,7 +42,7 @@ export function together<Ask, Answer>({ all, alone }: Together<Ask, Answer>): (a
       isUnderWay = false;
       if (waiting.length > 0) void send();
     };
-    const patience = setTimeout(next, WAITED_FOR);
+    const patience = setTimeout(next, MAX_WAIT);
     try {
       await answer(these);
     } finally {
@@ -54,28 +54,28 @@ export function together<Ask, Answer>({ all, alone }: Together<Ask, Answer>): (a
   async function answer(these: Waiting<Ask, Answer>[]): Promise<void> {
     const [first] = these;
     if (first && these.length === 1) {
-      await alone(first.ask).then(first.resolve, first.reject);
+      await one(first.ask).then(first.resolve, first.reject);
       return;
     }
-    const answers = await all(these.map(({ ask }) => ask)).catch(() => []);
+    const answers = await many(these.map(({ ask }) => ask)).catch(() => []);
     these.forEach(({ ask, resolve }, nth) => {
       const answer = answers[nth];
-      resolve(answer === undefined ? alone(ask) : answer);
+      resolve(answer === undefined ? one(ask) : answer);
     });
   }
 
   return (ask) => {
-    if (isInTransaction()) return alone(ask);
+    if (isInTransaction()) return one(ask);
     return new Promise<Answer>((resolve, reject) => {
       waiting.push({ ask, resolve, reject });
       // Whoever comes first lends the statement their surroundings, of which it must be free.
-      if (!isUnderWay) void apart(send);
+      if (!isUnderWay) void outsideTransaction(send);
     });
   };
 }
 
 /** A statement's rows by the places (from 1) of what was asked; undefined where there is none. */
-export function placed<Row extends { nth: number }>(
+export function byPosition<Row extends { nth: number }>(
   asks: readonly unknown[],
   rows: readonly Row[],
 ): (Row | undefined)[] {
@@ -85,7 +85,7 @@ export function placed<Row extends { nth: number }>(
 }
 
 /** Each of these properties of all asks, as an array for the database. */
-export const columnsOf = <Ask, const Names extends readonly (keyof Ask)[]>(
+export const transpose = <Ask, const Names extends readonly (keyof Ask)[]>(
   asks: readonly Ask[],
   ...names: Names
 ) => names.map((name) => asks.map((ask) => ask[name])) as { [nth in keyof Names]: Ask[Names[nth]][] };

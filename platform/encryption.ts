@@ -11,15 +11,15 @@ const TAG_BYTES = 16;
  * Words that travel through a stranger's hands and are neither read nor changed there (AES-256-GCM, NIST SP 800-38D).
  * They open again only for the same `purpose`. @returns base64url
  */
-export function seal(purpose: string, words: string): string {
+export function encrypt(purpose: string, plaintext: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(METHOD, key(), nonce).setAAD(Buffer.from(purpose));
-  const sealed = Buffer.concat([cipher.update(words, "utf8"), cipher.final()]);
+  const sealed = Buffer.concat([cipher.update(plaintext, "utf8"), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
 }
 
 /** What was sealed for this purpose; null for anything else. */
-export function unseal(purpose: string, sealed: string): string | null {
+export function decrypt(purpose: string, sealed: string): string | null {
   const bytes = Buffer.from(sealed, "base64url");
   // One text has one seal: base64 has several ways to write its last bits.
   if (bytes.length <= NONCE_BYTES + TAG_BYTES || bytes.toString("base64url") !== sealed) return null;

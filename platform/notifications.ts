@@ -4,7 +4,7 @@ import pg from "pg";
 import { pool } from "@/platform/database";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
-import { onePerProcess } from "@/platform/process-singleton";
+import { processSingleton } from "@/platform/process-singleton";
 
 const CHANNEL = "moot";
 /** A NOTIFY takes a lock of the whole database at commit, so writers do not send one each: a process sends one for many. */
@@ -20,22 +20,22 @@ export type Listener = (poked: boolean) => void;
 type Bus = {
   listeners: Set<Listener>;
   /** A poke is on its way. */
-  poking: boolean;
+  notifying: boolean;
   /** Ends the connection that listens; null while nobody does. */
   stop: (() => void) | null;
 };
 
-const bus = onePerProcess<Bus>("live", () => ({ listeners: new Set(), poking: false, stop: null }));
+const bus = processSingleton<Bus>("live", () => ({ listeners: new Set(), notifying: false, stop: null }));
 
 /**
  * Tells every process, soon, that something may have happened. Called by whoever writes, also before its commit: a
  * listener reads what is committed, and what is committed later is found by its next look.
  */
-export function poke(): void {
-  if (bus.poking) return;
-  bus.poking = true;
+export function notify(): void {
+  if (bus.notifying) return;
+  bus.notifying = true;
   setTimeout(() => {
-    bus.poking = false;
+    bus.notifying = false;
     pool.query("SELECT pg_notify($1, '')", [CHANNEL]).catch(() => undefined);
   }, POKE_EVERY).unref();
 }

@@ -105,8 +105,8 @@ const Shape = z.object({
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
-function oneOf<const T extends readonly [string, ...string[]]>(name: string, words: T) {
-  return z.enum(words, { error: `${name} is none of ${words.join(", ")}.` });
+function oneOf<const T extends readonly [string, ...string[]]>(name: string, values: T) {
+  return z.enum(values, { error: `${name} is none of ${values.join(", ")}.` });
 }
 
 function secret(name: string) {

@@ -5,7 +5,7 @@ import { once } from "node:events";
 const running = new Set<ChildProcess>();
 
 /** Nothing we start calls home. */
-export const discreet = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
+export const NO_TELEMETRY = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
 
 type Wish = Readonly<{
   environment?: Record<string, string | undefined>;
@@ -14,31 +14,31 @@ type Wish = Readonly<{
 }>;
 
 /**
- * Runs Node with these words until it ends.
+ * Runs Node with these arguments until it ends.
  * @returns what it printed, unless it printed aloud
  * @throws Error with what it printed when it fails
  */
 export async function runNode(
-  words: readonly string[],
+  args: readonly string[],
   { environment, aloud = false }: Wish = {},
 ): Promise<string> {
-  const child = spawn(process.execPath, words, {
-    env: { ...process.env, ...environment, ...discreet },
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...environment, ...NO_TELEMETRY },
     stdio: aloud ? "inherit" : ["ignore", "pipe", "pipe"],
   });
-  keepTrack(child);
+  track(child);
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding("utf8").on("data", (text: string) => (printed += text));
   await once(child, "close");
-  if (child.exitCode !== 0) throw new Error(printed.trim() || `${words.join(" ")} failed.`);
+  if (child.exitCode !== 0) throw new Error(printed.trim() || `${args.join(" ")} failed.`);
   return printed;
 }
 
 /** What Node needs to run our TypeScript as a server would: `server-only` is then no error. */
 export const typescript = ["--conditions=react-server", "--import", "tsx"];
 
-export function keepTrack(child: ChildProcess): void {
+export function track(child: ChildProcess): void {
   running.add(child);
   child.once("exit", () => running.delete(child));
 }

@@ -7,7 +7,7 @@ import { compress, encodingFor, isCompressible, type Encoding } from "@/web/comp
 import { WROTE_COOKIE } from "@/web/frame";
 import { EVERYWHERE, NOTHING_RUNS, pagePolicy } from "@/web/protection/security-headers";
 import { cookieNamed } from "@/web/sessions/session-cookie";
-import { addressOf, householdOf } from "@/web/protection/client-ip";
+import { clientIp, rateLimitKey } from "@/web/protection/client-ip";
 import { databaseAnswers } from "@/web/health";
 import { drawWhole } from "@/web/set-aside";
 import { turns } from "@/web/turns";
@@ -100,7 +100,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
   }
 
   function fresh(request: IncomingMessage): Kept {
-    const client = householdOf(addressOf(request));
+    const client = rateLimitKey(clientIp(request));
     const inTurn = request.method === "POST" ? toPost : toRead;
     const one: Kept = {
       from: Infinity,

@@ -9,7 +9,7 @@ import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { problemFrom } from "@/web/answer";
-import { addressOf } from "@/web/protection/client-ip";
+import { clientIp } from "@/web/protection/client-ip";
 import { BODY_LIMIT } from "@/web/body";
 import { doorListener, openDoor } from "@/web/door";
 import { asProblem } from "@/web/frame";
@@ -140,7 +140,7 @@ function isReadable(url: string): boolean {
  * always a whole page: partial (RSC) answers would be a second form of every address to keep, and to guard.
  */
 function noteAndForget(request: IncomingMessage): void {
-  const address = addressOf(request);
+  const address = clientIp(request);
   for (const name of Object.keys(request.headers))
     if (
       name.startsWith("x-") ||

@@ -1,38 +1,38 @@
 import type { CommentContext, CommentView } from "@/domain/comments/comment";
 import { commentPath } from "./paths";
-import type { SetAside } from "@/components/ui/raw-html";
-import { arrange } from "./layout";
+import type { PlaceholderFor } from "@/components/ui/raw-html";
+import { layOut } from "./layout";
 import { CommentItem } from "./comment-item";
 import { ServedList } from "./served-list";
 import styles from "./ancestors.module.css";
-import type { Place } from "./thread-context";
+import type { ThreadContext } from "./thread-context";
 
-type Props = { context: CommentContext; place: Place; setAside: SetAside };
+type Props = { context: CommentContext; thread: ThreadContext; setAside: PlaceholderFor };
 
 /** What a comment answers, down from the beginning of its thread; itself; its first replies. */
-export function Context({ context, place, setAside }: Props) {
+export function Ancestors({ context, thread, setAside }: Props) {
   const { comment, ancestors, skipped } = context;
   const [root, ...nearer] = ancestors;
   return (
     <div className={styles.context}>
       {root && (
         <ol className={styles.ancestors} aria-label="What it answers">
-          <CommentItem comment={root} level={0} aside={false} place={place} />
+          <CommentItem comment={root} level={0} namesParent={false} thread={thread} />
           {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
           {nearer.map((one, nth) => (
             <CommentItem
               key={one.id}
               comment={one}
               level={0}
-              aside
+              namesParent
               follows={nth > 0 || skipped === 0}
-              place={place}
+              thread={thread}
             />
           ))}
         </ol>
       )}
       <div className={styles.linked}>
-        <ServedList placed={asLinked(comment, ancestors)} place={place} setAside={setAside} />
+        <ServedList placed={asLinked(comment, ancestors)} thread={thread} setAside={setAside} />
       </div>
     </div>
   );
@@ -40,15 +40,15 @@ export function Context({ context, place, setAside }: Props) {
 
 /** The linked comment begins at the edge of the page, whatever its depth, and names whom it answers. */
 const asLinked = (comment: CommentView, ancestors: CommentView[]) =>
-  arrange([comment], 0, ancestors.toReversed()).map((placed) =>
-    placed.comment.id === comment.id ? { ...placed, aside: comment.parentId !== null } : placed,
+  layOut([comment], 0, ancestors.toReversed()).map((placed) =>
+    placed.comment.id === comment.id ? { ...placed, namesParent: comment.parentId !== null } : placed,
   );
 
 function Skipped({ count, nearest }: { count: number; nearest: CommentView | undefined }) {
-  const words = count === 1 ? "1 comment between" : `${count} comments between`;
+  const text = count === 1 ? "1 comment between" : `${count} comments between`;
   return (
     <li className={styles.skipped}>
-      {nearest?.parentId ? <a href={commentPath(nearest.parentId)}>{words}</a> : words}
+      {nearest?.parentId ? <a href={commentPath(nearest.parentId)}>{text}</a> : text}
     </li>
   );
 }

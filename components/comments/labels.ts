@@ -22,20 +22,20 @@ export const ROLE_MARKS: Record<Role, string | null> = {
 export const repliesOf = (count: number): string =>
   count === 1 ? "1 reply" : `${count.toLocaleString("en-GB")} replies`;
 
-export const showMore = (count: number): string =>
+export const showMoreLabel = (count: number): string =>
   count === 1 ? "Show 1 more reply" : `Show ${count.toLocaleString("en-GB")} more replies`;
 
-export const showReplies = (count: number): string => `Show ${repliesOf(count)}`;
+export const showRepliesLabel = (count: number): string => `Show ${repliesOf(count)}`;
 
 /** Whoever is not respected yet is not told so. */
-export const respectWords = (count: number): string =>
+export const respectLabel = (count: number): string =>
   count > 0 ? `Respect ${count.toLocaleString("en-GB")}` : "Respect";
 
-export const NOBODY = "A former member";
+export const FORMER_MEMBER = "A former member";
 
 /** What a folded branch is called: "Noor and 3 more replies". `count` is all that is folded. */
-export function foldName(first: string | null, count: number): string {
-  const name = first ?? NOBODY;
+export function foldLabel(first: string | null, count: number): string {
+  const name = first ?? FORMER_MEMBER;
   if (count === 1) return `${name}’s reply`;
   return `${name} and ${count - 1} more ${count === 2 ? "reply" : "replies"}`;
 }
@@ -48,7 +48,7 @@ export function absenceSentence(state: CommentState, absence: Absence | null): s
 }
 
 /** A house rule as it is called; one that an admin has added since is called by its key, which is readable too. */
-export const reasonWords = (reason: string): string =>
+export const reasonLabel = (reason: string): string =>
   FIRST_RULES.find(({ key }) => key === reason)?.title ?? reason.replaceAll("-", " ");
 
 export const MORE_COMMENTS = "Show more comments";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { INDENT_LEVELS, type CommentView } from "@/domain/comments/comment";
 import { rendered } from "@/domain/prose/safe-html";
-import { arrange, countBelow, type Placed } from "./layout";
+import { layOut, countBelow, type LaidOut } from "./layout";
 
 /** A comment by `by`, answered by `replies`. */
 function said(by: string, ...replies: CommentView[]): CommentView {
@@ -33,7 +33,7 @@ function said(by: string, ...replies: CommentView[]): CommentView {
 }
 let nth = 0;
 
-const flat = (placed: Placed[]): Placed[] => placed.flatMap((one) => [one, ...flat(one.below)]);
+const flat = (placed: LaidOut[]): LaidOut[] => placed.flatMap((one) => [one, ...flat(one.below)]);
 const chain = (...names: string[]): CommentView => {
   const [first = "x", ...rest] = names;
   return rest.length > 0 ? said(first, chain(...rest)) : said(first);
@@ -53,29 +53,37 @@ const countIn = (comments: CommentView[]): number =>
 
 describe("where comments are drawn", () => {
   test("two people who answer each other read as a conversation, not as a staircase", () => {
-    const placed = flat(arrange([chain("bo", "cy", "bo", "cy", "bo", "cy", "bo")], 0));
+    const placed = flat(layOut([chain("bo", "cy", "bo", "cy", "bo", "cy", "bo")], 0));
     expect(placed.map(({ level }) => level)).toEqual([0, 1, 2, 2, 2, 2, 2]);
-    expect(placed.map(({ aside }) => aside)).toEqual([false, false, false, true, true, true, true]);
+    expect(placed.map(({ namesParent }) => namesParent)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   test("a chain of many people stops indenting at the last level and names whom it answers from there", () => {
     const names = Array.from({ length: 40 }, (_, at) => `m${at}`);
-    const placed = flat(arrange([chain(...names)], 0));
+    const placed = flat(layOut([chain(...names)], 0));
     expect(Math.max(...placed.map(({ level }) => level))).toBe(INDENT_LEVELS);
-    expect(placed.filter(({ aside }) => aside)).toHaveLength(40 - INDENT_LEVELS - 1);
+    expect(placed.filter(({ namesParent }) => namesParent)).toHaveLength(40 - INDENT_LEVELS - 1);
   });
 
   test("every comment is drawn once, and one that names nobody answers what its line comes from", () => {
     fc.assert(
       fc.property(fc.array(aTree(LEVELS), { maxLength: 2 }), (roots) => {
-        const placed = arrange(roots, 0);
+        const placed = layOut(roots, 0);
         const all = flat(placed);
         expect(new Set(all.map(({ comment }) => comment.id)).size).toBe(countIn(roots));
         expect(countBelow(placed)).toBe(countIn(roots));
         for (const { comment, below, level } of all)
           for (const reply of below) {
             expect(reply.level).toBe(level + 1);
-            if (!reply.aside) expect(reply.comment.parentId).toBe(comment.id);
+            if (!reply.namesParent) expect(reply.comment.parentId).toBe(comment.id);
           }
       }),
     );

@@ -1,8 +1,8 @@
 import styles from "./discussion.module.css";
-import { PageLink } from "@/components/ui/words";
+import { PageLink } from "@/components/ui/page-link";
 
 /** From one page of a list to the next, and back to where it begins. */
-export function Pages({ first, next }: { first: string | null; next: string | null }) {
+export function Pagination({ first, next }: { first: string | null; next: string | null }) {
   if (first === null && next === null) return null;
   return (
     <nav className={styles.pages} aria-label="Pages">

@@ -1,16 +1,13 @@
 import type { Problem } from "@/client/door";
 import { Notice } from "@/components/ui/notice";
 
+/** As much of a refusal as its writer is shown. */
+export type ShownProblem = Pick<Problem, "status" | "detail">;
+
 const SIGNED_OUT = 401;
 
 /** Why it was not posted. Somebody who is signed out finds the way in beside it, and comes back to their words. */
-export function WhatIsWrong({
-  problem,
-  back,
-}: {
-  problem: Pick<Problem, "status" | "detail"> | null;
-  back: string;
-}) {
+export function ProblemNotice({ problem, back }: { problem: ShownProblem | null; back: string }) {
   if (!problem) return null;
   if (problem.status !== SIGNED_OUT) return <Notice kind="problem">{problem.detail}</Notice>;
   return (

@@ -1,7 +1,7 @@
 import type { CommentView } from "@/domain/comments/comment";
 import { anchorOf } from "./paths";
 import styles from "./comment.module.css";
-import { NOBODY } from "./labels";
+import { FORMER_MEMBER } from "./labels";
 
 /** Where a phone's indent ends, level 3 is named on small ones only. */
 const PHONE_LEVELS = 3;
@@ -15,15 +15,15 @@ type Props = {
 };
 
 /** Whom a comment answers, with the first words of that. */
-export function Replying({ comment: { answers }, level, peek }: Props) {
+export function ReplyingLine({ comment: { answers }, level, peek }: Props) {
   if (!answers) return null;
   return (
     <a
       className={`${styles.replying} ${where(level)}`.trimEnd()}
       href={`#${anchorOf(answers.id)}`}
-      data-do="up"
+      data-action="up"
     >
-      replying to <b>{answers.name ?? NOBODY}</b>
+      replying to <b>{answers.name ?? FORMER_MEMBER}</b>
       {peek && answers.excerpt && ` “${answers.excerpt}”`}
     </a>
   );

@@ -1,23 +1,24 @@
 import { Button } from "@/components/ui/button";
+import type { FormFlash } from "@/components/ui/form-flash";
 import { Field, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import type { RunningPoll } from "@/domain/polls/administration/administration";
-import { PollWordsForm } from "./poll-wording-form";
-import { RunForm, type Kept } from "./poll-administration-form";
+import type { AdministeredPoll } from "@/domain/polls/administration/administration";
+import { PollWordingForm } from "./poll-wording-form";
+import { PollAdministrationForm } from "./poll-administration-form";
 import { moment } from "./sentences";
 import styles from "./debate.module.css";
 
 type Props = {
   slug: string;
-  poll: RunningPoll;
+  poll: AdministeredPoll;
   /** The form that was sent last, by its name; and what was refused of it. */
   sent: string | null;
-  kept: Kept;
+  kept: FormFlash;
 };
 
 /** Plain forms, one a thing that an editor decides. No figure stands here: results wait for editors, too. */
-export function RunPoll({ slug, poll, sent, kept }: Props) {
-  const refused = (form: string): Kept => (sent === form ? kept : null);
+export function PollAdministration({ slug, poll, sent, kept }: Props) {
+  const refused = (form: string): FormFlash => (sent === form ? kept : null);
   return (
     <>
       <p dir="auto">{poll.question}</p>
@@ -25,7 +26,12 @@ export function RunPoll({ slug, poll, sent, kept }: Props) {
       <ClosingPart slug={slug} poll={poll} kept={refused("end")} />
       <section className={styles.part} aria-labelledby="statement">
         <h2 id="statement">The author’s closing statement</h2>
-        <RunForm slug={slug} form="statement" path="closing-statement" kept={refused("statement")}>
+        <PollAdministrationForm
+          slug={slug}
+          form="statement"
+          path="closing-statement"
+          kept={refused("statement")}
+        >
           <TextArea
             label="The last word"
             hint="In Markdown, as in a comment. Readers see it beside the result once the poll is closed, and in the record."
@@ -35,13 +41,13 @@ export function RunPoll({ slug, poll, sent, kept }: Props) {
             problem={refused("statement")?.problems.statement}
           />
           <Button>Save the statement</Button>
-        </RunForm>
+        </PollAdministrationForm>
       </section>
       <p>
         <a href={`/articles/${slug}/replies`}>Each side’s reply</a>: what waits to stand in the record.
       </p>
       <PinsPart slug={slug} poll={poll} refused={refused} />
-      <PollWordsForm slug={slug} poll={poll} kept={refused("words")} />
+      <PollWordingForm slug={slug} poll={poll} kept={refused("words")} />
     </>
   );
 }
@@ -56,7 +62,7 @@ function ClosingPart({ slug, poll, kept }: Pick<Props, "slug" | "poll" | "kept">
   return (
     <section className={styles.part} aria-labelledby="end">
       <h2 id="end">When it closes</h2>
-      <RunForm slug={slug} form="end" path="closing-time" kept={kept}>
+      <PollAdministrationForm slug={slug} form="end" path="closing-time" kept={kept}>
         <Field
           label="Closing time (UTC)"
           hint={poll.resultsShown === "after_close" ? "Results wait for it." : "Empty: it stays open."}
@@ -66,14 +72,14 @@ function ClosingPart({ slug, poll, kept }: Pick<Props, "slug" | "poll" | "kept">
           problem={kept?.problems.closes}
         />
         <Button>Save the closing time</Button>
-      </RunForm>
+      </PollAdministrationForm>
       {state === "open" && (
-        <RunForm slug={slug} form="end" path="close" kept={null}>
+        <PollAdministrationForm slug={slug} form="end" path="close" kept={null}>
           <p>
             <Button>Close the poll now</Button>
           </p>
           <p className={styles.small}>That cannot be undone. Results are then shown to everyone.</p>
-        </RunForm>
+        </PollAdministrationForm>
       )}
     </section>
   );
@@ -83,7 +89,7 @@ function PinsPart({
   slug,
   poll,
   refused,
-}: Omit<Props, "sent" | "kept"> & { refused: (form: string) => Kept }) {
+}: Omit<Props, "sent" | "kept"> & { refused: (form: string) => FormFlash }) {
   return (
     <section className={styles.part} aria-labelledby="pins">
       <h2 id="pins">The best case for each side</h2>
@@ -97,7 +103,13 @@ function PinsPart({
           const pinned = poll.pins[key];
           const kept = refused(`case-${key}`);
           return (
-            <RunForm key={key} slug={slug} form={`case-${key}`} path={`cases/${key}`} kept={kept}>
+            <PollAdministrationForm
+              key={key}
+              slug={slug}
+              form={`case-${key}`}
+              path={`cases/${key}`}
+              kept={kept}
+            >
               <Field
                 label={`For “${label}”: the comment’s address`}
                 hint="Its time is the link: copy that. Empty: nothing is pinned."
@@ -106,7 +118,7 @@ function PinsPart({
                 problem={kept?.problems.comment}
               />
               <Button>Save the pin for “{label}”</Button>
-            </RunForm>
+            </PollAdministrationForm>
           );
         })}
     </section>

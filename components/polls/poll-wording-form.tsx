@@ -1,11 +1,20 @@
 import { Button } from "@/components/ui/button";
+import type { FormFlash } from "@/components/ui/form-flash";
 import { Field, TextArea } from "@/components/ui/field";
-import type { RunningPoll } from "@/domain/polls/administration/administration";
-import { RunForm, type Kept } from "./poll-administration-form";
+import type { AdministeredPoll } from "@/domain/polls/administration/administration";
+import { PollAdministrationForm } from "./poll-administration-form";
 import styles from "./debate.module.css";
 
 /** The same question in other words: keys and sides stay, so that every vote stays what it was. */
-export function PollWordsForm({ slug, poll, kept }: { slug: string; poll: RunningPoll; kept: Kept }) {
+export function PollWordingForm({
+  slug,
+  poll,
+  kept,
+}: {
+  slug: string;
+  poll: AdministeredPoll;
+  kept: FormFlash;
+}) {
   if (poll.state === "closed") return null;
   const fields = kept?.fields ?? {};
   return (
@@ -16,7 +25,7 @@ export function PollWordsForm({ slug, poll, kept }: { slug: string; poll: Runnin
         kept, readers are told, and the earlier words stay on record. Publishing the article’s file again sets
         the words that stand there.
       </p>
-      <RunForm slug={slug} form="words" path="words" kept={kept}>
+      <PollAdministrationForm slug={slug} form="words" path="words" kept={kept}>
         <TextArea
           label="The question"
           name="question"
@@ -48,7 +57,7 @@ export function PollWordsForm({ slug, poll, kept }: { slug: string; poll: Runnin
           </fieldset>
         ))}
         <Button>Save these words</Button>
-      </RunForm>
+      </PollAdministrationForm>
     </section>
   );
 }

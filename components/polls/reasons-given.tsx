@@ -3,7 +3,7 @@ import { methodOf } from "@/domain/polls/methods";
 import styles from "./debate.module.css";
 
 /** What changed minds, in the words of those who let themselves be quoted. */
-export function ToldChanges({ debate: { told, changedMinds } }: { debate: Debate }) {
+export function ReasonsGiven({ debate: { told, changedMinds } }: { debate: Debate }) {
   if (told.length === 0 && changedMinds === 0) return null;
   return (
     <section className={styles.part} aria-labelledby="minds">

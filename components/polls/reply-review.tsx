@@ -1,15 +1,21 @@
 import { RuleOptions } from "@/components/moderation/rule-options";
 import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
+import type { FormFlash } from "@/components/ui/form-flash";
 import { Notice } from "@/components/ui/notice";
 import { ProseHtml } from "@/components/ui/prose-html";
-import { EmptyState } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { ReplyState, ReplyToJudge } from "@/domain/polls/replies/reply";
-import type { Kept } from "./poll-administration-form";
 import styles from "./debate.module.css";
 
-type Props = { slug: string; replies: ReplyToJudge[]; rules: HouseRule[]; sent: string | null; kept: Kept };
+type Props = {
+  slug: string;
+  replies: ReplyToJudge[];
+  rules: HouseRule[];
+  sent: string | null;
+  kept: FormFlash;
+};
 
 const STANDS: Record<ReplyState, string> = {
   held: "waits to be looked at",
@@ -18,7 +24,7 @@ const STANDS: Record<ReplyState, string> = {
 };
 
 /** Each side's reply with what can be decided about it: plain forms, each coming back to its own reply. */
-export function JudgeReplies({ slug, replies, rules, sent, kept }: Props) {
+export function ReplyReview({ slug, replies, rules, sent, kept }: Props) {
   if (replies.length === 0)
     return <EmptyState>No side has replied. Each may, once the poll is closed.</EmptyState>;
   return replies.map((reply) => (

@@ -1,8 +1,16 @@
-import { EmptyState } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
 import styles from "./side-columns.module.css";
 
 /** Where stances are still blind: why, and what one can do about it. */
-export const SidesUnshown = ({ slug, why, canAnswer }: { slug: string; why: string; canAnswer: boolean }) => (
+export const StancesHiddenNotice = ({
+  slug,
+  why,
+  canAnswer,
+}: {
+  slug: string;
+  why: string;
+  canAnswer: boolean;
+}) => (
   <div className={styles.under}>
     <EmptyState>{why}</EmptyState>
     {canAnswer && (

@@ -1,12 +1,12 @@
 /** A form that was refused, as it comes back: what was typed, the sentence, and the sentences by field. */
-export type Kept = {
+export type FormFlash = {
   fields: Record<string, string>;
   problem: string;
   problems: Record<string, string>;
 } | null;
 
 /** What a field shows again: the words it had and what is wrong with them. The first wrong one has the focus. */
-export function keptField(kept: Kept, name: string, otherwise = "") {
+export function flashField(kept: FormFlash, name: string, otherwise = "") {
   return {
     name,
     defaultValue: kept?.fields[name] ?? otherwise,

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 const open = () => document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]");
 
 /** Closes menus as one expects of them: on Escape (the focus goes back to the word), and on a press elsewhere. */
-export function MenuManners() {
+export function MenuDismiss() {
   useEffect(() => {
     const onPress = (event: PointerEvent) => {
       for (const menu of open()) {

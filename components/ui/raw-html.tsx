@@ -3,7 +3,7 @@
 import { useState, type HTMLAttributes } from "react";
 
 /** Keeps a text out of what React sends, and says what stands for it. */
-export type SetAside = (text: string) => string;
+export type PlaceholderFor = (text: string) => string;
 
 type Props = Pick<HTMLAttributes<HTMLElement>, "className" | "dir"> & {
   as: "ol" | "div";
@@ -16,7 +16,7 @@ type Props = Pick<HTMLAttributes<HTMLElement>, "className" | "dir"> & {
  * An element whose text the server puts into the finished page. React in the browser is not handed the text; should it ever
  * draw the page anew (another program has meddled with it), it takes what stands there.
  */
-export function ServedText({ as: Element, mark, ...attributes }: Props) {
+export function RawHtml({ as: Element, mark, ...attributes }: Props) {
   const [html] = useState(() => (typeof document === "undefined" ? `<!--${mark}-->` : textAt(mark)));
   return <Element {...attributes} data-text={mark} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -4,9 +4,9 @@ import fc from "fast-check";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
 import { CommentList } from "@/components/comments/comment-list";
-import type { Placed } from "@/components/comments/layout";
-import type { Place } from "@/components/comments/thread-context";
-import { markupOf } from "@/components/ui/render-static";
+import type { LaidOut } from "@/components/comments/layout";
+import type { ThreadContext } from "@/components/comments/thread-context";
+import { renderStatic } from "@/components/ui/render-static";
 import type { CommentView } from "@/domain/comments/comment";
 import { fromStore } from "@/domain/prose/safe-html";
 
@@ -39,7 +39,7 @@ const inOrder = (html: string): string =>
   );
 
 const same = (node: ReactNode) => {
-  expect(inOrder(markupOf(node))).toBe(inOrder(renderToStaticMarkup(node)));
+  expect(inOrder(renderStatic(node))).toBe(inOrder(renderToStaticMarkup(node)));
 };
 
 test("text, numbers, lists, nothing and fragments are what React makes of them", () => {
@@ -107,13 +107,13 @@ const view = (below: number): fc.Arbitrary<CommentView> =>
     }),
   });
 
-const placed = (comment: CommentView, level: number): Placed => ({
+const placed = (comment: CommentView, level: number): LaidOut => ({
   comment,
   level,
-  aside: comment.answers !== null && comment.locked,
+  namesParent: comment.answers !== null && comment.locked,
   below: comment.replies.items.map((one) => placed(one, level + 1)),
 });
-const place: Place = {
+const thread: ThreadContext = {
   slug: "one",
   sort: "best",
   answers: { a: { label: "A", tone: "a" }, b: { label: "B", tone: "none" } },
@@ -124,7 +124,7 @@ test("whatever a thread holds, it is what React makes of it", () => {
   fc.assert(
     fc.property(fc.array(view(3), { maxLength: 3 }), fc.boolean(), (comments, closed) => {
       const list = comments.map((comment) => placed(comment, 0));
-      same(<CommentList placed={list} place={{ ...place, closed }} />);
+      same(<CommentList placed={list} thread={{ ...thread, closed }} />);
     }),
   );
 });
@@ -136,6 +136,6 @@ describe("what has no place in it is an error", () => {
     ["a promise", Promise.resolve("later")],
     ["a switch that HTML does not know", <b key="3" draggable />],
   ] as [string, ReactNode][])("%s", (_, node) => {
-    expect(() => markupOf(node)).toThrow();
+    expect(() => renderStatic(node)).toThrow();
   });
 });

@@ -9,14 +9,14 @@ import { Fragment, isValidElement, type ReactNode } from "react";
  * walks through all of it once more. Sixty comments are a thousand elements of both; as one text they are one.
  * @throws Error for what has no place in it, so that a mistake is seen at once
  */
-export function markupOf(node: ReactNode): string {
+export function renderStatic(node: ReactNode): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
   if (typeof node === "string") return escaped(node);
   if (typeof node === "number" || typeof node === "bigint") return String(node);
   if (isValidElement<Props>(node)) return elementOf(node.type, node.props);
   if (Symbol.iterator in node) {
     let html = "";
-    for (const one of node) html += markupOf(one);
+    for (const one of node) html += renderStatic(one);
     return html;
   }
   throw new Error("Only what is there at once can be drawn as markup.");
@@ -27,10 +27,10 @@ type Props = Record<string, unknown> & { children?: ReactNode };
 
 function elementOf(type: unknown, props: Props): string {
   if (typeof type === "string") return tagOf(type, props);
-  if (type === Fragment) return markupOf(props.children);
+  if (type === Fragment) return renderStatic(props.children);
   // A component of the browser is an object or a stub here, and not one of ours that only draws.
   if (typeof type === "function" && !("$$typeof" in type))
-    return markupOf((type as (props: Props) => ReactNode)(props));
+    return renderStatic((type as (props: Props) => ReactNode)(props));
   throw new Error("Only elements and components that just draw can be markup.");
 }
 
@@ -42,7 +42,7 @@ function tagOf(tag: string, { children, dangerouslySetInnerHTML, ...attributes }
   for (const name in attributes) html += attributeOf(name, attributes[name]);
   if (VOID.has(tag)) return `${html}/>`;
   const inner = dangerouslySetInnerHTML as Inner;
-  return `${html}>${inner ? inner.__html : markupOf(children)}</${tag}>`;
+  return `${html}>${inner ? inner.__html : renderStatic(children)}</${tag}>`;
 }
 
 /** What React calls otherwise than HTML, among what our elements have. */

@@ -13,11 +13,7 @@ const STAYS =
  * was asked before stays on record. A closed poll keeps the time it closed.
  * @throws Conflict when there are votes and the file asks for anything else
  */
-export async function askQuestion(
-  tx: Database,
-  articleId: string,
-  asked: PollQuestion | null,
-): Promise<void> {
+export async function syncPoll(tx: Database, articleId: string, asked: PollQuestion | null): Promise<void> {
   const poll = await tx.poll.findUnique({
     where: { articleId },
     include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },

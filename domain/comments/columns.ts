@@ -4,11 +4,11 @@ import { Prisma } from "@/platform/database";
 import type { Absence, CommentState, ReactionKind } from "@/domain/comments/comment";
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { Member, Role } from "@/domain/members/member";
-import { reachOf } from "@/domain/moderation/decisions/policy";
+import { scopeOf } from "@/domain/moderation/decisions/policy";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
 
 /** The article a comment stands under, and the database's clock. Times are milliseconds since 1970. */
-export type PlaceRow = {
+export type DiscussionRow = {
   id: string;
   slug: string;
   comments_state: "open" | "closed" | "locked";
@@ -76,7 +76,7 @@ const OVERLAY = [
   "absence",
   "mine",
 ] as const satisfies readonly (keyof CommentRow)[];
-export type OverlayRow = Pick<CommentRow, (typeof OVERLAY)[number]>;
+export type ViewerRow = Pick<CommentRow, (typeof OVERLAY)[number]>;
 
 /** Enough HTML for the first words of an answered comment, in characters. */
 export const HEAD = 400;
@@ -87,7 +87,7 @@ const viewerId = (viewer: Member | null) => Prisma.sql`${viewer?.id ?? null}::uu
 const ms = (time: Prisma.Sql): Prisma.Sql => Prisma.sql`(date_part('epoch', ${time}) * 1000)::bigint`;
 
 /** The columns of a `PlaceRow`, from `article a`. */
-export const placeColumns = (viewer: Member | null): Prisma.Sql => Prisma.sql`
+export const discussionColumns = (viewer: Member | null): Prisma.Sql => Prisma.sql`
   a.id, a.slug, a.comments_state, coalesce(a.closes_at <= now(), false) AS over, ${ms(Prisma.sql`now()`)} AS now,
   pg_current_snapshot()::text AS snapshot,
   (SELECT json_build_object('shown', p.results_shown, 'opens', ${ms(Prisma.sql`p.opens_at`)}, 'closes', ${ms(Prisma.sql`p.closes_at`)},
@@ -97,8 +97,8 @@ export const placeColumns = (viewer: Member | null): Prisma.Sql => Prisma.sql`
   ${viewer ? Prisma.sql`(SELECT ${ms(Prisma.sql`v.seen_at`)} FROM visit v WHERE v.article_id = a.id AND v.member_id = ${viewerId(viewer)})` : Prisma.sql`NULL`} AS seen_at`;
 
 const standing = (viewer: Member | null): Prisma.Sql =>
-  viewer?.ballotKey
-    ? Prisma.sql`my_standing(p.id, ${viewer.ballotKey}) standing`
+  viewer?.sessionToken
+    ? Prisma.sql`my_standing(p.id, ${viewer.sessionToken}) standing`
     : Prisma.sql`(SELECT NULL::boolean AS voted, NULL::boolean AS asked) standing`;
 
 /** The columns of a `CommentRow` by their names, from `comment c` and `commentJoins`; without what it answers. */
@@ -137,7 +137,7 @@ export const commentColumns = (viewer: Member | null): Prisma.Sql =>
   named({ ...columnsOf(viewer), answers: answered });
 
 /** The columns of an `OverlayRow`. Of the text it says only whether there is one to read. */
-export function overlayColumns(viewer: Member): Prisma.Sql {
+export function viewerColumns(viewer: Member): Prisma.Sql {
   const columns = {
     ...columnsOf(viewer),
     html: Prisma.sql`CASE WHEN ${readable(viewer)} THEN '' END`,
@@ -158,7 +158,7 @@ export const commentJoins: Prisma.Sql = Prisma.sql`LEFT JOIN LATERAL (
 
 /** One's own, or under an article one moderates. */
 export function theirs(viewer: Member): Prisma.Sql {
-  const articles = reachOf(viewer);
+  const articles = scopeOf(viewer);
   const own = Prisma.sql`c.author_id = ${viewerId(viewer)}`;
   if (articles === null) return Prisma.sql`true`;
   return articles.length === 0 ? own : Prisma.sql`(${own} OR c.article_id = ANY(${articles}::uuid[]))`;

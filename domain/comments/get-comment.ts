@@ -5,11 +5,11 @@ import { maySeeHeld } from "@/domain/comments/policy";
 import {
   commentColumns,
   commentJoins,
-  placeColumns,
+  discussionColumns,
   type CommentRow,
-  type PlaceRow,
+  type DiscussionRow,
 } from "@/domain/comments/columns";
-import { viewOf } from "@/domain/comments/presenter";
+import { presentComment } from "@/domain/comments/presenter";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
@@ -21,11 +21,11 @@ const ANCESTORS_SHOWN = 4;
  * One comment as the viewer may see it, without its replies.
  * @throws NotFound where there is none, or none for this viewer
  */
-export async function readOne(id: string, viewer: Member | null): Promise<CommentView> {
+export async function getComment(id: string, viewer: Member | null): Promise<CommentView> {
   const { place, rows } = await lineage(id, viewer);
   const row = rows.find((one) => one.id === id);
   if (!row) throw new NotFound("There is no such comment.");
-  return viewOf(row, place, viewer);
+  return presentComment(row, place, viewer);
 }
 
 type LineRow = CommentRow & { listed: boolean };
@@ -37,15 +37,15 @@ type LineRow = CommentRow & { listed: boolean };
 export async function lineage(
   id: string,
   viewer: Member | null,
-): Promise<{ place: PlaceRow; rows: LineRow[] }> {
-  const [found] = await database().$queryRaw<{ place: PlaceRow; rows: LineRow[] }[]>`
+): Promise<{ place: DiscussionRow; rows: LineRow[] }> {
+  const [found] = await database().$queryRaw<{ place: DiscussionRow; rows: LineRow[] }[]>`
     WITH RECURSIVE up AS (
       SELECT t.id, t.parent_id, t.root_id, t.article_id, 0 AS steps FROM comment t WHERE t.id = ${id}::uuid
       UNION ALL
       SELECT p.id, p.parent_id, NULL, p.article_id, up.steps + 1 FROM up JOIN comment p ON p.id = up.parent_id
       WHERE up.steps < ${ANCESTORS_SHOWN}::int
     ), line AS (SELECT id FROM up UNION SELECT root_id FROM up WHERE root_id IS NOT NULL),
-    place AS (SELECT ${placeColumns(viewer)} FROM article a WHERE a.id = (SELECT article_id FROM up WHERE steps = 0)),
+    place AS (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.id = (SELECT article_id FROM up WHERE steps = 0)),
     shown AS (
       SELECT ${commentColumns(viewer)}, c.listed FROM line JOIN comment c ON c.id = line.id ${commentJoins}
     )

@@ -1,10 +1,10 @@
 import "server-only";
 
-import type { Check, Difference } from "@/platform/invariant";
+import type { Invariant, Difference } from "@/platform/invariant";
 import { database, Prisma } from "@/platform/database";
 
 /** What is true of every sound thread. `moot check` runs these; each is one query over the whole table. */
-export const checks: readonly Check[] = [
+export const invariants: readonly Invariant[] = [
   invariant(
     "a comment's replies are the listed comments below it",
     Prisma.sql`
@@ -82,7 +82,7 @@ export const checks: readonly Check[] = [
   ),
 ];
 
-function invariant(name: string, differences: Prisma.Sql): Check {
+function invariant(name: string, differences: Prisma.Sql): Invariant {
   return {
     name,
     run: () =>

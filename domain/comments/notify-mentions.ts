@@ -7,7 +7,7 @@ import type { Database } from "@/platform/database";
  * Tells whoever a comment answers or calls by name, once each, when a moderator lets in what waited: until then nobody
  * knew of it. (What is visible at once tells them in the statement that writes it.)
  */
-export async function tellAddressees(tx: Database, id: string): Promise<void> {
+export async function notifyMentions(tx: Database, id: string): Promise<void> {
   const [comment] = await tx.$queryRaw<
     { source: string }[]
   >`SELECT source FROM comment WHERE id = ${id}::uuid`;

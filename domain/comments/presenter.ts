@@ -12,7 +12,7 @@ import {
   mayWithdraw,
 } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
-import { HEAD, type CommentRow, type OverlayRow, type PlaceRow } from "@/domain/comments/columns";
+import { HEAD, type CommentRow, type ViewerRow, type DiscussionRow } from "@/domain/comments/columns";
 import { isModeratorHere, type Member } from "@/domain/members/member";
 import { NO_STANDING, type HiddenBecause } from "@/domain/polls/poll";
 import { whyStancesHidden } from "@/domain/polls/visibility";
@@ -26,9 +26,9 @@ const EXCERPT = 90;
  * A row as the viewer may see it; null is everyone, the public page. `answered` is what it answers where that is known from
  * the page; else the row says it.
  */
-export function viewOf(
+export function presentComment(
   row: CommentRow,
-  place: PlaceRow,
+  place: DiscussionRow,
   viewer: Member | null,
   answered?: CommentView["answers"],
 ): CommentView {
@@ -59,12 +59,12 @@ export function viewOf(
     pinned: row.pinned,
     answers: answered ?? (row.parent_id === null ? null : answersOf(row.parent_id, row.answers)),
     replies: { items: [], next: null },
-    ...(viewer ? { mine: mineOf(row, place, viewer) } : {}),
+    ...(viewer ? { mine: presentViewerState(row, place, viewer) } : {}),
   };
 }
 
 /** What a viewer has done with a comment, and may do. */
-export function mineOf(row: OverlayRow, place: PlaceRow, viewer: Member): MyComment {
+export function presentViewerState(row: ViewerRow, place: DiscussionRow, viewer: Member): MyComment {
   const now = new Date(place.now);
   const comment = writtenOf(row);
   const discussion = { state: place.comments_state, over: place.over };
@@ -88,17 +88,17 @@ export function mineOf(row: OverlayRow, place: PlaceRow, viewer: Member): MyComm
 }
 
 /** Asked for each comment of a page, and answered once. */
-const shownAt = new WeakMap<PlaceRow, boolean>();
+const shownAt = new WeakMap<DiscussionRow, boolean>();
 
 /** The poll decides: what authors show of their votes tells how the vote goes. */
-function stancesShown(place: PlaceRow): boolean {
+function stancesShown(place: DiscussionRow): boolean {
   const shown = shownAt.get(place) ?? whyUnshown(place) === null;
   shownAt.set(place, shown);
   return shown;
 }
 
 /** Why the stances of this article are not for this viewer; null where they are. */
-export function whyUnshown({ poll, now }: PlaceRow): HiddenBecause | "no-poll" | null {
+export function whyUnshown({ poll, now }: DiscussionRow): HiddenBecause | "no-poll" | null {
   if (!poll) return "no-poll";
   const { shown, opens, closes, voted, asked } = poll;
   const hideable = {
@@ -110,23 +110,23 @@ export function whyUnshown({ poll, now }: PlaceRow): HiddenBecause | "no-poll" |
   return whyStancesHidden(hideable, standing, new Date(now));
 }
 
-const writtenOf = (row: OverlayRow) => ({
+const writtenOf = (row: ViewerRow) => ({
   authorId: row.author_id,
   state: row.state,
   postedAt: new Date(row.posted_at),
 });
 
-const withdrawnAt = ({ absence }: OverlayRow): Date | null =>
+const withdrawnAt = ({ absence }: ViewerRow): Date | null =>
   absence?.by === "author" ? new Date(absence.at) : null;
 
 const iso = (time: number | string): string => new Date(time).toISOString();
 
-const countsOf = ({ respect, unconvinced }: OverlayRow): ReactionCounts => ({ respect, unconvinced });
+const countsOf = ({ respect, unconvinced }: ViewerRow): ReactionCounts => ({ respect, unconvinced });
 
-const scoreIsOut = ({ posted_at }: OverlayRow, { now }: PlaceRow): boolean =>
+const scoreIsOut = ({ posted_at }: ViewerRow, { now }: DiscussionRow): boolean =>
   now - posted_at >= SCORE_HIDDEN_MINUTES * 60_000;
 
-const stanceOf = ({ stance, stance_outdated }: OverlayRow, { poll }: PlaceRow): Stance | null =>
+const stanceOf = ({ stance, stance_outdated }: ViewerRow, { poll }: DiscussionRow): Stance | null =>
   stance === null
     ? null
     : { option: stance, label: poll?.labels?.[stance] ?? stance, outdated: stance_outdated };

@@ -1,21 +1,21 @@
 import "server-only";
 
-import type { Overlay } from "@/domain/comments/comment";
-import { mayReply, whyClosed, whySilent } from "@/domain/comments/policy";
+import type { ViewerState } from "@/domain/comments/comment";
+import { mayReply, whyClosed, whySuspended } from "@/domain/comments/policy";
 import {
   commentColumns,
   commentJoins,
-  overlayColumns,
-  placeColumns,
+  viewerColumns,
+  discussionColumns,
   theirs,
   type CommentRow,
-  type OverlayRow,
-  type PlaceRow,
+  type ViewerRow,
+  type DiscussionRow,
 } from "@/domain/comments/columns";
 import type { NewVisit } from "@/domain/comments/schema";
-import { mineOf, viewOf } from "@/domain/comments/presenter";
+import { presentViewerState, presentComment } from "@/domain/comments/presenter";
 import { isModeratorHere, type Member } from "@/domain/members/member";
-import { database, literal } from "@/platform/database";
+import { database, literalNumber } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** Waiting comments that come with an overlay; the rest are in the moderators' room. */
@@ -23,24 +23,26 @@ const WAITING_SHOWN = 20;
 /** So many new comments are stepped through one by one; more are told as "more". */
 const UNREAD_SHOWN = 100;
 
-type Found = {
-  place: PlaceRow;
-  asked: OverlayRow[];
+type Rows = {
+  place: DiscussionRow;
+  asked: ViewerRow[];
   waiting: CommentRow[];
   unread: string[];
 };
 
 /** What a viewer adds to the public page of a discussion, in one query. `ids` are the comments the page shows. */
-export async function viewerOverlay(slug: string, ids: string[], viewer: Member | null): Promise<Overlay> {
+export async function viewerState(slug: string, ids: string[], viewer: Member | null): Promise<ViewerState> {
   const found = viewer ? await read(slug, ids, viewer) : await readForNobody(slug);
   if (!found) throw new NotFound("There is no such article.");
   const { place, asked, waiting, unread } = found;
   const here = { discussion: { state: place.comments_state, over: place.over }, parent: null };
   return {
     can: { comment: mayReply(viewer, here), moderate: isModeratorHere(viewer, place.id) },
-    closed: whyClosed(here) ?? (viewer && whySilent(viewer)),
-    comments: viewer ? Object.fromEntries(asked.map((row) => [row.id, mineOf(row, place, viewer)])) : {},
-    waiting: waiting.map((row) => viewOf(row, place, viewer)),
+    closed: whyClosed(here) ?? (viewer && whySuspended(viewer)),
+    comments: viewer
+      ? Object.fromEntries(asked.map((row) => [row.id, presentViewerState(row, place, viewer)]))
+      : {},
+    waiting: waiting.map((row) => presentComment(row, place, viewer)),
     unread: {
       since: place.seen_at === null ? null : new Date(place.seen_at).toISOString(),
       ids: unread.slice(0, UNREAD_SHOWN),
@@ -50,19 +52,19 @@ export async function viewerOverlay(slug: string, ids: string[], viewer: Member 
   };
 }
 
-async function read(slug: string, ids: string[], viewer: Member): Promise<Found | undefined> {
-  const [found] = await database().$queryRaw<Found[]>`
-    WITH place AS MATERIALIZED (SELECT ${placeColumns(viewer)} FROM article a WHERE a.slug = ${slug}),
+async function read(slug: string, ids: string[], viewer: Member): Promise<Rows | undefined> {
+  const [found] = await database().$queryRaw<Rows[]>`
+    WITH place AS MATERIALIZED (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${slug}),
     asked AS (
-      SELECT ${overlayColumns(viewer)} FROM comment c ${commentJoins}
+      SELECT ${viewerColumns(viewer)} FROM comment c ${commentJoins}
       WHERE c.id = ANY(${ids}::uuid[]) AND c.article_id = (SELECT id FROM place) AND c.listed
     ), waiting AS (
       SELECT ${commentColumns(viewer)} FROM comment c ${commentJoins}
-      WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' AND ${theirs(viewer)} ORDER BY c.id LIMIT ${literal(WAITING_SHOWN)}
+      WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' AND ${theirs(viewer)} ORDER BY c.id LIMIT ${literalNumber(WAITING_SHOWN)}
     ), unread AS (
       SELECT c.id FROM comment c
       WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT to_timestamp(seen_at / 1000.0) FROM place))
-        AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid ORDER BY c.id LIMIT ${literal(UNREAD_SHOWN + 1)}
+        AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid ORDER BY c.id LIMIT ${literalNumber(UNREAD_SHOWN + 1)}
     )
     SELECT row_to_json(place) AS place,
       coalesce((SELECT json_agg(row_to_json(asked)) FROM asked), '[]') AS asked,
@@ -72,9 +74,9 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Found 
   return found;
 }
 
-async function readForNobody(slug: string): Promise<Found | undefined> {
-  const [found] = await database().$queryRaw<Pick<Found, "place">[]>`
-    SELECT row_to_json(x) AS place FROM (SELECT ${placeColumns(null)} FROM article a WHERE a.slug = ${slug}) x`;
+async function readForNobody(slug: string): Promise<Rows | undefined> {
+  const [found] = await database().$queryRaw<Pick<Rows, "place">[]>`
+    SELECT row_to_json(x) AS place FROM (SELECT ${discussionColumns(null)} FROM article a WHERE a.slug = ${slug}) x`;
   return found && { ...found, asked: [], waiting: [], unread: [] };
 }
 

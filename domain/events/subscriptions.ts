@@ -1,23 +1,23 @@
 import "server-only";
 
-import type { Position } from "@/domain/events/cursor";
-import { BATCH, eventsSince, presentPosition, type Happened } from "@/domain/events/queries";
+import type { Cursor } from "@/domain/events/cursor";
+import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
 import { listen } from "@/platform/notifications";
 import { log } from "@/platform/log";
-import { onePerProcess } from "@/platform/process-singleton";
+import { processSingleton } from "@/platform/process-singleton";
 
 /** Called with what has just been committed under one article, in order; everybody is handed the same array. */
 export type Follower = (happened: readonly Happened[]) => void;
 
-type Feed = {
+type Subscriptions = {
   followers: Map<string, Set<Follower>>;
-  last: Position | null;
+  last: Cursor | null;
   reading: Promise<void> | null;
   again: boolean;
   stop: (() => void) | null;
 };
 
-const feed = onePerProcess<Feed>("feed", () => ({
+const subscriptions = processSingleton<Subscriptions>("feed", () => ({
   followers: new Map(),
   last: null,
   reading: null,
@@ -30,18 +30,19 @@ const feed = onePerProcess<Feed>("feed", () => ({
  * process. @returns the end of it
  */
 export async function follow(subject: string, follower: Follower): Promise<() => void> {
-  const others = feed.followers.get(subject) ?? new Set();
-  feed.followers.set(subject, others.add(follower));
-  feed.stop ??= listen(look);
-  const now = await presentPosition();
-  feed.last ??= now;
+  const others = subscriptions.followers.get(subject) ?? new Set();
+  subscriptions.followers.set(subject, others.add(follower));
+  subscriptions.stop ??= listen(look);
+  const now = await presentCursor();
+  subscriptions.last ??= now;
   return () => {
     others.delete(follower);
-    if (others.size === 0 && feed.followers.get(subject) === others) feed.followers.delete(subject);
-    if (feed.followers.size > 0) return;
-    feed.stop?.();
-    feed.stop = null;
-    feed.last = null;
+    if (others.size === 0 && subscriptions.followers.get(subject) === others)
+      subscriptions.followers.delete(subject);
+    if (subscriptions.followers.size > 0) return;
+    subscriptions.stop?.();
+    subscriptions.stop = null;
+    subscriptions.last = null;
   };
 }
 
@@ -50,11 +51,11 @@ const LOOK_AGAIN = [50, 100, 200, 400, 800];
 
 /** Pokes that arrive while we read make us read once more, however many they are. */
 function look(poked: boolean, tries = 0): void {
-  if (feed.reading) {
-    feed.again ||= poked;
+  if (subscriptions.reading) {
+    subscriptions.again ||= poked;
     return;
   }
-  feed.reading = readOn()
+  subscriptions.reading = readOn()
     .then((found) => {
       // Somebody's transaction is older than what was announced, so it cannot be read in order yet.
       const wait = poked && !found ? LOOK_AGAIN[tries] : undefined;
@@ -62,9 +63,9 @@ function look(poked: boolean, tries = 0): void {
     })
     .catch((error: unknown) => log.warn({ err: error }, "events could not be read"))
     .finally(() => {
-      feed.reading = null;
-      if (!feed.again) return;
-      feed.again = false;
+      subscriptions.reading = null;
+      if (!subscriptions.again) return;
+      subscriptions.again = false;
       look(true);
     });
 }
@@ -72,11 +73,11 @@ function look(poked: boolean, tries = 0): void {
 /** @returns whether there was anything to read */
 async function readOn(): Promise<boolean> {
   for (let found = false; ; found = true) {
-    if (!feed.last) return found;
-    const happened = await eventsSince(feed.last, null);
+    if (!subscriptions.last) return found;
+    const happened = await eventsSince(subscriptions.last, null);
     const newest = happened.at(-1);
     if (!newest) return found;
-    feed.last = { tx: newest.tx, id: newest.id };
+    subscriptions.last = { tx: newest.tx, id: newest.id };
     tell(happened);
     if (happened.length < BATCH) return true;
   }
@@ -92,5 +93,5 @@ function tell(happened: Happened[]): void {
     bySubject.set(subject, list);
   }
   for (const [subject, list] of bySubject)
-    for (const follower of feed.followers.get(subject) ?? []) follower(list);
+    for (const follower of subscriptions.followers.get(subject) ?? []) follower(list);
 }

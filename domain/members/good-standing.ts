@@ -6,7 +6,7 @@ import { NotAllowed } from "@/platform/refusal";
  * What a member writes is refused by the database itself when they were suspended or banned while it was on its way (the
  * triggers `…_in_good_standing`). Here its refusal becomes a sentence; every other error passes.
  */
-export async function inGoodStanding<T>(writing: Promise<T>): Promise<T> {
+export async function refuseIfSanctioned<T>(writing: Promise<T>): Promise<T> {
   try {
     return await writing;
   } catch (problem) {

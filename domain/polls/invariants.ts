@@ -1,7 +1,7 @@
 import "server-only";
 
 import { database } from "@/platform/database";
-import type { Check, Difference } from "@/platform/invariant";
+import type { Invariant, Difference } from "@/platform/invariant";
 
 /** The ballot box looks at itself, for only it may; a rule that holds tells no count. */
 const RULES: Record<string, string> = {
@@ -16,12 +16,12 @@ const RULES: Record<string, string> = {
   buckets: "no bucket of opinion over time is of fewer than ten people",
 };
 
-type Found = Difference & { rule: string };
+type BrokenRule = Difference & { rule: string };
 
-export const checks: readonly Check[] = Object.entries(RULES).map(([rule, name]) => ({
+export const invariants: readonly Invariant[] = Object.entries(RULES).map(([rule, name]) => ({
   name,
   run: async () => {
-    const found = await database().$queryRaw<Found[]>`
+    const found = await database().$queryRaw<BrokenRule[]>`
       SELECT rule, place AS "where", stored, counted FROM (SELECT * FROM check_ballots() UNION ALL SELECT * FROM check_debates()) c WHERE rule = ${rule}`;
     return found.map(({ where, stored, counted }) => ({ where, stored, counted }));
   },

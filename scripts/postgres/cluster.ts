@@ -106,7 +106,7 @@ async function initialise(initdb: string, folder: string, files: string, identit
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   handOver(draft, identity);
-  const [command, words] = identity.dress(initdb, [
+  const [command, args] = identity.dress(initdb, [
     `--pgdata=${draft}`,
     "--username=postgres",
     `--pwfile=${join(folder, "postgres-password")}`,
@@ -118,7 +118,7 @@ async function initialise(initdb: string, folder: string, files: string, identit
     "--no-locale",
     "--no-instructions",
   ]);
-  const child = spawn(command, words, { ...identity.user, cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(command, args, { ...identity.user, cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
   await once(child, "close");
@@ -153,10 +153,10 @@ function spawnServer({ postgres, files, logFile, port, identity, lasting }: Serv
     ...(lasting ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const [command, words] = identity.dress(postgres, ["-D", files, "-p", String(port), ...flags]);
+  const [command, args] = identity.dress(postgres, ["-D", files, "-p", String(port), ...flags]);
   const out = openSync(logFile, "a", 0o600);
   // Detached, for a Ctrl-C goes to everybody in the terminal's group, and the database must be the last to leave.
-  const child = spawn(command, words, {
+  const child = spawn(command, args, {
     ...identity.user,
     cwd: "/",
     stdio: ["ignore", out, out],

@@ -18,7 +18,7 @@ export type Embedded = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-const Place = z.object({ port: z.number(), pid: z.number(), url: z.string() });
+const Location = z.object({ port: z.number(), pid: z.number(), url: z.string() });
 
 /** The name of the site's database, and of the role that owns it. */
 const NAME = "moot";
@@ -53,10 +53,10 @@ export async function startEmbedded(
 }
 
 /** Where the database of a data folder was last seen, or undefined. It may have stopped since. */
-export function placeOf(folder: string): z.infer<typeof Place> | undefined {
+export function locationOf(folder: string): z.infer<typeof Location> | undefined {
   const file = join(folder, "postgres.json");
   if (!existsSync(file)) return undefined;
-  return Place.safeParse(JSON.parse(readFileSync(file, "utf8"))).data;
+  return Location.safeParse(JSON.parse(readFileSync(file, "utf8"))).data;
 }
 
 /** True when a server answers at this address and lets us in. */
@@ -118,7 +118,7 @@ function runsOn(pid: number, files: string): boolean {
 
 /** The port of last time, when it is still free: an address that stays is easier to live with. */
 async function choosePort(folder: string): Promise<number> {
-  const last = placeOf(folder)?.port;
+  const last = locationOf(folder)?.port;
   return last !== undefined && (await isFree(last)) ? last : freePort();
 }
 
@@ -132,12 +132,12 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 /** The address holds the password, so nobody else may read it. */
-function savePlace(folder: string, place: z.infer<typeof Place>): void {
+function savePlace(folder: string, place: z.infer<typeof Location>): void {
   writeFileSync(join(folder, "postgres.json"), `${JSON.stringify(place, null, 2)}\n`, { mode: 0o600 });
 }
 
 function forgetPid(folder: string): void {
-  const place = placeOf(folder);
+  const place = locationOf(folder);
   if (place) savePlace(folder, { ...place, pid: 0 });
 }
 

@@ -8,22 +8,19 @@ import { dirname } from "node:path";
  */
 export type Identity = Readonly<{
   /** Turns a command into the one that is really started. */
-  dress: (command: string, words: readonly string[]) => [string, string[]];
+  dress: (command: string, args: readonly string[]) => [string, string[]];
   /** The user and group to become, if any. */
   user?: { uid: number; gid: number };
 }>;
 
-const ourselves: Identity = { dress: (command, words) => [command, [...words]] };
+const ourselves: Identity = { dress: (command, args) => [command, [...args]] };
 
 /**
  * A user namespace in which we are not root. Files stay root's, no user is added to the machine, and it works
  * below folders only root may enter. Some containers forbid it.
  */
 const namespaced: Identity = {
-  dress: (command, words) => [
-    "unshare",
-    ["--user", "--map-user=1000", "--map-group=1000", command, ...words],
-  ],
+  dress: (command, args) => ["unshare", ["--user", "--map-user=1000", "--map-group=1000", command, ...args]],
 };
 
 /** The name the PostgreSQL packages of every distribution use. */
@@ -100,6 +97,6 @@ function idsOf(name: string): { uid: number; gid: number } | undefined {
 
 function canRun(identity: Identity, folder: string, program: string): boolean {
   const enter = 'cd "$0" && "$1" --version';
-  const [command, words] = identity.dress("sh", ["-c", enter, nearest(folder), program]);
-  return spawnSync(command, words, { ...identity.user, cwd: "/", stdio: "ignore" }).status === 0;
+  const [command, args] = identity.dress("sh", ["-c", enter, nearest(folder), program]);
+  return spawnSync(command, args, { ...identity.user, cwd: "/", stdio: "ignore" }).status === 0;
 }

@@ -28,7 +28,7 @@ async function ask(
     redirect: "manual",
     headers: {
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: await sessionCookie(as.ballotKey) }),
+      ...(as && { cookie: await sessionCookie(as.sessionToken) }),
       ...headers,
     },
     body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),

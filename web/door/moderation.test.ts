@@ -20,7 +20,7 @@ async function ask(method: string, path: string, as: Player | null, body?: unkno
     method,
     headers: {
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: (await sessionCookie(as.ballotKey)).split(";")[0] }),
+      ...(as && { cookie: (await sessionCookie(as.sessionToken)).split(";")[0] }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });

@@ -145,7 +145,7 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
 };
 
 async function ask(path: string, as: Voter | null): Promise<string> {
-  const cookie = as && (await sessionCookie(as.ballotKey)).split(";")[0];
+  const cookie = as && (await sessionCookie(as.sessionToken)).split(";")[0];
   const answer = await fetch(site.url + path, { headers: cookie ? { cookie } : {} });
   return answer.text();
 }

@@ -9,7 +9,7 @@ import { env } from "@/platform/env";
  * Where a request comes from. Forwarding headers are believed only as far as the proxies we were told to trust:
  * the rightmost address that is none of them.
  */
-export function addressOf(incoming: IncomingMessage): string {
+export function clientIp(incoming: IncomingMessage): string {
   const direct = plain(incoming.socket.remoteAddress ?? "");
   if (!env.trustedProxies.includes(direct)) return direct;
   const forwarded = String(incoming.headers["x-forwarded-for"] ?? "").split(",");
@@ -23,7 +23,7 @@ export const isLoopback = (address: string): boolean => address === "::1" || add
 const HOUSEHOLD_GROUPS = 4;
 
 /** What is counted as one client: an IPv4 address, or the first 64 bits of an IPv6 one. */
-export function householdOf(address: string): string {
+export function rateLimitKey(address: string): string {
   if (!isIPv6(address)) return address;
   const [head = "", tail] = address.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
   const before = head.split(":").filter((group) => group !== "");
@@ -37,7 +37,7 @@ export function householdOf(address: string): string {
 }
 
 /** An address as we keep it in counters: keyed, and another one every day, so that nobody can be followed. */
-export function addressToday(address: string, today = new Date()): string {
+export function dailyHash(address: string, today = new Date()): string {
   return createHmac("sha256", env.secret)
     .update(`${today.toISOString().slice(0, 10)} ${address}`)
     .digest("base64url");

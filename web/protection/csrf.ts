@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { IncomingMessage } from "node:http";
-import { addressOf, isLoopback } from "@/web/protection/client-ip";
+import { clientIp, isLoopback } from "@/web/protection/client-ip";
 import { env } from "@/platform/env";
 import { NotAllowed } from "@/platform/refusal";
 
@@ -22,7 +22,7 @@ function isOurs(origin: string, incoming: IncomingMessage): boolean {
   const there = URL.parse(origin);
   return (
     env.embedded &&
-    isLoopback(addressOf(incoming)) &&
+    isLoopback(clientIp(incoming)) &&
     there !== null &&
     isLoopbackName(there.hostname) &&
     there.host === incoming.headers.host

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { apart } from "@/platform/database";
+import { outsideTransaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { TooMany } from "@/platform/refusal";
 
@@ -11,9 +11,9 @@ export const perMinute = (requests: number): Limit => ({ requests, seconds: 60 }
 export const perHour = (requests: number): Limit => ({ requests, seconds: 3600 });
 
 /** Counts this request, refused or not, in PostgreSQL: several instances share one count. */
-export async function take(rule: string, who: string, limit: Limit): Promise<void> {
+export async function countRequest(rule: string, who: string, limit: Limit): Promise<void> {
   if (!env.limits) return;
-  const [window] = await apart(
+  const [window] = await outsideTransaction(
     (db) => db.$queryRaw<{ count: number; wait: number }[]>`
       INSERT INTO rate_window AS w (key, start, count) VALUES (${`${rule} ${who}`}, now(), 1)
       ON CONFLICT (key) DO UPDATE SET
@@ -31,9 +31,9 @@ export async function take(rule: string, who: string, limit: Limit): Promise<voi
 }
 
 /** Takes a request out of the count again: it was none of those that are limited (a sign-in that was right). */
-export async function giveBack(rule: string, who: string): Promise<void> {
+export async function uncountRequest(rule: string, who: string): Promise<void> {
   if (!env.limits) return;
-  await apart(
+  await outsideTransaction(
     (db) =>
       db.$executeRaw`UPDATE rate_window SET count = greatest(count - 1, 0) WHERE key = ${`${rule} ${who}`}`,
   );

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { alike } from "@/web/protection/single-flight";
+import { singleFlight } from "@/web/protection/single-flight";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 it("answers who asks the same at once with two runs, and who asks later with another", async () => {
   let runs = 0;
-  const ask = alike<number>();
+  const ask = singleFlight<number>();
   const run = async () => {
     const nth = ++runs;
     await pause(1);
@@ -23,7 +23,7 @@ it("never answers with what was read before the question, and a refusal is only 
   await fc.assert(
     fc.asyncProperty(asks, fc.array(fc.boolean(), { minLength: 1 }), async (all, fails) => {
       let runs = 0;
-      const ask = alike<{ what: string; began: number }>();
+      const ask = singleFlight<{ what: string; began: number }>();
       await Promise.all(
         all.map(async ({ after, what }) => {
           await pause(after);
@@ -46,7 +46,7 @@ it("never answers with what was read before the question, and a refusal is only 
 });
 
 it("is not held up by a run that never ends", async () => {
-  const ask = alike<string>();
+  const ask = singleFlight<string>();
   void ask("a", () => new Promise(() => undefined));
   expect(await ask("a", () => Promise.resolve("told"))).toBe("told");
 });

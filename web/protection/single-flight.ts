@@ -1,19 +1,19 @@
 import "server-only";
 
 /** A run that takes longer than this holds up nobody who asks the same later. Milliseconds. */
-const WAITED_FOR = 250;
+const MAX_WAIT = 250;
 
-type Turn<Answer> = { answer: Promise<Answer>; next: Promise<Answer> | null };
+type Flight<Answer> = { answer: Promise<Answer>; next: Promise<Answer> | null };
 
 /**
  * Of those who ask the same at the same time, the first is answered by a run of their own, and all who come while it is under
  * way by one more, which begins when it ends. Nothing is kept: no answer is older than its question.
  */
-export function alike<Answer>(): (what: string, run: () => Promise<Answer>) => Promise<Answer> {
-  const turns = new Map<string, Turn<Answer>>();
+export function singleFlight<Answer>(): (what: string, run: () => Promise<Answer>) => Promise<Answer> {
+  const turns = new Map<string, Flight<Answer>>();
 
   function begin(what: string, run: () => Promise<Answer>): Promise<Answer> {
-    const turn: Turn<Answer> = { answer: run(), next: null };
+    const turn: Flight<Answer> = { answer: run(), next: null };
     turns.set(what, turn);
     const end = () => {
       if (turns.get(what) === turn && turn.next === null) turns.delete(what);
@@ -33,7 +33,7 @@ export function alike<Answer>(): (what: string, run: () => Promise<Answer>) => P
 /** When it has ended, well or not, or has taken too long. */
 function ended(work: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
-    const patience = setTimeout(resolve, WAITED_FOR);
+    const patience = setTimeout(resolve, MAX_WAIT);
     const over = () => {
       clearTimeout(patience);
       resolve();

@@ -3,7 +3,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Member } from "@/domain/members/member";
-import { shutOutBy } from "@/web/sessions/banned-access";
+import { bannedMemberFrom } from "@/web/sessions/banned-access";
 import { viewerOf } from "@/web/sessions/session-cookie";
 
 /** Who reads a personal page; asked once a request however many components ask. Public pages must not ask. */
@@ -12,4 +12,6 @@ export const currentViewer = cache(async (): Promise<Member | null> =>
 );
 
 /** A banned member who has signed in to read the decisions about them; they are nobody everywhere else. */
-export const shutOut = cache(async (): Promise<Member | null> => shutOutBy((await cookies()).toString()));
+export const currentBannedMember = cache(async (): Promise<Member | null> =>
+  bannedMemberFrom((await cookies()).toString()),
+);

@@ -2,8 +2,8 @@ import "server-only";
 
 import { type SignedIn, signIn } from "@/domain/members/commands";
 import type { SignIn } from "@/domain/members/schema";
-import { addressToday, householdOf } from "@/web/protection/client-ip";
-import { giveBack, type Limit, take } from "@/web/protection/rate-limit";
+import { dailyHash, rateLimitKey } from "@/web/protection/client-ip";
+import { uncountRequest, type Limit, countRequest } from "@/web/protection/rate-limit";
 
 /**
  * Signs in, and slows down whoever guesses: one account from one address, one address at many accounts, and many
@@ -14,10 +14,10 @@ export async function signInCarefully(
   input: Pick<SignIn, "email" | "password">,
   address: string,
 ): Promise<SignedIn> {
-  const counts = countsOf(input.email, householdOf(address));
-  for (const { rule, who, limit } of counts) await take(rule, who, limit);
+  const counts = countsOf(input.email, rateLimitKey(address));
+  for (const { rule, who, limit } of counts) await countRequest(rule, who, limit);
   const signedIn = await signIn(input);
-  for (const { rule, who } of counts) await giveBack(rule, who);
+  for (const { rule, who } of counts) await uncountRequest(rule, who);
   return signedIn;
 }
 
@@ -29,11 +29,11 @@ const countsOf = (email: string, address: string): { rule: string; who: string; 
   // A person who forgot a password tries a handful.
   {
     rule: "sign-in",
-    who: addressToday(`${email} ${address}`),
+    who: dailyHash(`${email} ${address}`),
     limit: { requests: 10, seconds: QUARTER_OF_AN_HOUR },
   },
   // A school or an office behind one address mistypes more often than a person.
-  { rule: "sign-in from", who: addressToday(address), limit: { requests: 50, seconds: QUARTER_OF_AN_HOUR } },
+  { rule: "sign-in from", who: dailyHash(address), limit: { requests: 50, seconds: QUARTER_OF_AN_HOUR } },
   // High, because whoever reaches it locks the account's own holder out of new sign-ins.
-  { rule: "sign-in to", who: addressToday(email), limit: { requests: 100, seconds: HOUR } },
+  { rule: "sign-in to", who: dailyHash(email), limit: { requests: 100, seconds: HOUR } },
 ];

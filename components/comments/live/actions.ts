@@ -1,78 +1,81 @@
 import { commentPath } from "@/components/comments/paths";
 import { copyLink } from "./clipboard";
-import { showMore } from "./more";
-import { showNews } from "./live-updates";
+import { loadMore } from "./more";
+import { showNewReplies } from "./live-updates";
 import { tryNow, unsend } from "./posting";
 import { toggleReaction } from "./reactions";
 import { rememberSort } from "./sorting";
-import type { Stage } from "./discussion-context";
+import type { DiscussionContext } from "./discussion-context";
 import { idOf, itemAround, itemOf, lastLineOf, leadTo } from "./thread-dom";
-import { hostAfter, noteSelection, quotedIn } from "./quoting";
+import { hostAfter, noteSelection, quoteFrom } from "./quoting";
 
 /**
  * One listener for the whole thread: what the server drew stays as it is, and every button of it does without leaving the
  * page what it otherwise does by leaving it. @returns the end of it
  */
-export function answerClicks(stage: Stage): () => void {
+export function handleActions(context: DiscussionContext): () => void {
   const onClick = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const target =
-      event.target instanceof Element ? event.target.closest<HTMLElement>("[data-do], [data-sort]") : null;
-    if (target && (DEEDS[target.dataset.do ?? "sort"]?.(stage, target) ?? false)) event.preventDefault();
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>("[data-action], [data-sort]")
+        : null;
+    if (target && (ACTIONS[target.dataset.action ?? "sort"]?.(context, target) ?? false))
+      event.preventDefault();
   };
   // A press takes the selection away before the click is heard.
   const onPress = () => noteSelection();
-  stage.root.addEventListener("pointerdown", onPress);
-  stage.root.addEventListener("click", onClick);
+  context.root.addEventListener("pointerdown", onPress);
+  context.root.addEventListener("click", onClick);
   return () => {
-    stage.root.removeEventListener("pointerdown", onPress);
-    stage.root.removeEventListener("click", onClick);
+    context.root.removeEventListener("pointerdown", onPress);
+    context.root.removeEventListener("click", onClick);
   };
 }
 
 /** Nobody, or not this reader, can write here now; they are told why. */
-function isClosed({ reader, say }: Stage): boolean {
+function isClosed({ reader, toast }: DiscussionContext): boolean {
   const closed = reader.viewer?.discussion.closed ?? null;
-  if (closed !== null) say({ words: closed });
+  if (closed !== null) toast({ text: closed });
   return closed !== null;
 }
 
 /** True when it is done here. */
-type Deed = (stage: Stage, target: HTMLElement) => boolean;
+type Action = (context: DiscussionContext, target: HTMLElement) => boolean;
 
-const DEEDS: Record<string, Deed> = {
-  more: (stage, target) => {
-    if (target instanceof HTMLAnchorElement) void showMore(stage, target);
+const ACTIONS: Record<string, Action> = {
+  more: (context, target) => {
+    if (target instanceof HTMLAnchorElement) void loadMore(context, target);
     return target instanceof HTMLAnchorElement;
   },
-  reply: (stage, target) => {
+  reply: (context, target) => {
     const item = itemAround(target);
     const line = item && lastLineOf(item);
     if (!item || !line) return false;
-    if (isClosed(stage)) return true;
-    stage.compose({
+    if (isClosed(context)) return true;
+    context.compose({
       does: "reply",
       parentId: idOf(item),
       host: hostAfter(line),
-      text: quotedIn(item),
+      text: quoteFrom(item),
       problem: null,
     });
     return true;
   },
-  compose: (stage, target) => {
-    if (isClosed(stage)) return true;
-    stage.compose({ does: "reply", parentId: null, host: hostAfter(target), text: "", problem: null });
+  compose: (context, target) => {
+    if (isClosed(context)) return true;
+    context.compose({ does: "reply", parentId: null, host: hostAfter(target), text: "", problem: null });
     return true;
   },
-  respect: (stage, target) => {
+  respect: (context, target) => {
     const item = itemAround(target);
-    return item !== null && toggleReaction(stage, idOf(item), "respect");
+    return item !== null && toggleReaction(context, idOf(item), "respect");
   },
-  link: (stage, target) => target instanceof HTMLAnchorElement && copyLink(stage, target),
-  menu: (stage, target) => {
+  link: (context, target) => target instanceof HTMLAnchorElement && copyLink(context, target),
+  menu: (context, target) => {
     const item = itemAround(target);
     const line = item && lastLineOf(item);
-    if (line) stage.openMenu({ id: idOf(item), anchor: target, host: hostAfter(line) });
+    if (line) context.openMenu({ id: idOf(item), anchor: target, host: hostAfter(line) });
     return Boolean(line);
   },
   up: (_, target) => {
@@ -82,16 +85,16 @@ const DEEDS: Record<string, Deed> = {
     else location.assign(commentPath(id));
     return true;
   },
-  resend: (stage, target) => {
-    if (target instanceof HTMLButtonElement) tryNow(stage, target.value);
+  resend: (context, target) => {
+    if (target instanceof HTMLButtonElement) tryNow(context, target.value);
     return true;
   },
-  unsend: (stage, target) => {
-    if (target instanceof HTMLButtonElement) unsend(stage, target.value);
+  unsend: (context, target) => {
+    if (target instanceof HTMLButtonElement) unsend(context, target.value);
     return true;
   },
-  news: (stage, target) => {
-    void showNews(stage, target);
+  news: (context, target) => {
+    void showNewReplies(context, target);
     return true;
   },
   // Where one came from is kept by the browser, to the very line.

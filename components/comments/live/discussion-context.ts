@@ -1,29 +1,27 @@
 import type { CommentView, MyComment } from "@/domain/comments/comment";
 import type { Viewer } from "@/client/comments";
-import type { Problem } from "@/client/door";
-import type { Place } from "@/components/comments/thread-context";
-
-type Refused = Pick<Problem, "status" | "detail">;
+import type { ShownProblem } from "@/components/comments/problem-notice";
+import type { ThreadContext } from "@/components/comments/thread-context";
 
 /** Where somebody writes: under a comment, or under the article. */
-export type Replying = {
+export type ReplyComposing = {
   does: "reply";
   parentId: string | null;
   host: HTMLElement;
   text: string;
-  problem: Refused | null;
+  problem: ShownProblem | null;
 };
 
 /** Or in a comment of their own. */
-export type Editing = { does: "edit"; comment: CommentView; host: HTMLElement };
+export type EditComposing = { does: "edit"; comment: CommentView; host: HTMLElement };
 
-export type Composing = Replying | Editing;
+export type Composing = ReplyComposing | EditComposing;
 
 /** The menu of a comment: the word it belongs to, and where it stands. */
 export type MenuAt = { id: string; anchor: HTMLElement; host: HTMLElement };
 
 /** A word of the site to the reader, and what takes back what they did. An `aside` is for listeners: others see it already. */
-export type Said = { words: string; aside?: boolean; undo?: { words: string; run: () => void } };
+export type ToastMessage = { text: string; aside?: boolean; undo?: { label: string; run: () => void } };
 
 /** The reader, as far as the door has told. */
 export type Reader = {
@@ -36,22 +34,22 @@ export type Reader = {
 };
 
 /** What every manner of the discussion is handed. */
-export type Stage = {
+export type DiscussionContext = {
   root: HTMLElement;
-  place: Place;
+  thread: ThreadContext;
   reader: Reader;
-  /** Settles once the door has told what is the reader's own, or could not; the page then says `data-awake`. */
-  awake: Promise<void>;
+  /** Settles once the door has told what is the reader's own, or could not; the page then says `data-ready`. */
+  ready: Promise<void>;
   compose: (at: Composing | null) => void;
   openMenu: (at: MenuAt | null) => void;
   showKeys: () => void;
-  say: (said: Said) => void;
+  toast: (said: ToastMessage) => void;
 };
 
 /** Comments that came with what is the reader's own. */
-export function learn(stage: Stage, comments: CommentView[]): void {
+export function remember(context: DiscussionContext, comments: CommentView[]): void {
   for (const comment of comments) {
-    if (comment.mine) stage.reader.mine.set(comment.id, comment.mine);
-    learn(stage, comment.replies.items);
+    if (comment.mine) context.reader.mine.set(comment.id, comment.mine);
+    remember(context, comment.replies.items);
   }
 }

@@ -1,7 +1,7 @@
 import { keep, recall } from "@/client/keep";
 import { inDiscussion } from "@/components/comments/paths";
 import { markAsRead } from "./unread";
-import type { Stage } from "./discussion-context";
+import type { DiscussionContext } from "./discussion-context";
 import {
   branchOf,
   idOf,
@@ -17,25 +17,25 @@ import {
 const NAME = "keys";
 
 /** Single keys can be in the way of other tools, so they can be switched off. */
-export const keysAreOn = (): boolean => recall(NAME) !== "off";
-export const switchKeys = (on: boolean): void => keep(NAME, on ? "on" : "off");
+export const shortcutsAreOn = (): boolean => recall(NAME) !== "off";
+export const switchShortcuts = (on: boolean): void => keep(NAME, on ? "on" : "off");
 
 /** j and k step, n goes to what is new, u to what this answers, m shows more, r replies, [ folds, ? tells. */
-export function walkByKeys(stage: Stage): () => void {
+export function handleShortcuts(context: DiscussionContext): () => void {
   const steps: Record<string, () => unknown> = {
-    j: () => step(stage, 1),
-    k: () => step(stage, -1),
-    n: () => void stage.awake.then(() => nextUnread(stage)),
-    u: () => press(stage, (item) => partOf(item, "up")) || upFrom(stage),
-    m: () => press(stage, moreHere) || moreAtTheEnd(stage),
-    r: () => press(stage, (item) => partOf(item, "reply")),
-    "[": () => fold(stage),
-    "?": () => stage.showKeys(),
+    j: () => step(context, 1),
+    k: () => step(context, -1),
+    n: () => void context.ready.then(() => nextUnread(context)),
+    u: () => press(context, (item) => partOf(item, "up")) || upFrom(context),
+    m: () => press(context, moreHere) || moreAtTheEnd(context),
+    r: () => press(context, (item) => partOf(item, "reply")),
+    "[": () => fold(context),
+    "?": () => context.showKeys(),
   };
   const onKey = (event: KeyboardEvent) => {
     const run = steps[event.key];
     if (!run || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-    if (!keysAreOn() && event.key !== "?") return;
+    if (!shortcutsAreOn() && event.key !== "?") return;
     event.preventDefault();
     run();
   };
@@ -47,7 +47,7 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
 
 /** The comment one is at: where the focus is, else the one one came for, else the first that begins in the window. */
-export function present(items: HTMLElement[]): number {
+export function currentIndex(items: HTMLElement[]): number {
   const focused = itemAround(document.activeElement) ?? linkedInSight();
   if (focused) return items.indexOf(focused);
   const below = items.findIndex((item) => item.getBoundingClientRect().top >= 0);
@@ -62,54 +62,54 @@ function linkedInSight(): HTMLElement | null {
 }
 
 /** Past the last comment there is the way to more of them. */
-function step(stage: Stage, by: 1 | -1): void {
-  const items = itemsInSight(stage.root);
-  const to = items[Math.max(0, present(items) + by)];
-  if (to) goTo(stage, to);
-  else moreOfAll(stage.root)?.focus();
+function step(context: DiscussionContext, by: 1 | -1): void {
+  const items = itemsInSight(context.root);
+  const to = items[Math.max(0, currentIndex(items) + by)];
+  if (to) goTo(context, to);
+  else moreOfAll(context.root)?.focus();
 }
 
-function goTo(stage: Stage, item: HTMLElement): void {
+function goTo(context: DiscussionContext, item: HTMLElement): void {
   leadTo(item);
   item.scrollIntoView({ block: "start" });
-  markAsRead(stage, idOf(item));
+  markAsRead(context, idOf(item));
 }
 
-function nextUnread(stage: Stage): void {
-  const items = itemsInSight(stage.root);
-  const at = present(items);
-  const isNew = (item: HTMLElement) => stage.reader.unread.has(idOf(item));
+function nextUnread(context: DiscussionContext): void {
+  const items = itemsInSight(context.root);
+  const at = currentIndex(items);
+  const isNew = (item: HTMLElement) => context.reader.unread.has(idOf(item));
   const to = items.slice(at + 1).find(isNew) ?? items.find(isNew);
   if (to) {
-    goTo(stage, to);
+    goTo(context, to);
     return;
   }
-  if (!stage.reader.viewer) {
-    stage.say({ words: "What is new here cannot be told just now." });
+  if (!context.reader.viewer) {
+    context.toast({ text: "What is new here cannot be told just now." });
     return;
   }
-  const [elsewhere] = Array.from(stage.reader.unread).filter((id) => itemOf(id) === null);
+  const [elsewhere] = Array.from(context.reader.unread).filter((id) => itemOf(id) === null);
   if (elsewhere === undefined) {
-    stage.say({ words: "You are up to date." });
+    context.toast({ text: "You are up to date." });
     return;
   }
-  markAsRead(stage, elsewhere);
-  location.assign(inDiscussion(stage.place.slug, elsewhere));
+  markAsRead(context, elsewhere);
+  location.assign(inDiscussion(context.thread.slug, elsewhere));
 }
 
 /** Presses what belongs to the comment one is at. @returns false where there is nothing of the kind */
-function press({ root }: Stage, part: (item: HTMLElement) => HTMLElement | null): boolean {
+function press({ root }: DiscussionContext, part: (item: HTMLElement) => HTMLElement | null): boolean {
   const items = itemsInSight(root);
-  const item = items[present(items)];
+  const item = items[currentIndex(items)];
   const found = item ? part(item) : null;
   found?.click();
   return found !== null;
 }
 
-function upFrom(stage: Stage): void {
-  const items = itemsInSight(stage.root);
-  const parent = itemAround(items[present(items)]?.parentElement ?? null);
-  if (parent) goTo(stage, parent);
+function upFrom(context: DiscussionContext): void {
+  const items = itemsInSight(context.root);
+  const parent = itemAround(items[currentIndex(items)]?.parentElement ?? null);
+  if (parent) goTo(context, parent);
 }
 
 /** More replies to this comment, else to the one it hangs on, and so on. */
@@ -121,12 +121,12 @@ function moreHere(item: HTMLElement): HTMLElement | null {
   return null;
 }
 
-const moreAtTheEnd = ({ root }: Stage): void => moreOfAll(root)?.click();
+const moreAtTheEnd = ({ root }: DiscussionContext): void => moreOfAll(root)?.click();
 
 /** Folds the branch one is in; on a comment with replies, its own. */
-function fold({ root }: Stage): void {
+function fold({ root }: DiscussionContext): void {
   const items = itemsInSight(root);
-  const item = itemAround(document.activeElement) ?? items[Math.max(0, present(items))];
+  const item = itemAround(document.activeElement) ?? items[Math.max(0, currentIndex(items))];
   const branch = item && (branchOf(item) ?? item.closest("details"));
   if (!branch) return;
   branch.open = !branch.open;

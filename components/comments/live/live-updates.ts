@@ -2,13 +2,13 @@ import { askComment, askComments } from "@/client/comments";
 import { listenTo, type Heard } from "@/client/live";
 import type { CommentView } from "@/domain/comments/comment";
 import { commentPath } from "@/components/comments/paths";
-import { respectWords } from "@/components/comments/labels";
-import { showClosed } from "./closed-state";
+import { respectLabel } from "@/components/comments/labels";
+import { showClosedState } from "./closed-state";
 import { addReplies, addRoots, redraw } from "./insert";
-import { lay, mark } from "./viewer-state";
-import { learn, type Stage } from "./discussion-context";
+import { applyViewerState, decorate } from "./viewer-state";
+import { remember, type DiscussionContext } from "./discussion-context";
 import { itemOf, lastLineOf, leadTo, partOf, proseOf, rootList } from "./thread-dom";
-import { newsWords, shortOnPhones } from "./new-replies-pill";
+import { newRepliesLabel, shortOnPhones } from "./new-replies-pill";
 import styles from "./live.module.css";
 
 /** A screen reader hears of news at most this often. Milliseconds. */
@@ -24,7 +24,7 @@ const ARTICLE = "";
 const waiting = new Map<string, Set<string>>();
 
 /** Hears what happens meanwhile. Nothing that is being read moves: there is a word about it where it belongs. */
-export function followLive(stage: Stage, since: string): () => void {
+export function followLive(context: DiscussionContext, since: string): () => void {
   let toldAt = 0;
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const later = (run: () => void) => {
@@ -38,18 +38,18 @@ export function followLive(stage: Stage, since: string): () => void {
     if (Date.now() - toldAt < TOLD_EVERY) return;
     toldAt = Date.now();
     const count = Array.from(waiting.values()).reduce((sum, ids) => sum + ids.size, 0);
-    stage.say({ words: newsWords(count), aside: true });
+    context.toast({ text: newRepliesLabel(count), aside: true });
   };
   const hear = (heard: Heard) => {
-    if (heard.kind === "comment.posted" && hearPosted(stage, heard)) tell();
+    if (heard.kind === "comment.posted" && hearPosted(context, heard)) tell();
     const { kind, id } = heard;
-    if (CHANGES.has(kind) && id !== null && itemOf(id)) later(() => void renew(stage, id));
+    if (CHANGES.has(kind) && id !== null && itemOf(id)) later(() => void refresh(context, id));
     // Of the discussion as a whole: whether one may still write in it is the door's to say.
-    if (kind.startsWith("thread.") && id === null) later(() => void lookWhetherClosed(stage));
+    if (kind.startsWith("thread.") && id === null) later(() => void lookWhetherClosed(context));
     if (heard.kind === "reset")
-      stage.say({ words: "Much has happened here. Load the page again to see it." });
+      context.toast({ text: "Much has happened here. Load the page again to see it." });
   };
-  const stop = listenTo(stage.place.slug, since, hear);
+  const stop = listenTo(context.thread.slug, since, hear);
   return () => {
     stop();
     for (const timer of timers) clearTimeout(timer);
@@ -66,13 +66,13 @@ const CHANGES = new Set([
   "thread.unlocked",
 ]);
 
-async function lookWhetherClosed(stage: Stage): Promise<void> {
-  await lay(stage);
-  const changed = showClosed(stage);
-  if (changed !== null) stage.say({ words: changed });
+async function lookWhetherClosed(context: DiscussionContext): Promise<void> {
+  await applyViewerState(context);
+  const changed = showClosedState(context);
+  if (changed !== null) context.toast({ text: changed });
 }
 
-function hearPosted({ root }: Stage, { id, parentId, rootId }: Heard): boolean {
+function hearPosted({ root }: DiscussionContext, { id, parentId, rootId }: Heard): boolean {
   if (id === null || itemOf(id)) return false;
   // An answer to something that is not on the page is news of its thread.
   const place =
@@ -89,62 +89,66 @@ function showPill(root: HTMLElement, place: string, count: number, newest: strin
   const item = place === ARTICLE ? null : itemOf(place);
   const line = item ? lastLineOf(item) : root.querySelector("header");
   if (!line) return;
-  const there = line.querySelector<HTMLAnchorElement>('[data-do="news"], [data-news]');
+  const there = line.querySelector<HTMLAnchorElement>('[data-action="news"], [data-news]');
   const pill = there ?? document.createElement("a");
   pill.className = styles.pill ?? "";
   pill.href = commentPath(newest);
   pill.dataset.news = place;
-  if (count > 0) pill.dataset.do = "news";
-  const words = place === ARTICLE ? newsWords(count, "comment") : newsWords(count);
-  const [first, rest] = count > 0 ? [`${count} new`, words.slice(`${count} new `.length)] : ["New", "below"];
+  if (count > 0) pill.dataset.action = "news";
+  const text = place === ARTICLE ? newRepliesLabel(count, "comment") : newRepliesLabel(count);
+  const [first, rest] = count > 0 ? [`${count} new`, text.slice(`${count} new `.length)] : ["New", "below"];
   pill.replaceChildren(...shortOnPhones(first, rest, styles.rest));
   if (!there) line.append(pill);
 }
 
 /** Shows what a pill has been counting: at the end of its list, with the first of it under the reader's eyes. */
-export async function showNews(stage: Stage, pill: HTMLElement): Promise<void> {
+export async function showNewReplies(context: DiscussionContext, pill: HTMLElement): Promise<void> {
   const place = pill.dataset.news ?? ARTICLE;
   const news = waiting.get(place);
   const item = place === ARTICLE ? null : itemOf(place);
   if (!news) return;
   const query = new URLSearchParams({ sort: "newest", limit: String(Math.min(AT_ONCE, news.size + 1)) });
   if (item) query.set("parent", place);
-  const told = await askComments(stage.place.slug, query);
+  const told = await askComments(context.thread.slug, query);
   if (!told.ok) {
-    stage.say({ words: told.problem.detail });
+    context.toast({ text: told.problem.detail });
     return;
   }
   waiting.delete(place);
   pill.remove();
   const fresh = told.body.items.filter(({ id }) => news.has(id)).reverse();
-  for (const { id } of fresh) stage.reader.unread.add(id);
-  learn(stage, fresh);
-  const [first] = put(stage, item, fresh);
-  mark(stage);
+  for (const { id } of fresh) context.reader.unread.add(id);
+  remember(context, fresh);
+  const [first] = put(context, item, fresh);
+  decorate(context);
   if (first) leadTo(first);
 }
 
-function put({ root, place }: Stage, item: HTMLElement | null, fresh: CommentView[]): HTMLElement[] {
-  if (item) return addReplies(item, fresh, place);
+function put(
+  { root, thread }: DiscussionContext,
+  item: HTMLElement | null,
+  fresh: CommentView[],
+): HTMLElement[] {
+  if (item) return addReplies(item, fresh, thread);
   const list = rootList(root);
-  return list ? addRoots(list, fresh.reverse(), place, false) : [];
+  return list ? addRoots(list, fresh.reverse(), thread, false) : [];
 }
 
 /** Draws a comment as it is now, once nobody is looking at it; until then a word says that it is not the same any more. */
-async function renew(stage: Stage, id: string): Promise<void> {
+async function refresh(context: DiscussionContext, id: string): Promise<void> {
   const told = await askComment(id);
   const item = itemOf(id);
   if (!told.ok || !item) return;
   const { comment } = told.body;
-  learn(stage, [comment]);
+  remember(context, [comment]);
   const respect = partOf(item, "respect");
   const reactions = comment.mine?.reactions ?? comment.reactions;
-  if (respect && reactions) respect.textContent = respectWords(reactions.respect);
+  if (respect && reactions) respect.textContent = respectLabel(reactions.respect);
   item.toggleAttribute("data-closed", comment.locked);
   if (sameWords(item, comment)) return;
   whenOutOfSight(item, () => {
-    redraw(item, comment, stage.place);
-    mark(stage);
+    redraw(item, comment, context.thread);
+    decorate(context);
   });
 }
 

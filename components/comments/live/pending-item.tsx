@@ -15,10 +15,10 @@ export function PendingItem({ id, name, body }: { id: string; name: string; body
         {body}
       </div>
       <p className={`${item.actions} ${styles.waiting}`}>
-        <button data-do="resend" value={id}>
+        <button data-action="resend" value={id}>
           Try now
         </button>
-        <button data-do="unsend" value={id}>
+        <button data-action="unsend" value={id}>
           Take it back and edit
         </button>
       </p>

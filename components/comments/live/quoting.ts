@@ -21,7 +21,7 @@ export function noteSelection(): void {
 }
 
 /** What was selected of this comment's words, as a Markdown quote; "" when nothing was. What the site says around them is no quote. */
-export function quotedIn(item: HTMLElement): string {
+export function quoteFrom(item: HTMLElement): string {
   if (!noted) noteSelection();
   const prose = proseOf(item);
   const quoted = noted && prose ? withinOf(noted, prose).trim().slice(0, QUOTED_AT_MOST) : "";

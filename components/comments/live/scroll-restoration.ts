@@ -1,14 +1,14 @@
 import { inThisTab } from "@/client/keep";
 import { inDiscussion } from "@/components/comments/paths";
-import type { Stage } from "./discussion-context";
+import type { DiscussionContext } from "./discussion-context";
 import { idOf, itemOf, itemsInSight } from "./thread-dom";
-import { present } from "./keyboard-shortcuts";
+import { currentIndex } from "./keyboard-shortcuts";
 
 /**
  * Whoever comes back by the browser's own way stands where they stood: a page that the browser has not kept has lost what
  * script had added to it, so the comment they were at is asked for.
  */
-export function returnToPlace(stage: Stage): () => void {
+export function restoreScroll(context: DiscussionContext): () => void {
   const name = `place:${location.pathname}${location.search}`;
   const left = inThisTab.recall(name);
   inThisTab.forget(name);
@@ -17,12 +17,12 @@ export function returnToPlace(stage: Stage): () => void {
     if (item) {
       item.tabIndex = -1;
       item.focus({ preventScroll: true });
-    } else location.replace(inDiscussion(stage.place.slug, left));
+    } else location.replace(inDiscussion(context.thread.slug, left));
   }
   const onLeave = () => {
-    const items = itemsInSight(stage.root);
-    const item = items[present(items)];
-    if (item && stage.root.getBoundingClientRect().top < innerHeight) inThisTab.keep(name, idOf(item));
+    const items = itemsInSight(context.root);
+    const item = items[currentIndex(items)];
+    if (item && context.root.getBoundingClientRect().top < innerHeight) inThisTab.keep(name, idOf(item));
   };
   window.addEventListener("pagehide", onLeave);
   return () => window.removeEventListener("pagehide", onLeave);

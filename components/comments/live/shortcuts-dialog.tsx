@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { keysAreOn, switchKeys } from "./keyboard-shortcuts";
+import { shortcutsAreOn, switchShortcuts } from "./keyboard-shortcuts";
 import styles from "./live.module.css";
 
 const KEYS = [
@@ -16,8 +16,8 @@ const KEYS = [
   ["?", "these keys"],
 ] as const;
 
-export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const [on, setOn] = useState(keysAreOn);
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  const [on, setOn] = useState(shortcutsAreOn);
   return (
     <Dialog title="Keys" open onClose={onClose}>
       <dl className={styles.keys}>
@@ -35,7 +35,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           type="checkbox"
           checked={on}
           onChange={({ target }) => {
-            switchKeys(target.checked);
+            switchShortcuts(target.checked);
             setOn(target.checked);
           }}
         />

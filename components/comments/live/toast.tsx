@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { Said } from "./discussion-context";
+import type { ToastMessage } from "./discussion-context";
 import styles from "./live.module.css";
 
 /** A word stays long enough to be read, one with a way back long enough to be used. Milliseconds. */
@@ -9,25 +9,25 @@ const FOR_READING = 6_000;
 const FOR_UNDOING = 15_000;
 
 /** What just happened, at the foot of the window, where it covers nothing for long and moves nothing. */
-export function SaidLine({ said, onDone }: { said: Said | null; onDone: () => void }) {
+export function Toast({ message, onDone }: { message: ToastMessage | null; onDone: () => void }) {
   useEffect(() => {
-    if (!said) return;
-    const timer = setTimeout(onDone, said.undo ? FOR_UNDOING : FOR_READING);
+    if (!message) return;
+    const timer = setTimeout(onDone, message.undo ? FOR_UNDOING : FOR_READING);
     return () => clearTimeout(timer);
-  }, [said, onDone]);
+  }, [message, onDone]);
   return (
     <div className={styles.said} role="status">
-      {said && (
-        <p className={said.aside ? "visually-hidden" : undefined}>
-          {said.words}
-          {said.undo && (
+      {message && (
+        <p className={message.aside ? "visually-hidden" : undefined}>
+          {message.text}
+          {message.undo && (
             <button
               onClick={() => {
-                said.undo?.run();
+                message.undo?.run();
                 onDone();
               }}
             >
-              {said.undo.words}
+              {message.undo.label}
             </button>
           )}
         </p>

@@ -1,9 +1,9 @@
-import type { Earlier, Writing } from "@/domain/moderation/checks/check";
+import type { Earlier, CheckContext } from "@/domain/moderation/checks/check";
 import { NO_WORDS, wordFinder } from "@/domain/moderation/checks/words/word-finder";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
 
 /** A sentence by Bo, who has been here for long, in a calm discussion; a test says what is different. */
-export function writing(text: string, different: Partial<Writing> = {}): Writing {
+export function writing(text: string, different: Partial<CheckContext> = {}): CheckContext {
   return {
     text,
     article: { id: "article", premoderated: false, slowSeconds: 0 },
@@ -31,7 +31,7 @@ export function writing(text: string, different: Partial<Writing> = {}): Writing
 export const NOON = new Date("2026-11-23T12:00:00Z");
 
 /** Cy joined an hour ago and has said nothing yet. */
-export const CY: Writing["author"] = {
+export const CY: CheckContext["author"] = {
   id: "cy",
   handle: "cy",
   name: "Cy",

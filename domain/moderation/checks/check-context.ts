@@ -7,16 +7,16 @@ import {
   SEEN_CHARACTERS,
   type Earlier,
   type Submission,
-  type Writing,
+  type CheckContext,
 } from "@/domain/moderation/checks/check";
 import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
-import { inColumns, rowsFromColumns, type Columns } from "@/platform/columns";
-import { type Database, literal, Prisma, rowsOf } from "@/platform/database";
+import { columnArrays, rowsFromColumns, type Columns } from "@/platform/columns";
+import { type Database, literalNumber, Prisma, query } from "@/platform/database";
 import { env } from "@/platform/env";
 
 /** What the database knows of a text's surroundings, as it comes. Times are milliseconds since 1970. */
-export type Around = {
+export type ContextRow = {
   now: number;
   settings: unknown;
   words: number | null;
@@ -34,9 +34,13 @@ type EarlierRow = Pick<Earlier, "id" | "text" | "length" | "state"> & {
 };
 
 /** Everything the checks may know, in one round trip; every part of it is bounded. */
-export async function surroundings(tx: Database, submission: Submission, known?: Around): Promise<Writing> {
+export async function gatherContext(
+  tx: Database,
+  submission: Submission,
+  known?: ContextRow,
+): Promise<CheckContext> {
   const { article, author, text, editing } = submission;
-  const around = known ?? (await lookAround(submission));
+  const around = known ?? (await readContext(submission));
   return {
     text,
     article: { id: article.id, premoderated: article.moderation === "pre", slowSeconds: article.slowSeconds },
@@ -53,33 +57,33 @@ export async function surroundings(tx: Database, submission: Submission, known?:
   };
 }
 
-async function lookAround({ article, author }: Submission): Promise<Around> {
-  const [row] = await rowsOf<{ around: Around }>(
-    Prisma.sql`SELECT ${aroundColumn(Prisma.sql`${article.id}::uuid`, author)} AS around`,
+async function readContext({ article, author }: Submission): Promise<ContextRow> {
+  const [row] = await query<{ around: ContextRow }>(
+    Prisma.sql`SELECT ${contextColumn(Prisma.sql`${article.id}::uuid`, author)} AS around`,
   );
   if (!row) throw new Error("A query without a table has one row.");
   return row.around;
 }
 
 /** An `Around` as SQL, for a query that asks for more than this. `article` is its id. */
-export const aroundColumn = (article: Prisma.Sql, author: Submission["author"]): Prisma.Sql => Prisma.sql`
+export const contextColumn = (article: Prisma.Sql, author: Submission["author"]): Prisma.Sql => Prisma.sql`
   json_build_object('now', (date_part('epoch', now()) * 1000)::bigint,
     'settings', (SELECT value FROM site_setting WHERE key = 'moderation'),
     'words', (SELECT max(version) FROM word_list),
     'watched', EXISTS (SELECT FROM sanction WHERE member_id = ${author.id}::uuid AND kind = 'watch' AND lifted_at IS NULL
       AND (until IS NULL OR until > now())),
     'own', (SELECT ${earlierColumns} FROM (
-      SELECT * FROM comment WHERE author_id = ${author.id}::uuid ORDER BY id DESC LIMIT ${literal(OWN_SEEN)}) c),
+      SELECT * FROM comment WHERE author_id = ${author.id}::uuid ORDER BY id DESC LIMIT ${literalNumber(OWN_SEEN)}) c),
     'newcomers', (SELECT ${earlierColumns} FROM (
       SELECT c.* FROM (SELECT * FROM comment WHERE id > (SELECT uuid_v7(now() - interval '1 hour')) ORDER BY id DESC LIMIT 200) c
       JOIN member m ON m.id = c.author_id AND m.joined_at > now() - interval '1 day'
-      ORDER BY c.id DESC LIMIT ${literal(NEWCOMERS_SEEN)}) c
+      ORDER BY c.id DESC LIMIT ${literalNumber(NEWCOMERS_SEEN)}) c
       WHERE ${isNew(author.joinedAt)}),
     'hour', (SELECT count(*)::int FROM (SELECT FROM comment h WHERE h.article_id = ${article} AND h.listed
-      AND h.id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${literal(HOT_COUNTED)}) c WHERE ${isNew(author.joinedAt)}),
+      AND h.id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${literalNumber(HOT_COUNTED)}) c WHERE ${isNew(author.joinedAt)}),
     'staff', (SELECT jsonb_agg(m.name) || jsonb_agg(m.handle) FROM member m WHERE m.role <> 'reader' AND ${author.role} = 'reader'))`;
 
-const earlierColumns = inColumns({
+const earlierColumns = columnArrays({
   id: "c.id",
   article: "c.article_id",
   author: "c.author_id",

@@ -4,7 +4,7 @@ import { castVote, justShow } from "@/domain/polls/commands";
 import { pollAt, asView } from "@/domain/polls/queries";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
 import { runningPoll } from "@/domain/polls/administration/queries";
-import { ClosingTime, PollWords } from "@/domain/polls/administration/schema";
+import { ClosingTime, PollWording } from "@/domain/polls/administration/schema";
 import { database } from "@/platform/database";
 import { aPoll, voters, type Voter } from "@/test/voters";
 
@@ -102,10 +102,10 @@ test("words for an answer that the poll does not have are refused", async () => 
 
 test("a plain form and JSON say the same thing", () => {
   const json = { question: "Which?", options: [{ key: "one-way", label: "One" }] };
-  expect(PollWords.parse({ question: "Which?", "label.one-way": "One" })).toEqual(json);
-  expect(PollWords.parse(json)).toEqual(json);
-  expect(PollWords.safeParse({ question: "Which?", "label.one-way": "" }).success).toBe(false);
-  expect(PollWords.safeParse({ question: "Which?", votes: "1" }).success).toBe(false);
+  expect(PollWording.parse({ question: "Which?", "label.one-way": "One" })).toEqual(json);
+  expect(PollWording.parse(json)).toEqual(json);
+  expect(PollWording.safeParse({ question: "Which?", "label.one-way": "" }).success).toBe(false);
+  expect(PollWording.safeParse({ question: "Which?", votes: "1" }).success).toBe(false);
   expect(ClosingTime.parse({ closes: "2027-01-31T18:00" }).closes?.toISOString()).toBe(
     "2027-01-31T18:00:00.000Z",
   );

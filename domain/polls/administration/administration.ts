@@ -1,7 +1,7 @@
 import type { PollView } from "@/domain/polls/poll";
 
 /** What an editor sees of a poll to run it: its words and its end, and no figure. */
-export type RunningPoll = Pick<
+export type AdministeredPoll = Pick<
   PollView,
   "question" | "options" | "state" | "resultsShown" | "opensAt" | "closesAt" | "version"
 > & {

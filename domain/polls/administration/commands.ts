@@ -1,11 +1,11 @@
 import "server-only";
 
-import { askQuestion } from "@/domain/articles/sync-poll";
+import { syncPoll } from "@/domain/articles/sync-poll";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { mayRunPoll } from "@/domain/polls/policy";
 import { mayShowStances } from "@/domain/polls/queries";
-import type { PollWords } from "@/domain/polls/administration/schema";
+import type { PollWording } from "@/domain/polls/administration/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
@@ -61,7 +61,7 @@ export async function concludePoll(poll: string, statement: string | null, actor
  * Asks the same thing in other words. Once somebody has voted that is a new version, and what was asked before stays on record.
  * @throws Conflict once the poll is closed: what was voted on is what was asked
  */
-export async function reword(poll: string, words: PollWords, actor: Member): Promise<void> {
+export async function reword(poll: string, wording: PollWording, actor: Member): Promise<void> {
   authorize(mayRunPoll(actor), actor, "Only editors reword a poll.");
   await transaction(async (tx) => {
     const place = await hold(tx, poll);
@@ -71,17 +71,17 @@ export async function reword(poll: string, words: PollWords, actor: Member): Pro
       include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
     });
     const known = new Set(before.options.map(({ key }) => key));
-    if (words.options.some(({ key }) => !known.has(key)))
+    if (wording.options.some(({ key }) => !known.has(key)))
       throw new Unacceptable("That is not an option of this poll.");
-    await askQuestion(tx, place.articleId, {
-      question: words.question,
+    await syncPoll(tx, place.articleId, {
+      question: wording.question,
       results: before.resultsShown,
       opens: before.opensAt,
       closes: before.closesAt,
       detached: before.detached,
       guessing: before.guessing,
       options: before.options.map(({ key, label, sentence, side }) => {
-        const said = words.options.find((option) => option.key === key);
+        const said = wording.options.find((option) => option.key === key);
         return { key, side, label: said?.label ?? label, sentence: said ? (said.sentence ?? "") : sentence };
       }),
     });
@@ -124,11 +124,11 @@ async function maySeeStances(poll: string, viewer: Member): Promise<boolean> {
   return found !== null && mayShowStances({ id: found.articleId }, viewer);
 }
 
-type Place = { articleId: string; opensAt: Date; closed: boolean; waits: boolean; now: Date };
+type PollTarget = { articleId: string; opensAt: Date; closed: boolean; waits: boolean; now: Date };
 
 /** The poll, held so that two editors take turns, with the database's word on whether it is over. */
-async function hold(tx: Database, poll: string): Promise<Place> {
-  const [place] = await tx.$queryRaw<Place[]>`
+async function hold(tx: Database, poll: string): Promise<PollTarget> {
+  const [place] = await tx.$queryRaw<PollTarget[]>`
     SELECT article_id AS "articleId", opens_at AS "opensAt", coalesce(closes_at <= now(), false) AS closed,
       results_shown = 'after_close' AS waits, now() AS now
     FROM poll WHERE id = ${poll}::uuid FOR UPDATE`;

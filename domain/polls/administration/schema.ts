@@ -33,7 +33,7 @@ export const PinnedCase = z.strictObject({ comment: orNothing(CommentNamed) });
 const LABEL_MOST = 160;
 const SENTENCE_MOST = 600;
 
-const words = (name: string, most: number) =>
+const textField = (name: string, most: number) =>
   writtenText(most, {
     blank: `The ${name} is empty.`,
     tooLong: `The ${name} has at most ${most} characters.`,
@@ -41,8 +41,8 @@ const words = (name: string, most: number) =>
 
 const OptionWords = z.strictObject({
   key: Chosen,
-  label: words("label", LABEL_MOST),
-  sentence: orNothing(words("sentence", SENTENCE_MOST)),
+  label: textField("label", LABEL_MOST),
+  sentence: orNothing(textField("sentence", SENTENCE_MOST)),
 });
 
 /** A plain form says `label.approach` and `sentence.approach` for what JSON says in `options`. */
@@ -59,8 +59,8 @@ function gathered(said: unknown): unknown {
 }
 
 /** Other words for what a poll asks. Options are named by their keys, which stay; those left out keep their words; one named without a sentence has none. */
-export const PollWords = z.preprocess(
+export const PollWording = z.preprocess(
   gathered,
-  z.strictObject({ question: words("question", SENTENCE_MOST), options: z.array(OptionWords).max(6) }),
+  z.strictObject({ question: textField("question", SENTENCE_MOST), options: z.array(OptionWords).max(6) }),
 );
-export type PollWords = z.output<typeof PollWords>;
+export type PollWording = z.output<typeof PollWording>;

@@ -7,7 +7,7 @@ import { HideStance, Restore, Withdraw } from "@/components/comments/own-comment
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { readOne } from "@/domain/comments/get-comment";
+import { getComment } from "@/domain/comments/get-comment";
 import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { signInFor } from "@/web/asked";
@@ -22,14 +22,14 @@ export default async function EditPage({ params, searchParams }: PageProps<"/com
   const { id } = await params;
   const viewer = await currentViewer();
   if (!viewer) redirect(signInFor(`${commentPath(id)}/edit`));
-  const comment = await orNotFound(readOne(id, viewer));
+  const comment = await orNotFound(getComment(id, viewer));
   const kept = await keptForm((await searchParams).kept);
   const can = comment.mine?.can;
   const typed = kept?.fields.body;
   const written = Preview.safeParse({ body: typed });
   return (
     <>
-      <Crumb href={commentPath(id)} words="Back to the comment" />
+      <Crumb href={commentPath(id)} label="Back to the comment" />
       <h1>Your comment</h1>
       {kept?.problem && !can?.edit && <Notice kind="problem">{kept.problem}</Notice>}
       {typed !== undefined && !can?.edit && (

@@ -14,7 +14,7 @@ export default async function HistoryPage({ params }: PageProps<"/comments/[id]/
   const steps = await orNotFound(history(id, await currentViewer()));
   return (
     <>
-      <Crumb href={commentPath(id)} words="Back to the comment" />
+      <Crumb href={commentPath(id)} label="Back to the comment" />
       <h1>History</h1>
       <HistoryList steps={steps} />
     </>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { howLongAgo, readableDate, readableMoment } from "./time-words";
+import { howLongAgo, readableDate, readableMoment } from "./time-format";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const ago = (iso: string) => howLongAgo(iso, now);
