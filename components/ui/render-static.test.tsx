@@ -11,7 +11,7 @@ import type { CommentView } from "@/domain/comments/comment";
 import { fromStore } from "@/domain/prose/safe-html";
 
 /**
- * Tests run as a server that draws components, where React refuses to draw a page; that is why there is `markupOf`. Here the files
+ * Tests run as a server that draws components, where React refuses to draw a page; that is why there is `renderStatic`. Here the files
  * behind its refusal are asked, with the React they are made for.
  */
 function wholeReact(): (node: ReactNode) => string {

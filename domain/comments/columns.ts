@@ -86,7 +86,7 @@ const viewerId = (viewer: Member | null) => Prisma.sql`${viewer?.id ?? null}::uu
 /** A time as a number: neither side has to write and read a date for it, and pages hold many. */
 const ms = (time: Prisma.Sql): Prisma.Sql => Prisma.sql`(date_part('epoch', ${time}) * 1000)::bigint`;
 
-/** The columns of a `PlaceRow`, from `article a`. */
+/** The columns of a `DiscussionRow`, from `article a`. */
 export const discussionColumns = (viewer: Member | null): Prisma.Sql => Prisma.sql`
   a.id, a.slug, a.comments_state, coalesce(a.closes_at <= now(), false) AS over, ${ms(Prisma.sql`now()`)} AS now,
   pg_current_snapshot()::text AS snapshot,
@@ -136,7 +136,7 @@ export const columnsOf = (viewer: Member | null): Record<keyof Omit<CommentRow, 
 export const commentColumns = (viewer: Member | null): Prisma.Sql =>
   named({ ...columnsOf(viewer), answers: answered });
 
-/** The columns of an `OverlayRow`. Of the text it says only whether there is one to read. */
+/** The columns of a `ViewerRow`. Of the text it says only whether there is one to read. */
 export function viewerColumns(viewer: Member): Prisma.Sql {
   const columns = {
     ...columnsOf(viewer),

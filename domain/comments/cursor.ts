@@ -36,7 +36,7 @@ export function cursorWriter(
     Buffer.from([signature, fence, parent ?? "", after ?? ""].join(SEPARATOR)).toString("base64url");
 }
 
-/** @throws Malformed (400) for anything `cursorsOf` did not write for this level. */
+/** @throws Malformed (400) for anything `cursorWriter` did not write for this level. */
 export function readCursor(level: Level, text: string): Cursor {
   const [signature = "", fence = "", parent = "", after = "", more] = Buffer.from(text, "base64url")
     .toString()

@@ -65,7 +65,7 @@ async function readContext({ article, author }: Submission): Promise<ContextRow>
   return row.around;
 }
 
-/** An `Around` as SQL, for a query that asks for more than this. `article` is its id. */
+/** A `ContextRow` as SQL, for a query that asks for more than this. `article` is its id. */
 export const contextColumn = (article: Prisma.Sql, author: Submission["author"]): Prisma.Sql => Prisma.sql`
   json_build_object('now', (date_part('epoch', now()) * 1000)::bigint,
     'settings', (SELECT value FROM site_setting WHERE key = 'moderation'),
