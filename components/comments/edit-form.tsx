@@ -4,10 +4,10 @@ import { useState, type SubmitEvent as Submitted } from "react";
 import { editComment } from "@/client/comments";
 import { editSpot, forgetDraft, keepDraft } from "@/client/drafts";
 import { TextArea } from "@/components/ui/field";
-import { COMMENT_LIMIT, type CommentView } from "@/domain/comments/comment";
+import type { CommentView } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import { commentPath } from "./paths";
-import { CharactersLeft } from "./characters-left";
+import { charactersLeft, CharactersLeft } from "./characters-left";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
@@ -39,7 +39,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
   const [problem, setProblem] = useState(given.problem ?? null);
   const [present, setPresent] = useState<Present>({ source, revision: comment.revision });
   const [busy, setBusy] = useState(false);
-  const [length, setLength] = useState(Array.from(typed ?? source).length);
+  const [left, setLeft] = useState(charactersLeft(typed ?? source));
   const preview = usePreview(given.preview ?? null);
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
@@ -93,10 +93,10 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
         defaultValue={typed ?? source}
         onInput={({ currentTarget: { value } }) => {
           keepDraft(editSpot(id), value === source ? "" : value);
-          setLength(Array.from(value).length);
+          setLeft(charactersLeft(value));
         }}
       />
-      <CharactersLeft left={COMMENT_LIMIT - length} />
+      <CharactersLeft left={left} />
       <WritingButtons send="Save" busy={busy} onClose={onClose} />
       <PreviewBox html={preview.html} />
     </form>

@@ -5,10 +5,9 @@ import { postComment, type NewComment } from "@/client/comments";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
 import { freshKey } from "@/client/keys";
 import { Choice, TextArea } from "@/components/ui/field";
-import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import { commentPath, replyPath } from "./paths";
-import { CharactersLeft } from "./characters-left";
+import { charactersLeft, CharactersLeft } from "./characters-left";
 import { MentionList } from "./mention-list";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
@@ -45,14 +44,14 @@ export function ReplyForm(props: ReplyFormProps) {
   const area = useDraft(spot, { text: body, chosen: body !== "" });
   const [problem, setProblem] = useState<ShownProblem | null>(props.problem ?? null);
   const [busy, setBusy] = useState(false);
-  const [left, setLeft] = useState(COMMENT_LIMIT - body.length);
+  const [left, setLeft] = useState(charactersLeft(body));
   const preview = usePreview(props.preview ?? null);
   const tried = useRef({ text: "", key: "" });
 
   const onInput = () => {
     const text = area.current?.value ?? "";
     keepDraft(spot, text);
-    setLeft(COMMENT_LIMIT - Array.from(text).length);
+    setLeft(charactersLeft(text));
     if (writer?.first) preview.later(text);
   };
 

@@ -164,7 +164,7 @@ export function theirs(viewer: Member): Prisma.Sql {
   return articles.length === 0 ? own : Prisma.sql`(${own} OR c.article_id = ANY(${articles}::uuid[]))`;
 }
 
-/** The same as `mayRead`, said to the database. */
+/** Its text is read by everyone, and while it is held by those whom `maySeeHeld` names. What was taken down is read in moderation only. */
 const readable = (viewer: Member | null): Prisma.Sql =>
   viewer
     ? Prisma.sql`(c.state = 'visible' OR (c.state = 'held' AND ${theirs(viewer)}))`

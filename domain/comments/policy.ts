@@ -75,12 +75,6 @@ export const maySeeHeld = (
   comment: { authorId: string | null; articleId: string },
 ): boolean => isOwn(viewer, comment) || isModeratorHere(viewer, comment.articleId);
 
-/** Its text in the thread. What was withdrawn or taken down is read in the moderators' room only. */
-export const mayRead = (
-  viewer: Member | null,
-  comment: { authorId: string | null; articleId: string; state: CommentState },
-): boolean => comment.state === "visible" || (comment.state === "held" && maySeeHeld(viewer, comment));
-
 export const maySeeSource = (
   viewer: Member | null,
   comment: Written & { articleId: string },

@@ -13,9 +13,6 @@ export type Review = {
   findings: Finding[];
 };
 
-/** What an author reads when a comment is held. It never says that a machine judged it. */
-export const WAITS = "Thank you. Your comment waits for a moderator, and will appear once one has seen it.";
-
 /**
  * Reads a text before it is posted: every check in order. What it found is kept as `finding` rows beside the comment. `around` is
  * what the caller has asked the database for already.

@@ -141,5 +141,3 @@ export async function standings(ids: string[], viewer: Member): Promise<Standing
     claim: claimOf(row, viewer),
   }));
 }
-
-export const isQueue = (word: string): word is Queue => QUEUES.some((queue) => queue === word);
