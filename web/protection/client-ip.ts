@@ -17,8 +17,6 @@ export function clientIp(incoming: IncomingMessage): string {
   return hops.findLast((hop) => !env.trustedProxies.includes(hop)) ?? direct;
 }
 
-export const isLoopback = (address: string): boolean => address === "::1" || address.startsWith("127.");
-
 /** Groups of an IPv6 address that say whose it is: a household is given a whole /64, and may write from any address in it. */
 const HOUSEHOLD_GROUPS = 4;
 

@@ -1,8 +1,9 @@
 import "server-only";
 
 import type { IncomingMessage } from "node:http";
-import { clientIp, isLoopback } from "@/web/protection/client-ip";
+import { clientIp } from "@/web/protection/client-ip";
 import { env } from "@/platform/env";
+import { isLoopback } from "@/platform/loopback";
 import { NotAllowed } from "@/platform/refusal";
 
 /**
@@ -24,11 +25,9 @@ function isOurs(origin: string, incoming: IncomingMessage): boolean {
     env.embedded &&
     isLoopback(clientIp(incoming)) &&
     there !== null &&
-    isLoopbackName(there.hostname) &&
+    isLoopback(there.hostname) &&
     there.host === incoming.headers.host
   );
 }
-
-export const isLoopbackName = (name: string): boolean => ["localhost", "127.0.0.1", "[::1]"].includes(name);
 
 const otherSite = () => new NotAllowed("This request came from another site, so nothing was done.");
