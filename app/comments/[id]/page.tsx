@@ -14,8 +14,8 @@ import { SignInFirst } from "@/platform/refusal";
 import { keptForm } from "@/web/kept-form";
 import { orNotFound } from "@/web/or-not-found";
 import { setAside } from "@/web/set-aside";
-import { pageMetadata } from "../../page-metadata";
-import { threadContextOf } from "../../articles/[slug]/gather-discussion";
+import { pageMetadata } from "@/app/page-metadata";
+import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 
 type Props = PageProps<"/comments/[id]">;
 

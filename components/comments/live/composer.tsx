@@ -2,8 +2,8 @@
 
 import { createPortal } from "react-dom";
 import { freshKey } from "@/client/keys";
-import { EditForm } from "../edit-form";
-import { ReplyForm } from "../reply-form";
+import { EditForm } from "@/components/comments/edit-form";
+import { ReplyForm } from "@/components/comments/reply-form";
 import { saved } from "./own-comment";
 import { sendComment } from "./posting";
 import type { Composing, ReplyComposing, DiscussionContext } from "./discussion-context";

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
-import { rememberStances } from "../stances-hidden";
+import { rememberStances } from "@/components/comments/stances-hidden";
 import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";

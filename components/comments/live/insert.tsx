@@ -1,6 +1,6 @@
 import type { CommentView } from "@/domain/comments/comment";
 import { layOut, attachReplies, type LaidOut } from "@/components/comments/layout";
-import { CommentList, Items, Line } from "../comment-list";
+import { CommentList, Items, Line } from "@/components/comments/comment-list";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { foldLabel } from "@/components/comments/labels";
 import { renderToFragment } from "./render-to-fragment";

@@ -1,5 +1,5 @@
 import { morePath } from "@/components/comments/paths";
-import { MoreLink } from "../more-replies";
+import { MoreLink } from "@/components/comments/more-replies";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { MORE_COMMENTS, showMoreLabel } from "@/components/comments/labels";
 

@@ -1,5 +1,5 @@
 import { anchorOf } from "@/components/comments/paths";
-import item from "../comment.module.css";
+import item from "@/components/comments/comment.module.css";
 import styles from "./live.module.css";
 
 /** A comment on its way: the writer's words as they typed them, and what has become of them. */

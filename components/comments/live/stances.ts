@@ -1,5 +1,5 @@
 import type { CommentView } from "@/domain/comments/comment";
-import comment from "../comment.module.css";
+import comment from "@/components/comments/comment.module.css";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { partOf } from "./thread-dom";
 

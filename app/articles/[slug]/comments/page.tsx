@@ -19,7 +19,7 @@ import { CommentPageQuery } from "@/domain/comments/schema";
 import { pollOf } from "@/domain/polls/queries";
 import { orNotFound } from "@/web/or-not-found";
 import { setAside } from "@/web/set-aside";
-import { threadContextOf } from "../gather-discussion";
+import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 
 type Props = PageProps<"/articles/[slug]/comments">;
 

@@ -15,7 +15,7 @@ import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
 import { NotAllowed } from "@/platform/refusal";
 import { orNotFound } from "@/web/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
-import { threadContextOf } from "../gather-discussion";
+import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 
 type Props = PageProps<"/articles/[slug]/sides">;
 
