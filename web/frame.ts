@@ -24,7 +24,7 @@ import { parse } from "@/web/well-formed";
 import { Malformed, NotFound, SignInFirst, Unacceptable, isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
 
-export { accepted, created, done, ok } from "@/web/answer";
+export { created, done, ok } from "@/web/answer";
 export { perHour, perMinute } from "@/web/protection/rate-limit";
 
 /** Who a route is for. This only says whether somebody must be signed in; what they may do, a policy decides in the command. */
