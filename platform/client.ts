@@ -1,7 +1,7 @@
 import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 
 /** Who asks, as far as the network tells: what is limited is limited for one of these. */
 export type Client = Readonly<{
@@ -14,7 +14,7 @@ export type Client = Readonly<{
 /** A job, a command of the operator: our own work. */
 const OURSELVES: Client = { address: "", network: "" };
 
-const clients = onePerProcess("client", () => new AsyncLocalStorage<Client>());
+const clients = processSingleton("client", () => new AsyncLocalStorage<Client>());
 
 /** Whom the work under way is for. */
 export const currentClient = (): Client => clients.getStore() ?? OURSELVES;

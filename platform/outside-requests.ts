@@ -1,10 +1,10 @@
 import "server-only";
 
 import { AsyncResource } from "node:async_hooks";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 
 /** Made when the process starts, so it belongs to no request. */
-const start = onePerProcess("start", () => new AsyncResource("moot"));
+const start = processSingleton("start", () => new AsyncResource("moot"));
 
 /**
  * Makes what outlives the request it is first needed in: a connection, a timer that goes round, a listener. Up to Node 22 every

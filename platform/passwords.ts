@@ -3,7 +3,7 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { currentClient } from "@/platform/client";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 import { isRefusal, TooMany } from "@/platform/refusal";
 
 /**
@@ -21,7 +21,7 @@ const MAX_CONCURRENT = 2;
 /** About two seconds of waiting; whoever comes after these is better told to come again. */
 const MAX_QUEUED = 200;
 
-const limit = onePerProcess("passwords", () =>
+const limit = processSingleton("passwords", () =>
   concurrencyLimit({ maxConcurrent: MAX_CONCURRENT, maxQueued: MAX_QUEUED, maxPerClient: MAX_QUEUED }),
 );
 

@@ -15,7 +15,7 @@ import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
-import { clientOf } from "@/web/address";
+import { clientOf } from "@/web/protection/client-ip";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
 import type { Limit } from "@/platform/concurrency-limit";

@@ -9,7 +9,7 @@ import { steer } from "@/domain/moderation/decisions/discussions";
 import type { OnDiscussion } from "@/domain/moderation/decisions/schema";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { changeSettings } from "@/domain/moderation/settings/commands";
-import { apart, database, transaction } from "@/platform/database";
+import { outsideTransaction, database, transaction } from "@/platform/database";
 import { anAdmin, cast, type Player } from "@/test/cast";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
 
@@ -91,7 +91,7 @@ test("a removal that had not been committed when the page was drawn counts, what
   const quick = await aPlainComment(await aPlainArticle(), ada);
   const drawn = await transaction(async () => {
     await withdraw(slow.id, bo);
-    return apart(async () => {
+    return outsideTransaction(async () => {
       await withdraw(quick.id, ada);
       return currentState();
     });

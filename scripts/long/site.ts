@@ -6,8 +6,8 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { freePort } from "@/platform/embedded/embedded";
 import { readSettings } from "@/platform/settings";
-import { discreet, keepTrack, runNode, typescript } from "../children";
-import { untilItAnswers } from "../server";
+import { discreet, keepTrack, runNode, typescript } from "@/scripts/children";
+import { untilItAnswers } from "@/scripts/server";
 
 const Count = z.object({
   requests: z.number(),

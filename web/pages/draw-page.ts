@@ -6,7 +6,7 @@ import { Refusal } from "@/platform/refusal";
 import { CapturedResponse, type Captured } from "@/web/pages/captured-response";
 import { fillPlaceholders } from "@/web/pages/html-placeholders";
 import { awayPage } from "@/web/pages/later-page";
-import { pagePolicy } from "@/web/security-headers";
+import { pagePolicy } from "@/web/protection/security-headers";
 import { databaseAnswers } from "@/web/server/health";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Captured } from "@/web/pages/captured-response";
-import { NOTHING_RUNS } from "@/web/security-headers";
+import { NOTHING_RUNS } from "@/web/protection/security-headers";
 
 export const awayPage = (): Captured =>
   laterPage(

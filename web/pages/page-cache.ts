@@ -2,7 +2,7 @@ import "server-only";
 
 import { LRUCache } from "lru-cache";
 import type { SiteState } from "@/domain/events/staleness";
-import { alike } from "@/web/alike";
+import { singleFlight } from "@/web/protection/single-flight";
 import type { Drawn, Page } from "@/web/pages/page";
 
 /** A public page is kept so long before it is drawn again. Milliseconds. */
@@ -45,7 +45,7 @@ export function pageCache({ isUnchangedSince, now = Date.now }: Means) {
     sizeCalculation: ({ body }) => Math.ceil(body.length * WITH_ENCODINGS) + 1,
   });
   const drawings = new Map<string, Drawing>();
-  const unchanged = alike<boolean>();
+  const unchanged = singleFlight<boolean>();
 
   /** One drawing at a time an address; whoever asks meanwhile waits for it, unless they wrote after it began. */
   function drawingOf(address: string, wrote: number, draw: Draw): Drawing {

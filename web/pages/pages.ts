@@ -14,11 +14,11 @@ import { pageCache } from "@/web/pages/page-cache";
 import { pageAddress } from "@/web/pages/public-pages";
 import { askedOf, sendPage } from "@/web/pages/send-page";
 import { refuseWhenFull } from "@/web/server/load-shedding";
-import { cookieNamed } from "@/web/session-cookie";
+import { cookieNamed } from "@/web/sessions/session-cookie";
 
 /**
  * Drawing is work for one thread, and a new connection is accepted only between two steps of it: two keep the processor busy
- * while one of them waits for the database (docs/decisions/0091-concurrency-limit-fair-queue-stale-pages.md).
+ * while one of them waits for the database (docs/decisions/0029-concurrency-limit-fair-queue-stale-pages.md).
  */
 const DRAWN = { maxConcurrent: 2, maxQueued: 200, maxPerClient: 40 };
 /** What is posted (next-auth's forms) has a line of its own, joined once its body is there: nobody who signs in waits for pages. */

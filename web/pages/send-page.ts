@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Served } from "@/web/pages/page-cache";
 import { FRESH_FOR } from "@/web/pages/page-cache";
-import { EVERYWHERE } from "@/web/security-headers";
+import { EVERYWHERE } from "@/web/protection/security-headers";
 import { compress, encodingFor, isCompressible } from "@/web/server/compression";
 
 /** Brotli's quality for a page somebody waits for: 5 ms for 80 KB here. */

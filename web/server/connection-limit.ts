@@ -2,7 +2,7 @@ import "server-only";
 
 import { readFileSync } from "node:fs";
 import type { Client } from "@/platform/client";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 import { TooMany } from "@/platform/refusal";
 
 /** More sockets than readers at once; whoever opens them for nothing is cut off before memory is. */
@@ -42,8 +42,8 @@ const RETRY_AFTER = 30;
 
 type Stream = Readonly<{ keys: readonly string[]; end: () => void }>;
 
-const open = onePerProcess("open-streams", () => new Map<string, Set<Stream>>());
-const count = onePerProcess("open-stream-count", () => ({ streams: 0 }));
+const open = processSingleton("open-streams", () => new Map<string, Set<Stream>>());
+const count = processSingleton("open-stream-count", () => ({ streams: 0 }));
 
 /**
  * Counts a stream in. When all places are taken, the newest stream of whoever has the most ends for somebody who has fewer.

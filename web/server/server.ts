@@ -11,7 +11,7 @@ import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { problemFrom } from "@/web/answer";
-import { addressOf, clientOf } from "@/web/address";
+import { clientIp, clientOf } from "@/web/protection/client-ip";
 import { BODY_LIMIT } from "@/web/body";
 import { doorListener, openDoor } from "@/web/door";
 import { asProblem } from "@/web/frame";
@@ -20,9 +20,9 @@ import { maxConnections } from "@/web/server/connection-limit";
 import { alive, ballotsAreWalledOff, ready } from "@/web/server/health";
 import { jobs } from "@/web/jobs";
 import { makePages } from "@/web/pages/pages";
-import { refuseOtherSites } from "@/web/origin";
+import { refuseOtherSites } from "@/web/protection/csrf";
 import { DOOR } from "@/web/pages/paths";
-import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
+import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 import { shutdown, runShutdownListeners } from "@/web/server/shutdown";
 import { abortPlainly } from "@/web/server/plain-aborts";
 import { isStaticFile, sendStaticFile } from "@/web/server/static-files";
@@ -151,7 +151,7 @@ function isReadable(url: string): boolean {
  * always a whole page: partial (RSC) answers would be a second form of every address to keep, and to guard.
  */
 function noteAndForget(request: IncomingMessage): void {
-  const address = addressOf(request);
+  const address = clientIp(request);
   for (const name of Object.keys(request.headers))
     if (
       name.startsWith("x-") ||

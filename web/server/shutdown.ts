@@ -1,9 +1,12 @@
 import "server-only";
 
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 
 /** Whether this process is ending, and what must be told: open streams end themselves, so that none holds up the end. */
-export const shutdown = onePerProcess("shutdown", () => ({ begun: false, listeners: new Set<() => void>() }));
+export const shutdown = processSingleton("shutdown", () => ({
+  begun: false,
+  listeners: new Set<() => void>(),
+}));
 
 export function onShutdown(listener: () => void): () => void {
   shutdown.listeners.add(listener);
