@@ -1,0 +1,76 @@
+import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { freePort } from "@/platform/embedded/embedded";
+import { readSettings, type Environment } from "@/platform/settings";
+import { copyTemplate, openTestServer } from "@/test/server";
+import { endChildren, runNode, typescript } from "./children";
+import { startServer, untilItAnswers } from "./server";
+
+/** The servers have this long to end after the last story, in milliseconds. */
+const END_WITHIN = 10_000;
+
+/** So much of a server's log is shown when a story failed; the rest is in its file. */
+const LAST_LINES = 60;
+
+const SECRET = "only the stories are signed with this secret";
+
+export type TestSites = Readonly<{
+  /** What a process must be told to speak to a site and its database; one for each that tells stories. */
+  environments: readonly Environment[];
+  /** The end of what the servers printed, to be read beside a story that failed. */
+  logs: () => string;
+  close: () => Promise<void>;
+}>;
+
+/**
+ * Production servers, each with a database of its own that holds what every fresh Moot begins with. What they print
+ * goes to files in `logFolder`: stories provoke errors on purpose.
+ */
+export async function startSites(count: number, logFolder: string): Promise<TestSites> {
+  const { server, close } = await openTestServer();
+  const files = Array.from({ length: count }, (_, nth) => join(logFolder, `site-${nth}.log`));
+  const environments: Environment[] = [];
+  for (const nth of files.keys()) {
+    // The first is filled by command, and the others are its copies.
+    const template = nth === 0 ? server.template : `${server.prefix}_site_0`;
+    const environment = await environmentOf(await copyTemplate({ ...server, template }, `site_${nth}`));
+    if (nth === 0) await runNode([...typescript, "bin/moot.ts", "set-up"], { environment });
+    environments.push(environment);
+  }
+  await Promise.all(environments.map((environment, nth) => start(environment, files[nth] ?? "")));
+  return {
+    environments,
+    logs: () => files.map(lastLines).join("\n\n"),
+    close: () => endChildren(END_WITHIN).finally(close),
+  };
+}
+
+async function environmentOf(database: string): Promise<Environment> {
+  const port = String(await freePort());
+  const address = `http://localhost:${port}`;
+  return {
+    NODE_ENV: "production",
+    DATABASE_URL: database,
+    MOOT_EMBEDDED: "1",
+    MOOT_SECRET: SECRET,
+    MOOT_URL: address,
+    NEXTAUTH_URL: address,
+    NEXTAUTH_SECRET: SECRET,
+    // The whole cast comes from one address, and faster than people do.
+    MOOT_LIMITS: "off",
+    MOOT_LOG: "warn",
+    PORT: port,
+  };
+}
+
+async function start(environment: Environment, log: string): Promise<void> {
+  const output = openSync(log, "w");
+  const server = startServer(environment, output);
+  closeSync(output);
+  await untilItAnswers(server, readSettings(environment));
+}
+
+function lastLines(file: string): string {
+  if (!existsSync(file)) return "";
+  return `${file}:\n${readFileSync(file, "utf8").trim().split("\n").slice(-LAST_LINES).join("\n")}`;
+}
