@@ -58,7 +58,7 @@ describe("through the door", () => {
   });
 
   test("an article without a poll, or no article, is not there", async () => {
-    const answer = await fetch(`${site.url}/articles/no-such-article/poll`);
+    const answer = await site.ask("GET", "/articles/no-such-article/poll");
     expect(answer.status).toBe(404);
   });
 
@@ -75,16 +75,13 @@ describe("through the door", () => {
 });
 
 describe("a plain form", () => {
-  const post = async (fields: Record<string, string>, as: Voter | null) =>
-    fetch(`${site.url}/articles/${poll.slug}/poll/vote`, {
-      method: "POST",
-      redirect: "manual",
-      headers: {
-        "content-type": "application/x-www-form-urlencoded",
-        ...(as && { cookie: await sessionCookie(as.ballotKey) }),
-      },
-      body: new URLSearchParams({ _method: "put", _return: `/articles/${poll.slug}/vote`, ...fields }),
-    });
+  const post = (fields: Record<string, string>, as: Voter | null) =>
+    ask(
+      "POST",
+      "/vote",
+      as,
+      new URLSearchParams({ _method: "put", _return: `/articles/${poll.slug}/vote`, ...fields }),
+    );
 
   test("votes and comes back to the page it stood on", async () => {
     const answer = await post({ option: "complementary" }, bo);
