@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -21,6 +21,8 @@ const PROXY = "127.0.0.2";
 export async function runDeployTests(): Promise<number> {
   const programs = findPrograms();
   const folder = mkdtempSync(join(tmpdir(), "moot-deploy-"));
+  // PostgreSQL and nginx run as users of their own, who must be able to walk here.
+  chmodSync(folder, 0o755);
   const log = join(folder, "site.log");
   const count = { passed: 0, failed: 0 };
   try {
