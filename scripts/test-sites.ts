@@ -1,9 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "@/platform/embedded/embedded";
+import { freePort } from "@/scripts/postgres/embedded";
 import { readSettings, type Environment } from "@/platform/settings";
 import { copyTemplate, openTestServer } from "@/test/server";
-import { endChildren, runNode, typescript } from "./children";
+import { endChildren, runNode, typescript } from "./child-process";
 import { startServer, untilItAnswers } from "./server";
 
 /** The servers have this long to end after the last story, in milliseconds. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ensureBrowser } from "./browser";
 import { buildWhenStale } from "./build";
-import { endChildren, runNode } from "./children";
+import { endChildren, runNode } from "./child-process";
 import { say } from "./progress.mjs";
 import { generateClient } from "./schema";
 import { startSites } from "./test-sites";
@@ -45,7 +45,7 @@ const rows: readonly (readonly Step[])[] = [
   [{ part: "style", title: "the types of the pages", run: () => tool("next", "dist/bin/next", "typegen") }],
   [
     { part: "style", title: "lint", run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", ".") },
-    { part: "style", title: "types, formatting and the import law", run: checkTheRest },
+    { part: "style", title: "types, formatting, the import law and dead code", run: checkTheRest },
   ],
   [
     { part: "unit", title: "unit and integration tests", run: runVitest },
@@ -112,6 +112,7 @@ async function checkTheRest(): Promise<void> {
   );
   await tool("typescript", "bin/tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", ".cache/tsc.json");
   await checkImports();
+  await tool("knip", "bin/knip.js", "--no-progress");
 }
 
 function checkImports(): Promise<string> {

@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { doorListener, openDoor } from "@/web/door";
 import { makeDoor, type Door } from "@/web/frame";
 import { DOOR } from "@/web/paths";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /** Who asks: a member of the cast, whoever holds these cookies, or somebody signed out. */
-export type Asker = { ballotKey: string } | string | null;
+export type Asker = { sessionToken: string } | string | null;
 
 /** `body` is the JSON of the answer, and null when it is none. */
 export type Answer = { status: number; headers: Headers; text: string; body: unknown };
@@ -64,7 +64,7 @@ export async function serve(routes?: (door: Door) => void) {
 /** What a browser would send back: the pair alone, without the attributes it was set with. */
 async function cookieOf(as: Asker): Promise<string> {
   if (as === null) return "";
-  return typeof as === "string" ? as : pairOf(await sessionCookie(as.ballotKey));
+  return typeof as === "string" ? as : pairOf(await sessionCookie(as.sessionToken));
 }
 
 /** `name=value` of a Set-Cookie line. */

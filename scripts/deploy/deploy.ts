@@ -3,8 +3,8 @@ import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { freePort } from "@/platform/embedded/embedded";
-import { endChildren, keepTrack } from "@/scripts/children";
+import { freePort } from "@/scripts/postgres/embedded";
+import { endChildren, track } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
 import { findPrograms } from "./packages";
 import { startNginx, startPostgres, until } from "./programs";
@@ -73,7 +73,7 @@ async function startSite(given: Record<string, string>, log: string): Promise<vo
     stdio: ["ignore", output, output],
   });
   closeSync(output);
-  keepTrack(child);
+  track(child);
   await until(
     async () => {
       if (child.exitCode !== null) throw new Error(`npm start ended:\n${readFileSync(log, "utf8")}`);

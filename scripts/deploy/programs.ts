@@ -2,8 +2,8 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { answers, freePort } from "@/platform/embedded/embedded";
-import { keepTrack } from "@/scripts/children";
+import { answers, freePort } from "@/scripts/postgres/embedded";
+import { track } from "@/scripts/child-process";
 import type { Programs } from "./packages";
 
 /** A program of the system is up within a second or two, in milliseconds. */
@@ -23,7 +23,7 @@ export async function startPostgres(programs: Programs, folder: string): Promise
   });
   const port = await freePort();
   const words = ["-D", folder, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-k", folder];
-  keepTrack(spawn(programs.postgres, words, { ...as, cwd: folder, stdio: "ignore" }));
+  track(spawn(programs.postgres, words, { ...as, cwd: folder, stdio: "ignore" }));
   const url = `postgresql://moot@127.0.0.1:${port}/postgres`;
   await until(() => answers(url), "PostgreSQL does not answer.");
   return url;
@@ -48,7 +48,7 @@ export async function startNginx(
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "nginx.conf"), configuration(folder, at));
   const child = spawn(programs.nginx, ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "ignore" });
-  keepTrack(child);
+  track(child);
   const address = `http://${at.host}:${at.port}/`;
   await until(
     () =>

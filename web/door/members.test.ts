@@ -177,7 +177,7 @@ describe("being signed in", () => {
     const bo = await aMember();
     const response = await ask("DELETE", "/session", bo);
     expect([response.status, cookieOf(response)]).toEqual([204, expect.stringContaining("Max-Age=0")]);
-    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
     expect((await ask("DELETE", "/session", bo)).status).toBe(204);
   });
 
@@ -210,7 +210,7 @@ describe("being signed in", () => {
     expect((await ask("PUT", `/members/${bo.handle}/role`, ada, { role: "editor" })).status).toBe(403);
     expect((await ask("PUT", `/members/${bo.handle}/role`, max, { role: "editor" })).status).toBe(204);
     expect((await ask("GET", `/members/${bo.handle}`)).text).not.toContain("@");
-    expect(await memberBySession(bo.ballotKey)).toMatchObject({ role: "editor" });
+    expect(await memberBySession(bo.sessionToken)).toMatchObject({ role: "editor" });
   });
 
   test("a banned member's cookie is nobody's", async () => {

@@ -6,7 +6,7 @@ import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 import { pairOf, serve, type Answer } from "@/test/serve";
-import { redressCookie } from "@/web/redress";
+import { bannedAccessCookie } from "@/web/sessions/banned-access";
 
 const site = await serve();
 const { ask } = site;
@@ -87,7 +87,7 @@ test("and comes to nothing else with it: not to others' decisions, not to writin
     expect((await ask("GET", "/account/data", forged)).status, forged).toBe(401);
   const bo = await aMember({ name: "Bo" });
   // A member who is not banned has no use for it.
-  expect((await ask("GET", "/account/data", redressCookie(bo.id).split(";")[0] ?? "")).status).toBe(401);
+  expect((await ask("GET", "/account/data", bannedAccessCookie(bo.id).split(";")[0] ?? "")).status).toBe(401);
 });
 
 test("a moderator who is banned has no office left to read others' decisions with", async () => {
