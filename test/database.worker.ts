@@ -1,8 +1,7 @@
 import { inject } from "vitest";
-import { onePerProcess } from "@/platform/one-per-process";
 import { copyTemplate } from "@/test/server";
 
-/** Once a test file: an empty database of its own, and the settings of a quiet site. */
+/** Once a test file, before its modules load: an empty database of its own, and the settings of a quiet site. */
 const url = await copyTemplate(inject("testServer"), `worker_${process.env.VITEST_POOL_ID ?? "1"}`);
 
 Object.assign(process.env, {
@@ -12,9 +11,3 @@ Object.assign(process.env, {
   MOOT_URL: "http://localhost:3000",
   MOOT_LOG: "silent",
 });
-
-// A worker keeps its modules from file to file: the word lists are known by their version, which each database counts anew.
-Object.assign(
-  onePerProcess("watched-words", () => ({ version: -1 })),
-  { version: -1 },
-);
