@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { freePort } from "@/scripts/postgres/embedded";
 import { readSettings, type Environment } from "@/platform/settings";
-import { copyTemplate, openTestServer } from "@/test/server";
+import { copyTemplate, openTestServer, type TestServer } from "@/test/server";
 import { endChildren, runNode, typescript } from "./child-process";
 import { startServer, untilItAnswers } from "./server";
 
@@ -28,21 +28,28 @@ export type TestSites = Readonly<{
  */
 export async function startSites(count: number, logFolder: string): Promise<TestSites> {
   const { server, close } = await openTestServer();
-  const files = Array.from({ length: count }, (_, nth) => join(logFolder, `site-${nth}.log`));
-  const environments: Environment[] = [];
-  for (const nth of files.keys()) {
-    // The first is filled by command, and the others are its copies.
-    const template = nth === 0 ? server.template : `${server.prefix}_site_0`;
-    const environment = await environmentOf(await copyTemplate({ ...server, template }, `site_${nth}`));
-    if (nth === 0) await runNode([...typescript, "bin/moot.ts", "set-up"], { environment });
-    environments.push(environment);
+  const end = () => endChildren(END_WITHIN).finally(close);
+  const logs = Array.from({ length: count }, (_, nth) => join(logFolder, `site-${nth}.log`));
+  try {
+    const environments = await fillDatabases(server, count);
+    await Promise.all(environments.map((environment, nth) => start(environment, logs[nth] ?? "")));
+    return { environments, logs: () => logs.map(lastLines).join("\n\n"), close: end };
+  } catch (error) {
+    await end();
+    throw error;
   }
-  await Promise.all(environments.map((environment, nth) => start(environment, files[nth] ?? "")));
-  return {
-    environments,
-    logs: () => files.map(lastLines).join("\n\n"),
-    close: () => endChildren(END_WITHIN).finally(close),
-  };
+}
+
+/** The first is filled by command, and the others are its copies. */
+async function fillDatabases(server: TestServer, count: number): Promise<readonly Environment[]> {
+  const first = await environmentOf(await copyTemplate(server, "site_0"));
+  await runNode([...typescript, "bin/moot.ts", "set-up"], { environment: first });
+  const environments = [first];
+  for (let nth = 1; nth < count; nth += 1) {
+    const copy = await copyTemplate({ ...server, template: `${server.prefix}_site_0` }, `site_${nth}`);
+    environments.push(await environmentOf(copy));
+  }
+  return environments;
 }
 
 async function environmentOf(database: string): Promise<Environment> {

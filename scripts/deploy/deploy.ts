@@ -58,12 +58,16 @@ async function tell(
 }
 
 /** `npm start`, as an operator's service would run it. */
-async function startSite(given: Record<string, string>, log: string): Promise<void> {
+async function startSite(
+  given: { DATABASE_URL: string; MOOT_URL: string; PORT: string },
+  log: string,
+): Promise<void> {
   const output = openSync(log, "w");
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      NODE_ENV: "production",
       MOOT_SECRET: "only this deployment is signed with this secret",
       MOOT_HOST: "127.0.0.1",
       MOOT_TRUSTED_PROXIES: "127.0.0.1",

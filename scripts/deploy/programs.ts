@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { answers, freePort } from "@/scripts/postgres/embedded";
@@ -32,8 +32,9 @@ export async function startPostgres(programs: Programs, folder: string): Promise
 /** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
 function notRoot(folder: string): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
-  const [uid, gid] = [id("-u"), id("-g")];
+  const line = /^postgres:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
+  if (!line) throw new Error("This system has no user postgres, whom its package makes.");
+  const [uid, gid] = [Number(line[1]), Number(line[2])];
   chownSync(folder, uid, gid);
   return { uid, gid };
 }
