@@ -110,7 +110,7 @@ export async function answerAuth(
   return toOurselves(await nextAuth(request, context));
 }
 
-/** Redirects within the site are to a path: on one's own machine it answers to several names, and a cookie to one of them. */
+/** Redirects by path: localhost and 127.0.0.1 are one site here, but each has its own cookies. */
 function toOurselves(response: Response): Response {
   const location = response.headers.get("location");
   if (location?.startsWith(`${env.siteUrl}/`))
