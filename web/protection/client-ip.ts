@@ -34,10 +34,10 @@ export function rateLimitKey(ip: string): string {
     .join(":");
 }
 
-/** An address as we keep it in counters: keyed, and another one every day, so that nobody can be followed. */
-export function dailyHash(ip: string, today = new Date()): string {
+/** An IP or an e-mail address as counters keep it: keyed, and another hash every day, so that nobody can be followed. */
+export function dailyHash(value: string, today = new Date()): string {
   return createHmac("sha256", env.secret)
-    .update(`${today.toISOString().slice(0, 10)} ${ip}`)
+    .update(`${today.toISOString().slice(0, 10)} ${value}`)
     .digest("base64url");
 }
 
