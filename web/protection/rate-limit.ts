@@ -51,7 +51,7 @@ async function count(rule: string, who: string, limit: Limit): Promise<void> {
   }
 }
 
-/** Takes a request out of the count again: it was none of those that are limited (a sign-in that was right). */
+/** Undoes `countRequest`: what is limited are failures, and this one succeeded (a sign-in with the right password). */
 export async function uncountRequest(rule: string, who: string): Promise<void> {
   if (!env.limits) return;
   const keys = [who, networkBehind(who)].filter((one) => one !== null).map((one) => `${rule} ${one}`);
