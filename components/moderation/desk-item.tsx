@@ -6,13 +6,11 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { AnswerForm } from "./answer-form";
 import { CommentContext } from "./comment-context";
 import { DecideForm } from "./decide-form";
+import type { Outcome } from "./desk-state";
 import { MemberCard } from "./member-card";
 import { ThreadForm } from "./thread-form";
 import { Signals } from "./signals";
 import styles from "./desk.module.css";
-
-/** What became of it while it was on the screen. `undo` is the decision that can be taken back. */
-export type Outcome = { sentence: string; undo: string | null };
 
 type Props = {
   item: Item;

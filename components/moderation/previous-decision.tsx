@@ -4,10 +4,18 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { decided } from "./sentences";
 import styles from "./desk.module.css";
 
-export type LastDone = LastDecision & { comment: string; author: string | null };
+export type PreviousDecision = LastDecision & { comment: string; author: string | null };
 
 /** Without script the page comes back after each decision: here is what was decided, and the way to take it back. */
-export function LastDone({ last, rules, back }: { last: LastDone; rules: HouseRule[]; back: string }) {
+export function PreviousDecision({
+  last,
+  rules,
+  back,
+}: {
+  last: PreviousDecision;
+  rules: HouseRule[];
+  back: string;
+}) {
   return (
     <form method="post" action="/api/v1/moderation/decisions" className={styles.outcome}>
       <input type="hidden" name="action" value="undo" />
