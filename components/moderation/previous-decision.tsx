@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import type { LastDecision } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { decided } from "./sentences";
-import styles from "./desk.module.css";
+import outcomes from "./outcome.module.css";
 
 export type PreviousDecision = LastDecision & { comment: string; author: string | null };
 
@@ -17,7 +17,7 @@ export function PreviousDecision({
   back: string;
 }) {
   return (
-    <form method="post" action="/api/v1/moderation/decisions" className={styles.outcome}>
+    <form method="post" action="/api/v1/moderation/decisions" className={outcomes.outcome}>
       <input type="hidden" name="action" value="undo" />
       <input type="hidden" name="decision" value={last.id} />
       <input type="hidden" name="_return" value={back} />
