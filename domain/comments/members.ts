@@ -10,7 +10,7 @@ import {
   type PlaceRow,
 } from "@/domain/comments/rows";
 import { viewOf } from "@/domain/comments/view";
-import { limitOf } from "@/domain/comments/walk";
+import { limitOf } from "@/domain/comments/keyset";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
 
