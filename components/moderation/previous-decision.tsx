@@ -4,7 +4,7 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { decided } from "./sentences";
 import outcomes from "./outcome.module.css";
 
-export type PreviousDecision = LastDecision & { comment: string; author: string | null };
+type Decided = LastDecision & { comment: string; author: string | null };
 
 /** Without script the page comes back after each decision: here is what was decided, and the way to take it back. */
 export function PreviousDecision({
@@ -12,7 +12,7 @@ export function PreviousDecision({
   rules,
   back,
 }: {
-  last: PreviousDecision;
+  last: Decided;
   rules: HouseRule[];
   back: string;
 }) {

@@ -1,9 +1,9 @@
 import "server-only";
 
 import { PAGE_MOST, PAGE_USUAL } from "@/domain/comments/schema";
-import { literal, Prisma } from "@/platform/database";
+import { literalNumber, Prisma } from "@/platform/database";
 import type { Cursor, Level } from "@/domain/comments/cursor";
-import { behind, inOrder, orderOf, rankOf, type Order } from "@/domain/comments/order";
+import { rowsAfter, inOrder, orderOf, rankOf, type SortOrder } from "@/domain/comments/sort";
 
 /**
  * Keyset pagination of one level of a thread, in any order, while others write (Winand, "We need tool support for keyset
@@ -92,18 +92,18 @@ const BOUNDARY = Prisma.sql`(SELECT rank FROM boundary)`;
 
 /** A LIMIT of at least so many, as one of two literals. */
 export const limitOf = (limit: number): Prisma.Sql =>
-  Prisma.sql`LIMIT ${literal(limit <= PAGE_USUAL + 1 ? PAGE_USUAL + 1 : PAGE_MOST + 1)}`;
+  Prisma.sql`LIMIT ${literalNumber(limit <= PAGE_USUAL + 1 ? PAGE_USUAL + 1 : PAGE_MOST + 1)}`;
 
 /** A level as a range of the one index that has it in order. */
 type Range = { all: Prisma.Sql; order: Prisma.Sql; behind: (after: Prisma.Sql) => Prisma.Sql };
 
-function rangeOf(level: Level, order: Order, article: Prisma.Sql): Range {
+function rangeOf(level: Level, order: SortOrder, article: Prisma.Sql): Range {
   const { parent, side } = level;
   if (parent !== null || order.rank)
     return {
       all: Prisma.sql`${homeOf(level, article)} AND ${listedOf(side)}`,
       order: inOrder(order),
-      behind: (after) => behind(order, after, BOUNDARY),
+      behind: (after) => rowsAfter(order, after, BOUNDARY),
     };
   // The time of all comments is an index, too, and in a site of few articles the database would take it to find one article's
   // newest among everybody's. It cannot when one article is a range from itself to itself.
@@ -137,7 +137,7 @@ const listedOf = (side: string | undefined): Prisma.Sql =>
 
 /** Whose rank changed since the snapshot, and what it was then. Null for the orders in which none does. */
 function rerankedSince(
-  { rank }: Order,
+  { rank }: SortOrder,
   snapshot: string,
   article: Prisma.Sql,
 ): { reranked: Prisma.Sql; rankThen: Prisma.Sql } | null {
@@ -177,4 +177,4 @@ const since = (kind: string, snapshot: string, article: Prisma.Sql): Prisma.Sql 
   SELECT e.id, e.subject_id, e.parent_id, e.rank_before FROM event e
   WHERE e.article_id = ${article} AND e.tx >= ${snapshot.split(":")[0]}::bigint AND e.kind = ${kind}
     AND NOT pg_visible_in_snapshot(e.tx::text::xid8, ${snapshot}::pg_snapshot)
-  ORDER BY e.tx, e.id LIMIT ${literal(RERANKINGS_READ)}`;
+  ORDER BY e.tx, e.id LIMIT ${literalNumber(RERANKINGS_READ)}`;
