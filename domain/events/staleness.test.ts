@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import { edit } from "@/domain/comments/edit";
 import { react } from "@/domain/comments/react";
 import { withdraw } from "@/domain/comments/withdraw";
@@ -70,7 +70,7 @@ test("what takes something away, or changes it, ends every page from before", as
     await survives(() =>
       sanction(
         cy.handle,
-        { kind: "ban", days: undefined, ground: "person", explanation: "", removeAll: false },
+        { kind: "ban", days: undefined, ground: "person", explanation: "", cleanUp: "none" },
         ada,
       ),
     ),

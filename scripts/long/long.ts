@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { copyTemplate, openTestServer } from "@/test/server";
 import { buildWhenStale } from "@/scripts/build";
-import { endChildren } from "@/scripts/children";
+import { endChildren } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
 import { generateClient } from "@/scripts/schema";
 import { send, type Outcome } from "./crowd";

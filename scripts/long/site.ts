@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
-import { freePort } from "@/platform/embedded/embedded";
+import { freePort } from "@/scripts/postgres/embedded";
 import { readSettings } from "@/platform/settings";
-import { discreet, keepTrack, runNode, typescript } from "@/scripts/children";
+import { NO_TELEMETRY, runNode, track, typescript } from "@/scripts/child-process";
 import { untilItAnswers } from "@/scripts/server";
 
 const Count = z.object({
@@ -46,10 +46,10 @@ export async function startSite(url: string, { uncured, heap }: Wish): Promise<S
     "web/server/server.ts",
   ];
   const child = spawn(process.execPath, words, {
-    env: { ...environment, ...discreet },
+    env: { ...environment, ...NO_TELEMETRY },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  keepTrack(child);
+  track(child);
   await untilItAnswers(child, readSettings(environment));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   return { port, hasEnded, count: () => countIn(child), close: () => end(child, hasEnded) };

@@ -18,7 +18,7 @@ import { cookieNamed } from "@/web/sessions/session-cookie";
 
 /**
  * Drawing is work for one thread, and a new connection is accepted only between two steps of it: two keep the processor busy
- * while one of them waits for the database (docs/decisions/0029-concurrency-limit-fair-queue-stale-pages.md).
+ * while one of them waits for the database (docs/decisions/0030-concurrency-limit-fair-queue-stale-pages.md).
  */
 const DRAWN = { maxConcurrent: 2, maxQueued: 200, maxPerClient: 40 };
 /** What is posted (next-auth's forms) has a line of its own, joined once its body is there: nobody who signs in waits for pages. */
