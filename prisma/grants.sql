@@ -8,7 +8,7 @@ BEGIN
   FOR one IN SELECT oid::regclass AS name, CASE relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S') AND pg_has_role(relowner, 'USAGE')
   LOOP
-    EXECUTE format('REVOKE ALL ON %s %s FROM moot_app', one.kind, one.name);
+    EXECUTE format('REVOKE ALL ON %s %s FROM PUBLIC, moot_app', one.kind, one.name);
   END LOOP;
 END $$;
 
