@@ -3,7 +3,7 @@ import type {
   CommentContext,
   CommentPage,
   CommentView,
-  Overlay,
+  ViewerState,
   ReactionCounts,
   ReactionKind,
 } from "@/domain/comments/comment";
@@ -17,7 +17,7 @@ type OneComment = { comment: CommentView };
 /** Who reads, what they may do here, and what is theirs. */
 export type Viewer = {
   member: { handle: string; name: string; role: Role; suspended: boolean; first: boolean } | null;
-  discussion: Overlay;
+  discussion: ViewerState;
   poll: MyPoll | null;
 };
 

@@ -1,6 +1,6 @@
 import { callDoor, type Told } from "@/client/door";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
-import type { Claim, DeskPage, Queue, Standing } from "@/domain/moderation/queue/queue";
+import type { Claim, DeskPage, Queue, StandingDecision } from "@/domain/moderation/queue/queue";
 
 export type Deciding = {
   action: CommentAction;
@@ -13,10 +13,14 @@ export type Deciding = {
 
 type Counts = Record<Queue, number>;
 
-export const decide = (wish: Deciding): Promise<Told<{ decision: string; state: Standing["state"] }>> =>
+export const decide = (
+  wish: Deciding,
+): Promise<Told<{ decision: string; state: StandingDecision["state"] }>> =>
   callDoor("POST", "/moderation/decisions", wish, { key: crypto.randomUUID() });
 
-export const undo = (decision: string): Promise<Told<{ decision: string; state: Standing["state"] }>> =>
+export const undo = (
+  decision: string,
+): Promise<Told<{ decision: string; state: StandingDecision["state"] }>> =>
   callDoor("POST", "/moderation/decisions", { action: "undo", decision }, { key: crypto.randomUUID() });
 
 export const claimItem = (id: string): Promise<Told<{ claim: Claim | null }>> =>
@@ -25,7 +29,7 @@ export const claimItem = (id: string): Promise<Told<{ claim: Claim | null }>> =>
 export const releaseItem = (id: string): Promise<Told<undefined>> =>
   callDoor("DELETE", `/moderation/queue/${id}/claim`);
 
-export const askStandings = (ids: string[]): Promise<Told<{ items: Standing[]; counts: Counts }>> =>
+export const askStandings = (ids: string[]): Promise<Told<{ items: StandingDecision[]; counts: Counts }>> =>
   callDoor("GET", `/moderation/standings?ids=${ids.join(",")}`);
 
 /** The next page of what the address shows. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Client } from "pg";
 import { expect, inject, test } from "vitest";
 import { anEmptyDatabase } from "@/test/server";
-import { runNode, typescript } from "./children";
+import { runNode, typescript } from "./child-process";
 import { asOwner, migrate } from "./schema";
 import { STRUCTURE, structureOf } from "./structure";
 

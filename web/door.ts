@@ -15,7 +15,7 @@ import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
-import { addressOf, householdOf } from "@/web/address";
+import { clientIp, rateLimitKey } from "@/web/protection/client-ip";
 import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
 import type { InTurn } from "@/web/turns";
@@ -84,7 +84,7 @@ export function doorListener(
 ): ReturnType<typeof getRequestListener> {
   return getRequestListener(
     (request, bindings) =>
-      inTurn(householdOf(addressOf(bindings.incoming as IncomingMessage)), async () => {
+      inTurn(rateLimitKey(clientIp(bindings.incoming as IncomingMessage)), async () => {
         const disguised = await methodOfForm(request, bindings);
         return door.app.fetch(disguised.request, disguised.env);
       }).catch((problem: unknown) => asProblem(problemFrom(problem))),

@@ -6,26 +6,26 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
-import { alike } from "@/web/alike";
+import { singleFlight } from "@/web/protection/single-flight";
 import { isDatabaseAway, problemFrom, type Answer, type Problem } from "@/web/answer";
-import { addressOf, addressToday, householdOf } from "@/web/address";
+import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
 import { readBody, type Body } from "@/web/body";
 import { encodingFor } from "@/web/compression";
 import { described } from "@/web/described";
 import { answerOnce } from "@/web/idempotency";
 import { keepForm } from "@/web/kept-form";
-import { perMinute, take, type Limit } from "@/web/limits";
-import { refuseOtherSites } from "@/web/origin";
+import { perMinute, countRequest, type Limit } from "@/web/protection/rate-limit";
+import { refuseOtherSites } from "@/web/protection/csrf";
 import { packed, send, type Packed } from "@/web/packed";
 import { DOOR, sameSitePath, withQuery } from "@/web/paths";
-import { shutOutBy } from "@/web/redress";
-import { viewerOf } from "@/web/session-cookie";
+import { bannedMemberFrom } from "@/web/sessions/banned-access";
+import { viewerOf } from "@/web/sessions/session-cookie";
 import { parse } from "@/web/well-formed";
 import { Malformed, NotFound, SignInFirst, Unacceptable, isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
 
-export { accepted, created, done, ok } from "@/web/answer";
-export { perHour, perMinute } from "@/web/limits";
+export { created, done, ok } from "@/web/answer";
+export { perHour, perMinute } from "@/web/protection/rate-limit";
 
 /** Who a route is for. This only says whether somebody must be signed in; what they may do, a policy decides in the command. */
 export const anyone = "anyone";
@@ -131,13 +131,13 @@ async function answer<Path extends string, W extends Who, I extends Schema, Q ex
     }
     const actor =
       (await viewerOf(incoming.headers.cookie)) ??
-      (route.who === concerned ? await shutOutBy(incoming.headers.cookie) : null);
+      (route.who === concerned ? await bannedMemberFrom(incoming.headers.cookie) : null);
     if (route.who !== anyone && !actor) throw new SignInFirst();
     if (body?.form && fieldsOf(body)._look !== undefined)
       return await backToTheForm(LOOK_FIRST, body, incoming);
-    const address = addressOf(incoming);
-    const who = actor?.id ?? addressToday(householdOf(address));
-    if (route.limit) await take(`${method} ${path}`, who, route.limit);
+    const address = clientIp(incoming);
+    const who = actor?.id ?? dailyHash(rateLimitKey(address));
+    if (route.limit) await countRequest(`${method} ${path}`, who, route.limit);
     const asked: Asked<Path, W, I, Q> = {
       params: parseParams(c.req.param()) as Params<Path>,
       query: parse(route.query ?? Nothing, queryOf(c), Malformed) as z.output<Q>,
@@ -227,7 +227,7 @@ export const WROTE_COOKIE = "moot-wrote";
 const wrote = () => `${WROTE_COOKIE}=${Date.now()}; Path=/; Max-Age=${WROTE_FOR}; HttpOnly; SameSite=Lax`;
 
 /** What is on its way to readers who are signed out. */
-const signedOut = alike<Packed>();
+const signedOut = singleFlight<Packed>();
 
 export function asProblem(problem: Problem): Response {
   const headers = new Headers({
@@ -256,7 +256,7 @@ async function backToTheForm(problem: Problem, body: Body, incoming: IncomingMes
   // Without a page to go back to, or a database to keep the text in, the browser's own "back" keeps it.
   if (!page || problem.status >= 500) return asProblem(problem);
   try {
-    await take("keep a form", addressToday(householdOf(addressOf(incoming))), FORMS_KEPT);
+    await countRequest("keep a form", dailyHash(rateLimitKey(clientIp(incoming))), FORMS_KEPT);
     const id = await keepForm({
       fields: fieldsOf(body),
       problem: problem.detail,

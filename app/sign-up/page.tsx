@@ -4,7 +4,7 @@ import { SignUpForm } from "@/components/members/sign-up-form";
 import { Notice } from "@/components/ui/notice";
 import { type Asked, wayBack } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Sign up", robots: { index: false } };
 

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { poke } from "@/platform/live";
+import { notify } from "@/platform/notifications";
 import type { Database } from "@/platform/database";
 
 /** Statements that write an event of their own (`INSERT INTO event`) use these words too; test/rules-in-sql.test.ts reads them. */
@@ -28,8 +28,8 @@ export async function record(tx: Database, kind: EventKind, happening: Happening
   await tx.$executeRaw`
     INSERT INTO event (kind, article_id, subject_id, parent_id)
     VALUES (${kind}, ${happening.articleId ?? null}::uuid, ${happening.subjectId ?? null}::uuid, ${happening.parentId ?? null}::uuid)`;
-  heard();
+  wakeListeners();
 }
 
 /** For a command that writes its event inside its own statement: live readers are to look soon. */
-export const heard = (): void => poke();
+export const wakeListeners = (): void => notify();

@@ -12,7 +12,7 @@ import { NotFound } from "@/platform/refusal";
 import { anyone, concerned, created, type Door, done, member, ok, perHour, perMinute } from "@/web/frame";
 import { inPieces } from "@/web/in-pieces";
 import { sameSitePath } from "@/web/paths";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 const Author = z.strictObject({ handle: z.string(), name: z.string(), role: z.enum(ROLES) });
 const Profile = z.strictObject({

@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
-import { Answer, NewAppeal } from "@/domain/moderation/appeals/schema";
+import { AppealAnswer, NewAppeal } from "@/domain/moderation/appeals/schema";
 import { decideTogether } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
@@ -199,7 +199,7 @@ function rights(door: Door): void {
   door.post("/appeals/{id}/answer", {
     who: member,
     summary: "Answer an appeal, with reasons",
-    input: Answer,
+    input: AppealAnswer,
     limit: QUICK,
     run: async ({ params, input, actor }) =>
       ok(await answer(params.id, input, actor), { location: "/moderation?queue=appeals" }),

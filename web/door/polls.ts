@@ -11,7 +11,7 @@ import {
 } from "@/domain/polls/commands";
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
-import { asMine, asView, pollAt, type Found } from "@/domain/polls/queries";
+import { asMine, asView, pollAt, type FoundPoll } from "@/domain/polls/queries";
 import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { OnReply } from "@/domain/polls/replies/schema";
@@ -162,7 +162,7 @@ export function sideReplies(door: Door): void {
 
 const answer = async (slug: string, viewer: Member | null) => shown(await pollAt(slug, viewer), viewer);
 
-const shown = (poll: Found, viewer: Member | null) => ({
+const shown = (poll: FoundPoll, viewer: Member | null) => ({
   ...asView(poll),
   mine: viewer && asMine(poll, viewer),
 });

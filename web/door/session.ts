@@ -16,10 +16,10 @@ import { NotAllowed } from "@/platform/refusal";
 import { type Answer, problemOf } from "@/web/answer";
 import { anyone, type Door, done, member, ok, perMinute } from "@/web/frame";
 import { sameSitePath } from "@/web/paths";
-import { noRedressCookie, redressCookie } from "@/web/redress";
-import { sampleIsHere } from "@/web/sample";
-import { noSessionCookie, sessionCookie } from "@/web/session-cookie";
-import { signInCarefully } from "@/web/sign-in";
+import { noBannedAccessCookie, bannedAccessCookie } from "@/web/sessions/banned-access";
+import { maySignInAsSample } from "@/web/sessions/sample";
+import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
+import { signInCarefully } from "@/web/sessions/sign-in";
 
 const Author = z.object({ handle: z.string(), name: z.string(), role: z.enum(ROLES) });
 const output = z.strictObject({ member: Author });
@@ -30,7 +30,7 @@ export function session(door: Door): void {
     summary: "Sign in",
     input: SignIn,
     output,
-    // Wrong ones are counted more strictly (see web/sign-in.ts).
+    // Wrong ones are counted more strictly (see web/sessions/sign-in.ts).
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address }) => {
@@ -51,7 +51,7 @@ export function session(door: Door): void {
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address, headers }) => {
-      if (wasPassedOn(headers) || !sampleIsHere({ address, host: headers.host ?? "" }))
+      if (wasPassedOn(headers) || !maySignInAsSample({ address, host: headers.host ?? "" }))
         throw new NotAllowed("The sample cast can only be tried on one's own machine.");
       return welcome(await openSampleSession(DEMO_HANDLE[input.as]), input.next);
     },
@@ -61,7 +61,7 @@ export function session(door: Door): void {
     who: anyone,
     summary: "Sign out of this browser",
     run: async ({ actor }) => {
-      if (actor?.ballotKey) await signOut(actor.ballotKey);
+      if (actor?.sessionToken) await signOut(actor.sessionToken);
       return goodbye();
     },
   });
@@ -87,13 +87,13 @@ async function welcome({ member, token }: SignedIn, next: string | undefined): P
   );
 }
 
-/** No session; a script hears why, and a browser can now open the page of decisions (see `web/redress.ts`). */
+/** No session; a script hears why, and a browser can now open the page of decisions (see `web/sessions/banned-access.ts`). */
 const shownTheDecisions = (problem: AccountClosed): Answer => ({
   status: problem.status,
   body: problemOf(problem),
   location: "/account/decisions",
-  cookies: [redressCookie(problem.memberId)],
+  cookies: [bannedAccessCookie(problem.memberId)],
   headers: { "content-type": "application/problem+json; charset=utf-8" },
 });
 
-const goodbye = (): Answer => done({ location: "/", cookies: [noSessionCookie(), noRedressCookie()] });
+const goodbye = (): Answer => done({ location: "/", cookies: [noSessionCookie(), noBannedAccessCookie()] });

@@ -3,7 +3,7 @@ import "server-only";
 import { notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { mayAppeal } from "@/domain/moderation/appeals/policy";
-import type { Answer } from "@/domain/moderation/appeals/schema";
+import type { AppealAnswer } from "@/domain/moderation/appeals/schema";
 import { actionOf } from "@/domain/moderation/decisions/decision";
 import { mayAnswer, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lockThread } from "@/domain/moderation/decisions/threads";
@@ -40,7 +40,11 @@ export async function appeal(decisionId: string, words: string, actor: Member): 
  * Answers an appeal, with reasons. Only another moderator may. When it was right, what the decision did is undone at once:
  * a comment is restored in its place, a sanction lifted with what it took down.
  */
-export async function answer(appealId: string, input: Answer, actor: Member): Promise<{ outcome: string }> {
+export async function answer(
+  appealId: string,
+  input: AppealAnswer,
+  actor: Member,
+): Promise<{ outcome: string }> {
   authorize(mayModerate(actor), actor, "Only moderators answer appeals.");
   return transaction(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id: appealId } });
