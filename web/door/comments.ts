@@ -17,7 +17,18 @@ import {
 import { readSide } from "@/domain/comments/sides";
 import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import { renderComment } from "@/domain/prose/comment";
-import { anyone, created, done, member, ok, perMinute, type Door } from "@/web/frame";
+import {
+  CommentContextSchema,
+  CommentPageSchema,
+  HistorySchema,
+  OneCommentSchema,
+  PreviewedSchema,
+  ReactedSchema,
+} from "@/domain/comments/answers";
+import { created, done, ok } from "@/web/route/answer";
+import { perMinute } from "@/web/limits";
+import { anyone, member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 /** Where a comment can be linked to. */
 const addressOf = (comment: { id: string }): string => `/comments/${comment.id}`;
@@ -31,6 +42,7 @@ export function comments(door: Door): void {
 function inTheThread(door: Door): void {
   door.get("/articles/{slug}/comments", {
     who: anyone,
+    output: { 200: CommentPageSchema },
     alike: true,
     query: SidePageQuery,
     summary:
@@ -45,6 +57,7 @@ function inTheThread(door: Door): void {
 
   door.post("/articles/{slug}/comments", {
     who: member,
+    output: { 201: OneCommentSchema },
     input: NewComment,
     limit: perMinute(6),
     summary: "Post a comment, or a reply to `parentId`",
@@ -56,6 +69,7 @@ function inTheThread(door: Door): void {
 
   door.put("/articles/{slug}/visit", {
     who: member,
+    output: { 204: null },
     input: NewVisit,
     summary: "Note that the discussion was read up to `at`",
     run: async ({ params, input, actor }) => {
@@ -66,6 +80,7 @@ function inTheThread(door: Door): void {
 
   door.post("/preview", {
     who: member,
+    output: { 200: PreviewedSchema },
     input: Preview,
     limit: perMinute(60),
     replay: false,
@@ -77,6 +92,7 @@ function inTheThread(door: Door): void {
 function oneComment(door: Door): void {
   door.get("/comments/{id}", {
     who: anyone,
+    output: { 200: CommentContextSchema },
     alike: true,
     summary: "A comment with its ancestors and first replies",
     run: async ({ params, actor }) => ok(await thread(params.id, actor)),
@@ -84,6 +100,7 @@ function oneComment(door: Door): void {
 
   door.patch("/comments/{id}", {
     who: member,
+    output: { 200: OneCommentSchema },
     input: EditComment,
     limit: perMinute(20),
     summary: "Change the text of your own comment, within the edit window",
@@ -95,6 +112,7 @@ function oneComment(door: Door): void {
 
   door.delete("/comments/{id}", {
     who: member,
+    output: { 200: OneCommentSchema },
     summary: "Withdraw your own comment",
     run: async ({ params, actor }) => {
       const comment = await withdraw(params.id, actor);
@@ -104,6 +122,7 @@ function oneComment(door: Door): void {
 
   door.post("/comments/{id}/restore", {
     who: member,
+    output: { 200: OneCommentSchema },
     limit: perMinute(20),
     summary: "Undo your own withdrawal while it is fresh",
     run: async ({ params, actor }) => {
@@ -114,6 +133,7 @@ function oneComment(door: Door): void {
 
   door.delete("/comments/{id}/stance", {
     who: member,
+    output: { 200: OneCommentSchema },
     summary: "Show your vote with this comment no more",
     run: async ({ params, actor }) => {
       const comment = await hideStance(params.id, actor);
@@ -123,6 +143,7 @@ function oneComment(door: Door): void {
 
   door.get("/comments/{id}/history", {
     who: anyone,
+    output: { 200: HistorySchema },
     summary: "Every text a comment had, with what changed",
     run: async ({ params, actor }) => ok({ steps: await history(params.id, actor) }),
   });
@@ -131,6 +152,7 @@ function oneComment(door: Door): void {
 function reactions(door: Door): void {
   door.put("/comments/{id}/reaction", {
     who: member,
+    output: { 200: ReactedSchema },
     input: NewReaction,
     limit: perMinute(60),
     summary: "React to a comment; another kind replaces yours",
@@ -140,6 +162,7 @@ function reactions(door: Door): void {
 
   door.delete("/comments/{id}/reaction", {
     who: member,
+    output: { 200: ReactedSchema },
     limit: perMinute(60),
     summary: "Take your reaction back",
     run: async ({ params, actor }) =>

@@ -40,7 +40,11 @@ export async function appeal(decisionId: string, words: string, actor: Member): 
  * Answers an appeal, with reasons. Only another moderator may. When it was right, what the decision did is undone at once:
  * a comment is restored in its place, a sanction lifted with what it took down.
  */
-export async function answer(appealId: string, input: Answer, actor: Member): Promise<{ outcome: string }> {
+export async function answer(
+  appealId: string,
+  input: Answer,
+  actor: Member,
+): Promise<{ outcome: Answer["outcome"] }> {
   authorize(mayModerate(actor), actor, "Only moderators answer appeals.");
   return transaction(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id: appealId } });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
 import { anyone, created, done, member, ok, perMinute, type Door } from "@/web/frame";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { serve } from "@/test/serve";
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -140,7 +140,7 @@ test("a refused plain form goes back with its text, its sentence, and never a pa
   const answer = await form("/things", { text, password: "secret", _return: "/articles/x/reply?to=1" });
   const there = new URL(answer.headers.get("location") ?? "", "http://x");
   expect(there.pathname).toBe("/articles/x/reply");
-  const kept = await keptForm(there.searchParams.get("kept") ?? "");
+  const kept = await readFormFlash(there.searchParams.get("kept") ?? "");
   expect(kept?.fields).toEqual({ text });
   expect(kept?.problem).toContain("password");
 });
@@ -151,7 +151,7 @@ test("someone signed out keeps what they typed through signing in", async () => 
   expect(signIn.pathname).toBe("/sign-in");
   const back = new URL(signIn.searchParams.get("next") ?? "", "http://x");
   expect(back.pathname).toBe("/articles/x/reply");
-  expect((await keptForm(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "mine" });
+  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "mine" });
 });
 
 test("after so many requests one has to wait, and is told how long", async () => {
@@ -173,7 +173,7 @@ test("a text that the database cannot hold is refused at its field, and a form i
   expect((await fetch(`${site.url}/named?name=a%00b`)).status).toBe(400);
   const refused = await form("/things", { "te\u0000xt": "ba\u0000d", _return: "/page" });
   const back = new URL(refused.headers.get("location") ?? "", "http://moot.invalid");
-  expect((await keptForm(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "bad" });
+  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "bad" });
 });
 
 test("forms are kept for whoever mistypes, and not for whoever fills the disk", async () => {
