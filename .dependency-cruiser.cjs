@@ -100,7 +100,7 @@ module.exports = {
         path: "^(app|components|client|web)/",
         // Whether the database answers is not a fact about moots, nor are the door's own notes: how often somebody has
         // asked, what was answered to which key, what a refused form held, and their tidying.
-        pathNot: [TESTS, "^web/(server|health|limits|idempotency|kept-form|jobs)\\.ts$"],
+        pathNot: [TESTS, "^web/(server|health|limits|jobs|route/idempotency|route/form-flash)\\.ts$"],
       },
       to: { path: "^platform/database\\.ts$|^generated/|node_modules/(pg|@prisma)/" },
     },

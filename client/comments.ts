@@ -1,4 +1,4 @@
-import { callDoor, type Told } from "@/client/door";
+import { callDoor, type Told } from "@/client/api";
 import type {
   CommentContext,
   CommentPage,

@@ -1,5 +1,5 @@
-import { forget, inThisTab, keep, kept, recall } from "@/client/keep";
-import { freshKey } from "@/client/keys";
+import { forget, inThisTab, keep, kept, recall } from "@/client/storage";
+import { freshKey } from "@/client/idempotency-key";
 
 /** Where one writes: under an article, under a comment of it, or in a comment of one's own. */
 export type Spot = string;

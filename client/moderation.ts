@@ -1,4 +1,4 @@
-import { callDoor, type Told } from "@/client/door";
+import { callDoor, type Told } from "@/client/api";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { Claim, DeskPage, Queue, Standing } from "@/domain/moderation/queue/queue";
 

@@ -1,5 +1,5 @@
 import type { NewComment } from "@/client/comments";
-import { forget, keep, kept, recall } from "@/client/keep";
+import { forget, keep, kept, recall } from "@/client/storage";
 
 /** A comment that was sent and of which nothing was heard. The key makes sure it is posted once. */
 export type Unsent = { key: string; comment: NewComment };

@@ -1,4 +1,4 @@
-import { callDoor, type Told } from "@/client/door";
+import { callDoor, type Told } from "@/client/api";
 import type { DebateView } from "@/domain/polls/debate/debate";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 

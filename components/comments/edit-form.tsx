@@ -2,7 +2,7 @@
 
 import { useState, type SubmitEvent as Submitted } from "react";
 import { editComment } from "@/client/comments";
-import type { Problem } from "@/client/door";
+import type { Problem } from "@/client/api";
 import { editSpot, forgetDraft, keepDraft } from "@/client/drafts";
 import { TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT, type CommentView } from "@/domain/comments/comment";

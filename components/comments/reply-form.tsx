@@ -2,9 +2,9 @@
 
 import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
-import type { Problem } from "@/client/door";
+import type { Problem } from "@/client/api";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
-import { freshKey } from "@/client/keys";
+import { freshKey } from "@/client/idempotency-key";
 import { Choice, TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";

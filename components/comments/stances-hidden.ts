@@ -1,4 +1,4 @@
-import { forget, keep, recall } from "@/client/keep";
+import { forget, keep, recall } from "@/client/storage";
 
 /** A reader who would rather weigh arguments without knowing whose they are: kept in their own browser, for every page. */
 const NAME = "stances";

@@ -10,7 +10,7 @@ import {
   withdrawVote,
   type PollTold,
 } from "@/client/polls";
-import type { Told } from "@/client/door";
+import type { Told } from "@/client/api";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { PollCard } from "./poll-card";
 import type { PollDeed } from "./poll-form";

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
-import { anyone, created, done, member, ok, perMinute, type Door } from "@/web/frame";
+import { perMinute } from "@/web/limits";
+import { created, done, ok } from "@/web/route/answer";
+import type { Door } from "@/web/route/make-door";
+import { anyone, member } from "@/web/route/who";
 import { readFormFlash } from "@/web/route/form-flash";
 import { serve } from "@/test/serve";
 
@@ -11,10 +14,16 @@ let site: Awaited<ReturnType<typeof serve>>;
 let written = 0;
 
 function routes(door: Door): void {
-  door.get("/things/{id}", { who: anyone, summary: "", run: ({ params }) => ok({ id: params.id }) });
+  door.get("/things/{id}", {
+    who: anyone,
+    summary: "",
+    output: { 200: z.strictObject({ id: z.uuid() }) },
+    run: ({ params }) => ok({ id: params.id }),
+  });
   door.post("/things", {
     who: anyone,
     summary: "",
+    output: { 201: z.strictObject({ text: z.string(), nth: z.int() }) },
     input: z.strictObject({
       text: z.string({ error: "Please write something." }).min(1),
       n: z.number().optional(),
@@ -31,23 +40,37 @@ function routes(door: Door): void {
   door.put("/things", {
     who: anyone,
     summary: "",
+    output: { 204: null },
     input: z.strictObject({ on: z.literal("1") }),
     run: () => done(),
   });
   door.get("/named", {
     who: anyone,
     summary: "",
+    output: { 200: z.strictObject({ name: z.string() }) },
     query: z.strictObject({ name: z.string() }),
     run: ({ query }) => ok(query),
   });
-  door.get("/mine", { who: member, summary: "", run: ({ actor }) => ok(actor.handle) });
+  door.get("/mine", {
+    who: member,
+    summary: "",
+    output: { 200: z.string() },
+    run: ({ actor }) => ok(actor.handle),
+  });
   door.post("/own", {
     who: member,
     summary: "",
+    output: { 204: null },
     input: z.strictObject({ text: z.string() }),
     run: () => done(),
   });
-  door.post("/seldom", { who: anyone, summary: "", limit: perMinute(3), run: () => done() });
+  door.post("/seldom", {
+    who: anyone,
+    summary: "",
+    output: { 204: null },
+    limit: perMinute(3),
+    run: () => done(),
+  });
 }
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { createPortal } from "react-dom";
-import { freshKey } from "@/client/keys";
+import { freshKey } from "@/client/idempotency-key";
 import { EditForm } from "../edit-form";
 import { ReplyForm } from "../reply-form";
 import { saved } from "./own-comment";

@@ -1,4 +1,4 @@
-import { keep, recall } from "@/client/keep";
+import { keep, recall } from "@/client/storage";
 import { nameFold } from "./insert";
 import type { Stage } from "./stage";
 import { branchOf, idOf, itemAround, itemOf, reveal } from "./thread-dom";

@@ -1,5 +1,5 @@
 import { askViewer } from "@/client/comments";
-import { recall } from "@/client/keep";
+import { recall } from "@/client/storage";
 import type { MyComment } from "@/domain/comments/comment";
 import { respectWords } from "../words";
 import { addReplies, addRoots, idsIn } from "./insert";

@@ -1,5 +1,5 @@
 import { askComment, hideStance, restore, withdraw } from "@/client/comments";
-import type { Told } from "@/client/door";
+import type { Told } from "@/client/api";
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
 import { commentPath } from "../addresses";
 import { redraw } from "./insert";

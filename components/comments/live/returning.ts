@@ -1,4 +1,4 @@
-import { inThisTab } from "@/client/keep";
+import { inThisTab } from "@/client/storage";
 import { inDiscussion } from "../addresses";
 import type { Stage } from "./stage";
 import { idOf, itemOf, itemsInSight } from "./thread-dom";

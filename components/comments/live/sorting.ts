@@ -1,5 +1,5 @@
 import { askComments } from "@/client/comments";
-import { keep, recall } from "@/client/keep";
+import { keep, recall } from "@/client/storage";
 import { SORTS, type Sort } from "@/domain/comments/comment";
 import { drawn } from "./draw";
 import { foldAgain } from "./folds";

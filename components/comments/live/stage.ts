@@ -1,6 +1,6 @@
 import type { CommentView, MyComment } from "@/domain/comments/comment";
 import type { Viewer } from "@/client/comments";
-import type { Problem } from "@/client/door";
+import type { Problem } from "@/client/api";
 import type { Place } from "../place";
 
 type Refused = Pick<Problem, "status" | "detail">;

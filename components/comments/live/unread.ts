@@ -1,5 +1,5 @@
 import { noteVisit } from "@/client/comments";
-import { inThisTab, keep } from "@/client/keep";
+import { inThisTab, keep } from "@/client/storage";
 import type { Stage } from "./stage";
 import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
 

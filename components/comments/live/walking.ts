@@ -1,4 +1,4 @@
-import { keep, recall } from "@/client/keep";
+import { keep, recall } from "@/client/storage";
 import { inDiscussion } from "../addresses";
 import { markAsRead } from "./unread";
 import type { Stage } from "./stage";
