@@ -4,7 +4,7 @@ import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
 import type { Problem } from "@/client/api";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
-import { freshKey } from "@/client/idempotency-key";
+import { newIdempotencyKey } from "@/client/idempotency-key";
 import { Choice, TextArea } from "@/components/ui/field";
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
@@ -77,7 +77,7 @@ export function ReplyForm(props: ReplyFormProps) {
   }
 
   async function postAndLeave(comment: NewComment): Promise<Refused | null> {
-    if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: freshKey() };
+    if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: newIdempotencyKey() };
     const told = await postComment(slug, comment, tried.current.key);
     if (!told.ok) return told.problem;
     forgetDraft(spot, comment.body);

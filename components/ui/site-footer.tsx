@@ -7,6 +7,7 @@ const PLACES = [
   { href: "/rules", words: "House rules" },
   { href: "/moderation/log", words: "Moderation log" },
   { href: "/feed.xml", words: "Feed" },
+  { href: "/api", words: "API" },
   { href: "/about#s-source", words: "Source" },
 ];
 

@@ -59,6 +59,7 @@ function inTheThread(door: Door): void {
     who: member,
     output: { 201: OneCommentSchema },
     input: NewComment,
+    example: { body: "That depends on *who* pays." },
     limit: perMinute(6),
     summary: "Post a comment, or a reply to `parentId`",
     run: async ({ params, input, actor }) => {
@@ -82,6 +83,7 @@ function inTheThread(door: Door): void {
     who: member,
     output: { 200: PreviewedSchema },
     input: Preview,
+    example: { body: "That depends on *who* pays." },
     limit: perMinute(60),
     replay: false,
     summary: "A comment's Markdown as it would be shown",
@@ -102,6 +104,7 @@ function oneComment(door: Door): void {
     who: member,
     output: { 200: OneCommentSchema },
     input: EditComment,
+    example: { body: "That depends on who pays, and when.", revision: 1 },
     limit: perMinute(20),
     summary: "Change the text of your own comment, within the edit window",
     run: async ({ params, input, actor }) => {
@@ -154,6 +157,7 @@ function reactions(door: Door): void {
     who: member,
     output: { 200: ReactedSchema },
     input: NewReaction,
+    example: { kind: "respect" },
     limit: perMinute(60),
     summary: "React to a comment; another kind replaces yours",
     run: async ({ params, input, actor }) =>

@@ -34,6 +34,7 @@ export function members(door: Door): void {
     output: { 201: SignedInSchema },
     summary: "Sign up, and be signed in",
     input: NewMember,
+    example: { handle: "cy", name: "Cy", email: "cy@example.org", password: "seven brass kettles" },
     limit: perHour(SIGN_UPS),
     replay: false,
     run: async ({ input }) => {

@@ -106,6 +106,7 @@ function decisions(door: Door): void {
     output: { 201: CarriedOutSchema },
     summary: "Approve, reject, hold or restore a comment; close or open a thread; undo",
     input: NewDecision,
+    example: { action: "approve", comment: "01890000-0000-7000-8000-000000000000", revision: 1 },
     limit: QUICK,
     run: async ({ input, actor }) => created(await carryOutOne(input, actor), { location: "/moderation" }),
   });
@@ -208,6 +209,7 @@ function rights(door: Door): void {
     output: { 201: ReceiptSchema },
     summary: "Report a comment, or give notice that it is illegal",
     input: NewReport,
+    example: { reason: "person", detail: "It is about the author, not about what they say." },
     limit: perHour(60),
     run: async ({ params, input, actor }) => {
       const receipt = await report(params.id, input, actor);
@@ -225,6 +227,7 @@ function rights(door: Door): void {
     output: { 201: AppealedSchema },
     summary: "Ask another moderator to look at a decision about you",
     input: NewAppeal,
+    example: { words: "I quoted the article, and did not say it myself." },
     limit: perHour(20),
     run: async ({ params, input, actor }) =>
       created(await appeal(params.id, input.words, actor), { location: `/decisions/${params.id}` }),

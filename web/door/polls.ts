@@ -38,6 +38,7 @@ export function polls(door: Door): void {
     who: member,
     output: { 200: PollAnswerSchema },
     input: NewVote,
+    example: { option: "approach" },
     summary: "Vote, or change your vote",
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
@@ -80,6 +81,7 @@ export function pollDebate(door: Door): void {
     who: member,
     output: { 200: PollAnswerSchema },
     input: NewGuess,
+    example: { share: 60 },
     summary: "Guess, in per cent, how many chose the first side; without a share: would rather not",
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {

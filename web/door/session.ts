@@ -29,6 +29,7 @@ export function session(door: Door): void {
     output: { 200: SignedInSchema, 403: ProblemSchema },
     summary: "Sign in",
     input: SignIn,
+    example: { email: "cy@example.org", password: "seven brass kettles" },
     // Wrong ones are counted more strictly (see web/sign-in.ts).
     limit: perMinute(60),
     replay: false,
@@ -47,6 +48,7 @@ export function session(door: Door): void {
     output: { 200: SignedInSchema },
     summary: "Sign in as one of the sample cast: only on one's own machine",
     input: DemoSignIn,
+    example: { as: "reader" },
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address, headers }) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { createPortal } from "react-dom";
-import { freshKey } from "@/client/idempotency-key";
+import { newIdempotencyKey } from "@/client/idempotency-key";
 import { EditForm } from "../edit-form";
 import { ReplyForm } from "../reply-form";
 import { saved } from "./own-comment";
@@ -42,7 +42,7 @@ function Reply({ stage, at, onClose }: Props<Replying>) {
       onClose={onClose}
       onSend={async (comment) => {
         onClose();
-        const problem = await send(stage, { key: freshKey(), comment });
+        const problem = await send(stage, { key: newIdempotencyKey(), comment });
         if (problem) stage.compose({ ...at, text: comment.body, problem });
       }}
     />

@@ -1,4 +1,4 @@
-import { keep, recall } from "@/client/storage";
+import { siteStorage } from "@/client/storage";
 import { nameFold } from "./insert";
 import type { Stage } from "./stage";
 import { branchOf, idOf, itemAround, itemOf, reveal } from "./thread-dom";
@@ -9,7 +9,7 @@ const REMEMBERED = 200;
 const nameOf = (slug: string): string => `folds:${slug}`;
 
 const foldedIn = ({ place }: Stage): Set<string> =>
-  new Set((recall(nameOf(place.slug)) ?? "").split(" ").filter(Boolean));
+  new Set((siteStorage.get(nameOf(place.slug)) ?? "").split(" ").filter(Boolean));
 
 /** Folds what this reader has folded before; called again for comments that come later. What the address points at is always open. */
 export function foldAgain(stage: Stage): void {
@@ -36,7 +36,7 @@ export function rememberFolds(stage: Stage): () => void {
       nameFold(fold);
       folded.add(idOf(item));
     }
-    keep(nameOf(stage.place.slug), Array.from(folded).slice(-REMEMBERED).join(" "));
+    siteStorage.set(nameOf(stage.place.slug), Array.from(folded).slice(-REMEMBERED).join(" "));
   };
   // "toggle" does not bubble.
   stage.root.addEventListener("toggle", onToggle, true);

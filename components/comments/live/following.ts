@@ -1,4 +1,4 @@
-import { askComment, askComments } from "@/client/comments";
+import { fetchComment, fetchComments } from "@/client/comments";
 import { listenTo, type Heard } from "@/client/live";
 import type { CommentView } from "@/domain/comments/comment";
 import { commentPath } from "../addresses";
@@ -109,7 +109,7 @@ export async function showNews(stage: Stage, pill: HTMLElement): Promise<void> {
   if (!news) return;
   const query = new URLSearchParams({ sort: "newest", limit: String(Math.min(AT_ONCE, news.size + 1)) });
   if (item) query.set("parent", place);
-  const told = await askComments(stage.place.slug, query);
+  const told = await fetchComments(stage.place.slug, query);
   if (!told.ok) {
     stage.say({ words: told.problem.detail });
     return;
@@ -132,7 +132,7 @@ function put({ root, place }: Stage, item: HTMLElement | null, fresh: CommentVie
 
 /** Draws a comment as it is now, once nobody is looking at it; until then a word says that it is not the same any more. */
 async function renew(stage: Stage, id: string): Promise<void> {
-  const told = await askComment(id);
+  const told = await fetchComment(id);
   const item = itemOf(id);
   if (!told.ok || !item) return;
   const { comment } = told.body;

@@ -1,4 +1,4 @@
-import { askComments } from "@/client/comments";
+import { fetchComments } from "@/client/comments";
 import { drawn } from "./draw";
 import { addReplies, addRoots } from "./insert";
 import { mark } from "./overlay";
@@ -11,7 +11,7 @@ export async function showMore(stage: Stage, link: HTMLAnchorElement): Promise<v
   if (link.ariaBusy === "true") return;
   link.ariaBusy = "true";
   const query = new URL(link.href).searchParams;
-  const told = await askComments(stage.place.slug, query);
+  const told = await fetchComments(stage.place.slug, query);
   // Without an answer the link still leads to the page of it.
   if (!told.ok) {
     location.assign(link.href);

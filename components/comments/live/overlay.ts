@@ -1,5 +1,5 @@
-import { askViewer } from "@/client/comments";
-import { recall } from "@/client/storage";
+import { fetchViewer } from "@/client/comments";
+import { siteStorage } from "@/client/storage";
 import type { MyComment } from "@/domain/comments/comment";
 import { respectWords } from "../words";
 import { addReplies, addRoots, idsIn } from "./insert";
@@ -15,7 +15,7 @@ const AT_ONCE = 100;
 /** Puts what is the reader's own onto the public page: one call, after the page is there. */
 export async function lay(stage: Stage): Promise<void> {
   const { root, place, reader } = stage;
-  const told = await askViewer(place.slug, idsIn(root).slice(0, AT_ONCE));
+  const told = await fetchViewer(place.slug, idsIn(root).slice(0, AT_ONCE));
   if (!told.ok) return;
   const { discussion, member } = told.body;
   reader.viewer = told.body;
@@ -28,7 +28,7 @@ export async function lay(stage: Stage): Promise<void> {
 
 /** A reader without an account has only this browser to remember the last visit; the clock is the database's all the same. */
 function unreadSince({ root, place }: Stage): string[] {
-  const since = recall(visitName(place.slug));
+  const since = siteStorage.get(visitName(place.slug));
   if (since === null) return [];
   return itemsIn(root)
     .filter((item) => postedAt(item) > since)

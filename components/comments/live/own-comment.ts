@@ -1,5 +1,5 @@
-import { askComment, hideStance, restore, withdraw } from "@/client/comments";
-import type { Told } from "@/client/api";
+import { fetchComment, hideStance, restore, withdraw } from "@/client/comments";
+import type { Result } from "@/client/api";
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
 import { commentPath } from "../addresses";
 import { redraw } from "./insert";
@@ -10,7 +10,7 @@ import { hostAfter } from "./writing";
 
 /** Opens the form in the place of the words. Its text is asked for then: it may have changed since the page was drawn. */
 export async function editHere(stage: Stage, id: string): Promise<void> {
-  const told = await askComment(id);
+  const told = await fetchComment(id);
   const item = itemOf(id);
   const prose = item && proseOf(item);
   // Without an answer, or without its words on the page, the page for it says the rest.
@@ -57,7 +57,7 @@ export async function hideStanceHere(stage: Stage, id: string): Promise<void> {
     stage.say({ words: "Your vote is no longer shown with this comment." });
 }
 
-function show(stage: Stage, told: Told<{ comment: CommentView }>): boolean {
+function show(stage: Stage, told: Result<{ comment: CommentView }>): boolean {
   if (!told.ok) {
     stage.say({ words: told.problem.detail });
     return false;

@@ -1,4 +1,4 @@
-import { inThisTab } from "@/client/storage";
+import { tabStorage } from "@/client/storage";
 import { inDiscussion } from "../addresses";
 import type { Stage } from "./stage";
 import { idOf, itemOf, itemsInSight } from "./thread-dom";
@@ -10,8 +10,8 @@ import { present } from "./walking";
  */
 export function returnToPlace(stage: Stage): () => void {
   const name = `place:${location.pathname}${location.search}`;
-  const left = inThisTab.recall(name);
-  inThisTab.forget(name);
+  const left = tabStorage.get(name);
+  tabStorage.remove(name);
   if (left !== null && isComingBack()) {
     const item = itemOf(left);
     if (item) {
@@ -22,7 +22,7 @@ export function returnToPlace(stage: Stage): () => void {
   const onLeave = () => {
     const items = itemsInSight(stage.root);
     const item = items[present(items)];
-    if (item && stage.root.getBoundingClientRect().top < innerHeight) inThisTab.keep(name, idOf(item));
+    if (item && stage.root.getBoundingClientRect().top < innerHeight) tabStorage.set(name, idOf(item));
   };
   window.addEventListener("pagehide", onLeave);
   return () => window.removeEventListener("pagehide", onLeave);

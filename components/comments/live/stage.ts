@@ -1,5 +1,5 @@
 import type { CommentView, MyComment } from "@/domain/comments/comment";
-import type { Viewer } from "@/client/comments";
+import type { Viewer } from "@/domain/comments/answers";
 import type { Problem } from "@/client/api";
 import type { Place } from "../place";
 

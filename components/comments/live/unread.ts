@@ -1,5 +1,5 @@
 import { noteVisit } from "@/client/comments";
-import { inThisTab, keep } from "@/client/storage";
+import { siteStorage, tabStorage } from "@/client/storage";
 import type { Stage } from "./stage";
 import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
 
@@ -31,11 +31,11 @@ export function markAsRead(stage: Stage, id: string): void {
 function remember(stage: Stage, read: string[]): void {
   const unread = Array.from(stage.reader.unread).slice(0, REMEMBERED);
   const both: Remembered = { unread, read: read.slice(-REMEMBERED) };
-  inThisTab.keep(nameOf(stage), `${both.unread.join(",")};${both.read.join(",")}`);
+  tabStorage.set(nameOf(stage), `${both.unread.join(",")};${both.read.join(",")}`);
 }
 
 function remembered(stage: Stage): Remembered {
-  const [unread = "", read = ""] = (inThisTab.recall(nameOf(stage)) ?? "").split(";");
+  const [unread = "", read = ""] = (tabStorage.get(nameOf(stage)) ?? "").split(";");
   return { unread: listed(unread), read: listed(read) };
 }
 
@@ -54,7 +54,7 @@ export function noteReading(stage: Stage): () => void {
     if (noted || now === undefined) return;
     noted = true;
     if (stage.reader.viewer?.member) void noteVisit(stage.place.slug, now);
-    keep(visitName(stage.place.slug), now);
+    siteStorage.set(visitName(stage.place.slug), now);
   };
   const visit = new IntersectionObserver(([entry]) => {
     clearTimeout(staying);

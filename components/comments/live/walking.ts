@@ -1,4 +1,4 @@
-import { keep, recall } from "@/client/storage";
+import { siteStorage } from "@/client/storage";
 import { inDiscussion } from "../addresses";
 import { markAsRead } from "./unread";
 import type { Stage } from "./stage";
@@ -17,8 +17,8 @@ import {
 const NAME = "keys";
 
 /** Single keys can be in the way of other tools, so they can be switched off. */
-export const keysAreOn = (): boolean => recall(NAME) !== "off";
-export const switchKeys = (on: boolean): void => keep(NAME, on ? "on" : "off");
+export const keysAreOn = (): boolean => siteStorage.get(NAME) !== "off";
+export const switchKeys = (on: boolean): void => siteStorage.set(NAME, on ? "on" : "off");
 
 /** j and k step, n goes to what is new, u to what this answers, m shows more, r replies, [ folds, ? tells. */
 export function walkByKeys(stage: Stage): () => void {
