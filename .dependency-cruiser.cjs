@@ -18,7 +18,7 @@ const BEHIND_THE_WALL = readdirSync("domain", { recursive: true })
 const TESTS = "(\\.test\\.tsx?$|^test/|^e2e/|^bench/)";
 
 /** Parts of the platform with no input or output in them, which words may use. */
-const PURE_PLATFORM = "^platform/(refusal|clock|settings)\\.ts$";
+const PURE_PLATFORM = "^platform/(refusal|loopback|settings)\\.ts$";
 
 module.exports = {
   forbidden: [
@@ -108,7 +108,10 @@ module.exports = {
         path: "^(app|components|client|web)/",
         // Whether the database answers is not a fact about moots, nor are the door's own notes: how often somebody has
         // asked, what was answered to which key, what a refused form held, and their tidying.
-        pathNot: [TESTS, "^web/(server|health|limits|jobs|route/idempotency|route/form-flash)\\.ts$"],
+        pathNot: [
+          TESTS,
+          "^web/(server|health|protection/rate-limit|jobs|route/idempotency|route/form-flash)\\.ts$",
+        ],
       },
       to: { path: "^platform/database\\.ts$|^generated/|node_modules/(pg|@prisma)/" },
     },

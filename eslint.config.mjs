@@ -19,6 +19,13 @@ export default tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "no-console": "error",
+      // Beside or below: `./`. Everywhere else: `@/`, which stays right when a file moves.
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [{ regex: "^\\.\\./", message: "Write @/… for what is not beside or below this file." }],
+        },
+      ],
     },
   },
   {

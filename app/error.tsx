@@ -1,10 +1,10 @@
 "use client";
 
-import { Apology } from "@/components/ui/apology";
+import { ErrorPage } from "@/components/ui/error-page";
 import { Button } from "@/components/ui/button";
 
 /** A page that failed. What it failed on is in the log under this digest; a reader learns no more of it. */
-export default function ErrorPage({
+export default function RouteError({
   error,
   reset,
 }: {
@@ -12,7 +12,7 @@ export default function ErrorPage({
   reset: () => void;
 }) {
   return (
-    <Apology title="Something broke on our side">
+    <ErrorPage title="Something broke on our side">
       <p>It is not your fault, and nothing you sent earlier is lost. Trying again often helps.</p>
       <p>
         <Button type="button" onClick={reset}>
@@ -20,6 +20,6 @@ export default function ErrorPage({
         </Button>
       </p>
       {error.digest && <p>If it stays broken, tell us this number: {error.digest}</p>}
-    </Apology>
+    </ErrorPage>
   );
 }

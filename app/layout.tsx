@@ -11,7 +11,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { STANCES_BEFORE_PAINT } from "@/components/comments/stances-hidden";
-import { MenuManners } from "@/components/ui/menu-manners";
+import { MenuDismiss } from "@/components/ui/menu-dismiss";
 import { RelativeTimes } from "@/components/ui/relative-times";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
@@ -66,7 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </main>
         <SiteFooter />
         <RelativeTimes />
-        <MenuManners />
+        <MenuDismiss />
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ArticleListed } from "@/components/article/article-listed";
-import { EmptyState, PageLink } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 import { articles } from "@/domain/articles/queries";
 import { orNotFound } from "@/web/or-not-found";
 import { pageMetadata } from "./page-metadata";

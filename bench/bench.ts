@@ -14,10 +14,10 @@ const WHOLE: Effort = { rounds: 3, seconds: 2, warmUp: 5 };
 const QUICK: Effort = { rounds: 3, seconds: 0.7, warmUp: 3 };
 const RESULTS = "bench/results.json";
 
-/** Measures everything, or the parts named by `words`, prints tables and writes them with all figures to a file. */
-export async function runBench(words: readonly string[]): Promise<void> {
-  const quick = words.includes("quick");
-  const parts = words.filter((word) => word !== "quick");
+/** Measures everything, or the parts named by `args`, prints tables and writes them with all figures to a file. */
+export async function runBench(args: readonly string[]): Promise<void> {
+  const quick = args.includes("quick");
+  const parts = args.filter((word) => word !== "quick");
   const site = await openSite();
   try {
     const all = scenes(site.props, quick);

@@ -74,8 +74,8 @@ const visit = (browser: Browser, site: Site) =>
     await page.locator("#discussion").scrollIntoViewIfNeeded();
     const answered = {
       fold: await timed(page, "#discussion details[open] > summary"),
-      reply: await timed(page, '#discussion li [data-do="reply"]'),
-      more: await timed(page, '#discussion > [data-do="more"]'),
+      reply: await timed(page, '#discussion li [data-action="reply"]'),
+      more: await timed(page, '#discussion > [data-action="more"]'),
     };
     return { loaded, answered };
   });

@@ -5,7 +5,7 @@ import { seedThread } from "@/domain/comments/seed/commands";
 import { openSampleSession } from "@/domain/members/commands";
 import { closeDatabase, database } from "@/platform/database";
 import { env } from "@/platform/env";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 import { SIZES, slugOf, type Props } from "./props";
 
 /** Fills the bench's database, and writes what the loads need to the file it is told. A process of its own, because the settings are read once. */

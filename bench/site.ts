@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Client } from "pg";
-import { freePort, startEmbedded } from "@/platform/embedded/embedded";
-import { makeFolder } from "@/platform/embedded/identity";
-import { takeFolder } from "@/platform/embedded/lock";
+import { freePort, startEmbedded } from "@/scripts/postgres/embedded";
+import { makeFolder } from "@/scripts/postgres/identity";
+import { takeFolder } from "@/scripts/postgres/lock";
 import { readSettings, type Environment } from "@/platform/settings";
 import { buildWhenStale } from "@/scripts/build";
-import { endChildren, keepTrack, runNode, typescript } from "@/scripts/children";
+import { endChildren, track, runNode, typescript } from "@/scripts/child-process";
 import { say, step } from "@/scripts/progress.mjs";
 import { generateClient, migrate } from "@/scripts/schema";
 import { startServer, untilItAnswers } from "@/scripts/server";
@@ -110,7 +110,7 @@ async function startRaw(url: string, port: number): Promise<void> {
 /** Starts one of our own processes, which ends with us. */
 export function child(file: string, environment: Environment = {}): ChildProcess {
   const one = fork(file, { execArgv: typescript, env: { ...process.env, ...environment } });
-  keepTrack(one);
+  track(one);
   return one;
 }
 

@@ -7,10 +7,10 @@ export type Command = Readonly<{
   /** One line for `moot help`. */
   does: string;
   /**
-   * @param words what was typed after the name
+   * @param args what was typed after the name
    * @throws Error with a sentence, which is printed and makes the exit code 1
    */
-  run: (words: string[]) => Promise<void>;
+  run: (args: string[]) => Promise<void>;
 }>;
 
 /** Commands print plain lines on stdout, for people and for pipes. */

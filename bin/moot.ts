@@ -7,7 +7,7 @@ import { seedDebateCommand } from "@/bin/commands/seed-debate";
 import { seedSample } from "@/bin/commands/seed-sample";
 import { seedThreadCommand } from "@/bin/commands/seed-thread";
 import { words } from "@/bin/commands/words";
-import { firstCommands } from "@/bin/set-up";
+import { bootstrapCommands } from "@/bin/bootstrap";
 import { closeDatabase } from "@/platform/database";
 
 /** Everything an operator can say, in the order `moot help` lists it. */
@@ -26,7 +26,7 @@ const setUp: Command = {
   usage: "",
   does: "publish the bundled article and seed the sample, where there is none (every start does this)",
   run: async () => {
-    for (const words of firstCommands()) await obey(words);
+    for (const args of bootstrapCommands()) await obey(args);
   },
 };
 
@@ -41,18 +41,18 @@ try {
   await closeDatabase();
 }
 
-async function obey(words: string[]): Promise<void> {
-  if (words.length === 0 || words[0] === "help") {
+async function obey(args: string[]): Promise<void> {
+  if (args.length === 0 || args[0] === "help") {
     help();
     return;
   }
-  const command = commandFor(words);
-  if (!command) throw new Error(`moot does not know "${words.slice(0, 2).join(" ")}". Try: moot help`);
-  await command.run(words.slice(command.name.split(" ").length));
+  const command = commandFor(args);
+  if (!command) throw new Error(`moot does not know "${args.slice(0, 2).join(" ")}". Try: moot help`);
+  await command.run(args.slice(command.name.split(" ").length));
 }
 
-function commandFor(words: readonly string[]): Command | undefined {
-  return all.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
+function commandFor(args: readonly string[]): Command | undefined {
+  return all.find(({ name }) => `${args.join(" ")} `.startsWith(`${name} `));
 }
 
 function help(): void {

@@ -35,7 +35,7 @@ export async function awake(page: Page, go: () => Promise<unknown>): Promise<voi
   const left = page.waitForEvent("domcontentloaded");
   await go();
   await left;
-  await page.locator("[data-discussion][data-awake]").waitFor({ state: "attached" });
+  await page.locator("[data-discussion][data-ready]").waitFor({ state: "attached" });
 }
 
 export const item = (page: Page, id: string): Locator => page.locator(`[id="c-${id}"]`);

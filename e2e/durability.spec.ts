@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
-import { freePort, placeOf } from "@/platform/embedded/embedded";
+import { freePort, locationOf } from "@/scripts/postgres/embedded";
 import { awake, field, once, post, someone } from "./discussion";
 import { expect, test } from "./story";
 
@@ -249,7 +249,7 @@ async function vote(ballot: Ballot, option: string): Promise<number> {
 
 /** The ballot box as its owner sees it. */
 async function openBallotBox() {
-  const client = new Client({ connectionString: placeOf(site.folder)?.url });
+  const client = new Client({ connectionString: locationOf(site.folder)?.url });
   // It is about to be cut off.
   client.on("error", () => undefined);
   await client.connect();
@@ -298,7 +298,7 @@ async function untilAcknowledged(writes: Write[], enough: number): Promise<void>
 }
 
 async function expectOnce(writes: Write[]): Promise<void> {
-  const client = new Client({ connectionString: placeOf(site.folder)?.url });
+  const client = new Client({ connectionString: locationOf(site.folder)?.url });
   await client.connect();
   const { rows } = await client.query<{ id: string; source: string }>(
     "SELECT id, source FROM comment WHERE source = ANY($1)",

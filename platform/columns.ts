@@ -6,7 +6,7 @@ import { Prisma } from "@/platform/database";
 export type Columns<Row> = { [Name in keyof Row]: Row[Name][] | null };
 
 /** The rows of a query as `Columns` of these names: `json_agg` looks up once how a type is written, `row_to_json` at every value. */
-export const inColumns = (columns: Record<string, string>): Prisma.Sql =>
+export const columnArrays = (columns: Record<string, string>): Prisma.Sql =>
   Prisma.raw(
     `json_build_object(${Object.entries(columns)
       .map(([name, value]) => `'${name}', json_agg(${value})`)

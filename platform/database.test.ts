@@ -1,27 +1,27 @@
 import { expect, test } from "vitest";
-import { database, Prisma, rowsOf, transaction } from "@/platform/database";
+import { database, Prisma, query, transaction } from "@/platform/database";
 
 const WHICH = Prisma.sql`SELECT pg_current_xact_id()::text AS xact, pg_backend_pid() AS pid`;
 type Which = { xact: string; pid: number };
 
 test("inside a transaction both ways of asking are a part of it", async () => {
   const [short, long, nested] = await transaction(async () => [
-    await rowsOf<Which>(WHICH),
+    await query<Which>(WHICH),
     await database().$queryRaw<Which[]>(WHICH),
-    await transaction(() => rowsOf<Which>(WHICH)),
+    await transaction(() => query<Which>(WHICH)),
   ]);
   expect(long).toEqual(short);
   expect(nested).toEqual(short);
-  expect(await rowsOf<Which>(WHICH)).not.toEqual(short);
+  expect(await query<Which>(WHICH)).not.toEqual(short);
 });
 
 test("transactions side by side keep apart", async () => {
   const seen = await Promise.all(
     Array.from({ length: 8 }, () =>
       transaction(async () => {
-        const [before] = await rowsOf<Which>(WHICH);
+        const [before] = await query<Which>(WHICH);
         await new Promise((resolve) => setTimeout(resolve, 5));
-        const [after] = await rowsOf<Which>(WHICH);
+        const [after] = await query<Which>(WHICH);
         expect(after).toEqual(before);
         return before?.xact;
       }),
@@ -32,30 +32,30 @@ test("transactions side by side keep apart", async () => {
 
 test("what a failed transaction wrote the short way is not there", async () => {
   const writing = transaction(async () => {
-    await rowsOf(Prisma.sql`INSERT INTO site_setting (key, value) VALUES ('a test', '1')`);
+    await query(Prisma.sql`INSERT INTO site_setting (key, value) VALUES ('a test', '1')`);
     throw new Error("Changed my mind.");
   });
   await expect(writing).rejects.toThrow("Changed my mind.");
-  expect(await rowsOf(Prisma.sql`SELECT FROM site_setting WHERE key = 'a test'`)).toEqual([]);
+  expect(await query(Prisma.sql`SELECT FROM site_setting WHERE key = 'a test'`)).toEqual([]);
 });
 
 test("what is asked while a transaction fails is not written behind its end", async () => {
   let late: Promise<unknown> | undefined;
   const failing = transaction(async () => {
-    const slow = rowsOf(Prisma.sql`SELECT pg_sleep(0.05)`);
-    late = slow.then(() => rowsOf(Prisma.sql`INSERT INTO site_setting (key, value) VALUES ('late', '1')`));
+    const slow = query(Prisma.sql`SELECT pg_sleep(0.05)`);
+    late = slow.then(() => query(Prisma.sql`INSERT INTO site_setting (key, value) VALUES ('late', '1')`));
     await Promise.all([late, Promise.reject(new Error("The other half failed."))]);
   });
   await expect(failing).rejects.toThrow("The other half failed.");
   await expect(late).rejects.toThrow();
-  expect(await rowsOf(Prisma.sql`SELECT FROM site_setting WHERE key = 'late'`)).toEqual([]);
+  expect(await query(Prisma.sql`SELECT FROM site_setting WHERE key = 'late'`)).toEqual([]);
 });
 
 test("whoever still asks when the transaction is over is refused, and not let into somebody else's", async () => {
   let late: Promise<unknown> | undefined;
   await transaction(async () => {
-    await rowsOf(WHICH);
-    late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => rowsOf(WHICH));
+    await query(WHICH);
+    late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => query(WHICH));
   });
   await expect(late).rejects.toThrow(/closed|already/i);
 });

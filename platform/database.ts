@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 
 export { Prisma };
 
@@ -46,11 +46,11 @@ const CONNECTION_LIFE = 600;
 const TRANSACTION_WITHIN = 8_000;
 
 /** The connection of a transaction while it goes on, and when it ends at the latest, by `performance.now()`. */
-type Lent = { connection?: pg.PoolClient; until: number };
-const lent = onePerProcess("lent", () => new AsyncLocalStorage<Lent>());
+type TransactionConnection = { connection?: pg.PoolClient; until: number };
+const transactionConnection = processSingleton("lent", () => new AsyncLocalStorage<TransactionConnection>());
 
 /** A pool that notes which connection a transaction is given. */
-class NotingPool extends pg.Pool {
+class TrackingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
   override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | void {
@@ -58,13 +58,13 @@ class NotingPool extends pg.Pool {
       super.connect(callback);
       return;
     }
-    const note = lent.getStore();
-    return super.connect().then((connection) => (note ? noted(connection, note) : connection));
+    const note = transactionConnection.getStore();
+    return super.connect().then((connection) => (note ? tracked(connection, note) : connection));
   }
 }
 
 /** Given back, it is somebody else's. The time begins before the client's own, so that nothing is asked behind its ROLLBACK. */
-function noted(connection: pg.PoolClient, note: Lent): pg.PoolClient {
+function tracked(connection: pg.PoolClient, note: TransactionConnection): pg.PoolClient {
   const giveBack = connection.release.bind(connection);
   connection.release = (broken) => {
     delete note.connection;
@@ -76,7 +76,7 @@ function noted(connection: pg.PoolClient, note: Lent): pg.PoolClient {
 }
 
 function openPool(): pg.Pool {
-  const pool = new NotingPool({
+  const pool = new TrackingPool({
     connectionString: process.env.DATABASE_URL,
     max: CONNECTIONS,
     maxLifetimeSeconds: CONNECTION_LIFE,
@@ -93,7 +93,7 @@ function openPool(): pg.Pool {
   return pool;
 }
 
-export const pool: pg.Pool = onePerProcess("pool", openPool);
+export const pool: pg.Pool = processSingleton("pool", openPool);
 
 /**
  * Statements a process may know by name. Ours are a few hundred; more would be texts made for one occasion (a list of
@@ -101,7 +101,7 @@ export const pool: pg.Pool = onePerProcess("pool", openPool);
  */
 const NAMED_AT_MOST = 500;
 
-const names = onePerProcess("statements", () => new Map<string, string>());
+const names = processSingleton("statements", () => new Map<string, string>());
 
 /**
  * A name for a statement's text: PostgreSQL parses and plans a named statement once a connection. The larger reads
@@ -120,9 +120,9 @@ function statementName({ sql }: { sql: string }): string {
  * A number as a part of the statement's text. A plan that is made once takes LIMIT of a parameter for a tenth of all there is, and
  * reads and sorts a table for it. For few different numbers: each makes a statement of its own.
  */
-export const literal = (number: number): Prisma.Sql => Prisma.raw(String(Math.trunc(number)));
+export const literalNumber = (number: number): Prisma.Sql => Prisma.raw(String(Math.trunc(number)));
 
-const client = onePerProcess(
+const client = processSingleton(
   "prisma",
   () =>
     new PrismaClient({
@@ -131,8 +131,8 @@ const client = onePerProcess(
     }),
 );
 
-type Ambient = Readonly<{ tx: Database; lent: Lent }>;
-const ambient = onePerProcess("transaction", () => new AsyncLocalStorage<Ambient>());
+type Ambient = Readonly<{ tx: Database; lent: TransactionConnection }>;
+const ambient = processSingleton("transaction", () => new AsyncLocalStorage<Ambient>());
 
 /** The database as seen from here: inside `transaction` that transaction, elsewhere the client. */
 export function database(): Database {
@@ -144,7 +144,7 @@ export function database(): Database {
  * client's time (its own protocol, and JSON read twice); inside a transaction it takes it on that one's connection. Values are
  * `pg`'s: times are Dates, JSON is parsed, and a bigint would be text.
  */
-export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
+export async function query<Row extends object>(statement: Prisma.Sql): Promise<Row[]> {
   const within = ambient.getStore();
   const connection = within ? connectionOf(within.lent) : pool;
   // A transaction that is over says so.
@@ -153,7 +153,8 @@ export async function rowsOf<Row extends object>(statement: Prisma.Sql): Promise
   return (await connection.query<Row>({ name: statementName({ sql: text }), text, values })).rows;
 }
 
-const connectionOf = ({ connection, until }: Lent) => (performance.now() < until ? connection : undefined);
+const connectionOf = ({ connection, until }: TransactionConnection) =>
+  performance.now() < until ? connection : undefined;
 
 /**
  * Runs `work` in one transaction. Called inside another it joins that one, so that a command can be a whole
@@ -162,18 +163,20 @@ const connectionOf = ({ connection, until }: Lent) => (performance.now() < until
 export function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   const outer = ambient.getStore();
   if (outer) return work(outer.tx);
-  const note: Lent = { until: 0 };
+  const note: TransactionConnection = { until: 0 };
   // What still asks when the work has ended, well or not, must not come behind COMMIT or ROLLBACK.
   const whole = (tx: Database) => work(tx).finally(() => delete note.connection);
-  return lent.run(note, () => client.$transaction((tx) => ambient.run({ tx, lent: note }, () => whole(tx))));
+  return transactionConnection.run(note, () =>
+    client.$transaction((tx) => ambient.run({ tx, lent: note }, () => whole(tx))),
+  );
 }
 
 /** Whether what is asked here is a part of a transaction. */
 export const isInTransaction = (): boolean => ambient.getStore() !== undefined;
 
 /** Work that must outlive the transaction it is called in (a rate limit counts refused requests too). */
-export function apart<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  return ambient.exit(() => lent.exit(() => work(client)));
+export function outsideTransaction<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  return ambient.exit(() => transactionConnection.exit(() => work(client)));
 }
 
 export async function closeDatabase(): Promise<void> {

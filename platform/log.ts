@@ -16,6 +16,3 @@ export const log = pino({
   formatters: { level: (label) => ({ level: label }) },
   redact: { paths: PERSONAL.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: "…" },
 });
-
-/** A logger which names the request in every line, so that one reader's trouble can be followed. */
-export const logOf = (requestId: string) => log.child({ requestId });

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { hash, verify } from "@node-rs/argon2";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 import { TooMany } from "@/platform/refusal";
 
 /**
@@ -19,7 +19,7 @@ const AT_ONCE = 2;
 /** About two seconds of waiting; whoever comes after these is better told to come again. */
 const WAITING_AT_MOST = 200;
 
-const line = onePerProcess("passwords", () => ({ working: 0, waiting: [] as (() => void)[] }));
+const line = processSingleton("passwords", () => ({ working: 0, waiting: [] as (() => void)[] }));
 
 /** The PHC string to keep (parameters, salt and hash in one). */
 export function hashPassword(password: string): Promise<string> {

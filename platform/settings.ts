@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { isLoopback } from "@/platform/loopback";
 
 /** The environment as a process is given it; an empty value counts as not set. */
 export type Environment = Record<string, string | undefined>;
@@ -105,8 +106,8 @@ const Shape = z.object({
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
-function oneOf<const T extends readonly [string, ...string[]]>(name: string, words: T) {
-  return z.enum(words, { error: `${name} is none of ${words.join(", ")}.` });
+function oneOf<const T extends readonly [string, ...string[]]>(name: string, values: T) {
+  return z.enum(values, { error: `${name} is none of ${values.join(", ")}.` });
 }
 
 function secret(name: string) {
@@ -129,8 +130,7 @@ function missingInProduction(given: z.infer<typeof Shape>, embedded: boolean): s
 }
 
 function limitsProblem(given: z.infer<typeof Shape>, embedded: boolean, host: string): string[] {
-  const loopback = ["127.0.0.1", "::1", "localhost"].includes(host);
-  if (given.MOOT_LIMITS === "on" || embedded || loopback) return [];
+  if (given.MOOT_LIMITS === "on" || embedded || isLoopback(host)) return [];
   return ["MOOT_LIMITS=off is for benchmarks, so in production it needs MOOT_HOST=127.0.0.1."];
 }
 

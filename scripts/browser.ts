@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { runNode } from "./children";
+import { runNode } from "./child-process";
 
 /** Where the usual packages put a Chromium or Chrome. */
 const USUAL_PLACES = [
@@ -34,16 +34,16 @@ export async function ensureBrowser(): Promise<string> {
 }
 
 async function download(): Promise<string | undefined> {
-  const words = ["node_modules/@playwright/test/cli.js", "install", "chromium"];
-  await runNode(words, { environment: DOWNLOAD_PATIENCE }).catch(() => undefined);
+  const args = ["node_modules/@playwright/test/cli.js", "install", "chromium"];
+  await runNode(args, { environment: DOWNLOAD_PATIENCE }).catch(() => undefined);
   return findBrowser();
 }
 
 function installPackage(): string | undefined {
   if (process.getuid?.() !== 0) return undefined;
   spawnSync("apt-get", ["update", "-qq"], { stdio: "ignore" });
-  const words = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
-  spawnSync("apt-get", words, {
+  const args = ["install", "-y", "-qq", "--no-install-recommends", "chromium"];
+  spawnSync("apt-get", args, {
     stdio: "ignore",
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { runNode } from "./children";
+import { runNode } from "./child-process";
 import { filesBelow, hashOf } from "./schema";
 import { step } from "./progress.mjs";
 
@@ -17,7 +17,7 @@ const ROOMS = [
   "public",
   "prisma/schema",
 ];
-const FILES = ["next.config.js", "package-lock.json", "tsconfig.json", "proxy.ts"];
+const FILES = ["next.config.js", "package-lock.json", "tsconfig.json"];
 
 /**
  * What the modules look for when Next loads them to build, whatever the site will be started with. No page is rendered

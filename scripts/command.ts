@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { answers, placeOf } from "@/platform/embedded/embedded";
-import { holderOf } from "@/platform/embedded/lock";
+import { answers, locationOf } from "@/scripts/postgres/embedded";
+import { holderOf } from "@/scripts/postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
-import { typescript } from "./children";
+import { typescript } from "./child-process";
 import { environmentOf, openDatabase, toCome, type Database } from "./database";
 import { generateClient, migrate } from "./schema";
 
@@ -18,21 +18,21 @@ const ANSWER_WITHIN = 30_000;
  * @param called the folder the operator stands in, from which file names are read
  * @returns the exit code
  */
-export async function runCommand(words: readonly string[], called: string): Promise<number> {
+export async function runCommand(args: readonly string[], called: string): Promise<number> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   await generateClient();
-  if (needsNoDatabase(words)) return obey(words, { ...toCome, ...process.env });
+  if (needsNoDatabase(args)) return obey(args, { ...toCome, ...process.env });
   const database = await findDatabase(process.env);
   try {
     if (database.settings) await migrate(database.settings.migrationUrl);
-    return await obey(words, { ...database.environment, MOOT_CALLED_FROM: called });
+    return await obey(args, { ...database.environment, MOOT_CALLED_FROM: called });
   } finally {
     await database.close();
   }
 }
 
-function needsNoDatabase(words: readonly string[]): boolean {
-  return words.length === 0 || words[0] === "help";
+function needsNoDatabase(args: readonly string[]): boolean {
+  return args.length === 0 || args[0] === "help";
 }
 
 async function findDatabase(
@@ -47,7 +47,7 @@ async function findDatabase(
 async function environmentOfSite(folder: string, given: Environment): Promise<Environment> {
   const giveUpAt = Date.now() + ANSWER_WITHIN;
   while (Date.now() < giveUpAt && holderOf(folder)) {
-    const place = placeOf(folder);
+    const place = locationOf(folder);
     if (place && (await answers(place.url))) return { ...given, ...environmentOf(folder, place.url, given) };
     await pause(200);
   }
@@ -56,13 +56,13 @@ async function environmentOfSite(folder: string, given: Environment): Promise<En
   );
 }
 
-/** A command's own words go to stdout, and may be piped somewhere. */
+/** A command's own output goes to stdout, and may be piped somewhere. */
 function warn(sentence: string): void {
   process.stderr.write(`${sentence}\n`);
 }
 
-async function obey(words: readonly string[], environment: Environment): Promise<number> {
-  const child = spawn(process.execPath, [...typescript, "bin/moot.ts", ...words], {
+async function obey(args: readonly string[], environment: Environment): Promise<number> {
+  const child = spawn(process.execPath, [...typescript, "bin/moot.ts", ...args], {
     env: { ...process.env, ...environment },
     stdio: "inherit",
   });

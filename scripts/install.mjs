@@ -47,11 +47,11 @@ function packagesIn(file) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : {};
 }
 
-async function npm(...words) {
+async function npm(...args) {
   // Within `npm start` this names the very npm that runs us; otherwise there is one on the path, as a rule.
   const own = process.env.npm_execpath;
   const [command, ...first] = own?.endsWith(".js") ? [process.execPath, own] : ["npm"];
-  const child = spawn(command, [...first, ...words], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(command, [...first, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
   const failed = once(child, "error").then(() => {
     throw new Error("npm was not found; it comes with Node and must be on the PATH.");
   });

@@ -35,7 +35,7 @@ export async function writeMigration(name: string | undefined): Promise<void> {
 /** The schema of the last commit, in a folder of its own. */
 function committedSchema(): string {
   const folder = mkdtempSync(join(tmpdir(), "moot-schema-"));
-  const git = (...words: string[]) => execFileSync("git", words, { encoding: "utf8" });
+  const git = (...args: string[]) => execFileSync("git", args, { encoding: "utf8" });
   for (const file of git("ls-tree", "--name-only", "HEAD", `${SCHEMA}/`).trim().split("\n"))
     writeFileSync(join(folder, basename(file)), git("show", `HEAD:${file}`));
   return folder;
@@ -45,8 +45,8 @@ function committedSchema(): string {
 async function difference(before: string): Promise<string> {
   const { server, close } = await openTestServer();
   try {
-    const words = ["migrate", "diff", "--from-schema", before, "--to-schema", SCHEMA, "--script"];
-    const { code, output, complaint } = await prisma(words, { DATABASE_URL: server.adminUrl });
+    const args = ["migrate", "diff", "--from-schema", before, "--to-schema", SCHEMA, "--script"];
+    const { code, output, complaint } = await prisma(args, { DATABASE_URL: server.adminUrl });
     if (code !== 0) throw new Error(complaint);
     return output;
   } finally {

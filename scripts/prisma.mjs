@@ -18,12 +18,12 @@ const quiet = {
 
 /**
  * Runs one Prisma command.
- * @param {string[]} words the command as one would type it, for example `["migrate", "deploy"]`
+ * @param {string[]} args the command as one would type it, for example `["migrate", "deploy"]`
  * @param {Record<string, string | undefined>} [environment] added to our own, for example a DATABASE_URL
  * @returns {Promise<{ code: number, output: string, complaint: string }>} what it printed on either stream
  */
-export async function prisma(words, environment = {}) {
-  const child = spawn(process.execPath, [command, ...words], {
+export async function prisma(args, environment = {}) {
+  const child = spawn(process.execPath, [command, ...args], {
     cwd: root,
     env: { ...quiet, ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -3,7 +3,7 @@
  * Stands in for Prisma's native schema engine, which the CLI would otherwise download: the same engine as
  * WebAssembly (`@prisma/schema-engine-wasm`), reached over the same JSON-RPC the CLI speaks on stdin and stdout.
  * `generate`, `migrate deploy`, `migrate status` and `migrate diff` between schemas work; introspection does not,
- * because the driver adapter has no word for PostgreSQL's "char" type (docs/decisions/0011).
+ * because the driver adapter has no word for PostgreSQL's "char" type (docs/decisions/0007).
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

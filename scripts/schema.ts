@@ -85,7 +85,7 @@ function sha256(content: Buffer): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-async function run(words: string[], environment: Record<string, string>): Promise<void> {
-  const { code, output, complaint } = await prisma(words, environment);
-  if (code !== 0) throw new Error(`prisma ${words.join(" ")} failed.\n${output}${complaint}`);
+async function run(args: string[], environment: Record<string, string>): Promise<void> {
+  const { code, output, complaint } = await prisma(args, environment);
+  if (code !== 0) throw new Error(`prisma ${args.join(" ")} failed.\n${output}${complaint}`);
 }

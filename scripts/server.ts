@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Environment, Settings } from "@/platform/settings";
-import { discreet, keepTrack, typescript } from "./children";
+import { NO_TELEMETRY, track, typescript } from "./child-process";
 
 /** The server answers within a second or two; on a very slow machine a little later. In milliseconds. */
 const ANSWER_WITHIN = 60_000;
@@ -11,12 +11,12 @@ const ANSWER_WITHIN = 60_000;
 export function startServer(environment: Environment): ChildProcess {
   const preload = pathToFileURL("scripts/end-with-parent.mjs").href;
   const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server.ts"], {
-    env: { ...process.env, ...environment, ...discreet },
+    env: { ...process.env, ...environment, ...NO_TELEMETRY },
     stdio: ["pipe", "inherit", "inherit"],
     // A Ctrl-C goes to everybody in the terminal's group; the server is to hear it once, from us.
     detached: true,
   });
-  keepTrack(server);
+  track(server);
   return server;
 }
 

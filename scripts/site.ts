@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Settings } from "@/platform/settings";
 import { buildWhenStale } from "./build";
-import { endChildren, runNode, typescript } from "./children";
+import { endChildren, runNode, typescript } from "./child-process";
 import { checkSettings, openDatabase } from "./database";
 import { complain, say, step } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";

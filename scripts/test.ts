@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { freePort } from "@/platform/embedded/embedded";
+import { freePort } from "@/scripts/postgres/embedded";
 import { readSettings } from "@/platform/settings";
 import { copyTemplate, openTestServer } from "@/test/server";
 import { ensureBrowser } from "./browser";
 import { buildWhenStale } from "./build";
-import { endChildren, runNode, typescript } from "./children";
+import { endChildren, runNode, typescript } from "./child-process";
 import { say } from "./progress.mjs";
 import { generateClient } from "./schema";
 import { startServer, untilItAnswers } from "./server";
@@ -47,7 +47,7 @@ const rows: readonly (readonly Step[])[] = [
   [{ part: "style", title: "the types of the pages", run: () => tool("next", "dist/bin/next", "typegen") }],
   [
     { part: "style", title: "lint", run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", ".") },
-    { part: "style", title: "types, formatting and the import law", run: checkTheRest },
+    { part: "style", title: "types, formatting, the import law and dead code", run: checkTheRest },
   ],
   [{ part: "unit", title: "unit and integration tests", run: runVitest }],
   [{ part: "e2e", title: "the production build", run: buildWhenStale }],
@@ -103,6 +103,7 @@ async function checkTheRest(): Promise<void> {
   await tool("prettier", "bin/prettier.cjs", "--check", ".");
   await tool("typescript", "bin/tsc", "--noEmit");
   await checkImports();
+  await tool("knip", "bin/knip.js", "--no-progress");
 }
 
 function checkImports(): Promise<string> {

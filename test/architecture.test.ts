@@ -63,7 +63,7 @@ const ALLOWED_READERS = [
   "platform/env.ts",
   "platform/database.ts",
   "web/server.ts",
-  "web/auth.ts",
+  "web/sessions/auth.ts",
   "domain/moderation/checks/external/external.ts",
 ];
 

@@ -10,7 +10,7 @@ export const CAST_PASSWORD = "a play of many parts";
 /** Well past being a newcomer, whatever the policy of the day counts as one. */
 const ESTABLISHED = 20;
 
-export type Player = Member & { email: string; ballotKey: string };
+export type Player = Member & { email: string; sessionToken: string };
 
 /** Ada moderates, Bo writes and is known here, Cy is new, Dee is banned. Each call is another company, with handles of its own. */
 export async function cast(): Promise<{ ada: Player; bo: Player; cy: Player; dee: Player }> {
@@ -39,7 +39,7 @@ export async function aMember({
   await addMember({ email, handle, name: `${name} ${handle.slice(-4)}`, role, password: CAST_PASSWORD });
   if (approvedCount > 0) await database().member.update({ where: { handle }, data: { approvedCount } });
   const { token } = await signIn({ email, password: CAST_PASSWORD });
-  return { ...(await again(token)), email, ballotKey: token };
+  return { ...(await again(token)), email, sessionToken: token };
 }
 
 async function again(token: string): Promise<Member> {

@@ -8,8 +8,8 @@ import { aMember, aModerator, anAdmin, anEditor, type Player } from "@/test/cast
 import { aPlainComment } from "@/test/desk";
 import { aCrowd, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { redressCookie } from "@/web/redress";
-import { sessionCookie } from "@/web/session-cookie";
+import { bannedAccessCookie } from "@/web/sessions/banned-access";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /**
  * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it
@@ -34,7 +34,7 @@ type Somebody = Exclude<Actor, "anonymous">;
 const all = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) => names.includes(actor));
 const allBut = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) => !names.includes(actor));
 
-export const EVERYONE: readonly Actor[] = ACTORS;
+export const EVERYONE = allBut();
 export const NOBODY: readonly Actor[] = [];
 export const SIGNED_IN = allBut("anonymous", "banned");
 /** What a ban leaves: reasons, appeal, a copy of one's data. */
@@ -79,8 +79,8 @@ export async function theCompany() {
 
   /** A token of the actor's that no earlier request has ended. */
   async function fresh(actor: Somebody): Promise<string> {
-    const { id, ballotKey } = players[actor];
-    if (actor === "banned") return ballotKey;
+    const { id, sessionToken } = players[actor];
+    if (actor === "banned") return sessionToken;
     const token = newToken();
     await database().session.create({
       data: { memberId: id, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 60_000) },
@@ -94,7 +94,7 @@ export async function theCompany() {
     if (article.pollId)
       await castVote(
         { poll: article.pollId, option: "approach" },
-        { ...players.owner, ballotKey: await fresh("owner") },
+        { ...players.owner, sessionToken: await fresh("owner") },
       );
     await database().articleModerator.create({ data: { articleId: article.id, memberId: players.here.id } });
     const secret = `Kettledrums, ${randomUUID()}.`;
@@ -120,7 +120,7 @@ export async function theCompany() {
     as: Actor,
   ): Promise<{ status: number; text: string }> {
     const cookies = as === "anonymous" ? [] : [await sessionCookie(await fresh(as))];
-    if (as === "banned") cookies.push(redressCookie(players.banned.id));
+    if (as === "banned") cookies.push(bannedAccessCookie(players.banned.id));
     const stop = new AbortController();
     const response = await fetch(site.url + path, {
       method: method.toUpperCase(),

@@ -1,9 +1,9 @@
-import { checks } from "@/domain/moderation/check";
+import { invariants } from "@/domain/moderation/invariants";
 
 /** Every invariant of the desk, recounted; one line for each place where it does not hold. */
 export async function deskDifferences(): Promise<string[]> {
   const found = await Promise.all(
-    checks.map(async ({ name, run }) =>
+    invariants.map(async ({ name, run }) =>
       (await run()).map(({ where, stored, counted }) => `${name}: ${where} ${stored} ${counted}`),
     ),
   );

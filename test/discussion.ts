@@ -61,7 +61,7 @@ export async function aCrowd(size: number): Promise<Member[]> {
     sample: false,
     approvedCount: 50,
     suspension: null,
-    ballotKey: null,
+    sessionToken: null,
   }));
 }
 

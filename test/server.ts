@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
 import { Client } from "pg";
-import { startEmbedded } from "@/platform/embedded/embedded";
-import { makeFolder } from "@/platform/embedded/identity";
-import { takeFolder } from "@/platform/embedded/lock";
+import { startEmbedded } from "@/scripts/postgres/embedded";
+import { makeFolder } from "@/scripts/postgres/identity";
+import { takeFolder } from "@/scripts/postgres/lock";
 import { migrate, migrationsHash } from "@/scripts/schema";
 
 /** A PostgreSQL for tests: everything a worker needs to make a database of its own, as plain text. */

@@ -3,14 +3,14 @@ import pg from "pg";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 
-export type Voter = Member & { ballotKey: string };
+export type Voter = Member & { sessionToken: string };
 
 /** Many members with a session each, made in one statement: signing up hashes a password, which takes its time. */
 export async function voters(count: number): Promise<Voter[]> {
   const made = Array.from({ length: count }, () => ({
     id: randomUUID(),
     handle: `voter-${randomBytes(8).toString("hex")}`,
-    ballotKey: randomBytes(16).toString("hex"),
+    sessionToken: randomBytes(16).toString("hex"),
   }));
   const rows = JSON.stringify(made);
   await database().$executeRaw`
@@ -18,8 +18,8 @@ export async function voters(count: number): Promise<Voter[]> {
     SELECT r.id, r.handle, r.handle, 20 FROM json_to_recordset(${rows}::json) AS r(id uuid, handle text)`;
   await database().$executeRaw`
     INSERT INTO session (token_hash, member_id, expires_at)
-    SELECT sha256(convert_to(r."ballotKey", 'UTF8')), r.id, now() + interval '1 day'
-    FROM json_to_recordset(${rows}::json) AS r(id uuid, "ballotKey" text)`;
+    SELECT sha256(convert_to(r."sessionToken", 'UTF8')), r.id, now() + interval '1 day'
+    FROM json_to_recordset(${rows}::json) AS r(id uuid, "sessionToken" text)`;
   const joinedAt = new Date();
   return made.map((voter) => ({
     ...voter,

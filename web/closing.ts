@@ -1,9 +1,9 @@
 import "server-only";
 
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 
 /** Whether this process is ending, and what must be told: open streams end themselves, so that none holds up the end. */
-export const closing = onePerProcess("closing", () => ({ begun: false, closers: new Set<() => void>() }));
+export const closing = processSingleton("closing", () => ({ begun: false, closers: new Set<() => void>() }));
 
 export function onClosing(closer: () => void): () => void {
   closing.closers.add(closer);

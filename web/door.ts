@@ -14,7 +14,7 @@ import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
-import { addressOf, householdOf } from "@/web/address";
+import { clientIp, rateLimitKey } from "@/web/protection/client-ip";
 import { makeDoor, routerPath, type Door, type Inspect } from "@/web/route/make-door";
 import { describeRoutes } from "@/web/route/openapi";
 import { asProblem, problemFrom, problemOf } from "@/web/route/problem";
@@ -79,7 +79,7 @@ export function doorListener(
 ): ReturnType<typeof getRequestListener> {
   return getRequestListener(
     (request, bindings) =>
-      inTurn(householdOf(addressOf(bindings.incoming as IncomingMessage)), async () => {
+      inTurn(rateLimitKey(clientIp(bindings.incoming as IncomingMessage)), async () => {
         const disguised = await methodOfForm(request, bindings);
         return door.app.fetch(disguised.request, disguised.env);
       }).catch((problem: unknown) => asProblem(problemFrom(problem))),

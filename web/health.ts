@@ -3,7 +3,7 @@ import "server-only";
 import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { pool } from "@/platform/database";
-import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
+import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 /** Every migration this version brings. */
 const migrations = readdirSync("prisma/migrations", { withFileTypes: true }).filter((entry) =>

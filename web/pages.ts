@@ -5,9 +5,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { CapturedResponse, type Captured } from "@/web/captured-response";
 import { compress, encodingFor, isCompressible, type Encoding } from "@/web/compression";
 import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
-import { EVERYWHERE, NOTHING_RUNS, pagePolicy } from "@/web/security-headers";
-import { cookieNamed } from "@/web/session-cookie";
-import { addressOf, householdOf } from "@/web/address";
+import { EVERYWHERE, NOTHING_RUNS, pagePolicy } from "@/web/protection/security-headers";
+import { cookieNamed } from "@/web/sessions/session-cookie";
+import { clientIp, rateLimitKey } from "@/web/protection/client-ip";
 import { databaseAnswers } from "@/web/health";
 import { drawWhole } from "@/web/set-aside";
 import { turns } from "@/web/turns";
@@ -100,7 +100,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
   }
 
   function fresh(request: IncomingMessage): Kept {
-    const client = householdOf(addressOf(request));
+    const client = rateLimitKey(clientIp(request));
     const inTurn = request.method === "POST" ? toPost : toRead;
     const one: Kept = {
       from: Infinity,

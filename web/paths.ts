@@ -1,4 +1,4 @@
-/** The API's place; HOUSE calls it the door. */
+/** Where the API is served: the door. */
 export const DOOR = "/api/v1";
 
 /** Control characters and backslashes, which browsers read as other addresses than we do. */

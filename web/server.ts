@@ -9,16 +9,16 @@ import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, problemFrom } from "@/web/route/problem";
-import { addressOf } from "@/web/address";
+import { clientIp } from "@/web/protection/client-ip";
 import { BODY_LIMIT } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
 
 import { alive, ballotsAreWalledOff, ready } from "@/web/health";
 import { jobs } from "@/web/jobs";
 import { makePages, noteWriter, pathOf } from "@/web/pages";
-import { refuseOtherSites } from "@/web/origin";
+import { refuseOtherSites } from "@/web/protection/csrf";
 import { DOOR } from "@/web/paths";
-import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
+import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 import { closing, runClosers } from "@/web/closing";
 import { turns } from "@/web/turns";
 import { isStaticFile, sendStaticFile } from "@/web/static-files";
@@ -140,7 +140,7 @@ function isReadable(url: string): boolean {
  * always a whole page: partial (RSC) answers would be a second form of every address to keep, and to guard.
  */
 function noteAndForget(request: IncomingMessage): void {
-  const address = addressOf(request);
+  const address = clientIp(request);
   for (const name of Object.keys(request.headers))
     if (
       name.startsWith("x-") ||

@@ -2,14 +2,14 @@ import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 
 /**
  * Long texts of a page which no script of it needs. Next sends whatever a component draws twice, as HTML and as data for React
  * in the browser, and carries both through half a dozen streams. A text that is set aside is sent once: the component draws
  * a mark, and the finished page gets the text in its place. Nobody who writes a text can know a mark.
  */
-const drawn = onePerProcess("set-aside", () => new AsyncLocalStorage<Map<string, string>>());
+const drawn = processSingleton("set-aside", () => new AsyncLocalStorage<Map<string, string>>());
 
 /** Keeps a text out of the page that is being drawn. @returns the mark that stands for it, as `<!--mark-->` */
 export function setAside(text: string): string {

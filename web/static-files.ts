@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { compress, encodingFor, isCompressible, type Encoding } from "@/web/compression";
-import { EVERYWHERE, NOTHING_RUNS } from "@/web/security-headers";
+import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 const PLACE = "/_next/static/";
 const FOLDER = ".next/static";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { renderArticle } from "@/domain/prose/article";
-import { pageMetadata } from "../page-metadata";
+import { pageMetadata } from "@/app/page-metadata";
 
 /** Read and rendered once, when the server first needs it: the text is part of the program. */
 const text = renderArticle(readFileSync(join(process.cwd(), "content", "about.md"), "utf8"));

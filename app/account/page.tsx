@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm, SessionForms } from "@/components/members/account-forms";
 import { Notice } from "@/components/ui/notice";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { accountOf } from "@/domain/members/queries";
 import { type Asked, signInFor, single } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
 

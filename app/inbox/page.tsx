@@ -4,7 +4,7 @@ import { z } from "zod";
 import { InboxList } from "@/components/members/inbox-list";
 import { inboxOf } from "@/domain/inbox/queries";
 import { type Asked, signInFor } from "@/web/asked";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Inbox", robots: { index: false } };
 

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import type { Member } from "@/domain/members/member";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { signInFor } from "@/web/asked";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 /**
  * Whoever reads a page of the desk: a moderator, of the site or of some articles. Signed out one signs in first; to everyone

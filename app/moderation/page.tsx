@@ -4,7 +4,8 @@ import { LastDone } from "@/components/moderation/last-done";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
-import { EmptyState, MetaLine } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { MetaLine } from "@/components/ui/meta-line";
 import { Notice } from "@/components/ui/notice";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { lastDoneBy } from "@/domain/moderation/decisions/queries";
@@ -34,7 +35,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
     lastDoneBy(viewer),
     readFormFlash(asked.kept),
   ]);
-  const back = addressOf(query);
+  const back = hrefOf(query);
   return (
     <div className="wide">
       <h1>Moderation</h1>
@@ -56,20 +57,20 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
         rules={rules.rules}
         me={{ handle: viewer.handle, name: viewer.name }}
         back={back}
-        more={page.next && addressOf({ ...query, after: page.next })}
+        more={page.next && hrefOf({ ...query, after: page.next })}
         together={
-          query.queue === "appeals" ? null : addressOf({ ...query, after: undefined }, "/moderation/bulk")
+          query.queue === "appeals" ? null : hrefOf({ ...query, after: undefined }, "/moderation/bulk")
         }
       />
     </div>
   );
 }
 
-function addressOf(query: QueueQuery, page = "/moderation"): string {
-  const words = new URLSearchParams();
+function hrefOf(query: QueueQuery, page = "/moderation"): string {
+  const search = new URLSearchParams();
   for (const name of FILTERS) {
     const value = query[name];
-    if (value !== undefined) words.set(name, String(value));
+    if (value !== undefined) search.set(name, String(value));
   }
-  return `${page}?${words.toString()}`;
+  return `${page}?${search.toString()}`;
 }

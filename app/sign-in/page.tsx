@@ -6,8 +6,8 @@ import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
 import { type Asked, single, wayBack } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
-import { sampleIsHere } from "@/web/sample";
-import { currentViewer, shutOut } from "@/web/session";
+import { maySignInAsSample } from "@/web/sessions/sample";
+import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
@@ -15,7 +15,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Asked
   const asked = await searchParams;
   const next = wayBack(asked);
   if (await currentViewer()) redirect(next);
-  if (await shutOut()) redirect("/account/decisions");
+  if (await currentBannedMember()) redirect("/account/decisions");
   const kept = await readFormFlash(asked.kept);
   const problem = kept?.problem ?? sentences(single(asked.error));
   return (
@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Asked
         <Notice>What you wrote is kept, and comes back once you are signed in.</Notice>
       )}
       <SignInForm next={next} kept={kept} />
-      {sampleIsHere(await whence()) && <TryTheSample next={next} />}
+      {maySignInAsSample(await whence()) && <TryTheSample next={next} />}
     </>
   );
 }

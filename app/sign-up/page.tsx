@@ -4,7 +4,7 @@ import { SignUpForm } from "@/components/members/sign-up-form";
 import { Notice } from "@/components/ui/notice";
 import { type Asked, wayBack } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Sign up", robots: { index: false } };
 

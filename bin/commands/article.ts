@@ -12,11 +12,11 @@ export const articlePublish: Command = {
   name: "article publish",
   usage: `FILE.md [${IF_NONE}]`,
   does: "publish an article, or another revision of it; with --if-none only where there is no article yet",
-  run: async (words) => {
-    const [file, ...more] = words.filter((word) => word !== IF_NONE);
+  run: async (args) => {
+    const [file, ...more] = args.filter((word) => word !== IF_NONE);
     if (!file || more.length > 0 || file.startsWith("-"))
       throw new Error(`Usage: moot article publish ${articlePublish.usage}`);
-    if (words.includes(IF_NONE) && (await anyArticle())) return;
+    if (args.includes(IF_NONE) && (await anyArticle())) return;
     const { slug, title, revision, words: length } = await publish(await contentOf(file), operator);
     const what = revision === 1 ? "Published" : `Published revision ${revision} of`;
     print(`${what} “${title}” at ${articlePath(slug)} (${length} words, ${readingMinutes(length)} min).`);

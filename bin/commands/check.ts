@@ -1,11 +1,11 @@
 import { print, type Command } from "@/bin/command";
-import { checks as commentChecks } from "@/domain/comments/check";
-import { checks as moderationChecks } from "@/domain/moderation/check";
-import { checks as pollChecks } from "@/domain/polls/check";
-import type { Check } from "@/platform/check";
+import { invariants as commentChecks } from "@/domain/comments/invariants";
+import { invariants as moderationChecks } from "@/domain/moderation/invariants";
+import { invariants as pollChecks } from "@/domain/polls/invariants";
+import type { Invariant } from "@/platform/invariant";
 
 /** Every invariant between rows and counters, noun by noun. */
-export const checks: readonly Check[] = [...commentChecks, ...moderationChecks, ...pollChecks];
+export const checks: readonly Invariant[] = [...commentChecks, ...moderationChecks, ...pollChecks];
 
 /** More than these of one kind are counted, not listed: the cause is one, and the list would hide the others. */
 const SHOWN = 20;
@@ -22,7 +22,7 @@ export const check: Command = {
   },
 };
 
-async function report(one: Check): Promise<number> {
+async function report(one: Invariant): Promise<number> {
   const differences = await one.run();
   print(`${differences.length === 0 ? "holds" : "FAILS"}  ${one.name}`);
   for (const { where, stored, counted } of differences.slice(0, SHOWN))

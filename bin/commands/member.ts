@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { print, type Command } from "@/bin/command";
-import { askSecretly } from "@/bin/ask-secretly";
+import { promptPassword } from "@/bin/prompt-password";
 import { addMember, setRole } from "@/domain/members/commands";
 import { OPERATOR } from "@/domain/members/policy";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
@@ -15,9 +15,9 @@ const add: Command = {
   name: "member add",
   usage: "EMAIL --handle HANDLE [--name NAME] [--role reader|editor|moderator|admin] [--password PASSWORD]",
   does: "make an account; without --password it is asked for, or read from the first line of the input",
-  run: async (words) => {
+  run: async (args) => {
     const { values, positionals } = parseArgs({
-      args: words,
+      args,
       allowPositionals: true,
       options: {
         handle: { type: "string" },
@@ -31,7 +31,7 @@ const add: Command = {
       handle: given(Handle, values.handle, "--handle"),
       name: values.name === undefined ? undefined : given(Name, values.name, "--name"),
       role: given(NewRole.shape.role, values.role, "--role"),
-      password: given(NewPassword, values.password ?? (await askSecretly("Password: ")), "the password"),
+      password: given(NewPassword, values.password ?? (await promptPassword("Password: ")), "the password"),
     };
     await addMember(newcomer);
     print(`${newcomer.handle} can sign in as ${newcomer.role}.`);
@@ -70,8 +70,8 @@ const appointing: Command = {
   name: "member appoint",
   usage: "HANDLE SLUG",
   does: "make a member moderator of one article, beside the moderators of the site",
-  run: async (words) => {
-    const post = postIn(words);
+  run: async (args) => {
+    const post = postIn(args);
     await appoint(post, OPERATOR);
     print(`${post.handle} moderates ${post.slug} now.`);
   },
@@ -81,8 +81,8 @@ const dismissing: Command = {
   name: "member dismiss",
   usage: "HANDLE SLUG",
   does: "end that; what they decided stands",
-  run: async (words) => {
-    const post = postIn(words);
+  run: async (args) => {
+    const post = postIn(args);
     await dismiss(post, OPERATOR);
     print(`${post.handle} does not moderate ${post.slug} any more.`);
   },

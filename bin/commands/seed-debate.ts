@@ -18,9 +18,9 @@ export const seedDebateCommand: Command = {
   name: "seed debate",
   usage: "--article SLUG [--seed S]",
   does: "three weeks of a debate in which opinion moves, by a made-up cast, in a poll that nobody has voted in",
-  run: async (words) => {
+  run: async (args) => {
     const text = { type: "string" } as const;
-    const { values } = parseArgs({ args: words, options: { article: text, seed: text } });
+    const { values } = parseArgs({ args, options: { article: text, seed: text } });
     const parsed = Wanted.safeParse(values);
     if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join("\n"));
     const { slug, voters, switches, comments, reactions } = await seedDebate(

@@ -20,11 +20,11 @@ export const seedSample: Command = {
   name: "seed sample",
   usage: `[${IF_NONE}]`,
   does: "a made-up cast and their discussion of the bundled article, plainly marked; only with the embedded database",
-  run: async (words) => {
+  run: async (args) => {
     if (!env.demo) throw new Error("The sample is for the embedded database only, and not with MOOT_DEMO=0.");
     const discussion = readDiscussion(await readFile(DISCUSSION, "utf8"));
     const said = await transaction(async () => ((await joinSampleCast()) ? play(discussion) : null));
-    if (said === null && words.includes(IF_NONE)) return;
+    if (said === null && args.includes(IF_NONE)) return;
     if (said === null) throw new Error("The sample is there already.");
     for (const one of said) await answerWithReactions(one);
     print(`The sample cast has joined, voted and written ${said.length} comments.`);

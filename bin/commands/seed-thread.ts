@@ -25,17 +25,17 @@ export const seedThreadCommand: Command = {
   name: "seed thread",
   usage: "--article SLUG [--comments N] [--votes N] [--depth D] [--wide N] [--deep N] [--seed S]",
   does: "a believable discussion by a made-up cast; --wide gives the first comment N replies, --deep makes one chain N deep",
-  run: async (words) => {
-    const { article, ...wanted } = read(words);
+  run: async (args) => {
+    const { article, ...wanted } = read(args);
     const { comments, reactions, votes, members } = await seedThread(article, wanted, env.migrationUrl);
     print(`${comments} comments, ${reactions} reactions and ${votes} votes by a cast of ${members}.`);
   },
 };
 
-function read(words: string[]): z.output<typeof Wanted> {
+function read(args: string[]): z.output<typeof Wanted> {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
-    args: words,
+    args,
     options: { article: text, comments: text, votes: text, depth: text, wide: text, deep: text, seed: text },
   });
   const parsed = Wanted.safeParse(values);

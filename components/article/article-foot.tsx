@@ -1,4 +1,4 @@
-import { Tags } from "@/components/ui/words";
+import { Tags } from "@/components/ui/tags";
 import styles from "./article-foot.module.css";
 import { ShareLine } from "./share-line";
 

@@ -1,6 +1,6 @@
 import { readingMinutes, type Article } from "@/domain/articles/article";
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-head.module.css";
 import { replies } from "./replies";
 

@@ -1,6 +1,6 @@
 import { articlePath, readingMinutes, type ArticleCard } from "@/domain/articles/article";
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-listed.module.css";
 import { replies } from "./replies";
 

@@ -1,8 +1,8 @@
 import type { CommentView } from "@/domain/comments/comment";
-import { commentPath, replyPath } from "./addresses";
+import { commentPath, replyPath } from "./paths";
 import styles from "./comment.module.css";
-import type { Place } from "./place";
-import { respectWords } from "./words";
+import type { ThreadContext } from "./thread-context";
+import { respectLabel } from "./labels";
 
 /** The form that every Respect of the page belongs to: one for all of them keeps the page small. */
 export const RESPECT_FORM = "respect";
@@ -11,13 +11,13 @@ export const RESPECT_FORM = "respect";
  * What one can do, always in sight and always in the same place. All of it works without script: Reply and the rest are
  * pages, Respect is a button of the page's one form for it.
  */
-export function CommentActions({ comment, place }: { comment: CommentView; place: Place }) {
+export function CommentActions({ comment, thread }: { comment: CommentView; thread: ThreadContext }) {
   const { id, reactions, locked } = comment;
   const path = commentPath(id);
   return (
     <p className={styles.actions}>
-      {!place.closed && !locked && (
-        <a href={replyPath(place.slug, id)} data-do="reply">
+      {!thread.closed && !locked && (
+        <a href={replyPath(thread.slug, id)} data-action="reply">
           Reply
         </a>
       )}
@@ -26,15 +26,15 @@ export function CommentActions({ comment, place }: { comment: CommentView; place
         formAction={`/api/v1/comments/${id}/reaction`}
         name="_return"
         value={path}
-        data-do="respect"
+        data-action="respect"
       >
-        {respectWords(reactions?.respect ?? 0)}
+        {respectLabel(reactions?.respect ?? 0)}
       </button>
-      <a href={path} data-do="link">
+      <a href={path} data-action="link">
         Link
       </a>
       {/* "More" alone, twenty times a page, would tell a list of links nothing. */}
-      <a href={`${path}#more`} data-do="menu">
+      <a href={`${path}#more`} data-action="menu">
         More …
       </a>
       {locked && <span>Closed to replies</span>}

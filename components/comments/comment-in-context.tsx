@@ -1,27 +1,27 @@
 import type { ReactNode } from "react";
 import type { CommentContext } from "@/domain/comments/comment";
-import type { SetAside } from "@/components/ui/served-text";
+import type { PlaceholderFor } from "@/components/ui/raw-html";
 import { RespectForm } from "./comment-actions";
 import { DiscussionIsland } from "./live/discussion-island";
-import { inDiscussion } from "./addresses";
+import { inDiscussion } from "./paths";
 import { Crumb } from "./crumb";
-import { Context } from "./context";
-import styles from "./context.module.css";
+import { Ancestors } from "./ancestors";
+import styles from "./ancestors.module.css";
 import { MoreActions } from "./more-actions";
-import type { Place } from "./place";
+import type { ThreadContext } from "./thread-context";
 
-type Props = { title: ReactNode; context: CommentContext; place: Place; setAside: SetAside };
+type Props = { title: ReactNode; context: CommentContext; thread: ThreadContext; setAside: PlaceholderFor };
 
 /** The page of one comment, under the title of what it is about. */
-export function CommentInContext({ title, context, place, setAside }: Props) {
+export function CommentInContext({ title, context, thread, setAside }: Props) {
   return (
     <section data-discussion="">
-      <Crumb href={inDiscussion(place.slug, context.comment.id)} words="See the full discussion" />
+      <Crumb href={inDiscussion(thread.slug, context.comment.id)} label="See the full discussion" />
       <h1 className={styles.title}>{title}</h1>
-      <Context context={context} place={place} setAside={setAside} />
+      <Ancestors context={context} thread={thread} setAside={setAside} />
       <MoreActions comment={context.comment} />
       <RespectForm />
-      <DiscussionIsland place={place} />
+      <DiscussionIsland thread={thread} />
     </section>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { ProseHtml } from "@/components/ui/prose-html";
 import type { CommentView } from "@/domain/comments/comment";
-import { anchorOf } from "./addresses";
+import { anchorOf } from "./paths";
 import { CommentActions } from "./comment-actions";
 import { CommentMeta } from "./comment-meta";
 import styles from "./comment.module.css";
-import type { Place } from "./place";
-import { Replying } from "./replying";
+import type { ThreadContext } from "./thread-context";
+import { ReplyingLine } from "./replying-line";
 import { TombstoneLine } from "./tombstone-line";
 
 type Props = {
@@ -14,10 +14,10 @@ type Props = {
   /** How far it is indented where there is room. */
   level: number;
   /** Names whom it answers, because its place does not. */
-  aside: boolean;
+  namesParent: boolean;
   /** What it answers stands right above it, so that a name says enough. */
   follows?: boolean;
-  place: Place;
+  thread: ThreadContext;
   /** What hangs below it. */
   children?: ReactNode;
 };
@@ -26,20 +26,20 @@ type Props = {
 const SMALL_PHONE_LEVELS = 2;
 
 /** One comment: few elements, for there are sixty of them on a page, and nothing that only script could use. */
-export function CommentItem({ comment, level, aside, follows = false, place, children }: Props) {
+export function CommentItem({ comment, level, namesParent, follows = false, thread, children }: Props) {
   const absent = comment.html === "";
   return (
     <li id={anchorOf(comment.id)} className={styles.comment}>
-      {(aside || level > SMALL_PHONE_LEVELS) && (
-        <Replying comment={comment} level={aside ? null : level} peek={!follows} />
+      {(namesParent || level > SMALL_PHONE_LEVELS) && (
+        <ReplyingLine comment={comment} level={namesParent ? null : level} peek={!follows} />
       )}
       {absent ? (
         <TombstoneLine comment={comment} />
       ) : (
         <>
-          <CommentMeta comment={comment} place={place} />
+          <CommentMeta comment={comment} thread={thread} />
           <ProseHtml html={comment.html} />
-          <CommentActions comment={comment} place={place} />
+          <CommentActions comment={comment} thread={thread} />
         </>
       )}
       {children}

@@ -1,57 +1,57 @@
 import type { ReactNode } from "react";
-import { countBelow, type Placed } from "./arrange";
+import { countBelow, type LaidOut } from "./layout";
 import { CommentItem } from "./comment-item";
 import { MoreReplies } from "./more-replies";
-import type { Place } from "./place";
+import type { ThreadContext } from "./thread-context";
 import styles from "./thread.module.css";
-import { foldName } from "./words";
+import { foldLabel } from "./labels";
 
 /** A level of the thread: a list whose items answer what its line comes from. */
 export function CommentList({
   placed,
-  place,
+  thread,
   level = 0,
 }: {
-  placed: Placed[];
-  place: Place;
+  placed: LaidOut[];
+  thread: ThreadContext;
   level?: number;
 }) {
   return (
     <ol className={styles.list} data-level={level}>
-      <Items placed={placed} place={place} />
+      <Items placed={placed} thread={thread} />
     </ol>
   );
 }
 
 /** Items without their list: script adds them to one that is there. */
-export const Items = ({ placed, place }: { placed: Placed[]; place: Place }) =>
+export const Items = ({ placed, thread }: { placed: LaidOut[]; thread: ThreadContext }) =>
   placed.map((one, nth) => (
-    <CommentItem key={one.comment.id} {...one} follows={follows(one, placed[nth - 1])} place={place}>
-      <Branch {...one} place={place} />
+    <CommentItem key={one.comment.id} {...one} follows={follows(one, placed[nth - 1])} thread={thread}>
+      <Branch {...one} thread={thread} />
     </CommentItem>
   ));
 
-const follows = ({ comment }: Placed, before: Placed | undefined): boolean =>
+const follows = ({ comment }: LaidOut, before: LaidOut | undefined): boolean =>
   before !== undefined && before.comment.id === comment.parentId && before.below.length === 0;
 
 /**
  * The replies to a comment, joined to it by a line. The line is the summary of a `<details>`, so it folds the branch without
  * script; folded, it is a line of words.
  */
-export function Branch({ comment, level, below, place }: Placed & { place: Place }) {
+export function Branch({ comment, level, below, thread }: LaidOut & { thread: ThreadContext }) {
   const [first] = below;
-  if (!first) return <MoreReplies comment={comment} level={level} place={place} />;
+  if (!first) return <MoreReplies comment={comment} level={level} thread={thread} />;
   return (
-    <Line words={foldName(first.comment.author?.name ?? null, countBelow(below))}>
-      <CommentList placed={below} place={place} level={level + 1} />
-      <MoreReplies comment={comment} level={level} place={place} />
+    <Line label={foldLabel(first.comment.author?.name ?? null, countBelow(below))}>
+      <CommentList placed={below} thread={thread} level={level + 1} />
+      <MoreReplies comment={comment} level={level} thread={thread} />
     </Line>
   );
 }
 
-export const Line = ({ words, children }: { words: string; children: ReactNode }) => (
+export const Line = ({ label, children }: { label: string; children: ReactNode }) => (
   <details className={styles.branch} open>
-    <summary className={styles.line}>{words}</summary>
+    <summary className={styles.line}>{label}</summary>
     {children}
   </details>
 );

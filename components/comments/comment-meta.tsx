@@ -1,13 +1,13 @@
 import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
 import { methodOf } from "@/domain/polls/methods";
-import { commentPath } from "./addresses";
+import { commentPath } from "./paths";
 import styles from "./comment.module.css";
-import type { Place } from "./place";
-import { NOBODY, ROLE_MARKS } from "./words";
+import type { ThreadContext } from "./thread-context";
+import { FORMER_MEMBER, ROLE_MARKS } from "./labels";
 
 /** Who, on which side if they say so, and when. The time is the comment's address. */
-export function CommentMeta({ comment, place }: { comment: CommentView; place: Place }) {
+export function CommentMeta({ comment, thread }: { comment: CommentView; thread: ThreadContext }) {
   const { id, author, stance, postedAt, editedAt, pinned, valuedByBothSides, changedMinds, state } = comment;
   const mark = author && ROLE_MARKS[author.role];
   return (
@@ -17,11 +17,11 @@ export function CommentMeta({ comment, place }: { comment: CommentView; place: P
           {author.name}
         </a>
       ) : (
-        <span>{NOBODY}</span>
+        <span>{FORMER_MEMBER}</span>
       )}
       {mark && <span className={styles.mark}>{mark}</span>}
       {stance && (
-        <span className={styles.stance} data-side={place.answers[stance.option]?.tone ?? "none"}>
+        <span className={styles.stance} data-side={thread.answers[stance.option]?.tone ?? "none"}>
           {stance.label}
           {stance.outdated && <i>has since changed</i>}
         </span>

@@ -2,27 +2,25 @@
 
 import { useState, type SubmitEvent as Submitted } from "react";
 import { editComment } from "@/client/comments";
-import type { Problem } from "@/client/api";
 import { editSpot, forgetDraft, keepDraft } from "@/client/drafts";
 import { TextArea } from "@/components/ui/field";
-import { COMMENT_LIMIT, type CommentView } from "@/domain/comments/comment";
+import type { CommentView } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { commentPath } from "./addresses";
-import { LettersLeft } from "./letters-left";
+import { commentPath } from "./paths";
+import { charactersLeft, CharactersLeft } from "./characters-left";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
-import { WhatIsWrong } from "./what-is-wrong";
+import { ProblemNotice, type ShownProblem } from "./problem-notice";
 import { WritingButtons } from "./writing-buttons";
 
-type Refused = Pick<Problem, "status" | "detail">;
 type Present = { source: string; revision: number };
 
 type Props = {
   comment: Pick<CommentView, "id" | "source" | "revision">;
   /** What was typed before and refused. */
   typed?: string | null;
-  problem?: Refused | null;
+  problem?: ShownProblem | null;
   /** It was changed elsewhere since that was typed. */
   changed?: boolean;
   preview?: SafeHtml | null;
@@ -41,7 +39,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
   const [problem, setProblem] = useState(given.problem ?? null);
   const [present, setPresent] = useState<Present>({ source, revision: comment.revision });
   const [busy, setBusy] = useState(false);
-  const [length, setLength] = useState(Array.from(typed ?? source).length);
+  const [left, setLeft] = useState(charactersLeft(typed ?? source));
   const preview = usePreview(given.preview ?? null);
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
@@ -76,7 +74,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
       <input type="hidden" name="_method" value="patch" />
       <input type="hidden" name="_back" value={`${commentPath(id)}/edit`} />
       <input type="hidden" name="revision" value={present.revision} />
-      <WhatIsWrong problem={problem} back={`${commentPath(id)}/edit`} />
+      <ProblemNotice problem={problem} back={`${commentPath(id)}/edit`} />
       {(changed || present.revision !== comment.revision) && (
         <figure className={styles.preview}>
           <figcaption className={styles.hint}>As it stands now</figcaption>
@@ -95,10 +93,10 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
         defaultValue={typed ?? source}
         onInput={({ currentTarget: { value } }) => {
           keepDraft(editSpot(id), value === source ? "" : value);
-          setLength(Array.from(value).length);
+          setLeft(charactersLeft(value));
         }}
       />
-      <LettersLeft left={COMMENT_LIMIT - length} />
+      <CharactersLeft left={left} />
       <WritingButtons send="Save" busy={busy} onClose={onClose} />
       <PreviewBox html={preview.html} />
     </form>

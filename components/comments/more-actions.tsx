@@ -1,6 +1,6 @@
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
-import { commentPath } from "./addresses";
-import styles from "./context.module.css";
+import { commentPath } from "./paths";
+import styles from "./ancestors.module.css";
 
 /** What one does seldom, as plain links and one form; what is yours to do is checked where it is done. */
 export function MoreActions({ comment }: { comment: CommentView }) {

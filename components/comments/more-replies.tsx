@@ -1,9 +1,9 @@
 import { INDENT_LEVELS, type CommentView } from "@/domain/comments/comment";
-import { commentPath, morePath } from "./addresses";
-import { unseenReplies } from "./arrange";
-import type { Place } from "./place";
+import { commentPath, morePath } from "./paths";
+import { unseenReplies } from "./layout";
+import type { ThreadContext } from "./thread-context";
 import styles from "./thread.module.css";
-import { showMore, showReplies } from "./words";
+import { showMoreLabel, showRepliesLabel } from "./labels";
 
 /**
  * The way to the replies that are not on the page. Past the last indent they continue on a page of their own; everywhere
@@ -12,11 +12,11 @@ import { showMore, showReplies } from "./words";
 export function MoreReplies({
   comment,
   level,
-  place,
+  thread,
 }: {
   comment: CommentView;
   level: number;
-  place: Place;
+  thread: ThreadContext;
 }) {
   const unseen = unseenReplies(comment);
   if (unseen === 0) return null;
@@ -26,19 +26,19 @@ export function MoreReplies({
         Continue this thread →
       </a>
     );
-  const { sort, slug } = place;
+  const { sort, slug } = thread;
   return (
     <MoreLink
       href={morePath(slug, { sort, parent: comment.id, after: comment.replies.next })}
       left={unseen}
-      words={comment.replies.items.length > 0 ? showMore(unseen) : showReplies(unseen)}
+      label={comment.replies.items.length > 0 ? showMoreLabel(unseen) : showRepliesLabel(unseen)}
     />
   );
 }
 
 /** `left` is how many comments are behind it, where that is known. */
-export const MoreLink = ({ href, left, words }: { href: string; left?: number; words: string }) => (
-  <a className={styles.more} href={href} data-do="more" data-left={left} rel="next">
-    {words}
+export const MoreLink = ({ href, left, label }: { href: string; left?: number; label: string }) => (
+  <a className={styles.more} href={href} data-action="more" data-left={left} rel="next">
+    {label}
   </a>
 );

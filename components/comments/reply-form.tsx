@@ -2,22 +2,18 @@
 
 import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
-import type { Problem } from "@/client/api";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
 import { newIdempotencyKey } from "@/client/idempotency-key";
 import { Choice, TextArea } from "@/components/ui/field";
-import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { commentPath, replyPath } from "./addresses";
-import { LettersLeft } from "./letters-left";
+import { commentPath, replyPath } from "./paths";
+import { charactersLeft, CharactersLeft } from "./characters-left";
 import { MentionList } from "./mention-list";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
-import { WhatIsWrong } from "./what-is-wrong";
+import { ProblemNotice, type ShownProblem } from "./problem-notice";
 import { WritingButtons } from "./writing-buttons";
-
-type Refused = Pick<Problem, "status" | "detail">;
 
 export type ReplyFormProps = {
   slug: string;
@@ -25,7 +21,7 @@ export type ReplyFormProps = {
   parentId: string | null;
   /** What was typed before, or is quoted. */
   body?: string;
-  problem?: Refused | null;
+  problem?: ShownProblem | null;
   preview?: SafeHtml | null;
   showsVote?: boolean;
   /** The writer's own vote in words, when they have one that may be shown. */
@@ -46,16 +42,16 @@ export function ReplyForm(props: ReplyFormProps) {
   const { slug, parentId, body = "", vote, writer, names, onClose } = props;
   const spot = replySpot(slug, parentId);
   const area = useDraft(spot, { text: body, chosen: body !== "" });
-  const [problem, setProblem] = useState<Refused | null>(props.problem ?? null);
+  const [problem, setProblem] = useState<ShownProblem | null>(props.problem ?? null);
   const [busy, setBusy] = useState(false);
-  const [left, setLeft] = useState(COMMENT_LIMIT - body.length);
+  const [left, setLeft] = useState(charactersLeft(body));
   const preview = usePreview(props.preview ?? null);
   const tried = useRef({ text: "", key: "" });
 
   const onInput = () => {
     const text = area.current?.value ?? "";
     keepDraft(spot, text);
-    setLeft(COMMENT_LIMIT - Array.from(text).length);
+    setLeft(charactersLeft(text));
     if (writer?.first) preview.later(text);
   };
 
@@ -76,7 +72,7 @@ export function ReplyForm(props: ReplyFormProps) {
     setBusy(false);
   }
 
-  async function postAndLeave(comment: NewComment): Promise<Refused | null> {
+  async function postAndLeave(comment: NewComment): Promise<ShownProblem | null> {
     if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: newIdempotencyKey() };
     const told = await postComment(slug, comment, tried.current.key);
     if (!told.ok) return told.problem;
@@ -95,7 +91,7 @@ export function ReplyForm(props: ReplyFormProps) {
       <input type="hidden" name="_back" value={replyPath(slug, parentId ?? undefined)} />
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      <WhatIsWrong problem={problem} back={replyPath(slug, parentId ?? undefined)} />
+      <ProblemNotice problem={problem} back={replyPath(slug, parentId ?? undefined)} />
       <TextArea
         ref={area}
         label={parentId ? "Your reply" : "Your comment"}
@@ -107,7 +103,7 @@ export function ReplyForm(props: ReplyFormProps) {
         onInput={onInput}
       />
       {names && <MentionList area={area} names={names} onChosen={onInput} />}
-      <LettersLeft left={left} />
+      <CharactersLeft left={left} />
       {vote && (
         <Choice
           name="showStance"

@@ -1,22 +1,22 @@
-import { markupOf } from "@/components/ui/markup";
-import { ServedText } from "@/components/ui/served-text";
-import type { SetAside } from "@/components/ui/served-text";
-import type { Placed } from "./arrange";
+import { renderStatic } from "@/components/ui/render-static";
+import { RawHtml } from "@/components/ui/raw-html";
+import type { PlaceholderFor } from "@/components/ui/raw-html";
+import type { LaidOut } from "./layout";
 import { Items } from "./comment-list";
-import type { Place } from "./place";
+import type { ThreadContext } from "./thread-context";
 import styles from "./thread.module.css";
 
-type Props = { placed: Placed[]; place: Place; setAside: SetAside };
+type Props = { placed: LaidOut[]; thread: ThreadContext; setAside: PlaceholderFor };
 
 /**
  * A thread as the server sends it: the same elements as a `CommentList`, in one text, because there are so many of them and
  * React has nothing to do with them afterwards.
  */
-export const ServedList = ({ placed, place, setAside }: Props) => (
-  <ServedText
+export const ServedList = ({ placed, thread, setAside }: Props) => (
+  <RawHtml
     as="ol"
     className={styles.list}
     data-level={0}
-    mark={setAside(markupOf(<Items placed={placed} place={place} />))}
+    mark={setAside(renderStatic(<Items placed={placed} thread={thread} />))}
   />
 );

@@ -1,13 +1,13 @@
-import { sidesPath } from "./addresses";
+import { sidesPath } from "./paths";
 import styles from "./discussion.module.css";
-import { hasSides, type Place } from "./place";
+import { hasSides, type ThreadContext } from "./thread-context";
 
 /** Where a question has sides: a way to read them apart, and a switch for those who would rather not know. */
-export function SideLinks({ place }: { place: Place }) {
-  if (!hasSides(place)) return null;
+export function SideLinks({ thread }: { thread: ThreadContext }) {
+  if (!hasSides(thread)) return null;
   return (
     <p className={styles.sides}>
-      <a href={sidesPath(place.slug, { sort: place.sort })}>Read side by side</a>
+      <a href={sidesPath(thread.slug, { sort: thread.sort })}>Read side by side</a>
       <label>
         <input type="checkbox" name="hide-stances" autoComplete="off" /> Hide who takes which side
       </label>

@@ -1,18 +1,24 @@
 import { SORTS, type Sort } from "@/domain/comments/comment";
-import { sortedPath } from "./addresses";
+import { sortedPath } from "./paths";
 import styles from "./discussion.module.css";
-import { hasSides, type Place } from "./place";
-import { SORT_NAMES } from "./words";
+import { hasSides, type ThreadContext } from "./thread-context";
+import { SORT_NAMES } from "./labels";
 
 /** The orders a thread can be read in. "Valued by both sides" needs a question that has sides. */
-export function SortLinks({ place, pathOf = sortedPath }: { place: Place; pathOf?: typeof sortedPath }) {
+export function SortLinks({
+  thread,
+  pathOf = sortedPath,
+}: {
+  thread: ThreadContext;
+  pathOf?: typeof sortedPath;
+}) {
   return (
     <nav className={styles.sorts} aria-label="Order of the comments">
-      {SORTS.filter((sort) => sort !== "bridging" || hasSides(place)).map((sort) => (
+      {SORTS.filter((sort) => sort !== "bridging" || hasSides(thread)).map((sort) => (
         <a
           key={sort}
-          href={pathOf(place.slug, sort)}
-          aria-current={sort === place.sort ? "true" : undefined}
+          href={pathOf(thread.slug, sort)}
+          aria-current={sort === thread.sort ? "true" : undefined}
           data-sort={sort satisfies Sort}
         >
           {SORT_NAMES[sort]}

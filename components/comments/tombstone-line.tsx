@@ -1,8 +1,8 @@
 import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
-import { commentPath } from "./addresses";
+import { commentPath } from "./paths";
 import styles from "./comment.module.css";
-import { absenceSentence, reasonWords } from "./words";
+import { absenceSentence, reasonLabel } from "./labels";
 
 /** Where a comment was: by whom it was taken away, why and when. Its replies stay. */
 export function TombstoneLine({ comment: { id, state, absence } }: { comment: CommentView }) {
@@ -11,7 +11,7 @@ export function TombstoneLine({ comment: { id, state, absence } }: { comment: Co
       {absenceSentence(state, absence)}
       {absence?.reason && (
         <>
-          : <a href="/rules">{reasonWords(absence.reason)}</a>
+          : <a href="/rules">{reasonLabel(absence.reason)}</a>
         </>
       )}
       {absence && (

@@ -1,11 +1,11 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import styles from "@/components/members/members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
 import { PASSWORD_LENGTH } from "@/domain/members/password";
 import { BIO_LIMIT, NAME_LIMIT } from "@/domain/members/schema";
 
-export function ProfileForm({ name, bio, kept }: { name: string; bio: string; kept: Kept }) {
+export function ProfileForm({ name, bio, kept }: { name: string; bio: string; kept: FormFlash }) {
   return (
     <form className={styles.form} method="post" action="/api/v1/account">
       <input type="hidden" name="_method" value="PUT" />
@@ -16,12 +16,12 @@ export function ProfileForm({ name, bio, kept }: { name: string; bio: string; ke
         autoComplete="name"
         required
         maxLength={NAME_LIMIT}
-        {...keptField(kept, "name", name)}
+        {...flashField(kept, "name", name)}
       />
       <TextArea
         label="A few words about you"
         hint={`At most ${BIO_LIMIT} characters.`}
-        {...keptField(kept, "bio", bio)}
+        {...flashField(kept, "bio", bio)}
       />
       <p className={styles.actions}>
         <Button look="primary">Save</Button>
@@ -30,7 +30,7 @@ export function ProfileForm({ name, bio, kept }: { name: string; bio: string; ke
   );
 }
 
-export function PasswordForm({ email, kept }: { email: string; kept: Kept }) {
+export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }) {
   return (
     <form className={styles.form} method="post" action="/api/v1/account/password">
       <input type="hidden" name="_method" value="PUT" />

@@ -1,7 +1,9 @@
 import styles from "@/components/members/members.module.css";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
-import { EmptyState, PageLink, VisuallyHidden } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type NoticePage, type NoticeView, sentenceOf } from "@/domain/inbox/notice";
 
 export function InboxList({ items, next, first }: NoticePage & { first: boolean }) {

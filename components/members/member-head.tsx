@@ -1,6 +1,6 @@
 import styles from "@/components/members/members.module.css";
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import type { Role } from "@/domain/members/member";
 
 type Shown = {

@@ -1,7 +1,9 @@
 import styles from "@/components/members/members.module.css";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
-import { EmptyState, MetaLine, PageLink } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { MetaLine } from "@/components/ui/meta-line";
+import { PageLink } from "@/components/ui/page-link";
 import type { MembersComment } from "@/domain/comments/comment";
 
 type Shown = { items: MembersComment[]; next: string | null; handle: string; first: boolean };

@@ -1,11 +1,11 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import styles from "@/components/members/members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 
 /** `next` is where one was; the form comes back to its own page, which goes on there once one is signed in. */
-export function SignInForm({ next, kept }: { next: string; kept: Kept }) {
-  const email = keptField(kept, "email");
+export function SignInForm({ next, kept }: { next: string; kept: FormFlash }) {
+  const email = flashField(kept, "email");
   return (
     <form className={styles.form} method="post" action="/api/v1/session">
       <input type="hidden" name="_return" value={withNext("/sign-in", next)} />

@@ -1,11 +1,11 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import styles from "@/components/members/members.module.css";
 import { withNext } from "@/components/members/sign-in-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PASSWORD_LENGTH } from "@/domain/members/password";
 
-export function SignUpForm({ next, kept }: { next: string; kept: Kept }) {
+export function SignUpForm({ next, kept }: { next: string; kept: FormFlash }) {
   return (
     <form className={styles.form} method="post" action="/api/v1/members">
       <input type="hidden" name="_return" value={withNext("/sign-up", next)} />
@@ -15,7 +15,7 @@ export function SignUpForm({ next, kept }: { next: string; kept: Kept }) {
         autoComplete="email"
         required
         hint="To sign in with. Nobody else sees it."
-        {...keptField(kept, "email")}
+        {...flashField(kept, "email")}
       />
       <Field
         label="Handle"
@@ -24,13 +24,13 @@ export function SignUpForm({ next, kept }: { next: string; kept: Kept }) {
         spellCheck={false}
         required
         hint="Your name in addresses: 2 to 30 of a to z, figures, _ and -. It stays."
-        {...keptField(kept, "handle")}
+        {...flashField(kept, "handle")}
       />
       <Field
         label="Name"
         autoComplete="name"
         hint="As others read it beside what you write. It can be changed; without one it is your handle."
-        {...keptField(kept, "name")}
+        {...flashField(kept, "name")}
       />
       <Field
         label="Password"

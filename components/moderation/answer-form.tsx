@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { DONE } from "@/domain/moderation/decisions/decision";
 import type { DeskAppeal, DeskComment } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";

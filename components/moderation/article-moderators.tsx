@@ -1,10 +1,10 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { Author } from "@/domain/members/member";
 import styles from "./desk.module.css";
 
-type Props = { slug: string; moderators: Author[]; may: boolean; kept: Kept };
+type Props = { slug: string; moderators: Author[]; may: boolean; kept: FormFlash };
 
 /** Who moderates this discussion beside the moderators of the site; admins appoint and dismiss. */
 export function ArticleModerators({ slug, moderators, may, kept }: Props) {
@@ -42,7 +42,7 @@ export function ArticleModerators({ slug, moderators, may, kept }: Props) {
             autoCapitalize="none"
             placeholder="handle"
             required
-            {...keptField(kept, "handle")}
+            {...flashField(kept, "handle")}
           />
           <Button>Appoint</Button>
         </form>

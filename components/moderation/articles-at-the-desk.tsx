@@ -1,4 +1,5 @@
-import { EmptyState, MetaLine } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
 import styles from "./desk.module.css";
 

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
-import { EmptyState } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { CommentState } from "@/domain/comments/comment";

@@ -1,6 +1,6 @@
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskComment } from "@/domain/moderation/queue/queue";
 import styles from "./desk.module.css";
 

@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./desk.module.css";
 
 type Line = { id: string; name: string | null; excerpt: string; at: string; note: string };

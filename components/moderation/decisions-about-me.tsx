@@ -1,7 +1,8 @@
 import styles from "@/components/members/members.module.css";
 import { TITLES } from "@/components/moderation/statement";
 import { Time } from "@/components/ui/time";
-import { EmptyState, PageLink } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 import type { AboutMe } from "@/domain/moderation/decisions/decision";
 
 const APPEALS = {

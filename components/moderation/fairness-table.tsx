@@ -1,4 +1,4 @@
-import { EmptyState } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import type { Compared, Fared, Measure } from "@/domain/moderation/transparency/fairness";
 import styles from "./desk.module.css";

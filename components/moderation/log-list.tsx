@@ -1,5 +1,7 @@
 import { Time } from "@/components/ui/time";
-import { EmptyState, MetaLine, PageLink } from "@/components/ui/words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { MetaLine } from "@/components/ui/meta-line";
+import { PageLink } from "@/components/ui/page-link";
 import { DONE, type Action } from "@/domain/moderation/decisions/decision";
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";

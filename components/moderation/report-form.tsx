@@ -1,4 +1,4 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Choice, Field, Select, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -12,7 +12,7 @@ type Props = {
   comment: { id: string; name: string | null; html: SafeHtml };
   rules: HouseRule[];
   signedIn: boolean;
-  kept: Kept;
+  kept: FormFlash;
 };
 
 /** Two ways to report: a broken house rule (members), or a notice under the law (anyone). */
@@ -54,7 +54,7 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
               label="What a moderator should know (may stay empty)"
               rows={2}
               maxLength={2_000}
-              {...keptField(illegal ? null : kept, "detail")}
+              {...flashField(illegal ? null : kept, "detail")}
             />
             <Button look="primary">Report it</Button>
           </form>
@@ -73,7 +73,7 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
           <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
             <input type="hidden" name="_back" value={back} />
             <input type="hidden" name="reason" value={ILLEGAL.key} />
-            <Select label="Which law" required {...keptField(kept, "law")}>
+            <Select label="Which law" required {...flashField(kept, "law")}>
               <option value="">Choose one</option>
               {LAWS.map(({ key, label }) => (
                 <option key={key} value={key}>
@@ -87,19 +87,19 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
               rows={4}
               required
               maxLength={2_000}
-              {...keptField(illegal ? kept : null, "detail")}
+              {...flashField(illegal ? kept : null, "detail")}
             />
             <Field
               label="Your name"
               autoComplete="name"
               hint="Not needed for a notice about the sexual abuse of children."
-              {...keptField(kept, "name")}
+              {...flashField(kept, "name")}
             />
             <Field
               label="Your e-mail address"
               type="email"
               autoComplete="email"
-              {...keptField(kept, "email")}
+              {...flashField(kept, "email")}
             />
             <Choice
               name="goodFaith"

@@ -1,4 +1,4 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
@@ -19,7 +19,7 @@ type Props = {
   rules: HouseRules;
   checks: { key: string; title: string; why: string }[];
   may: boolean;
-  kept: Kept;
+  kept: FormFlash;
 };
 
 const HERE = "/moderation/settings";
@@ -55,9 +55,9 @@ export function SettingsForms({ settings, words, rules, checks, may, kept }: Pro
   );
 }
 
-function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; kept: Kept }) {
+function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; kept: FormFlash }) {
   const yes = (value: boolean) => (value ? "yes" : "no");
-  const on = (name: string, value: string | number) => keptField(kept, name, String(value));
+  const on = (name: string, value: string | number) => flashField(kept, name, String(value));
   return (
     <form method="post" action="/api/v1/moderation/settings">
       <input type="hidden" name="_method" value="PATCH" />
@@ -157,7 +157,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
   );
 }
 
-function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: Kept }) {
+function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: FormFlash }) {
   if (!words.editable)
     return (
       <p>
@@ -179,7 +179,7 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
           Words and phrases as they are, one a line. Case, accents and look-alike letters make no difference.
         </p>
         {lists.map(([name, label, value]) => (
-          <TextArea key={name} label={label} rows={3} {...keptField(kept, name, value)} />
+          <TextArea key={name} label={label} rows={3} {...flashField(kept, name, value)} />
         ))}
         {may && <Button look="primary">Keep these words</Button>}
       </fieldset>
@@ -187,7 +187,7 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
   );
 }
 
-function RulesForm({ rules, kept }: { rules: HouseRules; kept: Kept }) {
+function RulesForm({ rules, kept }: { rules: HouseRules; kept: FormFlash }) {
   const text = rules.rules.map(({ key, title, sentence }) => `${key}\n${title}\n${sentence}`).join("\n\n");
   return (
     <form method="post" action="/api/v1/rules">
@@ -199,7 +199,7 @@ function RulesForm({ rules, kept }: { rules: HouseRules; kept: Kept }) {
         hint="Three lines each: a key that stays the same, a title, a sentence; an empty line between two. Decisions go on naming the version they were taken under."
         rows={12}
         required
-        {...keptField(kept, "rules", text)}
+        {...flashField(kept, "rules", text)}
       />
       <Button look="primary">Publish version {rules.version + 1}</Button>
     </form>

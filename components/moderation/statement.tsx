@@ -1,4 +1,4 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -60,7 +60,7 @@ const SOURCES: Record<Reasons["source"], string> = {
 };
 
 /** The statement of reasons, and one's appeal against it. */
-export function Statement({ decision, kept }: { decision: Decision; kept: Kept }) {
+export function Statement({ decision, kept }: { decision: Decision; kept: FormFlash }) {
   const { id, at, action, by, rule, statement, comment, undone, appeal, can } = decision;
   return (
     <>
@@ -139,7 +139,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: Kept }
               hint={`In your own words. Another moderator answers, with reasons. You can do this for ${APPEAL_DAYS} days.`}
               required
               maxLength={2_000}
-              {...keptField(kept, "words")}
+              {...flashField(kept, "words")}
             />
             <Button look="primary">Appeal</Button>
           </form>

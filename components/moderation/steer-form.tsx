@@ -1,11 +1,11 @@
-import { type Kept, keptField } from "@/components/members/kept";
+import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { RuleOptions } from "./rule-options";
 
 type Discussion = { comments: string; moderation: string; slowSeconds: number; closesAt: string | null };
-type Props = { slug: string; discussion: Discussion; rules: HouseRule[]; kept: Kept };
+type Props = { slug: string; discussion: Discussion; rules: HouseRule[]; kept: FormFlash };
 
 /** One discussion's own rules; what gets stricter needs a house rule and goes into the log. */
 export function SteerForm({ slug, discussion, rules, kept }: Props) {
@@ -13,18 +13,18 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
     <form method="post" action={`/api/v1/moderation/articles/${slug}`}>
       <input type="hidden" name="_method" value="PATCH" />
       <input type="hidden" name="_return" value={`/moderation/articles/${slug}`} />
-      <Select label="Comments are" {...keptField(kept, "comments", discussion.comments)}>
+      <Select label="Comments are" {...flashField(kept, "comments", discussion.comments)}>
         <option value="open">open</option>
         <option value="closed">closed, as the discussion is over</option>
         <option value="locked">locked by the moderators</option>
       </Select>
-      <Select label="New comments" {...keptField(kept, "moderation", discussion.moderation)}>
+      <Select label="New comments" {...flashField(kept, "moderation", discussion.moderation)}>
         <option value="post">appear as everywhere on the site</option>
         <option value="pre">wait for a moderator</option>
       </Select>
       <Select
         label="Slow mode: between two comments of one member"
-        {...keptField(kept, "slowSeconds", String(discussion.slowSeconds))}
+        {...flashField(kept, "slowSeconds", String(discussion.slowSeconds))}
       >
         <option value="0">no pause</option>
         <option value="60">a minute</option>
@@ -38,12 +38,12 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
       <Field
         label="It closes by itself on (UTC)"
         type="date"
-        {...keptField(kept, "closesAt", discussion.closesAt?.slice(0, 10) ?? "")}
+        {...flashField(kept, "closesAt", discussion.closesAt?.slice(0, 10) ?? "")}
       />
-      <Select label="If this makes it stricter: the rule it rests on" {...keptField(kept, "ground")}>
+      <Select label="If this makes it stricter: the rule it rests on" {...flashField(kept, "ground")}>
         <RuleOptions rules={rules} />
       </Select>
-      <TextArea label="Why, in your words" rows={2} maxLength={1_000} {...keptField(kept, "explanation")} />
+      <TextArea label="Why, in your words" rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
       <Button look="primary">Change it</Button>
     </form>
   );

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./desk.module.css";
 
 type Caught = {

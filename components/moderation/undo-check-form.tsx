@@ -1,20 +1,20 @@
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/field";
-import { EmptyState } from "@/components/ui/words";
-import type { Fate, UndoingPreview } from "@/domain/moderation/checks/undoing/fate";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { UndoOutcome, UndoingPreview } from "@/domain/moderation/checks/undoing/preview";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { CommentLines } from "./comment-lines";
 import styles from "./desk.module.css";
 
 type Props = { check: string; wish: Deeds; preview: UndoingPreview };
 
-const FATES: Record<Fate, string> = {
+const FATES: Record<UndoOutcome, string> = {
   returns: "waits because of it, and will appear",
   waits: "waits for another reason too, and goes on waiting",
   rejected: "was rejected by a moderator after it had held it",
   stands: "stands as it is; only its remark goes",
 };
-const OF_MANY: Record<Fate, string> = {
+const OF_MANY: Record<UndoOutcome, string> = {
   returns: "wait because of it, and will appear",
   waits: "wait for another reason too, and go on waiting",
   rejected: "were rejected by a moderator after it had held them",

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { fetchStandings, claimItem, releaseItem } from "@/client/moderation";
-import type { DeskItem, Standing } from "@/domain/moderation/queue/queue";
+import type { DeskItem, StandingDecision } from "@/domain/moderation/queue/queue";
 
 /** Often enough that two moderators rarely meet on one comment, and little enough to be nothing: one small answer. Milliseconds. */
 const ASK_EVERY = 5_000;
@@ -14,7 +14,7 @@ const CLAIM_EVERY = 60_000;
 export function useOthers(
   open: DeskItem[],
   current: string | null,
-  tell: (standing: Standing) => void,
+  tell: (standing: StandingDecision) => void,
 ): string {
   const [news, setNews] = useState("");
   const now = useRef({ ids: "", tell });

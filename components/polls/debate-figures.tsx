@@ -5,7 +5,7 @@ import { BothSides } from "./both-sides";
 import { FlowTable } from "./flow-table";
 import { GuessGap } from "./guess-gap";
 import { OpinionChart } from "./opinion-chart";
-import { ToldChanges } from "./told-changes";
+import { ReasonsGiven } from "./reasons-given";
 
 type Props = { slug: string; poll: PollView; debate: Debate };
 
@@ -17,7 +17,7 @@ export function DebateFigures({ slug, poll, debate }: Props) {
       <BothSides slug={slug} poll={poll} debate={debate} />
       <FlowTable poll={poll} debate={debate} />
       <OpinionChart poll={poll} debate={debate} />
-      <ToldChanges debate={debate} />
+      <ReasonsGiven debate={debate} />
       <GuessGap poll={poll} debate={debate} />
     </>
   );

@@ -1,16 +1,15 @@
+import type { FormFlash } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Choice, Field, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { MyPoll } from "@/domain/polls/poll";
 import styles from "./debate.module.css";
 
-type Kept = { fields: Record<string, string>; problem: string; problems: Record<string, string> } | null;
-
 /**
  * Offered after a change of vote, never demanded: what changed your mind, and why. Without a change there is
  * "it moved me closer".
  */
-export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPoll; kept: Kept }) {
+export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPoll; kept: FormFlash }) {
   if (!mine.can.tellSwitch && !mine.can.tellCloser) return null;
   const closer = !mine.can.tellSwitch;
   const fields = kept?.fields ?? {};

@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import { readableDate, readableDays } from "@/components/ui/time-words";
+import { readableDate, readableDays } from "@/components/ui/time-format";
 import type { Debate } from "@/domain/polls/debate/debate";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";

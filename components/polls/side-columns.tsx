@@ -1,9 +1,10 @@
-import { commentPath, inDiscussion, sidesPath } from "@/components/comments/addresses";
+import { commentPath, inDiscussion, sidesPath } from "@/components/comments/paths";
 import { CommentItem } from "@/components/comments/comment-item";
-import type { Place } from "@/components/comments/place";
+import type { ThreadContext } from "@/components/comments/thread-context";
 import { SortLinks } from "@/components/comments/sort-links";
-import { NOBODY, repliesOf } from "@/components/comments/words";
-import { EmptyState, PageLink } from "@/components/ui/words";
+import { FORMER_MEMBER, repliesOf } from "@/components/comments/labels";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 import type { CommentPage, CommentView } from "@/domain/comments/comment";
 import type { PollResults, PollView } from "@/domain/polls/poll";
 import { ResultBar } from "./result-bar";
@@ -14,7 +15,7 @@ import styles from "./side-columns.module.css";
 export type Column = { side: string; page: CommentPage };
 
 type Props = {
-  place: Place;
+  thread: ThreadContext;
   poll: PollView;
   results: PollResults;
   columns: Column[];
@@ -25,8 +26,8 @@ type Props = {
 };
 
 /** Sides beside each other where there is room, below each other on a phone, under the true split. */
-export function SideColumns({ place, poll, results, columns, alone, later }: Props) {
-  const { slug, sort } = place;
+export function SideColumns({ thread, poll, results, columns, alone, later }: Props) {
+  const { slug, sort } = thread;
   return (
     <>
       <p className={styles.under} dir="auto">
@@ -37,8 +38,8 @@ export function SideColumns({ place, poll, results, columns, alone, later }: Pro
         Only comments whose authors chose to show their vote with them stand here, each as it was when it was
         written.
       </p>
-      <Ways poll={poll} place={place} alone={alone} />
-      <SortLinks place={place} pathOf={(_, order) => sidesPath(slug, { sort: order, side: alone })} />
+      <Ways poll={poll} thread={thread} alone={alone} />
+      <SortLinks thread={thread} pathOf={(_, order) => sidesPath(slug, { sort: order, side: alone })} />
       <div className={styles.columns}>
         {columns.map(({ side, page }) => (
           <section key={side} className={styles.column} aria-labelledby={`side-${side}`}>
@@ -52,7 +53,7 @@ export function SideColumns({ place, poll, results, columns, alone, later }: Pro
             )}
             <ol className={styles.list}>
               {page.items.map((comment) => (
-                <CommentItem key={comment.id} comment={comment} level={0} aside={false} place={place}>
+                <CommentItem key={comment.id} comment={comment} level={0} namesParent={false} thread={thread}>
                   <Whereabouts slug={slug} comment={comment} />
                 </CommentItem>
               ))}
@@ -70,15 +71,18 @@ export function SideColumns({ place, poll, results, columns, alone, later }: Pro
 }
 
 /** All sides beside each other, or one answer alone; those that are no side of the question can be read alone, too. */
-const Ways = ({ poll, place, alone }: { poll: PollView; place: Place; alone: string | null }) => (
+const Ways = ({ poll, thread, alone }: { poll: PollView; thread: ThreadContext; alone: string | null }) => (
   <nav className={styles.ways} aria-label="Which side to read">
-    <a href={sidesPath(place.slug, { sort: place.sort })} aria-current={alone === null ? "page" : undefined}>
+    <a
+      href={sidesPath(thread.slug, { sort: thread.sort })}
+      aria-current={alone === null ? "page" : undefined}
+    >
       Side by side
     </a>
     {poll.options.map(({ key, label }) => (
       <a
         key={key}
-        href={sidesPath(place.slug, { sort: place.sort, side: key })}
+        href={sidesPath(thread.slug, { sort: thread.sort, side: key })}
         aria-current={alone === key ? "page" : undefined}
         dir="auto"
       >
@@ -95,7 +99,7 @@ function Whereabouts({ slug, comment }: { slug: string; comment: CommentView }) 
     <p className={styles.small}>
       {answers && (
         <>
-          <a href={inDiscussion(slug, id)}>In answer to {answers.name ?? NOBODY.toLowerCase()}</a>{" "}
+          <a href={inDiscussion(slug, id)}>In answer to {answers.name ?? FORMER_MEMBER.toLowerCase()}</a>{" "}
         </>
       )}
       {replyCount > 0 && <a href={commentPath(id)}>{repliesOf(replyCount)}</a>}

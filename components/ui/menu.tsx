@@ -3,7 +3,7 @@ import styles from "./menu.module.css";
 
 /**
  * A few more actions behind a word. A native `<details>`, so it opens without script; with script
- * `MenuManners` closes it on Escape and on a press elsewhere.
+ * `MenuDismiss` closes it on Escape and on a press elsewhere.
  */
 export function Menu({ label, name, children }: { label: ReactNode; name?: string; children: ReactNode }) {
   return (

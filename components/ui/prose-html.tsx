@@ -1,5 +1,5 @@
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { ServedText, type SetAside } from "./served-text";
+import { RawHtml, type PlaceholderFor } from "./raw-html";
 import styles from "./prose-html.module.css";
 
 /**
@@ -12,6 +12,6 @@ export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comm
 }
 
 /** A long text, which only the finished page has in it. */
-export const ServedProse = ({ html, setAside }: { html: SafeHtml; setAside: SetAside }) => (
-  <ServedText as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={setAside(html)} />
+export const ServedProse = ({ html, setAside }: { html: SafeHtml; setAside: PlaceholderFor }) => (
+  <RawHtml as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={setAside(html)} />
 );

@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { CLOCK_SET, now } from "@/client/clock";
-import { howLongAgo } from "./time-words";
+import { howLongAgo } from "./time-format";
 
 /** "12 min" is true for a minute. */
 const EVERY = 60_000;
@@ -16,8 +16,8 @@ export function RelativeTimes() {
     const tell = () => {
       const present = now();
       for (const time of document.querySelectorAll<HTMLTimeElement>("time[data-relative]")) {
-        const words = howLongAgo(time.dateTime, present);
-        if (time.textContent !== words) time.textContent = words;
+        const text = howLongAgo(time.dateTime, present);
+        if (time.textContent !== text) time.textContent = text;
       }
     };
     tell();

@@ -2,13 +2,13 @@ import styles from "./site-footer.module.css";
 import { ThemeSwitch } from "./theme-switch";
 
 const PLACES = [
-  { href: "/about", words: "About" },
-  { href: "/about/methods", words: "Methods" },
-  { href: "/rules", words: "House rules" },
-  { href: "/moderation/log", words: "Moderation log" },
-  { href: "/feed.xml", words: "Feed" },
-  { href: "/api", words: "API" },
-  { href: "/about#s-source", words: "Source" },
+  { href: "/about", label: "About" },
+  { href: "/about/methods", label: "Methods" },
+  { href: "/rules", label: "House rules" },
+  { href: "/moderation/log", label: "Moderation log" },
+  { href: "/feed.xml", label: "Feed" },
+  { href: "/api", label: "API" },
+  { href: "/about#s-source", label: "Source" },
 ];
 
 export function SiteFooter() {
@@ -17,9 +17,9 @@ export function SiteFooter() {
       <div className={styles.bar}>
         <nav aria-label="About this site">
           <ul className={styles.places}>
-            {PLACES.map(({ href, words }) => (
+            {PLACES.map(({ href, label }) => (
               <li key={href}>
-                <a href={href}>{words}</a>
+                <a href={href}>{label}</a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { readableDate, readableMoment } from "./time-words";
+import { readableDate, readableMoment } from "./time-format";
 
 type Props = {
   /** A moment: a `Date`, or ISO 8601 UTC. */

@@ -4,7 +4,7 @@ import { record } from "@/domain/events/record";
 import type { Problem } from "@/domain/prose/problems";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Unacceptable } from "@/platform/refusal";
-import { askQuestion } from "./ask-question";
+import { syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
 import { mayPublish, operator, type Publisher } from "./policy";
 
@@ -23,7 +23,7 @@ export async function publish(text: string, by: Publisher): Promise<Published> {
   return transaction(async (tx) => {
     const article = await findOrBegin(tx, file);
     await addRevision(tx, article, file);
-    await askQuestion(tx, article.id, file.front.poll);
+    await syncPoll(tx, article.id, file.front.poll);
     await record(tx, "article.published", { articleId: article.id, subjectId: article.id });
     const { slug, title } = file.front;
     return { slug, title, revision: article.revision, words: file.body.words };

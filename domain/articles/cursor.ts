@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { Malformed } from "@/platform/refusal";
 
-type Place = { publishedAt: Date; id: string };
+type Cursor = { publishedAt: Date; id: string };
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** A place in the list of articles, as a word that says nothing to whoever carries it. */
-export const placeOf = ({ publishedAt, id }: Place): string =>
+export const writeCursor = ({ publishedAt, id }: Cursor): string =>
   btoa(`${publishedAt.toISOString()} ${id}`).replaceAll("=", "");
 
 /** @throws Malformed when it is not a cursor of ours. */
-export function placeAfter(cursor: string): Place {
+export function readCursor(cursor: string): Cursor {
   const parsed = Cursor.safeParse(decode(cursor));
   if (!parsed.success) throw new Malformed("That place in the list is unknown.");
   const [publishedAt, id] = parsed.data;

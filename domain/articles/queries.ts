@@ -2,10 +2,10 @@ import "server-only";
 
 import { z } from "zod";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, literal, Prisma, rowsOf } from "@/platform/database";
+import { database, literalNumber, Prisma, query } from "@/platform/database";
 import type { Article, ArticleCard } from "./article";
 import type { FeedEntry } from "./atom";
-import { placeAfter, placeOf } from "./cursor";
+import { readCursor, writeCursor } from "./cursor";
 
 /** Articles on a page of the list. */
 export const ARTICLES_A_PAGE = 20;
@@ -18,7 +18,7 @@ export type Page<Item> = { items: Item[]; next: string | null };
 
 /** The article of that name, or null. */
 export async function articleBySlug(slug: string): Promise<Article | null> {
-  const [row] = await rowsOf<ArticleRow>(Prisma.sql`
+  const [row] = await query<ArticleRow>(Prisma.sql`
     SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt"
     FROM ${CURRENT} WHERE a.slug = ${slug}`);
   return row
@@ -31,14 +31,14 @@ export async function articleBySlug(slug: string): Promise<Article | null> {
  * @throws Malformed when `after` is no cursor of ours
  */
 export async function articles(after: string | null, limit = ARTICLES_A_PAGE): Promise<Page<ArticleCard>> {
-  const place = after === null ? null : placeAfter(after);
+  const place = after === null ? null : readCursor(after);
   const rows = await database().$queryRaw<ArticleCard[]>`
     SELECT ${CARD} FROM ${CURRENT}
     ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literal(limit + 1)}`;
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(limit + 1)}`;
   const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? placeOf(last) : null };
+  return { items, next: rows.length > limit && last ? writeCursor(last) : null };
 }
 
 /** True when there is any article. */
@@ -49,12 +49,12 @@ export const anyArticle = async (): Promise<boolean> =>
 export const sitemap = (): Promise<{ slug: string; revisedAt: Date }[]> =>
   database().$queryRaw`
     SELECT a.slug, r.created_at AS "revisedAt" FROM ${CURRENT}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literal(SITEMAP_ENTRIES)}`;
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(SITEMAP_ENTRIES)}`;
 
 /** The newest articles with their text. */
 export async function feed(): Promise<FeedEntry[]> {
   const rows = await database().$queryRaw<(ArticleCard & { html: string })[]>`
-    SELECT ${CARD}, r.html FROM ${CURRENT} ORDER BY a.published_at DESC, a.id DESC LIMIT ${literal(FEED_ENTRIES)}`;
+    SELECT ${CARD}, r.html FROM ${CURRENT} ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(FEED_ENTRIES)}`;
   return rows.map((row) => ({ ...row, html: fromStore(row.html) }));
 }
 

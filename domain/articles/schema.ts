@@ -17,7 +17,7 @@ const LINE = 160;
 const FEW_LINES = 600;
 const MAX_TAGS = 8;
 
-const words = (name: string, limit: number) =>
+const textField = (name: string, limit: number) =>
   writtenText(limit, {
     blank: `The ${name} is empty.`,
     tooLong: `The ${name} has at most ${limit} characters.`,
@@ -32,17 +32,17 @@ const link = z
 
 const CallToAction = z.strictObject({
   kind: z.enum(["link", "download"]),
-  label: words("label", LINE),
+  label: textField("label", LINE),
   href: link,
-  text: words("text", FEW_LINES),
+  text: textField("text", FEW_LINES),
 });
 
 const Option = z.strictObject({
   key: z
     .string()
     .regex(/^[a-z][a-z0-9-]{0,39}$/, "A key is a small letter, then small letters, digits and hyphens."),
-  label: words("label", LINE),
-  sentence: words("sentence", FEW_LINES).default(""),
+  label: textField("label", LINE),
+  sentence: textField("sentence", FEW_LINES).default(""),
   side: z.boolean().default(true),
 });
 
@@ -53,7 +53,7 @@ const time = (name: string) =>
 
 const PollQuestion = z
   .strictObject({
-    question: words("question", FEW_LINES),
+    question: textField("question", FEW_LINES),
     options: z
       .array(Option)
       .min(2, "A poll has two options at least.")
@@ -85,12 +85,12 @@ const PollQuestion = z
 
 /** What stands between the two lines of `---` at the head of an article's file. */
 export const FrontMatter = z.strictObject({
-  title: words("title", LINE),
+  title: textField("title", LINE),
   slug: Slug,
-  standfirst: words("standfirst", FEW_LINES),
-  author: words("author", LINE),
+  standfirst: textField("standfirst", FEW_LINES),
+  author: textField("author", LINE),
   date: z.iso.date("A date looks like 2026-11-23.").transform((day) => new Date(`${day}T00:00:00Z`)),
-  tags: z.array(words("tag", 40)).max(MAX_TAGS, `An article has at most ${MAX_TAGS} tags.`).default([]),
+  tags: z.array(textField("tag", 40)).max(MAX_TAGS, `An article has at most ${MAX_TAGS} tags.`).default([]),
   callToAction: CallToAction.nullable().default(null),
   poll: PollQuestion.nullable().default(null),
 });

@@ -11,7 +11,7 @@ import {
   type HistoryStep,
   type MembersComment,
   type MyComment,
-  type Overlay,
+  type ViewerState,
   type ReactionCounts,
   type Stance,
 } from "@/domain/comments/comment";
@@ -166,8 +166,8 @@ export const MembersCommentsSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
-export const OverlaySchema = answerSchema<Overlay>()(
-  "DiscussionOverlay",
+export const ViewerStateSchema = answerSchema<ViewerState>()(
+  "ViewerState",
   z.strictObject({
     can: z.strictObject({
       comment: z.boolean(),
@@ -189,7 +189,7 @@ export const OverlaySchema = answerSchema<Overlay>()(
 export const ViewerSchema = z
   .strictObject({
     member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean(), first: z.boolean() }).nullable(),
-    discussion: OverlaySchema,
+    discussion: ViewerStateSchema,
     poll: MyPollSchema.nullable(),
   })
   .meta({ id: "Viewer" });

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { articleBySlug } from "@/domain/articles/queries";
 import { FIRST_COMMENTS, FIRST_ROOTS, SORTS, type CommentView } from "@/domain/comments/comment";
 import { post } from "@/domain/comments/commands";
-import { viewerOverlay } from "@/domain/comments/overlay";
-import { firstPlan, firstView, page, pagePlan, thread } from "@/domain/comments/queries";
+import { viewerState } from "@/domain/comments/viewer-state";
+import { firstPlan, firstView, page, pagePlan, readThread } from "@/domain/comments/queries";
 import { react } from "@/domain/comments/react";
 import { seedThread } from "@/domain/comments/seed/commands";
 import { treeQuery } from "@/domain/comments/tree";
@@ -126,7 +126,7 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
     expect(await queriesOf(() => page(long.slug, { sort: "best", limit: 20, after: next ?? "" }, null))).toBe(
       1,
     );
-    expect(await queriesOf(() => viewerOverlay(long.slug, [], bo))).toBe(1);
+    expect(await queriesOf(() => viewerState(long.slug, [], bo))).toBe(1);
   });
 
   test("an article's page asks for the article, for its poll with the best cases, and for the first view: three queries", async () => {
@@ -158,11 +158,11 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
   test("opens its deepest comment in context, with what was left out between", async () => {
     const [deepest] = await database().$queryRaw<[{ id: string }]>`
       SELECT id FROM comment WHERE article_id = ${long.id}::uuid ORDER BY depth DESC LIMIT 1`;
-    const { comment, ancestors, skipped } = await thread(deepest.id, null);
+    const { comment, ancestors, skipped } = await readThread(deepest.id, null);
     expect(comment.depth).toBe(499);
     expect(ancestors.map(({ depth }) => depth)).toEqual([0, 495, 496, 497, 498]);
     expect(skipped).toBe(494);
-    expect(await queriesOf(() => thread(deepest.id, null))).toBe(2);
+    expect(await queriesOf(() => readThread(deepest.id, null))).toBe(2);
   });
 });
 
@@ -175,7 +175,7 @@ test("10,000 nested levels inserted behind our back break nothing", async () => 
     expect(all((await firstView(article.slug, sort, bo)).items).length).toBeLessThanOrEqual(60);
   const [deepest] = await database().$queryRaw<[{ id: string }]>`
     SELECT id FROM comment WHERE article_id = ${article.id}::uuid ORDER BY depth DESC LIMIT 1`;
-  expect((await thread(deepest.id, null)).skipped).toBe(levels - 1 - 5);
+  expect((await readThread(deepest.id, null)).skipped).toBe(levels - 1 - 5);
   const [cy] = (await aCrowd(1)) as [Member];
   const reply = await post(article.slug, { body: "Is anybody still down here?", parentId: deepest.id }, cy);
   expect(reply.depth).toBe(levels);

@@ -4,8 +4,8 @@ import { post } from "@/domain/comments/commands";
 import { edit } from "@/domain/comments/edit";
 import { history } from "@/domain/comments/history";
 import { commentsOfMember } from "@/domain/comments/members";
-import { viewerOverlay, visit } from "@/domain/comments/overlay";
-import { firstView, page, thread } from "@/domain/comments/queries";
+import { viewerState, visit } from "@/domain/comments/viewer-state";
+import { firstView, page, readThread } from "@/domain/comments/queries";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
@@ -190,7 +190,7 @@ test("a stance can be hidden later, everywhere", async () => {
   await castVote({ poll: article.pollId ?? "", option: "approach" }, bo);
   const { id } = await post(article.slug, { body: "For me it is approach.", showStance: true }, bo);
   expect((await hideStance(id, bo)).stance).toBeNull();
-  expect((await thread(id, bo)).comment.stance).toBeNull();
+  expect((await readThread(id, bo)).comment.stance).toBeNull();
 });
 
 describe("the overlay", () => {
@@ -198,12 +198,12 @@ describe("the overlay", () => {
     const { ada, bo, cy } = await cast();
     const article = await anEmptyArticle();
     const first = await aComment(article, bo);
-    const { now } = await viewerOverlay(article.slug, [], cy);
+    const { now } = await viewerState(article.slug, [], cy);
     await visit(article.slug, { at: now }, cy);
     const held = await post(article.slug, { body: "See https://example.org/offers for more of it." }, cy);
     const second = await aComment(article, bo);
     await react(first.id, "respect", cy);
-    const overlay = await viewerOverlay(article.slug, [first.id, second.id, held.id], cy);
+    const overlay = await viewerState(article.slug, [first.id, second.id, held.id], cy);
     expect(overlay.can).toEqual({ comment: true, moderate: false });
     expect(overlay.comments[first.id]).toMatchObject({
       reaction: "respect",
@@ -214,9 +214,9 @@ describe("the overlay", () => {
     expect(overlay.comments[held.id]).toBeUndefined();
     expect(overlay.waiting.map(({ id }) => id)).toEqual([held.id]);
     expect(overlay.unread).toMatchObject({ ids: [second.id], more: false });
-    expect((await viewerOverlay(article.slug, [], bo)).waiting).toEqual([]);
-    expect((await viewerOverlay(article.slug, [], ada)).waiting).toHaveLength(1);
-    expect(await viewerOverlay(article.slug, [first.id], null)).toMatchObject({
+    expect((await viewerState(article.slug, [], bo)).waiting).toEqual([]);
+    expect((await viewerState(article.slug, [], ada)).waiting).toHaveLength(1);
+    expect(await viewerState(article.slug, [first.id], null)).toMatchObject({
       can: { comment: false },
       comments: {},
     });

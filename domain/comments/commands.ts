@@ -1,24 +1,24 @@
 import "server-only";
 
 import type { CommentState, CommentView } from "@/domain/comments/comment";
-import { whyClosed, whySilent } from "@/domain/comments/policy";
+import { whyClosed, whySuspended } from "@/domain/comments/policy";
 import {
   commentColumns,
   commentJoins,
-  placeColumns,
+  discussionColumns,
   type CommentRow,
-  type PlaceRow,
-} from "@/domain/comments/rows";
+  type DiscussionRow,
+} from "@/domain/comments/columns";
 import type { NewComment } from "@/domain/comments/schema";
-import { viewOf } from "@/domain/comments/view";
-import { heard } from "@/domain/events/record";
+import { presentComment } from "@/domain/comments/presenter";
+import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
-import type { Found } from "@/domain/moderation/checks/check";
-import { aroundColumn, type Around } from "@/domain/moderation/checks/surroundings";
+import { refuseIfSanctioned } from "@/domain/members/good-standing";
+import type { Finding } from "@/domain/moderation/checks/check";
+import { contextColumn, type ContextRow } from "@/domain/moderation/checks/check-context";
 import { review } from "@/domain/moderation/review";
 import { mentioned, renderComment } from "@/domain/prose/comment";
-import { database, Prisma, rowsOf } from "@/platform/database";
+import { database, Prisma, query } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 
 /**
@@ -27,9 +27,9 @@ import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal
  * @throws SignInFirst, NotAllowed, NotFound, Conflict, Unacceptable or TooMany, each with a sentence
  */
 export async function post(slug: string, input: NewComment, actor: Member): Promise<CommentView> {
-  const silent = whySilent(actor);
+  const silent = whySuspended(actor);
   if (silent) throw new NotAllowed(silent);
-  const place = await placeOf(slug, input, actor);
+  const place = await gatherPosting(slug, input, actor);
   const parent = parentOf(place, input);
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
   if (closed) throw refusedAt(parent?.state, closed);
@@ -45,31 +45,35 @@ export async function post(slug: string, input: NewComment, actor: Member): Prom
     place.around,
   );
   const written = { ...input, html: renderComment(input.body), stance, state, findings };
-  const row = await inGoodStanding(write(place, written, actor));
+  const row = await refuseIfSanctioned(write(place, written, actor));
   // The parent was withdrawn, taken down or locked between the two statements: look again, and say so.
   if (!row) throw await lostParent(slug, input, actor);
-  heard();
-  return viewOf(row, place, actor);
+  wakeListeners();
+  return presentComment(row, place, actor);
 }
 
-type Posting = PlaceRow & {
+type Posting = DiscussionRow & {
   revision: number;
   moderation: "post" | "pre";
   slow_seconds: number;
   detached: boolean | null;
   vote: string | null;
   parent: { id: string; state: CommentState; locked: boolean } | null;
-  around: Around;
+  around: ContextRow;
 };
 
 /** The article as it stands now, the comment to be answered, the actor's own vote where it is to be shown, and what the checks may know. */
-async function placeOf(slug: string, { parentId, showStance }: NewComment, actor: Member): Promise<Posting> {
-  const [found] = await rowsOf<{ place: Posting }>(Prisma.sql`
+async function gatherPosting(
+  slug: string,
+  { parentId, showStance }: NewComment,
+  actor: Member,
+): Promise<Posting> {
+  const [found] = await query<{ place: Posting }>(Prisma.sql`
     SELECT row_to_json(x) AS place FROM (
-      SELECT ${placeColumns(actor)}, a.revision, a.moderation, a.slow_seconds, p.detached,
-        ${showStance ? Prisma.sql`my_vote(p.id, ${actor.ballotKey})` : Prisma.sql`NULL`} AS vote,
+      SELECT ${discussionColumns(actor)}, a.revision, a.moderation, a.slow_seconds, p.detached,
+        ${showStance ? Prisma.sql`my_vote(p.id, ${actor.sessionToken})` : Prisma.sql`NULL`} AS vote,
         ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent,
-        ${aroundColumn(Prisma.sql`a.id`, actor)} AS around
+        ${contextColumn(Prisma.sql`a.id`, actor)} AS around
       FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`);
   if (!found) throw new NotFound("There is no such article.");
   return found.place;
@@ -112,7 +116,7 @@ type Written = NewComment & {
   html: string;
   stance: string | null;
   state: "visible" | "held";
-  findings: Found[];
+  findings: Finding[];
 };
 
 /**
@@ -132,7 +136,7 @@ async function write(
     : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth, NULL::uuid AS answered`;
   const shown = state === "visible";
   const handles = shown ? mentioned(body) : [];
-  const [row] = await rowsOf<{ comment: CommentRow }>(Prisma.sql`
+  const [row] = await query<{ comment: CommentRow }>(Prisma.sql`
     WITH parent AS MATERIALIZED (${parent}),
     c AS (
       INSERT INTO comment (article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html, stance)
@@ -156,13 +160,13 @@ async function write(
   return row?.comment;
 }
 
-const keepFindings = (findings: Found[]): Prisma.Sql => Prisma.sql`
+const keepFindings = (findings: Finding[]): Prisma.Sql => Prisma.sql`
   INSERT INTO finding (comment_id, revision, rule, effect, reason)
   SELECT c.id, c.revision, f.rule, f.effect, f.reason
   FROM c, jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) AS f(rule text, effect text, reason text)`;
 
 async function lostParent(slug: string, input: NewComment, actor: Member): Promise<Error> {
-  const place = await placeOf(slug, input, actor);
+  const place = await gatherPosting(slug, input, actor);
   const parent = parentOf(place, input);
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
   return refusedAt(parent?.state, closed ?? "This comment has just been changed. Please try again.");

@@ -98,7 +98,7 @@ export type CommentContext = {
 export type MembersComment = CommentView & { articleTitle: string };
 
 /** What a person adds to a public page of a discussion. */
-export type Overlay = {
+export type ViewerState = {
   /** May write at the top level now; else `closed` says why not. */
   can: { comment: boolean; moderate: boolean };
   closed: string | null;

@@ -27,7 +27,7 @@ const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * from figures that readers may not see yet (reactions in the first hour, how the sides of a hidden poll react); a
  * fence is signed because one who could write it could ask for the longest walk back.
  */
-export function cursorsOf(
+export function cursorWriter(
   level: Omit<Level, "parent">,
   fence: string,
 ): (parent: string | null, after: string | null) => string {
@@ -36,7 +36,7 @@ export function cursorsOf(
     Buffer.from([signature, fence, parent ?? "", after ?? ""].join(SEPARATOR)).toString("base64url");
 }
 
-/** @throws Malformed (400) for anything `cursorsOf` did not write for this level. */
+/** @throws Malformed (400) for anything `cursorWriter` did not write for this level. */
 export function readCursor(level: Level, text: string): Cursor {
   const [signature = "", fence = "", parent = "", after = "", more] = Buffer.from(text, "base64url")
     .toString()

@@ -2,13 +2,13 @@ import "server-only";
 
 import type { CommentState, CommentView } from "@/domain/comments/comment";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { mayEdit, whySilent } from "@/domain/comments/policy";
+import { mayEdit, whySuspended } from "@/domain/comments/policy";
 import type { EditComment } from "@/domain/comments/schema";
-import { readOne } from "@/domain/comments/one";
-import { heard } from "@/domain/events/record";
+import { getComment } from "@/domain/comments/get-comment";
+import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
-import type { Found } from "@/domain/moderation/checks/check";
+import { refuseIfSanctioned } from "@/domain/members/good-standing";
+import type { Finding } from "@/domain/moderation/checks/check";
 import { review } from "@/domain/moderation/review";
 import { renderComment } from "@/domain/prose/comment";
 import { database } from "@/platform/database";
@@ -37,7 +37,7 @@ export async function edit(id: string, { body, revision }: EditComment, actor: M
   authorize(mayEdit(actor, written(comment), comment.now), actor, whyNot(comment, actor));
   if (comment.revision !== revision) throw changedSince(comment);
   if (comment.source !== body) await change(id, comment, body, actor);
-  return readOne(id, actor);
+  return getComment(id, actor);
 }
 
 async function editable(id: string): Promise<Editable> {
@@ -60,7 +60,7 @@ function whyNot(comment: Editable, actor: Member): string {
   if (comment.state === "withdrawn") return "You withdrew this comment, so it cannot be edited.";
   if (comment.state === "rejected") return "This comment was taken down, so it cannot be edited.";
   return (
-    whySilent(actor) ??
+    whySuspended(actor) ??
     `A comment can be edited for ${EDIT_MINUTES} minutes, so that replies keep what they answer.`
   );
 }
@@ -85,12 +85,12 @@ async function change(id: string, comment: Editable, body: string, actor: Member
   });
   // What waited goes on waiting: only a moderator lets it through.
   const becomes = comment.state === "held" ? "held" : state;
-  if (!(await inGoodStanding(write(id, comment, { body, becomes, findings }))))
+  if (!(await refuseIfSanctioned(write(id, comment, { body, becomes, findings }))))
     throw changedSince(await editable(id));
-  heard();
+  wakeListeners();
 }
 
-type Change = { body: string; becomes: "visible" | "held"; findings: Found[] };
+type Change = { body: string; becomes: "visible" | "held"; findings: Finding[] };
 
 /** One statement; false where somebody was faster. */
 async function write(

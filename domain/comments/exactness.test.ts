@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checks } from "@/domain/comments/check";
+import { invariants } from "@/domain/comments/invariants";
 import { edit } from "@/domain/comments/edit";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
@@ -10,7 +10,7 @@ import { isRefusal } from "@/platform/refusal";
 import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 
 async function everythingAddsUp(): Promise<void> {
-  for (const { name, run } of checks) expect([name, await run()]).toEqual([name, []]);
+  for (const { name, run } of invariants) expect([name, await run()]).toEqual([name, []]);
 }
 
 /** Works the list with so many at once; a refusal is an answer, anything else a bug. */

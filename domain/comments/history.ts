@@ -2,11 +2,11 @@ import "server-only";
 
 import { diffWordsWithSpace } from "diff";
 import type { HistoryStep } from "@/domain/comments/comment";
-import { readOne } from "@/domain/comments/one";
-import { theirs } from "@/domain/comments/rows";
+import { getComment } from "@/domain/comments/get-comment";
+import { theirs } from "@/domain/comments/columns";
 import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 
 /** The newest texts that are shown; the edit window lets nobody make many more. */
@@ -21,13 +21,13 @@ type Revision = { number: number; source: string; html: string; at: Date };
  * waited for a moderator is its author's and the moderators': what was approved later is another.
  */
 export async function history(id: string, viewer: Member | null): Promise<HistoryStep[]> {
-  const comment = await readOne(id, viewer);
+  const comment = await getComment(id, viewer);
   if (comment.html === "")
     throw new NotFound("This comment is not there any more, and neither are its earlier texts.");
   const newest = await database().$queryRaw<Revision[]>`
     SELECT r.number, r.source, r.html, r.at FROM comment_revision r JOIN comment c ON c.id = r.comment_id
     WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${viewer ? theirs(viewer) : Prisma.sql`false`})
-    ORDER BY r.number DESC LIMIT ${literal(STEPS_SHOWN)}`;
+    ORDER BY r.number DESC LIMIT ${literalNumber(STEPS_SHOWN)}`;
   const revisions = newest.reverse();
   return revisions.map((revision, nth) => ({
     number: revision.number,

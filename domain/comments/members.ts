@@ -1,20 +1,20 @@
 import "server-only";
 
 import type { MembersComment } from "@/domain/comments/comment";
-import { cursorsOf, readCursor, type Level } from "@/domain/comments/cursor";
+import { cursorWriter, readCursor, type Level } from "@/domain/comments/cursor";
 import {
   commentColumns,
   commentJoins,
-  placeColumns,
+  discussionColumns,
   type CommentRow,
-  type PlaceRow,
-} from "@/domain/comments/rows";
-import { viewOf } from "@/domain/comments/view";
+  type DiscussionRow,
+} from "@/domain/comments/columns";
+import { presentComment } from "@/domain/comments/presenter";
 import { limitOf } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
 
-type Row = { comment: CommentRow; place: PlaceRow; title: string };
+type Row = { comment: CommentRow; place: DiscussionRow; title: string };
 
 /** A member's comments that anybody can read, newest first, in one query; `handle` is theirs. */
 export async function commentsOfMember(
@@ -26,7 +26,7 @@ export async function commentsOfMember(
   const from = after === undefined ? null : readCursor(level, after).after;
   const rows = await database().$queryRaw<Row[]>`
     SELECT row_to_json(shown) AS comment, (
-        SELECT row_to_json(x) FROM (SELECT ${placeColumns(viewer)} FROM article a WHERE a.id = of_article) x
+        SELECT row_to_json(x) FROM (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.id = of_article) x
       ) AS place, (
         SELECT r.title FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = of_article
       ) AS title
@@ -38,8 +38,8 @@ export async function commentsOfMember(
     ) shown ORDER BY id DESC`;
   const items = rows
     .slice(0, limit)
-    .map(({ comment, place, title }) => ({ ...viewOf(comment, place, viewer), articleTitle: title }));
+    .map(({ comment, place, title }) => ({ ...presentComment(comment, place, viewer), articleTitle: title }));
   const [first, last] = [rows[0], items.at(-1)];
   if (!first || !last || rows.length <= limit) return { items, next: null };
-  return { items, next: cursorsOf(level, first.place.snapshot)(level.parent, last.id) };
+  return { items, next: cursorWriter(level, first.place.snapshot)(level.parent, last.id) };
 }

@@ -4,7 +4,7 @@ import { isActive, isModeratorHere, type Member } from "@/domain/members/member"
 /** Who may do what with a comment. Times are the database's; `now` is its clock, never the server's or the browser's. */
 type Written = { authorId: string | null; state: CommentState; postedAt: Date };
 type Discussion = { state: "open" | "closed" | "locked"; over: boolean };
-type Place = { discussion: Discussion; parent: { state: CommentState; locked: boolean } | null };
+type Position = { discussion: Discussion; parent: { state: CommentState; locked: boolean } | null };
 
 const minutesBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 60_000;
 const isOwn = (actor: Member | null, comment: { authorId: string | null }): boolean =>
@@ -12,7 +12,7 @@ const isOwn = (actor: Member | null, comment: { authorId: string | null }): bool
 const stands = ({ state }: { state: CommentState }): boolean => state === "visible" || state === "held";
 
 /** Why nobody may write here now, as a sentence; null when one may. */
-export function whyClosed({ discussion, parent }: Place): string | null {
+export function whyClosed({ discussion, parent }: Position): string | null {
   if (discussion.state === "locked") return "This discussion is locked by a moderator. It can still be read.";
   if (discussion.state === "closed" || discussion.over)
     return "This discussion is closed. It can still be read.";
@@ -26,13 +26,13 @@ export function whyClosed({ discussion, parent }: Place): string | null {
 }
 
 /** Why this member may not write at all, as a sentence. */
-export function whySilent(actor: Member): string | null {
+export function whySuspended(actor: Member): string | null {
   if (!actor.suspension) return null;
   const until = actor.suspension.until ? ` until ${actor.suspension.until.toISOString().slice(0, 10)}` : "";
   return `Your account is suspended${until}, so it cannot write, react or report. You can read, and appeal.`;
 }
 
-export const mayReply = (actor: Member | null, place: Place): boolean =>
+export const mayReply = (actor: Member | null, place: Position): boolean =>
   isActive(actor) && whyClosed(place) === null;
 
 export const mayEdit = (actor: Member | null, comment: Written, now: Date): boolean =>
@@ -74,12 +74,6 @@ export const maySeeHeld = (
   viewer: Member | null,
   comment: { authorId: string | null; articleId: string },
 ): boolean => isOwn(viewer, comment) || isModeratorHere(viewer, comment.articleId);
-
-/** Its text in the thread. What was withdrawn or taken down is read in the moderators' room only. */
-export const mayRead = (
-  viewer: Member | null,
-  comment: { authorId: string | null; articleId: string; state: CommentState },
-): boolean => comment.state === "visible" || (comment.state === "held" && maySeeHeld(viewer, comment));
 
 export const maySeeSource = (
   viewer: Member | null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { post } from "@/domain/comments/commands";
-import { firstView, page, thread } from "@/domain/comments/queries";
+import { firstView, page, readThread } from "@/domain/comments/queries";
 import type { Member } from "@/domain/members/member";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { castVote, withdrawVote } from "@/domain/polls/commands";
@@ -78,10 +78,10 @@ describe("posting", () => {
     expect(held.state).toBe("held");
     expect(held.html).toContain("example.org");
     expect((await firstView(article.slug, "newest", null)).items).toEqual([]);
-    await expect(thread(held.id, null)).rejects.toThrow("There is no such comment.");
-    await expect(thread(held.id, bo)).rejects.toThrow("There is no such comment.");
-    expect((await thread(held.id, cy)).comment.html).toContain("example.org");
-    expect((await thread(held.id, ada)).comment.html).toContain("example.org");
+    await expect(readThread(held.id, null)).rejects.toThrow("There is no such comment.");
+    await expect(readThread(held.id, bo)).rejects.toThrow("There is no such comment.");
+    expect((await readThread(held.id, cy)).comment.html).toContain("example.org");
+    expect((await readThread(held.id, ada)).comment.html).toContain("example.org");
     expect(await database().event.count({ where: { articleId: article.id } })).toBe(0);
   });
 

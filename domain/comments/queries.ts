@@ -10,10 +10,10 @@ import {
   DEFAULT_SORT,
 } from "@/domain/comments/comment";
 import { readCursor, type Level } from "@/domain/comments/cursor";
-import { lineage } from "@/domain/comments/one";
+import { lineage } from "@/domain/comments/get-comment";
 import type { CommentPageQuery } from "@/domain/comments/schema";
 import { readTree, type Plan } from "@/domain/comments/tree";
-import { viewOf } from "@/domain/comments/view";
+import { presentComment } from "@/domain/comments/presenter";
 import { only, walk } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";
@@ -73,7 +73,7 @@ const BRANCH_COMMENTS = 30;
  * One comment in its context, from anywhere in a thread of any size: two queries, both bounded.
  * @throws NotFound where there is none, or none for this viewer
  */
-export async function thread(
+export async function readThread(
   id: string,
   viewer: Member | null,
   sort: Sort = DEFAULT_SORT,
@@ -81,8 +81,10 @@ export async function thread(
   const { place, rows } = await lineage(id, viewer);
   const target = rows.find((row) => row.id === id);
   if (!target) throw new NotFound("There is no such comment.");
-  const ancestors = rows.filter((row) => row.id !== id).map((row) => viewOf(row, place, viewer));
-  const comment = target.listed ? await branch(place.slug, id, sort, viewer) : viewOf(target, place, viewer);
+  const ancestors = rows.filter((row) => row.id !== id).map((row) => presentComment(row, place, viewer));
+  const comment = target.listed
+    ? await branch(place.slug, id, sort, viewer)
+    : presentComment(target, place, viewer);
   return { comment, ancestors, skipped: target.depth - ancestors.length };
 }
 

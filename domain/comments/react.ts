@@ -1,13 +1,13 @@
 import "server-only";
 
 import type { CommentState, MyComment, ReactionCounts, ReactionKind } from "@/domain/comments/comment";
-import { mayReact, whySilent } from "@/domain/comments/policy";
+import { mayReact, whySuspended } from "@/domain/comments/policy";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
-import { heard } from "@/domain/events/record";
+import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
-import { database, Prisma, rowsOf } from "@/platform/database";
-import { columnsOf, placed, together } from "@/platform/together";
+import { refuseIfSanctioned } from "@/domain/members/good-standing";
+import { database, Prisma, query } from "@/platform/database";
+import { transpose, byPosition, batched } from "@/platform/batching";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 
 /** The reader's own reaction, and the counts as far as they may see them now. */
@@ -18,10 +18,10 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
  * comment's row is locked first (`react_to`), so that reactions to it take turns and its counts, rank and history move together.
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
-  if (whySilent(actor) !== null) throw await refused(id, actor);
-  const counts = await inGoodStanding(write({ id, kind, memberId: actor.id }));
+  if (whySuspended(actor) !== null) throw await refused(id, actor);
+  const counts = await refuseIfSanctioned(write({ id, kind, memberId: actor.id }));
   if (!counts) throw await refused(id, actor);
-  heard();
+  wakeListeners();
   const { respect, unconvinced } = counts;
   return { reaction: kind, reactions: { respect, unconvinced } };
 }
@@ -29,18 +29,18 @@ export async function react(id: string, kind: ReactionKind, actor: Member): Prom
 type Reaction = { id: string; memberId: string; kind: ReactionKind };
 
 /** The counts it leaves; null where it was refused. */
-const write = together<Reaction, ReactionCounts | null>({
-  all: async (reactions) => {
-    const [ids, members, kinds] = columnsOf(reactions, "id", "memberId", "kind");
-    return placed(
+const write = batched<Reaction, ReactionCounts | null>({
+  many: async (reactions) => {
+    const [ids, members, kinds] = transpose(reactions, "id", "memberId", "kind");
+    return byPosition(
       reactions,
-      await rowsOf<ReactionCounts & { nth: number }>(Prisma.sql`
+      await query<ReactionCounts & { nth: number }>(Prisma.sql`
         SELECT nth, respect, unconvinced
         FROM react_together(${ids}::uuid[], ${members}::uuid[], ${kinds}::reaction_kind[])`),
     );
   },
-  alone: async ({ id, memberId, kind }) => {
-    const [counts] = await rowsOf<ReactionCounts>(Prisma.sql`
+  one: async ({ id, memberId, kind }) => {
+    const [counts] = await query<ReactionCounts>(Prisma.sql`
       SELECT respect, unconvinced FROM react_to(${id}::uuid, ${memberId}::uuid, ${kind}::reaction_kind)`);
     return counts ?? null;
   },
@@ -56,12 +56,12 @@ export async function takeBackReaction(id: string, actor: Member): Promise<React
     )
     INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
     SELECT 'comment.reacted', article_id, id, parent_id, best FROM c JOIN r ON r.comment_id = c.id`;
-  heard();
+  wakeListeners();
   return counted(id, actor);
 }
 
 async function counted(id: string, actor: Member): Promise<Reacted> {
-  const [row] = await rowsOf<ReactionCounts & { kind: ReactionKind | null; out: boolean }>(Prisma.sql`
+  const [row] = await query<ReactionCounts & { kind: ReactionKind | null; out: boolean }>(Prisma.sql`
     SELECT c.respect, c.unconvinced, r.kind::text AS kind,
       r.kind IS NOT NULL OR c.posted_at <= now() - make_interval(mins => ${SCORE_HIDDEN_MINUTES}::int) AS out
     FROM comment c LEFT JOIN reaction r ON r.comment_id = c.id AND r.member_id = ${actor.id}::uuid
@@ -77,7 +77,7 @@ async function refused(id: string, actor: Member): Promise<Error> {
   >`
     SELECT author_id AS "authorId", state::text AS state, posted_at AS "postedAt" FROM comment WHERE id = ${id}::uuid`;
   if (!comment || comment.state === "held") return new NotFound("There is no such comment.");
-  const silent = whySilent(actor);
+  const silent = whySuspended(actor);
   if (silent) return new NotAllowed(silent);
   if (comment.authorId === actor.id)
     return new NotAllowed("This is your own comment. Others say what they think of it.");

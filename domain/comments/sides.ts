@@ -2,14 +2,14 @@ import "server-only";
 
 import type { CommentPage } from "@/domain/comments/comment";
 import { readCursor, type Level } from "@/domain/comments/cursor";
-import { placeColumns, type PlaceRow } from "@/domain/comments/rows";
+import { discussionColumns, type DiscussionRow } from "@/domain/comments/columns";
 import type { SidePageQuery } from "@/domain/comments/schema";
 import { readTree, type Plan } from "@/domain/comments/tree";
-import { whyUnshown } from "@/domain/comments/view";
+import { whyUnshown } from "@/domain/comments/presenter";
 import { walk } from "@/domain/comments/walk";
 import type { Member } from "@/domain/members/member";
 import type { HiddenBecause } from "@/domain/polls/poll";
-import { Prisma, rowsOf } from "@/platform/database";
+import { Prisma, query } from "@/platform/database";
 import { NotAllowed, NotFound } from "@/platform/refusal";
 
 type Ask = SidePageQuery & { side: string };
@@ -38,10 +38,10 @@ export function sidePlan(slug: string, { side, sort, after, limit }: Ask): Plan 
 }
 
 async function mayReadSides(slug: string, side: string, viewer: Member | null): Promise<void> {
-  const [found] = await rowsOf<{ place: PlaceRow; known: boolean }>(Prisma.sql`
+  const [found] = await query<{ place: DiscussionRow; known: boolean }>(Prisma.sql`
     SELECT row_to_json(x) AS place, EXISTS (SELECT FROM poll p JOIN poll_option o ON o.poll_id = p.id
       WHERE p.article_id = x.id AND o.key = ${side}) AS known
-    FROM (SELECT ${placeColumns(viewer)} FROM article a WHERE a.slug = ${slug}) x`);
+    FROM (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${slug}) x`);
   if (!found) throw new NotFound("There is no such article.");
   const hidden = whyUnshown(found.place);
   if (hidden === "no-poll") throw new NotFound("There is no poll here, and so no side to read.");

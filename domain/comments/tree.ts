@@ -1,23 +1,23 @@
 import "server-only";
 
 import type { CommentPage, CommentView } from "@/domain/comments/comment";
-import { cursorsOf, foreign, type Cursor, type Level } from "@/domain/comments/cursor";
-import { behind, inOrder, orderOf, rankOf } from "@/domain/comments/order";
+import { cursorWriter, foreign, type Cursor, type Level } from "@/domain/comments/cursor";
+import { rowsAfter, inOrder, orderOf, rankOf } from "@/domain/comments/sort";
 import {
   answered,
   columnsOf,
   commentJoins,
   named,
-  placeColumns,
+  discussionColumns,
   type CommentRow,
-  type PlaceRow,
-} from "@/domain/comments/rows";
-import { asAnswered, viewOf } from "@/domain/comments/view";
+  type DiscussionRow,
+} from "@/domain/comments/columns";
+import { asAnswered, presentComment } from "@/domain/comments/presenter";
 import type { Walk } from "@/domain/comments/walk";
-import { positionOf, writePosition } from "@/domain/events/position";
+import { cursorOf, writeCursor } from "@/domain/events/cursor";
 import type { Member } from "@/domain/members/member";
-import { inColumns, rowsFromColumns, type Columns } from "@/platform/columns";
-import { Prisma, rowsOf } from "@/platform/database";
+import { columnArrays, rowsFromColumns, type Columns } from "@/platform/columns";
+import { Prisma, query } from "@/platform/database";
 
 /** Replies of one comment that a page shows before "Show 4 more replies". */
 const REPLIES_SHOWN = 3;
@@ -25,11 +25,11 @@ const REPLIES_SHOWN = 3;
 const PAGE_BYTES = 150_000;
 
 /** A page: its article as it stands, and its comments; every comment has its parent in it, but for the first level. */
-export type Tree = { place: PlaceRow; page: CommentPage };
+export type Tree = { place: DiscussionRow; page: CommentPage };
 
 type Shown = CommentRow & { top: boolean };
 /** `begun`: the comment after which the page begins is one of this level. */
-type Found = { place: PlaceRow; found: number; begun: boolean; rows: Columns<Shown> };
+type Found = { place: DiscussionRow; found: number; begun: boolean; rows: Columns<Shown> };
 
 export type Plan = {
   level: Level;
@@ -50,7 +50,7 @@ export type Plan = {
  * @throws Malformed (400) for a cursor that names a comment of another level
  */
 export async function readTree(plan: Plan, viewer: Member | null): Promise<Tree | null> {
-  const [row] = await rowsOf<{ found: Found }>(treeQuery(plan, viewer));
+  const [row] = await query<{ found: Found }>(treeQuery(plan, viewer));
   if (!row) return null;
   const { found } = row;
   if (!found.begun) throw foreign();
@@ -68,7 +68,7 @@ export function treeQuery({ level, limit, budget, walk }: Plan, viewer: Member |
   const columns = { ...columnsOf(viewer), answers: Prisma.sql`CASE WHEN t.step = 0 THEN ${answered} END` };
   return Prisma.sql`
     WITH RECURSIVE place AS MATERIALIZED (
-      SELECT ${placeColumns(viewer)} FROM article a WHERE a.slug = ${level.article} ${parentIsThere(level.parent)}
+      SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${level.article} ${parentIsThere(level.parent)}
     ), moved AS MATERIALIZED (
       ${walk.moved}
     ), pivot AS MATERIALIZED (
@@ -88,7 +88,7 @@ export function treeQuery({ level, limit, budget, walk }: Plan, viewer: Member |
         UNION ALL
         (SELECT c.id, ${rankOf(replies)}, c.reply_count, t.parent, t.siblings, t.above, t.nth + 1
          FROM comment c WHERE t.nth < least(${REPLIES_SHOWN}::int, t.siblings) AND c.parent_id = t.parent AND c.listed
-           AND ${behind(replies, Prisma.sql`t.id`, Prisma.sql`t.rank`)} ORDER BY ${inOrder(replies)} LIMIT 1)
+           AND ${rowsAfter(replies, Prisma.sql`t.id`, Prisma.sql`t.rank`)} ORDER BY ${inOrder(replies)} LIMIT 1)
       ) r
       WHERE t.step < s.most
     ), chosen AS (
@@ -99,7 +99,7 @@ export function treeQuery({ level, limit, budget, walk }: Plan, viewer: Member |
       ) t CROSS JOIN LATERAL (SELECT * FROM comment WHERE id = t.id LIMIT 1) c ${commentJoins}
     )
     SELECT json_build_object('place', row_to_json(place), 'found', (SELECT found FROM steps), 'begun', EXISTS (SELECT FROM pivot),
-      'rows', (SELECT ${inColumns(Object.fromEntries([...Object.keys(columns), "top"].map((name) => [name, name])))}
+      'rows', (SELECT ${columnArrays(Object.fromEntries([...Object.keys(columns), "top"].map((name) => [name, name])))}
                FROM (SELECT * FROM chosen WHERE bytes_before < ${PAGE_BYTES}::int ORDER BY step, path) x)) AS found
     FROM place`;
 }
@@ -112,15 +112,15 @@ const parentIsThere = (parent: string | null): Prisma.Sql =>
 /** Rows in the order of a page, parents first, as a tree with a cursor wherever there is more. */
 function nest(found: Found, { level, cursor }: Plan, viewer: Member | null): CommentPage {
   const { place } = found;
-  const goOn = cursorsOf(level, cursor?.fence ?? place.snapshot);
-  const beginBelow = cursorsOf({ article: level.article, sort: level.sort }, place.snapshot);
-  const page: CommentPage = { items: [], next: null, asOf: writePosition(positionOf(place.snapshot)) };
+  const goOn = cursorWriter(level, cursor?.fence ?? place.snapshot);
+  const beginBelow = cursorWriter({ article: level.article, sort: level.sort }, place.snapshot);
+  const page: CommentPage = { items: [], next: null, asOf: writeCursor(cursorOf(place.snapshot)) };
   const met = new Map<string, { view: CommentView; answered: CommentView["answers"] }>();
   for (const row of rowsFromColumns<Shown>(found.rows)) {
     const parent = row.top ? null : met.get(row.parent_id ?? "");
     if (parent === undefined) throw new Error("A page of comments holds an orphan.");
     if (parent) parent.answered ??= asAnswered(parent.view);
-    const view = viewOf(row, place, viewer, parent?.answered);
+    const view = presentComment(row, place, viewer, parent?.answered);
     met.set(row.id, { view, answered: null });
     if (parent) parent.view.replies.items.push(view);
     else page.items.push(view);

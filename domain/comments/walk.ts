@@ -1,9 +1,9 @@
 import "server-only";
 
 import { PAGE_MOST, PAGE_USUAL } from "@/domain/comments/schema";
-import { literal, Prisma } from "@/platform/database";
+import { literalNumber, Prisma } from "@/platform/database";
 import type { Cursor, Level } from "@/domain/comments/cursor";
-import { behind, inOrder, orderOf, rankOf, type Order } from "@/domain/comments/order";
+import { rowsAfter, inOrder, orderOf, rankOf, type SortOrder } from "@/domain/comments/sort";
 
 /**
  * One level of a thread, walked by cursor, in any order, while others write.
@@ -63,18 +63,18 @@ export function walk(level: Level, cursor: Cursor | null, limit: number): Walk {
 
 /** A LIMIT of at least so many, as one of two literals. */
 export const limitOf = (limit: number): Prisma.Sql =>
-  Prisma.sql`LIMIT ${literal(limit <= PAGE_USUAL + 1 ? PAGE_USUAL + 1 : PAGE_MOST + 1)}`;
+  Prisma.sql`LIMIT ${literalNumber(limit <= PAGE_USUAL + 1 ? PAGE_USUAL + 1 : PAGE_MOST + 1)}`;
 
 /** A level as a range of the one index that has it in order. */
 type Range = { all: Prisma.Sql; order: Prisma.Sql; behind: (after: Prisma.Sql) => Prisma.Sql };
 
-function rangeOf(level: Level, order: Order): Range {
+function rangeOf(level: Level, order: SortOrder): Range {
   const { parent, side } = level;
   if (parent !== null || order.rank)
     return {
       all: Prisma.sql`${homeOf(level)} AND ${takenOf(side)}`,
       order: inOrder(order),
-      behind: (after) => behind(order, after, PIVOT),
+      behind: (after) => rowsAfter(order, after, PIVOT),
     };
   // The time of all comments is an index, too, and in a site of few articles the database would take it to find one article's
   // newest among everybody's. It cannot when one article is a range from itself to itself.
@@ -120,7 +120,7 @@ const ANYWHERE = Prisma.sql`SELECT 0::float8 AS rank`;
 const PIVOT = Prisma.sql`(SELECT rank FROM pivot)`;
 
 /** Whose rank moved since the walk began, and what it was then. Null for the orders in which nothing moves. */
-function movesSince({ rank }: Order, fence: string): { moved: Prisma.Sql; rankThen: Prisma.Sql } | null {
+function movesSince({ rank }: SortOrder, fence: string): { moved: Prisma.Sql; rankThen: Prisma.Sql } | null {
   switch (rank) {
     case null:
       return null;
@@ -156,4 +156,4 @@ const since = (kind: string, fence: string): Prisma.Sql => Prisma.sql`
   SELECT e.id, e.subject_id, e.parent_id, e.rank_before FROM event e
   WHERE e.article_id = (SELECT id FROM place) AND e.tx >= ${fence.split(":")[0]}::bigint AND e.kind = ${kind}
     AND NOT pg_visible_in_snapshot(e.tx::text::xid8, ${fence}::pg_snapshot)
-  ORDER BY e.tx, e.id LIMIT ${literal(MOVES)}`;
+  ORDER BY e.tx, e.id LIMIT ${literalNumber(MOVES)}`;

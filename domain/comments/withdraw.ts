@@ -2,11 +2,11 @@ import "server-only";
 
 import type { CommentState, CommentView } from "@/domain/comments/comment";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { mayHideStance, mayUndoWithdraw, mayWithdraw, whySilent } from "@/domain/comments/policy";
-import { readOne } from "@/domain/comments/one";
-import { heard } from "@/domain/events/record";
+import { mayHideStance, mayUndoWithdraw, mayWithdraw, whySuspended } from "@/domain/comments/policy";
+import { getComment } from "@/domain/comments/get-comment";
+import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
+import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 
@@ -36,8 +36,8 @@ export async function withdraw(id: string, actor: Member): Promise<CommentView> 
     )
     INSERT INTO removal (comment_id, by, was) SELECT id, 'author', was FROM c`;
   if (gone === 0) throw new Conflict("This comment has just been changed. Please look again.");
-  heard();
-  return readOne(id, actor);
+  wakeListeners();
+  return getComment(id, actor);
 }
 
 /** Undoes one's own withdrawal while it is fresh: the comment stands, or waits, as it did before. */
@@ -62,10 +62,10 @@ export async function undoWithdraw(id: string, actor: Member): Promise<CommentVi
     )
     INSERT INTO event (kind, article_id, subject_id, parent_id)
     SELECT 'comment.restored', article_id, id, parent_id FROM c`;
-  const back = await inGoodStanding(returning);
+  const back = await refuseIfSanctioned(returning);
   if (back === 0) throw new Conflict("This comment has just been changed. Please look again.");
-  heard();
-  return readOne(id, actor);
+  wakeListeners();
+  return getComment(id, actor);
 }
 
 /** Shows the vote with this comment no more, anywhere. */
@@ -84,8 +84,8 @@ export async function hideStance(id: string, actor: Member): Promise<CommentView
       RETURNING id, article_id, parent_id
     )
     INSERT INTO event (kind, article_id, subject_id, parent_id) SELECT 'comment.edited', article_id, id, parent_id FROM c`;
-  if (hidden > 0) heard();
-  return readOne(id, actor);
+  if (hidden > 0) wakeListeners();
+  return getComment(id, actor);
 }
 
 async function own(id: string): Promise<Own> {
@@ -113,5 +113,5 @@ function whyNotWithdraw(comment: Own, actor: Member): string {
 function whyNotUndo(comment: Own, actor: Member): string {
   if (comment.author_id !== actor.id) return "Only its author can bring a withdrawn comment back.";
   if (comment.state !== "withdrawn") return "This comment is not withdrawn.";
-  return whySilent(actor) ?? `A withdrawal can be undone for ${EDIT_MINUTES} minutes.`;
+  return whySuspended(actor) ?? `A withdrawal can be undone for ${EDIT_MINUTES} minutes.`;
 }

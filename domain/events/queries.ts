@@ -1,7 +1,7 @@
 import "server-only";
 
-import { LAST_ID, type Position } from "@/domain/events/position";
-import { database, literal, Prisma } from "@/platform/database";
+import { LAST_ID, type Cursor } from "@/domain/events/cursor";
+import { database, literalNumber, Prisma } from "@/platform/database";
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */
 export type Happened = {
@@ -24,7 +24,7 @@ export const BATCH = 1_000;
  * one that still runs: ids are given before the commit, so an event with a smaller one could otherwise appear behind the
  * reader's back.
  */
-export async function eventsSince(from: Position, articleId: string | null): Promise<Happened[]> {
+export async function eventsSince(from: Cursor, articleId: string | null): Promise<Happened[]> {
   const here = articleId === null ? Prisma.empty : Prisma.sql`AND e.article_id = ${articleId}::uuid`;
   return database().$queryRaw<Happened[]>`
     SELECT e.tx, e.id, e.kind, e.article_id, e.subject_id, e.parent_id, coalesce(c.root_id, c.id) AS root_id,
@@ -37,13 +37,13 @@ export async function eventsSince(from: Position, articleId: string | null): Pro
       SELECT * FROM event e
       WHERE (e.tx, e.id) > (${from.tx}::bigint, ${from.id}::bigint)
         AND e.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ${here}
-      ORDER BY e.tx, e.id LIMIT ${literal(BATCH)}
+      ORDER BY e.tx, e.id LIMIT ${literalNumber(BATCH)}
     ) e LEFT JOIN comment c ON e.kind LIKE 'comment.%' AND c.id = e.subject_id
     ORDER BY e.tx, e.id`;
 }
 
 /** Where the stream stands now: everything that is committed later lies behind it. */
-export async function presentPosition(): Promise<Position> {
+export async function presentCursor(): Promise<Cursor> {
   const [row] = await database().$queryRaw<{ tx: bigint }[]>`
     SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS tx`;
   return { tx: (row?.tx ?? 1n) - 1n, id: LAST_ID };

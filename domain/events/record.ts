@@ -1,6 +1,6 @@
 import "server-only";
 
-import { poke } from "@/platform/live";
+import { notify } from "@/platform/notifications";
 import type { Database } from "@/platform/database";
 
 export type EventKind =
@@ -25,8 +25,8 @@ export async function record(tx: Database, kind: EventKind, happening: Happening
   await tx.$executeRaw`
     INSERT INTO event (kind, article_id, subject_id, parent_id)
     VALUES (${kind}, ${happening.articleId ?? null}::uuid, ${happening.subjectId ?? null}::uuid, ${happening.parentId ?? null}::uuid)`;
-  heard();
+  wakeListeners();
 }
 
 /** For a command that writes its event inside its own statement: live readers are to look soon. */
-export const heard = (): void => poke();
+export const wakeListeners = (): void => notify();

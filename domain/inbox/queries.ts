@@ -11,7 +11,7 @@ import {
 import type { Member } from "@/domain/members/member";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, literal } from "@/platform/database";
+import { database, literalNumber } from "@/platform/database";
 
 /** Characters of a comment that remind one which it was. */
 const EXCERPT = 140;
@@ -20,7 +20,7 @@ const EXCERPT = 140;
 export async function unreadCount(viewer: Member): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM
-      (SELECT FROM notice WHERE member_id = ${viewer.id}::uuid AND read_at IS NULL LIMIT ${literal(UNREAD_SHOWN + 1)}) unread`;
+      (SELECT FROM notice WHERE member_id = ${viewer.id}::uuid AND read_at IS NULL LIMIT ${literalNumber(UNREAD_SHOWN + 1)}) unread`;
   return row?.count ?? 0;
 }
 
@@ -56,7 +56,7 @@ export async function inboxOf(
     LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
     LEFT JOIN decision d ON d.id = n.subject_id
     WHERE n.member_id = ${viewer.id}::uuid AND (${after}::uuid IS NULL OR n.id < ${after}::uuid)
-    ORDER BY n.id DESC LIMIT ${literal(limit + 1)}`;
+    ORDER BY n.id DESC LIMIT ${literalNumber(limit + 1)}`;
   const items = rows.slice(0, limit).map(noticeOf);
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }

@@ -51,7 +51,7 @@ describe("signing up and in", () => {
       sample: false,
       approvedCount: 0,
       suspension: null,
-      ballotKey: token,
+      sessionToken: token,
     });
     expect(await memberBySession(token)).toEqual(member);
   });
@@ -154,7 +154,7 @@ describe("a session ends at once", () => {
     const { token: phone } = await signIn({ email: bo.email, password: CAST_PASSWORD });
     await signOut(phone);
     expect(await memberBySession(phone)).toBeNull();
-    expect(await memberBySession(bo.ballotKey)).not.toBeNull();
+    expect(await memberBySession(bo.sessionToken)).not.toBeNull();
     await signOut(phone);
   });
 
@@ -162,13 +162,13 @@ describe("a session ends at once", () => {
     const bo = await aMember();
     const { token: phone } = await signIn({ email: bo.email, password: CAST_PASSWORD });
     await signOutEverywhere(bo);
-    expect([await memberBySession(phone), await memberBySession(bo.ballotKey)]).toEqual([null, null]);
+    expect([await memberBySession(phone), await memberBySession(bo.sessionToken)]).toEqual([null, null]);
   });
 
   test("everywhere, when the password is changed; who changed it goes on with a fresh one", async () => {
     const bo = await aMember();
     const { token } = await changePassword({ current: CAST_PASSWORD, password: "four grey herons" }, bo);
-    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
     expect(await memberBySession(token)).toMatchObject({ id: bo.id });
     await expect(signIn({ email: bo.email, password: CAST_PASSWORD })).rejects.toThrow(Unacceptable);
     await expect(
@@ -182,7 +182,7 @@ describe("a session ends at once", () => {
       where: { memberId: bo.id },
       data: { expiresAt: new Date(Date.now() - 1_000) },
     });
-    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
   });
 
   test("when its holder is banned, even before the row is gone; only who knows the password hears why", async () => {
@@ -190,7 +190,7 @@ describe("a session ends at once", () => {
     await database().sanction.create({
       data: { memberId: bo.id, kind: "ban", reason: "Sold shoes.", decisionId: bo.id },
     });
-    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
     await expect(signIn({ email: dee.email, password: CAST_PASSWORD })).rejects.toThrow(NotAllowed);
     await expect(signIn({ email: dee.email, password: "a guess at it" })).rejects.toThrow(Unacceptable);
   });
@@ -198,7 +198,7 @@ describe("a session ends at once", () => {
   test("when its holder is erased", async () => {
     const bo = await aMember();
     await database().member.update({ where: { id: bo.id }, data: { erasedAt: new Date() } });
-    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
   });
 
   test("and a suspended member is still somebody, with the reason and the end", async () => {
@@ -207,7 +207,7 @@ describe("a session ends at once", () => {
     await database().sanction.create({
       data: { memberId: bo.id, kind: "suspension", reason: "Cool down.", until, decisionId: bo.id },
     });
-    expect(await memberBySession(bo.ballotKey)).toMatchObject({
+    expect(await memberBySession(bo.sessionToken)).toMatchObject({
       suspension: { until, reason: "Cool down." },
     });
   });
@@ -259,6 +259,6 @@ describe("roles and profiles", () => {
   test("sessions are ended within somebody else's transaction", async () => {
     const bo = await aMember();
     await endSessions(database(), bo.id);
-    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ export type Member = {
   /** Articles they moderate beside their role, by id; left out where there are none. */
   moderates?: readonly string[];
   /** The session's secret token: it opens this member's own ballot and nothing else. Null for operators and seeds. */
-  ballotKey: string | null;
+  sessionToken: string | null;
 };
 
 /** How others see a member. */

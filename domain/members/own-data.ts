@@ -82,10 +82,10 @@ async function* commentsOf(viewer: Member) {
 
 /** Null where there is no session to open the ballots with. */
 const votesOf = async ({
-  ballotKey,
+  sessionToken,
 }: Member): Promise<{ article: string; question: string; option: string }[] | null> =>
-  ballotKey === null
+  sessionToken === null
     ? null
     : database().$queryRaw(Prisma.sql`
-        SELECT * FROM (SELECT a.slug AS article, p.question, my_vote(p.id, ${ballotKey}) AS option
+        SELECT * FROM (SELECT a.slug AS article, p.question, my_vote(p.id, ${sessionToken}) AS option
           FROM poll p JOIN article a ON a.id = p.article_id) mine WHERE option IS NOT NULL ORDER BY article`);

@@ -1,4 +1,5 @@
 import { isAdmin, type Member, type Role } from "@/domain/members/member";
+import { isLoopback } from "@/platform/loopback";
 
 /** The person at the server's own keyboard, who may do what an admin may. */
 export const OPERATOR = "operator";
@@ -15,11 +16,4 @@ export const isStaff = (member: { role: Role }): boolean => member.role !== "rea
  * from the same machine, under a name that means this machine (a page elsewhere cannot borrow that name).
  */
 export const mayTryTheSample = (request: { demo: boolean; address: string; host: string }): boolean =>
-  request.demo && isLoopbackAddress(request.address) && isLoopbackHost(request.host);
-
-/** 127.0.0.0/8 and ::1, also as an IPv4 address in IPv6's clothes. */
-export const isLoopbackAddress = (address: string): boolean =>
-  address === "::1" || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/i.test(address);
-
-export const isLoopbackHost = (host: string): boolean =>
-  /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i.test(host);
+  request.demo && isLoopback(request.address) && isLoopback(request.host);

@@ -1,8 +1,8 @@
 import "server-only";
 
 import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/members/member";
-import { database, Prisma, rowsOf } from "@/platform/database";
-import { placed, together } from "@/platform/together";
+import { database, Prisma, query } from "@/platform/database";
+import { byPosition, batched } from "@/platform/batching";
 import { tokenHash } from "@/platform/tokens";
 
 type MemberRow = {
@@ -31,13 +31,13 @@ export async function memberBySession(token: string): Promise<Member | null> {
 }
 
 /** By the token's hash, in hex. */
-const sessionRow = together({
-  all: sessionRows,
-  alone: async (hash: string) => (await sessionRows([hash]))[0] ?? null,
+const sessionRow = batched({
+  many: sessionRows,
+  one: async (hash: string) => (await sessionRows([hash]))[0] ?? null,
 });
 
 async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null)[]> {
-  const rows = await rowsOf<MemberRow & { nth: number }>(Prisma.sql`
+  const rows = await query<MemberRow & { nth: number }>(Prisma.sql`
     SELECT asked.nth::int AS nth, holder.*
     FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked (hash, nth)
     CROSS JOIN LATERAL (
@@ -53,7 +53,7 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
       ) s ON true
       WHERE session.token_hash = decode(asked.hash, 'hex') AND session.expires_at > now() LIMIT 1
     ) holder`);
-  return placed(hashes, rows).map((row) => row ?? null);
+  return byPosition(hashes, rows).map((row) => row ?? null);
 }
 
 /**
@@ -74,11 +74,11 @@ export async function bannedMember(id: string): Promise<Member | null> {
     joinedAt,
     approvedCount,
     suspension: ban,
-    ballotKey: null,
+    sessionToken: null,
   };
 }
 
-function memberOf(row: MemberRow, ballotKey: string | null): Member {
+function memberOf(row: MemberRow, sessionToken: string | null): Member {
   return {
     id: row.id,
     handle: row.handle,
@@ -89,7 +89,7 @@ function memberOf(row: MemberRow, ballotKey: string | null): Member {
     approvedCount: row.approved_count,
     suspension: row.sanction === "suspension" ? { until: row.until, reason: row.reason ?? "" } : null,
     ...(row.moderates.length > 0 && { moderates: row.moderates }),
-    ballotKey,
+    sessionToken,
   };
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isReserved } from "@/domain/members/handle";
 import { likeness } from "@/domain/members/likeness";
 import { weaknessOf } from "@/domain/members/password";
-import { isLoopbackAddress, isLoopbackHost, mayTryTheSample } from "@/domain/members/policy";
+import { mayTryTheSample } from "@/domain/members/policy";
 import { Email, Handle, Name, NewPassword } from "@/domain/members/schema";
 
 test("names that look alike at a glance are alike, and others are not", () => {
@@ -55,22 +55,9 @@ test("what anyone would try first is refused kindly", () => {
 });
 
 test("the sample is tried on one's own machine only", () => {
-  for (const address of ["127.0.0.1", "127.8.9.1", "::1", "::ffff:127.0.0.1"])
-    expect(isLoopbackAddress(address)).toBe(true);
-  for (const address of ["10.0.0.1", "128.0.0.1", "1.127.0.0", "::2", "", "127.0.0.1.evil.example"])
-    expect([address, isLoopbackAddress(address)]).toEqual([address, false]);
-  for (const host of ["localhost", "localhost:3000", "127.0.0.1:80", "[::1]:3000"])
-    expect(isLoopbackHost(host)).toBe(true);
-  for (const host of [
-    "localhost.evil.example",
-    "evil.example",
-    "evil.example:localhost",
-    "127.0.0.1.nip.io",
-    "",
-  ])
-    expect([host, isLoopbackHost(host)]).toEqual([host, false]);
   const here = { demo: true, address: "127.0.0.1", host: "localhost:3000" };
   expect(mayTryTheSample(here)).toBe(true);
   expect(mayTryTheSample({ ...here, demo: false })).toBe(false);
   expect(mayTryTheSample({ ...here, host: "moot.example" })).toBe(false);
+  expect(mayTryTheSample({ ...here, address: "10.0.0.1" })).toBe(false);
 });

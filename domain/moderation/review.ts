@@ -1,28 +1,25 @@
 import "server-only";
 
-import type { Found, Submission, Verdict, Writing } from "@/domain/moderation/checks/check";
+import type { Finding, Submission, Verdict, CheckContext } from "@/domain/moderation/checks/check";
 import { checks } from "@/domain/moderation/checks/checks";
 import { askOutside } from "@/domain/moderation/checks/external/external";
-import { surroundings, type Around } from "@/domain/moderation/checks/surroundings";
+import { gatherContext, type ContextRow } from "@/domain/moderation/checks/check-context";
 import type { Database } from "@/platform/database";
 import { TooMany, Unacceptable } from "@/platform/refusal";
 
 export type Review = {
   /** The state the text may be posted in. For an edit: `held` when it must be looked at again. */
   state: "visible" | "held";
-  findings: Found[];
+  findings: Finding[];
 };
-
-/** What an author reads when a comment is held. It never says that a machine judged it. */
-export const WAITS = "Thank you. Your comment waits for a moderator, and will appear once one has seen it.";
 
 /**
  * Reads a text before it is posted: every check in order. What it found is kept as `finding` rows beside the comment. `around` is
  * what the caller has asked the database for already.
  * Throws Unacceptable (422) or TooMany (429) for what is certain; everything doubtful is held for a person.
  */
-export async function review(tx: Database, submission: Submission, around?: Around): Promise<Review> {
-  const writing = await surroundings(tx, submission, around);
+export async function review(tx: Database, submission: Submission, around?: ContextRow): Promise<Review> {
+  const writing = await gatherContext(tx, submission, around);
   const findings = readAll(writing);
   const outside = await askOutside(submission.text, submission.editing ?? null);
   if (outside) findings.push(outside);
@@ -30,8 +27,8 @@ export async function review(tx: Database, submission: Submission, around?: Arou
 }
 
 /** What all checks that are switched on say of a text; pure, and the same for a text of last year. */
-export function readAll(writing: Writing): Found[] {
-  const findings: Found[] = [];
+export function readAll(writing: CheckContext): Finding[] {
+  const findings: Finding[] = [];
   for (const check of checks) {
     if (writing.settings.off.includes(check.key)) continue;
     const verdict = check.look(writing);

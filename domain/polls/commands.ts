@@ -1,13 +1,13 @@
 import "server-only";
 
 import { isActive, type Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
+import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { CONSENT_VERSION } from "@/domain/polls/consent";
 import { mayAsk, mayVote } from "@/domain/polls/policy";
-import { pollColumns, type Found } from "@/domain/polls/queries";
+import { pollColumns, type FoundPoll } from "@/domain/polls/queries";
 import type { NewMindChange } from "@/domain/polls/schema";
-import { database, Prisma, rowsOf, transaction } from "@/platform/database";
-import { columnsOf, placed, together } from "@/platform/together";
+import { database, Prisma, query, transaction } from "@/platform/database";
+import { transpose, byPosition, batched } from "@/platform/batching";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
 
 /** An option of a poll, which is named by its id or by its article's address. */
@@ -18,35 +18,35 @@ export type Ballot = { option: string } & ({ poll: string } | { article: string 
  * Refuses an option of another poll, a poll that is not open, and a second vote where ballots are detached.
  * @returns the poll as it stands for the actor after it
  */
-export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<Found> {
+export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<FoundPoll> {
   authorize(mayVote(actor), actor, suspended(actor));
   const { poll = null, article = null } = where as { poll?: string; article?: string };
-  const { word, ...found } = await inGoodStanding(
-    cast({ poll, article, option, ballotKey: actor.ballotKey }),
+  const { word, ...found } = await refuseIfSanctioned(
+    cast({ poll, article, option, sessionToken: actor.sessionToken }),
   );
-  understand(word);
+  throwForResult(word);
   return found;
 }
 
-type Cast = { poll: string | null; article: string | null; option: string; ballotKey: string | null };
+type Cast = { poll: string | null; article: string | null; option: string; sessionToken: string | null };
 /** The database's word, and what stands after it. */
-type Answered = Found & { word: string };
+type Answered = FoundPoll & { word: string };
 
-const cast = together<Cast, Answered>({
-  all: async (votes) => {
-    const [polls, articles, options, keys] = columnsOf(votes, "poll", "article", "option", "ballotKey");
-    const rows = await rowsOf<Answered & { nth: number }>(Prisma.sql`
+const cast = batched<Cast, Answered>({
+  many: async (votes) => {
+    const [polls, articles, options, keys] = transpose(votes, "poll", "article", "option", "sessionToken");
+    const rows = await query<Answered & { nth: number }>(Prisma.sql`
       SELECT answer.*, found.* FROM (
           SELECT array_agg(${pollIn(Prisma.sql`asked.poll`, Prisma.sql`asked.article`)} ORDER BY nth) AS ids
           FROM unnest(${polls}::uuid[], ${articles}::text[]) WITH ORDINALITY AS asked (poll, article, nth)) voted
         CROSS JOIN LATERAL vote_together(voted.ids, ${keys}::text[], ${options}::text[], ${CONSENT_VERSION}) AS answer
         CROSS JOIN LATERAL (SELECT ${pollColumns} FROM poll p WHERE p.id = voted.ids[answer.nth]) found`);
-    return placed(votes, rows);
+    return byPosition(votes, rows);
   },
-  alone: async ({ poll, article, option, ballotKey }) => {
-    const [answer] = await rowsOf<Answered>(Prisma.sql`
+  one: async ({ poll, article, option, sessionToken }) => {
+    const [answer] = await query<Answered>(Prisma.sql`
       SELECT answer.*, found.* FROM (SELECT ${pollIn(Prisma.sql`${poll}::uuid`, Prisma.sql`${article}`)} AS id) voted
-        CROSS JOIN LATERAL vote_and_stand(voted.id, ${ballotKey}, ${option}, ${CONSENT_VERSION}) AS answer
+        CROSS JOIN LATERAL vote_and_stand(voted.id, ${sessionToken}, ${option}, ${CONSENT_VERSION}) AS answer
         LEFT JOIN LATERAL (SELECT ${pollColumns} FROM poll p WHERE p.id = voted.id) found ON true`);
     if (!answer) throw new Error("The ballot box said nothing.");
     return answer;
@@ -60,24 +60,24 @@ const pollIn = (poll: Prisma.Sql, article: Prisma.Sql): Prisma.Sql =>
 export async function withdrawVote(poll: string, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, suspended(actor));
   const [answer] = await database().$queryRaw<{ word: string }[]>`
-    SELECT withdraw_vote(${poll}::uuid, ${actor.ballotKey}) AS word`;
-  understand(answer?.word ?? "");
+    SELECT withdraw_vote(${poll}::uuid, ${actor.sessionToken}) AS word`;
+  throwForResult(answer?.word ?? "");
 }
 
 /** "Just show me": remembered for this poll, so that it is asked once. */
 export async function justShow(poll: string, actor: Member): Promise<void> {
   authorize(mayAsk(actor), actor, "Only members can ask to see results.");
   const [answer] = await database().$queryRaw<{ word: string }[]>`
-    SELECT pass_poll(${poll}::uuid, ${actor.ballotKey}) AS word`;
-  understand(answer?.word ?? "");
+    SELECT pass_poll(${poll}::uuid, ${actor.sessionToken}) AS word`;
+  throwForResult(answer?.word ?? "");
 }
 
 /** What share one thinks chose the first side, 0 to 1; null is "I would rather not". Once, and before results are shown. */
 export async function guess(poll: string, share: number | null, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, suspended(actor));
   const [answer] = await database().$queryRaw<{ word: string }[]>`
-    SELECT guess_poll(${poll}::uuid, ${actor.ballotKey}, ${share}) AS word`;
-  understand(answer?.word ?? "");
+    SELECT guess_poll(${poll}::uuid, ${actor.sessionToken}, ${share}) AS word`;
+  throwForResult(answer?.word ?? "");
 }
 
 /** A vote and what moved it, both or neither. */
@@ -99,25 +99,25 @@ export function castVoteAndSayWhy(
 export async function tellMindChange(poll: string, told: NewMindChange, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, suspended(actor));
   const { because = null, passage = null, why, closer = false, quotable = false } = told;
-  const [answer] = await inGoodStanding(
+  const [answer] = await refuseIfSanctioned(
     database().$queryRaw<{ word: string }[]>`
-    SELECT tell_mind_change(${poll}::uuid, ${actor.ballotKey}, ${because}::uuid, ${passage}, ${why}, ${closer}, ${quotable}) AS word`,
+    SELECT tell_mind_change(${poll}::uuid, ${actor.sessionToken}, ${because}::uuid, ${passage}, ${why}, ${closer}, ${quotable}) AS word`,
   );
-  understand(answer?.word ?? "");
+  throwForResult(answer?.word ?? "");
 }
 
 /** Takes back everything the actor told about this poll, shown already or not. */
 export async function takeBackMindChange(poll: string, actor: Member): Promise<void> {
   const [answer] = await database().$queryRaw<{ word: string }[]>`
-    SELECT take_back_mind_change(${poll}::uuid, ${actor.ballotKey}) AS word`;
-  understand(answer?.word ?? "");
+    SELECT take_back_mind_change(${poll}::uuid, ${actor.sessionToken}) AS word`;
+  throwForResult(answer?.word ?? "");
 }
 
 const suspended = (actor: Member | null): string =>
   isActive(actor) ? "" : "You cannot vote while you are suspended; your earlier votes stand.";
 
 /** The database's one word, in words for a reader. */
-function understand(word: string): void {
+function throwForResult(word: string): void {
   switch (word) {
     case "ok":
     case "unchanged":

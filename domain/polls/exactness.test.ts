@@ -66,7 +66,7 @@ test("what several processes write together, and members alone beside them, wait
     for (let batch = 0; batch < 25; batch++) {
       const those = some();
       await database().$queryRaw`
-        SELECT nth FROM vote_together(${those.map(() => poll.id)}::uuid[], ${those.map(({ ballotKey }) => ballotKey)}::text[],
+        SELECT nth FROM vote_together(${those.map(() => poll.id)}::uuid[], ${those.map(({ sessionToken }) => sessionToken)}::text[],
           ${those.map(optionFor)}::text[], 1)`;
     }
   };

@@ -15,11 +15,11 @@ export const mayJudgeReplies = (actor: Member | null): actor is Member =>
 export const mayJudgeReply = (actor: Member | null, reply: { memberId: string }): boolean =>
   mayJudgeReplies(actor) && actor.id !== reply.memberId;
 
-type Place = { state: PollState; detached: boolean; guessing: boolean; resultsShown: ResultsShown };
+type PollFacts = { state: PollState; detached: boolean; guessing: boolean; resultsShown: ResultsShown };
 type Here = Standing & { switched: boolean; told: boolean };
 
 /** What a viewer may do with a poll now, to be sent along with it. */
-export function mayWithPoll(viewer: Member | null, poll: Place, here: Here): MyPoll["can"] {
+export function mayWithPoll(viewer: Member | null, poll: PollFacts, here: Here): MyPoll["can"] {
   const open = poll.state === "open";
   const answered = here.voted || here.asked;
   const attached = here.voted && !poll.detached && mayVote(viewer);

@@ -14,12 +14,12 @@ import {
 } from "@/domain/polls/poll";
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
 import { fromStore } from "@/domain/prose/safe-html";
-import { Prisma, rowsOf } from "@/platform/database";
-import { columnsOf, placed, together } from "@/platform/together";
+import { Prisma, query } from "@/platform/database";
+import { transpose, byPosition, batched } from "@/platform/batching";
 import { NotFound } from "@/platform/refusal";
 
 /** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */
-export type Found = {
+export type FoundPoll = {
   id: string;
   articleId: string;
   question: string;
@@ -74,42 +74,42 @@ export async function mayShowStances(article: { id: string }, viewer: Member | n
 }
 
 /** The poll of the article with this address; NotFound without one. */
-export async function pollAt(slug: string, viewer: Member | null): Promise<Found> {
-  const poll = await find({ slug, ballotKey: viewer?.ballotKey ?? null });
+export async function pollAt(slug: string, viewer: Member | null): Promise<FoundPoll> {
+  const poll = await find({ slug, sessionToken: viewer?.sessionToken ?? null });
   if (!poll) throw new NotFound("There is no poll here.");
   return poll;
 }
 
-export const findPoll = (articleId: string, viewer: Member | null): Promise<Found | null> =>
-  find({ articleId, ballotKey: viewer?.ballotKey ?? null });
+export const findPoll = (articleId: string, viewer: Member | null): Promise<FoundPoll | null> =>
+  find({ articleId, sessionToken: viewer?.sessionToken ?? null });
 
 /** The poll and, in the same round trip, what `beside` (one column of SQL, from `poll p`) gives. */
 export async function findPollWith<Beside extends object>(
   articleId: string,
   viewer: Member | null,
   beside: Prisma.Sql,
-): Promise<(Found & Beside) | null> {
-  const [found] = await findAll<Found & Beside>(
-    [{ articleId, ballotKey: viewer?.ballotKey ?? null }],
+): Promise<(FoundPoll & Beside) | null> {
+  const [found] = await findAll<FoundPoll & Beside>(
+    [{ articleId, sessionToken: viewer?.sessionToken ?? null }],
     beside,
   );
   return found ?? null;
 }
 
 /** A poll by its article's id or address, and who asks. */
-type Asked = { articleId?: string; slug?: string; ballotKey: string | null };
+type PollQuery = { articleId?: string; slug?: string; sessionToken: string | null };
 
-const find = together<Asked, Found | null>({
-  all: findAll,
-  alone: async (asked) => (await findAll([asked]))[0] ?? null,
+const find = batched<PollQuery, FoundPoll | null>({
+  many: findAll,
+  one: async (asked) => (await findAll([asked]))[0] ?? null,
 });
 
-async function findAll<Row extends Found>(
-  asked: readonly Asked[],
+async function findAll<Row extends FoundPoll>(
+  asked: readonly PollQuery[],
   beside?: Prisma.Sql,
 ): Promise<(Row | null)[]> {
-  const [ids, slugs, keys] = columnsOf(asked, "articleId", "slug", "ballotKey");
-  const rows = await rowsOf<Row & { nth: number }>(Prisma.sql`
+  const [ids, slugs, keys] = transpose(asked, "articleId", "slug", "sessionToken");
+  const rows = await query<Row & { nth: number }>(Prisma.sql`
     SELECT asked.nth::int AS nth, found.*, m.*
     FROM unnest(${ids}::uuid[], ${slugs}::text[], ${keys}::text[]) WITH ORDINALITY AS asked (article, slug, ballot_key, nth)
     CROSS JOIN LATERAL (
@@ -117,7 +117,7 @@ async function findAll<Row extends Found>(
       WHERE p.article_id = coalesce(asked.article, (SELECT id FROM article WHERE slug = asked.slug)) LIMIT 1
     ) found
     LEFT JOIN LATERAL my_standing(found.id, asked.ballot_key) m ON asked.ballot_key IS NOT NULL`);
-  return placed(asked, rows).map((row) => row ?? null);
+  return byPosition(asked, rows).map((row) => row ?? null);
 }
 
 /** The columns of a `Found`, from `poll p`, all but where one stands in it. */
@@ -130,12 +130,12 @@ export const pollColumns = Prisma.sql`
   (SELECT json_object_agg(option_key, votes) FROM published_tally WHERE poll_id = p.id) AS counts,
   (SELECT max(as_of) FROM published_tally WHERE poll_id = p.id) AS "asOf", now() AS now`;
 
-export const standingOf = (poll: Found): Standing =>
+export const standingOf = (poll: FoundPoll): Standing =>
   poll.voted === null
     ? NO_STANDING
     : { voted: poll.voted, asked: poll.asked === true, guessed: poll.guessed === true };
 
-export function asView(poll: Found): PollView {
+export function asView(poll: FoundPoll): PollView {
   const { question, options, resultsShown, version, detached, guessing, closingStatement, closingHtml } =
     poll;
   const state = stateOf(poll, poll.now);
@@ -155,7 +155,7 @@ export function asView(poll: Found): PollView {
   };
 }
 
-export function asMine(poll: Found, viewer: Member | null): MyPoll {
+export function asMine(poll: FoundPoll, viewer: Member | null): MyPoll {
   const standing = standingOf(poll);
   const state = stateOf(poll, poll.now);
   const here = { ...standing, switched: poll.switched === true, told: poll.told === true };
@@ -168,7 +168,7 @@ export function asMine(poll: Found, viewer: Member | null): MyPoll {
   };
 }
 
-function resultsOf(poll: Found): PollResults {
+function resultsOf(poll: FoundPoll): PollResults {
   const { counts, asOf, options, now } = poll;
   const visibility = resultsVisibleTo({ ...poll, published: counts !== null }, standingOf(poll), now);
   if (!visibility.visible) return visibility;

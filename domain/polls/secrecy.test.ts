@@ -138,7 +138,7 @@ test("a ballot opens to its own member's session, and to no other", async () => 
     voted: false,
     asked: true,
   });
-  expect(await pollOverlay({ id: poll.articleId }, { ...bo, ballotKey: null })).toMatchObject({
+  expect(await pollOverlay({ id: poll.articleId }, { ...bo, sessionToken: null })).toMatchObject({
     choice: null,
     voted: false,
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RESULTS_SHOWN, stateOf } from "@/domain/polls/poll";
+import { RESULTS_SHOWN, stateOf, type ResultsShown } from "@/domain/polls/poll";
 import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 12, minute));
@@ -59,6 +59,17 @@ describe("results", () => {
         if (stateOf(guessing, NOON) !== "open") return;
         const { voted, asked, guessed } = standing;
         expect(resultsVisibleTo(guessing, standing, NOON).visible).toBe((voted || asked) && guessed);
+      }),
+    );
+  });
+
+  test("of a mode that nobody has thought of yet are hidden until the close", () => {
+    fc.assert(
+      fc.property(anyPoll, anyStanding, (poll, standing) => {
+        const unknown = { ...poll, resultsShown: JSON.parse('"on_request"') as ResultsShown };
+        if (stateOf(unknown, NOON) !== "open") return;
+        expect(resultsVisibleTo(unknown, standing, NOON).visible).toBe(false);
+        expect(stancesVisibleTo(unknown, standing, NOON)).toBe(false);
       }),
     );
   });

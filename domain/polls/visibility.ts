@@ -47,7 +47,18 @@ function opinionsVisibleTo(poll: Hideable, standing: Answered, now: Date): Visib
   const state = stateOf(poll, now);
   if (state === "upcoming") return hidden("not-open");
   if (state === "closed") return VISIBLE;
-  if (poll.resultsShown === "after_close") return hidden("until-close");
-  if (poll.resultsShown === "after_vote" && !standing.voted && !standing.asked) return hidden("vote-first");
-  return VISIBLE;
+  switch (poll.resultsShown) {
+    case "always":
+      return VISIBLE;
+    case "after_vote":
+      return standing.voted || standing.asked ? VISIBLE : hidden("vote-first");
+    case "after_close":
+      return hidden("until-close");
+    // A mode that this release does not know (written by a newer one) shows nothing before the close.
+    default:
+      return unknownMode(poll.resultsShown);
+  }
 }
+
+/** A new mode does not compile until it has a case above. */
+const unknownMode = (_: never): Visibility => hidden("until-close");

@@ -33,12 +33,12 @@ const SIGNS: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"',
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-function cut(words: string, limit: number): string {
-  if (words.length <= limit) return words;
-  const beginning = words.slice(0, limit * 2 + 2);
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const beginning = text.slice(0, limit * 2 + 2);
   // Most words are one unit a letter, and need not be taken apart.
   const points = SURROGATE.test(beginning) ? Array.from(beginning) : null;
-  if (points && points.length <= limit) return words;
+  if (points && points.length <= limit) return text;
   const first = (count: number) => points?.slice(0, count).join("") ?? beginning.slice(0, count);
   const room = first(limit);
   const gap = room.lastIndexOf(" ");

@@ -7,7 +7,7 @@ import { aMember } from "@/test/cast";
 import { anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
 import { DOOR } from "@/web/paths";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /** What a stranger would write, with the types that a generator makes of our description. */
 const PROGRAM = `
@@ -56,7 +56,7 @@ test("a client generated from the description compiles", async () => {
 test("and posts a comment, and reads it again", async () => {
   const bo = await aMember({ name: "Bo" });
   const { slug } = await anEmptyArticle();
-  const cookie = (await sessionCookie(bo.ballotKey)).split(";")[0] ?? "";
+  const cookie = (await sessionCookie(bo.sessionToken)).split(";")[0] ?? "";
   const { postAndRead } = await compiled();
   const [text, ...ids] = await postAndRead(site.url.slice(0, -DOOR.length), cookie, slug);
   expect(text).toBe("<p>That depends.</p>\n");

@@ -4,7 +4,7 @@ import { database } from "@/platform/database";
 import { serve } from "@/test/serve";
 import { anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { voters, type Voter } from "@/test/voters";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 let article: AnArticle;
@@ -28,7 +28,7 @@ async function ask(
     redirect: "manual",
     headers: {
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: await sessionCookie(as.ballotKey) }),
+      ...(as && { cookie: await sessionCookie(as.sessionToken) }),
       ...headers,
     },
     body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),

@@ -3,8 +3,8 @@ import "server-only";
 import { post } from "@/domain/comments/commands";
 import { edit } from "@/domain/comments/edit";
 import { history } from "@/domain/comments/history";
-import { visit } from "@/domain/comments/overlay";
-import { page, thread } from "@/domain/comments/queries";
+import { visit } from "@/domain/comments/viewer-state";
+import { page, readThread } from "@/domain/comments/queries";
 import { react, takeBackReaction } from "@/domain/comments/react";
 import {
   EditComment,
@@ -26,7 +26,7 @@ import {
   ReactedSchema,
 } from "@/domain/comments/answers";
 import { created, done, ok } from "@/web/route/answer";
-import { perMinute } from "@/web/limits";
+import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 
@@ -97,7 +97,7 @@ function oneComment(door: Door): void {
     output: { 200: CommentContextSchema },
     alike: true,
     summary: "A comment with its ancestors and first replies",
-    run: async ({ params, actor }) => ok(await thread(params.id, actor)),
+    run: async ({ params, actor }) => ok(await readThread(params.id, actor)),
   });
 
   door.patch("/comments/{id}", {

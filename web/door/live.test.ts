@@ -9,7 +9,7 @@ import { aMember, aModerator } from "@/test/cast";
 import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
 import { runClosers } from "@/web/closing";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
@@ -147,7 +147,7 @@ test("asking only for the head of a stream holds no seat", async () => {
 test("a member who is banned in the middle of a stream is gone from it, in every tab, and others read on", async () => {
   const [ada, dee] = await Promise.all([aModerator(), aMember({ name: "Dee" })]);
   const article = await anEmptyArticle();
-  const cookie = (await sessionCookie(dee.ballotKey)).split(";")[0] ?? "";
+  const cookie = (await sessionCookie(dee.sessionToken)).split(";")[0] ?? "";
   const tabs = await Promise.all([1, 2, 3, 4, 5].map(() => listen(article, { cookie })));
   const other = await listen(article);
   await Promise.all([...tabs, other].map((tab) => tab.until((said) => said.length > 0)));

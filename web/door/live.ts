@@ -2,13 +2,13 @@ import "server-only";
 
 import { z } from "zod";
 import { articleBySlug } from "@/domain/articles/queries";
-import { isBehind, readPosition, writePosition, type Position } from "@/domain/events/position";
-import { BATCH, eventsSince, presentPosition, type Happened } from "@/domain/events/queries";
-import { follow } from "@/domain/events/feed";
+import { isBehind, readCursor, writeCursor, type Cursor } from "@/domain/events/cursor";
+import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
+import { follow } from "@/domain/events/subscriptions";
 import { NotFound } from "@/platform/refusal";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
-import { householdOf } from "@/web/address";
+import { rateLimitKey } from "@/web/protection/client-ip";
 import { enter } from "@/web/live/seats";
 import { asMessages, message } from "@/web/live/message";
 import { openStream, type Stream } from "@/web/live/stream";
@@ -29,7 +29,7 @@ export function live(door: Door): void {
     run: async ({ params, query, actor, address, headers }) => {
       const article = await articleBySlug(params.slug);
       if (!article) throw new NotFound("There is no such article.");
-      const leave = enter(actor?.id ?? null, householdOf(address));
+      const leave = enter(actor?.id ?? null, rateLimitKey(address));
       const stream = openStream(leave);
       const last = headers["last-event-id"] ?? query.since;
       void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
@@ -54,7 +54,7 @@ async function endWith(memberId: string, stream: Stream): Promise<void> {
 /** Follows first and replays then, so that nothing falls between the two; what came twice is said once. */
 async function begin(stream: Stream, articleId: string, last: string | null): Promise<void> {
   let early: Happened[] | null = [];
-  let said: Position | null = null;
+  let said: Cursor | null = null;
   const unfollow = await follow(articleId, (happened) => {
     if (early) early.push(...happened);
     else stream.send(asMessages(happened));
@@ -67,9 +67,9 @@ async function begin(stream: Stream, articleId: string, last: string | null): Pr
 }
 
 /** @returns the place up to which everything has been said */
-async function replay(stream: Stream, articleId: string, last: string | null): Promise<Position> {
-  const present = await presentPosition();
-  const from = last === null ? present : readPosition(last);
+async function replay(stream: Stream, articleId: string, last: string | null): Promise<Cursor> {
+  const present = await presentCursor();
+  const from = last === null ? present : readCursor(last);
   const missed: Happened[] = [];
   for (let place = from; place;) {
     const some = await eventsSince(place, articleId);
@@ -82,8 +82,8 @@ async function replay(stream: Stream, articleId: string, last: string | null): P
   const reset = from === null || missed.length > REPLAYED;
   const said = reset
     ? present
-    : missed.reduce<Position>((newest, one) => (isBehind(one, newest) ? one : newest), from);
-  stream.send(message(writePosition(said), { kind: reset ? "reset" : "hello" }));
+    : missed.reduce<Cursor>((newest, one) => (isBehind(one, newest) ? one : newest), from);
+  stream.send(message(writeCursor(said), { kind: reset ? "reset" : "hello" }));
   if (!reset) stream.send(asMessages(missed));
   return said;
 }

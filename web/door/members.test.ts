@@ -5,7 +5,7 @@ import { notify } from "@/domain/inbox/commands";
 import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";
 import { sameSitePath } from "@/web/paths";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 import { aMember, anAdmin, CAST_PASSWORD, cast, type Player } from "@/test/cast";
 import { serve } from "@/test/serve";
 
@@ -21,7 +21,7 @@ type Sent = { body?: unknown; form?: Record<string, string>; as?: Player; cookie
 
 async function ask(method: string, path: string, { body, form, as, cookie }: Sent = {}): Promise<Response> {
   const headers = new Headers();
-  const mine = cookie ?? (as && (await sessionCookie(as.ballotKey)));
+  const mine = cookie ?? (as && (await sessionCookie(as.sessionToken)));
   if (mine) headers.set("cookie", mine.split(";")[0] ?? "");
   if (body !== undefined) headers.set("content-type", "application/json");
   return fetch(site.url + path, {
@@ -184,7 +184,7 @@ describe("being signed in", () => {
     const bo = await aMember();
     const response = await ask("DELETE", "/session", { as: bo });
     expect([response.status, cookieOf(response)]).toEqual([204, expect.stringContaining("Max-Age=0")]);
-    expect(await memberBySession(bo.ballotKey)).toBeNull();
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
     expect((await ask("DELETE", "/session", { as: bo })).status).toBe(204);
   });
 
@@ -221,7 +221,7 @@ describe("being signed in", () => {
       (await ask("PUT", `/members/${bo.handle}/role`, { as: max, body: { role: "editor" } })).status,
     ).toBe(204);
     expect(await (await ask("GET", `/members/${bo.handle}`)).text()).not.toContain("@");
-    expect(await memberBySession(bo.ballotKey)).toMatchObject({ role: "editor" });
+    expect(await memberBySession(bo.sessionToken)).toMatchObject({ role: "editor" });
   });
 
   test("a banned member's cookie is nobody's", async () => {

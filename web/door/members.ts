@@ -18,12 +18,12 @@ import {
   SignedInSchema,
 } from "@/domain/members/answers";
 import { created, done, ok } from "@/web/route/answer";
-import { perHour, perMinute } from "@/web/limits";
+import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { streamBody } from "@/web/route/stream-body";
 import { sameSitePath } from "@/web/paths";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
 const SIGN_UPS = 30;

@@ -5,7 +5,7 @@ import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 let people: Awaited<ReturnType<typeof cast>> & { eve: Player };
@@ -20,7 +20,7 @@ async function ask(method: string, path: string, as: Player | null, body?: unkno
     method,
     headers: {
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: (await sessionCookie(as.ballotKey)).split(";")[0] }),
+      ...(as && { cookie: (await sessionCookie(as.sessionToken)).split(";")[0] }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });

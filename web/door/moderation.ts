@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
-import { Answer, NewAppeal } from "@/domain/moderation/appeals/schema";
+import { AppealAnswer, NewAppeal } from "@/domain/moderation/appeals/schema";
 import { decideTogether } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
@@ -47,7 +47,7 @@ import { HouseRulesSchema, RulesPublishedSchema } from "@/domain/moderation/rule
 import { LiftedSchema, SanctionedSchema, WrittenToSchema } from "@/domain/moderation/sanctions/answers";
 import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
 import { created, done, ok } from "@/web/route/answer";
-import { perHour, perMinute } from "@/web/limits";
+import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 
@@ -236,7 +236,7 @@ function rights(door: Door): void {
     who: member,
     output: { 200: AnsweredSchema },
     summary: "Answer an appeal, with reasons",
-    input: Answer,
+    input: AppealAnswer,
     limit: QUICK,
     run: async ({ params, input, actor }) =>
       ok(await answer(params.id, input, actor), { location: "/moderation?queue=appeals" }),

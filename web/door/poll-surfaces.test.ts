@@ -8,7 +8,7 @@ import { RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
 import { database } from "@/platform/database";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 import { serve } from "@/test/serve";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 
@@ -145,7 +145,7 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
 };
 
 async function ask(path: string, as: Voter | null): Promise<string> {
-  const cookie = as && (await sessionCookie(as.ballotKey)).split(";")[0];
+  const cookie = as && (await sessionCookie(as.sessionToken)).split(";")[0];
   const answer = await fetch(site.url + path, { headers: cookie ? { cookie } : {} });
   return answer.text();
 }

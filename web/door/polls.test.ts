@@ -4,7 +4,7 @@ import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswerSchema } from "@/domain/polls/answers";
 import { readFormFlash } from "@/web/route/form-flash";
-import { sessionCookie } from "@/web/session-cookie";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 import { serve } from "@/test/serve";
 import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
@@ -25,7 +25,7 @@ async function ask(method: string, path: string, as: Voter | null, body?: unknow
     method,
     headers: {
       ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: await sessionCookie(as.ballotKey) }),
+      ...(as && { cookie: await sessionCookie(as.sessionToken) }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
@@ -92,7 +92,7 @@ describe("a plain form", () => {
       redirect: "manual",
       headers: {
         "content-type": "application/x-www-form-urlencoded",
-        ...(as && { cookie: await sessionCookie(as.ballotKey) }),
+        ...(as && { cookie: await sessionCookie(as.sessionToken) }),
       },
       body: new URLSearchParams({ _method: "put", _return: `/articles/${poll.slug}/vote`, ...fields }),
     });

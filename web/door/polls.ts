@@ -11,7 +11,7 @@ import {
 } from "@/domain/polls/commands";
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
-import { asMine, asView, pollAt, type Found } from "@/domain/polls/queries";
+import { asMine, asView, pollAt, type FoundPoll } from "@/domain/polls/queries";
 import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { OnReply } from "@/domain/polls/replies/schema";
@@ -20,7 +20,7 @@ import { PollAnswerSchema } from "@/domain/polls/answers";
 import { DebateViewSchema } from "@/domain/polls/debate/answers";
 import { RepliesToJudgeSchema } from "@/domain/polls/replies/answers";
 import { done, ok } from "@/web/route/answer";
-import { perMinute } from "@/web/limits";
+import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 
@@ -175,7 +175,7 @@ export function sideReplies(door: Door): void {
 
 const answer = async (slug: string, viewer: Member | null) => shown(await pollAt(slug, viewer), viewer);
 
-const shown = (poll: Found, viewer: Member | null) => ({
+const shown = (poll: FoundPoll, viewer: Member | null) => ({
   ...asView(poll),
   mine: viewer && asMine(poll, viewer),
 });

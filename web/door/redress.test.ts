@@ -6,8 +6,8 @@ import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { redressCookie } from "@/web/redress";
-import { sessionCookie } from "@/web/session-cookie";
+import { bannedAccessCookie } from "@/web/sessions/banned-access";
+import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
 let ada: Player, eve: Player;
@@ -94,7 +94,7 @@ test("and comes to nothing else with it: not to others' decisions, not to writin
     expect((await ask("GET", "/account/data", forged)).status, forged).toBe(401);
   const bo = await aMember({ name: "Bo" });
   // A member who is not banned has no use for it.
-  expect((await ask("GET", "/account/data", redressCookie(bo.id).split(";")[0] ?? "")).status).toBe(401);
+  expect((await ask("GET", "/account/data", bannedAccessCookie(bo.id).split(";")[0] ?? "")).status).toBe(401);
 });
 
 test("a moderator who is banned has no office left to read others' decisions with", async () => {
@@ -126,7 +126,7 @@ test("a member takes a copy of everything that is theirs, and of nothing that is
   const mine = await aComment(article, bo);
   const theirs = await aComment(article, cy);
   const data = await (
-    await ask("GET", "/account/data", (await sessionCookie(bo.ballotKey)).split(";")[0] ?? "")
+    await ask("GET", "/account/data", (await sessionCookie(bo.sessionToken)).split(";")[0] ?? "")
   ).text();
   expect(data).toContain(mine.id);
   expect(data).not.toContain(theirs.id);

@@ -1,8 +1,8 @@
 import "server-only";
 
 import { pollAt } from "@/domain/polls/queries";
-import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/running/commands";
-import { Closing, ClosingTime, PinnedCase, PollWords } from "@/domain/polls/running/schema";
+import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
+import { Closing, ClosingTime, PinnedCase, PollWording } from "@/domain/polls/administration/schema";
 import { done } from "@/web/route/answer";
 import { member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
@@ -49,7 +49,7 @@ export function runningPolls(door: Door): void {
   door.put("/articles/{slug}/poll/words", {
     who: member,
     output: { 204: null },
-    input: PollWords,
+    input: PollWording,
     summary: "Other words for the question and its options; a new version once somebody has voted (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);

@@ -14,14 +14,14 @@ import { NotAllowed } from "@/platform/refusal";
 import { AuthorSchema, SignedInSchema } from "@/domain/members/answers";
 import { PROBLEM_TYPE, problemOf, ProblemSchema } from "@/web/route/problem";
 import { done, ok } from "@/web/route/answer";
-import { perMinute } from "@/web/limits";
+import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { sameSitePath } from "@/web/paths";
-import { noRedressCookie, redressCookie } from "@/web/redress";
-import { sampleIsHere } from "@/web/sample";
-import { noSessionCookie, sessionCookie } from "@/web/session-cookie";
-import { signInCarefully } from "@/web/sign-in";
+import { noBannedAccessCookie, bannedAccessCookie } from "@/web/sessions/banned-access";
+import { maySignInAsSample } from "@/web/sessions/sample";
+import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
+import { signInCarefully } from "@/web/sessions/sign-in";
 
 export function session(door: Door): void {
   door.post("/session", {
@@ -30,7 +30,7 @@ export function session(door: Door): void {
     summary: "Sign in",
     input: SignIn,
     example: { email: "cy@example.org", password: "seven brass kettles" },
-    // Wrong ones are counted more strictly (see web/sign-in.ts).
+    // Wrong ones are counted more strictly (see web/sessions/sign-in.ts).
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address }) => {
@@ -52,7 +52,7 @@ export function session(door: Door): void {
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address, headers }) => {
-      if (wasPassedOn(headers) || !sampleIsHere({ address, host: headers.host ?? "" }))
+      if (wasPassedOn(headers) || !maySignInAsSample({ address, host: headers.host ?? "" }))
         throw new NotAllowed("The sample cast can only be tried on one's own machine.");
       return welcome(await openSampleSession(DEMO_HANDLE[input.as]), input.next);
     },
@@ -63,7 +63,7 @@ export function session(door: Door): void {
     output: { 204: null },
     summary: "Sign out of this browser",
     run: async ({ actor }) => {
-      if (actor?.ballotKey) await signOut(actor.ballotKey);
+      if (actor?.sessionToken) await signOut(actor.sessionToken);
       return goodbye();
     },
   });
@@ -90,13 +90,13 @@ async function welcome({ member, token }: SignedIn, next: string | undefined) {
   );
 }
 
-/** No session; a script hears why, and a browser can now open the page of decisions (see `web/redress.ts`). */
+/** No session; a script hears why, and a browser can now open the page of decisions (see `web/sessions/banned-access.ts`). */
 const shownTheDecisions = (problem: AccountClosed) => ({
   status: 403 as const,
   body: problemOf(problem),
   location: "/account/decisions",
-  cookies: [redressCookie(problem.memberId)],
+  cookies: [bannedAccessCookie(problem.memberId)],
   headers: { "content-type": `${PROBLEM_TYPE}; charset=utf-8` },
 });
 
-const goodbye = () => done({ location: "/", cookies: [noSessionCookie(), noRedressCookie()] });
+const goodbye = () => done({ location: "/", cookies: [noSessionCookie(), noBannedAccessCookie()] });

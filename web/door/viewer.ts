@@ -1,7 +1,7 @@
 import "server-only";
 
 import { articleBySlug } from "@/domain/articles/queries";
-import { viewerOverlay } from "@/domain/comments/overlay";
+import { viewerState } from "@/domain/comments/viewer-state";
 import { OverlayQuery } from "@/domain/comments/schema";
 import { pollOverlay } from "@/domain/polls/queries";
 import { NotFound } from "@/platform/refusal";
@@ -21,7 +21,7 @@ export function viewer(door: Door): void {
       const article = await articleBySlug(params.slug);
       if (!article) throw new NotFound("There is no such article.");
       const [discussion, poll] = await Promise.all([
-        viewerOverlay(params.slug, query.ids ?? [], actor),
+        viewerState(params.slug, query.ids ?? [], actor),
         pollOverlay(article, actor),
       ]);
       const me = actor && {

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { writePosition } from "@/domain/events/position";
+import { writeCursor } from "@/domain/events/cursor";
 import type { Happened } from "@/domain/events/queries";
 
 const encoder = new TextEncoder();
@@ -20,7 +20,7 @@ export function asMessages(happened: readonly Happened[]): Uint8Array {
 
 const asText = ({ tx, id, kind, subject_id, parent_id, root_id }: Happened): string => {
   const data = { kind, id: subject_id, parentId: parent_id, rootId: root_id };
-  return `id: ${writePosition({ tx, id })}\ndata: ${JSON.stringify(data)}\n\n`;
+  return `id: ${writeCursor({ tx, id })}\ndata: ${JSON.stringify(data)}\n\n`;
 };
 
 /** A comment that is reacted to ten times in one breath is told once. */

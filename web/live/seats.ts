@@ -1,7 +1,7 @@
 import "server-only";
 
 import { TooMany } from "@/platform/refusal";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 
 /** Open tabs of one reader; more of them are a program gone wild. */
 const PER_MEMBER = 12;
@@ -12,7 +12,7 @@ const IN_ALL = 10_000;
 /** Seconds until somebody who found no seat may ask again. */
 const COME_AGAIN = 30;
 
-const taken = onePerProcess("live-seats", () => new Map<string, number>());
+const taken = processSingleton("live-seats", () => new Map<string, number>());
 
 /** Takes a seat for a stream. @returns the way to leave it. @throws TooMany */
 export function enter(memberId: string | null, address: string): () => void {

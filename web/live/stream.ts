@@ -1,6 +1,6 @@
 import "server-only";
 
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 import { onClosing } from "@/web/closing";
 
 /** Quieter than this, and proxies take a connection for dead. */
@@ -22,7 +22,7 @@ const encoder = new TextEncoder();
 const BEAT = encoder.encode(":\n\n");
 
 type Hearts = { streams: Set<Stream>; timer: NodeJS.Timeout | null };
-const hearts = onePerProcess<Hearts>("live-hearts", () => ({ streams: new Set(), timer: null }));
+const hearts = processSingleton<Hearts>("live-hearts", () => ({ streams: new Set(), timer: null }));
 
 /** A stream of server-sent events that ends itself when its client is gone, too slow, or the process ends. */
 export function openStream(leave: () => void): Stream {

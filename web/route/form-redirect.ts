@@ -3,8 +3,8 @@ import "server-only";
 import type { IncomingMessage } from "node:http";
 import { isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
-import { addressOf, addressToday, householdOf } from "@/web/address";
-import { perMinute, take } from "@/web/limits";
+import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
+import { perMinute, countRequest } from "@/web/protection/rate-limit";
 import { sameSitePath, withQuery } from "@/web/paths";
 import type { Answer } from "@/web/route/answer";
 import { saveFormFlash } from "@/web/route/form-flash";
@@ -51,7 +51,7 @@ export async function redirectToForm(
   // Without a page to go back to, or a database to keep the text in, the browser's own "back" keeps it.
   if (!page || problem.status >= 500) return asProblem(problem);
   try {
-    await take("keep a form", addressToday(householdOf(addressOf(incoming))), FORMS_KEPT);
+    await countRequest("keep a form", dailyHash(rateLimitKey(clientIp(incoming))), FORMS_KEPT);
     const flash = { fields, problem: problem.detail, problems: problem.fields ?? {} };
     const there = withQuery(page, "kept", await saveFormFlash(flash));
     const signIn = problem.status === 401 && !page.startsWith("/sign-in");

@@ -2,7 +2,7 @@ import "server-only";
 
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { Prisma, rowsOf, transaction } from "@/platform/database";
+import { Prisma, query, transaction } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
 import type { Answer } from "@/web/route/answer";
 
@@ -30,7 +30,7 @@ export function answerOnce(
     .update(request.body ?? "")
     .digest();
   return transaction(async (tx) => {
-    const mine = await rowsOf(Prisma.sql`
+    const mine = await query(Prisma.sql`
       INSERT INTO idempotency (who, key, request) VALUES (${request.who}, ${request.key}, ${fingerprint})
       ON CONFLICT DO NOTHING RETURNING true`);
     if (mine.length === 0) {
@@ -43,7 +43,7 @@ export function answerOnce(
     }
     const answer = await run();
     if (answer instanceof Response) return answer;
-    await rowsOf(Prisma.sql`
+    await query(Prisma.sql`
       UPDATE idempotency SET status = ${answer.status}, body = ${JSON.stringify({ ...answer, cookies: undefined })}
       WHERE who = ${request.who} AND key = ${request.key}`);
     return answer;

@@ -7,7 +7,7 @@ import type { Media } from "@/web/route/answer";
 import { INFO, OPEN_TO_ALL, problemExample, SECURITY, TAGS } from "@/web/route/openapi-words";
 import { PROBLEM_TYPE, ProblemSchema } from "@/web/route/problem";
 import { namesIn, type Made } from "@/web/route/route";
-import { SESSION_COOKIE } from "@/web/session-cookie";
+import { SESSION_COOKIE } from "@/web/sessions/session-cookie";
 import { siteAddress } from "@/web/site-address";
 
 /** JSON Schema, draft 2020-12, which is what OpenAPI 3.1 takes. */

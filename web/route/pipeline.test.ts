@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
-import { perMinute } from "@/web/limits";
+import { perMinute } from "@/web/protection/rate-limit";
 import { created, done, ok } from "@/web/route/answer";
 import type { Door } from "@/web/route/make-door";
 import { anyone, member } from "@/web/route/who";

@@ -6,11 +6,11 @@ import { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { log } from "@/platform/log";
 import { isRefusal, Malformed, Unacceptable } from "@/platform/refusal";
-import { addressOf, addressToday, householdOf } from "@/web/address";
-import { alike } from "@/web/alike";
+import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
+import { singleFlight } from "@/web/protection/single-flight";
 import { encodingFor } from "@/web/compression";
-import { take } from "@/web/limits";
-import { refuseOtherSites } from "@/web/origin";
+import { countRequest } from "@/web/protection/rate-limit";
+import { refuseOtherSites } from "@/web/protection/csrf";
 import type { Answer, Output } from "@/web/route/answer";
 import { ownFields, redirectToForm, redirectToPage, redirectToPreview } from "@/web/route/form-redirect";
 import { answerOnce } from "@/web/route/idempotency";
@@ -44,9 +44,9 @@ export async function respond<
     body = method === "get" ? null : await bodyOf(c);
     const actor = await route.who.find(incoming.headers.cookie);
     if (body?.form && body.fields._look !== undefined) return await redirectToPreview(body, incoming);
-    const address = addressOf(incoming);
-    const who = actor?.id ?? addressToday(householdOf(address));
-    if (route.limit) await take(`${method} ${path}`, who, route.limit);
+    const address = clientIp(incoming);
+    const who = actor?.id ?? dailyHash(rateLimitKey(address));
+    if (route.limit) await countRequest(`${method} ${path}`, who, route.limit);
     const asked: Asked<Path, Actor, Input, Query> = {
       params: parseParams(path, c.req.param()),
       query: parseInput(route.query, queryOf(c), Malformed),
@@ -105,7 +105,7 @@ function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
 }
 
 /** What is on its way to readers who are signed out. */
-const signedOut = alike<Serialized>();
+const signedOut = singleFlight<Serialized>();
 
 /** Readers who are signed out and ask the same at the same time are answered by one run. */
 async function sendShared(

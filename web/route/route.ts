@@ -5,7 +5,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";
-import type { Limit } from "@/web/limits";
+import type { Limit } from "@/web/protection/rate-limit";
 import type { AnswerFor, Output } from "@/web/route/answer";
 import type { Parsed } from "@/web/route/parse-input";
 import type { Body } from "@/web/route/read-body";

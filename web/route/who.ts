@@ -2,8 +2,8 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { SignInFirst } from "@/platform/refusal";
-import { shutOutBy } from "@/web/redress";
-import { viewerOf } from "@/web/session-cookie";
+import { bannedMemberFrom } from "@/web/sessions/banned-access";
+import { viewerOf } from "@/web/sessions/session-cookie";
 
 type Cookies = string | undefined;
 
@@ -26,7 +26,8 @@ export const member: Who<Member> = {
 /** A member, or a banned one who has signed in to what a ban leaves them: reasons, appeal, a copy of their data. */
 export const concerned: Who<Member> = {
   name: "concerned",
-  find: async (cookies) => (await viewerOf(cookies)) ?? (await shutOutBy(cookies)) ?? refuseTheUnknown(),
+  find: async (cookies) =>
+    (await viewerOf(cookies)) ?? (await bannedMemberFrom(cookies)) ?? refuseTheUnknown(),
 };
 
 function refuseTheUnknown(): never {

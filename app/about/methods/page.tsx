@@ -4,7 +4,7 @@ import { Contents } from "@/components/article/contents";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import { renderArticle } from "@/domain/prose/article";
-import { pageMetadata } from "../../page-metadata";
+import { pageMetadata } from "@/app/page-metadata";
 
 /** Read and rendered once, when the server first needs it: the text is part of the program. */
 const text = renderArticle(readFileSync(join(process.cwd(), "content", "methods.md"), "utf8"));

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { decisionsAbout } from "@/domain/moderation/decisions/about-me";
 import { type Asked, signInFor } from "@/web/asked";
-import { currentViewer, shutOut } from "@/web/session";
+import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Decisions about you", robots: { index: false } };
 
@@ -21,7 +21,7 @@ const Cursor = z
 /** For a member; and all that a banned one who signs in comes to. */
 export default async function DecisionsPage({ searchParams }: { searchParams: Asked }) {
   const viewer = await currentViewer();
-  const banned = viewer ? null : await shutOut();
+  const banned = viewer ? null : await currentBannedMember();
   const reader = viewer ?? banned;
   if (!reader) redirect(signInFor("/account/decisions"));
   const after = Cursor.parse((await searchParams).after);

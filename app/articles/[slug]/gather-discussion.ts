@@ -6,25 +6,29 @@ import {
   type CommentPage,
   type Sort,
 } from "@/domain/comments/comment";
-import { firstView, thread } from "@/domain/comments/queries";
+import { firstView, readThread } from "@/domain/comments/queries";
 import type { PollView } from "@/domain/polls/poll";
-import { answersOf, type Place } from "@/components/comments/place";
+import { answersOf, type ThreadContext } from "@/components/comments/thread-context";
 import { orNotFound } from "@/web/or-not-found";
 
 /** A query parameter as Next hands it over. */
 type Given = string | string[] | undefined;
-type Asked = { sort?: Given; comment?: Given };
+type SearchParams = { sort?: Given; comment?: Given };
 
 /** What `Discussion` draws under an article: its first view, and the comment an address asks for. */
-export async function gatherDiscussion(article: Article, poll: PollView | null, { sort, comment }: Asked) {
-  const place = placeOf(article, poll, sortAsked(sort));
-  const page = await firstView(article.slug, place.sort, null);
+export async function gatherDiscussion(
+  article: Article,
+  poll: PollView | null,
+  { sort, comment }: SearchParams,
+) {
+  const thread = threadContextOf(article, poll, sortAsked(sort));
+  const page = await firstView(article.slug, thread.sort, null);
   const sought = typeof comment === "string" && !holds(page, comment) ? comment : null;
-  const focus = sought === null ? null : await orNotFound(thread(sought, null, place.sort));
-  return { place, count: article.comments, page: focus ? without(rootOf(focus), page) : page, focus };
+  const focus = sought === null ? null : await orNotFound(readThread(sought, null, thread.sort));
+  return { thread, count: article.comments, page: focus ? without(rootOf(focus), page) : page, focus };
 }
 
-export const placeOf = (article: Article, poll: PollView | null, sort: Sort): Place => ({
+export const threadContextOf = (article: Article, poll: PollView | null, sort: Sort): ThreadContext => ({
   slug: article.slug,
   sort,
   // Ballots that nothing joins to a name have no sides to show, and none that react.

@@ -16,7 +16,7 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { pollAndCases } from "@/domain/polls/debate/queries";
 import { setAside } from "@/web/set-aside";
 import { siteAddress } from "@/web/site-address";
-import { pageMetadata } from "../../page-metadata";
+import { pageMetadata } from "@/app/page-metadata";
 import { gatherDiscussion } from "./gather-discussion";
 
 type Props = PageProps<"/articles/[slug]">;

@@ -2,20 +2,20 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CommentInContext } from "@/components/comments/comment-in-context";
-import { NOBODY } from "@/components/comments/words";
+import { FORMER_MEMBER } from "@/components/comments/labels";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { DEFAULT_SORT } from "@/domain/comments/comment";
-import { thread } from "@/domain/comments/queries";
+import { readThread } from "@/domain/comments/queries";
 import { pollOf } from "@/domain/polls/queries";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
 import { setAside } from "@/web/set-aside";
-import { pageMetadata } from "../../page-metadata";
-import { placeOf } from "../../articles/[slug]/gather-discussion";
+import { pageMetadata } from "@/app/page-metadata";
+import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 
 type Props = PageProps<"/comments/[id]">;
 
@@ -25,12 +25,12 @@ const signedOut = new SignInFirst();
 /** Characters of a description; search engines show about as many. */
 const DESCRIPTION = 155;
 
-const threadOf = cache(async (id: string) => orNotFound(thread(id, null)));
+const threadOf = cache(async (id: string) => orNotFound(readThread(id, null)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { comment } = await threadOf((await params).id);
   return pageMetadata({
-    title: `${comment.author?.name ?? NOBODY}, in the discussion`,
+    title: `${comment.author?.name ?? FORMER_MEMBER}, in the discussion`,
     description: plainText(comment.html, DESCRIPTION),
     path: `/comments/${comment.id}`,
   });
@@ -55,7 +55,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       <CommentInContext
         title={<a href={articlePath(article.slug)}>{article.title}</a>}
         context={context}
-        place={placeOf(article, poll, DEFAULT_SORT)}
+        thread={threadContextOf(article, poll, DEFAULT_SORT)}
         setAside={setAside}
       />
     </>

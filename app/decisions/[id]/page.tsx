@@ -6,7 +6,7 @@ import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
 import { type Asked, signInFor } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
-import { currentViewer, shutOut } from "@/web/session";
+import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "A decision about you", robots: { index: false } };
 
@@ -18,7 +18,7 @@ export default async function DecisionPage({
   searchParams: Asked;
 }) {
   const { id } = await params;
-  const viewer = (await currentViewer()) ?? (await shutOut());
+  const viewer = (await currentViewer()) ?? (await currentBannedMember());
   if (!viewer) redirect(signInFor(`/decisions/${id}`));
   if (!z.uuid().safeParse(id).success) notFound();
   const decision = await statementOf(id, viewer).catch(notThere);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import { ArticlesAtTheDesk } from "@/components/moderation/articles-at-the-desk";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { articlesAtTheDesk } from "@/domain/moderation/moderators/queries";
 
 export const metadata: Metadata = { title: "Discussions", robots: { index: false } };

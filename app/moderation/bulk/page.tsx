@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BulkForm } from "@/components/moderation/bulk-form";
 import { Notice } from "@/components/ui/notice";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { Selection } from "@/domain/moderation/queue/schema";
 import { preview } from "@/domain/moderation/queue/selection";
 import { currentRules } from "@/domain/moderation/rules/queries";

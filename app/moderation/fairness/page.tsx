@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { FairnessTable } from "@/components/moderation/fairness-table";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { fairness } from "@/domain/moderation/transparency/fairness-queries";
 
 export const metadata: Metadata = { title: "Fairness check", robots: { index: false } };

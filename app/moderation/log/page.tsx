@@ -7,7 +7,7 @@ import { LogQuery } from "@/domain/moderation/log/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
 import { type Asked, single } from "@/web/asked";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Log of moderation", robots: { index: false } };
 

@@ -6,7 +6,7 @@ import { transparencyReport } from "@/domain/moderation/transparency/queries";
 import { momentsOf, Period } from "@/domain/moderation/transparency/schema";
 import { isRefusal } from "@/platform/refusal";
 import { type Asked, single } from "@/web/asked";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Transparency report", robots: { index: false } };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { SettingsForms } from "@/components/moderation/settings-forms";
 import { Notice } from "@/components/ui/notice";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { checks } from "@/domain/moderation/checks/checks";
 import { wordListsFor } from "@/domain/moderation/checks/words/queries";
 import { mayGovern } from "@/domain/moderation/decisions/policy";

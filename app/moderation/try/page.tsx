@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { TrialResult } from "@/components/moderation/trial-result";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { trial } from "@/domain/moderation/checks/queries";
 import { type Asked, single } from "@/web/asked";

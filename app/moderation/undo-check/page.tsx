@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { UndoCheckForm } from "@/components/moderation/undo-check-form";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { previewUndoing } from "@/domain/moderation/checks/undoing/queries";
 import { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { type Asked, single } from "@/web/asked";

@@ -2,19 +2,19 @@
 
 import { useEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
-import { commentPath } from "../addresses";
+import { commentPath } from "@/components/comments/paths";
 import { editHere, hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
-import { toggleReaction } from "./reacting";
+import { toggleReaction } from "./reactions";
 import { itemOf } from "./thread-dom";
-import type { MenuAt, Stage } from "./stage";
+import type { MenuAt, DiscussionContext } from "./discussion-context";
 import styles from "./live.module.css";
 
-type Props = MenuAt & { stage: Stage; onClose: () => void };
+type Props = MenuAt & { context: DiscussionContext; onClose: () => void };
 
 /** What one does seldom, below the words "More …"; only what this reader may do. Signed out, it leads to signing in. */
-export function ActionMenu({ stage, id, anchor, host, onClose }: Props) {
+export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
   const sheet = useRef<HTMLUListElement>(null);
-  const mine = stage.reader.mine.get(id);
+  const mine = context.reader.mine.get(id);
   const can = mine?.can;
   const path = commentPath(id);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function ActionMenu({ stage, id, anchor, host, onClose }: Props) {
     onClose();
     anchor.focus();
   };
-  const deed = (words: ReactNode, run: () => void, pressed?: boolean) => (
+  const item = (label: ReactNode, run: () => void, pressed?: boolean) => (
     <li>
       <button
         aria-pressed={pressed}
@@ -38,7 +38,7 @@ export function ActionMenu({ stage, id, anchor, host, onClose }: Props) {
           run();
         }}
       >
-        {words}
+        {label}
       </button>
     </li>
   );
@@ -55,15 +55,15 @@ export function ActionMenu({ stage, id, anchor, host, onClose }: Props) {
       }}
     >
       {can?.react &&
-        deed(
+        item(
           `Unconvinced${mine?.reactions?.unconvinced ? ` ${mine.reactions.unconvinced}` : ""}`,
-          () => toggleReaction(stage, id, "unconvinced"),
+          () => toggleReaction(context, id, "unconvinced"),
           mine?.reaction === "unconvinced",
         )}
-      {can?.edit && deed("Edit", () => void editHere(stage, id))}
-      {can?.withdraw && deed("Withdraw", () => void withdrawHere(stage, id))}
-      {can?.restore && deed("Bring it back", () => void restoreHere(stage, id))}
-      {can?.hideStance && deed("Hide my vote here", () => void hideStanceHere(stage, id))}
+      {can?.edit && item("Edit", () => void editHere(context, id))}
+      {can?.withdraw && item("Withdraw", () => void withdrawHere(context, id))}
+      {can?.restore && item("Bring it back", () => void restoreHere(context, id))}
+      {can?.hideStance && item("Hide my vote here", () => void hideStanceHere(context, id))}
       {(can?.report ?? true) && (
         <li>
           <a href={`${path}/report`}>Report</a>

@@ -2,26 +2,26 @@
 
 import { useEffect, useRef, useState } from "react";
 import { POLL_CHANGED } from "@/client/polls";
-import type { Place } from "../place";
-import { rememberStances } from "../stances-hidden";
+import type { ThreadContext } from "@/components/comments/thread-context";
+import { rememberStances } from "@/components/comments/stances-hidden";
 import { ActionMenu } from "./action-menu";
-import { answerClicks } from "./clicks";
-import { showClosed } from "./closed";
+import { handleActions } from "./actions";
+import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
 import { rememberFolds } from "./folds";
-import { followLive } from "./following";
-import { KeysDialog } from "./keys-dialog";
-import { lay } from "./overlay";
-import { sendWhatWaits } from "./posting";
-import { returnToPlace } from "./returning";
-import { SaidLine } from "./said-line";
-import { takeUpRememberedSort } from "./sorting";
-import type { Composing, MenuAt, Said, Stage } from "./stage";
+import { followLive } from "./live-updates";
+import { ShortcutsDialog } from "./shortcuts-dialog";
+import { applyViewerState } from "./viewer-state";
+import { sendOutbox } from "./posting";
+import { restoreScroll } from "./scroll-restoration";
+import { Toast } from "./toast";
+import { applyRememberedSort } from "./sorting";
+import type { Composing, MenuAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteReading, tellUnread } from "./unread";
-import { walkByKeys } from "./walking";
+import { handleShortcuts } from "./keyboard-shortcuts";
 
 type Props = {
-  place: Place;
+  thread: ThreadContext;
   /** The position in the stream of events the page was drawn at; without it the page does not listen. */
   asOf?: string;
 };
@@ -30,55 +30,57 @@ type Props = {
  * The one island of a discussion. The thread stays the page that the server drew; this listens to it, asks the door what is
  * the reader's own, and draws the few things that are only there for somebody: the form, the menu, a word about what happened.
  */
-export function DiscussionIsland({ place, asOf }: Props) {
+export function DiscussionIsland({ thread, asOf }: Props) {
   const end = useRef<HTMLDivElement>(null);
-  const [stage, setStage] = useState<Stage | null>(null);
+  const [context, setContext] = useState<DiscussionContext | null>(null);
   const [composing, compose] = useState<Composing | null>(null);
   const [menu, openMenu] = useState<MenuAt | null>(null);
   const [keys, setKeys] = useState(false);
-  const [said, say] = useState<Said | null>(null);
+  const [message, toast] = useState<ToastMessage | null>(null);
 
   useEffect(() => {
     const root = end.current?.closest<HTMLElement>("[data-discussion]");
     if (!root) return;
     const reader = { viewer: null, mine: new Map(), unread: new Set<string>(), watch: () => undefined };
-    const stage: Stage = {
+    const context: DiscussionContext = {
       root,
-      place,
+      thread,
       reader,
       // Begins once everything below listens.
-      awake: Promise.resolve().then(() => begin(stage, asOf !== undefined)),
+      ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
       compose,
       openMenu,
-      say,
+      toast,
       showKeys: () => setKeys(true),
     };
     const ends = [
-      rememberFolds(stage),
+      rememberFolds(context),
       rememberStances(root),
-      answerClicks(stage),
-      walkByKeys(stage),
-      noteReading(stage),
-      lookAgainAfterVoting(stage),
-      ...(asOf === undefined ? [] : [returnToPlace(stage), followLive(stage, asOf)]),
+      handleActions(context),
+      handleShortcuts(context),
+      noteReading(context),
+      lookAgainAfterVoting(context),
+      ...(asOf === undefined ? [] : [restoreScroll(context), followLive(context, asOf)]),
     ];
-    void stage.awake.then(() => {
-      setStage(stage);
-      ends.push(sendWhatWaits(stage));
+    void context.ready.then(() => {
+      setContext(context);
+      ends.push(sendOutbox(context));
     });
     return () => {
       for (const stop of ends) stop();
     };
-  }, [place, asOf]);
+  }, [thread, asOf]);
 
   return (
     <div ref={end}>
-      {stage && composing && (
-        <Composer key={keyOf(composing)} stage={stage} at={composing} onClose={() => compose(null)} />
+      {context && composing && (
+        <Composer key={keyOf(composing)} context={context} at={composing} onClose={() => compose(null)} />
       )}
-      {stage && menu && <ActionMenu key={menu.id} stage={stage} {...menu} onClose={() => openMenu(null)} />}
-      {keys && <KeysDialog onClose={() => setKeys(false)} />}
-      <SaidLine said={said} onDone={() => say(null)} />
+      {context && menu && (
+        <ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
+      )}
+      {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
+      <Toast message={message} onDone={() => toast(null)} />
     </div>
   );
 }
@@ -88,18 +90,18 @@ const keyOf = (at: Composing): string =>
   at.does === "edit" ? `edit ${at.comment.id}` : `reply ${at.parentId ?? ""}`;
 
 /** Whoever has just answered may see what was blind before. */
-function lookAgainAfterVoting(stage: Stage): () => void {
-  const again = () => void lay(stage);
+function lookAgainAfterVoting(context: DiscussionContext): () => void {
+  const again = () => void applyViewerState(context);
   document.addEventListener(POLL_CHANGED, again);
   return () => document.removeEventListener(POLL_CHANGED, again);
 }
 
-async function begin(stage: Stage, isWhole: boolean): Promise<void> {
-  if (isWhole) await takeUpRememberedSort(stage);
-  await lay(stage);
-  showClosed(stage);
-  const news = tellUnread(stage);
-  const count = news && stage.root.querySelector("header p");
+async function begin(context: DiscussionContext, isWhole: boolean): Promise<void> {
+  if (isWhole) await applyRememberedSort(context);
+  await applyViewerState(context);
+  showClosedState(context);
+  const news = tellUnread(context);
+  const count = news && context.root.querySelector("header p");
   if (count) count.append(`, ${news}`);
-  stage.root.dataset.awake = "";
+  context.root.dataset.ready = "";
 }

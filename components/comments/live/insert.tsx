@@ -1,9 +1,9 @@
 import type { CommentView } from "@/domain/comments/comment";
-import { arrange, hang, type Placed } from "../arrange";
-import { CommentList, Items, Line } from "../comment-list";
-import type { Place } from "../place";
-import { foldName } from "../words";
-import { drawn } from "./draw";
+import { layOut, attachReplies, type LaidOut } from "@/components/comments/layout";
+import { CommentList, Items, Line } from "@/components/comments/comment-list";
+import type { ThreadContext } from "@/components/comments/thread-context";
+import { foldLabel } from "@/components/comments/labels";
+import { renderToFragment } from "./render-to-fragment";
 import { branchOf, idOf, itemOf, itemsIn, levelOf, listOf, moreOf, nameIn, voicesFrom } from "./thread-dom";
 
 /** Comments that are not on the page yet; a walk may meet one that script has shown before. */
@@ -14,10 +14,10 @@ export const unshown = (comments: CommentView[]): CommentView[] =>
 export function addRoots(
   list: HTMLElement,
   comments: CommentView[],
-  place: Place,
+  thread: ThreadContext,
   end = true,
 ): HTMLElement[] {
-  const items = drawn(<Items placed={arrange(unshown(comments), 0)} place={place} />);
+  const items = renderToFragment(<Items placed={layOut(unshown(comments), 0)} thread={thread} />);
   const added = itemsIn(items);
   if (end) list.append(items);
   else list.prepend(items);
@@ -25,28 +25,28 @@ export function addRoots(
 }
 
 /** Adds replies where they belong: on the comment's line, or beside it when its line ends here. */
-export function addReplies(item: HTMLElement, replies: CommentView[], place: Place): HTMLElement[] {
-  const { below, beside } = hang(unshown(replies), levelOf(item), voicesFrom(item));
-  const added = drawn(<Items placed={beside} place={place} />);
+export function addReplies(item: HTMLElement, replies: CommentView[], thread: ThreadContext): HTMLElement[] {
+  const { below, beside } = attachReplies(unshown(replies), levelOf(item), voicesFrom(item));
+  const added = renderToFragment(<Items placed={beside} thread={thread} />);
   const items = itemsIn(added);
   item.after(added);
-  return [...hangBelow(item, below, place), ...items];
+  return [...hangBelow(item, below, thread), ...items];
 }
 
-function hangBelow(item: HTMLElement, below: Placed[], place: Place): HTMLElement[] {
+function hangBelow(item: HTMLElement, below: LaidOut[], thread: ThreadContext): HTMLElement[] {
   const [first] = below;
   if (!first) return [];
   const list = listOf(item);
   if (list) {
-    const added = drawn(<Items placed={below} place={place} />);
+    const added = renderToFragment(<Items placed={below} thread={thread} />);
     const items = itemsIn(added);
     list.append(added);
     return items;
   }
   const more = moreOf(item);
-  const branch = drawn(
-    <Line words={foldName(first.comment.author?.name ?? null, below.length)}>
-      <CommentList placed={below} place={place} level={levelOf(item) + 1} />
+  const branch = renderToFragment(
+    <Line label={foldLabel(first.comment.author?.name ?? null, below.length)}>
+      <CommentList placed={below} thread={thread} level={levelOf(item) + 1} />
     </Line>,
   );
   const items = itemsIn(branch);
@@ -56,11 +56,11 @@ function hangBelow(item: HTMLElement, below: Placed[], place: Place): HTMLElemen
 }
 
 /** Draws a comment anew in its place; what hangs below it stays as it is. */
-export function redraw(item: HTMLElement, comment: CommentView, place: Place): HTMLElement {
-  const [placed] = arrange([{ ...comment, replies: { items: [], next: null } }], levelOf(item));
+export function redraw(item: HTMLElement, comment: CommentView, thread: ThreadContext): HTMLElement {
+  const [placed] = layOut([{ ...comment, replies: { items: [], next: null } }], levelOf(item));
   if (!placed) return item;
-  const aside = item.querySelector(':scope > [data-do="up"]') !== null;
-  const [fresh] = itemsIn(drawn(<Items placed={[{ ...placed, aside }]} place={place} />));
+  const namesParent = item.querySelector(':scope > [data-action="up"]') !== null;
+  const [fresh] = itemsIn(renderToFragment(<Items placed={[{ ...placed, namesParent }]} thread={thread} />));
   if (!fresh) return item;
   // A reply that is being written stays open.
   const written = item.querySelector<HTMLElement>(":scope > p + [data-host]:not(:empty)");
@@ -78,7 +78,7 @@ export function nameFold(fold: HTMLDetailsElement): void {
   if (!summary || !first) return;
   const left = Array.from(fold.querySelectorAll<HTMLElement>("[data-left]"));
   const unseen = left.reduce((sum, link) => sum + Number(link.dataset.left), 0);
-  summary.textContent = foldName(nameIn(first), items.length + unseen);
+  summary.textContent = foldLabel(nameIn(first), items.length + unseen);
 }
 
 export const idsIn = (root: ParentNode): string[] => itemsIn(root).map(idOf);

@@ -1,5 +1,5 @@
-import { anchorOf } from "../addresses";
-import item from "../comment.module.css";
+import { anchorOf } from "@/components/comments/paths";
+import item from "@/components/comments/comment.module.css";
 import styles from "./live.module.css";
 
 /** A comment on its way: the writer's words as they typed them, and what has become of them. */
@@ -15,10 +15,10 @@ export function PendingItem({ id, name, body }: { id: string; name: string; body
         {body}
       </div>
       <p className={`${item.actions} ${styles.waiting}`}>
-        <button data-do="resend" value={id}>
+        <button data-action="resend" value={id}>
           Try now
         </button>
-        <button data-do="unsend" value={id}>
+        <button data-action="unsend" value={id}>
           Take it back and edit
         </button>
       </p>

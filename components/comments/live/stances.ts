@@ -1,13 +1,17 @@
 import type { CommentView } from "@/domain/comments/comment";
-import comment from "../comment.module.css";
-import type { Place } from "../place";
+import comment from "@/components/comments/comment.module.css";
+import type { ThreadContext } from "@/components/comments/thread-context";
 import { partOf } from "./thread-dom";
 
 /**
  * The answer its author chose to show with a comment, beside their name. The public page leaves it out while results are
  * blind; the overlay brings it to whoever may see it, and takes it away again.
  */
-export function markStance(item: HTMLElement, stance: CommentView["stance"], { answers }: Place): void {
+export function markStance(
+  item: HTMLElement,
+  stance: CommentView["stance"],
+  { answers }: ThreadContext,
+): void {
   const when = partOf(item, "when");
   const there = item.querySelector(":scope > p > [data-side]");
   if (!when) return;

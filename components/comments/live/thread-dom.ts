@@ -1,5 +1,5 @@
-import { anchorOf } from "../addresses";
-import type { Voice } from "../arrange";
+import { anchorOf } from "@/components/comments/paths";
+import type { Speaker } from "@/components/comments/layout";
 
 /*
  * The thread as the page holds it. What the server drew is the truth; nothing about it is kept a second time.
@@ -28,9 +28,9 @@ export const partOf = (item: HTMLElement, part: keyof typeof PARTS): HTMLElement
   item.querySelector<HTMLElement>(PARTS[part]);
 
 const PARTS = {
-  reply: ':scope > p > [data-do="reply"]',
-  respect: ':scope > p > [data-do="respect"]',
-  up: ':scope > [data-do="up"]',
+  reply: ':scope > p > [data-action="reply"]',
+  respect: ':scope > p > [data-action="respect"]',
+  up: ':scope > [data-action="up"]',
   author: ':scope > p > a[href^="/members/"]',
   when: ":scope > p > a:has(> time)",
 };
@@ -49,11 +49,11 @@ export const listOf = (item: HTMLElement): HTMLOListElement | null =>
 
 /** The way to more of its replies, wherever it stands. */
 export const moreOf = (item: HTMLElement): HTMLElement | null =>
-  item.querySelector<HTMLElement>(':scope > [data-do="more"], :scope > details > [data-do="more"]');
+  item.querySelector<HTMLElement>(':scope > [data-action="more"], :scope > details > [data-action="more"]');
 
 /** The way to more of the first level. */
 export const moreOfAll = (root: ParentNode): HTMLElement | null =>
-  root.querySelector<HTMLElement>(':scope > [data-do="more"]');
+  root.querySelector<HTMLElement>(':scope > [data-action="more"]');
 
 /** The list of the first level; the server draws it empty where there is none. */
 export const rootList = (root: ParentNode): HTMLOListElement | null =>
@@ -70,8 +70,8 @@ export function answeredBy(item: HTMLElement): HTMLElement | null {
 }
 
 /** Who speaks, from this comment upwards, as far as the rules of the thread ask. */
-export function voicesFrom(item: HTMLElement): Voice[] {
-  const voices: Voice[] = [];
+export function voicesFrom(item: HTMLElement): Speaker[] {
+  const voices: Speaker[] = [];
   for (let one: HTMLElement | null = item; one && voices.length < 3; one = answeredBy(one)) {
     const handle = partOf(one, "author")?.getAttribute("href")?.split("/").at(-1);
     voices.push({ author: handle === undefined ? null : { handle } });

@@ -1,6 +1,6 @@
 import { noteVisit } from "@/client/comments";
 import { siteStorage, tabStorage } from "@/client/storage";
-import type { Stage } from "./stage";
+import type { DiscussionContext } from "./discussion-context";
 import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
 
 /** Somebody who stays with the discussion for so long has visited it. Milliseconds. */
@@ -17,52 +17,52 @@ export const visitName = (slug: string): string => `seen:${slug}`;
  */
 type Remembered = { unread: string[]; read: string[] };
 
-export function takeUpUnread(stage: Stage, ids: string[]): void {
-  const { unread, read } = remembered(stage);
-  for (const id of [...unread, ...ids]) if (!read.includes(id)) stage.reader.unread.add(id);
-  remember(stage, read);
+export function takeUpUnread(context: DiscussionContext, ids: string[]): void {
+  const { unread, read } = remembered(context);
+  for (const id of [...unread, ...ids]) if (!read.includes(id)) context.reader.unread.add(id);
+  remember(context, read);
 }
 
-export function markAsRead(stage: Stage, id: string): void {
-  if (!stage.reader.unread.delete(id)) return;
-  remember(stage, [...remembered(stage).read, id]);
+export function markAsRead(context: DiscussionContext, id: string): void {
+  if (!context.reader.unread.delete(id)) return;
+  remember(context, [...remembered(context).read, id]);
 }
 
-function remember(stage: Stage, read: string[]): void {
-  const unread = Array.from(stage.reader.unread).slice(0, REMEMBERED);
+function remember(context: DiscussionContext, read: string[]): void {
+  const unread = Array.from(context.reader.unread).slice(0, REMEMBERED);
   const both: Remembered = { unread, read: read.slice(-REMEMBERED) };
-  tabStorage.set(nameOf(stage), `${both.unread.join(",")};${both.read.join(",")}`);
+  tabStorage.set(nameOf(context), `${both.unread.join(",")};${both.read.join(",")}`);
 }
 
-function remembered(stage: Stage): Remembered {
-  const [unread = "", read = ""] = (tabStorage.get(nameOf(stage)) ?? "").split(";");
+function remembered(context: DiscussionContext): Remembered {
+  const [unread = "", read = ""] = (tabStorage.get(nameOf(context)) ?? "").split(";");
   return { unread: listed(unread), read: listed(read) };
 }
 
-const listed = (words: string): string[] => words.split(",").filter(Boolean);
+const listed = (text: string): string[] => text.split(",").filter(Boolean);
 
 /** Two people may use one tab, one after the other. */
-const nameOf = ({ place, reader }: Stage): string =>
-  `unread:${place.slug}:${reader.viewer?.member?.handle ?? ""}`;
+const nameOf = ({ thread, reader }: DiscussionContext): string =>
+  `unread:${thread.slug}:${reader.viewer?.member?.handle ?? ""}`;
 
 /** Notes the visit once, and what is read on the way. */
-export function noteReading(stage: Stage): () => void {
+export function noteReading(context: DiscussionContext): () => void {
   let noted = false;
   let staying: ReturnType<typeof setTimeout> | undefined;
   const note = () => {
-    const now = stage.reader.viewer?.discussion.now;
+    const now = context.reader.viewer?.discussion.now;
     if (noted || now === undefined) return;
     noted = true;
-    if (stage.reader.viewer?.member) void noteVisit(stage.place.slug, now);
-    siteStorage.set(visitName(stage.place.slug), now);
+    if (context.reader.viewer?.member) void noteVisit(context.thread.slug, now);
+    siteStorage.set(visitName(context.thread.slug), now);
   };
   const visit = new IntersectionObserver(([entry]) => {
     clearTimeout(staying);
     if (entry?.isIntersecting) staying = setTimeout(note, A_VISIT);
   });
-  visit.observe(stage.root);
-  const lines = watchLines(stage);
-  stage.reader.watch = (item) => {
+  visit.observe(context.root);
+  const lines = watchLines(context);
+  context.reader.watch = (item) => {
     const line = lastLineOf(item);
     if (line) lines.observe(line);
   };
@@ -74,21 +74,21 @@ export function noteReading(stage: Stage): () => void {
 }
 
 /** What was in the window and has left it at the top is read; what a jump passes over is not. */
-function watchLines(stage: Stage): IntersectionObserver {
+function watchLines(context: DiscussionContext): IntersectionObserver {
   const seen = new WeakSet<Element>();
   return new IntersectionObserver((entries) => {
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       if (isIntersecting) seen.add(target);
       else if (seen.has(target) && boundingClientRect.bottom <= 0) {
         const item = itemAround(target);
-        if (item) markAsRead(stage, idOf(item));
+        if (item) markAsRead(context, idOf(item));
       }
     }
   });
 }
 
 /** ", 4 new since your last visit", behind the count of all; nothing on a first visit. */
-export function tellUnread({ root, reader }: Stage): string | null {
+export function tellUnread({ root, reader }: DiscussionContext): string | null {
   const here = itemsIn(root).length;
   const count = reader.unread.size;
   if (count === 0 || here === 0) return null;

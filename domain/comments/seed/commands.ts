@@ -3,7 +3,7 @@ import "server-only";
 import pg from "pg";
 import { rowsOf, type SeedRow } from "@/domain/comments/seed/rows";
 import { drawThread, membersFor, type Drawn, type Wanted } from "@/domain/comments/seed/shape";
-import { FAMILY, GIVEN } from "@/domain/comments/seed/words";
+import { FAMILY, GIVEN } from "@/domain/comments/seed/phrases";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { NotFound, Unacceptable } from "@/platform/refusal";
 
@@ -51,10 +51,10 @@ export async function seedThread(
 const triggers = (what: "DISABLE" | "ENABLE"): string =>
   ["comment", "reaction", "queue_item"].map((table) => `ALTER TABLE ${table} ${what} TRIGGER USER`).join(";");
 
-type Place = { id: string; revision: number; poll: string | null; detached: boolean; now: number };
+type SeedTarget = { id: string; revision: number; poll: string | null; detached: boolean; now: number };
 
-async function articleOf(client: pg.Client, slug: string, votes: number): Promise<Place> {
-  const { rows } = await client.query<Place>(
+async function articleOf(client: pg.Client, slug: string, votes: number): Promise<SeedTarget> {
+  const { rows } = await client.query<SeedTarget>(
     `SELECT a.id, a.revision, p.id AS poll, coalesce(p.detached, false) AS detached,
        floor(extract(epoch FROM now()) * 1000)::float8 AS now
      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = $1`,
@@ -131,7 +131,7 @@ async function vote(
 
 async function write(
   client: pg.Client,
-  { id, revision, poll }: Place,
+  { id, revision, poll }: SeedTarget,
   rows: SeedRow[],
   drawn: Drawn[],
   members: string[],

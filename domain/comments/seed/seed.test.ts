@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { checks } from "@/domain/comments/check";
+import { invariants } from "@/domain/comments/invariants";
 import { seedThread } from "@/domain/comments/seed/commands";
 import { drawThread, membersFor } from "@/domain/comments/seed/shape";
 import { commentText } from "@/domain/comments/seed/text";
-import { checks as pollChecks } from "@/domain/polls/check";
+import { invariants as pollChecks } from "@/domain/polls/invariants";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -49,11 +49,11 @@ test("a wide and deep thread with votes goes in within seconds, and every count 
   const wanted = { ...SHAPE, comments: 3_000, wide: 500, deep: 300, votes: 400 };
   const seeded = await seedThread(article.slug, wanted, env.migrationUrl);
   expect(seeded).toMatchObject({ comments: 3_000, votes: 400 });
-  for (const { name, run } of [...checks, ...pollChecks]) expect([name, await run()]).toEqual([name, []]);
+  for (const { name, run } of [...invariants, ...pollChecks]) expect([name, await run()]).toEqual([name, []]);
   const [shape] = await database().$queryRaw<{ wide: number; deep: number }[]>`
     SELECT max(reply_count) AS wide, max(depth) AS deep FROM comment WHERE article_id = ${article.id}::uuid`;
   expect(shape).toEqual({ wide: 500, deep: 299 });
   // A second run adds to it, by the same cast.
   await seedThread(article.slug, { ...SHAPE, comments: 50, votes: 10, seed: 4 }, env.migrationUrl);
-  for (const { name, run } of checks) expect([name, await run()]).toEqual([name, []]);
+  for (const { name, run } of invariants) expect([name, await run()]).toEqual([name, []]);
 });

@@ -3,7 +3,7 @@ import "server-only";
 import { notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { mayAppeal } from "@/domain/moderation/appeals/policy";
-import type { Answer } from "@/domain/moderation/appeals/schema";
+import type { AppealAnswer } from "@/domain/moderation/appeals/schema";
 import { actionOf } from "@/domain/moderation/decisions/decision";
 import { mayAnswer, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lockThread } from "@/domain/moderation/decisions/threads";
@@ -42,9 +42,9 @@ export async function appeal(decisionId: string, words: string, actor: Member): 
  */
 export async function answer(
   appealId: string,
-  input: Answer,
+  input: AppealAnswer,
   actor: Member,
-): Promise<{ outcome: Answer["outcome"] }> {
+): Promise<{ outcome: AppealAnswer["outcome"] }> {
   authorize(mayModerate(actor), actor, "Only moderators answer appeals.");
   return transaction(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id: appealId } });

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { APPEAL_OUTCOMES, WORDS_LIMIT } from "@/domain/moderation/appeals/appeal";
 
-const words = (empty: string) =>
+const longText = (empty: string) =>
   z.string().trim().min(1, empty).max(WORDS_LIMIT, `Please keep to ${WORDS_LIMIT} characters.`);
 
 export const NewAppeal = z.strictObject({
-  words: words("Please say in your own words what was overlooked."),
+  words: longText("Please say in your own words what was overlooked."),
 });
-export const Answer = z.strictObject({
+export const AppealAnswer = z.strictObject({
   outcome: z.enum(APPEAL_OUTCOMES),
-  answer: words("An appeal is answered with reasons."),
+  answer: longText("An appeal is answered with reasons."),
 });
-export type Answer = z.infer<typeof Answer>;
+export type AppealAnswer = z.infer<typeof AppealAnswer>;

@@ -13,7 +13,12 @@ export type Verdict = {
 };
 
 /** One thing to look at: a stable `key` (kept with what it found), a `title` to call it by, and `why` it is here. */
-export type Check = { key: string; title: string; why: string; look: (writing: Writing) => Verdict | null };
+export type Check = {
+  key: string;
+  title: string;
+  why: string;
+  look: (writing: CheckContext) => Verdict | null;
+};
 
 /** An earlier comment, as much of it as a check needs: the first `SEEN_CHARACTERS` of its text. */
 export type Earlier = {
@@ -27,7 +32,7 @@ export type Earlier = {
 };
 
 /** A text on its way in, and everything the checks may know about its surroundings. Gathered once, in one query. */
-export type Writing = {
+export type CheckContext = {
   text: string;
   article: { id: string; premoderated: boolean; slowSeconds: number };
   author: Pick<Member, "id" | "handle" | "name" | "role" | "joinedAt" | "approvedCount">;
@@ -68,4 +73,4 @@ export type Submission = {
 };
 
 /** What one check said: `rule` is the check's key. Becomes a `finding` row. */
-export type Found = { rule: string; effect: "hold" | "mark"; reason: string };
+export type Finding = { rule: string; effect: "hold" | "mark"; reason: string };

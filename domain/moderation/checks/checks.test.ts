@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { checks } from "@/domain/moderation/checks/checks";
-import { CY, earlier, writing } from "@/domain/moderation/checks/writing.fixture";
+import { CY, earlier, writing } from "@/domain/moderation/checks/check-context.fixture";
 import { wordFinder } from "@/domain/moderation/checks/words/word-finder";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
-import type { Writing } from "@/domain/moderation/checks/check";
+import type { CheckContext } from "@/domain/moderation/checks/check";
 
 const SENTENCE = "Knowledge management asks what is known; learning asks who changed.";
 
 /** What the check `key` says of a text, as its effect; null when it has nothing to say. */
-function says(key: string, text: string, different: Partial<Writing> = {}): string | null {
+function says(key: string, text: string, different: Partial<CheckContext> = {}): string | null {
   const check = checks.find((one) => one.key === key);
   if (!check) throw new Error(`There is no check ${key}.`);
   return check.look(writing(text, different))?.effect ?? null;

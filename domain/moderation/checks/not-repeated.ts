@@ -4,7 +4,7 @@ import {
   SEEN_CHARACTERS,
   type Check,
   type Earlier,
-  type Writing,
+  type CheckContext,
 } from "@/domain/moderation/checks/check";
 
 /** Somebody may say "Agreed." twice; a whole sentence is posted twice by mistake, or on purpose. */
@@ -27,7 +27,7 @@ export const notRepeated: Check = {
   },
 };
 
-function isSame(earlier: Earlier, { text, editing, now }: Writing): boolean {
+function isSame(earlier: Earlier, { text, editing, now }: CheckContext): boolean {
   if (earlier.id === editing || earlier.at.getTime() < hoursAgo(now, 24)) return false;
   if (Math.abs(earlier.length - text.length) > 20) return false;
   return fold(earlier.text) === fold(text.slice(0, SEEN_CHARACTERS));

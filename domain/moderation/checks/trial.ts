@@ -6,7 +6,7 @@ import {
   type Check,
   type Earlier,
   type Verdict,
-  type Writing,
+  type CheckContext,
 } from "@/domain/moderation/checks/check";
 import type { WordFinder } from "@/domain/moderation/checks/words/word-finder";
 import type { Settings } from "@/domain/moderation/settings/settings";
@@ -15,7 +15,7 @@ import type { Settings } from "@/domain/moderation/settings/settings";
 export type Past = Earlier & {
   whole: string;
   author: Pick<Member, "id" | "handle" | "name" | "role" | "joinedAt" | "approvedCount">;
-  article: Writing["article"];
+  article: CheckContext["article"];
 };
 
 export type Trial = { tried: number; caught: { comment: Past; verdict: Verdict }[] };
@@ -47,7 +47,7 @@ function backThen(
   before: Past[],
   since: Past[],
   known: { settings: Settings; words: WordFinder; staff: string[] },
-): Writing {
+): CheckContext {
   const now = comment.at;
   const mine = (one: Past) => one.author.id === comment.author.id;
   const later = since.filter((one) => mine(one) && one.state === "visible").length;

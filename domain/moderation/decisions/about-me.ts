@@ -4,7 +4,7 @@ import type { Member } from "@/domain/members/member";
 import { actionOf, type AboutMe } from "@/domain/moderation/decisions/decision";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, literal } from "@/platform/database";
+import { database, literalNumber } from "@/platform/database";
 
 export type AboutMePage = { items: AboutMe[]; next: string | null };
 
@@ -30,7 +30,7 @@ export async function decisionsAbout(
     FROM decision d LEFT JOIN comment c ON c.id = d.comment_id LEFT JOIN appeal p ON p.decision_id = d.id
       LEFT JOIN article a ON a.id = d.article_id LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
     WHERE d.member_id = ${viewer.id}::uuid AND d.before IS DISTINCT FROM d.after AND (${after}::bigint IS NULL OR d.seq < ${after}::bigint)
-    ORDER BY d.seq DESC LIMIT ${literal(ON_A_PAGE + 1)}`;
+    ORDER BY d.seq DESC LIMIT ${literalNumber(ON_A_PAGE + 1)}`;
   const items = rows.slice(0, ON_A_PAGE).map(({ seq, action, at, html, ...row }) => ({
     ...row,
     seq: Number(seq),

@@ -5,10 +5,10 @@ import type { Member } from "@/domain/members/member";
 import { DONE } from "@/domain/moderation/decisions/decision";
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
 import { reasonsFor } from "@/domain/moderation/decisions/reasons";
 import type { OnComment } from "@/domain/moderation/decisions/schema";
-import { carryOut, LEADS_TO, lockComments, type Standing } from "@/domain/moderation/decisions/write";
+import { carryOut, LEADS_TO, lockComments, type Stands } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 
@@ -24,7 +24,7 @@ export async function decide(
   return transaction(async (tx) => {
     const [comment] = await lockComments(tx, [input.comment]);
     if (!comment) throw new NotFound("This comment is not there.");
-    refuseElsewhere(comment.articleId, actor);
+    refuseOutOfScope(comment.articleId, actor);
     await refuseUnseen(tx, comment, input);
     await refuseOwnAndHigher(tx, comment, actor);
     const after = LEADS_TO[input.action][comment.state];
@@ -45,7 +45,7 @@ export async function decide(
 }
 
 /** Refused with what holds now, when the text or the standing is not what the moderator looked at. */
-async function refuseUnseen(tx: Database, comment: Standing, { revision, seen }: OnComment): Promise<void> {
+async function refuseUnseen(tx: Database, comment: Stands, { revision, seen }: OnComment): Promise<void> {
   const last = (await lastDecisions(tx, [comment.id])).get(comment.id);
   if (last && last.id !== seen) {
     const who = last.moderator?.name ?? "Somebody";
@@ -71,10 +71,10 @@ async function refuseUnseen(tx: Database, comment: Standing, { revision, seen }:
 /** Nobody judges their own comment, and only an admin an admin's; and nobody what is outside their articles. */
 export async function refuseOwnAndHigher(
   tx: Database,
-  { authorId, articleId }: Standing,
+  { authorId, articleId }: Stands,
   actor: Member,
 ): Promise<void> {
-  refuseElsewhere(articleId, actor);
+  refuseOutOfScope(articleId, actor);
   const author = authorId
     ? await tx.member.findUnique({ where: { id: authorId }, select: { id: true, role: true } })
     : null;

@@ -3,7 +3,7 @@ import "server-only";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import type { Action } from "@/domain/moderation/decisions/decision";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
 import type { OnDiscussion } from "@/domain/moderation/decisions/schema";
 import { closing } from "@/domain/moderation/decisions/threads";
@@ -31,7 +31,7 @@ export async function steer(
     await tx.$executeRaw`SELECT FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
     const before = await tx.article.findUnique({ where: { slug } });
     if (!before) throw new NotFound("There is no such article.");
-    refuseElsewhere(before.id, actor);
+    refuseOutOfScope(before.id, actor);
     const data = {
       commentsState: wish.comments,
       moderation: wish.moderation,

@@ -21,7 +21,7 @@ export const mayModerateHere = (actor: Member | null, articleId: string | null):
   isActive(actor) && isModeratorHere(actor, articleId);
 
 /** The articles a moderator's desk is about, by id; null is all of them. */
-export const reachOf = (viewer: Member): string[] | null =>
+export const scopeOf = (viewer: Member): string[] | null =>
   isModerator(viewer) ? null : [...(viewer.moderates ?? [])];
 
 /** Reads the log with names, also while suspended: within their reach. */

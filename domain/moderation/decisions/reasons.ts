@@ -1,7 +1,7 @@
 import "server-only";
 
 import { REDRESS, type CommentAction, type Source } from "@/domain/moderation/decisions/decision";
-import type { Change, Standing } from "@/domain/moderation/decisions/write";
+import type { Change, Stands } from "@/domain/moderation/decisions/write";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import type { Database } from "@/platform/database";
@@ -14,11 +14,7 @@ type Why = { action: CommentAction; ground?: string | undefined; explanation: st
  * Ground and statement of reasons for each comment (by id), for what restricts; empty for what does not.
  * @throws Unacceptable (422) when no house rule is named
  */
-export async function reasonsFor(
-  tx: Database,
-  why: Why,
-  comments: Standing[],
-): Promise<Map<string, Reasons>> {
+export async function reasonsFor(tx: Database, why: Why, comments: Stands[]): Promise<Map<string, Reasons>> {
   if (why.action === "approve" || why.action === "restore") return new Map();
   const rules = await currentRules();
   const rule = why.ground === undefined ? undefined : ruleOf(rules, why.ground);
@@ -51,7 +47,7 @@ export async function reasonsFor(
 type Known = { title: string; source: Source; detected: boolean };
 
 /** What led to each comment's being looked at: a notice or report about it, a check that found something, or neither. */
-async function sourcesOf(tx: Database, comments: Standing[]): Promise<Map<string, Known>> {
+async function sourcesOf(tx: Database, comments: Stands[]): Promise<Map<string, Known>> {
   const ids = comments.map(({ id }) => id);
   const rows = await tx.$queryRaw<
     { id: string; title: string | null; reported: boolean; noticed: boolean; detected: boolean }[]

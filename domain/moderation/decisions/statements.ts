@@ -10,7 +10,7 @@ import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
 import { authorize, NotFound } from "@/platform/refusal";
 
 const officeOf = (role: Role | undefined): Office =>
@@ -78,7 +78,7 @@ export async function discussionOf(slug: string, viewer: Member) {
     where: { slug },
     include: { revisions: { select: { title: true }, orderBy: { number: "desc" }, take: 1 } },
   });
-  if (row) refuseElsewhere(row.id, viewer);
+  if (row) refuseOutOfScope(row.id, viewer);
   return (
     row && {
       id: row.id,

@@ -4,7 +4,7 @@ import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
 import type { OnThread } from "@/domain/moderation/decisions/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
@@ -21,7 +21,7 @@ export async function lockThread(
     const locked = action === "lock";
     const comment = await tx.comment.findUnique({ where: { id } });
     if (!comment) throw new NotFound("This comment is not there.");
-    refuseElsewhere(comment.articleId, actor);
+    refuseOutOfScope(comment.articleId, actor);
     const { count } = await tx.comment.updateMany({ where: { id, locked: !locked }, data: { locked } });
     if (count === 0)
       throw new Conflict(locked ? "This thread is closed already." : "This thread is open.", { locked });

@@ -7,7 +7,7 @@ import { refuseOwnAndHigher } from "@/domain/moderation/decisions/commands";
 import type { Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
-import { refuseElsewhere } from "@/domain/moderation/decisions/reach";
+import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
 import { carryOut, lockComments, type Change } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
@@ -75,7 +75,7 @@ async function undoing(
     named.flatMap(({ commentId }) => commentId ?? []),
   );
   // Before anything is said of them: what has happened since is not for who moderates other articles.
-  for (const { articleId } of comments) refuseElsewhere(articleId, actor);
+  for (const { articleId } of comments) refuseOutOfScope(articleId, actor);
   const last = await lastDecisions(
     tx,
     comments.map(({ id }) => id),

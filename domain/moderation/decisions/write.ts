@@ -1,14 +1,14 @@
 import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
-import { tellAddressees } from "@/domain/comments/addressees";
+import { notifyMentions } from "@/domain/comments/notify-mentions";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import type { Action, CommentAction, Statement } from "@/domain/moderation/decisions/decision";
 import type { Database } from "@/platform/database";
 
 /** A comment as it stands, locked by `lockComments`. */
-export type Standing = {
+export type Stands = {
   id: string;
   articleId: string;
   parentId: string | null;
@@ -21,7 +21,7 @@ export type Standing = {
 
 /** One comment's change: `after` is the state it gets. `ground` and `statement` where it is restricted. */
 export type Change = {
-  comment: Standing;
+  comment: Stands;
   action: Action;
   after: CommentState;
   ground?: { key: string; version: number } | null;
@@ -44,7 +44,7 @@ export type Decided = { id: string; commentId: string };
  * Locks comments in the order every writer of the thread takes (deepest first, then articles, then members),
  * so that decisions, posts and bulk decisions never wait in a circle. Unknown ids are left out.
  */
-export async function lockComments(tx: Database, ids: string[]): Promise<Standing[]> {
+export async function lockComments(tx: Database, ids: string[]): Promise<Stands[]> {
   await tx.$executeRaw`SELECT lock_comments(${ids}::uuid[])`;
   return tx.comment.findMany({
     where: { id: { in: ids } },
@@ -175,5 +175,5 @@ async function tellReaders(tx: Database, { comment, after }: Change): Promise<vo
   if (comment.state === "visible" && after !== "visible") await record(tx, "comment.removed", where);
   if (comment.state === "visible" || after !== "visible") return;
   await record(tx, comment.listed ? "comment.restored" : "comment.posted", where);
-  if (!comment.listed) await tellAddressees(tx, comment.id);
+  if (!comment.listed) await notifyMentions(tx, comment.id);
 }

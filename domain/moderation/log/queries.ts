@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Member, Role } from "@/domain/members/member";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { withinScope } from "@/domain/moderation/decisions/scope";
 import { actionOf, type Statement } from "@/domain/moderation/decisions/decision";
 import {
   ENTRIES_ON_A_PAGE,
@@ -12,7 +12,7 @@ import {
 } from "@/domain/moderation/log/entry";
 import type { LogQuery } from "@/domain/moderation/log/schema";
 import { currentSettings } from "@/domain/moderation/settings/queries";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize, NotFound } from "@/platform/refusal";
 
 type Row = {
@@ -41,7 +41,7 @@ type Row = {
 /** The log of decisions, newest first, for moderators. */
 export async function logPage(query: LogQuery, viewer: Member): Promise<LogPage<LogEntry>> {
   authorize(seesTheDesk(viewer), viewer, "The log with names is for moderators.");
-  return page(query, entryOf, within(viewer, Prisma.sql`d.article_id`));
+  return page(query, entryOf, withinScope(viewer, Prisma.sql`d.article_id`));
 }
 
 /** The log without names, where the site wants it public. */
@@ -63,7 +63,7 @@ async function page<Entry extends { seq: number }>(
     FROM decision d LEFT JOIN member b ON b.id = d.moderator_id
       LEFT JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
       LEFT JOIN article a ON a.id = d.article_id LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-    WHERE ${Prisma.join([reach, ...conditions(query)], " AND ")} ORDER BY d.seq DESC LIMIT ${literal(ENTRIES_ON_A_PAGE + 1)}`;
+    WHERE ${Prisma.join([reach, ...conditions(query)], " AND ")} ORDER BY d.seq DESC LIMIT ${literalNumber(ENTRIES_ON_A_PAGE + 1)}`;
   const items = rows.slice(0, ENTRIES_ON_A_PAGE).map(view);
   return { items, next: rows.length > ENTRIES_ON_A_PAGE ? String(items.at(-1)?.seq ?? "") : null };
 }

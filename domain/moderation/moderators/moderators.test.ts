@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { readOne } from "@/domain/comments/one";
-import { viewerOverlay } from "@/domain/comments/overlay";
+import { getComment } from "@/domain/comments/get-comment";
+import { viewerState } from "@/domain/comments/viewer-state";
 import type { Member } from "@/domain/members/member";
 import { OPERATOR } from "@/domain/members/policy";
 import { memberBySession } from "@/domain/members/queries";
@@ -36,8 +36,8 @@ beforeAll(async () => {
   await appoint({ slug: here.slug, handle: hal.handle }, max);
 });
 
-const asNow = async ({ ballotKey }: Player): Promise<Member> => {
-  const member = await memberBySession(ballotKey);
+const asNow = async ({ sessionToken }: Player): Promise<Member> => {
+  const member = await memberBySession(sessionToken);
   if (!member) throw new Error("Nobody is there any more.");
   return member;
 };
@@ -157,11 +157,11 @@ describe("a moderator of one article", () => {
   test("reads what waits there, and not what waits elsewhere", async () => {
     const me = await asNow(hal);
     const [mine, other] = [await held(here), await held(there)];
-    expect((await readOne(mine.id, me)).html).not.toBe("");
-    await expect(readOne(other.id, me)).rejects.toMatchObject({ status: 404 });
+    expect((await getComment(mine.id, me)).html).not.toBe("");
+    await expect(getComment(other.id, me)).rejects.toMatchObject({ status: 404 });
     const [at, elsewhere] = await Promise.all([
-      viewerOverlay(here.slug, [], me),
-      viewerOverlay(there.slug, [], me),
+      viewerState(here.slug, [], me),
+      viewerState(there.slug, [], me),
     ]);
     expect([at.can.moderate, elsewhere.can.moderate]).toEqual([true, false]);
     expect(at.waiting.map(({ id }) => id)).toContain(mine.id);

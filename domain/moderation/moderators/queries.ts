@@ -2,9 +2,9 @@ import "server-only";
 
 import type { Author, Member } from "@/domain/members/member";
 import { mayModerate, mayModerateHere } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { withinScope } from "@/domain/moderation/decisions/scope";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 /** More would be a crowd; the rest are named by the command line. */
@@ -31,5 +31,5 @@ export async function articlesAtTheDesk(viewer: Member): Promise<DeskArticle[]> 
     SELECT a.slug, r.title, a.comments_state::text AS comments, a.moderation::text AS moderation, a.slow_seconds AS "slowSeconds",
       (SELECT count(*)::int FROM article_moderator m WHERE m.article_id = a.id) AS moderators
     FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-    WHERE ${within(viewer, Prisma.sql`a.id`)} ORDER BY a.published_at DESC, a.id DESC LIMIT ${literal(LISTED)}`;
+    WHERE ${withinScope(viewer, Prisma.sql`a.id`)} ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(LISTED)}`;
 }

@@ -10,7 +10,7 @@ import {
   type DeskItem,
   type DeskReport,
   type MemberCard,
-  type Standing,
+  type StandingDecision,
 } from "@/domain/moderation/queue/queue";
 import { ROLES } from "@/domain/members/member";
 import { SanctionViewSchema } from "@/domain/moderation/sanctions/answers";
@@ -149,8 +149,8 @@ export const DeskItemSchema = answerSchema<DeskItem>()(
   }),
 );
 
-export const StandingSchema = answerSchema<Standing>()(
-  "DeskStanding",
+export const StandingDecisionSchema = answerSchema<StandingDecision>()(
+  "StandingDecision",
   z.strictObject({
     id: z.uuid(),
     state: z.enum(["visible", "held", "rejected", "withdrawn"]),
@@ -169,7 +169,10 @@ export const QueuePageSchema = z.strictObject({
 });
 export type QueuePage = z.output<typeof QueuePageSchema>;
 
-export const StandingsSchema = z.strictObject({ items: z.array(StandingSchema), counts: CountsSchema });
+export const StandingsSchema = z.strictObject({
+  items: z.array(StandingDecisionSchema),
+  counts: CountsSchema,
+});
 export type Standings = z.output<typeof StandingsSchema>;
 
 export const ClaimedSchema = z.strictObject({ claim: ClaimSchema.nullable() });

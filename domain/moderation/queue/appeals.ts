@@ -4,7 +4,7 @@ import { actionOf, type LastDecision, type Statement } from "@/domain/moderation
 import type { DeskAppeal } from "@/domain/moderation/queue/queue";
 import { database } from "@/platform/database";
 
-type Asked = DeskAppeal & { memberId: string; decidedBy: string | null; articleId: string | null };
+type AppealRow = DeskAppeal & { memberId: string; decidedBy: string | null; articleId: string | null };
 
 type Row = {
   id: string;
@@ -26,7 +26,7 @@ type Row = {
 };
 
 /** These appeals with the decisions they are about, by their ids. */
-export async function appealsOf(ids: string[]): Promise<Map<string, Asked>> {
+export async function appealsOf(ids: string[]): Promise<Map<string, AppealRow>> {
   if (ids.length === 0) return new Map();
   const rows = await database().$queryRaw<Row[]>`
     SELECT a.id, a.words, a.at, a.member_id, d.article_id, d.id AS decision_id, d.action, d.at AS decided_at, d.ground, d.before, d.after,
@@ -36,7 +36,7 @@ export async function appealsOf(ids: string[]): Promise<Map<string, Asked>> {
   return new Map(rows.map((row) => [row.id, askedOf(row)]));
 }
 
-const askedOf = (row: Row): Asked => ({
+const askedOf = (row: Row): AppealRow => ({
   id: row.id,
   words: row.words,
   at: row.at.toISOString(),

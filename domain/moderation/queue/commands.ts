@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { withinScope } from "@/domain/moderation/decisions/scope";
 import { CLAIM_SECONDS, type Claim } from "@/domain/moderation/queue/queue";
 import { database, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
@@ -12,10 +12,10 @@ export async function claim(subject: string, actor: Member): Promise<{ claim: Cl
   authorize(mayModerate(actor), actor, "The desk is for moderators.");
   await database().$executeRaw`
     UPDATE queue_item SET claimed_by = ${actor.id}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
-    WHERE subject_id = ${subject}::uuid AND ${within(actor, Prisma.sql`article_id`)} AND (claimed_by IS NULL OR claimed_by = ${actor.id}::uuid OR claimed_until < now())`;
+    WHERE subject_id = ${subject}::uuid AND ${withinScope(actor, Prisma.sql`article_id`)} AND (claimed_by IS NULL OR claimed_by = ${actor.id}::uuid OR claimed_until < now())`;
   const [row] = await database().$queryRaw<{ id: string; name: string; until: Date }[]>`
     SELECT m.id, m.name, q.claimed_until AS until FROM queue_item q JOIN member m ON m.id = q.claimed_by
-    WHERE q.subject_id = ${subject}::uuid AND q.claimed_until > now() AND ${within(actor, Prisma.sql`q.article_id`)} LIMIT 1`;
+    WHERE q.subject_id = ${subject}::uuid AND q.claimed_until > now() AND ${withinScope(actor, Prisma.sql`q.article_id`)} LIMIT 1`;
   return { claim: row ? { by: row.name, mine: row.id === actor.id, until: row.until.toISOString() } : null };
 }
 

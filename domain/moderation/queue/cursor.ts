@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { Malformed } from "@/platform/refusal";
 
-const Place = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Where a walk through a queue stands: the time and the subject of the last item seen. */
-export const writePlace = (since: Date, subject: string): string =>
+export const writeCursor = (since: Date, subject: string): string =>
   Buffer.from(JSON.stringify([since.toISOString(), subject])).toString("base64url");
 
 /** @throws Malformed (400) for anything else */
-export function readPlace(text: string): { since: string; subject: string } {
+export function readCursor(text: string): { since: string; subject: string } {
   try {
-    const [since, subject] = Place.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
+    const [since, subject] = Cursor.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
     return { since, subject };
   } catch {
     throw new Malformed(

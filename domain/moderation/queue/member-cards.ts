@@ -1,11 +1,11 @@
 import "server-only";
 
 import type { Member, Role } from "@/domain/members/member";
-import { reachOf } from "@/domain/moderation/decisions/policy";
-import { within } from "@/domain/moderation/decisions/reach";
+import { scopeOf } from "@/domain/moderation/decisions/policy";
+import { withinScope } from "@/domain/moderation/decisions/scope";
 import { ENOUGH, type MemberCard } from "@/domain/moderation/queue/queue";
 import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 
 type Row = {
   id: string;
@@ -25,13 +25,13 @@ type Row = {
  */
 export async function memberCards(members: string[], viewer: Member): Promise<Map<string, MemberCard>> {
   const ids = [...new Set(members)];
-  const everywhere = reachOf(viewer) === null;
-  const there = within(viewer, Prisma.sql`q.article_id`);
+  const everywhere = scopeOf(viewer) === null;
+  const there = withinScope(viewer, Prisma.sql`q.article_id`);
   const rows = await database().$queryRaw<Row[]>`
     SELECT m.id, m.handle, m.name, m.role::text AS role, m.joined_at, m.approved_count,
-      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id AND ${there} LIMIT ${literal(ENOUGH)}) few)
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'rejected' AND q.member_id = m.id AND ${there} LIMIT ${literalNumber(ENOUGH)}) few)
         AS rejected,
-      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id AND ${there} LIMIT ${literal(ENOUGH)}) few) AS held,
+      (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id AND ${there} LIMIT ${literalNumber(ENOUGH)}) few) AS held,
       (SELECT json_agg(n) FROM (
         SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by
         WHERE n.member_id = m.id AND ${everywhere} ORDER BY n.id DESC LIMIT 5) n) AS notes

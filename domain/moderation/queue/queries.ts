@@ -1,10 +1,10 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { mayModerate, reachOf } from "@/domain/moderation/decisions/policy";
+import { mayModerate, scopeOf } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
-import { within } from "@/domain/moderation/decisions/reach";
-import { readPlace, writePlace } from "@/domain/moderation/queue/cursor";
+import { withinScope } from "@/domain/moderation/decisions/scope";
+import { readCursor, writeCursor } from "@/domain/moderation/queue/cursor";
 import { claimOf, describeItems, type QueueRow } from "@/domain/moderation/queue/items";
 import {
   COUNTED_AT_MOST,
@@ -12,15 +12,15 @@ import {
   WAITING,
   type DeskPage,
   type Queue,
-  type Standing,
+  type StandingDecision,
 } from "@/domain/moderation/queue/queue";
 import { DEFAULT_LIMIT, type QueueQuery } from "@/domain/moderation/queue/schema";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 /** How much is in each queue: from the maintained counts; for who moderates some articles counted there, no further than `COUNTED_AT_MOST`. */
 export async function queueCounts(viewer: Member): Promise<Record<Queue, number>> {
-  const counts = reachOf(viewer) === null ? await countsOfAll() : await countsOfSome(viewer);
+  const counts = scopeOf(viewer) === null ? await countsOfAll() : await countsOfSome(viewer);
   const count = (queue: Queue) => counts.get(queue) ?? 0;
   return {
     reported: count("reported"),
@@ -43,7 +43,7 @@ async function countsOfSome(viewer: Member): Promise<Map<string, number>> {
     SELECT queue, (SELECT count(*)::int FROM (
       SELECT FROM unnest(${viewer.moderates ?? []}::uuid[]) AS mine(id) CROSS JOIN LATERAL (
         SELECT FROM queue_item q WHERE q.queue = name.queue AND q.article_id = mine.id
-        ORDER BY q.since, q.subject_id LIMIT ${literal(COUNTED_AT_MOST)}) there LIMIT ${literal(COUNTED_AT_MOST)}) few) AS items
+        ORDER BY q.since, q.subject_id LIMIT ${literalNumber(COUNTED_AT_MOST)}) there LIMIT ${literalNumber(COUNTED_AT_MOST)}) few) AS items
     FROM unnest(${[...QUEUES]}::text[]) AS name(queue)`;
   return new Map(rows.map(({ queue, items }) => [queue, items]));
 }
@@ -61,19 +61,19 @@ export async function waiting(viewer: Member): Promise<number> {
 export async function queuePage(query: QueueQuery, viewer: Member): Promise<DeskPage> {
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit + 1, reachOf(viewer)));
+  const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit + 1, scopeOf(viewer)));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: await describeItems(shown, viewer),
-    next: rows.length > limit && last ? writePlace(last.since, last.subject_id) : null,
+    next: rows.length > limit && last ? writeCursor(last.since, last.subject_id) : null,
   };
 }
 
 /** The comments that match in a queue, in its order, at most so many: what the desk would show page after page. */
 export async function matching(query: QueueQuery, limit: number, viewer: Member): Promise<string[]> {
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
-  const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit, reachOf(viewer)));
+  const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit, scopeOf(viewer)));
   return rows.map(({ comment_id }) => comment_id);
 }
 
@@ -85,10 +85,10 @@ function pageQuery(query: QueueQuery, limit: number, articles: string[] | null):
       coalesce(d.comment_id, q.subject_id) AS comment_id
     FROM queue_item q LEFT JOIN member claimer ON claimer.id = q.claimed_by AND q.claimed_until > now()
     LEFT JOIN appeal a ON a.id = q.subject_id AND q.queue = 'appeals' LEFT JOIN decision d ON d.id = a.decision_id
-    WHERE ${Prisma.join([here, ...conditions(query)], " AND ")} ORDER BY ${order} LIMIT ${literal(limit)}`;
+    WHERE ${Prisma.join([here, ...conditions(query)], " AND ")} ORDER BY ${order} LIMIT ${literalNumber(limit)}`;
   if (articles === null) return among(Prisma.sql`true`);
   return Prisma.sql`SELECT page.* FROM unnest(${articles}::uuid[]) AS mine(id)
-    CROSS JOIN LATERAL (${among(Prisma.sql`q.article_id = mine.id`)}) page ORDER BY ${order} LIMIT ${literal(limit)}`;
+    CROSS JOIN LATERAL (${among(Prisma.sql`q.article_id = mine.id`)}) page ORDER BY ${order} LIMIT ${literalNumber(limit)}`;
 }
 
 const isDone = (queue: Queue): boolean => queue === "approved" || queue === "rejected";
@@ -96,7 +96,7 @@ const isDone = (queue: Queue): boolean => queue === "approved" || queue === "rej
 function conditions({ queue, article, member, rule, reason, age, q, after }: QueueQuery): Prisma.Sql[] {
   const all = [Prisma.sql`q.queue = ${queue}`];
   if (after !== undefined) {
-    const { since, subject } = readPlace(after);
+    const { since, subject } = readCursor(after);
     const place = Prisma.sql`(${since}::timestamptz, ${subject}::uuid)`;
     all.push(
       isDone(queue)
@@ -125,13 +125,13 @@ function conditions({ queue, article, member, rule, reason, age, q, after }: Que
 }
 
 /** Where these comments stand now: for a desk that shows them, so that others' decisions and claims appear in place. */
-export async function standings(ids: string[], viewer: Member): Promise<Standing[]> {
+export async function standings(ids: string[], viewer: Member): Promise<StandingDecision[]> {
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
-  const rows = await database().$queryRaw<(Pick<Standing, "id" | "state" | "revision"> & QueueRow)[]>`
+  const rows = await database().$queryRaw<(Pick<StandingDecision, "id" | "state" | "revision"> & QueueRow)[]>`
     SELECT c.id, c.state::text AS state, c.revision, q.claimed_by, q.claimed_until, m.name AS claimed_name
     FROM comment c
     LEFT JOIN LATERAL (SELECT claimed_by, claimed_until FROM queue_item WHERE subject_id = c.id AND claimed_until > now() LIMIT 1) q ON true
-    LEFT JOIN member m ON m.id = q.claimed_by WHERE c.id = ANY(${ids}::uuid[]) AND ${within(viewer, Prisma.sql`c.article_id`)}`;
+    LEFT JOIN member m ON m.id = q.claimed_by WHERE c.id = ANY(${ids}::uuid[]) AND ${withinScope(viewer, Prisma.sql`c.article_id`)}`;
   const last = await lastDecisions(database(), ids);
   return rows.map((row) => ({
     id: row.id,
@@ -141,5 +141,3 @@ export async function standings(ids: string[], viewer: Member): Promise<Standing
     claim: claimOf(row, viewer),
   }));
 }
-
-export const isQueue = (word: string): word is Queue => QUEUES.some((queue) => queue === word);

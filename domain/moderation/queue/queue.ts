@@ -93,7 +93,7 @@ export type DeskAppeal = {
 export type DeskPage = { items: DeskItem[]; next: string | null };
 
 /** What a desk that is looking at these asks again and again: where they stand now. */
-export type Standing = {
+export type StandingDecision = {
   id: string;
   state: CommentState;
   revision: number;

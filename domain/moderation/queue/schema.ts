@@ -6,7 +6,7 @@ const emptyIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 /** The address of a page may hold any sign, and NUL is in no text of the database. */
-const words = (most: number) =>
+const textField = (most: number) =>
   z
     .string()
     .trim()
@@ -17,16 +17,16 @@ const words = (most: number) =>
 export const QueueQuery = z.strictObject({
   queue: z.preprocess((value) => (value === "" ? undefined : value), z.enum(QUEUES).default("reported")),
   /** An article's slug. */
-  article: emptyIsNone(words(200)),
+  article: emptyIsNone(textField(200)),
   member: emptyIsNone(z.string().regex(HANDLE_PATTERN, "That is not a handle.")),
   /** A check's key. */
-  rule: emptyIsNone(words(40)),
+  rule: emptyIsNone(textField(40)),
   /** A report's reason. */
-  reason: emptyIsNone(words(40)),
+  reason: emptyIsNone(textField(40)),
   /** Hours it has waited at least. */
   age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)),
   /** Words in the text. */
-  q: emptyIsNone(words(100)),
+  q: emptyIsNone(textField(100)),
   after: emptyIsNone(z.string().max(200)),
   limit: emptyIsNone(z.coerce.number().int().min(1).max(100)),
 });
@@ -53,12 +53,12 @@ export const Selection = z.object({
     .default([])
     .catch([]),
   member: emptyIsNone(z.string().regex(HANDLE_PATTERN)).catch(undefined),
-  article: emptyIsNone(words(200)).catch(undefined),
-  rule: emptyIsNone(words(40)).catch(undefined),
+  article: emptyIsNone(textField(200)).catch(undefined),
+  rule: emptyIsNone(textField(40)).catch(undefined),
   days: emptyIsNone(z.coerce.number().int().min(1).max(3_650)).catch(undefined),
   queue: emptyIsNone(z.enum(COMMENT_QUEUES)).catch(undefined),
-  reason: emptyIsNone(words(40)).catch(undefined),
+  reason: emptyIsNone(textField(40)).catch(undefined),
   age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)).catch(undefined),
-  q: emptyIsNone(words(100)).catch(undefined),
+  q: emptyIsNone(textField(100)).catch(undefined),
 });
 export type Selection = z.infer<typeof Selection>;

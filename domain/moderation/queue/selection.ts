@@ -5,14 +5,14 @@ import type { Member, Role } from "@/domain/members/member";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
-import { within, withinReach } from "@/domain/moderation/decisions/reach";
+import { withinScope, scopeFilter } from "@/domain/moderation/decisions/scope";
 import { LEADS_TO } from "@/domain/moderation/decisions/write";
 import { matching } from "@/domain/moderation/queue/queries";
 import type { Queue } from "@/domain/moderation/queue/queue";
 import type { Selection } from "@/domain/moderation/queue/schema";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
 export type Preview = {
@@ -46,7 +46,7 @@ export async function preview(selection: Selection, viewer: Member): Promise<Pre
   const rows = await database().$queryRaw<Row[]>`
     SELECT c.id, c.article_id, c.html, c.posted_at, c.state::text AS state, c.author_id, m.name, m.role::text AS role
     FROM comment c LEFT JOIN member m ON m.id = c.author_id
-    WHERE ${condition(wish)} AND ${within(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${literal(BULK_LIMIT + 1)}`;
+    WHERE ${condition(wish)} AND ${withinScope(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${literalNumber(BULK_LIMIT + 1)}`;
   const shown = rows.slice(0, BULK_LIMIT);
   const would = { approve: 0, reject: 0, hold: 0, restore: 0 };
   for (const row of shown)
@@ -103,7 +103,7 @@ export async function bulkOf(
   authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
   const rows = await database().decision.groupBy({
     by: ["action"],
-    where: { bulk, commentId: { not: null }, ...withinReach(viewer) },
+    where: { bulk, commentId: { not: null }, ...scopeFilter(viewer) },
     _count: true,
     _min: { at: true },
   });

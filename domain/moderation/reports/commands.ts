@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { inGoodStanding } from "@/domain/members/standing";
+import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { mayGiveNotice, mayReport } from "@/domain/moderation/reports/policy";
 import type { Receipt } from "@/domain/moderation/reports/report";
 import type { NewReport } from "@/domain/moderation/reports/schema";
@@ -45,7 +45,7 @@ export async function report(commentId: string, input: NewReport, actor: Member 
       decidedAt: null,
     };
   });
-  return inGoodStanding(writing);
+  return refuseIfSanctioned(writing);
 }
 
 async function refuseAgain(

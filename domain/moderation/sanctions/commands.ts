@@ -14,7 +14,7 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { ACTION_OF, SCOPES, type SanctionKind } from "@/domain/moderation/sanctions/sanction";
 import type { NewSanction } from "@/domain/moderation/sanctions/schema";
-import { type Database, literal, transaction } from "@/platform/database";
+import { type Database, literalNumber, transaction } from "@/platform/database";
 import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
 
 export type Sanctioned = { sanction: string; decision: string; comments: number };
@@ -111,7 +111,7 @@ export async function lift(
 }
 
 /** Writes to a member: they read it in their inbox, and the log has it. It restricts nothing. */
-export async function writeTo(handle: string, words: string, actor: Member): Promise<{ decision: string }> {
+export async function writeTo(handle: string, message: string, actor: Member): Promise<{ decision: string }> {
   authorize(mayModerateEverywhere(actor), actor, "Only moderators do this.");
   return transaction(async (tx) => {
     const person = await hold(tx, handle);
@@ -121,7 +121,7 @@ export async function writeTo(handle: string, words: string, actor: Member): Pro
         action: "message",
         moderatorId: actor.id,
         memberId: person.id,
-        statement: { explanation: words },
+        statement: { explanation: message },
         after: "message",
       },
     });
@@ -131,11 +131,11 @@ export async function writeTo(handle: string, words: string, actor: Member): Pro
 }
 
 /** What moderators tell each other about a member. */
-export async function note(handle: string, words: string, actor: Member): Promise<void> {
+export async function note(handle: string, text: string, actor: Member): Promise<void> {
   authorize(mayModerateEverywhere(actor), actor, "Only moderators write notes.");
   await transaction(async (tx) => {
     const person = await hold(tx, handle);
-    await tx.memberNote.create({ data: { memberId: person.id, by: actor.id, words } });
+    await tx.memberNote.create({ data: { memberId: person.id, by: actor.id, words: text } });
   });
 }
 
@@ -186,7 +186,7 @@ async function toCleanUp(tx: Database, handle: string, which: "week" | "all"): P
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM comment c JOIN member m ON m.id = c.author_id
     WHERE m.handle = ${handle} AND c.state IN ('visible', 'held') AND (${which} = 'all' OR c.posted_at > now() - interval '7 days')
-    ORDER BY c.id DESC LIMIT ${literal(CLEANED_AT_ONCE)}`;
+    ORDER BY c.id DESC LIMIT ${literalNumber(CLEANED_AT_ONCE)}`;
   return rows.map(({ id }) => id);
 }
 

@@ -5,7 +5,7 @@ import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import { report } from "@/domain/moderation/reports/commands";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { castVote } from "@/domain/polls/commands";
-import { apart, database, transaction } from "@/platform/database";
+import { outsideTransaction, database, transaction } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";
 import { aModerator, type Player } from "@/test/cast";
 import { aComment, aCrowd, anEmptyArticle } from "@/test/discussion";
@@ -48,7 +48,7 @@ test.each(["ban", "suspension"] as const)(
     const writing: Promise<unknown>[] = [];
     await transaction(async () => {
       await sanction(dee.handle, { kind, ...why }, ada);
-      await apart(async () => {
+      await outsideTransaction(async () => {
         for (const start of [
           () => aComment(article, dee),
           () => aComment(article, dee, { parent: root.id }),

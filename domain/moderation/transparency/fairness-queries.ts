@@ -52,7 +52,7 @@ async function articlesSeen(viewer: Member): Promise<string[]> {
   const polls = await database().$queryRaw<Known[]>`
     SELECT p.article_id AS "articleId", p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt", p.closes_at AS "closesAt",
       m.voted, m.asked, now() AS now
-    FROM poll p LEFT JOIN LATERAL my_standing(p.id, ${viewer.ballotKey}) m ON ${viewer.ballotKey !== null}
+    FROM poll p LEFT JOIN LATERAL my_standing(p.id, ${viewer.sessionToken}) m ON ${viewer.sessionToken !== null}
     WHERE p.closes_at IS NULL OR p.closes_at > now() - make_interval(months => ${MONTHS + 1}::int)`;
   return polls
     .filter((poll) =>

@@ -9,7 +9,7 @@ import { currentSettings } from "@/domain/moderation/settings/queries";
 import { dsaStatement, type DsaStatement } from "@/domain/moderation/transparency/dsa";
 import { byDsaField, type Alike } from "@/domain/moderation/transparency/figures";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import { NotFound } from "@/platform/refusal";
 
@@ -151,7 +151,7 @@ export async function dsaStatements(
   const rows = await database().$queryRaw<Row[]>`
     SELECT d.id, d.seq, d.action, d.at, d.ground, d.rules_version, d.statement, c.posted_at
     FROM decision d LEFT JOIN comment c ON c.id = d.comment_id
-    WHERE ${restrictions({ from, to })} AND d.seq > ${after} ORDER BY d.seq LIMIT ${literal(STATEMENTS + 1)}`;
+    WHERE ${restrictions({ from, to })} AND d.seq > ${after} ORDER BY d.seq LIMIT ${literalNumber(STATEMENTS + 1)}`;
   const shown = rows.slice(0, STATEMENTS);
   const versions = new Map(
     await Promise.all(

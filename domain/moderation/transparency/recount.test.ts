@@ -5,7 +5,7 @@ import { decide } from "@/domain/moderation/decisions/commands";
 import { undo } from "@/domain/moderation/decisions/undo";
 import { report } from "@/domain/moderation/reports/commands";
 import { lift, sanction } from "@/domain/moderation/sanctions/commands";
-import { inGoodStanding } from "@/domain/members/standing";
+import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { compareSides } from "@/domain/moderation/transparency/fairness";
 import { asCsv, DSA_FIELDS } from "@/domain/moderation/transparency/dsa";
 import { figuresAsCsv, figuresOf } from "@/domain/moderation/transparency/figures";
@@ -59,7 +59,9 @@ async function play(seed: number): Promise<number> {
     const deeds = {
       post: async () =>
         comments.push(
-          await inGoodStanding(aPlainComment(article, reader, { state: pick(["visible", "held"] as const) })),
+          await refuseIfSanctioned(
+            aPlainComment(article, reader, { state: pick(["visible", "held"] as const) }),
+          ),
         ),
       approve: async () =>
         seen.set(

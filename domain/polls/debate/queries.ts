@@ -13,7 +13,7 @@ import type {
   ToldChange,
 } from "@/domain/polls/debate/debate";
 import { guessedOption, type PollResults, type PollView } from "@/domain/polls/poll";
-import { asMine, asView, findPoll, findPollWith, type Found } from "@/domain/polls/queries";
+import { asMine, asView, findPoll, findPollWith, type FoundPoll } from "@/domain/polls/queries";
 import { BADGE_BOUND, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
 import { bowker } from "@/domain/polls/statistics/bowker";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
@@ -25,7 +25,7 @@ import {
   type OpinionOverTime,
   type Slice,
 } from "@/domain/polls/statistics/opinion-over-time";
-import { database, literal, Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 
 /** Comments both sides respect that are shown in one place: enough to read, few enough to be read. */
 const SHOWN_BRIDGES = 3;
@@ -62,7 +62,7 @@ export async function pollAndCases(
 
 async function debate(
   article: Article,
-  poll: Found,
+  poll: FoundPoll,
   results: Extract<PollResults, { visible: true }>,
 ): Promise<Debate> {
   const [cases, bothSides, standingOut, scored, table, overTime, happened, guesses, told, changedMinds] =
@@ -121,7 +121,7 @@ const bestCasesOf = (poll: Prisma.Sql): Prisma.Sql => Prisma.sql`
     LEFT JOIN member m ON m.id = c.author_id
   WHERE b.poll_id = ${poll} ORDER BY b.side, b.pinned DESC`;
 
-async function bestCases(article: Article, poll: Found): Promise<BestCase[]> {
+async function bestCases(article: Article, poll: FoundPoll): Promise<BestCase[]> {
   return inSides(
     await database().$queryRaw<CaseRow[]>(bestCasesOf(Prisma.sql`${poll.id}::uuid`)),
     article,
@@ -130,7 +130,7 @@ async function bestCases(article: Article, poll: Found): Promise<BestCase[]> {
 }
 
 /** In this hour's order of sides. */
-function inSides(rows: readonly CaseRow[], { slug }: Article, poll: Found): BestCase[] {
+function inSides(rows: readonly CaseRow[], { slug }: Article, poll: FoundPoll): BestCase[] {
   const sides = poll.options.filter(({ side }) => side).map(({ key }) => key);
   return sidesInOrder(sides, slug, poll.now).map((key) => {
     const row = rows.find(({ side }) => side === key);
@@ -144,7 +144,7 @@ async function bridges({ id }: Article): Promise<Quoted[]> {
   const rows = await database().$queryRaw<QuotedRow[]>`
     SELECT ${QUOTED} FROM comment c LEFT JOIN member m ON m.id = c.author_id
     WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
-    ORDER BY c.bridging DESC, c.id LIMIT ${literal(SHOWN_BRIDGES)}`;
+    ORDER BY c.bridging DESC, c.id LIMIT ${literalNumber(SHOWN_BRIDGES)}`;
   return rows.map(quotedOf);
 }
 
@@ -173,7 +173,7 @@ function secondOpinionOf(
 
 /** Which sides lend their reactions to the score: the rule is the method's, the sizes are the published ones. */
 function sidesCounted(
-  { options }: Found,
+  { options }: FoundPoll,
   results: Debate["results"],
 ): { counted: number; leftOut: string[] } {
   const votes = new Map(results.options.map((option) => [option.key, option.votes]));
@@ -192,7 +192,7 @@ async function hasScores({ id }: Article): Promise<boolean> {
   return scored !== null;
 }
 
-async function flowTable(poll: Found): Promise<Flows> {
+async function flowTable(poll: FoundPoll): Promise<Flows> {
   const moves = await database().$queryRaw<Move[]>`
     SELECT from_key AS "from", to_key AS "to", members FROM published_flow WHERE poll_id = ${poll.id}::uuid`;
   return flows(
@@ -221,7 +221,7 @@ type BucketRow = {
 };
 
 /** The buckets are full already; the method joins nothing any more and turns them into shares. */
-async function timeline(poll: Found): Promise<OpinionOverTime> {
+async function timeline(poll: FoundPoll): Promise<OpinionOverTime> {
   const rows = await database().$queryRaw<BucketRow[]>`
     SELECT series, from_day::text AS "from", to_day::text AS "to", counts FROM published_opinion
     WHERE poll_id = ${poll.id}::uuid ORDER BY series, position`;
@@ -238,7 +238,7 @@ async function timeline(poll: Found): Promise<OpinionOverTime> {
   );
 }
 
-async function happenings({ id }: Article, poll: Found): Promise<Happened[]> {
+async function happenings({ id }: Article, poll: FoundPoll): Promise<Happened[]> {
   const revisions = await database().articleRevision.findMany({
     where: { articleId: id, number: { gt: 1 }, createdAt: { gte: poll.opensAt } },
     select: { createdAt: true, number: true },
@@ -272,20 +272,20 @@ async function happenings({ id }: Article, poll: Found): Promise<Happened[]> {
     .map(({ at, words }) => ({ at: at.toISOString(), words }));
 }
 
-const labelOf = ({ options }: Found, side: string): string =>
+const labelOf = ({ options }: FoundPoll, side: string): string =>
   options.find(({ key }) => key === side)?.label ?? side;
 
-async function everyGuess(poll: Found): Promise<number[]> {
+async function everyGuess(poll: FoundPoll): Promise<number[]> {
   const found = await database().publishedGuess.findUnique({ where: { pollId: poll.id } });
   return found?.shares ?? [];
 }
 
 /** In the order of random ids, and so in no order of time; nothing about a comment that can no longer be read. */
-async function toldChanges(poll: Found): Promise<ToldChange[]> {
+async function toldChanges(poll: FoundPoll): Promise<ToldChange[]> {
   return database().$queryRaw<ToldChange[]>`
     SELECT t.comment_id AS "commentId", t.passage, t.why, t.closer
     FROM published_mind_change t LEFT JOIN comment c ON c.id = t.comment_id
     WHERE t.poll_id = ${poll.id}::uuid AND (t.why IS NOT NULL OR t.passage IS NOT NULL)
       AND (t.comment_id IS NULL OR c.state = 'visible')
-    ORDER BY t.id LIMIT ${literal(SHOWN_REASONS)}`;
+    ORDER BY t.id LIMIT ${literalNumber(SHOWN_REASONS)}`;
 }

@@ -13,7 +13,7 @@ import { renderComment } from "@/domain/prose/comment";
 import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 
-type Place = { slug: string; side: string };
+type ReplyTarget = { slug: string; side: string };
 
 /** Editors and moderators who are told that a reply waits. */
 const TOLD_AT_MOST = 50;
@@ -23,7 +23,11 @@ const TOLD_AT_MOST = 50;
  * checks read it like a comment, and it waits until somebody has looked at it; mended, it waits again.
  * @throws NotFound for no such side; NotAllowed before the close and for anybody else; Unacceptable for what a check refuses
  */
-export async function replyForSide({ slug, side }: Place, words: string, actor: Member): Promise<void> {
+export async function replyForSide(
+  { slug, side }: ReplyTarget,
+  source: string,
+  actor: Member,
+): Promise<void> {
   authorize(mayVote(actor), actor, "You cannot write while you are suspended.");
   const { id, articleId } = await pollAt(slug, actor);
   const view = await debateOf({ id: articleId, slug }, actor);
@@ -35,11 +39,11 @@ export async function replyForSide({ slug, side }: Place, words: string, actor: 
     throw new NotAllowed("A side's reply is written by the author of its best case.");
   await transaction(async (tx) => {
     const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
-    const { findings } = await review(tx, { article, author: actor, parent: null, text: words });
+    const { findings } = await review(tx, { article, author: actor, parent: null, text: source });
     const reply = {
       memberId: actor.id,
-      source: words,
-      html: renderComment(words),
+      source: source,
+      html: renderComment(source),
       state: "held" as const,
       found: findings.map(({ reason }) => reason),
     };
@@ -58,7 +62,7 @@ export async function replyForSide({ slug, side }: Place, words: string, actor: 
  * Takes one's own reply back, whatever became of it. Its words are gone; its place keeps the number of its revisions, so that no
  * decision about what was read before is ever one about what is written later.
  */
-export async function takeReplyBack({ slug, side }: Place, actor: Member): Promise<void> {
+export async function takeReplyBack({ slug, side }: ReplyTarget, actor: Member): Promise<void> {
   const { id } = await pollAt(slug, actor);
   const { count } = await database().sideReply.updateMany({
     where: { pollId: id, side, memberId: actor.id, state: { not: "withdrawn" } },
@@ -73,7 +77,7 @@ export async function takeReplyBack({ slug, side }: Place, actor: Member): Promi
  * @throws Conflict when it was mended or decided on meanwhile
  */
 export async function judgeReply(
-  { slug, side }: Place,
+  { slug, side }: ReplyTarget,
   { action, revision, ground, explanation }: OnReply,
   actor: Member,
 ): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type Factorisation,
   type Rating,
 } from "@/domain/polls/statistics/matrix-factorisation";
-import { database, literal, transaction } from "@/platform/database";
+import { database, literalNumber, transaction } from "@/platform/database";
 
 /** An article gets another one at most this often, however lively it is. */
 const MINUTES_APART = 15;
@@ -80,7 +80,7 @@ async function ratingsOf(article: string): Promise<Rating[]> {
       SELECT c.id, array_agg(r.member_id::text) FILTER (WHERE r.kind = 'respect') AS respect,
         array_agg(r.member_id::text) FILTER (WHERE r.kind = 'unconvinced') AS unconvinced
       FROM (SELECT id FROM comment WHERE article_id = ${article}::uuid AND listed AND state = 'visible'
-          AND (${before}::uuid IS NULL OR id < ${before}::uuid) ORDER BY id DESC LIMIT ${literal(COMMENTS_A_PAGE)}) c
+          AND (${before}::uuid IS NULL OR id < ${before}::uuid) ORDER BY id DESC LIMIT ${literalNumber(COMMENTS_A_PAGE)}) c
         LEFT JOIN reaction r ON r.comment_id = c.id
       GROUP BY c.id ORDER BY c.id DESC`;
     for (const { id, respect, unconvinced } of rows) {

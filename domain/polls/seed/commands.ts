@@ -3,7 +3,7 @@ import "server-only";
 import pg from "pg";
 import { publishDebates, publishDue, ripenMindChanges } from "@/domain/polls/publishing";
 import { DAYS, drawPositions, drawReactions, VOTERS, type Position } from "@/domain/polls/seed/shape";
-import { ARGUMENTS, REASONS } from "@/domain/polls/seed/words";
+import { ARGUMENTS, REASONS } from "@/domain/polls/seed/arguments";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { renderComment } from "@/domain/prose/comment";
 import { transaction } from "@/platform/database";
@@ -17,7 +17,7 @@ export type SeededDebate = {
   reactions: number;
 };
 
-type Place = { id: string; slug: string; poll: string; options: string[] };
+type SeedTarget = { id: string; slug: string; poll: string; options: string[] };
 
 /**
  * A debate in which opinion moves, on an article with a poll of at least two sides that nobody has voted in: three weeks of
@@ -29,7 +29,7 @@ export async function seedDebate(slug: string, seed: number, ownerUrl: string): 
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const place = await placeOf(client, slug);
+    const place = await seedTarget(client, slug);
     await client.query("BEGIN");
     const cast = await theCast(client);
     const positions = drawPositions(seed);
@@ -46,8 +46,8 @@ export async function seedDebate(slug: string, seed: number, ownerUrl: string): 
   }
 }
 
-async function placeOf(client: pg.Client, slug: string): Promise<Place> {
-  const { rows } = await client.query<Place & { voted: boolean; detached: boolean }>(
+async function seedTarget(client: pg.Client, slug: string): Promise<SeedTarget> {
+  const { rows } = await client.query<SeedTarget & { voted: boolean; detached: boolean }>(
     `SELECT a.id, a.slug, p.id AS poll, p.detached, poll_has_ballots(p.id) AS voted,
        (SELECT array_agg(key ORDER BY NOT side, position) FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options
      FROM article a JOIN poll p ON p.article_id = a.id WHERE a.slug = $1`,
@@ -74,7 +74,7 @@ async function theCast(client: pg.Client): Promise<string[]> {
 /** Votes as they were given, day by day. @returns the side each member is on now */
 async function take(
   client: pg.Client,
-  { poll, options }: Place,
+  { poll, options }: SeedTarget,
   cast: string[],
   positions: Position[],
 ): Promise<(0 | 1 | 2)[]> {
@@ -102,21 +102,21 @@ async function take(
 /** Each argument by somebody who is on its side. */
 async function argue(
   client: pg.Client,
-  { id, options }: Place,
+  { id, options }: SeedTarget,
   cast: string[],
   sides: (0 | 1 | 2)[],
   seed: number,
 ): Promise<string[]> {
   const random = seededRandom(seed + 2);
   const ids: string[] = [];
-  for (const { words, side, day } of ARGUMENTS) {
+  for (const { text, side, day } of ARGUMENTS) {
     const own = sides.flatMap((held, member) => (side === null || held === side ? [member] : []));
     const author = cast[own[Math.floor(random() * own.length)] ?? 0];
     const { rows } = await client.query<{ id: string }>(
       `WITH at AS (SELECT now() - make_interval(days => $6) AS posted)
        INSERT INTO comment (id, article_id, article_revision, author_id, source, html, stance, posted_at)
        SELECT uuid_v7(at.posted), $1, a.revision, $2, $3, $4, $5, at.posted FROM article a, at WHERE a.id = $1 RETURNING id`,
-      [id, author, words, renderComment(words), side === null ? null : options[side], day],
+      [id, author, text, renderComment(text), side === null ? null : options[side], day],
     );
     const made = rows[0]?.id;
     if (made === undefined) throw new Error("A comment was not made.");
@@ -153,7 +153,7 @@ async function react(
 /** Guesses of everybody, and what those say who changed their minds. */
 async function tell(
   client: pg.Client,
-  { poll }: Place,
+  { poll }: SeedTarget,
   cast: string[],
   positions: Position[],
   comments: string[],

@@ -17,9 +17,9 @@ export function seededRandom(seed: number): Random {
 }
 
 /** A seed from words, say a slug and an hour: FNV-1a over code points, whitened. */
-export function seedFrom(...words: readonly string[]): number {
+export function seedFrom(...parts: readonly string[]): number {
   let hash = 0x811c9dc5;
-  for (const unit of words.join("\u0000")) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  for (const unit of parts.join("\u0000")) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
   return whiten(hash >>> 0);
 }
 

@@ -1,1 +1,1 @@
-export { answerAuth as GET, answerAuth as POST } from "@/web/auth";
+export { answerAuth as GET, answerAuth as POST } from "@/web/sessions/auth";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Crumb } from "@/components/comments/crumb";
-import { RunPoll } from "@/components/polls/run-poll";
-import { runningPoll } from "@/domain/polls/running/queries";
+import { PollAdministration } from "@/components/polls/poll-administration";
+import { runningPoll } from "@/domain/polls/administration/queries";
 import { signInFor, single } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Run the poll", robots: { index: false } };
 
@@ -17,9 +17,9 @@ export default async function RunPollPage({ params, searchParams }: PageProps<"/
   const [poll, kept] = await Promise.all([orNotFound(runningPoll(slug, viewer)), readFormFlash(asked.kept)]);
   return (
     <>
-      <Crumb href={`/articles/${slug}/vote`} words="The poll" />
+      <Crumb href={`/articles/${slug}/vote`} label="The poll" />
       <h1>Run the poll</h1>
-      <RunPoll slug={slug} poll={poll} sent={single(asked.form) ?? null} kept={kept} />
+      <PollAdministration slug={slug} poll={poll} sent={single(asked.form) ?? null} kept={kept} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { DebateRecordView } from "@/components/polls/debate-record";
 import { recordOf } from "@/domain/polls/record/queries";
 import { siteAddress } from "@/web/site-address";
-import { pageMetadata } from "../../../page-metadata";
+import { pageMetadata } from "@/app/page-metadata";
 
 type Props = { params: Promise<{ slug: string }> };
 

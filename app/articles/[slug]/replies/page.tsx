@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Crumb } from "@/components/comments/crumb";
-import { JudgeReplies } from "@/components/polls/judge-replies";
+import { ReplyReview } from "@/components/polls/reply-review";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { signInFor, single } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Each side’s reply", robots: { index: false } };
 
@@ -19,9 +19,9 @@ export default async function RepliesPage({ params, searchParams }: PageProps<"/
   const [{ rules }, kept] = await Promise.all([currentRules(), readFormFlash(asked.kept)]);
   return (
     <>
-      <Crumb href={`/articles/${slug}/record`} words="The record of the debate" />
+      <Crumb href={`/articles/${slug}/record`} label="The record of the debate" />
       <h1>Each side’s reply</h1>
-      <JudgeReplies
+      <ReplyReview
         slug={slug}
         replies={replies}
         rules={rules}

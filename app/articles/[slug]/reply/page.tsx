@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { inDiscussion, replyPath } from "@/components/comments/addresses";
-import { Answering } from "@/components/comments/answering";
+import { inDiscussion, replyPath } from "@/components/comments/paths";
+import { ReplyingTo } from "@/components/comments/replying-to";
 import { Crumb } from "@/components/comments/crumb";
 import { ReplyForm } from "@/components/comments/reply-form";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import type { CommentView } from "@/domain/comments/comment";
-import { readOne } from "@/domain/comments/one";
-import { whyClosed, whySilent } from "@/domain/comments/policy";
+import { getComment } from "@/domain/comments/get-comment";
+import { whyClosed, whySuspended } from "@/domain/comments/policy";
 import { Preview } from "@/domain/comments/schema";
 import type { Member } from "@/domain/members/member";
 import { pollFor } from "@/domain/polls/queries";
@@ -19,7 +19,7 @@ import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/asked";
 import { readFormFlash, type FormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 type Props = PageProps<"/articles/[slug]/reply">;
 
@@ -33,7 +33,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   const to = single(asked.to);
   const [kept, answered, poll] = await Promise.all([
     readFormFlash(asked.kept),
-    to === undefined ? null : orNotFound(readOne(to, viewer)),
+    to === undefined ? null : orNotFound(getComment(to, viewer)),
     pollFor(article, viewer),
   ]);
   if (answered && answered.articleSlug !== slug) notFound();
@@ -42,16 +42,16 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       discussion: { state: article.commentsState, over: isOver(article.closesAt) },
       parent: answered,
     }) ??
-    (viewer && whySilent(viewer));
+    (viewer && whySuspended(viewer));
   const body = kept?.fields.body ?? (single(asked.quote) !== undefined && answered ? quoted(answered) : "");
   return (
     <>
       <Crumb
         href={answered ? inDiscussion(slug, answered.id) : articlePath(slug)}
-        words={answered ? "Back to the discussion" : article.title}
+        label={answered ? "Back to the discussion" : article.title}
       />
       <h1>{answered ? "Reply" : "Add to the discussion"}</h1>
-      {answered && <Answering comment={answered} quote={replyPath(slug, answered.id) + "&quote=1"} />}
+      {answered && <ReplyingTo comment={answered} quote={replyPath(slug, answered.id) + "&quote=1"} />}
       {closed ? (
         <Notice kind="problem">{closed}</Notice>
       ) : (

@@ -4,7 +4,7 @@ import { Crumb } from "@/components/comments/crumb";
 import { RespectForm } from "@/components/comments/comment-actions";
 import { DiscussionIsland } from "@/components/comments/live/discussion-island";
 import { SideColumns, type Column } from "@/components/polls/side-columns";
-import { SidesUnshown } from "@/components/polls/sides-unshown";
+import { StancesHiddenNotice } from "@/components/polls/stances-hidden-notice";
 import { articleBySlug } from "@/domain/articles/queries";
 import { SidePageQuery } from "@/domain/comments/schema";
 import { readSide } from "@/domain/comments/sides";
@@ -14,8 +14,8 @@ import { pollFor } from "@/domain/polls/queries";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
 import { NotAllowed } from "@/platform/refusal";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
-import { placeOf } from "../gather-discussion";
+import { currentViewer } from "@/web/sessions/session";
+import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 
 type Props = PageProps<"/articles/[slug]/sides">;
 
@@ -40,16 +40,16 @@ export default async function SidesPage({ params, searchParams }: Props) {
         : alone(slug, { ...query.data, side }, viewer),
     ),
   );
-  const place = placeOf(article, poll, sort);
+  const thread = threadContextOf(article, poll, sort);
   return (
     <section className={typeof shown === "string" ? undefined : "wide"} data-discussion="">
-      <Crumb href={`/articles/${slug}#discussion`} words="The whole discussion" />
+      <Crumb href={`/articles/${slug}#discussion`} label="The whole discussion" />
       <h1>{side === undefined ? "Side by side" : "One side"}</h1>
       {typeof shown === "string" ? (
-        <SidesUnshown slug={slug} why={shown} canAnswer={!mine.voted} />
+        <StancesHiddenNotice slug={slug} why={shown} canAnswer={!mine.voted} />
       ) : (
         <SideColumns
-          place={place}
+          thread={thread}
           poll={poll}
           results={mine.results}
           columns={shown}
@@ -58,7 +58,7 @@ export default async function SidesPage({ params, searchParams }: Props) {
         />
       )}
       <RespectForm />
-      <DiscussionIsland place={place} />
+      <DiscussionIsland thread={thread} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
 import { ownReply } from "@/domain/polls/replies/queries";
 import { readFormFlash } from "@/web/route/form-flash";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Your vote", robots: { index: false } };
 

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { commentPath } from "@/components/comments/addresses";
+import { commentPath } from "@/components/comments/paths";
 import { Crumb } from "@/components/comments/crumb";
 import { EditForm } from "@/components/comments/edit-form";
 import { HideStance, Restore, Withdraw } from "@/components/comments/own-comment";
 import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { readOne } from "@/domain/comments/one";
+import { getComment } from "@/domain/comments/get-comment";
 import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { signInFor } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Edit a comment", robots: { index: false } };
 
@@ -22,14 +22,14 @@ export default async function EditPage({ params, searchParams }: PageProps<"/com
   const { id } = await params;
   const viewer = await currentViewer();
   if (!viewer) redirect(signInFor(`${commentPath(id)}/edit`));
-  const comment = await orNotFound(readOne(id, viewer));
+  const comment = await orNotFound(getComment(id, viewer));
   const kept = await readFormFlash((await searchParams).kept);
   const can = comment.mine?.can;
   const typed = kept?.fields.body;
   const written = Preview.safeParse({ body: typed });
   return (
     <>
-      <Crumb href={commentPath(id)} words="Back to the comment" />
+      <Crumb href={commentPath(id)} label="Back to the comment" />
       <h1>Your comment</h1>
       {kept?.problem && !can?.edit && <Notice kind="problem">{kept.problem}</Notice>}
       {typed !== undefined && !can?.edit && (

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { commentPath } from "@/components/comments/addresses";
+import { commentPath } from "@/components/comments/paths";
 import { Crumb } from "@/components/comments/crumb";
 import { HistoryList } from "@/components/comments/history-list";
 import { history } from "@/domain/comments/history";
 import { orNotFound } from "@/web/or-not-found";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "History of a comment", robots: { index: false } };
 
@@ -14,7 +14,7 @@ export default async function HistoryPage({ params }: PageProps<"/comments/[id]/
   const steps = await orNotFound(history(id, await currentViewer()));
   return (
     <>
-      <Crumb href={commentPath(id)} words="Back to the comment" />
+      <Crumb href={commentPath(id)} label="Back to the comment" />
       <h1>History</h1>
       <HistoryList steps={steps} />
     </>

@@ -6,7 +6,7 @@ import { reportableComment, receiptOf } from "@/domain/moderation/reports/querie
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { type Asked, single } from "@/web/asked";
 import { readFormFlash } from "@/web/route/form-flash";
-import { currentViewer } from "@/web/session";
+import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Report a comment", robots: { index: false } };
 

@@ -4,7 +4,7 @@ import { moderatorAt } from "@/app/moderation/moderator-at";
 import { ArticleModerators } from "@/components/moderation/article-moderators";
 import { SteerForm } from "@/components/moderation/steer-form";
 import { Notice } from "@/components/ui/notice";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { mayAppoint } from "@/domain/moderation/moderators/policy";
 import { moderatorsOf } from "@/domain/moderation/moderators/queries";
 import { discussionOf } from "@/domain/moderation/decisions/statements";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { actionOf, DONE } from "@/domain/moderation/decisions/decision";
 import { bulkOf } from "@/domain/moderation/queue/selection";
 import { moderatorAt } from "@/app/moderation/moderator-at";

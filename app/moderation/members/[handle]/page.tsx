@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MemberAtTheDesk } from "@/components/moderation/member-at-the-desk";
 import { Notice } from "@/components/ui/notice";
-import { MetaLine } from "@/components/ui/words";
+import { MetaLine } from "@/components/ui/meta-line";
 import { maySanction } from "@/domain/moderation/decisions/policy";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";

@@ -2,8 +2,8 @@ import "server-only";
 
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import { onePerProcess } from "@/platform/one-per-process";
-import type { Found } from "@/domain/moderation/checks/check";
+import { processSingleton } from "@/platform/process-singleton";
+import type { Finding } from "@/domain/moderation/checks/check";
 
 /** A reader waits for this answer with a finger still on the button. */
 const PATIENCE_MS = 1_000;
@@ -19,14 +19,14 @@ const Answer = z.object({
   reason: z.string().max(500).default(""),
 });
 
-const health = onePerProcess("external-check", () => ({ failures: 0, restUntil: 0 }));
+const health = processSingleton("external-check", () => ({ failures: 0, restUntil: 0 }));
 
 /**
  * Asks the operator's own check, when `MOOT_CHECK_URL` is set (with `MOOT_CHECK_SECRET`): POST `{ text, commentId }`,
  * signed `X-Moot-Signature: sha256=<HMAC of the body>`; it answers `{ effect: "none" | "hold" | "mark", reason }`.
  * No answer in time, a wrong or an over-long one means `hold`: it never fails to silence, and it can refuse nothing.
  */
-export async function askOutside(text: string, commentId: string | null): Promise<Found | null> {
+export async function askOutside(text: string, commentId: string | null): Promise<Finding | null> {
   const url = process.env.MOOT_CHECK_URL;
   if (!url) return null;
   // Without a secret nobody could tell our questions from another's, so none is asked.

@@ -3,16 +3,16 @@ import "server-only";
 import type { CommentState } from "@/domain/comments/comment";
 import type { Member } from "@/domain/members/member";
 import { checkTitle } from "@/domain/moderation/checks/checks";
-import { fateOf, type Fate, type UndoingPreview } from "@/domain/moderation/checks/undoing/fate";
+import { outcomeOf, type UndoOutcome, type UndoingPreview } from "@/domain/moderation/checks/undoing/preview";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
-import { database, type Database, literal, Prisma } from "@/platform/database";
+import { database, type Database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 
-export type Deed = { comment: string; fate: Fate };
+export type Deed = { comment: string; fate: UndoOutcome };
 
 type Row = { id: string; state: CommentState; held_elsewhere: boolean; rejected_out_of_it: boolean };
 
@@ -24,14 +24,14 @@ export async function deedsOf(db: Database, check: string, wish: Deeds): Promise
         AND o.effect = 'hold' AND o.undone_at IS NULL AND NOT (${isIts(check, wish, "o")})) AS held_elsewhere,
       coalesce(last.action = 'reject' AND last.before = 'held', false) AND its.held AS rejected_out_of_it
     FROM (SELECT f.comment_id, bool_or(f.effect = 'hold') AS held FROM finding f WHERE ${isIts(check, wish, "f")} AND f.undone_at IS NULL
-        GROUP BY f.comment_id ORDER BY f.comment_id DESC LIMIT ${literal(BULK_LIMIT + 1)}) its
+        GROUP BY f.comment_id ORDER BY f.comment_id DESC LIMIT ${literalNumber(BULK_LIMIT + 1)}) its
       JOIN comment c ON c.id = its.comment_id
       LEFT JOIN LATERAL (SELECT d.action, d.before FROM decision d WHERE d.comment_id = c.id
           AND d.action IN ('approve', 'reject', 'hold', 'restore', 'undo') ORDER BY d.seq DESC LIMIT 1) last ON true
     ORDER BY c.id DESC`;
   return rows.map((row) => ({
     comment: row.id,
-    fate: fateOf({
+    fate: outcomeOf({
       state: row.state,
       heldElsewhere: row.held_elsewhere,
       rejectedOutOfIt: row.rejected_out_of_it,
@@ -65,7 +65,7 @@ export async function previewUndoing(check: string, wish: Deeds, viewer: Member)
   const byId = new Map(texts.map((text) => [text.id, text]));
   const reasons = await database().$queryRaw<{ reason: string; count: number }[]>`
     SELECT reason, count(*)::int AS count FROM (SELECT reason FROM finding WHERE rule = ${check} AND undone_at IS NULL
-      ORDER BY id DESC LIMIT ${literal(REASONS_AMONG)}) newest GROUP BY reason ORDER BY 2 DESC, 1 LIMIT ${literal(REASONS_SHOWN)}`;
+      ORDER BY id DESC LIMIT ${literalNumber(REASONS_AMONG)}) newest GROUP BY reason ORDER BY 2 DESC, 1 LIMIT ${literalNumber(REASONS_SHOWN)}`;
   const would = { returns: 0, waits: 0, rejected: 0, stands: 0 };
   for (const { fate } of shown) would[fate] += 1;
   return {

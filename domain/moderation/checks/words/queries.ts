@@ -3,7 +3,7 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { authorize } from "@/platform/refusal";
-import { onePerProcess } from "@/platform/one-per-process";
+import { processSingleton } from "@/platform/process-singleton";
 import { database, type Database } from "@/platform/database";
 import {
   NO_WORDS,
@@ -15,7 +15,7 @@ import {
 import { linesOf } from "@/domain/moderation/checks/words/schema";
 
 /** The automaton of the version in force: compiled once a process and version, since 100,000 entries take about a second. */
-const compiled = onePerProcess("watched-words", () => ({ version: -1, find: wordFinder(NO_WORDS) }));
+const compiled = processSingleton("watched-words", () => ({ version: -1, find: wordFinder(NO_WORDS) }));
 
 export async function watchedWordFinder(tx: Database, version: number | null): Promise<WordFinder> {
   if (compiled.version !== (version ?? 0)) {

@@ -1,0 +1,12 @@
+import { env } from "@/platform/env";
+
+/** The article every fresh Moot begins with. */
+const BUNDLED_ARTICLE = "content/organisational-learning-and-knowledge-management.md";
+
+/** What a start says to `moot` before it serves, in this order. Each does nothing where it has been done. */
+export function bootstrapCommands(): string[][] {
+  return [
+    ["article", "publish", BUNDLED_ARTICLE, "--if-none"],
+    ...(env.demo ? [["seed", "sample", "--if-none"]] : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { CommentContext, CommentView } from "@/domain/comments/comment";
+import { commentPath } from "./paths";
+import type { PlaceholderFor } from "@/components/ui/raw-html";
+import { layOut } from "./layout";
+import { CommentItem } from "./comment-item";
+import { ServedList } from "./served-list";
+import styles from "./ancestors.module.css";
+import type { ThreadContext } from "./thread-context";
+
+type Props = { context: CommentContext; thread: ThreadContext; setAside: PlaceholderFor };
+
+/** What a comment answers, down from the beginning of its thread; itself; its first replies. */
+export function Ancestors({ context, thread, setAside }: Props) {
+  const { comment, ancestors, skipped } = context;
+  const [root, ...nearer] = ancestors;
+  return (
+    <div className={styles.context}>
+      {root && (
+        <ol className={styles.ancestors} aria-label="What it answers">
+          <CommentItem comment={root} level={0} namesParent={false} thread={thread} />
+          {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
+          {nearer.map((one, nth) => (
+            <CommentItem
+              key={one.id}
+              comment={one}
+              level={0}
+              namesParent
+              follows={nth > 0 || skipped === 0}
+              thread={thread}
+            />
+          ))}
+        </ol>
+      )}
+      <div className={styles.linked}>
+        <ServedList placed={asLinked(comment, ancestors)} thread={thread} setAside={setAside} />
+      </div>
+    </div>
+  );
+}
+
+/** The linked comment begins at the edge of the page, whatever its depth, and names whom it answers. */
+const asLinked = (comment: CommentView, ancestors: CommentView[]) =>
+  layOut([comment], 0, ancestors.toReversed()).map((placed) =>
+    placed.comment.id === comment.id ? { ...placed, namesParent: comment.parentId !== null } : placed,
+  );
+
+function Skipped({ count, nearest }: { count: number; nearest: CommentView | undefined }) {
+  const text = count === 1 ? "1 comment between" : `${count} comments between`;
+  return (
+    <li className={styles.skipped}>
+      {nearest?.parentId ? <a href={commentPath(nearest.parentId)}>{text}</a> : text}
+    </li>
+  );
+}

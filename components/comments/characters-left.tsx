@@ -1,0 +1,17 @@
+import { COMMENT_LIMIT } from "@/domain/comments/comment";
+import styles from "./reply-form.module.css";
+
+/** Only near its end a limit is worth a thought. Characters left. */
+const COUNTED_FROM = 1_000;
+
+/** Counted as the limit is: in code points, so that an emoji is one. */
+export const charactersLeft = (text: string): number => COMMENT_LIMIT - Array.from(text).length;
+
+export function CharactersLeft({ left }: { left: number }) {
+  if (left >= COUNTED_FROM) return null;
+  return (
+    <p className={left < 0 ? styles.over : styles.hint} role="status">
+      {left < 0 ? `${-left} characters too many` : `${left} characters left`}
+    </p>
+  );
+}

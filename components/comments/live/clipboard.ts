@@ -1,0 +1,20 @@
+import type { DiscussionContext } from "./discussion-context";
+
+/** Longer than a glance, shorter than a distraction. Milliseconds. */
+const SAID_FOR = 2_000;
+
+/** "Link" copies the address; where a browser does not let it, it is followed as the link it is. */
+export function copyLink(context: DiscussionContext, link: HTMLAnchorElement): boolean {
+  // Missing where there is no https, whatever the types say.
+  if (!("clipboard" in navigator)) return false;
+  const text = link.textContent;
+  void navigator.clipboard.writeText(link.href).then(
+    () => {
+      link.textContent = "Copied";
+      context.toast({ text: "The link to this comment is copied." });
+      setTimeout(() => (link.textContent = text), SAID_FOR);
+    },
+    () => location.assign(link.href),
+  );
+  return true;
+}

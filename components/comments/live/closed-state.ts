@@ -1,0 +1,17 @@
+import type { DiscussionContext } from "./discussion-context";
+
+/**
+ * Where this reader may not write, the ways to write are gone; they keep their room, so that nothing moves.
+ * @returns a sentence when that has changed, for whoever is reading
+ */
+export function showClosedState({ root, reader }: DiscussionContext): string | null {
+  const closed = reader.viewer?.discussion.closed ?? null;
+  const changed = root.hasAttribute("data-closed") !== (closed !== null);
+  root.toggleAttribute("data-closed", closed !== null);
+  const entry = root.querySelector<HTMLElement>('[data-action="compose"]');
+  if (entry) {
+    entry.dataset.open ??= entry.textContent;
+    entry.textContent = closed ?? entry.dataset.open;
+  }
+  return changed ? (closed ?? "This discussion is open again.") : null;
+}

@@ -1,0 +1,48 @@
+import { proseOf } from "./thread-dom";
+
+/** A place for what only this reader sees, right behind the line they pressed. One that is there already is used again. */
+export function hostAfter(line: HTMLElement): HTMLElement {
+  const next = line.nextElementSibling;
+  if (next instanceof HTMLElement && next.dataset.host !== undefined) return next;
+  const host = document.createElement("div");
+  host.dataset.host = "";
+  line.after(host);
+  return host;
+}
+
+/** A quotation longer than this is the comment again. Characters. */
+const QUOTED_AT_MOST = 600;
+
+let noted: Range | null = null;
+
+export function noteSelection(): void {
+  const selection = getSelection();
+  noted = selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+}
+
+/** What was selected of this comment's words, as a Markdown quote; "" when nothing was. What the site says around them is no quote. */
+export function quoteFrom(item: HTMLElement): string {
+  if (!noted) noteSelection();
+  const prose = proseOf(item);
+  const quoted = noted && prose ? withinOf(noted, prose).trim().slice(0, QUOTED_AT_MOST) : "";
+  noted = null;
+  return quoted === "" ? "" : `${quoted.replace(/^/gm, "> ")}\n\n`;
+}
+
+/** The part of a selection that lies in an element, as text; paragraphs stay apart. */
+function withinOf(selected: Range, element: HTMLElement): string {
+  if (!selected.intersectsNode(element)) return "";
+  const part = document.createRange();
+  part.selectNodeContents(element);
+  if (selected.compareBoundaryPoints(Range.START_TO_START, part) > 0)
+    part.setStart(selected.startContainer, selected.startOffset);
+  if (selected.compareBoundaryPoints(Range.END_TO_END, part) < 0)
+    part.setEnd(selected.endContainer, selected.endOffset);
+  if (isInOneBlock(part)) return part.toString();
+  const blocks = Array.from(part.cloneContents().childNodes, (block) => block.textContent?.trim() ?? "");
+  return blocks.filter(Boolean).join("\n\n");
+}
+
+/** A selection inside one paragraph holds words and marks, not paragraphs. */
+const isInOneBlock = ({ commonAncestorContainer: node }: Range): boolean =>
+  (node instanceof Element ? node : node.parentElement)?.closest("p, li, pre, td") !== null;

@@ -1,0 +1,72 @@
+import { fetchViewer } from "@/client/comments";
+import { siteStorage } from "@/client/storage";
+import type { MyComment } from "@/domain/comments/comment";
+import { respectLabel } from "@/components/comments/labels";
+import { addReplies, addRoots, idsIn } from "./insert";
+import { remember, type DiscussionContext } from "./discussion-context";
+import { markStance } from "./stances";
+import { idOf, itemOf, itemsIn, partOf, rootList } from "./thread-dom";
+import { takeUpUnread, visitName } from "./unread";
+import styles from "./live.module.css";
+
+/** The door answers for so many comments at once. */
+const AT_ONCE = 100;
+
+/** Puts what is the reader's own onto the public page: one call, after the page is there. */
+export async function applyViewerState(context: DiscussionContext): Promise<void> {
+  const { root, thread, reader } = context;
+  const told = await fetchViewer(thread.slug, idsIn(root).slice(0, AT_ONCE));
+  if (!told.ok) return;
+  const { discussion, member } = told.body;
+  reader.viewer = told.body;
+  for (const [id, mine] of Object.entries(discussion.comments)) reader.mine.set(id, mine);
+  takeUpUnread(context, member ? discussion.unread.ids : unreadSince(context));
+  remember(context, discussion.waiting);
+  for (const waiting of discussion.waiting) showWaiting(context, waiting);
+  decorate(context);
+}
+
+/** A reader without an account has only this browser to remember the last visit; the clock is the database's all the same. */
+function unreadSince({ root, thread }: DiscussionContext): string[] {
+  const since = siteStorage.get(visitName(thread.slug));
+  if (since === null) return [];
+  return itemsIn(root)
+    .filter((item) => postedAt(item) > since)
+    .map(idOf);
+}
+
+const postedAt = (item: HTMLElement): string => partOf(item, "when")?.querySelector("time")?.dateTime ?? "";
+
+/** What waits for a moderator is seen by its author and by moderators, where it will stand. */
+function showWaiting(
+  { root, thread }: DiscussionContext,
+  waiting: Parameters<typeof addRoots>[1][number],
+): void {
+  const parent = waiting.parentId === null ? null : itemOf(waiting.parentId);
+  const list = rootList(root);
+  if (parent) addReplies(parent, [waiting], thread);
+  else if (waiting.parentId === null && list) addRoots(list, [waiting], thread, false);
+}
+
+/** Marks what is known of the comments on the page; called again for those that come later. */
+export function decorate({ root, thread, reader }: DiscussionContext): void {
+  for (const item of itemsIn(root)) {
+    const id = idOf(item);
+    // Its edge stays while the page is there, so that one sees where one has been.
+    if (reader.unread.has(id)) {
+      item.classList.add(styles.unread ?? "");
+      reader.watch(item);
+    }
+    const mine = reader.mine.get(id);
+    if (mine) markStance(item, mine.stance, thread);
+    if (mine && reader.viewer?.member) decorateOwn(item, mine);
+  }
+}
+
+export function decorateOwn(item: HTMLElement, { reaction, reactions, can }: MyComment): void {
+  const button = partOf(item, "respect");
+  if (!(button instanceof HTMLButtonElement)) return;
+  button.setAttribute("aria-pressed", String(reaction === "respect"));
+  button.disabled = !can.react && reaction === null;
+  if (reactions) button.textContent = respectLabel(reactions.respect);
+}

@@ -1,0 +1,18 @@
+import { ProseHtml } from "@/components/ui/prose-html";
+import { Time } from "@/components/ui/time";
+import type { CommentView } from "@/domain/comments/comment";
+import styles from "./ancestors.module.css";
+import { FORMER_MEMBER } from "./labels";
+
+/** What one is about to answer, in full, for nobody should have to answer from memory. */
+export function ReplyingTo({ comment, quote }: { comment: CommentView; quote: string }) {
+  return (
+    <figure className={styles.answering}>
+      <figcaption>
+        <b>{comment.author?.name ?? FORMER_MEMBER}</b> <Time at={comment.postedAt} relative />
+        <a href={quote}>Quote it</a>
+      </figcaption>
+      <ProseHtml html={comment.html} />
+    </figure>
+  );
+}

@@ -1,0 +1,22 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import styles from "./side-columns.module.css";
+
+/** Where stances are still blind: why, and what one can do about it. */
+export const StancesHiddenNotice = ({
+  slug,
+  why,
+  canAnswer,
+}: {
+  slug: string;
+  why: string;
+  canAnswer: boolean;
+}) => (
+  <div className={styles.under}>
+    <EmptyState>{why}</EmptyState>
+    {canAnswer && (
+      <p>
+        <a href={`/articles/${slug}/vote`}>To the poll</a>
+      </p>
+    )}
+  </div>
+);

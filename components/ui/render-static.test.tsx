@@ -1,0 +1,141 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import type { ReactNode } from "react";
+import { describe, expect, test } from "vitest";
+import { CommentList } from "@/components/comments/comment-list";
+import type { LaidOut } from "@/components/comments/layout";
+import type { ThreadContext } from "@/components/comments/thread-context";
+import { renderStatic } from "@/components/ui/render-static";
+import type { CommentView } from "@/domain/comments/comment";
+import { fromStore } from "@/domain/prose/safe-html";
+
+/**
+ * Tests run as a server that draws components, where React refuses to draw a page; that is why there is `renderStatic`. Here the files
+ * behind its refusal are asked, with the React they are made for.
+ */
+function wholeReact(): (node: ReactNode) => string {
+  const require = createRequire(import.meta.url);
+  const inside = (name: string, file: string) =>
+    join(dirname(require.resolve(`${name}/package.json`)), "cjs", file);
+  for (const [name, file] of [
+    ["react", "react.production.js"],
+    ["react-dom", "react-dom.production.js"],
+  ] as const) {
+    require(inside(name, file));
+    require.cache[require.resolve(name)] = require.cache[inside(name, file)];
+  }
+  const server = require(inside("react-dom", "react-dom-server-legacy.node.production.js")) as {
+    renderToStaticMarkup: (node: ReactNode) => string;
+  };
+  return server.renderToStaticMarkup;
+}
+const renderToStaticMarkup = wholeReact();
+
+/** The order of attributes says nothing, and React has its own for buttons. */
+const inOrder = (html: string): string =>
+  html.replace(/<(\w+)((?: [\w-]+="[^"]*")+)/g, (_, tag: string, attributes: string) =>
+    [`<${tag}`, ...(attributes.match(/ [\w-]+="[^"]*"/g) ?? []).sort()].join(""),
+  );
+
+const same = (node: ReactNode) => {
+  expect(inOrder(renderStatic(node))).toBe(inOrder(renderToStaticMarkup(node)));
+};
+
+test("text, numbers, lists, nothing and fragments are what React makes of them", () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.boolean())), (words) => {
+      same(<>{words}</>);
+      same(
+        <p
+          title={words.join(" ")}
+          data-words={words.length}
+          aria-hidden={words.length > 2}
+          hidden={words.length > 3}
+        >
+          {words.map((word, nth) => (
+            <b key={nth}>{word}</b>
+          ))}
+          <br />
+          <input type="hidden" name="word" value={words.join("'")} />
+        </p>,
+      );
+    }),
+  );
+});
+
+const text = fc.string({ unit: "grapheme", maxLength: 30 });
+const view = (below: number): fc.Arbitrary<CommentView> =>
+  fc.record({
+    id: fc.uuid({ version: 7 }),
+    articleSlug: fc.constant("one"),
+    parentId: fc.option(fc.uuid({ version: 7 })),
+    depth: fc.nat(9),
+    author: fc.option(
+      fc.record({
+        handle: fc.constant("bo"),
+        name: text,
+        role: fc.constantFrom("reader" as const, "editor" as const, "moderator" as const, "admin" as const),
+      }),
+    ),
+    html: fc.constantFrom(fromStore(""), fromStore("<p>One &amp; <em>two</em></p>\n")),
+    state: fc.constantFrom("visible" as const, "held" as const, "rejected" as const, "withdrawn" as const),
+    absence: fc.option(
+      fc.record({
+        by: fc.constantFrom("author" as const, "moderator" as const),
+        reason: fc.option(fc.constant("insult")),
+        at: fc.constant("2026-11-20T02:31:02.323Z"),
+      }),
+    ),
+    stance: fc.option(fc.record({ option: fc.constantFrom("a", "b"), label: text, outdated: fc.boolean() })),
+    postedAt: fc.constant("2026-11-20T02:31:02.323Z"),
+    editedAt: fc.option(fc.constant("2026-11-20T02:41:02.323Z")),
+    revision: fc.constant(1),
+    replyCount: fc.nat(20),
+    threadCount: fc.nat(40),
+    reactions: fc.option(fc.record({ respect: fc.nat(30), unconvinced: fc.nat(30) })),
+    valuedByBothSides: fc.boolean(),
+    changedMinds: fc.nat(3),
+    locked: fc.boolean(),
+    pinned: fc.boolean(),
+    answers: fc.option(
+      fc.record({ id: fc.uuid(), handle: fc.option(text), name: fc.option(text), excerpt: text }),
+    ),
+    replies: fc.record({
+      items: below > 0 ? fc.array(view(below - 1), { maxLength: 3 }) : fc.constant([]),
+      next: fc.option(fc.constant("opaque")),
+    }),
+  });
+
+const placed = (comment: CommentView, level: number): LaidOut => ({
+  comment,
+  level,
+  namesParent: comment.answers !== null && comment.locked,
+  below: comment.replies.items.map((one) => placed(one, level + 1)),
+});
+const thread: ThreadContext = {
+  slug: "one",
+  sort: "best",
+  answers: { a: { label: "A", tone: "a" }, b: { label: "B", tone: "none" } },
+  closed: false,
+};
+
+test("whatever a thread holds, it is what React makes of it", () => {
+  fc.assert(
+    fc.property(fc.array(view(3), { maxLength: 3 }), fc.boolean(), (comments, closed) => {
+      const list = comments.map((comment) => placed(comment, 0));
+      same(<CommentList placed={list} thread={{ ...thread, closed }} />);
+    }),
+  );
+});
+
+describe("what has no place in it is an error", () => {
+  test.each([
+    ["a handler", <b key="1" onClick={() => undefined} />],
+    ["a style of its own", <b key="2" style={{ color: "red" }} />],
+    ["a promise", Promise.resolve("later")],
+    ["a switch that HTML does not know", <b key="3" draggable />],
+  ] as [string, ReactNode][])("%s", (_, node) => {
+    expect(() => renderStatic(node)).toThrow();
+  });
+});

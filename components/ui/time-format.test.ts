@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { howLongAgo, readableDate, readableMoment } from "./time-format";
+
+const now = new Date("2026-11-23T12:00:00Z");
+const ago = (iso: string) => howLongAgo(iso, now);
+
+test("a moment is said as shortly as it can be, and after a week as a date", () => {
+  expect(ago("2026-11-23T11:59:30Z")).toBe("now");
+  expect(ago("2026-11-23T11:48:00Z")).toBe("12 min");
+  expect(ago("2026-11-23T10:00:00Z")).toBe("2 h");
+  expect(ago("2026-11-20T11:00:00Z")).toBe("3 d");
+  expect(ago("2026-11-14T12:00:00Z")).toBe("14 November");
+  expect(ago("2025-11-14T12:00:00Z")).toBe("14 November 2025");
+});
+
+test("what comes from a clock that is ahead of ours is now, not in the future", () => {
+  expect(ago("2026-11-24T12:00:00Z")).toBe("now");
+});
+
+test("dates are said in UTC wherever they are read", () => {
+  expect(readableDate("2026-11-14T23:59:00Z")).toBe("14 November 2026");
+  expect(readableMoment("2026-11-14T00:05:00Z")).toBe("14 November 2026, 00:05 UTC");
+});

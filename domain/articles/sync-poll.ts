@@ -1,0 +1,119 @@
+import "server-only";
+
+import type { Database } from "@/platform/database";
+import { Conflict } from "@/platform/refusal";
+import type { PollQuestion } from "./schema";
+
+const STAYS =
+  "People have voted in this poll, so its options, when results show, and how its ballots are kept must stay as they are. Its words may be mended.";
+
+/**
+ * Gives an article the poll that its file asks for, or takes it away. Until the first vote everything may change. From
+ * then on only the closing time and the words may, options may be added, and a new wording is a new version: what
+ * was asked before stays on record. A closed poll keeps the time it closed.
+ * @throws Conflict when there are votes and the file asks for anything else
+ */
+export async function syncPoll(tx: Database, articleId: string, asked: PollQuestion | null): Promise<void> {
+  const poll = await tx.poll.findUnique({
+    where: { articleId },
+    include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
+  });
+  if (!poll) return asked ? begin(tx, articleId, asked) : undefined;
+  const before: PollQuestion = {
+    ...poll,
+    results: poll.resultsShown,
+    opens: poll.opensAt,
+    closes: poll.closesAt,
+  };
+  if (asked && sayingOf(asked) === sayingOf(before)) {
+    if (!isOver(poll) && poll.closesAt?.getTime() !== asked.closes?.getTime())
+      await tx.poll.update({ where: { articleId }, data: { closesAt: asked.closes } });
+    return;
+  }
+  if (await hasVotes(tx, poll.id)) {
+    if (!asked || !keepsItsRules(before, asked)) throw new Conflict(STAYS);
+    await keepVersion(tx, { ...poll, options: before.options });
+  }
+  if (asked) await change(tx, poll.id, isOver(poll) ? { ...asked, closes: poll.closesAt } : asked);
+  else await tx.poll.delete({ where: { articleId } });
+}
+
+const isOver = ({ closesAt }: { closesAt: Date | null }): boolean =>
+  closesAt !== null && closesAt <= new Date();
+
+/** What those relied on who voted already: every option still stands for its side, and secrecy and showing are as they were. */
+const keepsItsRules = (before: PollQuestion, asked: PollQuestion): boolean =>
+  before.results === asked.results &&
+  before.detached === asked.detached &&
+  before.guessing === asked.guessing &&
+  before.options.every(({ key, side }) =>
+    asked.options.some((option) => option.key === key && option.side === side),
+  );
+
+async function keepVersion(
+  tx: Database,
+  {
+    id,
+    version,
+    question,
+    options,
+  }: Pick<PollQuestion, "question" | "options"> & { id: string; version: number },
+): Promise<void> {
+  const asOptions = options.map(({ key, label, sentence, side }) => ({ key, label, sentence, side }));
+  await tx.pollVersion.create({ data: { pollId: id, version, question, options: asOptions } });
+  await tx.poll.update({ where: { id }, data: { version: version + 1 } });
+}
+
+/** Everything about a poll that a voter relied on, in a form that can be compared. */
+const sayingOf = ({ question, results, detached, guessing, options }: PollQuestion): string =>
+  JSON.stringify([
+    question,
+    results,
+    detached,
+    guessing,
+    options.map(({ key, label, sentence, side }) => [key, label, sentence, side]),
+  ]);
+
+async function begin(tx: Database, articleId: string, asked: PollQuestion) {
+  const { question, results, opens, closes, detached, guessing, options } = asked;
+  await tx.poll.create({
+    data: {
+      articleId,
+      question,
+      resultsShown: results,
+      ...(opens && { opensAt: opens }),
+      closesAt: closes,
+      detached,
+      guessing,
+      options: { create: options.map((option, position) => ({ ...option, position })) },
+    },
+  });
+}
+
+/** Nobody reads who voted what; that anybody has, the database says itself. A vote on its way waits for the locks. */
+async function hasVotes(tx: Database, pollId: string): Promise<boolean> {
+  await tx.$queryRaw`SELECT key FROM poll_option WHERE poll_id = ${pollId}::uuid FOR UPDATE`;
+  const [found] = await tx.$queryRaw<{ has: boolean }[]>`SELECT poll_has_ballots(${pollId}::uuid) AS has`;
+  return found?.has ?? false;
+}
+
+async function change(tx: Database, pollId: string, asked: PollQuestion) {
+  const { question, results, closes, detached, guessing, options } = asked;
+  const removedAt = new Date();
+  await tx.poll.update({
+    where: { id: pollId },
+    data: { question, resultsShown: results, closesAt: closes, detached, guessing },
+  });
+  await tx.pollOption.updateMany({
+    where: { pollId, removedAt: null, key: { notIn: options.map(({ key }) => key) } },
+    data: { removedAt },
+  });
+  for (const [position, { key, ...option }] of options.entries()) {
+    const row = { ...option, position, removedAt: null };
+    await tx.pollOption.upsert({
+      where: { pollId_key: { pollId, key } },
+      create: { pollId, key, ...row },
+      update: row,
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import "server-only";
+
+import type { CommentView } from "@/domain/comments/comment";
+import { maySeeHeld } from "@/domain/comments/policy";
+import {
+  commentColumns,
+  commentJoins,
+  discussionColumns,
+  type CommentRow,
+  type DiscussionRow,
+} from "@/domain/comments/columns";
+import { presentComment } from "@/domain/comments/presenter";
+import type { Member } from "@/domain/members/member";
+import { database } from "@/platform/database";
+import { NotFound } from "@/platform/refusal";
+
+/** The nearest ancestors a permalink shows, besides the root. */
+const ANCESTORS_SHOWN = 4;
+
+/**
+ * One comment as the viewer may see it, without its replies.
+ * @throws NotFound where there is none, or none for this viewer
+ */
+export async function getComment(id: string, viewer: Member | null): Promise<CommentView> {
+  const { place, rows } = await lineage(id, viewer);
+  const row = rows.find((one) => one.id === id);
+  if (!row) throw new NotFound("There is no such comment.");
+  return presentComment(row, place, viewer);
+}
+
+type LineRow = CommentRow & { listed: boolean };
+
+/**
+ * The comment, its nearest ancestors and its root, from the root downwards, in one query.
+ * @throws NotFound where there is none, or none for this viewer
+ */
+export async function lineage(
+  id: string,
+  viewer: Member | null,
+): Promise<{ place: DiscussionRow; rows: LineRow[] }> {
+  const [found] = await database().$queryRaw<{ place: DiscussionRow; rows: LineRow[] }[]>`
+    WITH RECURSIVE up AS (
+      SELECT t.id, t.parent_id, t.root_id, t.article_id, 0 AS steps FROM comment t WHERE t.id = ${id}::uuid
+      UNION ALL
+      SELECT p.id, p.parent_id, NULL, p.article_id, up.steps + 1 FROM up JOIN comment p ON p.id = up.parent_id
+      WHERE up.steps < ${ANCESTORS_SHOWN}::int
+    ), line AS (SELECT id FROM up UNION SELECT root_id FROM up WHERE root_id IS NOT NULL),
+    place AS (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.id = (SELECT article_id FROM up WHERE steps = 0)),
+    shown AS (
+      SELECT ${commentColumns(viewer)}, c.listed FROM line JOIN comment c ON c.id = line.id ${commentJoins}
+    )
+    SELECT row_to_json(place) AS place, (SELECT json_agg(row_to_json(shown) ORDER BY depth) FROM shown) AS rows FROM place`;
+  if (
+    !found?.rows.every(
+      (row) => row.listed || maySeeHeld(viewer, { authorId: row.author_id, articleId: found.place.id }),
+    )
+  )
+    throw new NotFound("There is no such comment.");
+  return found;
+}

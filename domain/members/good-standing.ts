@@ -1,0 +1,22 @@
+import "server-only";
+
+import { NotAllowed } from "@/platform/refusal";
+
+/**
+ * What a member writes is refused by the database itself when they were suspended or banned while it was on its way (the
+ * triggers `…_in_good_standing`). Here its refusal becomes a sentence; every other error passes.
+ */
+export async function refuseIfSanctioned<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (problem) {
+    if (!wasRefused(problem)) throw problem;
+    throw new NotAllowed(
+      "Your account was suspended or closed a moment ago, so this was not written. You can read why, and appeal.",
+    );
+  }
+}
+
+/** The client hides the constraint's name in some of its errors, and passes the sentence on in all. */
+const wasRefused = (problem: unknown): boolean =>
+  problem instanceof Error && problem.message.includes("no longer in good standing");

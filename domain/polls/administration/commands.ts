@@ -1,0 +1,137 @@
+import "server-only";
+
+import { syncPoll } from "@/domain/articles/sync-poll";
+import { record } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import { mayRunPoll } from "@/domain/polls/policy";
+import { mayShowStances } from "@/domain/polls/queries";
+import type { PollWording } from "@/domain/polls/administration/schema";
+import { renderComment } from "@/domain/prose/comment";
+import { database, transaction, type Database } from "@/platform/database";
+import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+
+/** Closes the poll now, by the database's clock. A closed poll stays closed. */
+export async function closePoll(poll: string, actor: Member): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors close a poll.");
+  await transaction(async (tx) => {
+    const [closed] = await tx.$queryRaw<{ article_id: string }[]>`
+      UPDATE poll SET closes_at = now() WHERE id = ${poll}::uuid AND opens_at <= now() AND (closes_at IS NULL OR closes_at > now())
+      RETURNING article_id`;
+    if (!closed) throw new Conflict("This poll is not open.");
+    await record(tx, "poll.changed", { articleId: closed.article_id, subjectId: poll });
+  });
+}
+
+/** When it will close; null lets it stay open. A closed poll stays closed, and what waits for the close must have one. */
+export async function setClosing(poll: string, closes: Date | null, actor: Member): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors say when a poll closes.");
+  await transaction(async (tx) => {
+    const place = await hold(tx, poll);
+    if (place.closed) throw new Conflict("This poll is closed, and stays so.");
+    if (closes === null && place.waits)
+      throw new Unacceptable("A poll that hides its results until it closes needs a closing time.", {
+        closes: "Results wait for it.",
+      });
+    if (closes !== null && closes.getTime() <= Math.max(place.now.getTime(), place.opensAt.getTime()))
+      throw new Unacceptable("A poll closes later than now, and later than it opens.", {
+        closes: "This moment is past, or before the poll opens.",
+      });
+    await tx.poll.update({ where: { id: poll }, data: { closesAt: closes } });
+    await record(tx, "poll.changed", { articleId: place.articleId, subjectId: poll });
+  });
+}
+
+/** The author's last word beside the result; shown once the poll is closed. Null takes it away. */
+export async function concludePoll(poll: string, statement: string | null, actor: Member): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors write a closing statement.");
+  await transaction(async (tx) => {
+    const { articleId } = await tx.poll.update({
+      where: { id: poll },
+      data: {
+        closingStatement: statement,
+        closingHtml: statement === null ? null : renderComment(statement),
+      },
+      select: { articleId: true },
+    });
+    await record(tx, "poll.changed", { articleId, subjectId: poll });
+  });
+}
+
+/**
+ * Asks the same thing in other words. Once somebody has voted that is a new version, and what was asked before stays on record.
+ * @throws Conflict once the poll is closed: what was voted on is what was asked
+ */
+export async function reword(poll: string, wording: PollWording, actor: Member): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors reword a poll.");
+  await transaction(async (tx) => {
+    const place = await hold(tx, poll);
+    if (place.closed) throw new Conflict("This poll is closed; its words stand as they were voted on.");
+    const before = await tx.poll.findUniqueOrThrow({
+      where: { id: poll },
+      include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
+    });
+    const known = new Set(before.options.map(({ key }) => key));
+    if (wording.options.some(({ key }) => !known.has(key)))
+      throw new Unacceptable("That is not an option of this poll.");
+    await syncPoll(tx, place.articleId, {
+      question: wording.question,
+      results: before.resultsShown,
+      opens: before.opensAt,
+      closes: before.closesAt,
+      detached: before.detached,
+      guessing: before.guessing,
+      options: before.options.map(({ key, label, sentence, side }) => {
+        const said = wording.options.find((option) => option.key === key);
+        return { key, side, label: said?.label ?? label, sentence: said ? (said.sentence ?? "") : sentence };
+      }),
+    });
+    await record(tx, "poll.changed", { articleId: place.articleId, subjectId: poll });
+  });
+}
+
+/**
+ * An editor's choice for a side stands before the other side's, and is labelled so. Null takes it away.
+ * @throws Unacceptable when that comment does not show this side in this poll's discussion
+ */
+export async function pinCase(
+  poll: string,
+  { side, comment }: { side: string; comment: string | null },
+  actor: Member,
+): Promise<void> {
+  authorize(mayRunPoll(actor), actor, "Only editors pin a comment for a side.");
+  // Whether a pin is taken would tell what the comment's author shows, and that waits for an editor as for everybody.
+  if (comment !== null && !(await maySeeStances(poll, actor)))
+    throw new NotAllowed(
+      "Who argues for what is hidden from you yet, so you cannot pin a comment for a side.",
+    );
+  if (comment === null) {
+    await database().bestCase.deleteMany({ where: { pollId: poll, side, pinned: true } });
+    return;
+  }
+  const pinned = await database().$executeRaw`
+    INSERT INTO best_case (poll_id, side, comment_id, pinned, pinned_at)
+    SELECT p.id, o.key, c.id, true, now() FROM poll p JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.key = ${side}
+      JOIN comment c ON c.article_id = p.article_id AND c.id = ${comment}::uuid AND c.state = 'visible' AND c.stance = o.key
+    WHERE p.id = ${poll}::uuid
+    ON CONFLICT (poll_id, side, pinned) DO UPDATE SET comment_id = excluded.comment_id,
+      pinned_at = CASE WHEN best_case.comment_id = excluded.comment_id THEN best_case.pinned_at ELSE now() END`;
+  if (pinned === 0)
+    throw new Unacceptable("That comment does not show this side here.", { comment: "Not on this side." });
+}
+
+async function maySeeStances(poll: string, viewer: Member): Promise<boolean> {
+  const found = await database().poll.findUnique({ where: { id: poll }, select: { articleId: true } });
+  return found !== null && mayShowStances({ id: found.articleId }, viewer);
+}
+
+type PollTarget = { articleId: string; opensAt: Date; closed: boolean; waits: boolean; now: Date };
+
+/** The poll, held so that two editors take turns, with the database's word on whether it is over. */
+async function hold(tx: Database, poll: string): Promise<PollTarget> {
+  const [place] = await tx.$queryRaw<PollTarget[]>`
+    SELECT article_id AS "articleId", opens_at AS "opensAt", coalesce(closes_at <= now(), false) AS closed,
+      results_shown = 'after_close' AS waits, now() AS now
+    FROM poll WHERE id = ${poll}::uuid FOR UPDATE`;
+  if (!place) throw new NotFound("There is no poll here.");
+  return place;
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { Chosen, CommentNamed, orNothing } from "@/domain/polls/schema";
+import { writtenText } from "@/domain/prose/schema";
+
+/** The author's last word, in Markdown; without one it is taken away. */
+export const Closing = z.strictObject({
+  statement: orNothing(
+    writtenText(2_000, {
+      blank: "It is empty.",
+      tooLong: "A closing statement has at most 2000 characters.",
+    }),
+  ),
+});
+
+/** What a browser's field for a moment sends has no zone; the page says that it is UTC. */
+const withZone = (said: unknown): unknown =>
+  typeof said === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(said) ? `${said}:00Z` : said;
+
+const Moment = z.preprocess(
+  withZone,
+  z.iso
+    .datetime({ offset: true, error: "A closing time looks like 2027-01-31T18:00 (UTC)." })
+    .transform((said) => new Date(said)),
+);
+
+/** When the poll closes, by the database's clock; without a time it stays open. */
+export const ClosingTime = z.strictObject({ closes: orNothing(Moment) });
+
+/** A comment that an editor puts first for a side; without one, the other side chooses again. */
+export const PinnedCase = z.strictObject({ comment: orNothing(CommentNamed) });
+
+/** As long as in an article's file. */
+const LABEL_MOST = 160;
+const SENTENCE_MOST = 600;
+
+const textField = (name: string, most: number) =>
+  writtenText(most, {
+    blank: `The ${name} is empty.`,
+    tooLong: `The ${name} has at most ${most} characters.`,
+  });
+
+const OptionWords = z.strictObject({
+  key: Chosen,
+  label: textField("label", LABEL_MOST),
+  sentence: orNothing(textField("sentence", SENTENCE_MOST)),
+});
+
+/** A plain form says `label.approach` and `sentence.approach` for what JSON says in `options`. */
+function gathered(said: unknown): unknown {
+  if (said === null || typeof said !== "object" || "options" in said) return said;
+  const rest: Record<string, unknown> = {};
+  const options = new Map<string, Record<string, unknown>>();
+  for (const [name, value] of Object.entries<unknown>({ ...said })) {
+    const [, part, key] = /^(label|sentence)\.([a-z0-9-]+)$/.exec(name) ?? [];
+    if (part === undefined || key === undefined) rest[name] = value;
+    else options.set(key, { key, ...options.get(key), [part]: value });
+  }
+  return { ...rest, options: [...options.values()] };
+}
+
+/** Other words for what a poll asks. Options are named by their keys, which stay; those left out keep their words; one named without a sentence has none. */
+export const PollWording = z.preprocess(
+  gathered,
+  z.strictObject({ question: textField("question", SENTENCE_MOST), options: z.array(OptionWords).max(6) }),
+);
+export type PollWording = z.output<typeof PollWording>;

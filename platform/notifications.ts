@@ -1,0 +1,97 @@
+import "server-only";
+
+import pg from "pg";
+import { pool } from "@/platform/database";
+import { env } from "@/platform/env";
+import { log } from "@/platform/log";
+import { processSingleton } from "@/platform/process-singleton";
+
+const CHANNEL = "moot";
+/** A NOTIFY takes a lock of the whole database at commit, so writers do not send one each: a process sends one for many. */
+const POKE_EVERY = 50;
+/** Whoever missed a poke (a broken connection, a commit that took long) looks by itself this often. */
+const LOOK_EVERY = 2_000;
+const RECONNECT_FIRST = 500;
+const RECONNECT_MOST = 10_000;
+
+/** Called when something may have happened; `poked` when somebody said so, else it is only time to look again. */
+export type Listener = (poked: boolean) => void;
+
+type Bus = {
+  listeners: Set<Listener>;
+  /** A poke is on its way. */
+  notifying: boolean;
+  /** Ends the connection that listens; null while nobody does. */
+  stop: (() => void) | null;
+};
+
+const bus = processSingleton<Bus>("live", () => ({ listeners: new Set(), notifying: false, stop: null }));
+
+/**
+ * Tells every process, soon, that something may have happened. Called by whoever writes, also before its commit: a
+ * listener reads what is committed, and what is committed later is found by its next look.
+ */
+export function notify(): void {
+  if (bus.notifying) return;
+  bus.notifying = true;
+  setTimeout(() => {
+    bus.notifying = false;
+    pool.query("SELECT pg_notify($1, '')", [CHANNEL]).catch(() => undefined);
+  }, POKE_EVERY).unref();
+}
+
+/** Hears of every poke, over one connection a process however many listen, and looks every 2 s besides. @returns the end of it */
+export function listen(listener: Listener): () => void {
+  bus.listeners.add(listener);
+  bus.stop ??= start();
+  return () => {
+    bus.listeners.delete(listener);
+    if (bus.listeners.size > 0) return;
+    bus.stop?.();
+    bus.stop = null;
+  };
+}
+
+function start(): () => void {
+  let ended = false;
+  let client: pg.Client | null = null;
+  let retry: NodeJS.Timeout | undefined;
+  const looking = setInterval(() => tellAll(false), LOOK_EVERY).unref();
+  const connect = (wait: number) => {
+    const one = new pg.Client({ connectionString: env.databaseUrl, keepAlive: true });
+    client = one;
+    let lost = false;
+    const again = () => {
+      if (lost || ended) return;
+      lost = true;
+      one.removeAllListeners("notification");
+      void one.end().catch(() => undefined);
+      retry = setTimeout(() => connect(Math.min(wait * 2, RECONNECT_MOST)), wait).unref();
+    };
+    one.on("notification", () => tellAll(true));
+    one.on("error", again);
+    one.on("end", again);
+    one
+      .connect()
+      .then(() => one.query(`LISTEN ${CHANNEL}`))
+      .then(() => {
+        wait = RECONNECT_FIRST;
+        tellAll(false);
+      })
+      .catch((error: unknown) => {
+        log.warn({ err: error }, "live updates wait for the database");
+        again();
+      });
+  };
+  connect(RECONNECT_FIRST);
+  return () => {
+    ended = true;
+    clearInterval(looking);
+    clearTimeout(retry);
+    void client?.end().catch(() => undefined);
+  };
+}
+
+function tellAll(poked: boolean): void {
+  for (const listener of bus.listeners) listener(poked);
+}

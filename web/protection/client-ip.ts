@@ -1,0 +1,45 @@
+import "server-only";
+
+import { createHmac } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
+import { env } from "@/platform/env";
+
+/**
+ * Where a request comes from. Forwarding headers are believed only as far as the proxies we were told to trust:
+ * the rightmost address that is none of them.
+ */
+export function clientIp(incoming: IncomingMessage): string {
+  const direct = plain(incoming.socket.remoteAddress ?? "");
+  if (!env.trustedProxies.includes(direct)) return direct;
+  const forwarded = String(incoming.headers["x-forwarded-for"] ?? "").split(",");
+  const hops = forwarded.map((hop) => plain(hop.trim())).filter((hop) => hop !== "");
+  return hops.findLast((hop) => !env.trustedProxies.includes(hop)) ?? direct;
+}
+
+/** Groups of an IPv6 address that say whose it is: a household is given a whole /64, and may write from any address in it. */
+const HOUSEHOLD_GROUPS = 4;
+
+/** What is counted as one client: an IPv4 address, or the first 64 bits of an IPv6 one. */
+export function rateLimitKey(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
+  const before = head.split(":").filter((group) => group !== "");
+  const after = (tail ?? "").split(":").filter((group) => group !== "");
+  const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  const groups = [...before, ...Array<string>(between).fill("0"), ...after];
+  return groups
+    .slice(0, HOUSEHOLD_GROUPS)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
+
+/** An address as we keep it in counters: keyed, and another one every day, so that nobody can be followed. */
+export function dailyHash(address: string, today = new Date()): string {
+  return createHmac("sha256", env.secret)
+    .update(`${today.toISOString().slice(0, 10)} ${address}`)
+    .digest("base64url");
+}
+
+/** IPv4 written as IPv6 is the same address. */
+const plain = (address: string): string => address.replace(/^::ffff:/, "");

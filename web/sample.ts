@@ -1,8 +1,0 @@
-import "server-only";
-
-import { mayTryTheSample } from "@/domain/members/policy";
-import { env } from "@/platform/env";
-
-/** Whether whoever asks from there may become one of the sample cast. */
-export const sampleIsHere = (whence: { address: string; host: string }): boolean =>
-  mayTryTheSample({ demo: env.demo, ...whence });

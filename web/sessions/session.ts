@@ -1,0 +1,17 @@
+import "server-only";
+
+import { cookies } from "next/headers";
+import { cache } from "react";
+import type { Member } from "@/domain/members/member";
+import { bannedMemberFrom } from "@/web/sessions/banned-access";
+import { viewerOf } from "@/web/sessions/session-cookie";
+
+/** Who reads a personal page; asked once a request however many components ask. Public pages must not ask. */
+export const currentViewer = cache(async (): Promise<Member | null> =>
+  viewerOf((await cookies()).toString()),
+);
+
+/** A banned member who has signed in to read the decisions about them; they are nobody everywhere else. */
+export const currentBannedMember = cache(async (): Promise<Member | null> =>
+  bannedMemberFrom((await cookies()).toString()),
+);
