@@ -15,7 +15,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Schemas = Map<z.ZodType, JsonSchema>;
 
 /** The routes as an OpenAPI 3.1 document, from the same schemas that parse what comes and type what goes. */
-export function describeRoutes(made: readonly Made[]): object {
+export function describeRoutes(made: readonly Made[], server = siteAddress("")): object {
   const inputs = translate(
     made.flatMap(({ input, query }) => [input, query]).filter((schema) => schema !== undefined),
     "input",
@@ -27,7 +27,7 @@ export function describeRoutes(made: readonly Made[]): object {
   return {
     openapi: "3.1.0",
     info: INFO,
-    servers: [{ url: siteAddress("") }],
+    servers: [{ url: server }],
     tags: TAGS.filter(({ name }) => made.some(({ tag }) => tag === name)),
     security: [{ session: [] }],
     paths,
