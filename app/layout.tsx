@@ -16,10 +16,10 @@ import { RelativeTimes } from "@/components/ui/relative-times";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { THEME_BEFORE_PAINT } from "@/components/ui/theme";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 
 export const metadata: Metadata = {
-  metadataBase: new URL(siteAddress()),
+  metadataBase: new URL(absoluteUrl()),
   title: { default: "Moot", template: "%s · Moot" },
   description: "Articles that end in a question, put up for discussion.",
   applicationName: "Moot",

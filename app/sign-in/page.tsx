@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Asked
         <Notice>What you wrote is kept, and comes back once you are signed in.</Notice>
       )}
       <SignInForm next={next} kept={kept} />
-      {maySignInAsSample(await whence()) && <TryTheSample next={next} />}
+      {maySignInAsSample(await origin()) && <TryTheSample next={next} />}
     </>
   );
 }
@@ -39,7 +39,7 @@ function sentences(code: string | undefined): string | null {
 }
 
 /** Our own server writes `x-address` and lets no other in. */
-async function whence(): Promise<{ address: string; host: string }> {
+async function origin(): Promise<{ ip: string; host: string }> {
   const asked = await headers();
-  return { address: asked.get("x-address") ?? "", host: asked.get("host") ?? "" };
+  return { ip: asked.get("x-address") ?? "", host: asked.get("host") ?? "" };
 }

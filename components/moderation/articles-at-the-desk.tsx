@@ -1,13 +1,13 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
-import styles from "./desk.module.css";
+import lists from "@/components/ui/list.module.css";
 
 /** Every discussion with its own rules, and the way to what waits in it and to steering it. */
 export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
   if (articles.length === 0) return <EmptyState>There are no articles yet.</EmptyState>;
   return (
-    <ul className={styles.plain}>
+    <ul className={lists.ruled}>
       {articles.map(({ slug, title, comments, moderation, slowSeconds, moderators }) => (
         <li key={slug}>
           <p dir="auto">

@@ -8,7 +8,7 @@ import type { Queue } from "@/domain/moderation/queue/queue";
 import { CommentLines } from "./comment-lines";
 import { RuleOptions } from "./rule-options";
 import { NEEDS_RULE, QUEUE_NAMES } from "./sentences";
-import styles from "./desk.module.css";
+import buttonRow from "@/components/ui/button-row.module.css";
 
 type Found = {
   comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
@@ -73,7 +73,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
           rows={2}
           maxLength={1_000}
         />
-        <p className={styles.buttons}>
+        <p className={buttonRow.row}>
           {COMMENT_ACTIONS.filter((action) => would[action] > 0).map((action) => (
             <Button
               key={action}

@@ -6,13 +6,13 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { AnswerForm } from "./answer-form";
 import { CommentContext } from "./comment-context";
 import { DecideForm } from "./decide-form";
+import type { Outcome } from "./desk-state";
 import { MemberCard } from "./member-card";
 import { ThreadForm } from "./thread-form";
 import { Signals } from "./signals";
-import styles from "./desk.module.css";
-
-/** What became of it while it was on the screen. `undo` is the decision that can be taken back. */
-export type Outcome = { sentence: string; undo: string | null };
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./desk-item.module.css";
+import outcomes from "./outcome.module.css";
 
 type Props = {
   item: Item;
@@ -48,7 +48,7 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
     >
       {claim && !claim.mine && !outcome && <p className={styles.claim}>{claim.by} is looking at this.</p>}
       {outcome ? (
-        <div className={styles.outcome} role="status">
+        <div className={outcomes.outcome} role="status">
           <p>{outcome.sentence}</p>
           {outcome.undo !== null && on && (
             <Button type="button" look="quiet" onClick={() => on.undo(outcome.undo ?? "")}>
@@ -82,7 +82,7 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
             />
           )}
           {!appeal && !item.can.decide && (
-            <p className={styles.handle}>Somebody else decides about this one.</p>
+            <p className={textStyles.muted}>Somebody else decides about this one.</p>
           )}
         </div>
         {!outcome && (

@@ -1,7 +1,8 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import type { Compared, Fared, Measure } from "@/domain/moderation/transparency/fairness";
-import styles from "./desk.module.css";
+import sections from "@/components/ui/section.module.css";
+import tables from "@/components/ui/table.module.css";
 
 type Props = { compared: Compared[]; rules: { rule: string; option: string; count: number }[] };
 
@@ -21,8 +22,8 @@ export function FairnessTable({ compared, rules }: Props) {
         <EmptyState>Not enough comments with a shown vote yet, on two sides of one question.</EmptyState>
       )}
       {compared.length > 0 && (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label="Rates by month">
-          <table className={styles.table}>
+        <div className={tables.scroll} tabIndex={0} role="region" aria-label="Rates by month">
+          <table className={tables.table}>
             <thead>
               <tr>
                 <th scope="col">Month</th>
@@ -58,8 +59,8 @@ export function FairnessTable({ compared, rules }: Props) {
       )}
       {rules.length > 0 && (
         <>
-          <h2 className={styles.section}>Which checks held whom</h2>
-          <table className={styles.table}>
+          <h2 className={sections.section}>Which checks held whom</h2>
+          <table className={tables.table}>
             <tbody>
               {rules.map(({ rule, option, count }) => (
                 <tr key={`${rule} ${option}`}>

@@ -7,7 +7,7 @@ import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { isAboutReply } from "@/domain/polls/replies/reply";
 import { ruleTitle } from "./sentences";
-import styles from "./desk.module.css";
+import lists from "@/components/ui/list.module.css";
 
 type Props<Entry> = { entries: Entry[]; rules: HouseRule[]; more: string | null };
 
@@ -16,7 +16,7 @@ export function LogList({ entries, rules, more }: Props<LogEntry>) {
   if (entries.length === 0) return <EmptyState>Nothing of that kind.</EmptyState>;
   return (
     <>
-      <ol className={styles.plain}>
+      <ol className={lists.ruled}>
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} rules={rules} />
         ))}
@@ -75,7 +75,7 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
   if (entries.length === 0) return <EmptyState>Nothing has been decided yet.</EmptyState>;
   return (
     <>
-      <ol className={styles.plain}>
+      <ol className={lists.ruled}>
         {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
           <li key={seq}>
             <p>

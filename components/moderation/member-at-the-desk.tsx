@@ -6,7 +6,9 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { SANCTION_KINDS, type SanctionKind, type SanctionView } from "@/domain/moderation/sanctions/sanction";
 import { MemberCard, SANCTION_WORDS } from "./member-card";
 import { SanctionForm } from "./sanction-form";
-import styles from "./desk.module.css";
+import folds from "@/components/ui/fold.module.css";
+import lists from "@/components/ui/list.module.css";
+import sections from "@/components/ui/section.module.css";
 
 type Props = { author: Card; rules: HouseRule[]; may: boolean; kept?: Record<string, string> };
 
@@ -30,9 +32,9 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
       </p>
 
       {author.sanctions.length > 0 && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>What happened so far</h2>
-          <ul className={styles.plain}>
+          <ul className={lists.ruled}>
             {author.sanctions.map((sanction) => (
               <Sanction key={sanction.id} sanction={sanction} back={here} may={may} />
             ))}
@@ -40,7 +42,7 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
         </section>
       )}
 
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>Tell the other moderators</h2>
         <form method="post" action={`/api/v1/members/${author.handle}/notes`}>
           <input type="hidden" name="_return" value={here} />
@@ -57,9 +59,9 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
       </section>
 
       {may && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>Do something</h2>
-          <details className={styles.fold} open={kept._for === "message"}>
+          <details className={folds.fold} open={kept._for === "message"}>
             <summary>Write to them</summary>
             <form method="post" action={`/api/v1/members/${author.handle}/messages`}>
               <input type="hidden" name="_return" value={here} />
@@ -76,7 +78,7 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
             </form>
           </details>
           {SANCTION_KINDS.map((kind) => (
-            <details key={kind} className={styles.fold} open={kept.kind === kind}>
+            <details key={kind} className={folds.fold} open={kept.kind === kind}>
               <summary>{OFFERS[kind]}</summary>
               <SanctionForm
                 handle={author.handle}

@@ -3,7 +3,8 @@ import { Field, Select } from "@/components/ui/field";
 import { checks } from "@/domain/moderation/checks/checks";
 import type { QueueQuery } from "@/domain/moderation/queue/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import styles from "./desk.module.css";
+import fields from "@/components/ui/field-grid.module.css";
+import folds from "@/components/ui/fold.module.css";
 
 type Filters = Partial<Pick<QueueQuery, "q" | "article" | "member" | "rule" | "reason" | "age">> &
   Pick<QueueQuery, "queue">;
@@ -13,11 +14,11 @@ export function QueueFilters({ query, rules }: { query: Filters; rules: HouseRul
   const { queue, q, article, member, rule, reason, age } = query;
   const narrowed = [q, article, member, rule, reason, age].some((value) => value !== undefined);
   return (
-    <details className={styles.search} open={narrowed} data-search="">
+    <details className={folds.quiet} open={narrowed} data-search="">
       <summary>
         Search and narrow down <kbd className="needs-script">/</kbd>
       </summary>
-      <form action="/moderation" role="search" className={styles.narrow}>
+      <form action="/moderation" role="search" className={fields.grid}>
         <input type="hidden" name="queue" value={queue} />
         <Field label="Words in the text" type="search" name="q" defaultValue={q} />
         <Field

@@ -1,7 +1,8 @@
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
-import styles from "./desk.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./rules-list.module.css";
 
 /** Each rule has an address of its own, which decisions link to. */
 export function RulesList({
@@ -32,7 +33,7 @@ export function RulesList({
           </div>
         ))}
       </dl>
-      <p className={styles.handle}>
+      <p className={textStyles.muted}>
         Version {version}
         {at !== null && (
           <>

@@ -3,7 +3,11 @@ import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Settings } from "@/domain/moderation/settings/settings";
-import styles from "./desk.module.css";
+import buttonRow from "@/components/ui/button-row.module.css";
+import fieldsets from "@/components/ui/fieldset.module.css";
+import listStyles from "@/components/ui/list.module.css";
+import sections from "@/components/ui/section.module.css";
+import textStyles from "@/components/ui/text.module.css";
 
 type Words = {
   version: number;
@@ -28,12 +32,12 @@ const HERE = "/moderation/settings";
 export function SettingsForms({ settings, words, rules, checks, may, kept }: Props) {
   return (
     <>
-      {!may && <p className={styles.handle}>Admins change this; moderators read it and try the checks.</p>}
-      <section className={styles.section}>
+      {!may && <p className={textStyles.muted}>Admins change this; moderators read it and try the checks.</p>}
+      <section className={sections.section}>
         <h2>What waits</h2>
         <WhatWaits settings={settings} may={may} kept={kept} />
       </section>
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>Checks</h2>
         <p>
           They read each comment before it is posted, in this order. None decides: they hold for a person, or
@@ -41,12 +45,12 @@ export function SettingsForms({ settings, words, rules, checks, may, kept }: Pro
         </p>
         <Checks checks={checks} off={settings.off} may={may} />
       </section>
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>Watched words</h2>
         <WatchedWords words={words} may={may} kept={kept} />
       </section>
       {may && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>House rules</h2>
           <RulesForm rules={rules} kept={kept} />
         </section>
@@ -62,7 +66,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
     <form method="post" action="/api/v1/moderation/settings">
       <input type="hidden" name="_method" value="PATCH" />
       <input type="hidden" name="_return" value={HERE} />
-      <fieldset className={styles.bare} disabled={!may}>
+      <fieldset className={fieldsets.bare} disabled={!may}>
         <Select label="Comments" {...on("mode", settings.mode)}>
           <option value="post">appear at once and are looked at afterwards</option>
           <option value="pre">wait for a moderator</option>
@@ -121,7 +125,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
 
 function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; may: boolean }) {
   return (
-    <ul className={styles.plain}>
+    <ul className={listStyles.ruled}>
       {checks.map(({ key, title, why }) => {
         const isOff = off.includes(key);
         return (
@@ -131,7 +135,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
               {isOff && " (switched off)"}
             </p>
             <p>{why}</p>
-            <div className={styles.buttons}>
+            <div className={buttonRow.row}>
               <a href={`/moderation/try?check=${key}`}>Try it on the past</a>
               <a href={`/moderation/bulk?rule=${key}`}>What it holds now</a>
               <a href={`/moderation/undo-check?check=${key}`}>Undo what it did</a>
@@ -142,9 +146,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
                   <input
                     type="hidden"
                     name="off"
-                    value={
-                      isOff ? off.filter((one) => one !== key).join(",") || "," : [...off, key].join(",")
-                    }
+                    value={listed(isOff ? off.filter((one) => one !== key) : [...off, key])}
                   />
                   <Button look="quiet">{isOff ? "Switch on" : "Switch off"}</Button>
                 </form>
@@ -156,6 +158,9 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
     </ul>
   );
 }
+
+/** A form's list; none is said by a comma, for a field without a value means "as it is". */
+const listed = (keys: string[]): string => (keys.length === 0 ? "," : keys.join(","));
 
 function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: FormFlash }) {
   if (!words.editable)
@@ -174,8 +179,8 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
     <form method="post" action="/api/v1/moderation/words">
       <input type="hidden" name="_method" value="PUT" />
       <input type="hidden" name="_return" value={HERE} />
-      <fieldset className={styles.bare} disabled={!may}>
-        <p className={styles.handle}>
+      <fieldset className={fieldsets.bare} disabled={!may}>
+        <p className={textStyles.muted}>
           Words and phrases as they are, one a line. Case, accents and look-alike letters make no difference.
         </p>
         {lists.map(([name, label, value]) => (

@@ -6,7 +6,9 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { DSA_FIELDS } from "@/domain/moderation/transparency/dsa";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
 import { ruleTitle } from "./sentences";
-import styles from "./desk.module.css";
+import fields from "@/components/ui/field-grid.module.css";
+import sections from "@/components/ui/section.module.css";
+import tables from "@/components/ui/table.module.css";
 
 const SOURCES: Record<string, string> = {
   report: "reports by readers",
@@ -29,7 +31,7 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
         here: of {restrictions.total} restrictions {restrictions.automatedDecision} were automated, and in{" "}
         {restrictions.automatedDetection} a check had asked a person to look.
       </p>
-      <form action="/moderation/report" className={styles.narrow}>
+      <form action="/moderation/report" className={fields.grid}>
         <Field label="From" type="date" name="from" defaultValue={from.slice(0, 10)} />
         <Field label="To" type="date" name="to" defaultValue={last.slice(0, 10)} />
         <Button>Show</Button>
@@ -50,7 +52,7 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
           <>Half of those decided were decided within {duration(medianSecondsToDecide)}.</>
         )}
       </p>
-      <h2 className={styles.section}>Appeals</h2>
+      <h2 className={sections.section}>Appeals</h2>
       <p>
         Made: {appeals.received}. Right: {appeals.upheld}; not: {appeals.refused}; still open: {appeals.open}.{" "}
         {appeals.medianSecondsToAnswer !== null && (
@@ -58,13 +60,13 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
         )}
       </p>
       <Table caption="Sanctions of members" counts={sanctions} word={(key) => key} />
-      <details className={styles.section}>
+      <details className={sections.section}>
         <summary>The restrictions in the words of the EU’s DSA Transparency Database</summary>
         {DSA_FIELDS.map((field) => (
           <Table key={field} caption={field} counts={dsa[field]} word={(key) => key} />
         ))}
       </details>
-      <p className={styles.section}>
+      <p className={sections.section}>
         To take along: these figures as <a href={`/api/v1/moderation/report?${days}`}>JSON</a> and{" "}
         <a href={`/api/v1/moderation/report.csv?${days}`}>CSV</a>; every restriction in the field names of the
         EU’s DSA Transparency Database, as <a href={`/api/v1/moderation/statements?${days}`}>JSON</a> and{" "}
@@ -85,8 +87,8 @@ function Table({
 }) {
   if (counts.length === 0) return null;
   return (
-    <table className={`${styles.table} ${styles.section}`}>
-      <caption className={styles.caption}>{caption}</caption>
+    <table className={`${tables.table} ${sections.section}`}>
+      <caption className={tables.caption}>{caption}</caption>
       <tbody>
         {counts.map(({ key, count }) => (
           <tr key={key}>

@@ -2,7 +2,9 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
-import styles from "./desk.module.css";
+import lists from "@/components/ui/list.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./trial-result.module.css";
 
 type Caught = {
   id: string;
@@ -38,11 +40,11 @@ export function TrialResult({ check, words, tried, caught }: Props) {
         {sentence(caught)} of the last {tried.toLocaleString("en-GB")} comments
         {caught.length > 0 ? "; here they are." : "."} Nothing has been changed.
       </p>
-      <ol className={styles.plain}>
+      <ol className={lists.ruled}>
         {caught.toReversed().map(({ id, name, text, at, state, effect, reason }) => (
           <li key={id}>
             <p dir="auto">{text.length > 200 ? `${text.slice(0, 200)}…` : text}</p>
-            <p className={styles.handle}>
+            <p className={textStyles.muted}>
               Would have been {WOULD[effect]}: {reason}
             </p>
             <MetaLine>

@@ -4,7 +4,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { UndoOutcome, UndoingPreview } from "@/domain/moderation/checks/undoing/preview";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { CommentLines } from "./comment-lines";
-import styles from "./desk.module.css";
+import folds from "@/components/ui/fold.module.css";
+import lists from "@/components/ui/list.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./undo-check-form.module.css";
 
 type Props = { check: string; wish: Deeds; preview: UndoingPreview };
 
@@ -32,9 +35,9 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
         <a href={here({ ...wish, days: 1 })}>at one day</a>.
       </p>
       {reasons.length > 1 && (
-        <details className={styles.search} open={wish.reason !== undefined}>
+        <details className={folds.quiet} open={wish.reason !== undefined}>
           <summary>Only one of the reasons it gave</summary>
-          <ul className={styles.plain}>
+          <ul className={lists.ruled}>
             {reasons.map(({ reason, count }) => (
               <li key={reason}>
                 <a
@@ -43,7 +46,7 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
                 >
                   {reason}
                 </a>{" "}
-                <span className={styles.count}>{count}</span>
+                <span className={textStyles.figure}>{count}</span>
               </li>
             ))}
           </ul>

@@ -8,7 +8,7 @@ import { ArticleListSchema, ArticleSchema } from "@/domain/articles/answers";
 import { ok } from "@/web/route/answer";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 
 /** The same for everyone, so whoever stands between may keep it as long as we keep a page ourselves. */
 const SHARED = { headers: { "cache-control": "public, max-age=2" } };
@@ -43,7 +43,7 @@ export function articles(door: Door): void {
 function cardOf({ publishedAt, revisedAt, ...card }: ArticleCard) {
   const { slug, title, standfirst, author, tags, words, revision, comments } = card;
   return {
-    ...{ slug, url: siteAddress(articlePath(slug)), title, standfirst, author, tags },
+    ...{ slug, url: absoluteUrl(articlePath(slug)), title, standfirst, author, tags },
     ...{ words, minutes: readingMinutes(words), revision, comments },
     publishedAt: publishedAt.toISOString(),
     revisedAt: revisedAt.toISOString(),

@@ -8,14 +8,14 @@ import { INFO, OPEN_TO_ALL, problemExample, SECURITY, TAGS } from "@/web/route/o
 import { PROBLEM_TYPE, ProblemSchema } from "@/web/route/problem";
 import { namesIn, type Made } from "@/web/route/route";
 import { SESSION_COOKIE } from "@/web/sessions/session-cookie";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 
 /** JSON Schema, draft 2020-12, which is what OpenAPI 3.1 takes. */
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Schemas = Map<z.ZodType, JsonSchema>;
 
 /** The routes as an OpenAPI 3.1 document, from the same schemas that parse what comes and type what goes. */
-export function describeRoutes(made: readonly Made[], server = siteAddress("")): object {
+export function describeRoutes(made: readonly Made[], server = absoluteUrl("")): object {
   const inputs = translate(
     made.flatMap(({ input, query }) => [input, query]).filter((schema) => schema !== undefined),
     "input",

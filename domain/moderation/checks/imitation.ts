@@ -1,5 +1,5 @@
 import type { Check } from "@/domain/moderation/checks/check";
-import { likeness } from "@/domain/members/likeness";
+import { nameSkeleton } from "@/domain/members/name-skeleton";
 
 /** Names that sound like an office, whoever holds it. */
 const OFFICES = [
@@ -14,7 +14,7 @@ const OFFICES = [
   "official",
   "moot",
   "team",
-].map(likeness);
+].map(nameSkeleton);
 
 export const imitation: Check = {
   key: "imitation",
@@ -22,8 +22,8 @@ export const imitation: Check = {
   why: "A name that can be mistaken for a moderator's lends words a weight that is not theirs.",
   look: ({ author, staff }) => {
     if (author.role !== "reader") return null;
-    const looks = [likeness(author.name), likeness(author.handle)].filter((name) => name !== "");
-    const taken = new Set([...staff.map(likeness), ...OFFICES]);
+    const looks = [nameSkeleton(author.name), nameSkeleton(author.handle)].filter((name) => name !== "");
+    const taken = new Set([...staff.map(nameSkeleton), ...OFFICES]);
     return looks.some((name) => taken.has(name))
       ? { effect: "hold", reason: "The author's name can be mistaken for one of the staff." }
       : null;
