@@ -77,6 +77,14 @@ module.exports = {
       },
     },
     {
+      name: "browsers-carry-no-zod",
+      comment:
+        "The client takes the types of the door's answers, which are erased; their schemas would bring zod along.",
+      severity: "error",
+      from: { path: "^client/", pathNot: TESTS },
+      to: { path: "/(answers|schema)\\.ts$|node_modules/zod/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "the-web-draws-nothing",
       comment:
         "How the world comes in is one thing and how it looks another; the door must stand without a page.",
@@ -116,7 +124,7 @@ module.exports = {
         // asked, what was answered to which key, what a refused form held, and their tidying.
         pathNot: [
           TESTS,
-          "^web/(server/(server|health)|protection/rate-limit|idempotency|kept-form|jobs)\\.ts$",
+          "^web/(server/(server|health)|protection/rate-limit|jobs|route/idempotency|route/form-flash)\\.ts$",
         ],
       },
       to: { path: "^platform/database\\.ts$|^generated/|node_modules/(pg|@prisma)/" },

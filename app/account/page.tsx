@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
 import { accountOf } from "@/domain/members/queries";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Account", robots: { index: false } };
@@ -14,7 +14,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
-  const [account, kept] = await Promise.all([accountOf(viewer), keptForm(asked.kept)]);
+  const [account, kept] = await Promise.all([accountOf(viewer), readFormFlash(asked.kept)]);
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];
   return (
     <>

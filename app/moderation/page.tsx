@@ -14,7 +14,7 @@ import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import type { SearchParams } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 
 export const metadata: Metadata = { title: "Moderation", robots: { index: false } };
@@ -33,7 +33,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
     queueCounts(viewer),
     currentRules(),
     ownLastDecision(viewer),
-    keptForm(asked.kept),
+    readFormFlash(asked.kept),
   ]);
   const back = hrefOf(query);
   return (

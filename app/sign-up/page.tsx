@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/members/sign-up-form";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, returnPath } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Sign up", robots: { index: false } };
@@ -12,7 +12,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   const asked = await searchParams;
   const next = returnPath(asked);
   if (await currentViewer()) redirect(next);
-  const kept = await keptForm(asked.kept);
+  const kept = await readFormFlash(asked.kept);
   return (
     <>
       <h1>Sign up</h1>

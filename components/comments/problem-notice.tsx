@@ -1,4 +1,4 @@
-import type { Problem } from "@/client/door";
+import type { Problem } from "@/client/api";
 import { Notice } from "@/components/ui/notice";
 
 /** As much of a refusal as its writer is shown. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { askStandings, claimItem, releaseItem } from "@/client/moderation";
+import { fetchStandings, claimItem, releaseItem } from "@/client/moderation";
 import type { DeskItem, StandingDecision } from "@/domain/moderation/queue/queue";
 
 /** Often enough that two moderators rarely meet on one comment, and little enough to be nothing: one small answer. Milliseconds. */
@@ -24,7 +24,7 @@ export function useClaims(
   useEffect(() => {
     async function ask() {
       if (document.hidden || now.current.ids === "") return;
-      const told = await askStandings(now.current.ids.split(","));
+      const told = await fetchStandings(now.current.ids.split(","));
       setNews(told.ok ? "" : "What others decide cannot be seen just now.");
       if (told.ok) for (const standing of told.body.items) now.current.tell(standing);
     }

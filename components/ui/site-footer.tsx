@@ -7,6 +7,7 @@ const PLACES = [
   { href: "/rules", label: "House rules" },
   { href: "/moderation/log", label: "Moderation log" },
   { href: "/feed.xml", label: "Feed" },
+  { href: "/api", label: "API" },
   { href: "/about#s-source", label: "Source" },
 ];
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { whoAmI, type Me } from "@/client/me";
+import { fetchMe } from "@/client/me";
+import type { Me } from "@/domain/members/answers";
 import { Menu } from "./menu";
 import styles from "./site-header.module.css";
 
@@ -15,7 +16,7 @@ const COUNTED = 99;
 export function ViewerMenu() {
   const [me, setMe] = useState<Me>();
   useEffect(() => {
-    void whoAmI().then(setMe);
+    void fetchMe().then(setMe);
   }, []);
   if (!me?.member) {
     return (
@@ -24,7 +25,7 @@ export function ViewerMenu() {
       </div>
     );
   }
-  const { member, unread, waiting } = me;
+  const { member, unread, queue } = me;
   return (
     <div className={styles.viewer}>
       {unread > 0 && (
@@ -35,9 +36,9 @@ export function ViewerMenu() {
       <Menu label={<span className={styles.member}>{member.name}</span>}>
         <a href={`/members/${member.handle}`}>My page</a>
         <a href="/inbox">Inbox {unread > 0 && <span className={styles.count}>{atMost(unread)}</span>}</a>
-        {waiting !== undefined && (
+        {queue !== undefined && (
           <a href="/moderation">
-            Moderation <span className={styles.count}>{atMost(waiting)}</span>
+            Moderation <span className={styles.count}>{atMost(queue)}</span>
           </a>
         )}
         <a href="/account">Account</a>

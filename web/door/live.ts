@@ -7,7 +7,8 @@ import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/event
 import { follow } from "@/domain/events/subscriptions";
 import { currentClient } from "@/platform/client";
 import { NotFound } from "@/platform/refusal";
-import { anyone, type Door } from "@/web/frame";
+import { anyone } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 import { acquireStream } from "@/web/server/connection-limit";
 import { asMessages, message } from "@/web/live/message";
 import { openStream, type Stream } from "@/web/live/stream";
@@ -22,6 +23,7 @@ const REPLAYED = 500;
 export function live(door: Door): void {
   door.get("/articles/{slug}/live", {
     who: anyone,
+    output: { 200: { media: "text/event-stream" } },
     query: z.strictObject({ since: z.string().max(50).optional() }),
     summary: "Server-sent events: what happens in the discussion, by ids only",
     run: async ({ params, query, actor, headers }) => {

@@ -6,7 +6,7 @@ import { currentClient } from "@/platform/client";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { env } from "@/platform/env";
 import { isRefusal } from "@/platform/refusal";
-import { WROTE_COOKIE } from "@/web/frame";
+import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
 import { drawPage, type Handler } from "@/web/pages/draw-page";
 import { laterPage } from "@/web/pages/later-page";
 import type { Drawn } from "@/web/pages/page";

@@ -5,7 +5,7 @@ import { Statement } from "@/components/moderation/statement";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "A decision about you", robots: { index: false } };
@@ -22,7 +22,7 @@ export default async function DecisionPage({
   if (!viewer) redirect(signInPath(`/decisions/${id}`));
   if (!z.uuid().safeParse(id).success) notFound();
   const decision = await statementOf(id, viewer).catch(notThere);
-  return <Statement decision={decision} kept={await keptForm((await searchParams).kept)} />;
+  return <Statement decision={decision} kept={await readFormFlash((await searchParams).kept)} />;
 }
 
 function notThere(problem: unknown): never {

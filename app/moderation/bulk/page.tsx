@@ -7,7 +7,7 @@ import { preview } from "@/domain/moderation/queue/selection";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 
 export const metadata: Metadata = { title: "Decide together", robots: { index: false } };
 
@@ -18,7 +18,7 @@ export default async function BulkPage({ searchParams }: { searchParams: SearchP
   const [found, rules, kept] = await Promise.all([
     preview(selection, viewer),
     currentRules(),
-    keptForm(asked.kept),
+    readFormFlash(asked.kept),
   ]);
   return (
     <>

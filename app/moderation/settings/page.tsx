@@ -9,7 +9,7 @@ import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import type { SearchParams } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 
 export const metadata: Metadata = { title: "How the site moderates", robots: { index: false } };
 
@@ -20,7 +20,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
     currentSettings(),
     wordListsFor(viewer),
     currentRules(),
-    searchParams.then(({ kept }) => keptForm(kept)),
+    searchParams.then(({ kept }) => readFormFlash(kept)),
   ]);
   return (
     <>

@@ -44,7 +44,7 @@ export async function answer(
   appealId: string,
   input: AppealAnswer,
   actor: Member,
-): Promise<{ outcome: string }> {
+): Promise<{ outcome: AppealAnswer["outcome"] }> {
   authorize(mayModerate(actor), actor, "Only moderators answer appeals.");
   return transaction(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id: appealId } });

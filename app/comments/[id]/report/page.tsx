@@ -5,7 +5,7 @@ import { ReceiptNote } from "@/components/moderation/receipt-note";
 import { reportableComment, receiptOf } from "@/domain/moderation/reports/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { type SearchParams, single } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 
 export const metadata: Metadata = { title: "Report a comment", robots: { index: false } };
@@ -33,7 +33,7 @@ export default async function ReportPage({
       comment={comment}
       rules={rules.rules}
       signedIn={viewer !== null}
-      kept={await keptForm(asked.kept)}
+      kept={await readFormFlash(asked.kept)}
     />
   );
 }

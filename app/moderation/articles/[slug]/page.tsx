@@ -11,7 +11,7 @@ import { discussionOf } from "@/domain/moderation/decisions/statements";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
 import type { SearchParams } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 
 export const metadata: Metadata = { title: "Steer a discussion", robots: { index: false } };
 
@@ -27,7 +27,7 @@ export default async function SteerPage({
   const [discussion, rules, kept] = await Promise.all([
     discussionOf(slug, viewer).catch(notThere),
     currentRules(),
-    searchParams.then(({ kept }) => keptForm(kept)),
+    searchParams.then(({ kept }) => readFormFlash(kept)),
   ]);
   if (!discussion) notFound();
   const moderators = await moderatorsOf(discussion, viewer);

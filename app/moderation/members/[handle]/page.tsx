@@ -8,7 +8,7 @@ import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 
 export const metadata: Metadata = { title: "A member at the desk", robots: { index: false } };
 
@@ -24,7 +24,7 @@ export default async function MemberAtTheDeskPage({
   const [author, rules, kept] = await Promise.all([
     cardOf(handle, viewer),
     currentRules(),
-    keptForm((await searchParams).kept),
+    readFormFlash((await searchParams).kept),
   ]);
   if (!author) notFound();
   return (

@@ -6,7 +6,8 @@ import { Malformed, Refusal } from "@/platform/refusal";
 /** The longest comment, four bytes a character and escaped, fits in; nothing we take is larger. Bytes. */
 export const BODY_LIMIT = 64 * 1024;
 
-export type Body = { form: boolean; fields: unknown; bytes: Buffer };
+export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer };
+export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer };
 
 const tooLarge = () => new Refusal("That is too large: at most 64 KiB can be sent at once.", 413);
 
@@ -24,10 +25,11 @@ async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
   if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length;
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
     if (length > BODY_LIMIT) throw tooLarge();
-    chunks.push(chunk);
+    chunks.push(bytes);
   }
   return Buffer.concat(chunks);
 }

@@ -1,9 +1,18 @@
 import "server-only";
 
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { Prisma, query, transaction } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
-import type { Answer } from "@/web/answer";
+import type { Answer } from "@/web/route/answer";
+
+/** An answer as it is stored beside its key. */
+const Stored = z.object({
+  status: z.int(),
+  body: z.unknown().optional(),
+  location: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+});
 
 type Request = { who: string; key: string; path: string; body: Buffer | undefined };
 
@@ -30,7 +39,7 @@ export function answerOnce(
       });
       if (!Buffer.from(given.request).equals(fingerprint))
         throw new Unacceptable("This Idempotency-Key was used for another request.");
-      return JSON.parse(given.body ?? "{}") as Answer;
+      return Stored.parse(JSON.parse(given.body ?? "null"));
     }
     const answer = await run();
     if (answer instanceof Response) return answer;

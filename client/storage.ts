@@ -5,12 +5,12 @@
 const PREFIX = "moot:";
 
 /** For good, and in every tab. */
-export const { recall, keep, forget, kept } = shelf(() => localStorage);
+export const siteStorage = safely(() => localStorage);
 /** For this tab, as long as it is open; a reload keeps it. */
-export const inThisTab = shelf(() => sessionStorage);
+export const tabStorage = safely(() => sessionStorage);
 
 /** `storage` is asked for each time: where it is forbidden, already its name throws. */
-function shelf(storage: () => Storage) {
+function safely(storage: () => Storage) {
   const orElse = <T>(otherwise: T, run: () => T): T => {
     try {
       return run();
@@ -19,12 +19,12 @@ function shelf(storage: () => Storage) {
     }
   };
   return {
-    recall: (name: string): string | null => orElse(null, () => storage().getItem(PREFIX + name)),
-    keep: (name: string, value: string): void =>
+    get: (name: string): string | null => orElse(null, () => storage().getItem(PREFIX + name)),
+    set: (name: string, value: string): void =>
       orElse(undefined, () => storage().setItem(PREFIX + name, value)),
-    forget: (name: string): void => orElse(undefined, () => storage().removeItem(PREFIX + name)),
-    /** The names of what is kept that begin like this. */
-    kept: (beginning: string): string[] =>
+    remove: (name: string): void => orElse(undefined, () => storage().removeItem(PREFIX + name)),
+    /** The names of all that begin like this. */
+    keysWith: (beginning: string): string[] =>
       orElse([], () =>
         Object.keys(storage())
           .filter((name) => name.startsWith(PREFIX + beginning))

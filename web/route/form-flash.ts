@@ -3,8 +3,8 @@ import "server-only";
 import { z } from "zod";
 import { database } from "@/platform/database";
 
-/** A refused plain form, as the page draws it again. */
-export type KeptForm = { fields: Record<string, string>; problem: string; problems: Record<string, string> };
+/** A refused plain form, as the page draws it again: what others call a flash. */
+export type FormFlash = { fields: Record<string, string>; problem: string; problems: Record<string, string> };
 
 const Id = z.uuid();
 const Words = z.record(z.string(), z.string());
@@ -12,14 +12,14 @@ const Words = z.record(z.string(), z.string());
 /** Fields that are never kept. */
 const SECRET_FIELD = /password|^_/;
 
-export async function keepForm(form: KeptForm): Promise<string> {
+export async function saveFormFlash(form: FormFlash): Promise<string> {
   const fields = Object.fromEntries(Object.entries(form.fields).filter(([name]) => !SECRET_FIELD.test(name)));
   const row = await database().keptForm.create({ data: { ...form, fields }, select: { id: true } });
   return row.id;
 }
 
 /** What was typed, and what was wrong with it; null when there is nothing kept under this id. */
-export async function keptForm(id: string | string[] | undefined): Promise<KeptForm | null> {
+export async function readFormFlash(id: string | string[] | undefined): Promise<FormFlash | null> {
   const wanted = Id.safeParse(id);
   if (!wanted.success) return null;
   const row = await database().keptForm.findUnique({ where: { id: wanted.data } });

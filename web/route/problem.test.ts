@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDatabaseAway, problemFrom } from "@/web/answer";
+import { isDatabaseAway, problemFrom } from "@/web/route/problem";
 
 const coded = (code: string, message = "") => Object.assign(new Error(message), { code });
 

@@ -3,18 +3,27 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
-import { anyone, created, done, member, ok, perMinute, type Door } from "@/web/frame";
-import { keptForm } from "@/web/kept-form";
+import { perMinute } from "@/web/protection/rate-limit";
+import { created, done, ok } from "@/web/route/answer";
+import type { Door } from "@/web/route/make-door";
+import { anyone, member } from "@/web/route/who";
+import { readFormFlash } from "@/web/route/form-flash";
 import { serve } from "@/test/serve";
 
 let site: Awaited<ReturnType<typeof serve>>;
 let written = 0;
 
 function routes(door: Door): void {
-  door.get("/things/{id}", { who: anyone, summary: "", run: ({ params }) => ok({ id: params.id }) });
+  door.get("/things/{id}", {
+    who: anyone,
+    summary: "",
+    output: { 200: z.strictObject({ id: z.uuid() }) },
+    run: ({ params }) => ok({ id: params.id }),
+  });
   door.post("/things", {
     who: anyone,
     summary: "",
+    output: { 201: z.strictObject({ text: z.string(), nth: z.int() }) },
     input: z.strictObject({
       text: z.string({ error: "Please write something." }).min(1),
       n: z.number().optional(),
@@ -31,23 +40,37 @@ function routes(door: Door): void {
   door.put("/things", {
     who: anyone,
     summary: "",
+    output: { 204: null },
     input: z.strictObject({ on: z.literal("1") }),
     run: () => done(),
   });
   door.get("/named", {
     who: anyone,
     summary: "",
+    output: { 200: z.strictObject({ name: z.string() }) },
     query: z.strictObject({ name: z.string() }),
     run: ({ query }) => ok(query),
   });
-  door.get("/mine", { who: member, summary: "", run: ({ actor }) => ok(actor.handle) });
+  door.get("/mine", {
+    who: member,
+    summary: "",
+    output: { 200: z.string() },
+    run: ({ actor }) => ok(actor.handle),
+  });
   door.post("/own", {
     who: member,
     summary: "",
+    output: { 204: null },
     input: z.strictObject({ text: z.string() }),
     run: () => done(),
   });
-  door.post("/seldom", { who: anyone, summary: "", limit: perMinute(3), run: () => done() });
+  door.post("/seldom", {
+    who: anyone,
+    summary: "",
+    output: { 204: null },
+    limit: perMinute(3),
+    run: () => done(),
+  });
 }
 
 beforeAll(async () => {
@@ -140,7 +163,7 @@ test("a refused plain form goes back with its text, its sentence, and never a pa
   const answer = await form("/things", { text, password: "secret", _return: "/articles/x/reply?to=1" });
   const there = new URL(answer.headers.get("location") ?? "", "http://x");
   expect(there.pathname).toBe("/articles/x/reply");
-  const kept = await keptForm(there.searchParams.get("kept") ?? "");
+  const kept = await readFormFlash(there.searchParams.get("kept") ?? "");
   expect(kept?.fields).toEqual({ text });
   expect(kept?.problem).toContain("password");
 });
@@ -151,7 +174,7 @@ test("someone signed out keeps what they typed through signing in", async () => 
   expect(signIn.pathname).toBe("/sign-in");
   const back = new URL(signIn.searchParams.get("next") ?? "", "http://x");
   expect(back.pathname).toBe("/articles/x/reply");
-  expect((await keptForm(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "mine" });
+  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "mine" });
 });
 
 test("after so many requests one has to wait, and is told how long", async () => {
@@ -173,7 +196,7 @@ test("a text that the database cannot hold is refused at its field, and a form i
   expect((await fetch(`${site.url}/named?name=a%00b`)).status).toBe(400);
   const refused = await form("/things", { "te\u0000xt": "ba\u0000d", _return: "/page" });
   const back = new URL(refused.headers.get("location") ?? "", "http://moot.invalid");
-  expect((await keptForm(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "bad" });
+  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "bad" });
 });
 
 test("forms are kept for whoever mistypes, and not for whoever fills the disk", async () => {

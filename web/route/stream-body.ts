@@ -1,7 +1,7 @@
 import "server-only";
 
 /** A text that is made while it is sent, as a body: never held whole, and no faster than its reader takes it. */
-export function inPieces(pieces: AsyncIterator<string>): ReadableStream<Uint8Array> {
+export function streamBody(pieces: AsyncIterator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(reader) {

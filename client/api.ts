@@ -8,7 +8,7 @@ export type Problem = {
   /** After a conflict, what holds instead. */
   current?: unknown;
 };
-export type Told<T> = { ok: true; body: T } | { ok: false; problem: Problem };
+export type Result<T> = { ok: true; body: T } | { ok: false; problem: Problem };
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -22,12 +22,12 @@ const UNCLEAR: Problem = { status: 500, detail: "Something went wrong on our sid
  * One call to the door, `path` as under `/api/v1`. Never throws: a refusal, a broken answer and a lost connection
  * are all a Problem with a sentence to show. Give a `key` with every POST that must not happen twice.
  */
-export async function callDoor<T>(
+export async function callApi<T>(
   method: Method,
   path: string,
   body?: unknown,
   { key, signal }: { key?: string; signal?: AbortSignal } = {},
-): Promise<Told<T>> {
+): Promise<Result<T>> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     signal,
@@ -41,7 +41,7 @@ export async function callDoor<T>(
   if (!answer) return { ok: false, problem: UNREACHED };
   readClock(answer);
   const told: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => null);
-  // The wall: what our own door says is made from the schemas these types come from.
+  // The wall: the compiler and the tests hold what the door answers to the schema that T is inferred from.
   if (answer.ok && told !== null) return { ok: true, body: told as T };
   return { ok: false, problem: isProblem(told) ? told : UNCLEAR };
 }

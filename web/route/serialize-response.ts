@@ -2,15 +2,15 @@ import "server-only";
 
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Answer } from "@/web/answer";
+import type { Answer } from "@/web/route/answer";
 import { compressQuickly, isCompressible, type Encoding } from "@/web/server/compression";
 
 /** An answer as it goes out. */
-export type Packed = { status: number; headers: Record<string, string | string[]>; bytes: Buffer | null };
+export type Serialized = { status: number; headers: Record<string, string | string[]>; bytes: Buffer | null };
 
 /** `wish` is the encoding the asker takes best; what is too short for it is sent as it is. */
-export async function packed({ status, body, ...result }: Answer, wish: Encoding): Promise<Packed> {
-  const headers: Packed["headers"] = { "cache-control": "private, no-store", ...result.headers };
+export async function serialize({ status, body, ...result }: Answer, wish: Encoding): Promise<Serialized> {
+  const headers: Serialized["headers"] = { "cache-control": "private, no-store", ...result.headers };
   if (result.cookies?.length) headers["set-cookie"] = result.cookies;
   if (result.location) headers.location = result.location;
   if (body === undefined) return { status, headers, bytes: null };
@@ -28,7 +28,7 @@ export async function packed({ status, body, ...result }: Answer, wish: Encoding
  * Writes an answer to Node's own response: to make a `Response` of it, which is then read again, takes longer than a
  * short query.
  */
-export function send({ status, headers, bytes }: Packed, outgoing: HttpBindings["outgoing"]): Response {
+export function send({ status, headers, bytes }: Serialized, outgoing: HttpBindings["outgoing"]): Response {
   outgoing.writeHead(status, headers).end(bytes);
   return RESPONSE_ALREADY_SENT;
 }

@@ -1,33 +1,24 @@
 import "server-only";
 
 import { STATUS_CODES } from "node:http";
+import { z } from "zod";
 import { isRefusal, type Refusal } from "@/platform/refusal";
 
-/** What a route's `run` gives back. `location` is where a plain form goes next. */
-export type Answer = {
-  status: number;
-  body?: unknown;
-  location?: string;
-  cookies?: string[];
-  headers?: Record<string, string>;
-};
+/** RFC 9457, "Problem Details for HTTP APIs". `fields` names what to mend, `current` what holds instead, `retryAfter` is in seconds. */
+export const ProblemSchema = z
+  .strictObject({
+    type: z.literal("about:blank"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    fields: z.record(z.string(), z.string()).optional(),
+    current: z.unknown().optional(),
+    retryAfter: z.int().optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.output<typeof ProblemSchema>;
 
-type More = Pick<Answer, "location" | "cookies" | "headers">;
-
-export const ok = (body: unknown, more: More = {}): Answer => ({ status: 200, body, ...more });
-export const created = (body: unknown, more: More = {}): Answer => ({ status: 201, body, ...more });
-export const done = (more: More = {}): Answer => ({ status: 204, ...more });
-
-/** RFC 9457, "Problem Details for HTTP APIs". */
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  fields?: Record<string, string>;
-  current?: unknown;
-  retryAfter?: number;
-};
+export const PROBLEM_TYPE = "application/problem+json";
 
 export function problemOf(refusal: Refusal): Problem {
   const { fields, current, retryAfter } = refusal.extra;
@@ -97,4 +88,13 @@ export function isDatabaseAway(error: unknown): boolean {
 export function problemFrom(error: unknown): Problem {
   if (isRefusal(error)) return problemOf(error);
   return isDatabaseAway(error) ? AWAY : BROKEN;
+}
+
+export function asProblem(problem: Problem): Response {
+  const headers = new Headers({
+    "content-type": `${PROBLEM_TYPE}; charset=utf-8`,
+    "cache-control": "private, no-store",
+  });
+  if (problem.retryAfter) headers.set("retry-after", String(problem.retryAfter));
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
