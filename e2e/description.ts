@@ -1,6 +1,6 @@
 import type { Response } from "@playwright/test";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 
 type Described = { responses: Record<string, { $ref?: string; content?: Record<string, unknown> }> };
 export type Description = { paths: Record<string, Record<string, Described>>; components: object };
@@ -11,8 +11,7 @@ let known: { description: Description; ajv: Ajv2020 } | undefined;
 
 function ajvOf(description: Description): Ajv2020 {
   if (known?.description !== description) {
-    const ajv = new Ajv2020({ strict: false, allErrors: false });
-    formats.default(ajv);
+    const ajv = new Ajv2020({ strict: false, allErrors: false, formats: fullFormats });
     ajv.addSchema({ ...description, $id: "moot" });
     known = { description, ajv };
   }

@@ -45,7 +45,7 @@ test("whoever has nothing under way goes before those who have", async () => {
   const first = job(began, "first");
   const all = [limit(at("busy"), first.work)];
   for (let n = 1; n <= 3; n++) all.push(limit(at("busy"), job(began, `busy ${n}`).work));
-  const rest = ["honest", "other"].map((name) => limit(at(name), async () => void began.push(name)));
+  const rest = ["honest", "other"].map((name) => limit(at(name), () => Promise.resolve(began.push(name))));
   first.end();
   await Promise.all(rest);
   expect(began.slice(0, 3)).toEqual(["first", "honest", "other"]);

@@ -16,6 +16,7 @@ import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
 import { asClient } from "@/platform/client";
 import { clientOf } from "@/web/protection/client-ip";
+import { DOOR } from "@/web/pages/paths";
 import { makeDoor, routerPath, type Door, type Inspect } from "@/web/route/make-door";
 import { describeRoutes } from "@/web/route/openapi";
 import { asProblem, problemFrom, problemOf } from "@/web/route/problem";
@@ -52,7 +53,7 @@ export function openDoor(inspect?: Inspect): Door {
 /** `GET /openapi.json`: made from the schemas that parse what comes and type what goes. */
 function describeItself({ app, made }: Door): void {
   let document: string | undefined;
-  app.get("/openapi.json", (c) => {
+  app.get(`${DOOR}/openapi.json`, (c) => {
     document ??= JSON.stringify(describeRoutes(made));
     return c.body(document, 200, { "content-type": "application/json; charset=utf-8" });
   });

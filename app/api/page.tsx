@@ -2,7 +2,7 @@ import "swagger-ui-dist/swagger-ui.css";
 
 import { DescriptionViewer } from "@/components/api/description-viewer";
 import { DOOR } from "@/web/pages/paths";
-import { pageMetadata } from "../page-metadata";
+import { pageMetadata } from "@/app/page-metadata";
 
 const DESCRIPTION = `${DOOR}/openapi.json`;
 

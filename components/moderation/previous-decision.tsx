@@ -7,15 +7,7 @@ import outcomes from "./outcome.module.css";
 type Decided = LastDecision & { comment: string; author: string | null };
 
 /** Without script the page comes back after each decision: here is what was decided, and the way to take it back. */
-export function PreviousDecision({
-  last,
-  rules,
-  back,
-}: {
-  last: Decided;
-  rules: HouseRule[];
-  back: string;
-}) {
+export function PreviousDecision({ last, rules, back }: { last: Decided; rules: HouseRule[]; back: string }) {
   return (
     <form method="post" action="/api/v1/moderation/decisions" className={outcomes.outcome}>
       <input type="hidden" name="action" value="undo" />

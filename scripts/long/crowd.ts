@@ -26,11 +26,11 @@ export async function send({ port, paths, atOnce, hangsUp, until, from = 1 }: Cr
   let n = 0;
   const reader = async () => {
     while (!until?.()) {
-      const { value, done } = paths.next();
-      if (done) return;
+      const next = paths.next();
+      if (next.done) return;
       n++;
       const patience = hangsUp !== undefined && n % hangsUp === 0 ? PATIENCE[n % PATIENCE.length] : undefined;
-      const status = await ask({ port, path: value, agent, from, patience });
+      const status = await ask({ port, path: next.value, agent, from, patience });
       outcome.set(status, (outcome.get(status) ?? 0) + 1);
     }
   };

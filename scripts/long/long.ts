@@ -217,9 +217,9 @@ function* distinctPages(ids: readonly string[]): Generator<string> {
 
 function* firstOf(many: number, paths: Iterator<string>): Generator<string> {
   for (let n = 0; n < many; n++) {
-    const { value, done } = paths.next();
-    if (done) return;
-    yield value;
+    const next = paths.next();
+    if (next.done) return;
+    yield next.value;
   }
 }
 

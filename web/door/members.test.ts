@@ -5,7 +5,7 @@ import { notify } from "@/domain/inbox/commands";
 import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";
 import { sameSitePath } from "@/web/pages/paths";
-import { aMember, anAdmin, CAST_PASSWORD, cast, type Player } from "@/test/cast";
+import { aMember, anAdmin, CAST_PASSWORD, cast } from "@/test/cast";
 import { pairOf, serve, type Answer } from "@/test/serve";
 
 const site = await serve();

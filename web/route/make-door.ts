@@ -33,7 +33,7 @@ export type Door = Record<Method, Add> & {
 };
 
 export function makeDoor(inspect?: Inspect): Door {
-  return doorOn({ app: new Hono<Env>().basePath(DOOR), made: [] }, "", inspect);
+  return doorOn({ app: new Hono<Env>(), made: [] }, "", inspect);
 }
 
 function doorOn({ app, made }: Pick<Door, "app" | "made">, tag: string, inspect?: Inspect): Door {
@@ -57,5 +57,5 @@ function doorOn({ app, made }: Pick<Door, "app" | "made">, tag: string, inspect?
   };
 }
 
-/** `/articles/{slug}`, as OpenAPI writes it, in the words of the router. */
-export const routerPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
+/** `/articles/{slug}`, as OpenAPI writes it, in the words of the router: `/api/v1/articles/:slug`. */
+export const routerPath = (path: string): string => DOOR + path.replace(/\{(\w+)\}/g, ":$1");

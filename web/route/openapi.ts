@@ -68,7 +68,7 @@ function tidy(schema: JsonSchema): void {
 }
 
 const atComponents = (schema: JsonSchema): JsonSchema =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as JsonSchema;
 
 const schemaOf = (found: z.core.JSONSchema._JSONSchema | undefined): JsonSchema =>
   typeof found === "object" ? found : {};

@@ -25,8 +25,7 @@ async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
   if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of incoming) {
-    const bytes = Buffer.from(chunk);
+  for await (const bytes of incoming as AsyncIterable<Buffer>) {
     length += bytes.length;
     if (length > BODY_LIMIT) throw tooLarge();
     chunks.push(bytes);

@@ -26,7 +26,7 @@ test("one address has a hundred streams, its network four hundred, a member twel
 });
 
 test("when all places are taken, the newest stream of whoever has most ends for somebody who has none", () => {
-  const ended = vi.fn();
+  const ended = vi.fn<(nth: number) => void>();
   const streams = Array.from({ length: 5 }, (_, n) =>
     acquireStream(null, at("192.0.2.1"), () => ended(n), 5),
   );

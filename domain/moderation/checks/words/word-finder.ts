@@ -34,7 +34,8 @@ export function wordFinder(lists: WordLists): WordFinder {
 }
 
 /** From a word to the entry that ends with it, if one does, and to the words that go on from there. */
-type Trie = Map<string, { found: WordFound | null; next: Trie | null }>;
+type Node = { found: WordFound | null; next: Trie | null };
+type Trie = Map<string, Node>;
 
 function add(trie: Trie, words: string[], found: WordFound): void {
   const last = words.length - 1;
@@ -44,7 +45,7 @@ function add(trie: Trie, words: string[], found: WordFound): void {
     level.set(word, node);
     // The lists come strictest first: the first entry of the same words speaks.
     if (at === last) node.found ??= found;
-    else level = node.next ??= new Map();
+    else level = node.next ??= new Map<string, Node>();
   });
 }
 
