@@ -26,6 +26,7 @@ const ROOMS = [
   "client",
   "web",
   "domain",
+  "messages",
   "platform",
   "bin",
   "scripts",
