@@ -20,6 +20,8 @@ import { problemFrom, problemOf } from "@/web/answer";
 import { readBody } from "@/web/body";
 import type { InTurn } from "@/web/turns";
 import { NotFound, Refusal } from "@/platform/refusal";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 /** Every noun's routes. */
 const nouns: ((door: Door) => void)[] = [
@@ -66,7 +68,9 @@ function refuseTheRest({ app, made }: Door): void {
   for (const path of new Set(made.map((route) => route.path))) {
     const allow = made.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
     app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => {
-      const refused = asProblem(problemOf(new Refusal(`Only ${allow.join(", ")} can be done here.`, 405)));
+      const refused = asProblem(
+        problemOf(new Refusal(say(t.onlyCanBeDone, { allow: allow.join(", ") }), 405)),
+      );
       refused.headers.set("allow", allow.join(", "));
       if (c.req.method === "OPTIONS")
         return new Response(null, { status: 204, headers: { allow: allow.join(", ") } });

@@ -23,6 +23,8 @@ import { viewerOf } from "@/web/sessions/session-cookie";
 import { parse } from "@/web/well-formed";
 import { Malformed, NotFound, SignInFirst, Unacceptable, isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 export { accepted, created, done, ok } from "@/web/answer";
 export { perHour, perMinute } from "@/web/protection/rate-limit";
@@ -207,7 +209,7 @@ const fieldsOf = (body: Body): Record<string, string> => body.fields as Record<s
 function queryOf(c: Context<Env>): Record<string, string> {
   const query: Record<string, string> = {};
   for (const [name, values] of Object.entries(c.req.queries())) {
-    if (values.length > 1) throw new Malformed(`"${name}" came twice.`);
+    if (values.length > 1) throw new Malformed(say(t.cameTwice, { name }));
     query[name] = values[0] ?? "";
   }
   return query;
@@ -217,7 +219,7 @@ function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
   const given = incoming.headers["idempotency-key"] ?? (body?.form ? fieldsOf(body)._key : undefined);
   if (given === undefined) return null;
   const key = Key.safeParse(given);
-  if (!key.success) throw new Malformed("An Idempotency-Key has 1 to 200 characters.");
+  if (!key.success) throw new Malformed(t.anIdempotencyKeyHas1);
   return key.data;
 }
 

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { Prisma, query, transaction } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
 import type { Answer } from "@/web/answer";
+import * as t from "#messages/api";
 
 type Request = { who: string; key: string; path: string; body: Buffer | undefined };
 
@@ -29,7 +30,7 @@ export function answerOnce(
         where: { who_key: { who: request.who, key: request.key } },
       });
       if (!Buffer.from(given.request).equals(fingerprint))
-        throw new Unacceptable("This Idempotency-Key was used for another request.");
+        throw new Unacceptable(t.thisIdempotencyKeyWasUsed);
       return JSON.parse(given.body ?? "{}") as Answer;
     }
     const answer = await run();

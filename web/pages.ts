@@ -13,6 +13,7 @@ import { drawWhole } from "@/web/set-aside";
 import { turns } from "@/web/turns";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { env } from "@/platform/env";
+import * as t from "#messages/api";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -213,10 +214,7 @@ function end(
   response.end(body);
 }
 
-const awayPage = (): Captured =>
-  laterPage(
-    "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.",
-  );
+const awayPage = (): Captured => laterPage(t.pageCannotReachDatabase);
 
 /** `sentence` is one of our own. */
 function laterPage(sentence: string): Captured {

@@ -5,8 +5,9 @@ import { Notice } from "@/components/ui/notice";
 import { type Asked, wayBack } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Sign up", robots: { index: false } };
+export const metadata: Metadata = { title: t.signUp, robots: { index: false } };
 
 export default async function SignUpPage({ searchParams }: { searchParams: Asked }) {
   const asked = await searchParams;
@@ -15,7 +16,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Asked
   const kept = await keptForm(asked.kept);
   return (
     <>
-      <h1>Sign up</h1>
+      <h1>{t.signUp}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <SignUpForm next={next} kept={kept} />
     </>

@@ -9,6 +9,7 @@ import { Ancestors } from "./ancestors";
 import styles from "./ancestors.module.css";
 import { MoreActions } from "./more-actions";
 import type { ThreadContext } from "./thread-context";
+import * as t from "#messages/comments";
 
 type Props = { title: ReactNode; context: CommentContext; thread: ThreadContext; setAside: PlaceholderFor };
 
@@ -16,7 +17,7 @@ type Props = { title: ReactNode; context: CommentContext; thread: ThreadContext;
 export function CommentInContext({ title, context, thread, setAside }: Props) {
   return (
     <section data-discussion="">
-      <Crumb href={inDiscussion(thread.slug, context.comment.id)} label="See the full discussion" />
+      <Crumb href={inDiscussion(thread.slug, context.comment.id)} label={t.seeTheFullDiscussion} />
       <h1 className={styles.title}>{title}</h1>
       <Ancestors context={context} thread={thread} setAside={setAside} />
       <MoreActions comment={context.comment} />

@@ -8,6 +8,7 @@ import type { DeskAppeal, DeskComment } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { ruleTitle } from "./sentences";
 import styles from "./desk.module.css";
+import * as t from "#messages/decisions";
 
 type Props = {
   appeal: DeskAppeal;
@@ -22,7 +23,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
   return (
     <div>
       <p>
-        {decision.moderator?.name ?? "Somebody"} {DONE[decision.action]}:{" "}
+        {decision.moderator?.name ?? t.somebody} {DONE[decision.action]}:{" "}
         <strong>{ruleTitle(rules, decision.ground)}</strong>. {decision.explanation}
       </p>
       {comment && (
@@ -34,26 +35,24 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
         {words}
       </blockquote>
       <MetaLine>
-        <span>appealed</span>
+        <span>{t.appealed}</span>
         <Time at={at} exact />
       </MetaLine>
       {may ? (
         <form method="post" action={`/api/v1/appeals/${id}/answer`} className={styles.answer}>
           <input type="hidden" name="_return" value={back} />
-          <TextArea label="Your answer, with reasons" name="answer" rows={2} required maxLength={2_000} />
+          <TextArea label={t.yourAnswerWithReasons} name="answer" rows={2} required maxLength={2_000} />
           <p className={styles.buttons}>
             <Button name="outcome" value="upheld" look="primary">
-              The appeal is right: take it back
+              {t.theAppealIsRight}
             </Button>
             <Button name="outcome" value="refused">
-              The decision stands
+              {t.theDecisionStands}
             </Button>
           </p>
         </form>
       ) : (
-        <p className={styles.handle}>
-          Another moderator answers this: not the one who decided, and nobody their own.
-        </p>
+        <p className={styles.handle}>{t.anotherModeratorAnswersThis}</p>
       )}
     </div>
   );

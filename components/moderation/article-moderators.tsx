@@ -3,6 +3,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { Author } from "@/domain/members/member";
 import styles from "./desk.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 type Props = { slug: string; moderators: Author[]; may: boolean; kept: FormFlash };
 
@@ -11,8 +13,10 @@ export function ArticleModerators({ slug, moderators, may, kept }: Props) {
   const here = `/moderation/articles/${slug}`;
   return (
     <section className={styles.section}>
-      <h2>Who moderates it</h2>
-      <p>The moderators of the site{moderators.length > 0 ? ", and for this discussion alone:" : "."}</p>
+      <h2>{t.whoModeratesIt}</h2>
+      <p>
+        {say(t.theModeratorsOfTheSite, { count: moderators.length > 0 ? t.andForThisDiscussionAlone : "." })}
+      </p>
       {moderators.length > 0 && (
         <ul className={styles.plain}>
           {moderators.map(({ handle, name }) => (
@@ -24,8 +28,8 @@ export function ArticleModerators({ slug, moderators, may, kept }: Props) {
                 <form method="post" action={`/api/v1/articles/${slug}/moderators/${handle}`}>
                   <input type="hidden" name="_method" value="DELETE" />
                   <input type="hidden" name="_return" value={here} />
-                  <Button look="quiet" aria-label={`Dismiss ${name}`}>
-                    Dismiss
+                  <Button look="quiet" aria-label={say(t.dismissName, { name })}>
+                    {t.dismiss}
                   </Button>
                 </form>
               )}
@@ -37,14 +41,14 @@ export function ArticleModerators({ slug, moderators, may, kept }: Props) {
         <form method="post" action={`/api/v1/articles/${slug}/moderators`}>
           <input type="hidden" name="_return" value={here} />
           <Field
-            label="Make somebody moderator of this discussion"
-            hint="They see its queue and its log, decide about its comments and steer it; not about people, and not elsewhere."
+            label={t.makeSomebodyModerator}
+            hint={t.theySeeItsQueue}
             autoCapitalize="none"
-            placeholder="handle"
+            placeholder={t.handle}
             required
             {...flashField(kept, "handle")}
           />
-          <Button>Appoint</Button>
+          <Button>{t.appoint}</Button>
         </form>
       )}
     </section>

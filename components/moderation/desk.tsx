@@ -14,6 +14,9 @@ import { useKeys } from "./use-keys";
 import { useOthers } from "./use-others";
 import { useRest } from "./use-rest";
 import styles from "./desk.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = {
   page: DeskPage;
@@ -86,7 +89,7 @@ export function Desk({ page, rules, me, back, more, together }: Props) {
     if (!item.comment || busy.has(item.id)) return;
     if (NEEDS_RULE.includes(action) && ground === "") {
       setReasons({ id: item.id, action });
-      setProblems((all) => ({ ...all, [item.id]: "Please choose the house rule it goes against." }));
+      setProblems((all) => ({ ...all, [item.id]: t.pleaseChooseTheHouseRule }));
       return;
     }
     setBusy((all) => new Set(all).add(item.id));
@@ -181,9 +184,9 @@ export function Desk({ page, rules, me, back, more, together }: Props) {
   return (
     <>
       <p className={`${styles.hint} needs-script`}>
-        <kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> reject, <kbd>u</kbd> undo,{" "}
+        {rich(t.jNextAApprove, { kbd: (words) => <kbd>{words}</kbd> })}{" "}
         <Button type="button" look="quiet" onClick={() => setHelp(true)}>
-          all keys
+          {t.allKeys}
         </Button>
         {news !== "" && <span role="status"> {news}</span>}
       </p>
@@ -223,23 +226,22 @@ export function Desk({ page, rules, me, back, more, together }: Props) {
         data-some={picked.size > 0 || undefined}
       >
         <Button>
-          {picked.size === 0 ? "Decide about those selected" : `Decide about ${picked.size} together`}
+          {picked.size === 0 ? t.decideAboutThoseSelected : say(t.decideAboutTogether, { size: picked.size })}
         </Button>
       </form>
       {together !== null && items.length > 1 && (
         <p>
-          <a href={together}>Decide about all that match together</a>
+          <a href={together}>{t.decideAboutAllThatMatchTogether}</a>
         </p>
       )}
       {rest.more !== null && (
         <p>
-          <a href={rest.more}>{open.length === 0 ? "On to the next" : "More"}</a>
+          <a href={rest.more}>{open.length === 0 ? t.onToTheNext : t.more}</a>
         </p>
       )}
       {items.length > 0 && open.length === 0 && rest.more === null && (
         <p role="status">
-          {items.length === 1 ? "That was the only one" : `That was the last of ${items.length}`}.{" "}
-          <a href={back}>Look again</a>
+          {say(t.thatWasTheLast, { count: items.length })}. <a href={back}>{t.lookAgain}</a>
         </p>
       )}
       <KeysHelp open={help} onClose={() => setHelp(false)} />

@@ -2,6 +2,8 @@ import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import styles from "./desk.module.css";
+import * as t from "#messages/house-rules";
+import { rich } from "@/messages/rich";
 
 /** Each rule has an address of its own, which decisions link to. */
 export function RulesList({
@@ -17,13 +19,10 @@ export function RulesList({
     <>
       {version !== current && (
         <Notice>
-          This is version {version}. <a href="/rules">The rules in force</a> are version {current}.
+          {rich(t.thisIsVersion, { version, link: (words) => <a href="/rules">{words}</a>, current })}
         </Notice>
       )}
-      <p>
-        Moderators act on these and on nothing else. Every decision names its rule, says why, and can be
-        appealed.
-      </p>
+      <p>{t.moderatorsActOnThese}</p>
       <dl className={styles.rules}>
         {rules.map(({ key, title, sentence }) => (
           <div key={key} id={key}>
@@ -33,28 +32,25 @@ export function RulesList({
         ))}
       </dl>
       <p className={styles.handle}>
-        Version {version}
-        {at !== null && (
-          <>
-            {" "}
-            of <Time at={at} />
-          </>
-        )}
-        .{" "}
-        {versions.length > 1 && (
-          <>
-            All versions:{" "}
-            {versions.map((one, index) => (
-              <span key={one}>
-                {index > 0 && ", "}
-                <a href={`/rules?version=${one}`}>{one}</a>
-              </span>
-            ))}
-          </>
-        )}
+        {rich(t.versionVersionAt, {
+          version,
+          at: at !== null && <> {rich(t.ofWhen, { when: <Time at={at} /> })}</>,
+          count: versions.length > 1 && (
+            <>
+              {rich(t.allVersions, {
+                map: versions.map((one, index) => (
+                  <span key={one}>
+                    {index > 0 && ", "}
+                    <a href={`/rules?version=${one}`}>{one}</a>
+                  </span>
+                )),
+              })}
+            </>
+          ),
+        })}
       </p>
       <p>
-        <a href="/moderation/log">Log of moderation</a>
+        <a href="/moderation/log">{t.logOfModeration}</a>
       </p>
     </>
   );

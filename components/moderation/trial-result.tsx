@@ -3,6 +3,8 @@ import { TextArea } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./desk.module.css";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 type Caught = {
   id: string;
@@ -15,7 +17,7 @@ type Caught = {
 };
 type Props = { check: string; words: string | undefined; tried: number; caught: Caught[] };
 
-const WOULD = { refuse: "refused", hold: "held", mark: "marked" };
+const WOULD = { refuse: t.refused, hold: t.held, mark: t.marked };
 
 /** "Would have held 14 of the last 1,000; here they are." */
 export function TrialResult({ check, words, tried, caught }: Props) {
@@ -25,32 +27,33 @@ export function TrialResult({ check, words, tried, caught }: Props) {
         <form action="/moderation/try">
           <input type="hidden" name="check" value="words" />
           <TextArea
-            label="Words and phrases to try, one a line"
-            hint="Left empty, the lists in force are tried."
+            label={t.wordsAndPhrasesToTry}
+            hint={t.leftEmptyTheListsInForce}
             name="words"
             rows={3}
             defaultValue={words}
           />
-          <Button>Try them</Button>
+          <Button>{t.tryThem}</Button>
         </form>
       )}
       <p className={styles.result}>
-        {sentence(caught)} of the last {tried.toLocaleString("en-GB")} comments
-        {caught.length > 0 ? "; here they are." : "."} Nothing has been changed.
+        {say(t.ofTheLastCommentsNothing, {
+          caught: sentence(caught),
+          tried,
+          count: caught.length > 0 ? t.hereTheyAre : ".",
+        })}
       </p>
       <ol className={styles.plain}>
         {caught.toReversed().map(({ id, name, text, at, state, effect, reason }) => (
           <li key={id}>
             <p dir="auto">{text.length > 200 ? `${text.slice(0, 200)}…` : text}</p>
-            <p className={styles.handle}>
-              Would have been {WOULD[effect]}: {reason}
-            </p>
+            <p className={styles.handle}>{say(t.wouldHaveBeen, { effect: WOULD[effect], reason })}</p>
             <MetaLine>
               <span>{name}</span>
               <a href={`/comments/${id}`}>
                 <Time at={at} exact />
               </a>
-              <span>is {state}</span>
+              <span>{say(t.isInState, { state })}</span>
             </MetaLine>
           </li>
         ))}
@@ -64,5 +67,5 @@ function sentence(caught: Caught[]): string {
     .map((effect) => ({ effect, n: caught.filter((one) => one.effect === effect).length }))
     .filter(({ n }) => n > 0)
     .map(({ effect, n }) => `${WOULD[effect]} ${n}`);
-  return parts.length === 0 ? "It would have held none" : `It would have ${parts.join(" and ")}`;
+  return parts.length === 0 ? t.itWouldHaveHeldNone : say(t.itWouldHave, { parts: parts.join(t.and) });
 }

@@ -2,6 +2,7 @@ import "server-only";
 
 import { TooMany } from "@/platform/refusal";
 import { processSingleton } from "@/platform/process-singleton";
+import * as t from "#messages/api";
 
 /** Open tabs of one reader; more of them are a program gone wild. */
 const PER_MEMBER = 12;
@@ -21,10 +22,7 @@ export function enter(memberId: string | null, address: string): () => void {
     memberId === null ? [`address ${address}`, PER_ADDRESS] : [`member ${memberId}`, PER_MEMBER],
   ];
   if (seats.some(([who, most]) => (taken.get(who) ?? 0) >= most))
-    throw new TooMany(
-      "Too many live connections are open already. The page still works; it is just not live.",
-      COME_AGAIN,
-    );
+    throw new TooMany(t.tooManyLiveConnections, COME_AGAIN);
   for (const [who] of seats) taken.set(who, (taken.get(who) ?? 0) + 1);
   let left = false;
   return () => {

@@ -7,8 +7,9 @@ import { isRefusal } from "@/platform/refusal";
 import { type Asked, signInFor } from "@/web/asked";
 import { keptForm } from "@/web/kept-form";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "A decision about you", robots: { index: false } };
+export const metadata: Metadata = { title: t.aDecisionAboutYou, robots: { index: false } };
 
 export default async function DecisionPage({
   params,
