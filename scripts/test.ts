@@ -48,7 +48,7 @@ const rows: readonly (readonly Step[])[] = [
   [{ part: "style", title: "the types of the pages", run: () => tool("next", "dist/bin/next", "typegen") }],
   [
     { part: "style", title: "lint", run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", ".") },
-    { part: "style", title: "types, formatting and the import law", run: checkTheRest },
+    { part: "style", title: "types, formatting, the import law and dead code", run: checkTheRest },
   ],
   [{ part: "unit", title: "unit and integration tests", run: runVitest }],
   [{ part: "e2e", title: "the production build", run: buildWhenStale }],
@@ -104,6 +104,7 @@ async function checkTheRest(): Promise<void> {
   await tool("prettier", "bin/prettier.cjs", "--check", ".");
   await tool("typescript", "bin/tsc", "--noEmit");
   await checkImports();
+  await tool("knip", "bin/knip.js", "--no-progress");
 }
 
 function checkImports(): Promise<string> {

@@ -34,7 +34,7 @@ type Somebody = Exclude<Actor, "anonymous">;
 const all = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) => names.includes(actor));
 const allBut = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) => !names.includes(actor));
 
-export const EVERYONE: readonly Actor[] = ACTORS;
+export const EVERYONE = allBut();
 export const NOBODY: readonly Actor[] = [];
 export const SIGNED_IN = allBut("anonymous", "banned");
 /** What a ban leaves: reasons, appeal, a copy of one's data. */

@@ -17,7 +17,6 @@ type More = Pick<Answer, "location" | "cookies" | "headers">;
 
 export const ok = (body: unknown, more: More = {}): Answer => ({ status: 200, body, ...more });
 export const created = (body: unknown, more: More = {}): Answer => ({ status: 201, body, ...more });
-export const accepted = (body: unknown, more: More = {}): Answer => ({ status: 202, body, ...more });
 export const done = (more: More = {}): Answer => ({ status: 204, ...more });
 
 /** RFC 9457, "Problem Details for HTTP APIs". */

@@ -26,7 +26,7 @@ import { log } from "@/platform/log";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 
-export { accepted, created, done, ok } from "@/web/answer";
+export { created, done, ok } from "@/web/answer";
 export { perHour, perMinute } from "@/web/protection/rate-limit";
 
 /** Who a route is for. This only says whether somebody must be signed in; what they may do, a policy decides in the command. */
