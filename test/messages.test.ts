@@ -122,9 +122,10 @@ const sources = ROOMS.flatMap((room) =>
 /** Where messages are used: `area.name`, and whether it is formatted there. */
 const uses = sources.flatMap((text) =>
   [...text.matchAll(/import \* as (\w+) from "#messages\/([\w/-]+)"/g)].flatMap(([, as = "", area = ""]) =>
-    [...text.matchAll(new RegExp(`(\\b(?:say|rich)\\(\\s*)?\\b${as}\\.(\\w+)`, "g"))].map((use) => ({
-      name: `${area}.${use[2] ?? ""}`,
-      formatted: use[1] !== undefined,
+    [...text.matchAll(new RegExp(`\\b${as}\\.(\\w+)`, "g"))].map(({ 1: name = "", index }) => ({
+      name: `${area}.${name}`,
+      // The first argument, or either branch of one.
+      formatted: /\b(say|rich)\([^,;]*$/.test(text.slice(0, index)),
     })),
   ),
 );
