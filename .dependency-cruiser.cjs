@@ -85,6 +85,20 @@ module.exports = {
       to: { path: "^(app|components|client|bin|scripts)/" },
     },
     {
+      name: "protection-comes-before-all",
+      comment: "What every request passes cannot know where it is going, nor who it turns out to be.",
+      severity: "error",
+      from: { path: "^web/protection/", pathNot: TESTS },
+      to: { path: "^web/", pathNot: "^web/protection/" },
+    },
+    {
+      name: "sessions-know-no-route",
+      comment: "Who is asking is answered the same for a page, a route and a stream.",
+      severity: "error",
+      from: { path: "^web/sessions/", pathNot: TESTS },
+      to: { path: "^web/(door|live)/" },
+    },
+    {
       name: "pages-do-not-reach-below",
       comment: "A page gathers what the domain reads. What the domain rests on is none of its business.",
       severity: "error",

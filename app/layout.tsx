@@ -16,12 +16,12 @@ import { RelativeTimes } from "@/components/ui/relative-times";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { THEME_BEFORE_PAINT } from "@/components/ui/theme";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/pages";
 import { LANGUAGE } from "#messages/locale";
 
 export const metadata: Metadata = {
-  metadataBase: new URL(siteAddress()),
+  metadataBase: new URL(absoluteUrl()),
   title: { default: "Moot", template: t.titleTemplate },
   description: t.articlesThatEndInAQuestion,
   applicationName: "Moot",

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/pages";
 
 const SITE_NAME = "Moot";
 
 /** One picture for every page: the site's own, made once, saying nothing about any poll. */
 const PICTURE = {
-  url: siteAddress("/share.png"),
+  url: absoluteUrl("/share.png"),
   width: 1200,
   height: 630,
   alt: t.mootAQuestion,
@@ -28,13 +28,13 @@ export function pageMetadata({ title, description, path, article }: Page): Metad
     title,
     description,
     alternates: {
-      canonical: siteAddress(path),
-      types: { "application/atom+xml": [{ url: siteAddress("/feed.xml"), title: SITE_NAME }] },
+      canonical: absoluteUrl(path),
+      types: { "application/atom+xml": [{ url: absoluteUrl("/feed.xml"), title: SITE_NAME }] },
     },
     openGraph: {
       title,
       description,
-      url: siteAddress(path),
+      url: absoluteUrl(path),
       siteName: SITE_NAME,
       locale: "en_GB",
       images: [PICTURE],

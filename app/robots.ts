@@ -1,5 +1,5 @@
 import type { MetadataRoute } from "next";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 
 /** The site's address is known when it runs, not when it is built. */
 export const dynamic = "force-dynamic";
@@ -8,6 +8,6 @@ export const dynamic = "force-dynamic";
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: { userAgent: "*", allow: "/", disallow: ["/api/", "/sign-in", "/sign-up", "/moderation/queue"] },
-    sitemap: siteAddress("/sitemap.xml"),
+    sitemap: absoluteUrl("/sitemap.xml"),
   };
 }

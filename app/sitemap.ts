@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { articlePath } from "@/domain/articles/article";
 import { sitemap as articles } from "@/domain/articles/queries";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 
 /** Articles are published while the site runs. */
 export const dynamic = "force-dynamic";
@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const pages = await articles();
   return [
-    { url: siteAddress("/") },
-    ...pages.map(({ slug, revisedAt }) => ({ url: siteAddress(articlePath(slug)), lastModified: revisedAt })),
+    { url: absoluteUrl("/") },
+    ...pages.map(({ slug, revisedAt }) => ({ url: absoluteUrl(articlePath(slug)), lastModified: revisedAt })),
   ];
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 import { outsideTransaction, isInTransaction } from "@/platform/database";
 
-/** Questions in one statement, so that nobody waits long for the others in it. */
+/** Queries in one statement, so that nobody waits long for the others in it. */
 const MAX_BATCH = 32;
 /** A statement that takes longer (a lock, a slow disk, a connection that broke) holds up no others. Milliseconds. */
 const MAX_WAIT = 50;
@@ -21,11 +21,10 @@ type Waiting<Ask, Answer> = {
 };
 
 /**
- * Asks the database the same of many in one statement, which costs it and us little more than one. A question is asked as soon
- * as it comes; those that come while another of its kind is under way are asked together in the next statement. Nothing is
- * kept: every answer is of a statement that began after its question came, and a write is acknowledged when it is
- * committed. One statement is one transaction: where it fails, each of its questions is asked again by itself, so that
- * nobody's refusal is another's. Inside a transaction a question is a part of that.
+ * Batches concurrent queries: the first runs at once; those that arrive while it runs are sent together as one statement (`many`),
+ * which costs little more than one query. Nothing is cached: each answer comes from a statement that began after its query
+ * arrived, and a write is acknowledged when it is committed. A statement is a transaction: where it fails, each of its queries
+ * is run again by itself (`one`), so that nobody's error is another's. Inside a transaction nothing is batched.
  */
 export function batched<Ask, Answer>({ many, one }: Batched<Ask, Answer>): (ask: Ask) => Promise<Answer> {
   let waiting: Waiting<Ask, Answer>[] = [];
@@ -68,7 +67,7 @@ export function batched<Ask, Answer>({ many, one }: Batched<Ask, Answer>): (ask:
     if (isInTransaction()) return one(ask);
     return new Promise<Answer>((resolve, reject) => {
       waiting.push({ ask, resolve, reject });
-      // Whoever comes first lends the statement their surroundings, of which it must be free.
+      // The batch must not inherit the transaction or context of the request that happens to come first.
       if (!isUnderWay) void outsideTransaction(send);
     });
   };

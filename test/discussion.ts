@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { CommentView } from "@/domain/comments/comment";
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import type { Member } from "@/domain/members/member";
 import type { ResultsShown } from "@/domain/polls/poll";
 import { database } from "@/platform/database";

@@ -1,6 +1,6 @@
 import { atom } from "@/domain/articles/atom";
 import { feed } from "@/domain/articles/queries";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 
 /** Articles are published while the site runs. */
 export const dynamic = "force-dynamic";
@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 const KEPT_FOR = 300;
 
 export async function GET(): Promise<Response> {
-  return new Response(atom(await feed(), siteAddress("")), {
+  return new Response(atom(await feed(), absoluteUrl("")), {
     headers: {
       "content-type": "application/atom+xml; charset=utf-8",
       "cache-control": `public, max-age=${KEPT_FOR}`,

@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Asked
       {problem && <Notice kind="problem">{problem}</Notice>}
       {!problem && next.includes("kept=") && <Notice>{t.whatYouWroteIsKept}</Notice>}
       <SignInForm next={next} kept={kept} />
-      {maySignInAsSample(await whence()) && <TryTheSample next={next} />}
+      {maySignInAsSample(await origin()) && <TryTheSample next={next} />}
     </>
   );
 }
@@ -38,7 +38,7 @@ function sentences(code: string | undefined): string | null {
 }
 
 /** Our own server writes `x-address` and lets no other in. */
-async function whence(): Promise<{ address: string; host: string }> {
+async function origin(): Promise<{ ip: string; host: string }> {
   const asked = await headers();
-  return { address: asked.get("x-address") ?? "", host: asked.get("host") ?? "" };
+  return { ip: asked.get("x-address") ?? "", host: asked.get("host") ?? "" };
 }

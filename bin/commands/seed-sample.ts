@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { print, type Command } from "@/bin/command";
 import { readDiscussion, type Discussion, type Spoken } from "@/bin/sample-discussion";
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import { react } from "@/domain/comments/react";
 import { joinSampleCast, openSampleSession, signOut, type SignedIn } from "@/domain/members/commands";
 import type { Member } from "@/domain/members/member";

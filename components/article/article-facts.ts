@@ -3,11 +3,11 @@ import { readingMinutes, type Article } from "@/domain/articles/article";
 /**
  * The article as schema.org's Article, for search engines. It counts its replies, which everyone sees, and says
  * nothing of the poll, whose results not everyone may see.
- * `address` is the article's whole address, `site` that of the front page.
+ * `url` is the article's whole url, `site` that of the front page.
  */
-export const articleFacts = (article: Article, { address, site }: { address: string; site: string }) => ({
+export const articleFacts = (article: Article, { url, site }: { url: string; site: string }) => ({
   "@type": "Article",
-  "@id": `${address}#article`,
+  "@id": `${url}#article`,
   headline: article.title,
   description: article.standfirst,
   author: { "@type": "Person", name: article.author },
@@ -20,8 +20,8 @@ export const articleFacts = (article: Article, { address, site }: { address: str
   keywords: article.tags,
   inLanguage: "en",
   isAccessibleForFree: true,
-  url: address,
-  mainEntityOfPage: address,
-  discussionUrl: `${address}#discussion`,
+  url,
+  mainEntityOfPage: url,
+  discussionUrl: `${url}#discussion`,
   commentCount: article.comments,
 });

@@ -89,7 +89,7 @@ const Ways = ({ poll, thread, alone }: { poll: PollView; thread: ThreadContext; 
   </nav>
 );
 
-/** Where in the thread it stands: here it has neither what it answers nor its answers. */
+/** A comment is shown here without its thread, so this links to what it replies to and to its replies. */
 function Whereabouts({ slug, comment }: { slug: string; comment: CommentView }) {
   const { id, answers, replyCount } = comment;
   return (

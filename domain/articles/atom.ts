@@ -21,16 +21,16 @@ ${entries.map((entry) => entryOf(entry, site)).join("\n")}
 }
 
 function entryOf(article: FeedEntry, site: string): string {
-  const address = text(site + articlePath(article.slug));
+  const url = text(site + articlePath(article.slug));
   return `  <entry>
     <id>urn:uuid:${article.id}</id>
     <title>${text(article.title)}</title>
-    <link rel="alternate" type="text/html" href="${address}"/>
+    <link rel="alternate" type="text/html" href="${url}"/>
     <author><name>${text(article.author)}</name></author>
     <published>${article.publishedAt.toISOString()}</published>
     <updated>${article.revisedAt.toISOString()}</updated>
 ${article.tags.map((tag) => `    <category term="${text(tag)}"/>\n`).join("")}    <summary>${text(article.standfirst)}</summary>
-    <content type="html" xml:base="${address}">${text(withoutSidenotes(article.html))}</content>
+    <content type="html" xml:base="${url}">${text(withoutSidenotes(article.html))}</content>
   </entry>`;
 }
 

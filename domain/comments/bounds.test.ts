@@ -2,7 +2,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { articleBySlug } from "@/domain/articles/queries";
 import { FIRST_COMMENTS, FIRST_ROOTS, SORTS, type CommentView } from "@/domain/comments/comment";
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import { viewerState } from "@/domain/comments/viewer-state";
 import { firstPlan, firstView, page, pagePlan, readThread } from "@/domain/comments/queries";
 import { react } from "@/domain/comments/react";

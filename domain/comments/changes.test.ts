@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import { edit } from "@/domain/comments/edit";
 import { history } from "@/domain/comments/history";
 import { commentsOfMember } from "@/domain/comments/members";

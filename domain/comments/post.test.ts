@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import { firstView, page, readThread } from "@/domain/comments/queries";
 import type { Member } from "@/domain/members/member";
 import { decide } from "@/domain/moderation/decisions/commands";

@@ -1,6 +1,6 @@
 import { likeness } from "@/domain/members/likeness";
 
-/** Names that would speak for the site, and words that stand in addresses where a handle might. */
+/** Reserved: names that sound like staff, and segments of URLs where a handle could stand. */
 const RESERVED = [
   ..."moot admin administrator mod moderator moderation editor editorial staff team official operator root system support help".split(
     " ",

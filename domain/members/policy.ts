@@ -15,5 +15,5 @@ export const isStaff = (member: { role: Role }): boolean => member.role !== "rea
  * One click signs in a member of the sample cast only where nobody else can be: on a site with its sample, asked
  * from the same machine, under a name that means this machine (a page elsewhere cannot borrow that name).
  */
-export const mayTryTheSample = (request: { demo: boolean; address: string; host: string }): boolean =>
-  request.demo && isLoopback(request.address) && isLoopback(request.host);
+export const mayTryTheSample = (request: { demo: boolean; ip: string; host: string }): boolean =>
+  request.demo && isLoopback(request.ip) && isLoopback(request.host);

@@ -55,9 +55,9 @@ test("what anyone would try first is refused kindly", () => {
 });
 
 test("the sample is tried on one's own machine only", () => {
-  const here = { demo: true, address: "127.0.0.1", host: "localhost:3000" };
+  const here = { demo: true, ip: "127.0.0.1", host: "localhost:3000" };
   expect(mayTryTheSample(here)).toBe(true);
   expect(mayTryTheSample({ ...here, demo: false })).toBe(false);
   expect(mayTryTheSample({ ...here, host: "moot.example" })).toBe(false);
-  expect(mayTryTheSample({ ...here, address: "10.0.0.1" })).toBe(false);
+  expect(mayTryTheSample({ ...here, ip: "10.0.0.1" })).toBe(false);
 });

@@ -3,7 +3,7 @@ import type { MyPoll, PollState, ResultsShown, Standing } from "@/domain/polls/p
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
 
-/** Whoever may read may see results without voting; a suspension takes no reading away. */
+/** Every member may see results without voting, suspended ones too: a suspension is about writing. */
 export const mayAsk = (actor: Member | null): boolean => actor !== null;
 
 /** Attach, change, close and conclude a poll. */

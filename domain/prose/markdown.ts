@@ -64,7 +64,7 @@ function tooDeep(state: StateBlock, start: number, end: number, silent: boolean)
   return true;
 }
 
-/** Puts the lines from `start` up to `end` down as one paragraph, whatever signs they begin with. */
+/** Puts the lines from `start` up to `end` down as one paragraph, even if they look like a list or a heading. */
 export function paragraph(state: StateBlock, start: number, end: number) {
   const content = state.getLines(start, end, state.blkIndent, false).trim();
   state.line = end;

@@ -5,7 +5,7 @@ import { articlePath, readingMinutes, type Article, type ArticleCard } from "@/d
 import { articleBySlug, articles as listArticles } from "@/domain/articles/queries";
 import { NotFound } from "@/platform/refusal";
 import { anyone, ok, type Door } from "@/web/frame";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 
 /** The same for everyone, so whoever stands between may keep it as long as we keep a page ourselves. */
 const SHARED = { headers: { "cache-control": "public, max-age=2" } };
@@ -73,7 +73,7 @@ export function articles(door: Door): void {
 function cardOf({ publishedAt, revisedAt, ...card }: ArticleCard) {
   const { slug, title, standfirst, author, tags, words, revision, comments } = card;
   return {
-    ...{ slug, url: siteAddress(articlePath(slug)), title, standfirst, author, tags },
+    ...{ slug, url: absoluteUrl(articlePath(slug)), title, standfirst, author, tags },
     ...{ words, minutes: readingMinutes(words), revision, comments },
     publishedAt: publishedAt.toISOString(),
     revisedAt: revisedAt.toISOString(),

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import { edit } from "@/domain/comments/edit";
 import { history } from "@/domain/comments/history";
 import { visit } from "@/domain/comments/viewer-state";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withdraw } from "@/domain/comments/withdraw";
 import { firstView } from "@/domain/comments/queries";
-import { post } from "@/domain/comments/commands";
+import { post } from "@/domain/comments/post";
 import type { Member } from "@/domain/members/member";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { database, transaction } from "@/platform/database";

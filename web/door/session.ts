@@ -51,7 +51,7 @@ export function session(door: Door): void {
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address, headers }) => {
-      if (wasPassedOn(headers) || !maySignInAsSample({ address, host: headers.host ?? "" }))
+      if (wasPassedOn(headers) || !maySignInAsSample({ ip: address, host: headers.host ?? "" }))
         throw new NotAllowed("The sample cast can only be tried on one's own machine.");
       return welcome(await openSampleSession(DEMO_HANDLE[input.as]), input.next);
     },

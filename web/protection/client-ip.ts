@@ -21,9 +21,9 @@ export function clientIp(incoming: IncomingMessage): string {
 const HOUSEHOLD_GROUPS = 4;
 
 /** What is counted as one client: an IPv4 address, or the first 64 bits of an IPv6 one. */
-export function rateLimitKey(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
+export function rateLimitKey(ip: string): string {
+  if (!isIPv6(ip)) return ip;
+  const [head = "", tail] = ip.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
   const before = head.split(":").filter((group) => group !== "");
   const after = (tail ?? "").split(":").filter((group) => group !== "");
   const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
@@ -34,12 +34,12 @@ export function rateLimitKey(address: string): string {
     .join(":");
 }
 
-/** An address as we keep it in counters: keyed, and another one every day, so that nobody can be followed. */
-export function dailyHash(address: string, today = new Date()): string {
+/** An IP or an e-mail address as counters keep it: keyed, and another hash every day, so that nobody can be followed. */
+export function dailyHash(value: string, today = new Date()): string {
   return createHmac("sha256", env.secret)
-    .update(`${today.toISOString().slice(0, 10)} ${address}`)
+    .update(`${today.toISOString().slice(0, 10)} ${value}`)
     .digest("base64url");
 }
 
 /** IPv4 written as IPv6 is the same address. */
-const plain = (address: string): string => address.replace(/^::ffff:/, "");
+const plain = (ip: string): string => ip.replace(/^::ffff:/, "");

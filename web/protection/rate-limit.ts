@@ -29,7 +29,7 @@ export async function countRequest(rule: string, who: string, limit: Limit): Pro
   }
 }
 
-/** Takes a request out of the count again: it was none of those that are limited (a sign-in that was right). */
+/** Undoes `countRequest`: what is limited are failures, and this one succeeded (a sign-in with the right password). */
 export async function uncountRequest(rule: string, who: string): Promise<void> {
   if (!env.limits) return;
   await outsideTransaction(

@@ -1,13 +1,13 @@
 import "server-only";
 
-/** A run that takes longer than this holds up nobody who asks the same later. Milliseconds. */
+/** The next run begins after so long, even if the one before has not ended. Milliseconds. */
 const MAX_WAIT = 250;
 
 type Flight<Answer> = { answer: Promise<Answer>; next: Promise<Answer> | null };
 
 /**
- * Of those who ask the same at the same time, the first is answered by a run of their own, and all who come while it is under
- * way by one more, which begins when it ends. Nothing is kept: no answer is older than its question.
+ * Single-flight (request coalescing): requests with the same key that arrive while one runs share the next run, which begins
+ * when that one ends. Nothing is cached: no answer is older than its request.
  */
 export function singleFlight<Answer>(): (what: string, run: () => Promise<Answer>) => Promise<Answer> {
   const turns = new Map<string, Flight<Answer>>();
@@ -30,7 +30,7 @@ export function singleFlight<Answer>(): (what: string, run: () => Promise<Answer
   };
 }
 
-/** When it has ended, well or not, or has taken too long. */
+/** Resolves when the work has succeeded or failed, or after `MAX_WAIT`. */
 function ended(work: Promise<unknown>): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(resolve, MAX_WAIT);

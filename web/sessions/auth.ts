@@ -49,7 +49,7 @@ const authOptions: AuthOptions = {
         email: { label: "E-mail", type: "email" },
         password: { label: "Password", type: "password" },
       },
-      authorize: (credentials, request) => authorize(credentials, addressIn(request.headers)),
+      authorize: (credentials, request) => authorize(credentials, clientIpIn(request.headers)),
     }),
   ],
   callbacks: {
@@ -76,11 +76,11 @@ const authOptions: AuthOptions = {
 };
 
 /** Null, whatever was wrong: next-auth says "CredentialsSignin", and the sign-in page has the sentence for it. */
-async function authorize(credentials: unknown, address: string) {
+async function authorize(credentials: unknown, ip: string) {
   const fields = SignIn.pick({ email: true, password: true }).strip().safeParse(credentials);
   if (!fields.success) return null;
   try {
-    const { member, token } = await signInCarefully(fields.data, address);
+    const { member, token } = await signInCarefully(fields.data, ip);
     return { id: member.id, session: token };
   } catch (problem) {
     if (isRefusal(problem)) return null;
@@ -89,9 +89,9 @@ async function authorize(credentials: unknown, address: string) {
 }
 
 /** Our own server writes `x-address` and lets no other in. */
-const addressIn = (headers: Record<string, unknown> | undefined): string => {
-  const address = headers?.["x-address"];
-  return typeof address === "string" ? address : "";
+const clientIpIn = (headers: Record<string, unknown> | undefined): string => {
+  const ip = headers?.["x-address"];
+  return typeof ip === "string" ? ip : "";
 };
 
 function pathIn(url: string, baseUrl: string): string {
@@ -110,7 +110,7 @@ export async function answerAuth(
   return toOurselves(await nextAuth(request, context));
 }
 
-/** Redirects within the site are to a path: on one's own machine it answers to several names, and a cookie to one of them. */
+/** Redirects by path: localhost and 127.0.0.1 are one site here, but each has its own cookies. */
 function toOurselves(response: Response): Response {
   const location = response.headers.get("location");
   if (location?.startsWith(`${env.siteUrl}/`))

@@ -12,9 +12,9 @@ import { uncountRequest, type Limit, countRequest } from "@/web/protection/rate-
  */
 export async function signInCarefully(
   input: Pick<SignIn, "email" | "password">,
-  address: string,
+  ip: string,
 ): Promise<SignedIn> {
-  const counts = countsOf(input.email, rateLimitKey(address));
+  const counts = countsOf(input.email, rateLimitKey(ip));
   for (const { rule, who, limit } of counts) await countRequest(rule, who, limit);
   const signedIn = await signIn(input);
   for (const { rule, who } of counts) await uncountRequest(rule, who);
@@ -25,15 +25,15 @@ const QUARTER_OF_AN_HOUR = 900;
 const HOUR = 3_600;
 
 /** The keys are keyed hashes of the day: the table of counts holds no address of either kind. */
-const countsOf = (email: string, address: string): { rule: string; who: string; limit: Limit }[] => [
+const countsOf = (email: string, ip: string): { rule: string; who: string; limit: Limit }[] => [
   // A person who forgot a password tries a handful.
   {
     rule: "sign-in",
-    who: dailyHash(`${email} ${address}`),
+    who: dailyHash(`${email} ${ip}`),
     limit: { requests: 10, seconds: QUARTER_OF_AN_HOUR },
   },
   // A school or an office behind one address mistypes more often than a person.
-  { rule: "sign-in from", who: dailyHash(address), limit: { requests: 50, seconds: QUARTER_OF_AN_HOUR } },
+  { rule: "sign-in from", who: dailyHash(ip), limit: { requests: 50, seconds: QUARTER_OF_AN_HOUR } },
   // High, because whoever reaches it locks the account's own holder out of new sign-ins.
   { rule: "sign-in to", who: dailyHash(email), limit: { requests: 100, seconds: HOUR } },
 ];

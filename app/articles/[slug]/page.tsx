@@ -15,7 +15,7 @@ import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { pollAndCases } from "@/domain/polls/debate/queries";
 import { setAside } from "@/web/set-aside";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 import { pageMetadata } from "@/app/page-metadata";
 import { gatherDiscussion } from "./gather-discussion";
 
@@ -39,7 +39,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const found = await pollAndCases(article, null);
   const poll = found?.poll ?? null;
   const discussion = await gatherDiscussion(article, poll, await searchParams);
-  const address = siteAddress(articlePath(article.slug));
+  const url = absoluteUrl(articlePath(article.slug));
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
@@ -54,7 +54,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />
       )}
       <Discussion {...discussion} setAside={setAside} />
-      <StructuredData facts={articleFacts(article, { address, site: siteAddress("/") })} nonce={nonce} />
+      <StructuredData facts={articleFacts(article, { url, site: absoluteUrl("/") })} nonce={nonce} />
     </>
   );
 }

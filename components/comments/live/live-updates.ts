@@ -17,7 +17,7 @@ import { say } from "@/messages/say";
 const TOLD_EVERY = 30_000;
 /** Readers of one page do not all ask at once for what has changed. Milliseconds. */
 const SPREAD = 4_000;
-/** A page of the door holds at most so many. */
+/** The API's limit for a page of comments. */
 const AT_ONCE = 50;
 /** Where news of the article itself is counted. */
 const ARTICLE = "";

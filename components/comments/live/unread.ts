@@ -7,7 +7,7 @@ import { say } from "@/messages/say";
 
 /** Somebody who stays with the discussion for so long has visited it. Milliseconds. */
 const A_VISIT = 4_000;
-/** More than this is not read one by one. */
+/** Ids of unread, and of read, comments that are remembered a tab. */
 const REMEMBERED = 300;
 
 /** Where a browser keeps when its reader was last here. */

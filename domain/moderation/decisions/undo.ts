@@ -75,7 +75,7 @@ async function undoing(
     tx,
     named.flatMap(({ commentId }) => commentId ?? []),
   );
-  // Before anything is said of them: what has happened since is not for who moderates other articles.
+  // Scope first: the refusals below name later decisions, which moderators of other articles must not learn.
   for (const { articleId } of comments) refuseOutOfScope(articleId, actor);
   const last = await lastDecisions(
     tx,

@@ -1,6 +1,6 @@
 import { digestOf, recordOf } from "@/domain/polls/record/queries";
 import { WHO_COULD_VOTE } from "@/domain/polls/record/record";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/pages";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -11,7 +11,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const found = await recordOf(slug);
   if (!found) return new Response(`${t.thereIsNoDebateHere}\n`, { status: 404 });
   const { record, version } = found;
-  const address = siteAddress(`/articles/${slug}/record`);
+  const address = absoluteUrl(`/articles/${slug}/record`);
   return Response.json({
     address,
     version: { ...version, digest: digestOf(record) },

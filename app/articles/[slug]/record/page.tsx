@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DebateRecordView } from "@/components/polls/debate-record";
 import { recordOf } from "@/domain/polls/record/queries";
-import { siteAddress } from "@/web/site-address";
+import { absoluteUrl } from "@/web/absolute-url";
 import { pageMetadata } from "@/app/page-metadata";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
@@ -24,6 +24,6 @@ export default async function RecordPage({ params }: Props) {
   const { slug } = await params;
   const { record, version } = (await recordOf(slug)) ?? notFound();
   return (
-    <DebateRecordView record={record} version={version} address={siteAddress(`/articles/${slug}/record`)} />
+    <DebateRecordView record={record} version={version} address={absoluteUrl(`/articles/${slug}/record`)} />
   );
 }

@@ -3,4 +3,4 @@ import "server-only";
 import { env } from "@/platform/env";
 
 /** A path of this site as the address that others know it by: for canonical links, feeds and share images. */
-export const siteAddress = (path = "/"): string => env.siteUrl + path;
+export const absoluteUrl = (path = "/"): string => env.siteUrl + path;
