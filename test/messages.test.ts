@@ -86,7 +86,7 @@ test("the browser says of every message what the server says", () => {
       fc.property(given(message), (values) => {
         expect(inTheBrowser(message, values).join(""), at).toBe(onTheServer(message, values).join(""));
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     );
 });
 

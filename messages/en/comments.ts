@@ -132,7 +132,7 @@ export const orderOfTheComments = "Order of the comments";
 export const preview = "Preview";
 export const close = "Close";
 
-// domain/comments/commands.ts
+// domain/comments/post.ts
 export const noSuchArticle = "There is no such article.";
 export const noSuchCommentToAnswer = "There is no such comment in this discussion to answer.";
 export const noSuchCommentHere = "There is no such comment in this discussion.";
