@@ -1,4 +1,5 @@
 import { defineConfig, devices } from "@playwright/test";
+import { z } from "zod";
 import { findBrowser } from "./scripts/browser";
 
 /** What lets a browser run in a container, and keeps it from calling home. */
@@ -12,14 +13,20 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** `npm test` starts a site and names its address; by hand these run against the one that is up. */
+/**
+ * `npm test` starts a site for each worker and says what a process must be told to speak to it; by hand these run
+ * against the one that is up.
+ */
+const sites = z.array(z.record(z.string(), z.string())).parse(JSON.parse(process.env.MOOT_SITES ?? "[]"));
+Object.assign(process.env, sites[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]);
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // The stories share one site, and two cores serve one browser and a server well, but not two of each.
-  workers: 1,
+  // The stories of a file are told in turn, and share their worker's site with the files before.
+  workers: Math.max(1, sites.length),
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

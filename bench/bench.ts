@@ -25,6 +25,10 @@ export async function runBench(args: readonly string[]): Promise<void> {
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);
     const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+    const figures: Record<string, unknown> = { database: site.database, node: process.versions.node };
+    /** Written after each part: what fails later takes nothing with it. */
+    const keep = (some: Record<string, unknown>) =>
+      writeFileSync(RESULTS, JSON.stringify(Object.assign(figures, some), null, 2));
     const rows = await playRounds(
       site,
       all.filter(({ part }) => wanted(part)),
@@ -32,16 +36,17 @@ export async function runBench(args: readonly string[]): Promise<void> {
     );
     say(`\n${site.database}; Node ${process.versions.node}\n`);
     const shown = { few: await shownOn(site, 100), many: await shownOn(site, 20_000) };
+    keep({ shown, rows });
     if (rows.length > 0) say(`${table(rows)}\n\n${flatness(rows, shown)}\n`);
     const live = wanted("live") ? await measureLive(site, quick) : null;
+    keep({ live });
     if (live) say(live.sentence);
     const hotPoll = wanted("hot-poll") ? await measureHotPoll(site, quick) : null;
+    keep({ hotPoll });
     if (hotPoll) say(hotPoll.sentence);
     const browser = wanted("browser") ? await measureInBrowser(site) : null;
+    keep({ browser });
     if (browser) say(`\n${browser.table}`);
-    const { database } = site;
-    const node = process.versions.node;
-    writeFileSync(RESULTS, JSON.stringify({ database, node, shown, rows, live, hotPoll, browser }, null, 2));
     say(`\nAll figures: ${RESULTS}`);
   } finally {
     await site.close();

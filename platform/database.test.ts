@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { database, Prisma, query, transaction } from "@/platform/database";
 
 const WHICH = Prisma.sql`SELECT pg_current_xact_id()::text AS xact, pg_backend_pid() AS pid`;
@@ -28,6 +28,14 @@ test("transactions side by side keep apart", async () => {
     ),
   );
   expect(new Set(seen).size).toBe(8);
+});
+
+test("what a transaction asks for together it asks one after another, and pg has nothing to warn of", async () => {
+  const warned = vi.spyOn(process, "emitWarning");
+  const seen = await transaction(() => Promise.all(Array.from({ length: 5 }, () => query<Which>(WHICH))));
+  expect(new Set(seen.map(([row]) => row?.xact)).size).toBe(1);
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
 });
 
 test("what a failed transaction wrote the short way is not there", async () => {

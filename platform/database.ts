@@ -66,13 +66,32 @@ class TrackingPool extends pg.Pool {
 /** Given back, it is somebody else's. The time begins before the client's own, so that nothing is asked behind its ROLLBACK. */
 function tracked(connection: pg.PoolClient, note: TransactionConnection): pg.PoolClient {
   const giveBack = connection.release.bind(connection);
+  const askAtOnce = askInTurn(connection);
   connection.release = (broken) => {
     delete note.connection;
+    askAtOnce();
     giveBack(broken);
   };
   note.connection = connection;
   note.until = performance.now() + TRANSACTION_WITHIN;
   return connection;
+}
+
+/**
+ * Reads of a transaction may be asked for together, and pg warns that it will not queue them for ever: here each waits for the
+ * one before. @returns what ends it
+ */
+function askInTurn(connection: pg.PoolClient): () => void {
+  // Prisma's adapter only uses the form that promises.
+  const ask = connection.query.bind(connection) as (...asked: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...asked: unknown[]): Promise<unknown> => {
+    const answer = last.then(() => ask(...asked));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
+  Object.assign(connection, { query });
+  return () => void Reflect.deleteProperty(connection, "query");
 }
 
 function openPool(): pg.Pool {

@@ -7,12 +7,15 @@ import { NO_TELEMETRY, track, typescript } from "./child-process";
 /** The server answers within a second or two; on a very slow machine a little later. In milliseconds. */
 const ANSWER_WITHIN = 60_000;
 
-/** Starts the web server as a child which ends when we do, however we end. */
-export function startServer(environment: Environment): ChildProcess {
+/**
+ * Starts the web server as a child which ends when we do, however we end.
+ * @param output where what it prints goes: our own terminal, or an open file
+ */
+export function startServer(environment: Environment, output: "inherit" | number = "inherit"): ChildProcess {
   const preload = pathToFileURL("scripts/end-with-parent.mjs").href;
   const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server.ts"], {
     env: { ...process.env, ...environment, ...NO_TELEMETRY },
-    stdio: ["pipe", "inherit", "inherit"],
+    stdio: ["pipe", output, output],
     // A Ctrl-C goes to everybody in the terminal's group; the server is to hear it once, from us.
     detached: true,
   });

@@ -1,15 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { freePort } from "@/scripts/postgres/embedded";
-import { readSettings } from "@/platform/settings";
-import { copyTemplate, openTestServer } from "@/test/server";
 import { ensureBrowser } from "./browser";
 import { buildWhenStale } from "./build";
-import { endChildren, runNode, typescript } from "./child-process";
+import { endChildren, runNode } from "./child-process";
 import { say } from "./progress.mjs";
 import { generateClient } from "./schema";
-import { startServer, untilItAnswers } from "./server";
+import { startSites } from "./test-sites";
 
 type Count = { passed: number; failed: number };
 type Part = "style" | "unit" | "e2e";
@@ -39,7 +37,7 @@ const ROOMS = [
 /** Where the runners leave their counts. */
 const REPORTS = ".cache/reports";
 
-/** The server has this long to end after the last story, in milliseconds. */
+/** Whatever runs when we are told to end has this long, in milliseconds. */
 const END_WITHIN = 10_000;
 
 /** One row after the other; what stands in one row goes on at the same time. */
@@ -50,8 +48,10 @@ const rows: readonly (readonly Step[])[] = [
     { part: "style", title: "lint", run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", ".") },
     { part: "style", title: "types, formatting, the import law and dead code", run: checkTheRest },
   ],
-  [{ part: "unit", title: "unit and integration tests", run: runVitest }],
-  [{ part: "e2e", title: "the production build", run: buildWhenStale }],
+  [
+    { part: "unit", title: "unit and integration tests", run: runVitest },
+    { part: "e2e", title: "the production build", run: buildWhenStale },
+  ],
   [{ part: "e2e", title: "the promises, in a browser", run: runPlaywright }],
 ];
 
@@ -101,8 +101,17 @@ function tool(name: string, file: string, ...words: string[]): Promise<string> {
 }
 
 async function checkTheRest(): Promise<void> {
-  await tool("prettier", "bin/prettier.cjs", "--check", ".");
-  await tool("typescript", "bin/tsc", "--noEmit");
+  // What these two keep for the next run is theirs by content, and a fresh clone begins without.
+  await tool(
+    "prettier",
+    "bin/prettier.cjs",
+    "--check",
+    "--cache",
+    "--cache-location",
+    ".cache/prettier",
+    ".",
+  );
+  await tool("typescript", "bin/tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", ".cache/tsc.json");
   await checkImports();
   await tool("knip", "bin/knip.js", "--no-progress");
 }
@@ -135,43 +144,29 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
+/** As many stories at a time as there are cores for a browser and a server, and each teller with a site of their own. */
+const TELLERS = Math.max(1, Math.min(2, availableParallelism()));
+
 async function runPlaywright(count: Count, files: readonly string[]): Promise<void> {
   const report = freshReport("e2e.json");
   const browser = await ensureBrowser();
-  const { environment, close } = await startSite();
+  const sites = await startSites(TELLERS, REPORTS);
+  const environment = {
+    MOOT_SITES: JSON.stringify(sites.environments),
+    MOOT_BROWSER: browser,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
   try {
     await runNode(["node_modules/@playwright/test/cli.js", "test", ...files, "--reporter=list,json"], {
-      environment: { ...environment, MOOT_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      environment,
     });
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${sites.logs()}`);
   } finally {
-    await close();
+    await sites.close();
     const { stats } = readReport(report, PlaywrightReport) ?? nothing.e2e;
     add(count, stats.expected + stats.flaky, stats.unexpected);
   }
-}
-
-/** The production server, with an empty database of its own and what every fresh Moot begins with. */
-async function startSite() {
-  const { server, close } = await openTestServer();
-  const port = String(await freePort());
-  const address = `http://localhost:${port}`;
-  const environment = {
-    ...process.env,
-    NODE_ENV: "production" as const,
-    DATABASE_URL: await copyTemplate(server, "e2e"),
-    MOOT_EMBEDDED: "1",
-    MOOT_SECRET: "only the stories are signed with this secret",
-    MOOT_URL: address,
-    NEXTAUTH_URL: address,
-    NEXTAUTH_SECRET: "only the stories are signed with this secret",
-    // The whole cast comes from one address, and faster than people do.
-    MOOT_LIMITS: "off",
-    MOOT_LOG: "warn",
-    PORT: port,
-  };
-  await runNode([...typescript, "bin/moot.ts", "set-up"], { environment });
-  await untilItAnswers(startServer(environment), readSettings(environment));
-  return { environment, close: () => endChildren(END_WITHIN).finally(close) };
 }
 
 function freshReport(name: string): string {

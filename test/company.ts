@@ -7,7 +7,7 @@ import { newToken, tokenHash } from "@/platform/tokens";
 import { aMember, aModerator, anAdmin, anEditor, type Player } from "@/test/cast";
 import { aPlainComment } from "@/test/desk";
 import { aCrowd, anEmptyArticle } from "@/test/discussion";
-import { serve } from "@/test/serve";
+import { pairOf, serve } from "@/test/serve";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
@@ -121,20 +121,8 @@ export async function theCompany() {
   ): Promise<{ status: number; text: string }> {
     const cookies = as === "anonymous" ? [] : [await sessionCookie(await fresh(as))];
     if (as === "banned") cookies.push(bannedAccessCookie(players.banned.id));
-    const stop = new AbortController();
-    const response = await fetch(site.url + path, {
-      method: method.toUpperCase(),
-      signal: stop.signal,
-      headers: {
-        ...(body !== undefined && { "content-type": "application/json" }),
-        cookie: cookies.map((line) => line.split(";")[0]).join("; "),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
-    const text = isStream ? "" : await response.text();
-    if (isStream) stop.abort();
-    return { status: response.status, text };
+    const { status, text } = await site.ask(method.toUpperCase(), path, cookies.map(pairOf).join("; "), body);
+    return { status, text };
   }
 
   return { aWorld, ask, close: () => site.close() };

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Desk } from "@/components/moderation/desk";
-import { LastDone } from "@/components/moderation/last-done";
+import { PreviousDecision } from "@/components/moderation/previous-decision";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Notice } from "@/components/ui/notice";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
-import { lastDoneBy } from "@/domain/moderation/decisions/queries";
+import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
 import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
@@ -33,7 +33,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
     queuePage(query, viewer),
     queueCounts(viewer),
     currentRules(),
-    lastDoneBy(viewer),
+    ownLastDecision(viewer),
     keptForm(asked.kept),
   ]);
   const back = hrefOf(query);
@@ -49,7 +49,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}
       </MetaLine>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      {last && <LastDone last={last} rules={rules.rules} back={back} />}
+      {last && <PreviousDecision last={last} rules={rules.rules} back={back} />}
       <QueueFilters query={query} rules={rules.rules} />
       {page.items.length === 0 && <EmptyState>{QUEUE_EMPTY[query.queue]}</EmptyState>}
       <Desk

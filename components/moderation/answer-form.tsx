@@ -7,7 +7,10 @@ import { DONE } from "@/domain/moderation/decisions/decision";
 import type { DeskAppeal, DeskComment } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { ruleTitle } from "./sentences";
-import styles from "./desk.module.css";
+import buttonRow from "@/components/ui/button-row.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./answer-form.module.css";
+import appeals from "./appeal.module.css";
 import * as t from "#messages/decisions";
 
 type Props = {
@@ -31,7 +34,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
           <ProseHtml html={comment.html} />
         </div>
       )}
-      <blockquote className={styles.appeal} dir="auto">
+      <blockquote className={appeals.words} dir="auto">
         {words}
       </blockquote>
       <MetaLine>
@@ -42,7 +45,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
         <form method="post" action={`/api/v1/appeals/${id}/answer`} className={styles.answer}>
           <input type="hidden" name="_return" value={back} />
           <TextArea label={t.yourAnswerWithReasons} name="answer" rows={2} required maxLength={2_000} />
-          <p className={styles.buttons}>
+          <p className={buttonRow.row}>
             <Button name="outcome" value="upheld" look="primary">
               {t.theAppealIsRight}
             </Button>
@@ -52,7 +55,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
           </p>
         </form>
       ) : (
-        <p className={styles.handle}>{t.anotherModeratorAnswersThis}</p>
+        <p className={textStyles.muted}>{t.anotherModeratorAnswersThis}</p>
       )}
     </div>
   );

@@ -2,7 +2,10 @@ import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { Author } from "@/domain/members/member";
-import styles from "./desk.module.css";
+import lists from "@/components/ui/list.module.css";
+import sections from "@/components/ui/section.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./article-moderators.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 
@@ -12,17 +15,17 @@ type Props = { slug: string; moderators: Author[]; may: boolean; kept: FormFlash
 export function ArticleModerators({ slug, moderators, may, kept }: Props) {
   const here = `/moderation/articles/${slug}`;
   return (
-    <section className={styles.section}>
+    <section className={sections.section}>
       <h2>{t.whoModeratesIt}</h2>
       <p>
         {say(t.theModeratorsOfTheSite, { count: moderators.length > 0 ? t.andForThisDiscussionAlone : "." })}
       </p>
       {moderators.length > 0 && (
-        <ul className={styles.plain}>
+        <ul className={lists.ruled}>
           {moderators.map(({ handle, name }) => (
             <li key={handle} className={styles.moderator}>
               <span>
-                <a href={`/members/${handle}`}>{name}</a> <span className={styles.handle}>@{handle}</span>
+                <a href={`/members/${handle}`}>{name}</a> <span className={textStyles.muted}>@{handle}</span>
               </span>
               {may && (
                 <form method="post" action={`/api/v1/articles/${slug}/moderators/${handle}`}>

@@ -1,7 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
-import styles from "./desk.module.css";
+import lists from "@/components/ui/list.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 
@@ -9,7 +9,7 @@ import { say } from "@/messages/say";
 export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
   if (articles.length === 0) return <EmptyState>{t.thereAreNoArticles}</EmptyState>;
   return (
-    <ul className={styles.plain}>
+    <ul className={lists.ruled}>
       {articles.map(({ slug, title, comments, moderation, slowSeconds, moderators }) => (
         <li key={slug}>
           <p dir="auto">

@@ -8,7 +8,7 @@ import type { Queue } from "@/domain/moderation/queue/queue";
 import { CommentLines } from "./comment-lines";
 import { RuleOptions } from "./rule-options";
 import { NEEDS_RULE, QUEUE_NAMES } from "./sentences";
-import styles from "./desk.module.css";
+import buttonRow from "@/components/ui/button-row.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -76,7 +76,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
           <RuleOptions rules={rules} />
         </Select>
         <TextArea label={t.toTheirAuthors} name="explanation" rows={2} maxLength={1_000} />
-        <p className={styles.buttons}>
+        <p className={buttonRow.row}>
           {COMMENT_ACTIONS.filter((action) => would[action] > 0).map((action) => (
             <Button
               key={action}

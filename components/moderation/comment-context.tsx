@@ -2,7 +2,7 @@ import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskComment } from "@/domain/moderation/queue/queue";
-import styles from "./desk.module.css";
+import styles from "./comment-context.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 

@@ -5,7 +5,8 @@ import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { DeskComment, DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { ACTIONS_OF, actionWord, NEEDS_RULE } from "./sentences";
-import styles from "./desk.module.css";
+import buttonRow from "@/components/ui/button-row.module.css";
+import styles from "./decide-form.module.css";
 import * as t from "#messages/desk";
 
 type Props = {
@@ -70,7 +71,7 @@ export function DecideForm({ item, comment, rules, back, reasons, onReasons, onD
             ))}
           </fieldset>
           <TextArea label={t.toTheAuthor} name="explanation" rows={2} maxLength={1_000} />
-          <p className={styles.buttons}>
+          <p className={buttonRow.row}>
             {strict.toReversed().map((action) => (
               <Button key={action} name="action" value={action} look="plain">
                 {actionWord(action, comment.state)}

@@ -6,15 +6,15 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { AnswerForm } from "./answer-form";
 import { CommentContext } from "./comment-context";
 import { DecideForm } from "./decide-form";
+import type { Outcome } from "./desk-state";
 import { MemberCard } from "./member-card";
 import { ThreadForm } from "./thread-form";
 import { Signals } from "./signals";
-import styles from "./desk.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./desk-item.module.css";
+import outcomes from "./outcome.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
-
-/** What became of it while it was on the screen. `undo` is the decision that can be taken back. */
-export type Outcome = { sentence: string; undo: string | null };
 
 type Props = {
   item: Item;
@@ -52,7 +52,7 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
         <p className={styles.claim}>{say(t.isLookingAtThis, { by: claim.by })}</p>
       )}
       {outcome ? (
-        <div className={styles.outcome} role="status">
+        <div className={outcomes.outcome} role="status">
           <p>{outcome.sentence}</p>
           {outcome.undo !== null && on && (
             <Button type="button" look="quiet" onClick={() => on.undo(outcome.undo ?? "")}>
@@ -85,7 +85,7 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
               onDecide={on?.decide}
             />
           )}
-          {!appeal && !item.can.decide && <p className={styles.handle}>{t.somebodyElseDecidesAbout}</p>}
+          {!appeal && !item.can.decide && <p className={textStyles.muted}>{t.somebodyElseDecidesAbout}</p>}
         </div>
         {!outcome && (
           <div className={styles.aside} role="group" aria-label={say(t.aboutName, { name })}>

@@ -1,7 +1,8 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import type { Compared, Fared, Measure } from "@/domain/moderation/transparency/fairness";
-import styles from "./desk.module.css";
+import sections from "@/components/ui/section.module.css";
+import tables from "@/components/ui/table.module.css";
 import * as t from "#messages/transparency";
 import { say } from "@/messages/say";
 
@@ -16,8 +17,8 @@ export function FairnessTable({ compared, rules }: Props) {
       <p>{t.onlyCommentsWhoseAuthors}</p>
       {compared.length === 0 && <EmptyState>{t.notEnoughCommentsWithAShown}</EmptyState>}
       {compared.length > 0 && (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t.ratesByMonth}>
-          <table className={styles.table}>
+        <div className={tables.scroll} tabIndex={0} role="region" aria-label={t.ratesByMonth}>
+          <table className={tables.table}>
             <thead>
               <tr>
                 <th scope="col">{t.month}</th>
@@ -58,8 +59,8 @@ export function FairnessTable({ compared, rules }: Props) {
       )}
       {rules.length > 0 && (
         <>
-          <h2 className={styles.section}>{t.whichChecksHeldWhom}</h2>
-          <table className={styles.table}>
+          <h2 className={sections.section}>{t.whichChecksHeldWhom}</h2>
+          <table className={tables.table}>
             <tbody>
               {rules.map(({ rule, option, count }) => (
                 <tr key={`${rule} ${option}`}>

@@ -1,5 +1,5 @@
 import { Dialog } from "@/components/ui/dialog";
-import styles from "./desk.module.css";
+import styles from "./keys-help.module.css";
 import * as t from "#messages/desk";
 
 const KEYS = [

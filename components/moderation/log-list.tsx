@@ -7,7 +7,7 @@ import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { isAboutReply } from "@/domain/polls/replies/reply";
 import { ruleTitle } from "./sentences";
-import styles from "./desk.module.css";
+import lists from "@/components/ui/list.module.css";
 import * as t from "#messages/transparency";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -19,7 +19,7 @@ export function LogList({ entries, rules, more }: Props<LogEntry>) {
   if (entries.length === 0) return <EmptyState>{t.nothingOfThatKind}</EmptyState>;
   return (
     <>
-      <ol className={styles.plain}>
+      <ol className={lists.ruled}>
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} rules={rules} />
         ))}
@@ -78,7 +78,7 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
   if (entries.length === 0) return <EmptyState>{t.nothingHasBeenDecided}</EmptyState>;
   return (
     <>
-      <ol className={styles.plain}>
+      <ol className={lists.ruled}>
         {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
           <li key={seq}>
             <p>

@@ -6,7 +6,9 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { SANCTION_KINDS, type SanctionKind, type SanctionView } from "@/domain/moderation/sanctions/sanction";
 import { MemberCard, SANCTION_WORDS } from "./member-card";
 import { SanctionForm } from "./sanction-form";
-import styles from "./desk.module.css";
+import folds from "@/components/ui/fold.module.css";
+import lists from "@/components/ui/list.module.css";
+import sections from "@/components/ui/section.module.css";
 import * as t from "#messages/desk";
 import { rich } from "@/messages/rich";
 
@@ -32,9 +34,9 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
       </p>
 
       {author.sanctions.length > 0 && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>{t.whatHappenedSoFar}</h2>
-          <ul className={styles.plain}>
+          <ul className={lists.ruled}>
             {author.sanctions.map((sanction) => (
               <Sanction key={sanction.id} sanction={sanction} back={here} may={may} />
             ))}
@@ -42,7 +44,7 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
         </section>
       )}
 
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>{t.tellTheOtherModerators}</h2>
         <form method="post" action={`/api/v1/members/${author.handle}/notes`}>
           <input type="hidden" name="_return" value={here} />
@@ -59,9 +61,9 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
       </section>
 
       {may && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>{t.doSomething}</h2>
-          <details className={styles.fold} open={kept._for === "message"}>
+          <details className={folds.fold} open={kept._for === "message"}>
             <summary>{t.writeToThem}</summary>
             <form method="post" action={`/api/v1/members/${author.handle}/messages`}>
               <input type="hidden" name="_return" value={here} />
@@ -78,7 +80,7 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
             </form>
           </details>
           {SANCTION_KINDS.map((kind) => (
-            <details key={kind} className={styles.fold} open={kept.kind === kind}>
+            <details key={kind} className={folds.fold} open={kept.kind === kind}>
               <summary>{OFFERS[kind]}</summary>
               <SanctionForm
                 handle={author.handle}

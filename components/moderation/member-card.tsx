@@ -1,7 +1,8 @@
 import { Time } from "@/components/ui/time";
 import { ENOUGH, type MemberCard as Card } from "@/domain/moderation/queue/queue";
 import type { SanctionKind } from "@/domain/moderation/sanctions/sanction";
-import styles from "./desk.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./member-card.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -22,7 +23,7 @@ export function MemberCard({ author, meet = true }: { author: Card; meet?: boole
         <a href={meet ? `/moderation/members/${author.handle}` : `/members/${author.handle}`}>
           {author.name}
         </a>{" "}
-        <span className={styles.handle}>@{author.handle}</span>
+        <span className={textStyles.muted}>@{author.handle}</span>
         {author.role !== "reader" && <> ({author.role})</>}
       </p>
       <dl className={styles.standing}>
@@ -44,13 +45,13 @@ export function MemberCard({ author, meet = true }: { author: Card; meet?: boole
         </p>
       ))}
       {author.sanctions.length > inForce.length && (
-        <p className={styles.handle}>
+        <p className={textStyles.muted}>
           {say(t.countEarlier, { count: author.sanctions.length - inForce.length })}
         </p>
       )}
       {author.notes.map(({ by, words, at }) => (
         <p key={at} dir="auto" className={styles.note}>
-          {words} <span className={styles.handle}>— {by ?? "somebody"}</span>
+          {words} <span className={textStyles.muted}>— {by ?? "somebody"}</span>
         </p>
       ))}
     </div>

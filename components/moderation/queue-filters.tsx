@@ -3,7 +3,8 @@ import { Field, Select } from "@/components/ui/field";
 import { checks } from "@/domain/moderation/checks/checks";
 import type { QueueQuery } from "@/domain/moderation/queue/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import styles from "./desk.module.css";
+import fields from "@/components/ui/field-grid.module.css";
+import folds from "@/components/ui/fold.module.css";
 import * as t from "#messages/desk";
 import { rich } from "@/messages/rich";
 
@@ -15,9 +16,9 @@ export function QueueFilters({ query, rules }: { query: Filters; rules: HouseRul
   const { queue, q, article, member, rule, reason, age } = query;
   const narrowed = [q, article, member, rule, reason, age].some((value) => value !== undefined);
   return (
-    <details className={styles.search} open={narrowed} data-search="">
+    <details className={folds.quiet} open={narrowed} data-search="">
       <summary>{rich(t.searchAndNarrowDown, { value: <kbd className="needs-script">/</kbd> })}</summary>
-      <form action="/moderation" role="search" className={styles.narrow}>
+      <form action="/moderation" role="search" className={fields.grid}>
         <input type="hidden" name="queue" value={queue} />
         <Field label={t.wordsInTheText} type="search" name="q" defaultValue={q} />
         <Field

@@ -1,6 +1,7 @@
 import { QUEUES, type Queue } from "@/domain/moderation/queue/queue";
 import { QUEUE_NAMES } from "./sentences";
-import styles from "./desk.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./queue-tabs.module.css";
 import * as t from "#messages/desk";
 
 type Props = {
@@ -21,7 +22,7 @@ export function QueueTabs({ counts, current, countedTo = Infinity }: Props) {
           aria-current={queue === current ? "page" : undefined}
         >
           {QUEUE_NAMES[queue]}{" "}
-          <span className={styles.count}>
+          <span className={textStyles.figure}>
             {counts[queue]}
             {counts[queue] >= countedTo && "+"}
           </span>

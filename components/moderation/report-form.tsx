@@ -6,7 +6,11 @@ import { ProseHtml } from "@/components/ui/prose-html";
 import { LAWS } from "@/domain/moderation/reports/report";
 import { ILLEGAL, type HouseRule } from "@/domain/moderation/rules/rules";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import styles from "./desk.module.css";
+import fieldsets from "@/components/ui/fieldset.module.css";
+import folds from "@/components/ui/fold.module.css";
+import sections from "@/components/ui/section.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./report-form.module.css";
 import * as t from "#messages/reports";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -29,14 +33,14 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
       <blockquote className={styles.quoted}>
         <ProseHtml html={comment.html} />
       </blockquote>
-      <p className={styles.handle}>{say(t.byName, { name: comment.name ?? t.somebodyWhoHasLeft })}</p>
+      <p className={textStyles.muted}>{say(t.byName, { name: comment.name ?? t.somebodyWhoHasLeft })}</p>
 
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>{t.itBreaksAHouseRule}</h2>
         {signedIn ? (
           <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
             <input type="hidden" name="_back" value={back} />
-            <fieldset className={styles.bare}>
+            <fieldset className={fieldsets.bare}>
               <legend className="visually-hidden">{t.whichRule}</legend>
               {rules
                 .filter(({ key }) => key !== ILLEGAL.key)
@@ -70,9 +74,9 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
         )}
       </section>
 
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>{t.itIsAgainstTheLaw}</h2>
-        <details className={styles.fold} open={illegal}>
+        <details className={folds.fold} open={illegal}>
           <summary>{t.giveNoticeOfIllegalContent}</summary>
           <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
             <input type="hidden" name="_back" value={back} />

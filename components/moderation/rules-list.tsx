@@ -1,7 +1,8 @@
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
-import styles from "./desk.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./rules-list.module.css";
 import * as t from "#messages/house-rules";
 import { rich } from "@/messages/rich";
 
@@ -31,7 +32,7 @@ export function RulesList({
           </div>
         ))}
       </dl>
-      <p className={styles.handle}>
+      <p className={textStyles.muted}>
         {rich(t.versionVersionAt, {
           version,
           at: at !== null && <> {rich(t.ofWhen, { when: <Time at={at} /> })}</>,

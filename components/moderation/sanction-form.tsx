@@ -3,7 +3,8 @@ import { Select, TextArea } from "@/components/ui/field";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { SCOPES, SUSPENSION_DAYS, type SanctionKind } from "@/domain/moderation/sanctions/sanction";
 import { RuleOptions } from "./rule-options";
-import styles from "./desk.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./sanction-form.module.css";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 
@@ -28,7 +29,7 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
     <form method="post" action={`/api/v1/members/${handle}/sanctions`} className={styles.sanction}>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="_return" value={back} />
-      <p className={styles.handle}>{say(t.theyWillRead, { kind: SCOPES[kind] })}</p>
+      <p className={textStyles.muted}>{say(t.theyWillRead, { kind: SCOPES[kind] })}</p>
       <Select label={t.itRestsOn} name="ground" required defaultValue={kept.ground ?? ""}>
         <RuleOptions rules={rules} />
       </Select>

@@ -3,7 +3,11 @@ import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Settings } from "@/domain/moderation/settings/settings";
-import styles from "./desk.module.css";
+import buttonRow from "@/components/ui/button-row.module.css";
+import fieldsets from "@/components/ui/fieldset.module.css";
+import listStyles from "@/components/ui/list.module.css";
+import sections from "@/components/ui/section.module.css";
+import textStyles from "@/components/ui/text.module.css";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -30,22 +34,22 @@ const HERE = "/moderation/settings";
 export function SettingsForms({ settings, words, rules, checks, may, kept }: Props) {
   return (
     <>
-      {!may && <p className={styles.handle}>{t.adminsChangeThis}</p>}
-      <section className={styles.section}>
+      {!may && <p className={textStyles.muted}>{t.adminsChangeThis}</p>}
+      <section className={sections.section}>
         <h2>{t.whatWaits}</h2>
         <WhatWaits settings={settings} may={may} kept={kept} />
       </section>
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>{t.checks}</h2>
         <p>{t.theyReadEachComment}</p>
         <Checks checks={checks} off={settings.off} may={may} />
       </section>
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>{t.watchedWords}</h2>
         <WatchedWords words={words} may={may} kept={kept} />
       </section>
       {may && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>{t.houseRules}</h2>
           <RulesForm rules={rules} kept={kept} />
         </section>
@@ -61,7 +65,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
     <form method="post" action="/api/v1/moderation/settings">
       <input type="hidden" name="_method" value="PATCH" />
       <input type="hidden" name="_return" value={HERE} />
-      <fieldset className={styles.bare} disabled={!may}>
+      <fieldset className={fieldsets.bare} disabled={!may}>
         <Select label={t.comments} {...on("mode", settings.mode)}>
           <option value="post">{t.appearAtOnceAndAreLooked}</option>
           <option value="pre">{t.waitForAModerator}</option>
@@ -120,7 +124,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
 
 function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; may: boolean }) {
   return (
-    <ul className={styles.plain}>
+    <ul className={listStyles.ruled}>
       {checks.map(({ key, title, why }) => {
         const isOff = off.includes(key);
         return (
@@ -130,7 +134,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
               {isOff && t.switchedOff}
             </p>
             <p>{why}</p>
-            <div className={styles.buttons}>
+            <div className={buttonRow.row}>
               <a href={`/moderation/try?check=${key}`}>{t.tryItOnThePast}</a>
               <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
               <a href={`/moderation/undo-check?check=${key}`}>{t.undoWhatItDid}</a>
@@ -141,9 +145,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
                   <input
                     type="hidden"
                     name="off"
-                    value={
-                      isOff ? off.filter((one) => one !== key).join(",") || "," : [...off, key].join(",")
-                    }
+                    value={listed(isOff ? off.filter((one) => one !== key) : [...off, key])}
                   />
                   <Button look="quiet">{isOff ? t.switchOn : t.switchOff}</Button>
                 </form>
@@ -156,6 +158,9 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
   );
 }
 
+/** A form's list; none is said by a comma, for a field without a value means "as it is". */
+const listed = (keys: string[]): string => (keys.length === 0 ? "," : keys.join(","));
+
 function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: FormFlash }) {
   if (!words.editable) return <p>{say(t.thereAreEntries, { entries: words.entries })}</p>;
   const lists = [
@@ -167,8 +172,8 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
     <form method="post" action="/api/v1/moderation/words">
       <input type="hidden" name="_method" value="PUT" />
       <input type="hidden" name="_return" value={HERE} />
-      <fieldset className={styles.bare} disabled={!may}>
-        <p className={styles.handle}>{t.wordsAndPhrases}</p>
+      <fieldset className={fieldsets.bare} disabled={!may}>
+        <p className={textStyles.muted}>{t.wordsAndPhrases}</p>
         {lists.map(([name, label, value]) => (
           <TextArea key={name} label={label} rows={3} {...flashField(kept, name, value)} />
         ))}

@@ -3,7 +3,7 @@ import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { ruleTitle } from "./sentences";
-import styles from "./desk.module.css";
+import styles from "./signals.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 

@@ -13,7 +13,10 @@ import {
 import type { AppealView } from "@/domain/moderation/appeals/appeal";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import styles from "./desk.module.css";
+import sections from "@/components/ui/section.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import appeals from "./appeal.module.css";
+import styles from "./statement.module.css";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -121,7 +124,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
         )}
       </dl>
       {comment && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>{t.yourComment}</h2>
           <ProseHtml html={comment.html} />
           <p>
@@ -131,7 +134,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
       )}
       {appeal && <Appealed appeal={appeal} />}
       {can.appeal && (
-        <section className={styles.section}>
+        <section className={sections.section}>
           <h2>{t.appeal}</h2>
           <form method="post" action={`/api/v1/decisions/${id}/appeal`}>
             <input type="hidden" name="_return" value={`/decisions/${id}`} />
@@ -152,12 +155,12 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
 
 function Appealed({ appeal: { words, at, outcome, answer, answeredAt } }: { appeal: AppealView }) {
   return (
-    <section className={styles.section}>
+    <section className={sections.section}>
       <h2>{t.yourAppeal}</h2>
-      <blockquote className={styles.appeal} dir="auto">
+      <blockquote className={appeals.words} dir="auto">
         {words}
       </blockquote>
-      <p className={styles.handle}>
+      <p className={textStyles.muted}>
         <Time at={at} exact />
       </p>
       {outcome === null ? (

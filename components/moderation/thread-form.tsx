@@ -3,7 +3,7 @@ import { Select } from "@/components/ui/field";
 import type { DeskComment } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { RuleOptions } from "./rule-options";
-import styles from "./desk.module.css";
+import folds from "@/components/ui/fold.module.css";
 import * as t from "#messages/desk";
 
 /** Closes a comment and what is below it to replies, or opens it again. */
@@ -17,7 +17,7 @@ export function ThreadForm({
   back: string;
 }) {
   return (
-    <details className={styles.fold}>
+    <details className={folds.fold}>
       <summary>{comment.locked ? t.openTheThread : t.closeTheThread}</summary>
       <form method="post" action="/api/v1/moderation/decisions">
         <input type="hidden" name="action" value={comment.locked ? "unlock" : "lock"} />

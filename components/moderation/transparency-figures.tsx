@@ -6,7 +6,9 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { DSA_FIELDS } from "@/domain/moderation/transparency/dsa";
 import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
 import { ruleTitle } from "./sentences";
-import styles from "./desk.module.css";
+import fields from "@/components/ui/field-grid.module.css";
+import sections from "@/components/ui/section.module.css";
+import tables from "@/components/ui/table.module.css";
 import * as t from "#messages/transparency";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -36,7 +38,7 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
           automatedDetection: restrictions.automatedDetection,
         })}
       </p>
-      <form action="/moderation/report" className={styles.narrow}>
+      <form action="/moderation/report" className={fields.grid}>
         <Field label={t.from} type="date" name="from" defaultValue={from.slice(0, 10)} />
         <Field label={t.to} type="date" name="to" defaultValue={last.slice(0, 10)} />
         <Button>{t.show}</Button>
@@ -69,7 +71,7 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
           ),
         })}
       </p>
-      <h2 className={styles.section}>{t.appeals}</h2>
+      <h2 className={sections.section}>{t.appeals}</h2>
       <p>
         {rich(t.madeRight, {
           received: appeals.received,
@@ -86,13 +88,13 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
         })}
       </p>
       <Table caption={t.sanctionsOfMembers} counts={sanctions} word={(key) => key} />
-      <details className={styles.section}>
+      <details className={sections.section}>
         <summary>{t.theRestrictionsInTheWords}</summary>
         {DSA_FIELDS.map((field) => (
           <Table key={field} caption={field} counts={dsa[field]} word={(key) => key} />
         ))}
       </details>
-      <p className={styles.section}>
+      <p className={sections.section}>
         {rich(t.toTakeAlong, {
           link: (words) => <a href={`/api/v1/moderation/report?${days}`}>{words}</a>,
           link2: (words) => <a href={`/api/v1/moderation/report.csv?${days}`}>{words}</a>,
@@ -115,8 +117,8 @@ function Table({
 }) {
   if (counts.length === 0) return null;
   return (
-    <table className={`${styles.table} ${styles.section}`}>
-      <caption className={styles.caption}>{caption}</caption>
+    <table className={`${tables.table} ${sections.section}`}>
+      <caption className={tables.caption}>{caption}</caption>
       <tbody>
         {counts.map(({ key, count }) => (
           <tr key={key}>

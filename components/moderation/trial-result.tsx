@@ -2,7 +2,9 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
-import styles from "./desk.module.css";
+import lists from "@/components/ui/list.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./trial-result.module.css";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -43,11 +45,11 @@ export function TrialResult({ check, words, tried, caught }: Props) {
           count: caught.length > 0 ? t.hereTheyAre : ".",
         })}
       </p>
-      <ol className={styles.plain}>
+      <ol className={lists.ruled}>
         {caught.toReversed().map(({ id, name, text, at, state, effect, reason }) => (
           <li key={id}>
             <p dir="auto">{text.length > 200 ? `${text.slice(0, 200)}…` : text}</p>
-            <p className={styles.handle}>{say(t.wouldHaveBeen, { effect: WOULD[effect], reason })}</p>
+            <p className={textStyles.muted}>{say(t.wouldHaveBeen, { effect: WOULD[effect], reason })}</p>
             <MetaLine>
               <span>{name}</span>
               <a href={`/comments/${id}`}>

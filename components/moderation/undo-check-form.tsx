@@ -4,7 +4,10 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { UndoOutcome, UndoingPreview } from "@/domain/moderation/checks/undoing/preview";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { CommentLines } from "./comment-lines";
-import styles from "./desk.module.css";
+import folds from "@/components/ui/fold.module.css";
+import lists from "@/components/ui/list.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import styles from "./undo-check-form.module.css";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -37,9 +40,9 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
         })}
       </p>
       {reasons.length > 1 && (
-        <details className={styles.search} open={wish.reason !== undefined}>
+        <details className={folds.quiet} open={wish.reason !== undefined}>
           <summary>{t.onlyOneOfTheReasons}</summary>
-          <ul className={styles.plain}>
+          <ul className={lists.ruled}>
             {reasons.map(({ reason, count }) => (
               <li key={reason}>
                 <a
@@ -48,7 +51,7 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
                 >
                   {reason}
                 </a>{" "}
-                <span className={styles.count}>{count}</span>
+                <span className={textStyles.figure}>{count}</span>
               </li>
             ))}
           </ul>

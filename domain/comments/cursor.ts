@@ -13,43 +13,43 @@ export type Level = { article: string; parent: string | null; sort: Sort; side?:
 
 /**
  * Where a walk stands. `after` is the last comment seen, null at the beginning; where it stood in the order, the database knows.
- * `fence` is the database's snapshot (`pg_current_snapshot()`) when the walk began: ranks are taken as they were then, so
+ * `snapshot` is the database's snapshot (`pg_current_snapshot()`) when the walk began: ranks are taken as they were then, so
  * that a comment whose rank moves meanwhile is still met exactly once.
  */
-export type Cursor = { after: string | null; fence: string };
+export type Cursor = { after: string | null; snapshot: string };
 
 const SEPARATOR = "~";
-const FENCE = /^\d{1,20}:\d{1,20}:[\d,]*$/;
+const SNAPSHOT = /^\d{1,20}:\d{1,20}:[\d,]*$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Writes cursors of one article (and side), order and beginning: for its roots (`parent` null) and for the replies of any comment.
  * A page writes one for many comments, so what all of them share is signed once. No rank is in them, because ranks are made
  * from figures that readers may not see yet (reactions in the first hour, how the sides of a hidden poll react); a
- * fence is signed because one who could write it could ask for the longest walk back.
+ * snapshot is signed because one who could write it could ask for the longest walk back.
  */
 export function cursorWriter(
   level: Omit<Level, "parent">,
-  fence: string,
+  snapshot: string,
 ): (parent: string | null, after: string | null) => string {
-  const signature = sign(purposeOf(level), fence);
+  const signature = sign(purposeOf(level), snapshot);
   return (parent, after) =>
-    Buffer.from([signature, fence, parent ?? "", after ?? ""].join(SEPARATOR)).toString("base64url");
+    Buffer.from([signature, snapshot, parent ?? "", after ?? ""].join(SEPARATOR)).toString("base64url");
 }
 
 /** @throws Malformed (400) for anything `cursorWriter` did not write for this level. */
 export function readCursor(level: Level, text: string): Cursor {
-  const [signature = "", fence = "", parent = "", after = "", more] = Buffer.from(text, "base64url")
+  const [signature = "", snapshot = "", parent = "", after = "", more] = Buffer.from(text, "base64url")
     .toString()
     .split(SEPARATOR);
   const ours =
     more === undefined &&
-    FENCE.test(fence) &&
+    SNAPSHOT.test(snapshot) &&
     parent === (level.parent ?? "") &&
     (after === "" || ID.test(after)) &&
-    isSigned(purposeOf(level), fence, signature);
+    isSigned(purposeOf(level), snapshot, signature);
   if (!ours) throw foreign();
-  return { after: after || null, fence };
+  return { after: after || null, snapshot };
 }
 
 export const foreign = () => new Malformed(t.thisPageMarkerDoesNotBelong);

@@ -10,7 +10,7 @@ import {
   type DiscussionRow,
 } from "@/domain/comments/columns";
 import { presentComment } from "@/domain/comments/presenter";
-import { limitOf } from "@/domain/comments/walk";
+import { limitOf } from "@/domain/comments/keyset";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
 

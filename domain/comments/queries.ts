@@ -14,7 +14,7 @@ import { lineage } from "@/domain/comments/get-comment";
 import type { CommentPageQuery } from "@/domain/comments/schema";
 import { readTree, type Plan } from "@/domain/comments/tree";
 import { presentComment } from "@/domain/comments/presenter";
-import { only, walk } from "@/domain/comments/walk";
+import { keysetPage, onlyComment } from "@/domain/comments/keyset";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";
 import * as t from "#messages/comments";
@@ -37,7 +37,7 @@ export function firstPlan(slug: string, sort: Sort): Plan {
     cursor: null,
     limit: FIRST_ROOTS,
     budget: FIRST_COMMENTS,
-    walk: walk(level, null, FIRST_ROOTS + 1),
+    firstLevel: (article) => keysetPage(level, null, FIRST_ROOTS + 1, article),
   };
 }
 
@@ -61,7 +61,13 @@ export async function page(
 export function pagePlan(slug: string, { parent, sort, after, limit }: CommentPageQuery): Plan {
   const level: Level = { article: slug, parent: parent ?? null, sort };
   const cursor = after === undefined ? null : readCursor(level, after);
-  return { level, cursor, limit, budget: limit * REPLIES_ALONG, walk: walk(level, cursor, limit + 1) };
+  return {
+    level,
+    cursor,
+    limit,
+    budget: limit * REPLIES_ALONG,
+    firstLevel: (article) => keysetPage(level, cursor, limit + 1, article),
+  };
 }
 
 /** Comments a permalink shows from the linked one downwards. */
@@ -89,7 +95,7 @@ export async function readThread(
 async function branch(slug: string, id: string, sort: Sort, viewer: Member | null): Promise<CommentView> {
   const level: Level = { article: slug, parent: null, sort };
   const tree = await readTree(
-    { level, cursor: null, limit: 1, budget: BRANCH_COMMENTS, walk: only(id) },
+    { level, cursor: null, limit: 1, budget: BRANCH_COMMENTS, firstLevel: () => onlyComment(id) },
     viewer,
   );
   const [comment] = tree?.page.items ?? [];

@@ -6,7 +6,7 @@ import { discussionColumns, type DiscussionRow } from "@/domain/comments/columns
 import type { SidePageQuery } from "@/domain/comments/schema";
 import { readTree, type Plan } from "@/domain/comments/tree";
 import { whyUnshown } from "@/domain/comments/presenter";
-import { walk } from "@/domain/comments/walk";
+import { keysetPage } from "@/domain/comments/keyset";
 import type { Member } from "@/domain/members/member";
 import type { HiddenBecause } from "@/domain/polls/poll";
 import { Prisma, query } from "@/platform/database";
@@ -32,10 +32,12 @@ export async function readSide(slug: string, ask: Ask, viewer: Member | null): P
 export function sidePlan(slug: string, { side, sort, after, limit }: Ask): Plan {
   const level: Level = { article: slug, parent: null, sort, side };
   const cursor = after === undefined ? null : readCursor(level, after);
-  const all = walk(level, cursor, limit + 1);
   // Replies are not followed: those of this side stand in the list themselves, and would be met twice.
-  const page = Prisma.sql`SELECT alone.id, alone.rank, 0 AS reply_count FROM (${all.page}) alone`;
-  return { level, cursor, limit, budget: limit, walk: { ...all, page } };
+  const firstLevel: Plan["firstLevel"] = (article) => {
+    const { ctes, page } = keysetPage(level, cursor, limit + 1, article);
+    return { ctes, page: Prisma.sql`SELECT alone.id, alone.rank, 0 AS reply_count FROM (${page}) alone` };
+  };
+  return { level, cursor, limit, budget: limit, firstLevel };
 }
 
 async function mayReadSides(slug: string, side: string, viewer: Member | null): Promise<void> {

@@ -13,7 +13,7 @@ import {
   type DiscussionRow,
 } from "@/domain/comments/columns";
 import { asAnswered, presentComment } from "@/domain/comments/presenter";
-import type { Walk } from "@/domain/comments/walk";
+import type { KeysetPage } from "@/domain/comments/keyset";
 import { cursorOf, writeCursor } from "@/domain/events/cursor";
 import type { Member } from "@/domain/members/member";
 import { columnArrays, rowsFromColumns, type Columns } from "@/platform/columns";
@@ -37,8 +37,8 @@ export type Plan = {
   /** Comments of the first level, and in all. */
   limit: number;
   budget: number;
-  /** SQL of the first level: (id, rank, reply_count), one more than `limit` where it can be paged. */
-  walk: Walk;
+  /** The first level, of the article with this id (SQL): one more than `limit` where it can be paged. */
+  firstLevel: (article: Prisma.Sql) => KeysetPage;
 };
 
 /**
@@ -58,25 +58,47 @@ export async function readTree(plan: Plan, viewer: Member | null): Promise<Tree 
 }
 
 /**
+ * How many steps the replies are followed, by how many comments the first level has (this many, or more). The fewer there
+ * are, the further each is followed, so that a page is full; and however few, a page ends after nine steps.
+ */
+const REPLY_STEPS = [
+  { comments: 12, steps: 4 },
+  { comments: 6, steps: 5 },
+  { comments: 3, steps: 6 },
+  { comments: 2, steps: 7 },
+  { comments: 0, steps: 9 },
+] as const;
+
+const replySteps: Prisma.Sql = Prisma.raw(
+  `CASE ${REPLY_STEPS.map(({ comments, steps }) => `WHEN found >= ${comments} THEN ${steps}`).join(" ")} END`,
+);
+
+/**
+ * An example, with a budget of six. A has the replies A1, A2, A3 and A4, A1 has the reply A1a, and B has the reply B1:
+ *
+ *     step 0   A, B        the first level
+ *     step 1   A1, B1      down to the first reply of each
+ *     step 2   A1a, A2     down from A1, and across to its next sibling
+ *     step 3   A3          across from A2; not taken, for six are
+ *
+ * The page is A (A1 (A1a), A2), B (B1), and below A2 a cursor to the two replies that are left.
+ *
  * Apart, so that a test can ask the database what it costs. The tree is found by ids alone: each round of the recursion goes one
  * step on from every comment of the round before, down to its first reply and across to its next sibling, and PostgreSQL goes on
  * only while the page takes more (its manual, 7.8.2: breadth first, and as many rows as are fetched). Of what is shown the rest is
  * read, a comment at a time: a plan that is made once cannot know how few they are, and would read the whole table instead. The answer is one array a column, which the database writes in half the time of an object a row.
  */
-export function treeQuery({ level, limit, budget, walk }: Plan, viewer: Member | null): Prisma.Sql {
+export function treeQuery({ level, limit, budget, firstLevel }: Plan, viewer: Member | null): Prisma.Sql {
+  const { ctes, page } = firstLevel(Prisma.sql`(SELECT id FROM place)`);
   const replies = orderOf(level.sort, "replies");
   const columns = { ...columnsOf(viewer), answers: Prisma.sql`CASE WHEN t.step = 0 THEN ${answered} END` };
   return Prisma.sql`
     WITH RECURSIVE place AS MATERIALIZED (
       SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${level.article} ${parentIsThere(level.parent)}
-    ), moved AS MATERIALIZED (
-      ${walk.moved}
-    ), pivot AS MATERIALIZED (
-      ${walk.pivot}
-    ), level AS MATERIALIZED (
-      SELECT f.*, row_number() OVER ()::int AS nth FROM (${walk.page}) f
+    ), ${ctes}, level AS MATERIALIZED (
+      SELECT f.*, row_number() OVER ()::int AS nth FROM (${page}) f
     ), steps AS MATERIALIZED (
-      SELECT CASE WHEN found > 11 THEN 4 WHEN found > 5 THEN 5 WHEN found > 2 THEN 6 WHEN found = 2 THEN 7 ELSE 9 END AS most, found
+      SELECT ${replySteps} AS most, found
       FROM (SELECT count(*)::int AS found FROM level WHERE nth <= ${limit + 1}::int) level
     ), tree AS (
       SELECT f.id, f.rank, f.reply_count, NULL::uuid AS parent, 0 AS siblings, ARRAY[]::int[] AS above, f.nth, 0 AS step
@@ -98,7 +120,7 @@ export function treeQuery({ level, limit, budget, walk }: Plan, viewer: Member |
         SELECT id, step, above || nth AS path FROM (SELECT * FROM tree LIMIT ${budget}::int) taken ORDER BY step, path
       ) t CROSS JOIN LATERAL (SELECT * FROM comment WHERE id = t.id LIMIT 1) c ${commentJoins}
     )
-    SELECT json_build_object('place', row_to_json(place), 'found', (SELECT found FROM steps), 'begun', EXISTS (SELECT FROM pivot),
+    SELECT json_build_object('place', row_to_json(place), 'found', (SELECT found FROM steps), 'begun', EXISTS (SELECT FROM boundary),
       'rows', (SELECT ${columnArrays(Object.fromEntries([...Object.keys(columns), "top"].map((name) => [name, name])))}
                FROM (SELECT * FROM chosen WHERE bytes_before < ${PAGE_BYTES}::int ORDER BY step, path) x)) AS found
     FROM place`;
@@ -112,7 +134,7 @@ const parentIsThere = (parent: string | null): Prisma.Sql =>
 /** Rows in the order of a page, parents first, as a tree with a cursor wherever there is more. */
 function nest(found: Found, { level, cursor }: Plan, viewer: Member | null): CommentPage {
   const { place } = found;
-  const goOn = cursorWriter(level, cursor?.fence ?? place.snapshot);
+  const goOn = cursorWriter(level, cursor?.snapshot ?? place.snapshot);
   const beginBelow = cursorWriter({ article: level.article, sort: level.sort }, place.snapshot);
   const page: CommentPage = { items: [], next: null, asOf: writeCursor(cursorOf(place.snapshot)) };
   const met = new Map<string, { view: CommentView; answered: CommentView["answers"] }>();

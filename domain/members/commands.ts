@@ -2,7 +2,7 @@ import "server-only";
 
 import { type Author, type Member, type Role } from "@/domain/members/member";
 import { SAMPLE_CAST } from "@/domain/members/sample";
-import { likeness } from "@/domain/members/likeness";
+import { nameSkeleton } from "@/domain/members/name-skeleton";
 import { isStaff, mayGiveRoles, OPERATOR, type Operator } from "@/domain/members/policy";
 import {
   credentialsOf,
@@ -60,10 +60,10 @@ async function join({ email, handle, name, password, role, sample = false }: New
 }
 
 async function refuseLikenessToStaff(wanted: { handle?: string; name?: string }): Promise<void> {
-  const staff = new Set((await staffNames()).map(likeness));
+  const staff = new Set((await staffNames()).map(nameSkeleton));
   const problems: Record<string, string> = {};
   for (const [field, wish] of Object.entries(wanted))
-    if (staff.has(likeness(wish))) problems[field] = say(t.thatLooksLikeTheOfSomeone, { field });
+    if (staff.has(nameSkeleton(wish))) problems[field] = say(t.thatLooksLikeTheOfSomeone, { field });
   if (Object.keys(problems).length > 0) throw new Unacceptable(t.thatLooksLikeSomeoneWhoWorks, problems);
 }
 
@@ -199,7 +199,7 @@ export async function changeProfile(
   { name, bio }: { name?: string; bio?: string },
   actor: Member,
 ): Promise<Author & { bio: string }> {
-  if (name !== undefined && likeness(name) !== likeness(actor.name) && !isStaff(actor))
+  if (name !== undefined && nameSkeleton(name) !== nameSkeleton(actor.name) && !isStaff(actor))
     await refuseLikenessToStaff({ name });
   return database().member.update({
     where: { id: actor.id },

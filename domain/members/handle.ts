@@ -1,4 +1,4 @@
-import { likeness } from "@/domain/members/likeness";
+import { nameSkeleton } from "@/domain/members/name-skeleton";
 
 /** Reserved: names that sound like staff, and segments of URLs where a handle could stand. */
 const RESERVED = [
@@ -11,7 +11,7 @@ const RESERVED = [
     " ",
   ),
 ];
-const RESERVED_LIKENESSES = new Set(RESERVED.map(likeness));
+const RESERVED_SKELETONS = new Set(RESERVED.map(nameSkeleton));
 
 /** Whether a handle or a name would be taken for the site itself: reserved, or looks like something reserved. */
-export const isReserved = (name: string): boolean => RESERVED_LIKENESSES.has(likeness(name));
+export const isReserved = (name: string): boolean => RESERVED_SKELETONS.has(nameSkeleton(name));

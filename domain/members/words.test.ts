@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isReserved } from "@/domain/members/handle";
-import { likeness } from "@/domain/members/likeness";
+import { nameSkeleton } from "@/domain/members/name-skeleton";
 import { weaknessOf } from "@/domain/members/password";
 import { mayTryTheSample } from "@/domain/members/policy";
 import { Email, Handle, Name, NewPassword } from "@/domain/members/schema";
 
 test("names that look alike at a glance are alike, and others are not", () => {
   for (const other of ["ADA", "Ad\u0430", "A d a", "Áda", "a.d-a", "\u0410\u0501\u0430"])
-    expect([other, likeness(other)]).toEqual([other, likeness("Ada")]);
-  for (const other of ["Ida", "Adam", "Aba", "达"]) expect(likeness(other)).not.toBe(likeness("Ada"));
+    expect([other, nameSkeleton(other)]).toEqual([other, nameSkeleton("Ada")]);
+  for (const other of ["Ida", "Adam", "Aba", "达"]) expect(nameSkeleton(other)).not.toBe(nameSkeleton("Ada"));
 });
 
 test("nobody is called what the site is called, however it is spelled, and people keep their names", () => {

@@ -1,4 +1,5 @@
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
+import { uniqueIds } from "./unique-ids";
 
 /** The page's h1 is the article's title. */
 const FIRST = 2;
@@ -19,11 +20,12 @@ export function headings(md: MarkdownIt) {
     const opens = state.tokens.filter(({ type }) => type === "heading_open");
     const highest = Math.min(...opens.map(levelOf));
     const found: Heading[] = [];
+    const idOf = uniqueIds();
     state.tokens.forEach((token, at) => {
       if (token.type !== "heading_open" && token.type !== "heading_close") return;
       const level = Math.min(levelOf(token) - highest + FIRST, LAST);
       token.tag = `h${level}`;
-      if (token.type === "heading_open") found.push(name(token, state, at, level, found));
+      if (token.type === "heading_open") found.push(name(token, state, at, level, idOf));
     });
     kept.set(state.env, found);
   });
@@ -31,12 +33,16 @@ export function headings(md: MarkdownIt) {
 
 const levelOf = (token: Token) => Number(token.tag.slice(1));
 
-function name(token: Token, state: StateCore, at: number, level: number, before: Heading[]): Heading {
+function name(
+  token: Token,
+  state: StateCore,
+  at: number,
+  level: number,
+  idOf: (wanted: string) => string,
+): Heading {
   const text = (state.tokens[at + 1]?.children ?? []).map(wordsOf).join("").trim();
   // The prefix keeps a heading called "Discussion" or "Notes" away from the ids of the page around it.
-  const wanted = `s-${slug(text) || "section"}`;
-  const taken = before.filter(({ id }) => id === wanted || id.startsWith(`${wanted}-again-`)).length;
-  const id = taken ? `${wanted}-again-${taken}` : wanted;
+  const id = idOf(`s-${slug(text) || "section"}`);
   token.attrSet("id", id);
   return { id, level, text };
 }

@@ -73,6 +73,9 @@ export const more = "More";
 export const thatWasTheLast =
   "{count, plural, one {That was the only one} other {That was the last of {count}}}";
 export const lookAgain = "Look again";
+export const decideAboutPickedTogether = "Decide about {picked} together";
+export const thatWasTheLastOfAll =
+  "{all, plural, one {That was the only one} other {That was the last of {all}}}";
 
 // components/moderation/keys-help.tsx
 export const nextPrevious = "next, previous";

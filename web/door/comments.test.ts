@@ -4,42 +4,16 @@ import { database } from "@/platform/database";
 import { serve } from "@/test/serve";
 import { anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { voters, type Voter } from "@/test/voters";
-import { sessionCookie } from "@/web/sessions/session-cookie";
 
-let site: Awaited<ReturnType<typeof serve>>;
+const site = await serve();
+const { ask } = site;
 let article: AnArticle;
 beforeAll(async () => {
-  site = await serve();
   article = await anEmptyArticle();
 });
 afterAll(() => site.close());
 
 const someone = async (): Promise<Voter> => (await voters(1))[0] as Voter;
-
-async function ask(
-  method: string,
-  path: string,
-  as: Voter | null,
-  body?: unknown,
-  headers: Record<string, string> = {},
-) {
-  const answer = await fetch(site.url + path, {
-    method,
-    redirect: "manual",
-    headers: {
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: await sessionCookie(as.sessionToken) }),
-      ...headers,
-    },
-    body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
-  });
-  const text = await answer.text();
-  return {
-    status: answer.status,
-    headers: answer.headers,
-    body: text === "" ? null : (JSON.parse(text) as unknown),
-  };
-}
 
 const Posted = z.object({
   comment: z.object({ id: z.uuid(), revision: z.number(), html: z.string(), state: z.string() }),

@@ -5,35 +5,19 @@ import { notify } from "@/domain/inbox/commands";
 import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";
 import { sameSitePath } from "@/web/paths";
-import { sessionCookie } from "@/web/sessions/session-cookie";
 import { aMember, anAdmin, CAST_PASSWORD, cast, type Player } from "@/test/cast";
-import { serve } from "@/test/serve";
+import { pairOf, serve, type Answer } from "@/test/serve";
 
-let site: Awaited<ReturnType<typeof serve>>;
+const site = await serve();
+const { ask } = site;
 beforeAll(async () => {
-  site = await serve();
   // Everyone here comes from one address; what an earlier file sent is not counted against them.
   await database().rateWindow.deleteMany();
 });
 afterAll(() => site.close());
 
-type Sent = { body?: unknown; form?: Record<string, string>; as?: Player; cookie?: string };
-
-async function ask(method: string, path: string, { body, form, as, cookie }: Sent = {}): Promise<Response> {
-  const headers = new Headers();
-  const mine = cookie ?? (as && (await sessionCookie(as.sessionToken)));
-  if (mine) headers.set("cookie", mine.split(";")[0] ?? "");
-  if (body !== undefined) headers.set("content-type", "application/json");
-  return fetch(site.url + path, {
-    method,
-    headers,
-    redirect: "manual",
-    body: form ? new URLSearchParams(form) : body === undefined ? undefined : JSON.stringify(body),
-  });
-}
-
-const cookieOf = (response: Response): string =>
-  response.headers.getSetCookie().find((line) => line.startsWith("next-auth.session-token=")) ?? "";
+const cookieOf = (answer: Answer): string =>
+  answer.headers.getSetCookie().find((line) => line.startsWith("next-auth.session-token=")) ?? "";
 
 const somebody = () => {
   const handle = `gil-${randomUUID().slice(0, 8)}`;
@@ -43,11 +27,11 @@ const somebody = () => {
 describe("signing in", () => {
   test("whoever signs up is signed in by next-auth's own cookie", async () => {
     const gil = somebody();
-    const response = await ask("POST", "/members", { body: { ...gil, email: gil.email.toUpperCase() } });
+    const response = await ask("POST", "/members", null, { ...gil, email: gil.email.toUpperCase() });
     expect(response.status).toBe(201);
     expect(cookieOf(response)).toMatch(/HttpOnly; SameSite=Lax/);
-    const me = await ask("GET", "/me", { cookie: cookieOf(response) });
-    expect(await me.json()).toMatchObject({
+    const me = await ask("GET", "/me", pairOf(cookieOf(response)));
+    expect(me.body).toMatchObject({
       member: { handle: gil.handle, name: gil.handle, role: "reader" },
       unread: 0,
     });
@@ -55,18 +39,24 @@ describe("signing in", () => {
 
   test("a plain form comes back to where its writer was", async () => {
     const bo = await aMember();
-    const response = await ask("POST", "/session", {
-      form: { email: bo.email, password: CAST_PASSWORD, next: "/articles/a/reply?kept=1" },
-    });
+    const response = await ask(
+      "POST",
+      "/session",
+      null,
+      new URLSearchParams({ email: bo.email, password: CAST_PASSWORD, next: "/articles/a/reply?kept=1" }),
+    );
     expect([response.status, response.headers.get("location")]).toEqual([303, "/articles/a/reply?kept=1"]);
     expect(cookieOf(response)).not.toBe("");
   });
 
   test("a plain form that is refused goes back to its page, which keeps the address and no password", async () => {
     const bo = await aMember();
-    const response = await ask("POST", "/session", {
-      form: { email: bo.email, password: "wrong", next: "/a", _return: "/sign-in?next=%2Fa" },
-    });
+    const response = await ask(
+      "POST",
+      "/session",
+      null,
+      new URLSearchParams({ email: bo.email, password: "wrong", next: "/a", _return: "/sign-in?next=%2Fa" }),
+    );
     const back = new URL(response.headers.get("location") ?? "", "http://moot.invalid");
     expect(back.pathname).toBe("/sign-in");
     const kept = await database().keptForm.findUniqueOrThrow({
@@ -80,10 +70,10 @@ describe("signing in", () => {
     const bo = await aMember();
     const answers = await Promise.all(
       [bo.email, `${randomUUID()}@example.org`].map(async (email) => {
-        const response = await ask("POST", "/session", { body: { email, password: "wrong" } });
+        const response = await ask("POST", "/session", null, { email, password: "wrong" });
         return {
           status: response.status,
-          text: await response.text(),
+          text: response.text,
           cookies: response.headers.getSetCookie(),
         };
       }),
@@ -93,7 +83,7 @@ describe("signing in", () => {
 
   test("whoever guesses at one account is slowed down, and its holder on another address is not locked out", async () => {
     const bo = await aMember();
-    const guess = () => ask("POST", "/session", { body: { email: bo.email, password: "a guess" } });
+    const guess = () => ask("POST", "/session", null, { email: bo.email, password: "a guess" });
     const statuses = (await Promise.all(Array.from({ length: 14 }, guess))).map(
       (response) => response.status,
     );
@@ -144,9 +134,12 @@ describe("signing in", () => {
   test("a way back to another site is ignored, not followed", async () => {
     const bo = await aMember();
     for (const next of ["//evil.example", "/\\evil.example", "https://evil.example", "/.//evil.example"]) {
-      const response = await ask("POST", "/session", {
-        form: { email: bo.email, password: CAST_PASSWORD, next },
-      });
+      const response = await ask(
+        "POST",
+        "/session",
+        null,
+        new URLSearchParams({ email: bo.email, password: CAST_PASSWORD, next }),
+      );
       expect([next, response.headers.get("location")]).toEqual([next, "/"]);
     }
   });
@@ -171,8 +164,8 @@ describe("signing in", () => {
       ["form", { role: "admin" }],
     ];
     for (const [field, wrong] of odd) {
-      const response = await ask("POST", "/members", { body: { ...gil, ...wrong } });
-      const problem = (await response.json()) as { fields?: Record<string, string> };
+      const response = await ask("POST", "/members", null, { ...gil, ...wrong });
+      const problem = response.body as { fields?: Record<string, string> };
       expect([wrong, response.status, Object.keys(problem.fields ?? {})]).toEqual([wrong, 422, [field]]);
     }
     expect(await database().member.count({ where: { email: gil.email } })).toBe(0);
@@ -182,54 +175,50 @@ describe("signing in", () => {
 describe("being signed in", () => {
   test("signing out ends the session and takes the cookie back", async () => {
     const bo = await aMember();
-    const response = await ask("DELETE", "/session", { as: bo });
+    const response = await ask("DELETE", "/session", bo);
     expect([response.status, cookieOf(response)]).toEqual([204, expect.stringContaining("Max-Age=0")]);
     expect(await memberBySession(bo.sessionToken)).toBeNull();
-    expect((await ask("DELETE", "/session", { as: bo })).status).toBe(204);
+    expect((await ask("DELETE", "/session", bo)).status).toBe(204);
   });
 
   test("a new password keeps this browser signed in and no other", async () => {
     const bo = await aMember();
-    const changed = await ask("PUT", "/account/password", {
-      as: bo,
-      body: { current: CAST_PASSWORD, password: "four grey herons" },
+    const changed = await ask("PUT", "/account/password", bo, {
+      current: CAST_PASSWORD,
+      password: "four grey herons",
     });
     expect(changed.status).toBe(204);
-    expect((await ask("GET", "/account", { as: bo })).status).toBe(401);
-    const account = await ask("GET", "/account", { cookie: cookieOf(changed) });
-    expect(await account.json()).toMatchObject({ account: { email: bo.email, sessions: 1 } });
+    expect((await ask("GET", "/account", bo)).status).toBe(401);
+    const account = await ask("GET", "/account", pairOf(cookieOf(changed)));
+    expect(account.body).toMatchObject({ account: { email: bo.email, sessions: 1 } });
   });
 
   test("what is not given stays, and a form that is emptied empties", async () => {
     const bo = await aMember();
-    await ask("PATCH", "/account", { as: bo, body: { bio: "I bind books." } });
-    expect(
-      await (await ask("PATCH", "/account", { as: bo, body: { name: "Bo Binder" } })).json(),
-    ).toMatchObject({ member: { bio: "I bind books." } });
-    await ask("POST", "/account", { as: bo, form: { _method: "PUT", name: "Bo Binder", bio: "" } });
-    expect(await (await ask("GET", `/members/${bo.handle}`)).json()).toMatchObject({
+    await ask("PATCH", "/account", bo, { bio: "I bind books." });
+    expect((await ask("PATCH", "/account", bo, { name: "Bo Binder" })).body).toMatchObject({
+      member: { bio: "I bind books." },
+    });
+    await ask("POST", "/account", bo, new URLSearchParams({ _method: "PUT", name: "Bo Binder", bio: "" }));
+    expect((await ask("GET", `/members/${bo.handle}`)).body).toMatchObject({
       member: { name: "Bo Binder", bio: "" },
     });
   });
 
   test("only an admin gives roles, and nobody reads an address", async () => {
     const [{ ada, bo }, max] = await Promise.all([cast(), anAdmin()]);
-    expect(
-      (await ask("PUT", `/members/${bo.handle}/role`, { as: ada, body: { role: "editor" } })).status,
-    ).toBe(403);
-    expect(
-      (await ask("PUT", `/members/${bo.handle}/role`, { as: max, body: { role: "editor" } })).status,
-    ).toBe(204);
-    expect(await (await ask("GET", `/members/${bo.handle}`)).text()).not.toContain("@");
+    expect((await ask("PUT", `/members/${bo.handle}/role`, ada, { role: "editor" })).status).toBe(403);
+    expect((await ask("PUT", `/members/${bo.handle}/role`, max, { role: "editor" })).status).toBe(204);
+    expect((await ask("GET", `/members/${bo.handle}`)).text).not.toContain("@");
     expect(await memberBySession(bo.sessionToken)).toMatchObject({ role: "editor" });
   });
 
   test("a banned member's cookie is nobody's", async () => {
     const { dee } = await cast();
-    expect(await (await ask("GET", "/me", { as: dee })).json()).toEqual({ member: null });
-    expect(
-      (await ask("POST", "/session", { body: { email: dee.email, password: CAST_PASSWORD } })).status,
-    ).toBe(403);
+    expect((await ask("GET", "/me", dee)).body).toEqual({ member: null });
+    expect((await ask("POST", "/session", null, { email: dee.email, password: CAST_PASSWORD })).status).toBe(
+      403,
+    );
   });
 
   test("the inbox is one's own, is paged, and is read up to where one read", async () => {
@@ -239,26 +228,22 @@ describe("being signed in", () => {
       ...Array.from({ length: 35 }, () => ({ memberId: bo.id, kind: "decision" as const })),
     );
     type Page = { items: { id: string; read: boolean }[]; next: string; unread: number };
-    const first = (await (await ask("GET", "/inbox", { as: bo })).json()) as Page;
+    const first = (await ask("GET", "/inbox", bo)).body as Page;
     expect([first.items.length, first.unread]).toEqual([30, 35]);
-    const rest = (await (await ask("GET", `/inbox?after=${first.next}`, { as: bo })).json()) as Page;
+    const rest = (await ask("GET", `/inbox?after=${first.next}`, bo)).body as Page;
     expect([rest.items.length, rest.next]).toEqual([5, null]);
-    await ask("POST", "/inbox/read", { as: bo, body: { upTo: rest.items[0]?.id } });
-    expect(await (await ask("GET", "/inbox", { as: bo })).json()).toMatchObject({ unread: 30 });
-    await ask("POST", "/inbox/read", { as: cy, body: {} });
-    expect(await (await ask("GET", "/me", { as: bo })).json()).toMatchObject({ unread: 30 });
-    expect((await ask("GET", "/inbox?after=yesterday", { as: bo })).status).toBe(400);
+    await ask("POST", "/inbox/read", bo, { upTo: rest.items[0]?.id });
+    expect((await ask("GET", "/inbox", bo)).body).toMatchObject({ unread: 30 });
+    await ask("POST", "/inbox/read", cy, {});
+    expect((await ask("GET", "/me", bo)).body).toMatchObject({ unread: 30 });
+    expect((await ask("GET", "/inbox?after=yesterday", bo)).status).toBe(400);
     expect((await ask("GET", "/inbox")).status).toBe(401);
   });
 });
 
 test("the sample cast is not for whoever comes through a proxy or a tunnel on this machine", async () => {
   for (const header of ["x-forwarded-for", "forwarded", "via", "x-real-ip"]) {
-    const answer = await fetch(`${site.url}/session/demo`, {
-      method: "POST",
-      headers: { "content-type": "application/json", [header]: "203.0.113.9" },
-      body: JSON.stringify({ as: "editor" }),
-    });
+    const answer = await ask("POST", "/session/demo", null, { as: "editor" }, { [header]: "203.0.113.9" });
     expect(answer.status, header).toBe(403);
   }
 });

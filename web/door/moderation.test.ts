@@ -5,28 +5,14 @@ import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { sessionCookie } from "@/web/sessions/session-cookie";
 
-let site: Awaited<ReturnType<typeof serve>>;
+const site = await serve();
+const { ask } = site;
 let people: Awaited<ReturnType<typeof cast>> & { eve: Player };
 beforeAll(async () => {
-  site = await serve();
   people = { ...(await cast()), eve: await aModerator() };
 });
 afterAll(() => site.close());
-
-async function ask(method: string, path: string, as: Player | null, body?: unknown) {
-  const response = await fetch(site.url + path, {
-    method,
-    headers: {
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: (await sessionCookie(as.sessionToken)).split(";")[0] }),
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text === "" ? null : (JSON.parse(text) as unknown) };
-}
 
 /** One field of an answer, as text. */
 const field = (body: unknown, name: string): string =>

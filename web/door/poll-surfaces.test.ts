@@ -8,7 +8,6 @@ import { RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
 import { database } from "@/platform/database";
-import { sessionCookie } from "@/web/sessions/session-cookie";
 import { serve } from "@/test/serve";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 
@@ -36,10 +35,9 @@ function maySee(shown: ResultsShown, state: State, viewer: Viewer): boolean {
 /** `stance` is a comment that shows one, with another that does among its replies; both are by `author`. */
 type Scene = { poll: PollOfTest; people: Record<Viewer, Voter | null>; author: Voter; stance: string };
 const scenes = new Map<string, Scene>();
-let site: Awaited<ReturnType<typeof serve>>;
+const site = await serve();
 
 beforeAll(async () => {
-  site = await serve();
   for (const shown of RESULTS_SHOWN)
     for (const state of STATES) scenes.set(`${shown} ${state}`, await aScene(shown, state));
 });
@@ -144,11 +142,7 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
     ),
 };
 
-async function ask(path: string, as: Voter | null): Promise<string> {
-  const cookie = as && (await sessionCookie(as.sessionToken)).split(";")[0];
-  const answer = await fetch(site.url + path, { headers: cookie ? { cookie } : {} });
-  return answer.text();
-}
+const ask = async (path: string, as: Voter | null): Promise<string> => (await site.ask("GET", path, as)).text;
 
 describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, state] as const)))(
   "a poll that shows results %s, %s",

@@ -4,33 +4,22 @@ import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswer } from "@/domain/polls/schema";
 import { keptForm } from "@/web/kept-form";
-import { sessionCookie } from "@/web/sessions/session-cookie";
 
 import { serve } from "@/test/serve";
 import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 
-let site: Awaited<ReturnType<typeof serve>>;
+const site = await serve();
 let poll: PollOfTest;
 let bo: Voter;
 
 beforeAll(async () => {
-  site = await serve();
   poll = await aPoll();
   [bo] = (await voters(1)) as [Voter];
 });
 afterAll(() => site.close());
 
-async function ask(method: string, path: string, as: Voter | null, body?: unknown) {
-  const answer = await fetch(`${site.url}/articles/${poll.slug}/poll${path}`, {
-    method,
-    headers: {
-      ...(body !== undefined && { "content-type": "application/json" }),
-      ...(as && { cookie: await sessionCookie(as.sessionToken) }),
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  return { status: answer.status, body: (await answer.json()) as unknown };
-}
+const ask = (method: string, path: string, as: Voter | null, body?: unknown) =>
+  site.ask(method, `/articles/${poll.slug}/poll${path}`, as, body);
 
 describe("through the door", () => {
   test("a member votes, changes, withdraws, and each answer is the poll as it now is for them", async () => {
@@ -69,7 +58,7 @@ describe("through the door", () => {
   });
 
   test("an article without a poll, or no article, is not there", async () => {
-    const answer = await fetch(`${site.url}/articles/no-such-article/poll`);
+    const answer = await site.ask("GET", "/articles/no-such-article/poll");
     expect(answer.status).toBe(404);
   });
 
@@ -86,16 +75,13 @@ describe("through the door", () => {
 });
 
 describe("a plain form", () => {
-  const post = async (fields: Record<string, string>, as: Voter | null) =>
-    fetch(`${site.url}/articles/${poll.slug}/poll/vote`, {
-      method: "POST",
-      redirect: "manual",
-      headers: {
-        "content-type": "application/x-www-form-urlencoded",
-        ...(as && { cookie: await sessionCookie(as.sessionToken) }),
-      },
-      body: new URLSearchParams({ _method: "put", _return: `/articles/${poll.slug}/vote`, ...fields }),
-    });
+  const post = (fields: Record<string, string>, as: Voter | null) =>
+    ask(
+      "POST",
+      "/vote",
+      as,
+      new URLSearchParams({ _method: "put", _return: `/articles/${poll.slug}/vote`, ...fields }),
+    );
 
   test("votes and comes back to the page it stood on", async () => {
     const answer = await post({ option: "complementary" }, bo);

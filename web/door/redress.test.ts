@@ -5,28 +5,21 @@ import { sanction } from "@/domain/moderation/sanctions/commands";
 import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
-import { serve } from "@/test/serve";
+import { pairOf, serve, type Answer } from "@/test/serve";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
-import { sessionCookie } from "@/web/sessions/session-cookie";
 
-let site: Awaited<ReturnType<typeof serve>>;
+const site = await serve();
+const { ask } = site;
 let ada: Player, eve: Player;
 beforeAll(async () => {
-  [site, ada, eve] = await Promise.all([serve(), aModerator(), aModerator()]);
+  [ada, eve] = await Promise.all([aModerator(), aModerator()]);
 });
 afterAll(() => site.close());
 
-const ask = (method: string, path: string, cookie: string, body?: object) =>
-  fetch(site.url + path, {
-    method,
-    redirect: "manual",
-    headers: { cookie, ...(body && { "content-type": "application/json" }) },
-    body: body && JSON.stringify(body),
-  });
-const cookieIn = (response: Response) =>
-  response.headers
+const cookieIn = (answer: Answer) =>
+  answer.headers
     .getSetCookie()
-    .map((line) => line.split(";")[0] ?? "")
+    .map(pairOf)
     .find((pair) => pair.startsWith("moot-redress=")) ?? "";
 
 async function aBan() {
@@ -47,17 +40,17 @@ async function aBan() {
 test("a banned member signs in to the decisions about them, appeals, and comes back with what they wrote when they were right", async () => {
   const { dee, article, comment, decision, signIn, cookie } = await aBan();
   expect(signIn.status).toBe(403);
-  expect(await signIn.json()).toMatchObject({ detail: "This account is closed: You called Cy a fool." });
+  expect(signIn.body).toMatchObject({ detail: "This account is closed: You called Cy a fool." });
   expect(signIn.headers.getSetCookie().join()).not.toContain("session-token");
 
-  expect(await (await ask("GET", `/decisions/${decision}`, cookie)).json()).toMatchObject({
+  expect((await ask("GET", `/decisions/${decision}`, cookie)).body).toMatchObject({
     action: "ban",
     statement: { explanation: "You called Cy a fool." },
     can: { appeal: true },
   });
   const data = await ask("GET", "/account/data", cookie);
   expect(data.headers.get("content-disposition")).toContain(`${dee.handle}.json`);
-  expect(await data.json()).toMatchObject({
+  expect(data.body).toMatchObject({
     member: { handle: dee.handle, email: dee.email },
     votes: null,
     comments: [{ id: comment.id, state: "rejected", revisions: [{ number: 1 }] }],
@@ -67,7 +60,7 @@ test("a banned member signs in to the decisions about them, appeals, and comes b
     words: "It was a quotation.",
   });
   expect(appealed.status).toBe(201);
-  const { appeal } = z.object({ appeal: z.uuid() }).parse(await appealed.json());
+  const { appeal } = z.object({ appeal: z.uuid() }).parse(appealed.body);
   await expect(answer(appeal, { outcome: "upheld", answer: "So it was." }, ada)).rejects.toMatchObject({
     status: 403,
   });
@@ -76,14 +69,14 @@ test("a banned member signs in to the decisions about them, appeals, and comes b
   // What was opened for the time of the ban is closed again, and the front door is open.
   expect((await ask("GET", `/decisions/${decision}`, cookie)).status).toBe(401);
   expect((await ask("POST", "/session", "", { email: dee.email, password: CAST_PASSWORD })).status).toBe(200);
-  expect(await (await ask("GET", `/articles/${article.slug}/comments`, "")).text()).toContain(comment.id);
+  expect((await ask("GET", `/articles/${article.slug}/comments`, "")).text).toContain(comment.id);
 });
 
 test("and comes to nothing else with it: not to others' decisions, not to writing, and not by a cookie of their own making", async () => {
   const { article, comment, cookie, dee } = await aBan();
   const other = await aBan();
   expect((await ask("GET", `/decisions/${other.decision}`, cookie)).status).toBe(404);
-  expect(await (await ask("GET", "/me", cookie)).json()).toEqual({ member: null });
+  expect((await ask("GET", "/me", cookie)).body).toEqual({ member: null });
   expect(
     (await ask("POST", `/articles/${article.slug}/comments`, cookie, { body: "Still here?" })).status,
   ).toBe(401);
@@ -113,7 +106,7 @@ test("a plain form leads there too, and signing out forgets it", async () => {
     password: CAST_PASSWORD,
     _return: "/sign-in?next=%2Finbox",
   });
-  const signIn = await fetch(`${site.url}/session`, { method: "POST", body: form, redirect: "manual" });
+  const signIn = await ask("POST", "/session", null, form);
   expect([signIn.status, signIn.headers.get("location")]).toEqual([303, "/sign-in?next=%2Finbox"]);
   expect(cookieIn(signIn)).not.toBe("");
   expect(cookieIn(await ask("DELETE", "/session", cookie))).toBe("moot-redress=");
@@ -125,9 +118,7 @@ test("a member takes a copy of everything that is theirs, and of nothing that is
   const article = await anEmptyArticle();
   const mine = await aComment(article, bo);
   const theirs = await aComment(article, cy);
-  const data = await (
-    await ask("GET", "/account/data", (await sessionCookie(bo.sessionToken)).split(";")[0] ?? "")
-  ).text();
+  const data = (await ask("GET", "/account/data", bo)).text;
   expect(data).toContain(mine.id);
   expect(data).not.toContain(theirs.id);
   expect(data).not.toContain(cy.handle);

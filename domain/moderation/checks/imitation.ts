@@ -1,5 +1,5 @@
 import type { Check } from "@/domain/moderation/checks/check";
-import { likeness } from "@/domain/members/likeness";
+import { nameSkeleton } from "@/domain/members/name-skeleton";
 import * as t from "#messages/house-rules";
 
 /** Names that sound like an office, whoever holds it. */
@@ -15,7 +15,7 @@ const OFFICES = [
   "official",
   "moot",
   "team",
-].map(likeness);
+].map(nameSkeleton);
 
 export const imitation: Check = {
   key: "imitation",
@@ -23,8 +23,8 @@ export const imitation: Check = {
   why: t.aNameThatCanBeMistaken,
   look: ({ author, staff }) => {
     if (author.role !== "reader") return null;
-    const looks = [likeness(author.name), likeness(author.handle)].filter((name) => name !== "");
-    const taken = new Set([...staff.map(likeness), ...OFFICES]);
+    const looks = [nameSkeleton(author.name), nameSkeleton(author.handle)].filter((name) => name !== "");
+    const taken = new Set([...staff.map(nameSkeleton), ...OFFICES]);
     return looks.some((name) => taken.has(name))
       ? { effect: "hold", reason: t.theAuthorsNameCanBeMistaken }
       : null;

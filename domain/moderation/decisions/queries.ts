@@ -29,7 +29,7 @@ export async function lastDecisions(db: Database, comments: string[]): Promise<M
 }
 
 /** A moderator's own last decision about a comment, while it can still be remembered (ten minutes). */
-export async function lastDoneBy(
+export async function ownLastDecision(
   viewer: Member,
 ): Promise<(LastDecision & { comment: string; author: string | null }) | null> {
   const [row] = await database().$queryRaw<{ comment_id: string; author: string | null }[]>`

@@ -15,7 +15,7 @@ import {
 import { linesOf } from "@/domain/moderation/checks/words/schema";
 import * as t from "#messages/house-rules";
 
-/** The automaton of the version in force: compiled once a process and version, since 100,000 entries take about a second. */
+/** The finder of the version in force: compiled once a process and version, since 100,000 entries take about a second. */
 const compiled = processSingleton("watched-words", () => ({ version: -1, find: wordFinder(NO_WORDS) }));
 
 export async function watchedWordFinder(tx: Database, version: number | null): Promise<WordFinder> {

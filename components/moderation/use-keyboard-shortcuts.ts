@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 
 /** What the keys ask for. */
-export type Keys = {
+export type Shortcuts = {
   disabled: boolean;
   step: (by: 1 | -1) => void;
   approve: () => void;
@@ -18,7 +18,7 @@ export type Keys = {
 };
 
 /** One key each, wherever the focus is, except where somebody writes and with a modifier held. The page says `data-keys` while it listens. */
-export function useKeys(keys: Keys): void {
+export function useKeyboardShortcuts(keys: Shortcuts): void {
   const now = useRef(keys);
   // With what is drawn, and not a moment later: a key pressed in between would mean what was on the screen before.
   useLayoutEffect(() => {
@@ -40,7 +40,7 @@ export function useKeys(keys: Keys): void {
 }
 
 /** Whether the key meant something. */
-function obey(key: string, keys: Keys): boolean {
+function obey(key: string, keys: Shortcuts): boolean {
   if (/^[1-9]$/.test(key)) return (keys.reason(Number(key)), true);
   switch (key) {
     case "j":

@@ -6,7 +6,7 @@ import type { DeskItem } from "@/domain/moderation/queue/queue";
  * What comes behind the page that was drawn: read when it is needed and put at the end, so that a queue is worked through in
  * one sitting and nothing moves. `more` is the address of the next page, which is also the way without script.
  */
-export function useRest(first: string | null, append: (fresh: DeskItem[]) => void) {
+export function usePagination(first: string | null, append: (fresh: DeskItem[]) => void) {
   const [more, setMore] = useState(first);
   // Beside the state, for a hand that is faster than the drawing: each page is asked for once.
   const next = useRef(first);

@@ -12,7 +12,7 @@ const CLAIM_EVERY = 60_000;
  * What the other moderators do meanwhile: tells where each open item stands, and says for the current one "I am looking".
  * @returns a sentence when asking fails, else nothing
  */
-export function useOthers(
+export function useClaims(
   open: DeskItem[],
   current: string | null,
   tell: (standing: StandingDecision) => void,

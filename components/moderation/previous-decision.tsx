@@ -2,17 +2,17 @@ import { Button } from "@/components/ui/button";
 import type { LastDecision } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { decided } from "./sentences";
-import styles from "./desk.module.css";
+import outcomes from "./outcome.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
-export type LastDone = LastDecision & { comment: string; author: string | null };
+type Decided = LastDecision & { comment: string; author: string | null };
 
 /** Without script the page comes back after each decision: here is what was decided, and the way to take it back. */
-export function LastDone({ last, rules, back }: { last: LastDone; rules: HouseRule[]; back: string }) {
+export function PreviousDecision({ last, rules, back }: { last: Decided; rules: HouseRule[]; back: string }) {
   return (
-    <form method="post" action="/api/v1/moderation/decisions" className={styles.outcome}>
+    <form method="post" action="/api/v1/moderation/decisions" className={outcomes.outcome}>
       <input type="hidden" name="action" value="undo" />
       <input type="hidden" name="decision" value={last.id} />
       <input type="hidden" name="_return" value={back} />

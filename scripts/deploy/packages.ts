@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Debian keeps each major version of PostgreSQL in a folder of its own, off the PATH. */
+const POSTGRES = "/usr/lib/postgresql";
+
+/** Folders that a user's PATH often leaves out. */
+const PLACES = [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/sbin"];
+
+/** A program of the system, and the Debian package that brings it. */
+type Needed = Readonly<{ package: string; find: () => string | undefined }>;
+
+const needed = {
+  nginx: { package: "nginx", find: () => onPath("nginx") },
+  initdb: { package: "postgresql", find: () => ofPostgres("initdb") },
+  postgres: { package: "postgresql", find: () => ofPostgres("postgres") },
+} satisfies Record<string, Needed>;
+
+export type Programs = Readonly<Record<keyof typeof needed, string>>;
+
+/**
+ * Where the system's programs are; root gets the missing ones installed.
+ * @throws Error naming the packages to install
+ */
+export function findPrograms(): Programs {
+  const missing = () => Object.values(needed).filter(({ find }) => find() === undefined);
+  const packages = [...new Set(missing().map((one) => one.package))];
+  if (packages.length > 0 && process.getuid?.() === 0) install(packages);
+  if (missing().length > 0)
+    throw new Error(
+      `These tests need programs of the system. Debian and Ubuntu: sudo apt-get install ${packages.join(" ")}`,
+    );
+  return {
+    nginx: needed.nginx.find() ?? "",
+    initdb: needed.initdb.find() ?? "",
+    postgres: needed.postgres.find() ?? "",
+  };
+}
+
+function install(packages: readonly string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update", "-qq"], { env, stdio: "ignore" });
+  const words = ["install", "-y", "-qq", "--no-install-recommends", ...packages];
+  spawnSync("apt-get", words, { env, stdio: "ignore" });
+}
+
+function onPath(name: string): string | undefined {
+  return PLACES.map((place) => join(place, name)).find((file) => existsSync(file));
+}
+
+function ofPostgres(name: string): string | undefined {
+  if (!existsSync(POSTGRES)) return onPath(name);
+  const versions = readdirSync(POSTGRES).sort((a, b) => Number(b) - Number(a));
+  return versions.map((version) => join(POSTGRES, version, "bin", name)).find((file) => existsSync(file));
+}

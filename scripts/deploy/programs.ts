@@ -1,0 +1,107 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { answers, freePort } from "@/scripts/postgres/embedded";
+import { track } from "@/scripts/child-process";
+import type { Programs } from "./packages";
+
+/** A program of the system is up within a second or two, in milliseconds. */
+const UP_WITHIN = 30_000;
+
+/** Connections nginx keeps open to the site between requests. */
+export const KEPT_ALIVE = 8;
+
+/** The system's own PostgreSQL on an empty folder. @returns the address of a database to use */
+export async function startPostgres(programs: Programs, folder: string): Promise<string> {
+  mkdirSync(folder);
+  const as = notRoot(folder);
+  execFileSync(programs.initdb, ["-D", folder, "-U", "moot", "--auth=trust", "--encoding=UTF8"], {
+    ...as,
+    cwd: folder,
+    stdio: "ignore",
+  });
+  const port = await freePort();
+  const words = ["-D", folder, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-k", folder];
+  track(spawn(programs.postgres, words, { ...as, cwd: folder, stdio: "ignore" }));
+  const url = `postgresql://moot@127.0.0.1:${port}/postgres`;
+  await until(() => answers(url), "PostgreSQL does not answer.");
+  return url;
+}
+
+/** PostgreSQL refuses to run as root; Debian's package brings a user for it. */
+function notRoot(folder: string): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const line = /^postgres:[^:]*:(\d+):(\d+):/m.exec(readFileSync("/etc/passwd", "utf8"));
+  if (!line) throw new Error("This system has no user postgres, whom its package makes.");
+  const [uid, gid] = [Number(line[1]), Number(line[2])];
+  chownSync(folder, uid, gid);
+  return { uid, gid };
+}
+
+/** nginx in front of the site, on an address other than its own, so that a visitor's is neither. */
+export async function startNginx(
+  programs: Programs,
+  folder: string,
+  at: { host: string; port: number; sitePort: number },
+): Promise<ChildProcess> {
+  mkdirSync(folder);
+  chmodSync(folder, 0o755);
+  writeFileSync(join(folder, "nginx.conf"), configuration(folder, at));
+  const child = spawn(programs.nginx, ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "ignore" });
+  track(child);
+  const address = `http://${at.host}:${at.port}/`;
+  await until(
+    () =>
+      fetch(address).then(
+        () => true,
+        () => false,
+      ),
+    "nginx does not answer.",
+  );
+  return child;
+}
+
+function configuration(folder: string, { host, port, sitePort }: Parameters<typeof startNginx>[2]): string {
+  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    .map((name) => `  ${name}_temp_path ${folder}/${name};`)
+    .join("\n");
+  return `
+daemon off;
+worker_processes 1;
+pid ${folder}/nginx.pid;
+error_log ${folder}/error.log;
+events { worker_connections 256; }
+http {
+  access_log off;
+${paths}
+  upstream moot {
+    server 127.0.0.1:${sitePort};
+    keepalive ${KEPT_ALIVE};
+  }
+  server {
+    listen ${host}:${port};
+    location / {
+      proxy_pass http://moot;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header Host $http_host;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+      proxy_set_header X-Forwarded-Proto $scheme;
+    }
+  }
+}
+`;
+}
+
+export async function until(
+  isSo: () => Promise<boolean>,
+  otherwise: string,
+  within = UP_WITHIN,
+): Promise<void> {
+  const giveUpAt = Date.now() + within;
+  while (!(await isSo())) {
+    if (Date.now() > giveUpAt) throw new Error(otherwise);
+    await pause(50);
+  }
+}
