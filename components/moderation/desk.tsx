@@ -92,7 +92,7 @@ function BulkBar({ picked }: { picked: number }) {
   return (
     <form id="bulk" action="/moderation/bulk" className={styles.bulk} data-some={picked > 0 || undefined}>
       <Button>
-        {picked === 0 ? t.decideAboutThoseSelected : say(t.decideAboutPickedTogether, { picked })}
+        {picked === 0 ? t.decideAboutThoseSelected : say(t.decideAboutTogether, { picked })}
       </Button>
     </form>
   );
@@ -109,7 +109,7 @@ function End({ all, open, more, back }: { all: number; open: number; more: strin
   if (all === 0 || open > 0) return null;
   return (
     <p role="status">
-      {say(t.thatWasTheLastOfAll, { all })}. <a href={back}>{t.lookAgain}</a>
+      {say(t.thatWasTheLast, { all })}. <a href={back}>{t.lookAgain}</a>
     </p>
   );
 }

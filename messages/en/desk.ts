@@ -66,15 +66,12 @@ export const jNextAApprove =
   "<kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> reject, <kbd>u</kbd> undo,";
 export const allKeys = "all keys";
 export const decideAboutThoseSelected = "Decide about those selected";
-export const decideAboutTogether = "Decide about {size} together";
 export const decideAboutAllThatMatchTogether = "Decide about all that match together";
 export const onToTheNext = "On to the next";
 export const more = "More";
-export const thatWasTheLast =
-  "{count, plural, one {That was the only one} other {That was the last of {count}}}";
 export const lookAgain = "Look again";
-export const decideAboutPickedTogether = "Decide about {picked} together";
-export const thatWasTheLastOfAll =
+export const decideAboutTogether = "Decide about {picked} together";
+export const thatWasTheLast =
   "{all, plural, one {That was the only one} other {That was the last of {all}}}";
 
 // components/moderation/keys-help.tsx
@@ -89,7 +86,7 @@ export const neverMind = "never mind";
 export const thisHelp = "this help";
 export const keys = "Keys";
 
-// components/moderation/last-done.tsx
+// components/moderation/previous-decision.tsx
 export const byAuthor = " by {author}";
 export const lastAboutAComment = "Last, about <link>a comment{author}</link>: {rules}";
 
@@ -203,7 +200,7 @@ export const itRestsOn = "It rests on";
 export const takeRepliesAgain = "Take replies again";
 export const takeNoMoreReplies = "Take no more replies";
 
-// components/moderation/use-others.ts
+// components/moderation/use-claims.ts
 export const whatOthersDecideCannot = "What others decide cannot be seen just now.";
 
 // domain/moderation/invariants.ts
