@@ -77,6 +77,14 @@ module.exports = {
       },
     },
     {
+      name: "browsers-carry-no-zod",
+      comment:
+        "The client takes the types of the door's answers, which are erased; their schemas would bring zod along.",
+      severity: "error",
+      from: { path: "^client/", pathNot: TESTS },
+      to: { path: "/(answers|schema)\\.ts$|node_modules/zod/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "the-web-draws-nothing",
       comment:
         "How the world comes in is one thing and how it looks another; the door must stand without a page.",
@@ -114,7 +122,10 @@ module.exports = {
         path: "^(app|components|client|web)/",
         // Whether the database answers is not a fact about moots, nor are the door's own notes: how often somebody has
         // asked, what was answered to which key, what a refused form held, and their tidying.
-        pathNot: [TESTS, "^web/(server|health|protection/rate-limit|idempotency|kept-form|jobs)\\.ts$"],
+        pathNot: [
+          TESTS,
+          "^web/(server|health|protection/rate-limit|jobs|route/idempotency|route/form-flash)\\.ts$",
+        ],
       },
       to: { path: "^platform/database\\.ts$|^generated/|node_modules/(pg|@prisma)/" },
     },

@@ -1,8 +1,4 @@
 import { defineConfig } from "prisma/config";
 
-export default defineConfig({
-  schema: "prisma/schema",
-  migrations: { path: "prisma/migrations" },
-  // `generate` and `diff` need no database, so a missing address is no error here.
-  datasource: { url: process.env.MOOT_MIGRATION_URL ?? process.env.DATABASE_URL ?? "" },
-});
+/** Only for `generate`: migrations are ours (docs/decisions/0028-plain-sql-migrations.md), so no database is named. */
+export default defineConfig({ schema: "prisma/schema" });

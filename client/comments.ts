@@ -1,60 +1,44 @@
-import { callDoor, type Told } from "@/client/door";
-import type {
-  CommentContext,
-  CommentPage,
-  CommentView,
-  ViewerState,
-  ReactionCounts,
-  ReactionKind,
-} from "@/domain/comments/comment";
-import type { MyPoll } from "@/domain/polls/poll";
-import type { Role } from "@/domain/members/member";
+import { callApi, type Result } from "@/client/api";
+import type { OneComment, Previewed, Reacted, Viewer } from "@/domain/comments/answers";
+import type { CommentContext, CommentPage, ReactionKind } from "@/domain/comments/comment";
 
 export type NewComment = { body: string; parentId?: string; showStance?: boolean };
-export type Reacted = { reaction: ReactionKind | null; reactions: ReactionCounts | null };
-type OneComment = { comment: CommentView };
-
-/** Who reads, what they may do here, and what is theirs. */
-export type Viewer = {
-  member: { handle: string; name: string; role: Role; suspended: boolean; first: boolean } | null;
-  discussion: ViewerState;
-  poll: MyPoll | null;
-};
 
 const article = (slug: string): string => `/articles/${encodeURIComponent(slug)}`;
 
 /** `query` as the addresses of further pages carry it: sort, parent, after. */
-export const askComments = (slug: string, query: URLSearchParams): Promise<Told<CommentPage>> =>
-  callDoor("GET", `${article(slug)}/comments?${query.toString()}`);
+export const fetchComments = (slug: string, query: URLSearchParams): Promise<Result<CommentPage>> =>
+  callApi("GET", `${article(slug)}/comments?${query.toString()}`);
 
-export const askComment = (id: string): Promise<Told<CommentContext>> => callDoor("GET", `/comments/${id}`);
+export const fetchComment = (id: string): Promise<Result<CommentContext>> =>
+  callApi("GET", `/comments/${id}`);
 
-export const askViewer = (slug: string, ids: string[]): Promise<Told<Viewer>> =>
-  callDoor("GET", `${article(slug)}/viewer?ids=${ids.join(",")}`);
+export const fetchViewer = (slug: string, ids: string[]): Promise<Result<Viewer>> =>
+  callApi("GET", `${article(slug)}/viewer?ids=${ids.join(",")}`);
 
 /** The same `key` posts once, however often it is sent. */
-export const postComment = (slug: string, comment: NewComment, key: string): Promise<Told<OneComment>> =>
-  callDoor("POST", `${article(slug)}/comments`, comment, { key });
+export const postComment = (slug: string, comment: NewComment, key: string): Promise<Result<OneComment>> =>
+  callApi("POST", `${article(slug)}/comments`, comment, { key });
 
-export const preview = (body: string): Promise<Told<{ html: CommentView["html"] }>> =>
-  callDoor("POST", "/preview", { body });
+export const preview = (body: string): Promise<Result<Previewed>> => callApi("POST", "/preview", { body });
 
-export const react = (id: string, kind: ReactionKind): Promise<Told<Reacted>> =>
-  callDoor("PUT", `/comments/${id}/reaction`, { kind });
-export const takeReactionBack = (id: string): Promise<Told<Reacted>> =>
-  callDoor("DELETE", `/comments/${id}/reaction`);
+export const react = (id: string, kind: ReactionKind): Promise<Result<Reacted>> =>
+  callApi("PUT", `/comments/${id}/reaction`, { kind });
+export const takeReactionBack = (id: string): Promise<Result<Reacted>> =>
+  callApi("DELETE", `/comments/${id}/reaction`);
 
 /** `revision` is the one the writer saw; after a conflict the problem's `current` is what stands now. */
 export const editComment = (
   id: string,
   edit: { body: string; revision: number },
-): Promise<Told<OneComment>> => callDoor("PATCH", `/comments/${id}`, edit);
+): Promise<Result<OneComment>> => callApi("PATCH", `/comments/${id}`, edit);
 
-export const withdraw = (id: string): Promise<Told<OneComment>> => callDoor("DELETE", `/comments/${id}`);
-export const restore = (id: string): Promise<Told<OneComment>> => callDoor("POST", `/comments/${id}/restore`);
-export const hideStance = (id: string): Promise<Told<OneComment>> =>
-  callDoor("DELETE", `/comments/${id}/stance`);
+export const withdraw = (id: string): Promise<Result<OneComment>> => callApi("DELETE", `/comments/${id}`);
+export const restore = (id: string): Promise<Result<OneComment>> =>
+  callApi("POST", `/comments/${id}/restore`);
+export const hideStance = (id: string): Promise<Result<OneComment>> =>
+  callApi("DELETE", `/comments/${id}/stance`);
 
 /** `at` is the clock of the database, as the overlay told it. */
-export const noteVisit = (slug: string, at: string): Promise<Told<undefined>> =>
-  callDoor("PUT", `${article(slug)}/visit`, { at });
+export const noteVisit = (slug: string, at: string): Promise<Result<undefined>> =>
+  callApi("PUT", `${article(slug)}/visit`, { at });

@@ -1,5 +1,5 @@
-import { forget, inThisTab, keep, kept, recall } from "@/client/keep";
-import { freshKey } from "@/client/keys";
+import { siteStorage, tabStorage } from "@/client/storage";
+import { newIdempotencyKey } from "@/client/idempotency-key";
 
 /** Where one writes: under an article, under a comment of it, or in a comment of one's own. */
 export type Spot = string;
@@ -15,35 +15,35 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1_000;
 
 /** Two tabs may write in the same place; each has its own draft, also after a reload, so that neither writes over the other. */
 function tab(): string {
-  const known = inThisTab.recall("tab");
-  if (known === null) inThisTab.keep("tab", fresh);
+  const known = tabStorage.get("tab");
+  if (known === null) tabStorage.set("tab", fresh);
   return known ?? fresh;
 }
-const fresh = freshKey();
+const fresh = newIdempotencyKey();
 
 export function keepDraft(spot: Spot, text: string): void {
-  if (text.trim() === "") forget(spot + tab());
-  else keep(spot + tab(), JSON.stringify({ text, at: Date.now() } satisfies Draft));
+  if (text.trim() === "") siteStorage.remove(spot + tab());
+  else siteStorage.set(spot + tab(), JSON.stringify({ text, at: Date.now() } satisfies Draft));
 }
 
 /** What this tab last wrote in this place, else what another did; "" where nothing was written. */
 export function draftOf(spot: Spot): string {
   const own = readDraft(spot + tab());
   if (own) return own.text;
-  const drafts = kept(spot).flatMap((name) => readDraft(name) ?? []);
+  const drafts = siteStorage.keysWith(spot).flatMap((name) => readDraft(name) ?? []);
   return drafts.sort((one, other) => other.at - one.at)[0]?.text ?? "";
 }
 
 /** It was posted: this tab's draft goes, and those of others that say the same. */
 export function forgetDraft(spot: Spot, text: string): void {
-  forget(spot + tab());
-  for (const name of kept(spot)) if (readDraft(name)?.text === text) forget(name);
+  siteStorage.remove(spot + tab());
+  for (const name of siteStorage.keysWith(spot)) if (readDraft(name)?.text === text) siteStorage.remove(name);
 }
 
 function readDraft(name: string): Draft | null {
-  const draft = parsed(recall(name));
+  const draft = parsed(siteStorage.get(name));
   if (draft && Date.now() - draft.at < KEPT_FOR) return draft;
-  forget(name);
+  siteStorage.remove(name);
   return null;
 }
 

@@ -1,6 +1,7 @@
-import { callDoor, type Told } from "@/client/door";
+import { callApi, type Result } from "@/client/api";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
-import type { Claim, DeskPage, Queue, StandingDecision } from "@/domain/moderation/queue/queue";
+import type { Claimed, QueuePage, Standings } from "@/domain/moderation/queue/answers";
+import type { Decided } from "@/domain/moderation/decisions/answers";
 
 export type Deciding = {
   action: CommentAction;
@@ -11,27 +12,21 @@ export type Deciding = {
   explanation?: string;
 };
 
-type Counts = Record<Queue, number>;
+export const decide = (wish: Deciding): Promise<Result<Decided>> =>
+  callApi("POST", "/moderation/decisions", wish, { key: crypto.randomUUID() });
 
-export const decide = (
-  wish: Deciding,
-): Promise<Told<{ decision: string; state: StandingDecision["state"] }>> =>
-  callDoor("POST", "/moderation/decisions", wish, { key: crypto.randomUUID() });
+export const undo = (decision: string): Promise<Result<Decided>> =>
+  callApi("POST", "/moderation/decisions", { action: "undo", decision }, { key: crypto.randomUUID() });
 
-export const undo = (
-  decision: string,
-): Promise<Told<{ decision: string; state: StandingDecision["state"] }>> =>
-  callDoor("POST", "/moderation/decisions", { action: "undo", decision }, { key: crypto.randomUUID() });
+export const claimItem = (id: string): Promise<Result<Claimed>> =>
+  callApi("PUT", `/moderation/queue/${id}/claim`);
 
-export const claimItem = (id: string): Promise<Told<{ claim: Claim | null }>> =>
-  callDoor("PUT", `/moderation/queue/${id}/claim`);
+export const releaseItem = (id: string): Promise<Result<undefined>> =>
+  callApi("DELETE", `/moderation/queue/${id}/claim`);
 
-export const releaseItem = (id: string): Promise<Told<undefined>> =>
-  callDoor("DELETE", `/moderation/queue/${id}/claim`);
-
-export const askStandings = (ids: string[]): Promise<Told<{ items: StandingDecision[]; counts: Counts }>> =>
-  callDoor("GET", `/moderation/standings?ids=${ids.join(",")}`);
+export const fetchStandings = (ids: string[]): Promise<Result<Standings>> =>
+  callApi("GET", `/moderation/standings?ids=${ids.join(",")}`);
 
 /** The next page of what the address shows. */
-export const askQueue = (query: URLSearchParams): Promise<Told<DeskPage & { counts: Counts }>> =>
-  callDoor("GET", `/moderation/queue?${query.toString()}`);
+export const fetchQueue = (query: URLSearchParams): Promise<Result<QueuePage>> =>
+  callApi("GET", `/moderation/queue?${query.toString()}`);

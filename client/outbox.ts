@@ -1,5 +1,5 @@
 import type { NewComment } from "@/client/comments";
-import { forget, keep, kept, recall } from "@/client/keep";
+import { siteStorage } from "@/client/storage";
 
 /** A comment that was sent and of which nothing was heard. The key makes sure it is posted once. */
 export type Unsent = { key: string; comment: NewComment };
@@ -7,13 +7,13 @@ export type Unsent = { key: string; comment: NewComment };
 const nameOf = (slug: string): string => `unsent:${slug}:`;
 
 export const keepUnsent = (slug: string, unsent: Unsent): void =>
-  keep(nameOf(slug) + unsent.key, JSON.stringify(unsent));
+  siteStorage.set(nameOf(slug) + unsent.key, JSON.stringify(unsent));
 
-export const forgetUnsent = (slug: string, { key }: Unsent): void => forget(nameOf(slug) + key);
+export const forgetUnsent = (slug: string, { key }: Unsent): void => siteStorage.remove(nameOf(slug) + key);
 
 /** What still waits here, also from before the page was loaded. */
 export const unsentOf = (slug: string): Unsent[] =>
-  kept(nameOf(slug)).flatMap((name) => read(recall(name)) ?? []);
+  siteStorage.keysWith(nameOf(slug)).flatMap((name) => read(siteStorage.get(name)) ?? []);
 
 function read(json: string | null): Unsent | null {
   try {

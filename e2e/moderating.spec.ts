@@ -29,6 +29,23 @@ async function somebodyElse(browser: Browser, name: string): Promise<{ page: Pag
 
 const card = (page: Page, { id }: Posted) => page.locator(`#item-${id}`);
 
+test("a moderator gets to the desk from any page by clicking, and nobody else is shown the way", async ({
+  page,
+  browser,
+}) => {
+  await loginAs(page, "moderator");
+  await page.goto("/");
+  const menu = page.getByRole("banner").getByText("Ada", { exact: false });
+  await menu.click();
+  await page.getByRole("banner").getByRole("link", { name: "Moderation" }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
+  const { page: reader, player } = await somebodyElse(browser, "Cy");
+  await reader.goto("/");
+  await reader.getByRole("banner").getByText(player.name).click();
+  await expect(reader.getByRole("banner").getByRole("link", { name: "Account" })).toBeVisible();
+  await expect(reader.getByRole("banner").getByRole("link", { name: "Moderation" })).toHaveCount(0);
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { runNode } from "./child-process";
-import { filesBelow, hashOf } from "./schema";
+import { filesBelow, hashOf } from "./files";
 import { step } from "./progress.mjs";
 
 /** Says which sources the build was made from. */

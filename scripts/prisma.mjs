@@ -1,6 +1,6 @@
 /**
- * Prisma's command line, with nothing fetched and nothing reported: `node scripts/prisma.mjs migrate status`.
- * The schema engine is our own stand-in unless PRISMA_SCHEMA_ENGINE_BINARY names another.
+ * Writes the typed client of the schema, with nothing fetched and nothing reported: `npm run generate`. Prisma's command line wants a
+ * schema engine before it generates, and would download one; generating does not run it, so it is shown Node instead.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,21 +11,19 @@ const command = fileURLToPath(new URL("../node_modules/prisma/build/index.js", i
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 const quiet = {
-  PRISMA_SCHEMA_ENGINE_BINARY: fileURLToPath(new URL("schema-engine.mjs", import.meta.url)),
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
   PRISMA_HIDE_UPDATE_MESSAGE: "1",
   CHECKPOINT_DISABLE: "1",
 };
 
 /**
- * Runs one Prisma command.
- * @param {string[]} args the command as one would type it, for example `["migrate", "deploy"]`
- * @param {Record<string, string | undefined>} [environment] added to our own, for example a DATABASE_URL
- * @returns {Promise<{ code: number, output: string, complaint: string }>} what it printed on either stream
+ * @returns {Promise<void>}
+ * @throws {Error} with what Prisma printed, when it fails
  */
-export async function prisma(args, environment = {}) {
-  const child = spawn(process.execPath, [command, ...args], {
+export async function generate() {
+  const child = spawn(process.execPath, [command, "generate"], {
     cwd: root,
-    env: { ...quiet, ...process.env, ...environment },
+    env: { ...quiet, ...process.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [closed, output, complaint] = await Promise.all([
@@ -33,12 +31,7 @@ export async function prisma(args, environment = {}) {
     text(child.stdout),
     text(child.stderr),
   ]);
-  return { code: closed[0] ?? 1, output, complaint };
+  if (closed[0] !== 0) throw new Error(`prisma generate failed.\n${output}${complaint}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { code, output, complaint } = await prisma(process.argv.slice(2));
-  process.stdout.write(output);
-  process.stderr.write(complaint);
-  process.exitCode = code;
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

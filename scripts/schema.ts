@@ -1,11 +1,15 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { prisma } from "./prisma.mjs";
+import { filesBelow, hashOf, sha256 } from "./files";
+import { applyFunctions, ours } from "./functions";
+import { applyMigrations, MIGRATIONS } from "./migrations";
+import { generate } from "./prisma.mjs";
 
 const CLIENT = "generated/prisma";
-const MIGRATIONS = "prisma/migrations";
+
+/** Any number that nobody else uses: whoever holds this lock brings the database up, and the others wait for them. */
+const SCHEMA_LOCK = 20_261_128;
 
 /** Writes the typed client of the schema, unless the one that is there was written from this very schema. */
 export async function generateClient(): Promise<void> {
@@ -16,76 +20,38 @@ export async function generateClient(): Promise<void> {
     ...filesBelow("prisma/schema"),
   ]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
-  await run(["generate"], {});
+  await generate();
   writeFileSync(stamp, now);
 }
 
 /**
- * Brings a database up to the last migration. When it is there already, which one query tells, Prisma is not woken.
+ * Brings a database up to this version: the site's role, the migrations it lacks, and the functions and grants as they are now.
+ * Of several processes that start at once one does it. Where all is there already, a few reads tell.
  * @param url of a role that may change the schema
+ * @throws Error naming the file that failed; what came before it stands, and the next start goes on from there
  */
 export async function migrate(url: string): Promise<void> {
-  if (!(await isUpToDate(url)))
-    await run(["migrate", "deploy"], { DATABASE_URL: url, MOOT_MIGRATION_URL: url });
+  await asOwner(url, async (client) => {
+    // Held until the connection ends.
+    await client.query("SELECT pg_advisory_lock($1)", [SCHEMA_LOCK]);
+    await client.query(readFileSync("prisma/role.sql", "utf8"));
+    await applyMigrations(client);
+    await applyFunctions(client, ours());
+  });
 }
 
-/** One hash for all migrations: what a database made from them is like. */
-export function migrationsHash(): string {
-  return hashOf(filesBelow(MIGRATIONS));
+/** One hash of all that a fresh database is made from. */
+export function databaseHash(): string {
+  return sha256(hashOf(filesBelow(MIGRATIONS)) + ours().hash);
 }
 
-async function isUpToDate(url: string): Promise<boolean> {
+/** A connection for as long as `work` takes. */
+export async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
-    const known = await client.query<{ present: boolean }>(
-      "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present",
-    );
-    if (known.rows[0]?.present !== true) return false;
-    const applied = await client.query<{ migration_name: string; checksum: string }>(
-      "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-    );
-    const done = new Set(applied.rows.map((row) => `${row.migration_name} ${row.checksum}`));
-    return migrationNames().every((name) =>
-      done.has(`${name} ${sha256(readFileSync(join(MIGRATIONS, name, "migration.sql")))}`),
-    );
+    return await work(client);
   } finally {
     await client.end();
   }
-}
-
-function migrationNames(): string[] {
-  if (!existsSync(MIGRATIONS)) return [];
-  return readdirSync(MIGRATIONS, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
-
-/** Every file below some folders, in an order that is the same everywhere. */
-export function filesBelow(...folders: string[]): string[] {
-  return folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name)),
-    )
-    .sort();
-}
-
-/** A hash over the names and the content of files. */
-export function hashOf(files: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(`${file}\0${sha256(readFileSync(file))}\n`);
-  return hash.digest("hex");
-}
-
-function sha256(content: Buffer): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
-async function run(args: string[], environment: Record<string, string>): Promise<void> {
-  const { code, output, complaint } = await prisma(args, environment);
-  if (code !== 0) throw new Error(`prisma ${args.join(" ")} failed.\n${output}${complaint}`);
 }

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { AnswerLog } from "@/test/answers";
 import { doorListener, openDoor } from "@/web/door";
-import { makeDoor, type Door } from "@/web/frame";
 import { DOOR } from "@/web/paths";
+import { makeDoor, type Door } from "@/web/route/make-door";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /** Who asks: a member of the cast, whoever holds these cookies, or somebody signed out. */
@@ -11,20 +12,26 @@ export type Asker = { sessionToken: string } | string | null;
 /** `body` is the JSON of the answer, and null when it is none. */
 export type Answer = { status: number; headers: Headers; text: string; body: unknown };
 
-/** A door on a port of its own, as the site serves it: the whole one, or one with only the routes of a test. */
+/**
+ * A door on a port of its own, as the site serves it: the whole one, or one with only the routes of a test. Every answer is held
+ * to what its route declares; one that differs is answered 500, and `close` fails.
+ */
 export async function serve(routes?: (door: Door) => void) {
-  const door = routes ? makeDoor() : openDoor();
+  const log = new AnswerLog();
+  const door = routes ? makeDoor(log.inspect) : openDoor(log.inspect);
   routes?.(door);
   const listener = doorListener(door);
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}${DOOR}`;
-  const close = () =>
-    new Promise<void>((resolve) => {
+  const close = async () => {
+    await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
+    log.throwDifferences();
+  };
 
   /**
    * Asks the door as a program would: `body` goes as JSON, a string as the JSON it is said to be, URLSearchParams as a

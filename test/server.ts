@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { startEmbedded } from "@/scripts/postgres/embedded";
 import { makeFolder } from "@/scripts/postgres/identity";
 import { takeFolder } from "@/scripts/postgres/lock";
-import { migrate, migrationsHash } from "@/scripts/schema";
+import { databaseHash, migrate } from "@/scripts/schema";
 
 /** A PostgreSQL for tests: everything a worker needs to make a database of its own, as plain text. */
 export type TestServer = Readonly<{
@@ -23,14 +23,17 @@ const TEMPLATE_LOCK = 20_261_123;
 
 /**
  * The PostgreSQL of TEST_DATABASE_URL or DATABASE_URL when there is one, else our own in `.cache`, with a template
- * that is kept for as long as the migrations stay what they are.
+ * that is kept for as long as what it is made from stays what it is.
  */
 export async function openTestServer(): Promise<{ server: TestServer; close: () => Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
   const { adminUrl, url, stop } = given
     ? { adminUrl: given, url: given, stop: () => Promise.resolve() }
     : await startOwn();
-  const template = await makeTemplate(adminUrl, url);
+  const template = await makeTemplate(adminUrl, url).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   const server = { adminUrl, url, template, prefix: `moot_test_${randomBytes(4).toString("hex")}` };
   const close = async () => {
     await dropAll(server);
@@ -52,6 +55,16 @@ export async function copyTemplate(
   return at(url, database);
 }
 
+/** A database with nothing in it, owned by the role the tests work as. @returns its address */
+export async function anEmptyDatabase({ adminUrl, url, prefix }: TestServer, name: string): Promise<string> {
+  const database = `${prefix}_${name}`;
+  await withClient(adminUrl, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${database} OWNER ${ownerIn(client, url)}`);
+  });
+  return at(url, database);
+}
+
 async function startOwn(): Promise<{ adminUrl: string; url: string; stop: () => Promise<void> }> {
   const folder = resolve(".cache/postgres");
   makeFolder(resolve(".cache"));
@@ -62,9 +75,9 @@ async function startOwn(): Promise<{ adminUrl: string; url: string; stop: () => 
   return { ...embedded, stop: () => embedded.stop().finally(letGo) };
 }
 
-/** Named after the migrations, so a second run finds it. Made under another name first: half a template is none. */
+/** Named after what it is made from, so a second run finds it. Made under another name first: half a template is none. */
 async function makeTemplate(adminUrl: string, url: string): Promise<string> {
-  const template = `moot_template_${migrationsHash().slice(0, 12)}`;
+  const template = `moot_template_${databaseHash().slice(0, 12)}`;
   await withClient(adminUrl, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [TEMPLATE_LOCK]);
     const known = await client.query("SELECT FROM pg_database WHERE datname = $1", [template]);

@@ -1,15 +1,23 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { doorListener } from "@/web/door";
-import { anyone, makeDoor, ok } from "@/web/frame";
 import { DOOR } from "@/web/paths";
+import { ok } from "@/web/route/answer";
+import { makeDoor } from "@/web/route/make-door";
+import { anyone } from "@/web/route/who";
 import { turns } from "@/web/turns";
 
 const door = makeDoor();
 let letGo: () => void = () => undefined;
 const held = new Promise<void>((resolve) => (letGo = resolve));
-door.get("/slow", { who: anyone, summary: "", run: () => held.then(() => ok("done")) });
+door.get("/slow", {
+  who: anyone,
+  summary: "",
+  output: { 200: z.string() },
+  run: () => held.then(() => ok("done")),
+});
 
 const listener = doorListener(door, turns({ atOnce: Infinity, inAll: Infinity, perClient: 3 }));
 const server = createServer((request, response) => void listener(request, response));

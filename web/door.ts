@@ -2,7 +2,6 @@ import "server-only";
 
 import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { asProblem, makeDoor, type Door } from "@/web/frame";
 import { articles } from "@/web/door/articles";
 import { inbox } from "@/web/door/inbox";
 import { comments } from "@/web/door/comments";
@@ -16,50 +15,46 @@ import { session } from "@/web/door/session";
 import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
 import { clientIp, rateLimitKey } from "@/web/protection/client-ip";
-import { problemFrom, problemOf } from "@/web/answer";
-import { readBody } from "@/web/body";
+import { makeDoor, routerPath, type Door, type Inspect } from "@/web/route/make-door";
+import { describeRoutes } from "@/web/route/openapi";
+import { asProblem, problemFrom, problemOf } from "@/web/route/problem";
+import { readBody } from "@/web/route/read-body";
 import type { InTurn } from "@/web/turns";
 import { NotFound, Refusal } from "@/platform/refusal";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 
-/** Every noun's routes. */
-const nouns: ((door: Door) => void)[] = [
-  articles,
-  comments,
-  viewer,
-  live,
-  me,
-  session,
-  members,
-  inbox,
-  polls,
-  pollDebate,
-  sideReplies,
-  runningPolls,
-  moderation,
-  transparency,
+/** Every noun's routes, and the word they are listed under in the API's description. */
+const nouns: [tag: string, routes: (door: Door) => void][] = [
+  ["Articles", articles],
+  ["Articles", viewer],
+  ["Articles", live],
+  ["Comments", comments],
+  ["Poll", polls],
+  ["Poll", pollDebate],
+  ["Poll", sideReplies],
+  ["Poll", runningPolls],
+  ["Members", me],
+  ["Members", session],
+  ["Members", members],
+  ["Inbox", inbox],
+  ["Moderation", moderation],
+  ["Transparency", transparency],
 ];
 
-export function openDoor(): Door {
-  const door = makeDoor();
-  for (const noun of nouns) noun(door);
+export function openDoor(inspect?: Inspect): Door {
+  const door = makeDoor(inspect);
+  for (const [tag, routes] of nouns) routes(door.under(tag));
   describeItself(door);
   refuseTheRest(door);
   return door;
 }
 
-/** `GET /openapi.json`: generated from the schemas that parse. */
-function describeItself({ app }: Door): void {
+/** `GET /openapi.json`: made from the schemas that parse what comes and type what goes. */
+function describeItself({ app, made }: Door): void {
   let document: string | undefined;
   app.get("/openapi.json", (c) => {
-    document ??= JSON.stringify(
-      app.getOpenAPI31Document({
-        openapi: "3.1.0",
-        info: { title: "Moot", version: "1" },
-        servers: [{ url: "/" }],
-      }),
-    );
+    document ??= JSON.stringify(describeRoutes(made));
     return c.body(document, 200, { "content-type": "application/json; charset=utf-8" });
   });
 }
@@ -67,7 +62,7 @@ function describeItself({ app }: Door): void {
 function refuseTheRest({ app, made }: Door): void {
   for (const path of new Set(made.map((route) => route.path))) {
     const allow = made.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
-    app.all(path.replace(/\{(\w+)\}/g, ":$1"), (c) => {
+    app.all(routerPath(path), (c) => {
       const refused = asProblem(
         problemOf(new Refusal(say(t.onlyCanBeDone, { allow: allow.join(", ") }), 405)),
       );
@@ -107,8 +102,8 @@ async function methodOfForm<E extends { incoming: unknown }>(
   )
     return { request, env };
   try {
-    const body = await readBody(env.incoming as Parameters<typeof readBody>[0]);
-    const wish = (body.fields as Record<string, string>)._method?.toUpperCase() ?? "POST";
+    const body = await readBody(env.incoming as IncomingMessage);
+    const wish = body.form ? (body.fields._method?.toUpperCase() ?? "POST") : "POST";
     const method = ["PUT", "PATCH", "DELETE"].includes(wish) ? wish : "POST";
     return { request: new Request(request.url, { method, headers: request.headers }), env: { ...env, body } };
   } catch (refused) {

@@ -6,9 +6,7 @@ import { pool } from "@/platform/database";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 /** Every migration this version brings. */
-const migrations = readdirSync("prisma/migrations", { withFileTypes: true }).filter((entry) =>
-  entry.isDirectory(),
-).length;
+const migrations = readdirSync("prisma/migrations").filter((file) => file.endsWith(".sql")).length;
 
 export async function databaseAnswers(): Promise<boolean> {
   try {
@@ -31,9 +29,7 @@ export const alive = (response: ServerResponse): void => say(response, 200, { al
 /** `/readyz`: the database answers and has every migration; otherwise traffic should go elsewhere. */
 export async function ready(response: ServerResponse): Promise<void> {
   try {
-    const { rows } = await pool.query<{ applied: number }>(
-      "SELECT count(*)::int AS applied FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-    );
+    const { rows } = await pool.query<{ applied: number }>("SELECT count(*)::int AS applied FROM migration");
     const applied = rows[0]?.applied ?? 0;
     say(response, applied >= migrations ? 200 : 503, {
       database: true,

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { CapturedResponse, type Captured } from "@/web/captured-response";
 import { compress, encodingFor, isCompressible, type Encoding } from "@/web/compression";
-import { WROTE_COOKIE } from "@/web/frame";
+import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
 import { EVERYWHERE, NOTHING_RUNS, pagePolicy } from "@/web/protection/security-headers";
 import { cookieNamed } from "@/web/sessions/session-cookie";
 import { clientIp, rateLimitKey } from "@/web/protection/client-ip";

@@ -8,11 +8,11 @@ import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isRefusal, Refusal } from "@/platform/refusal";
-import { problemFrom } from "@/web/answer";
+import { asProblem, problemFrom } from "@/web/route/problem";
 import { clientIp } from "@/web/protection/client-ip";
-import { BODY_LIMIT } from "@/web/body";
+import { BODY_LIMIT } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
-import { asProblem } from "@/web/frame";
+
 import { alive, ballotsAreWalledOff, ready } from "@/web/health";
 import { jobs } from "@/web/jobs";
 import { makePages, noteWriter, pathOf } from "@/web/pages";

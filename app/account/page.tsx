@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
 import { accountOf } from "@/domain/members/queries";
 import { type Asked, signInFor, single } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
@@ -16,7 +16,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Aske
   const viewer = await currentViewer();
   if (!viewer) redirect(signInFor("/account"));
   const asked = await searchParams;
-  const [account, kept] = await Promise.all([accountOf(viewer), keptForm(asked.kept)]);
+  const [account, kept] = await Promise.all([accountOf(viewer), readFormFlash(asked.kept)]);
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];
   return (
     <>

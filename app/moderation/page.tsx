@@ -14,7 +14,7 @@ import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import type { Asked } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import * as t from "#messages/pages";
 
@@ -34,7 +34,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Asked }
     queueCounts(viewer),
     currentRules(),
     ownLastDecision(viewer),
-    keptForm(asked.kept),
+    readFormFlash(asked.kept),
   ]);
   const back = hrefOf(query);
   return (

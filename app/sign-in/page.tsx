@@ -5,7 +5,7 @@ import { SignInForm } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
 import { type Asked, single, wayBack } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Asked
   const next = wayBack(asked);
   if (await currentViewer()) redirect(next);
   if (await currentBannedMember()) redirect("/account/decisions");
-  const kept = await keptForm(asked.kept);
+  const kept = await readFormFlash(asked.kept);
   const problem = kept?.problem ?? sentences(single(asked.error));
   return (
     <>

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/members/sign-up-form";
 import { Notice } from "@/components/ui/notice";
 import { type Asked, wayBack } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
@@ -13,7 +13,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Asked
   const asked = await searchParams;
   const next = wayBack(asked);
   if (await currentViewer()) redirect(next);
-  const kept = await keptForm(asked.kept);
+  const kept = await readFormFlash(asked.kept);
   return (
     <>
       <h1>{t.signUp}</h1>

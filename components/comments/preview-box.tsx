@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { preview } from "@/client/comments";
-import type { Problem } from "@/client/door";
+import type { Problem } from "@/client/api";
 import { ProseHtml } from "@/components/ui/prose-html";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import styles from "./reply-form.module.css";

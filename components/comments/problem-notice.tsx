@@ -1,4 +1,4 @@
-import type { Problem } from "@/client/door";
+import type { Problem } from "@/client/api";
 import { Notice } from "@/components/ui/notice";
 import * as t from "#messages/comments";
 import { rich } from "@/messages/rich";

@@ -3,7 +3,7 @@
 import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
-import { freshKey } from "@/client/keys";
+import { newIdempotencyKey } from "@/client/idempotency-key";
 import { Choice, TextArea } from "@/components/ui/field";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import { commentPath, replyPath } from "./paths";
@@ -75,7 +75,7 @@ export function ReplyForm(props: ReplyFormProps) {
   }
 
   async function postAndLeave(comment: NewComment): Promise<ShownProblem | null> {
-    if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: freshKey() };
+    if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: newIdempotencyKey() };
     const told = await postComment(slug, comment, tried.current.key);
     if (!told.ok) return told.problem;
     forgetDraft(spot, comment.body);

@@ -1,4 +1,4 @@
-import { forget, keep, recall } from "@/client/keep";
+import { siteStorage } from "@/client/storage";
 
 /** A reader who would rather weigh arguments without knowing whose they are: kept in their own browser, for every page. */
 const NAME = "stances";
@@ -11,14 +11,14 @@ export const STANCES_BEFORE_PAINT = `try{if(localStorage.getItem("moot:${NAME}")
 export function rememberStances(root: HTMLElement): () => void {
   const box = root.querySelector<HTMLInputElement>('input[name="hide-stances"]');
   if (!box) return () => undefined;
-  box.checked = recall(NAME) === HIDDEN;
+  box.checked = siteStorage.get(NAME) === HIDDEN;
   const onChange = () => {
     const { dataset } = document.documentElement;
     if (box.checked) {
-      keep(NAME, HIDDEN);
+      siteStorage.set(NAME, HIDDEN);
       dataset.stances = HIDDEN;
     } else {
-      forget(NAME);
+      siteStorage.remove(NAME);
       delete dataset.stances;
     }
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DeskItem, Standing } from "@/domain/moderation/queue/queue";
+import type { DeskItem, StandingDecision } from "@/domain/moderation/queue/queue";
 import {
   deskOf,
   deskReducer,
@@ -53,7 +53,7 @@ const decisionOf = (id: string) => ({
   moderator: { handle: "ada", name: "Ada", role: "moderator" as const },
 });
 
-const standing = (id: string, more: Partial<Standing> = {}): Standing => ({
+const standing = (id: string, more: Partial<StandingDecision> = {}): StandingDecision => ({
   id,
   state: "visible",
   revision: 1,

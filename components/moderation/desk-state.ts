@@ -1,6 +1,6 @@
 import type { CommentState } from "@/domain/comments/comment";
 import type { CommentAction, LastDecision } from "@/domain/moderation/decisions/decision";
-import type { DeskItem, Standing } from "@/domain/moderation/queue/queue";
+import type { DeskItem, StandingDecision } from "@/domain/moderation/queue/queue";
 import type { Sanctioning } from "./sanction-dialog";
 
 /** What became of an item while it was on the screen. `undo` is the decision that can be taken back. */
@@ -35,7 +35,7 @@ export type DeskEvent =
   | { type: "refused"; id: string; problem: string }
   | { type: "decided"; id: string; outcome: Outcome }
   | { type: "undone"; id: string; last: LastDecision; state: CommentState }
-  | { type: "standing-heard"; standing: Standing; outcome: Outcome | null }
+  | { type: "standing-heard"; standing: StandingDecision; outcome: Outcome | null }
   | { type: "dialog-opened"; dialog: NonNullable<DeskState["dialog"]> }
   | { type: "dialog-closed" };
 
@@ -129,7 +129,11 @@ export function neighbour({ items, current }: DeskState, by: 1 | -1): DeskItem |
 }
 
 /** Another moderator decided, or looks at it, or looks away. What is on its way from here is not contradicted. */
-function afterHearing(state: DeskState, { id, last, claim }: Standing, outcome: Outcome | null): DeskState {
+function afterHearing(
+  state: DeskState,
+  { id, last, claim }: StandingDecision,
+  outcome: Outcome | null,
+): DeskState {
   const item = itemOf(state, id);
   if (!item || state.busy.has(id)) return state;
   if (outcome && last && last.id !== item.last?.id)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { askStandings, claimItem, releaseItem } from "@/client/moderation";
+import { fetchStandings, claimItem, releaseItem } from "@/client/moderation";
 import type { DeskItem, StandingDecision } from "@/domain/moderation/queue/queue";
 import * as t from "#messages/desk";
 
@@ -25,7 +25,7 @@ export function useClaims(
   useEffect(() => {
     async function ask() {
       if (document.hidden || now.current.ids === "") return;
-      const told = await askStandings(now.current.ids.split(","));
+      const told = await fetchStandings(now.current.ids.split(","));
       setNews(told.ok ? "" : t.whatOthersDecideCannot);
       if (told.ok) for (const standing of told.body.items) now.current.tell(standing);
     }

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { askQueue } from "@/client/moderation";
+import { fetchQueue } from "@/client/moderation";
 import type { DeskItem } from "@/domain/moderation/queue/queue";
 
 /**
@@ -15,7 +15,7 @@ export function usePagination(first: string | null, append: (fresh: DeskItem[]) 
   async function ask(address: string): Promise<DeskItem[]> {
     const [page = "", words = ""] = address.split("?");
     const query = new URLSearchParams(words);
-    const told = await askQueue(query);
+    const told = await fetchQueue(query);
     // The link is still there.
     if (!told.ok) return [];
     append(told.body.items);

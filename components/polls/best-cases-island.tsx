@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { askDebate, POLL_CHANGED } from "@/client/polls";
+import { fetchDebate, POLL_CHANGED } from "@/client/polls";
 import type { Debate } from "@/domain/polls/debate/debate";
 import type { PollView } from "@/domain/polls/poll";
 import { BestCases } from "./best-cases";
@@ -16,7 +16,7 @@ export function BestCasesIsland({ slug, shown }: { slug: string; shown: Shown | 
   const [now, setNow] = useState(shown);
   useEffect(() => {
     const ask = () =>
-      void askDebate(slug).then((told) => {
+      void fetchDebate(slug).then((told) => {
         if (told.ok && told.body.debate) setNow({ poll: told.body.poll, debate: told.body.debate });
       });
     if (!shown) ask();

@@ -2,15 +2,15 @@
 
 import { useEffect, useRef, useState } from "react";
 import {
-  askPoll,
+  fetchPoll,
   castVote,
   guess,
   justShow,
   POLL_CHANGED,
   withdrawVote,
-  type PollTold,
 } from "@/client/polls";
-import type { Told } from "@/client/door";
+import type { Result } from "@/client/api";
+import type { PollAnswer } from "@/domain/polls/answers";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { PollCard } from "./poll-card";
 import type { PollDeed } from "./poll-form";
@@ -41,7 +41,7 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
   useEffect(() => {
     if (known.current) return;
     known.current = true;
-    void askPoll(slug).then((told) => {
+    void fetchPoll(slug).then((told) => {
       if (told.ok) setNow({ poll: told.body, mine: told.body.mine });
     });
   }, [slug]);
@@ -80,7 +80,7 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
   );
 }
 
-function send(deed: PollDeed, slug: string, option: string): Promise<Told<PollTold>> {
+function send(deed: PollDeed, slug: string, option: string): Promise<Result<PollAnswer>> {
   if (deed === "vote") return castVote(slug, option);
   if (deed === "guess") return guess(slug, option);
   return deed === "withdraw" ? withdrawVote(slug) : justShow(slug);

@@ -8,6 +8,7 @@ const PLACES = [
   { href: "/rules", label: t.houseRules },
   { href: "/moderation/log", label: t.moderationLog },
   { href: "/feed.xml", label: t.feed },
+  { href: "/api", label: t.api },
   { href: "/about#s-source", label: t.source },
 ];
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { whoAmI, type Me } from "@/client/me";
+import { fetchMe } from "@/client/me";
+import type { Me } from "@/domain/members/answers";
 import { Menu } from "./menu";
 import styles from "./site-header.module.css";
 import * as t from "#messages/site";
@@ -18,7 +19,7 @@ const COUNTED = 99;
 export function ViewerMenu() {
   const [me, setMe] = useState<Me>();
   useEffect(() => {
-    void whoAmI().then(setMe);
+    void fetchMe().then(setMe);
   }, []);
   if (!me?.member) {
     return (
@@ -27,7 +28,7 @@ export function ViewerMenu() {
       </div>
     );
   }
-  const { member, unread, waiting } = me;
+  const { member, unread, queue } = me;
   return (
     <div className={styles.viewer}>
       {unread > 0 && (
@@ -42,9 +43,9 @@ export function ViewerMenu() {
             unread: unread > 0 && <span className={styles.count}>{atMost(unread)}</span>,
           })}
         </a>
-        {waiting !== undefined && (
+        {queue !== undefined && (
           <a href="/moderation">
-            {rich(t.moderationWaiting, { waiting: <span className={styles.count}>{atMost(waiting)}</span> })}
+            {rich(t.moderationWaiting, { waiting: <span className={styles.count}>{atMost(queue)}</span> })}
           </a>
         )}
         <a href="/account">{t.account}</a>

@@ -17,12 +17,10 @@ export const BEST_Z = Z_95;
  * `respect` and `unconvinced` are counts (whole numbers ≥ 0; a RangeError otherwise). A comment nobody has reacted
  * to has the score 0 and stands after all with a respect; equals are ordered by age elsewhere.
  *
- * Source: E. Miller, "How Not To Sort By Average Rating" (2009), after Wilson (see wilson.ts). The database ranks
- * by the same formula, `wilson_lower(positive, total, z)`, equal to this one but for rounding in the last digit:
+ * The database keeps this rank beside every comment (`count_reaction`) by the same formula in SQL, `wilson_lower` in
+ * prisma/functions/ranking.sql; a property test holds the two together (test/rules-in-sql.test.ts). Change both.
  *
- *     CASE WHEN total = 0 THEN 0 ELSE greatest(0,
- *       (p + z*z/(2*total) - z * sqrt((p*(1-p) + z*z/(4*total)) / total)) / (1 + z*z/total))
- *     END                                     -- all in double precision, with p = positive/total
+ * Source: E. Miller, "How Not To Sort By Average Rating" (2009), after Wilson (see wilson.ts).
  */
 export const best = (respect: number, unconvinced: number): number =>
   wilsonLower(respect, respect + unconvinced, BEST_Z);

@@ -3,20 +3,23 @@ import "server-only";
 import { notify } from "@/platform/notifications";
 import type { Database } from "@/platform/database";
 
-export type EventKind =
-  | "article.published"
-  | "comment.posted"
-  | "comment.edited"
-  | "comment.removed"
-  | "comment.restored"
-  | "comment.reacted"
-  | "comment.bridged"
-  | "thread.locked"
-  | "thread.unlocked"
-  | "poll.moved"
-  | "poll.changed"
+/** Statements that write an event of their own (`INSERT INTO event`) use these words too; test/rules-in-sql.test.ts reads them. */
+export const EVENT_KINDS = [
+  "article.published",
+  "comment.posted",
+  "comment.edited",
+  "comment.removed",
+  "comment.restored",
+  "comment.reacted",
+  "comment.bridged",
+  "thread.locked",
+  "thread.unlocked",
+  "poll.moved",
+  "poll.changed",
   /** Banned: their streams end, in every process. Told to nobody else. */
-  | "member.gone";
+  "member.gone",
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
 
 export type Happening = { articleId?: string; subjectId?: string; parentId?: string | null };
 

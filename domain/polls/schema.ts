@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
-import { FEWEST_SHOWN, HIDDEN_BECAUSE, RESULTS_SHOWN } from "@/domain/polls/poll";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
@@ -76,56 +75,6 @@ export type NewVote = z.output<typeof NewVote>;
 export const NewGuess = z.strictObject({
   share: orNothing(z.coerce.number(t.aGuessIsANumber).min(0, t.atLeast0).max(100, t.atMost100)),
 });
-
-const Results = z.discriminatedUnion("visible", [
-  z.object({
-    visible: z.literal(false),
-    reason: z.enum(HIDDEN_BECAUSE),
-  }),
-  z.object({
-    visible: z.literal(true),
-    total: z.int().min(FEWEST_SHOWN),
-    options: z.array(z.object({ key: z.string(), votes: z.int(), share: z.number() })),
-    asOf: z.iso.datetime(),
-  }),
-]);
-
-export const PollSchema = z.object({
-  question: z.string(),
-  options: z.array(z.object({ key: z.string(), label: z.string(), sentence: z.string(), side: z.boolean() })),
-  state: z.enum(["upcoming", "open", "closed"]),
-  resultsShown: z.enum(RESULTS_SHOWN),
-  opensAt: z.iso.datetime(),
-  closesAt: z.iso.datetime().nullable(),
-  version: z.int(),
-  detached: z.boolean(),
-  guessing: z.boolean(),
-  closingStatement: z.string().nullable(),
-  closingHtml: z.string().nullable(),
-  results: Results,
-});
-
-export const MyPollSchema = z.object({
-  voted: z.boolean(),
-  asked: z.boolean(),
-  guessed: z.boolean(),
-  choice: z.string().nullable(),
-  guess: z.number().nullable(),
-  results: Results,
-  can: z.object({
-    vote: z.boolean(),
-    withdraw: z.boolean(),
-    ask: z.boolean(),
-    guess: z.boolean(),
-    tellSwitch: z.boolean(),
-    tellCloser: z.boolean(),
-    takeBack: z.boolean(),
-    run: z.boolean(),
-  }),
-});
-
-/** What the door answers about a poll; `mine` is null for whoever is not signed in. */
-export const PollAnswer = PollSchema.extend({ mine: MyPollSchema.nullable() });
 
 /** A side's last word in the record, in Markdown. */
 export const SideWords = z.strictObject({

@@ -19,12 +19,12 @@ export const mootSecretIsNotSet =
 export const mootLimitsOffIsForBenchmarks =
   "MOOT_LIMITS=off is for benchmarks, so in production it needs MOOT_HOST=127.0.0.1.";
 
-// web/answer.ts
+// web/route/problem.ts
 export const mootCannotReachItsDatabase =
   "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.";
 export const somethingWentWrongWrittenDown = "Something went wrong on our side. It has been written down.";
 
-// web/body.ts
+// web/route/read-body.ts
 export const thatIsTooLarge = "That is too large: at most 64 KiB can be sent at once.";
 export const pleaseSendJson = "Please send JSON, or a form.";
 export const theTextIsNotValidUtf = "The text is not valid UTF-8.";
@@ -36,26 +36,26 @@ export const aFieldWasGivenTwice = "A field was given twice.";
 // web/door.ts
 export const onlyCanBeDone = "Only {allow} can be done here.";
 
-// web/frame.ts
+// web/route/pipeline.ts
 export const cameTwice = '"{name}" came twice.';
 export const anIdempotencyKeyHas1 = "An Idempotency-Key has 1 to 200 characters.";
 
-// web/idempotency.ts
+// web/route/idempotency.ts
 export const thisIdempotencyKeyWasUsed = "This Idempotency-Key was used for another request.";
 
 // web/pages.ts
 export const pageCannotReachDatabase =
   "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.";
 
-// web/well-formed.ts
+// web/route/parse-input.ts
 export const thatCannotBeUnderstood = "That cannot be understood.";
 export const thereIsASign = "There is a sign in this that no text can have. Please write it again without.";
 export const thereIsNoFieldCalled = 'There is no field called "{value}" here.';
 export const thisWord = "This";
 export const isMissing = '"{name}" is missing.';
-export const aKindOf = "a {expected}";
-export const shouldBe = '"{name}" should be {expected}.';
-export const isNotRight = '"{name}" is not right: {toLowerCase}.';
+export const shouldBeText = '"{name}" should be text.';
+export const shouldBe = '"{name}" should be a {expected}.';
+export const isNotRight = '"{name}" is not right: {reason}.';
 
 // web/live/seats.ts
 export const tooManyLiveConnections =

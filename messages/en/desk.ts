@@ -71,8 +71,7 @@ export const onToTheNext = "On to the next";
 export const more = "More";
 export const lookAgain = "Look again";
 export const decideAboutTogether = "Decide about {picked} together";
-export const thatWasTheLast =
-  "{all, plural, one {That was the only one} other {That was the last of {all}}}";
+export const thatWasTheLast = "{all, plural, one {That was the only one} other {That was the last of {all}}}";
 
 // components/moderation/keys-help.tsx
 export const nextPrevious = "next, previous";

@@ -166,3 +166,10 @@ export const takeAllOfItBack = "Take all of it back";
 
 // app/moderation/members/[handle]/page.tsx
 export const aMemberAtTheDesk = "A member at the desk";
+
+// app/api/page.tsx
+export const everythingAReader =
+  "Everything a reader, writer or moderator can do here, a program can do, too.";
+export const api = "API";
+export const everythingAndItsDescription =
+  "Everything a reader, writer or moderator can do here, a program can do, too. For tools there is <link>the description as OpenAPI 3.1</link>.";

@@ -7,6 +7,7 @@ export const methods = "Methods";
 export const houseRules = "House rules";
 export const moderationLog = "Moderation log";
 export const feed = "Feed";
+export const api = "API";
 export const source = "Source";
 export const aboutThisSite = "About this site";
 

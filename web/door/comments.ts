@@ -17,7 +17,18 @@ import {
 import { readSide } from "@/domain/comments/sides";
 import { hideStance, undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import { renderComment } from "@/domain/prose/comment";
-import { anyone, created, done, member, ok, perMinute, type Door } from "@/web/frame";
+import {
+  CommentContextSchema,
+  CommentPageSchema,
+  HistorySchema,
+  OneCommentSchema,
+  PreviewedSchema,
+  ReactedSchema,
+} from "@/domain/comments/answers";
+import { created, done, ok } from "@/web/route/answer";
+import { perMinute } from "@/web/protection/rate-limit";
+import { anyone, member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 /** Where a comment can be linked to. */
 const addressOf = (comment: { id: string }): string => `/comments/${comment.id}`;
@@ -31,6 +42,7 @@ export function comments(door: Door): void {
 function inTheThread(door: Door): void {
   door.get("/articles/{slug}/comments", {
     who: anyone,
+    output: { 200: CommentPageSchema },
     alike: true,
     query: SidePageQuery,
     summary:
@@ -45,7 +57,9 @@ function inTheThread(door: Door): void {
 
   door.post("/articles/{slug}/comments", {
     who: member,
+    output: { 201: OneCommentSchema },
     input: NewComment,
+    example: { body: "That depends on *who* pays." },
     limit: perMinute(6),
     summary: "Post a comment, or a reply to `parentId`",
     run: async ({ params, input, actor }) => {
@@ -56,6 +70,7 @@ function inTheThread(door: Door): void {
 
   door.put("/articles/{slug}/visit", {
     who: member,
+    output: { 204: null },
     input: NewVisit,
     summary: "Note that the discussion was read up to `at`",
     run: async ({ params, input, actor }) => {
@@ -66,7 +81,9 @@ function inTheThread(door: Door): void {
 
   door.post("/preview", {
     who: member,
+    output: { 200: PreviewedSchema },
     input: Preview,
+    example: { body: "That depends on *who* pays." },
     limit: perMinute(60),
     replay: false,
     summary: "A comment's Markdown as it would be shown",
@@ -77,6 +94,7 @@ function inTheThread(door: Door): void {
 function oneComment(door: Door): void {
   door.get("/comments/{id}", {
     who: anyone,
+    output: { 200: CommentContextSchema },
     alike: true,
     summary: "A comment with its ancestors and first replies",
     run: async ({ params, actor }) => ok(await readThread(params.id, actor)),
@@ -84,7 +102,9 @@ function oneComment(door: Door): void {
 
   door.patch("/comments/{id}", {
     who: member,
+    output: { 200: OneCommentSchema },
     input: EditComment,
+    example: { body: "That depends on who pays, and when.", revision: 1 },
     limit: perMinute(20),
     summary: "Change the text of your own comment, within the edit window",
     run: async ({ params, input, actor }) => {
@@ -95,6 +115,7 @@ function oneComment(door: Door): void {
 
   door.delete("/comments/{id}", {
     who: member,
+    output: { 200: OneCommentSchema },
     summary: "Withdraw your own comment",
     run: async ({ params, actor }) => {
       const comment = await withdraw(params.id, actor);
@@ -104,6 +125,7 @@ function oneComment(door: Door): void {
 
   door.post("/comments/{id}/restore", {
     who: member,
+    output: { 200: OneCommentSchema },
     limit: perMinute(20),
     summary: "Undo your own withdrawal while it is fresh",
     run: async ({ params, actor }) => {
@@ -114,6 +136,7 @@ function oneComment(door: Door): void {
 
   door.delete("/comments/{id}/stance", {
     who: member,
+    output: { 200: OneCommentSchema },
     summary: "Show your vote with this comment no more",
     run: async ({ params, actor }) => {
       const comment = await hideStance(params.id, actor);
@@ -123,6 +146,7 @@ function oneComment(door: Door): void {
 
   door.get("/comments/{id}/history", {
     who: anyone,
+    output: { 200: HistorySchema },
     summary: "Every text a comment had, with what changed",
     run: async ({ params, actor }) => ok({ steps: await history(params.id, actor) }),
   });
@@ -131,7 +155,9 @@ function oneComment(door: Door): void {
 function reactions(door: Door): void {
   door.put("/comments/{id}/reaction", {
     who: member,
+    output: { 200: ReactedSchema },
     input: NewReaction,
+    example: { kind: "respect" },
     limit: perMinute(60),
     summary: "React to a comment; another kind replaces yours",
     run: async ({ params, input, actor }) =>
@@ -140,6 +166,7 @@ function reactions(door: Door): void {
 
   door.delete("/comments/{id}/reaction", {
     who: member,
+    output: { 200: ReactedSchema },
     limit: perMinute(60),
     summary: "Take your reaction back",
     run: async ({ params, actor }) =>

@@ -6,7 +6,8 @@ import { isBehind, readCursor, writeCursor, type Cursor } from "@/domain/events/
 import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
 import { follow } from "@/domain/events/subscriptions";
 import { NotFound } from "@/platform/refusal";
-import { anyone, type Door } from "@/web/frame";
+import { anyone } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 import { rateLimitKey } from "@/web/protection/client-ip";
 import { enter } from "@/web/live/seats";
 import { asMessages, message } from "@/web/live/message";
@@ -22,6 +23,7 @@ const REPLAYED = 500;
 export function live(door: Door): void {
   door.get("/articles/{slug}/live", {
     who: anyone,
+    output: { 200: { media: "text/event-stream" } },
     query: z.strictObject({ since: z.string().max(50).optional() }),
     summary: "Server-sent events: what happens in the discussion, by ids only",
     run: async ({ params, query, actor, address, headers }) => {

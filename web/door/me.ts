@@ -3,12 +3,16 @@ import "server-only";
 import { unreadCount } from "@/domain/inbox/queries";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { waiting } from "@/domain/moderation/queue/queries";
-import { anyone, ok, type Door } from "@/web/frame";
+import { MeSchema } from "@/domain/members/answers";
+import { ok } from "@/web/route/answer";
+import { anyone } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 /** What every page's header shows of the person reading it; the page itself is the same for all. */
 export function me(door: Door): void {
   door.get("/me", {
     who: anyone,
+    output: { 200: MeSchema },
     summary: "Who am I, and is something waiting for me",
     run: async ({ actor }) => {
       if (!actor) return ok({ member: null });

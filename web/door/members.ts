@@ -1,42 +1,46 @@
 import "server-only";
 
-import { z } from "zod";
 import { commentsOfMember } from "@/domain/comments/members";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
 import { changePassword, changeProfile, setRole, signUp } from "@/domain/members/commands";
-import { ROLES } from "@/domain/members/member";
 import { ownData } from "@/domain/members/own-data";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
 import { ChangedPassword, NewMember, NewProfile, NewRole, ProfileChange } from "@/domain/members/schema";
 import { NotFound } from "@/platform/refusal";
-import { anyone, concerned, created, type Door, done, member, ok, perHour, perMinute } from "@/web/frame";
-import { inPieces } from "@/web/in-pieces";
+import { MembersCommentsSchema } from "@/domain/comments/answers";
+import {
+  AccountSchema,
+  AuthorSchema,
+  ProfileSchema,
+  ChangedProfileSchema,
+  OneProfileSchema,
+  OwnAccountSchema,
+  SignedInSchema,
+} from "@/domain/members/answers";
+import { created, done, ok } from "@/web/route/answer";
+import { perHour, perMinute } from "@/web/protection/rate-limit";
+import { anyone, concerned, member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
+import { streamBody } from "@/web/route/stream-body";
 import { sameSitePath } from "@/web/paths";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
-const Author = z.strictObject({ handle: z.string(), name: z.string(), role: z.enum(ROLES) });
-const Profile = z.strictObject({
-  ...Author.shape,
-  bio: z.string(),
-  joinedAt: z.iso.datetime(),
-  approvedCount: z.int(),
-  honourCount: z.int(),
-  sample: z.boolean(),
-});
-const Account = Profile.extend({ email: z.string(), sessions: z.int() });
+/** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
+const SIGN_UPS = 30;
 
 export function members(door: Door): void {
   door.post("/members", {
     who: anyone,
+    output: { 201: SignedInSchema },
     summary: "Sign up, and be signed in",
     input: NewMember,
-    output: z.strictObject({ member: Author }),
+    example: { handle: "cy", name: "Cy", email: "cy@example.org", password: "seven brass kettles" },
     limit: perHour(SIGN_UPS),
     replay: false,
     run: async ({ input }) => {
       const { member, token } = await signUp(input);
       return created(
-        { member: Author.strip().parse(member) },
+        { member: AuthorSchema.strip().parse(member) },
         {
           location: sameSitePath(input.next) ?? `/members/${member.handle}`,
           cookies: [await sessionCookie(token)],
@@ -47,17 +51,18 @@ export function members(door: Door): void {
 
   door.get("/members/{handle}", {
     who: anyone,
+    output: { 200: OneProfileSchema },
     summary: "A member, as everyone sees them",
-    output: z.strictObject({ member: Profile }),
     run: async ({ params }) => {
       const found = await memberByHandle(params.handle);
       if (!found) throw new NotFound("There is no member of that name.");
-      return ok({ member: Profile.strip().parse(found) });
+      return ok({ member: ProfileSchema.strip().parse(found) });
     },
   });
 
   door.get("/members/{handle}/comments", {
     who: anyone,
+    output: { 200: MembersCommentsSchema },
     summary: "What a member wrote, newest first",
     query: MembersCommentsQuery,
     run: async ({ params, query, actor }) => {
@@ -68,6 +73,7 @@ export function members(door: Door): void {
 
   door.put("/members/{handle}/role", {
     who: member,
+    output: { 204: null },
     summary: "Give a member a role",
     input: NewRole,
     run: async ({ params, input, actor }) => {
@@ -78,17 +84,18 @@ export function members(door: Door): void {
 
   door.get("/account", {
     who: member,
+    output: { 200: OwnAccountSchema },
     summary: "One's own account",
-    output: z.strictObject({ account: Account }),
-    run: async ({ actor }) => ok({ account: Account.strip().parse(await accountOf(actor)) }),
+    run: async ({ actor }) => ok({ account: AccountSchema.strip().parse(await accountOf(actor)) }),
   });
 
   door.get("/account/data", {
     who: concerned,
+    output: { 200: { media: "application/json" } },
     summary: "A copy of one's data, to take away",
     limit: perHour(20),
     run: ({ actor }) =>
-      new Response(inPieces(ownData(actor)), {
+      new Response(streamBody(ownData(actor)), {
         headers: {
           "content-type": "application/json; charset=utf-8",
           "cache-control": "private, no-store",
@@ -99,6 +106,7 @@ export function members(door: Door): void {
 
   door.patch("/account", {
     who: member,
+    output: { 200: ChangedProfileSchema },
     summary: "Change one's name or bio; what is not given stays",
     input: ProfileChange,
     limit: perMinute(20),
@@ -107,6 +115,7 @@ export function members(door: Door): void {
 
   door.put("/account", {
     who: member,
+    output: { 200: ChangedProfileSchema },
     summary: "Write one's profile anew; a bio that is not given is empty",
     input: NewProfile,
     limit: perMinute(20),
@@ -116,6 +125,7 @@ export function members(door: Door): void {
 
   door.put("/account/password", {
     who: member,
+    output: { 204: null },
     summary: "Change one's password; every other browser is signed out",
     input: ChangedPassword,
     limit: perHour(20),
@@ -124,5 +134,4 @@ export function members(door: Door): void {
       return done({ location: "/account", cookies: [await sessionCookie(token)] });
     },
   });
-} /** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
-const SIGN_UPS = 30;
+}

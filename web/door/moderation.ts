@@ -32,7 +32,24 @@ import { Lifting, NewMessage, NewNote, NewSanction } from "@/domain/moderation/s
 import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
 import { settingsFor } from "@/domain/moderation/settings/queries";
 import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
-import { anyone, concerned, created, done, member, ok, perHour, perMinute, type Door } from "@/web/frame";
+import { AnsweredSchema, AppealedSchema } from "@/domain/moderation/appeals/answers";
+import { UndoneSchema } from "@/domain/moderation/checks/undoing/answers";
+import {
+  BulkResultSchema,
+  BulkUndoneSchema,
+  CarriedOutSchema,
+  DiscussionSchema,
+  StatementViewSchema,
+} from "@/domain/moderation/decisions/answers";
+import { ClaimedSchema, QueuePageSchema, StandingsSchema } from "@/domain/moderation/queue/answers";
+import { ReceiptSchema } from "@/domain/moderation/reports/answers";
+import { HouseRulesSchema, RulesPublishedSchema } from "@/domain/moderation/rules/answers";
+import { LiftedSchema, SanctionedSchema, WrittenToSchema } from "@/domain/moderation/sanctions/answers";
+import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
+import { created, done, ok } from "@/web/route/answer";
+import { perHour, perMinute } from "@/web/protection/rate-limit";
+import { anyone, concerned, member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 /** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
 export function moderation(door: Door): void {
@@ -50,6 +67,7 @@ const QUICK = perMinute(300);
 function queue(door: Door): void {
   door.get("/moderation/queue", {
     who: member,
+    output: { 200: QueuePageSchema },
     summary: "A page of one queue, with everything needed to decide",
     query: QueueQuery,
     run: async ({ query, actor }) =>
@@ -57,6 +75,7 @@ function queue(door: Door): void {
   });
   door.get("/moderation/standings", {
     who: member,
+    output: { 200: StandingsSchema },
     summary: "Where these comments stand now: others' decisions and claims",
     query: Subjects,
     run: async ({ query, actor }) =>
@@ -64,12 +83,14 @@ function queue(door: Door): void {
   });
   door.put("/moderation/queue/{id}/claim", {
     who: member,
+    output: { 200: ClaimedSchema },
     summary: "Say that you are looking at this, for two minutes",
     limit: QUICK,
     run: async ({ params, actor }) => ok(await claim(params.id, actor)),
   });
   door.delete("/moderation/queue/{id}/claim", {
     who: member,
+    output: { 204: null },
     summary: "Let go of it again",
     limit: QUICK,
     run: async ({ params, actor }) => {
@@ -82,13 +103,16 @@ function queue(door: Door): void {
 function decisions(door: Door): void {
   door.post("/moderation/decisions", {
     who: member,
+    output: { 201: CarriedOutSchema },
     summary: "Approve, reject, hold or restore a comment; close or open a thread; undo",
     input: NewDecision,
+    example: { action: "approve", comment: "01890000-0000-7000-8000-000000000000", revision: 1 },
     limit: QUICK,
     run: async ({ input, actor }) => created(await carryOutOne(input, actor), { location: "/moderation" }),
   });
   door.post("/moderation/decisions/bulk", {
     who: member,
+    output: { 201: BulkResultSchema },
     summary: "The same decision about many comments",
     input: BulkDecision,
     limit: perMinute(30),
@@ -99,6 +123,7 @@ function decisions(door: Door): void {
   });
   door.post("/moderation/checks/{check}/undo", {
     who: member,
+    output: { 201: UndoneSchema },
     summary: "Undo everything a check did",
     input: UndoingCheck,
     limit: perMinute(30),
@@ -113,6 +138,7 @@ function decisions(door: Door): void {
   });
   door.delete("/moderation/decisions/bulk/{id}", {
     who: member,
+    output: { 200: BulkUndoneSchema },
     summary: "Undo everything that was decided together",
     limit: perMinute(30),
     run: async ({ params, actor }) =>
@@ -120,7 +146,7 @@ function decisions(door: Door): void {
   });
 }
 
-function carryOutOne(input: Wish, actor: Member): Promise<object> {
+function carryOutOne(input: Wish, actor: Member) {
   if ("decision" in input) return undo(input.decision, actor);
   return "revision" in input ? decide(input, actor) : lockThread(input, actor);
 }
@@ -128,6 +154,7 @@ function carryOutOne(input: Wish, actor: Member): Promise<object> {
 function people(door: Door): void {
   door.post("/members/{handle}/sanctions", {
     who: member,
+    output: { 201: SanctionedSchema },
     summary: "Warn, watch, suspend or ban a member",
     input: NewSanction,
     limit: perMinute(30),
@@ -138,6 +165,7 @@ function people(door: Door): void {
   });
   door.delete("/sanctions/{id}", {
     who: member,
+    output: { 200: LiftedSchema },
     summary: "Lift a sanction, with what it took down if you wish",
     input: Lifting,
     limit: perMinute(30),
@@ -146,6 +174,7 @@ function people(door: Door): void {
   });
   door.post("/members/{handle}/messages", {
     who: member,
+    output: { 201: WrittenToSchema },
     summary: "Write to a member",
     input: NewMessage,
     limit: perMinute(30),
@@ -156,6 +185,7 @@ function people(door: Door): void {
   });
   door.post("/members/{handle}/notes", {
     who: member,
+    output: { 204: null },
     summary: "Leave a note about a member for other moderators",
     input: NewNote,
     limit: perMinute(30),
@@ -169,14 +199,17 @@ function people(door: Door): void {
 function rights(door: Door): void {
   door.get("/rules", {
     who: anyone,
+    output: { 200: HouseRulesSchema },
     summary: "The house rules in force",
     query: z.strictObject({}),
     run: async () => ok(await currentRules()),
   });
   door.post("/comments/{id}/reports", {
     who: anyone,
+    output: { 201: ReceiptSchema },
     summary: "Report a comment, or give notice that it is illegal",
     input: NewReport,
+    example: { reason: "person", detail: "It is about the author, not about what they say." },
     limit: perHour(60),
     run: async ({ params, input, actor }) => {
       const receipt = await report(params.id, input, actor);
@@ -185,19 +218,23 @@ function rights(door: Door): void {
   });
   door.get("/decisions/{id}", {
     who: concerned,
+    output: { 200: StatementViewSchema },
     summary: "A decision about you: what, why, and how to have it looked at again",
     run: async ({ params, actor }) => ok(await statementOf(params.id, actor)),
   });
   door.post("/decisions/{id}/appeal", {
     who: concerned,
+    output: { 201: AppealedSchema },
     summary: "Ask another moderator to look at a decision about you",
     input: NewAppeal,
+    example: { words: "I quoted the article, and did not say it myself." },
     limit: perHour(20),
     run: async ({ params, input, actor }) =>
       created(await appeal(params.id, input.words, actor), { location: `/decisions/${params.id}` }),
   });
   door.post("/appeals/{id}/answer", {
     who: member,
+    output: { 200: AnsweredSchema },
     summary: "Answer an appeal, with reasons",
     input: AppealAnswer,
     limit: QUICK,
@@ -210,6 +247,7 @@ function rights(door: Door): void {
 function moderators(door: Door): void {
   door.post("/articles/{slug}/moderators", {
     who: member,
+    output: { 204: null },
     summary: "Make a member moderator of this article",
     input: NewModerator,
     limit: perMinute(30),
@@ -220,6 +258,7 @@ function moderators(door: Door): void {
   });
   door.delete("/articles/{slug}/moderators/{handle}", {
     who: member,
+    output: { 204: null },
     summary: "Dismiss a moderator of this article",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
@@ -233,6 +272,7 @@ function moderators(door: Door): void {
 function rules(door: Door): void {
   door.patch("/moderation/articles/{slug}", {
     who: member,
+    output: { 200: DiscussionSchema },
     summary: "Close, slow down or end a discussion, or let its comments wait",
     input: OnDiscussion,
     limit: perMinute(30),
@@ -241,11 +281,13 @@ function rules(door: Door): void {
   });
   door.get("/moderation/settings", {
     who: member,
+    output: { 200: SettingsSchema },
     summary: "How the site moderates",
     run: async ({ actor }) => ok(await settingsFor(actor)),
   });
   door.patch("/moderation/settings", {
     who: member,
+    output: { 200: SettingsSchema },
     summary: "Change how the site moderates",
     input: ChangedSettings,
     limit: perMinute(30),
@@ -254,6 +296,7 @@ function rules(door: Door): void {
   });
   door.put("/moderation/words", {
     who: member,
+    output: { 200: WordsChangedSchema },
     summary: "Replace the watched words and phrases",
     input: NewWordLists,
     limit: perMinute(30),
@@ -262,6 +305,7 @@ function rules(door: Door): void {
   });
   door.put("/rules", {
     who: member,
+    output: { 200: RulesPublishedSchema },
     summary: "Publish a new version of the house rules",
     input: ChangedRules,
     limit: perMinute(30),

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
-import { PollAnswer } from "@/domain/polls/schema";
-import { keptForm } from "@/web/kept-form";
+import { PollAnswerSchema } from "@/domain/polls/answers";
+import { readFormFlash } from "@/web/route/form-flash";
 
 import { serve } from "@/test/serve";
 import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
@@ -25,11 +25,11 @@ describe("through the door", () => {
   test("a member votes, changes, withdraws, and each answer is the poll as it now is for them", async () => {
     const cast = await ask("PUT", "/vote", bo, { option: "approach" });
     expect(cast.status).toBe(200);
-    expect(PollAnswer.parse(cast.body).mine).toMatchObject({ choice: "approach", voted: true });
+    expect(PollAnswerSchema.parse(cast.body).mine).toMatchObject({ choice: "approach", voted: true });
     await ask("PUT", "/vote", bo, { option: "unsure" });
     expect(await tallyOf(poll)).toMatchObject({ approach: 0, unsure: 1 });
     const back = await ask("DELETE", "/vote", bo);
-    expect(PollAnswer.parse(back.body).mine).toMatchObject({ choice: null, voted: false });
+    expect(PollAnswerSchema.parse(back.body).mine).toMatchObject({ choice: null, voted: false });
   });
 
   test("nobody signed out votes, and nobody reads somebody else's vote", async () => {
@@ -38,7 +38,7 @@ describe("through the door", () => {
     const [cy] = (await voters(1)) as [Voter];
     for (const viewer of [null, cy]) {
       const { body } = await ask("GET", "", viewer);
-      const { mine, results } = PollAnswer.parse(body);
+      const { mine, results } = PollAnswerSchema.parse(body);
       expect(mine?.choice ?? null).toBe(null);
       expect(results.visible).toBe(false);
     }
@@ -67,10 +67,10 @@ describe("through the door", () => {
     await Promise.all(people.slice(1).map((voter) => castVote({ poll: poll.id, option: "unsure" }, voter)));
     await publishDueTallies();
     const cy = people[0] as Voter;
-    const shown = PollAnswer.parse((await ask("PUT", "/pass", cy)).body);
+    const shown = PollAnswerSchema.parse((await ask("PUT", "/pass", cy)).body);
     expect(shown.mine).toMatchObject({ asked: true, can: { ask: false } });
     expect(shown.results.visible).toBe(true);
-    expect(PollAnswer.parse((await ask("GET", "", cy)).body).results.visible).toBe(true);
+    expect(PollAnswerSchema.parse((await ask("GET", "", cy)).body).results.visible).toBe(true);
   });
 });
 
@@ -95,7 +95,7 @@ describe("a plain form", () => {
     const location = answer.headers.get("location") ?? "";
     expect(location).toMatch(/^\/sign-in\?next=/);
     const next = new URL(location, site.url).searchParams.get("next") ?? "";
-    const kept = await keptForm(new URL(next, site.url).searchParams.get("kept") ?? undefined);
+    const kept = await readFormFlash(new URL(next, site.url).searchParams.get("kept") ?? undefined);
     expect(kept?.fields.option).toBe("complementary");
   });
 });

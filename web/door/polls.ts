@@ -15,23 +15,30 @@ import { asMine, asView, pollAt, type FoundPoll } from "@/domain/polls/queries";
 import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { OnReply } from "@/domain/polls/replies/schema";
-import { NewGuess, NewMindChange, NewVote, PollAnswer, SideWords } from "@/domain/polls/schema";
-import { anyone, done, member, ok, perMinute, type Door } from "@/web/frame";
+import { NewGuess, NewMindChange, NewVote, SideWords } from "@/domain/polls/schema";
+import { PollAnswerSchema } from "@/domain/polls/answers";
+import { DebateViewSchema } from "@/domain/polls/debate/answers";
+import { RepliesToJudgeSchema } from "@/domain/polls/replies/answers";
+import { done, ok } from "@/web/route/answer";
+import { perMinute } from "@/web/protection/rate-limit";
+import { anyone, member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
 export function polls(door: Door): void {
   door.get("/articles/{slug}/poll", {
     who: anyone,
+    output: { 200: PollAnswerSchema },
     alike: true,
-    output: PollAnswer,
     summary: "The poll, with results as far as you may see them, and what is yours in it",
     run: async ({ params, actor }) => ok(await answer(params.slug, actor)),
   });
 
   door.put("/articles/{slug}/poll/vote", {
     who: member,
+    output: { 200: PollAnswerSchema },
     input: NewVote,
-    output: PollAnswer,
+    example: { option: "approach" },
     summary: "Vote, or change your vote",
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
@@ -45,7 +52,7 @@ export function polls(door: Door): void {
 
   door.delete("/articles/{slug}/poll/vote", {
     who: member,
-    output: PollAnswer,
+    output: { 200: PollAnswerSchema },
     summary: "Withdraw your vote",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
@@ -57,7 +64,7 @@ export function polls(door: Door): void {
 
   door.put("/articles/{slug}/poll/pass", {
     who: member,
-    output: PollAnswer,
+    output: { 200: PollAnswerSchema },
     summary: "Just show me: see results without voting, remembered for this poll",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
@@ -72,8 +79,9 @@ export function polls(door: Door): void {
 export function pollDebate(door: Door): void {
   door.put("/articles/{slug}/poll/guess", {
     who: member,
+    output: { 200: PollAnswerSchema },
     input: NewGuess,
-    output: PollAnswer,
+    example: { share: 60 },
     summary: "Guess, in per cent, how many chose the first side; without a share: would rather not",
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
@@ -85,8 +93,8 @@ export function pollDebate(door: Door): void {
 
   door.put("/articles/{slug}/poll/mind-change", {
     who: member,
+    output: { 200: PollAnswerSchema },
     input: NewMindChange,
-    output: PollAnswer,
     summary: "Say what changed your mind, or moved you closer",
     limit: perMinute(10),
     run: async ({ params, input, actor }) => {
@@ -98,7 +106,7 @@ export function pollDebate(door: Door): void {
 
   door.delete("/articles/{slug}/poll/mind-change", {
     who: member,
-    output: PollAnswer,
+    output: { 200: PollAnswerSchema },
     summary: "Take back what you said changed your mind",
     limit: perMinute(10),
     run: async ({ params, actor }) => {
@@ -110,6 +118,7 @@ export function pollDebate(door: Door): void {
 
   door.get("/articles/{slug}/poll/debate", {
     who: anyone,
+    output: { 200: DebateViewSchema.nullable() },
     alike: true,
     summary: "What the argument changed: best cases, flows, opinion over time, as far as you may see results",
     run: async ({ params, actor }) => {
@@ -123,12 +132,14 @@ export function pollDebate(door: Door): void {
 export function sideReplies(door: Door): void {
   door.get("/articles/{slug}/poll/replies", {
     who: member,
+    output: { 200: RepliesToJudgeSchema },
     summary: "The replies of this poll's sides, to be looked at (editors and moderators)",
     run: async ({ params, actor }) => ok({ items: await repliesToJudge(params.slug, actor) }),
   });
 
   door.put("/articles/{slug}/poll/replies/{side}", {
     who: member,
+    output: { 204: null },
     input: SideWords,
     summary:
       "A side's reply for the record of the debate, by the author of its best case, after the close; it waits to be looked at",
@@ -141,6 +152,7 @@ export function sideReplies(door: Door): void {
 
   door.delete("/articles/{slug}/poll/replies/{side}", {
     who: member,
+    output: { 204: null },
     summary: "Take your side's reply back",
     limit: perMinute(10),
     run: async ({ params, actor }) => {
@@ -151,6 +163,7 @@ export function sideReplies(door: Door): void {
 
   door.put("/articles/{slug}/poll/replies/{side}/decision", {
     who: member,
+    output: { 204: null },
     input: OnReply,
     summary: "Let a side's reply into the record, or leave it out (editors and moderators)",
     run: async ({ params, input, actor }) => {

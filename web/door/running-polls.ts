@@ -3,7 +3,9 @@ import "server-only";
 import { pollAt } from "@/domain/polls/queries";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
 import { Closing, ClosingTime, PinnedCase, PollWording } from "@/domain/polls/administration/schema";
-import { done, member, type Door } from "@/web/frame";
+import { done } from "@/web/route/answer";
+import { member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 const votePage = (slug: string): { location: string } => ({ location: `/articles/${slug}/vote` });
 
@@ -11,6 +13,7 @@ const votePage = (slug: string): { location: string } => ({ location: `/articles
 export function runningPolls(door: Door): void {
   door.put("/articles/{slug}/poll/close", {
     who: member,
+    output: { 204: null },
     summary: "Close the poll now (editors)",
     run: async ({ params, actor }) => {
       const { id } = await pollAt(params.slug, actor);
@@ -21,6 +24,7 @@ export function runningPolls(door: Door): void {
 
   door.put("/articles/{slug}/poll/closing-time", {
     who: member,
+    output: { 204: null },
     input: ClosingTime,
     summary: "Say when the poll closes; without a time it stays open (editors)",
     run: async ({ params, input, actor }) => {
@@ -32,6 +36,7 @@ export function runningPolls(door: Door): void {
 
   door.put("/articles/{slug}/poll/closing-statement", {
     who: member,
+    output: { 204: null },
     input: Closing,
     summary: "The author's last word beside the result, in Markdown (editors)",
     run: async ({ params, input, actor }) => {
@@ -43,6 +48,7 @@ export function runningPolls(door: Door): void {
 
   door.put("/articles/{slug}/poll/words", {
     who: member,
+    output: { 204: null },
     input: PollWording,
     summary: "Other words for the question and its options; a new version once somebody has voted (editors)",
     run: async ({ params, input, actor }) => {
@@ -54,6 +60,7 @@ export function runningPolls(door: Door): void {
 
   door.put("/articles/{slug}/poll/cases/{side}", {
     who: member,
+    output: { 204: null },
     input: PinnedCase,
     summary: "Pin a comment as a side's best case, labelled as an editor's choice (editors)",
     run: async ({ params, input, actor }) => {

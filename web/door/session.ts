@@ -1,7 +1,6 @@
 import "server-only";
 
 import type { IncomingHttpHeaders } from "node:http";
-import { z } from "zod";
 import {
   AccountClosed,
   openSampleSession,
@@ -9,27 +8,28 @@ import {
   signOut,
   signOutEverywhere,
 } from "@/domain/members/commands";
-import { ROLES } from "@/domain/members/member";
 import { DEMO_HANDLE } from "@/domain/members/sample";
 import { DemoSignIn, SignIn } from "@/domain/members/schema";
 import { NotAllowed } from "@/platform/refusal";
-import { type Answer, problemOf } from "@/web/answer";
-import { anyone, type Door, done, member, ok, perMinute } from "@/web/frame";
+import { AuthorSchema, SignedInSchema } from "@/domain/members/answers";
+import { PROBLEM_TYPE, problemOf, ProblemSchema } from "@/web/route/problem";
+import { done, ok } from "@/web/route/answer";
+import { perMinute } from "@/web/protection/rate-limit";
+import { anyone, member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 import { sameSitePath } from "@/web/paths";
 import { noBannedAccessCookie, bannedAccessCookie } from "@/web/sessions/banned-access";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
 
-const Author = z.object({ handle: z.string(), name: z.string(), role: z.enum(ROLES) });
-const output = z.strictObject({ member: Author });
-
 export function session(door: Door): void {
   door.post("/session", {
     who: anyone,
+    output: { 200: SignedInSchema, 403: ProblemSchema },
     summary: "Sign in",
     input: SignIn,
-    output,
+    example: { email: "cy@example.org", password: "seven brass kettles" },
     // Wrong ones are counted more strictly (see web/sessions/sign-in.ts).
     limit: perMinute(60),
     replay: false,
@@ -45,9 +45,10 @@ export function session(door: Door): void {
 
   door.post("/session/demo", {
     who: anyone,
+    output: { 200: SignedInSchema },
     summary: "Sign in as one of the sample cast: only on one's own machine",
     input: DemoSignIn,
-    output,
+    example: { as: "reader" },
     limit: perMinute(60),
     replay: false,
     run: async ({ input, address, headers }) => {
@@ -59,6 +60,7 @@ export function session(door: Door): void {
 
   door.delete("/session", {
     who: anyone,
+    output: { 204: null },
     summary: "Sign out of this browser",
     run: async ({ actor }) => {
       if (actor?.sessionToken) await signOut(actor.sessionToken);
@@ -68,6 +70,7 @@ export function session(door: Door): void {
 
   door.delete("/account/sessions", {
     who: member,
+    output: { 204: null },
     summary: "Sign out everywhere",
     run: async ({ actor }) => {
       await signOutEverywhere(actor);
@@ -80,20 +83,20 @@ export function session(door: Door): void {
 const wasPassedOn = (headers: IncomingHttpHeaders): boolean =>
   ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"].some((name) => name in headers);
 
-async function welcome({ member, token }: SignedIn, next: string | undefined): Promise<Answer> {
+async function welcome({ member, token }: SignedIn, next: string | undefined) {
   return ok(
-    { member: Author.parse(member) },
+    { member: AuthorSchema.strip().parse(member) },
     { location: sameSitePath(next) ?? "/", cookies: [await sessionCookie(token)] },
   );
 }
 
 /** No session; a script hears why, and a browser can now open the page of decisions (see `web/sessions/banned-access.ts`). */
-const shownTheDecisions = (problem: AccountClosed): Answer => ({
-  status: problem.status,
+const shownTheDecisions = (problem: AccountClosed) => ({
+  status: 403 as const,
   body: problemOf(problem),
   location: "/account/decisions",
   cookies: [bannedAccessCookie(problem.memberId)],
-  headers: { "content-type": "application/problem+json; charset=utf-8" },
+  headers: { "content-type": `${PROBLEM_TYPE}; charset=utf-8` },
 });
 
-const goodbye = (): Answer => done({ location: "/", cookies: [noSessionCookie(), noBannedAccessCookie()] });
+const goodbye = () => done({ location: "/", cookies: [noSessionCookie(), noBannedAccessCookie()] });

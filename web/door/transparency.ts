@@ -7,18 +7,24 @@ import { asCsv } from "@/domain/moderation/transparency/dsa";
 import { figuresAsCsv } from "@/domain/moderation/transparency/figures";
 import { dsaStatements, transparencyReport } from "@/domain/moderation/transparency/queries";
 import { momentsOf, Period, StatementsQuery } from "@/domain/moderation/transparency/schema";
-import { anyone, ok, type Door } from "@/web/frame";
+import { LogPageSchema } from "@/domain/moderation/log/answers";
+import { DsaStatementsSchema, TransparencyReportSchema } from "@/domain/moderation/transparency/answers";
+import { ok } from "@/web/route/answer";
+import { anyone } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 /** What anybody may know of how the site is moderated: figures, statements and the log, as far as the site shows them. */
 export function transparency(door: Door): void {
   door.get("/moderation/report", {
     who: anyone,
+    output: { 200: TransparencyReportSchema },
     summary: "Transparency report: what was decided in a period, in figures",
     query: Period,
     run: async ({ query, actor }) => ok(await transparencyReport(momentsOf(query, new Date()), actor)),
   });
   door.get("/moderation/report.csv", {
     who: anyone,
+    output: { 200: { media: "text/csv" } },
     summary: "The same figures as CSV",
     query: Period,
     run: async ({ query, actor }) =>
@@ -26,6 +32,7 @@ export function transparency(door: Door): void {
   });
   door.get("/moderation/statements", {
     who: anyone,
+    output: { 200: DsaStatementsSchema },
     summary: "Every restriction of a period, in the field names of the EU's DSA Transparency Database",
     query: StatementsQuery,
     run: async ({ query, actor }) =>
@@ -33,6 +40,7 @@ export function transparency(door: Door): void {
   });
   door.get("/moderation/statements.csv", {
     who: anyone,
+    output: { 200: { media: "text/csv" } },
     summary: "The same as CSV",
     query: StatementsQuery,
     run: async ({ query, actor }) => {
@@ -45,6 +53,7 @@ export function transparency(door: Door): void {
   });
   door.get("/moderation/log", {
     who: anyone,
+    output: { 200: LogPageSchema },
     summary: "The log of decisions: with names for moderators, without for everyone else",
     query: LogQuery,
     run: async ({ query, actor }) =>

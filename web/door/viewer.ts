@@ -5,12 +5,16 @@ import { viewerState } from "@/domain/comments/viewer-state";
 import { OverlayQuery } from "@/domain/comments/schema";
 import { pollOverlay } from "@/domain/polls/queries";
 import { NotFound } from "@/platform/refusal";
-import { anyone, ok, type Door } from "@/web/frame";
+import { ViewerSchema } from "@/domain/comments/answers";
+import { ok } from "@/web/route/answer";
+import { anyone } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
 
 /** What a person adds to a public page of an article, in one small call. */
 export function viewer(door: Door): void {
   door.get("/articles/{slug}/viewer", {
     who: anyone,
+    output: { 200: ViewerSchema },
     query: OverlayQuery,
     summary: "Who you are here, what you may do, and what is yours",
     run: async ({ params, query, actor }) => {

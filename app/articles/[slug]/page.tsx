@@ -47,7 +47,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <ArticleHead article={article} />
         <ServedProse html={article.html} setAside={setAside} />
         {article.callToAction && <CallToActionCard call={article.callToAction} />}
-        <ArticleFoot tags={article.tags} title={article.title} href={address} />
+        <ArticleFoot tags={article.tags} title={article.title} href={url} />
       </article>
       {poll && <PollIsland slug={article.slug} poll={poll} />}
       {poll && (

@@ -11,7 +11,7 @@ import { readThread } from "@/domain/comments/queries";
 import { pollOf } from "@/domain/polls/queries";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
 import { setAside } from "@/web/set-aside";
 import { pageMetadata } from "@/app/page-metadata";
@@ -45,7 +45,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const article = await articleBySlug(comment.articleSlug);
   if (!article) notFound();
   const poll = await pollOf(article, null);
-  const refused = await keptForm((await searchParams).kept);
+  const refused = await readFormFlash((await searchParams).kept);
   return (
     <>
       {refused?.problem === signedOut.message && <Notice>{t.signedInNow}</Notice>}

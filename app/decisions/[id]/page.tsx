@@ -5,7 +5,7 @@ import { Statement } from "@/components/moderation/statement";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
 import { type Asked, signInFor } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
@@ -23,7 +23,7 @@ export default async function DecisionPage({
   if (!viewer) redirect(signInFor(`/decisions/${id}`));
   if (!z.uuid().safeParse(id).success) notFound();
   const decision = await statementOf(id, viewer).catch(notThere);
-  return <Statement decision={decision} kept={await keptForm((await searchParams).kept)} />;
+  return <Statement decision={decision} kept={await readFormFlash((await searchParams).kept)} />;
 }
 
 function notThere(problem: unknown): never {

@@ -7,7 +7,7 @@ import { preview } from "@/domain/moderation/queue/selection";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import type { Asked } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.decideTogether, robots: { index: false } };
@@ -19,7 +19,7 @@ export default async function BulkPage({ searchParams }: { searchParams: Asked }
   const [found, rules, kept] = await Promise.all([
     preview(selection, viewer),
     currentRules(),
-    keptForm(asked.kept),
+    readFormFlash(asked.kept),
   ]);
   return (
     <>

@@ -9,7 +9,7 @@ import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import type { Asked } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.howTheSiteModerates, robots: { index: false } };
@@ -21,7 +21,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Ask
     currentSettings(),
     wordListsFor(viewer),
     currentRules(),
-    searchParams.then(({ kept }) => keptForm(kept)),
+    searchParams.then(({ kept }) => readFormFlash(kept)),
   ]);
   return (
     <>

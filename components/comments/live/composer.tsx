@@ -1,7 +1,7 @@
 "use client";
 
 import { createPortal } from "react-dom";
-import { freshKey } from "@/client/keys";
+import { newIdempotencyKey } from "@/client/idempotency-key";
 import { EditForm } from "@/components/comments/edit-form";
 import { ReplyForm } from "@/components/comments/reply-form";
 import { saved } from "./own-comment";
@@ -43,7 +43,7 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       onClose={onClose}
       onSend={async (comment) => {
         onClose();
-        const problem = await sendComment(context, { key: freshKey(), comment });
+        const problem = await sendComment(context, { key: newIdempotencyKey(), comment });
         if (problem) context.compose({ ...at, text: comment.body, problem });
       }}
     />

@@ -1,5 +1,5 @@
 import type { CommentView, MyComment } from "@/domain/comments/comment";
-import type { Viewer } from "@/client/comments";
+import type { Viewer } from "@/domain/comments/answers";
 import type { ShownProblem } from "@/components/comments/problem-notice";
 import type { ThreadContext } from "@/components/comments/thread-context";
 

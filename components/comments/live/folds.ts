@@ -1,4 +1,4 @@
-import { keep, recall } from "@/client/keep";
+import { siteStorage } from "@/client/storage";
 import { nameFold } from "./insert";
 import type { DiscussionContext } from "./discussion-context";
 import { branchOf, idOf, itemAround, itemOf, reveal } from "./thread-dom";
@@ -9,7 +9,7 @@ const REMEMBERED = 200;
 const nameOf = (slug: string): string => `folds:${slug}`;
 
 const foldedIn = ({ thread }: DiscussionContext): Set<string> =>
-  new Set((recall(nameOf(thread.slug)) ?? "").split(" ").filter(Boolean));
+  new Set((siteStorage.get(nameOf(thread.slug)) ?? "").split(" ").filter(Boolean));
 
 /** Folds what this reader has folded before; called again for comments that come later. What the address points at is always open. */
 export function foldAgain(context: DiscussionContext): void {
@@ -36,7 +36,7 @@ export function rememberFolds(context: DiscussionContext): () => void {
       nameFold(fold);
       folded.add(idOf(item));
     }
-    keep(nameOf(context.thread.slug), Array.from(folded).slice(-REMEMBERED).join(" "));
+    siteStorage.set(nameOf(context.thread.slug), Array.from(folded).slice(-REMEMBERED).join(" "));
   };
   // "toggle" does not bubble.
   context.root.addEventListener("toggle", onToggle, true);

@@ -1,4 +1,4 @@
-import { askComment, askComments } from "@/client/comments";
+import { fetchComment, fetchComments } from "@/client/comments";
 import { listenTo, type Heard } from "@/client/live";
 import type { CommentView } from "@/domain/comments/comment";
 import { commentPath } from "@/components/comments/paths";
@@ -113,7 +113,7 @@ export async function showNewReplies(context: DiscussionContext, pill: HTMLEleme
   if (!news) return;
   const query = new URLSearchParams({ sort: "newest", limit: String(Math.min(AT_ONCE, news.size + 1)) });
   if (item) query.set("parent", place);
-  const told = await askComments(context.thread.slug, query);
+  const told = await fetchComments(context.thread.slug, query);
   if (!told.ok) {
     context.toast({ text: told.problem.detail });
     return;
@@ -140,7 +140,7 @@ function put(
 
 /** Draws a comment as it is now, once nobody is looking at it; until then a word says that it is not the same any more. */
 async function refresh(context: DiscussionContext, id: string): Promise<void> {
-  const told = await askComment(id);
+  const told = await fetchComment(id);
   const item = itemOf(id);
   if (!told.ok || !item) return;
   const { comment } = told.body;

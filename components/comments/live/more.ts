@@ -1,4 +1,4 @@
-import { askComments } from "@/client/comments";
+import { fetchComments } from "@/client/comments";
 import { renderToFragment } from "./render-to-fragment";
 import { addReplies, addRoots } from "./insert";
 import { decorate } from "./viewer-state";
@@ -11,7 +11,7 @@ export async function loadMore(context: DiscussionContext, link: HTMLAnchorEleme
   if (link.ariaBusy === "true") return;
   link.ariaBusy = "true";
   const query = new URL(link.href).searchParams;
-  const told = await askComments(context.thread.slug, query);
+  const told = await fetchComments(context.thread.slug, query);
   // Without an answer the link still leads to the page of it.
   if (!told.ok) {
     location.assign(link.href);

@@ -1,5 +1,5 @@
-import { askComment, hideStance, restore, withdraw } from "@/client/comments";
-import type { Told } from "@/client/door";
+import { fetchComment, hideStance, restore, withdraw } from "@/client/comments";
+import type { Result } from "@/client/api";
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
 import { commentPath } from "@/components/comments/paths";
 import { redraw } from "./insert";
@@ -12,7 +12,7 @@ import { say } from "@/messages/say";
 
 /** Opens the form in the place of the words. Its text is asked for then: it may have changed since the page was drawn. */
 export async function editHere(context: DiscussionContext, id: string): Promise<void> {
-  const told = await askComment(id);
+  const told = await fetchComment(id);
   const item = itemOf(id);
   const prose = item && proseOf(item);
   // Without an answer, or without its words on the page, the page for it says the rest.
@@ -55,7 +55,7 @@ export async function hideStanceHere(context: DiscussionContext, id: string): Pr
   if (show(context, await hideStance(id))) context.toast({ text: t.yourVoteIsNoLongerShown });
 }
 
-function show(context: DiscussionContext, told: Told<{ comment: CommentView }>): boolean {
+function show(context: DiscussionContext, told: Result<{ comment: CommentView }>): boolean {
   if (!told.ok) {
     context.toast({ text: told.problem.detail });
     return false;

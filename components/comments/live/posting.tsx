@@ -1,5 +1,5 @@
 import { postComment } from "@/client/comments";
-import type { Problem } from "@/client/door";
+import type { Problem } from "@/client/api";
 import { forgetDraft, replySpot } from "@/client/drafts";
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from "@/client/outbox";
 import type { CommentView } from "@/domain/comments/comment";

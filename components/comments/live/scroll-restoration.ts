@@ -1,4 +1,4 @@
-import { inThisTab } from "@/client/keep";
+import { tabStorage } from "@/client/storage";
 import { inDiscussion } from "@/components/comments/paths";
 import type { DiscussionContext } from "./discussion-context";
 import { idOf, itemOf, itemsInSight } from "./thread-dom";
@@ -10,8 +10,8 @@ import { currentIndex } from "./keyboard-shortcuts";
  */
 export function restoreScroll(context: DiscussionContext): () => void {
   const name = `place:${location.pathname}${location.search}`;
-  const left = inThisTab.recall(name);
-  inThisTab.forget(name);
+  const left = tabStorage.get(name);
+  tabStorage.remove(name);
   if (left !== null && isComingBack()) {
     const item = itemOf(left);
     if (item) {
@@ -22,7 +22,7 @@ export function restoreScroll(context: DiscussionContext): () => void {
   const onLeave = () => {
     const items = itemsInSight(context.root);
     const item = items[currentIndex(items)];
-    if (item && context.root.getBoundingClientRect().top < innerHeight) inThisTab.keep(name, idOf(item));
+    if (item && context.root.getBoundingClientRect().top < innerHeight) tabStorage.set(name, idOf(item));
   };
   window.addEventListener("pagehide", onLeave);
   return () => window.removeEventListener("pagehide", onLeave);

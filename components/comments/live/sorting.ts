@@ -1,5 +1,5 @@
-import { askComments } from "@/client/comments";
-import { keep, recall } from "@/client/keep";
+import { fetchComments } from "@/client/comments";
+import { siteStorage } from "@/client/storage";
 import { SORTS, type Sort } from "@/domain/comments/comment";
 import { renderToFragment } from "./render-to-fragment";
 import { foldAgain } from "./folds";
@@ -13,7 +13,7 @@ const NAME = "sort";
 
 /** The order a reader chose last, when the address says nothing of it and they are not reading the thread already. */
 export async function applyRememberedSort(context: DiscussionContext): Promise<void> {
-  const chosen = SORTS.find((sort) => sort === recall(NAME));
+  const chosen = SORTS.find((sort) => sort === siteStorage.get(NAME));
   if (!chosen || chosen === context.thread.sort || location.search !== "" || location.hash !== "") return;
   if (context.root.getBoundingClientRect().top < innerHeight) return;
   if (!context.root.querySelector(`[data-sort="${chosen}"]`)) return;
@@ -23,7 +23,7 @@ export async function applyRememberedSort(context: DiscussionContext): Promise<v
 async function sortBy(context: DiscussionContext, sort: Sort): Promise<void> {
   const list = rootList(context.root);
   if (!list) return;
-  const told = await askComments(context.thread.slug, new URLSearchParams({ sort }));
+  const told = await fetchComments(context.thread.slug, new URLSearchParams({ sort }));
   if (!told.ok) return;
   context.thread = { ...context.thread, sort };
   remember(context, told.body.items);
@@ -43,5 +43,5 @@ async function sortBy(context: DiscussionContext, sort: Sort): Promise<void> {
 /** A press on an order is remembered, and followed as the link it is. */
 export function rememberSort(link: HTMLElement): void {
   const { sort } = link.dataset;
-  if (sort !== undefined) keep(NAME, sort);
+  if (sort !== undefined) siteStorage.set(NAME, sort);
 }

@@ -1,5 +1,5 @@
 import { noteVisit } from "@/client/comments";
-import { inThisTab, keep } from "@/client/keep";
+import { siteStorage, tabStorage } from "@/client/storage";
 import type { DiscussionContext } from "./discussion-context";
 import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
 import * as t from "#messages/comments";
@@ -33,11 +33,11 @@ export function markAsRead(context: DiscussionContext, id: string): void {
 function remember(context: DiscussionContext, read: string[]): void {
   const unread = Array.from(context.reader.unread).slice(0, REMEMBERED);
   const both: Remembered = { unread, read: read.slice(-REMEMBERED) };
-  inThisTab.keep(nameOf(context), `${both.unread.join(",")};${both.read.join(",")}`);
+  tabStorage.set(nameOf(context), `${both.unread.join(",")};${both.read.join(",")}`);
 }
 
 function remembered(context: DiscussionContext): Remembered {
-  const [unread = "", read = ""] = (inThisTab.recall(nameOf(context)) ?? "").split(";");
+  const [unread = "", read = ""] = (tabStorage.get(nameOf(context)) ?? "").split(";");
   return { unread: listed(unread), read: listed(read) };
 }
 
@@ -56,7 +56,7 @@ export function noteReading(context: DiscussionContext): () => void {
     if (noted || now === undefined) return;
     noted = true;
     if (context.reader.viewer?.member) void noteVisit(context.thread.slug, now);
-    keep(visitName(context.thread.slug), now);
+    siteStorage.set(visitName(context.thread.slug), now);
   };
   const visit = new IntersectionObserver(([entry]) => {
     clearTimeout(staying);

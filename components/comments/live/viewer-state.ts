@@ -1,5 +1,5 @@
-import { askViewer } from "@/client/comments";
-import { recall } from "@/client/keep";
+import { fetchViewer } from "@/client/comments";
+import { siteStorage } from "@/client/storage";
 import type { MyComment } from "@/domain/comments/comment";
 import { respectLabel } from "@/components/comments/labels";
 import { addReplies, addRoots, idsIn } from "./insert";
@@ -15,7 +15,7 @@ const AT_ONCE = 100;
 /** Puts what is the reader's own onto the public page: one call, after the page is there. */
 export async function applyViewerState(context: DiscussionContext): Promise<void> {
   const { root, thread, reader } = context;
-  const told = await askViewer(thread.slug, idsIn(root).slice(0, AT_ONCE));
+  const told = await fetchViewer(thread.slug, idsIn(root).slice(0, AT_ONCE));
   if (!told.ok) return;
   const { discussion, member } = told.body;
   reader.viewer = told.body;
@@ -28,7 +28,7 @@ export async function applyViewerState(context: DiscussionContext): Promise<void
 
 /** A reader without an account has only this browser to remember the last visit; the clock is the database's all the same. */
 function unreadSince({ root, thread }: DiscussionContext): string[] {
-  const since = recall(visitName(thread.slug));
+  const since = siteStorage.get(visitName(thread.slug));
   if (since === null) return [];
   return itemsIn(root)
     .filter((item) => postedAt(item) > since)

@@ -41,7 +41,7 @@ export async function answer(
   appealId: string,
   input: AppealAnswer,
   actor: Member,
-): Promise<{ outcome: string }> {
+): Promise<{ outcome: AppealAnswer["outcome"] }> {
   authorize(mayModerate(actor), actor, t.onlyModeratorsAnswerAppeals);
   return transaction(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id: appealId } });

@@ -4,7 +4,7 @@ import { Crumb } from "@/components/comments/crumb";
 import { PollAdministration } from "@/components/polls/poll-administration";
 import { runningPoll } from "@/domain/polls/administration/queries";
 import { signInFor, single } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: t.runThePoll, robots: { index: false 
 export default async function RunPollPage({ params, searchParams }: PageProps<"/articles/[slug]/poll">) {
   const [{ slug }, asked, viewer] = await Promise.all([params, searchParams, currentViewer()]);
   if (!viewer) redirect(signInFor(`/articles/${slug}/poll`));
-  const [poll, kept] = await Promise.all([orNotFound(runningPoll(slug, viewer)), keptForm(asked.kept)]);
+  const [poll, kept] = await Promise.all([orNotFound(runningPoll(slug, viewer)), readFormFlash(asked.kept)]);
   return (
     <>
       <Crumb href={`/articles/${slug}/vote`} label={t.thePoll} />

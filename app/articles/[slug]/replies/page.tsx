@@ -5,7 +5,7 @@ import { ReplyReview } from "@/components/polls/reply-review";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { signInFor, single } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -17,7 +17,7 @@ export default async function RepliesPage({ params, searchParams }: PageProps<"/
   const [{ slug }, asked, viewer] = await Promise.all([params, searchParams, currentViewer()]);
   if (!viewer) redirect(signInFor(`/articles/${slug}/replies`));
   const replies = await orNotFound(repliesToJudge(slug, viewer));
-  const [{ rules }, kept] = await Promise.all([currentRules(), keptForm(asked.kept)]);
+  const [{ rules }, kept] = await Promise.all([currentRules(), readFormFlash(asked.kept)]);
   return (
     <>
       <Crumb href={`/articles/${slug}/record`} label={t.theRecordOfTheDebate} />

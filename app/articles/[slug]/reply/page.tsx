@@ -17,7 +17,7 @@ import { renderComment } from "@/domain/prose/comment";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/asked";
-import { keptForm, type KeptForm } from "@/web/kept-form";
+import { readFormFlash, type FormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -33,7 +33,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   if (!article) notFound();
   const to = single(asked.to);
   const [kept, answered, poll] = await Promise.all([
-    keptForm(asked.kept),
+    readFormFlash(asked.kept),
     to === undefined ? null : orNotFound(getComment(to, viewer)),
     pollFor(article, viewer),
   ]);
@@ -78,7 +78,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
 const signedOut = new SignInFirst();
 
 /** Somebody who has signed in since need not be told to. */
-function whatIsWrong(kept: KeptForm | null, viewer: Member | null) {
+function whatIsWrong(kept: FormFlash | null, viewer: Member | null) {
   if (!kept?.problem || (viewer && kept.problem === signedOut.message)) return null;
   return { status: kept.problem === signedOut.message ? signedOut.status : 422, detail: kept.problem };
 }

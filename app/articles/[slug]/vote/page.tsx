@@ -10,7 +10,7 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
 import { ownReply } from "@/domain/polls/replies/queries";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
@@ -23,7 +23,7 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
   const found = article && (await pollFor(article, viewer));
   if (!article || !found) notFound();
   const [form, view, reply] = await Promise.all([
-    keptForm(kept),
+    readFormFlash(kept),
     debateOf(article, viewer),
     ownReply(slug, viewer),
   ]);

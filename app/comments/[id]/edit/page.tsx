@@ -11,7 +11,7 @@ import { getComment } from "@/domain/comments/get-comment";
 import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { signInFor } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -25,7 +25,7 @@ export default async function EditPage({ params, searchParams }: PageProps<"/com
   const viewer = await currentViewer();
   if (!viewer) redirect(signInFor(`${commentPath(id)}/edit`));
   const comment = await orNotFound(getComment(id, viewer));
-  const kept = await keptForm((await searchParams).kept);
+  const kept = await readFormFlash((await searchParams).kept);
   const can = comment.mine?.can;
   const typed = kept?.fields.body;
   const written = Preview.safeParse({ body: typed });

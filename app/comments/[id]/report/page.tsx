@@ -5,7 +5,7 @@ import { ReceiptNote } from "@/components/moderation/receipt-note";
 import { reportableComment, receiptOf } from "@/domain/moderation/reports/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { type Asked, single } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
@@ -34,7 +34,7 @@ export default async function ReportPage({
       comment={comment}
       rules={rules.rules}
       signedIn={viewer !== null}
-      kept={await keptForm(asked.kept)}
+      kept={await readFormFlash(asked.kept)}
     />
   );
 }

@@ -11,7 +11,7 @@ import { discussionOf } from "@/domain/moderation/decisions/statements";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
 import type { Asked } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.steerADiscussion, robots: { index: false } };
@@ -28,7 +28,7 @@ export default async function SteerPage({
   const [discussion, rules, kept] = await Promise.all([
     discussionOf(slug, viewer).catch(notThere),
     currentRules(),
-    searchParams.then(({ kept }) => keptForm(kept)),
+    searchParams.then(({ kept }) => readFormFlash(kept)),
   ]);
   if (!discussion) notFound();
   const moderators = await moderatorsOf(discussion, viewer);

@@ -8,7 +8,7 @@ import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import type { Asked } from "@/web/asked";
-import { keptForm } from "@/web/kept-form";
+import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.aMemberAtTheDesk, robots: { index: false } };
@@ -25,7 +25,7 @@ export default async function MemberAtTheDeskPage({
   const [author, rules, kept] = await Promise.all([
     cardOf(handle, viewer),
     currentRules(),
-    keptForm((await searchParams).kept),
+    readFormFlash((await searchParams).kept),
   ]);
   if (!author) notFound();
   return (

@@ -1,0 +1,51 @@
+import { readClock } from "@/client/clock";
+import * as t from "#messages/api";
+
+/** A refusal as the door words it (RFC 9457). Status 0 when nobody answered. */
+export type Problem = {
+  status: number;
+  detail: string;
+  fields?: Record<string, string>;
+  /** After a conflict, what holds instead. */
+  current?: unknown;
+};
+export type Result<T> = { ok: true; body: T } | { ok: false; problem: Problem };
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+const UNREACHED: Problem = {
+  status: 0,
+  detail: t.weCouldNotBeReached,
+};
+const UNCLEAR: Problem = { status: 500, detail: t.somethingWentWrongOnOurSide };
+
+/**
+ * One call to the door, `path` as under `/api/v1`. Never throws: a refusal, a broken answer and a lost connection
+ * are all a Problem with a sentence to show. Give a `key` with every POST that must not happen twice.
+ */
+export async function callApi<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  { key, signal }: { key?: string; signal?: AbortSignal } = {},
+): Promise<Result<T>> {
+  const answer = await fetch(`/api/v1${path}`, {
+    method,
+    signal,
+    headers: {
+      accept: "application/json",
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(key !== undefined && { "idempotency-key": key }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch(() => null);
+  if (!answer) return { ok: false, problem: UNREACHED };
+  readClock(answer);
+  const told: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => null);
+  // The wall: the compiler and the tests hold what the door answers to the schema that T is inferred from.
+  if (answer.ok && told !== null) return { ok: true, body: told as T };
+  return { ok: false, problem: isProblem(told) ? told : UNCLEAR };
+}
+
+const isProblem = (told: unknown): told is Problem =>
+  typeof told === "object" && told !== null && "detail" in told && typeof told.detail === "string";

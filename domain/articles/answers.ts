@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { answerSchema, Html, Time } from "@/domain/answer-schema";
+import { type CallToAction } from "@/domain/articles/article";
+
+export const CallToActionSchema = answerSchema<CallToAction>()(
+  "CallToAction",
+  z.strictObject({
+    label: z.string(),
+    href: z.string(),
+    kind: z.enum(["link", "download"]),
+    text: z.string(),
+  }),
+);
+
+export const ArticleCardSchema = z
+  .strictObject({
+    slug: z.string(),
+    url: z.url(),
+    title: z.string(),
+    standfirst: z.string(),
+    author: z.string(),
+    tags: z.array(z.string()),
+    words: z.int(),
+    minutes: z.int(),
+    revision: z.int(),
+    publishedAt: Time,
+    revisedAt: Time,
+    comments: z.int(),
+  })
+  .meta({ id: "ArticleCard" });
+
+export const ArticleSchema = z
+  .strictObject({
+    ...ArticleCardSchema.shape,
+    html: Html,
+    callToAction: CallToActionSchema.nullable(),
+    commentsState: z.enum(["open", "closed", "locked"]),
+    closesAt: Time.nullable(),
+  })
+  .meta({ id: "Article" });
+
+export const ArticleListSchema = z.strictObject({
+  items: z.array(ArticleCardSchema),
+  next: z.string().nullable(),
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { Time, answerSchema } from "@/domain/answer-schema";
+import { type Receipt } from "@/domain/moderation/reports/report";
+
+export const ReceiptSchema = answerSchema<Receipt>()(
+  "Receipt",
+  z.strictObject({
+    id: z.uuid(),
+    comment: z.string(),
+    reason: z.string(),
+    at: Time,
+    state: z.enum(["open", "upheld", "dismissed"]),
+    decidedAt: Time.nullable(),
+  }),
+);

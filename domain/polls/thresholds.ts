@@ -1,0 +1,42 @@
+import { FEWEST_SHOWN } from "@/domain/polls/poll";
+import { BUCKET_VOTES } from "@/domain/polls/statistics/opinion-over-time";
+import {
+  BATCH_BALLOTS,
+  BATCH_SECONDS,
+  QUIET_AT_MOST_SECONDS,
+  QUIET_SHARE,
+} from "@/domain/polls/statistics/publish";
+
+/** Two friends cannot honour each other without end: so many times one member may name another as who moved them. */
+export const HONOURS_EACH = 3;
+
+/** What changed a mind is published after so long, and at a moment within so long after that: so that nobody times it. Hours. */
+const RIPENS_AFTER_HOURS = 24;
+const RIPENS_WITHIN_HOURS = 12;
+/** Where the switch or the comment does not stand at that moment, it is looked at again. Hours. */
+const RIPENS_AGAIN_HOURS = 24;
+
+/** Flows and opinion of a poll are looked at for so long after its last change: a bucket waits for the end of its day, and to fill. */
+const DEBATE_DAYS = 7;
+
+/** Who changed their vote, and when, is kept until so long after the close: then the figures made from it stand, and it goes. */
+const CHANGES_KEPT_DAYS = 90;
+
+/**
+ * The numbers the database decides by, as rows of its table `threshold`. They are filled in from here when the functions
+ * are applied (scripts/functions.ts), so a number has one home and SQL reads it: `threshold('batch_ballots')`.
+ */
+export const THRESHOLDS: Readonly<Record<string, number>> = {
+  fewest_shown: FEWEST_SHOWN,
+  batch_ballots: BATCH_BALLOTS,
+  batch_seconds: BATCH_SECONDS,
+  quiet_share: QUIET_SHARE,
+  quiet_at_most_seconds: QUIET_AT_MOST_SECONDS,
+  bucket_votes: BUCKET_VOTES,
+  honours_each: HONOURS_EACH,
+  ripens_after_hours: RIPENS_AFTER_HOURS,
+  ripens_within_hours: RIPENS_WITHIN_HOURS,
+  ripens_again_hours: RIPENS_AGAIN_HOURS,
+  debate_days: DEBATE_DAYS,
+  changes_kept_days: CHANGES_KEPT_DAYS,
+};

@@ -1,0 +1,90 @@
+-- Counters of a thread, kept in the transaction that moves them. Locks are taken deepest first by every writer: a reply before
+-- what it answers, then the article's count, then the member.
+
+-- Replies and threads count what is listed, articles and members what is visible.
+CREATE OR REPLACE FUNCTION count_comment() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  c comment;
+  listed_step int := 0;
+  visible_step int := 0;
+  roots_step int;
+BEGIN
+  IF TG_OP IN ('UPDATE', 'DELETE') THEN
+    c := OLD;
+    listed_step := listed_step - OLD.listed::int;
+    visible_step := visible_step - (OLD.state = 'visible')::int;
+  END IF;
+  IF TG_OP IN ('INSERT', 'UPDATE') THEN
+    c := NEW;
+    listed_step := listed_step + NEW.listed::int;
+    visible_step := visible_step + (NEW.state = 'visible')::int;
+  END IF;
+  IF listed_step <> 0 AND c.parent_id IS NOT NULL THEN
+    UPDATE comment SET reply_count = reply_count + listed_step,
+      thread_count = thread_count + CASE WHEN id = c.root_id THEN listed_step ELSE 0 END
+      WHERE id = c.parent_id;
+    IF c.root_id <> c.parent_id THEN
+      UPDATE comment SET thread_count = thread_count + listed_step WHERE id = c.root_id;
+    END IF;
+  END IF;
+  IF listed_step <> 0 OR visible_step <> 0 THEN
+    roots_step := CASE WHEN c.parent_id IS NULL THEN listed_step ELSE 0 END;
+    -- Where the comments go with their article, there is nothing left to count for.
+    IF TG_OP <> 'DELETE' OR EXISTS (SELECT FROM article WHERE id = c.article_id) THEN
+      INSERT INTO article_count AS n (article_id, shard, visible, roots)
+      VALUES (c.article_id, article_shard(), visible_step, roots_step)
+      ON CONFLICT (article_id, shard) DO UPDATE SET visible = n.visible + excluded.visible, roots = n.roots + excluded.roots;
+    END IF;
+  END IF;
+  IF visible_step <> 0 AND c.author_id IS NOT NULL THEN
+    UPDATE member SET approved_count = approved_count + visible_step WHERE id = c.author_id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER comment_counted AFTER UPDATE OF state, listed ON comment FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state OR OLD.listed IS DISTINCT FROM NEW.listed) EXECUTE FUNCTION count_comment();
+CREATE OR REPLACE TRIGGER comment_counted_in AFTER INSERT OR DELETE ON comment FOR EACH ROW EXECUTE FUNCTION count_comment();
+REVOKE ALL ON FUNCTION count_comment FROM PUBLIC, moot_app;
+
+-- Locks comments and all that their counters touch, in the order in which every writer of a thread takes them; of an article's
+-- counts, the one this connection will move.
+CREATE OR REPLACE FUNCTION lock_comments(ids uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM comment WHERE id = ANY (ids)
+    OR id IN (SELECT parent_id FROM comment WHERE id = ANY (ids)) OR id IN (SELECT root_id FROM comment WHERE id = ANY (ids))
+    ORDER BY depth DESC, id FOR NO KEY UPDATE;
+  INSERT INTO article_count (article_id, shard)
+    SELECT DISTINCT article_id, article_shard() FROM comment WHERE id = ANY (ids) ORDER BY 1 ON CONFLICT DO NOTHING;
+  PERFORM FROM article_count WHERE article_id IN (SELECT article_id FROM comment WHERE id = ANY (ids)) AND shard = article_shard()
+    ORDER BY article_id FOR NO KEY UPDATE;
+  PERFORM FROM member WHERE id IN (SELECT author_id FROM comment WHERE id = ANY (ids)) ORDER BY id FOR NO KEY UPDATE;
+END $$;
+REVOKE ALL ON FUNCTION lock_comments FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION lock_comments TO moot_app;
+
+-- Open reports of a comment.
+CREATE OR REPLACE FUNCTION count_report() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  step int := coalesce((TG_OP <> 'DELETE' AND NEW.state = 'open')::int, 0) - coalesce((TG_OP <> 'INSERT' AND OLD.state = 'open')::int, 0);
+BEGIN
+  IF step <> 0 THEN
+    UPDATE comment SET open_reports = open_reports + step WHERE id = coalesce(NEW.comment_id, OLD.comment_id);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER report_counted AFTER INSERT OR DELETE OR UPDATE ON report FOR EACH ROW EXECUTE FUNCTION count_report();
+REVOKE ALL ON FUNCTION count_report FROM PUBLIC, moot_app;
+
+-- A text that waited is let through; from now on its history may show it. New texts say so themselves.
+CREATE OR REPLACE FUNCTION show_text() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE comment_revision SET shown = true WHERE comment_id = NEW.id AND number = NEW.revision AND NOT shown;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON comment FOR EACH ROW
+  WHEN (NEW.state = 'visible' AND OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION show_text();
+REVOKE ALL ON FUNCTION show_text FROM PUBLIC, moot_app;

@@ -1,0 +1,111 @@
+-- Reactions, and what they mean per side. A side's figures move in batches, as the counts of a poll do.
+
+-- Whether a member's reaction differs from the published figures. Callers hold the comment's row.
+CREATE OR REPLACE FUNCTION note_side_move(target uuid, who uuid, was_side text, becomes text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE m side_move;
+BEGIN
+  IF was_side IS NOT DISTINCT FROM becomes THEN RETURN; END IF;
+  SELECT * INTO m FROM side_move WHERE comment_id = target AND member_id = who;
+  IF NOT FOUND THEN
+    INSERT INTO side_move (comment_id, member_id, was) VALUES (target, who, was_side);
+    INSERT INTO side_batch (comment_id, moved) VALUES (target, 1)
+      ON CONFLICT (comment_id) DO UPDATE SET moved = side_batch.moved + 1;
+  ELSIF m.was IS NOT DISTINCT FROM becomes THEN
+    DELETE FROM side_move WHERE comment_id = target AND member_id = who;
+    UPDATE side_batch SET moved = moved - 1 WHERE comment_id = target;
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION note_side_move FROM PUBLIC, moot_app;
+
+-- Counts and rank of the comment, and the reaction's side, follow the reactions in the same transaction.
+CREATE OR REPLACE FUNCTION count_reaction() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  target uuid := coalesce(NEW.comment_id, OLD.comment_id);
+  who uuid := coalesce(NEW.member_id, OLD.member_id);
+  respect_step int := 0;
+  unconvinced_step int := 0;
+  was_side text;
+  becomes text;
+BEGIN
+  IF TG_OP <> 'INSERT' THEN
+    respect_step := respect_step - (OLD.kind = 'respect')::int;
+    unconvinced_step := unconvinced_step - (OLD.kind = 'unconvinced')::int;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    respect_step := respect_step + (NEW.kind = 'respect')::int;
+    unconvinced_step := unconvinced_step + (NEW.kind = 'unconvinced')::int;
+  END IF;
+  UPDATE comment SET respect = respect + respect_step, unconvinced = unconvinced + unconvinced_step,
+    best = wilson_lower(respect + respect_step, respect + respect_step + unconvinced + unconvinced_step)
+    WHERE id = target;
+  IF NOT FOUND THEN
+    DELETE FROM reaction_side WHERE comment_id = target;
+    RETURN NULL;
+  END IF;
+  DELETE FROM reaction_side WHERE comment_id = target AND member_id = who RETURNING option_key || ':' || kind INTO was_side;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO reaction_side (comment_id, member_id, option_key, kind)
+    SELECT target, who, v.option_key, NEW.kind
+    FROM comment c JOIN poll p ON p.article_id = c.article_id AND NOT p.detached
+      JOIN vote v ON v.poll_id = p.id AND v.member_id = who
+      JOIN poll_option o ON o.poll_id = p.id AND o.key = v.option_key AND o.side
+    WHERE c.id = target
+    RETURNING option_key || ':' || kind INTO becomes;
+  END IF;
+  PERFORM note_side_move(target, who, was_side, becomes);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER reaction_counted AFTER INSERT OR DELETE OR UPDATE ON reaction FOR EACH ROW EXECUTE FUNCTION count_reaction();
+REVOKE ALL ON FUNCTION count_reaction FROM PUBLIC, moot_app;
+
+-- One reaction and what it leaves the counts at, in one call. The comment's row is locked first, so that reactions to it take turns.
+-- It has the caller's rights, and no search path of its own: it may do nothing that its caller may not. No row: refused.
+CREATE OR REPLACE FUNCTION react_to(target uuid, who uuid, what reaction_kind) RETURNS TABLE (respect int, unconvinced int)
+LANGUAGE plpgsql AS $$
+DECLARE
+  c record;
+BEGIN
+  SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t
+    WHERE t.id = target AND t.state = 'visible' AND t.author_id IS DISTINCT FROM who FOR NO KEY UPDATE;
+  IF NOT FOUND THEN RETURN; END IF;
+  INSERT INTO reaction AS r (comment_id, member_id, kind) VALUES (target, who, what)
+    ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind, at = now() WHERE r.kind <> excluded.kind;
+  IF FOUND THEN
+    INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
+    VALUES ('comment.reacted', c.article_id, c.id, c.parent_id, c.best);
+  END IF;
+  RETURN QUERY SELECT t.respect, t.unconvinced FROM comment t WHERE t.id = target;
+END $$;
+REVOKE ALL ON FUNCTION react_to FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION react_to TO moot_app;
+
+-- Those of these comments whose side figures nobody else is moving, held. The caller holds the comments, so that none begins to.
+CREATE OR REPLACE FUNCTION hold_sides(comments uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  held uuid[] := ARRAY(SELECT comment_id FROM side_batch WHERE comment_id = ANY (comments) FOR UPDATE SKIP LOCKED);
+BEGIN
+  RETURN ARRAY(SELECT id FROM unnest(comments) id
+    EXCEPT SELECT comment_id FROM side_batch WHERE comment_id = ANY (comments) AND NOT comment_id = ANY (held));
+END $$;
+REVOKE ALL ON FUNCTION hold_sides FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION hold_sides TO moot_app;
+
+-- `react_to` for many, in their order. No row: to be asked alone (see vote_together).
+CREATE OR REPLACE FUNCTION react_together(targets uuid[], members uuid[], kinds reaction_kind[]) RETURNS TABLE (nth int, respect int, unconvinced int)
+LANGUAGE plpgsql ROWS 8 AS $$
+DECLARE
+  writers uuid[] := hold_writers(members);
+  held uuid[] := hold_sides(ARRAY(SELECT id FROM comment WHERE id = ANY (targets) FOR NO KEY UPDATE SKIP LOCKED));
+BEGIN
+  FOR i IN 1 .. cardinality(targets) LOOP
+    CONTINUE WHEN NOT (members[i] = ANY (writers) AND targets[i] = ANY (held));
+    nth := i;
+    SELECT r.respect, r.unconvinced INTO respect, unconvinced FROM react_to(targets[i], members[i], kinds[i]) r;
+    IF FOUND THEN RETURN NEXT; END IF;
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION react_together FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION react_together TO moot_app;

@@ -1,0 +1,34 @@
+-- Where the holder of a session stands in a poll. PL/pgSQL, because before PostgreSQL 18 a function in SQL is planned at every
+-- call, and this is asked twice a vote.
+
+-- A ballot opens only to the token of one of its member's own sessions.
+CREATE OR REPLACE FUNCTION my_vote(the_poll uuid, session_token text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT v.option_key FROM session s JOIN vote v ON v.member_id = s.member_id
+  WHERE s.token_hash = sha256(convert_to(session_token, 'UTF8')) AND s.expires_at > now() AND v.poll_id = the_poll
+$$;
+REVOKE ALL ON FUNCTION my_vote FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION my_vote TO moot_app;
+
+-- `choice` is null for detached ballots even when `voted`; `switched` once they voted for two different options; `told`
+-- whatever they told, so that "moved me closer" can be taken back, too.
+CREATE OR REPLACE FUNCTION my_standing(the_poll uuid, session_token text) RETURNS TABLE (choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  me uuid := ballot_owner(session_token);
+BEGIN
+  IF me IS NULL THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT v.option_key, v.option_key IS NOT NULL OR b.member_id IS NOT NULL, p.member_id IS NOT NULL,
+      g.member_id IS NOT NULL, g.share,
+      v.option_key IS NOT NULL AND EXISTS (SELECT FROM vote_change c WHERE c.poll_id = the_poll AND c.member_id = me
+        AND c."to" IS NOT NULL AND c."to" <> v.option_key),
+      EXISTS (SELECT FROM mind_change m WHERE m.poll_id = the_poll AND m.member_id = me)
+    FROM (SELECT) one
+      LEFT JOIN vote v ON v.poll_id = the_poll AND v.member_id = me
+      LEFT JOIN ballot_taken b ON b.poll_id = the_poll AND b.member_id = me
+      LEFT JOIN poll_pass p ON p.poll_id = the_poll AND p.member_id = me
+      LEFT JOIN poll_guess g ON g.poll_id = the_poll AND g.member_id = me;
+END $$;
+REVOKE ALL ON FUNCTION my_standing FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION my_standing TO moot_app;

@@ -1,0 +1,947 @@
+-- Written from the catalogue by "npm run structure", and compared by the tests.
+CREATE TYPE comment_state AS ENUM ('visible', 'held', 'rejected', 'withdrawn');
+CREATE TYPE comments_state AS ENUM ('open', 'closed', 'locked');
+CREATE TYPE moderation_mode AS ENUM ('post', 'pre');
+CREATE TYPE reaction_kind AS ENUM ('respect', 'unconvinced');
+CREATE TYPE report_state AS ENUM ('open', 'upheld', 'dismissed');
+CREATE TYPE results_shown AS ENUM ('always', 'after_vote', 'after_close');
+CREATE TYPE role AS ENUM ('reader', 'editor', 'moderator', 'admin');
+
+CREATE TABLE appeal (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  decision_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  words text NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  answered_by uuid,
+  outcome text,
+  answer text,
+  answered_at timestamp(3) with time zone,
+  CONSTRAINT appeal_outcomes CHECK ((((outcome IS NULL) = (answered_by IS NULL)) AND ((outcome IS NULL) = (answer IS NULL)) AND (outcome = ANY (ARRAY['upheld'::text, 'refused'::text])))),
+  CONSTRAINT appeal_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX appeal_decision_id_key ON public.appeal USING btree (decision_id);
+CREATE TRIGGER appeal_queued AFTER INSERT OR UPDATE OF outcome ON public.appeal FOR EACH ROW EXECUTE FUNCTION queue_appeal();
+GRANT DELETE, INSERT, SELECT, UPDATE ON appeal TO moot_app;
+
+CREATE TABLE applied_functions (
+  one boolean NOT NULL DEFAULT true,
+  version integer NOT NULL,
+  hash text NOT NULL,
+  grants text NOT NULL,
+  CONSTRAINT applied_functions_one_check CHECK (one),
+  CONSTRAINT applied_functions_pkey PRIMARY KEY (one)
+);
+
+CREATE TABLE article (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  slug text NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
+  comments_state comments_state NOT NULL DEFAULT 'open'::comments_state,
+  moderation moderation_mode NOT NULL DEFAULT 'post'::moderation_mode,
+  slow_seconds integer NOT NULL DEFAULT 0,
+  closes_at timestamp(3) with time zone,
+  CONSTRAINT article_pkey PRIMARY KEY (id)
+);
+CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
+CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
+CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
+CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
+GRANT DELETE, INSERT, SELECT, UPDATE ON article TO moot_app;
+
+CREATE TABLE article_count (
+  article_id uuid NOT NULL,
+  visible integer NOT NULL DEFAULT 0,
+  roots integer NOT NULL DEFAULT 0,
+  shard integer NOT NULL,
+  CONSTRAINT article_count_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT article_count_pkey PRIMARY KEY (article_id, shard)
+);
+GRANT SELECT ON article_count TO moot_app;
+
+CREATE TABLE article_moderator (
+  article_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  by uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT article_moderator_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT article_moderator_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT article_moderator_pkey PRIMARY KEY (member_id, article_id)
+);
+CREATE INDEX article_moderator_article_id_idx ON public.article_moderator USING btree (article_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON article_moderator TO moot_app;
+
+CREATE TABLE article_revision (
+  article_id uuid NOT NULL,
+  number integer NOT NULL,
+  title text NOT NULL,
+  standfirst text NOT NULL,
+  author text NOT NULL,
+  tags text[] DEFAULT ARRAY[]::text[],
+  call_to_action jsonb,
+  source text NOT NULL,
+  html text NOT NULL,
+  words integer NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT article_revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT article_revision_pkey PRIMARY KEY (article_id, number)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
+
+CREATE TABLE ballot_taken (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  CONSTRAINT ballot_taken_pkey PRIMARY KEY (poll_id, member_id),
+  CONSTRAINT ballot_taken_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.ballot_taken FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
+
+CREATE TABLE best_case (
+  poll_id uuid NOT NULL,
+  side text NOT NULL,
+  comment_id uuid NOT NULL,
+  pinned boolean NOT NULL DEFAULT false,
+  pinned_at timestamp(3) with time zone,
+  CONSTRAINT best_case_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT best_case_pkey PRIMARY KEY (poll_id, side, pinned),
+  CONSTRAINT best_case_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON best_case TO moot_app;
+
+CREATE TABLE comment (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  article_id uuid NOT NULL,
+  article_revision integer NOT NULL,
+  parent_id uuid,
+  root_id uuid,
+  depth integer NOT NULL DEFAULT 0,
+  author_id uuid,
+  state comment_state NOT NULL DEFAULT 'visible'::comment_state,
+  listed boolean NOT NULL DEFAULT true,
+  revision integer NOT NULL DEFAULT 1,
+  source text NOT NULL,
+  html text NOT NULL,
+  posted_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  edited_at timestamp(3) with time zone,
+  reply_count integer NOT NULL DEFAULT 0,
+  thread_count integer NOT NULL DEFAULT 0,
+  respect integer NOT NULL DEFAULT 0,
+  unconvinced integer NOT NULL DEFAULT 0,
+  best double precision NOT NULL DEFAULT 0,
+  bridging double precision NOT NULL DEFAULT '-1'::integer,
+  open_reports integer NOT NULL DEFAULT 0,
+  changed_minds integer NOT NULL DEFAULT 0,
+  locked boolean NOT NULL DEFAULT false,
+  pinned boolean NOT NULL DEFAULT false,
+  stance text,
+  stance_outdated boolean NOT NULL DEFAULT false,
+  CONSTRAINT comment_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE SET NULL,
+  CONSTRAINT comment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT comment_pkey PRIMARY KEY (id),
+  CONSTRAINT depth_follows_parent CHECK ((((parent_id IS NULL) = (depth = 0)) AND ((parent_id IS NULL) = (root_id IS NULL)))),
+  CONSTRAINT source_bounded CHECK (((char_length(source) >= 1) AND (char_length(source) <= 10000)))
+);
+CREATE INDEX comment_any_reply ON public.comment USING btree (parent_id);
+CREATE INDEX comment_author_id_id_idx ON public.comment USING btree (author_id, id DESC);
+CREATE INDEX comment_by_article ON public.comment USING btree (article_id, id) WHERE listed;
+CREATE INDEX comment_replies_by_best ON public.comment USING btree (parent_id, best DESC, id DESC) WHERE listed;
+CREATE INDEX comment_replies_by_bridging ON public.comment USING btree (parent_id, bridging DESC, id DESC) WHERE listed;
+CREATE INDEX comment_replies_by_replies ON public.comment USING btree (parent_id, reply_count DESC, id DESC) WHERE listed;
+CREATE INDEX comment_replies_by_time ON public.comment USING btree (parent_id, id) INCLUDE (reply_count) WHERE listed;
+CREATE INDEX comment_roots_by_best ON public.comment USING btree (article_id, best DESC, id DESC) WHERE ((parent_id IS NULL) AND listed);
+CREATE INDEX comment_roots_by_bridging ON public.comment USING btree (article_id, bridging DESC, id DESC) WHERE ((parent_id IS NULL) AND listed);
+CREATE INDEX comment_roots_by_replies ON public.comment USING btree (article_id, thread_count DESC, id DESC) WHERE ((parent_id IS NULL) AND listed);
+CREATE INDEX comment_roots_by_time ON public.comment USING btree (article_id, id) WHERE ((parent_id IS NULL) AND listed);
+CREATE INDEX comment_side_by_best ON public.comment USING btree (article_id, stance, best DESC, id DESC) WHERE ((stance IS NOT NULL) AND (state = 'visible'::comment_state) AND listed);
+CREATE INDEX comment_side_by_bridging ON public.comment USING btree (article_id, stance, bridging DESC, id DESC) WHERE ((stance IS NOT NULL) AND (state = 'visible'::comment_state) AND listed);
+CREATE INDEX comment_side_by_replies ON public.comment USING btree (article_id, stance, reply_count DESC, id DESC) WHERE ((stance IS NOT NULL) AND (state = 'visible'::comment_state) AND listed);
+CREATE INDEX comment_side_by_time ON public.comment USING btree (article_id, stance, id) WHERE ((stance IS NOT NULL) AND (state = 'visible'::comment_state) AND listed);
+CREATE INDEX comment_waiting ON public.comment USING btree (article_id, id) WHERE (state = 'held'::comment_state);
+CREATE TRIGGER comment_bridged AFTER UPDATE OF bridging ON public.comment FOR EACH ROW WHEN ((old.bridging IS DISTINCT FROM new.bridging)) EXECUTE FUNCTION record_bridging();
+CREATE TRIGGER comment_counted AFTER UPDATE OF state, listed ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.listed IS DISTINCT FROM new.listed))) EXECUTE FUNCTION count_comment();
+CREATE TRIGGER comment_counted_in AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION count_comment();
+CREATE TRIGGER comment_queued AFTER UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION queue_comment();
+CREATE TRIGGER comment_queued_in AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION queue_comment();
+CREATE TRIGGER comment_reported AFTER UPDATE OF open_reports ON public.comment FOR EACH ROW WHEN (((old.open_reports > 0) IS DISTINCT FROM (new.open_reports > 0))) EXECUTE FUNCTION queue_reported();
+CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FOR EACH ROW WHEN (((new.state = 'visible'::comment_state) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION show_text();
+CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
+CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND ((old.revision <> new.revision) OR ((old.state = 'withdrawn'::comment_state) AND (new.state <> 'withdrawn'::comment_state))))) EXECUTE FUNCTION author_in_good_standing();
+CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.author_id IS NOT NULL)) EXECUTE FUNCTION author_in_good_standing();
+GRANT DELETE, INSERT, SELECT, UPDATE ON comment TO moot_app;
+
+CREATE TABLE comment_revision (
+  comment_id uuid NOT NULL,
+  number integer NOT NULL,
+  source text NOT NULL,
+  html text NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  shown boolean NOT NULL DEFAULT false,
+  CONSTRAINT comment_revision_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT comment_revision_pkey PRIMARY KEY (comment_id, number)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON comment_revision TO moot_app;
+
+CREATE TABLE decision (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  seq bigint NOT NULL DEFAULT 0,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  action text NOT NULL,
+  moderator_id uuid,
+  comment_id uuid,
+  revision integer,
+  article_id uuid,
+  member_id uuid,
+  ground text,
+  rules_version integer,
+  statement jsonb,
+  before text,
+  after text,
+  undoes uuid,
+  hash text NOT NULL DEFAULT ''::text,
+  bulk uuid,
+  CONSTRAINT decision_actions CHECK ((action = ANY (ARRAY['approve'::text, 'reject'::text, 'hold'::text, 'restore'::text, 'undo'::text, 'lock'::text, 'unlock'::text, 'slow'::text, 'message'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'lift'::text]))),
+  CONSTRAINT decision_pkey PRIMARY KEY (id),
+  CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
+);
+CREATE INDEX decision_bulk_idx ON public.decision USING btree (bulk);
+CREATE INDEX decision_comment_id_seq_idx ON public.decision USING btree (comment_id, seq);
+CREATE INDEX decision_member_id_seq_idx ON public.decision USING btree (member_id, seq);
+CREATE INDEX decision_moderator_id_seq_idx ON public.decision USING btree (moderator_id, seq);
+CREATE INDEX decision_of_article ON public.decision USING btree (article_id, seq DESC) WHERE (article_id IS NOT NULL);
+CREATE UNIQUE INDEX decision_seq_key ON public.decision USING btree (seq);
+CREATE INDEX decision_undoes_idx ON public.decision USING btree (undoes);
+CREATE TRIGGER decision_chained BEFORE INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION chain_decision();
+CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+GRANT INSERT, SELECT ON decision TO moot_app;
+
+CREATE TABLE event (
+  id bigint NOT NULL DEFAULT nextval('event_id_seq'::regclass),
+  tx bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  kind text NOT NULL,
+  article_id uuid,
+  subject_id uuid,
+  parent_id uuid,
+  rank_before double precision,
+  CONSTRAINT event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX event_article_id_tx_id_idx ON public.event USING btree (article_id, tx, id);
+CREATE INDEX event_tx_id_idx ON public.event USING btree (tx, id);
+GRANT INSERT, SELECT ON event TO moot_app;
+
+CREATE TABLE finding (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  comment_id uuid NOT NULL,
+  revision integer NOT NULL,
+  rule text NOT NULL,
+  effect text NOT NULL,
+  reason text NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  undone_at timestamp(3) with time zone,
+  CONSTRAINT finding_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT finding_pkey PRIMARY KEY (id)
+);
+CREATE INDEX finding_comment_id_idx ON public.finding USING btree (comment_id);
+CREATE INDEX finding_rule_id_idx ON public.finding USING btree (rule, id DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON finding TO moot_app;
+
+CREATE TABLE house_rules (
+  version integer NOT NULL,
+  rules jsonb NOT NULL,
+  by uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT house_rules_pkey PRIMARY KEY (version)
+);
+GRANT INSERT, SELECT ON house_rules TO moot_app;
+
+CREATE TABLE idempotency (
+  who text NOT NULL,
+  key text NOT NULL,
+  request bytea NOT NULL,
+  status integer,
+  body text,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT idempotency_pkey PRIMARY KEY (who, key)
+);
+CREATE INDEX idempotency_at_idx ON public.idempotency USING btree (at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency TO moot_app;
+
+CREATE TABLE kept_form (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  fields jsonb NOT NULL,
+  problem text NOT NULL,
+  problems jsonb NOT NULL DEFAULT '{}'::jsonb,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT kept_form_pkey PRIMARY KEY (id)
+);
+CREATE INDEX kept_form_at_idx ON public.kept_form USING btree (at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON kept_form TO moot_app;
+
+CREATE TABLE loose_ballot (
+  poll_id uuid NOT NULL,
+  option_key text NOT NULL,
+  votes integer NOT NULL DEFAULT 0,
+  CONSTRAINT loose_ballot_pkey PRIMARY KEY (poll_id, option_key),
+  CONSTRAINT loose_ballot_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+
+CREATE TABLE member (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  handle text NOT NULL,
+  name text NOT NULL,
+  email text,
+  password_hash text,
+  role role NOT NULL DEFAULT 'reader'::role,
+  bio text NOT NULL DEFAULT ''::text,
+  sample boolean NOT NULL DEFAULT false,
+  approved_count integer NOT NULL DEFAULT 0,
+  honour_count integer NOT NULL DEFAULT 0,
+  joined_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  erased_at timestamp(3) with time zone,
+  CONSTRAINT email_lower CHECK ((email = lower(email))),
+  CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
+  CONSTRAINT member_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX member_email_key ON public.member USING btree (email);
+CREATE UNIQUE INDEX member_handle_key ON public.member USING btree (handle);
+CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handle) WHERE (role <> 'reader'::role);
+CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
+CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
+CREATE TRIGGER what_was_told_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_what_was_told();
+GRANT DELETE, INSERT, SELECT, UPDATE ON member TO moot_app;
+
+CREATE TABLE member_note (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  by uuid,
+  words text NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT member_note_pkey PRIMARY KEY (id)
+);
+CREATE INDEX member_note_member_id_id_idx ON public.member_note USING btree (member_id, id DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON member_note TO moot_app;
+
+CREATE TABLE migration (
+  name text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);
+GRANT SELECT ON migration TO moot_app;
+
+CREATE TABLE mind_change (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  comment_id uuid,
+  passage text,
+  why text NOT NULL,
+  closer boolean NOT NULL,
+  quotable boolean NOT NULL,
+  ripe_at timestamp(3) with time zone NOT NULL,
+  published_id uuid,
+  CONSTRAINT a_cause CHECK (((comment_id IS NOT NULL) OR (passage IS NOT NULL))),
+  CONSTRAINT a_reason CHECK ((char_length(btrim(why)) >= 50)),
+  CONSTRAINT mind_change_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT mind_change_pkey PRIMARY KEY (id),
+  CONSTRAINT mind_change_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX mind_change_first_switch ON public.mind_change USING btree (poll_id, member_id) WHERE (NOT closer);
+CREATE UNIQUE INDEX mind_change_once_a_comment ON public.mind_change USING btree (member_id, comment_id) WHERE (comment_id IS NOT NULL);
+CREATE INDEX mind_change_ripening ON public.mind_change USING btree (ripe_at) WHERE (published_id IS NULL);
+CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.mind_change FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
+
+CREATE TABLE notice (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  kind text NOT NULL,
+  article_id uuid,
+  comment_id uuid,
+  subject_id uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  read_at timestamp(3) with time zone,
+  CONSTRAINT notice_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT notice_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notice_member_id_id_idx ON public.notice USING btree (member_id, id DESC);
+CREATE INDEX notice_unread ON public.notice USING btree (member_id) WHERE (read_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO moot_app;
+
+CREATE TABLE poll (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  article_id uuid NOT NULL,
+  question text NOT NULL,
+  results_shown results_shown NOT NULL DEFAULT 'after_vote'::results_shown,
+  opens_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  closes_at timestamp(3) with time zone,
+  version integer NOT NULL DEFAULT 1,
+  detached boolean NOT NULL DEFAULT false,
+  guessing boolean NOT NULL DEFAULT false,
+  closing_statement text,
+  closing_html text,
+  CONSTRAINT hidden_results_have_an_end CHECK (((results_shown <> 'after_close'::results_shown) OR (closes_at IS NOT NULL))),
+  CONSTRAINT opens_before_it_closes CHECK ((closes_at >= opens_at)),
+  CONSTRAINT poll_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT poll_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX poll_article_id_key ON public.poll USING btree (article_id);
+CREATE TRIGGER ballot_box_emptied BEFORE DELETE ON public.poll FOR EACH ROW EXECUTE FUNCTION empty_ballot_box();
+GRANT DELETE, INSERT, SELECT, UPDATE ON poll TO moot_app;
+
+CREATE TABLE poll_guess (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  share double precision,
+  CONSTRAINT a_share CHECK (((share >= (0)::double precision) AND (share <= (1)::double precision))),
+  CONSTRAINT poll_guess_pkey PRIMARY KEY (poll_id, member_id),
+  CONSTRAINT poll_guess_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+
+CREATE TABLE poll_option (
+  poll_id uuid NOT NULL,
+  key text NOT NULL,
+  "position" integer NOT NULL,
+  label text NOT NULL,
+  sentence text NOT NULL DEFAULT ''::text,
+  side boolean NOT NULL DEFAULT true,
+  removed_at timestamp(3) with time zone,
+  CONSTRAINT key_shape CHECK ((key ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
+  CONSTRAINT poll_option_pkey PRIMARY KEY (poll_id, key),
+  CONSTRAINT poll_option_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES poll(id) ON UPDATE CASCADE ON DELETE CASCADE
+);
+CREATE TRIGGER tally_begins AFTER INSERT ON public.poll_option FOR EACH ROW EXECUTE FUNCTION begin_tally();
+GRANT INSERT, SELECT ON poll_option TO moot_app;
+GRANT UPDATE ON poll_option (position) TO moot_app;
+GRANT UPDATE ON poll_option (label) TO moot_app;
+GRANT UPDATE ON poll_option (sentence) TO moot_app;
+GRANT UPDATE ON poll_option (side) TO moot_app;
+GRANT UPDATE ON poll_option (removed_at) TO moot_app;
+
+CREATE TABLE poll_pass (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  CONSTRAINT poll_pass_pkey PRIMARY KEY (poll_id, member_id),
+  CONSTRAINT poll_pass_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+
+CREATE TABLE poll_record (
+  poll_id uuid NOT NULL,
+  version integer NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  digest text NOT NULL,
+  CONSTRAINT poll_record_pkey PRIMARY KEY (poll_id, version),
+  CONSTRAINT poll_record_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT INSERT, SELECT ON poll_record TO moot_app;
+
+CREATE TABLE poll_version (
+  poll_id uuid NOT NULL,
+  version integer NOT NULL,
+  question text NOT NULL,
+  options jsonb NOT NULL,
+  until timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT poll_version_pkey PRIMARY KEY (poll_id, version),
+  CONSTRAINT poll_version_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT INSERT, SELECT ON poll_version TO moot_app;
+
+CREATE TABLE published_flow (
+  poll_id uuid NOT NULL,
+  from_key text NOT NULL,
+  to_key text NOT NULL,
+  members integer NOT NULL,
+  as_of timestamp(3) with time zone NOT NULL,
+  CONSTRAINT published_flow_pkey PRIMARY KEY (poll_id, from_key, to_key),
+  CONSTRAINT published_flow_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT SELECT ON published_flow TO moot_app;
+
+CREATE TABLE published_guess (
+  poll_id uuid NOT NULL,
+  shares double precision[] NOT NULL,
+  CONSTRAINT published_guess_pkey PRIMARY KEY (poll_id),
+  CONSTRAINT published_guess_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT SELECT ON published_guess TO moot_app;
+
+CREATE TABLE published_mind_change (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  poll_id uuid NOT NULL,
+  comment_id uuid,
+  passage text,
+  why text,
+  closer boolean NOT NULL,
+  CONSTRAINT published_mind_change_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT published_mind_change_pkey PRIMARY KEY (id),
+  CONSTRAINT published_mind_change_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+CREATE INDEX published_mind_change_poll_id_idx ON public.published_mind_change USING btree (poll_id);
+GRANT SELECT ON published_mind_change TO moot_app;
+
+CREATE TABLE published_opinion (
+  poll_id uuid NOT NULL,
+  series text NOT NULL,
+  "position" integer NOT NULL,
+  from_day date NOT NULL,
+  to_day date NOT NULL,
+  counts jsonb NOT NULL,
+  CONSTRAINT published_opinion_pkey PRIMARY KEY (poll_id, series, "position"),
+  CONSTRAINT published_opinion_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT SELECT ON published_opinion TO moot_app;
+
+CREATE TABLE published_side (
+  comment_id uuid NOT NULL,
+  option_key text NOT NULL,
+  respect integer NOT NULL,
+  reacted integer NOT NULL,
+  CONSTRAINT published_side_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT published_side_pkey PRIMARY KEY (comment_id, option_key)
+);
+GRANT SELECT ON published_side TO moot_app;
+
+CREATE TABLE published_tally (
+  poll_id uuid NOT NULL,
+  option_key text NOT NULL,
+  votes integer NOT NULL,
+  as_of timestamp(3) with time zone NOT NULL,
+  CONSTRAINT published_tally_pkey PRIMARY KEY (poll_id, option_key),
+  CONSTRAINT published_tally_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT SELECT ON published_tally TO moot_app;
+
+CREATE TABLE queue_count (
+  queue text NOT NULL,
+  items integer NOT NULL DEFAULT 0,
+  shard integer NOT NULL,
+  CONSTRAINT queue_count_pkey PRIMARY KEY (queue, shard)
+);
+GRANT SELECT ON queue_count TO moot_app;
+
+CREATE TABLE queue_item (
+  queue text NOT NULL,
+  subject_id uuid NOT NULL,
+  since timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  claimed_by uuid,
+  claimed_until timestamp(3) with time zone,
+  article_id uuid,
+  member_id uuid,
+  CONSTRAINT queue_item_pkey PRIMARY KEY (queue, subject_id)
+);
+CREATE INDEX queue_item_queue_article_id_since_subject_id_idx ON public.queue_item USING btree (queue, article_id, since, subject_id);
+CREATE INDEX queue_item_queue_member_id_since_subject_id_idx ON public.queue_item USING btree (queue, member_id, since, subject_id);
+CREATE INDEX queue_item_queue_since_subject_id_idx ON public.queue_item USING btree (queue, since, subject_id);
+CREATE INDEX queue_item_subject_id_idx ON public.queue_item USING btree (subject_id);
+CREATE TRIGGER queue_counted AFTER INSERT OR DELETE OR UPDATE OF queue ON public.queue_item FOR EACH ROW EXECUTE FUNCTION count_queue();
+GRANT DELETE, INSERT, SELECT, UPDATE ON queue_item TO moot_app;
+
+CREATE UNLOGGED TABLE rate_window (
+  key text NOT NULL,
+  start timestamp(3) with time zone NOT NULL,
+  count integer NOT NULL,
+  CONSTRAINT rate_window_pkey PRIMARY KEY (key)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON rate_window TO moot_app;
+
+CREATE TABLE reaction (
+  comment_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  kind reaction_kind NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT reaction_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT reaction_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT reaction_pkey PRIMARY KEY (comment_id, member_id)
+);
+CREATE INDEX reaction_member_id_idx ON public.reaction USING btree (member_id);
+CREATE TRIGGER reaction_counted AFTER INSERT OR DELETE OR UPDATE ON public.reaction FOR EACH ROW EXECUTE FUNCTION count_reaction();
+CREATE TRIGGER written_in_good_standing AFTER INSERT OR UPDATE OF kind ON public.reaction FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
+GRANT DELETE, INSERT, SELECT, UPDATE ON reaction TO moot_app;
+
+CREATE TABLE reaction_side (
+  comment_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  option_key text NOT NULL,
+  kind reaction_kind NOT NULL,
+  CONSTRAINT reaction_side_pkey PRIMARY KEY (comment_id, member_id)
+);
+
+CREATE TABLE removal (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  comment_id uuid NOT NULL,
+  by text NOT NULL,
+  reason text,
+  decision_id uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  ended_at timestamp(3) with time zone,
+  was comment_state NOT NULL DEFAULT 'visible'::comment_state,
+  CONSTRAINT removal_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT removal_pkey PRIMARY KEY (id)
+);
+CREATE INDEX removal_comment_id_id_idx ON public.removal USING btree (comment_id, id DESC);
+CREATE INDEX removal_open ON public.removal USING btree (comment_id) WHERE (ended_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON removal TO moot_app;
+
+CREATE TABLE report (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  comment_id uuid NOT NULL,
+  revision integer NOT NULL,
+  reporter_id uuid,
+  reason text NOT NULL,
+  detail text NOT NULL DEFAULT ''::text,
+  state report_state NOT NULL DEFAULT 'open'::report_state,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  decision_id uuid,
+  notice jsonb,
+  CONSTRAINT report_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT report_pkey PRIMARY KEY (id),
+  CONSTRAINT report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE SET NULL
+);
+CREATE INDEX report_by_decision ON public.report USING btree (decision_id) WHERE (decision_id IS NOT NULL);
+CREATE INDEX report_by_member ON public.report USING btree (reporter_id, id DESC) WHERE (reporter_id IS NOT NULL);
+CREATE INDEX report_comment_id_state_idx ON public.report USING btree (comment_id, state);
+CREATE UNIQUE INDEX report_one_open_each ON public.report USING btree (comment_id, reporter_id) WHERE ((state = 'open'::report_state) AND (reporter_id IS NOT NULL));
+CREATE TRIGGER report_counted AFTER INSERT OR DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION count_report();
+CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.report FOR EACH ROW WHEN (((new.reporter_id IS NOT NULL) AND (new.reason <> 'illegal'::text))) EXECUTE FUNCTION reporter_in_good_standing();
+GRANT DELETE, INSERT, SELECT, UPDATE ON report TO moot_app;
+
+CREATE TABLE sanction (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  "from" timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  until timestamp(3) with time zone,
+  lifted_at timestamp(3) with time zone,
+  decision_id uuid NOT NULL,
+  CONSTRAINT sanction_kinds CHECK ((kind = ANY (ARRAY['warning'::text, 'suspension'::text, 'ban'::text, 'watch'::text]))),
+  CONSTRAINT sanction_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT sanction_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sanction_in_force ON public.sanction USING btree (member_id) WHERE ((lifted_at IS NULL) AND (kind = ANY (ARRAY['suspension'::text, 'ban'::text])));
+CREATE INDEX sanction_member_id_until_idx ON public.sanction USING btree (member_id, until);
+GRANT DELETE, INSERT, SELECT, UPDATE ON sanction TO moot_app;
+
+CREATE TABLE second_opinion (
+  article_id uuid NOT NULL,
+  due boolean NOT NULL DEFAULT true,
+  begun_at timestamp(3) with time zone,
+  as_of timestamp(3) with time zone,
+  reactors integer NOT NULL DEFAULT 0,
+  CONSTRAINT second_opinion_article FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT second_opinion_pkey PRIMARY KEY (article_id)
+);
+CREATE INDEX second_opinion_due ON public.second_opinion USING btree (begun_at) WHERE due;
+GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion TO moot_app;
+
+CREATE TABLE second_opinion_comment (
+  article_id uuid NOT NULL,
+  place integer NOT NULL,
+  comment_id uuid NOT NULL,
+  CONSTRAINT second_opinion_comment_article FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT second_opinion_comment_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT second_opinion_comment_pkey PRIMARY KEY (article_id, place)
+);
+CREATE INDEX second_opinion_comment_comment_id_idx ON public.second_opinion_comment USING btree (comment_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion_comment TO moot_app;
+
+CREATE TABLE session (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  token_hash bytea NOT NULL,
+  member_id uuid NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  expires_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT session_pkey PRIMARY KEY (id)
+);
+CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
+CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash);
+GRANT DELETE, INSERT, SELECT, UPDATE ON session TO moot_app;
+
+CREATE TABLE side_batch (
+  comment_id uuid NOT NULL,
+  moved integer NOT NULL,
+  CONSTRAINT side_batch_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT side_batch_pkey PRIMARY KEY (comment_id)
+);
+CREATE INDEX side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= 5);
+
+CREATE TABLE side_move (
+  comment_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  was text,
+  CONSTRAINT side_move_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT side_move_pkey PRIMARY KEY (comment_id, member_id)
+);
+
+CREATE TABLE side_reply (
+  poll_id uuid NOT NULL,
+  side text NOT NULL,
+  member_id uuid NOT NULL,
+  source text NOT NULL,
+  html text NOT NULL,
+  state comment_state NOT NULL DEFAULT 'held'::comment_state,
+  revision integer NOT NULL DEFAULT 1,
+  found text[] NOT NULL DEFAULT '{}'::text[],
+  CONSTRAINT side_reply_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT side_reply_pkey PRIMARY KEY (poll_id, side),
+  CONSTRAINT side_reply_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON side_reply TO moot_app;
+
+CREATE TABLE site_setting (
+  key text NOT NULL,
+  value jsonb NOT NULL,
+  CONSTRAINT site_setting_pkey PRIMARY KEY (key)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON site_setting TO moot_app;
+
+CREATE TABLE tally (
+  poll_id uuid NOT NULL,
+  option_key text NOT NULL,
+  votes integer NOT NULL DEFAULT 0,
+  shard integer NOT NULL DEFAULT 0,
+  CONSTRAINT tally_pkey PRIMARY KEY (poll_id, shard, option_key)
+) WITH (fillfactor=40);
+
+CREATE TABLE tally_batch (
+  poll_id uuid NOT NULL,
+  moved integer NOT NULL DEFAULT 0,
+  as_of timestamp(3) with time zone,
+  shard integer NOT NULL DEFAULT 0,
+  CONSTRAINT tally_batch_pkey PRIMARY KEY (poll_id, shard)
+) WITH (fillfactor=40);
+
+CREATE TABLE tally_move (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  was text,
+  CONSTRAINT tally_move_pkey PRIMARY KEY (poll_id, member_id)
+);
+
+CREATE TABLE threshold (
+  name text NOT NULL,
+  value double precision NOT NULL,
+  CONSTRAINT threshold_pkey PRIMARY KEY (name)
+);
+GRANT SELECT ON threshold TO moot_app;
+
+CREATE TABLE visit (
+  member_id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  seen_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT visit_pkey PRIMARY KEY (member_id, article_id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON visit TO moot_app;
+
+CREATE TABLE vote (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  option_key text NOT NULL,
+  consent integer NOT NULL,
+  CONSTRAINT vote_has_a_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT vote_names_an_option FOREIGN KEY (poll_id, option_key) REFERENCES poll_option(poll_id, key),
+  CONSTRAINT vote_pkey PRIMARY KEY (poll_id, member_id)
+);
+CREATE TRIGGER vote_counted AFTER INSERT OR DELETE OR UPDATE ON public.vote FOR EACH ROW EXECUTE FUNCTION count_vote();
+CREATE TRIGGER written_in_good_standing AFTER INSERT OR UPDATE OF option_key ON public.vote FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
+
+CREATE TABLE vote_change (
+  id bigint NOT NULL DEFAULT nextval('vote_change_id_seq'::regclass),
+  poll_id uuid NOT NULL,
+  member_id uuid,
+  "from" text,
+  "to" text,
+  day date NOT NULL DEFAULT CURRENT_DATE,
+  CONSTRAINT vote_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX vote_change_day_poll_id_idx ON public.vote_change USING btree (day, poll_id);
+CREATE INDEX vote_change_poll_id_member_id_idx ON public.vote_change USING btree (poll_id, member_id);
+
+CREATE TABLE word_list (
+  version integer NOT NULL DEFAULT nextval('word_list_version_seq'::regclass),
+  block text NOT NULL,
+  hold text NOT NULL,
+  mark text NOT NULL,
+  by uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT word_list_pkey PRIMARY KEY (version)
+);
+GRANT INSERT, SELECT ON word_list TO moot_app;
+
+SEQUENCE event_id_seq
+GRANT SELECT, USAGE ON event_id_seq TO moot_app;
+
+SEQUENCE vote_change_id_seq
+
+SEQUENCE word_list_version_seq
+GRANT SELECT, USAGE ON word_list_version_seq TO moot_app;
+
+FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION article_shard() RETURNS integer
+
+FUNCTION author_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION ballot_owner(session_token text) RETURNS uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version integer) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
+
+FUNCTION chain_decision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION check_ballots() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION check_ballots TO moot_app;
+
+FUNCTION check_debates() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION check_debates TO moot_app;
+
+FUNCTION count_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION count_queue() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION count_reaction() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION count_report() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION count_vote() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION debates_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION debates_due TO moot_app;
+
+FUNCTION decision_hash(d decision, previous text) RETURNS text STABLE SET TimeZone=UTC SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION decision_hash TO moot_app;
+
+FUNCTION drop_ballot(the_poll uuid, who uuid, choice text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION empty_ballot_box() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_app;
+
+FUNCTION forget_what_was_told() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION guess_poll(the_poll uuid, session_token text, the_share double precision) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
+
+FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION hold_sides TO moot_app;
+
+FUNCTION hold_writers(members uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION hold_writers TO moot_app;
+
+FUNCTION keep_an_admin() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION lock_comments(ids uuid[]) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION lock_comments TO moot_app;
+
+FUNCTION member_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION my_standing(the_poll uuid, session_token text) RETURNS TABLE(choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION my_standing TO moot_app;
+
+FUNCTION my_vote(the_poll uuid, session_token text) RETURNS text STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION my_vote TO moot_app;
+
+FUNCTION note_move(the_poll uuid, who uuid, was_option text, becomes text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION note_side_move(target uuid, who uuid, was_side text, becomes text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION pass_poll(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION pass_poll TO moot_app;
+
+FUNCTION poll_has_ballots(the_poll uuid) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION poll_has_ballots TO moot_app;
+
+FUNCTION polls_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION polls_due TO moot_app;
+
+FUNCTION publish_debate(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION publish_debate TO moot_app;
+
+FUNCTION publish_flows(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION publish_guesses(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION publish_opinion(the_poll uuid) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION publish_sides(at_most integer) RETURNS SETOF uuid SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION publish_sides TO moot_app;
+
+FUNCTION publish_tally(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION publish_tally TO moot_app;
+
+FUNCTION queue_appeal() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION queue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION queue_reported() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE
+GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
+
+FUNCTION react_to(target uuid, who uuid, what reaction_kind) RETURNS TABLE(respect integer, unconvinced integer)
+GRANT EXECUTE ON FUNCTION react_to TO moot_app;
+
+FUNCTION react_together(targets uuid[], members uuid[], kinds reaction_kind[]) RETURNS TABLE(nth integer, respect integer, unconvinced integer)
+GRANT EXECUTE ON FUNCTION react_together TO moot_app;
+
+FUNCTION record_bridging() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION refuse_rewriting() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION refuse_unless_in_good_standing(who uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION reporter_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION ripen_mind_changes(at_most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_app;
+
+FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE
+GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
+
+FUNCTION show_text() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION switch_stands(m mind_change) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION take_back_mind_change(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
+
+FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;
+
+FUNCTION threshold(called text) RETURNS double precision STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION threshold TO moot_app;
+
+FUNCTION unqueue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION uuid_floor(at timestamp with time zone) RETURNS uuid IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION uuid_floor TO moot_app;
+
+FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid
+GRANT EXECUTE ON FUNCTION uuid_v7 TO moot_app;
+
+FUNCTION vote_and_stand(the_poll uuid, session_token text, vote text, consent_version integer) RETURNS TABLE(word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION vote_and_stand TO moot_app;
+
+FUNCTION vote_together(polls uuid[], tokens text[], votes text[], consent_version integer) RETURNS TABLE(nth integer, word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION vote_together TO moot_app;
+
+FUNCTION wilson_lower(positive integer, total integer, z double precision DEFAULT 1.96) RETURNS double precision IMMUTABLE
+GRANT EXECUTE ON FUNCTION wilson_lower TO moot_app;
+
+FUNCTION withdraw_vote(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION withdraw_vote TO moot_app;
+
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+GRANT USAGE ON SCHEMA public TO moot_app;

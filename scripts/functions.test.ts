@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { THRESHOLDS } from "@/domain/polls/thresholds";
+import { BATCH_BALLOTS } from "@/domain/polls/statistics/publish";
+import { copyTemplate } from "@/test/server";
+import { applyFunctions, functionsHash, ours, withoutRole, writtenVersion } from "./functions";
+import { STRUCTURE, structureOf } from "./structure";
+
+const structure = readFileSync(STRUCTURE, "utf8");
+let url: string;
+let owner: Client;
+beforeAll(async () => {
+  url = await copyTemplate(inject("testServer"), "functions");
+  owner = new Client({ connectionString: url });
+  await owner.connect();
+});
+afterAll(() => owner.end());
+
+test("a fresh database is like prisma/structure.sql; after a wanted change: npm run structure", async () => {
+  expect(await structureOf(owner)).toBe(structure);
+});
+
+test("changed functions have a version of their own; after a change: npm run structure", () => {
+  expect(writtenVersion().hash).toBe(functionsHash());
+});
+
+test("what stands already is left alone", async () => {
+  expect(await applyFunctions(owner, ours())).toBe(false);
+});
+
+describe("grants are looked at every time, and mended", () => {
+  test.each([
+    ["a ballot somebody may read", "GRANT SELECT ON vote TO moot_app"],
+    ["a log somebody may rewrite", "GRANT UPDATE ON decision TO PUBLIC"],
+    ["a column of a secret table", "GRANT SELECT (why) ON mind_change TO moot_app"],
+    ["a wall that is closed to the site", "REVOKE SELECT ON comment FROM moot_app"],
+    ["a part of the ballot box", "GRANT EXECUTE ON FUNCTION drop_ballot TO PUBLIC"],
+    ["a function without its search path", "ALTER FUNCTION cast_vote RESET search_path"],
+    [
+      "what everything new would give away",
+      "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT ALL ON TABLES TO moot_app",
+    ],
+  ])("%s", async (_, statement) => {
+    await owner.query(statement);
+    expect(await structureOf(owner)).not.toBe(structure);
+    expect(await applyFunctions(owner, ours())).toBe(true);
+    expect(await structureOf(owner)).toBe(structure);
+  });
+});
+
+test("an older release leaves what a newer one says", async () => {
+  const newer = {
+    ...ours(),
+    version: ours().version + 1,
+    hash: "newer",
+    texts: [...ours().texts, "CREATE FUNCTION from_the_future() RETURNS int LANGUAGE sql AS 'SELECT 2'"],
+    thresholds: { ...THRESHOLDS, batch_ballots: BATCH_BALLOTS + 1 },
+  };
+  expect(await applyFunctions(owner, newer)).toBe(true);
+  expect(await applyFunctions(owner, ours())).toBe(false);
+  const { rows } = await owner.query("SELECT from_the_future(), threshold('batch_ballots')");
+  expect(rows).toEqual([{ from_the_future: 2, threshold: BATCH_BALLOTS + 1 }]);
+  await owner.query("DROP FUNCTION from_the_future(); UPDATE applied_functions SET version = 1");
+  await applyFunctions(owner, ours());
+});
+
+test("triggers are replaced between two writes, not through one", async () => {
+  const writer = new Client({ connectionString: url });
+  await writer.connect();
+  await writer.query("BEGIN; LOCK TABLE reaction IN ROW EXCLUSIVE MODE");
+  const applied = applyFunctions(owner, { ...ours(), hash: "another" });
+  await pause(200);
+  // Had it waited for `reaction` while it held `comment`, these two would wait for each other.
+  await writer.query("LOCK TABLE comment IN ROW EXCLUSIVE MODE; COMMIT");
+  expect(await applied).toBe(true);
+  await writer.end();
+});
+
+test("what fails changes nothing", async () => {
+  const broken = { ...ours(), hash: "broken", texts: ["DROP FUNCTION my_vote", "no statement at all"] };
+  await expect(applyFunctions(owner, broken)).rejects.toThrow(/syntax error/);
+  expect(await structureOf(owner)).toBe(structure);
+});
+
+test("without the role moot_app the functions are applied as well, and nobody but the owner may call them", async () => {
+  const texts = ours().texts.map(withoutRole);
+  expect(texts.join("\n").match(/^(GRANT|REVOKE).*moot_app/m)).toBeNull();
+  expect(await applyFunctions(owner, { ...ours(), hash: "alone", texts })).toBe(true);
+});
+
+describe("thresholds", () => {
+  test("are the constants of domain/polls", async () => {
+    const { rows } = await owner.query<{ name: string; value: number }>("SELECT name, value FROM threshold");
+    expect(Object.fromEntries(rows.map(({ name, value }) => [name, value]))).toEqual(THRESHOLDS);
+  });
+
+  test("are all read by some function, and every one that is read is there", () => {
+    const read = [
+      ...ours()
+        .texts.join("\n")
+        .matchAll(/threshold\('(\w+)'\)/g),
+    ].map(([, name]) => name);
+    expect([...new Set(read)].sort()).toEqual(Object.keys(THRESHOLDS).sort());
+  });
+
+  test("can be read and not written by the site", async () => {
+    await applyFunctions(owner, ours());
+    await owner.query("SET ROLE moot_app");
+    expect((await owner.query("SELECT threshold('batch_ballots') AS value")).rows).toEqual([
+      { value: BATCH_BALLOTS },
+    ]);
+    for (const statement of [
+      "UPDATE threshold SET value = 1",
+      "DELETE FROM threshold",
+      "INSERT INTO threshold VALUES ('more', 1)",
+    ])
+      await expect(owner.query(statement), statement).rejects.toThrow(/permission denied/);
+    await owner.query("RESET ROLE");
+  });
+
+  test("that are missing are an error, not an open wall", async () => {
+    await expect(owner.query("SELECT threshold('nothing')")).rejects.toThrow(/There is no threshold/);
+  });
+
+  test("the index of what is due has the size of a batch", () => {
+    expect(structure).toContain(
+      `side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= ${BATCH_BALLOTS})`,
+    );
+  });
+});
+
+describe("the files of prisma/functions", () => {
+  const files = readdirSync("prisma/functions").filter((file) => file.endsWith(".sql"));
+  const text = files.map((file) => readFileSync(`prisma/functions/${file}`, "utf8")).join("\n");
+  const defined = [...text.matchAll(/^CREATE OR REPLACE FUNCTION (\w+)/gm)].map(([, name]) => name);
+
+  test("hold every function and trigger of the database, each once", () => {
+    const functions = [...structure.matchAll(/^FUNCTION (\w+)/gm)].map(([, name]) => name);
+    expect([...defined].sort()).toEqual(functions.sort());
+    const triggers = [...structure.matchAll(/^CREATE TRIGGER (\w+)/gm)].map(([, name]) => name);
+    expect([...text.matchAll(/^CREATE OR REPLACE TRIGGER (\w+)/gm)].map(([, name]) => name).sort()).toEqual(
+      triggers.sort(),
+    );
+  });
+
+  test("say of each function who may call it, and why it is", () => {
+    for (const name of defined) {
+      expect(text, name).toMatch(new RegExp(`^REVOKE ALL ON FUNCTION ${name} FROM PUBLIC, moot_app;$`, "m"));
+      expect(text, name).toMatch(new RegExp(`^-- .*\nCREATE OR REPLACE FUNCTION ${name}\\(`, "m"));
+    }
+  });
+
+  test("give every one that acts for the owner its search path in the same breath", () => {
+    const heads = text.match(/^LANGUAGE .*$/gm) ?? [];
+    expect(heads).toHaveLength(defined.length);
+    const careless = heads.filter(
+      (head) =>
+        head.includes("SECURITY DEFINER") && !head.includes("SET search_path = pg_catalog, public, pg_temp"),
+    );
+    expect(careless).toEqual([]);
+  });
+
+  test("every table is named in prisma/grants.sql", () => {
+    const grants = readFileSync("prisma/grants.sql", "utf8");
+    const tables = [...structure.matchAll(/^CREATE (?:UNLOGGED )?TABLE (\w+)/gm)].map(
+      ([, name]) => name ?? "",
+    );
+    expect(tables.filter((name) => !new RegExp(`\\b${name}\\b`).test(grants))).toEqual([]);
+  });
+});

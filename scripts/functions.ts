@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { DatabaseError, type Client } from "pg";
+import { z } from "zod";
+import { THRESHOLDS } from "@/domain/polls/thresholds";
+import { filesBelow, hashOf, sha256 } from "./files";
+
+/** What columns have as their default: it must be there before the tables are. */
+export const FIRST_FUNCTIONS = "prisma/functions/ids.sql";
+export const VERSION = "prisma/functions/version.json";
+const GRANTS = "prisma/grants.sql";
+
+/** Triggers are replaced while nobody writes to their tables. A busy site has such a moment within this time; milliseconds. */
+const MOMENT_WITHIN = 20_000;
+const NEXT_LOOK = 50;
+
+/** PostgreSQL's code for a lock that is not to be had at once. */
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** What a release says. `version` only ever grows: by it an older release knows that what it finds is newer. */
+export type Functions = Readonly<{
+  version: number;
+  /** Of everything below. */
+  hash: string;
+  /** SQL, in the order it is applied. */
+  texts: readonly string[];
+  thresholds: Readonly<Record<string, number>>;
+}>;
+
+const Written = z.strictObject({ version: z.int().positive(), hash: z.string() });
+
+/** The functions, triggers, grants and thresholds of this release. */
+export function ours(): Functions {
+  return {
+    version: writtenVersion().version,
+    hash: functionsHash(),
+    texts: sources().map((file) => readFileSync(file, "utf8")),
+    thresholds: THRESHOLDS,
+  };
+}
+
+/** The version as it is written down, and the hash it was given to. */
+export function writtenVersion(): z.infer<typeof Written> {
+  return Written.parse(JSON.parse(readFileSync(VERSION, "utf8")));
+}
+
+export function functionsHash(): string {
+  return sha256(hashOf(sources()) + JSON.stringify(THRESHOLDS));
+}
+
+/**
+ * Makes functions, triggers, grants and thresholds what this release says, in one transaction, when they changed or when somebody
+ * has changed the grants. Those of a newer release are left as they are.
+ * @param client connected as the schema's owner, who holds the lock of `migrate`
+ * @returns whether anything had to be done
+ * @throws Error with a sentence when the tables are never free
+ */
+export async function applyFunctions(client: Client, release: Functions): Promise<boolean> {
+  const { rows } = await client.query<{ version: number; hash: string; intact: boolean }>(
+    `SELECT version, hash, grants = (${GRANTS_NOW}) AS intact FROM applied_functions`,
+  );
+  const [there] = rows;
+  if (there && there.version > release.version) return false;
+  if (there?.version === release.version && there.hash === release.hash && there.intact) return false;
+  await whileNobodyWrites(client, async () => {
+    // The files name each other's functions in any order.
+    await client.query("SET LOCAL check_function_bodies = off");
+    for (const text of release.texts) await client.query(await withOrWithoutRole(client, text));
+    await client.query("DELETE FROM threshold");
+    await client.query(
+      "INSERT INTO threshold (name, value) SELECT key, value::float8 FROM jsonb_each_text($1::jsonb)",
+      [JSON.stringify(release.thresholds)],
+    );
+    await client.query("DELETE FROM applied_functions");
+    await client.query(
+      `INSERT INTO applied_functions (version, hash, grants) VALUES ($1, $2, (${GRANTS_NOW}))`,
+      [release.version, release.hash],
+    );
+  });
+  return true;
+}
+
+/** The text as this server can take it. */
+export async function withOrWithoutRole(client: Client, text: string): Promise<string> {
+  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = 'moot_app'");
+  return rowCount === 1 ? text : withoutRole(text);
+}
+
+/** Where the database's owner may not make roles there is no `moot_app` to give anything to, and nobody but the owner works here. */
+export function withoutRole(text: string): string {
+  if (text === readFileSync(GRANTS, "utf8")) return "";
+  return text
+    .replaceAll(/^GRANT .* TO moot_app;$/gm, "")
+    .replaceAll(" FROM PUBLIC, moot_app;", " FROM PUBLIC;");
+}
+
+/** The grants come last: they name what the others make. */
+function sources(): string[] {
+  return [...filesBelow("prisma/functions").filter((file) => file.endsWith(".sql")), GRANTS];
+}
+
+/** What anybody may do here, and with which settings functions run, as one text to compare. */
+const GRANTS_NOW = `
+  SELECT encode(sha256(convert_to(string_agg(line, E'\\n' ORDER BY line), 'UTF8')), 'hex') FROM (
+    SELECT 'role ' || rolname AS line FROM pg_roles WHERE rolname = 'moot_app'
+    UNION ALL SELECT concat_ws(' ', 'schema', nspacl) FROM pg_namespace WHERE nspname = 'public'
+    UNION ALL SELECT concat_ws(' ', relname, relacl) FROM pg_class
+      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
+    UNION ALL SELECT concat_ws(' ', relname, attname, attacl) FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+      WHERE relnamespace = 'public'::regnamespace AND attacl IS NOT NULL
+    UNION ALL SELECT concat_ws(' ', proname, pg_get_function_identity_arguments(oid), prosecdef, proconfig, proacl) FROM pg_proc
+      WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT concat_ws(' ', 'default', defaclobjtype, defaclacl) FROM pg_default_acl) lines`;
+
+/**
+ * One transaction that holds every table with a trigger. It never waits for one while it holds another, so no writer waits in a
+ * circle with it.
+ */
+async function whileNobodyWrites(client: Client, work: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger JOIN pg_class c ON c.oid = tgrelid
+     WHERE NOT tgisinternal AND relnamespace = 'public'::regnamespace`,
+  );
+  const lock = rows.length === 0 ? "" : `LOCK TABLE ${rows.map(({ name }) => name).join(", ")}`;
+  const giveUpAt = performance.now() + MOMENT_WITHIN;
+  for (;;) {
+    await client.query("BEGIN");
+    try {
+      if (lock) await client.query(`${lock} IN SHARE ROW EXCLUSIVE MODE NOWAIT`);
+      await work();
+      await client.query("COMMIT");
+      return;
+    } catch (error) {
+      await client.query("ROLLBACK");
+      if (!(error instanceof DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error;
+      if (performance.now() > giveUpAt)
+        throw new Error(
+          "The tables are written to without a pause, so their triggers could not be replaced.",
+          {
+            cause: error,
+          },
+        );
+      await pause(NEXT_LOOK);
+    }
+  }
+}

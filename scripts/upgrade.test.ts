@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Client } from "pg";
+import { expect, inject, test } from "vitest";
+import { anEmptyDatabase } from "@/test/server";
+import { runNode, typescript } from "./child-process";
+import { asOwner, migrate } from "./schema";
+import { STRUCTURE, structureOf } from "./structure";
+
+const OLD = "prisma/upgrade/migrations";
+const old = readdirSync(OLD)
+  .sort()
+  .map((name) => ({ name, text: readFileSync(join(OLD, name, "migration.sql"), "utf8") }));
+const fixture = readFileSync("prisma/upgrade/fixtures/0.1.sql", "utf8");
+const structure = readFileSync(STRUCTURE, "utf8");
+
+const empty = (name: string) => anEmptyDatabase(inject("testServer"), name);
+
+/** Each table's rows as one hash, so that a lost or changed one shows. */
+async function contentOf(client: Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+       AND relname NOT IN ('migration', 'applied_functions', 'threshold') ORDER BY 1`,
+  );
+  const content = new Map<string, string>();
+  for (const { name } of rows) {
+    const { rows: found } = await client.query<{ hash: string }>(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(r::text, ';' ORDER BY r::text)), '') AS hash FROM ${name} r`,
+    );
+    content.set(name, found[0]?.hash ?? "");
+  }
+  return content;
+}
+
+test("a database of version 0.1 is brought up with everything in it, and is then like a fresh one", async () => {
+  const url = await empty("upgrade");
+  const before = await asOwner(url, async (client) => {
+    for (const { text } of old) await client.query(text);
+    await client.query(fixture);
+    return contentOf(client);
+  });
+  expect(before.get("vote")).toMatch(/^191 /);
+
+  await migrate(url);
+
+  expect(await asOwner(url, contentOf)).toEqual(before);
+  expect(await asOwner(url, structureOf)).toBe(structure);
+  const environment = {
+    DATABASE_URL: url,
+    MOOT_EMBEDDED: "1",
+    MOOT_SECRET: "only the tests are signed with this secret",
+  };
+  expect(await runNode([...typescript, "bin/moot.ts", "check"], { environment })).toContain(
+    "invariants hold",
+  );
+}, 120_000);
+
+test("a database that stands on an earlier migration of 0.1 is first brought to its last", async () => {
+  const url = await empty("earlier");
+  await asOwner(url, async (client) => {
+    await client.query(fixture.slice(0, fixture.indexOf("-- The rows")));
+    for (const { name, text } of old.slice(0, 12)) {
+      await client.query(text);
+      await client.query(
+        "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ($1, '', $1, now())",
+        [name.slice(0, 36)],
+      );
+      await client.query("UPDATE _prisma_migrations SET migration_name = $1 WHERE id = $2", [
+        name,
+        name.slice(0, 36),
+      ]);
+    }
+  });
+  await migrate(url);
+  expect(await asOwner(url, structureOf)).toBe(structure);
+});
+
+test("several processes that start at once on an empty database bring it up together", async () => {
+  const url = await empty("at_once");
+  await Promise.all([migrate(url), migrate(url), migrate(url)]);
+  expect(await asOwner(url, structureOf)).toBe(structure);
+});
+
+test("an applied migration that somebody edits is refused and named", async () => {
+  const url = await empty("edited");
+  await migrate(url);
+  await asOwner(url, (client) =>
+    client.query("UPDATE migration SET checksum = 'other' WHERE name LIKE '0002%'"),
+  );
+  await expect(migrate(url)).rejects.toThrow(/0002_thresholds\.sql is not what was applied/);
+});

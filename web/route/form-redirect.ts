@@ -1,0 +1,65 @@
+import "server-only";
+
+import type { IncomingMessage } from "node:http";
+import { isRefusal } from "@/platform/refusal";
+import { log } from "@/platform/log";
+import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
+import { perMinute, countRequest } from "@/web/protection/rate-limit";
+import { sameSitePath, withQuery } from "@/web/paths";
+import type { Answer } from "@/web/route/answer";
+import { saveFormFlash } from "@/web/route/form-flash";
+import { asProblem, type Problem } from "@/web/route/problem";
+import type { FormBody } from "@/web/route/read-body";
+import { wroteCookie } from "@/web/route/wrote-cookie";
+
+/*
+ * A plain form is answered with a redirect. Fields that begin with "_" are for this alone and never reach a route: `_return` is
+ * the page to go to, `_back` the page for a refusal where it is another, `_look` asks for a preview, `_key` is the
+ * Idempotency-Key, `_method` the method that is meant.
+ */
+
+/** The fields of a form that are the route's own. */
+export const ownFields = ({ fields }: FormBody): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith("_")));
+
+/** Done: on to the page the form named, else to what was made. */
+export function redirectToPage(result: Answer, { fields }: FormBody): Response {
+  const headers = new Headers({ location: sameSitePath(fields._return) ?? result.location ?? "/" });
+  for (const cookie of [...(result.cookies ?? []), wroteCookie()]) headers.append("set-cookie", cookie);
+  return seeOther(headers);
+}
+
+/** The button `_look` does nothing yet: the form comes back with its words, and its page shows how they will be read. */
+const LOOK_FIRST: Problem = { type: "about:blank", title: "", status: 200, detail: "" };
+
+export const redirectToPreview = (body: FormBody, incoming: IncomingMessage): Promise<Response> =>
+  redirectToForm(LOOK_FIRST, body, incoming);
+
+/** Anybody can have a form refused, and each that is kept is a row of up to 64 KiB; a whole class of readers sends fewer. */
+const FORMS_KEPT = perMinute(60);
+
+/**
+ * A refused plain form goes back to where it stood, with the sentence and everything that was typed: to `_back`, for a form
+ * that leads on to what it made, else to `_return`.
+ */
+export async function redirectToForm(
+  problem: Problem,
+  { fields }: FormBody,
+  incoming: IncomingMessage,
+): Promise<Response> {
+  const page = sameSitePath(fields._back ?? fields._return);
+  // Without a page to go back to, or a database to keep the text in, the browser's own "back" keeps it.
+  if (!page || problem.status >= 500) return asProblem(problem);
+  try {
+    await countRequest("keep a form", dailyHash(rateLimitKey(clientIp(incoming))), FORMS_KEPT);
+    const flash = { fields, problem: problem.detail, problems: problem.fields ?? {} };
+    const there = withQuery(page, "kept", await saveFormFlash(flash));
+    const signIn = problem.status === 401 && !page.startsWith("/sign-in");
+    return seeOther(new Headers({ location: signIn ? withQuery("/sign-in", "next", there) : there }));
+  } catch (error) {
+    if (!isRefusal(error)) log.error({ err: error }, "a refused form could not be kept");
+    return asProblem(problem);
+  }
+}
+
+const seeOther = (headers: Headers): Response => new Response(null, { status: 303, headers });

@@ -1,0 +1,61 @@
+import "server-only";
+
+import { Hono } from "hono";
+import type { z } from "zod";
+import type { Member } from "@/domain/members/member";
+import { DOOR } from "@/web/paths";
+import type { Answer, Output } from "@/web/route/answer";
+import { respond } from "@/web/route/pipeline";
+import type { Env, Made, Method, Route } from "@/web/route/route";
+
+type Schema = z.ZodType | undefined;
+
+type Add = <
+  Path extends string,
+  Actor extends Member | null,
+  O extends Output,
+  Input extends Schema = undefined,
+  Query extends Schema = undefined,
+>(
+  path: Path,
+  route: Route<Path, Actor, Input, Query, O>,
+) => void;
+
+/** Looks at every JSON answer before it goes out. Tests hold answers to what their route declares; the site has none. */
+export type Inspect = (made: Made, answer: Answer) => void;
+
+export type Door = Record<Method, Add> & {
+  /** The routes as they were made. */
+  made: Made[];
+  app: Hono<Env>;
+  /** The same door, whose routes are listed under a word of their own in the API's description. */
+  under: (tag: string) => Door;
+};
+
+export function makeDoor(inspect?: Inspect): Door {
+  return doorOn({ app: new Hono<Env>().basePath(DOOR), made: [] }, "", inspect);
+}
+
+function doorOn({ app, made }: Pick<Door, "app" | "made">, tag: string, inspect?: Inspect): Door {
+  const add =
+    (method: Method): Add =>
+    (path, route) => {
+      const one: Made = { ...route, who: route.who.name, method, path, tag };
+      made.push(one);
+      const inspected = inspect && ((answer: Answer) => inspect(one, answer));
+      app.on(method.toUpperCase(), routerPath(path), (c) => respond(c, method, path, route, inspected));
+    };
+  return {
+    get: add("get"),
+    post: add("post"),
+    put: add("put"),
+    patch: add("patch"),
+    delete: add("delete"),
+    made,
+    app,
+    under: (other) => doorOn({ app, made }, other, inspect),
+  };
+}
+
+/** `/articles/{slug}`, as OpenAPI writes it, in the words of the router. */
+export const routerPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");

@@ -1,0 +1,70 @@
+import "server-only";
+
+import { STATUS_CODES } from "node:http";
+import type { Problem } from "@/web/route/problem";
+
+export const INFO = {
+  title: "Moot",
+  version: "1",
+  license: { name: "MIT", identifier: "MIT" },
+  description: [
+    "Articles that end in a question, the poll on it and the argument under it.",
+    "**Signing in.** `POST /api/v1/session` sets the session cookie; send it with every later request.",
+    "**Writing.** A request that a browser sends from another site's page is refused (403): where `Origin` is sent it must be this site's own, and where `Sec-Fetch-Site` is sent it must be `same-origin` or `none`. A program sends neither. Bodies are JSON, 64 KiB at most; a plain HTML form may post the same fields and is redirected (303).",
+    "**Once.** Give every POST an `Idempotency-Key`; the same key with the same body gets the same answer.",
+    "**Problems** are `application/problem+json` (RFC 9457), with a `detail` a person can read and, for wrong input, a sentence for each of the `fields`.",
+    "**Pages.** A list has `items` and `next`, an opaque cursor: ask again with `after` set to it until it is null. Times are ISO 8601 in UTC. Ids are UUIDs that sort by time.",
+  ].join("\n\n"),
+};
+
+export const TAGS = [
+  { name: "Articles", description: "What is read." },
+  { name: "Comments", description: "The argument under an article." },
+  { name: "Poll", description: "The question, its votes, and what the argument changed." },
+  { name: "Members", description: "Signing in, accounts, and who somebody is." },
+  { name: "Inbox", description: "What one should know." },
+  { name: "Moderation", description: "The desk, decisions, and the rights of those decided about." },
+  { name: "Transparency", description: "How the site is moderated, in figures and statements." },
+];
+
+export const SECURITY = (sessionCookie: string) => ({
+  session: {
+    type: "apiKey",
+    in: "cookie",
+    name: sessionCookie,
+    description: "Set by `POST /api/v1/session` and `POST /api/v1/members`.",
+  },
+  redress: {
+    type: "apiKey",
+    in: "cookie",
+    name: "moot-redress",
+    description: "Set instead of a session when somebody signs in whose account is closed by a ban.",
+  },
+});
+
+/** Reading these is allowed to everybody, always. */
+export const OPEN_TO_ALL: ReadonlySet<string> = new Set(["/articles", "/articles/{slug}", "/me", "/rules"]);
+
+const SENTENCES: Record<number, string> = {
+  400: "That is not valid JSON.",
+  401: "Please sign in first.",
+  403: "This request came from another site, so nothing was done.",
+  404: "There is nothing here.",
+  409: "This has changed since you opened it.",
+  413: "That is too large: at most 64 KiB can be sent at once.",
+  415: "Please send JSON, or a form.",
+  422: "Please write something.",
+  429: "That was quick. Please wait 12 seconds and try again.",
+  500: "Something went wrong on our side. It has been written down.",
+  503: "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.",
+};
+
+export const problemExample = (status: number): Problem => ({
+  type: "about:blank",
+  title: STATUS_CODES[status] ?? "",
+  status,
+  detail: SENTENCES[status] ?? "",
+  ...(status === 422 && { fields: { body: "Please write something." } }),
+  ...(status === 429 && { retryAfter: 12 }),
+  ...(status === 503 && { retryAfter: 2 }),
+});

@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { database } from "@/platform/database";
+import { Unacceptable } from "@/platform/refusal";
+import { perMinute } from "@/web/protection/rate-limit";
+import { created, done, ok } from "@/web/route/answer";
+import type { Door } from "@/web/route/make-door";
+import { anyone, member } from "@/web/route/who";
+import { readFormFlash } from "@/web/route/form-flash";
+import { serve } from "@/test/serve";
+
+let site: Awaited<ReturnType<typeof serve>>;
+let written = 0;
+
+function routes(door: Door): void {
+  door.get("/things/{id}", {
+    who: anyone,
+    summary: "",
+    output: { 200: z.strictObject({ id: z.uuid() }) },
+    run: ({ params }) => ok({ id: params.id }),
+  });
+  door.post("/things", {
+    who: anyone,
+    summary: "",
+    output: { 201: z.strictObject({ text: z.string(), nth: z.int() }) },
+    input: z.strictObject({
+      text: z.string({ error: "Please write something." }).min(1),
+      n: z.number().optional(),
+    }),
+    run: async ({ input }) => {
+      if (input.text === "bad")
+        throw new Unacceptable("That word is not for here.", { text: "That word is not for here." });
+      if (input.text === "broken") throw new Error("a bug");
+      written++;
+      await database().siteSetting.create({ data: { key: `frame-${Math.random()}`, value: input.text } });
+      return created({ text: input.text, nth: written }, { location: "/there" });
+    },
+  });
+  door.put("/things", {
+    who: anyone,
+    summary: "",
+    output: { 204: null },
+    input: z.strictObject({ on: z.literal("1") }),
+    run: () => done(),
+  });
+  door.get("/named", {
+    who: anyone,
+    summary: "",
+    output: { 200: z.strictObject({ name: z.string() }) },
+    query: z.strictObject({ name: z.string() }),
+    run: ({ query }) => ok(query),
+  });
+  door.get("/mine", {
+    who: member,
+    summary: "",
+    output: { 200: z.string() },
+    run: ({ actor }) => ok(actor.handle),
+  });
+  door.post("/own", {
+    who: member,
+    summary: "",
+    output: { 204: null },
+    input: z.strictObject({ text: z.string() }),
+    run: () => done(),
+  });
+  door.post("/seldom", {
+    who: anyone,
+    summary: "",
+    output: { 204: null },
+    limit: perMinute(3),
+    run: () => done(),
+  });
+}
+
+beforeAll(async () => {
+  site = await serve(routes);
+});
+afterAll(() => site.close());
+
+const send = (path: string, body: unknown, headers: Record<string, string> = {}, method = "POST") =>
+  fetch(site.url + path, {
+    method,
+    redirect: "manual",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
+  });
+const form = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  send(path, new URLSearchParams(fields).toString(), {
+    "content-type": "application/x-www-form-urlencoded",
+    ...headers,
+  });
+const problem = async (answer: Response) =>
+  (await answer.json()) as { status: number; detail: string; fields?: object };
+
+test("well-formed JSON is answered, and what is not gets a sentence and the right status", async () => {
+  expect((await send("/things", { text: "hello" })).status).toBe(201);
+  const cases: [unknown, Record<string, string>, number, string][] = [
+    ["{", {}, 400, "That is not valid JSON."],
+    ['{"text":"a","text":"b"}', {}, 400, "A field was given twice."],
+    [{ text: "a", more: 1 }, {}, 422, 'There is no field called "more" here.'],
+    [{}, {}, 422, "Please write something."],
+    [{ text: ["a"] }, {}, 422, "Please write something."],
+    [{ text: "a", n: "one" }, {}, 422, '"n" should be a number.'],
+    [{ text: "x".repeat(70_000) }, {}, 413, "That is too large: at most 64 KiB can be sent at once."],
+    ["text=a", { "content-type": "text/plain" }, 415, "Please send JSON, or a form."],
+    [new Uint8Array([0x7b, 0xff, 0xfe]), {}, 400, "The text is not valid UTF-8."],
+    [{ text: "broken" }, {}, 500, "Something went wrong on our side. It has been written down."],
+  ];
+  for (const [body, headers, status, detail] of cases) {
+    const answer = await send("/things", body, headers);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(await problem(answer)).toMatchObject({ status, detail });
+  }
+});
+
+test("another site's page can do nothing here", async () => {
+  const others: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "same-site" },
+  ];
+  for (const headers of others) expect((await send("/things", { text: "hello" }, headers)).status).toBe(403);
+});
+
+test("a path, a method and an id that are not ours are refused as such", async () => {
+  expect((await fetch(`${site.url}/things/not-an-id`)).status).toBe(404);
+  const wrong = await fetch(`${site.url}/mine?x=1`);
+  expect(wrong.status).toBe(401);
+});
+
+test("the same Idempotency-Key writes once, also when both come at once, and answers alike", async () => {
+  const before = written;
+  const key = { "idempotency-key": `once-${randomUUID()}` };
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => send("/things", { text: "once" }, key)));
+  const bodies = await Promise.all(answers.map((answer) => answer.text()));
+  expect(written).toBe(before + 1);
+  expect(new Set(bodies).size).toBe(1);
+  expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201, 201]);
+  expect((await send("/things", { text: "another" }, key)).status).toBe(422);
+});
+
+test("a refused request leaves its key free to be used again", async () => {
+  const key = { "idempotency-key": `refused-${randomUUID()}` };
+  expect((await send("/things", { text: "broken" }, key)).status).toBe(500);
+  expect((await send("/things", { text: "broken" }, key)).status).toBe(500);
+  const answer = await send("/things", { text: "mended" }, key);
+  expect(answer.status).toBe(201);
+});
+
+test("a plain form is sent on, and its _method is what it means", async () => {
+  const answer = await form("/things", { text: "hello", _return: "/articles/x#poll" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([303, "/articles/x#poll"]);
+  expect((await form("/things", { text: "hello", _return: "//evil.example" })).headers.get("location")).toBe(
+    "/there",
+  );
+  expect((await form("/things", { on: "1", _method: "put", _return: "/a" })).status).toBe(303);
+});
+
+test("a refused plain form goes back with its text, its sentence, and never a password", async () => {
+  const text = "bad";
+  const answer = await form("/things", { text, password: "secret", _return: "/articles/x/reply?to=1" });
+  const there = new URL(answer.headers.get("location") ?? "", "http://x");
+  expect(there.pathname).toBe("/articles/x/reply");
+  const kept = await readFormFlash(there.searchParams.get("kept") ?? "");
+  expect(kept?.fields).toEqual({ text });
+  expect(kept?.problem).toContain("password");
+});
+
+test("someone signed out keeps what they typed through signing in", async () => {
+  const answer = await form("/own", { text: "mine", _return: "/articles/x/reply" });
+  const signIn = new URL(answer.headers.get("location") ?? "", "http://x");
+  expect(signIn.pathname).toBe("/sign-in");
+  const back = new URL(signIn.searchParams.get("next") ?? "", "http://x");
+  expect(back.pathname).toBe("/articles/x/reply");
+  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "mine" });
+});
+
+test("after so many requests one has to wait, and is told how long", async () => {
+  await database().rateWindow.deleteMany({ where: { key: { startsWith: "post /seldom" } } });
+  const answers = [];
+  for (let nth = 0; nth < 4; nth++) answers.push(await send("/seldom", {}));
+  expect(answers.map((answer) => answer.status)).toEqual([204, 204, 204, 429]);
+  expect(Number(answers[3]?.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("a text that the database cannot hold is refused at its field, and a form is freed of it", async () => {
+  for (const text of ["a\u0000b", "half a letter: \ud800"]) {
+    const response = await send("/things", { text });
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { fields: { text: "There is a sign in this that no text can have. Please write it again without." } },
+    ]);
+  }
+  expect((await fetch(`${site.url}/named?name=a%00b`)).status).toBe(400);
+  const refused = await form("/things", { "te\u0000xt": "ba\u0000d", _return: "/page" });
+  const back = new URL(refused.headers.get("location") ?? "", "http://moot.invalid");
+  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "bad" });
+});
+
+test("forms are kept for whoever mistypes, and not for whoever fills the disk", async () => {
+  const answers: Response[] = [];
+  for (let nth = 0; nth < 70; nth++) answers.push(await form("/things", { text: "bad", _return: "/a" }));
+  const statuses = answers.map((answer) => answer.status);
+  expect(statuses[0]).toBe(303);
+  expect(statuses.at(-1)).toBe(422);
+  // Other tests come from the same address.
+  await database().rateWindow.deleteMany({ where: { key: { startsWith: "keep a form" } } });
+});
+
+test("a field's name from outside is told, not displayed at length", async () => {
+  const answer = await send("/things", { text: "a", ["Call this number now ".repeat(20)]: 1 });
+  expect((await problem(answer)).detail.length).toBeLessThan(70);
+});

@@ -1,0 +1,142 @@
+import "server-only";
+
+import type { IncomingMessage } from "node:http";
+import type { Context } from "hono";
+import { z } from "zod";
+import type { Member } from "@/domain/members/member";
+import { log } from "@/platform/log";
+import { isRefusal, Malformed, Unacceptable } from "@/platform/refusal";
+import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
+import { singleFlight } from "@/web/protection/single-flight";
+import { encodingFor } from "@/web/compression";
+import { countRequest } from "@/web/protection/rate-limit";
+import { refuseOtherSites } from "@/web/protection/csrf";
+import type { Answer, Output } from "@/web/route/answer";
+import { ownFields, redirectToForm, redirectToPage, redirectToPreview } from "@/web/route/form-redirect";
+import { answerOnce } from "@/web/route/idempotency";
+import { parseInput } from "@/web/route/parse-input";
+import { asProblem, isDatabaseAway, problemFrom } from "@/web/route/problem";
+import { readBody, type Body } from "@/web/route/read-body";
+import { parseParams, type Asked, type Env, type Method, type Route } from "@/web/route/route";
+import { send, serialize, type Serialized } from "@/web/route/serialize-response";
+import { wroteCookie } from "@/web/route/wrote-cookie";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
+
+type Schema = z.ZodType | undefined;
+type Inspected = ((answer: Answer) => void) | undefined;
+
+/** One request from the wall to the answer; every refusal leaves by the same way. */
+export async function respond<
+  Path extends string,
+  Actor extends Member | null,
+  Input extends Schema,
+  Query extends Schema,
+  O extends Output,
+>(
+  c: Context<Env>,
+  method: Method,
+  path: Path,
+  route: Route<Path, Actor, Input, Query, O>,
+  inspected: Inspected,
+): Promise<Response> {
+  const { incoming } = c.env;
+  let body: Body | null = null;
+  try {
+    body = method === "get" ? null : await bodyOf(c);
+    const actor = await route.who.find(incoming.headers.cookie);
+    if (body?.form && body.fields._look !== undefined) return await redirectToPreview(body, incoming);
+    const address = clientIp(incoming);
+    const who = actor?.id ?? dailyHash(rateLimitKey(address));
+    if (route.limit) await countRequest(`${method} ${path}`, who, route.limit);
+    const asked: Asked<Path, Actor, Input, Query> = {
+      params: parseParams(path, c.req.param()),
+      query: parseInput(route.query, queryOf(c), Malformed),
+      input: parseInput(route.input, body?.form ? ownFields(body) : (body?.fields ?? {}), Unacceptable),
+      actor,
+      key: keyOf(incoming, body),
+      address,
+      headers: incoming.headers,
+      // Only when asked for: a signal is made by making the whole Request.
+      get signal() {
+        return c.req.raw.signal;
+      },
+    };
+    if (route.alike && !actor) return await sendShared(c, () => route.run(asked), inspected);
+    const { key } = asked;
+    const once = method === "post" && key !== null && route.replay !== false;
+    const result = once
+      ? await answerOnce({ who, key, path: c.req.path, body: body?.bytes }, () => route.run(asked))
+      : await route.run(asked);
+    if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
+    inspected?.(result);
+    if (body?.form) return redirectToPage(result, body);
+    return await sendAnswer(c, method, result);
+  } catch (error) {
+    const problem = problemFrom(error);
+    if (!isRefusal(error))
+      log.error({ err: error, route: `${method} ${path}`, away: isDatabaseAway(error) }, "a request failed");
+    return body?.form ? redirectToForm(problem, body, incoming) : asProblem(problem);
+  }
+}
+
+/** Another site's page is refused before a byte of its body is read. */
+async function bodyOf({ env }: Context<Env>): Promise<Body> {
+  refuseOtherSites(env.incoming);
+  if (env.refused) throw env.refused;
+  return env.body ?? (await readBody(env.incoming));
+}
+
+function queryOf(c: Context<Env>): Record<string, string> {
+  const query: Record<string, string> = {};
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    if (values.length > 1) throw new Malformed(say(t.cameTwice, { name }));
+    query[name] = values[0] ?? "";
+  }
+  return query;
+}
+
+const Key = z.string().min(1).max(200);
+
+function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
+  const given = incoming.headers["idempotency-key"] ?? (body?.form ? body.fields._key : undefined);
+  if (given === undefined) return null;
+  const key = Key.safeParse(given);
+  if (!key.success) throw new Malformed(t.anIdempotencyKeyHas1);
+  return key.data;
+}
+
+/** What is on its way to readers who are signed out. */
+const signedOut = singleFlight<Serialized>();
+
+/** Readers who are signed out and ask the same at the same time are answered by one run. */
+async function sendShared(
+  { env: { incoming, outgoing } }: Context<Env>,
+  run: () => Answer | Response | Promise<Answer | Response>,
+  inspected: Inspected,
+): Promise<Response> {
+  const encoding = encodingFor(incoming.headers["accept-encoding"]);
+  const serialized = await signedOut(`${encoding} ${incoming.url}`, async () => {
+    const result = await run();
+    if (result instanceof Response) throw new Error("A stream or a file cannot be shared.");
+    inspected?.(result);
+    return serialize(result, encoding);
+  });
+  return send(serialized, outgoing);
+}
+
+async function sendAnswer(
+  { env: { incoming, outgoing } }: Context<Env>,
+  method: Method,
+  result: Answer,
+): Promise<Response> {
+  const cookies = method === "get" ? result.cookies : [...(result.cookies ?? []), wroteCookie()];
+  const encoding = encodingFor(incoming.headers["accept-encoding"]);
+  return send(await serialize({ ...result, cookies }, encoding), outgoing);
+}
+
+/** Nobody will read what a HEAD is answered with: a stream that stayed open would hold its seat for ever. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
+}

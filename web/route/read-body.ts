@@ -1,0 +1,85 @@
+import "server-only";
+
+import type { IncomingMessage } from "node:http";
+import { Malformed, Refusal } from "@/platform/refusal";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
+
+/** The longest comment, four bytes a character and escaped, fits in; nothing we take is larger. Bytes. */
+export const BODY_LIMIT = 64 * 1024;
+
+export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer };
+export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer };
+
+const tooLarge = () => new Refusal(t.thatIsTooLarge, 413);
+
+/** Reads and parses a request's body: JSON, or the fields of a plain form. */
+export async function readBody(incoming: IncomingMessage): Promise<Body> {
+  const bytes = await readBounded(incoming);
+  const type = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (type === "application/x-www-form-urlencoded") return { form: true, fields: parseForm(bytes), bytes };
+  if (bytes.length === 0) return { form: false, fields: {}, bytes };
+  if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
+  return { form: false, fields: parseJson(decode(bytes)), bytes };
+}
+
+async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
+  if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > BODY_LIMIT) throw tooLarge();
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Malformed(t.theTextIsNotValidUtf);
+  }
+}
+
+/**
+ * One value a field; a repeated field is refused like a repeated key. Empty fields count as not given. NUL, which nobody can type and
+ * no text of the database can have, is left out, so that a refused form can be kept.
+ */
+function parseForm(bytes: Buffer): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const pair of new URLSearchParams(decode(bytes))) {
+    const [name = "", value = ""] = pair.map((text) => text.replaceAll("\0", ""));
+    if (name === "__proto__" || Object.hasOwn(fields, name))
+      throw new Malformed(say(t.theFieldCameTwice, { name }));
+    if (value !== "") fields[name] = value;
+  }
+  return fields;
+}
+
+/** Strict where JSON.parse is lenient: a key given twice, or `__proto__`, is an attempt to be read in two ways. */
+export function parseJson(text: string): unknown {
+  let kept = 0;
+  let value: unknown;
+  try {
+    value = JSON.parse(text, function (this: unknown, key: string, one: unknown) {
+      if (key === "__proto__") throw new Malformed(t.thereIsNoFieldCalledProto);
+      if (this !== null && typeof this === "object" && !Array.isArray(this)) kept++;
+      return one;
+    });
+  } catch (error) {
+    throw error instanceof Malformed ? error : new Malformed(t.thatIsNotValidJson);
+  }
+  // The reviver also visits the root, once, under an empty key.
+  if (keysIn(text) !== kept - 1) throw new Malformed(t.aFieldWasGivenTwice);
+  return value;
+}
+
+/** In valid JSON a key is a string followed by a colon; reading string by string never looks inside one. */
+function keysIn(text: string): number {
+  let keys = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (match[1]) keys++;
+  return keys;
+}

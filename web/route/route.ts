@@ -1,0 +1,101 @@
+import "server-only";
+
+import type { IncomingMessage } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
+import { z } from "zod";
+import type { Member } from "@/domain/members/member";
+import { NotFound } from "@/platform/refusal";
+import type { Limit } from "@/web/protection/rate-limit";
+import type { AnswerFor, Output } from "@/web/route/answer";
+import type { Parsed } from "@/web/route/parse-input";
+import type { Body } from "@/web/route/read-body";
+import type { Who } from "@/web/route/who";
+
+/** The names in a path: `{slug}` of `/articles/{slug}`. */
+export type Params<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Record<Name, string> & Params<Rest>
+  : unknown;
+
+type Schema = z.ZodType | undefined;
+
+type ExampleOf<Input> = Input extends z.ZodType ? z.input<Input> : never;
+
+/** What a route's `run` is handed: everything parsed, nothing left to check but what may be done. */
+export type Asked<Path extends string, Actor, Input extends Schema, Query extends Schema> = {
+  params: Params<Path>;
+  input: Parsed<Input>;
+  query: Parsed<Query>;
+  actor: Actor;
+  /** The Idempotency-Key, if one came. */
+  key: string | null;
+  address: string;
+  headers: IncomingMessage["headers"];
+  /** Aborted when the client goes away. */
+  signal: AbortSignal;
+};
+
+export type Route<
+  Path extends string,
+  Actor extends Member | null,
+  Input extends Schema,
+  Query extends Schema,
+  O extends Output,
+> = {
+  who: Who<Actor>;
+  summary: string;
+  input?: Input;
+  /** A request as somebody would send it, for the API's description. */
+  example?: ExampleOf<Input>;
+  query?: Query;
+  /** What it answers, by status. The compiler holds `run` to it, and in tests every answer is parsed by it. */
+  output: O;
+  limit?: Limit;
+  /** False where the answer holds a secret (a session) that must not be stored for a repeated request. */
+  replay?: boolean;
+  /** True for reading what is the same for everybody who is signed out, and depends on the address and its query alone. */
+  alike?: boolean;
+  run: (asked: Asked<Path, Actor, Input, Query>) => AnswerFor<O> | Promise<AnswerFor<O>>;
+};
+
+export type Method = "get" | "post" | "put" | "patch" | "delete";
+
+/** A route as others than its own `run` see it: the API's description, the test that crosses all with everyone. */
+export type Made = {
+  method: Method;
+  path: string;
+  tag: string;
+  who: Who<Member | null>["name"];
+  summary: string;
+  input?: z.ZodType;
+  example?: unknown;
+  query?: z.ZodType;
+  output: Output;
+  limit?: Limit;
+  replay?: boolean;
+};
+
+/** A plain form's body was already read (or refused) to learn its `_method`. */
+export type Env = { Bindings: HttpBindings & { body?: Body; refused?: Error } };
+
+const Uuid = z.uuid();
+/** No name of ours is longer. Characters. */
+const PARAM_LENGTH = 200;
+
+/** Has the router found every name of this path, each as it can be? */
+function areParams<Path extends string>(path: Path, found: object): found is Params<Path> & object {
+  const given = new Map<string, unknown>(Object.entries(found));
+  return namesIn(path).every((name) => isParam(name, given.get(name)));
+}
+
+function isParam(name: string, value: unknown): boolean {
+  if (typeof value !== "string" || value.length > PARAM_LENGTH || value.includes("\0")) return false;
+  return name !== "id" || Uuid.safeParse(value).success;
+}
+
+export const namesIn = (path: string): string[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+
+export function parseParams<Path extends string>(path: Path, found: object): Params<Path> {
+  if (!areParams(path, found)) throw new NotFound();
+  return found;
+}
