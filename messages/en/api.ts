@@ -1,4 +1,4 @@
-// client/door.ts
+// client/api.ts
 export const weCouldNotBeReached =
   "We could not be reached. Nothing you wrote is lost; please try again in a moment.";
 export const somethingWentWrongOnOurSide = "Something went wrong on our side. Please try again.";
