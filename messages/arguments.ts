@@ -12,9 +12,6 @@ export type Tags<Message extends string> = Message extends `${string}<${infer Ta
   ? (Tag extends `/${string}` ? never : Tag) | Tags<Rest>
   : never;
 
-/** The arguments of a message with their kinds: `["count", "plural"] | ["name", "plain"]`. */
-export type Found<Message extends string> = InMessage<Message>;
-
 type Named<Pair> = {
   [Name in Pair extends [infer Name extends string, unknown] ? Name : never]: ValueOf<
     Pair extends [Name, infer Kind] ? Kind : never

@@ -91,9 +91,7 @@ function Hint({ news, onHelp }: { news: string; onHelp: () => void }) {
 function BulkBar({ picked }: { picked: number }) {
   return (
     <form id="bulk" action="/moderation/bulk" className={styles.bulk} data-some={picked > 0 || undefined}>
-      <Button>
-        {picked === 0 ? t.decideAboutThoseSelected : say(t.decideAboutTogether, { picked })}
-      </Button>
+      <Button>{picked === 0 ? t.decideAboutThoseSelected : say(t.decideAboutTogether, { picked })}</Button>
     </form>
   );
 }

@@ -1,14 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import {
-  fetchPoll,
-  castVote,
-  guess,
-  justShow,
-  POLL_CHANGED,
-  withdrawVote,
-} from "@/client/polls";
+import { fetchPoll, castVote, guess, justShow, POLL_CHANGED, withdrawVote } from "@/client/polls";
 import type { Result } from "@/client/api";
 import type { PollAnswer } from "@/domain/polls/answers";
 import type { MyPoll, PollView } from "@/domain/polls/poll";

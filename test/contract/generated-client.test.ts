@@ -35,25 +35,29 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test("a client generated from the description compiles", async () => {
-  const description = await (await fetch(`${site.url}/openapi.json`)).text();
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}/moot.d.ts`, astToString(await openapiTS(description)));
-  writeFileSync(`${FOLDER}/program.ts`, PROGRAM);
-  const program = ts.createProgram([`${FOLDER}/program.ts`], {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2022,
-    types: [],
-  });
-  const sentences = ts
-    .getPreEmitDiagnostics(program)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-  expect(sentences).toEqual([]);
-}, COMPILING);
+test(
+  "a client generated from the description compiles",
+  async () => {
+    const description = await (await fetch(`${site.url}/openapi.json`)).text();
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(`${FOLDER}/moot.d.ts`, astToString(await openapiTS(description)));
+    writeFileSync(`${FOLDER}/program.ts`, PROGRAM);
+    const program = ts.createProgram([`${FOLDER}/program.ts`], {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      target: ts.ScriptTarget.ES2022,
+      types: [],
+    });
+    const sentences = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+    expect(sentences).toEqual([]);
+  },
+  COMPILING,
+);
 
 test("and posts a comment, and reads it again", async () => {
   const bo = await aMember({ name: "Bo" });
