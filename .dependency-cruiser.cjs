@@ -124,7 +124,7 @@ module.exports = {
         // asked, what was answered to which key, what a refused form held, and their tidying.
         pathNot: [
           TESTS,
-          "^web/(server|health|protection/rate-limit|jobs|route/idempotency|route/form-flash)\\.ts$",
+          "^web/(server/(server|health)|protection/rate-limit|jobs|route/idempotency|route/form-flash)\\.ts$",
         ],
       },
       to: { path: "^platform/database\\.ts$|^generated/|node_modules/(pg|@prisma)/" },

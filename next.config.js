@@ -1,7 +1,7 @@
 /** @type {import("next").NextConfig} */
 export default {
   poweredByHeader: false,
-  // Our own server compresses and keeps pages (web/server.ts); doing it twice costs a millisecond a page.
+  // Our own server compresses and keeps pages (web/server/server.ts); doing it twice costs a millisecond a page.
   compress: false,
   reactStrictMode: true,
   // `npm test` checks the types, of the tests too. A machine that only serves need not have what the tests are made of.

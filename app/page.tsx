@@ -3,7 +3,7 @@ import { ArticleListed } from "@/components/article/article-listed";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import { articles } from "@/domain/articles/queries";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { pageMetadata } from "./page-metadata";
 import styles from "./page.module.css";
 import * as t from "#messages/pages";

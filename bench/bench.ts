@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
 import { measureInBrowser } from "./browser";
+import { measureFlood } from "./flood";
 import { measureHotPoll } from "./hot-poll";
+import { measureHour } from "./hour";
 import { measureLive } from "./live";
 import { playRounds, type Effort } from "./rounds";
 import { scenes } from "./scenes";
@@ -20,8 +22,17 @@ export async function runBench(args: readonly string[]): Promise<void> {
   const parts = args.filter((word) => word !== "quick");
   const site = await openSite();
   try {
+    // What takes an hour, or all there is, is asked for by name and alone.
+    if (parts.includes("hour")) {
+      say(`\n${(await measureHour(site)).sentence}`);
+      return;
+    }
+    if (parts.includes("flood")) {
+      say(`\n${(await measureFlood(site)).sentence}`);
+      return;
+    }
     const all = scenes(site.props, quick);
-    const known = [...new Set(all.map(({ part }) => part)), "live", "hot-poll", "browser"];
+    const known = [...new Set(all.map(({ part }) => part)), "live", "hot-poll", "browser", "flood", "hour"];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);
     const wanted = (part: string) => parts.length === 0 || parts.includes(part);

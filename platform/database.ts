@@ -1,10 +1,11 @@
 import "server-only";
 
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { processSingleton } from "@/platform/process-singleton";
+import { outsideRequests } from "@/platform/outside-requests";
 
 export { Prisma };
 
@@ -49,19 +50,40 @@ const TRANSACTION_WITHIN = 8_000;
 type TransactionConnection = { connection?: pg.PoolClient; until: number };
 const transactionConnection = processSingleton("lent", () => new AsyncLocalStorage<TransactionConnection>());
 
-/** A pool that notes which connection a transaction is given. */
+/** A pool that notes which connection a transaction is given, and whose connections belong to no request. */
 class TrackingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
-  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
-  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | void {
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<pg.PoolClient> | void {
     if (callback) {
-      super.connect(callback);
+      this.#take(callback);
       return;
     }
     const note = transactionConnection.getStore();
-    return super.connect().then((connection) => (note ? tracked(connection, note) : connection));
+    return new Promise((resolve, reject) => {
+      this.#take((error, connection) => {
+        if (connection) resolve(note ? tracked(connection, note) : connection);
+        else reject(error ?? new Error("There is no connection."));
+      });
+    });
+  }
+
+  /** Opening a connection starts sockets and timers, and giving one back starts another. */
+  #take(callback: Callback): void {
+    const here = AsyncResource.bind(callback);
+    outsideRequests(() => {
+      super.connect((error, connection, release) => {
+        if (connection) {
+          const giveBack = connection.release.bind(connection);
+          connection.release = (broken) => outsideRequests(() => giveBack(broken));
+        }
+        here(error, connection, release);
+      });
+    });
   }
 }
+
+type Callback = Parameters<pg.Pool["connect"]>[0];
 
 /** Given back, it is somebody else's. The time begins before the client's own, so that nothing is asked behind its ROLLBACK. */
 function tracked(connection: pg.PoolClient, note: TransactionConnection): pg.PoolClient {

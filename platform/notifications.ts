@@ -5,6 +5,7 @@ import { pool } from "@/platform/database";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { processSingleton } from "@/platform/process-singleton";
+import { outsideRequests } from "@/platform/outside-requests";
 
 const CHANNEL = "moot";
 /** A NOTIFY takes a lock of the whole database at commit, so writers do not send one each: a process sends one for many. */
@@ -34,16 +35,18 @@ const bus = processSingleton<Bus>("live", () => ({ listeners: new Set(), notifyi
 export function notify(): void {
   if (bus.notifying) return;
   bus.notifying = true;
-  setTimeout(() => {
-    bus.notifying = false;
-    pool.query("SELECT pg_notify($1, '')", [CHANNEL]).catch(() => undefined);
-  }, POKE_EVERY).unref();
+  outsideRequests(() =>
+    setTimeout(() => {
+      bus.notifying = false;
+      pool.query("SELECT pg_notify($1, '')", [CHANNEL]).catch(() => undefined);
+    }, POKE_EVERY).unref(),
+  );
 }
 
 /** Hears of every poke, over one connection a process however many listen, and looks every 2 s besides. @returns the end of it */
 export function listen(listener: Listener): () => void {
   bus.listeners.add(listener);
-  bus.stop ??= start();
+  bus.stop ??= outsideRequests(start);
   return () => {
     bus.listeners.delete(listener);
     if (bus.listeners.size > 0) return;

@@ -1,8 +1,10 @@
 import "server-only";
 
 import { hash, verify } from "@node-rs/argon2";
+import { currentClient } from "@/platform/client";
+import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { processSingleton } from "@/platform/process-singleton";
-import { TooMany } from "@/platform/refusal";
+import { isRefusal, TooMany } from "@/platform/refusal";
 
 /**
  * Argon2id (the package's default variant) at OWASP's first recommendation: 19 MiB, two passes, one lane.
@@ -15,37 +17,28 @@ const NOBODYS =
   "$argon2id$v=19$m=19456,t=2,p=1$GCmshfovADOfrKqi7lH0xA$FXfBiW6kwyxIwlhG8JlRkXQah8LBDfy2v+mg9YAPd+I";
 
 /** Node has four threads for such work, and names of hosts are looked up on them too: half are left alone. */
-const AT_ONCE = 2;
+const MAX_CONCURRENT = 2;
 /** About two seconds of waiting; whoever comes after these is better told to come again. */
-const WAITING_AT_MOST = 200;
+const MAX_QUEUED = 200;
 
-const line = processSingleton("passwords", () => ({ working: 0, waiting: [] as (() => void)[] }));
+const limit = processSingleton("passwords", () =>
+  concurrencyLimit({ maxConcurrent: MAX_CONCURRENT, maxQueued: MAX_QUEUED, maxPerClient: MAX_QUEUED }),
+);
 
 /** The PHC string to keep (parameters, salt and hash in one). */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password, ARGON2ID));
+  return limited(() => hash(password, ARGON2ID));
 }
 
 /** Compares in the same time whether or not there is a hash to compare with, so that time tells no one who has an account. */
 export async function isPassword(password: string, kept: string | null): Promise<boolean> {
-  const same = await inTurn(() => verify(kept ?? NOBODYS, password));
+  const same = await limited(() => verify(kept ?? NOBODYS, password));
   return kept !== null && same;
 }
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (line.working < AT_ONCE) line.working++;
-  else await myTurn();
-  try {
-    return await work();
-  } finally {
-    const next = line.waiting.shift();
-    if (next) next();
-    else line.working--;
-  }
-}
-
-function myTurn(): Promise<void> {
-  if (line.waiting.length >= WAITING_AT_MOST)
-    throw new TooMany("Many people are signing in just now. Please try again in a moment.", 2);
-  return new Promise((resolve) => line.waiting.push(resolve));
-}
+const limited = <T>(work: () => Promise<T>): Promise<T> =>
+  limit(currentClient(), work).catch((problem: unknown) => {
+    if (isRefusal(problem))
+      throw new TooMany("Many people are signing in just now. Please try again in a moment.", 2);
+    throw problem;
+  });

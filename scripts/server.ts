@@ -13,7 +13,7 @@ const ANSWER_WITHIN = 60_000;
  */
 export function startServer(environment: Environment, output: "inherit" | number = "inherit"): ChildProcess {
   const preload = pathToFileURL("scripts/end-with-parent.mjs").href;
-  const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server.ts"], {
+  const server = spawn(process.execPath, [...typescript, "--import", preload, "web/server/server.ts"], {
     env: { ...process.env, ...environment, ...NO_TELEMETRY },
     stdio: ["pipe", output, output],
     // A Ctrl-C goes to everybody in the terminal's group; the server is to hear it once, from us.

@@ -62,7 +62,7 @@ test("nothing carries a style or a script inside its markup, which the content p
 const ALLOWED_READERS = [
   "platform/env.ts",
   "platform/database.ts",
-  "web/server.ts",
+  "web/server/server.ts",
   "web/sessions/auth.ts",
   "domain/moderation/checks/external/external.ts",
 ];

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AnswerLog } from "@/test/answers";
 import { doorListener, openDoor } from "@/web/door";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 import { makeDoor, type Door } from "@/web/route/make-door";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 

@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { doorListener } from "@/web/door";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 import { ok } from "@/web/route/answer";
 import { makeDoor } from "@/web/route/make-door";
 import { anyone } from "@/web/route/who";
-import { turns } from "@/web/turns";
+import { concurrencyLimit } from "@/platform/concurrency-limit";
 
 const door = makeDoor();
 let letGo: () => void = () => undefined;
@@ -19,7 +19,10 @@ door.get("/slow", {
   run: () => held.then(() => ok("done")),
 });
 
-const listener = doorListener(door, turns({ atOnce: Infinity, inAll: Infinity, perClient: 3 }));
+const listener = doorListener(
+  door,
+  concurrencyLimit({ maxConcurrent: Infinity, maxQueued: Infinity, maxPerClient: 3 }),
+);
 const server = createServer((request, response) => void listener(request, response));
 let url = "";
 

@@ -14,12 +14,13 @@ import { runningPolls } from "@/web/door/running-polls";
 import { session } from "@/web/door/session";
 import { transparency } from "@/web/door/transparency";
 import { viewer } from "@/web/door/viewer";
-import { clientIp, rateLimitKey } from "@/web/protection/client-ip";
+import { asClient } from "@/platform/client";
+import { clientOf } from "@/web/protection/client-ip";
 import { makeDoor, routerPath, type Door, type Inspect } from "@/web/route/make-door";
 import { describeRoutes } from "@/web/route/openapi";
 import { asProblem, problemFrom, problemOf } from "@/web/route/problem";
 import { readBody } from "@/web/route/read-body";
-import type { InTurn } from "@/web/turns";
+import type { Limit } from "@/platform/concurrency-limit";
 import { NotFound, Refusal } from "@/platform/refusal";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
@@ -76,17 +77,22 @@ function refuseTheRest({ app, made }: Door): void {
   app.onError((error) => asProblem(problemFrom(error)));
 }
 
-/** The door as a listener of Node's own server. A stream has had its turn once it began; its seats are counted elsewhere. */
+/** The door as a listener of Node's own server. A stream has had its turn once it began; open ones are counted elsewhere. */
 export function doorListener(
   door: Door,
-  inTurn: InTurn = (_client, work) => work(),
+  limit: Limit = (_client, work) => work(),
 ): ReturnType<typeof getRequestListener> {
   return getRequestListener(
-    (request, bindings) =>
-      inTurn(rateLimitKey(clientIp(bindings.incoming as IncomingMessage)), async () => {
+    (request, bindings) => {
+      const client = clientOf(bindings.incoming as IncomingMessage);
+      const work = async () => {
         const disguised = await methodOfForm(request, bindings);
         return door.app.fetch(disguised.request, disguised.env);
-      }).catch((problem: unknown) => asProblem(problemFrom(problem))),
+      };
+      return asClient(client, () => limit(client, work)).catch((problem: unknown) =>
+        asProblem(problemFrom(problem)),
+      );
+    },
     { overrideGlobalObjects: false },
   );
 }

@@ -4,7 +4,7 @@ import { OwnDataLink, PasswordForm, ProfileForm, SessionForms } from "@/componen
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
 import { accountOf } from "@/domain/members/queries";
-import { type Asked, signInFor, single } from "@/web/asked";
+import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -12,9 +12,9 @@ import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.account, robots: { index: false } };
 
-export default async function AccountPage({ searchParams }: { searchParams: Asked }) {
+export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInFor("/account"));
+  if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
   const [account, kept] = await Promise.all([accountOf(viewer), readFormFlash(asked.kept)]);
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];

@@ -1,8 +1,8 @@
 import "swagger-ui-dist/swagger-ui.css";
 
 import { DescriptionViewer } from "@/components/api/description-viewer";
-import { DOOR } from "@/web/paths";
-import { pageMetadata } from "../page-metadata";
+import { DOOR } from "@/web/pages/paths";
+import { pageMetadata } from "@/app/page-metadata";
 import * as t from "#messages/pages";
 import { rich } from "@/messages/rich";
 

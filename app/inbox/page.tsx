@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { InboxList } from "@/components/members/inbox-list";
 import { inboxOf } from "@/domain/inbox/queries";
-import { type Asked, signInFor } from "@/web/asked";
+import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
@@ -12,9 +12,9 @@ export const metadata: Metadata = { title: t.inbox, robots: { index: false } };
 /** An address with a cursor that is none shows the first page. */
 const Cursor = z.uuid().nullable().catch(null);
 
-export default async function InboxPage({ searchParams }: { searchParams: Asked }) {
+export default async function InboxPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInFor("/inbox"));
+  if (!viewer) redirect(signInPath("/inbox"));
   const after = Cursor.parse((await searchParams).after);
   return (
     <>

@@ -3,7 +3,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { Member } from "@/domain/members/member";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
-import { signInFor } from "@/web/asked";
+import { signInPath } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
 
 /**
@@ -17,7 +17,7 @@ export const siteModeratorAt = (path: string): Promise<Member> => whoMay(mayMode
 
 async function whoMay(policy: (viewer: Member | null) => viewer is Member, path: string): Promise<Member> {
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInFor(path));
+  if (!viewer) redirect(signInPath(path));
   if (!policy(viewer)) notFound();
   return viewer;
 }

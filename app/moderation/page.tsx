@@ -13,7 +13,7 @@ import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
 import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
-import type { Asked } from "@/web/asked";
+import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import * as t from "#messages/pages";
@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: t.moderation, robots: { index: false 
 
 const FILTERS = ["queue", "article", "member", "rule", "reason", "age", "q", "after"] as const;
 
-export default async function DeskPage({ searchParams }: { searchParams: Asked }) {
+export default async function DeskPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await moderatorAt("/moderation");
   const everywhere = mayModerateEverywhere(viewer);
   const asked = await searchParams;

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
-import { type Asked, single, wayBack } from "@/web/asked";
+import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
@@ -12,9 +12,9 @@ import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.signIn, robots: { index: false } };
 
-export default async function SignInPage({ searchParams }: { searchParams: Asked }) {
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
-  const next = wayBack(asked);
+  const next = returnPath(asked);
   if (await currentViewer()) redirect(next);
   if (await currentBannedMember()) redirect("/account/decisions");
   const kept = await readFormFlash(asked.kept);

@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/members/sign-up-form";
 import { Notice } from "@/components/ui/notice";
-import { type Asked, wayBack } from "@/web/asked";
+import { type SearchParams, returnPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.signUp, robots: { index: false } };
 
-export default async function SignUpPage({ searchParams }: { searchParams: Asked }) {
+export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
-  const next = wayBack(asked);
+  const next = returnPath(asked);
   if (await currentViewer()) redirect(next);
   const kept = await readFormFlash(asked.kept);
   return (

@@ -9,10 +9,10 @@ import type { ThreadContext } from "./thread-context";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
-type Props = { context: CommentContext; thread: ThreadContext; setAside: PlaceholderFor };
+type Props = { context: CommentContext; thread: ThreadContext; placeholderFor: PlaceholderFor };
 
 /** What a comment answers, down from the beginning of its thread; itself; its first replies. */
-export function Ancestors({ context, thread, setAside }: Props) {
+export function Ancestors({ context, thread, placeholderFor }: Props) {
   const { comment, ancestors, skipped } = context;
   const [root, ...nearer] = ancestors;
   return (
@@ -34,7 +34,7 @@ export function Ancestors({ context, thread, setAside }: Props) {
         </ol>
       )}
       <div className={styles.linked}>
-        <ServedList placed={asLinked(comment, ancestors)} thread={thread} setAside={setAside} />
+        <ServedList placed={asLinked(comment, ancestors)} thread={thread} placeholderFor={placeholderFor} />
       </div>
     </div>
   );

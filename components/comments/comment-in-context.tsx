@@ -11,15 +11,20 @@ import { MoreActions } from "./more-actions";
 import type { ThreadContext } from "./thread-context";
 import * as t from "#messages/comments";
 
-type Props = { title: ReactNode; context: CommentContext; thread: ThreadContext; setAside: PlaceholderFor };
+type Props = {
+  title: ReactNode;
+  context: CommentContext;
+  thread: ThreadContext;
+  placeholderFor: PlaceholderFor;
+};
 
 /** The page of one comment, under the title of what it is about. */
-export function CommentInContext({ title, context, thread, setAside }: Props) {
+export function CommentInContext({ title, context, thread, placeholderFor }: Props) {
   return (
     <section data-discussion="">
       <Crumb href={inDiscussion(thread.slug, context.comment.id)} label={t.seeTheFullDiscussion} />
       <h1 className={styles.title}>{title}</h1>
-      <Ancestors context={context} thread={thread} setAside={setAside} />
+      <Ancestors context={context} thread={thread} placeholderFor={placeholderFor} />
       <MoreActions comment={context.comment} />
       <RespectForm />
       <DiscussionIsland thread={thread} />

@@ -22,11 +22,11 @@ type Props = {
   page: CommentPage;
   /** A comment the reader came for, which stands first when it is not among the others. */
   focus?: CommentContext | null;
-  setAside: PlaceholderFor;
+  placeholderFor: PlaceholderFor;
 };
 
 /** The discussion under an article, the same for everyone. */
-export function Discussion({ thread, count, page, focus, setAside }: Props) {
+export function Discussion({ thread, count, page, focus, placeholderFor }: Props) {
   return (
     <section
       className={styles.discussion}
@@ -47,13 +47,13 @@ export function Discussion({ thread, count, page, focus, setAside }: Props) {
           {t.addToTheDiscussion}
         </a>
       )}
-      {focus && <Ancestors context={focus} thread={thread} setAside={setAside} />}
+      {focus && <Ancestors context={focus} thread={thread} placeholderFor={placeholderFor} />}
       {page.items.length === 0 && !focus && (
         <div className={styles.empty}>
           <EmptyState>{EMPTY}</EmptyState>
         </div>
       )}
-      <ServedList placed={layOut(page.items, 0)} thread={thread} setAside={setAside} />
+      <ServedList placed={layOut(page.items, 0)} thread={thread} placeholderFor={placeholderFor} />
       {page.next && (
         <MoreLink
           href={morePath(thread.slug, { sort: thread.sort, after: page.next })}

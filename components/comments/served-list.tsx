@@ -6,17 +6,17 @@ import { Items } from "./comment-list";
 import type { ThreadContext } from "./thread-context";
 import styles from "./thread.module.css";
 
-type Props = { placed: LaidOut[]; thread: ThreadContext; setAside: PlaceholderFor };
+type Props = { placed: LaidOut[]; thread: ThreadContext; placeholderFor: PlaceholderFor };
 
 /**
  * A thread as the server sends it: the same elements as a `CommentList`, in one text, because there are so many of them and
  * React has nothing to do with them afterwards.
  */
-export const ServedList = ({ placed, thread, setAside }: Props) => (
+export const ServedList = ({ placed, thread, placeholderFor }: Props) => (
   <RawHtml
     as="ol"
     className={styles.list}
     data-level={0}
-    mark={setAside(renderStatic(<Items placed={placed} thread={thread} />))}
+    mark={placeholderFor(renderStatic(<Items placed={placed} thread={thread} />))}
   />
 );

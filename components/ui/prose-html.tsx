@@ -12,6 +12,6 @@ export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comm
 }
 
 /** A long text, which only the finished page has in it. */
-export const ServedProse = ({ html, setAside }: { html: SafeHtml; setAside: PlaceholderFor }) => (
-  <RawHtml as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={setAside(html)} />
+export const ServedProse = ({ html, placeholderFor }: { html: SafeHtml; placeholderFor: PlaceholderFor }) => (
+  <RawHtml as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={placeholderFor(html)} />
 );

@@ -7,7 +7,7 @@ export type PlaceholderFor = (text: string) => string;
 
 type Props = Pick<HTMLAttributes<HTMLElement>, "className" | "dir"> & {
   as: "ol" | "div";
-  /** What stands for the text until the page is whole (`web/set-aside.ts`). */
+  /** What stands for the text until the page is whole (`web/pages/html-placeholders.ts`). */
   mark: string;
   "data-level"?: number;
 };

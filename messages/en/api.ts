@@ -43,7 +43,8 @@ export const anIdempotencyKeyHas1 = "An Idempotency-Key has 1 to 200 characters.
 // web/route/idempotency.ts
 export const thisIdempotencyKeyWasUsed = "This Idempotency-Key was used for another request.";
 
-// web/pages.ts
+// web/pages/later-page.ts
+export const backInAMoment = "Back in a moment";
 export const pageCannotReachDatabase =
   "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.";
 
@@ -57,13 +58,28 @@ export const shouldBeText = '"{name}" should be text.';
 export const shouldBe = '"{name}" should be a {expected}.';
 export const isNotRight = '"{name}" is not right: {reason}.';
 
-// web/live/seats.ts
-export const tooManyLiveConnections =
-  "Too many live connections are open already. The page still works; it is just not live.";
-
 // web/protection/csrf.ts
 export const thisRequestCameFromAnother = "This request came from another site, so nothing was done.";
 
 // web/protection/rate-limit.ts
 export const thatWasQuick =
   "That was quick. Please wait {wait, plural, one {a second} other {{wait} seconds}} and try again.";
+
+// web/server/connection-limit.ts
+export const tooManyLiveConnections =
+  "Too many live connections are open already. The page still works; it is just not live.";
+
+// web/server/load-shedding.ts
+export const soMuchIsReadAtOnce =
+  "So much is read at once that this has to wait. Please try again in a moment.";
+
+// web/server/server.ts
+export const thisMethodIsNotKnown = "This method is not known here.";
+export const thisAddressCannotBeRead = "This address cannot be read.";
+export const aPageCanOnlyBeRead = "A page can only be read.";
+
+// web/server/body-arrived.ts
+export const theRestOfThisNeverCame = "The rest of this never came.";
+
+// web/pages/draw-page.ts
+export const thisPageTookTooLong = "This page took too long to draw.";

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aMember } from "@/test/cast";
 import { anEmptyArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /** What a stranger would write, with the types that a generator makes of our description. */

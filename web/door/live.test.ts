@@ -8,7 +8,7 @@ import { database, transaction } from "@/platform/database";
 import { aMember, aModerator } from "@/test/cast";
 import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { serve } from "@/test/serve";
-import { runClosers } from "@/web/closing";
+import { runShutdownListeners } from "@/web/server/shutdown";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -127,7 +127,7 @@ test("an unknown article is not found, and every stream ends when we do", async 
   expect((await listen({ ...article, slug: "nowhere" })).status).toBe(404);
   const stream = await listen(article);
   await stream.until((said) => said.length > 0);
-  runClosers();
+  runShutdownListeners();
   for (let tries = 0; tries < 40 && !stream.hasEnded(); tries++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   expect(stream.hasEnded()).toBe(true);

@@ -5,11 +5,11 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { isBehind, readCursor, writeCursor, type Cursor } from "@/domain/events/cursor";
 import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
 import { follow } from "@/domain/events/subscriptions";
+import { currentClient } from "@/platform/client";
 import { NotFound } from "@/platform/refusal";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
-import { rateLimitKey } from "@/web/protection/client-ip";
-import { enter } from "@/web/live/seats";
+import { acquireStream } from "@/web/server/connection-limit";
 import { asMessages, message } from "@/web/live/message";
 import { openStream, type Stream } from "@/web/live/stream";
 
@@ -26,11 +26,12 @@ export function live(door: Door): void {
     output: { 200: { media: "text/event-stream" } },
     query: z.strictObject({ since: z.string().max(50).optional() }),
     summary: "Server-sent events: what happens in the discussion, by ids only",
-    run: async ({ params, query, actor, address, headers }) => {
+    run: async ({ params, query, actor, headers }) => {
       const article = await articleBySlug(params.slug);
       if (!article) throw new NotFound("There is no such article.");
-      const leave = enter(actor?.id ?? null, rateLimitKey(address));
-      const stream = openStream(leave);
+      let stream: Stream | null = null;
+      const release = acquireStream(actor?.id ?? null, currentClient(), () => stream?.end());
+      stream = openStream(release);
       const last = headers["last-event-id"] ?? query.since;
       void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
       if (actor) void endWith(actor.id, stream).catch(() => stream.end());

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notify } from "@/domain/inbox/commands";
 import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";
-import { sameSitePath } from "@/web/paths";
+import { sameSitePath } from "@/web/pages/paths";
 import { aMember, anAdmin, CAST_PASSWORD, cast, type Player } from "@/test/cast";
 import { pairOf, serve, type Answer } from "@/test/serve";
 

@@ -22,7 +22,7 @@ import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { streamBody } from "@/web/route/stream-body";
-import { sameSitePath } from "@/web/paths";
+import { sameSitePath } from "@/web/pages/paths";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */

@@ -17,7 +17,7 @@ import { done, ok } from "@/web/route/answer";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
-import { sameSitePath } from "@/web/paths";
+import { sameSitePath } from "@/web/pages/paths";
 import { noBannedAccessCookie, bannedAccessCookie } from "@/web/sessions/banned-access";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";

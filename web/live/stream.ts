@@ -1,7 +1,8 @@
 import "server-only";
 
 import { processSingleton } from "@/platform/process-singleton";
-import { onClosing } from "@/web/closing";
+import { outsideRequests } from "@/platform/outside-requests";
+import { onShutdown } from "@/web/server/shutdown";
 
 /** Quieter than this, and proxies take a connection for dead. */
 const HEARTBEAT = 25_000;
@@ -67,10 +68,12 @@ export function openStream(leave: () => void): Stream {
 function keepAlive(stream: Stream): void {
   hearts.streams.add(stream);
   if (hearts.timer) return;
-  hearts.timer = setInterval(() => {
-    for (const one of hearts.streams) one.send(BEAT);
-  }, HEARTBEAT).unref();
-  onClosing(() => {
+  hearts.timer = outsideRequests(() =>
+    setInterval(() => {
+      for (const one of hearts.streams) one.send(BEAT);
+    }, HEARTBEAT).unref(),
+  );
+  onShutdown(() => {
     for (const one of hearts.streams) one.end();
   });
 }

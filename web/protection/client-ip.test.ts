@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rateLimitKey } from "@/web/protection/client-ip";
+import type { IncomingMessage } from "node:http";
+import { clientOf, rateLimitKey } from "@/web/protection/client-ip";
 
 test("an IPv4 address is counted by itself", () => {
   expect(rateLimitKey("192.0.2.7")).toBe("192.0.2.7");
@@ -27,4 +28,12 @@ test("whoever walks through their /64 stays one client", () => {
       expect(rateLimitKey(`2001:db8:1:2:${rest.join(":")}`)).toBe("2001:db8:1:2");
     }),
   );
+});
+
+test("whoever walks through a /48 is one network, and an IPv4 address is its own", () => {
+  const from = (remoteAddress: string) =>
+    clientOf({ socket: { remoteAddress }, headers: {} } as unknown as IncomingMessage);
+  expect(from("2001:db8:1:2::7")).toEqual({ address: "2001:db8:1:2", network: "2001:db8:1" });
+  expect(from("2001:db8:1:ffff::7").network).toBe("2001:db8:1");
+  expect(from("::ffff:192.0.2.7")).toEqual({ address: "192.0.2.7", network: "192.0.2.7" });
 });

@@ -3,6 +3,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
+import type { Client } from "@/platform/client";
 import { env } from "@/platform/env";
 
 /**
@@ -19,9 +20,19 @@ export function clientIp(incoming: IncomingMessage): string {
 
 /** Groups of an IPv6 address that say whose it is: a household is given a whole /64, and may write from any address in it. */
 const HOUSEHOLD_GROUPS = 4;
+/** Providers hand out as much as a /48, whose holder has 65,536 networks of 64 bits to write from (RFC 6177). */
+const NETWORK_GROUPS = 3;
 
 /** What is counted as one client: an IPv4 address, or the first 64 bits of an IPv6 one. */
-export function rateLimitKey(ip: string): string {
+export const rateLimitKey = (ip: string): string => firstGroups(ip, HOUSEHOLD_GROUPS);
+
+/** Whom a request is limited as. */
+export function clientOf(incoming: IncomingMessage): Client {
+  const ip = clientIp(incoming);
+  return { address: rateLimitKey(ip), network: firstGroups(ip, NETWORK_GROUPS) };
+}
+
+function firstGroups(ip: string, most: number): string {
   if (!isIPv6(ip)) return ip;
   const [head = "", tail] = ip.toLowerCase().split("%", 1)[0]?.split("::") ?? [];
   const before = head.split(":").filter((group) => group !== "");
@@ -29,7 +40,7 @@ export function rateLimitKey(ip: string): string {
   const between = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
   const groups = [...before, ...Array<string>(between).fill("0"), ...after];
   return groups
-    .slice(0, HOUSEHOLD_GROUPS)
+    .slice(0, most)
     .map((group) => group.replace(/^0+(?=.)/, ""))
     .join(":");
 }

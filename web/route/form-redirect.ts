@@ -5,7 +5,7 @@ import { isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
 import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
 import { perMinute, countRequest } from "@/web/protection/rate-limit";
-import { sameSitePath, withQuery } from "@/web/paths";
+import { sameSitePath, withQuery } from "@/web/pages/paths";
 import type { Answer } from "@/web/route/answer";
 import { saveFormFlash } from "@/web/route/form-flash";
 import { asProblem, type Problem } from "@/web/route/problem";

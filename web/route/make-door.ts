@@ -3,7 +3,7 @@ import "server-only";
 import { Hono } from "hono";
 import type { z } from "zod";
 import type { Member } from "@/domain/members/member";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 import type { Answer, Output } from "@/web/route/answer";
 import { respond } from "@/web/route/pipeline";
 import type { Env, Made, Method, Route } from "@/web/route/route";

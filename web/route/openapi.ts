@@ -2,7 +2,7 @@ import "server-only";
 
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 import type { Media } from "@/web/route/answer";
 import { INFO, OPEN_TO_ALL, problemExample, SECURITY, TAGS } from "@/web/route/openapi-words";
 import { PROBLEM_TYPE, ProblemSchema } from "@/web/route/problem";

@@ -8,7 +8,7 @@ import { log } from "@/platform/log";
 import { isRefusal, Malformed, Unacceptable } from "@/platform/refusal";
 import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
 import { singleFlight } from "@/web/protection/single-flight";
-import { encodingFor } from "@/web/compression";
+import { encodingFor } from "@/web/server/compression";
 import { countRequest } from "@/web/protection/rate-limit";
 import { refuseOtherSites } from "@/web/protection/csrf";
 import type { Answer, Output } from "@/web/route/answer";

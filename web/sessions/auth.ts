@@ -9,7 +9,7 @@ import { SignIn } from "@/domain/members/schema";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { isRefusal } from "@/platform/refusal";
-import { sameSitePath } from "@/web/paths";
+import { sameSitePath } from "@/web/pages/paths";
 import { SESSION_COOKIE, SESSION_SECONDS } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
 

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { LRUCache } from "lru-cache";
 import { decode, encode } from "next-auth/jwt";
 import { SESSION_DAYS } from "@/domain/members/schema";
 import { memberBySession } from "@/domain/members/queries";
@@ -14,9 +15,14 @@ export const SESSION_COOKIE = env.siteUrl.startsWith("https:")
 /** The cookie lasts as long as the row it names. */
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 
-/** Cookies already opened: decrypting is pure, and the same few thousand come again and again. */
-const opened = new Map<string, string | null>();
-const OPENED_AT_MOST = 5_000;
+/**
+ * Cookies already opened: decrypting is pure, and the same few thousand come again and again. Bounded by weight, in characters: one
+ * of ours has about 300, and anyone may send cookies of 15,000.
+ */
+const opened = new LRUCache<string, { token: string | null }>({
+  maxSize: 2_000_000,
+  sizeCalculation: (_opened, cookie) => cookie.length + 100,
+});
 
 /** Who is signed in, by the Cookie header: the cookie names a session, and the row says whether it still stands. */
 export async function viewerOf(cookieHeader: string | undefined): Promise<Member | null> {
@@ -28,11 +34,10 @@ export async function viewerOf(cookieHeader: string | undefined): Promise<Member
 /** The session's secret token inside next-auth's encrypted cookie. */
 async function sessionToken(cookie: string): Promise<string | null> {
   const known = opened.get(cookie);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.token;
   const claims = await decode({ token: cookie, secret: env.secret }).catch(() => null);
   const token = typeof claims?.session === "string" ? claims.session : null;
-  if (opened.size >= OPENED_AT_MOST) opened.clear();
-  opened.set(cookie, token);
+  opened.set(cookie, { token });
   return token;
 }
 

@@ -6,7 +6,7 @@ import { DecisionsAboutMe } from "@/components/moderation/decisions-about-me";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { decisionsAbout } from "@/domain/moderation/decisions/about-me";
-import { type Asked, signInFor } from "@/web/asked";
+import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 import { rich } from "@/messages/rich";
@@ -21,11 +21,11 @@ const Cursor = z
   .catch(null);
 
 /** For a member; and all that a banned one who signs in comes to. */
-export default async function DecisionsPage({ searchParams }: { searchParams: Asked }) {
+export default async function DecisionsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
   const banned = viewer ? null : await currentBannedMember();
   const reader = viewer ?? banned;
-  if (!reader) redirect(signInFor("/account/decisions"));
+  if (!reader) redirect(signInPath("/account/decisions"));
   const after = Cursor.parse((await searchParams).after);
   return (
     <>

@@ -9,7 +9,7 @@ import {
 import { firstView, readThread } from "@/domain/comments/queries";
 import type { PollView } from "@/domain/polls/poll";
 import { answersOf, type ThreadContext } from "@/components/comments/thread-context";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 
 /** A query parameter as Next hands it over. */
 type Given = string | string[] | undefined;

@@ -14,7 +14,7 @@ import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { pollAndCases } from "@/domain/polls/debate/queries";
-import { setAside } from "@/web/set-aside";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { absoluteUrl } from "@/web/absolute-url";
 import { pageMetadata } from "@/app/page-metadata";
 import { gatherDiscussion } from "./gather-discussion";
@@ -45,7 +45,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     <>
       <article>
         <ArticleHead article={article} />
-        <ServedProse html={article.html} setAside={setAside} />
+        <ServedProse html={article.html} placeholderFor={placeholderFor} />
         {article.callToAction && <CallToActionCard call={article.callToAction} />}
         <ArticleFoot tags={article.tags} title={article.title} href={url} />
       </article>
@@ -53,7 +53,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       {poll && (
         <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />
       )}
-      <Discussion {...discussion} setAside={setAside} />
+      <Discussion {...discussion} placeholderFor={placeholderFor} />
       <StructuredData facts={articleFacts(article, { url, site: absoluteUrl("/") })} nonce={nonce} />
     </>
   );

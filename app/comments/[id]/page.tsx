@@ -12,8 +12,8 @@ import { pollOf } from "@/domain/polls/queries";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { readFormFlash } from "@/web/route/form-flash";
-import { orNotFound } from "@/web/or-not-found";
-import { setAside } from "@/web/set-aside";
+import { orNotFound } from "@/web/pages/or-not-found";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { pageMetadata } from "@/app/page-metadata";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 import * as t from "#messages/pages";
@@ -56,7 +56,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         title={<a href={articlePath(article.slug)}>{article.title}</a>}
         context={context}
         thread={threadContextOf(article, poll, DEFAULT_SORT)}
-        setAside={setAside}
+        placeholderFor={placeholderFor}
       />
     </>
   );

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Statement } from "@/components/moderation/statement";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
-import { type Asked, signInFor } from "@/web/asked";
+import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -16,11 +16,11 @@ export default async function DecisionPage({
   searchParams,
 }: {
   params: Promise<{ id: string }>;
-  searchParams: Asked;
+  searchParams: SearchParams;
 }) {
   const { id } = await params;
   const viewer = (await currentViewer()) ?? (await currentBannedMember());
-  if (!viewer) redirect(signInFor(`/decisions/${id}`));
+  if (!viewer) redirect(signInPath(`/decisions/${id}`));
   if (!z.uuid().safeParse(id).success) notFound();
   const decision = await statementOf(id, viewer).catch(notThere);
   return <Statement decision={decision} kept={await readFormFlash((await searchParams).kept)} />;

@@ -7,9 +7,9 @@ import { commentsOfMember } from "@/domain/comments/members";
 import { PAGE_USUAL } from "@/domain/comments/schema";
 import { memberByHandle } from "@/domain/members/queries";
 import { isRefusal } from "@/platform/refusal";
-import { type Asked, single } from "@/web/asked";
+import { type SearchParams, single } from "@/web/pages/search-params";
 
-type Props = { params: Promise<{ handle: string }>; searchParams: Asked };
+type Props = { params: Promise<{ handle: string }>; searchParams: SearchParams };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const member = await found((await params).handle);

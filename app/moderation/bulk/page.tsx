@@ -6,13 +6,13 @@ import { Selection } from "@/domain/moderation/queue/schema";
 import { preview } from "@/domain/moderation/queue/selection";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { moderatorAt } from "@/app/moderation/moderator-at";
-import type { Asked } from "@/web/asked";
+import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.decideTogether, robots: { index: false } };
 
-export default async function BulkPage({ searchParams }: { searchParams: Asked }) {
+export default async function BulkPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await moderatorAt("/moderation");
   const asked = await searchParams;
   const selection = Selection.parse(asked);

@@ -6,14 +6,14 @@ import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
 import { LogQuery } from "@/domain/moderation/log/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
-import { type Asked, single } from "@/web/asked";
+import { type SearchParams, single } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.logOfModeration, robots: { index: false } };
 
 /** With names for moderators; without for everyone else, where the site wants its log to be public. */
-export default async function LogPage({ searchParams }: { searchParams: Asked }) {
+export default async function LogPage({ searchParams }: { searchParams: SearchParams }) {
   const [viewer, asked, rules] = await Promise.all([currentViewer(), searchParams, currentRules()]);
   const wish = Object.fromEntries(
     ["action", "moderator", "member", "comment", "after"].map((name) => [name, single(asked[name])]),

@@ -8,14 +8,14 @@ import { wordListsFor } from "@/domain/moderation/checks/words/queries";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { currentSettings } from "@/domain/moderation/settings/queries";
-import type { Asked } from "@/web/asked";
+import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.howTheSiteModerates, robots: { index: false } };
 
 /** Moderators read here how the site moderates; admins change it. */
-export default async function SettingsPage({ searchParams }: { searchParams: Asked }) {
+export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await siteModeratorAt("/moderation/settings");
   const [settings, words, rules, kept] = await Promise.all([
     currentSettings(),

@@ -5,14 +5,14 @@ import { TrialResult } from "@/components/moderation/trial-result";
 import { MetaLine } from "@/components/ui/meta-line";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { trial } from "@/domain/moderation/checks/queries";
-import { type Asked, single } from "@/web/asked";
+import { type SearchParams, single } from "@/web/pages/search-params";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.aCheckTriedOnThePast, robots: { index: false } };
 
 /** What a check would have done, before it does anything. */
-export default async function TryPage({ searchParams }: { searchParams: Asked }) {
+export default async function TryPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await siteModeratorAt("/moderation/settings");
   const asked = await searchParams;
   const key = single(asked.check) ?? "words";

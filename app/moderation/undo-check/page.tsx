@@ -5,14 +5,14 @@ import { UndoCheckForm } from "@/components/moderation/undo-check-form";
 import { MetaLine } from "@/components/ui/meta-line";
 import { previewUndoing } from "@/domain/moderation/checks/undoing/queries";
 import { Deeds } from "@/domain/moderation/checks/undoing/schema";
-import { type Asked, single } from "@/web/asked";
+import { type SearchParams, single } from "@/web/pages/search-params";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.undoWhatACheckDid, robots: { index: false } };
 
 /** What a check did, and what undoing it would do, before it is done. */
-export default async function UndoCheckPage({ searchParams }: { searchParams: Asked }) {
+export default async function UndoCheckPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await siteModeratorAt("/moderation/settings");
   const asked = await searchParams;
   const check = single(asked.check);

@@ -17,8 +17,8 @@ import { getComment } from "@/domain/comments/get-comment";
 import { page as pageOf } from "@/domain/comments/queries";
 import { CommentPageQuery } from "@/domain/comments/schema";
 import { pollOf } from "@/domain/polls/queries";
-import { orNotFound } from "@/web/or-not-found";
-import { setAside } from "@/web/set-aside";
+import { orNotFound } from "@/web/pages/or-not-found";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
@@ -59,7 +59,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         <SortLinks thread={thread} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
       )}
       {items.length === 0 && <EmptyState>{t.thereIsNothingFurther}</EmptyState>}
-      <ServedList placed={layOut(items, 0, answered ? [answered] : [])} thread={thread} setAside={setAside} />
+      <ServedList
+        placed={layOut(items, 0, answered ? [answered] : [])}
+        thread={thread}
+        placeholderFor={placeholderFor}
+      />
       <Pagination
         first={after === undefined ? null : morePath(slug, { sort, parent })}
         next={next && morePath(slug, { sort, parent, after: next })}

@@ -4,9 +4,9 @@ import { Crumb } from "@/components/comments/crumb";
 import { ReplyReview } from "@/components/polls/reply-review";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
-import { signInFor, single } from "@/web/asked";
+import { signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: t.eachSidesReply, robots: { index: fa
 /** Where editors and moderators look at what sides want to say in the record. To everyone else it is not there. */
 export default async function RepliesPage({ params, searchParams }: PageProps<"/articles/[slug]/replies">) {
   const [{ slug }, asked, viewer] = await Promise.all([params, searchParams, currentViewer()]);
-  if (!viewer) redirect(signInFor(`/articles/${slug}/replies`));
+  if (!viewer) redirect(signInPath(`/articles/${slug}/replies`));
   const replies = await orNotFound(repliesToJudge(slug, viewer));
   const [{ rules }, kept] = await Promise.all([currentRules(), readFormFlash(asked.kept)]);
   return (

@@ -16,9 +16,9 @@ import { pollFor } from "@/domain/polls/queries";
 import { renderComment } from "@/domain/prose/comment";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
-import { single } from "@/web/asked";
+import { single } from "@/web/pages/search-params";
 import { readFormFlash, type FormFlash } from "@/web/route/form-flash";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 

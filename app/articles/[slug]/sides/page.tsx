@@ -13,7 +13,7 @@ import type { PollView } from "@/domain/polls/poll";
 import { pollFor } from "@/domain/polls/queries";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
 import { NotAllowed } from "@/platform/refusal";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 import * as t from "#messages/pages";

@@ -10,9 +10,9 @@ import { EDIT_MINUTES } from "@/domain/comments/comment";
 import { getComment } from "@/domain/comments/get-comment";
 import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
-import { signInFor } from "@/web/asked";
+import { signInPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: t.editAComment, robots: { index: fals
 export default async function EditPage({ params, searchParams }: PageProps<"/comments/[id]/edit">) {
   const { id } = await params;
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInFor(`${commentPath(id)}/edit`));
+  if (!viewer) redirect(signInPath(`${commentPath(id)}/edit`));
   const comment = await orNotFound(getComment(id, viewer));
   const kept = await readFormFlash((await searchParams).kept);
   const can = comment.mine?.can;

@@ -3,7 +3,7 @@ import { commentPath } from "@/components/comments/paths";
 import { Crumb } from "@/components/comments/crumb";
 import { HistoryList } from "@/components/comments/history-list";
 import { history } from "@/domain/comments/history";
-import { orNotFound } from "@/web/or-not-found";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 

@@ -4,7 +4,7 @@ import { ReportForm } from "@/components/moderation/report-form";
 import { ReceiptNote } from "@/components/moderation/receipt-note";
 import { reportableComment, receiptOf } from "@/domain/moderation/reports/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
-import { type Asked, single } from "@/web/asked";
+import { type SearchParams, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -16,7 +16,7 @@ export default async function ReportPage({
   searchParams,
 }: {
   params: Promise<{ id: string }>;
-  searchParams: Asked;
+  searchParams: SearchParams;
 }) {
   const [{ id }, asked, viewer, rules] = await Promise.all([
     params,

@@ -10,7 +10,7 @@ import { moderatorsOf } from "@/domain/moderation/moderators/queries";
 import { discussionOf } from "@/domain/moderation/decisions/statements";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
-import type { Asked } from "@/web/asked";
+import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
@@ -21,7 +21,7 @@ export default async function SteerPage({
   searchParams,
 }: {
   params: Promise<{ slug: string }>;
-  searchParams: Asked;
+  searchParams: SearchParams;
 }) {
   const { slug } = await params;
   const viewer = await moderatorAt(`/moderation/articles/${slug}`);

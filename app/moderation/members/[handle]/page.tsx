@@ -7,7 +7,7 @@ import { maySanction } from "@/domain/moderation/decisions/policy";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
-import type { Asked } from "@/web/asked";
+import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
@@ -18,7 +18,7 @@ export default async function MemberAtTheDeskPage({
   searchParams,
 }: {
   params: Promise<{ handle: string }>;
-  searchParams: Asked;
+  searchParams: SearchParams;
 }) {
   const { handle } = await params;
   const viewer = await siteModeratorAt(`/moderation/members/${handle}`);

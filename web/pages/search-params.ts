@@ -1,21 +1,21 @@
 import "server-only";
 
 import { env } from "@/platform/env";
-import { sameSitePath } from "@/web/paths";
+import { sameSitePath } from "@/web/pages/paths";
 
 /** A page's query as Next hands it over. */
-export type Asked = Promise<Record<string, string | string[] | undefined>>;
+export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 /** One value of a query's parameter; a repeated one counts as not given. */
 export const single = (value: string | string[] | undefined): string | undefined =>
   typeof value === "string" ? value : undefined;
 
 /** Where somebody goes on after signing in: `next`, or what next-auth calls `callbackUrl`; else the front page. */
-export function wayBack(asked: Awaited<Asked>): string {
+export function returnPath(asked: Awaited<SearchParams>): string {
   const wish = single(asked.next) ?? single(asked.callbackUrl)?.replace(env.siteUrl, "");
   return sameSitePath(wish) ?? "/";
 }
 
 /** A personal page sends whoever is not signed in through here, and they come back. */
-export const signInFor = (path: string): string =>
+export const signInPath = (path: string): string =>
   `/sign-in?${new URLSearchParams({ next: path }).toString()}`;

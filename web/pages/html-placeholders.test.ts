@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawWhole, setAside } from "@/web/set-aside";
+import { fillPlaceholders, placeholderFor } from "@/web/pages/html-placeholders";
 
 const page = (body: string) => Promise.resolve({ body: Buffer.from(body) });
-const drawn = async (draw: () => string) => (await drawWhole(() => page(draw()))).body.toString();
+const drawn = async (draw: () => string) => (await fillPlaceholders(() => page(draw()))).body.toString();
 
 test("what is set aside stands in the finished page, once, whatever it says and in whatever order it was drawn", () =>
   fc.assert(
@@ -13,7 +13,7 @@ test("what is set aside stands in the finished page, once, whatever it says and 
       const whole = await drawn(
         () =>
           // React's own data names the mark too, and keeps it.
-          inOrder(texts.map((text) => `<!--${setAside(text)}-->`))
+          inOrder(texts.map((text) => `<!--${placeholderFor(text)}-->`))
             .map(around)
             .join("") + "<script>mark</script>",
       );
@@ -25,7 +25,7 @@ test("what is set aside stands in the finished page, once, whatever it says and 
 
 test("the mark alone, as the page's script knows it, stays a mark", async () => {
   const whole = await drawn(() => {
-    const mark = setAside("the thread");
+    const mark = placeholderFor("the thread");
     return `<ol data-text="${mark}"><!--${mark}--></ol>`;
   });
   expect(whole).toMatch(/^<ol data-text="[0-9a-f-]{36}">the thread<\/ol>$/);
@@ -33,8 +33,8 @@ test("the mark alone, as the page's script knows it, stays a mark", async () => 
 
 test("pages drawn side by side keep their texts apart", async () => {
   const slowly = (text: string) =>
-    drawWhole(async () => {
-      const mark = setAside(text);
+    fillPlaceholders(async () => {
+      const mark = placeholderFor(text);
       await new Promise((done) => setTimeout(done, 5));
       return page(`<!--${mark}-->`);
     });
@@ -44,12 +44,12 @@ test("pages drawn side by side keep their texts apart", async () => {
 
 test("a page that ended as another (an error) is sent as it is", async () => {
   const apology = await drawn(() => {
-    setAside("the thread");
+    placeholderFor("the thread");
     return "<h1>Sorry</h1>";
   });
   expect(apology).toBe("<h1>Sorry</h1>");
 });
 
 test("a text can be set aside only while a page is drawn", () => {
-  expect(() => setAside("the thread")).toThrow("No page is being drawn.");
+  expect(() => placeholderFor("the thread")).toThrow("No page is being drawn.");
 });

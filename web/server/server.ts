@@ -3,31 +3,37 @@ import "server-only";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
 import next from "next";
+import { asClient } from "@/platform/client";
+import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, problemFrom } from "@/web/route/problem";
-import { clientIp } from "@/web/protection/client-ip";
+import { clientIp, clientOf } from "@/web/protection/client-ip";
 import { BODY_LIMIT } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
-
-import { alive, ballotsAreWalledOff, ready } from "@/web/health";
+import { bodyArrived } from "@/web/server/body-arrived";
+import { maxConnections } from "@/web/server/connection-limit";
+import { alive, ballotsAreWalledOff, ready } from "@/web/server/health";
 import { jobs } from "@/web/jobs";
-import { makePages, noteWriter, pathOf } from "@/web/pages";
+import { makePages } from "@/web/pages/pages";
 import { refuseOtherSites } from "@/web/protection/csrf";
-import { DOOR } from "@/web/paths";
+import { DOOR } from "@/web/pages/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
-import { closing, runClosers } from "@/web/closing";
-import { turns } from "@/web/turns";
-import { isStaticFile, sendStaticFile } from "@/web/static-files";
+import { shutdown, runShutdownListeners } from "@/web/server/shutdown";
+import { abortPlainly } from "@/web/server/plain-aborts";
+import { isStaticFile, sendStaticFile } from "@/web/server/static-files";
+import * as t from "#messages/api";
 
 const dev = process.env.NODE_ENV === "development";
 
 /** Milliseconds a client may take to send its headers, and then the whole request. */
 const HEADERS_WITHIN = 10_000;
 const REQUEST_WITHIN = 15_000;
+/** Milliseconds in which at least something must be read of what is sent; whoever reads nothing is cut. Streams send a beat every 25 s. */
+const READ_WITHIN = 60_000;
 /** Longer than the idle time of usual proxies, so that they, not we, end a quiet connection. */
 const KEEP_ALIVE = 65_000;
 const HEADER_BYTES = 16 * 1024;
@@ -44,12 +50,15 @@ const SIGN_IN_ROUTES = "/api/auth/";
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
+abortPlainly();
 const app = next({ dev, dir: ".", hostname: env.host, port: env.port });
 await app.prepare();
 const nextHandler = app.getRequestHandler();
 const door = doorListener(
   openDoor(),
-  env.limits ? turns({ atOnce: Infinity, inAll: Infinity, perClient: ASKED_AT_ONCE }) : undefined,
+  env.limits
+    ? concurrencyLimit({ maxConcurrent: Infinity, maxQueued: Infinity, maxPerClient: ASKED_AT_ONCE })
+    : undefined,
 );
 const pages = makePages((request, response) => nextHandler(request, response), { dev });
 
@@ -68,9 +77,10 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const id = randomUUID();
   for (const [name, value] of Object.entries(EVERYWHERE)) response.setHeader(name, value);
   response.setHeader("x-request-id", id);
-  if (closing.begun) response.setHeader("connection", "close");
+  if (shutdown.begun) response.setHeader("connection", "close");
   try {
-    await route(request, response);
+    // Before the headers that say it are taken out.
+    await asClient(clientOf(request), () => route(request, response));
   } catch (error) {
     if (!isRefusal(error))
       log.error(
@@ -84,11 +94,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request);
   if (!METHODS.has(request.method ?? "")) {
-    refuse(response, 405, "This method is not known here.", { allow: [...METHODS].join(", ") });
+    refuse(response, 405, t.thisMethodIsNotKnown, { allow: [...METHODS].join(", ") });
     return;
   }
   if (!isReadable(request.url ?? "")) {
-    refuse(response, 400, "This address cannot be read.");
+    refuse(response, 400, t.thisAddressCannotBeRead);
     return;
   }
   if (path === "/healthz") {
@@ -106,11 +116,12 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     return nextHandler(request, response);
   if (request.method !== "GET" && request.method !== "HEAD") {
     if (!path.startsWith(SIGN_IN_ROUTES)) {
-      refuse(response, 405, "A page can only be read.", { allow: "GET, HEAD" });
+      refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
       return;
     }
     refuseOtherSites(request);
     refuseLongBody(request);
+    await bodyArrived(request);
   }
   return pages(request, response);
 }
@@ -118,7 +129,7 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
   if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > BODY_LIMIT)
-    throw new Refusal("That is too large: at most 64 KiB can be sent at once.", 413);
+    throw new Refusal(t.thatIsTooLarge, 413);
 }
 
 /**
@@ -149,8 +160,9 @@ function noteAndForget(request: IncomingMessage): void {
     )
       Reflect.deleteProperty(request.headers, name);
   request.headers["x-address"] = address;
-  noteWriter(request);
 }
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?", 1)[0] ?? "/";
 
 function refuse(
   response: ServerResponse,
@@ -173,8 +185,8 @@ function fail(response: ServerResponse, problem: Parameters<typeof asProblem>[0]
   response.end(JSON.stringify(problem));
 }
 
-/** More sockets than readers at once; whoever opens them for nothing is cut off before memory is. */
-server.maxConnections = 10_000;
+server.maxConnections = maxConnections;
+server.timeout = READ_WITHIN;
 
 server.on("clientError", (_error, socket) => {
   if (socket.writable)
@@ -200,11 +212,11 @@ void ballotsAreWalledOff().then(
 const stopJobs = startJobs(jobs);
 
 async function end(): Promise<void> {
-  if (closing.begun) return;
-  closing.begun = true;
+  if (shutdown.begun) return;
+  shutdown.begun = true;
   log.info("ending");
   const drained = new Promise<void>((resolve) => server.close(() => resolve()));
-  runClosers();
+  runShutdownListeners();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN).unref();
   await Promise.all([drained, stopJobs()]);

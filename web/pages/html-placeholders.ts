@@ -6,13 +6,13 @@ import { processSingleton } from "@/platform/process-singleton";
 
 /**
  * Long texts of a page which no script of it needs. Next sends whatever a component draws twice, as HTML and as data for React
- * in the browser, and carries both through half a dozen streams. A text that is set aside is sent once: the component draws
- * a mark, and the finished page gets the text in its place. Nobody who writes a text can know a mark.
+ * in the browser, and carries both through half a dozen streams. A text with a placeholder is sent once: the component draws
+ * the mark, and the finished page gets the text in its place. Nobody who writes a text can know a mark.
  */
-const drawn = processSingleton("set-aside", () => new AsyncLocalStorage<Map<string, string>>());
+const drawn = processSingleton("html-placeholders", () => new AsyncLocalStorage<Map<string, string>>());
 
 /** Keeps a text out of the page that is being drawn. @returns the mark that stands for it, as `<!--mark-->` */
-export function setAside(text: string): string {
+export function placeholderFor(text: string): string {
   const texts = drawn.getStore();
   if (!texts) throw new Error("No page is being drawn.");
   const mark = randomUUID();
@@ -20,8 +20,10 @@ export function setAside(text: string): string {
   return mark;
 }
 
-/** Draws a page and puts into it what was set aside meanwhile. */
-export async function drawWhole<Page extends { body: Buffer }>(draw: () => Promise<Page>): Promise<Page> {
+/** Draws a page and puts into it the texts that were kept out of it meanwhile. */
+export async function fillPlaceholders<Page extends { body: Buffer }>(
+  draw: () => Promise<Page>,
+): Promise<Page> {
   const texts = new Map<string, string>();
   const page = await drawn.run(texts, draw);
   return texts.size === 0 ? page : { ...page, body: putBack(page.body, texts) };

@@ -30,6 +30,7 @@ export class CapturedResponse extends ServerResponse {
     for (const [name, value] of Object.entries(this.getHeaders()))
       if (value !== undefined) headers[name] = Array.isArray(value) ? value : String(value);
     this.#finish({ status: this.statusCode, headers, body: Buffer.concat(this.#chunks) });
+    this.#chunks = [];
     super.end();
     (typeof encoding === "function" ? encoding : callback)?.();
     this.emit("finish");

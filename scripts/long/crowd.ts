@@ -1,0 +1,62 @@
+import { Agent, get } from "node:http";
+
+export type Crowd = Readonly<{
+  port: number;
+  paths: Iterator<string>;
+  /** Requests on their way at once. */
+  atOnce: number;
+  /** Of so many requests one is given up before its answer, as by a reader who goes on. */
+  hangsUp?: number;
+  /** Goes on until there are no more paths, or this says so. */
+  until?: () => boolean;
+  /** The last part of the loopback address (127.0.0.n) it comes from: a client of its own. */
+  from?: number;
+}>;
+
+/** By status: 0 for those that were cut off, -1 for those that hung up. */
+export type Outcome = Map<number, number>;
+
+/** Milliseconds after which a reader who will not wait is gone: in the queue, while it is drawn, while it is sent. */
+const PATIENCE = [1, 3, 9, 27, 81];
+
+/** Many readers, each asking for one page after the other. */
+export async function send({ port, paths, atOnce, hangsUp, until, from = 1 }: Crowd): Promise<Outcome> {
+  const outcome: Outcome = new Map();
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
+  let n = 0;
+  const reader = async () => {
+    while (!until?.()) {
+      const { value, done } = paths.next();
+      if (done) return;
+      n++;
+      const patience = hangsUp !== undefined && n % hangsUp === 0 ? PATIENCE[n % PATIENCE.length] : undefined;
+      const status = await ask({ port, path: value, agent, from, patience });
+      outcome.set(status, (outcome.get(status) ?? 0) + 1);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, reader));
+  agent.destroy();
+  return outcome;
+}
+
+type One = Readonly<{ port: number; path: string; agent: Agent; from: number; patience: number | undefined }>;
+
+function ask({ port, path, agent, from, patience }: One): Promise<number> {
+  return new Promise((resolve) => {
+    const request = get(
+      { host: "127.0.0.1", port, path, agent, localAddress: `127.0.0.${from}` },
+      (response) => {
+        response.resume();
+        response.on("end", () => resolve(response.statusCode ?? 0));
+        response.on("close", () => resolve(gone ? -1 : 0));
+      },
+    );
+    let gone = false;
+    request.on("error", () => resolve(gone ? -1 : 0));
+    if (patience !== undefined)
+      setTimeout(() => {
+        gone = true;
+        request.destroy();
+      }, patience);
+  });
+}

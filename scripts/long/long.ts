@@ -1,0 +1,228 @@
+import { Client } from "pg";
+import { copyTemplate, openTestServer } from "@/test/server";
+import { buildWhenStale } from "@/scripts/build";
+import { endChildren } from "@/scripts/child-process";
+import { say } from "@/scripts/progress.mjs";
+import { generateClient } from "@/scripts/schema";
+import { send, type Outcome } from "./crowd";
+import { fill, startSite, type Count, type Site, type Wish } from "./site";
+
+/** Requests and responses that may be alive after everything has been collected: those of connections still open, and a few. */
+const ALIVE_AT_MOST = 25;
+const FEW = 1_000;
+const MANY = 5_000;
+/** Megabytes: a small container. */
+const SMALL_HEAP = 256;
+
+/** A server has this long to end, in milliseconds. */
+const END_WITHIN = 5_000;
+
+type Test = Readonly<{ name: string; run: (world: World) => Promise<void> }>;
+type World = Readonly<{ url: string; ids: readonly string[] }>;
+
+const tests: readonly Test[] = [
+  { name: `after ${FEW} and after ${MANY} pages everything is let go`, run: pagesAreLetGo },
+  {
+    name: "(control) with the cure taken out, pages are kept",
+    run: (world) => mustFail(() => pagesAreLetGo(world, { uncured: true })),
+  },
+  { name: `${MANY} pages are drawn in ${SMALL_HEAP} MB`, run: (world) => smallHeapIsEnough(world, {}) },
+  {
+    name: "(control) with the cure taken out, they are not",
+    run: (world) => mustFail(() => smallHeapIsEnough(world, { uncured: true })),
+  },
+  { name: "during a flood every kept page is served", run: keptPagesAreServed },
+  {
+    name: "(control) where nothing may be served stale, some are not",
+    run: (world) => mustFail(() => withoutStale(world, keptPagesAreServed)),
+  },
+];
+
+/** Runs the long tests, or those whose names contain one of the words. @returns the exit code */
+export async function runLongTests(words: readonly string[]): Promise<number> {
+  await generateClient();
+  await buildWhenStale();
+  const { server, close } = await openTestServer();
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(
+      signal,
+      () =>
+        void endChildren(END_WITHIN)
+          .then(close)
+          .finally(() => process.exit(1)),
+    );
+  let failed = 0;
+  try {
+    const url = await copyTemplate(server, "long");
+    const world = { url, ids: await fill(url) };
+    for (const { name, run } of tests) {
+      if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
+      const began = Date.now();
+      const problem = await run(world).then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      );
+      if (problem !== null) failed++;
+      say(
+        `${problem === null ? "ok   " : "FAIL "} ${name} (${Math.round((Date.now() - began) / 1_000)} s)${problem === null ? "" : `\n      ${problem}`}`,
+      );
+    }
+  } finally {
+    await endChildren(END_WITHIN);
+    await close();
+  }
+  say(failed === 0 ? "\nAll passed" : `\n${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** What a test looks for is not so; anything else that goes wrong proves nothing. */
+class NotSo extends Error {}
+
+async function mustFail(run: () => Promise<void>): Promise<void> {
+  const problem = await run().then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof NotSo) return error.message;
+      throw error;
+    },
+  );
+  if (problem === null) throw new Error("It passed, so the test before it shows nothing.");
+  say(`      as it should, it fails: ${problem}`);
+}
+
+async function pagesAreLetGo(world: World, wish: Wish = {}): Promise<void> {
+  const site = await startSite(world.url, wish);
+  try {
+    const paths = distinctPages(world.ids);
+    const counts: Count[] = [];
+    let drawn = 0;
+    for (const until of [FEW, MANY]) {
+      const outcome = await send({
+        port: site.port,
+        paths: firstOf(until - drawn, paths),
+        atOnce: 32,
+        hangsUp: 5,
+      });
+      drawn = until;
+      await mustBeAnswered(site, outcome);
+      const count = await settled(site);
+      say(`      after ${until}: ${inWords(count)}; ${statuses(outcome)}`);
+      if (aliveIn(count) > ALIVE_AT_MOST)
+        throw new NotSo(`${aliveIn(count)} requests and responses are alive after ${until} pages.`);
+      counts.push(count);
+    }
+    const [few, many] = counts.map(aliveIn);
+    if ((many ?? 0) > (few ?? 0)) throw new NotSo(`${many} are alive after ${MANY}, ${few} after ${FEW}.`);
+  } finally {
+    await site.close();
+  }
+}
+
+async function smallHeapIsEnough(world: World, wish: Wish): Promise<void> {
+  const site = await startSite(world.url, { ...wish, heap: SMALL_HEAP });
+  try {
+    const paths = firstOf(MANY, distinctPages(world.ids));
+    const outcome = await send({ port: site.port, paths, atOnce: 32, hangsUp: 5, until: site.hasEnded });
+    say(`      ${statuses(outcome)}`);
+    await mustBeAnswered(site, outcome);
+  } finally {
+    await site.close();
+  }
+}
+
+/** Seconds a flood lasts: twenty times as long as a page is fresh. */
+const FLOOD = 40;
+
+/** The flood comes from the reader's own address too, so the reader's next drawing often finds no place. */
+async function keptPagesAreServed({ url, ids }: World): Promise<void> {
+  const site = await startSite(url, {});
+  try {
+    const kept = ["/", "/articles/a-long-test", "/rules"];
+    await send({ port: site.port, paths: kept.values(), atOnce: 1 });
+    const ends = Date.now() + FLOOD * 1_000;
+    const until = () => Date.now() > ends;
+    const paths = distinctPages([...ids, ...ids, ...ids]);
+    const flood = Array.from({ length: 5 }, (_, n) =>
+      send({ port: site.port, paths, atOnce: 40, until, from: n + 1 }),
+    );
+    const honest = await send({ port: site.port, paths: round(kept), atOnce: 1, until });
+    say(
+      `      readers of kept pages: ${statuses(honest)}; the flood: ${(await Promise.all(flood)).map(statuses).join(" / ")}`,
+    );
+    const served = honest.get(200) ?? 0;
+    const asked = total(honest);
+    if (served < asked || asked === 0)
+      throw new NotSo(`${asked - served} of ${asked} kept pages were not served.`);
+  } finally {
+    await site.close();
+  }
+}
+
+/** The application's role may not ask whether anything has changed, so that nothing old can be served. */
+async function withoutStale(world: World, run: (world: World) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: world.url });
+  await client.connect();
+  try {
+    await client.query("ALTER TABLE site_setting RENAME TO site_setting_away");
+    await client.query("CREATE VIEW site_setting AS SELECT * FROM site_setting_away");
+    await client.query("GRANT SELECT ON site_setting TO PUBLIC");
+    await run(world);
+  } finally {
+    await client.query("DROP VIEW site_setting");
+    await client.query("ALTER TABLE site_setting_away RENAME TO site_setting");
+    await client.end();
+  }
+}
+
+/** The server must be there at the end; nearly all must have been answered, refused a place, or hung up themselves. */
+async function mustBeAnswered(site: Site, outcome: Outcome): Promise<void> {
+  const health = () => fetch(`http://127.0.0.1:${site.port}/healthz`);
+  const alive =
+    !site.hasEnded() &&
+    (await health()
+      .then(({ ok }) => ok)
+      .catch(() => false));
+  if (!alive) throw new NotSo(`The server ended: ${statuses(outcome)}.`);
+  const odd = [...outcome].filter(([status]) => ![200, 503, -1].includes(status));
+  if (total(new Map(odd)) > total(outcome) * ODD_AT_MOST)
+    throw new NotSo(`Some were not answered: ${statuses(new Map(odd))}.`);
+}
+
+/** Of a hundred: on a machine that does much else a page may wait too long for the database. */
+const ODD_AT_MOST = 0.01;
+
+const total = (outcome: Outcome): number => [...outcome.values()].reduce((sum, some) => sum + some, 0);
+
+/** Idle connections of the database are closed after ten seconds, and what is asked by timers settles. */
+const SETTLED_AFTER = 15_000;
+
+async function settled(site: Site): Promise<Count> {
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_AFTER));
+  return site.count();
+}
+
+const aliveIn = ({ requests, responses }: Count): number => requests + responses;
+
+const inWords = ({ requests, responses, heapUsed, rss }: Count): string =>
+  `${requests} requests and ${responses} responses alive, heap ${megabytes(heapUsed)} MB, resident ${megabytes(rss)} MB`;
+const megabytes = (bytes: number): number => Math.round(bytes / 1_048_576);
+
+const NAMES: Record<number, string> = { 0: "cut off", [-1]: "hung up" };
+const statuses = (outcome: Outcome): string =>
+  [...outcome].map(([status, many]) => `${many} × ${NAMES[status] ?? status}`).join(", ");
+
+function* distinctPages(ids: readonly string[]): Generator<string> {
+  for (const id of ids) yield `/comments/${id}`;
+}
+
+function* firstOf(many: number, paths: Iterator<string>): Generator<string> {
+  for (let n = 0; n < many; n++) {
+    const { value, done } = paths.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+function* round(paths: readonly string[]): Generator<string> {
+  for (;;) yield* paths;
+}

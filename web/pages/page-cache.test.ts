@@ -1,0 +1,156 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Drawn } from "@/web/pages/page";
+import { FRESH_FOR, pageCache, STALE_FOR } from "@/web/pages/page-cache";
+
+const STATE = { snapshot: "1:1:", standing: "" };
+let clock = 0;
+let unchanged = true;
+let serve: ReturnType<typeof pageCache>;
+
+beforeEach(() => {
+  clock = 1_000_000;
+  unchanged = true;
+  serve = pageCache({ isUnchangedSince: () => Promise.resolve(unchanged), now: () => clock });
+});
+
+const body = (text: string, status = 200): Drawn => ({
+  page: { status, headers: {}, body: Buffer.from(text), from: clock, state: STATE, encoded: {} },
+  refused: false,
+});
+const refused = (): Drawn => ({ ...body("later", 503), refused: true });
+const draws = (outcome: () => Drawn) =>
+  vi.fn((begins: (from: number) => void) => {
+    begins(clock);
+    return Promise.resolve(outcome());
+  });
+const textOf = async (served: ReturnType<typeof serve>) => {
+  const { page, stale } = await served;
+  return `${page.body.toString()}${stale ? ", stale" : ""}`;
+};
+
+test("a page is drawn once for all who ask within two seconds", async () => {
+  const draw = draws(() => body("first"));
+  await Promise.all([serve("/", 0, draw), serve("/", 0, draw)]);
+  clock += FRESH_FOR - 1;
+  expect(await textOf(serve("/", 0, draw))).toBe("first");
+  expect(draw).toHaveBeenCalledTimes(1);
+});
+
+test("when its next drawing finds no place it is served stale, for a minute at most", async () => {
+  await serve(
+    "/",
+    0,
+    draws(() => body("first")),
+  );
+  clock += FRESH_FOR;
+  expect(await textOf(serve("/", 0, draws(refused)))).toBe("first, stale");
+  clock += STALE_FOR;
+  expect(await textOf(serve("/", 0, draws(refused)))).toBe("later");
+});
+
+test("it is not served once something was taken away", async () => {
+  await serve(
+    "/",
+    0,
+    draws(() => body("with what was removed")),
+  );
+  clock += FRESH_FOR;
+  unchanged = false;
+  expect(await textOf(serve("/", 0, draws(refused)))).toBe("later");
+});
+
+test("nor when nobody can say whether something was", async () => {
+  serve = pageCache({ isUnchangedSince: () => Promise.reject(new Error("away")), now: () => clock });
+  await serve(
+    "/",
+    0,
+    draws(() => body("first")),
+  );
+  clock += FRESH_FOR;
+  expect(await textOf(serve("/", 0, draws(refused)))).toBe("later");
+});
+
+test("nobody is shown a page older than their own last write, fresh or stale", async () => {
+  await serve(
+    "/",
+    0,
+    draws(() => body("first")),
+  );
+  clock += 500;
+  const wrote = clock - 100;
+  expect(await textOf(serve("/", wrote, draws(refused)))).toBe("later");
+  expect(
+    await textOf(
+      serve(
+        "/",
+        wrote,
+        draws(() => body("second")),
+      ),
+    ),
+  ).toBe("second");
+  expect(
+    await textOf(
+      serve(
+        "/",
+        wrote,
+        draws(() => body("third")),
+      ),
+    ),
+  ).toBe("second");
+});
+
+test("a page that is gone is not served stale", async () => {
+  await serve(
+    "/",
+    0,
+    draws(() => body("first")),
+  );
+  clock += FRESH_FOR;
+  expect(
+    await textOf(
+      serve(
+        "/",
+        0,
+        draws(() => body("not found", 404)),
+      ),
+    ),
+  ).toBe("not found");
+  expect(await textOf(serve("/", 0, draws(refused)))).toBe("later");
+});
+
+test("whoever waits long for the next drawing is served the last one", async () => {
+  await serve(
+    "/",
+    0,
+    draws(() => body("first")),
+  );
+  clock += FRESH_FOR;
+  const never = () => new Promise<Drawn>(() => undefined);
+  expect(await textOf(serve("/", 0, never))).toBe("first, stale");
+});
+
+test("pages asked for once make room before one that is asked for again and again", async () => {
+  const serveOnce = (path: string) =>
+    serve(
+      path,
+      0,
+      draws(() => body(path)),
+    );
+  await serveOnce("/");
+  for (let n = 0; n < 320; n++) {
+    await serveOnce(`/comments/${n}`);
+    expect(await textOf(serve("/", 0, draws(refused)))).toBe("/");
+  }
+  expect(await textOf(serve("/comments/0", 0, draws(refused)))).toBe("later");
+});
+
+test("they are bounded by weight, too", async () => {
+  const heavy = "x".repeat(20 * 1024 * 1024);
+  for (const path of ["/a", "/b"])
+    await serve(
+      path,
+      0,
+      draws(() => body(heavy)),
+    );
+  expect(await textOf(serve("/a", 0, draws(refused)))).toBe("later");
+});

@@ -1,0 +1,104 @@
+import "server-only";
+
+import { LRUCache } from "lru-cache";
+import type { SiteState } from "@/domain/events/staleness";
+import { singleFlight } from "@/web/protection/single-flight";
+import type { Drawn, Page } from "@/web/pages/page";
+
+/** A public page is kept so long before it is drawn again. Milliseconds. */
+export const FRESH_FOR = 2_000;
+/** When its next drawing finds no place it is served on for so long, counted from its own drawing. Milliseconds. */
+export const STALE_FOR = 60_000;
+/** A reader waits so long for the next drawing where there is a page to be served instead. Milliseconds. */
+const PATIENCE = 1_000;
+/** Pages kept at once: the front page, busy articles in every sort, and what crawlers ask for. */
+const KEPT_AT_MOST = 300;
+/** What they may weigh together: a long thread's page has about 160 KB, and anyone may ask for many. */
+const KEPT_BYTES = 48 * 1024 * 1024;
+/** A page is held once as it is, and once in each encoding that was asked for. */
+const WITH_ENCODINGS = 1.5;
+
+type Drawing = {
+  /** When it began; infinite while it waits for its turn. */
+  from: number;
+  outcome: Promise<Drawn>;
+};
+
+/** Draws a page, and says when that begins. */
+export type Draw = (begins: (from: number) => void) => Promise<Drawn>;
+
+export type Served = Readonly<{ page: Page; stale: boolean }>;
+
+type Means = Readonly<{
+  isUnchangedSince: (state: SiteState) => Promise<boolean>;
+  now?: () => number;
+}>;
+
+/**
+ * Keeps public pages for a moment, so that one drawing serves everyone who asks meanwhile. A page that is due to be drawn again
+ * stays until its successor is there: when that finds no place it is better than none, unless something was taken away since.
+ */
+export function pageCache({ isUnchangedSince, now = Date.now }: Means) {
+  const pages = new LRUCache<string, Page>({
+    max: KEPT_AT_MOST,
+    maxSize: KEPT_BYTES,
+    sizeCalculation: ({ body }) => Math.ceil(body.length * WITH_ENCODINGS) + 1,
+  });
+  const drawings = new Map<string, Drawing>();
+  const unchanged = singleFlight<boolean>();
+
+  /** One drawing at a time an address; whoever asks meanwhile waits for it, unless they wrote after it began. */
+  function drawingOf(address: string, wrote: number, draw: Draw): Drawing {
+    const there = drawings.get(address);
+    if (there && there.from > wrote) return there;
+    const begun = { from: Infinity };
+    const outcome = draw((from) => (begun.from = from));
+    const drawing: Drawing = Object.assign(begun, { outcome });
+    drawings.set(address, drawing);
+    const end = () => {
+      if (drawings.get(address) === drawing) drawings.delete(address);
+    };
+    drawing.outcome.then((drawn) => {
+      keep(address, drawn);
+      end();
+    }, end);
+    return drawing;
+  }
+
+  /** Only a whole page is worth keeping. An error, unlike a refusal, says that the page before it is no longer right. */
+  function keep(address: string, { page, refused }: Drawn): void {
+    const before = pages.peek(address);
+    if (before && before.from > page.from) return;
+    if (page.status === 200) pages.set(address, page);
+    else if (!refused) pages.delete(address);
+  }
+
+  /** Kept, not older than this reader's last write, and nothing was taken away since. */
+  async function stillGood(address: string, wrote: number): Promise<Page | null> {
+    const page = pages.get(address);
+    if (!page?.state || now() - page.from > STALE_FOR || page.from <= wrote) return null;
+    const { state } = page;
+    const good = await unchanged(`${address} ${page.from}`, () => isUnchangedSince(state)).catch(() => false);
+    return good ? page : null;
+  }
+
+  /** `wrote`: when this reader last wrote, in milliseconds since 1970; 0 for never. */
+  return async function serve(address: string, wrote: number, draw: Draw): Promise<Served> {
+    const kept = pages.get(address);
+    if (kept && now() - kept.from < FRESH_FOR && kept.from > wrote) return { page: kept, stale: false };
+    const { outcome } = drawingOf(address, wrote, draw);
+    const drawn = kept ? await within(PATIENCE, outcome) : await outcome;
+    if (drawn && !drawn.refused) return { page: drawn.page, stale: false };
+    const good = await stillGood(address, wrote);
+    if (good) return { page: good, stale: true };
+    return { page: (drawn ?? (await outcome)).page, stale: false };
+  };
+}
+
+/** What comes of it, or null when that takes longer. */
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

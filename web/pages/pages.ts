@@ -1,0 +1,88 @@
+import "server-only";
+
+import type { IncomingMessage } from "node:http";
+import { currentState, isUnchangedSince } from "@/domain/events/staleness";
+import { currentClient } from "@/platform/client";
+import { concurrencyLimit } from "@/platform/concurrency-limit";
+import { env } from "@/platform/env";
+import { isRefusal } from "@/platform/refusal";
+import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
+import { drawPage, type Handler } from "@/web/pages/draw-page";
+import { laterPage } from "@/web/pages/later-page";
+import type { Drawn } from "@/web/pages/page";
+import { pageCache } from "@/web/pages/page-cache";
+import { pageAddress } from "@/web/pages/public-pages";
+import { askedOf, sendPage } from "@/web/pages/send-page";
+import { refuseWhenFull } from "@/web/server/load-shedding";
+import { cookieNamed } from "@/web/sessions/session-cookie";
+
+/**
+ * Drawing is work for one thread, and a new connection is accepted only between two steps of it: two keep the processor busy
+ * while one of them waits for the database (docs/decisions/0030-concurrency-limit-fair-queue-stale-pages.md).
+ */
+const DRAWN = { maxConcurrent: 2, maxQueued: 200, maxPerClient: 40 };
+/** What is posted (next-auth's forms) has a line of its own, joined once its body is there: nobody who signs in waits for pages. */
+const POSTED = { maxConcurrent: 16, maxQueued: 200, maxPerClient: 16 };
+
+/** Answers every page: public ones kept for a moment and shared, personal ones drawn for their reader. */
+export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
+  const serve = pageCache({ isUnchangedSince });
+  const toRead = concurrencyLimit(DRAWN);
+  const toPost = concurrencyLimit(POSTED);
+
+  return async (request, response) => {
+    const asked = askedOf(request);
+    const { address, isPublic } = pageAddress(request.url ?? "/");
+    request.url = address;
+    const shared = isPublic && (request.method === "GET" || request.method === "HEAD");
+    if (dev || !shared) {
+      const { page } = await drawn(request, () => undefined, false);
+      return sendPage(response, asked, { page, stale: false }, shared);
+    }
+    const wrote = wroteAt(request, Date.now());
+    forgetTheReader(request);
+    const served = await serve(address, wrote, (begins) => drawn(request, begins, true));
+    return sendPage(response, asked, served, true);
+  };
+
+  /** In its turn; where there is none, the sentence that says so. */
+  async function drawn(
+    request: IncomingMessage,
+    begins: (from: number) => void,
+    isKept: boolean,
+  ): Promise<Drawn> {
+    const limit = request.method === "POST" ? toPost : toRead;
+    try {
+      refuseWhenFull();
+      return await limit(currentClient(), async () => {
+        const from = Date.now();
+        begins(from);
+        const state = isKept ? await currentState().catch(() => null) : null;
+        const page = await drawPage(next, request, dev);
+        return { page: { ...page, from, state, encoded: {} }, refused: false };
+      });
+    } catch (problem) {
+      if (!isRefusal(problem)) throw problem;
+      const page = laterPage(problem.message);
+      return { page: { ...page, from: Date.now(), state: null, encoded: {} }, refused: true };
+    }
+  }
+}
+
+/**
+ * A public page is drawn for nobody: without cookies, and without any other header that could make it another page
+ * (a condition, a range, a language, a host, a crawler's name), for whoever asks first would decide what all others get.
+ * HEAD is answered from the whole page.
+ */
+function forgetTheReader(request: IncomingMessage): void {
+  for (const name of Object.keys(request.headers)) Reflect.deleteProperty(request.headers, name);
+  request.headers.host = new URL(env.siteUrl).host;
+  request.headers.accept = "*/*";
+  request.method = "GET";
+}
+
+/** When this browser last wrote, by the cookie the door gave it; nobody can have written in the future. */
+function wroteAt(request: IncomingMessage, now: number): number {
+  const when = Number(cookieNamed(WROTE_COOKIE, request.headers.cookie) ?? 0);
+  return Number.isFinite(when) && when <= now ? when : 0;
+}
