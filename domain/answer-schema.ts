@@ -4,6 +4,9 @@ import type { SafeHtml } from "@/domain/prose/safe-html";
 /** ISO 8601, UTC. */
 export const Time = z.iso.datetime().meta({ examples: ["2026-11-28T09:30:00.000Z"] });
 
+/** A day, UTC: 2026-11-28. */
+export const Day = z.iso.date().meta({ examples: ["2026-11-28"] });
+
 /** HTML that our own renderers made, safe to print as it is. */
 export const Html = z
   .custom<SafeHtml>((value) => typeof value === "string")

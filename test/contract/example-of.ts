@@ -13,7 +13,9 @@ const DEEP = 8;
 
 function example(schema: Schema | undefined, defs: Record<string, Schema>, depth: number): unknown {
   if (typeof schema !== "object") return "anything";
-  const { $ref, anyOf, oneOf, type, format, properties = {}, required = [] } = schema;
+  const { $ref, anyOf, oneOf, format, properties = {}, required = [] } = schema;
+  // What may be null as well is written with a list of types.
+  const type = [schema.type].flat()[0];
   if ($ref !== undefined) return example(defs[$ref.replace("#/$defs/", "")], defs, depth + 1);
   const choices = anyOf ?? oneOf;
   if (choices) return example(choices[0], defs, depth);
@@ -37,5 +39,6 @@ function example(schema: Schema | undefined, defs: Record<string, Schema>, depth
 const TEXTS: Record<string, string> = {
   uuid: "01890000-0000-7000-8000-000000000000",
   "date-time": "2026-11-28T09:30:00.000Z",
+  date: "2026-11-28",
   uri: "https://example.org/",
 };

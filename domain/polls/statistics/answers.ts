@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Time, answerSchema } from "@/domain/answer-schema";
+import { Day, answerSchema } from "@/domain/answer-schema";
 import { type Bucket, type OpinionOverTime } from "@/domain/polls/statistics/opinion-over-time";
 import { type Flows } from "@/domain/polls/statistics/flows";
 import { type Gap, type Guesses } from "@/domain/polls/statistics/guess";
@@ -17,8 +17,8 @@ export const FlowsSchema = answerSchema<Flows>()(
 export const BucketSchema = answerSchema<Bucket>()(
   "OpinionBucket",
   z.strictObject({
-    from: Time,
-    to: Time,
+    from: Day,
+    to: Day,
     votes: z.int(),
     shares: z.array(z.number()),
   }),
