@@ -130,6 +130,13 @@ module.exports = {
       to: { path: "^platform/database\\.ts$|^generated/|node_modules/(pg|@prisma)/" },
     },
     {
+      name: "messages-are-said-by-all",
+      comment: "What is said knows nothing of who says it, so that every room and every browser may say it.",
+      severity: "error",
+      from: { path: "^messages/" },
+      to: { path: "^(app|components|client|web|domain|platform|bin|scripts)/" },
+    },
+    {
       name: "nobody-imports-tests",
       comment: "The cast and its props play in tests. What the site needs has its place in a room.",
       severity: "error",

@@ -1,6 +1,25 @@
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
+const CATALOGUE = "Texts that people read stand in messages/ and are named here (docs/STYLE.md, 4).";
+
+/** What a reader, a program or an operator is told. What only a programmer sees (`new Error`, API descriptions) is no text. */
+const ATTRIBUTE = "JSXAttribute[name.name=/^(alt|aria-label|hint|label|placeholder|title|words)$/]";
+const REFUSAL =
+  "NewExpression[callee.name=/^(Malformed|SignInFirst|NotAllowed|NotFound|Conflict|Unacceptable|TooMany)$/]";
+/** Two words or more, the first with a capital. */
+const SENTENCE = "/^\\p{Lu}[\\p{Ll}’]* \\p{L}/u";
+
+const TEXTS = [
+  "JSXText[value=/\\p{L}/u]",
+  `${ATTRIBUTE} > Literal[value=/\\p{L}/u]`,
+  `${ATTRIBUTE} > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
+  `${REFUSAL} > Literal.arguments`,
+  `${REFUSAL} > TemplateLiteral.arguments`,
+  `:not(NewExpression[callee.name=/Error$/]) > Literal[value=${SENTENCE}]`,
+  `:not(NewExpression[callee.name=/Error$/], TaggedTemplateExpression) > TemplateLiteral > TemplateElement[value.raw=${SENTENCE}]`,
+];
+
 export default tseslint.config(
   { ignores: ["node_modules", ".next", ".data", ".cache", "generated", "next-env.d.ts", "test-results"] },
   {
@@ -26,6 +45,19 @@ export default tseslint.config(
           patterns: [{ regex: "^\\.\\./", message: "Write @/… for what is not beside or below this file." }],
         },
       ],
+    },
+  },
+  {
+    files: ["{app,bin,client,components,domain}/**/*.{ts,tsx}"],
+    ignores: [
+      "**/*.test.{ts,tsx}",
+      "**/*.fixture.ts",
+      "**/seed/**",
+      "domain/members/sample.ts",
+      "domain/answer-schema.ts",
+    ],
+    rules: {
+      "no-restricted-syntax": ["error", ...TEXTS.map((selector) => ({ selector, message: CATALOGUE }))],
     },
   },
   {

@@ -2,6 +2,8 @@
 
 import { ErrorPage } from "@/components/ui/error-page";
 import { Button } from "@/components/ui/button";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 /** A page that failed. What it failed on is in the log under this digest; a reader learns no more of it. */
 export default function RouteError({
@@ -12,14 +14,14 @@ export default function RouteError({
   reset: () => void;
 }) {
   return (
-    <ErrorPage title="Something broke on our side">
-      <p>It is not your fault, and nothing you sent earlier is lost. Trying again often helps.</p>
+    <ErrorPage title={t.somethingBrokeOnOurSide}>
+      <p>{t.itIsNotYourFault}</p>
       <p>
         <Button type="button" onClick={reset}>
-          Try again
+          {t.tryAgain}
         </Button>
       </p>
-      {error.digest && <p>If it stays broken, tell us this number: {error.digest}</p>}
+      {error.digest && <p>{say(t.ifItStaysBroken, { digest: error.digest })}</p>}
     </ErrorPage>
   );
 }

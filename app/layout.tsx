@@ -17,11 +17,13 @@ import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { THEME_BEFORE_PAINT } from "@/components/ui/theme";
 import { absoluteUrl } from "@/web/absolute-url";
+import * as t from "#messages/pages";
+import { LANGUAGE } from "#messages/locale";
 
 export const metadata: Metadata = {
   metadataBase: new URL(absoluteUrl()),
-  title: { default: "Moot", template: "%s · Moot" },
-  description: "Articles that end in a question, put up for discussion.",
+  title: { default: "Moot", template: t.titleTemplate },
+  description: t.articlesThatEndInAQuestion,
   applicationName: "Moot",
   manifest: "/manifest.webmanifest",
   icons: {
@@ -49,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The theme script may have set `data-theme` before React arrives.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={LANGUAGE} suppressHydrationWarning>
       <head>
         <script
           nonce={nonce}
@@ -58,7 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <a className="skip" href="#main">
-          Skip to the text
+          {t.skipToTheText}
         </a>
         <SiteHeader />
         <main id="main" className="page" tabIndex={-1}>

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { ErrorPage } from "@/components/ui/error-page";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Not found" };
+export const metadata: Metadata = { title: t.notFound };
 
 export default function NotFoundPage() {
   return (
-    <ErrorPage title="There is nothing here">
-      <p>The address may be mistyped, or what stood here was taken away.</p>
+    <ErrorPage title={t.thereIsNothingHere}>
+      <p>{t.theAddressMayBeMistyped}</p>
       <p>
-        <a href="/">All articles</a>
+        <a href="/">{t.allArticles}</a>
       </p>
     </ErrorPage>
   );

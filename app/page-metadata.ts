@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { absoluteUrl } from "@/web/absolute-url";
+import * as t from "#messages/pages";
 
 const SITE_NAME = "Moot";
 
@@ -8,7 +9,7 @@ const PICTURE = {
   url: absoluteUrl("/share.png"),
   width: 1200,
   height: 630,
-  alt: "Moot: a question, put up for discussion",
+  alt: t.mootAQuestion,
 };
 
 type Page = {

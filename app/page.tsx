@@ -6,15 +6,15 @@ import { articles } from "@/domain/articles/queries";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { pageMetadata } from "./page-metadata";
 import styles from "./page.module.css";
+import * as t from "#messages/pages";
 
 type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
-const WHAT_THIS_IS =
-  "Each article here ends in a question. Vote on it, argue about it, and see what the argument changed.";
+const WHAT_THIS_IS = t.eachArticleHereEnds;
 
 export const metadata: Metadata = {
   ...pageMetadata({ title: "Moot", description: WHAT_THIS_IS, path: "/" }),
-  title: { absolute: "Moot: articles that end in a question" },
+  title: { absolute: t.mootArticlesThatEnd },
 };
 
 export default async function FrontPage({ searchParams }: Props) {
@@ -23,16 +23,16 @@ export default async function FrontPage({ searchParams }: Props) {
   return (
     <>
       <header className={styles.head}>
-        <h1>Questions put up for discussion</h1>
+        <h1>{t.questionsPutUpForDiscussion}</h1>
         <p>{WHAT_THIS_IS}</p>
       </header>
-      {items.length === 0 && <EmptyState>Nothing has been published here yet.</EmptyState>}
+      {items.length === 0 && <EmptyState>{t.nothingHasBeenPublished}</EmptyState>}
       {items.map((article) => (
         <ArticleListed key={article.id} article={article} />
       ))}
       {next && (
         <PageLink rel="next" href={`/?after=${encodeURIComponent(next)}`}>
-          Older articles
+          {t.olderArticles}
         </PageLink>
       )}
     </>

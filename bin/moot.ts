@@ -9,6 +9,8 @@ import { seedThreadCommand } from "@/bin/commands/seed-thread";
 import { words } from "@/bin/commands/words";
 import { bootstrapCommands } from "@/bin/bootstrap";
 import { closeDatabase } from "@/platform/database";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 /** Everything an operator can say, in the order `moot help` lists it. */
 const commands: readonly Command[] = [
@@ -24,7 +26,7 @@ const commands: readonly Command[] = [
 const setUp: Command = {
   name: "set-up",
   usage: "",
-  does: "publish the bundled article and seed the sample, where there is none (every start does this)",
+  does: t.publishTheBundledArticle,
   run: async () => {
     for (const args of bootstrapCommands()) await obey(args);
   },
@@ -47,7 +49,7 @@ async function obey(args: string[]): Promise<void> {
     return;
   }
   const command = commandFor(args);
-  if (!command) throw new Error(`moot does not know "${args.slice(0, 2).join(" ")}". Try: moot help`);
+  if (!command) throw new Error(say(t.mootDoesNotKnow, { args: args.slice(0, 2).join(" ") }));
   await command.run(args.slice(command.name.split(" ").length));
 }
 
@@ -56,6 +58,6 @@ function commandFor(args: readonly string[]): Command | undefined {
 }
 
 function help(): void {
-  print("moot COMMAND, where COMMAND is one of");
+  print(t.mootCommandWhereCommand);
   for (const { name, usage, does } of all) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
 }

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
+import * as t from "#messages/cli";
 
 /** Asks at the keyboard without showing what is typed; from a pipe it reads the first line. */
 export async function promptPassword(question: string): Promise<string> {
@@ -13,5 +14,5 @@ export async function promptPassword(question: string): Promise<string> {
     if (keyboard) process.stderr.write("\n");
     return line;
   }
-  throw new Error("No password was given.");
+  throw new Error(t.noPasswordWasGiven);
 }

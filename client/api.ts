@@ -1,4 +1,5 @@
 import { readClock } from "@/client/clock";
+import * as t from "#messages/api";
 
 /** A refusal as the door words it (RFC 9457). Status 0 when nobody answered. */
 export type Problem = {
@@ -14,9 +15,9 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 const UNREACHED: Problem = {
   status: 0,
-  detail: "We could not be reached. Nothing you wrote is lost; please try again in a moment.",
+  detail: t.weCouldNotBeReached,
 };
-const UNCLEAR: Problem = { status: 500, detail: "Something went wrong on our side. Please try again." };
+const UNCLEAR: Problem = { status: 500, detail: t.somethingWentWrongOnOurSide };
 
 /**
  * One call to the door, `path` as under `/api/v1`. Never throws: a refusal, a broken answer and a lost connection

@@ -1,3 +1,5 @@
+import * as t from "#messages/api";
+
 /**
  * An expected "no", with a sentence a reader understands. Everything else that is thrown is a bug and becomes a 500.
  * `status` is the HTTP status the door answers with; `fields` names what to mend in the input, by field.
@@ -26,7 +28,7 @@ export class Malformed extends Refusal {
 
 /** 401: somebody must sign in first. */
 export class SignInFirst extends Refusal {
-  constructor(message = "Please sign in first.") {
+  constructor(message = t.pleaseSignInFirst) {
     super(message, 401);
   }
 }
@@ -40,7 +42,7 @@ export class NotAllowed extends Refusal {
 
 /** 404: not there, or not for this reader. */
 export class NotFound extends Refusal {
-  constructor(message = "There is nothing here.") {
+  constructor(message = t.thereIsNothingHere) {
     super(message, 404);
   }
 }

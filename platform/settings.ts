@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isLoopback } from "@/platform/loopback";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 /** The environment as a process is given it; an empty value counts as not set. */
 export type Environment = Record<string, string | undefined>;
@@ -79,13 +81,13 @@ export function dataFolder(wish: string | undefined): string {
 const address = (name: string, protocol: RegExp, example: string) =>
   z.url({
     protocol,
-    error: (issue) => `${name} is not an address like ${example}: "${masked(issue.input)}".`,
+    error: (issue) => say(t.isNotAnAddressLike, { name, example, input: masked(issue.input) }),
   });
 
 const postgresAddress = (name: string) =>
   address(name, /^postgres(ql)?$/, "postgres://name:password@host:5432/moot");
 
-const PORT_RANGE = "PORT is not a number from 1 to 65535.";
+const PORT_RANGE = t.portIsNotANumber;
 
 const Shape = z.object({
   DATABASE_URL: postgresAddress("DATABASE_URL").optional(),
@@ -107,23 +109,20 @@ const Shape = z.object({
 });
 
 function oneOf<const T extends readonly [string, ...string[]]>(name: string, values: T) {
-  return z.enum(values, { error: `${name} is none of ${values.join(", ")}.` });
+  return z.enum(values, { error: say(t.isNoneOf, { name, values: values.join(", ") }) });
 }
 
 function secret(name: string) {
   return z.string().refine((text) => Buffer.byteLength(text) >= SECRET_BYTES, {
-    error: `${name} is shorter than ${SECRET_BYTES} bytes; "openssl rand -base64 48" makes a good one.`,
+    error: say(t.isShorterThanBytes, { name, secretBytes: SECRET_BYTES }),
   });
 }
 
 function missingInProduction(given: z.infer<typeof Shape>, embedded: boolean): string[] {
   const problems: string[] = [];
-  if (given.DATABASE_URL === undefined)
-    problems.push(`DATABASE_URL is not set; "npm start" brings a database of its own.`);
+  if (given.DATABASE_URL === undefined) problems.push(t.databaseUrlIsNotSet);
   if (given.MOOT_SECRET === undefined && given.NEXTAUTH_SECRET === undefined)
-    problems.push(
-      `MOOT_SECRET is not set; it signs sessions, and "openssl rand -base64 48" makes a good one.`,
-    );
+    problems.push(t.mootSecretIsNotSet);
   if (!embedded && given.MOOT_URL === undefined)
     problems.push("MOOT_URL is not set; it is the address readers use, like https://moot.example.");
   return problems;
@@ -131,7 +130,7 @@ function missingInProduction(given: z.infer<typeof Shape>, embedded: boolean): s
 
 function limitsProblem(given: z.infer<typeof Shape>, embedded: boolean, host: string): string[] {
   if (given.MOOT_LIMITS === "on" || embedded || isLoopback(host)) return [];
-  return ["MOOT_LIMITS=off is for benchmarks, so in production it needs MOOT_HOST=127.0.0.1."];
+  return [t.mootLimitsOffIsForBenchmarks];
 }
 
 /** An address may hold a password, and a complaint about it ends in a log. */

@@ -12,12 +12,13 @@ const ROOMS = [
   "client",
   "web",
   "domain",
+  "messages",
   "platform",
   "styles",
   "public",
   "prisma/schema",
 ];
-const FILES = ["next.config.js", "package-lock.json", "tsconfig.json"];
+const FILES = ["next.config.js", "package.json", "package-lock.json", "tsconfig.json"];
 
 /**
  * What the modules look for when Next loads them to build, whatever the site will be started with. No page is rendered

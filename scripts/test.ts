@@ -24,6 +24,7 @@ const ROOMS = [
   "client",
   "web",
   "domain",
+  "messages",
   "platform",
   "bin",
   "scripts",

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const ROOMS = ["app", "components", "client", "web", "domain", "platform"];
+const ROOMS = ["app", "components", "client", "messages", "web", "domain", "platform"];
 
 const sources = ROOMS.filter((room) => existsSync(room))
   .flatMap((room) => readdirSync(room, { recursive: true, encoding: "utf8" }).map((file) => join(room, file)))

@@ -23,6 +23,8 @@ import { asProblem, problemFrom, problemOf } from "@/web/route/problem";
 import { readBody } from "@/web/route/read-body";
 import type { Limit } from "@/platform/concurrency-limit";
 import { NotFound, Refusal } from "@/platform/refusal";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 /** Every noun's routes, and the word they are listed under in the API's description. */
 const nouns: [tag: string, routes: (door: Door) => void][] = [
@@ -63,7 +65,9 @@ function refuseTheRest({ app, made }: Door): void {
   for (const path of new Set(made.map((route) => route.path))) {
     const allow = made.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
     app.all(routerPath(path), (c) => {
-      const refused = asProblem(problemOf(new Refusal(`Only ${allow.join(", ")} can be done here.`, 405)));
+      const refused = asProblem(
+        problemOf(new Refusal(say(t.onlyCanBeDone, { allow: allow.join(", ") }), 405)),
+      );
       refused.headers.set("allow", allow.join(", "));
       if (c.req.method === "OPTIONS")
         return new Response(null, { status: 204, headers: { allow: allow.join(", ") } });

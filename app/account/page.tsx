@@ -7,8 +7,10 @@ import { accountOf } from "@/domain/members/queries";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: "Account", robots: { index: false } };
+export const metadata: Metadata = { title: t.account, robots: { index: false } };
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
@@ -18,7 +20,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];
   return (
     <>
-      <h1>Account</h1>
+      <h1>{t.account}</h1>
       <MetaLine>
         <a href={`/members/${account.handle}`}>@{account.handle}</a>
         <span>{account.email}</span>
@@ -26,14 +28,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {said && <Notice>{said}</Notice>}
       {viewer.suspension && (
-        <Notice kind="problem">You cannot write for now: {viewer.suspension.reason}</Notice>
+        <Notice kind="problem">{say(t.youCannotWrite, { reason: viewer.suspension.reason })}</Notice>
       )}
       <ProfileForm name={account.name} bio={account.bio} kept={kept} />
       {account.sample || <PasswordForm email={account.email} kept={kept} />}
       <SessionForms sessions={account.sessions} />
-      <h2>What is yours</h2>
+      <h2>{t.whatIsYours}</h2>
       <p>
-        <a href="/account/decisions">Decisions about you</a>
+        <a href="/account/decisions">{t.decisionsAboutYou}</a>
       </p>
       <OwnDataLink />
     </>
@@ -42,6 +44,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
 
 /** What a form that went through says on its way back. */
 const SAID: Record<string, string> = {
-  profile: "Saved.",
-  password: "Your password is changed. Every other browser is signed out.",
+  profile: t.saved,
+  password: t.yourPasswordIsChanged,
 };

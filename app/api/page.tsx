@@ -3,23 +3,25 @@ import "swagger-ui-dist/swagger-ui.css";
 import { DescriptionViewer } from "@/components/api/description-viewer";
 import { DOOR } from "@/web/pages/paths";
 import { pageMetadata } from "@/app/page-metadata";
+<<<<<<< HEAD
+=======
+import * as t from "#messages/pages";
+import { rich } from "@/messages/rich";
+>>>>>>> 073e3cdb187ffee369a2aa286b2496f8989187b3
 
 const DESCRIPTION = `${DOOR}/openapi.json`;
 
 export const metadata = pageMetadata({
   title: "API",
-  description: "Everything a reader, writer or moderator can do here, a program can do, too.",
+  description: t.everythingAReader,
   path: "/api",
 });
 
 export default function ApiPage() {
   return (
     <>
-      <h1>API</h1>
-      <p>
-        Everything a reader, writer or moderator can do here, a program can do, too. For tools there is{" "}
-        <a href={DESCRIPTION}>the description as OpenAPI 3.1</a>.
-      </p>
+      <h1>{t.api}</h1>
+      <p>{rich(t.everythingAndItsDescription, { link: (words) => <a href={DESCRIPTION}>{words}</a> })}</p>
       <DescriptionViewer description={DESCRIPTION} />
     </>
   );

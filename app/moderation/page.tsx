@@ -16,8 +16,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { moderatorAt } from "@/app/moderation/moderator-at";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Moderation", robots: { index: false } };
+export const metadata: Metadata = { title: t.moderation, robots: { index: false } };
 
 const FILTERS = ["queue", "article", "member", "rule", "reason", "age", "q", "after"] as const;
 
@@ -38,14 +39,14 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
   const back = hrefOf(query);
   return (
     <div className="wide">
-      <h1>Moderation</h1>
+      <h1>{t.moderation}</h1>
       <QueueTabs counts={counts} current={query.queue} countedTo={everywhere ? undefined : COUNTED_AT_MOST} />
       <MetaLine>
-        <a href="/moderation/articles">{everywhere ? "Discussions" : "The discussions you moderate"}</a>
-        {everywhere && <a href="/moderation/settings">How the site moderates</a>}
-        <a href="/moderation/log">Log</a>
-        <a href="/moderation/report">Transparency report</a>
-        {everywhere && <a href="/moderation/fairness">Fairness check</a>}
+        <a href="/moderation/articles">{everywhere ? t.discussions : t.theDiscussionsYouModerate}</a>
+        {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
+        <a href="/moderation/log">{t.log}</a>
+        <a href="/moderation/report">{t.transparencyReport}</a>
+        {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}
       </MetaLine>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {last && <PreviousDecision last={last} rules={rules.rules} back={back} />}

@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { RulesList } from "@/components/moderation/rules-list";
 import { currentRules, rulesOf, ruleVersions } from "@/domain/moderation/rules/queries";
 import { type SearchParams, single } from "@/web/pages/search-params";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "House rules", alternates: { canonical: "/rules" } };
+export const metadata: Metadata = { title: t.houseRules, alternates: { canonical: "/rules" } };
 
 /** A public page. A decision links to the version it rests on. */
 export default async function RulesPage({ searchParams }: { searchParams: SearchParams }) {
@@ -14,7 +15,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Search
   if (!rules) notFound();
   return (
     <>
-      <h1>House rules</h1>
+      <h1>{t.houseRules}</h1>
       <RulesList
         rules={rules}
         current={now.version}

@@ -8,8 +8,9 @@ import { type SearchParams, single, returnPath } from "@/web/pages/search-params
 import { readFormFlash } from "@/web/route/form-flash";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+export const metadata: Metadata = { title: t.signIn, robots: { index: false } };
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
@@ -20,11 +21,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const problem = kept?.problem ?? sentences(single(asked.error));
   return (
     <>
-      <h1>Sign in</h1>
+      <h1>{t.signIn}</h1>
       {problem && <Notice kind="problem">{problem}</Notice>}
-      {!problem && next.includes("kept=") && (
-        <Notice>What you wrote is kept, and comes back once you are signed in.</Notice>
-      )}
+      {!problem && next.includes("kept=") && <Notice>{t.whatYouWroteIsKept}</Notice>}
       <SignInForm next={next} kept={kept} />
       {maySignInAsSample(await origin()) && <TryTheSample next={next} />}
     </>
@@ -34,8 +33,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
 /** next-auth names a code in the address; what stands in an address is never printed. */
 function sentences(code: string | undefined): string | null {
   if (code === undefined || code === "SessionRequired") return null;
-  if (code === "CredentialsSignin") return "That address and that password do not belong together.";
-  return "Signing in did not work. Please try again.";
+  if (code === "CredentialsSignin") return t.thatAddressAndThatPassword;
+  return t.signingInDidNotWork;
 }
 
 /** Our own server writes `x-address` and lets no other in. */

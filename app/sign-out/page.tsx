@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignOutForm } from "@/components/members/account-forms";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: "Sign out", robots: { index: false } };
+export const metadata: Metadata = { title: t.signOut, robots: { index: false } };
 
 /** A link must not sign anybody out, so this asks. */
 export default async function SignOutPage() {
@@ -11,8 +13,8 @@ export default async function SignOutPage() {
   if (!viewer) redirect("/");
   return (
     <>
-      <h1>Sign out</h1>
-      <p>You are signed in as {viewer.name}.</p>
+      <h1>{t.signOut}</h1>
+      <p>{say(t.signedInAs, { name: viewer.name })}</p>
       <SignOutForm />
     </>
   );

@@ -5,8 +5,9 @@ import { Notice } from "@/components/ui/notice";
 import { type SearchParams, returnPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Sign up", robots: { index: false } };
+export const metadata: Metadata = { title: t.signUp, robots: { index: false } };
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
@@ -15,7 +16,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   const kept = await readFormFlash(asked.kept);
   return (
     <>
-      <h1>Sign up</h1>
+      <h1>{t.signUp}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <SignUpForm next={next} kept={kept} />
     </>

@@ -5,21 +5,25 @@ import { articlePath, readingMinutes } from "@/domain/articles/article";
 import { publish } from "@/domain/articles/commands";
 import { operator } from "@/domain/articles/policy";
 import { anyArticle } from "@/domain/articles/queries";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 const IF_NONE = "--if-none";
 
 export const articlePublish: Command = {
   name: "article publish",
   usage: `FILE.md [${IF_NONE}]`,
-  does: "publish an article, or another revision of it; with --if-none only where there is no article yet",
+  does: t.publishAnArticle,
   run: async (args) => {
     const [file, ...more] = args.filter((word) => word !== IF_NONE);
     if (!file || more.length > 0 || file.startsWith("-"))
-      throw new Error(`Usage: moot article publish ${articlePublish.usage}`);
+      throw new Error(say(t.usageMootArticlePublish, { usage: articlePublish.usage }));
     if (args.includes(IF_NONE) && (await anyArticle())) return;
     const { slug, title, revision, words: length } = await publish(await contentOf(file), operator);
-    const what = revision === 1 ? "Published" : `Published revision ${revision} of`;
-    print(`${what} “${title}” at ${articlePath(slug)} (${length} words, ${readingMinutes(length)} min).`);
+    const what = say(t.publishedRevisionOf, { revision });
+    print(
+      say(t.atWordsMin, { what, title, slug: articlePath(slug), length, length2: readingMinutes(length) }),
+    );
   },
 };
 
@@ -28,11 +32,11 @@ async function contentOf(file: string): Promise<string> {
   // `moot` runs in its own folder; names are read from where the operator stands.
   const path = resolve(process.env.MOOT_CALLED_FROM ?? "", file);
   const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new Error(`${path} cannot be read.`, { cause });
+    throw new Error(say(t.cannotBeRead, { path }), { cause });
   });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new Error(`${path} is not UTF-8 text.`, { cause });
+    throw new Error(say(t.isNotUtf8Text, { path }), { cause });
   }
 }

@@ -3,6 +3,8 @@ import { invariants as commentChecks } from "@/domain/comments/invariants";
 import { invariants as moderationChecks } from "@/domain/moderation/invariants";
 import { invariants as pollChecks } from "@/domain/polls/invariants";
 import type { Invariant } from "@/platform/invariant";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 /** Every invariant between rows and counters, noun by noun. */
 export const checks: readonly Invariant[] = [...commentChecks, ...moderationChecks, ...pollChecks];
@@ -13,20 +15,20 @@ const SHOWN = 20;
 export const check: Command = {
   name: "check",
   usage: "",
-  does: "verify every invariant between rows and counters, and name what differs",
+  does: t.verifyEveryInvariantBetween,
   run: async () => {
     let wrong = 0;
     for (const one of checks) wrong += await report(one);
-    if (wrong > 0) throw new Error(`${wrong} ${wrong === 1 ? "place differs" : "places differ"}.`);
-    print(`All ${checks.length} invariants hold.`);
+    if (wrong > 0) throw new Error(say(t.placesDiffer, { wrong }));
+    print(say(t.allInvariantsHold, { count: checks.length }));
   },
 };
 
 async function report(one: Invariant): Promise<number> {
   const differences = await one.run();
-  print(`${differences.length === 0 ? "holds" : "FAILS"}  ${one.name}`);
+  print(say(differences.length === 0 ? t.holds : t.fails, { invariant: one.name }));
   for (const { where, stored, counted } of differences.slice(0, SHOWN))
-    print(`       ${where}: stored ${stored}, counted ${counted}`);
-  if (differences.length > SHOWN) print(`       and ${differences.length - SHOWN} more`);
+    print(say(t.storedCounted, { where, stored, counted }));
+  if (differences.length > SHOWN) print(say(t.andMore, { count: differences.length - SHOWN }));
   return differences.length;
 }

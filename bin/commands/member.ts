@@ -7,6 +7,8 @@ import { OPERATOR } from "@/domain/members/policy";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
 import { membersAfter } from "@/domain/members/queries";
 import { Email, Handle, Name, NewPassword, NewRole } from "@/domain/members/schema";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 /** Members read at once for the list. */
 const PAGE = 500;
@@ -14,7 +16,7 @@ const PAGE = 500;
 const add: Command = {
   name: "member add",
   usage: "EMAIL --handle HANDLE [--name NAME] [--role reader|editor|moderator|admin] [--password PASSWORD]",
-  does: "make an account; without --password it is asked for, or read from the first line of the input",
+  does: t.makeAnAccount,
   run: async (args) => {
     const { values, positionals } = parseArgs({
       args,
@@ -31,31 +33,31 @@ const add: Command = {
       handle: given(Handle, values.handle, "--handle"),
       name: values.name === undefined ? undefined : given(Name, values.name, "--name"),
       role: given(NewRole.shape.role, values.role, "--role"),
-      password: given(NewPassword, values.password ?? (await promptPassword("Password: ")), "the password"),
+      password: given(NewPassword, values.password ?? (await promptPassword(t.password)), t.thePassword),
     };
     await addMember(newcomer);
-    print(`${newcomer.handle} can sign in as ${newcomer.role}.`);
+    print(say(t.canSignInAs, { handle: newcomer.handle, role: newcomer.role }));
   },
 };
 
 const role: Command = {
   name: "member role",
   usage: "HANDLE reader|editor|moderator|admin",
-  does: "give a member a role; the last admin stays one",
+  does: t.giveAMemberARole,
   run: async ([handle, wish]) => {
     const wanted = {
       handle: given(Handle, handle, "HANDLE"),
-      role: given(NewRole.shape.role, wish, "the role"),
+      role: given(NewRole.shape.role, wish, t.theRole),
     };
     await setRole(wanted, OPERATOR);
-    print(`${wanted.handle} is ${wanted.role} now.`);
+    print(say(t.isNow, { handle: wanted.handle, role: wanted.role }));
   },
 };
 
 const list: Command = {
   name: "member list",
   usage: "",
-  does: "every member by handle: handle, role, name, address, parted by tabs",
+  does: t.everyMemberByHandle,
   run: async () => {
     for (
       let page = await membersAfter("", PAGE);
@@ -69,22 +71,22 @@ const list: Command = {
 const appointing: Command = {
   name: "member appoint",
   usage: "HANDLE SLUG",
-  does: "make a member moderator of one article, beside the moderators of the site",
+  does: t.makeAMemberModeratorOfOne,
   run: async (args) => {
     const post = postIn(args);
     await appoint(post, OPERATOR);
-    print(`${post.handle} moderates ${post.slug} now.`);
+    print(say(t.moderatesNow, { handle: post.handle, slug: post.slug }));
   },
 };
 
 const dismissing: Command = {
   name: "member dismiss",
   usage: "HANDLE SLUG",
-  does: "end that; what they decided stands",
+  does: t.endThat,
   run: async (args) => {
     const post = postIn(args);
     await dismiss(post, OPERATOR);
-    print(`${post.handle} does not moderate ${post.slug} any more.`);
+    print(say(t.doesNotModerateAnyMore, { handle: post.handle, slug: post.slug }));
   },
 };
 
@@ -101,8 +103,9 @@ function given<Schema extends z.ZodType>(
   value: string | undefined,
   name: string,
 ): z.output<Schema> {
-  if (value === undefined) throw new Error(`${name} is missing. Try: moot help`);
+  if (value === undefined) throw new Error(say(t.isMissing, { name }));
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Error(`${name} is not right: ${parsed.error.issues[0]?.message ?? ""}`);
+  if (!parsed.success)
+    throw new Error(say(t.isNotRight, { name, reason: parsed.error.issues[0]?.message ?? "" }));
   return parsed.data;
 }

@@ -3,11 +3,13 @@ import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { seedDebate } from "@/domain/polls/seed/commands";
 import { env } from "@/platform/env";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 const Wanted = z.object({
-  article: z.string({ error: "Say which article: --article SLUG" }),
+  article: z.string({ error: t.sayWhichArticle }),
   seed: z.coerce
-    .number("--seed is a number.")
+    .number(t.seedIsANumber)
     .int()
     .min(0)
     .max(2 ** 31)
@@ -17,7 +19,7 @@ const Wanted = z.object({
 export const seedDebateCommand: Command = {
   name: "seed debate",
   usage: "--article SLUG [--seed S]",
-  does: "three weeks of a debate in which opinion moves, by a made-up cast, in a poll that nobody has voted in",
+  does: t.threeWeeksOfADebate,
   run: async (args) => {
     const text = { type: "string" } as const;
     const { values } = parseArgs({ args, options: { article: text, seed: text } });
@@ -28,7 +30,7 @@ export const seedDebateCommand: Command = {
       parsed.data.seed,
       env.migrationUrl,
     );
-    print(`${voters} votes, ${switches} switches, ${comments} comments and ${reactions} reactions.`);
-    print(`See /articles/${slug}/vote and /articles/${slug}/record`);
+    print(say(t.votesSwitchesCommentsAnd, { voters, switches, comments, reactions }));
+    print(say(t.seeArticlesVoteAndArticles, { slug }));
   },
 };

@@ -12,6 +12,8 @@ import { castVote } from "@/domain/polls/commands";
 import { pollAt } from "@/domain/polls/queries";
 import { database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 const DISCUSSION = "content/sample-discussion.yaml";
 const IF_NONE = "--if-none";
@@ -19,15 +21,15 @@ const IF_NONE = "--if-none";
 export const seedSample: Command = {
   name: "seed sample",
   usage: `[${IF_NONE}]`,
-  does: "a made-up cast and their discussion of the bundled article, plainly marked; only with the embedded database",
+  does: t.aMadeUpCast,
   run: async (args) => {
-    if (!env.demo) throw new Error("The sample is for the embedded database only, and not with MOOT_DEMO=0.");
+    if (!env.demo) throw new Error(t.theSampleIsForTheEmbedded);
     const discussion = readDiscussion(await readFile(DISCUSSION, "utf8"));
     const said = await transaction(async () => ((await joinSampleCast()) ? play(discussion) : null));
     if (said === null && args.includes(IF_NONE)) return;
-    if (said === null) throw new Error("The sample is there already.");
+    if (said === null) throw new Error(t.theSampleIsThereAlready);
     for (const one of said) await answerWithReactions(one);
-    print(`The sample cast has joined, voted and written ${said.length} comments.`);
+    print(say(t.theSampleCastHasJoined, { count: said.length }));
   },
 };
 
@@ -86,7 +88,7 @@ async function spreadOut(): Promise<void> {
 
 function playerOf(players: Map<string, Member>, handle: string): Member {
   const player = players.get(handle);
-  if (!player) throw new Error(`${handle} is not in the sample cast.`);
+  if (!player) throw new Error(say(t.isNotInTheSampleCast, { handle }));
   return player;
 }
 

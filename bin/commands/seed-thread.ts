@@ -3,6 +3,8 @@ import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { seedThread } from "@/domain/comments/seed/commands";
 import { env } from "@/platform/env";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 /** More would be no discussion; and what a command builds in memory has an end. */
 const MOST = 200_000;
@@ -12,7 +14,7 @@ const DEEPEST = 10_000;
 const count = (usual: number, most: number) => z.coerce.number().int().min(0).max(most).default(usual);
 
 const Wanted = z.object({
-  article: z.string({ error: "Say which article: --article SLUG" }),
+  article: z.string({ error: t.sayWhichArticle }),
   comments: count(1_000, MOST),
   votes: count(0, MOST),
   depth: count(12, DEEPEST),
@@ -24,11 +26,11 @@ const Wanted = z.object({
 export const seedThreadCommand: Command = {
   name: "seed thread",
   usage: "--article SLUG [--comments N] [--votes N] [--depth D] [--wide N] [--deep N] [--seed S]",
-  does: "a believable discussion by a made-up cast; --wide gives the first comment N replies, --deep makes one chain N deep",
+  does: t.aBelievableDiscussion,
   run: async (args) => {
     const { article, ...wanted } = read(args);
     const { comments, reactions, votes, members } = await seedThread(article, wanted, env.migrationUrl);
-    print(`${comments} comments, ${reactions} reactions and ${votes} votes by a cast of ${members}.`);
+    print(say(t.commentsReactionsAndVotes, { comments, reactions, votes, members }));
   },
 };
 
@@ -44,6 +46,6 @@ function read(args: string[]): z.output<typeof Wanted> {
       parsed.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`).join("\n"),
     );
   const { wide, deep, comments } = parsed.data;
-  if (comments < wide + deep + 2) throw new Error("--comments must be more than --wide and --deep together.");
+  if (comments < wide + deep + 2) throw new Error(t.moreComments);
   return parsed.data;
 }

@@ -4,22 +4,23 @@ import { print, type Command } from "@/bin/command";
 import { OPERATOR } from "@/domain/members/policy";
 import { replaceWords } from "@/domain/moderation/settings/commands";
 import { WORD_EFFECTS, type WordEffect } from "@/domain/moderation/checks/words/word-finder";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 export const words: Command = {
   name: "words",
   usage: "block|hold|mark FILE.txt",
-  does: "replace a list of watched words and phrases from a file, one a line",
+  does: t.replaceAListOfWatchedWords,
   run: async ([effect, file, ...more]) => {
-    if (!isEffect(effect) || !file || more.length > 0) throw new Error(`Usage: moot words ${words.usage}`);
+    if (!isEffect(effect) || !file || more.length > 0)
+      throw new Error(say(t.usageMootWords, { usage: words.usage }));
     // `moot` runs in its own folder; names are read from where the operator stands.
     const path = resolve(process.env.MOOT_CALLED_FROM ?? "", file);
     const text = await readFile(path, "utf8").catch((cause: unknown) => {
-      throw new Error(`${path} cannot be read.`, { cause });
+      throw new Error(say(t.cannotBeRead, { path }), { cause });
     });
     const { entries, version } = await replaceWords({ effect, text }, OPERATOR);
-    print(
-      `${entries} entries, as version ${version} of the watched words. They count from the next comment on.`,
-    );
+    print(say(t.entriesAsVersionOfTheWatched, { entries, version }));
   },
 };
 

@@ -3,6 +3,9 @@ import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-head.module.css";
 import { replies } from "./replies";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 export function ArticleHead({ article }: { article: Article }) {
   return (
@@ -17,11 +20,9 @@ export function ArticleHead({ article }: { article: Article }) {
         </span>
         <Time at={article.publishedAt} />
         {article.revision > 1 && (
-          <span>
-            revised <Time at={article.revisedAt} />
-          </span>
+          <span>{rich(t.revisedWhen, { when: <Time at={article.revisedAt} /> })}</span>
         )}
-        <span>{readingMinutes(article.words)} min read</span>
+        <span>{say(t.minRead, { words: readingMinutes(article.words) })}</span>
         <a href="#discussion">{replies(article.comments)}</a>
       </MetaLine>
     </header>

@@ -3,6 +3,8 @@ import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-listed.module.css";
 import { replies } from "./replies";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
 
 /** An article in a list. Its title is the link; nothing else in it is one. */
 export function ArticleListed({ article }: { article: ArticleCard }) {
@@ -19,7 +21,7 @@ export function ArticleListed({ article }: { article: ArticleCard }) {
           <bdi>{article.author}</bdi>
         </span>
         <Time at={article.publishedAt} />
-        <span>{readingMinutes(article.words)} min read</span>
+        <span>{say(t.minRead, { words: readingMinutes(article.words) })}</span>
         <span>{replies(article.comments)}</span>
       </MetaLine>
     </article>

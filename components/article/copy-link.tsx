@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import * as t from "#messages/articles";
 
 /** How long "Copied" stands before the word is a button again. Milliseconds. */
 const SAID_FOR = 2_000;
@@ -16,7 +17,7 @@ export function CopyLink({ href }: { href: string }) {
   return (
     <>
       <button type="button" onClick={() => void copy(href).then(say)}>
-        {said ?? "Copy link"}
+        {said ?? t.copyLink}
       </button>
       <span className="visually-hidden" role="status">
         {said}
@@ -28,8 +29,8 @@ export function CopyLink({ href }: { href: string }) {
 async function copy(href: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(href);
-    return "Copied";
+    return t.copied;
   } catch {
-    return "Copy it from the address bar";
+    return t.copyItFromTheAddressBar;
   }
 }

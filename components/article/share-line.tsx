@@ -1,5 +1,6 @@
 import { CopyLink } from "./copy-link";
 import styles from "./share-line.module.css";
+import * as t from "#messages/articles";
 
 /** `href` is the article's whole address. */
 type Shared = { title: string; href: string };
@@ -23,8 +24,8 @@ const PLACES: { name: string; to: (shared: Shared) => string }[] = [
 
 export function ShareLine(shared: Shared) {
   return (
-    <nav className={styles.line} aria-label="Share this article">
-      <span aria-hidden="true">Share</span>
+    <nav className={styles.line} aria-label={t.shareThisArticle}>
+      <span aria-hidden="true">{t.share}</span>
       <ul className={styles.share}>
         <li className="needs-script">
           <CopyLink href={shared.href} />
@@ -32,7 +33,7 @@ export function ShareLine(shared: Shared) {
         {PLACES.map(({ name, to }) => (
           <li key={name}>
             <a href={to(shared)} rel="noreferrer">
-              <span className="visually-hidden">Share on </span>
+              <span className="visually-hidden">{t.shareOn} </span>
               {name}
             </a>
           </li>

@@ -6,6 +6,8 @@ import { CommentItem } from "./comment-item";
 import { ServedList } from "./served-list";
 import styles from "./ancestors.module.css";
 import type { ThreadContext } from "./thread-context";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 type Props = { context: CommentContext; thread: ThreadContext; placeholderFor: PlaceholderFor };
 
@@ -16,7 +18,7 @@ export function Ancestors({ context, thread, placeholderFor }: Props) {
   return (
     <div className={styles.context}>
       {root && (
-        <ol className={styles.ancestors} aria-label="What it answers">
+        <ol className={styles.ancestors} aria-label={t.whatItAnswers}>
           <CommentItem comment={root} level={0} namesParent={false} thread={thread} />
           {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
           {nearer.map((one, nth) => (
@@ -45,7 +47,7 @@ const asLinked = (comment: CommentView, ancestors: CommentView[]) =>
   );
 
 function Skipped({ count, nearest }: { count: number; nearest: CommentView | undefined }) {
-  const text = count === 1 ? "1 comment between" : `${count} comments between`;
+  const text = say(t.commentsBetween, { count });
   return (
     <li className={styles.skipped}>
       {nearest?.parentId ? <a href={commentPath(nearest.parentId)}>{text}</a> : text}

@@ -1,5 +1,7 @@
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
 import styles from "./reply-form.module.css";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** Only near its end a limit is worth a thought. Characters left. */
 const COUNTED_FROM = 1_000;
@@ -11,7 +13,7 @@ export function CharactersLeft({ left }: { left: number }) {
   if (left >= COUNTED_FROM) return null;
   return (
     <p className={left < 0 ? styles.over : styles.hint} role="status">
-      {left < 0 ? `${-left} characters too many` : `${left} characters left`}
+      {left < 0 ? say(t.charactersTooMany, { left: -left }) : say(t.charactersLeft, { left })}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { commentPath, replyPath } from "./paths";
 import styles from "./comment.module.css";
 import type { ThreadContext } from "./thread-context";
 import { respectLabel } from "./labels";
+import * as t from "#messages/comments";
 
 /** The form that every Respect of the page belongs to: one for all of them keeps the page small. */
 export const RESPECT_FORM = "respect";
@@ -18,7 +19,7 @@ export function CommentActions({ comment, thread }: { comment: CommentView; thre
     <p className={styles.actions}>
       {!thread.closed && !locked && (
         <a href={replyPath(thread.slug, id)} data-action="reply">
-          Reply
+          {t.reply}
         </a>
       )}
       <button
@@ -31,13 +32,13 @@ export function CommentActions({ comment, thread }: { comment: CommentView; thre
         {respectLabel(reactions?.respect ?? 0)}
       </button>
       <a href={path} data-action="link">
-        Link
+        {t.link}
       </a>
       {/* "More" alone, twenty times a page, would tell a list of links nothing. */}
       <a href={`${path}#more`} data-action="menu">
-        More …
+        {t.moreActions}
       </a>
-      {locked && <span>Closed to replies</span>}
+      {locked && <span>{t.closedToReplies}</span>}
     </p>
   );
 }

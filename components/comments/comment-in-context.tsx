@@ -9,6 +9,7 @@ import { Ancestors } from "./ancestors";
 import styles from "./ancestors.module.css";
 import { MoreActions } from "./more-actions";
 import type { ThreadContext } from "./thread-context";
+import * as t from "#messages/comments";
 
 type Props = {
   title: ReactNode;
@@ -21,7 +22,7 @@ type Props = {
 export function CommentInContext({ title, context, thread, placeholderFor }: Props) {
   return (
     <section data-discussion="">
-      <Crumb href={inDiscussion(thread.slug, context.comment.id)} label="See the full discussion" />
+      <Crumb href={inDiscussion(thread.slug, context.comment.id)} label={t.seeTheFullDiscussion} />
       <h1 className={styles.title}>{title}</h1>
       <Ancestors context={context} thread={thread} placeholderFor={placeholderFor} />
       <MoreActions comment={context.comment} />

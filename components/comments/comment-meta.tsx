@@ -5,6 +5,8 @@ import { commentPath } from "./paths";
 import styles from "./comment.module.css";
 import type { ThreadContext } from "./thread-context";
 import { FORMER_MEMBER, ROLE_MARKS } from "./labels";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** Who, on which side if they say so, and when. The time is the comment's address. */
 export function CommentMeta({ comment, thread }: { comment: CommentView; thread: ThreadContext }) {
@@ -23,25 +25,25 @@ export function CommentMeta({ comment, thread }: { comment: CommentView; thread:
       {stance && (
         <span className={styles.stance} data-side={thread.answers[stance.option]?.tone ?? "none"}>
           {stance.label}
-          {stance.outdated && <i>has since changed</i>}
+          {stance.outdated && <i>{t.hasSinceChanged}</i>}
         </span>
       )}
       <a className={styles.when} href={commentPath(id)}>
         <Time at={postedAt} relative />
       </a>
-      {editedAt !== null && <a href={`${commentPath(id)}/history`}>edited</a>}
-      {pinned && <span className={styles.mark}>Pinned</span>}
+      {editedAt !== null && <a href={`${commentPath(id)}/history`}>{t.edited}</a>}
+      {pinned && <span className={styles.mark}>{t.pinned}</span>}
       {valuedByBothSides && (
         <a className={styles.mark} href={methodOf("bridging")}>
-          Valued by both sides
+          {t.valuedByBothSides}
         </a>
       )}
       {changedMinds > 0 && (
         <a className={styles.mark} href={methodOf("minds")}>
-          Changed {changedMinds === 1 ? "1 mind" : `${changedMinds} minds`}
+          {say(t.changedMinds, { changedMinds })}
         </a>
       )}
-      {state === "held" && <span className={styles.mark}>Waits for a moderator</span>}
+      {state === "held" && <span className={styles.mark}>{t.waitsForAModerator}</span>}
     </p>
   );
 }

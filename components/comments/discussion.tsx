@@ -13,6 +13,7 @@ import type { ThreadContext } from "./thread-context";
 import { SideLinks } from "./side-links";
 import { SortLinks } from "./sort-links";
 import { EMPTY, MORE_COMMENTS, repliesOf } from "./labels";
+import * as t from "#messages/comments";
 
 type Props = {
   thread: ThreadContext;
@@ -34,16 +35,16 @@ export function Discussion({ thread, count, page, focus, placeholderFor }: Props
       data-discussion=""
     >
       <header className={styles.head}>
-        <h2 id="discussion-title">Discussion</h2>
+        <h2 id="discussion-title">{t.discussion}</h2>
         {count > 0 && <p className={styles.count}>{repliesOf(count)}</p>}
       </header>
       {count > 1 && <SortLinks thread={thread} />}
       {count > 1 && <SideLinks thread={thread} />}
       {thread.closed ? (
-        <p className={styles.closed}>This discussion is closed. It can still be read.</p>
+        <p className={styles.closed}>{t.thisDiscussionIsClosed}</p>
       ) : (
         <a className={styles.entry} href={replyPath(thread.slug)} data-action="compose">
-          Add to the discussion
+          {t.addToTheDiscussion}
         </a>
       )}
       {focus && <Ancestors context={focus} thread={thread} placeholderFor={placeholderFor} />}

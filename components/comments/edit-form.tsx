@@ -13,6 +13,7 @@ import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
 import { WritingButtons } from "./writing-buttons";
+import * as t from "#messages/comments";
 
 type Present = { source: string; revision: number };
 
@@ -77,7 +78,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
       <ProblemNotice problem={problem} back={`${commentPath(id)}/edit`} />
       {(changed || present.revision !== comment.revision) && (
         <figure className={styles.preview}>
-          <figcaption className={styles.hint}>As it stands now</figcaption>
+          <figcaption className={styles.hint}>{t.asItStandsNow}</figcaption>
           <p className={styles.present} dir="auto">
             {present.source}
           </p>
@@ -85,8 +86,8 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
       )}
       <TextArea
         ref={area}
-        label="Your words"
-        hint="Everybody can see that it was edited, and what."
+        label={t.yourWords}
+        hint={t.everybodyCanSee}
         name="body"
         rows={onClose ? 4 : 8}
         required
@@ -97,7 +98,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
         }}
       />
       <CharactersLeft left={left} />
-      <WritingButtons send="Save" busy={busy} onClose={onClose} />
+      <WritingButtons send={t.save} busy={busy} onClose={onClose} />
       <PreviewBox html={preview.html} />
     </form>
   );

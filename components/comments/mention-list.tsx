@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useState, type RefObject } from "react";
 import styles from "./reply-form.module.css";
+import * as t from "#messages/comments";
 
 /** More than this is a list to read, not a help to write. */
 const OFFERED = 5;
@@ -55,7 +56,7 @@ export function MentionList({ area, names, onChosen }: Props) {
   }, [area, names, offered, at, id, onChosen]);
   if (offered.length === 0) return null;
   return (
-    <ul className={styles.mentions} role="listbox" aria-label="People in this discussion">
+    <ul className={styles.mentions} role="listbox" aria-label={t.peopleInThisDiscussion}>
       {offered.map((handle, nth) => (
         <li
           key={handle}

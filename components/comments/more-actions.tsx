@@ -1,6 +1,8 @@
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
 import { commentPath } from "./paths";
 import styles from "./ancestors.module.css";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** What one does seldom, as plain links and one form; what is yours to do is checked where it is done. */
 export function MoreActions({ comment }: { comment: CommentView }) {
@@ -8,30 +10,32 @@ export function MoreActions({ comment }: { comment: CommentView }) {
   if (comment.absence?.by === "author") return <BringBack path={path} />;
   if (comment.absence) return null;
   return (
-    <section className={styles.actions} id="more" aria-label="More to do with this comment">
+    <section className={styles.actions} id="more" aria-label={t.moreToDoWithThisComment}>
       <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
         <input type="hidden" name="_method" value="put" />
         <input type="hidden" name="_return" value={path} />
         <button name="kind" value="unconvinced">
-          Unconvinced{comment.reactions?.unconvinced ? ` ${comment.reactions.unconvinced}` : ""}
+          {say(t.unconvincedUnconvinced, {
+            unconvinced: comment.reactions?.unconvinced ? ` ${comment.reactions.unconvinced}` : "",
+          })}
         </button>
       </form>
       <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
         <input type="hidden" name="_method" value="delete" />
         <input type="hidden" name="_return" value={path} />
-        <button>Take my reaction back</button>
+        <button>{t.takeMyReactionBack}</button>
       </form>
-      <a href={`${path}/report`}>Report</a>
-      {comment.editedAt !== null && <a href={`${path}/history`}>History</a>}
-      <a href={`${path}/edit`} title={`Its author may edit it for ${EDIT_MINUTES} minutes`}>
-        Edit or withdraw
+      <a href={`${path}/report`}>{t.report}</a>
+      {comment.editedAt !== null && <a href={`${path}/history`}>{t.history}</a>}
+      <a href={`${path}/edit`} title={say(t.itsAuthorMayEdit, { editMinutes: EDIT_MINUTES })}>
+        {t.editOrWithdraw}
       </a>
     </section>
   );
 }
 
 const BringBack = ({ path }: { path: string }) => (
-  <section className={styles.actions} aria-label="For its author">
-    <a href={`${path}/edit`}>Yours? It can be brought back for {EDIT_MINUTES} minutes</a>
+  <section className={styles.actions} aria-label={t.forItsAuthor}>
+    <a href={`${path}/edit`}>{say(t.yoursItCanBeBroughtBack, { editMinutes: EDIT_MINUTES })}</a>
   </section>
 );

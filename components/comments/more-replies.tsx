@@ -4,6 +4,7 @@ import { unseenReplies } from "./layout";
 import type { ThreadContext } from "./thread-context";
 import styles from "./thread.module.css";
 import { showMoreLabel, showRepliesLabel } from "./labels";
+import * as t from "#messages/comments";
 
 /**
  * The way to the replies that are not on the page. Past the last indent they continue on a page of their own; everywhere
@@ -23,7 +24,7 @@ export function MoreReplies({
   if (level >= INDENT_LEVELS)
     return (
       <a className={styles.more} href={commentPath(comment.id)}>
-        Continue this thread →
+        {t.continueThisThread}
       </a>
     );
   const { sort, slug } = thread;

@@ -1,15 +1,16 @@
 import { Button } from "@/components/ui/button";
 import { commentPath } from "./paths";
 import styles from "./reply-form.module.css";
+import * as t from "#messages/comments";
 
 export const Withdraw = ({ id }: { id: string }) => (
   <OneButton
     action={`/api/v1/comments/${id}`}
     method="delete"
     back={`${commentPath(id)}/edit`}
-    label="Withdraw it"
+    label={t.withdrawIt}
   >
-    Your words go, their place stays, and so do the replies. You can bring it back for a while.
+    {t.yourWordsGo}
   </OneButton>
 );
 
@@ -18,9 +19,9 @@ export const Restore = ({ id }: { id: string }) => (
     action={`/api/v1/comments/${id}/restore`}
     method="post"
     back={`${commentPath(id)}/edit`}
-    label="Bring it back"
+    label={t.bringItBack}
   >
-    You withdrew this comment. It can stand again as it did.
+    {t.youWithdrewThisComment}
   </OneButton>
 );
 
@@ -29,9 +30,9 @@ export const HideStance = ({ id }: { id: string }) => (
     action={`/api/v1/comments/${id}/stance`}
     method="delete"
     back={`${commentPath(id)}/edit`}
-    label="Hide my vote"
+    label={t.hideMyVote}
   >
-    This comment shows what you voted. Hidden, nobody reads it here any more.
+    {t.thisCommentShowsWhatYouVoted}
   </OneButton>
 );
 

@@ -4,6 +4,7 @@ import type { Problem } from "@/client/api";
 import { ProseHtml } from "@/components/ui/prose-html";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import styles from "./reply-form.module.css";
+import * as t from "#messages/comments";
 
 /** After a pause of so long one may look up. Milliseconds. */
 const PAUSE = 800;
@@ -31,7 +32,7 @@ export function PreviewBox({ html }: { html: SafeHtml | null }) {
   if (html === null) return null;
   return (
     <div className={styles.preview}>
-      <p className={styles.hint}>How it will be read</p>
+      <p className={styles.hint}>{t.howItWillBeRead}</p>
       <ProseHtml html={html} />
     </div>
   );

@@ -1,5 +1,7 @@
 import type { Problem } from "@/client/api";
 import { Notice } from "@/components/ui/notice";
+import * as t from "#messages/comments";
+import { rich } from "@/messages/rich";
 
 /** As much of a refusal as its writer is shown. */
 export type ShownProblem = Pick<Problem, "status" | "detail">;
@@ -12,8 +14,9 @@ export function ProblemNotice({ problem, back }: { problem: ShownProblem | null;
   if (problem.status !== SIGNED_OUT) return <Notice kind="problem">{problem.detail}</Notice>;
   return (
     <Notice kind="problem">
-      You are not signed in any more, or not yet. What you wrote is kept in this browser.{" "}
-      <a href={`/sign-in?${new URLSearchParams({ next: back }).toString()}`}>Sign in and come back to it</a>
+      {rich(t.youAreNotSigned, {
+        link: (words) => <a href={`/sign-in?${new URLSearchParams({ next: back }).toString()}`}>{words}</a>,
+      })}
     </Notice>
   );
 }

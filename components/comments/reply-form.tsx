@@ -14,6 +14,8 @@ import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
 import { WritingButtons } from "./writing-buttons";
+import * as t from "#messages/comments";
+import { rich } from "@/messages/rich";
 
 export type ReplyFormProps = {
   slug: string;
@@ -94,8 +96,8 @@ export function ReplyForm(props: ReplyFormProps) {
       <ProblemNotice problem={problem} back={replyPath(slug, parentId ?? undefined)} />
       <TextArea
         ref={area}
-        label={parentId ? "Your reply" : "Your comment"}
-        hint="Markdown: *emphasis*, > quote, - list, `code`, [words](address)."
+        label={parentId ? t.yourReply : t.yourComment}
+        hint={t.markdownEmphasisQuote}
         name="body"
         rows={onClose ? 4 : 7}
         required
@@ -108,23 +110,13 @@ export function ReplyForm(props: ReplyFormProps) {
         <Choice
           name="showStance"
           defaultChecked={props.showsVote}
-          label={
-            <>
-              Show my vote with this comment: <b>{vote}</b>
-            </>
-          }
-          hint="Only this comment will show it, to everyone, and say so if you change your vote later. You can hide it again. Your vote stays secret otherwise."
+          label={<>{rich(t.showMyVoteWithThisComment, { vote: <b>{vote}</b> })}</>}
+          hint={t.onlyThisCommentWillShow}
         />
       )}
-      <WritingButtons send="Post" busy={busy} onClose={onClose}>
-        {!writer && (
-          <span className={styles.hint}>You will be asked to sign in, and your words are kept.</span>
-        )}
-        {writer?.first && (
-          <span className={styles.hint}>
-            Your first comment here, and welcome: look at how it will be read before you post it.
-          </span>
-        )}
+      <WritingButtons send={t.post} busy={busy} onClose={onClose}>
+        {!writer && <span className={styles.hint}>{t.youWillBeAskedToSign}</span>}
+        {writer?.first && <span className={styles.hint}>{t.yourFirstCommentHere}</span>}
       </WritingButtons>
       <PreviewBox html={preview.html} />
     </form>

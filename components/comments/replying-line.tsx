@@ -2,6 +2,8 @@ import type { CommentView } from "@/domain/comments/comment";
 import { anchorOf } from "./paths";
 import styles from "./comment.module.css";
 import { FORMER_MEMBER } from "./labels";
+import * as t from "#messages/comments";
+import { rich } from "@/messages/rich";
 
 /** Where a phone's indent ends, level 3 is named on small ones only. */
 const PHONE_LEVELS = 3;
@@ -23,8 +25,10 @@ export function ReplyingLine({ comment: { answers }, level, peek }: Props) {
       href={`#${anchorOf(answers.id)}`}
       data-action="up"
     >
-      replying to <b>{answers.name ?? FORMER_MEMBER}</b>
-      {peek && answers.excerpt && ` “${answers.excerpt}”`}
+      {rich(t.replyingTo, {
+        name: <b>{answers.name ?? FORMER_MEMBER}</b>,
+        peek: peek && answers.excerpt && ` “${answers.excerpt}”`,
+      })}
     </a>
   );
 }

@@ -3,6 +3,7 @@ import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
 import styles from "./ancestors.module.css";
 import { FORMER_MEMBER } from "./labels";
+import * as t from "#messages/comments";
 
 /** What one is about to answer, in full, for nobody should have to answer from memory. */
 export function ReplyingTo({ comment, quote }: { comment: CommentView; quote: string }) {
@@ -10,7 +11,7 @@ export function ReplyingTo({ comment, quote }: { comment: CommentView; quote: st
     <figure className={styles.answering}>
       <figcaption>
         <b>{comment.author?.name ?? FORMER_MEMBER}</b> <Time at={comment.postedAt} relative />
-        <a href={quote}>Quote it</a>
+        <a href={quote}>{t.quoteIt}</a>
       </figcaption>
       <ProseHtml html={comment.html} />
     </figure>

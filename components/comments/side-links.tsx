@@ -1,15 +1,16 @@
 import { sidesPath } from "./paths";
 import styles from "./discussion.module.css";
 import { hasSides, type ThreadContext } from "./thread-context";
+import * as t from "#messages/comments";
 
 /** Where a question has sides: a way to read them apart, and a switch for those who would rather not know. */
 export function SideLinks({ thread }: { thread: ThreadContext }) {
   if (!hasSides(thread)) return null;
   return (
     <p className={styles.sides}>
-      <a href={sidesPath(thread.slug, { sort: thread.sort })}>Read side by side</a>
+      <a href={sidesPath(thread.slug, { sort: thread.sort })}>{t.readSideBySide}</a>
       <label>
-        <input type="checkbox" name="hide-stances" autoComplete="off" /> Hide who takes which side
+        <input type="checkbox" name="hide-stances" autoComplete="off" /> {t.hideWhoTakesWhichSide}
       </label>
     </p>
   );

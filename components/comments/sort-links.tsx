@@ -3,6 +3,7 @@ import { sortedPath } from "./paths";
 import styles from "./discussion.module.css";
 import { hasSides, type ThreadContext } from "./thread-context";
 import { SORT_NAMES } from "./labels";
+import * as t from "#messages/comments";
 
 /** The orders a thread can be read in. "Valued by both sides" needs a question that has sides. */
 export function SortLinks({
@@ -13,7 +14,7 @@ export function SortLinks({
   pathOf?: typeof sortedPath;
 }) {
   return (
-    <nav className={styles.sorts} aria-label="Order of the comments">
+    <nav className={styles.sorts} aria-label={t.orderOfTheComments}>
       {SORTS.filter((sort) => sort !== "bridging" || hasSides(thread)).map((sort) => (
         <a
           key={sort}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import styles from "./reply-form.module.css";
+import * as t from "#messages/comments";
 
 type Props = { send: string; busy: boolean; onClose?: (() => void) | undefined; children?: ReactNode };
 
@@ -12,11 +13,11 @@ export function WritingButtons({ send, busy, onClose, children }: Props) {
         {send}
       </Button>
       <Button name="_look" value="1">
-        Preview
+        {t.preview}
       </Button>
       {onClose && (
         <Button type="button" look="quiet" onClick={onClose}>
-          Close
+          {t.close}
         </Button>
       )}
       {children}

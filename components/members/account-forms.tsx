@@ -4,27 +4,30 @@ import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
 import { PASSWORD_LENGTH } from "@/domain/members/password";
 import { BIO_LIMIT, NAME_LIMIT } from "@/domain/members/schema";
+import * as t from "#messages/members";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 export function ProfileForm({ name, bio, kept }: { name: string; bio: string; kept: FormFlash }) {
   return (
     <form className={styles.form} method="post" action="/api/v1/account">
       <input type="hidden" name="_method" value="PUT" />
       <input type="hidden" name="_return" value="/account?said=profile" />
-      <h2>What others see</h2>
+      <h2>{t.whatOthersSee}</h2>
       <Field
-        label="Name"
+        label={t.name}
         autoComplete="name"
         required
         maxLength={NAME_LIMIT}
         {...flashField(kept, "name", name)}
       />
       <TextArea
-        label="A few words about you"
-        hint={`At most ${BIO_LIMIT} characters.`}
+        label={t.aFewWordsAbout}
+        hint={say(t.atMostCharacters, { bioLimit: BIO_LIMIT })}
         {...flashField(kept, "bio", bio)}
       />
       <p className={styles.actions}>
-        <Button look="primary">Save</Button>
+        <Button look="primary">{t.save}</Button>
       </p>
     </form>
   );
@@ -37,9 +40,9 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
       <input type="hidden" name="_return" value="/account?said=password" />
       {/* For password managers only: without a name it is not sent. */}
       <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <h2>Password</h2>
+      <h2>{t.password}</h2>
       <Field
-        label="Present password"
+        label={t.presentPassword}
         type="password"
         name="current"
         autoComplete="current-password"
@@ -48,18 +51,18 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
         autoFocus={kept?.problems.current !== undefined}
       />
       <Field
-        label="New password"
+        label={t.newPassword}
         type="password"
         name="password"
         autoComplete="new-password"
         required
         minLength={PASSWORD_LENGTH.min}
-        hint={`At least ${PASSWORD_LENGTH.min} characters. Every other browser is signed out.`}
+        hint={say(t.atLeastSignedOutElsewhere, { min: PASSWORD_LENGTH.min })}
         problem={kept?.problems.password}
         autoFocus={kept?.problems.password !== undefined}
       />
       <p className={styles.actions}>
-        <Button>Change the password</Button>
+        <Button>{t.changeThePassword}</Button>
       </p>
     </form>
   );
@@ -68,15 +71,13 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
 export function SessionForms({ sessions }: { sessions: number }) {
   return (
     <section className={styles.form} aria-labelledby="signed-in">
-      <h2 id="signed-in">Where you are signed in</h2>
-      <p className={styles.aside}>
-        {sessions === 1 ? "In this browser only." : `In ${sessions} browsers, this one among them.`}
-      </p>
+      <h2 id="signed-in">{t.whereYouAreSigned}</h2>
+      <p className={styles.aside}>{say(t.inBrowsersThisOneAmongThem, { sessions })}</p>
       <div className={styles.actions}>
         <SignOutForm />
         <form method="post" action="/api/v1/account/sessions">
           <input type="hidden" name="_method" value="DELETE" />
-          <Button>Sign out everywhere</Button>
+          <Button>{t.signOutEverywhere}</Button>
         </form>
       </div>
     </section>
@@ -87,7 +88,7 @@ export function SessionForms({ sessions }: { sessions: number }) {
 export function OwnDataLink() {
   return (
     <p className={styles.aside}>
-      <a href="/api/v1/account/data">A copy of your data</a>, as one file
+      {rich(t.aCopyOfYourData, { link: (words) => <a href="/api/v1/account/data">{words}</a> })}
     </p>
   );
 }
@@ -96,7 +97,7 @@ export function SignOutForm() {
   return (
     <form method="post" action="/api/v1/session">
       <input type="hidden" name="_method" value="DELETE" />
-      <Button>Sign out</Button>
+      <Button>{t.signOut}</Button>
     </form>
   );
 }

@@ -5,19 +5,17 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { type NoticePage, type NoticeView, sentenceOf } from "@/domain/inbox/notice";
+import * as t from "#messages/inbox";
 
 export function InboxList({ items, next, first }: NoticePage & { first: boolean }) {
-  if (items.length === 0)
-    return (
-      <EmptyState>{first ? "Nothing yet. Replies to you will be told here." : "That was all."}</EmptyState>
-    );
+  if (items.length === 0) return <EmptyState>{first ? t.nothingYet : t.thatWasAll}</EmptyState>;
   const newest = items.find((notice) => !notice.read);
   return (
     <>
       {newest && (
         <form className={styles.actions} method="post" action="/api/v1/inbox/read">
           <input type="hidden" name="upTo" value={newest.id} />
-          <Button>I have read these</Button>
+          <Button>{t.iHaveReadThese}</Button>
         </form>
       )}
       <ol className={styles.list}>
@@ -27,7 +25,7 @@ export function InboxList({ items, next, first }: NoticePage & { first: boolean 
       </ol>
       {next && (
         <PageLink rel="next" href={`/inbox?after=${next}`}>
-          Earlier
+          {t.earlier}
         </PageLink>
       )}
     </>
@@ -39,7 +37,7 @@ function Entry({ notice }: { notice: NoticeView }) {
   return (
     <li className={notice.read ? styles.entry : `${styles.entry} ${styles.unread}`}>
       <p className={styles.sentence} dir="auto">
-        {!notice.read && <VisuallyHidden>Unread: </VisuallyHidden>}
+        {!notice.read && <VisuallyHidden>{t.unread} </VisuallyHidden>}
         {whereTo(notice) ? <a href={whereTo(notice)}>{sentence}</a> : sentence}
       </p>
       {notice.comment && notice.comment.excerpt !== "" && (

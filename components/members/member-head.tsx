@@ -2,6 +2,9 @@ import styles from "@/components/members/members.module.css";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import type { Role } from "@/domain/members/member";
+import * as t from "#messages/members";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Shown = {
   handle: string;
@@ -21,15 +24,9 @@ export function MemberHead({ handle, name, role, bio, joinedAt, approvedCount, h
       <MetaLine>
         <span className={styles.handle}>@{handle}</span>
         {role !== "reader" && <span>{ROLE_WORDS[role]}</span>}
-        <span>
-          here since <Time at={joinedAt} />
-        </span>
-        <span>{approvedCount === 1 ? "1 comment" : `${approvedCount.toLocaleString("en")} comments`}</span>
-        {honourCount > 0 && (
-          <span>
-            {honourCount === 1 ? "changed a mind" : `changed ${honourCount.toLocaleString("en")} minds`}
-          </span>
-        )}
+        <span>{rich(t.hereSince, { when: <Time at={joinedAt} /> })}</span>
+        <span>{say(t.commentCount, { approvedCount })}</span>
+        {honourCount > 0 && <span>{say(t.changedMinds, { honourCount })}</span>}
       </MetaLine>
       {bio && (
         <p className={styles.bio} dir="auto">
@@ -41,8 +38,8 @@ export function MemberHead({ handle, name, role, bio, joinedAt, approvedCount, h
 }
 
 const ROLE_WORDS: Record<Role, string> = {
-  reader: "reader",
-  editor: "editor",
-  moderator: "moderator",
-  admin: "admin",
+  reader: t.reader,
+  editor: t.editor,
+  moderator: t.moderator,
+  admin: t.admin,
 };

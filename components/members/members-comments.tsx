@@ -5,6 +5,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import { PageLink } from "@/components/ui/page-link";
 import type { MembersComment } from "@/domain/comments/comment";
+import * as t from "#messages/members";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Shown = { items: MembersComment[]; next: string | null; handle: string; first: boolean };
 
@@ -13,9 +16,9 @@ export function MembersComments({ items, next, handle, first }: Shown) {
   return (
     <section aria-labelledby="comments">
       <h2 id="comments" className={styles.heading}>
-        Comments
+        {t.comments}
       </h2>
-      {items.length === 0 && <EmptyState>{first ? "Nothing written yet." : "That was all."}</EmptyState>}
+      {items.length === 0 && <EmptyState>{first ? t.nothingWrittenYet : t.thatWasAll}</EmptyState>}
       <ol className={styles.list}>
         {items.map((comment) => (
           <Entry key={comment.id} comment={comment} />
@@ -23,7 +26,7 @@ export function MembersComments({ items, next, handle, first }: Shown) {
       </ol>
       {next && (
         <PageLink rel="next" href={`/members/${handle}?${new URLSearchParams({ after: next }).toString()}`}>
-          Earlier
+          {t.earlier}
         </PageLink>
       )}
     </section>
@@ -39,8 +42,10 @@ function Entry({ comment }: { comment: MembersComment }) {
             <Time at={comment.postedAt} relative />
           </a>
           <span>
-            {comment.answers?.name ? `to ${comment.answers.name}, ` : ""}under{" "}
-            <a href={`/articles/${comment.articleSlug}`}>{comment.articleTitle}</a>
+            {rich(t.nameUnderArticleTitle, {
+              name: comment.answers?.name ? say(t.toName, { name: comment.answers.name }) : "",
+              articleTitle: <a href={`/articles/${comment.articleSlug}`}>{comment.articleTitle}</a>,
+            })}
           </span>
         </MetaLine>
         <div className={styles.words}>

@@ -2,6 +2,7 @@ import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import styles from "@/components/members/members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import * as t from "#messages/members";
 
 /** `next` is where one was; the form comes back to its own page, which goes on there once one is signed in. */
 export function SignInForm({ next, kept }: { next: string; kept: FormFlash }) {
@@ -9,9 +10,9 @@ export function SignInForm({ next, kept }: { next: string; kept: FormFlash }) {
   return (
     <form className={styles.form} method="post" action="/api/v1/session">
       <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
-      <Field label="E-mail" type="email" autoComplete="username" required {...email} />
+      <Field label={t.eMail} type="email" autoComplete="username" required {...email} />
       <Field
-        label="Password"
+        label={t.password}
         type="password"
         name="password"
         autoComplete="current-password"
@@ -20,8 +21,8 @@ export function SignInForm({ next, kept }: { next: string; kept: FormFlash }) {
         autoFocus={email.defaultValue !== "" && !email.problem}
       />
       <p className={styles.actions}>
-        <Button look="primary">Sign in</Button>
-        <a href={withNext("/sign-up", next)}>I have no account yet</a>
+        <Button look="primary">{t.signIn}</Button>
+        <a href={withNext("/sign-up", next)}>{t.iHaveNoAccount}</a>
       </p>
     </form>
   );

@@ -3,16 +3,14 @@ import { withNext } from "@/components/members/sign-in-form";
 import { Button } from "@/components/ui/button";
 import { DEMO_HANDLE, SAMPLE_CAST } from "@/domain/members/sample";
 import { DEMO_PARTS } from "@/domain/members/schema";
+import * as t from "#messages/members";
 
 /** One click signs in as one of the sample cast. Drawn only on one's own machine. */
 export function TryTheSample({ next }: { next: string }) {
   return (
     <section className={styles.sample} aria-labelledby="sample">
-      <h2 id="sample">Or look around as somebody made up</h2>
-      <p className={styles.aside}>
-        This is a sample site on your own machine, so it has a cast to try. None of this is there on a real
-        one.
-      </p>
+      <h2 id="sample">{t.orLookAroundAsSomebodyMade}</h2>
+      <p className={styles.aside}>{t.thisIsASampleSite}</p>
       <form className={styles.actions} method="post" action="/api/v1/session/demo">
         <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
         {DEMO_PARTS.map((part) => (

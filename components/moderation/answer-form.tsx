@@ -11,6 +11,7 @@ import buttonRow from "@/components/ui/button-row.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./answer-form.module.css";
 import appeals from "./appeal.module.css";
+import * as t from "#messages/decisions";
 
 type Props = {
   appeal: DeskAppeal;
@@ -25,7 +26,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
   return (
     <div>
       <p>
-        {decision.moderator?.name ?? "Somebody"} {DONE[decision.action]}:{" "}
+        {decision.moderator?.name ?? t.somebody} {DONE[decision.action]}:{" "}
         <strong>{ruleTitle(rules, decision.ground)}</strong>. {decision.explanation}
       </p>
       {comment && (
@@ -37,26 +38,24 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
         {words}
       </blockquote>
       <MetaLine>
-        <span>appealed</span>
+        <span>{t.appealed}</span>
         <Time at={at} exact />
       </MetaLine>
       {may ? (
         <form method="post" action={`/api/v1/appeals/${id}/answer`} className={styles.answer}>
           <input type="hidden" name="_return" value={back} />
-          <TextArea label="Your answer, with reasons" name="answer" rows={2} required maxLength={2_000} />
+          <TextArea label={t.yourAnswerWithReasons} name="answer" rows={2} required maxLength={2_000} />
           <p className={buttonRow.row}>
             <Button name="outcome" value="upheld" look="primary">
-              The appeal is right: take it back
+              {t.theAppealIsRight}
             </Button>
             <Button name="outcome" value="refused">
-              The decision stands
+              {t.theDecisionStands}
             </Button>
           </p>
         </form>
       ) : (
-        <p className={textStyles.muted}>
-          Another moderator answers this: not the one who decided, and nobody their own.
-        </p>
+        <p className={textStyles.muted}>{t.anotherModeratorAnswersThis}</p>
       )}
     </div>
   );

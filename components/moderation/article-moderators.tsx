@@ -6,6 +6,8 @@ import lists from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./article-moderators.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 type Props = { slug: string; moderators: Author[]; may: boolean; kept: FormFlash };
 
@@ -14,8 +16,10 @@ export function ArticleModerators({ slug, moderators, may, kept }: Props) {
   const here = `/moderation/articles/${slug}`;
   return (
     <section className={sections.section}>
-      <h2>Who moderates it</h2>
-      <p>The moderators of the site{moderators.length > 0 ? ", and for this discussion alone:" : "."}</p>
+      <h2>{t.whoModeratesIt}</h2>
+      <p>
+        {say(t.theModeratorsOfTheSite, { count: moderators.length > 0 ? t.andForThisDiscussionAlone : "." })}
+      </p>
       {moderators.length > 0 && (
         <ul className={lists.ruled}>
           {moderators.map(({ handle, name }) => (
@@ -27,8 +31,8 @@ export function ArticleModerators({ slug, moderators, may, kept }: Props) {
                 <form method="post" action={`/api/v1/articles/${slug}/moderators/${handle}`}>
                   <input type="hidden" name="_method" value="DELETE" />
                   <input type="hidden" name="_return" value={here} />
-                  <Button look="quiet" aria-label={`Dismiss ${name}`}>
-                    Dismiss
+                  <Button look="quiet" aria-label={say(t.dismissName, { name })}>
+                    {t.dismiss}
                   </Button>
                 </form>
               )}
@@ -40,14 +44,14 @@ export function ArticleModerators({ slug, moderators, may, kept }: Props) {
         <form method="post" action={`/api/v1/articles/${slug}/moderators`}>
           <input type="hidden" name="_return" value={here} />
           <Field
-            label="Make somebody moderator of this discussion"
-            hint="They see its queue and its log, decide about its comments and steer it; not about people, and not elsewhere."
+            label={t.makeSomebodyModerator}
+            hint={t.theySeeItsQueue}
             autoCapitalize="none"
-            placeholder="handle"
+            placeholder={t.handle}
             required
             {...flashField(kept, "handle")}
           />
-          <Button>Appoint</Button>
+          <Button>{t.appoint}</Button>
         </form>
       )}
     </section>

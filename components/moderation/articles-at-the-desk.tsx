@@ -2,10 +2,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
 import lists from "@/components/ui/list.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 /** Every discussion with its own rules, and the way to what waits in it and to steering it. */
 export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
-  if (articles.length === 0) return <EmptyState>There are no articles yet.</EmptyState>;
+  if (articles.length === 0) return <EmptyState>{t.thereAreNoArticles}</EmptyState>;
   return (
     <ul className={lists.ruled}>
       {articles.map(({ slug, title, comments, moderation, slowSeconds, moderators }) => (
@@ -15,15 +17,11 @@ export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
           </p>
           <MetaLine>
             <span>{comments}</span>
-            {moderation === "pre" && <span>comments wait for a moderator</span>}
-            {slowSeconds > 0 && <span>slow mode</span>}
-            {moderators > 0 && (
-              <span>
-                {moderators === 1 ? "one moderator of its own" : `${moderators} moderators of its own`}
-              </span>
-            )}
-            <a href={`/moderation?queue=held&article=${slug}`}>what waits in it</a>
-            <a href={`/moderation?queue=new&article=${slug}`}>what is new in it</a>
+            {moderation === "pre" && <span>{t.commentsWaitForAModerator}</span>}
+            {slowSeconds > 0 && <span>{t.slowMode}</span>}
+            {moderators > 0 && <span>{say(t.moderatorsOfItsOwn, { moderators })}</span>}
+            <a href={`/moderation?queue=held&article=${slug}`}>{t.whatWaitsInIt}</a>
+            <a href={`/moderation?queue=new&article=${slug}`}>{t.whatIsNew}</a>
           </MetaLine>
         </li>
       ))}

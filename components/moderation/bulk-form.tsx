@@ -9,6 +9,9 @@ import { CommentLines } from "./comment-lines";
 import { RuleOptions } from "./rule-options";
 import { NEEDS_RULE, QUEUE_NAMES } from "./sentences";
 import buttonRow from "@/components/ui/button-row.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Found = {
   comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
@@ -29,50 +32,50 @@ type Selection = {
 type Props = { preview: Found; selection: Selection; rules: HouseRule[] };
 
 const VERBS: Record<CommentAction, string> = {
-  approve: "Approve",
-  reject: "Reject",
-  hold: "Hold",
-  restore: "Restore",
+  approve: t.approve,
+  reject: t.reject,
+  hold: t.hold,
+  restore: t.restore,
 };
 
 /** What will happen to which comments, before it does; each button says to how many. */
 export function BulkForm({ preview: { comments, would, more }, selection, rules }: Props) {
-  if (comments.length === 0) return <EmptyState>There is nothing to decide about here.</EmptyState>;
+  if (comments.length === 0) return <EmptyState>{t.thereIsNothingToDecideAbout}</EmptyState>;
   return (
     <>
       {selection.queue !== undefined && (
         <p>
-          All that match in <a href={`/moderation?${queryOf(selection)}`}>{QUEUE_NAMES[selection.queue]}</a>.
+          {rich(t.allThatMatchIn, {
+            queue: <a href={`/moderation?${queryOf(selection)}`}>{QUEUE_NAMES[selection.queue]}</a>,
+          })}
         </p>
       )}
       {selection.member !== undefined && selection.queue === undefined && (
         <p>
-          Of <strong>{selection.member}</strong>:{" "}
-          {selection.days === undefined ? (
-            "everything"
-          ) : (
-            <a href={`?member=${selection.member}`}>everything</a>
-          )}
-          , <a href={`?member=${selection.member}&days=7`}>the last seven days</a>,{" "}
-          <a href={`?member=${selection.member}&days=1`}>the last day</a>
+          {rich(t.ofTheLastSevenDays, {
+            member: <strong>{selection.member}</strong>,
+            days:
+              selection.days === undefined ? (
+                "everything"
+              ) : (
+                <a href={`?member=${selection.member}`}>{t.everything}</a>
+              ),
+            link: (words) => <a href={`?member=${selection.member}&days=7`}>{words}</a>,
+            link2: (words) => <a href={`?member=${selection.member}&days=1`}>{words}</a>,
+          })}
         </p>
       )}
       <p>
-        {comments.length === 1 ? "One comment" : `${comments.length} comments`}
-        {more && ", the newest; there are more, which can follow afterwards"}.
+        {say(t.countComments, { count: comments.length })}
+        {more && t.theNewestOfMore}.
       </p>
       <form method="post" action="/api/v1/moderation/decisions/bulk">
         <input type="hidden" name="_back" value={addressOf(selection)} />
         <input type="hidden" name="comments" value={comments.map(({ id }) => id).join(",")} />
-        <Select label="For rejecting or holding: the rule they go against" name="ground" defaultValue="">
+        <Select label={t.forRejectingOrHolding} name="ground" defaultValue="">
           <RuleOptions rules={rules} />
         </Select>
-        <TextArea
-          label="To their authors, if more should be said"
-          name="explanation"
-          rows={2}
-          maxLength={1_000}
-        />
+        <TextArea label={t.toTheirAuthors} name="explanation" rows={2} maxLength={1_000} />
         <p className={buttonRow.row}>
           {COMMENT_ACTIONS.filter((action) => would[action] > 0).map((action) => (
             <Button

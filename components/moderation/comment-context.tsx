@@ -3,12 +3,14 @@ import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import type { DeskComment } from "@/domain/moderation/queue/queue";
 import styles from "./comment-context.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 const STATES = {
-  visible: "can be read by everyone",
-  held: "waits for a moderator",
-  rejected: "was rejected",
-  withdrawn: "was withdrawn by its author",
+  visible: t.canBeReadByEveryone,
+  held: t.waitsForAModerator,
+  rejected: t.wasRejected,
+  withdrawn: t.wasWithdrawnByItsAuthor,
 };
 
 /** The comment as its readers see it, with what it answers above and what it said before below. */
@@ -21,15 +23,15 @@ export function CommentContext({ comment, name }: { comment: DeskComment; name: 
           <Time at={comment.postedAt} exact />
         </a>
         <span>{STATES[comment.state]}</span>
-        {comment.revision > 1 && <span>version {comment.revision}</span>}
-        {comment.locked && <span>closed to replies</span>}
+        {comment.revision > 1 && <span>{say(t.versionRevision, { revision: comment.revision })}</span>}
+        {comment.locked && <span>{t.closedToReplies}</span>}
       </MetaLine>
       <p className={styles.place}>
         <a href={`/articles/${comment.articleSlug}`}>{comment.articleTitle}</a>
       </p>
       {comment.parent && (
         <details className={styles.parent}>
-          <summary>Answers {comment.parent.name ?? "somebody who has left"}</summary>
+          <summary>{say(t.answersName, { name: comment.parent.name ?? t.somebodyWhoHasLeft })}</summary>
           <ProseHtml html={comment.parent.html} />
         </details>
       )}
@@ -38,15 +40,11 @@ export function CommentContext({ comment, name }: { comment: DeskComment; name: 
       </div>
       {comment.history.length > 0 && (
         <details className={styles.history}>
-          <summary>
-            {comment.history.length === 1
-              ? "One earlier version"
-              : `${comment.history.length} earlier versions`}
-          </summary>
+          <summary>{say(t.earlierVersions, { count: comment.history.length })}</summary>
           {comment.history.map(({ revision, source, at }) => (
             <div key={revision}>
               <MetaLine>
-                <span>Version {revision}</span>
+                <span>{say(t.versionRevisionFirst, { revision })}</span>
                 <Time at={at} exact />
               </MetaLine>
               <pre className={styles.source}>{source}</pre>

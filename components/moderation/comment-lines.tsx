@@ -1,6 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import lists from "@/components/ui/list.module.css";
+import * as t from "#messages/desk";
 
 type Line = { id: string; name: string | null; excerpt: string; at: string; note: string };
 
@@ -11,7 +12,7 @@ export const CommentLines = ({ comments }: { comments: Line[] }) => (
       <li key={id}>
         <p dir="auto">{excerpt}</p>
         <MetaLine>
-          <span>{name ?? "somebody who has left"}</span>
+          <span>{name ?? t.somebodyWhoHasLeft}</span>
           <a href={`/comments/${id}`}>
             <Time at={at} exact />
           </a>

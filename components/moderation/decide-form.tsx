@@ -7,6 +7,7 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { ACTIONS_OF, actionWord, NEEDS_RULE } from "./sentences";
 import buttonRow from "@/components/ui/button-row.module.css";
 import styles from "./decide-form.module.css";
+import * as t from "#messages/desk";
 
 type Props = {
   item: DeskItem;
@@ -51,10 +52,10 @@ export function DecideForm({ item, comment, rules, back, reasons, onReasons, onD
           onToggle={(event) => onReasons?.(event.currentTarget.open)}
         >
           <summary>
-            {strict.length === 2 ? "Reject or hold…" : `${actionWord("reject", comment.state)}…`}
+            {strict.length === 2 ? t.rejectOrHold : `${actionWord("reject", comment.state)}…`}
           </summary>
           <fieldset>
-            <legend>It goes against</legend>
+            <legend>{t.itGoesAgainst}</legend>
             {rules.map(({ key, title, sentence }, index) => (
               <label key={key} className={styles.rule} title={sentence}>
                 <input
@@ -69,12 +70,7 @@ export function DecideForm({ item, comment, rules, back, reasons, onReasons, onD
               </label>
             ))}
           </fieldset>
-          <TextArea
-            label="To the author, if more should be said"
-            name="explanation"
-            rows={2}
-            maxLength={1_000}
-          />
+          <TextArea label={t.toTheAuthor} name="explanation" rows={2} maxLength={1_000} />
           <p className={buttonRow.row}>
             {strict.toReversed().map((action) => (
               <Button key={action} name="action" value={action} look="plain">

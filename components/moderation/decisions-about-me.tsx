@@ -4,16 +4,19 @@ import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import type { AboutMe } from "@/domain/moderation/decisions/decision";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 const APPEALS = {
-  open: "You appealed; another moderator will answer.",
-  upheld: "You appealed, and were right.",
-  refused: "You appealed; the decision stands.",
+  open: t.youAppealedWait,
+  upheld: t.youAppealedAndWereRight,
+  refused: t.youAppealedInVain,
 };
 
 /** What was decided about a member, each with the way to its reasons and to an appeal. */
 export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: string | null }) {
-  if (items.length === 0) return <EmptyState>Nothing was decided about you.</EmptyState>;
+  if (items.length === 0) return <EmptyState>{t.nothingWasDecidedAbout}</EmptyState>;
   return (
     <>
       <ol className={styles.list}>
@@ -21,13 +24,9 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
           <li key={id} className={styles.entry}>
             <p className={styles.sentence}>
               <a href={`/decisions/${id}`}>{TITLES[action]}</a>
-              {article !== null && ` under “${article}”`}
-              {until !== null && (
-                <>
-                  , until <Time at={until} exact />
-                </>
-              )}
-              .{undone && " This has been taken back."}
+              {article !== null && say(t.underArticle, { article })}
+              {until !== null && <>{rich(t.untilWhen, { when: <Time at={until} exact /> })}</>}.
+              {undone && t.thisHasBeenTakenBack}
               {appeal !== null && ` ${APPEALS[appeal]}`}
             </p>
             {(excerpt !== "" || explanation !== "") && (
@@ -43,7 +42,7 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
       </ol>
       {next !== null && (
         <PageLink rel="next" href={`/account/decisions?after=${next}`}>
-          Earlier
+          {t.earlier}
         </PageLink>
       )}
     </>

@@ -13,6 +13,8 @@ import { Signals } from "./signals";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./desk-item.module.css";
 import outcomes from "./outcome.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 type Props = {
   item: Item;
@@ -35,7 +37,7 @@ type Props = {
 /** One thing to decide. It stays where it is once decided, and says what was decided. */
 export function DeskItem({ item, rules, back, current, picked, reasons, outcome, problem, on }: Props) {
   const { comment, author, appeal, claim } = item;
-  const name = author?.name ?? "Somebody who has left";
+  const name = author?.name ?? t.somebodyWhoHasLeftFirst;
   return (
     <li
       id={`item-${item.id}`}
@@ -43,16 +45,18 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
       tabIndex={-1}
       data-current={current || undefined}
       data-done={outcome ? true : undefined}
-      aria-label={outcome ? outcome.sentence : `A comment by ${name}`}
+      aria-label={outcome ? outcome.sentence : say(t.aCommentBy, { name })}
       onFocus={on?.current}
     >
-      {claim && !claim.mine && !outcome && <p className={styles.claim}>{claim.by} is looking at this.</p>}
+      {claim && !claim.mine && !outcome && (
+        <p className={styles.claim}>{say(t.isLookingAtThis, { by: claim.by })}</p>
+      )}
       {outcome ? (
         <div className={outcomes.outcome} role="status">
           <p>{outcome.sentence}</p>
           {outcome.undo !== null && on && (
             <Button type="button" look="quiet" onClick={() => on.undo(outcome.undo ?? "")}>
-              Undo
+              {t.undo}
             </Button>
           )}
         </div>
@@ -81,12 +85,10 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
               onDecide={on?.decide}
             />
           )}
-          {!appeal && !item.can.decide && (
-            <p className={textStyles.muted}>Somebody else decides about this one.</p>
-          )}
+          {!appeal && !item.can.decide && <p className={textStyles.muted}>{t.somebodyElseDecidesAbout}</p>}
         </div>
         {!outcome && (
-          <div className={styles.aside} role="group" aria-label={`About ${name}`}>
+          <div className={styles.aside} role="group" aria-label={say(t.aboutName, { name })}>
             {author && <MemberCard author={author} meet={item.can.meet} />}
             {comment && !appeal && <ThreadForm comment={comment} rules={rules} back={back} />}
             {comment && !appeal && (
@@ -99,7 +101,7 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
                   checked={picked}
                   onChange={(event) => on?.pick(event.currentTarget.checked)}
                 />{" "}
-                Select
+                {t.select}
               </label>
             )}
           </div>

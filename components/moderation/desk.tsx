@@ -10,6 +10,9 @@ import { SanctionDialog } from "./sanction-dialog";
 import { useDesk, type Me } from "./use-desk";
 import { useDeskShortcuts } from "./use-desk-shortcuts";
 import styles from "./desk.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = {
   page: DeskPage;
@@ -58,7 +61,7 @@ export function Desk({ page, rules, me, back, more, together }: Props) {
       <BulkBar picked={state.picked.size} />
       {together !== null && state.items.length > 1 && (
         <p>
-          <a href={together}>Decide about all that match together</a>
+          <a href={together}>{t.decideAboutAllThatMatchTogether}</a>
         </p>
       )}
       <End all={state.items.length} open={openItems(state).length} more={desk.more} back={back} />
@@ -76,9 +79,9 @@ export function Desk({ page, rules, me, back, more, together }: Props) {
 function Hint({ news, onHelp }: { news: string; onHelp: () => void }) {
   return (
     <p className={`${styles.hint} needs-script`}>
-      <kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> reject, <kbd>u</kbd> undo,{" "}
+      {rich(t.jNextAApprove, { kbd: (words) => <kbd>{words}</kbd> })}{" "}
       <Button type="button" look="quiet" onClick={onHelp}>
-        all keys
+        {t.allKeys}
       </Button>
       {news !== "" && <span role="status"> {news}</span>}
     </p>
@@ -88,7 +91,7 @@ function Hint({ news, onHelp }: { news: string; onHelp: () => void }) {
 function BulkBar({ picked }: { picked: number }) {
   return (
     <form id="bulk" action="/moderation/bulk" className={styles.bulk} data-some={picked > 0 || undefined}>
-      <Button>{picked === 0 ? "Decide about those selected" : `Decide about ${picked} together`}</Button>
+      <Button>{picked === 0 ? t.decideAboutThoseSelected : say(t.decideAboutTogether, { picked })}</Button>
     </form>
   );
 }
@@ -98,13 +101,13 @@ function End({ all, open, more, back }: { all: number; open: number; more: strin
   if (more !== null)
     return (
       <p>
-        <a href={more}>{open === 0 ? "On to the next" : "More"}</a>
+        <a href={more}>{open === 0 ? t.onToTheNext : t.more}</a>
       </p>
     );
   if (all === 0 || open > 0) return null;
   return (
     <p role="status">
-      {all === 1 ? "That was the only one" : `That was the last of ${all}`}. <a href={back}>Look again</a>
+      {say(t.thatWasTheLast, { all })}. <a href={back}>{t.lookAgain}</a>
     </p>
   );
 }

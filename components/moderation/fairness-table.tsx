@@ -3,35 +3,30 @@ import { checkTitle } from "@/domain/moderation/checks/checks";
 import type { Compared, Fared, Measure } from "@/domain/moderation/transparency/fairness";
 import sections from "@/components/ui/section.module.css";
 import tables from "@/components/ui/table.module.css";
+import * as t from "#messages/transparency";
+import { say } from "@/messages/say";
 
 type Props = { compared: Compared[]; rules: { rule: string; option: string; count: number }[] };
 
-const WORDS: Record<Measure, string> = { held: "held", rejected: "rejected", upheld: "appeals upheld" };
+const WORDS: Record<Measure, string> = { held: t.held, rejected: t.rejected, upheld: t.appealsUpheld };
 
 /** Rates by the stance that authors showed, with what they can and cannot say beside them. */
 export function FairnessTable({ compared, rules }: Props) {
   return (
     <>
-      <p>
-        Only comments whose authors showed their vote are counted; nobody looks at secret votes. A difference
-        here is what bias would look like, and also what one angry evening would look like: read it beside the
-        rule that fired. Comments of one author are not independent, so the p-values are somewhat too small;
-        those shown are corrected for being shown together (Holm).
-      </p>
-      {compared.length === 0 && (
-        <EmptyState>Not enough comments with a shown vote yet, on two sides of one question.</EmptyState>
-      )}
+      <p>{t.onlyCommentsWhoseAuthors}</p>
+      {compared.length === 0 && <EmptyState>{t.notEnoughCommentsWithAShown}</EmptyState>}
       {compared.length > 0 && (
-        <div className={tables.scroll} tabIndex={0} role="region" aria-label="Rates by month">
+        <div className={tables.scroll} tabIndex={0} role="region" aria-label={t.ratesByMonth}>
           <table className={tables.table}>
             <thead>
               <tr>
-                <th scope="col">Month</th>
-                <th scope="col">Question</th>
-                <th scope="col">Share</th>
-                <th scope="col">One side</th>
-                <th scope="col">The other</th>
-                <th scope="col">Difference</th>
+                <th scope="col">{t.month}</th>
+                <th scope="col">{t.question}</th>
+                <th scope="col">{t.share}</th>
+                <th scope="col">{t.oneSide}</th>
+                <th scope="col">{t.theOther}</th>
+                <th scope="col">{t.difference}</th>
               </tr>
             </thead>
             <tbody>
@@ -48,7 +43,12 @@ export function FairnessTable({ compared, rules }: Props) {
                   ))}
                   <td>
                     {result.comparable
-                      ? `${percent(result.difference)}, 95 %: ${percent(result.interval.lower)} to ${percent(result.interval.upper)}; p = ${(p ?? 1).toFixed(3)}`
+                      ? say(t.differenceOf, {
+                          difference: percent(result.difference),
+                          lower: percent(result.interval.lower),
+                          upper: percent(result.interval.upper),
+                          p: (p ?? 1).toFixed(3),
+                        })
                       : result.reason}
                   </td>
                 </tr>
@@ -59,7 +59,7 @@ export function FairnessTable({ compared, rules }: Props) {
       )}
       {rules.length > 0 && (
         <>
-          <h2 className={sections.section}>Which checks held whom</h2>
+          <h2 className={sections.section}>{t.whichChecksHeldWhom}</h2>
           <table className={tables.table}>
             <tbody>
               {rules.map(({ rule, option, count }) => (
@@ -78,5 +78,7 @@ export function FairnessTable({ compared, rules }: Props) {
 }
 
 const cases = (side: Fared, measure: Measure): string =>
-  measure === "upheld" ? `${side.upheld} of ${side.appeals}` : `${side[measure]} of ${side.comments}`;
+  measure === "upheld"
+    ? say(t.upheldOfAppeals, { upheld: side.upheld, appeals: side.appeals })
+    : say(t.measureOfComments, { measure: side[measure], comments: side.comments });
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

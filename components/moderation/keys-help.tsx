@@ -1,23 +1,24 @@
 import { Dialog } from "@/components/ui/dialog";
 import styles from "./keys-help.module.css";
+import * as t from "#messages/desk";
 
 const KEYS = [
-  ["j k", "next, previous"],
-  ["a", "approve, leave standing, restore"],
-  ["r", "reject: then the number of a rule"],
-  ["h", "hold: then the number of a rule"],
+  ["j k", t.nextPrevious],
+  ["a", t.approveLeaveStanding],
+  ["r", t.rejectThenTheNumber],
+  ["h", t.holdThenTheNumber],
   ["u", "undo"],
-  ["x", "select, to decide about several"],
-  ["s b", "suspend, ban its author"],
-  ["t", "see it in its thread"],
+  ["x", t.selectToDecideAboutSeveral],
+  ["s b", t.suspendBanItsAuthor],
+  ["t", t.seeItInItsThread],
   ["/", "search"],
-  ["Esc", "never mind"],
-  ["?", "this help"],
+  ["Esc", t.neverMind],
+  ["?", t.thisHelp],
 ] as const;
 
 export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog title="Keys" open={open} onClose={onClose}>
+    <Dialog title={t.keys} open={open} onClose={onClose}>
       <dl className={styles.keys}>
         {KEYS.map(([keys, what]) => (
           <div key={keys}>

@@ -8,12 +8,15 @@ import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { isAboutReply } from "@/domain/polls/replies/reply";
 import { ruleTitle } from "./sentences";
 import lists from "@/components/ui/list.module.css";
+import * as t from "#messages/transparency";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props<Entry> = { entries: Entry[]; rules: HouseRule[]; more: string | null };
 
 /** Who did what, to what, why and when. */
 export function LogList({ entries, rules, more }: Props<LogEntry>) {
-  if (entries.length === 0) return <EmptyState>Nothing of that kind.</EmptyState>;
+  if (entries.length === 0) return <EmptyState>{t.nothingOfThatKind}</EmptyState>;
   return (
     <>
       <ol className={lists.ruled}>
@@ -23,7 +26,7 @@ export function LogList({ entries, rules, more }: Props<LogEntry>) {
       </ol>
       {more !== null && (
         <PageLink rel="next" href={more}>
-          Earlier
+          {t.earlier}
         </PageLink>
       )}
     </>
@@ -36,12 +39,12 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
   return (
     <li>
       <p>
-        <strong>{moderator?.name ?? "Somebody"}</strong> {DONE[action]}{" "}
-        {comment !== null && <a href={`/comments/${comment}`}>a comment</a>}
-        {isAboutReply(before) && "a side’s reply"}
+        <strong>{moderator?.name ?? t.somebody}</strong> {DONE[action]}{" "}
+        {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
+        {isAboutReply(before) && t.aSidesReply}
         {member && (
           <>
-            {(comment !== null || isAboutReply(before)) && " by "}
+            {(comment !== null || isAboutReply(before)) && t.byBefore}
             <a href={`/moderation/members/${member.handle}`}>{member.name}</a>
           </>
         )}
@@ -56,38 +59,33 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
             {before} → {after}
           </span>
         )}
-        {revision !== null && revision > 1 && <span>version {revision}</span>}
-        {bulk !== null && <a href={`/moderation/bulk/${bulk}`}>with others</a>}
+        {revision !== null && revision > 1 && <span>{say(t.versionRevision, { revision })}</span>}
+        {bulk !== null && <a href={`/moderation/bulk/${bulk}`}>{t.withOthers}</a>}
       </MetaLine>
     </li>
   );
 }
 
 const SOURCES: Record<string, string> = {
-  report: "after a report",
-  notice: "after a notice under the law",
-  check: "after a check asked for a look",
-  own: "on a moderator's own initiative",
+  report: t.afterAReport,
+  notice: t.afterANoticeUnderTheLaw,
+  check: t.afterACheckAsked,
+  own: t.onAModeratorsOwnInitiative,
 };
 
 /** The same for everyone, without a name in it. */
 export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
-  if (entries.length === 0) return <EmptyState>Nothing has been decided yet.</EmptyState>;
+  if (entries.length === 0) return <EmptyState>{t.nothingHasBeenDecided}</EmptyState>;
   return (
     <>
       <ol className={lists.ruled}>
         {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
           <li key={seq}>
             <p>
-              {isAboutReply(before) ? "An editor or a moderator" : "A moderator"} {DONE[action]}{" "}
-              {isAboutReply(before) ? "a side’s reply" : whatOf(action, article !== null)}
+              {isAboutReply(before) ? t.anEditorOrAModerator : t.aModerator} {DONE[action]}{" "}
+              {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
               {ground !== null && <>: {ruleTitle(rules, ground)}</>}
-              {until !== null && (
-                <>
-                  {" "}
-                  until <Time at={until} />
-                </>
-              )}
+              {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
             </p>
             <MetaLine>
               <span>№ {seq}</span>
@@ -100,7 +98,7 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
       </ol>
       {more !== null && (
         <PageLink rel="next" href={more}>
-          Earlier
+          {t.earlier}
         </PageLink>
       )}
     </>
@@ -109,6 +107,6 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
 
 /** Without names, only the kind of thing. */
 function whatOf(action: Action, inArticle: boolean): string {
-  if (action === "lock" || action === "unlock" || action === "slow") return "a discussion or a part of it";
-  return inArticle ? "a comment" : "a member";
+  if (action === "lock" || action === "unlock" || action === "slow") return t.aDiscussionOrAPart;
+  return inArticle ? t.aComment : t.aMember;
 }

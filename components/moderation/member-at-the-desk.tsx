@@ -9,14 +9,16 @@ import { SanctionForm } from "./sanction-form";
 import folds from "@/components/ui/fold.module.css";
 import lists from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
+import * as t from "#messages/desk";
+import { rich } from "@/messages/rich";
 
 type Props = { author: Card; rules: HouseRule[]; may: boolean; kept?: Record<string, string> };
 
 const OFFERS: Record<SanctionKind, string> = {
-  warning: "Warn",
-  watch: "See comments before they appear",
-  suspension: "Suspend",
-  ban: "Ban",
+  warning: t.warn,
+  watch: t.seeCommentsBeforeTheyAppear,
+  suspension: t.suspend,
+  ban: t.ban,
 };
 
 /** Everything a moderator can know and do about one member. */
@@ -26,14 +28,14 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
     <>
       <MemberCard author={author} />
       <p>
-        <a href={`/members/${author.handle}`}>Public page</a>,{" "}
-        <a href={`/moderation/log?member=${author.handle}`}>decisions about them</a>,{" "}
-        <a href={`/moderation/bulk?member=${author.handle}`}>decide about their comments together</a>
+        <a href={`/members/${author.handle}`}>{t.publicPage}</a>,{" "}
+        <a href={`/moderation/log?member=${author.handle}`}>{t.decisionsAboutThem}</a>,{" "}
+        <a href={`/moderation/bulk?member=${author.handle}`}>{t.decideAboutTheirComments}</a>
       </p>
 
       {author.sanctions.length > 0 && (
         <section className={sections.section}>
-          <h2>What happened so far</h2>
+          <h2>{t.whatHappenedSoFar}</h2>
           <ul className={lists.ruled}>
             {author.sanctions.map((sanction) => (
               <Sanction key={sanction.id} sanction={sanction} back={here} may={may} />
@@ -43,38 +45,38 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
       )}
 
       <section className={sections.section}>
-        <h2>Tell the other moderators</h2>
+        <h2>{t.tellTheOtherModerators}</h2>
         <form method="post" action={`/api/v1/members/${author.handle}/notes`}>
           <input type="hidden" name="_return" value={here} />
           <TextArea
-            label="A note; the member never sees it"
+            label={t.aNote}
             name="words"
             rows={2}
             required
             maxLength={2_000}
             defaultValue={kept._for === "message" ? undefined : kept.words}
           />
-          <Button>Keep the note</Button>
+          <Button>{t.keepTheNote}</Button>
         </form>
       </section>
 
       {may && (
         <section className={sections.section}>
-          <h2>Do something</h2>
+          <h2>{t.doSomething}</h2>
           <details className={folds.fold} open={kept._for === "message"}>
-            <summary>Write to them</summary>
+            <summary>{t.writeToThem}</summary>
             <form method="post" action={`/api/v1/members/${author.handle}/messages`}>
               <input type="hidden" name="_return" value={here} />
               <input type="hidden" name="_for" value="message" />
               <TextArea
-                label="They read it in their inbox; nothing is restricted"
+                label={t.theyReadItInTheirInbox}
                 name="words"
                 rows={3}
                 required
                 maxLength={2_000}
                 defaultValue={kept._for === "message" ? kept.words : undefined}
               />
-              <Button look="primary">Send</Button>
+              <Button look="primary">{t.send}</Button>
             </form>
           </details>
           {SANCTION_KINDS.map((kind) => (
@@ -102,26 +104,25 @@ function Sanction({ sanction, back, may }: { sanction: SanctionView; back: strin
   return (
     <li>
       <p>
-        <Time at={from} exact />: {by ?? "somebody"} {SANCTION_WORDS[kind]} them
-        {until !== null && (
-          <>
-            {" "}
-            until <Time at={until} exact />
-          </>
-        )}
-        {liftedAt !== null && (
-          <>
-            , {kind === "warning" ? "taken back" : "lifted"} <Time at={liftedAt} exact />
-          </>
-        )}
-        . “{reason}”
+        {rich(t.sanctionLine, {
+          when: <Time at={from} exact />,
+          by: by ?? "somebody",
+          kind: SANCTION_WORDS[kind],
+          until: until !== null && <> {rich(t.untilWhen, { when: <Time at={until} exact /> })}</>,
+          liftedAt: liftedAt !== null && (
+            <>
+              , {kind === "warning" ? t.takenBack : "lifted"} <Time at={liftedAt} exact />
+            </>
+          ),
+          reason,
+        })}
       </p>
       {mayEnd && may && (
         <form method="post" action={`/api/v1/sanctions/${id}`}>
           <input type="hidden" name="_method" value="DELETE" />
           <input type="hidden" name="_return" value={back} />
-          {kind === "ban" && <Choice label="Bring back the comments it took down" name="restore" />}
-          <Button>{kind === "warning" ? "Take it back" : "Lift it"}</Button>
+          {kind === "ban" && <Choice label={t.bringBackTheCommentsItTook} name="restore" />}
+          <Button>{kind === "warning" ? t.takeItBack : t.liftIt}</Button>
         </form>
       )}
     </li>

@@ -3,12 +3,15 @@ import { ENOUGH, type MemberCard as Card } from "@/domain/moderation/queue/queue
 import type { SanctionKind } from "@/domain/moderation/sanctions/sanction";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./member-card.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 export const SANCTION_WORDS: Record<SanctionKind, string> = {
-  warning: "warned",
-  watch: "watched",
-  suspension: "suspended",
-  ban: "banned",
+  warning: t.warned,
+  watch: t.watched,
+  suspension: t.suspended,
+  ban: t.banned,
 };
 
 /** Who wrote this: how long here, how it went so far, what is in force, what others noted. `meet`: their page at the desk is open to the reader. */
@@ -24,31 +27,27 @@ export function MemberCard({ author, meet = true }: { author: Card; meet?: boole
         {author.role !== "reader" && <> ({author.role})</>}
       </p>
       <dl className={styles.standing}>
-        <dt>here since</dt>
+        <dt>{t.hereSince}</dt>
         <dd>
           <Time at={author.joinedAt} />
         </dd>
-        <dt>stand</dt>
+        <dt>{t.stand}</dt>
         <dd>{author.approved}</dd>
-        <dt>rejected</dt>
+        <dt>{t.rejectedSoFar}</dt>
         <dd>{upToEnough(author.rejected)}</dd>
-        <dt>waiting</dt>
+        <dt>{t.waitingNow}</dt>
         <dd>{upToEnough(author.held)}</dd>
       </dl>
       {inForce.map(({ id, kind, until, reason }) => (
         <p key={id}>
           <strong>{SANCTION_WORDS[kind]}</strong>
-          {until !== null && (
-            <>
-              {" "}
-              until <Time at={until} />
-            </>
-          )}
-          : {reason}
+          {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}: {reason}
         </p>
       ))}
       {author.sanctions.length > inForce.length && (
-        <p className={textStyles.muted}>{author.sanctions.length - inForce.length} earlier</p>
+        <p className={textStyles.muted}>
+          {say(t.countEarlier, { count: author.sanctions.length - inForce.length })}
+        </p>
       )}
       {author.notes.map(({ by, words, at }) => (
         <p key={at} dir="auto" className={styles.note}>
@@ -59,4 +58,5 @@ export function MemberCard({ author, meet = true }: { author: Card; meet?: boole
   );
 }
 
-const upToEnough = (count: number): string => (count < ENOUGH ? String(count) : `${ENOUGH} or more`);
+const upToEnough = (count: number): string =>
+  count < ENOUGH ? String(count) : say(t.orMore, { enough: ENOUGH });

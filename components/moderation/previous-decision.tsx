@@ -3,6 +3,9 @@ import type { LastDecision } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { decided } from "./sentences";
 import outcomes from "./outcome.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Decided = LastDecision & { comment: string; author: string | null };
 
@@ -14,10 +17,13 @@ export function PreviousDecision({ last, rules, back }: { last: Decided; rules: 
       <input type="hidden" name="decision" value={last.id} />
       <input type="hidden" name="_return" value={back} />
       <p>
-        Last, about <a href={`/comments/${last.comment}`}>a comment{last.author && ` by ${last.author}`}</a>:{" "}
-        {decided(last, last.moderator?.handle ?? null, rules)}
+        {rich(t.lastAboutAComment, {
+          link: (words) => <a href={`/comments/${last.comment}`}>{words}</a>,
+          author: last.author && say(t.byAuthor, { author: last.author }),
+          rules: decided(last, last.moderator?.handle ?? null, rules),
+        })}
       </p>
-      {last.action !== "undo" && <Button look="quiet">Undo</Button>}
+      {last.action !== "undo" && <Button look="quiet">{t.undo}</Button>}
     </form>
   );
 }

@@ -5,6 +5,8 @@ import type { QueueQuery } from "@/domain/moderation/queue/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import fields from "@/components/ui/field-grid.module.css";
 import folds from "@/components/ui/fold.module.css";
+import * as t from "#messages/desk";
+import { rich } from "@/messages/rich";
 
 type Filters = Partial<Pick<QueueQuery, "q" | "article" | "member" | "rule" | "reason" | "age">> &
   Pick<QueueQuery, "queue">;
@@ -15,49 +17,47 @@ export function QueueFilters({ query, rules }: { query: Filters; rules: HouseRul
   const narrowed = [q, article, member, rule, reason, age].some((value) => value !== undefined);
   return (
     <details className={folds.quiet} open={narrowed} data-search="">
-      <summary>
-        Search and narrow down <kbd className="needs-script">/</kbd>
-      </summary>
+      <summary>{rich(t.searchAndNarrowDown, { value: <kbd className="needs-script">/</kbd> })}</summary>
       <form action="/moderation" role="search" className={fields.grid}>
         <input type="hidden" name="queue" value={queue} />
-        <Field label="Words in the text" type="search" name="q" defaultValue={q} />
+        <Field label={t.wordsInTheText} type="search" name="q" defaultValue={q} />
         <Field
-          label="Member"
+          label={t.member}
           name="member"
           defaultValue={member}
-          placeholder="handle"
+          placeholder={t.handle}
           autoCapitalize="none"
         />
         <Field
-          label="Article"
+          label={t.article}
           name="article"
           defaultValue={article}
-          placeholder="its-address"
+          placeholder={t.itsAddress}
           autoCapitalize="none"
         />
-        <Select label="Held by" name="rule" defaultValue={rule}>
-          <option value="">any check</option>
+        <Select label={t.heldBy} name="rule" defaultValue={rule}>
+          <option value="">{t.anyCheck}</option>
           {checks.map(({ key, title }) => (
             <option key={key} value={key}>
               {title}
             </option>
           ))}
         </Select>
-        <Select label="Reported as" name="reason" defaultValue={reason}>
-          <option value="">anything</option>
+        <Select label={t.reportedAs} name="reason" defaultValue={reason}>
+          <option value="">{t.anything}</option>
           {rules.map(({ key, title }) => (
             <option key={key} value={key}>
               {title}
             </option>
           ))}
         </Select>
-        <Select label="Has waited" name="age" defaultValue={age}>
-          <option value="">any time</option>
-          <option value="1">an hour or more</option>
-          <option value="24">a day or more</option>
-          <option value="168">a week or more</option>
+        <Select label={t.hasWaited} name="age" defaultValue={age}>
+          <option value="">{t.anyTime}</option>
+          <option value="1">{t.anHourOrMore}</option>
+          <option value="24">{t.aDayOrMore}</option>
+          <option value="168">{t.aWeekOrMore}</option>
         </Select>
-        <Button>Show</Button>
+        <Button>{t.show}</Button>
       </form>
     </details>
   );

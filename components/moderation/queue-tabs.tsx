@@ -2,6 +2,7 @@ import { QUEUES, type Queue } from "@/domain/moderation/queue/queue";
 import { QUEUE_NAMES } from "./sentences";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./queue-tabs.module.css";
+import * as t from "#messages/desk";
 
 type Props = {
   counts: Record<Queue, number>;
@@ -13,7 +14,7 @@ type Props = {
 /** Every queue with how much is in it. */
 export function QueueTabs({ counts, current, countedTo = Infinity }: Props) {
   return (
-    <nav aria-label="Queues" className={styles.tabs}>
+    <nav aria-label={t.queues} className={styles.tabs}>
       {QUEUES.map((queue) => (
         <a
           key={queue}

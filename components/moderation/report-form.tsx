@@ -11,6 +11,9 @@ import folds from "@/components/ui/fold.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./report-form.module.css";
+import * as t from "#messages/reports";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = {
   comment: { id: string; name: string | null; html: SafeHtml };
@@ -25,20 +28,20 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
   const illegal = kept?.fields.reason === ILLEGAL.key;
   return (
     <>
-      <h1>Report a comment</h1>
+      <h1>{t.reportAComment}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <blockquote className={styles.quoted}>
         <ProseHtml html={comment.html} />
       </blockquote>
-      <p className={textStyles.muted}>by {comment.name ?? "somebody who has left"}</p>
+      <p className={textStyles.muted}>{say(t.byName, { name: comment.name ?? t.somebodyWhoHasLeft })}</p>
 
       <section className={sections.section}>
-        <h2>It breaks a house rule</h2>
+        <h2>{t.itBreaksAHouseRule}</h2>
         {signedIn ? (
           <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
             <input type="hidden" name="_back" value={back} />
             <fieldset className={fieldsets.bare}>
-              <legend className="visually-hidden">Which rule</legend>
+              <legend className="visually-hidden">{t.whichRule}</legend>
               {rules
                 .filter(({ key }) => key !== ILLEGAL.key)
                 .map(({ key, title, sentence }) => (
@@ -55,30 +58,31 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
                 ))}
             </fieldset>
             <TextArea
-              label="What a moderator should know (may stay empty)"
+              label={t.whatAModeratorShouldKnow}
               rows={2}
               maxLength={2_000}
               {...flashField(illegal ? null : kept, "detail")}
             />
-            <Button look="primary">Report it</Button>
+            <Button look="primary">{t.reportIt}</Button>
           </form>
         ) : (
           <p>
-            <a href={`/sign-in?next=${encodeURIComponent(back)}`}>Sign in</a> to report it, so that you can
-            hear what became of it.
+            {rich(t.signInToReport, {
+              link: (words) => <a href={`/sign-in?next=${encodeURIComponent(back)}`}>{words}</a>,
+            })}
           </p>
         )}
       </section>
 
       <section className={sections.section}>
-        <h2>It is against the law</h2>
+        <h2>{t.itIsAgainstTheLaw}</h2>
         <details className={folds.fold} open={illegal}>
-          <summary>Give notice of illegal content; you need no account</summary>
+          <summary>{t.giveNoticeOfIllegalContent}</summary>
           <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
             <input type="hidden" name="_back" value={back} />
             <input type="hidden" name="reason" value={ILLEGAL.key} />
-            <Select label="Which law" required {...flashField(kept, "law")}>
-              <option value="">Choose one</option>
+            <Select label={t.whichLaw} required {...flashField(kept, "law")}>
+              <option value="">{t.chooseOne}</option>
               {LAWS.map(({ key, label }) => (
                 <option key={key} value={key}>
                   {label}
@@ -86,31 +90,27 @@ export function ReportForm({ comment, rules, signedIn, kept }: Props) {
               ))}
             </Select>
             <TextArea
-              label="Why it is illegal"
-              hint="In a sentence or two: what it says, and why that is forbidden."
+              label={t.whyItIsIllegal}
+              hint={t.inASentenceOrTwo}
               rows={4}
               required
               maxLength={2_000}
               {...flashField(illegal ? kept : null, "detail")}
             />
             <Field
-              label="Your name"
+              label={t.yourName}
               autoComplete="name"
-              hint="Not needed for a notice about the sexual abuse of children."
+              hint={t.notNeededForANoticeAbout}
               {...flashField(kept, "name")}
             />
             <Field
-              label="Your e-mail address"
+              label={t.yourEMailAddress}
               type="email"
               autoComplete="email"
               {...flashField(kept, "email")}
             />
-            <Choice
-              name="goodFaith"
-              required
-              label="What I say here is accurate and complete to the best of my knowledge."
-            />
-            <Button look="primary">Give notice</Button>
+            <Choice name="goodFaith" required label={t.whatISayHereIsAccurate} />
+            <Button look="primary">{t.giveNotice}</Button>
           </form>
         </details>
       </section>

@@ -3,6 +3,8 @@ import { Time } from "@/components/ui/time";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./rules-list.module.css";
+import * as t from "#messages/house-rules";
+import { rich } from "@/messages/rich";
 
 /** Each rule has an address of its own, which decisions link to. */
 export function RulesList({
@@ -18,13 +20,10 @@ export function RulesList({
     <>
       {version !== current && (
         <Notice>
-          This is version {version}. <a href="/rules">The rules in force</a> are version {current}.
+          {rich(t.thisIsVersion, { version, link: (words) => <a href="/rules">{words}</a>, current })}
         </Notice>
       )}
-      <p>
-        Moderators act on these and on nothing else. Every decision names its rule, says why, and can be
-        appealed.
-      </p>
+      <p>{t.moderatorsActOnThese}</p>
       <dl className={styles.rules}>
         {rules.map(({ key, title, sentence }) => (
           <div key={key} id={key}>
@@ -34,28 +33,25 @@ export function RulesList({
         ))}
       </dl>
       <p className={textStyles.muted}>
-        Version {version}
-        {at !== null && (
-          <>
-            {" "}
-            of <Time at={at} />
-          </>
-        )}
-        .{" "}
-        {versions.length > 1 && (
-          <>
-            All versions:{" "}
-            {versions.map((one, index) => (
-              <span key={one}>
-                {index > 0 && ", "}
-                <a href={`/rules?version=${one}`}>{one}</a>
-              </span>
-            ))}
-          </>
-        )}
+        {rich(t.versionVersionAt, {
+          version,
+          at: at !== null && <> {rich(t.ofWhen, { when: <Time at={at} /> })}</>,
+          count: versions.length > 1 && (
+            <>
+              {rich(t.allVersions, {
+                map: versions.map((one, index) => (
+                  <span key={one}>
+                    {index > 0 && ", "}
+                    <a href={`/rules?version=${one}`}>{one}</a>
+                  </span>
+                )),
+              })}
+            </>
+          ),
+        })}
       </p>
       <p>
-        <a href="/moderation/log">Log of moderation</a>
+        <a href="/moderation/log">{t.logOfModeration}</a>
       </p>
     </>
   );

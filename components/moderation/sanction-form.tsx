@@ -5,6 +5,8 @@ import { SCOPES, SUSPENSION_DAYS, type SanctionKind } from "@/domain/moderation/
 import { RuleOptions } from "./rule-options";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./sanction-form.module.css";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
 
 type Props = {
   handle: string;
@@ -15,10 +17,10 @@ type Props = {
 };
 
 const VERBS: Record<SanctionKind, string> = {
-  warning: "Warn",
-  watch: "See their comments first",
-  suspension: "Suspend",
-  ban: "Ban",
+  warning: t.warn,
+  watch: t.seeTheirCommentsFirst,
+  suspension: t.suspend,
+  ban: t.ban,
 };
 
 /** One form a kind: what the member will read, on which rule it rests, how long, and what else it takes with it. */
@@ -27,29 +29,29 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
     <form method="post" action={`/api/v1/members/${handle}/sanctions`} className={styles.sanction}>
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="_return" value={back} />
-      <p className={textStyles.muted}>They will read: “{SCOPES[kind]}”</p>
-      <Select label="It rests on" name="ground" required defaultValue={kept.ground ?? ""}>
+      <p className={textStyles.muted}>{say(t.theyWillRead, { kind: SCOPES[kind] })}</p>
+      <Select label={t.itRestsOn} name="ground" required defaultValue={kept.ground ?? ""}>
         <RuleOptions rules={rules} />
       </Select>
       {(kind === "suspension" || kind === "ban") && (
-        <Select label="For" name="days" defaultValue={kept.days ?? (kind === "suspension" ? "7" : "")}>
+        <Select label={t.forWord} name="days" defaultValue={kept.days ?? (kind === "suspension" ? "7" : "")}>
           {SUSPENSION_DAYS.map((days) => (
             <option key={days} value={days}>
-              {days === 1 ? "a day" : `${days} days`}
+              {say(t.daysDays, { days })}
             </option>
           ))}
-          <option value="">until it is lifted</option>
+          <option value="">{t.untilItIsLifted}</option>
         </Select>
       )}
       {kind === "ban" && (
-        <Select label="Their comments" name="cleanUp" defaultValue={kept.cleanUp ?? "none"}>
-          <option value="none">stay as they are</option>
-          <option value="week">of the last seven days come down</option>
-          <option value="all">all come down</option>
+        <Select label={t.theirComments} name="cleanUp" defaultValue={kept.cleanUp ?? "none"}>
+          <option value="none">{t.stayAsTheyAre}</option>
+          <option value="week">{t.ofTheLastSevenDaysCome}</option>
+          <option value="all">{t.allComeDown}</option>
         </Select>
       )}
       <TextArea
-        label="In your words"
+        label={t.inYourWords}
         name="explanation"
         rows={2}
         maxLength={1_000}

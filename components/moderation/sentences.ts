@@ -2,24 +2,26 @@ import type { CommentState } from "@/domain/comments/comment";
 import { DONE, type CommentAction, type LastDecision } from "@/domain/moderation/decisions/decision";
 import type { Queue } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 export const QUEUE_NAMES: Record<Queue, string> = {
-  reported: "Reported",
-  held: "Waiting",
-  new: "New",
-  appeals: "Appeals",
-  approved: "Approved",
-  rejected: "Rejected",
+  reported: t.reported,
+  held: t.waiting,
+  new: t.newWord,
+  appeals: t.appeals,
+  approved: t.approved,
+  rejected: t.rejected,
 };
 
 /** Said where a queue is empty. */
 export const QUEUE_EMPTY: Record<Queue, string> = {
-  reported: "Nothing is reported. Thank you.",
-  held: "Nothing waits.",
-  new: "You have seen everything that was posted.",
-  appeals: "Nobody asks for another look.",
-  approved: "Nothing has been approved yet.",
-  rejected: "Nothing has been rejected yet.",
+  reported: t.nothingIsReported,
+  held: t.nothingWaits,
+  new: t.youHaveSeenEverything,
+  appeals: t.nobodyAsksForAnotherLook,
+  approved: t.nothingHasBeenApproved,
+  rejected: t.nothingHasBeenRejected,
 };
 
 /** What may be decided about a comment that stands so, the first being the kindest. */
@@ -34,10 +36,10 @@ export const NEEDS_RULE: readonly CommentAction[] = ["reject", "hold"];
 
 /** The word on the button. */
 export function actionWord(action: CommentAction, state: CommentState): string {
-  if (action === "approve" && state === "visible") return "Leave standing";
-  if (action === "approve" && state === "withdrawn") return "Dismiss reports";
-  if (action === "reject" && state === "withdrawn") return "Uphold reports";
-  return { approve: "Approve", reject: "Reject", hold: "Hold", restore: "Restore" }[action];
+  if (action === "approve" && state === "visible") return t.leaveStanding;
+  if (action === "approve" && state === "withdrawn") return t.dismissReports;
+  if (action === "reject" && state === "withdrawn") return t.upholdReports;
+  return { approve: t.approve, reject: t.reject, hold: t.hold, restore: t.restore }[action];
 }
 
 export const ruleTitle = (rules: HouseRule[], key: string | null): string | null =>
@@ -50,8 +52,9 @@ export function decided(
   rules: HouseRule[],
 ): string {
   const who =
-    last.moderator === null ? "Somebody" : last.moderator.handle === me ? "You" : last.moderator.name;
+    last.moderator === null ? t.somebody : last.moderator.handle === me ? t.you : last.moderator.name;
   const rule = ruleTitle(rules, last.ground);
-  const what = last.action === "undo" ? "took the last decision back" : `${DONE[last.action]} this`;
+  const what =
+    last.action === "undo" ? t.tookTheLastDecisionBack : say(t.didThis, { action: DONE[last.action] });
   return `${who} ${what}${rule ? `: ${rule}` : ""}.`;
 }

@@ -8,6 +8,8 @@ import fieldsets from "@/components/ui/fieldset.module.css";
 import listStyles from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 type Words = {
   version: number;
@@ -32,26 +34,23 @@ const HERE = "/moderation/settings";
 export function SettingsForms({ settings, words, rules, checks, may, kept }: Props) {
   return (
     <>
-      {!may && <p className={textStyles.muted}>Admins change this; moderators read it and try the checks.</p>}
+      {!may && <p className={textStyles.muted}>{t.adminsChangeThis}</p>}
       <section className={sections.section}>
-        <h2>What waits</h2>
+        <h2>{t.whatWaits}</h2>
         <WhatWaits settings={settings} may={may} kept={kept} />
       </section>
       <section className={sections.section}>
-        <h2>Checks</h2>
-        <p>
-          They read each comment before it is posted, in this order. None decides: they hold for a person, or
-          mark.
-        </p>
+        <h2>{t.checks}</h2>
+        <p>{t.theyReadEachComment}</p>
         <Checks checks={checks} off={settings.off} may={may} />
       </section>
       <section className={sections.section}>
-        <h2>Watched words</h2>
+        <h2>{t.watchedWords}</h2>
         <WatchedWords words={words} may={may} kept={kept} />
       </section>
       {may && (
         <section className={sections.section}>
-          <h2>House rules</h2>
+          <h2>{t.houseRules}</h2>
           <RulesForm rules={rules} kept={kept} />
         </section>
       )}
@@ -67,57 +66,57 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
       <input type="hidden" name="_method" value="PATCH" />
       <input type="hidden" name="_return" value={HERE} />
       <fieldset className={fieldsets.bare} disabled={!may}>
-        <Select label="Comments" {...on("mode", settings.mode)}>
-          <option value="post">appear at once and are looked at afterwards</option>
-          <option value="pre">wait for a moderator</option>
+        <Select label={t.comments} {...on("mode", settings.mode)}>
+          <option value="post">{t.appearAtOnceAndAreLooked}</option>
+          <option value="pre">{t.waitForAModerator}</option>
         </Select>
         <Field
-          label="A newcomer's comments wait until so many stand"
-          hint="0: they do not wait."
+          label={t.aNewcomersCommentsWaitUntil}
+          hint={t.zeroTheyDoNotWait}
           type="number"
           min={0}
           max={50}
           {...on("holdNewcomersUntil", settings.holdNewcomersUntil)}
         />
         <Field
-          label="Comments with a link wait until so many of the author's stand"
+          label={t.commentsWithALinkWaitUntil}
           type="number"
           min={0}
           max={50}
           {...on("holdLinksUntil", settings.holdLinksUntil)}
         />
-        <Select label="Every comment with a link" {...on("holdEveryLink", yes(settings.holdEveryLink))}>
-          <option value="no">appears</option>
-          <option value="yes">waits</option>
+        <Select label={t.everyCommentWithALink} {...on("holdEveryLink", yes(settings.holdEveryLink))}>
+          <option value="no">{t.appears}</option>
+          <option value="yes">{t.waits}</option>
         </Select>
         <Field
-          label="More links than this wait"
+          label={t.moreLinksThanThisWait}
           type="number"
           min={0}
           max={100}
           {...on("mostLinks", settings.mostLinks)}
         />
         <Field
-          label="Seconds between two comments of one member"
-          hint="0: as fast as they like, within reason."
+          label={t.secondsBetweenTwoComments}
+          hint={t.zeroAsFastAsTheyLike}
           type="number"
           min={0}
           max={86_400}
           {...on("slowSeconds", settings.slowSeconds)}
         />
         <Field
-          label="Discussions close after so many days"
-          hint="0: never."
+          label={t.discussionsCloseAfterSoMany}
+          hint={t.zeroNever}
           type="number"
           min={0}
           max={3_650}
           {...on("closeAfterDays", settings.closeAfterDays)}
         />
-        <Select label="The log of moderation, without names" {...on("publicLog", yes(settings.publicLog))}>
-          <option value="yes">is public</option>
-          <option value="no">is for moderators</option>
+        <Select label={t.theLogOfModeration} {...on("publicLog", yes(settings.publicLog))}>
+          <option value="yes">{t.isPublic}</option>
+          <option value="no">{t.isForModerators}</option>
         </Select>
-        {may && <Button look="primary">Keep these settings</Button>}
+        {may && <Button look="primary">{t.keepTheseSettings}</Button>}
       </fieldset>
     </form>
   );
@@ -132,13 +131,13 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
           <li key={key}>
             <p>
               <strong>{title}</strong>
-              {isOff && " (switched off)"}
+              {isOff && t.switchedOff}
             </p>
             <p>{why}</p>
             <div className={buttonRow.row}>
-              <a href={`/moderation/try?check=${key}`}>Try it on the past</a>
-              <a href={`/moderation/bulk?rule=${key}`}>What it holds now</a>
-              <a href={`/moderation/undo-check?check=${key}`}>Undo what it did</a>
+              <a href={`/moderation/try?check=${key}`}>{t.tryItOnThePast}</a>
+              <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
+              <a href={`/moderation/undo-check?check=${key}`}>{t.undoWhatItDid}</a>
               {may && (
                 <form method="post" action="/api/v1/moderation/settings">
                   <input type="hidden" name="_method" value="PATCH" />
@@ -148,7 +147,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
                     name="off"
                     value={listed(isOff ? off.filter((one) => one !== key) : [...off, key])}
                   />
-                  <Button look="quiet">{isOff ? "Switch on" : "Switch off"}</Button>
+                  <Button look="quiet">{isOff ? t.switchOn : t.switchOff}</Button>
                 </form>
               )}
             </div>
@@ -163,30 +162,22 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
 const listed = (keys: string[]): string => (keys.length === 0 ? "," : keys.join(","));
 
 function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: FormFlash }) {
-  if (!words.editable)
-    return (
-      <p>
-        There are {words.entries} entries: too many for a page. They are replaced from a file, with “moot
-        words”.
-      </p>
-    );
+  if (!words.editable) return <p>{say(t.thereAreEntries, { entries: words.entries })}</p>;
   const lists = [
-    ["block", "Refused: the author is told which word", words.block],
-    ["hold", "Held for a moderator", words.hold],
-    ["mark", "Marked for moderators", words.mark],
+    ["block", t.refusedTheAuthorIsTold, words.block],
+    ["hold", t.heldForAModerator, words.hold],
+    ["mark", t.markedForModerators, words.mark],
   ] as const;
   return (
     <form method="post" action="/api/v1/moderation/words">
       <input type="hidden" name="_method" value="PUT" />
       <input type="hidden" name="_return" value={HERE} />
       <fieldset className={fieldsets.bare} disabled={!may}>
-        <p className={textStyles.muted}>
-          Words and phrases as they are, one a line. Case, accents and look-alike letters make no difference.
-        </p>
+        <p className={textStyles.muted}>{t.wordsAndPhrases}</p>
         {lists.map(([name, label, value]) => (
           <TextArea key={name} label={label} rows={3} {...flashField(kept, name, value)} />
         ))}
-        {may && <Button look="primary">Keep these words</Button>}
+        {may && <Button look="primary">{t.keepTheseWords}</Button>}
       </fieldset>
     </form>
   );
@@ -200,13 +191,13 @@ function RulesForm({ rules, kept }: { rules: HouseRules; kept: FormFlash }) {
       <input type="hidden" name="_return" value={HERE} />
       <input type="hidden" name="version" value={rules.version} />
       <TextArea
-        label="One rule after the other"
-        hint="Three lines each: a key that stays the same, a title, a sentence; an empty line between two. Decisions go on naming the version they were taken under."
+        label={t.oneRuleAfterTheOther}
+        hint={t.threeLinesEach}
         rows={12}
         required
         {...flashField(kept, "rules", text)}
       />
-      <Button look="primary">Publish version {rules.version + 1}</Button>
+      <Button look="primary">{say(t.publishVersion, { version: rules.version + 1 })}</Button>
     </form>
   );
 }

@@ -4,6 +4,8 @@ import type { DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { ruleTitle } from "./sentences";
 import styles from "./signals.module.css";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 /** Why this is here: what people reported, and which check asked for a look, in its own words. */
 export function Signals({ item, rules }: { item: DeskItem; rules: HouseRule[] }) {
@@ -14,20 +16,22 @@ export function Signals({ item, rules }: { item: DeskItem; rules: HouseRule[] })
         <li key={id}>
           <p>
             <strong>{ruleTitle(rules, reason)}</strong>
-            {notice && <> (notice under the law: {notice.law})</>}
+            {notice && <> {say(t.noticeUnderTheLaw, { law: notice.law })}</>}
           </p>
           {detail !== "" && <p dir="auto">“{detail}”</p>}
           <MetaLine>
-            <span>reported by {by ?? (notice && notice.name !== "" ? notice.name : "somebody")}</span>
+            <span>
+              {say(t.reportedBy, { by: by ?? (notice && notice.name !== "" ? notice.name : "somebody") })}
+            </span>
             <Time at={at} exact />
-            {revision !== item.comment?.revision && <span>about version {revision}</span>}
+            {revision !== item.comment?.revision && <span>{say(t.aboutVersion, { revision })}</span>}
           </MetaLine>
         </li>
       ))}
       {item.findings.map(({ rule, title, reason, effect, revision }) => (
         <li key={`${rule} ${revision}`}>
           <p>
-            <strong>{title}</strong> {effect === "hold" ? "held it" : "marked it"}
+            <strong>{title}</strong> {effect === "hold" ? t.heldIt : t.markedIt}
           </p>
           <p>{reason}</p>
         </li>

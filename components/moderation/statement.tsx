@@ -17,6 +17,9 @@ import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import appeals from "./appeal.module.css";
 import styles from "./statement.module.css";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Decision = {
   id: string;
@@ -32,34 +35,34 @@ type Decision = {
 };
 
 export const TITLES: Record<Action, string> = {
-  approve: "Your comment can be read",
-  restore: "Your comment is back",
-  reject: "Your comment was taken down",
-  hold: "Your comment waits",
-  undo: "A decision was taken back",
-  lock: "Your thread is closed to replies",
-  unlock: "Your thread is open again",
-  slow: "The discussion is slowed",
-  message: "A message from the moderators",
-  warn: "A word from the moderators",
-  watch: "Your comments are looked at first",
-  suspend: "You are suspended",
-  ban: "Your account is closed",
-  lift: "A restriction is lifted",
+  approve: t.yourCommentCanBeRead,
+  restore: t.yourCommentIsBack,
+  reject: t.yourCommentWasTakenDown,
+  hold: t.yourCommentWaits,
+  undo: t.aDecisionWasTakenBack,
+  lock: t.yourThreadIsClosedToReplies,
+  unlock: t.yourThreadIsOpenAgain,
+  slow: t.theDiscussionIsSlowed,
+  message: t.aMessageFromTheModerators,
+  warn: t.aWordFromTheModerators,
+  watch: t.yourCommentsAreLookedAtFirst,
+  suspend: t.youAreSuspended,
+  ban: t.yourAccountIsClosed,
+  lift: t.aRestrictionIsLifted,
 };
 
 /** The same about no comment: then it is about one's reply for the record of a debate. */
 const TITLES_OF_A_REPLY: Partial<Record<Action, string>> = {
-  approve: "Your side’s reply stands in the record",
-  restore: "Your side’s reply is back in the record",
-  reject: "Your side’s reply was left out of the record",
+  approve: t.yourSidesReply,
+  restore: t.yourSidesReplyIsBack,
+  reject: t.yourSidesReplyWasLeftOut,
 };
 
 const SOURCES: Record<Reasons["source"], string> = {
-  report: "A reader reported it; a moderator looked at it and decided.",
-  notice: "Somebody gave notice that it is illegal; a moderator looked at it and decided.",
-  check: "An automatic check asked for a look; a moderator decided. No machine decides here.",
-  own: "A moderator came upon it and decided.",
+  report: t.aReaderReportedIt,
+  notice: t.somebodyGaveNotice,
+  check: t.anAutomaticCheckAsked,
+  own: t.aModeratorCameUpon,
 };
 
 /** The statement of reasons, and one's appeal against it. */
@@ -69,29 +72,27 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
     <>
       <h1>{(comment === null && TITLES_OF_A_REPLY[action]) || TITLES[action]}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      {undone && <Notice>This decision has been taken back.</Notice>}
+      {undone && <Notice>{t.thisDecisionHasBeenTaken}</Notice>}
       <dl className={styles.reasonsList}>
-        <dt>When, and by whom</dt>
+        <dt>{t.whenAndByWhom}</dt>
         <dd>
-          <Time at={at} exact />, by {by === "moderator" ? "a moderator" : `an ${by}`}
+          {rich(t.whenByBy, {
+            when: <Time at={at} exact />,
+            by: by === "moderator" ? t.aModerator : say(t.byRole, { by }),
+          })}
         </dd>
         {statement?.scope && (
           <>
-            <dt>What it means</dt>
+            <dt>{t.whatItMeans}</dt>
             <dd>
               {statement.scope}
-              {statement.until && (
-                <>
-                  {" "}
-                  Until <Time at={statement.until} exact />.
-                </>
-              )}
+              {statement.until && <> {rich(t.untilWhen2, { when: <Time at={statement.until} exact /> })}</>}
             </dd>
           </>
         )}
         {rule && (
           <>
-            <dt>The rule</dt>
+            <dt>{t.theRule}</dt>
             <dd>
               <a href={`/rules?version=${rule.version}#${rule.key}`}>{rule.title}</a>. {rule.sentence}
             </dd>
@@ -99,52 +100,52 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
         )}
         {statement?.explanation && statement.explanation !== rule?.sentence && (
           <>
-            <dt>{action === "message" ? "What they say" : "Why"}</dt>
+            <dt>{action === "message" ? t.whatTheySay : t.why}</dt>
             <dd dir="auto">{statement.explanation}</dd>
           </>
         )}
         {statement?.facts && (
           <>
-            <dt>What it is about</dt>
+            <dt>{t.whatItIsAbout}</dt>
             <dd>{statement.facts}</dd>
           </>
         )}
         {statement?.source && (
           <>
-            <dt>How it came about</dt>
+            <dt>{t.howItCameAbout}</dt>
             <dd>{SOURCES[statement.source]}</dd>
           </>
         )}
         {statement?.redress && (
           <>
-            <dt>What you can do</dt>
+            <dt>{t.whatYouCanDo}</dt>
             <dd>{statement.redress}</dd>
           </>
         )}
       </dl>
       {comment && (
         <section className={sections.section}>
-          <h2>Your comment</h2>
+          <h2>{t.yourComment}</h2>
           <ProseHtml html={comment.html} />
           <p>
-            <a href={`/comments/${comment.id}`}>Where it stands</a>
+            <a href={`/comments/${comment.id}`}>{t.whereItStands}</a>
           </p>
         </section>
       )}
       {appeal && <Appealed appeal={appeal} />}
       {can.appeal && (
         <section className={sections.section}>
-          <h2>Appeal</h2>
+          <h2>{t.appeal}</h2>
           <form method="post" action={`/api/v1/decisions/${id}/appeal`}>
             <input type="hidden" name="_return" value={`/decisions/${id}`} />
             <TextArea
-              label="What was overlooked?"
-              hint={`In your own words. Another moderator answers, with reasons. You can do this for ${APPEAL_DAYS} days.`}
+              label={t.whatWasOverlooked}
+              hint={say(t.inYourOwnWords, { appealDays: APPEAL_DAYS })}
               required
               maxLength={2_000}
               {...flashField(kept, "words")}
             />
-            <Button look="primary">Appeal</Button>
+            <Button look="primary">{t.appeal}</Button>
           </form>
         </section>
       )}
@@ -155,7 +156,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
 function Appealed({ appeal: { words, at, outcome, answer, answeredAt } }: { appeal: AppealView }) {
   return (
     <section className={sections.section}>
-      <h2>Your appeal</h2>
+      <h2>{t.yourAppeal}</h2>
       <blockquote className={appeals.words} dir="auto">
         {words}
       </blockquote>
@@ -163,13 +164,11 @@ function Appealed({ appeal: { words, at, outcome, answer, answeredAt } }: { appe
         <Time at={at} exact />
       </p>
       {outcome === null ? (
-        <p>Another moderator will answer.</p>
+        <p>{t.anotherModeratorWillAnswer}</p>
       ) : (
         <>
           <p>
-            <strong>
-              {outcome === "upheld" ? "You were right; the decision is taken back." : "The decision stands."}
-            </strong>{" "}
+            <strong>{outcome === "upheld" ? t.youWereRight : t.theDecisionStandsSentence}</strong>{" "}
             {answeredAt !== null && <Time at={answeredAt} exact />}
           </p>
           <p dir="auto">{answer}</p>

@@ -3,6 +3,8 @@ import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { RuleOptions } from "./rule-options";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 type Discussion = { comments: string; moderation: string; slowSeconds: number; closesAt: string | null };
 type Props = { slug: string; discussion: Discussion; rules: HouseRule[]; kept: FormFlash };
@@ -13,38 +15,37 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
     <form method="post" action={`/api/v1/moderation/articles/${slug}`}>
       <input type="hidden" name="_method" value="PATCH" />
       <input type="hidden" name="_return" value={`/moderation/articles/${slug}`} />
-      <Select label="Comments are" {...flashField(kept, "comments", discussion.comments)}>
-        <option value="open">open</option>
-        <option value="closed">closed, as the discussion is over</option>
-        <option value="locked">locked by the moderators</option>
+      <Select label={t.commentsAre} {...flashField(kept, "comments", discussion.comments)}>
+        <option value="open">{t.open}</option>
+        <option value="closed">{t.closedAsTheDiscussionIsOver}</option>
+        <option value="locked">{t.lockedByTheModerators}</option>
       </Select>
-      <Select label="New comments" {...flashField(kept, "moderation", discussion.moderation)}>
-        <option value="post">appear as everywhere on the site</option>
-        <option value="pre">wait for a moderator</option>
+      <Select label={t.newComments} {...flashField(kept, "moderation", discussion.moderation)}>
+        <option value="post">{t.appearAsEverywhereOnTheSite}</option>
+        <option value="pre">{t.waitForAModerator}</option>
       </Select>
-      <Select
-        label="Slow mode: between two comments of one member"
-        {...flashField(kept, "slowSeconds", String(discussion.slowSeconds))}
-      >
-        <option value="0">no pause</option>
-        <option value="60">a minute</option>
-        <option value="300">five minutes</option>
-        <option value="900">a quarter of an hour</option>
-        <option value="3600">an hour</option>
+      <Select label={t.slowModeBetween} {...flashField(kept, "slowSeconds", String(discussion.slowSeconds))}>
+        <option value="0">{t.noPause}</option>
+        <option value="60">{t.aMinute}</option>
+        <option value="300">{t.fiveMinutes}</option>
+        <option value="900">{t.aQuarterOfAnHour}</option>
+        <option value="3600">{t.anHour}</option>
         {[0, 60, 300, 900, 3_600].includes(discussion.slowSeconds) || (
-          <option value={discussion.slowSeconds}>{discussion.slowSeconds} seconds</option>
+          <option value={discussion.slowSeconds}>
+            {say(t.slowSecondsSeconds, { slowSeconds: discussion.slowSeconds })}
+          </option>
         )}
       </Select>
       <Field
-        label="It closes by itself on (UTC)"
+        label={t.itClosesByItselfOnUtc}
         type="date"
         {...flashField(kept, "closesAt", discussion.closesAt?.slice(0, 10) ?? "")}
       />
-      <Select label="If this makes it stricter: the rule it rests on" {...flashField(kept, "ground")}>
+      <Select label={t.ifThisMakesItStricter} {...flashField(kept, "ground")}>
         <RuleOptions rules={rules} />
       </Select>
-      <TextArea label="Why, in your words" rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
-      <Button look="primary">Change it</Button>
+      <TextArea label={t.whyInYourWords} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
+      <Button look="primary">{t.changeIt}</Button>
     </form>
   );
 }

@@ -9,12 +9,15 @@ import { ruleTitle } from "./sentences";
 import fields from "@/components/ui/field-grid.module.css";
 import sections from "@/components/ui/section.module.css";
 import tables from "@/components/ui/table.module.css";
+import * as t from "#messages/transparency";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 const SOURCES: Record<string, string> = {
-  report: "reports by readers",
-  notice: "notices under the law",
-  check: "a check that asked for a look",
-  own: "moderators' own initiative",
+  report: t.reportsByReaders,
+  notice: t.noticesUnderTheLaw,
+  check: t.aCheckThatAsked,
+  own: t.moderatorsOwnInitiative,
 };
 
 /** A period in figures, each of which can be recounted from the public log. */
@@ -27,50 +30,77 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
   return (
     <>
       <p>
-        From <Time at={from} /> to <Time at={last} />, by what the log of moderation says. No machine decides
-        here: of {restrictions.total} restrictions {restrictions.automatedDecision} were automated, and in{" "}
-        {restrictions.automatedDetection} a check had asked a person to look.
+        {rich(t.fromToByWhatTheLog, {
+          when: <Time at={from} />,
+          when2: <Time at={last} />,
+          total: restrictions.total,
+          automatedDecision: restrictions.automatedDecision,
+          automatedDetection: restrictions.automatedDetection,
+        })}
       </p>
       <form action="/moderation/report" className={fields.grid}>
-        <Field label="From" type="date" name="from" defaultValue={from.slice(0, 10)} />
-        <Field label="To" type="date" name="to" defaultValue={last.slice(0, 10)} />
-        <Button>Show</Button>
+        <Field label={t.from} type="date" name="from" defaultValue={from.slice(0, 10)} />
+        <Field label={t.to} type="date" name="to" defaultValue={last.slice(0, 10)} />
+        <Button>{t.show}</Button>
       </form>
-      <Table caption="Restrictions, by what they do" counts={restrictions.byAction} word={actionWord} />
-      <Table caption="Restrictions, by the rule they rest on" counts={restrictions.byGround} word={rule} />
+      <Table caption={t.restrictionsByWhat} counts={restrictions.byAction} word={actionWord} />
+      <Table caption={t.restrictionsByTheRule} counts={restrictions.byGround} word={rule} />
       <Table
-        caption="Restrictions, by what led to them"
+        caption={t.restrictionsByWhatLedToThem}
         counts={restrictions.bySource}
         word={(key) => SOURCES[key] ?? key}
       />
-      <Table caption="Decisions that let stand, let appear or took back" counts={relief} word={actionWord} />
-      <Table caption={`Reports: ${reports.received}`} counts={reports.byReason} word={rule} />
+      <Table caption={t.decisionsThatLetStand} counts={relief} word={actionWord} />
+      <Table
+        caption={say(t.reportsReceived, { received: reports.received })}
+        counts={reports.byReason}
+        word={rule}
+      />
       <p>
-        Upheld: {reports.upheld}; dismissed: {reports.dismissed}; still open: {reports.open}. Notices under
-        the law among them: {notices.received}.{" "}
-        {medianSecondsToDecide !== null && (
-          <>Half of those decided were decided within {duration(medianSecondsToDecide)}.</>
-        )}
+        {rich(t.upheldDismissed, {
+          upheld: reports.upheld,
+          dismissed: reports.dismissed,
+          open: reports.open,
+          received: notices.received,
+          medianSecondsToDecide: medianSecondsToDecide !== null && (
+            <>
+              {say(t.halfOfThoseDecidedWereDecided, {
+                medianSecondsToDecide: duration(medianSecondsToDecide),
+              })}
+            </>
+          ),
+        })}
       </p>
-      <h2 className={sections.section}>Appeals</h2>
+      <h2 className={sections.section}>{t.appeals}</h2>
       <p>
-        Made: {appeals.received}. Right: {appeals.upheld}; not: {appeals.refused}; still open: {appeals.open}.{" "}
-        {appeals.medianSecondsToAnswer !== null && (
-          <>Half of those answered were answered within {duration(appeals.medianSecondsToAnswer)}.</>
-        )}
+        {rich(t.madeRight, {
+          received: appeals.received,
+          upheld: appeals.upheld,
+          refused: appeals.refused,
+          open: appeals.open,
+          medianSecondsToAnswer: appeals.medianSecondsToAnswer !== null && (
+            <>
+              {say(t.halfOfThoseAnsweredWereAnswered, {
+                medianSecondsToAnswer: duration(appeals.medianSecondsToAnswer),
+              })}
+            </>
+          ),
+        })}
       </p>
-      <Table caption="Sanctions of members" counts={sanctions} word={(key) => key} />
+      <Table caption={t.sanctionsOfMembers} counts={sanctions} word={(key) => key} />
       <details className={sections.section}>
-        <summary>The restrictions in the words of the EU’s DSA Transparency Database</summary>
+        <summary>{t.theRestrictionsInTheWords}</summary>
         {DSA_FIELDS.map((field) => (
           <Table key={field} caption={field} counts={dsa[field]} word={(key) => key} />
         ))}
       </details>
       <p className={sections.section}>
-        To take along: these figures as <a href={`/api/v1/moderation/report?${days}`}>JSON</a> and{" "}
-        <a href={`/api/v1/moderation/report.csv?${days}`}>CSV</a>; every restriction in the field names of the
-        EU’s DSA Transparency Database, as <a href={`/api/v1/moderation/statements?${days}`}>JSON</a> and{" "}
-        <a href={`/api/v1/moderation/statements.csv?${days}`}>CSV</a>.
+        {rich(t.toTakeAlong, {
+          link: (words) => <a href={`/api/v1/moderation/report?${days}`}>{words}</a>,
+          link2: (words) => <a href={`/api/v1/moderation/report.csv?${days}`}>{words}</a>,
+          link3: (words) => <a href={`/api/v1/moderation/statements?${days}`}>{words}</a>,
+          link4: (words) => <a href={`/api/v1/moderation/statements.csv?${days}`}>{words}</a>,
+        })}
       </p>
     </>
   );
@@ -103,13 +133,13 @@ function Table({
 
 function actionWord(key: string): string {
   const action = ACTIONS.find((one) => one === key);
-  if (action === "undo") return "taken back";
+  if (action === "undo") return t.takenBack;
   return action ? DONE[action] : key;
 }
 
 function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} seconds`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} minutes`;
-  if (seconds < 172_800) return `${Math.round(seconds / 3_600)} hours`;
-  return `${Math.round(seconds / 86_400)} days`;
+  if (seconds < 90) return say(t.secondsSeconds, { seconds: Math.round(seconds) });
+  if (seconds < 5_400) return say(t.secondsMinutes, { seconds: Math.round(seconds / 60) });
+  if (seconds < 172_800) return say(t.secondsHours, { seconds: Math.round(seconds / 3_600) });
+  return say(t.secondsDays, { seconds: Math.round(seconds / 86_400) });
 }

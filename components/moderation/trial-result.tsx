@@ -5,6 +5,8 @@ import { MetaLine } from "@/components/ui/meta-line";
 import lists from "@/components/ui/list.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./trial-result.module.css";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 type Caught = {
   id: string;
@@ -17,7 +19,7 @@ type Caught = {
 };
 type Props = { check: string; words: string | undefined; tried: number; caught: Caught[] };
 
-const WOULD = { refuse: "refused", hold: "held", mark: "marked" };
+const WOULD = { refuse: t.refused, hold: t.held, mark: t.marked };
 
 /** "Would have held 14 of the last 1,000; here they are." */
 export function TrialResult({ check, words, tried, caught }: Props) {
@@ -27,32 +29,33 @@ export function TrialResult({ check, words, tried, caught }: Props) {
         <form action="/moderation/try">
           <input type="hidden" name="check" value="words" />
           <TextArea
-            label="Words and phrases to try, one a line"
-            hint="Left empty, the lists in force are tried."
+            label={t.wordsAndPhrasesToTry}
+            hint={t.leftEmptyTheListsInForce}
             name="words"
             rows={3}
             defaultValue={words}
           />
-          <Button>Try them</Button>
+          <Button>{t.tryThem}</Button>
         </form>
       )}
       <p className={styles.result}>
-        {sentence(caught)} of the last {tried.toLocaleString("en-GB")} comments
-        {caught.length > 0 ? "; here they are." : "."} Nothing has been changed.
+        {say(t.ofTheLastCommentsNothing, {
+          caught: sentence(caught),
+          tried,
+          count: caught.length > 0 ? t.hereTheyAre : ".",
+        })}
       </p>
       <ol className={lists.ruled}>
         {caught.toReversed().map(({ id, name, text, at, state, effect, reason }) => (
           <li key={id}>
             <p dir="auto">{text.length > 200 ? `${text.slice(0, 200)}…` : text}</p>
-            <p className={textStyles.muted}>
-              Would have been {WOULD[effect]}: {reason}
-            </p>
+            <p className={textStyles.muted}>{say(t.wouldHaveBeen, { effect: WOULD[effect], reason })}</p>
             <MetaLine>
               <span>{name}</span>
               <a href={`/comments/${id}`}>
                 <Time at={at} exact />
               </a>
-              <span>is {state}</span>
+              <span>{say(t.isInState, { state })}</span>
             </MetaLine>
           </li>
         ))}
@@ -66,5 +69,5 @@ function sentence(caught: Caught[]): string {
     .map((effect) => ({ effect, n: caught.filter((one) => one.effect === effect).length }))
     .filter(({ n }) => n > 0)
     .map(({ effect, n }) => `${WOULD[effect]} ${n}`);
-  return parts.length === 0 ? "It would have held none" : `It would have ${parts.join(" and ")}`;
+  return parts.length === 0 ? t.itWouldHaveHeldNone : say(t.itWouldHave, { parts: parts.join(t.and) });
 }

@@ -8,20 +8,23 @@ import folds from "@/components/ui/fold.module.css";
 import lists from "@/components/ui/list.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./undo-check-form.module.css";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = { check: string; wish: Deeds; preview: UndoingPreview };
 
 const FATES: Record<UndoOutcome, string> = {
-  returns: "waits because of it, and will appear",
-  waits: "waits for another reason too, and goes on waiting",
-  rejected: "was rejected by a moderator after it had held it",
-  stands: "stands as it is; only its remark goes",
+  returns: t.waitsBecauseOfIt,
+  waits: t.waitsForAnotherReason,
+  rejected: t.wasRejectedByAModeratorAfter,
+  stands: t.standsAsItIs,
 };
 const OF_MANY: Record<UndoOutcome, string> = {
-  returns: "wait because of it, and will appear",
-  waits: "wait for another reason too, and go on waiting",
-  rejected: "were rejected by a moderator after it had held them",
-  stands: "stand as they are; only its remark goes",
+  returns: t.waitBecauseOfIt,
+  waits: t.waitForAnotherReason,
+  rejected: t.wereRejectedByAModerator,
+  stands: t.standAsTheyAre,
 };
 
 /** Everything a check did, and one button that undoes it; each comment that returns gets its own row in the log. */
@@ -30,13 +33,15 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
   return (
     <>
       <p>
-        Look back <a href={here({ reason: wish.reason })}>at everything</a>,{" "}
-        <a href={here({ ...wish, days: 7 })}>at seven days</a>,{" "}
-        <a href={here({ ...wish, days: 1 })}>at one day</a>.
+        {rich(t.lookBackAtEverything, {
+          link: (words) => <a href={here({ reason: wish.reason })}>{words}</a>,
+          link2: (words) => <a href={here({ ...wish, days: 7 })}>{words}</a>,
+          link3: (words) => <a href={here({ ...wish, days: 1 })}>{words}</a>,
+        })}
       </p>
       {reasons.length > 1 && (
         <details className={folds.quiet} open={wish.reason !== undefined}>
-          <summary>Only one of the reasons it gave</summary>
+          <summary>{t.onlyOneOfTheReasons}</summary>
           <ul className={lists.ruled}>
             {reasons.map(({ reason, count }) => (
               <li key={reason}>
@@ -53,12 +58,11 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
         </details>
       )}
       {comments.length === 0 ? (
-        <EmptyState>It did nothing that is not undone.</EmptyState>
+        <EmptyState>{t.itDidNothing}</EmptyState>
       ) : (
         <>
           <p className={styles.result}>
-            It pointed at {comments.length === 1 ? "one comment" : `${comments.length} comments`}
-            {more && ", the newest; there are more, which can follow afterwards"}:
+            {rich(t.itPointedAtComments, { count: comments.length, more: more && t.theNewestOfMore })}
           </p>
           <ul className={styles.fates}>
             {(["returns", "waits", "rejected", "stands"] as const)
@@ -74,9 +78,12 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
             {wish.reason !== undefined && <input type="hidden" name="reason" value={wish.reason} />}
             {wish.days !== undefined && <input type="hidden" name="days" value={wish.days} />}
             {would.rejected > 0 && (
-              <Choice label={`Bring back the ${would.rejected} that were rejected, too`} name="rejected" />
+              <Choice
+                label={say(t.bringBackTheThatWereRejected, { rejected: would.rejected })}
+                name="rejected"
+              />
             )}
-            <Button look="primary">Undo what it did</Button>
+            <Button look="primary">{t.undoWhatItDid}</Button>
           </form>
           <CommentLines comments={comments.map(({ fate, ...one }) => ({ ...one, note: FATES[fate] }))} />
         </>

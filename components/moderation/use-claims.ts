@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { fetchStandings, claimItem, releaseItem } from "@/client/moderation";
 import type { DeskItem, StandingDecision } from "@/domain/moderation/queue/queue";
+import * as t from "#messages/desk";
 
 /** Often enough that two moderators rarely meet on one comment, and little enough to be nothing: one small answer. Milliseconds. */
 const ASK_EVERY = 5_000;
@@ -25,7 +26,7 @@ export function useClaims(
     async function ask() {
       if (document.hidden || now.current.ids === "") return;
       const told = await fetchStandings(now.current.ids.split(","));
-      setNews(told.ok ? "" : "What others decide cannot be seen just now.");
+      setNews(told.ok ? "" : t.whatOthersDecideCannot);
       if (told.ok) for (const standing of told.body.items) now.current.tell(standing);
     }
     const timer = setInterval(() => void ask(), ASK_EVERY);

@@ -7,6 +7,7 @@ import { deskOf, deskReducer, itemOf, neighbour, nextOpen, openItems, type Outco
 import { decided, NEEDS_RULE } from "./sentences";
 import { useClaims } from "./use-claims";
 import { usePagination } from "./use-pagination";
+import * as t from "#messages/desk";
 
 export type Me = { handle: string; name: string };
 export type Desk = ReturnType<typeof useDesk>;
@@ -40,7 +41,7 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
         type: "reasons-opened",
         id,
         action,
-        problem: "Please choose the house rule it goes against.",
+        problem: t.pleaseChooseTheHouseRule,
       });
       return;
     }

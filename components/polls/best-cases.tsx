@@ -4,34 +4,33 @@ import type { PollView } from "@/domain/polls/poll";
 import { QuotedComment } from "./quoted-comment";
 import { labelOf, percent } from "./sentences";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 /** Side by side, with the true split above, so that two columns do not pretend to fifty-fifty. */
 export function BestCases({ poll, debate }: { poll: PollView; debate: Pick<Debate, "cases" | "results"> }) {
   const shares = new Map(debate.results.options.map(({ key, share }) => [key, share]));
   return (
     <section className={styles.part} aria-labelledby="cases">
-      <h2 id="cases">The best case for each side</h2>
+      <h2 id="cases">{t.theBestCaseForEachSide}</h2>
       <div className={styles.sides}>
         {debate.cases.map(({ side, comment, chosenBy }) => (
           <div className={styles.side} key={side}>
-            <h3>
-              {labelOf(poll, side)} · {percent(shares.get(side) ?? 0)} of votes
-            </h3>
+            <h3>{say(t.ofVotes, { side: labelOf(poll, side), share: percent(shares.get(side) ?? 0) })}</h3>
             {comment ? (
               <>
                 <QuotedComment quoted={comment} />
-                <p className={styles.small}>Chosen by {chosenBy}.</p>
+                <p className={styles.small}>{rich(t.chosenBy, { chosenBy })}</p>
               </>
             ) : (
-              <p className={styles.small}>
-                Nobody who shows this vote has yet been respected by at least three of the other side.
-              </p>
+              <p className={styles.small}>{t.nobodyWhoShowsThisVote}</p>
             )}
           </div>
         ))}
       </div>
       <p className={styles.small}>
-        The order of the sides changes by the hour. <a href={methodOf("cases")}>How these are chosen</a>
+        {rich(t.theOrderOfTheSidesChanges, { link: (words) => <a href={methodOf("cases")}>{words}</a> })}
       </p>
     </section>
   );

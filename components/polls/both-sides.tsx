@@ -5,6 +5,9 @@ import { SIDE_REACTIONS, SIDE_VOTERS } from "@/domain/polls/statistics/bridging"
 import { QuotedComment } from "./quoted-comment";
 import { labelOf } from "./sentences";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = {
   slug: string;
@@ -17,24 +20,24 @@ export function BothSides({ slug, poll, debate }: Props) {
   const leftOut = debate.bridging.leftOut.map((key) => `“${labelOf(poll, key)}”`);
   return (
     <section className={styles.part} aria-labelledby="both">
-      <h2 id="both">Valued by both sides</h2>
+      <h2 id="both">{t.valuedByBothSides}</h2>
       {debate.bothSides.length === 0 && <p>{whyNone(debate.bridging)}</p>}
       {debate.bothSides.map((comment) => (
         <QuotedComment
           key={comment.id}
           quoted={comment}
-          note={debate.secondOpinion?.agrees.includes(comment.id) ? "The second opinion agrees." : undefined}
+          note={debate.secondOpinion?.agrees.includes(comment.id) ? t.theSecondOpinionAgrees : undefined}
         />
       ))}
       {leftOut.length > 0 && (
         <p className={styles.small}>
-          Left out, because fewer than {SIDE_VOTERS} readers voted for it: {leftOut.join(", ")}.
+          {say(t.leftOutBecauseFewerThanReaders, { sideVoters: SIDE_VOTERS, leftOut: leftOut.join(", ") })}
         </p>
       )}
       <p className={styles.small}>
-        <a href={`/articles/${slug}/comments?sort=bridging`}>The whole discussion in this order</a>
+        <a href={`/articles/${slug}/comments?sort=bridging`}>{t.theWholeDiscussion}</a>
         {" · "}
-        <a href={methodOf("bridging")}>How this is made</a>
+        <a href={methodOf("bridging")}>{t.howThisIsMade}</a>
       </p>
       {debate.secondOpinion && <Second opinion={debate.secondOpinion} first={debate.bothSides} />}
     </section>
@@ -47,15 +50,13 @@ function Second({ opinion, first }: { opinion: SecondOpinion; first: Quoted[] })
   const others = opinion.comments.filter(({ id }) => !known.has(id));
   return (
     <details>
-      <summary>A second opinion</summary>
+      <summary>{t.aSecondOpinion}</summary>
       <p className={styles.small}>
-        From the reactions of more than {opinion.reactors.toLocaleString("en-GB")} readers, without asking who
-        voted what: a method of Community Notes looks for the divide by itself, and for what is respected
-        across it.{" "}
-        {others.length === 0
-          ? "What stands out most by it stands above already."
-          : "Of what stands out most by it, this does not stand above:"}{" "}
-        <a href={methodOf("factorisation")}>How this is made</a>
+        {rich(t.fromTheReactionsOfMore, {
+          reactors: opinion.reactors,
+          count: others.length === 0 ? t.whatStandsOutMost : t.ofWhatStandsOutMost,
+          link: (words) => <a href={methodOf("factorisation")}>{words}</a>,
+        })}
       </p>
       {others.map((comment) => (
         <QuotedComment key={comment.id} quoted={comment} />
@@ -65,8 +66,7 @@ function Second({ opinion, first }: { opinion: SecondOpinion; first: Quoted[] })
 }
 
 function whyNone({ counted, scored }: Debate["bridging"]): string {
-  if (counted < 2) return "Too few sides: it takes two with enough voters to say what both of them value.";
-  if (!scored)
-    return `Too few reactions yet: a comment needs at least ${SIDE_REACTIONS} from each side to be marked.`;
-  return "No comment is valued by both sides yet; some have reactions enough from each.";
+  if (counted < 2) return t.tooFewSides;
+  if (!scored) return say(t.tooFewReactionsYet, { sideReactions: SIDE_REACTIONS });
+  return t.noCommentIsValuedByBoth;
 }

@@ -6,6 +6,9 @@ import { DebateFigures } from "./debate-figures";
 import { ResultBar } from "./result-bar";
 import { endSentence, hiddenSentence, labelOf, moment } from "./sentences";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = { record: DebateRecord; version: Version; address: string };
 
@@ -15,13 +18,19 @@ export function DebateRecordView({ record, version, address }: Props) {
   return (
     <article>
       <p>
-        <a href={`/articles/${article.slug}`}>{article.title}</a>, by {article.author}
+        {rich(t.titleByAuthor, {
+          title: <a href={`/articles/${article.slug}`}>{article.title}</a>,
+          author: article.author,
+        })}
       </p>
-      <h1>The record of the debate</h1>
+      <h1>{t.theRecordOfTheDebate}</h1>
       <p className={styles.small}>
-        {version.draft ? "Draft" : `Version ${version.number}`}, {moment(version.at)}. Also as{" "}
-        <a href={`/articles/${article.slug}/record.json`}>JSON</a> and{" "}
-        <a href={`/articles/${article.slug}/record.csv`}>CSV</a>.
+        {rich(t.alsoAsJsonAndCsv, {
+          draft: version.draft ? t.draft : say(t.versionNumber, { number: version.number }),
+          when: moment(version.at),
+          json: (words) => <a href={`/articles/${article.slug}/record.json`}>{words}</a>,
+          csv: (words) => <a href={`/articles/${article.slug}/record.csv`}>{words}</a>,
+        })}
       </p>
       <section className={styles.part} aria-labelledby="question">
         <h2 id="question" dir="auto">
@@ -40,7 +49,11 @@ export function DebateRecordView({ record, version, address }: Props) {
           ))}
         </ul>
         <p>
-          {WHO_COULD_VOTE} Open from {moment(poll.opensAt)}. {endSentence(poll)}
+          {say(t.openFrom, {
+            whoCouldVote: WHO_COULD_VOTE,
+            when: moment(poll.opensAt),
+            end: endSentence(poll),
+          })}
         </p>
         {poll.results.visible ? (
           <ResultBar poll={poll} results={poll.results} />
@@ -48,7 +61,7 @@ export function DebateRecordView({ record, version, address }: Props) {
           <p>
             {hiddenSentence(poll.results.reason, poll)}{" "}
             {poll.results.reason === "vote-first" && (
-              <a href={`/articles/${article.slug}/vote`}>Answer, or just be shown</a>
+              <a href={`/articles/${article.slug}/vote`}>{t.answerOrJustBeShown}</a>
             )}
           </p>
         )}
@@ -56,29 +69,38 @@ export function DebateRecordView({ record, version, address }: Props) {
       {debate && <DebateFigures slug={article.slug} poll={poll} debate={debate} />}
       {minority && (
         <p>
-          The strongest point of the smaller side, {labelOf(poll, minority.side)}, is{" "}
-          <a href={`/comments/${minority.commentId}`}>the case that the other side respects most</a>.
+          {rich(t.theStrongestPointOfTheSmaller, {
+            side: labelOf(poll, minority.side),
+            link: (words) => <a href={`/comments/${minority.commentId}`}>{words}</a>,
+          })}
         </p>
       )}
       <LastWords record={record} />
       <section className={styles.part} aria-labelledby="caveats">
-        <h2 id="caveats">What these figures cannot say</h2>
+        <h2 id="caveats">{t.whatTheseFiguresCannotSay}</h2>
         <ul>
           {caveats.map((caveat) => (
             <li key={caveat}>{caveat}</li>
           ))}
         </ul>
         <p>
-          <a href={METHODS_PAGE}>How every figure is made</a>
+          <a href={METHODS_PAGE}>{t.howEveryFigureIsMade}</a>
         </p>
       </section>
       <section className={styles.part} aria-labelledby="cite">
-        <h2 id="cite">To cite this</h2>
+        <h2 id="cite">{t.toCiteThis}</h2>
         <p>
-          “{poll.question}” The record of the debate on “{article.title}”,{" "}
-          {version.draft ? "draft" : `version ${version.number}`}, <Time at={version.at} />. {address}
+          {rich(t.questionTheRecordOfTheDebate, {
+            question: poll.question,
+            title: article.title,
+            draft: version.draft ? t.draftCited : say(t.inVersion, { number: version.number }),
+            when: <Time at={version.at} />,
+            address,
+          })}
         </p>
-        {version.digest !== null && <p className={styles.small}>SHA-256 {version.digest}</p>}
+        {version.digest !== null && (
+          <p className={styles.small}>{say(t.sha256, { digest: version.digest })}</p>
+        )}
       </section>
     </article>
   );
@@ -90,34 +112,38 @@ function LastWords({ record: { poll, replies, moderation } }: { record: DebateRe
     <>
       {poll.closingHtml !== null && (
         <section className={styles.part} aria-labelledby="closing">
-          <h2 id="closing">The author, at the close</h2>
+          <h2 id="closing">{t.theAuthorAtTheClose}</h2>
           <ProseHtml html={poll.closingHtml} />
         </section>
       )}
       {replies.length > 0 && (
         <section className={styles.part} aria-labelledby="replies">
-          <h2 id="replies">Each side’s reply</h2>
+          <h2 id="replies">{t.eachSidesReply}</h2>
           {replies.map(({ side, html, author }) => (
             <blockquote className={styles.quoted} key={side}>
               <ProseHtml html={html} as="comment" />
               <footer className={styles.small}>
-                <a href={`/members/${author.handle}`}>{author.name}</a>, for {labelOf(poll, side)}
+                {rich(t.nameForSide, {
+                  name: <a href={`/members/${author.handle}`}>{author.name}</a>,
+                  side: labelOf(poll, side),
+                })}
               </footer>
             </blockquote>
           ))}
         </section>
       )}
       <section className={styles.part} aria-labelledby="kept">
-        <h2 id="kept">How it was kept</h2>
+        <h2 id="kept">{t.howItWasKept}</h2>
         <p>
-          {count(moderation.readable, "comment")} can be read. Moderators took{" "}
-          {count(moderation.removedByModerators, "comment")} down, authors withdrew{" "}
-          {moderation.withdrawnByAuthors}; {count(moderation.decisions, "decision")} in{" "}
-          <a href="/moderation/log">the public log</a>.
+          {rich(t.canBeRead, {
+            readable: moderation.readable,
+            removed: moderation.removedByModerators,
+            withdrawn: moderation.withdrawnByAuthors,
+            decisions: moderation.decisions,
+            link: (words) => <a href="/moderation/log">{words}</a>,
+          })}
         </p>
       </section>
     </>
   );
 }
-
-const count = (number: number, word: string): string => `${number} ${number === 1 ? word : `${word}s`}`;

@@ -3,27 +3,28 @@ import { methodOf } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";
 import { pWords } from "./sentences";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 /** Who moved where, among people with at least two recorded positions. */
 export function FlowTable({ poll, debate }: { poll: PollView; debate: Debate }) {
   const { flows, direction } = debate;
   return (
     <section className={styles.part} aria-labelledby="flows">
-      <h2 id="flows">Who moved</h2>
+      <h2 id="flows">{t.whoMoved}</h2>
       {flows.total === null ? (
-        <p>Fewer than five people have taken a second position, so nothing is shown.</p>
+        <p>{t.fewerThanFivePeopleHaveTaken}</p>
       ) : (
-        <div className={styles.wrap} role="region" aria-label="Who moved, as a table" tabIndex={0}>
+        <div className={styles.wrap} role="region" aria-label={t.whoMovedAsATable} tabIndex={0}>
           <table className={styles.table}>
-            <caption>
-              {flows.total} people took at least two positions: from the first, to the present one
-            </caption>
+            <caption>{say(t.peopleTookAtLeastTwoPositions, { total: flows.total })}</caption>
             <thead>
               <tr>
-                <th scope="col">From</th>
+                <th scope="col">{t.from}</th>
                 {poll.options.map(({ key, label }) => (
                   <th scope="col" key={key}>
-                    to {label}
+                    {say(t.toLabel, { label })}
                   </th>
                 ))}
               </tr>
@@ -33,7 +34,7 @@ export function FlowTable({ poll, debate }: { poll: PollView; debate: Debate }) 
                 <tr key={key}>
                   <th scope="row">{label}</th>
                   {poll.options.map((to, at) => (
-                    <td key={to.key}>{flows.cells[from]?.[at] ?? "kept back"}</td>
+                    <td key={to.key}>{flows.cells[from]?.[at] ?? t.keptBack}</td>
                   ))}
                 </tr>
               ))}
@@ -41,14 +42,9 @@ export function FlowTable({ poll, debate }: { poll: PollView; debate: Debate }) 
           </table>
         </div>
       )}
-      {direction && (
-        <p>
-          As many one way as the other? {direction.method}: {pWords(direction.p)}.
-        </p>
-      )}
+      {direction && <p>{say(t.asManyOneWay, { method: direction.method, p: pWords(direction.p) })}</p>}
       <p className={styles.small}>
-        Figures below five are kept back, and others with them where they would give those away.{" "}
-        <a href={methodOf("flows")}>How this is made</a>
+        {rich(t.figuresBelowFiveAreKeptBack, { link: (words) => <a href={methodOf("flows")}>{words}</a> })}
       </p>
     </section>
   );

@@ -2,6 +2,8 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { guessedOption, type PollView } from "@/domain/polls/poll";
 import { PollForm, type OnDeed } from "./poll-form";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
 
 /** "What share do you think chose this?", before the result; left empty it is "I would rather not". */
 export function GuessForm({ slug, poll, onDeed }: { slug: string; poll: PollView; onDeed?: OnDeed }) {
@@ -10,8 +12,8 @@ export function GuessForm({ slug, poll, onDeed }: { slug: string; poll: PollView
   return (
     <PollForm slug={slug} deed="guess" onDeed={onDeed}>
       <Field
-        label={`What share, in per cent, do you think chose “${option.label}”?`}
-        hint="Leave it empty if you would rather not guess."
+        label={say(t.whatShareInPerCent, { label: option.label })}
+        hint={t.leaveItEmptyIfYouWould}
         name="share"
         type="number"
         min={0}
@@ -19,7 +21,7 @@ export function GuessForm({ slug, poll, onDeed }: { slug: string; poll: PollView
         step={1}
         inputMode="numeric"
       />
-      <Button>Show the result</Button>
+      <Button>{t.showTheResult}</Button>
     </PollForm>
   );
 }

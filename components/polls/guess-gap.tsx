@@ -3,6 +3,9 @@ import { methodOf } from "@/domain/polls/methods";
 import { guessedOption, type PollView } from "@/domain/polls/poll";
 import { gapWords, percent } from "./sentences";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 /** How far off readers were about each other. */
 export function GuessGap({ poll, debate: { guesses } }: { poll: PollView; debate: Debate }) {
@@ -11,16 +14,23 @@ export function GuessGap({ poll, debate: { guesses } }: { poll: PollView; debate
   const { truth, own, everyone } = guesses;
   return (
     <section className={styles.part} aria-labelledby="guesses">
-      <h2 id="guesses">What we thought of each other</h2>
+      <h2 id="guesses">{t.whatWeThoughtOfEachOther}</h2>
       <p>
-        {percent(truth)} chose “{option.label}”.
-        {own && ` You guessed ${percent(own.guess)}, which is ${gapWords(own.gap)}.`}
-        {everyone
-          ? ` Half of ${everyone.guesses} readers guessed ${percent(everyone.median.guess)} or more, which is ${gapWords(everyone.median.gap)}.`
-          : " Fewer than five have guessed, so their guesses are not shown."}
+        {rich(t.shareChoseLabel, {
+          share: percent(truth),
+          label: option.label,
+          own: own && say(t.youGuessedWhichIs, { share: percent(own.guess), gap: gapWords(own.gap) }),
+          everyone: everyone
+            ? say(t.halfOfReadersGuessedOrMore, {
+                guesses: everyone.guesses,
+                share: percent(everyone.median.guess),
+                gap: gapWords(everyone.median.gap),
+              })
+            : t.fewerThanFiveHaveGuessed,
+        })}
       </p>
       <p className={styles.small}>
-        <a href={methodOf("guesses")}>How this is made</a>
+        <a href={methodOf("guesses")}>{t.howThisIsMade}</a>
       </p>
     </section>
   );

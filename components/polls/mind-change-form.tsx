@@ -4,6 +4,7 @@ import { Choice, Field, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { MyPoll } from "@/domain/polls/poll";
 import styles from "./debate.module.css";
+import * as t from "#messages/polls";
 
 /**
  * Offered after a change of vote, never demanded: what changed your mind, and why. Without a change there is
@@ -16,26 +17,22 @@ export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPol
   const problems = kept?.problems ?? {};
   return (
     <section id="mind" className={styles.part} aria-labelledby="mind-title">
-      <h2 id="mind-title">{closer ? "Did something move you closer?" : "What changed your mind?"}</h2>
-      <p className={styles.small}>
-        {closer
-          ? "Your vote stays as it is."
-          : "Your first change of vote counts, a day from now and if it still stands then. The comment gets a quiet mark, its author an honour; neither learns who you are."}
-      </p>
+      <h2 id="mind-title">{closer ? t.didSomethingMoveYouCloser : t.whatChangedYourMind}</h2>
+      <p className={styles.small}>{closer ? t.yourVoteStays : t.yourFirstChangeOfVoteCounts}</p>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <form method="post" action={`/api/v1/articles/${slug}/poll/mind-change`}>
         <input type="hidden" name="_method" value="put" />
         <input type="hidden" name="_return" value={`/articles/${slug}/vote`} />
         {closer && <input type="hidden" name="closer" value="on" />}
         <Field
-          label="The comment’s address"
-          hint="Its time is the link: copy that."
+          label={t.theCommentsAddress}
+          hint={t.itsTimeIsTheLink}
           name="because"
           defaultValue={fields.because}
           problem={problems.because}
         />
         <TextArea
-          label="Or the passage of the article"
+          label={t.orThePassageOfTheArticle}
           name="passage"
           rows={2}
           maxLength={600}
@@ -43,8 +40,8 @@ export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPol
           problem={problems.passage}
         />
         <TextArea
-          label="Why?"
-          hint="At least 50 characters: what did it show you that you had not seen?"
+          label={t.why}
+          hint={t.atLeast50Characters}
           name="why"
           required
           minLength={50}
@@ -55,10 +52,10 @@ export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPol
         <Choice
           name="quotable"
           defaultChecked={fields.quotable === "on"}
-          label="My reason may be quoted in the record of the debate"
-          hint="Without a name. You can take it back at any time; later versions of the record leave it out."
+          label={t.myReasonMayBeQuoted}
+          hint={t.withoutAName}
         />
-        <Button>{closer ? "It moved me closer" : "This changed my mind"}</Button>
+        <Button>{closer ? t.itMovedMeCloser : t.thisChangedMyMind}</Button>
       </form>
     </section>
   );
@@ -71,7 +68,7 @@ export function TakeBackForm({ slug }: { slug: string }) {
       <input type="hidden" name="_method" value="delete" />
       <input type="hidden" name="_return" value={`/articles/${slug}/vote`} />
       <p>
-        You have said what changed your mind. <Button look="quiet">Take it back</Button>
+        {t.youHaveSaidWhatChanged} <Button look="quiet">{t.takeItBack}</Button>
       </p>
     </form>
   );

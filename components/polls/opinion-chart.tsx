@@ -7,6 +7,9 @@ import type { Bucket } from "@/domain/polls/statistics/opinion-over-time";
 import { percent, sampleSentence } from "./sentences";
 import { tonesOf } from "./tones";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 /** In pixels of the drawing, which scales. */
 const WIDTH = 560;
@@ -18,9 +21,9 @@ export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate 
   const { newcomers, switchers } = debate.overTime;
   return (
     <section className={styles.part} aria-labelledby="time">
-      <h2 id="time">Opinion over time</h2>
-      <Series poll={poll} buckets={newcomers} title="First votes of newcomers" />
-      <Series poll={poll} buckets={switchers} title="First switches" />
+      <h2 id="time">{t.opinionOverTime}</h2>
+      <Series poll={poll} buckets={newcomers} title={t.firstVotesOfNewcomers} />
+      <Series poll={poll} buckets={switchers} title={t.firstSwitches} />
       {debate.happened.length > 0 && (
         <ul>
           {debate.happened.map(({ at, words }) => (
@@ -31,8 +34,10 @@ export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate 
         </ul>
       )}
       <p className={styles.small}>
-        {sampleSentence(debate.results.total)} Each column holds at least ten people; what happened beside it
-        need not have caused it. <a href={methodOf("time")}>How this is made</a>
+        {rich(t.eachColumnHoldsAtLeastTen, {
+          total: sampleSentence(debate.results.total),
+          link: (words) => <a href={methodOf("time")}>{words}</a>,
+        })}
       </p>
     </section>
   );
@@ -43,7 +48,7 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
     return (
       <>
         <h3>{title}</h3>
-        <p>Shown once ten people are in it, from the day after.</p>
+        <p>{t.shownOnceTenPeople}</p>
       </>
     );
   }
@@ -52,12 +57,12 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
     <>
       <h3>{title}</h3>
       <Columns poll={poll} buckets={buckets} />
-      <div className={styles.wrap} role="region" aria-label={`${title}, as a table`} tabIndex={0}>
+      <div className={styles.wrap} role="region" aria-label={say(t.asATable, { title })} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">Days</th>
-              <th scope="col">People</th>
+              <th scope="col">{t.days}</th>
+              <th scope="col">{t.people}</th>
               {poll.options.map(({ key, label }, at) => (
                 <th scope="col" key={key}>
                   <svg className={styles.dot} viewBox="0 0 8 8" aria-hidden="true">

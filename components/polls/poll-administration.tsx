@@ -7,6 +7,9 @@ import { PollWordingForm } from "./poll-wording-form";
 import { PollAdministrationForm } from "./poll-administration-form";
 import { moment } from "./sentences";
 import styles from "./debate.module.css";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = {
   slug: string;
@@ -22,10 +25,10 @@ export function PollAdministration({ slug, poll, sent, kept }: Props) {
   return (
     <>
       <p dir="auto">{poll.question}</p>
-      {sent !== null && kept === null && <Notice>That is done.</Notice>}
+      {sent !== null && kept === null && <Notice>{t.thatIsDone}</Notice>}
       <ClosingPart slug={slug} poll={poll} kept={refused("end")} />
       <section className={styles.part} aria-labelledby="statement">
-        <h2 id="statement">The author’s closing statement</h2>
+        <h2 id="statement">{t.theAuthorsClosingStatement}</h2>
         <PollAdministrationForm
           slug={slug}
           form="statement"
@@ -33,19 +36,17 @@ export function PollAdministration({ slug, poll, sent, kept }: Props) {
           kept={refused("statement")}
         >
           <TextArea
-            label="The last word"
-            hint="In Markdown, as in a comment. Readers see it beside the result once the poll is closed, and in the record."
+            label={t.theLastWord}
+            hint={t.inMarkdownAsInAComment}
             name="statement"
             maxLength={2000}
             defaultValue={refused("statement")?.fields.statement ?? poll.statement}
             problem={refused("statement")?.problems.statement}
           />
-          <Button>Save the statement</Button>
+          <Button>{t.saveTheStatement}</Button>
         </PollAdministrationForm>
       </section>
-      <p>
-        <a href={`/articles/${slug}/replies`}>Each side’s reply</a>: what waits to stand in the record.
-      </p>
+      <p>{rich(t.eachSidesReply, { link: (words) => <a href={`/articles/${slug}/replies`}>{words}</a> })}</p>
       <PinsPart slug={slug} poll={poll} refused={refused} />
       <PollWordingForm slug={slug} poll={poll} kept={refused("words")} />
     </>
@@ -58,27 +59,33 @@ const inField = (at: string | null): string => at?.slice(0, 16) ?? "";
 function ClosingPart({ slug, poll, kept }: Pick<Props, "slug" | "poll" | "kept">) {
   const { state, closesAt } = poll;
   if (state === "closed")
-    return <p>Closed{closesAt !== null && ` on ${moment(closesAt)}`}; a closed poll stays closed.</p>;
+    return (
+      <p>
+        {rich(t.closedAClosedPollStaysClosed, {
+          closesAt: closesAt !== null && say(t.onWhen, { when: moment(closesAt) }),
+        })}
+      </p>
+    );
   return (
     <section className={styles.part} aria-labelledby="end">
-      <h2 id="end">When it closes</h2>
+      <h2 id="end">{t.whenItCloses}</h2>
       <PollAdministrationForm slug={slug} form="end" path="closing-time" kept={kept}>
         <Field
-          label="Closing time (UTC)"
-          hint={poll.resultsShown === "after_close" ? "Results wait for it." : "Empty: it stays open."}
+          label={t.closingTimeUtc}
+          hint={poll.resultsShown === "after_close" ? t.resultsWaitForIt : t.emptyItStaysOpen}
           name="closes"
           type="datetime-local"
           defaultValue={kept?.fields.closes ?? inField(closesAt)}
           problem={kept?.problems.closes}
         />
-        <Button>Save the closing time</Button>
+        <Button>{t.saveTheClosingTime}</Button>
       </PollAdministrationForm>
       {state === "open" && (
         <PollAdministrationForm slug={slug} form="end" path="close" kept={null}>
           <p>
-            <Button>Close the poll now</Button>
+            <Button>{t.closeThePollNow}</Button>
           </p>
-          <p className={styles.small}>That cannot be undone. Results are then shown to everyone.</p>
+          <p className={styles.small}>{t.thatCannotBeUndone}</p>
         </PollAdministrationForm>
       )}
     </section>
@@ -92,11 +99,8 @@ function PinsPart({
 }: Omit<Props, "sent" | "kept"> & { refused: (form: string) => FormFlash }) {
   return (
     <section className={styles.part} aria-labelledby="pins">
-      <h2 id="pins">The best case for each side</h2>
-      <p className={styles.small}>
-        The other side chooses it. A comment you pin stands before that, labelled as an editor’s choice; its
-        author must show that side.
-      </p>
+      <h2 id="pins">{t.theBestCaseForEachSide}</h2>
+      <p className={styles.small}>{t.theOtherSideChooses}</p>
       {poll.options
         .filter(({ side }) => side)
         .map(({ key, label }) => {
@@ -111,13 +115,13 @@ function PinsPart({
               kept={kept}
             >
               <Field
-                label={`For “${label}”: the comment’s address`}
-                hint="Its time is the link: copy that. Empty: nothing is pinned."
+                label={say(t.forTheCommentsAddress, { label })}
+                hint={t.itsTimeIsTheLinkOrEmpty}
                 name="comment"
                 defaultValue={kept?.fields.comment ?? (pinned === undefined ? "" : `/comments/${pinned}`)}
                 problem={kept?.problems.comment}
               />
-              <Button>Save the pin for “{label}”</Button>
+              <Button>{say(t.saveThePinFor, { label })}</Button>
             </PollAdministrationForm>
           );
         })}

@@ -9,6 +9,9 @@ import { PollForm, type OnDeed } from "./poll-form";
 import { ResultBar } from "./result-bar";
 import { endSentence, hiddenSentence } from "./sentences";
 import styles from "./poll-card.module.css";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = {
   slug: string;
@@ -40,7 +43,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
             {problem && <Notice kind="problem">{problem.sentence}</Notice>}
             <OptionList options={poll.options} chosen={problem?.option ?? mine?.choice ?? null} />
             <Button look={mine?.voted ? "plain" : "primary"} disabled={busy}>
-              {mine?.voted ? "Change my vote" : "Vote"}
+              {mine?.voted ? t.changeMyVote : t.vote}
             </Button>
           </fieldset>
         </PollForm>
@@ -63,8 +66,9 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         {mine?.can.guess && <GuessForm slug={slug} poll={poll} onDeed={onDeed} />}
         {mine?.can.tellSwitch && (
           <p className={styles.news}>
-            You changed your vote. <a href={`/articles/${slug}/vote#mind`}>Say what changed your mind</a>, if
-            you like.
+            {rich(t.youChangedYourVote, {
+              link: (words) => <a href={`/articles/${slug}/vote#mind`}>{words}</a>,
+            })}
           </p>
         )}
       </div>
@@ -72,14 +76,14 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         {open && !results.visible && results.reason === "vote-first" && (mine?.can.ask ?? true) && (
           <PollForm slug={slug} deed="pass" onDeed={onDeed}>
             <Button look="quiet" disabled={busy}>
-              Just show me
+              {t.justShowMe}
             </Button>
           </PollForm>
         )}
         {mine?.can.withdraw && (
           <PollForm slug={slug} deed="withdraw" onDeed={onDeed}>
             <Button look="quiet" disabled={busy}>
-              Withdraw my vote
+              {t.withdrawMyVote}
             </Button>
           </PollForm>
         )}
@@ -91,7 +95,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
       {poll.closingHtml !== null && (
         <blockquote className={styles.closing}>
           <ProseHtml html={poll.closingHtml} />
-          <footer>The author, at the close</footer>
+          <footer>{t.theAuthorAtTheClose}</footer>
         </blockquote>
       )}
     </section>
@@ -101,8 +105,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
 /** The answers, where one cannot answer: with one's own marked. */
 function OptionSentences({ poll, mine }: { poll: PollView; mine: MyPoll | null }) {
   const own = poll.options.find(({ key }) => key === mine?.choice);
-  if (own) return <p className={styles.own}>Your vote: {own.label}</p>;
-  if (poll.detached && mine?.voted)
-    return <p className={styles.own}>You have voted; nobody can look up what.</p>;
+  if (own) return <p className={styles.own}>{say(t.yourVote, { label: own.label })}</p>;
+  if (poll.detached && mine?.voted) return <p className={styles.own}>{t.youHaveVoted}</p>;
   return null;
 }

@@ -7,14 +7,15 @@ import type { PollAnswer } from "@/domain/polls/answers";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { PollCard } from "./poll-card";
 import type { PollDeed } from "./poll-form";
+import * as t from "#messages/polls";
 
 type Refused = { sentence: string; option?: string };
 type Now = { poll: PollView; mine: MyPoll | null };
 type Props = { slug: string; poll: PollView; mine?: MyPoll | null; kept?: Refused | null };
 
 const DONE = {
-  vote: "Your vote is in. It is counted with at least four others before any figure moves.",
-  withdraw: "Your vote is withdrawn.",
+  vote: t.yourVoteIsIn,
+  withdraw: t.yourVoteIsWithdrawn,
   pass: "",
   guess: "",
 };

@@ -1,5 +1,8 @@
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = { poll: PollView; signedIn: boolean; mine: MyPoll; slug: string };
 
@@ -9,19 +12,15 @@ export function PollNotes({ poll, signedIn, mine, slug }: Props) {
     <>
       {!signedIn && (
         <p>
-          <a href={`/sign-in?next=/articles/${slug}/vote`}>Sign in</a> to vote, or to see what you voted.
+          {rich(t.signInToVote, {
+            link: (words) => <a href={`/sign-in?next=/articles/${slug}/vote`}>{words}</a>,
+          })}
         </p>
       )}
-      {poll.version > 1 && (
-        <p>This is version {poll.version} of the question; votes given to an earlier wording were kept.</p>
-      )}
-      <p>
-        <a href={METHODS_PAGE}>How figures are made</a> and how your vote stays secret.
-      </p>
+      {poll.version > 1 && <p>{say(t.thisIsVersionOfTheQuestion, { version: poll.version })}</p>}
+      <p>{rich(t.howFiguresAreMadeAndHow, { link: (words) => <a href={METHODS_PAGE}>{words}</a> })}</p>
       {mine.can.run && (
-        <p>
-          <a href={`/articles/${slug}/poll`}>Run this poll</a>: close it, conclude it, reword it.
-        </p>
+        <p>{rich(t.runThisPoll, { link: (words) => <a href={`/articles/${slug}/poll`}>{words}</a> })}</p>
       )}
     </>
   );

@@ -4,6 +4,8 @@ import { Field, TextArea } from "@/components/ui/field";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
 import { PollAdministrationForm } from "./poll-administration-form";
 import styles from "./debate.module.css";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
 
 /** The same question in other words: keys and sides stay, so that every vote stays what it was. */
 export function PollWordingForm({
@@ -19,15 +21,11 @@ export function PollWordingForm({
   const fields = kept?.fields ?? {};
   return (
     <section className={styles.part} aria-labelledby="words">
-      <h2 id="words">What it asks</h2>
-      <p className={styles.small}>
-        This is version {poll.version}. Once somebody has voted, other words are a new version: votes are
-        kept, readers are told, and the earlier words stay on record. Publishing the article’s file again sets
-        the words that stand there.
-      </p>
+      <h2 id="words">{t.whatItAsks}</h2>
+      <p className={styles.small}>{say(t.onceSomebodyHasVoted, { version: poll.version })}</p>
       <PollAdministrationForm slug={slug} form="words" path="words" kept={kept}>
         <TextArea
-          label="The question"
+          label={t.theQuestion}
           name="question"
           rows={2}
           required
@@ -37,9 +35,9 @@ export function PollWordingForm({
         />
         {poll.options.map(({ key, label, sentence }, nth) => (
           <fieldset className={styles.option} key={key}>
-            <legend>Answer {nth + 1}</legend>
+            <legend>{say(t.answerNth, { nth: nth + 1 })}</legend>
             <Field
-              label={`Answer ${nth + 1}: its label`}
+              label={say(t.answerItsLabel, { nth: nth + 1 })}
               name={`label.${key}`}
               required
               maxLength={160}
@@ -47,7 +45,7 @@ export function PollWordingForm({
               problem={kept?.problems[`options.${nth}.label`]}
             />
             <TextArea
-              label={`Answer ${nth + 1}: its sentence`}
+              label={say(t.answerItsSentence, { nth: nth + 1 })}
               name={`sentence.${key}`}
               rows={2}
               maxLength={600}
@@ -56,7 +54,7 @@ export function PollWordingForm({
             />
           </fieldset>
         ))}
-        <Button>Save these words</Button>
+        <Button>{t.saveTheseWords}</Button>
       </PollAdministrationForm>
     </section>
   );

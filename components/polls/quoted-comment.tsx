@@ -2,6 +2,7 @@ import type { Quoted } from "@/domain/polls/debate/debate";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
 
 /** A comment's own words, whole, with the way to where it stands. */
 export function QuotedComment({ quoted, note }: { quoted: Quoted; note?: string | undefined }) {
@@ -12,7 +13,7 @@ export function QuotedComment({ quoted, note }: { quoted: Quoted; note?: string 
         {quoted.author ? (
           <a href={`/members/${quoted.author.handle}`}>{quoted.author.name}</a>
         ) : (
-          "A former member"
+          t.aFormerMember
         )}
         {" · "}
         <a href={`/comments/${quoted.id}`}>

@@ -8,6 +8,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { ReplyState, ReplyToJudge } from "@/domain/polls/replies/reply";
 import styles from "./debate.module.css";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 type Props = {
   slug: string;
@@ -18,49 +21,48 @@ type Props = {
 };
 
 const STANDS: Record<ReplyState, string> = {
-  held: "waits to be looked at",
-  visible: "stands in the record",
-  rejected: "was left out of the record",
+  held: t.waitsToBeLooked,
+  visible: t.standsInTheRecord,
+  rejected: t.wasLeftOutOfTheRecord,
 };
 
 /** Each side's reply with what can be decided about it: plain forms, each coming back to its own reply. */
 export function ReplyReview({ slug, replies, rules, sent, kept }: Props) {
-  if (replies.length === 0)
-    return <EmptyState>No side has replied. Each may, once the poll is closed.</EmptyState>;
+  if (replies.length === 0) return <EmptyState>{t.noSideHasReplied}</EmptyState>;
   return replies.map((reply) => (
     <section key={reply.side} className={styles.part} aria-labelledby={`reply-${reply.side}`}>
       <h2 id={`reply-${reply.side}`} dir="auto">
-        For “{reply.label}”
+        {say(t.forLabel, { label: reply.label })}
       </h2>
       {sent === reply.side && kept && <Notice kind="problem">{kept.problem}</Notice>}
       <blockquote className={styles.quoted}>
         <ProseHtml html={reply.html} as="comment" />
         <footer className={styles.small}>
-          {reply.author ? (
-            <a href={`/members/${reply.author.handle}`}>{reply.author.name}</a>
-          ) : (
-            "A former member"
-          )}
-          . It {STANDS[reply.state]}.
+          {rich(t.authorItState, {
+            author: reply.author ? (
+              <a href={`/members/${reply.author.handle}`}>{reply.author.name}</a>
+            ) : (
+              t.aFormerMember
+            ),
+            state: STANDS[reply.state],
+          })}
         </footer>
       </blockquote>
       {reply.found.map((reason) => (
         <p key={reason} className={styles.small}>
-          A check says: {reason}
+          {say(t.aCheckSays, { reason })}
         </p>
       ))}
-      {!reply.can.approve && !reply.can.reject && (
-        <p className={styles.small}>It is your own: somebody else looks at it.</p>
-      )}
+      {!reply.can.approve && !reply.can.reject && <p className={styles.small}>{t.itIsYourOwn}</p>}
       {reply.can.approve && (
         <DecisionForm slug={slug} reply={reply} action="approve">
-          <Button look="primary">Let it into the record</Button>
+          <Button look="primary">{t.letItIntoTheRecord}</Button>
         </DecisionForm>
       )}
       {reply.can.reject && (
         <DecisionForm slug={slug} reply={reply} action="reject">
           <Select
-            label="The rule it goes against"
+            label={t.theRuleItGoesAgainst}
             name="ground"
             defaultValue={sent === reply.side ? (kept?.fields.ground ?? "") : ""}
             problem={sent === reply.side ? kept?.problems.ground : undefined}
@@ -68,13 +70,13 @@ export function ReplyReview({ slug, replies, rules, sent, kept }: Props) {
             <RuleOptions rules={rules} />
           </Select>
           <TextArea
-            label="To its author, if more should be said"
+            label={t.toItsAuthor}
             name="explanation"
             rows={2}
             maxLength={1_000}
             defaultValue={sent === reply.side ? kept?.fields.explanation : undefined}
           />
-          <Button>Leave it out</Button>
+          <Button>{t.leaveItOut}</Button>
         </DecisionForm>
       )}
     </section>

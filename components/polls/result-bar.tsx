@@ -3,6 +3,7 @@ import type { PollResults, PollView } from "@/domain/polls/poll";
 import { batchSentence, percent, sampleSentence } from "./sentences";
 import { tonesOf } from "./tones";
 import styles from "./result-bar.module.css";
+import * as t from "#messages/polls";
 
 type Shown = Extract<PollResults, { visible: true }>;
 
@@ -37,9 +38,9 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
         <caption className="visually-hidden">{sampleSentence(results.total)}</caption>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Answer</th>
-            <th scope="col">Share</th>
-            <th scope="col">Votes</th>
+            <th scope="col">{t.answer}</th>
+            <th scope="col">{t.share}</th>
+            <th scope="col">{t.votes}</th>
           </tr>
         </thead>
         <tbody>
@@ -59,7 +60,7 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
       </table>
       <p className={styles.small}>
         {sampleSentence(results.total)} {batchSentence(poll)}{" "}
-        <a href={methodOf("counts")}>How this is counted</a>
+        <a href={methodOf("counts")}>{t.howThisIsCounted}</a>
       </p>
     </>
   );

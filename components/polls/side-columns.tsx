@@ -10,6 +10,8 @@ import type { PollResults, PollView } from "@/domain/polls/poll";
 import { ResultBar } from "./result-bar";
 import { labelOf } from "./sentences";
 import styles from "./side-columns.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
 
 /** The comments that show one answer. */
 export type Column = { side: string; page: CommentPage };
@@ -34,10 +36,7 @@ export function SideColumns({ thread, poll, results, columns, alone, later }: Pr
         {poll.question}
       </p>
       {results.visible && <ResultBar poll={poll} results={results} />}
-      <p className={styles.small}>
-        Only comments whose authors chose to show their vote with them stand here, each as it was when it was
-        written.
-      </p>
+      <p className={styles.small}>{t.onlyCommentsWhoseAuthors}</p>
       <Ways poll={poll} thread={thread} alone={alone} />
       <SortLinks thread={thread} pathOf={(_, order) => sidesPath(slug, { sort: order, side: alone })} />
       <div className={styles.columns}>
@@ -47,9 +46,7 @@ export function SideColumns({ thread, poll, results, columns, alone, later }: Pr
               {labelOf(poll, side)}
             </h2>
             {page.items.length === 0 && (
-              <EmptyState>
-                {later ? "There is nothing further here." : "Nobody has shown this vote with a comment yet."}
-              </EmptyState>
+              <EmptyState>{later ? t.thereIsNothingFurther : t.nobodyHasShownThisVote}</EmptyState>
             )}
             <ol className={styles.list}>
               {page.items.map((comment) => (
@@ -60,7 +57,7 @@ export function SideColumns({ thread, poll, results, columns, alone, later }: Pr
             </ol>
             {page.next !== null && (
               <PageLink rel="next" href={sidesPath(slug, { sort, side, after: page.next })}>
-                More of “{labelOf(poll, side)}”
+                {say(t.moreOf, { side: labelOf(poll, side) })}
               </PageLink>
             )}
           </section>
@@ -72,12 +69,12 @@ export function SideColumns({ thread, poll, results, columns, alone, later }: Pr
 
 /** All sides beside each other, or one answer alone; those that are no side of the question can be read alone, too. */
 const Ways = ({ poll, thread, alone }: { poll: PollView; thread: ThreadContext; alone: string | null }) => (
-  <nav className={styles.ways} aria-label="Which side to read">
+  <nav className={styles.ways} aria-label={t.whichSideToRead}>
     <a
       href={sidesPath(thread.slug, { sort: thread.sort })}
       aria-current={alone === null ? "page" : undefined}
     >
-      Side by side
+      {t.sideBySide}
     </a>
     {poll.options.map(({ key, label }) => (
       <a
@@ -99,7 +96,9 @@ function Whereabouts({ slug, comment }: { slug: string; comment: CommentView }) 
     <p className={styles.small}>
       {answers && (
         <>
-          <a href={inDiscussion(slug, id)}>In answer to {answers.name ?? FORMER_MEMBER.toLowerCase()}</a>{" "}
+          <a href={inDiscussion(slug, id)}>
+            {say(t.inAnswerTo, { name: answers.name ?? FORMER_MEMBER.toLowerCase() })}
+          </a>{" "}
         </>
       )}
       {replyCount > 0 && <a href={commentPath(id)}>{repliesOf(replyCount)}</a>}

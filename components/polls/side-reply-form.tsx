@@ -5,6 +5,8 @@ import type { DebateView } from "@/domain/polls/debate/debate";
 import type { OwnReply, ReplyState } from "@/domain/polls/replies/reply";
 import { labelOf } from "./sentences";
 import styles from "./debate.module.css";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
 
 type Props = {
   slug: string;
@@ -16,9 +18,9 @@ type Props = {
 };
 
 const BECAME: Record<ReplyState, string> = {
-  held: "Your reply waits for an editor or a moderator. Nobody else reads it until then.",
-  visible: "Your reply stands in the record. If you change it, it waits to be looked at again.",
-  rejected: "Your reply is not in the record. The decision in your inbox says why, and how to appeal.",
+  held: t.yourReplyWaitsForAnEditor,
+  visible: t.yourReplyStandsInTheRecord,
+  rejected: t.yourReplyIs,
 };
 
 /** After the close: the author of a side's best case has the last word for it, once somebody has looked at it. */
@@ -29,26 +31,26 @@ export function SideReplyForm({ slug, view, handle, own, kept }: Props) {
   if (side === undefined) return null;
   return (
     <section className={styles.part} aria-labelledby="last-word">
-      <h2 id="last-word">The last word for “{labelOf(view.poll, side)}” is yours</h2>
+      <h2 id="last-word">{say(t.theLastWordForIsYours, { side: labelOf(view.poll, side) })}</h2>
       {own && <Notice>{BECAME[own.state]}</Notice>}
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {bestCase !== undefined && (
         <Form slug={slug} side={side} method="put">
           <TextArea
-            label="Your side’s reply, for the record"
-            hint="Your comment was found to be its best case. Your name stands with what you write; an editor or a moderator looks at it first."
+            label={t.yourSidesReply}
+            hint={t.yourCommentWasFound}
             name="words"
             required
             maxLength={2000}
             defaultValue={kept?.fields.words ?? own?.source}
             problem={kept?.problems.words ?? kept?.problems.body}
           />
-          <Button>{own ? "Change it" : "Put it into the record"}</Button>
+          <Button>{own ? t.changeIt : t.putItIntoTheRecord}</Button>
         </Form>
       )}
       {own && (
         <Form slug={slug} side={own.side} method="delete">
-          <Button look="quiet">Take it back</Button>
+          <Button look="quiet">{t.takeItBack}</Button>
         </Form>
       )}
     </section>

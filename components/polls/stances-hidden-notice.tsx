@@ -1,5 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import styles from "./side-columns.module.css";
+import * as t from "#messages/polls";
 
 /** Where stances are still blind: why, and what one can do about it. */
 export const StancesHiddenNotice = ({
@@ -15,7 +16,7 @@ export const StancesHiddenNotice = ({
     <EmptyState>{why}</EmptyState>
     {canAnswer && (
       <p>
-        <a href={`/articles/${slug}/vote`}>To the poll</a>
+        <a href={`/articles/${slug}/vote`}>{t.toThePoll}</a>
       </p>
     )}
   </div>

@@ -1,21 +1,22 @@
 import styles from "./site-footer.module.css";
 import { ThemeSwitch } from "./theme-switch";
+import * as t from "#messages/site";
 
 const PLACES = [
-  { href: "/about", label: "About" },
-  { href: "/about/methods", label: "Methods" },
-  { href: "/rules", label: "House rules" },
-  { href: "/moderation/log", label: "Moderation log" },
-  { href: "/feed.xml", label: "Feed" },
-  { href: "/api", label: "API" },
-  { href: "/about#s-source", label: "Source" },
+  { href: "/about", label: t.about },
+  { href: "/about/methods", label: t.methods },
+  { href: "/rules", label: t.houseRules },
+  { href: "/moderation/log", label: t.moderationLog },
+  { href: "/feed.xml", label: t.feed },
+  { href: "/api", label: t.api },
+  { href: "/about#s-source", label: t.source },
 ];
 
 export function SiteFooter() {
   return (
     <footer className={`page ${styles.footer}`}>
       <div className={styles.bar}>
-        <nav aria-label="About this site">
+        <nav aria-label={t.aboutThisSite}>
           <ul className={styles.places}>
             {PLACES.map(({ href, label }) => (
               <li key={href}>

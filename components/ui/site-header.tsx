@@ -1,16 +1,17 @@
 import styles from "./site-header.module.css";
 import { ViewerMenu } from "./viewer-menu";
+import * as t from "#messages/site";
 
 /** Quiet, and the same bytes for everyone: only the island at its end knows who is reading. */
 export function SiteHeader() {
   return (
     <header className={`page ${styles.header}`}>
-      <nav className={styles.bar} aria-label="Site">
+      <nav className={styles.bar} aria-label={t.site}>
         <a className={styles.name} href="/">
-          Moot
+          {t.moot}
         </a>
         <a className={styles.place} href="/about">
-          About
+          {t.about}
         </a>
         <ViewerMenu />
       </nav>

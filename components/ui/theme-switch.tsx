@@ -3,15 +3,16 @@
 import { useSyncExternalStore } from "react";
 import { THEME_KEY, THEMES, type Theme } from "./theme";
 import styles from "./theme-switch.module.css";
+import * as t from "#messages/site";
 
-const WORDS: Record<Theme, string> = { system: "System", light: "Light", dark: "Dark" };
+const WORDS: Record<Theme, string> = { system: t.system, light: t.light, dark: t.dark };
 
 /** System, light or dark. Absent without script (`needs-script`): then the system is followed. */
 export function ThemeSwitch() {
   const chosen = useSyncExternalStore(onChange, current, () => "system");
   return (
     <fieldset className={`needs-script ${styles.switch}`}>
-      <legend className="visually-hidden">Light or dark</legend>
+      <legend className="visually-hidden">{t.lightOrDark}</legend>
       {THEMES.map((theme) => (
         <label key={theme}>
           <input

@@ -1,15 +1,19 @@
+import * as t from "#messages/site";
+import { say } from "@/messages/say";
+import { LOCALE } from "#messages/locale";
+
 /*
  * Times in words. Everything is said in UTC and in one language, for a public page is the same bytes for everyone.
  */
-const DATE = new Intl.DateTimeFormat("en-GB", {
+const DATE = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   month: "long",
   year: "numeric",
   timeZone: "UTC",
 });
 /** Within one year its number says nothing. */
-const WITHIN_A_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-const CLOCK = new Intl.DateTimeFormat("en-GB", {
+const WITHIN_A_YEAR = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", timeZone: "UTC" });
+const CLOCK = new Intl.DateTimeFormat(LOCALE, {
   hour: "2-digit",
   minute: "2-digit",
   hourCycle: "h23",
@@ -19,7 +23,7 @@ const CLOCK = new Intl.DateTimeFormat("en-GB", {
 /** "14 November 2026". `iso` is ISO 8601. */
 export const readableDate = (iso: string): string => DATE.format(new Date(iso));
 
-const SHORT_DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const SHORT_DAY = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** A span of days, as a table has room for it: "14 Nov" for one, "14 – 16 Nov" for more. */
 export const readableDays = (from: string, to: string): string =>
@@ -27,7 +31,7 @@ export const readableDays = (from: string, to: string): string =>
 
 /** "14 November 2026, 09:12 UTC". */
 export const readableMoment = (iso: string): string =>
-  `${readableDate(iso)}, ${CLOCK.format(new Date(iso))} UTC`;
+  say(t.momentInUtc, { when: readableDate(iso), clock: CLOCK.format(new Date(iso)) });
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -42,10 +46,10 @@ const RELATIVE_FOR = 7 * DAY;
  */
 export function howLongAgo(iso: string, now: Date): string {
   const gone = now.getTime() - new Date(iso).getTime();
-  if (gone < MINUTE) return "now";
-  if (gone < HOUR) return `${Math.floor(gone / MINUTE)} min`;
-  if (gone < DAY) return `${Math.floor(gone / HOUR)} h`;
-  if (gone < RELATIVE_FOR) return `${Math.floor(gone / DAY)} d`;
+  if (gone < MINUTE) return t.now;
+  if (gone < HOUR) return say(t.minutesAgo, { count: Math.floor(gone / MINUTE) });
+  if (gone < DAY) return say(t.hoursAgo, { count: Math.floor(gone / HOUR) });
+  if (gone < RELATIVE_FOR) return say(t.daysAgo, { count: Math.floor(gone / DAY) });
   const then = new Date(iso);
   return then.getUTCFullYear() === now.getUTCFullYear() ? WITHIN_A_YEAR.format(then) : readableDate(iso);
 }

@@ -5,6 +5,9 @@ import { fetchMe } from "@/client/me";
 import type { Me } from "@/domain/members/answers";
 import { Menu } from "./menu";
 import styles from "./site-header.module.css";
+import * as t from "#messages/site";
+import { say } from "@/messages/say";
+import { rich } from "@/messages/rich";
 
 /** Above this the exact number says nothing more. */
 const COUNTED = 99;
@@ -21,7 +24,7 @@ export function ViewerMenu() {
   if (!me?.member) {
     return (
       <div className={styles.viewer}>
-        <a href="/account">{me ? "Sign in" : "Sign in / You"}</a>
+        <a href="/account">{me ? t.signIn : t.signInOrYou}</a>
       </div>
     );
   }
@@ -29,22 +32,26 @@ export function ViewerMenu() {
   return (
     <div className={styles.viewer}>
       {unread > 0 && (
-        <a href="/inbox" aria-label={unread === 1 ? "1 unread notice" : `${unread} unread notices`}>
+        <a href="/inbox" aria-label={say(t.unreadNotices, { unread })}>
           <span className={styles.badge}>{atMost(unread)}</span>
         </a>
       )}
       <Menu label={<span className={styles.member}>{member.name}</span>}>
-        <a href={`/members/${member.handle}`}>My page</a>
-        <a href="/inbox">Inbox {unread > 0 && <span className={styles.count}>{atMost(unread)}</span>}</a>
+        <a href={`/members/${member.handle}`}>{t.myPage}</a>
+        <a href="/inbox">
+          {rich(t.inboxUnread, {
+            unread: unread > 0 && <span className={styles.count}>{atMost(unread)}</span>,
+          })}
+        </a>
         {queue !== undefined && (
           <a href="/moderation">
-            Moderation <span className={styles.count}>{atMost(queue)}</span>
+            {rich(t.moderationWaiting, { waiting: <span className={styles.count}>{atMost(queue)}</span> })}
           </a>
         )}
-        <a href="/account">Account</a>
+        <a href="/account">{t.account}</a>
         <form method="post" action="/api/v1/session">
           <input type="hidden" name="_method" value="DELETE" />
-          <button>Sign out</button>
+          <button>{t.signOut}</button>
         </form>
       </Menu>
     </div>

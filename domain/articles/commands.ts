@@ -7,6 +7,8 @@ import { authorize, Unacceptable } from "@/platform/refusal";
 import { syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
 import { mayPublish, operator, type Publisher } from "./policy";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
 
 export type Published = { slug: string; title: string; revision: number; words: number };
 
@@ -17,7 +19,7 @@ export type Published = { slug: string; title: string; revision: number; words: 
  * @throws NotAllowed unless `by` is an editor, or the operator
  */
 export async function publish(text: string, by: Publisher): Promise<Published> {
-  authorize(mayPublish(by), by === operator ? null : by, "Only editors publish articles.");
+  authorize(mayPublish(by), by === operator ? null : by, t.onlyEditorsPublishArticles);
   const { file, problems } = readArticleFile(text);
   if (!file) throw new Unacceptable(problems.map(inWords).join("\n"), byLine(problems));
   return transaction(async (tx) => {
@@ -30,10 +32,10 @@ export async function publish(text: string, by: Publisher): Promise<Published> {
   });
 }
 
-const inWords = ({ line, reason }: Problem) => `Line ${line}: ${reason}`;
+const inWords = ({ line, reason }: Problem) => say(t.lineReason, { line, reason });
 
 const byLine = (problems: Problem[]) =>
-  Object.fromEntries(problems.map(({ line, reason }) => [`line ${line}`, reason]));
+  Object.fromEntries(problems.map(({ line, reason }) => [say(t.inLine, { line }), reason]));
 
 type Numbered = { id: string; revision: number };
 

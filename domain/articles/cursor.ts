@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Malformed } from "@/platform/refusal";
+import * as t from "#messages/articles";
 
 type Cursor = { publishedAt: Date; id: string };
 
@@ -12,7 +13,7 @@ export const writeCursor = ({ publishedAt, id }: Cursor): string =>
 /** @throws Malformed when it is not a cursor of ours. */
 export function readCursor(cursor: string): Cursor {
   const parsed = Cursor.safeParse(decode(cursor));
-  if (!parsed.success) throw new Malformed("That place in the list is unknown.");
+  if (!parsed.success) throw new Malformed(t.thatPlaceInTheList);
   const [publishedAt, id] = parsed.data;
   return { publishedAt: new Date(publishedAt), id };
 }

@@ -4,6 +4,8 @@ import { ARTICLE_LIMIT, renderArticle, type Body } from "@/domain/prose/article"
 import type { Problem } from "@/domain/prose/problems";
 import { isBlank, normaliseText, readableLength } from "@/domain/prose/text";
 import { FrontMatter } from "./schema";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
 
 /** An article's file, read: what it says of itself, its Markdown and the HTML of that. */
 export type ArticleFile = { front: FrontMatter; source: string; body: Body };
@@ -18,15 +20,14 @@ const FENCED = /^---\n([\s\S]*?\n)---(?:\n|$)([\s\S]*)$/;
  */
 export function readArticleFile(text: string): Reading {
   if (text.length > 2 * ARTICLE_LIMIT)
-    return broken(1, `An article has at most ${ARTICLE_LIMIT} characters.`);
+    return broken(1, say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
   const [, head, source] = FENCED.exec(normaliseText(text.replace(/^\uFEFF/, ""))) ?? [];
-  if (head === undefined || source === undefined)
-    return broken(1, "An article begins with its front matter, between two lines of ---.");
+  if (head === undefined || source === undefined) return broken(1, t.anArticleBeginsWithItsFront);
   const { front, problems } = readFrontMatter(head);
   const firstLine = head.split("\n").length + 2;
-  if (isBlank(source)) problems.push({ line: firstLine, reason: "There is no text below the front matter." });
+  if (isBlank(source)) problems.push({ line: firstLine, reason: t.thereIsNoTextBelow });
   if (readableLength(source) > ARTICLE_LIMIT)
-    return broken(firstLine, `An article has at most ${ARTICLE_LIMIT} characters.`);
+    return broken(firstLine, say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
   const body = renderArticle(source);
   for (const { line, reason } of body.problems) problems.push({ line: line + firstLine - 1, reason });
   if (!front || problems.length > 0)
@@ -47,7 +48,7 @@ function readFrontMatter(head: string): { front: FrontMatter | null; problems: P
       front: null,
       problems: yaml.errors.map((error) => ({
         line: lines.linePos(error.pos[0]).line + BEFORE,
-        reason: `This is not YAML: ${error.message}`,
+        reason: say(t.thisIsNotYaml, { reason: error.message }),
       })),
     };
   const aliases = aliasesOf(yaml).map((offset) => ({
@@ -62,7 +63,7 @@ function readFrontMatter(head: string): { front: FrontMatter | null; problems: P
 }
 
 /** Ten lines of aliases can say a thousand million words. */
-const WRITE_OUT = "Write it out: what refers to another line with * is not read.";
+const WRITE_OUT = t.writeItOut;
 
 function aliasesOf(yaml: Document): number[] {
   const found: number[] = [];
@@ -76,7 +77,7 @@ function complaints(issue: z.core.$ZodIssue, yaml: Document, lines: LineCounter)
   if (issue.code !== "unrecognized_keys") return [{ line: line(here), reason: sentence(issue, yaml) }];
   return issue.keys.map((key) => ({
     line: line(keyOffset(yaml, issue.path, key)),
-    reason: `There is no field called "${key}" here.`,
+    reason: say(t.thereIsNoFieldCalled, { key }),
   }));
 }
 
@@ -98,9 +99,9 @@ function keyOffset(yaml: Document, path: PropertyKey[], name: string): number | 
 
 /** zod's own words are for developers; our schema's sentences are passed on as they are. */
 function sentence(issue: z.core.$ZodIssue, yaml: Document): string {
-  const name = issue.path.join(".") || "The front matter";
-  if (issue.code === "invalid_type" && !yaml.hasIn(issue.path)) return `"${name}" is missing.`;
-  if (issue.code === "invalid_type") return `"${name}" should be a ${issue.expected}.`;
-  if (issue.code === "invalid_value") return `"${name}" is one of: ${issue.values.join(", ")}.`;
+  const name = issue.path.join(".") || t.theFrontMatter;
+  if (issue.code === "invalid_type" && !yaml.hasIn(issue.path)) return say(t.isMissing, { name });
+  if (issue.code === "invalid_type") return say(t.shouldBeA, { name, expected: issue.expected });
+  if (issue.code === "invalid_value") return say(t.isOneOf, { name, values: issue.values.join(", ") });
   return issue.message;
 }

@@ -2,15 +2,14 @@ import { z } from "zod";
 import { RESULTS_SHOWN } from "@/domain/polls/poll";
 import { articleMayLink } from "@/domain/prose/links";
 import { writtenText } from "@/domain/prose/schema";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
 
 /** The door's and the database's form of a name in an address. */
 export const Slug = z
   .string()
-  .regex(
-    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    "A slug is small letters and digits, with single hyphens between them.",
-  )
-  .max(100, "A slug has at most 100 characters.");
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, t.aSlugIsSmallLetters)
+  .max(100, t.aSlugHasAtMost100);
 
 /** A title is a line; a standfirst, a question or a sentence is a few. Code points. */
 const LINE = 160;
@@ -19,16 +18,11 @@ const MAX_TAGS = 8;
 
 const textField = (name: string, limit: number) =>
   writtenText(limit, {
-    blank: `The ${name} is empty.`,
-    tooLong: `The ${name} has at most ${limit} characters.`,
+    blank: say(t.theIsEmpty, { name }),
+    tooLong: say(t.theHasAtMostCharacters, { name, limit }),
   });
 
-const link = z
-  .string()
-  .refine(
-    (href) => articleMayLink(href) && !href.startsWith("#"),
-    "A link begins with https:// or with one slash.",
-  );
+const link = z.string().refine((href) => articleMayLink(href) && !href.startsWith("#"), t.aLinkBegins);
 
 const CallToAction = z.strictObject({
   kind: z.enum(["link", "download"]),
@@ -38,9 +32,7 @@ const CallToAction = z.strictObject({
 });
 
 const Option = z.strictObject({
-  key: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}$/, "A key is a small letter, then small letters, digits and hyphens."),
+  key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, t.aKeyIsASmallLetter),
   label: textField("label", LINE),
   sentence: textField("sentence", FEW_LINES).default(""),
   side: z.boolean().default(true),
@@ -48,7 +40,7 @@ const Option = z.strictObject({
 
 const time = (name: string) =>
   z.iso
-    .datetime({ offset: true, error: `${name} looks like 2027-01-31T18:00:00Z.` })
+    .datetime({ offset: true, error: say(t.looksLikeAMoment, { name }) })
     .transform((words) => new Date(words));
 
 const PollQuestion = z
@@ -56,15 +48,15 @@ const PollQuestion = z
     question: textField("question", FEW_LINES),
     options: z
       .array(Option)
-      .min(2, "A poll has two options at least.")
-      .max(6, "A poll has six options at most.")
+      .min(2, t.aPollHasTwoOptions)
+      .max(6, t.aPollHasSixOptions)
       .refine(
         (options) => new Set(options.map(({ key }) => key)).size === options.length,
-        "Two options have one key.",
+        t.twoOptionsHaveOneKey,
       ),
     results: z.enum(RESULTS_SHOWN).default("after_vote"),
-    opens: time("An opening time").optional(),
-    closes: time("A closing time").nullable().default(null),
+    opens: time(t.anOpeningTime).optional(),
+    closes: time(t.aClosingTime).nullable().default(null),
     /** Ballots that nobody can find again: no change of vote, no stances. */
     detached: z.boolean().default(false),
     /** Ask for a guess before showing results. */
@@ -72,15 +64,15 @@ const PollQuestion = z
   })
   .refine(({ results, closes }) => results !== "after_close" || closes !== null, {
     path: ["closes"],
-    message: "A poll that hides its results until it closes needs a closing time.",
+    message: t.aPollThatHidesItsResults,
   })
   .refine(({ opens, closes }) => !opens || !closes || opens < closes, {
     path: ["closes"],
-    message: "A poll closes after it opens.",
+    message: t.aPollClosesAfterItOpens,
   })
   .refine(({ options }) => options.length < 2 || options.filter(({ side }) => side).length >= 2, {
     path: ["options"],
-    message: "A question has two sides at least.",
+    message: t.aQuestionHasTwoSides,
   });
 
 /** What stands between the two lines of `---` at the head of an article's file. */
@@ -89,8 +81,11 @@ export const FrontMatter = z.strictObject({
   slug: Slug,
   standfirst: textField("standfirst", FEW_LINES),
   author: textField("author", LINE),
-  date: z.iso.date("A date looks like 2026-11-23.").transform((day) => new Date(`${day}T00:00:00Z`)),
-  tags: z.array(textField("tag", 40)).max(MAX_TAGS, `An article has at most ${MAX_TAGS} tags.`).default([]),
+  date: z.iso.date(t.looksLikeADate).transform((day) => new Date(`${day}T00:00:00Z`)),
+  tags: z
+    .array(textField("tag", 40))
+    .max(MAX_TAGS, say(t.anArticleHasAtMostTags, { maxTags: MAX_TAGS }))
+    .default([]),
   callToAction: CallToAction.nullable().default(null),
   poll: PollQuestion.nullable().default(null),
 });

@@ -3,9 +3,9 @@ import "server-only";
 import type { Database } from "@/platform/database";
 import { Conflict } from "@/platform/refusal";
 import type { PollQuestion } from "./schema";
+import * as t from "#messages/articles";
 
-const STAYS =
-  "People have voted in this poll, so its options, when results show, and how its ballots are kept must stay as they are. Its words may be mended.";
+const STAYS = t.peopleHaveVotedInThisPoll;
 
 /**
  * Gives an article the poll that its file asks for, or takes it away. Until the first vote everything may change. From

@@ -3,6 +3,7 @@ import "server-only";
 import type { Sort } from "@/domain/comments/comment";
 import { Malformed } from "@/platform/refusal";
 import { isSigned, sign } from "@/platform/signature";
+import * as t from "#messages/comments";
 
 /**
  * One level of one tree in one order: a cursor is good for that and nothing else. With a `side` it is no level but the whole
@@ -51,8 +52,7 @@ export function readCursor(level: Level, text: string): Cursor {
   return { after: after || null, snapshot };
 }
 
-export const foreign = () =>
-  new Malformed("This page marker does not belong to this list. Please begin again from its first page.");
+export const foreign = () => new Malformed(t.thisPageMarkerDoesNotBelong);
 
 const purposeOf = ({ article, sort, side }: Omit<Level, "parent">): string =>
   ["comments", article, sort, ...(side === undefined ? [] : [side])].join("\n");

@@ -13,6 +13,8 @@ import { review } from "@/domain/moderation/review";
 import { renderComment } from "@/domain/prose/comment";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 type Editable = {
   article_id: string;
@@ -45,7 +47,7 @@ async function editable(id: string): Promise<Editable> {
     SELECT c.article_id, a.moderation::text AS moderation, a.slow_seconds, c.parent_id, c.author_id, c.state::text AS state,
       c.revision, c.source, c.posted_at, now() AS now
     FROM comment c JOIN article a ON a.id = c.article_id WHERE c.id = ${id}::uuid`;
-  if (!found) throw new NotFound("There is no such comment.");
+  if (!found) throw new NotFound(t.noSuchComment);
   return found;
 }
 
@@ -56,24 +58,18 @@ const written = ({ author_id, state, posted_at }: Editable) => ({
 });
 
 function whyNot(comment: Editable, actor: Member): string {
-  if (comment.author_id !== actor.id) return "Only its author can edit a comment.";
-  if (comment.state === "withdrawn") return "You withdrew this comment, so it cannot be edited.";
-  if (comment.state === "rejected") return "This comment was taken down, so it cannot be edited.";
-  return (
-    whySuspended(actor) ??
-    `A comment can be edited for ${EDIT_MINUTES} minutes, so that replies keep what they answer.`
-  );
+  if (comment.author_id !== actor.id) return t.onlyItsAuthorCanEdit;
+  if (comment.state === "withdrawn") return t.withdrawnNotEdited;
+  if (comment.state === "rejected") return t.takenDownNotEdited;
+  return whySuspended(actor) ?? say(t.aCommentCanBeEdited, { editMinutes: EDIT_MINUTES });
 }
 
 /** Its author asked, so they may have the present text. */
 const changedSince = ({ source, revision }: Editable) =>
-  new Conflict(
-    "This comment was changed elsewhere since you opened it. Here is its present text; yours is kept.",
-    {
-      source,
-      revision,
-    },
-  );
+  new Conflict(t.thisCommentWasChangedElsewhere, {
+    source,
+    revision,
+  });
 
 async function change(id: string, comment: Editable, body: string, actor: Member): Promise<void> {
   const { state, findings } = await review(database(), {

@@ -13,6 +13,7 @@ import { presentComment } from "@/domain/comments/presenter";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
 
 /** The nearest ancestors a permalink shows, besides the root. */
 const ANCESTORS_SHOWN = 4;
@@ -24,7 +25,7 @@ const ANCESTORS_SHOWN = 4;
 export async function getComment(id: string, viewer: Member | null): Promise<CommentView> {
   const { place, rows } = await lineage(id, viewer);
   const row = rows.find((one) => one.id === id);
-  if (!row) throw new NotFound("There is no such comment.");
+  if (!row) throw new NotFound(t.noSuchComment);
   return presentComment(row, place, viewer);
 }
 
@@ -55,6 +56,6 @@ export async function lineage(
       (row) => row.listed || maySeeHeld(viewer, { authorId: row.author_id, articleId: found.place.id }),
     )
   )
-    throw new NotFound("There is no such comment.");
+    throw new NotFound(t.noSuchComment);
   return found;
 }

@@ -8,6 +8,7 @@ import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
 
 /** The newest texts that are shown; the edit window lets nobody make many more. */
 const STEPS_SHOWN = 50;
@@ -22,8 +23,7 @@ type Revision = { number: number; source: string; html: string; at: Date };
  */
 export async function history(id: string, viewer: Member | null): Promise<HistoryStep[]> {
   const comment = await getComment(id, viewer);
-  if (comment.html === "")
-    throw new NotFound("This comment is not there any more, and neither are its earlier texts.");
+  if (comment.html === "") throw new NotFound(t.goneWithItsTexts);
   const newest = await database().$queryRaw<Revision[]>`
     SELECT r.number, r.source, r.html, r.at FROM comment_revision r JOIN comment c ON c.id = r.comment_id
     WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${viewer ? theirs(viewer) : Prisma.sql`false`})

@@ -2,25 +2,26 @@ import "server-only";
 
 import type { Invariant, Difference } from "@/platform/invariant";
 import { database, Prisma } from "@/platform/database";
+import * as t from "#messages/comments";
 
 /** What is true of every sound thread. `moot check` runs these; each is one query over the whole table. */
 export const invariants: readonly Invariant[] = [
   invariant(
-    "a comment's replies are the listed comments below it",
+    t.aCommentsRepliesAreTheListed,
     Prisma.sql`
       SELECT 'comment ' || c.id, c.reply_count, coalesce(n.replies, 0) FROM comment c
       LEFT JOIN (SELECT parent_id, count(*) AS replies FROM comment WHERE listed GROUP BY 1) n ON n.parent_id = c.id
       WHERE c.reply_count <> coalesce(n.replies, 0)`,
   ),
   invariant(
-    "a root counts its whole thread, and nothing else does",
+    t.aRootCountsItsWholeThread,
     Prisma.sql`
       SELECT 'comment ' || c.id, c.thread_count, coalesce(n.below, 0) FROM comment c
       LEFT JOIN (SELECT root_id, count(*) AS below FROM comment WHERE listed GROUP BY 1) n ON n.root_id = c.id
       WHERE c.thread_count <> coalesce(n.below, 0)`,
   ),
   invariant(
-    "an article counts the comments that can be read",
+    t.anArticleCountsTheComments,
     Prisma.sql`
       SELECT 'article ' || a.article_id, a.visible, coalesce(n.visible, 0)
       FROM (SELECT article_id, sum(visible) AS visible FROM article_count GROUP BY 1) a
@@ -28,7 +29,7 @@ export const invariants: readonly Invariant[] = [
       WHERE a.visible <> coalesce(n.visible, 0)`,
   ),
   invariant(
-    "an article counts its listed roots",
+    t.anArticleCountsItsListed,
     Prisma.sql`
       SELECT 'article ' || a.article_id, a.roots, coalesce(n.roots, 0)
       FROM (SELECT article_id, sum(roots) AS roots FROM article_count GROUP BY 1) a
@@ -36,7 +37,7 @@ export const invariants: readonly Invariant[] = [
       WHERE a.roots <> coalesce(n.roots, 0)`,
   ),
   invariant(
-    "a comment's reactions are counted",
+    t.aCommentsReactionsAreCounted,
     Prisma.sql`
       SELECT 'comment ' || c.id, c.respect || ' respect, ' || c.unconvinced || ' unconvinced',
         coalesce(n.respect, 0) || ' respect, ' || coalesce(n.unconvinced, 0) || ' unconvinced'
@@ -46,34 +47,34 @@ export const invariants: readonly Invariant[] = [
       WHERE c.respect <> coalesce(n.respect, 0) OR c.unconvinced <> coalesce(n.unconvinced, 0)`,
   ),
   invariant(
-    "a comment's rank follows from its reactions",
+    t.aCommentsRankFollows,
     Prisma.sql`
       SELECT 'comment ' || id, best, wilson_lower(respect, respect + unconvinced) FROM comment
       WHERE abs(best - wilson_lower(respect, respect + unconvinced)) > 1e-12`,
   ),
   invariant(
-    "a comment counts the reports nobody has decided",
+    t.aCommentCountsTheReports,
     Prisma.sql`
       SELECT 'comment ' || c.id, c.open_reports, coalesce(n.open, 0) FROM comment c
       LEFT JOIN (SELECT comment_id, count(*) AS open FROM report WHERE state = 'open' GROUP BY 1) n ON n.comment_id = c.id
       WHERE c.open_reports <> coalesce(n.open, 0)`,
   ),
   invariant(
-    "a reply is one step below its parent, in the same thread and article",
+    t.aReplyIsOneStepBelow,
     Prisma.sql`
       SELECT 'comment ' || c.id, concat_ws(' ', c.depth, c.root_id, c.article_id), concat_ws(' ', p.depth + 1, coalesce(p.root_id, p.id), p.article_id)
       FROM comment c JOIN comment p ON p.id = c.parent_id
       WHERE (c.depth, c.root_id, c.article_id) IS DISTINCT FROM (p.depth + 1, coalesce(p.root_id, p.id), p.article_id)`,
   ),
   invariant(
-    "a comment shows the text of its present revision",
+    t.aCommentShowsTheText,
     Prisma.sql`
       SELECT 'comment ' || c.id, 'revision ' || c.revision, CASE WHEN r.number IS NULL THEN 'none' ELSE 'another text' END
       FROM comment c LEFT JOIN comment_revision r ON r.comment_id = c.id AND r.number = c.revision
       WHERE r.number IS NULL OR (r.source, r.html) IS DISTINCT FROM (c.source, c.html)`,
   ),
   invariant(
-    "a visible comment is listed, and an absent one says why",
+    t.aVisibleCommentIsListed,
     Prisma.sql`
       SELECT 'comment ' || c.id, c.state || CASE WHEN c.listed THEN '' ELSE ', not listed' END, CASE WHEN n.open > 0 THEN n.open || ' removals' ELSE 'no removal' END
       FROM comment c CROSS JOIN LATERAL (SELECT count(*) AS open FROM removal r WHERE r.comment_id = c.id AND r.ended_at IS NULL) n

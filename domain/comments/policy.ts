@@ -1,5 +1,7 @@
 import { EDIT_MINUTES, type CommentState } from "@/domain/comments/comment";
 import { isActive, isModeratorHere, type Member } from "@/domain/members/member";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** Who may do what with a comment. Times are the database's; `now` is its clock, never the server's or the browser's. */
 type Written = { authorId: string | null; state: CommentState; postedAt: Date };
@@ -13,23 +15,22 @@ const stands = ({ state }: { state: CommentState }): boolean => state === "visib
 
 /** Why nobody may write here now, as a sentence; null when one may. */
 export function whyClosed({ discussion, parent }: Position): string | null {
-  if (discussion.state === "locked") return "This discussion is locked by a moderator. It can still be read.";
-  if (discussion.state === "closed" || discussion.over)
-    return "This discussion is closed. It can still be read.";
-  if (parent?.state === "withdrawn")
-    return "This comment was withdrawn by its author, so it cannot be answered any more.";
-  if (parent?.state === "rejected") return "This comment was taken down, so it cannot be answered any more.";
-  if (parent?.state === "held")
-    return "This comment waits for a moderator. It can be answered once one has seen it.";
-  if (parent?.locked) return "This thread is closed to replies by a moderator. It can still be read.";
+  if (discussion.state === "locked") return t.thisDiscussionIsLocked;
+  if (discussion.state === "closed" || discussion.over) return t.thisDiscussionIsClosed;
+  if (parent?.state === "withdrawn") return t.withdrawnNotAnswered;
+  if (parent?.state === "rejected") return t.takenDownNotAnswered;
+  if (parent?.state === "held") return t.thisCommentWaitsForAModerator;
+  if (parent?.locked) return t.thisThreadIsClosedToReplies;
   return null;
 }
 
 /** Why this member may not write at all, as a sentence. */
 export function whySuspended(actor: Member): string | null {
   if (!actor.suspension) return null;
-  const until = actor.suspension.until ? ` until ${actor.suspension.until.toISOString().slice(0, 10)}` : "";
-  return `Your account is suspended${until}, so it cannot write, react or report. You can read, and appeal.`;
+  const until = actor.suspension.until
+    ? say(t.untilUntil, { until: actor.suspension.until.toISOString().slice(0, 10) })
+    : "";
+  return say(t.yourAccountIsSuspended, { until });
 }
 
 export const mayReply = (actor: Member | null, place: Position): boolean =>

@@ -20,6 +20,7 @@ import { review } from "@/domain/moderation/review";
 import { mentioned, renderComment } from "@/domain/prose/comment";
 import { database, Prisma, query } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/comments";
 
 /**
  * Posts a comment or a reply: one statement writes its row, its first revision, what the review found, the notices and the
@@ -75,7 +76,7 @@ async function gatherPosting(
         ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent,
         ${contextColumn(Prisma.sql`a.id`, actor)} AS around
       FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`);
-  if (!found) throw new NotFound("There is no such article.");
+  if (!found) throw new NotFound(t.noSuchArticle);
   return found.place;
 }
 
@@ -90,8 +91,8 @@ const parentColumn = (id: string): Prisma.Sql => Prisma.sql`
 function parentOf({ parent }: Posting, { parentId }: NewComment): Posting["parent"] {
   if (!parentId) return null;
   if (parent) return parent;
-  throw new Unacceptable("There is no such comment in this discussion to answer.", {
-    parentId: "There is no such comment in this discussion.",
+  throw new Unacceptable(t.noSuchCommentToAnswer, {
+    parentId: t.noSuchCommentHere,
   });
 }
 
@@ -100,13 +101,9 @@ const refusedAt = (state: CommentState | undefined, sentence: string) =>
 
 /** The vote to show with a comment, as it is now. */
 function stanceOf({ poll, detached, vote }: Posting): string {
-  if (!poll) throw cannotShow("This article has no poll, so there is no vote to show.");
-  if (detached)
-    throw cannotShow("This poll keeps votes apart from names, so a vote cannot be shown with a comment.");
-  if (!vote)
-    throw cannotShow(
-      "You have not voted in this poll, so there is no vote to show. Vote first, or leave the box empty.",
-    );
+  if (!poll) throw cannotShow(t.thisArticleHasNoPoll);
+  if (detached) throw cannotShow(t.thisPollKeepsVotesApart);
+  if (!vote) throw cannotShow(t.youHaveNotVoted);
   return vote;
 }
 
@@ -169,5 +166,5 @@ async function lostParent(slug: string, input: NewComment, actor: Member): Promi
   const place = await gatherPosting(slug, input, actor);
   const parent = parentOf(place, input);
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
-  return refusedAt(parent?.state, closed ?? "This comment has just been changed. Please try again.");
+  return refusedAt(parent?.state, closed ?? t.justChangedTryAgain);
 }

@@ -17,6 +17,7 @@ import { presentComment } from "@/domain/comments/presenter";
 import { keysetPage, onlyComment } from "@/domain/comments/keyset";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
 
 /**
  * The discussion as an article's page begins with it: 20 roots with their first replies, at most 60 comments, in one
@@ -25,7 +26,7 @@ import { NotFound } from "@/platform/refusal";
  */
 export async function firstView(slug: string, sort: Sort, viewer: Member | null): Promise<CommentPage> {
   const tree = await readTree(firstPlan(slug, sort), viewer);
-  if (!tree) throw new NotFound("There is no such article.");
+  if (!tree) throw new NotFound(t.noSuchArticle);
   return tree.page;
 }
 
@@ -53,10 +54,7 @@ export async function page(
   viewer: Member | null,
 ): Promise<CommentPage> {
   const tree = await readTree(pagePlan(slug, query), viewer);
-  if (!tree)
-    throw new NotFound(
-      query.parent ? "There is no such comment in this discussion." : "There is no such article.",
-    );
+  if (!tree) throw new NotFound(query.parent ? t.noSuchCommentHere : t.noSuchArticle);
   return tree.page;
 }
 
@@ -86,7 +84,7 @@ export async function readThread(
 ): Promise<CommentContext> {
   const { place, rows } = await lineage(id, viewer);
   const target = rows.find((row) => row.id === id);
-  if (!target) throw new NotFound("There is no such comment.");
+  if (!target) throw new NotFound(t.noSuchComment);
   const ancestors = rows.filter((row) => row.id !== id).map((row) => presentComment(row, place, viewer));
   const comment = target.listed
     ? await branch(place.slug, id, sort, viewer)
@@ -101,6 +99,6 @@ async function branch(slug: string, id: string, sort: Sort, viewer: Member | nul
     viewer,
   );
   const [comment] = tree?.page.items ?? [];
-  if (!comment) throw new NotFound("There is no such comment.");
+  if (!comment) throw new NotFound(t.noSuchComment);
   return comment;
 }

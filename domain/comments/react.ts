@@ -9,6 +9,7 @@ import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { database, Prisma, query } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
 
 /** The reader's own reaction, and the counts as far as they may see them now. */
 export type Reacted = Pick<MyComment, "reaction" | "reactions">;
@@ -66,7 +67,7 @@ async function counted(id: string, actor: Member): Promise<Reacted> {
       r.kind IS NOT NULL OR c.posted_at <= now() - make_interval(mins => ${SCORE_HIDDEN_MINUTES}::int) AS out
     FROM comment c LEFT JOIN reaction r ON r.comment_id = c.id AND r.member_id = ${actor.id}::uuid
     WHERE c.id = ${id}::uuid AND (c.state = 'visible' OR r.kind IS NOT NULL)`);
-  if (!row) throw new NotFound("There is no such comment.");
+  if (!row) throw new NotFound(t.noSuchComment);
   const { respect, unconvinced, kind, out } = row;
   return { reaction: kind, reactions: out ? { respect, unconvinced } : null };
 }
@@ -76,12 +77,9 @@ async function refused(id: string, actor: Member): Promise<Error> {
     { authorId: string | null; state: CommentState; postedAt: Date }[]
   >`
     SELECT author_id AS "authorId", state::text AS state, posted_at AS "postedAt" FROM comment WHERE id = ${id}::uuid`;
-  if (!comment || comment.state === "held") return new NotFound("There is no such comment.");
+  if (!comment || comment.state === "held") return new NotFound(t.noSuchComment);
   const silent = whySuspended(actor);
   if (silent) return new NotAllowed(silent);
-  if (comment.authorId === actor.id)
-    return new NotAllowed("This is your own comment. Others say what they think of it.");
-  return mayReact(actor, comment)
-    ? new Conflict("This comment has just been changed. Please try again.")
-    : new Conflict("This comment is not there any more, so nobody can react to it.");
+  if (comment.authorId === actor.id) return new NotAllowed(t.thisIsYourOwnComment);
+  return mayReact(actor, comment) ? new Conflict(t.justChangedTryAgain) : new Conflict(t.goneNoReaction);
 }

@@ -3,16 +3,18 @@ import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "@/domain/com
 import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 const body = writtenText(COMMENT_LIMIT, {
-  blank: "Write something first.",
-  tooLong: `A comment has at most ${COMMENT_LIMIT.toLocaleString("en")} characters. Yours is kept; shorten it and try again.`,
+  blank: t.writeSomethingFirst,
+  tooLong: say(t.aCommentHasAtMostCharacters, { commentLimit: COMMENT_LIMIT }),
   // Every rule is asked, also of a text that is too long, which must not be rendered.
 }).refine((text) => readableLength(text) > COMMENT_LIMIT || !saysNothing(text), {
-  error: "Nothing of this would be seen. Write something first.",
+  error: t.nothingOfThisWouldBeSeen,
 });
 
-const commentId = z.uuid({ error: "This is not the id of a comment." }).toLowerCase();
+const commentId = z.uuid({ error: t.thisIsNotTheId }).toLowerCase();
 
 /** A plain form sends "on" for a ticked box and nothing for an empty one. */
 const ticked = z
@@ -33,7 +35,7 @@ export const EditComment = z.strictObject({ body, revision: z.coerce.number().in
 export type EditComment = z.output<typeof EditComment>;
 
 export const NewReaction = z.strictObject({
-  kind: z.enum(REACTION_KINDS, { error: "A reaction is `respect` or `unconvinced`." }),
+  kind: z.enum(REACTION_KINDS, { error: t.aReactionIsRespectOrUnconvinced }),
 });
 
 export const Preview = z.strictObject({ body });
@@ -44,7 +46,7 @@ export const PAGE_USUAL = 20;
 
 export const CommentPageQuery = z.strictObject({
   parent: commentId.optional(),
-  sort: z.enum(SORTS, { error: `Sort by one of ${SORTS.join(", ")}.` }).default(DEFAULT_SORT),
+  sort: z.enum(SORTS, { error: say(t.sortByOneOf, { sorts: SORTS.join(", ") }) }).default(DEFAULT_SORT),
   after: z.string().max(1_000).optional(),
   limit: z.coerce.number().int().min(1).max(PAGE_MOST).default(PAGE_USUAL),
 });
@@ -54,10 +56,10 @@ export type CommentPageQuery = z.output<typeof CommentPageQuery>;
 export const SidePageQuery = CommentPageQuery.extend({
   side: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: "A side is named by an answer's key, like `yes`." })
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, { error: t.aSideIsNamed })
     .optional(),
 }).refine(({ side, parent }) => side === undefined || parent === undefined, {
-  error: "Ask for one side of the whole discussion, or for the replies to one comment, not for both.",
+  error: t.askForOneSide,
   path: ["side"],
 });
 export type SidePageQuery = z.output<typeof SidePageQuery>;

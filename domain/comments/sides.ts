@@ -11,6 +11,7 @@ import type { Member } from "@/domain/members/member";
 import type { HiddenBecause } from "@/domain/polls/poll";
 import { Prisma, query } from "@/platform/database";
 import { NotAllowed, NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
 
 type Ask = SidePageQuery & { side: string };
 
@@ -23,7 +24,7 @@ type Ask = SidePageQuery & { side: string };
 export async function readSide(slug: string, ask: Ask, viewer: Member | null): Promise<CommentPage> {
   await mayReadSides(slug, ask.side, viewer);
   const tree = await readTree(sidePlan(slug, ask), viewer);
-  if (!tree) throw new NotFound("There is no such article.");
+  if (!tree) throw new NotFound(t.noSuchArticle);
   return tree.page;
 }
 
@@ -44,21 +45,20 @@ async function mayReadSides(slug: string, side: string, viewer: Member | null): 
     SELECT row_to_json(x) AS place, EXISTS (SELECT FROM poll p JOIN poll_option o ON o.poll_id = p.id
       WHERE p.article_id = x.id AND o.key = ${side}) AS known
     FROM (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${slug}) x`);
-  if (!found) throw new NotFound("There is no such article.");
+  if (!found) throw new NotFound(t.noSuchArticle);
   const hidden = whyUnshown(found.place);
-  if (hidden === "no-poll") throw new NotFound("There is no poll here, and so no side to read.");
+  if (hidden === "no-poll") throw new NotFound(t.thereIsNoPoll);
   if (hidden !== null) throw new NotAllowed(WHY_NOT[hidden]);
-  if (!found.known) throw new NotFound("This poll has no such answer.");
+  if (!found.known) throw new NotFound(t.thisPollHasNoSuchAnswer);
 }
 
-const UNTIL_ANSWERED =
-  "Who argues for what is shown once you have answered the poll, or asked to be shown the result.";
+const UNTIL_ANSWERED = t.sidesAfterYourVote;
 
 /** A side cannot be read, because the list would say who voted what. */
 const WHY_NOT: Record<HiddenBecause, string> = {
   "vote-first": UNTIL_ANSWERED,
   "guess-first": UNTIL_ANSWERED,
   "too-few": UNTIL_ANSWERED,
-  "until-close": "Who argues for what is shown to everyone when the poll closes, and to nobody before.",
-  "not-open": "Who argues for what is shown once the poll is open.",
+  "until-close": t.sidesAfterClose,
+  "not-open": t.sidesOnceOpen,
 };

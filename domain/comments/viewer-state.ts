@@ -17,6 +17,7 @@ import { presentViewerState, presentComment } from "@/domain/comments/presenter"
 import { isModeratorHere, type Member } from "@/domain/members/member";
 import { database, literalNumber } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
 
 /** Waiting comments that come with an overlay; the rest are in the moderators' room. */
 const WAITING_SHOWN = 20;
@@ -33,7 +34,7 @@ type Rows = {
 /** What a viewer adds to the public page of a discussion, in one query. `ids` are the comments the page shows. */
 export async function viewerState(slug: string, ids: string[], viewer: Member | null): Promise<ViewerState> {
   const found = viewer ? await read(slug, ids, viewer) : await readForNobody(slug);
-  if (!found) throw new NotFound("There is no such article.");
+  if (!found) throw new NotFound(t.noSuchArticle);
   const { place, asked, waiting, unread } = found;
   const here = { discussion: { state: place.comments_state, over: place.over }, parent: null };
   return {
@@ -86,5 +87,5 @@ export async function visit(slug: string, { at }: NewVisit, actor: Member): Prom
     INSERT INTO visit AS v (member_id, article_id, seen_at)
     SELECT ${actor.id}::uuid, a.id, least(now(), coalesce(${at ?? null}::timestamptz, now())) FROM article a WHERE a.slug = ${slug}
     ON CONFLICT (member_id, article_id) DO UPDATE SET seen_at = greatest(v.seen_at, excluded.seen_at)`;
-  if (noted === 0) throw new NotFound("There is no such article.");
+  if (noted === 0) throw new NotFound(t.noSuchArticle);
 }

@@ -9,6 +9,8 @@ import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 type Own = {
   author_id: string | null;
@@ -35,7 +37,7 @@ export async function withdraw(id: string, actor: Member): Promise<CommentView> 
       SELECT 'comment.removed', article_id, id, parent_id FROM c WHERE listed
     )
     INSERT INTO removal (comment_id, by, was) SELECT id, 'author', was FROM c`;
-  if (gone === 0) throw new Conflict("This comment has just been changed. Please look again.");
+  if (gone === 0) throw new Conflict(t.justChangedLookAgain);
   wakeListeners();
   return getComment(id, actor);
 }
@@ -63,7 +65,7 @@ export async function undoWithdraw(id: string, actor: Member): Promise<CommentVi
     INSERT INTO event (kind, article_id, subject_id, parent_id)
     SELECT 'comment.restored', article_id, id, parent_id FROM c`;
   const back = await refuseIfSanctioned(returning);
-  if (back === 0) throw new Conflict("This comment has just been changed. Please look again.");
+  if (back === 0) throw new Conflict(t.justChangedLookAgain);
   wakeListeners();
   return getComment(id, actor);
 }
@@ -72,11 +74,7 @@ export async function undoWithdraw(id: string, actor: Member): Promise<CommentVi
 export async function hideStance(id: string, actor: Member): Promise<CommentView> {
   const comment = await own(id);
   const mine = { authorId: comment.author_id, stance: comment.stance };
-  authorize(
-    comment.stance === null || mayHideStance(actor, mine),
-    actor,
-    "Only its author can hide a stance.",
-  );
+  authorize(comment.stance === null || mayHideStance(actor, mine), actor, t.onlyItsAuthorCanHide);
   const hidden = await database().$executeRaw`
     WITH c AS (
       UPDATE comment SET stance = NULL, stance_outdated = false
@@ -94,7 +92,7 @@ async function own(id: string): Promise<Own> {
       (SELECT r.at FROM removal r WHERE r.comment_id = c.id AND r.ended_at IS NULL AND r.by = 'author'
        ORDER BY r.id DESC LIMIT 1) AS withdrawn_at
     FROM comment c WHERE c.id = ${id}::uuid`;
-  if (!found) throw new NotFound("There is no such comment.");
+  if (!found) throw new NotFound(t.noSuchComment);
   return found;
 }
 
@@ -105,13 +103,13 @@ const written = ({ author_id, state, posted_at }: Own) => ({
 });
 
 function whyNotWithdraw(comment: Own, actor: Member): string {
-  if (comment.author_id !== actor.id) return "Only its author can withdraw a comment.";
-  if (comment.state === "withdrawn") return "You have withdrawn this comment already.";
-  return "This comment was taken down, so there is nothing to withdraw.";
+  if (comment.author_id !== actor.id) return t.onlyItsAuthorCanWithdraw;
+  if (comment.state === "withdrawn") return t.youHaveWithdrawnThisComment;
+  return t.takenDownNotWithdrawn;
 }
 
 function whyNotUndo(comment: Own, actor: Member): string {
-  if (comment.author_id !== actor.id) return "Only its author can bring a withdrawn comment back.";
-  if (comment.state !== "withdrawn") return "This comment is not withdrawn.";
-  return whySuspended(actor) ?? `A withdrawal can be undone for ${EDIT_MINUTES} minutes.`;
+  if (comment.author_id !== actor.id) return t.onlyItsAuthorCanBring;
+  if (comment.state !== "withdrawn") return t.thisCommentIsNotWithdrawn;
+  return whySuspended(actor) ?? say(t.aWithdrawalCanBeUndone, { editMinutes: EDIT_MINUTES });
 }

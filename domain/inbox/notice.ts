@@ -1,3 +1,6 @@
+import * as t from "#messages/inbox";
+import { say } from "@/messages/say";
+
 /** Words of the inbox: pure, safe in a browser. */
 export const NOTICE_KINDS = [
   "reply",
@@ -32,21 +35,21 @@ export const NOTICES_ON_A_PAGE = 30;
 
 /** What a notice says, made when it is read, so that it is never about a title or a name of yesterday. */
 export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "comment" | "decision">): string {
-  const who = notice.comment?.author?.name ?? "Somebody";
-  const where = notice.article ? ` under “${notice.article.title}”` : "";
+  const who = notice.comment?.author?.name ?? t.somebody;
+  const where = notice.article ? say(t.underTitle, { title: notice.article.title }) : "";
   switch (notice.kind) {
     case "reply":
-      return `${who} replied to you${where}.`;
+      return say(t.repliedToYou, { who, where });
     case "mention":
-      return `${who} mentioned you${where}.`;
+      return say(t.mentionedYou, { who, where });
     case "honour":
-      return `Somebody changed their vote, and named your comment${where} as the reason.`;
+      return say(t.somebodyChangedTheirVote, { where });
     case "report-outcome":
-      return `A moderator looked at the comment you reported${where}${outcome(notice.decision?.action)}`;
+      return say(t.aModeratorLookedAtTheComment, { where, action: outcome(notice.decision?.action) });
     case "appeal-outcome":
-      return `Another moderator answered your appeal${where}.`;
+      return say(t.anotherModeratorAnswered, { where });
     case "reply-waits":
-      return `A side’s reply for the record of the debate${where} waits to be looked at.`;
+      return say(t.aSidesReplyForTheRecord, { where });
     case "decision":
       return (
         (notice.comment === null && decidedOnReply(notice.decision?.action, where)) ||
@@ -59,27 +62,27 @@ export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "commen
 function decided(action: string | undefined, where: string): string {
   switch (action) {
     case "approve":
-      return `Your comment${where} was looked at and can now be read by everyone.`;
+      return say(t.yourCommentWasLooked, { where });
     case "restore":
-      return `Your comment${where} is back.`;
+      return say(t.yourCommentIsBack, { where });
     case "reject":
-      return `A moderator took your comment${where} down, and says why.`;
+      return say(t.aModeratorTookYourComment, { where });
     case "hold":
-      return `Your comment${where} waits for a moderator.`;
+      return say(t.yourCommentWaitsForAModerator, { where });
     case "lock":
-      return `The thread of your comment${where} is closed to replies.`;
+      return say(t.threadClosed, { where });
     case "unlock":
-      return `The thread of your comment${where} is open again.`;
+      return say(t.threadOpenAgain, { where });
     case "message":
-      return "A moderator wrote to you.";
+      return t.aModeratorWrote;
     case "warn":
-      return "A moderator has a word with you.";
+      return t.aModeratorHasAWord;
     case "suspend":
-      return "You cannot write for a while. The decision says why and until when.";
+      return t.youCannotWriteForAWhile;
     case "lift":
-      return "You can write again.";
+      return t.youCanWriteAgain;
     default:
-      return `A moderator made a decision about you${where}.`;
+      return say(t.aModeratorMadeADecisionAbout, { where });
   }
 }
 
@@ -87,11 +90,11 @@ function decided(action: string | undefined, where: string): string {
 function decidedOnReply(action: string | undefined, where: string): string | null {
   switch (action) {
     case "approve":
-      return `Your side’s reply${where} was looked at and stands in the record of the debate.`;
+      return say(t.yourSidesReplyWasLooked, { where });
     case "restore":
-      return `Your side’s reply${where} is back in the record of the debate.`;
+      return say(t.yourSidesReplyIsBack, { where });
     case "reject":
-      return `Your side’s reply${where} is not in the record of the debate. The decision says why.`;
+      return say(t.yourSidesReply, { where });
     default:
       return null;
   }
@@ -99,8 +102,7 @@ function decidedOnReply(action: string | undefined, where: string): string | nul
 
 /** To whoever reported it: taken down, or left standing. */
 function outcome(action: string | undefined): string {
-  if (action === "reject") return " and took it down. Thank you.";
-  if (action === "approve" || action === "restore")
-    return " and left it standing. Thank you for looking out.";
-  return ". Thank you for looking out.";
+  if (action === "reject") return t.andTookItDown;
+  if (action === "approve" || action === "restore") return t.andLeftItStanding;
+  return t.thankYouForLookingOut;
 }

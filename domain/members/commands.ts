@@ -16,6 +16,8 @@ import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import { newToken, tokenHash } from "@/platform/tokens";
+import * as t from "#messages/members";
+import { say } from "@/messages/say";
 
 /** More browsers than this at once are nobody's; the oldest is signed out. */
 const SESSIONS_AT_ONCE = 50;
@@ -61,10 +63,8 @@ async function refuseLikenessToStaff(wanted: { handle?: string; name?: string })
   const staff = new Set((await staffNames()).map(nameSkeleton));
   const problems: Record<string, string> = {};
   for (const [field, wish] of Object.entries(wanted))
-    if (staff.has(nameSkeleton(wish)))
-      problems[field] = `That looks like the ${field} of someone who works here.`;
-  if (Object.keys(problems).length > 0)
-    throw new Unacceptable("That looks like someone who works here.", problems);
+    if (staff.has(nameSkeleton(wish))) problems[field] = say(t.thatLooksLikeTheOfSomeone, { field });
+  if (Object.keys(problems).length > 0) throw new Unacceptable(t.thatLooksLikeSomeoneWhoWorks, problems);
 }
 
 /** 403 for a banned member who knows the password. It says whose, so that they can be shown the decisions about them. */
@@ -78,7 +78,7 @@ export class AccountClosed extends NotAllowed {
 }
 
 /** One answer, after one comparison of a password, whether or not there is such an account. */
-const NOT_TOGETHER = "That address and that password do not belong together.";
+const NOT_TOGETHER = t.thatAddressAndThatPassword;
 
 /** A new session for whoever knows the password. The ban of a banned member is told only to them. */
 export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<SignedIn> {
@@ -88,7 +88,10 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
   const ban = await lastingBanOf(credentials.id);
   if (ban)
     throw new AccountClosed(
-      `This account is closed${ban.until ? ` until ${ban.until.toISOString().slice(0, 10)}` : ""}: ${ban.reason}`,
+      say(t.accountClosedUntil, {
+        until: ban.until ? say(t.untilUntil, { until: ban.until.toISOString().slice(0, 10) }) : "",
+        reason: ban.reason,
+      }),
       credentials.id,
     );
   const token = await openSession(credentials.id, credentials.passwordHash);
@@ -127,7 +130,7 @@ export async function openSampleSession(handle: string): Promise<SignedIn> {
   });
   const token = credentials && (await openSession(credentials.id, credentials.passwordHash));
   const member = token ? await memberBySession(token) : null;
-  if (!token || !member) throw new NotFound("The sample cast is not here.");
+  if (!token || !member) throw new NotFound(t.theSampleCast);
   return { member, token };
 }
 
@@ -174,8 +177,8 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     select: { email: true, passwordHash: true },
   });
   if (!email || !(await isPassword(input.current, passwordHash)))
-    throw new Unacceptable("Your password stays as it was.", {
-      current: "That is not your present password.",
+    throw new Unacceptable(t.yourPasswordStays, {
+      current: t.thatIsNotYourPresentPassword,
     });
   const fresh = await hashPassword(input.password);
   return transaction(async (tx) => {
@@ -183,11 +186,11 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
       where: { id: actor.id, passwordHash },
       data: { passwordHash: fresh },
     });
-    if (count === 0) throw new Conflict("Your password was changed elsewhere a moment ago.");
+    if (count === 0) throw new Conflict(t.yourPasswordWasChangedElsewhere);
     await endSessions(tx, actor.id);
     const token = await openSession(actor.id, fresh);
     const member = token === null ? null : await memberBySession(token);
-    if (token === null || !member) throw new NotAllowed("This account is closed.");
+    if (token === null || !member) throw new NotAllowed(t.accountClosed);
     return { member, token };
   });
 }
@@ -210,15 +213,15 @@ export async function setRole(
   { handle, role }: { handle: string; role: Role },
   actor: Member | Operator,
 ): Promise<void> {
-  authorize(mayGiveRoles(actor), actor === OPERATOR ? {} : actor, "Only an admin gives roles.");
+  authorize(mayGiveRoles(actor), actor === OPERATOR ? {} : actor, t.onlyAnAdminGivesRoles);
   try {
     const { count } = await database().member.updateMany({
       where: { handle, erasedAt: null },
       data: { role },
     });
-    if (count === 0) throw new NotFound("There is no member of that name.");
+    if (count === 0) throw new NotFound(t.thereIsNoMember);
   } catch (problem) {
-    if (isLastAdmin(problem)) throw new Conflict("Somebody must be admin: make another member one first.");
+    if (isLastAdmin(problem)) throw new Conflict(t.somebodyMustBeAdmin);
     throw problem;
   }
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { NotAllowed } from "@/platform/refusal";
+import * as t from "#messages/members";
 
 /**
  * What a member writes is refused by the database itself when they were suspended or banned while it was on its way (the
@@ -11,9 +12,7 @@ export async function refuseIfSanctioned<T>(writing: Promise<T>): Promise<T> {
     return await writing;
   } catch (problem) {
     if (!wasRefused(problem)) throw problem;
-    throw new NotAllowed(
-      "Your account was suspended or closed a moment ago, so this was not written. You can read why, and appeal.",
-    );
+    throw new NotAllowed(t.yourAccountWasSuspended);
   }
 }
 

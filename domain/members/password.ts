@@ -1,3 +1,5 @@
+import * as t from "#messages/members";
+
 /** NIST SP 800-63B asks for at least 8 characters, better 15, and for no rules of composition; the upper bound keeps hashing cheap. */
 export const PASSWORD_LENGTH = { min: 10, max: 200 };
 
@@ -16,13 +18,10 @@ const COMMON = new Set(
 
 /** What is wrong with a password, as a kind sentence; null when nothing is. `about` is what others know of its owner. */
 export function weaknessOf(password: string, about: string[] = []): string | null {
-  if (password.trim() === "") return "A password of blanks is no password.";
+  if (password.trim() === "") return t.aPasswordOfBlanksIsNo;
   const plain = password.toLowerCase();
-  if (COMMON.has(plain.replaceAll(" ", "")))
-    return "That is one of the first passwords anyone would try. A few unrelated words work well.";
-  if (new Set(plain).size < DIFFERENT_CHARACTERS)
-    return "That repeats only a few characters. A few unrelated words work well.";
-  if (about.some((known) => known.toLowerCase() === plain))
-    return "Your own name or address is easily guessed. A few unrelated words work well.";
+  if (COMMON.has(plain.replaceAll(" ", ""))) return t.thatIsOneOfTheFirst;
+  if (new Set(plain).size < DIFFERENT_CHARACTERS) return t.thatRepeatsOnlyAFewCharacters;
+  if (about.some((known) => known.toLowerCase() === plain)) return t.yourOwnNameOrAddress;
   return null;
 }

@@ -4,6 +4,7 @@ import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/me
 import { database, Prisma, query } from "@/platform/database";
 import { byPosition, batched } from "@/platform/batching";
 import { tokenHash } from "@/platform/tokens";
+import * as t from "#messages/members";
 
 type MemberRow = {
   id: string;
@@ -129,10 +130,10 @@ export async function whatIsTaken(email: string, handle: string): Promise<Record
   });
   return {
     ...(holders.some((holder) => holder.email === email) && {
-      email: "There is an account with this address. Is it yours? Then sign in.",
+      email: t.thereIsAnAccount,
     }),
     ...(holders.some((holder) => holder.handle === handle) && {
-      handle: "Somebody has that handle already.",
+      handle: t.somebodyHasThatHandleAlready,
     }),
   };
 }

@@ -3,6 +3,8 @@ import { isReserved } from "@/domain/members/handle";
 import { HANDLE_PATTERN, ROLES } from "@/domain/members/member";
 import { normaliseText } from "@/domain/prose/text";
 import { PASSWORD_LENGTH, weaknessOf } from "@/domain/members/password";
+import * as t from "#messages/members";
+import { say } from "@/messages/say";
 
 export const NAME_LIMIT = 50;
 export const BIO_LIMIT = 500;
@@ -21,22 +23,22 @@ export const Email = z
   .string()
   .trim()
   .toLowerCase()
-  .max(EMAIL_LIMIT, "That address is too long.")
-  .pipe(z.email("That does not look like an e-mail address."));
+  .max(EMAIL_LIMIT, t.thatAddressIsTooLong)
+  .pipe(z.email(t.thatDoesNotLookLike));
 
 /** As typed; compared in one form of Unicode (NFKC), so that the keyboard it was typed on does not matter. */
 const Password = z
   .string()
-  .max(4 * PASSWORD_LENGTH.max, "That password is too long.")
+  .max(4 * PASSWORD_LENGTH.max, t.thatPasswordIsTooLong)
   .transform((password) => password.normalize("NFKC"));
 
 export const NewPassword = Password.superRefine((password, context) => {
   const characters = Array.from(password).length;
   const problem =
     characters < PASSWORD_LENGTH.min
-      ? `A password has at least ${PASSWORD_LENGTH.min} characters.`
+      ? say(t.aPasswordHasAtLeastCharacters, { min: PASSWORD_LENGTH.min })
       : characters > PASSWORD_LENGTH.max
-        ? `A password has at most ${PASSWORD_LENGTH.max} characters.`
+        ? say(t.aPasswordHasAtMostCharacters, { max: PASSWORD_LENGTH.max })
         : weaknessOf(password);
   if (problem) context.addIssue({ code: "custom", message: problem });
 });
@@ -45,22 +47,28 @@ export const Handle = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(HANDLE_PATTERN, "A handle has 2 to 30 of the letters a to z, figures, _ and -.")
-  .refine((handle) => LETTER_OR_FIGURE.test(handle), "A handle has at least a letter or a figure.")
-  .refine((handle) => !isReserved(handle), "That handle is kept for the site itself.");
+  .regex(HANDLE_PATTERN, t.aHandleHas2To30)
+  .refine((handle) => LETTER_OR_FIGURE.test(handle), t.aHandleHasAtLeast)
+  .refine((handle) => !isReserved(handle), t.thatHandleIsKept);
 
 export const Name = z
   .string()
   .transform((name) => normaliseText(name).trim().replace(/\s+/gu, " "))
-  .refine((name) => LETTER_OR_FIGURE.test(name), "A name has at least a letter.")
-  .refine((name) => Array.from(name).length <= NAME_LIMIT, `A name has at most ${NAME_LIMIT} characters.`)
-  .refine((name) => !UNSEEN.test(name), "That name has characters that cannot be shown.")
-  .refine((name) => !isReserved(name), "That name would be taken for the site itself.");
+  .refine((name) => LETTER_OR_FIGURE.test(name), t.aNameHasAtLeast)
+  .refine(
+    (name) => Array.from(name).length <= NAME_LIMIT,
+    say(t.aNameHasAtMostCharacters, { nameLimit: NAME_LIMIT }),
+  )
+  .refine((name) => !UNSEEN.test(name), t.thatNameHasCharacters)
+  .refine((name) => !isReserved(name), t.thatNameWouldBeTaken);
 
 export const Bio = z
   .string()
   .transform((bio) => normaliseText(bio).trim())
-  .refine((bio) => Array.from(bio).length <= BIO_LIMIT, `At most ${BIO_LIMIT} characters, please.`);
+  .refine(
+    (bio) => Array.from(bio).length <= BIO_LIMIT,
+    say(t.atMostBioLimitCharacters, { bioLimit: BIO_LIMIT }),
+  );
 
 /** A path of this site to come back to; whether it is one is decided where it is used. */
 const Next = z.string().max(NEXT_LIMIT).optional();

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Invariant, Difference } from "@/platform/invariant";
 import { database, Prisma } from "@/platform/database";
+import * as t from "#messages/desk";
 
 const invariant = (name: string, query: Prisma.Sql): Invariant => ({
   name,
@@ -13,7 +14,7 @@ const invariant = (name: string, query: Prisma.Sql): Invariant => ({
 
 export const invariants: Invariant[] = [
   invariant(
-    "the log of decisions is an unbroken chain: every row fits the one before it",
+    t.theLogOfDecisions,
     Prisma.sql`
       SELECT 'decision ' || seq AS "where", hash AS stored, CASE WHEN seq = before + 1 THEN decision_hash(d, previous) ELSE 'after ' || before END AS counted
       FROM (SELECT d, d.seq, d.hash, lag(d.hash, 1, '') OVER w AS previous, lag(d.seq, 1, 0::bigint) OVER w AS before
@@ -21,7 +22,7 @@ export const invariants: Invariant[] = [
       WHERE hash <> decision_hash(d, previous) OR seq <> before + 1`,
   ),
   invariant(
-    "a queue's count is the number of its items",
+    t.aQueuesCountIsTheNumber,
     Prisma.sql`
       SELECT 'queue ' || queue AS "where", coalesce(c.items, 0) AS stored, coalesce(i.items, 0) AS counted
       FROM (SELECT queue, sum(items) AS items FROM queue_count GROUP BY 1) c
@@ -29,20 +30,20 @@ export const invariants: Invariant[] = [
       WHERE coalesce(c.items, 0) <> coalesce(i.items, 0)`,
   ),
   invariant(
-    "what is held or rejected is in that queue, and nothing else is",
+    t.whatIsHeldOrRejected,
     Prisma.sql`
       SELECT 'comment ' || c.id AS "where", coalesce(q.queue, 'in neither') AS stored, c.state::text AS counted
       FROM comment c LEFT JOIN queue_item q ON q.subject_id = c.id AND q.queue IN ('held', 'rejected')
       WHERE (c.state IN ('held', 'rejected') OR q.queue IS NOT NULL) AND q.queue IS DISTINCT FROM c.state::text`,
   ),
   invariant(
-    "what is new or approved can be read",
+    t.whatIsNewOrApprovedCan,
     Prisma.sql`
       SELECT 'comment ' || c.id AS "where", q.queue AS stored, c.state::text AS counted
       FROM queue_item q JOIN comment c ON c.id = q.subject_id WHERE q.queue IN ('new', 'approved') AND c.state <> 'visible'`,
   ),
   invariant(
-    "a comment's open reports are counted, and it is in the queue while there are any",
+    t.aCommentsOpenReportsAreCounted,
     Prisma.sql`
       SELECT 'comment ' || c.id AS "where", c.open_reports || CASE WHEN q.queue IS NULL THEN ', not in the queue' ELSE ', in the queue' END AS stored,
         coalesce(r.n, 0)::text AS counted
@@ -51,20 +52,20 @@ export const invariants: Invariant[] = [
       WHERE c.open_reports <> coalesce(r.n, 0) OR (c.open_reports > 0) <> (q.queue IS NOT NULL)`,
   ),
   invariant(
-    "an appeal waits in the queue until it is answered",
+    t.anAppealWaitsInTheQueue,
     Prisma.sql`
       SELECT 'appeal ' || a.id AS "where", coalesce(q.queue, 'not in the queue') AS stored, coalesce(a.outcome, 'open') AS counted
       FROM appeal a LEFT JOIN queue_item q ON q.queue = 'appeals' AND q.subject_id = a.id
       WHERE (a.outcome IS NULL) <> (q.queue IS NOT NULL)`,
   ),
   invariant(
-    "a comment that can be read has no tombstone",
+    t.aCommentThatCanBeRead,
     Prisma.sql`
       SELECT 'comment ' || c.id AS "where", r.by AS stored, c.state::text AS counted
       FROM removal r JOIN comment c ON c.id = r.comment_id WHERE r.ended_at IS NULL AND r.by <> 'author' AND c.state = 'visible'`,
   ),
   invariant(
-    "every restriction in the log names its ground and the way to have it looked at again",
+    t.everyRestrictionInTheLog,
     Prisma.sql`
       SELECT 'decision ' || seq AS "where", coalesce(ground, 'no ground') AS stored, action AS counted FROM decision
       WHERE (action IN ('reject', 'hold', 'lock', 'slow', 'warn', 'watch', 'suspend', 'ban') OR after = 'rejected')

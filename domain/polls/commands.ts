@@ -9,6 +9,7 @@ import type { NewMindChange } from "@/domain/polls/schema";
 import { database, Prisma, query, transaction } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/polls";
 
 /** An option of a poll, which is named by its id or by its article's address. */
 export type Ballot = { option: string } & ({ poll: string } | { article: string });
@@ -66,7 +67,7 @@ export async function withdrawVote(poll: string, actor: Member): Promise<void> {
 
 /** "Just show me": remembered for this poll, so that it is asked once. */
 export async function justShow(poll: string, actor: Member): Promise<void> {
-  authorize(mayAsk(actor), actor, "Only members can ask to see results.");
+  authorize(mayAsk(actor), actor, t.onlyMembersCanAskToSee);
   const [answer] = await database().$queryRaw<{ word: string }[]>`
     SELECT pass_poll(${poll}::uuid, ${actor.sessionToken}) AS word`;
   throwForResult(answer?.word ?? "");
@@ -113,8 +114,7 @@ export async function takeBackMindChange(poll: string, actor: Member): Promise<v
   throwForResult(answer?.word ?? "");
 }
 
-const suspended = (actor: Member | null): string =>
-  isActive(actor) ? "" : "You cannot vote while you are suspended; your earlier votes stand.";
+const suspended = (actor: Member | null): string => (isActive(actor) ? "" : t.youCannotVoteWhile);
 
 /** The database's one word, in words for a reader. */
 function throwForResult(word: string): void {
@@ -126,33 +126,31 @@ function throwForResult(word: string): void {
     case "signed-out":
       throw new SignInFirst();
     case "unknown-poll":
-      throw new NotFound("There is no poll here.");
+      throw new NotFound(t.thereIsNoPoll);
     case "unknown-option":
-      throw new Unacceptable("That is not an option of this poll.", { option: "Choose one of the options." });
+      throw new Unacceptable(t.thatIsNotAnOption, { option: t.chooseOneOfTheOptions });
     case "not-open":
-      throw new NotAllowed("This poll is not open yet.");
+      throw new NotAllowed(t.notOpenYet);
     case "closed":
-      throw new NotAllowed("This poll is closed; the result stands.");
+      throw new NotAllowed(t.closedResultStands);
     case "no-vote":
-      throw new Unacceptable("Vote first; then say what changed your mind.");
+      throw new Unacceptable(t.voteFirst);
     case "no-switch":
-      throw new Unacceptable("Your vote has not changed. If something moved you closer, say that instead.", {
-        closer: "Your vote has not changed.",
+      throw new Unacceptable(t.voteNotChangedSayCloser, {
+        closer: t.voteNotChanged,
       });
     case "no-comment":
-      throw new Unacceptable("That comment cannot be read in this discussion.", {
-        because: "That comment cannot be read in this discussion.",
+      throw new Unacceptable(t.thatCommentCannotBeRead, {
+        because: t.thatCommentCannotBeRead,
       });
     case "own":
-      throw new Unacceptable("That comment is your own.", { because: "That comment is your own." });
+      throw new Unacceptable(t.thatCommentIsYourOwn, { because: t.thatCommentIsYourOwn });
     case "twice":
-      throw new Conflict("You have said this already; only the first switch counts.");
+      throw new Conflict(t.youHaveSaidThisAlready);
     case "full":
-      throw new Conflict("You have honoured this author three times, which is as often as one member can.");
+      throw new Conflict(t.youHaveHonouredThisAuthor);
     case "fixed":
-      throw new Conflict(
-        "In a detached poll nobody can find a vote again, so it cannot be changed or explained.",
-      );
+      throw new Conflict(t.inADetachedPollNobodyCan);
     default:
       throw new Error(`The ballot box said "${word}".`);
   }

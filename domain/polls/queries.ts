@@ -17,6 +17,7 @@ import { fromStore } from "@/domain/prose/safe-html";
 import { Prisma, query } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";
 import { NotFound } from "@/platform/refusal";
+import * as t from "#messages/polls";
 
 /** A poll as it stands, before anybody was asked what may be shown. It does not leave the domain. */
 export type FoundPoll = {
@@ -76,7 +77,7 @@ export async function mayShowStances(article: { id: string }, viewer: Member | n
 /** The poll of the article with this address; NotFound without one. */
 export async function pollAt(slug: string, viewer: Member | null): Promise<FoundPoll> {
   const poll = await find({ slug, sessionToken: viewer?.sessionToken ?? null });
-  if (!poll) throw new NotFound("There is no poll here.");
+  if (!poll) throw new NotFound(t.thereIsNoPoll);
   return poll;
 }
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
 
-export const Chosen = z
-  .string("Choose one of the options.")
-  .regex(/^[a-z0-9-]{1,40}$/, "Choose one of the options.");
+export const Chosen = z.string(t.chooseOneOfTheOptions).regex(/^[a-z0-9-]{1,40}$/, t.chooseOneOfTheOptions);
 
 /** As delta by delta: shorter reasons say "you are right", and teach nobody (r/changemyview asks for the same). */
 export const REASON_LEAST = 50;
@@ -21,21 +21,21 @@ export const CommentNamed = z
   .transform((words, context) => {
     const id = Id.exec(words.toLowerCase())?.[0];
     if (id) return id;
-    context.addIssue({ code: "custom", message: "That is not the address of a comment here." });
+    context.addIssue({ code: "custom", message: t.thatIsNotTheAddress });
     return z.NEVER;
   });
 
 const Why = writtenText(REASON_MOST, {
-  blank: "Please say why.",
-  tooLong: `A reason has at most ${REASON_MOST} characters.`,
+  blank: t.pleaseSayWhy,
+  tooLong: say(t.aReasonHasAtMostCharacters, { reasonMost: REASON_MOST }),
 }).refine(
   (words) => readableLength(words) >= REASON_LEAST,
-  `Please say why in at least ${REASON_LEAST} characters.`,
+  say(t.pleaseSayWhyInAtLeast, { reasonLeast: REASON_LEAST }),
 );
 
 const Passage = writtenText(PASSAGE_MOST, {
-  blank: "Which passage was it?",
-  tooLong: `A passage has at most ${PASSAGE_MOST} characters.`,
+  blank: t.whichPassageWasIt,
+  tooLong: say(t.aPassageHasAtMostCharacters, { passageMost: PASSAGE_MOST }),
 });
 
 /** A form's empty field is no field. */
@@ -53,7 +53,7 @@ export const NewMindChange = z
   })
   .refine(({ because, passage }) => (because ?? passage) !== undefined, {
     path: ["because"],
-    message: "Say which comment or which passage it was.",
+    message: t.sayWhichCommentOrWhichPassage,
   });
 export type NewMindChange = z.output<typeof NewMindChange>;
 
@@ -67,21 +67,19 @@ export const NewVote = z
   })
   .refine(({ because, why }) => (because === undefined) === (why === undefined), {
     path: ["why"],
-    message: "A change of mind names the comment that caused it, and says why.",
+    message: t.aChangeOfMindNames,
   });
 export type NewVote = z.output<typeof NewVote>;
 
 /** In per cent, as people say it; without a share: "I would rather not guess". */
 export const NewGuess = z.strictObject({
-  share: orNothing(
-    z.coerce.number("A guess is a number from 0 to 100.").min(0, "At least 0.").max(100, "At most 100."),
-  ),
+  share: orNothing(z.coerce.number(t.aGuessIsANumber).min(0, t.atLeast0).max(100, t.atMost100)),
 });
 
 /** A side's last word in the record, in Markdown. */
 export const SideWords = z.strictObject({
   words: writtenText(2_000, {
-    blank: "Please write something.",
-    tooLong: "A reply has at most 2000 characters.",
+    blank: t.pleaseWriteSomething,
+    tooLong: t.aReplyHasAtMost2000,
   }),
 });

@@ -2,6 +2,7 @@ import type { MarkdownIt, StateCore, Token } from "markdown-it";
 import { mayShow } from "./links";
 import { complain } from "./problems";
 import { escapeHtml } from "./safe-html";
+import * as t from "#messages/articles";
 
 /** `/figures/loop.svg#640x320`: the picture's own size in pixels, so that the page keeps its place for it. */
 const SIZE = /^([^#]+)#(\d{1,4})x(\d{1,4})$/;
@@ -39,7 +40,7 @@ function findFigures(state: StateCore) {
     const images = token.children?.filter(({ type }) => type === "image") ?? [];
     for (const image of images) {
       const alone = token.children?.length === 1 && token.level === 1;
-      const reason = alone ? turnIntoFigure(image) : "A picture stands in a paragraph of its own.";
+      const reason = alone ? turnIntoFigure(image) : t.aPictureStandsInAParagraph;
       if (reason) complain(state.env, token.map?.[0], reason);
       else unwrap(state.tokens, at);
     }
@@ -49,11 +50,9 @@ function findFigures(state: StateCore) {
 /** @returns what is wrong with the picture, or nothing when it is a figure now. */
 function turnIntoFigure(image: Token): string | undefined {
   const [, src, width, height] = SIZE.exec(String(image.attrGet("src"))) ?? [];
-  if (!mayShow(String(image.attrGet("src"))))
-    return "A picture comes from this site: its address begins with one slash.";
-  if (!src) return "A picture's address ends in its size in pixels, such as #640x320.";
-  if (image.content.trim() === "")
-    return "A picture needs words for those who cannot see it, between the brackets.";
+  if (!mayShow(String(image.attrGet("src")))) return t.aPictureComesFromThisSite;
+  if (!src) return t.aPicturesAddressEnds;
+  if (image.content.trim() === "") return t.aPictureNeedsWordsForThose;
   image.type = "figure";
   pictures.set(image, {
     src,

@@ -1,5 +1,7 @@
 import type { Env, MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 import { complain } from "./problems";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
 
 type Note = { label: string; text: string; line: number; number: number; references: number };
 
@@ -50,7 +52,7 @@ export function printNotes(md: MarkdownIt, env: Env): string {
     return `<li id="note-${note.number}">${printText(md, note, env)} ${back.join(" ")}</li>\n`;
   });
   return (
-    `<section class="notes" role="doc-endnotes" aria-labelledby="notes">\n<h2 id="notes">Notes</h2>\n` +
+    `<section class="notes" role="doc-endnotes" aria-labelledby="notes">\n<h2 id="notes">${t.notes}</h2>\n` +
     `<ol>\n${items.join("")}</ol>\n</section>\n`
   );
 }
@@ -72,8 +74,9 @@ const lineOf = (state: StateBlock, line: number) => state.getLines(line, line + 
 
 function keep(env: Env, note: Note) {
   const notes = notesOf(env);
-  if (note.text.includes("![")) complain(env, note.line, "A note holds words, not pictures.");
-  if (notes.byLabel.has(note.label)) complain(env, note.line, `The note [^${note.label}] is written twice.`);
+  if (note.text.includes("![")) complain(env, note.line, t.aNoteHoldsWords);
+  if (notes.byLabel.has(note.label))
+    complain(env, note.line, say(t.theNoteIsWrittenTwice, { label: note.label }));
   else notes.byLabel.set(note.label, note);
 }
 
@@ -100,7 +103,7 @@ function numberNotes(state: StateCore) {
       if (child.type !== "note_reference") continue;
       const note = notes.byLabel.get(String(child.meta?.["label"]));
       if (!note) {
-        complain(state.env, token.map?.[0], `There is no note for ${child.content}.`);
+        complain(state.env, token.map?.[0], say(t.thereIsNoNote, { content: child.content }));
         child.type = "text";
         continue;
       }
@@ -109,7 +112,8 @@ function numberNotes(state: StateCore) {
     }
   }
   for (const note of notes.byLabel.values()) {
-    if (note.number === 0) complain(state.env, note.line, `Nothing refers to the note [^${note.label}].`);
+    if (note.number === 0)
+      complain(state.env, note.line, say(t.nothingRefersToTheNote, { label: note.label }));
   }
 }
 
@@ -119,7 +123,7 @@ function printReference(md: MarkdownIt, token: Token | undefined, env: Env): str
   const time = Number(token?.meta?.["time"]);
   const link =
     `<a id="${referenceId(note, time)}" href="#note-${note.number}" role="doc-noteref"` +
-    ` aria-label="Note ${note.number}">${note.number}</a>`;
+    ` aria-label="${say(t.note, { number: note.number })}">${note.number}</a>`;
   if (time > 1) return `<sup class="note-ref">${link}</sup>`;
   const toggle = `note-${note.number}-here`;
   return (
@@ -133,7 +137,7 @@ const referenceId = (note: Note, time: number) => `noteref-${note.number}${time 
 
 const backLink = (note: Note, time: number) =>
   `<a class="note-back" href="#${referenceId(note, time)}" role="doc-backlink"` +
-  ` aria-label="Back to the text at note ${note.number}${time > 1 ? `, mention ${time}` : ""}">\u21A9\uFE0E</a>`;
+  ` aria-label="${say(time > 1 ? t.backToTheTextAgain : t.backToTheText, { number: note.number, time })}">\u21A9\uFE0E</a>`;
 
 function printText(md: MarkdownIt, note: Note, env: Env): string {
   const notes = notesOf(env);

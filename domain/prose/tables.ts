@@ -1,6 +1,8 @@
 import type { MarkdownIt, StateBlock, StateCore, Token } from "markdown-it";
 import { paragraph } from "./markdown";
 import { complain } from "./problems";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
 
 /** More columns than this fit no page we print on, and markdown-it's work grows with rows times columns. */
 export const MAX_COLUMNS = 8;
@@ -12,7 +14,7 @@ export function tables(md: MarkdownIt) {
   md.block.ruler.before("table", "table_too_wide", tooWide, { alt: ["paragraph"] });
   md.core.ruler.push("align_by_class", alignByClass);
   md.renderer.rules["table_open"] = () =>
-    `<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n`;
+    `<div class="table-scroll" role="group" aria-label="${t.table}" tabindex="0"><table>\n`;
   md.renderer.rules["table_close"] = () => "</table></div>\n";
 }
 
@@ -20,7 +22,7 @@ function tooWide(state: StateBlock, start: number, end: number, silent: boolean)
   if (start + 2 > end || !isRule(lineOf(state, start + 1))) return false;
   if (lineOf(state, start).split("|").length - 1 <= MAX_COLUMNS + 1) return false;
   if (silent) return true;
-  complain(state.env, start, `A table has at most ${MAX_COLUMNS} columns.`);
+  complain(state.env, start, say(t.aTableHasAtMostColumns, { maxColumns: MAX_COLUMNS }));
   let next = start + 1;
   while (next < end && !state.isEmpty(next)) next++;
   paragraph(state, start, next);

@@ -8,6 +8,7 @@ import { fillPlaceholders } from "@/web/pages/html-placeholders";
 import { awayPage } from "@/web/pages/later-page";
 import { pagePolicy } from "@/web/protection/security-headers";
 import { databaseAnswers } from "@/web/server/health";
+import * as t from "#messages/api";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -33,7 +34,7 @@ export async function drawPage(next: Handler, request: IncomingMessage, dev: boo
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Refusal("This page took too long to draw.", 503)), milliseconds);
+    timer = setTimeout(() => reject(new Refusal(t.thisPageTookTooLong, 503)), milliseconds);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -2,16 +2,15 @@ import "server-only";
 
 import type { Captured } from "@/web/pages/captured-response";
 import { NOTHING_RUNS } from "@/web/protection/security-headers";
+import * as t from "#messages/api";
+import { LANGUAGE } from "#messages/locale";
 
-export const awayPage = (): Captured =>
-  laterPage(
-    "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.",
-  );
+export const awayPage = (): Captured => laterPage(t.pageCannotReachDatabase);
 
 /** What is sent (503) instead of a page that cannot be drawn now. `sentence` is one of our own. */
 export function laterPage(sentence: string): Captured {
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Back in a moment</title><h1>Back in a moment</h1>
+  const html = `<!doctype html><html lang="${LANGUAGE}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${t.backInAMoment}</title><h1>${t.backInAMoment}</h1>
 <p>${sentence}</p></html>`;
   return {
     status: 503,

@@ -5,6 +5,7 @@ import { clientIp } from "@/web/protection/client-ip";
 import { env } from "@/platform/env";
 import { isLoopback } from "@/platform/loopback";
 import { NotAllowed } from "@/platform/refusal";
+import * as t from "#messages/api";
 
 /**
  * A write must come from our own pages or from a program, never from another site's page: browsers say which by
@@ -30,4 +31,4 @@ function isOurs(origin: string, incoming: IncomingMessage): boolean {
   );
 }
 
-const otherSite = () => new NotAllowed("This request came from another site, so nothing was done.");
+const otherSite = () => new NotAllowed(t.thisRequestCameFromAnother);

@@ -5,6 +5,8 @@ import { outsideTransaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { TooMany } from "@/platform/refusal";
 import { dailyHash } from "@/web/protection/client-ip";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 /** So many requests in a window of so many seconds, counted per account, or per address when signed out. */
 export type Limit = { requests: number; seconds: number };
@@ -44,10 +46,7 @@ async function count(rule: string, who: string, limit: Limit): Promise<void> {
   );
   if (window && window.count > limit.requests) {
     const wait = Math.max(1, window.wait);
-    throw new TooMany(
-      `That was quick. Please wait ${wait === 1 ? "a second" : `${wait} seconds`} and try again.`,
-      wait,
-    );
+    throw new TooMany(say(t.thatWasQuick, { wait }), wait);
   }
 }
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { Prisma, query, transaction } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
 import type { Answer } from "@/web/route/answer";
+import * as t from "#messages/api";
 
 /** An answer as it is stored beside its key. */
 const Stored = z.object({
@@ -38,7 +39,7 @@ export function answerOnce(
         where: { who_key: { who: request.who, key: request.key } },
       });
       if (!Buffer.from(given.request).equals(fingerprint))
-        throw new Unacceptable("This Idempotency-Key was used for another request.");
+        throw new Unacceptable(t.thisIdempotencyKeyWasUsed);
       return Stored.parse(JSON.parse(given.body ?? "null"));
     }
     const answer = await run();

@@ -3,6 +3,8 @@ import "server-only";
 import { z } from "zod";
 import type { Malformed, Unacceptable } from "@/platform/refusal";
 import { findUnstorable } from "@/web/route/storable-text";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 /** What a schema makes of its input; without a schema no field at all may come. */
 export type Parsed<S> = S extends z.ZodType ? z.output<S> : Record<string, never>;
@@ -34,10 +36,10 @@ export function parseInput(
 function refusalOf({ issues }: z.ZodError, Refused: typeof Malformed | typeof Unacceptable) {
   const fields: Record<string, string> = {};
   for (const issue of issues) fields[issue.path.join(".") || "form"] ??= sentence(issue);
-  return new Refused(Object.values(fields)[0] ?? "That cannot be understood.", fields);
+  return new Refused(Object.values(fields)[0] ?? t.thatCannotBeUnderstood, fields);
 }
 
-const UNSTORABLE = "There is a sign in this that no text can have. Please write it again without.";
+const UNSTORABLE = t.thereIsASign;
 
 /** A field's name comes from the request and is shown on our page: enough to recognise a typing mistake, too short to say anything. */
 const NAME_ECHOED = 30;
@@ -45,12 +47,14 @@ const NAME_ECHOED = 30;
 /** zod's own words are for developers; a schema's own sentences are passed on as they are. */
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys")
-    return `There is no field called "${(issue.keys[0] ?? "").slice(0, NAME_ECHOED)}" here.`;
+    return say(t.thereIsNoFieldCalled, { value: (issue.keys[0] ?? "").slice(0, NAME_ECHOED) });
   if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return issue.message;
-  const name = String(issue.path.at(-1) ?? "This");
+  const name = String(issue.path.at(-1) ?? t.thisWord);
   if (issue.code === "invalid_type")
     return issue.input === undefined
-      ? `"${name}" is missing.`
-      : `"${name}" should be ${issue.expected === "string" ? "text" : `a ${issue.expected}`}.`;
-  return `"${name}" is not right: ${issue.message.toLowerCase()}.`;
+      ? say(t.isMissing, { name })
+      : issue.expected === "string"
+        ? say(t.shouldBeText, { name })
+        : say(t.shouldBe, { name, expected: issue.expected });
+  return say(t.isNotRight, { name, reason: issue.message.toLowerCase() });
 }

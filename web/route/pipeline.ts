@@ -20,6 +20,8 @@ import { readBody, type Body } from "@/web/route/read-body";
 import { parseParams, type Asked, type Env, type Method, type Route } from "@/web/route/route";
 import { send, serialize, type Serialized } from "@/web/route/serialize-response";
 import { wroteCookie } from "@/web/route/wrote-cookie";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 type Schema = z.ZodType | undefined;
 type Inspected = ((answer: Answer) => void) | undefined;
@@ -88,7 +90,7 @@ async function bodyOf({ env }: Context<Env>): Promise<Body> {
 function queryOf(c: Context<Env>): Record<string, string> {
   const query: Record<string, string> = {};
   for (const [name, values] of Object.entries(c.req.queries())) {
-    if (values.length > 1) throw new Malformed(`"${name}" came twice.`);
+    if (values.length > 1) throw new Malformed(say(t.cameTwice, { name }));
     query[name] = values[0] ?? "";
   }
   return query;
@@ -100,7 +102,7 @@ function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
   const given = incoming.headers["idempotency-key"] ?? (body?.form ? body.fields._key : undefined);
   if (given === undefined) return null;
   const key = Key.safeParse(given);
-  if (!key.success) throw new Malformed("An Idempotency-Key has 1 to 200 characters.");
+  if (!key.success) throw new Malformed(t.anIdempotencyKeyHas1);
   return key.data;
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 import { isRefusal, type Refusal } from "@/platform/refusal";
+import * as t from "#messages/api";
 
 /** RFC 9457, "Problem Details for HTTP APIs". `fields` names what to mend, `current` what holds instead, `retryAfter` is in seconds. */
 export const ProblemSchema = z
@@ -37,8 +38,7 @@ export const AWAY: Problem = {
   type: "about:blank",
   title: "Service Unavailable",
   status: 503,
-  detail:
-    "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.",
+  detail: t.mootCannotReachItsDatabase,
   retryAfter: 2,
 };
 
@@ -46,7 +46,7 @@ export const BROKEN: Problem = {
   type: "about:blank",
   title: "Internal Server Error",
   status: 500,
-  detail: "Something went wrong on our side. It has been written down.",
+  detail: t.somethingWentWrongWrittenDown,
 };
 
 /** What the client, the pool and the server's shutdown call a database that is not there. */

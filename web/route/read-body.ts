@@ -2,6 +2,8 @@ import "server-only";
 
 import type { IncomingMessage } from "node:http";
 import { Malformed, Refusal } from "@/platform/refusal";
+import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 /** The longest comment, four bytes a character and escaped, fits in; nothing we take is larger. Bytes. */
 export const BODY_LIMIT = 64 * 1024;
@@ -9,7 +11,7 @@ export const BODY_LIMIT = 64 * 1024;
 export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer };
 export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer };
 
-const tooLarge = () => new Refusal("That is too large: at most 64 KiB can be sent at once.", 413);
+const tooLarge = () => new Refusal(t.thatIsTooLarge, 413);
 
 /** Reads and parses a request's body: JSON, or the fields of a plain form. */
 export async function readBody(incoming: IncomingMessage): Promise<Body> {
@@ -17,7 +19,7 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
   const type = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (type === "application/x-www-form-urlencoded") return { form: true, fields: parseForm(bytes), bytes };
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
-  if (type !== "application/json") throw new Refusal("Please send JSON, or a form.", 415);
+  if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };
 }
 
@@ -37,7 +39,7 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Malformed("The text is not valid UTF-8.");
+    throw new Malformed(t.theTextIsNotValidUtf);
   }
 }
 
@@ -50,7 +52,7 @@ function parseForm(bytes: Buffer): Record<string, string> {
   for (const pair of new URLSearchParams(decode(bytes))) {
     const [name = "", value = ""] = pair.map((text) => text.replaceAll("\0", ""));
     if (name === "__proto__" || Object.hasOwn(fields, name))
-      throw new Malformed(`The field "${name}" came twice.`);
+      throw new Malformed(say(t.theFieldCameTwice, { name }));
     if (value !== "") fields[name] = value;
   }
   return fields;
@@ -62,15 +64,15 @@ export function parseJson(text: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(text, function (this: unknown, key: string, one: unknown) {
-      if (key === "__proto__") throw new Malformed('There is no field called "__proto__" here.');
+      if (key === "__proto__") throw new Malformed(t.thereIsNoFieldCalledProto);
       if (this !== null && typeof this === "object" && !Array.isArray(this)) kept++;
       return one;
     });
   } catch (error) {
-    throw error instanceof Malformed ? error : new Malformed("That is not valid JSON.");
+    throw error instanceof Malformed ? error : new Malformed(t.thatIsNotValidJson);
   }
   // The reviver also visits the root, once, under an empty key.
-  if (keysIn(text) !== kept - 1) throw new Malformed("A field was given twice.");
+  if (keysIn(text) !== kept - 1) throw new Malformed(t.aFieldWasGivenTwice);
   return value;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { IncomingMessage } from "node:http";
 import { Refusal } from "@/platform/refusal";
+import * as t from "#messages/api";
 
 /**
  * Waits until a request's body lies in Node's buffer, or as much of it as fits in there, without reading it: whoever sends
@@ -20,7 +21,7 @@ export async function bodyArrived(request: IncomingMessage): Promise<void> {
     };
     const gone = () => {
       leave();
-      reject(new Refusal("The rest of this never came.", 400));
+      reject(new Refusal(t.theRestOfThisNeverCame, 400));
     };
     request.on("readable", look).on("close", gone).on("error", gone);
   });

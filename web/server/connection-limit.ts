@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Client } from "@/platform/client";
 import { processSingleton } from "@/platform/process-singleton";
 import { TooMany } from "@/platform/refusal";
+import * as t from "#messages/api";
 
 /** More sockets than readers at once; whoever opens them for nothing is cut off before memory is. */
 const CONNECTIONS = 10_000;
@@ -94,8 +95,4 @@ function makeRoomFor(key: string): boolean {
   return true;
 }
 
-const tooMany = () =>
-  new TooMany(
-    "Too many live connections are open already. The page still works; it is just not live.",
-    RETRY_AFTER,
-  );
+const tooMany = () => new TooMany(t.tooManyLiveConnections, RETRY_AFTER);

@@ -3,6 +3,7 @@ import "server-only";
 import { totalmem } from "node:os";
 import { getHeapStatistics } from "node:v8";
 import { Refusal } from "@/platform/refusal";
+import * as t from "#messages/api";
 
 /** Of what the heap or the process may have at most: above it the collector is busy with nothing else, and then all ends. */
 const FULL = 0.85;
@@ -40,7 +41,7 @@ const isFull = loadShedder();
 /** @throws Refusal (503) */
 export function refuseWhenFull(): void {
   if (isFull())
-    throw new Refusal("So much is read at once that this has to wait. Please try again in a moment.", 503, {
+    throw new Refusal(t.soMuchIsReadAtOnce, 503, {
       retryAfter: RETRY_AFTER,
     });
 }

@@ -25,6 +25,7 @@ import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 import { shutdown, runShutdownListeners } from "@/web/server/shutdown";
 import { abortPlainly } from "@/web/server/plain-aborts";
 import { isStaticFile, sendStaticFile } from "@/web/server/static-files";
+import * as t from "#messages/api";
 
 const dev = process.env.NODE_ENV === "development";
 
@@ -93,11 +94,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = pathOf(request);
   if (!METHODS.has(request.method ?? "")) {
-    refuse(response, 405, "This method is not known here.", { allow: [...METHODS].join(", ") });
+    refuse(response, 405, t.thisMethodIsNotKnown, { allow: [...METHODS].join(", ") });
     return;
   }
   if (!isReadable(request.url ?? "")) {
-    refuse(response, 400, "This address cannot be read.");
+    refuse(response, 400, t.thisAddressCannotBeRead);
     return;
   }
   if (path === "/healthz") {
@@ -115,7 +116,7 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     return nextHandler(request, response);
   if (request.method !== "GET" && request.method !== "HEAD") {
     if (!path.startsWith(SIGN_IN_ROUTES)) {
-      refuse(response, 405, "A page can only be read.", { allow: "GET, HEAD" });
+      refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
       return;
     }
     refuseOtherSites(request);
@@ -128,7 +129,7 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
   if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > BODY_LIMIT)
-    throw new Refusal("That is too large: at most 64 KiB can be sent at once.", 413);
+    throw new Refusal(t.thatIsTooLarge, 413);
 }
 
 /**

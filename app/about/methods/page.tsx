@@ -5,14 +5,14 @@ import { ProseHtml } from "@/components/ui/prose-html";
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import { renderArticle } from "@/domain/prose/article";
 import { pageMetadata } from "@/app/page-metadata";
+import * as t from "#messages/pages";
 
 /** Read and rendered once, when the server first needs it: the text is part of the program. */
 const text = renderArticle(readFileSync(join(process.cwd(), "content", "methods.md"), "utf8"));
 
 export const metadata = pageMetadata({
-  title: "How each figure is made",
-  description:
-    "What is counted, from how many on it is shown, where the method is from, and what it cannot tell.",
+  title: t.howEachFigureIsMade,
+  description: t.whatIsCounted,
   path: METHODS_PAGE,
 });
 
@@ -20,7 +20,7 @@ export const metadata = pageMetadata({
 export default function MethodsPage() {
   return (
     <>
-      <h1>How each figure is made</h1>
+      <h1>{t.howEachFigureIsMade}</h1>
       <Contents headings={text.headings} />
       <ProseHtml html={text.html} as="article" />
     </>

@@ -8,8 +8,10 @@ import { Time } from "@/components/ui/time";
 import { decisionsAbout } from "@/domain/moderation/decisions/about-me";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
+import * as t from "#messages/pages";
+import { rich } from "@/messages/rich";
 
-export const metadata: Metadata = { title: "Decisions about you", robots: { index: false } };
+export const metadata: Metadata = { title: t.decisionsAboutYou, robots: { index: false } };
 
 /** An address with a cursor that is none shows the first page. */
 const Cursor = z
@@ -27,22 +29,16 @@ export default async function DecisionsPage({ searchParams }: { searchParams: Se
   const after = Cursor.parse((await searchParams).after);
   return (
     <>
-      <h1>{banned ? "Your account is closed" : "Decisions about you"}</h1>
+      <h1>{banned ? t.yourAccountIsClosed : t.decisionsAboutYou}</h1>
       {banned && (
         <>
           <Notice kind="problem">
             {banned.suspension?.until ? (
-              <>
-                Until <Time at={banned.suspension.until.toISOString()} exact />:{" "}
-              </>
+              <>{rich(t.untilWhen, { when: <Time at={banned.suspension.until.toISOString()} exact /> })} </>
             ) : null}
             {banned.suspension?.reason}
           </Notice>
-          <p>
-            You can read here what was decided and why, and appeal: another moderator, never the one who
-            decided, looks at it again. You can also take a copy of what you wrote here. Everything else you
-            read as everybody does.
-          </p>
+          <p>{t.youCanRead}</p>
         </>
       )}
       <DecisionsAboutMe {...await decisionsAbout({ after }, reader)} />

@@ -16,6 +16,8 @@ import { orNotFound } from "@/web/pages/or-not-found";
 import { placeholderFor } from "@/web/pages/html-placeholders";
 import { pageMetadata } from "@/app/page-metadata";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 type Props = PageProps<"/comments/[id]">;
 
@@ -30,7 +32,7 @@ const threadOf = cache(async (id: string) => orNotFound(readThread(id, null)));
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { comment } = await threadOf((await params).id);
   return pageMetadata({
-    title: `${comment.author?.name ?? FORMER_MEMBER}, in the discussion`,
+    title: say(t.inTheDiscussion, { name: comment.author?.name ?? FORMER_MEMBER }),
     description: plainText(comment.html, DESCRIPTION),
     path: `/comments/${comment.id}`,
   });
@@ -46,9 +48,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const refused = await readFormFlash((await searchParams).kept);
   return (
     <>
-      {refused?.problem === signedOut.message && (
-        <Notice>You are signed in now. Press once more what you pressed, and it counts.</Notice>
-      )}
+      {refused?.problem === signedOut.message && <Notice>{t.signedInNow}</Notice>}
       {refused?.problem && refused.problem !== signedOut.message && (
         <Notice kind="problem">{refused.problem}</Notice>
       )}

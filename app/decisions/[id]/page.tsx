@@ -7,8 +7,9 @@ import { isRefusal } from "@/platform/refusal";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "A decision about you", robots: { index: false } };
+export const metadata: Metadata = { title: t.aDecisionAboutYou, robots: { index: false } };
 
 export default async function DecisionPage({
   params,

@@ -3,17 +3,18 @@ import { moderatorAt } from "@/app/moderation/moderator-at";
 import { ArticlesAtTheDesk } from "@/components/moderation/articles-at-the-desk";
 import { MetaLine } from "@/components/ui/meta-line";
 import { articlesAtTheDesk } from "@/domain/moderation/moderators/queries";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Discussions", robots: { index: false } };
+export const metadata: Metadata = { title: t.discussions, robots: { index: false } };
 
 export default async function DiscussionsPage() {
   const viewer = await moderatorAt("/moderation/articles");
   return (
     <>
       <MetaLine>
-        <a href="/moderation">Moderation</a>
+        <a href="/moderation">{t.moderation}</a>
       </MetaLine>
-      <h1>Discussions</h1>
+      <h1>{t.discussions}</h1>
       <ArticlesAtTheDesk articles={await articlesAtTheDesk(viewer)} />
     </>
   );

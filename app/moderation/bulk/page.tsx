@@ -8,8 +8,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Decide together", robots: { index: false } };
+export const metadata: Metadata = { title: t.decideTogether, robots: { index: false } };
 
 export default async function BulkPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await moderatorAt("/moderation");
@@ -23,9 +24,9 @@ export default async function BulkPage({ searchParams }: { searchParams: SearchP
   return (
     <>
       <MetaLine>
-        <a href="/moderation">Moderation</a>
+        <a href="/moderation">{t.moderation}</a>
       </MetaLine>
-      <h1>Decide together</h1>
+      <h1>{t.decideTogether}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <BulkForm preview={found} selection={selection} rules={rules.rules} />
     </>

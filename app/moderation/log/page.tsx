@@ -8,8 +8,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
 import { type SearchParams, single } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Log of moderation", robots: { index: false } };
+export const metadata: Metadata = { title: t.logOfModeration, robots: { index: false } };
 
 /** With names for moderators; without for everyone else, where the site wants its log to be public. */
 export default async function LogPage({ searchParams }: { searchParams: SearchParams }) {
@@ -24,7 +25,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
     const page = await logPage(query, viewer);
     return (
       <div className="wide">
-        <h1>Log of moderation</h1>
+        <h1>{t.logOfModeration}</h1>
         <LogList entries={page.items} rules={rules.rules} more={more(page.next)} />
       </div>
     );
@@ -32,10 +33,8 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
   const page = await publicLogPage(query).catch(notThere);
   return (
     <>
-      <h1>Log of moderation</h1>
-      <p>
-        Every decision taken here, without names. It cannot be rewritten, not even by those who run the site.
-      </p>
+      <h1>{t.logOfModeration}</h1>
+      <p>{t.everyDecisionTakenHere}</p>
       <PublicLogList entries={page.items} rules={rules.rules} more={more(page.next)} />
     </>
   );

@@ -7,8 +7,9 @@ import { momentsOf, Period } from "@/domain/moderation/transparency/schema";
 import { isRefusal } from "@/platform/refusal";
 import { type SearchParams, single } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Transparency report", robots: { index: false } };
+export const metadata: Metadata = { title: t.transparencyReport, robots: { index: false } };
 
 export default async function ReportPage({ searchParams }: { searchParams: SearchParams }) {
   const [viewer, asked, rules] = await Promise.all([currentViewer(), searchParams, currentRules()]);
@@ -16,7 +17,7 @@ export default async function ReportPage({ searchParams }: { searchParams: Searc
   const report = await transparencyReport(momentsOf(period, new Date()), viewer).catch(notThere);
   return (
     <>
-      <h1>Transparency report</h1>
+      <h1>{t.transparencyReport}</h1>
       <TransparencyFigures report={report} rules={rules.rules} />
     </>
   );

@@ -10,8 +10,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "How the site moderates", robots: { index: false } };
+export const metadata: Metadata = { title: t.howTheSiteModerates, robots: { index: false } };
 
 /** Moderators read here how the site moderates; admins change it. */
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
@@ -25,9 +26,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
   return (
     <>
       <MetaLine>
-        <a href="/moderation">Moderation</a>
+        <a href="/moderation">{t.moderation}</a>
       </MetaLine>
-      <h1>How the site moderates</h1>
+      <h1>{t.howTheSiteModerates}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <SettingsForms
         settings={settings}

@@ -6,8 +6,10 @@ import { MetaLine } from "@/components/ui/meta-line";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { trial } from "@/domain/moderation/checks/queries";
 import { type SearchParams, single } from "@/web/pages/search-params";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: "A check, tried on the past", robots: { index: false } };
+export const metadata: Metadata = { title: t.aCheckTriedOnThePast, robots: { index: false } };
 
 /** What a check would have done, before it does anything. */
 export default async function TryPage({ searchParams }: { searchParams: SearchParams }) {
@@ -28,9 +30,9 @@ export default async function TryPage({ searchParams }: { searchParams: SearchPa
   return (
     <>
       <MetaLine>
-        <a href="/moderation/settings">How the site moderates</a>
+        <a href="/moderation/settings">{t.howTheSiteModerates}</a>
       </MetaLine>
-      <h1>{checkTitle(key)}, tried on the past</h1>
+      <h1>{say(t.triedOnThePast, { key: checkTitle(key) })}</h1>
       <TrialResult check={key} words={words} tried={found.tried} caught={caught} />
     </>
   );

@@ -6,8 +6,10 @@ import { MetaLine } from "@/components/ui/meta-line";
 import { previewUndoing } from "@/domain/moderation/checks/undoing/queries";
 import { Deeds } from "@/domain/moderation/checks/undoing/schema";
 import { type SearchParams, single } from "@/web/pages/search-params";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: "Undo what a check did", robots: { index: false } };
+export const metadata: Metadata = { title: t.undoWhatACheckDid, robots: { index: false } };
 
 /** What a check did, and what undoing it would do, before it is done. */
 export default async function UndoCheckPage({ searchParams }: { searchParams: SearchParams }) {
@@ -20,9 +22,9 @@ export default async function UndoCheckPage({ searchParams }: { searchParams: Se
   return (
     <>
       <MetaLine>
-        <a href="/moderation/settings">How the site moderates</a>
+        <a href="/moderation/settings">{t.howTheSiteModerates}</a>
       </MetaLine>
-      <h1>Undo: {preview.title}</h1>
+      <h1>{say(t.undoTitle, { title: preview.title })}</h1>
       <UndoCheckForm check={check} wish={wish} preview={preview} />
     </>
   );

@@ -8,6 +8,8 @@ import { toggleReaction } from "./reactions";
 import { itemOf } from "./thread-dom";
 import type { MenuAt, DiscussionContext } from "./discussion-context";
 import styles from "./live.module.css";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 type Props = MenuAt & { context: DiscussionContext; onClose: () => void };
 
@@ -46,7 +48,7 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
     <ul
       className={styles.menu}
       ref={sheet}
-      aria-label="More to do with this comment"
+      aria-label={t.moreToDoWithThisComment}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
         if (event.key === "ArrowDown") moveFocus(event.currentTarget, 1);
@@ -56,25 +58,29 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
     >
       {can?.react &&
         item(
-          `Unconvinced${mine?.reactions?.unconvinced ? ` ${mine.reactions.unconvinced}` : ""}`,
+          say(t.unconvincedUnconvinced, {
+            unconvinced: mine?.reactions?.unconvinced ? ` ${mine.reactions.unconvinced}` : "",
+          }),
           () => toggleReaction(context, id, "unconvinced"),
           mine?.reaction === "unconvinced",
         )}
-      {can?.edit && item("Edit", () => void editHere(context, id))}
-      {can?.withdraw && item("Withdraw", () => void withdrawHere(context, id))}
-      {can?.restore && item("Bring it back", () => void restoreHere(context, id))}
-      {can?.hideStance && item("Hide my vote here", () => void hideStanceHere(context, id))}
+      {can?.edit && item(t.edit, () => void editHere(context, id))}
+      {can?.withdraw && item(t.withdraw, () => void withdrawHere(context, id))}
+      {can?.restore && item(t.bringItBack, () => void restoreHere(context, id))}
+      {can?.hideStance && item(t.hideMyVoteHere, () => void hideStanceHere(context, id))}
       {(can?.report ?? true) && (
         <li>
-          <a href={`${path}/report`}>Report</a>
+          <a href={`${path}/report`}>{t.report}</a>
         </li>
       )}
       <li>
-        <a href={path}>Open on its own page</a>
+        <a href={path}>{t.openOnItsOwnPage}</a>
       </li>
       {can?.moderate && (
         <li>
-          <a href={`/moderation?${new URLSearchParams({ member: handleOf(id) }).toString()}`}>On the desk</a>
+          <a href={`/moderation?${new URLSearchParams({ member: handleOf(id) }).toString()}`}>
+            {t.onTheDesk}
+          </a>
         </li>
       )}
     </ul>,

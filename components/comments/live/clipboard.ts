@@ -1,4 +1,5 @@
 import type { DiscussionContext } from "./discussion-context";
+import * as t from "#messages/comments";
 
 /** Longer than a glance, shorter than a distraction. Milliseconds. */
 const SAID_FOR = 2_000;
@@ -10,8 +11,8 @@ export function copyLink(context: DiscussionContext, link: HTMLAnchorElement): b
   const text = link.textContent;
   void navigator.clipboard.writeText(link.href).then(
     () => {
-      link.textContent = "Copied";
-      context.toast({ text: "The link to this comment is copied." });
+      link.textContent = t.copied;
+      context.toast({ text: t.theLinkToThisComment });
       setTimeout(() => (link.textContent = text), SAID_FOR);
     },
     () => location.assign(link.href),

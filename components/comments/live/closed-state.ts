@@ -1,4 +1,5 @@
 import type { DiscussionContext } from "./discussion-context";
+import * as t from "#messages/comments";
 
 /**
  * Where this reader may not write, the ways to write are gone; they keep their room, so that nothing moves.
@@ -13,5 +14,5 @@ export function showClosedState({ root, reader }: DiscussionContext): string | n
     entry.dataset.open ??= entry.textContent;
     entry.textContent = closed ?? entry.dataset.open;
   }
-  return changed ? (closed ?? "This discussion is open again.") : null;
+  return changed ? (closed ?? t.thisDiscussionIsOpenAgain) : null;
 }

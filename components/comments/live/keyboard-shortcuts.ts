@@ -13,6 +13,7 @@ import {
   moreOfAll,
   partOf,
 } from "./thread-dom";
+import * as t from "#messages/comments";
 
 const NAME = "keys";
 
@@ -85,12 +86,12 @@ function nextUnread(context: DiscussionContext): void {
     return;
   }
   if (!context.reader.viewer) {
-    context.toast({ text: "What is new here cannot be told just now." });
+    context.toast({ text: t.whatIsNewHereCannot });
     return;
   }
   const [elsewhere] = Array.from(context.reader.unread).filter((id) => itemOf(id) === null);
   if (elsewhere === undefined) {
-    context.toast({ text: "You are up to date." });
+    context.toast({ text: t.youAreUpToDate });
     return;
   }
   markAsRead(context, elsewhere);

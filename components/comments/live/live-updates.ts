@@ -10,6 +10,8 @@ import { remember, type DiscussionContext } from "./discussion-context";
 import { itemOf, lastLineOf, leadTo, partOf, proseOf, rootList } from "./thread-dom";
 import { newRepliesLabel, shortOnPhones } from "./new-replies-pill";
 import styles from "./live.module.css";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** A screen reader hears of news at most this often. Milliseconds. */
 const TOLD_EVERY = 30_000;
@@ -46,8 +48,7 @@ export function followLive(context: DiscussionContext, since: string): () => voi
     if (CHANGES.has(kind) && id !== null && itemOf(id)) later(() => void refresh(context, id));
     // Of the discussion as a whole: whether one may still write in it is the door's to say.
     if (kind.startsWith("thread.") && id === null) later(() => void lookWhetherClosed(context));
-    if (heard.kind === "reset")
-      context.toast({ text: "Much has happened here. Load the page again to see it." });
+    if (heard.kind === "reset") context.toast({ text: t.muchHasHappenedHere });
   };
   const stop = listenTo(context.thread.slug, since, hear);
   return () => {
@@ -96,7 +97,10 @@ function showPill(root: HTMLElement, place: string, count: number, newest: strin
   pill.dataset.news = place;
   if (count > 0) pill.dataset.action = "news";
   const text = place === ARTICLE ? newRepliesLabel(count, "comment") : newRepliesLabel(count);
-  const [first, rest] = count > 0 ? [`${count} new`, text.slice(`${count} new `.length)] : ["New", "below"];
+  const [first, rest] =
+    count > 0
+      ? [say(t.newCount, { count }), text.slice(say(t.newBefore, { count }).length)]
+      : [t.newWord, "below"];
   pill.replaceChildren(...shortOnPhones(first, rest, styles.rest));
   if (!there) line.append(pill);
 }
@@ -161,7 +165,7 @@ function sameWords(item: HTMLElement, comment: CommentView): boolean {
   now.innerHTML = comment.html;
   return (
     now.content.textContent === prose.textContent &&
-    comment.locked === item.textContent.includes("Closed to replies")
+    comment.locked === item.textContent.includes(t.closedToReplies)
   );
 }
 
@@ -178,7 +182,7 @@ function whenOutOfSight(item: HTMLElement, run: () => void): void {
     const word = document.createElement("button");
     word.dataset.changed = "";
     word.className = styles.pill ?? "";
-    word.append(...shortOnPhones("Changed", "just now", styles.rest));
+    word.append(...shortOnPhones(t.changed, t.justNow, styles.rest));
     word.onclick = () => {
       watcher.disconnect();
       run();

@@ -1,7 +1,9 @@
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
+
 /** "3 new replies", with a right singular. */
 export function newRepliesLabel(count: number, what: "reply" | "comment" = "reply"): string {
-  if (count === 1) return `1 new ${what}`;
-  return `${count} new ${what === "reply" ? "replies" : "comments"}`;
+  return say(what === "reply" ? t.newReplies : t.newComments, { count });
 }
 
 /** Words of which a phone shows only the first, and every listener hears all. */

@@ -7,6 +7,8 @@ import { decorate } from "./viewer-state";
 import { remember, type DiscussionContext } from "./discussion-context";
 import { itemOf, leadTo, proseOf } from "./thread-dom";
 import { hostAfter } from "./quoting";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** Opens the form in the place of the words. Its text is asked for then: it may have changed since the page was drawn. */
 export async function editHere(context: DiscussionContext, id: string): Promise<void> {
@@ -23,7 +25,7 @@ export async function editHere(context: DiscussionContext, id: string): Promise<
   if (comment.mine?.can.edit) context.compose({ does: "edit", comment, host: hostAfter(prose) });
   else
     context.toast({
-      text: `A comment can be edited for ${EDIT_MINUTES} minutes, so that replies keep what they answer.`,
+      text: say(t.aCommentCanBeEdited, { editMinutes: EDIT_MINUTES }),
     });
 }
 
@@ -31,10 +33,7 @@ export async function editHere(context: DiscussionContext, id: string): Promise<
 export function saved(context: DiscussionContext, comment: CommentView): void {
   show(context, { ok: true, body: { comment } });
   context.toast({
-    text:
-      comment.state === "held"
-        ? "Saved. A moderator reads it again before everyone can."
-        : "Saved. Everybody can see what it said before.",
+    text: comment.state === "held" ? t.savedAModeratorReadsItAgain : t.savedEverybodyCanSee,
   });
 }
 
@@ -43,18 +42,17 @@ export async function withdrawHere(context: DiscussionContext, id: string): Prom
   const gone = show(context, await withdraw(id));
   if (gone)
     context.toast({
-      text: "Withdrawn. Its replies stay.",
-      undo: { label: "Bring it back", run: () => void restoreHere(context, id) },
+      text: t.withdrawnItsRepliesStay,
+      undo: { label: t.bringItBack, run: () => void restoreHere(context, id) },
     });
 }
 
 export async function restoreHere(context: DiscussionContext, id: string): Promise<void> {
-  if (show(context, await restore(id))) context.toast({ text: "It stands again." });
+  if (show(context, await restore(id))) context.toast({ text: t.itStandsAgain });
 }
 
 export async function hideStanceHere(context: DiscussionContext, id: string): Promise<void> {
-  if (show(context, await hideStance(id)))
-    context.toast({ text: "Your vote is no longer shown with this comment." });
+  if (show(context, await hideStance(id))) context.toast({ text: t.yourVoteIsNoLongerShown });
 }
 
 function show(context: DiscussionContext, told: Result<{ comment: CommentView }>): boolean {

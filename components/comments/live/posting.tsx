@@ -11,6 +11,7 @@ import { remember, type DiscussionContext } from "./discussion-context";
 import { itemOf, leadTo, levelOf, listOf, rootList } from "./thread-dom";
 import { hostAfter } from "./quoting";
 import styles from "./live.module.css";
+import * as t from "#messages/comments";
 
 /** Nobody answered, or nobody who could: it is worth trying again with the same key. */
 const isAway = ({ status }: Problem): boolean => status === 0 || status >= 500;
@@ -34,7 +35,7 @@ export async function sendComment(context: DiscussionContext, unsent: Unsent): P
   if (isAway(told.problem)) {
     keepUnsent(context.thread.slug, unsent);
     pending.classList.add(styles.unsent ?? "");
-    context.toast({ text: "Not sent yet. It is kept here and goes out as soon as we can be reached." });
+    context.toast({ text: t.notSentYetItIsKept });
     return null;
   }
   forgetUnsent(context.thread.slug, unsent);
@@ -63,15 +64,14 @@ function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView
 }
 
 function thanks({ reader }: DiscussionContext, { state }: CommentView): string {
-  if (state === "held")
-    return "Thank you. A moderator reads it before everyone can; until then only you see it.";
-  if (!reader.viewer?.member?.first) return "Posted.";
+  if (state === "held") return t.thankYou;
+  if (!reader.viewer?.member?.first) return t.posted;
   reader.viewer.member.first = false;
-  return "Posted. Thank you for your first comment here.";
+  return t.postedThankYouForYourFirst;
 }
 
 function showPending(context: DiscussionContext, { key, comment }: Unsent): HTMLElement {
-  const name = context.reader.viewer?.member?.name ?? "You";
+  const name = context.reader.viewer?.member?.name ?? t.you;
   const fragment = renderToFragment(<PendingItem id={key} name={name} body={comment.body} />);
   const [item] = fragment.querySelectorAll("li");
   if (!item) throw new Error("A pending comment was not drawn.");
@@ -110,7 +110,7 @@ export function writeAgain(context: DiscussionContext, { comment }: Unsent, prob
   );
   const line = parent ? button?.parentElement : button;
   if (!line) {
-    context.toast({ text: problem?.detail ?? "It can be written here no more." });
+    context.toast({ text: problem?.detail ?? t.itCanBeWrittenHereNo });
     return;
   }
   context.compose({

@@ -4,22 +4,23 @@ import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { shortcutsAreOn, switchShortcuts } from "./keyboard-shortcuts";
 import styles from "./live.module.css";
+import * as t from "#messages/comments";
 
 const KEYS = [
-  ["j", "the next comment"],
-  ["k", "the comment before"],
-  ["n", "the next one that is new to you"],
-  ["u", "what this one answers"],
-  ["m", "more replies here, else more comments"],
-  ["r", "reply to the comment you are at"],
-  ["[", "fold or unfold the branch you are in"],
-  ["?", "these keys"],
+  ["j", t.theNextComment],
+  ["k", t.theCommentBefore],
+  ["n", t.theNextOneThatIsNew],
+  ["u", t.whatThisOneAnswers],
+  ["m", t.moreRepliesHere],
+  ["r", t.replyToTheComment],
+  ["[", t.foldOrUnfoldTheBranch],
+  ["?", t.theseKeys],
 ] as const;
 
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const [on, setOn] = useState(shortcutsAreOn);
   return (
-    <Dialog title="Keys" open onClose={onClose}>
+    <Dialog title={t.keys} open onClose={onClose}>
       <dl className={styles.keys}>
         {KEYS.map(([key, does]) => (
           <div key={key}>
@@ -39,7 +40,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             setOn(target.checked);
           }}
         />
-        Use these keys
+        {t.useTheseKeys}
       </label>
     </Dialog>
   );

@@ -2,6 +2,7 @@ import type { CommentView } from "@/domain/comments/comment";
 import comment from "@/components/comments/comment.module.css";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { partOf } from "./thread-dom";
+import * as t from "#messages/comments";
 
 /**
  * The answer its author chose to show with a comment, beside their name. The public page leaves it out while results are
@@ -25,7 +26,7 @@ export function markStance(
   shown.textContent = stance.label;
   if (stance.outdated) {
     const changed = document.createElement("i");
-    changed.textContent = "has since changed";
+    changed.textContent = t.hasSinceChanged;
     shown.append(changed);
   }
   if (there) there.replaceWith(shown);

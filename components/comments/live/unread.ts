@@ -2,6 +2,8 @@ import { noteVisit } from "@/client/comments";
 import { siteStorage, tabStorage } from "@/client/storage";
 import type { DiscussionContext } from "./discussion-context";
 import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** Somebody who stays with the discussion for so long has visited it. Milliseconds. */
 const A_VISIT = 4_000;
@@ -92,6 +94,6 @@ export function tellUnread({ root, reader }: DiscussionContext): string | null {
   const here = itemsIn(root).length;
   const count = reader.unread.size;
   if (count === 0 || here === 0) return null;
-  const more = reader.viewer?.discussion.unread.more ? "More than " : "";
-  return `${more}${count} new since your last visit`;
+  const more = reader.viewer?.discussion.unread.more;
+  return say(more ? t.moreThanNewSinceYourLastVisit : t.newSinceYourLastVisit, { count });
 }

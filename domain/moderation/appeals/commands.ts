@@ -12,26 +12,23 @@ import { lift } from "@/domain/moderation/sanctions/commands";
 import { restoreReply } from "@/domain/polls/replies/commands";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
+import * as t from "#messages/decisions";
 
 /** Asks for another look at a decision, in the member's own words; one appeal a decision. */
 export async function appeal(decisionId: string, words: string, actor: Member): Promise<{ appeal: string }> {
   return transaction(async (tx) => {
     const decision = await tx.decision.findUnique({ where: { id: decisionId } });
-    if (decision?.memberId !== actor.id) throw new NotFound("There is no such decision about you.");
+    if (decision?.memberId !== actor.id) throw new NotFound(t.noSuchDecisionAboutYou);
     const asked = { ...decision, action: actionOf(decision.action) };
-    authorize(
-      mayAppeal(actor, asked, new Date()),
-      actor,
-      "This decision cannot be appealed, or not any more.",
-    );
+    authorize(mayAppeal(actor, asked, new Date()), actor, t.thisDecisionCannotBeAppealed);
     const undone = await tx.decision.findFirst({ where: { undoes: decisionId } });
-    if (undone) throw new Conflict("This decision has been taken back already.");
+    if (undone) throw new Conflict(t.thisDecisionHasBeenTaken2);
     const { count } = await tx.appeal.createMany({
       data: [{ decisionId, memberId: actor.id, words }],
       skipDuplicates: true,
     });
     const row = await tx.appeal.findUniqueOrThrow({ where: { decisionId } });
-    if (count === 0) throw new Conflict("You have appealed this decision already.", { appeal: row.id });
+    if (count === 0) throw new Conflict(t.youHaveAppealedThisDecision, { appeal: row.id });
     return { appeal: row.id };
   });
 }
@@ -45,23 +42,19 @@ export async function answer(
   input: AppealAnswer,
   actor: Member,
 ): Promise<{ outcome: AppealAnswer["outcome"] }> {
-  authorize(mayModerate(actor), actor, "Only moderators answer appeals.");
+  authorize(mayModerate(actor), actor, t.onlyModeratorsAnswerAppeals);
   return transaction(async (tx) => {
     const asked = await tx.appeal.findUnique({ where: { id: appealId } });
-    if (!asked) throw new NotFound("There is no such appeal.");
+    if (!asked) throw new NotFound(t.thereIsNoSuchAppeal);
     const decision = await tx.decision.findUniqueOrThrow({ where: { id: asked.decisionId } });
     const who = { memberId: asked.memberId, decidedBy: decision.moderatorId, articleId: decision.articleId };
-    authorize(
-      mayAnswer(actor, who),
-      actor,
-      "Another moderator answers this: not the one who decided, and nobody their own.",
-    );
+    authorize(mayAnswer(actor, who), actor, t.anotherModeratorAnswersThis);
     if (input.outcome === "upheld") await takeBack(tx, decision, input.answer, actor);
     const { count } = await tx.appeal.updateMany({
       where: { id: appealId, outcome: null },
       data: { outcome: input.outcome, answer: input.answer, answeredBy: actor.id, answeredAt: new Date() },
     });
-    if (count === 0) throw new Conflict("This appeal has been answered meanwhile.");
+    if (count === 0) throw new Conflict(t.thisAppealHasBeenAnswered);
     await notify(tx, {
       memberId: asked.memberId,
       kind: "appeal-outcome",

@@ -1,14 +1,20 @@
 import { z } from "zod";
 import { APPEAL_OUTCOMES, WORDS_LIMIT } from "@/domain/moderation/appeals/appeal";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
 
 const longText = (empty: string) =>
-  z.string().trim().min(1, empty).max(WORDS_LIMIT, `Please keep to ${WORDS_LIMIT} characters.`);
+  z
+    .string()
+    .trim()
+    .min(1, empty)
+    .max(WORDS_LIMIT, say(t.pleaseKeepToCharacters, { wordsLimit: WORDS_LIMIT }));
 
 export const NewAppeal = z.strictObject({
-  words: longText("Please say in your own words what was overlooked."),
+  words: longText(t.pleaseSayInYourOwnWords),
 });
 export const AppealAnswer = z.strictObject({
   outcome: z.enum(APPEAL_OUTCOMES),
-  answer: longText("An appeal is answered with reasons."),
+  answer: longText(t.anAppealIsAnsweredWithReasons),
 });
 export type AppealAnswer = z.infer<typeof AppealAnswer>;

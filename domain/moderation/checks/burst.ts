@@ -1,6 +1,8 @@
 import { hoursAgo, SEEN_CHARACTERS, type Check } from "@/domain/moderation/checks/check";
 import { hostOf, linksIn } from "@/domain/moderation/checks/links";
 import { fold } from "@/domain/moderation/checks/words/fold";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 /** So many other new accounts with the same words or the same host within an hour are one author. */
 const OTHERS = 2;
@@ -10,8 +12,8 @@ const NEW_HOURS = 24;
 
 export const burst: Check = {
   key: "burst",
-  title: "A burst of one pattern",
-  why: "Several new accounts that say the same or link to the same place within an hour belong together.",
+  title: t.aBurstOfOnePattern,
+  why: t.severalNewAccountsThatSay,
   look: ({ text, author, newcomers, now }) => {
     if (author.joinedAt.getTime() < hoursAgo(now, NEW_HOURS)) return null;
     const mine = signsOf(text);
@@ -25,7 +27,7 @@ export const burst: Check = {
     return accounts >= OTHERS
       ? {
           effect: "hold",
-          reason: `${accounts} other new accounts wrote the same, or linked to the same place, within an hour.`,
+          reason: say(t.otherNewAccountsWrote, { accounts }),
         }
       : null;
   },

@@ -16,6 +16,7 @@ import { recentRejections } from "@/domain/moderation/checks/recent-rejections";
 import { slowMode } from "@/domain/moderation/checks/slow-mode";
 import { unbroken } from "@/domain/moderation/checks/unbroken";
 import { watchedWords } from "@/domain/moderation/checks/watched-words";
+import * as t from "#messages/house-rules";
 
 /** In this order. The first refusal ends the reading; everything that holds or marks is collected. */
 export const checks: readonly Check[] = [
@@ -44,6 +45,4 @@ export const checks: readonly Check[] = [
 
 /** What a check is called; a key from another version is its own name. */
 export const checkTitle = (key: string): string =>
-  key === "external"
-    ? "The site's external check"
-    : (checks.find((check) => check.key === key)?.title ?? key);
+  key === "external" ? t.theSitesExternalCheck : (checks.find((check) => check.key === key)?.title ?? key);

@@ -1,5 +1,6 @@
 import type { Check } from "@/domain/moderation/checks/check";
 import { nameSkeleton } from "@/domain/members/name-skeleton";
+import * as t from "#messages/house-rules";
 
 /** Names that sound like an office, whoever holds it. */
 const OFFICES = [
@@ -18,14 +19,14 @@ const OFFICES = [
 
 export const imitation: Check = {
   key: "imitation",
-  title: "A name like one of the staff",
-  why: "A name that can be mistaken for a moderator's lends words a weight that is not theirs.",
+  title: t.aNameLikeOne,
+  why: t.aNameThatCanBeMistaken,
   look: ({ author, staff }) => {
     if (author.role !== "reader") return null;
     const looks = [nameSkeleton(author.name), nameSkeleton(author.handle)].filter((name) => name !== "");
     const taken = new Set([...staff.map(nameSkeleton), ...OFFICES]);
     return looks.some((name) => taken.has(name))
-      ? { effect: "hold", reason: "The author's name can be mistaken for one of the staff." }
+      ? { effect: "hold", reason: t.theAuthorsNameCanBeMistaken }
       : null;
   },
 };

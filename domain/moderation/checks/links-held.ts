@@ -1,15 +1,16 @@
 import type { Check } from "@/domain/moderation/checks/check";
 import { linksIn } from "@/domain/moderation/checks/links";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 export const linksHeld: Check = {
   key: "links",
-  title: "Links",
-  why: "Many links in one comment are a reference list or an advertisement; a person can tell which.",
+  title: t.links,
+  why: t.manyLinksInOneComment,
   look: ({ text, settings }) => {
     const links = linksIn(text).length;
-    if (settings.holdEveryLink && links > 0)
-      return { effect: "hold", reason: "Comments with links wait for a moderator." };
-    if (links > settings.mostLinks) return { effect: "hold", reason: `${links} links in one comment.` };
+    if (settings.holdEveryLink && links > 0) return { effect: "hold", reason: t.commentsWithLinksWait };
+    if (links > settings.mostLinks) return { effect: "hold", reason: say(t.linksInOneComment, { links }) };
     return null;
   },
 };

@@ -1,14 +1,16 @@
 import type { Check } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 export const newcomer: Check = {
   key: "newcomer",
-  title: "A newcomer",
-  why: "Where the site asks for it, a person welcomes each new voice before it is heard.",
+  title: t.aNewcomer,
+  why: t.whereTheSiteAsks,
   look: ({ author, settings }) =>
     author.approvedCount < settings.holdNewcomersUntil
       ? {
           effect: "hold",
-          reason: `Fewer than ${settings.holdNewcomersUntil} of this member's comments stand.`,
+          reason: say(t.fewerThanOfThisMembersComments, { holdNewcomersUntil: settings.holdNewcomersUntil }),
         }
       : null,
 };

@@ -1,4 +1,6 @@
 import { minutesAgo, type Check } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 /** Nobody writes more than this in a minute and reads what they answer. */
 const A_MINUTE = 5;
@@ -7,19 +9,19 @@ const TEN_MINUTES = 15;
 
 export const notFlooding: Check = {
   key: "flood",
-  title: "Too many at once",
-  why: "One voice must not fill a discussion by speed alone.",
+  title: t.tooManyAtOnce,
+  why: t.oneVoiceMustNotFill,
   look: ({ own, editing, now }) => {
     if (editing) return null;
     const since = (minutes: number) => own.filter(({ at }) => at.getTime() > minutesAgo(now, minutes)).length;
     if (since(1) >= A_MINUTE)
       return {
         effect: "refuse",
-        reason: "That was quick. Please wait a minute before the next comment.",
+        reason: t.thatWasQuick,
         wait: 60,
       };
     if (since(10) >= TEN_MINUTES)
-      return { effect: "hold", reason: `More than ${TEN_MINUTES} comments in ten minutes.` };
+      return { effect: "hold", reason: say(t.moreThanCommentsInTenMinutes, { tenMinutes: TEN_MINUTES }) };
     return null;
   },
 };

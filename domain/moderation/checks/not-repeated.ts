@@ -6,6 +6,8 @@ import {
   type Earlier,
   type CheckContext,
 } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 /** Somebody may say "Agreed." twice; a whole sentence is posted twice by mistake, or on purpose. */
 const SHORT = 20;
@@ -14,15 +16,15 @@ const ELSEWHERE = 2;
 
 export const notRepeated: Check = {
   key: "repeated",
-  title: "Posted before",
-  why: "The same text twice is a double click or a campaign.",
+  title: t.postedBefore,
+  why: t.theSameTextTwice,
   look: (writing) => {
     if (writing.text.length < SHORT) return null;
     const same = writing.own.filter((earlier) => isSame(earlier, writing));
     if (same.some((earlier) => earlier.articleId === writing.article.id && earlier.state !== "withdrawn"))
-      return { effect: "refuse", reason: "You have already posted exactly this here." };
+      return { effect: "refuse", reason: t.youHaveAlreadyPostedExactly };
     if (same.length >= ELSEWHERE)
-      return { effect: "hold", reason: `The same text as in ${same.length} other discussions within a day.` };
+      return { effect: "hold", reason: say(t.theSameTextAsInOther, { count: same.length }) };
     return null;
   },
 };

@@ -1,4 +1,5 @@
 import type { Check } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
 
 /** An acronym or a title is short. */
 const LETTERS = 20;
@@ -6,13 +7,13 @@ const SHARE = 0.7;
 
 export const notShouting: Check = {
   key: "shouting",
-  title: "All capitals",
-  why: "Capitals throughout read as shouting.",
+  title: t.allCapitals,
+  why: t.capitalsThroughoutReadAs,
   look: ({ text }) => {
     const cased = text.match(/\p{Lu}|\p{Ll}/gu) ?? [];
     const capitals = cased.filter((letter) => /\p{Lu}/u.test(letter)).length;
     return cased.length >= LETTERS && capitals / cased.length > SHARE
-      ? { effect: "mark", reason: "Written mostly in capitals." }
+      ? { effect: "mark", reason: t.writtenMostlyInCapitals }
       : null;
   },
 };

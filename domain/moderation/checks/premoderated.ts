@@ -1,16 +1,14 @@
 import type { Check } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
 
 export const premoderated: Check = {
   key: "premoderated",
-  title: "Every comment waits",
-  why: "The site, the article or a moderator asked to see comments before they appear.",
+  title: t.everyCommentWaits,
+  why: t.theSiteTheArticle,
   look: ({ article, settings, authorIsWatched }) => {
-    if (settings.mode === "pre")
-      return { effect: "hold", reason: "Comments on this site wait for a moderator." };
-    if (article.premoderated)
-      return { effect: "hold", reason: "Comments on this article wait for a moderator." };
-    if (authorIsWatched)
-      return { effect: "hold", reason: "A moderator asked to see this member's comments first." };
+    if (settings.mode === "pre") return { effect: "hold", reason: t.commentsOnThisSiteWait };
+    if (article.premoderated) return { effect: "hold", reason: t.commentsOnThisArticleWait };
+    if (authorIsWatched) return { effect: "hold", reason: t.aModeratorAskedToSee };
     return null;
   },
 };

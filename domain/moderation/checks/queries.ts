@@ -12,6 +12,7 @@ import { staffNames } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/house-rules";
 
 /** As many as a moderator may want to know of, and few enough to be read in a second. */
 export const TRIED = 1_000;
@@ -21,7 +22,7 @@ export const TRIED = 1_000;
  * in force. Null for an unknown check.
  */
 export async function trial(key: string, words: string | undefined, viewer: Member): Promise<Trial | null> {
-  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, t.theDeskIsForModerators);
   const check = checks.find((one) => one.key === key);
   if (!check) return null;
   const [past, settings, staff, finder] = await Promise.all([

@@ -1,4 +1,6 @@
 import type { Check } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 /** Of the last twenty comments, at least so many … */
 const AT_LEAST = 3;
@@ -7,15 +9,15 @@ const SHARE = 0.3;
 
 export const recentRejections: Check = {
   key: "rejections",
-  title: "Often rejected lately",
-  why: "A member several of whose comments were just taken down is likely to need another look.",
+  title: t.oftenRejectedLately,
+  why: t.aMemberSeveralOfWhoseComments,
   look: ({ own }) => {
     const decided = own.filter(({ state }) => state === "visible" || state === "rejected");
     const rejected = decided.filter(({ state }) => state === "rejected").length;
     if (rejected < AT_LEAST || rejected / decided.length < SHARE) return null;
     return {
       effect: "hold",
-      reason: `${rejected} of this member's last ${decided.length} comments were rejected.`,
+      reason: say(t.ofThisMembersLastComments, { rejected, count: decided.length }),
     };
   },
 };

@@ -1,10 +1,12 @@
 import { isModerator } from "@/domain/members/member";
 import type { Check } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 export const slowMode: Check = {
   key: "slow",
-  title: "Slow mode",
-  why: "A heated discussion cools when everybody has time to read before answering.",
+  title: t.slowMode,
+  why: t.aHeatedDiscussionCoolsWhen,
   look: ({ own, article, settings, editing, now, author }) => {
     const pause = Math.max(article.slowSeconds, settings.slowSeconds);
     if (pause === 0 || editing || isModerator(author)) return null;
@@ -15,13 +17,13 @@ export const slowMode: Check = {
     if (wait <= 0) return null;
     return {
       effect: "refuse",
-      reason: `This discussion is in slow mode. You can post again in ${inWords(wait)}.`,
+      reason: say(t.thisDiscussionIsInSlowMode, { wait: inWords(wait) }),
       wait,
     };
   },
 };
 
 function inWords(seconds: number): string {
-  if (seconds < 90) return `${seconds} seconds`;
-  return `${Math.ceil(seconds / 60)} minutes`;
+  if (seconds < 90) return say(t.secondsSeconds, { seconds });
+  return say(t.secondsMinutes, { seconds: Math.ceil(seconds / 60) });
 }

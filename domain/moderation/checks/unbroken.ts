@@ -1,5 +1,7 @@
 import type { Check } from "@/domain/moderation/checks/check";
 import { linksIn } from "@/domain/moderation/checks/links";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 /** The longest words anyone writes on purpose. */
 const WORD = 120;
@@ -9,14 +11,14 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 
 export const unbroken: Check = {
   key: "unbroken",
-  title: "Very long without a break",
-  why: "A word of hundreds of letters or a wall of text is hard to read, and sometimes meant to be.",
+  title: t.veryLongWithoutABreak,
+  why: t.aWordOfHundredsOfLetters,
   look: ({ text }) => {
     const links = new Set(linksIn(text));
     if (text.split(/\s+/u).some((word) => word.length > WORD && !UNSPACED.test(word) && !links.has(word)))
-      return { effect: "mark", reason: `A word of more than ${WORD} characters.` };
+      return { effect: "mark", reason: say(t.aWordOfMoreThanCharacters, { word: WORD }) };
     if (text.split(/\n\s*\n/u).some((paragraph) => paragraph.length > WALL))
-      return { effect: "mark", reason: `More than ${WALL} characters without a paragraph.` };
+      return { effect: "mark", reason: say(t.moreThanCharactersWithout, { wall: WALL }) };
     return null;
   },
 };

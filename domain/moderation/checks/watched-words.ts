@@ -1,14 +1,16 @@
 import type { Check } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 export const watchedWords: Check = {
   key: "words",
-  title: "Watched words",
-  why: "The site keeps lists of words and phrases that it refuses, holds or marks.",
+  title: t.watchedWords,
+  why: t.theSiteKeepsListsOfWords,
   look: ({ text, words }) => {
     const found = words(text);
     if (!found) return null;
     if (found.effect === "block")
-      return { effect: "refuse", reason: `This site does not take comments with “${found.entry}”.` };
-    return { effect: found.effect, reason: `Contains the watched “${found.entry}”.` };
+      return { effect: "refuse", reason: say(t.thisSiteDoesNotTakeComments, { entry: found.entry }) };
+    return { effect: found.effect, reason: say(t.containsTheWatched, { entry: found.entry }) };
   },
 };

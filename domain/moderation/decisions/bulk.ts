@@ -8,6 +8,7 @@ import type { BulkDecision } from "@/domain/moderation/decisions/schema";
 import { carryOut, lockComments, LEADS_TO, type Change } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/decisions";
 
 /** More at once than anybody has looked at; a clean-up goes on with the next. */
 export const BULK_LIMIT = 500;
@@ -23,7 +24,7 @@ export async function decideTogether(
   actor: Member,
   bulk: string = randomUUID(),
 ): Promise<BulkResult> {
-  authorize(mayModerate(actor), actor, "Only moderators decide about comments.");
+  authorize(mayModerate(actor), actor, t.onlyModeratorsDecideAbout);
   return transaction(async (tx) => {
     const changes = await changesFor(tx, input, actor, bulk);
     await carryOut(tx, changes, actor);

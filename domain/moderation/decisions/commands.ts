@@ -11,6 +11,8 @@ import type { OnComment } from "@/domain/moderation/decisions/schema";
 import { carryOut, LEADS_TO, lockComments, type Stands } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
 
 /**
  * Decides about one comment. Exactly one of several moderators wins: the comment is locked, and the text and the last decision
@@ -20,16 +22,16 @@ export async function decide(
   input: OnComment,
   actor: Member,
 ): Promise<{ decision: string; state: CommentState }> {
-  authorize(mayModerate(actor), actor, "Only moderators decide about comments.");
+  authorize(mayModerate(actor), actor, t.onlyModeratorsDecideAbout);
   return transaction(async (tx) => {
     const [comment] = await lockComments(tx, [input.comment]);
-    if (!comment) throw new NotFound("This comment is not there.");
+    if (!comment) throw new NotFound(t.thisCommentIsNotThere);
     refuseOutOfScope(comment.articleId, actor);
     await refuseUnseen(tx, comment, input);
     await refuseOwnAndHigher(tx, comment, actor);
     const after = LEADS_TO[input.action][comment.state];
     if (!after)
-      throw new Conflict(`A comment that is ${comment.state} cannot be ${DONE[input.action]}.`, {
+      throw new Conflict(say(t.aCommentThatIsCannot, { state: comment.state, action: DONE[input.action] }), {
         state: comment.state,
       });
     const change = {
@@ -48,8 +50,8 @@ export async function decide(
 async function refuseUnseen(tx: Database, comment: Stands, { revision, seen }: OnComment): Promise<void> {
   const last = (await lastDecisions(tx, [comment.id])).get(comment.id);
   if (last && last.id !== seen) {
-    const who = last.moderator?.name ?? "Somebody";
-    throw new Conflict(`${who} ${DONE[last.action]} this meanwhile.`, {
+    const who = last.moderator?.name ?? t.somebody;
+    throw new Conflict(say(t.thisMeanwhile, { who, action: DONE[last.action] }), {
       state: comment.state,
       revision: comment.revision,
       decision: last,
@@ -60,7 +62,7 @@ async function refuseUnseen(tx: Database, comment: Stands, { revision, seen }: O
       where: { id: comment.id },
       select: { html: true, source: true },
     });
-    throw new Conflict("Its author has changed the text since. Please look again.", {
+    throw new Conflict(t.itsAuthorHasChangedTheText, {
       ...text,
       state: comment.state,
       revision: comment.revision,
@@ -78,6 +80,6 @@ export async function refuseOwnAndHigher(
   const author = authorId
     ? await tx.member.findUnique({ where: { id: authorId }, select: { id: true, role: true } })
     : null;
-  authorize(authorId !== actor.id, actor, "Somebody else has to decide about your own comment.");
-  authorize(mayDecideOn(actor, author, articleId), actor, "Only an admin decides about an admin's comment.");
+  authorize(authorId !== actor.id, actor, t.somebodyElseHasToDecideAbout);
+  authorize(mayDecideOn(actor, author, articleId), actor, t.onlyAnAdminDecidesAbout);
 }

@@ -1,5 +1,6 @@
 import type { CommentState } from "@/domain/comments/comment";
 import type { Role } from "@/domain/members/member";
+import * as t from "#messages/decisions";
 
 /** Words of a decision: pure, safe in a browser. */
 export const COMMENT_ACTIONS = ["approve", "reject", "hold", "restore"] as const;
@@ -35,20 +36,20 @@ export const isRestriction = (action: Action): boolean => RESTRICTIONS.includes(
 
 /** As the log says it: "Ada approved". */
 export const DONE: Record<Action, string> = {
-  approve: "approved",
-  reject: "rejected",
-  hold: "held",
-  restore: "restored",
-  undo: "took back the last decision about",
-  lock: "closed",
-  unlock: "reopened",
-  slow: "slowed",
-  message: "wrote to",
-  warn: "warned",
-  watch: "asked to see first",
-  suspend: "suspended",
-  ban: "banned",
-  lift: "lifted",
+  approve: t.approved,
+  reject: t.rejected,
+  hold: t.held,
+  restore: t.restored,
+  undo: t.tookBackTheLastDecisionAbout,
+  lock: t.closed,
+  unlock: t.reopened,
+  slow: t.slowed,
+  message: t.wroteTo,
+  warn: t.warned,
+  watch: t.askedToSeeFirst,
+  suspend: t.suspended,
+  ban: t.banned,
+  lift: t.lifted,
 };
 
 /** What led to a decision. */
@@ -73,9 +74,7 @@ export type Statement = {
 /** An appeal may be made this long (the Act asks for at least six months). */
 export const APPEAL_DAYS = 184;
 
-export const REDRESS =
-  "You can appeal: another moderator, never the one who decided, will look at it and answer with reasons. " +
-  "You may also turn to a court, or to an out-of-court dispute body where you live.";
+export const REDRESS = t.youCanAppeal + t.youMayAlsoTurn;
 
 /** Who decided, as others may see it. */
 export type Decider = { handle: string; name: string; role: Role };

@@ -9,6 +9,8 @@ import type { OnDiscussion } from "@/domain/moderation/decisions/schema";
 import { closing } from "@/domain/moderation/decisions/threads";
 import { transaction } from "@/platform/database";
 import { authorize, NotFound, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
 
 export type Discussion = {
   comments: "open" | "closed" | "locked";
@@ -26,11 +28,11 @@ export async function steer(
   { ground, explanation, ...wish }: OnDiscussion,
   actor: Member,
 ): Promise<Discussion> {
-  authorize(mayModerate(actor), actor, "Only moderators steer discussions.");
+  authorize(mayModerate(actor), actor, t.onlyModeratorsSteerDiscussions);
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
     const before = await tx.article.findUnique({ where: { slug } });
-    if (!before) throw new NotFound("There is no such article.");
+    if (!before) throw new NotFound(t.noSuchArticle);
     refuseOutOfScope(before.id, actor);
     const data = {
       commentsState: wish.comments,
@@ -40,7 +42,7 @@ export async function steer(
     };
     const after = await tx.article.update({ where: { slug }, data });
     const action = actionFor(before, after);
-    if (!action) throw new Unacceptable("Nothing would change.");
+    if (!action) throw new Unacceptable(t.nothingWouldChange);
     const reasons = action === "unlock" ? {} : await closing(SCOPES[action], ground, explanation);
     await tx.decision.create({
       data: {
@@ -63,8 +65,8 @@ export async function steer(
 }
 
 const SCOPES = {
-  lock: "This discussion takes no more comments. It can still be read.",
-  slow: "Comments in this discussion wait longer, or for a moderator.",
+  lock: t.thisDiscussionTakesNoMore,
+  slow: t.commentsInThisDiscussion,
 };
 
 type Row = {
@@ -85,4 +87,9 @@ function actionFor(before: Row, after: Row): (Action & ("lock" | "slow" | "unloc
 }
 
 const sentenceOf = ({ commentsState, moderation, slowSeconds, closesAt }: Row): string =>
-  `${commentsState}, ${moderation}-moderated, ${slowSeconds} s between comments${closesAt ? `, until ${closesAt.toISOString()}` : ""}`;
+  say(t.moderatedSBetweenComments, {
+    commentsState,
+    moderation,
+    slowSeconds,
+    closesAt: closesAt ? say(t.untilClosesAt, { closesAt: closesAt.toISOString() }) : "",
+  });

@@ -6,6 +6,8 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import type { Database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
 
 type Reasons = Pick<Change, "ground" | "statement">;
 type Why = { action: CommentAction; ground?: string | undefined; explanation: string };
@@ -19,20 +21,17 @@ export async function reasonsFor(tx: Database, why: Why, comments: Stands[]): Pr
   const rules = await currentRules();
   const rule = why.ground === undefined ? undefined : ruleOf(rules, why.ground);
   if (!rule)
-    throw new Unacceptable("Please name the house rule it goes against.", {
-      ground: "Please choose a rule.",
+    throw new Unacceptable(t.nameTheRuleItGoesAgainst, {
+      ground: t.pleaseChooseARule,
     });
   const sources = await sourcesOf(tx, comments);
   return new Map(
     comments.map((comment) => {
       const known = sources.get(comment.id);
       const statement = {
-        scope:
-          why.action === "hold"
-            ? "This comment is not shown while moderators look at it again."
-            : "This comment is not shown.",
+        scope: why.action === "hold" ? t.thisCommentIsNotShownWhile : t.thisCommentIsNotShown,
         until: null,
-        facts: `The text of the comment in “${known?.title ?? ""}”, in its version ${comment.revision}.`,
+        facts: say(t.theTextOfTheComment, { title: known?.title ?? "", revision: comment.revision }),
         source: known?.source ?? "own",
         automatedDetection: known?.detected ?? false,
         automatedDecision: false as const,

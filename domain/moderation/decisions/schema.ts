@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { COMMENT_ACTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
+import * as t from "#messages/decisions";
+import { say } from "@/messages/say";
 
 /** What a moderator adds in own words. */
 export const EXPLANATION_LIMIT = 1_000;
@@ -13,7 +15,7 @@ export const Ground = emptyIsNone(RuleKey);
 export const Explanation = z
   .string()
   .trim()
-  .max(EXPLANATION_LIMIT, `An explanation may have ${EXPLANATION_LIMIT} characters.`)
+  .max(EXPLANATION_LIMIT, say(t.anExplanationMayHaveCharacters, { explanationLimit: EXPLANATION_LIMIT }))
   .default("");
 
 /** `revision` and `seen` name what was on the moderator's screen: the text, and the last decision about it (none: left out). */
@@ -46,7 +48,7 @@ export const BulkDecision = z.strictObject({
   /** A form sends them in one field, with commas. */
   comments: z.preprocess(
     (value) => (typeof value === "string" ? value.split(",") : value),
-    z.array(z.uuid()).min(1, "Choose at least one comment.").max(500, "At most 500 comments at once."),
+    z.array(z.uuid()).min(1, t.chooseAtLeastOneComment).max(500, t.atMost500CommentsAtOnce),
   ),
 });
 export type BulkDecision = z.infer<typeof BulkDecision>;

@@ -4,6 +4,7 @@ import type { Member } from "@/domain/members/member";
 import { mayModerateHere, scopeOf } from "@/domain/moderation/decisions/policy";
 import { Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/decisions";
 
 /** A condition that keeps a read within what a moderator may see: everything, or some articles. `column` holds an article's id. */
 export function withinScope(viewer: Member, column: Prisma.Sql): Prisma.Sql {
@@ -19,5 +20,5 @@ export function scopeFilter(viewer: Member): { articleId?: { in: string[] } } {
 
 /** A moderator of some articles has no say in the others. */
 export function refuseOutOfScope(articleId: string | null, actor: Member): void {
-  authorize(mayModerateHere(actor, articleId), actor, "You moderate other articles than this one.");
+  authorize(mayModerateHere(actor, articleId), actor, t.youModerateOtherArticles);
 }

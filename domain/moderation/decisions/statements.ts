@@ -12,6 +12,7 @@ import { database } from "@/platform/database";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
 import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
 import { authorize, NotFound } from "@/platform/refusal";
+import * as t from "#messages/decisions";
 
 const officeOf = (role: Role | undefined): Office =>
   role === "admin" || role === "editor" ? role : "moderator";
@@ -36,7 +37,7 @@ export type StatementView = {
 export async function statementOf(id: string, viewer: Member): Promise<StatementView> {
   const row = await database().decision.findUnique({ where: { id } });
   if (!row || (row.memberId !== viewer.id && !isModeratorHere(viewer, row.articleId)))
-    throw new NotFound("There is no such decision about you.");
+    throw new NotFound(t.noSuchDecisionAboutYou);
   const [comment, appeal, undone, rules, moderator] = await Promise.all([
     row.commentId
       ? database().comment.findUnique({ where: { id: row.commentId }, include: { article: true } })
@@ -73,7 +74,7 @@ export async function statementOf(id: string, viewer: Member): Promise<Statement
 
 /** How a discussion is steered now; null for an unknown article. */
 export async function discussionOf(slug: string, viewer: Member) {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
   const row = await database().article.findUnique({
     where: { slug },
     include: { revisions: { select: { title: true }, orderBy: { number: "desc" }, take: 1 } },

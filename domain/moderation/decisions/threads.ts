@@ -10,22 +10,23 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { transaction } from "@/platform/database";
 import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/decisions";
 
 /** Closes a comment and everything below it to replies, or opens it again. */
 export async function lockThread(
   { action, comment: id, ground, explanation }: OnThread,
   actor: Member,
 ): Promise<{ decision: string; locked: boolean }> {
-  authorize(mayModerate(actor), actor, "Only moderators close threads.");
+  authorize(mayModerate(actor), actor, t.onlyModeratorsCloseThreads);
   return transaction(async (tx) => {
     const locked = action === "lock";
     const comment = await tx.comment.findUnique({ where: { id } });
-    if (!comment) throw new NotFound("This comment is not there.");
+    if (!comment) throw new NotFound(t.thisCommentIsNotThere);
     refuseOutOfScope(comment.articleId, actor);
     const { count } = await tx.comment.updateMany({ where: { id, locked: !locked }, data: { locked } });
     if (count === 0)
-      throw new Conflict(locked ? "This thread is closed already." : "This thread is open.", { locked });
-    const reasons = locked ? await closing("This thread takes no more replies.", ground, explanation) : {};
+      throw new Conflict(locked ? t.thisThreadIsClosedAlready : t.thisThreadIsOpen, { locked });
+    const reasons = locked ? await closing(t.thisThreadTakesNoMoreReplies, ground, explanation) : {};
     const { articleId, authorId, revision } = comment;
     const decision = await tx.decision.create({
       data: {
@@ -51,12 +52,11 @@ export async function lockThread(
 export async function closing(scope: string, ground: string | undefined, explanation: string) {
   const rules = await currentRules();
   const rule = ground === undefined ? undefined : ruleOf(rules, ground);
-  if (!rule)
-    throw new Unacceptable("Please name the house rule it rests on.", { ground: "Please choose a rule." });
+  if (!rule) throw new Unacceptable(t.nameTheRuleItRestsOn, { ground: t.pleaseChooseARule });
   const statement: Statement = {
     scope,
     until: null,
-    facts: "The course of the discussion.",
+    facts: t.theCourseOfTheDiscussion,
     source: "own",
     automatedDetection: false,
     automatedDecision: false,

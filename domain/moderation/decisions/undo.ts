@@ -11,19 +11,20 @@ import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
 import { carryOut, lockComments, type Change } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
+import * as t from "#messages/decisions";
 
 /** Takes a decision about a comment back: the comment and its reports stand as they did before. Only the last one can be. */
 export async function undo(
   decisionId: string,
   actor: Member,
 ): Promise<{ decision: string; state: CommentState }> {
-  authorize(mayModerate(actor), actor, "Only moderators undo decisions.");
+  authorize(mayModerate(actor), actor, t.onlyModeratorsUndoDecisions);
   return transaction(async (tx) => {
     const { changes, refused } = await undoing(tx, [decisionId], actor, null);
     if (refused) throw refused;
     const [change] = changes;
     const [decided] = await carryOut(tx, changes, actor);
-    if (!change || !decided) throw new NotFound("There is no such decision about a comment.");
+    if (!change || !decided) throw new NotFound(t.noSuchDecisionAboutAComment);
     return { decision: decided.id, state: change.after };
   });
 }
@@ -33,7 +34,7 @@ export async function undoBulk(
   bulk: string,
   actor: Member,
 ): Promise<{ undone: number; left: number; bulk: string }> {
-  authorize(mayModerate(actor), actor, "Only moderators undo decisions.");
+  authorize(mayModerate(actor), actor, t.onlyModeratorsUndoDecisions);
   return transaction(async (tx) => {
     const rows = await tx.decision.findMany({
       where: { bulk, commentId: { not: null } },
@@ -96,7 +97,7 @@ async function undoing(
       comment.state !== decision.after ||
       decision.action === "undo"
     )
-      refused = new Conflict("Something else has happened to this comment since.", {
+      refused = new Conflict(t.somethingElseHasHappened, {
         state: comment.state,
         decision,
       });

@@ -14,6 +14,7 @@ import type { LogQuery } from "@/domain/moderation/log/schema";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize, NotFound } from "@/platform/refusal";
+import * as t from "#messages/transparency";
 
 type Row = {
   id: string;
@@ -40,7 +41,7 @@ type Row = {
 
 /** The log of decisions, newest first, for moderators. */
 export async function logPage(query: LogQuery, viewer: Member): Promise<LogPage<LogEntry>> {
-  authorize(seesTheDesk(viewer), viewer, "The log with names is for moderators.");
+  authorize(seesTheDesk(viewer), viewer, t.theLogWithNames);
   return page(query, entryOf, withinScope(viewer, Prisma.sql`d.article_id`));
 }
 
@@ -48,7 +49,7 @@ export async function logPage(query: LogQuery, viewer: Member): Promise<LogPage<
 export async function publicLogPage(
   query: Pick<LogQuery, "action" | "after">,
 ): Promise<LogPage<PublicEntry>> {
-  if (!(await currentSettings()).publicLog) throw new NotFound("This site keeps its log to its moderators.");
+  if (!(await currentSettings()).publicLog) throw new NotFound(t.thisSiteKeepsItsLog);
   return page({ action: query.action, after: query.after }, (row) => publicOf(entryOf(row)));
 }
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { HANDLE_PATTERN } from "@/domain/members/member";
 import { ACTIONS } from "@/domain/moderation/decisions/decision";
+import * as t from "#messages/transparency";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-const handle = emptyIsNone(z.string().regex(HANDLE_PATTERN, "That is not a handle."));
+const handle = emptyIsNone(z.string().regex(HANDLE_PATTERN, t.thatIsNotAHandle));
 
 /** `after` is the number of the last entry seen. */
 export const LogQuery = z.strictObject({

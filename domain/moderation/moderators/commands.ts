@@ -5,13 +5,15 @@ import { OPERATOR, type Operator } from "@/domain/members/policy";
 import { mayAppoint } from "@/domain/moderation/moderators/policy";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
+import * as t from "#messages/desk";
+import { say } from "@/messages/say";
 
 type Post = { slug: string; handle: string };
 
 /** Makes a member moderator of one article, from their next request on. Whoever moderates the whole site needs no such post. */
 export async function appoint(post: Post, actor: Member | Operator): Promise<void> {
   const { article, member } = await found(post, actor);
-  if (isModerator(member)) throw new Conflict(`${member.name} moderates the whole site already.`);
+  if (isModerator(member)) throw new Conflict(say(t.moderatesTheWholeSiteAlready, { name: member.name }));
   await database().articleModerator.createMany({
     data: [{ articleId: article.id, memberId: member.id, by: actor === OPERATOR ? null : actor.id }],
     skipDuplicates: true,
@@ -24,11 +26,11 @@ export async function dismiss(post: Post, actor: Member | Operator): Promise<voi
   const { count } = await database().articleModerator.deleteMany({
     where: { articleId: article.id, memberId: member.id },
   });
-  if (count === 0) throw new NotFound(`${member.name} does not moderate this article.`);
+  if (count === 0) throw new NotFound(say(t.doesNotModerateThisArticle, { name: member.name }));
 }
 
 async function found({ slug, handle }: Post, actor: Member | Operator) {
-  authorize(mayAppoint(actor), actor === OPERATOR ? {} : actor, "Only an admin appoints moderators.");
+  authorize(mayAppoint(actor), actor === OPERATOR ? {} : actor, t.onlyAnAdminAppointsModerators);
   const [article, member] = await Promise.all([
     database().article.findUnique({ where: { slug }, select: { id: true } }),
     database().member.findUnique({
@@ -36,7 +38,7 @@ async function found({ slug, handle }: Post, actor: Member | Operator) {
       select: { id: true, name: true, role: true },
     }),
   ]);
-  if (!article) throw new NotFound("There is no such article.");
-  if (!member) throw new NotFound("There is no member of that handle.");
+  if (!article) throw new NotFound(t.noSuchArticle);
+  if (!member) throw new NotFound(t.thereIsNoMember);
   return { article, member };
 }

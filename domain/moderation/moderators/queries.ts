@@ -6,13 +6,14 @@ import { withinScope } from "@/domain/moderation/decisions/scope";
 import type { DeskArticle } from "@/domain/moderation/queue/queue";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/desk";
 
 /** More would be a crowd; the rest are named by the command line. */
 const SHOWN = 100;
 
 /** Who moderates this article beside the moderators of the site. */
 export async function moderatorsOf(article: { id: string }, viewer: Member): Promise<Author[]> {
-  authorize(mayModerateHere(viewer, article.id), viewer, "The desk is for moderators.");
+  authorize(mayModerateHere(viewer, article.id), viewer, t.theDeskIsForModerators);
   const rows = await database().articleModerator.findMany({
     where: { articleId: article.id, member: { erasedAt: null } },
     orderBy: { at: "asc" },
@@ -26,7 +27,7 @@ const LISTED = 100;
 
 /** The articles a moderator may steer, newest first. */
 export async function articlesAtTheDesk(viewer: Member): Promise<DeskArticle[]> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
   return database().$queryRaw<DeskArticle[]>`
     SELECT a.slug, r.title, a.comments_state::text AS comments, a.moderation::text AS moderation, a.slow_seconds AS "slowSeconds",
       (SELECT count(*)::int FROM article_moderator m WHERE m.article_id = a.id) AS moderators

@@ -6,10 +6,11 @@ import { withinScope } from "@/domain/moderation/decisions/scope";
 import { CLAIM_SECONDS, type Claim } from "@/domain/moderation/queue/queue";
 import { database, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/desk";
 
 /** Says "I am looking at this one", for two minutes; asked again, it lasts on. Tells whose it is: a claim is not taken away. */
 export async function claim(subject: string, actor: Member): Promise<{ claim: Claim | null }> {
-  authorize(mayModerate(actor), actor, "The desk is for moderators.");
+  authorize(mayModerate(actor), actor, t.theDeskIsForModerators);
   await database().$executeRaw`
     UPDATE queue_item SET claimed_by = ${actor.id}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
     WHERE subject_id = ${subject}::uuid AND ${withinScope(actor, Prisma.sql`article_id`)} AND (claimed_by IS NULL OR claimed_by = ${actor.id}::uuid OR claimed_until < now())`;
@@ -21,7 +22,7 @@ export async function claim(subject: string, actor: Member): Promise<{ claim: Cl
 
 /** Lets go of it again. */
 export async function release(subject: string, actor: Member): Promise<void> {
-  authorize(mayModerate(actor), actor, "The desk is for moderators.");
+  authorize(mayModerate(actor), actor, t.theDeskIsForModerators);
   await database().queueItem.updateMany({
     where: { subjectId: subject, claimedBy: actor.id },
     data: { claimedBy: null, claimedUntil: null },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Malformed } from "@/platform/refusal";
+import * as t from "#messages/desk";
 
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
 
@@ -13,8 +14,6 @@ export function readCursor(text: string): { since: string; subject: string } {
     const [since, subject] = Cursor.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
     return { since, subject };
   } catch {
-    throw new Malformed(
-      "This page marker does not belong to this list. Please begin again from its first page.",
-    );
+    throw new Malformed(t.thisPageMarkerDoesNotBelong);
   }
 }

@@ -17,6 +17,7 @@ import {
 import { DEFAULT_LIMIT, type QueueQuery } from "@/domain/moderation/queue/schema";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/desk";
 
 /** How much is in each queue: from the maintained counts; for who moderates some articles counted there, no further than `COUNTED_AT_MOST`. */
 export async function queueCounts(viewer: Member): Promise<Record<Queue, number>> {
@@ -59,7 +60,7 @@ export async function waiting(viewer: Member): Promise<number> {
  * @throws SignInFirst, NotAllowed, Malformed for a foreign cursor
  */
 export async function queuePage(query: QueueQuery, viewer: Member): Promise<DeskPage> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
   const limit = query.limit ?? DEFAULT_LIMIT;
   const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit + 1, scopeOf(viewer)));
   const shown = rows.slice(0, limit);
@@ -72,7 +73,7 @@ export async function queuePage(query: QueueQuery, viewer: Member): Promise<Desk
 
 /** The comments that match in a queue, in its order, at most so many: what the desk would show page after page. */
 export async function matching(query: QueueQuery, limit: number, viewer: Member): Promise<string[]> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
   const rows = await database().$queryRaw<QueueRow[]>(pageQuery(query, limit, scopeOf(viewer)));
   return rows.map(({ comment_id }) => comment_id);
 }
@@ -126,7 +127,7 @@ function conditions({ queue, article, member, rule, reason, age, q, after }: Que
 
 /** Where these comments stand now: for a desk that shows them, so that others' decisions and claims appear in place. */
 export async function standings(ids: string[], viewer: Member): Promise<StandingDecision[]> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
   const rows = await database().$queryRaw<(Pick<StandingDecision, "id" | "state" | "revision"> & QueueRow)[]>`
     SELECT c.id, c.state::text AS state, c.revision, q.claimed_by, q.claimed_until, m.name AS claimed_name
     FROM comment c

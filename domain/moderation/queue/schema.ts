@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COMMENT_QUEUES, ITEMS_ON_A_PAGE, QUEUES } from "@/domain/moderation/queue/queue";
 import { HANDLE_PATTERN } from "@/domain/members/member";
+import * as t from "#messages/desk";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -18,7 +19,7 @@ export const QueueQuery = z.strictObject({
   queue: z.preprocess((value) => (value === "" ? undefined : value), z.enum(QUEUES).default("reported")),
   /** An article's slug. */
   article: emptyIsNone(textField(200)),
-  member: emptyIsNone(z.string().regex(HANDLE_PATTERN, "That is not a handle.")),
+  member: emptyIsNone(z.string().regex(HANDLE_PATTERN, t.thatIsNotAHandle)),
   /** A check's key. */
   rule: emptyIsNone(textField(40)),
   /** A report's reason. */

@@ -14,6 +14,7 @@ import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/desk";
 
 export type Preview = {
   comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
@@ -38,7 +39,7 @@ type Row = {
 
 /** What a decision about many would do, before it is taken: the ones picked, all of a member, or all that a check held. */
 export async function preview(selection: Selection, viewer: Member): Promise<Preview> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
   const wish =
     selection.queue === undefined
       ? selection
@@ -100,7 +101,7 @@ export async function bulkOf(
   bulk: string,
   viewer: Member,
 ): Promise<{ decided: number; action: string; at: string } | null> {
-  authorize(mayModerate(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
   const rows = await database().decision.groupBy({
     by: ["action"],
     where: { bulk, commentId: { not: null }, ...scopeFilter(viewer) },

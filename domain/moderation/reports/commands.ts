@@ -9,6 +9,8 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { ILLEGAL, ruleOf } from "@/domain/moderation/rules/rules";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/reports";
+import { say } from "@/messages/say";
 
 /**
  * Reports a comment for a moderator to look at: a member for breaking a house rule, anyone for being illegal.
@@ -18,12 +20,12 @@ export async function report(commentId: string, input: NewReport, actor: Member 
   const writing = transaction(async (tx) => {
     const comment = await tx.comment.findUnique({ where: { id: commentId } });
     if (!comment || (comment.state !== "visible" && !comment.listed))
-      throw new NotFound("This comment is not there.");
+      throw new NotFound(t.thisCommentIsNotThere);
     const illegal = input.reason === ILLEGAL.key;
     const allowed = illegal ? mayGiveNotice(actor, comment) : mayReport(actor, comment);
-    authorize(allowed, actor ?? (illegal ? {} : null), "This comment cannot be reported, or not by you.");
+    authorize(allowed, actor ?? (illegal ? {} : null), t.thisCommentCannotBeReported);
     if (!ruleOf(await currentRules(), input.reason) && !illegal)
-      throw new Unacceptable("Please choose a reason.", { reason: "Please choose a reason." });
+      throw new Unacceptable(t.pleaseChooseAReason, { reason: t.pleaseChooseAReason });
     if (actor) await refuseAgain(tx, comment, actor);
     const { law, name, email, goodFaith } = input;
     const row = await tx.report.create({
@@ -54,13 +56,12 @@ async function refuseAgain(
   actor: Member,
 ): Promise<void> {
   // Two clicks at once: the second waits here for the first, and then finds it.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`report ${comment.id} ${actor.id}`}, 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${say(t.reportIdId2, { id: comment.id, id2: actor.id })}, 0))`;
   const before = await tx.report.findFirst({
     where: { commentId: comment.id, reporterId: actor.id },
     orderBy: { id: "desc" },
   });
-  if (before?.state === "open")
-    throw new Conflict("You have reported this already. A moderator will look at it.");
+  if (before?.state === "open") throw new Conflict(t.youHaveReportedThisAlready);
   if (before?.state === "dismissed" && before.revision === comment.revision)
-    throw new Conflict("You have reported this text before. A moderator looked at it and let it stand.");
+    throw new Conflict(t.youHaveReportedThisText);
 }

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { CHILD_ABUSE, LAWS } from "@/domain/moderation/reports/report";
 import { ILLEGAL } from "@/domain/moderation/rules/rules";
 import { RuleKey } from "@/domain/moderation/rules/schema";
+import * as t from "#messages/reports";
+import { say } from "@/messages/say";
 
 /** A page of explanation; a moderator reads it whole. */
 export const DETAIL_LIMIT = 2_000;
@@ -15,10 +17,14 @@ const checkbox = z.preprocess(
 export const NewReport = z
   .strictObject({
     reason: RuleKey,
-    detail: z.string().trim().max(DETAIL_LIMIT, `Please keep to ${DETAIL_LIMIT} characters.`).default(""),
+    detail: z
+      .string()
+      .trim()
+      .max(DETAIL_LIMIT, say(t.pleaseKeepToCharacters, { detailLimit: DETAIL_LIMIT }))
+      .default(""),
     law: z.enum(["", ...LAWS.map(({ key }) => key)]).default(""),
-    name: z.string().trim().max(100, "A name may have 100 characters.").default(""),
-    email: z.union([z.literal(""), z.email("That is not an e-mail address.").max(254)]).default(""),
+    name: z.string().trim().max(100, t.aNameMayHave100Characters).default(""),
+    email: z.union([z.literal(""), z.email(t.thatIsNotAnEMail).max(254)]).default(""),
     goodFaith: checkbox.default(false),
   })
   .check(({ value, issues }) => {
@@ -42,12 +48,11 @@ function* missing({
   email: string;
   goodFaith: boolean;
 }) {
-  if (law === "") yield ["law", "Please say which law it goes against."] as const;
-  if (detail.length < 20) yield ["detail", "Please say in a sentence or two why it is illegal."] as const;
-  if (law !== CHILD_ABUSE && name === "") yield ["name", "The law asks for your name here."] as const;
-  if (law !== CHILD_ABUSE && email === "")
-    yield ["email", "The law asks for your e-mail address here."] as const;
-  if (!goodFaith) yield ["goodFaith", "Please confirm that what you say is true to your knowledge."] as const;
+  if (law === "") yield ["law", t.pleaseSayWhichLawItGoes] as const;
+  if (detail.length < 20) yield ["detail", t.pleaseSayInASentence] as const;
+  if (law !== CHILD_ABUSE && name === "") yield ["name", t.theLawAsksForYourName] as const;
+  if (law !== CHILD_ABUSE && email === "") yield ["email", t.theLawAsksForYourE] as const;
+  if (!goodFaith) yield ["goodFaith", t.pleaseConfirmThat] as const;
 }
 
 /** A notice of illegal content as it is kept beside its report. */

@@ -16,6 +16,7 @@ import { ACTION_OF, SCOPES, type SanctionKind } from "@/domain/moderation/sancti
 import type { NewSanction } from "@/domain/moderation/sanctions/schema";
 import { type Database, literalNumber, transaction } from "@/platform/database";
 import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/decisions";
 
 export type Sanctioned = { sanction: string; decision: string; comments: number };
 
@@ -27,19 +28,15 @@ const CLEANED_AT_ONCE = 4 * BULK_LIMIT;
  * member's comments down. The member's row is held, so that of two moderators one sanctions and the other hears of it.
  */
 export async function sanction(handle: string, input: NewSanction, actor: Member): Promise<Sanctioned> {
-  authorize(mayModerateEverywhere(actor), actor, "Only moderators do this.");
+  authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsDoThis);
   return transaction(async (tx) => {
     const comments =
       input.kind === "ban" && input.cleanUp !== "none" ? await toCleanUp(tx, handle, input.cleanUp) : [];
     // Comments before their author, as every writer of a thread takes them.
     await lockComments(tx, comments);
     const person = await hold(tx, handle);
-    authorize(person.id !== actor.id, actor, "Nobody sanctions themselves.");
-    authorize(
-      maySanction(actor, person),
-      actor,
-      "Only somebody of higher standing does this; an admin's role is changed first.",
-    );
+    authorize(person.id !== actor.id, actor, t.nobodySanctionsThemselves);
+    authorize(maySanction(actor, person), actor, t.onlyHigherStandingRoleFirst);
     await refuseTwice(tx, person.id, input.kind);
     const bulk = comments.length > 0 ? randomUUID() : null;
     const { ground, statement, until } = await reasons(tx, input);
@@ -79,22 +76,18 @@ export async function lift(
   { explanation, restore }: { explanation: string; restore: boolean },
   actor: Member,
 ): Promise<{ decision: string; comments: number }> {
-  authorize(mayModerateEverywhere(actor), actor, "Only moderators do this.");
+  authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsDoThis);
   return transaction(async (tx) => {
     const row = await tx.sanction.findUnique({ where: { id: sanctionId }, include: { member: true } });
-    if (!row) throw new NotFound("There is no such sanction.");
-    authorize(
-      maySanction(actor, row.member),
-      actor,
-      "Only somebody of higher standing does this, and nobody for themselves.",
-    );
+    if (!row) throw new NotFound(t.thereIsNoSuchSanction);
+    authorize(maySanction(actor, row.member), actor, t.onlyHigherStandingNotThemselves);
     const first = await tx.decision.findUniqueOrThrow({ where: { id: row.decisionId } });
     const { undone } = restore && first.bulk ? await undoBulk(first.bulk, actor) : { undone: 0 };
     const { count } = await tx.sanction.updateMany({
       where: { id: sanctionId, liftedAt: null },
       data: { liftedAt: new Date() },
     });
-    if (count === 0) throw new Conflict("This has been lifted already.");
+    if (count === 0) throw new Conflict(t.thisHasBeenLiftedAlready);
     const decision = await tx.decision.create({
       data: {
         action: "lift",
@@ -112,10 +105,10 @@ export async function lift(
 
 /** Writes to a member: they read it in their inbox, and the log has it. It restricts nothing. */
 export async function writeTo(handle: string, message: string, actor: Member): Promise<{ decision: string }> {
-  authorize(mayModerateEverywhere(actor), actor, "Only moderators do this.");
+  authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsDoThis);
   return transaction(async (tx) => {
     const person = await hold(tx, handle);
-    authorize(person.id !== actor.id, actor, "This is a message to yourself.");
+    authorize(person.id !== actor.id, actor, t.thisIsAMessageToYourself);
     const { id } = await tx.decision.create({
       data: {
         action: "message",
@@ -132,7 +125,7 @@ export async function writeTo(handle: string, message: string, actor: Member): P
 
 /** What moderators tell each other about a member. */
 export async function note(handle: string, text: string, actor: Member): Promise<void> {
-  authorize(mayModerateEverywhere(actor), actor, "Only moderators write notes.");
+  authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsWriteNotes);
   await transaction(async (tx) => {
     const person = await hold(tx, handle);
     await tx.memberNote.create({ data: { memberId: person.id, by: actor.id, words: text } });
@@ -143,7 +136,7 @@ export async function note(handle: string, text: string, actor: Member): Promise
 async function hold(tx: Database, handle: string) {
   await tx.$executeRaw`SELECT FROM member WHERE handle = ${handle} FOR UPDATE`;
   const person = await tx.member.findUnique({ where: { handle, erasedAt: null } });
-  if (!person) throw new NotFound("There is no such member, or not any more.");
+  if (!person) throw new NotFound(t.noSuchMember);
   return person;
 }
 
@@ -152,19 +145,15 @@ async function refuseTwice(tx: Database, memberId: string, kind: SanctionKind): 
   const now = { liftedAt: null, OR: [{ until: null }, { until: { gt: new Date() } }] };
   const there = await tx.sanction.findFirst({ where: { memberId, kind: { in: [kind, "ban"] }, ...now } });
   if (there)
-    throw new Conflict(
-      there.kind === "ban"
-        ? "This member is banned already."
-        : "This is in force already. Lift it first to change it.",
-      { sanction: there.id },
-    );
+    throw new Conflict(there.kind === "ban" ? t.thisMemberIsBannedAlready : t.thisIsInForceAlready, {
+      sanction: there.id,
+    });
 }
 
 async function reasons(tx: Database, input: NewSanction) {
   const rules = await currentRules();
   const rule = ruleOf(rules, input.ground);
-  if (!rule)
-    throw new Unacceptable("Please name the house rule it rests on.", { ground: "Please choose a rule." });
+  if (!rule) throw new Unacceptable(t.nameTheRuleItRestsOn, { ground: t.pleaseChooseARule });
   const [clock] = await tx.$queryRaw<
     { until: Date | null }[]
   >`SELECT now() + make_interval(days => ${input.days ?? null}::int) AS until`;
@@ -172,7 +161,7 @@ async function reasons(tx: Database, input: NewSanction) {
   const statement: Statement = {
     scope: SCOPES[input.kind],
     until: until?.toISOString() ?? null,
-    facts: "What you wrote here, as the decisions about your comments say.",
+    facts: t.whatYouWroteHere,
     source: "own",
     automatedDetection: false,
     automatedDecision: false,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Explanation } from "@/domain/moderation/decisions/schema";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { SANCTION_KINDS } from "@/domain/moderation/sanctions/sanction";
+import * as t from "#messages/decisions";
 
 const none = (value: unknown) => (value === "" ? undefined : value);
 
@@ -23,12 +24,8 @@ export const Lifting = z.strictObject({
 });
 /** To the member, who answers by appeal of a decision or by mail: this is no conversation. */
 export const NewMessage = z.strictObject({
-  words: z
-    .string()
-    .trim()
-    .min(1, "A message needs a word.")
-    .max(2_000, "A message may have 2,000 characters."),
+  words: z.string().trim().min(1, t.aMessageNeedsAWord).max(2_000, t.messageTooLong),
 });
 export const NewNote = z.strictObject({
-  words: z.string().trim().min(1, "A note needs a word.").max(2_000, "A note may have 2,000 characters."),
+  words: z.string().trim().min(1, t.aNoteNeedsAWord).max(2_000, t.noteTooLong),
 });

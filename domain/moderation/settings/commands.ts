@@ -12,8 +12,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/house-rules";
 
-const ADMINS = "Only admins change how the site moderates.";
+const ADMINS = t.onlyAdminsChangeHowTheSite;
 
 /** What is not named stays as it is. */
 export async function changeSettings(wish: Partial<Settings>, actor: Member): Promise<Settings> {
@@ -52,8 +53,7 @@ export async function replaceWords(
 ): Promise<{ version: number; entries: number }> {
   const now = await currentWordLists(database());
   const parsed = NewWordLists.safeParse({ block: now.block, hold: now.hold, mark: now.mark, [effect]: text });
-  if (!parsed.success)
-    throw new Unacceptable(parsed.error.issues[0]?.message ?? "These words cannot be taken.");
+  if (!parsed.success) throw new Unacceptable(parsed.error.issues[0]?.message ?? t.theseWordsCannotBeTaken);
   const { version } = await database().wordList.create({ data: parsed.data });
   return { version, entries: linesOf(text).length };
 }
@@ -76,10 +76,6 @@ export async function changeRules(
           skipDuplicates: true,
         })
       : { count: 0 };
-  if (count === 0)
-    throw new Conflict(
-      "Somebody has changed the rules meanwhile. Please look at them again.",
-      await currentRules(),
-    );
+  if (count === 0) throw new Conflict(t.somebodyHasChangedTheRules, await currentRules());
   return { version: next };
 }

@@ -5,6 +5,7 @@ import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/house-rules";
 
 /** How the site moderates now. */
 export async function currentSettings(): Promise<Settings> {
@@ -14,6 +15,6 @@ export async function currentSettings(): Promise<Settings> {
 
 /** The same, for the desk. */
 export async function settingsFor(viewer: Member): Promise<Settings> {
-  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, t.theDeskIsForModerators);
   return currentSettings();
 }

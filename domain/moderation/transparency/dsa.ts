@@ -1,5 +1,6 @@
 import type { Action, Source, Statement } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import * as t from "#messages/transparency";
 
 /**
  * One restriction in the field names and values of the EU's DSA Transparency Database (transparency.dsa.ec.europa.eu, API as of
@@ -85,7 +86,7 @@ export function dsaStatement({
     illegal_content_explanation: illegal ? sentence : null,
     incompatible_content_ground: illegal ? null : title,
     incompatible_content_explanation: illegal ? null : sentence,
-    incompatible_content_illegal: illegal ? null : "No",
+    incompatible_content_illegal: illegal ? null : t.no,
     category: CATEGORIES[ground] ?? "STATEMENT_CATEGORY_OTHER_VIOLATION_TC",
     content_type: ["CONTENT_TYPE_TEXT"],
     content_date: contentAt?.toISOString().slice(0, 10) ?? null,
@@ -93,7 +94,7 @@ export function dsaStatement({
     end_date_account_restriction: action === "suspend" || action === "ban" ? until : null,
     decision_facts: statement.facts ?? "",
     source_type: SOURCE_TYPES[statement.source ?? "own"],
-    automated_detection: statement.automatedDetection ? "Yes" : "No",
+    automated_detection: statement.automatedDetection ? t.yes : t.no,
     automated_decision: "AUTOMATED_DECISION_NOT_AUTOMATED",
   };
 }

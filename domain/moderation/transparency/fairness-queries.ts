@@ -11,6 +11,7 @@ import {
 import { type Hideable, stancesVisibleTo } from "@/domain/polls/visibility";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/transparency";
 
 /** A year says more than anybody remembers. */
 const MONTHS = 12;
@@ -28,7 +29,7 @@ type Known = Hideable & { articleId: string; voted: boolean | null; asked: boole
 export async function fairness(
   viewer: Member,
 ): Promise<{ compared: Compared[]; rules: { rule: string; option: string; count: number }[] }> {
-  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, t.theDeskIsForModerators);
   const known = await articlesSeen(viewer);
   const rows = await database().$queryRaw<Row[]>`
     SELECT to_char(c.posted_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, a.slug, r.title, c.stance AS option, o.label,

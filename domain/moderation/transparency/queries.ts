@@ -12,13 +12,13 @@ import type { Counted, TransparencyReport } from "@/domain/moderation/transparen
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import { NotFound } from "@/platform/refusal";
+import * as t from "#messages/transparency";
 
 type Period = { from: Date; to: Date };
 
 /** Where the site keeps its log to itself, its report is for moderators too. */
 async function mustBeOpenTo(viewer: Member | null): Promise<void> {
-  if (!isModerator(viewer) && !(await currentSettings()).publicLog)
-    throw new NotFound("This site keeps its log to its moderators.");
+  if (!isModerator(viewer) && !(await currentSettings()).publicLog) throw new NotFound(t.thisSiteKeepsItsLog);
 }
 
 /** Ends in a restriction, in the period; a rejection that an undo brought back is one. */

@@ -9,32 +9,33 @@ import type { PollWording } from "@/domain/polls/administration/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/polls";
 
 /** Closes the poll now, by the database's clock. A closed poll stays closed. */
 export async function closePoll(poll: string, actor: Member): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors close a poll.");
+  authorize(mayRunPoll(actor), actor, t.onlyEditorsCloseAPoll);
   await transaction(async (tx) => {
     const [closed] = await tx.$queryRaw<{ article_id: string }[]>`
       UPDATE poll SET closes_at = now() WHERE id = ${poll}::uuid AND opens_at <= now() AND (closes_at IS NULL OR closes_at > now())
       RETURNING article_id`;
-    if (!closed) throw new Conflict("This poll is not open.");
+    if (!closed) throw new Conflict(t.notOpen);
     await record(tx, "poll.changed", { articleId: closed.article_id, subjectId: poll });
   });
 }
 
 /** When it will close; null lets it stay open. A closed poll stays closed, and what waits for the close must have one. */
 export async function setClosing(poll: string, closes: Date | null, actor: Member): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors say when a poll closes.");
+  authorize(mayRunPoll(actor), actor, t.onlyEditorsSayWhenAPoll);
   await transaction(async (tx) => {
     const place = await hold(tx, poll);
-    if (place.closed) throw new Conflict("This poll is closed, and stays so.");
+    if (place.closed) throw new Conflict(t.closedStaysSo);
     if (closes === null && place.waits)
-      throw new Unacceptable("A poll that hides its results until it closes needs a closing time.", {
-        closes: "Results wait for it.",
+      throw new Unacceptable(t.aPollThatHidesItsResults, {
+        closes: t.resultsWaitForIt,
       });
     if (closes !== null && closes.getTime() <= Math.max(place.now.getTime(), place.opensAt.getTime()))
-      throw new Unacceptable("A poll closes later than now, and later than it opens.", {
-        closes: "This moment is past, or before the poll opens.",
+      throw new Unacceptable(t.aPollClosesLater, {
+        closes: t.thisMomentIsPast,
       });
     await tx.poll.update({ where: { id: poll }, data: { closesAt: closes } });
     await record(tx, "poll.changed", { articleId: place.articleId, subjectId: poll });
@@ -43,7 +44,7 @@ export async function setClosing(poll: string, closes: Date | null, actor: Membe
 
 /** The author's last word beside the result; shown once the poll is closed. Null takes it away. */
 export async function concludePoll(poll: string, statement: string | null, actor: Member): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors write a closing statement.");
+  authorize(mayRunPoll(actor), actor, t.onlyEditorsWriteAClosing);
   await transaction(async (tx) => {
     const { articleId } = await tx.poll.update({
       where: { id: poll },
@@ -62,17 +63,16 @@ export async function concludePoll(poll: string, statement: string | null, actor
  * @throws Conflict once the poll is closed: what was voted on is what was asked
  */
 export async function reword(poll: string, wording: PollWording, actor: Member): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors reword a poll.");
+  authorize(mayRunPoll(actor), actor, t.onlyEditorsRewordAPoll);
   await transaction(async (tx) => {
     const place = await hold(tx, poll);
-    if (place.closed) throw new Conflict("This poll is closed; its words stand as they were voted on.");
+    if (place.closed) throw new Conflict(t.closedWordsStand);
     const before = await tx.poll.findUniqueOrThrow({
       where: { id: poll },
       include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
     });
     const known = new Set(before.options.map(({ key }) => key));
-    if (wording.options.some(({ key }) => !known.has(key)))
-      throw new Unacceptable("That is not an option of this poll.");
+    if (wording.options.some(({ key }) => !known.has(key))) throw new Unacceptable(t.thatIsNotAnOption);
     await syncPoll(tx, place.articleId, {
       question: wording.question,
       results: before.resultsShown,
@@ -98,12 +98,10 @@ export async function pinCase(
   { side, comment }: { side: string; comment: string | null },
   actor: Member,
 ): Promise<void> {
-  authorize(mayRunPoll(actor), actor, "Only editors pin a comment for a side.");
+  authorize(mayRunPoll(actor), actor, t.onlyEditorsPinAComment);
   // Whether a pin is taken would tell what the comment's author shows, and that waits for an editor as for everybody.
   if (comment !== null && !(await maySeeStances(poll, actor)))
-    throw new NotAllowed(
-      "Who argues for what is hidden from you yet, so you cannot pin a comment for a side.",
-    );
+    throw new NotAllowed(t.whoArguesForWhatIsHidden);
   if (comment === null) {
     await database().bestCase.deleteMany({ where: { pollId: poll, side, pinned: true } });
     return;
@@ -115,8 +113,7 @@ export async function pinCase(
     WHERE p.id = ${poll}::uuid
     ON CONFLICT (poll_id, side, pinned) DO UPDATE SET comment_id = excluded.comment_id,
       pinned_at = CASE WHEN best_case.comment_id = excluded.comment_id THEN best_case.pinned_at ELSE now() END`;
-  if (pinned === 0)
-    throw new Unacceptable("That comment does not show this side here.", { comment: "Not on this side." });
+  if (pinned === 0) throw new Unacceptable(t.thatCommentDoesNotShow, { comment: t.notOnThisSide });
 }
 
 async function maySeeStances(poll: string, viewer: Member): Promise<boolean> {
@@ -132,6 +129,6 @@ async function hold(tx: Database, poll: string): Promise<PollTarget> {
     SELECT article_id AS "articleId", opens_at AS "opensAt", coalesce(closes_at <= now(), false) AS closed,
       results_shown = 'after_close' AS waits, now() AS now
     FROM poll WHERE id = ${poll}::uuid FOR UPDATE`;
-  if (!place) throw new NotFound("There is no poll here.");
+  if (!place) throw new NotFound(t.thereIsNoPoll);
   return place;
 }

@@ -6,13 +6,14 @@ import { asView, pollAt } from "@/domain/polls/queries";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/polls";
 
 /**
  * The poll of the article with this address, as an editor runs it. Results wait for an editor as for everybody.
  * @throws NotFound without a poll, NotAllowed for whoever is no editor
  */
 export async function runningPoll(slug: string, actor: Member): Promise<AdministeredPoll> {
-  authorize(mayRunPoll(actor), actor, "Only editors run a poll.");
+  authorize(mayRunPoll(actor), actor, t.onlyEditorsRunAPoll);
   const poll = await pollAt(slug, actor);
   const pinned = await database().bestCase.findMany({ where: { pollId: poll.id, pinned: true } });
   const { question, options, state, resultsShown, opensAt, closesAt, version } = asView(poll);

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { Chosen, CommentNamed, orNothing } from "@/domain/polls/schema";
 import { writtenText } from "@/domain/prose/schema";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
 
 /** The author's last word, in Markdown; without one it is taken away. */
 export const Closing = z.strictObject({
   statement: orNothing(
     writtenText(2_000, {
-      blank: "It is empty.",
-      tooLong: "A closing statement has at most 2000 characters.",
+      blank: t.itIsEmpty,
+      tooLong: t.aClosingStatementHasAtMost,
     }),
   ),
 });
@@ -18,9 +20,7 @@ const withZone = (said: unknown): unknown =>
 
 const Moment = z.preprocess(
   withZone,
-  z.iso
-    .datetime({ offset: true, error: "A closing time looks like 2027-01-31T18:00 (UTC)." })
-    .transform((said) => new Date(said)),
+  z.iso.datetime({ offset: true, error: t.aClosingTimeLooksLike2027 }).transform((said) => new Date(said)),
 );
 
 /** When the poll closes, by the database's clock; without a time it stays open. */
@@ -35,8 +35,8 @@ const SENTENCE_MOST = 600;
 
 const textField = (name: string, most: number) =>
   writtenText(most, {
-    blank: `The ${name} is empty.`,
-    tooLong: `The ${name} has at most ${most} characters.`,
+    blank: say(t.theIsEmpty, { name }),
+    tooLong: say(t.theHasAtMostCharacters, { name, most }),
   });
 
 const OptionWords = z.strictObject({

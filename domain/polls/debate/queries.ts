@@ -26,6 +26,8 @@ import {
   type Slice,
 } from "@/domain/polls/statistics/opinion-over-time";
 import { database, literalNumber, Prisma } from "@/platform/database";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
 
 /** Comments both sides respect that are shown in one place: enough to read, few enough to be read. */
 const SHOWN_BRIDGES = 3;
@@ -254,18 +256,18 @@ async function happenings({ id }: Article, poll: FoundPoll): Promise<Happened[]>
   });
   return [
     // A poll may be attached, or open, long after its article was there to be read.
-    { at: poll.opensAt, words: "The poll opened" },
+    { at: poll.opensAt, words: t.thePollOpened },
     ...pins.map(({ pinnedAt, side }) => ({
       at: pinnedAt ?? poll.opensAt,
-      words: `An editor put a comment before readers, as the best case for “${labelOf(poll, side)}”`,
+      words: say(t.anEditorPutAComment, { side: labelOf(poll, side) }),
     })),
     ...revisions.map(({ createdAt, number }) => ({
       at: createdAt,
-      words: `The article was revised (revision ${number})`,
+      words: say(t.theArticleWasRevisedRevision, { number }),
     })),
     ...versions.map(({ until, version }) => ({
       at: until,
-      words: `The poll was reworded (version ${version + 1})`,
+      words: say(t.thePollWasRewordedVersion, { version: version + 1 }),
     })),
   ]
     .sort((one, other) => one.at.getTime() - other.at.getTime())

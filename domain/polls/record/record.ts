@@ -1,6 +1,8 @@
 import type { Debate } from "@/domain/polls/debate/debate";
 import type { PollView } from "@/domain/polls/poll";
 import type { SafeHtml } from "@/domain/prose/safe-html";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
 
 export type Reply = { side: string; html: SafeHtml; author: { handle: string; name: string } };
 
@@ -30,27 +32,18 @@ export type DebateRecord = {
 /** A version as it is cited: 0 and a draft before the close. `digest` is the SHA-256 of its JSON, hex. */
 export type Version = { number: number; draft: boolean; at: string; digest: string | null };
 
-export const WHO_COULD_VOTE =
-  "Every signed-in reader, one vote each, which they could change or withdraw until the close.";
+export const WHO_COULD_VOTE = t.everySignedInReader;
 
 /** What every reader of the figures should know; short, and always in it. */
 export function caveatsOf(poll: PollView): string[] {
   return [
-    "Voters chose themselves: the figures are about them, and a sample of nobody else. There is no margin of error, for nothing was sampled.",
-    "One account is one vote; whether two accounts belong to one person, the site cannot tell.",
-    ...(poll.state === "closed" && poll.resultsShown !== "after_close"
-      ? ["Counts moved five votes at a time at least; up to four that came last are not in them."]
-      : []),
-    "Figures below five are kept back, with others where those would give them away.",
-    "That opinion moved after something was said does not mean that it moved because of it.",
-    ...(poll.detached
-      ? ["Ballots were detached: votes could not be changed, so nobody can have switched."]
-      : []),
-    ...(poll.version > 1
-      ? [
-          `The poll was reworded while it was open; votes for earlier wordings were kept (version ${poll.version}).`,
-        ]
-      : []),
+    t.votersChoseThemselves,
+    t.oneAccountIsOneVote,
+    ...(poll.state === "closed" && poll.resultsShown !== "after_close" ? [t.countsMovedFiveVotes] : []),
+    t.figuresBelowFiveCaveat,
+    t.thatOpinionMovedAfterSomething,
+    ...(poll.detached ? [t.ballotsWereDetached] : []),
+    ...(poll.version > 1 ? [say(t.thePollWasRewordedWhile, { version: poll.version })] : []),
   ];
 }
 
@@ -61,7 +54,7 @@ export function recordCsv(record: DebateRecord, version: Version): string {
   const rows: (string | number)[][] = [
     ["section", "what", "of", "value"],
     ["record", "version", "", version.draft ? "draft" : version.number],
-    ["record", "as of", "", version.at],
+    ["record", t.asOf, "", version.at],
     ["article", "title", "", record.article.title],
     ["poll", "question", "", poll.question],
     ["poll", "opened", "", poll.opensAt],
@@ -74,17 +67,17 @@ export function recordCsv(record: DebateRecord, version: Version): string {
       for (const [to, members] of cells.entries())
         rows.push([
           "flows",
-          `from ${poll.options[from]?.label ?? ""}`,
-          `to ${poll.options[to]?.label ?? ""}`,
-          members ?? "kept back",
+          say(t.fromLabel, { label: poll.options[from]?.label ?? "" }),
+          say(t.toLabel, { label: poll.options[to]?.label ?? "" }),
+          members ?? t.keptBack,
         ]);
     for (const series of ["newcomers", "switchers"] as const)
       for (const { from, to, shares, votes } of debate.overTime[series]) {
-        rows.push([series, `${from} to ${to}`, "people", votes]);
+        rows.push([series, say(t.fromToTo, { from, to }), "people", votes]);
         for (const [at, share] of shares.entries())
-          rows.push([series, `${from} to ${to}`, poll.options[at]?.label ?? "", share.toFixed(4)]);
+          rows.push([series, say(t.fromToTo, { from, to }), poll.options[at]?.label ?? "", share.toFixed(4)]);
       }
-    rows.push(["minds", "changed, by their own word", "", debate.changedMinds]);
+    rows.push(["minds", t.changedByTheirOwnWord, "", debate.changedMinds]);
   }
   for (const [what, count] of Object.entries(moderation)) rows.push(["moderation", what, "", count]);
   return rows.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";

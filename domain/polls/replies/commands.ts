@@ -12,6 +12,8 @@ import type { OnReply } from "@/domain/polls/replies/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound } from "@/platform/refusal";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
 
 type ReplyTarget = { slug: string; side: string };
 
@@ -28,15 +30,14 @@ export async function replyForSide(
   source: string,
   actor: Member,
 ): Promise<void> {
-  authorize(mayVote(actor), actor, "You cannot write while you are suspended.");
+  authorize(mayVote(actor), actor, t.youCannotWriteWhile);
   const { id, articleId } = await pollAt(slug, actor);
   const view = await debateOf({ id: articleId, slug }, actor);
   if (!view?.poll.options.some((option) => option.key === side && option.side))
-    throw new NotFound("There is no such side.");
-  if (view.poll.state !== "closed") throw new NotAllowed("Sides reply once the poll is closed.");
+    throw new NotFound(t.thereIsNoSuchSide);
+  if (view.poll.state !== "closed") throw new NotAllowed(t.sidesReplyOnceThePoll);
   const best = view.debate?.cases.find((one) => one.side === side)?.comment;
-  if (best?.author?.handle !== actor.handle)
-    throw new NotAllowed("A side's reply is written by the author of its best case.");
+  if (best?.author?.handle !== actor.handle) throw new NotAllowed(t.aSidesReplyIsWritten);
   await transaction(async (tx) => {
     const article = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
     const { findings } = await review(tx, { article, author: actor, parent: null, text: source });
@@ -68,7 +69,7 @@ export async function takeReplyBack({ slug, side }: ReplyTarget, actor: Member):
     where: { pollId: id, side, memberId: actor.id, state: { not: "withdrawn" } },
     data: { state: "withdrawn", source: "", html: "", found: [] },
   });
-  if (count === 0) throw new NotFound("There is no reply of yours here.");
+  if (count === 0) throw new NotFound(t.thereIsNoReplyOfYours);
 }
 
 /**
@@ -81,16 +82,15 @@ export async function judgeReply(
   { action, revision, ground, explanation }: OnReply,
   actor: Member,
 ): Promise<void> {
-  authorize(mayJudgeReplies(actor), actor, "Editors and moderators look at replies.");
+  authorize(mayJudgeReplies(actor), actor, t.editorsAndModeratorsLook);
   const { id, articleId } = await pollAt(slug, actor);
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM side_reply WHERE poll_id = ${id}::uuid AND side = ${side} FOR UPDATE`;
     const reply = await tx.sideReply.findUnique({ where: { pollId_side: { pollId: id, side } } });
-    if (!reply || reply.state === "withdrawn") throw new NotFound("There is no such reply.");
-    authorize(mayJudgeReply(actor, reply), actor, "Somebody else looks at your own reply.");
+    if (!reply || reply.state === "withdrawn") throw new NotFound(t.thereIsNoSuchReply);
+    authorize(mayJudgeReply(actor, reply), actor, t.somebodyElseLooksAtYourOwn);
     const after = action === "approve" ? "visible" : "rejected";
-    if (reply.revision !== revision || reply.state === after)
-      throw new Conflict("This reply has changed since you read it. Please look at it again.");
+    if (reply.revision !== revision || reply.state === after) throw new Conflict(t.thisReplyHasChangedSince);
     const reasons = action === "reject" ? await reasonsFor(reply, ground, explanation) : {};
     await move(tx, reply, after);
     await decide(tx, { ...reply, articleId }, { action, after, ...reasons }, actor);
@@ -129,13 +129,13 @@ const move = (tx: Database, { pollId, side }: Row, state: ReplyState) =>
   tx.sideReply.update({ where: { pollId_side: { pollId, side } }, data: { state } });
 
 async function reasonsFor({ found, revision }: Row, ground: string | undefined, explanation: string) {
-  const reasons = await closing("This reply is not in the record of the debate.", ground, explanation);
+  const reasons = await closing(t.thisReplyIs, ground, explanation);
   const detected = found.length > 0;
   return {
     ...reasons,
     statement: {
       ...reasons.statement,
-      facts: `The text of the side's reply, in its version ${revision}.`,
+      facts: say(t.theTextOfTheSidesReply, { revision }),
       source: detected ? ("check" as const) : ("own" as const),
       automatedDetection: detected,
     },

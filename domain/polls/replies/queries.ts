@@ -7,10 +7,11 @@ import type { OwnReply, ReplyState, ReplyToJudge } from "@/domain/polls/replies/
 import { fromStore } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/debate";
 
 /** The replies of this poll's sides, for those who decide on them. */
 export async function repliesToJudge(slug: string, viewer: Member): Promise<ReplyToJudge[]> {
-  authorize(mayJudgeReplies(viewer), viewer, "Editors and moderators look at replies.");
+  authorize(mayJudgeReplies(viewer), viewer, t.editorsAndModeratorsLook);
   const { id, options } = await pollAt(slug, viewer);
   const rows = await database().sideReply.findMany({
     where: { pollId: id, state: { not: "withdrawn" } },

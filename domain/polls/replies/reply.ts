@@ -1,4 +1,5 @@
 import type { SafeHtml } from "@/domain/prose/safe-html";
+import * as t from "#messages/debate";
 
 /** Waits to be looked at, stands in the record, or was left out of it. */
 export type ReplyState = "held" | "visible" | "rejected";
@@ -20,9 +21,9 @@ export type ReplyToJudge = {
 
 /** As the log of decisions says it: there, a decision without a comment that begins like this is about a reply. */
 const IN_THE_LOG: Record<ReplyState, string> = {
-  held: "reply, waiting",
-  visible: "reply, in the record",
-  rejected: "reply, left out",
+  held: t.replyWaiting,
+  visible: t.replyInTheRecord,
+  rejected: t.replyLeftOut,
 };
 export const inTheLog = (state: ReplyState): string => IN_THE_LOG[state];
 export const isAboutReply = (before: string | null): boolean =>

@@ -1,5 +1,7 @@
 import { normalTwoSided } from "@/domain/polls/statistics/tails";
 import { type Interval, mustBeCounts, wilson, Z_95 } from "@/domain/polls/statistics/wilson";
+import * as t from "#messages/debate";
+import { say } from "@/messages/say";
 
 /** A rate of fewer than this many cases is an anecdote with a percent sign. */
 export const GROUP_SIZE = 20;
@@ -80,11 +82,11 @@ export function holm(ps: readonly number[]): number[] {
 function whyNot(one: Group, other: Group): string | null {
   for (const { cases, total } of [one, other]) mustBeCounts(cases, total);
   if (Math.min(one.total, other.total) < GROUP_SIZE) {
-    return `Each group needs at least ${GROUP_SIZE} to be compared.`;
+    return say(t.eachGroupNeedsAtLeast, { groupSize: GROUP_SIZE });
   }
   const share = (one.cases + other.cases) / (one.total + other.total);
   const rarest = Math.min(share, 1 - share) * Math.min(one.total, other.total);
-  return rarest < EXPECTED_CASES ? "Too few cases to tell a difference from chance." : null;
+  return rarest < EXPECTED_CASES ? t.tooFewCasesToTell : null;
 }
 
 function pooledVariance(one: Group, other: Group): number {

@@ -20,10 +20,12 @@ import { pollOf } from "@/domain/polls/queries";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { placeholderFor } from "@/web/pages/html-placeholders";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 type Props = PageProps<"/articles/[slug]/comments">;
 
-export const metadata: Metadata = { title: "Discussion" };
+export const metadata: Metadata = { title: t.discussion };
 
 /** One page of one level of a thread: for those without script, and for those who index the site. */
 export default async function CommentsPage({ params, searchParams }: Props) {
@@ -42,18 +44,21 @@ export default async function CommentsPage({ params, searchParams }: Props) {
     <section data-discussion="">
       <Crumb
         href={answered ? inDiscussion(slug, answered.id) : sortedPath(slug, sort)}
-        label={answered ? "Back to the discussion" : article.title}
+        label={answered ? t.backToTheDiscussion : article.title}
       />
       <h1>
         {answered
-          ? `${repliesOf(answered.replyCount)} to ${answered.author?.name ?? FORMER_MEMBER}`
-          : "Discussion"}
+          ? say(t.replyCountToName, {
+              replyCount: repliesOf(answered.replyCount),
+              name: answered.author?.name ?? FORMER_MEMBER,
+            })
+          : t.discussion}
       </h1>
       {answered && <ParentComment comment={answered} thread={thread} />}
       {(answered?.replyCount ?? article.comments) > 1 && (
         <SortLinks thread={thread} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
       )}
-      {items.length === 0 && <EmptyState>There is nothing further here.</EmptyState>}
+      {items.length === 0 && <EmptyState>{t.thereIsNothingFurther}</EmptyState>}
       <ServedList
         placed={layOut(items, 0, answered ? [answered] : [])}
         thread={thread}

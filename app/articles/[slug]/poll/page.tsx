@@ -7,8 +7,9 @@ import { signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Run the poll", robots: { index: false } };
+export const metadata: Metadata = { title: t.runThePoll, robots: { index: false } };
 
 /** Where an editor closes, concludes and rewords a poll. To everyone else it is not there. */
 export default async function RunPollPage({ params, searchParams }: PageProps<"/articles/[slug]/poll">) {
@@ -17,8 +18,8 @@ export default async function RunPollPage({ params, searchParams }: PageProps<"/
   const [poll, kept] = await Promise.all([orNotFound(runningPoll(slug, viewer)), readFormFlash(asked.kept)]);
   return (
     <>
-      <Crumb href={`/articles/${slug}/vote`} label="The poll" />
-      <h1>Run the poll</h1>
+      <Crumb href={`/articles/${slug}/vote`} label={t.thePoll} />
+      <h1>{t.runThePoll}</h1>
       <PollAdministration slug={slug} poll={poll} sent={single(asked.form) ?? null} kept={kept} />
     </>
   );

@@ -1,5 +1,6 @@
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
+import * as t from "#messages/pages";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -7,7 +8,7 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   const found = await recordOf(slug);
-  if (!found) return new Response("There is no debate here.\n", { status: 404 });
+  if (!found) return new Response(`${t.thereIsNoDebateHere}\n`, { status: 404 });
   return new Response(recordCsv(found.record, found.version), {
     headers: {
       "content-type": "text/csv; charset=utf-8",

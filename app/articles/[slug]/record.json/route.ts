@@ -1,6 +1,7 @@
 import { digestOf, recordOf } from "@/domain/polls/record/queries";
 import { WHO_COULD_VOTE } from "@/domain/polls/record/record";
 import { absoluteUrl } from "@/web/absolute-url";
+import * as t from "#messages/pages";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -8,7 +9,7 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   const found = await recordOf(slug);
-  if (!found) return new Response("There is no debate here.\n", { status: 404 });
+  if (!found) return new Response(`${t.thereIsNoDebateHere}\n`, { status: 404 });
   const { record, version } = found;
   const address = absoluteUrl(`/articles/${slug}/record`);
   return Response.json({

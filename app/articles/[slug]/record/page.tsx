@@ -4,6 +4,8 @@ import { DebateRecordView } from "@/components/polls/debate-record";
 import { recordOf } from "@/domain/polls/record/queries";
 import { absoluteUrl } from "@/web/absolute-url";
 import { pageMetadata } from "@/app/page-metadata";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -11,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const { record } = (await recordOf(slug)) ?? notFound();
   return pageMetadata({
-    title: `The record of the debate: ${record.article.title}`,
+    title: say(t.theRecordOfTheDebateOn, { title: record.article.title }),
     description: record.poll.question,
     path: `/articles/${slug}/record`,
   });

@@ -8,8 +8,9 @@ import { signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Each side’s reply", robots: { index: false } };
+export const metadata: Metadata = { title: t.eachSidesReply, robots: { index: false } };
 
 /** Where editors and moderators look at what sides want to say in the record. To everyone else it is not there. */
 export default async function RepliesPage({ params, searchParams }: PageProps<"/articles/[slug]/replies">) {
@@ -19,8 +20,8 @@ export default async function RepliesPage({ params, searchParams }: PageProps<"/
   const [{ rules }, kept] = await Promise.all([currentRules(), readFormFlash(asked.kept)]);
   return (
     <>
-      <Crumb href={`/articles/${slug}/record`} label="The record of the debate" />
-      <h1>Each side’s reply</h1>
+      <Crumb href={`/articles/${slug}/record`} label={t.theRecordOfTheDebate} />
+      <h1>{t.eachSidesReply}</h1>
       <ReplyReview
         slug={slug}
         replies={replies}

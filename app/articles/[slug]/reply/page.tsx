@@ -20,10 +20,11 @@ import { single } from "@/web/pages/search-params";
 import { readFormFlash, type FormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
 type Props = PageProps<"/articles/[slug]/reply">;
 
-export const metadata: Metadata = { title: "Reply", robots: { index: false } };
+export const metadata: Metadata = { title: t.reply, robots: { index: false } };
 
 /** Where one writes without script; and where one comes back to from signing in, with the words still there. */
 export default async function ReplyPage({ params, searchParams }: Props) {
@@ -48,9 +49,9 @@ export default async function ReplyPage({ params, searchParams }: Props) {
     <>
       <Crumb
         href={answered ? inDiscussion(slug, answered.id) : articlePath(slug)}
-        label={answered ? "Back to the discussion" : article.title}
+        label={answered ? t.backToTheDiscussion : article.title}
       />
-      <h1>{answered ? "Reply" : "Add to the discussion"}</h1>
+      <h1>{answered ? t.reply : t.addToTheDiscussion}</h1>
       {answered && <ReplyingTo comment={answered} quote={replyPath(slug, answered.id) + "&quote=1"} />}
       {closed ? (
         <Notice kind="problem">{closed}</Notice>

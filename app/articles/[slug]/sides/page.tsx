@@ -16,10 +16,11 @@ import { NotAllowed } from "@/platform/refusal";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
+import * as t from "#messages/pages";
 
 type Props = PageProps<"/articles/[slug]/sides">;
 
-export const metadata: Metadata = { title: "By side", robots: { index: false } };
+export const metadata: Metadata = { title: t.bySide, robots: { index: false } };
 
 /** Of each side, where they stand beside each other; of one alone the usual page. */
 const BESIDE = 10;
@@ -43,8 +44,8 @@ export default async function SidesPage({ params, searchParams }: Props) {
   const thread = threadContextOf(article, poll, sort);
   return (
     <section className={typeof shown === "string" ? undefined : "wide"} data-discussion="">
-      <Crumb href={`/articles/${slug}#discussion`} label="The whole discussion" />
-      <h1>{side === undefined ? "Side by side" : "One side"}</h1>
+      <Crumb href={`/articles/${slug}#discussion`} label={t.theWholeDiscussion} />
+      <h1>{side === undefined ? t.sideBySide : t.oneSide}</h1>
       {typeof shown === "string" ? (
         <StancesHiddenNotice slug={slug} why={shown} canAnswer={!mine.voted} />
       ) : (

@@ -12,8 +12,9 @@ import { pollFor } from "@/domain/polls/queries";
 import { ownReply } from "@/domain/polls/replies/queries";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Your vote", robots: { index: false } };
+export const metadata: Metadata = { title: t.yourVote, robots: { index: false } };
 
 /** The poll as it is for you: where a plain form comes back to, and what a link in a mail opens. */
 export default async function VotePage({ params, searchParams }: PageProps<"/articles/[slug]/vote">) {
@@ -33,7 +34,7 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
       <p>
         <a href={articlePath(slug)}>{article.title}</a>
       </p>
-      <h1>Your vote</h1>
+      <h1>{t.yourVote}</h1>
       <PollIsland
         slug={slug}
         poll={found.poll}

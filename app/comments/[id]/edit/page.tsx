@@ -14,8 +14,10 @@ import { signInPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: "Edit a comment", robots: { index: false } };
+export const metadata: Metadata = { title: t.editAComment, robots: { index: false } };
 
 /** What its author may do with a comment: change it for a while, take it back, bring it back, hide the vote it shows. */
 export default async function EditPage({ params, searchParams }: PageProps<"/comments/[id]/edit">) {
@@ -29,16 +31,11 @@ export default async function EditPage({ params, searchParams }: PageProps<"/com
   const written = Preview.safeParse({ body: typed });
   return (
     <>
-      <Crumb href={commentPath(id)} label="Back to the comment" />
-      <h1>Your comment</h1>
+      <Crumb href={commentPath(id)} label={t.backToTheComment} />
+      <h1>{t.yourComment}</h1>
       {kept?.problem && !can?.edit && <Notice kind="problem">{kept.problem}</Notice>}
       {typed !== undefined && !can?.edit && (
-        <TextArea
-          label="What you wrote"
-          hint="It was not saved. You can copy it."
-          defaultValue={typed}
-          readOnly
-        />
+        <TextArea label={t.whatYouWrote} hint={t.itWasNotSaved} defaultValue={typed} readOnly />
       )}
       {can?.edit && (
         <EditForm
@@ -49,18 +46,11 @@ export default async function EditPage({ params, searchParams }: PageProps<"/com
           preview={written.success ? renderComment(written.data.body) : null}
         />
       )}
-      {can?.withdraw && !can.edit && (
-        <p>
-          A comment can be edited for {EDIT_MINUTES} minutes, so that replies keep what they answer. You can
-          still take it back.
-        </p>
-      )}
+      {can?.withdraw && !can.edit && <p>{say(t.aCommentCanBeEdited, { editMinutes: EDIT_MINUTES })}</p>}
       {can?.withdraw && <Withdraw id={id} />}
       {can?.restore && <Restore id={id} />}
       {can?.hideStance && <HideStance id={id} />}
-      {!(can?.edit || can?.withdraw || can?.restore || can?.hideStance) && (
-        <p>Only its author can edit or withdraw a comment.</p>
-      )}
+      {!(can?.edit || can?.withdraw || can?.restore || can?.hideStance) && <p>{t.onlyItsAuthorCanEdit}</p>}
     </>
   );
 }

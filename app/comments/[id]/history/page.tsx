@@ -5,8 +5,9 @@ import { HistoryList } from "@/components/comments/history-list";
 import { history } from "@/domain/comments/history";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "History of a comment", robots: { index: false } };
+export const metadata: Metadata = { title: t.historyOfAComment, robots: { index: false } };
 
 /** Every text a comment had. What is gone has no history here. */
 export default async function HistoryPage({ params }: PageProps<"/comments/[id]/history">) {
@@ -14,8 +15,8 @@ export default async function HistoryPage({ params }: PageProps<"/comments/[id]/
   const steps = await orNotFound(history(id, await currentViewer()));
   return (
     <>
-      <Crumb href={commentPath(id)} label="Back to the comment" />
-      <h1>History</h1>
+      <Crumb href={commentPath(id)} label={t.backToTheComment} />
+      <h1>{t.history}</h1>
       <HistoryList steps={steps} />
     </>
   );

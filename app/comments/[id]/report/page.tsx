@@ -7,8 +7,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { type SearchParams, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Report a comment", robots: { index: false } };
+export const metadata: Metadata = { title: t.reportAComment, robots: { index: false } };
 
 export default async function ReportPage({
   params,

@@ -12,8 +12,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
 import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "Steer a discussion", robots: { index: false } };
+export const metadata: Metadata = { title: t.steerADiscussion, robots: { index: false } };
 
 export default async function SteerPage({
   params,
@@ -34,9 +35,9 @@ export default async function SteerPage({
   return (
     <>
       <MetaLine>
-        <a href="/moderation/articles">Discussions</a>
+        <a href="/moderation/articles">{t.discussions}</a>
       </MetaLine>
-      <h1>Steer the discussion</h1>
+      <h1>{t.steerTheDiscussion}</h1>
       <p>
         <a href={`/articles/${slug}`}>{discussion.title}</a>
       </p>

@@ -6,8 +6,10 @@ import { MetaLine } from "@/components/ui/meta-line";
 import { actionOf, DONE } from "@/domain/moderation/decisions/decision";
 import { bulkOf } from "@/domain/moderation/queue/selection";
 import { moderatorAt } from "@/app/moderation/moderator-at";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: "Decided together", robots: { index: false } };
+export const metadata: Metadata = { title: t.decidedTogether, robots: { index: false } };
 
 export default async function DecidedTogetherPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -18,16 +20,15 @@ export default async function DecidedTogetherPage({ params }: { params: Promise<
   return (
     <>
       <MetaLine>
-        <a href="/moderation">Moderation</a>
+        <a href="/moderation">{t.moderation}</a>
       </MetaLine>
-      <h1>Decided together</h1>
+      <h1>{t.decidedTogether}</h1>
       <p>
-        {found.decided === 1 ? "One comment" : `${found.decided} comments`} {DONE[action]},{" "}
-        <Time at={found.at} exact />.
+        {say(t.decidedComments, { decided: found.decided })} {DONE[action]}, <Time at={found.at} exact />.
       </p>
       <form method="post" action={`/api/v1/moderation/decisions/bulk/${id}`}>
         <input type="hidden" name="_method" value="DELETE" />
-        <Button>Take all of it back</Button>
+        <Button>{t.takeAllOfItBack}</Button>
       </form>
     </>
   );

@@ -9,8 +9,9 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
+import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: "A member at the desk", robots: { index: false } };
+export const metadata: Metadata = { title: t.aMemberAtTheDesk, robots: { index: false } };
 
 export default async function MemberAtTheDeskPage({
   params,
@@ -30,7 +31,7 @@ export default async function MemberAtTheDeskPage({
   return (
     <>
       <MetaLine>
-        <a href="/moderation">Moderation</a>
+        <a href="/moderation">{t.moderation}</a>
       </MetaLine>
       <h1>{author.name}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}

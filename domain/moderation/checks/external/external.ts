@@ -4,6 +4,7 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { processSingleton } from "@/platform/process-singleton";
 import type { Finding } from "@/domain/moderation/checks/check";
+import * as t from "#messages/house-rules";
 
 /** A reader waits for this answer with a finger still on the button. */
 const PATIENCE_MS = 1_000;
@@ -32,13 +33,12 @@ export async function askOutside(text: string, commentId: string | null): Promis
   // Without a secret nobody could tell our questions from another's, so none is asked.
   const silent = !process.env.MOOT_CHECK_SECRET || Date.now() < health.restUntil;
   const answer = silent ? null : await ask(url, JSON.stringify({ text, commentId }));
-  if (!answer)
-    return { rule: "external", effect: "hold", reason: "The site's external check did not answer." };
+  if (!answer) return { rule: "external", effect: "hold", reason: t.theSitesExternalCheckDid };
   if (answer.effect === "none") return null;
   return {
     rule: "external",
     effect: answer.effect,
-    reason: answer.reason || "The site's external check asked for a look.",
+    reason: answer.reason || t.theSitesExternalCheckAsked,
   };
 }
 

@@ -9,6 +9,7 @@ import { mayDecideOn, mayModerateEverywhere } from "@/domain/moderation/decision
 import { carryOut, lockComments, type Change } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/house-rules";
 
 export type Undone = { bulk: string; restored: number; left: number };
 
@@ -18,7 +19,7 @@ export type Undone = { bulk: string; restored: number; left: number };
  * new to the moderators, for nobody has looked at it. Itself undone with `undoBulk`.
  */
 export async function undoCheck(check: string, wish: UndoingCheck, actor: Member): Promise<Undone> {
-  authorize(mayModerateEverywhere(actor), actor, "Only moderators undo what a check did.");
+  authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsUndoWhatACheck);
   return transaction(async (tx) => {
     const pointed = (await deedsOf(tx, check, wish)).slice(0, BULK_LIMIT).map(({ comment }) => comment);
     const standing = await lockComments(tx, pointed);

@@ -11,6 +11,7 @@ import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, type Database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
+import * as t from "#messages/house-rules";
 
 export type Deed = { comment: string; fate: UndoOutcome };
 
@@ -55,7 +56,7 @@ const REASONS_AMONG = 5_000;
 
 /** What undoing a check would do, before it is done. */
 export async function previewUndoing(check: string, wish: Deeds, viewer: Member): Promise<UndoingPreview> {
-  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, t.theDeskIsForModerators);
   const deeds = await deedsOf(database(), check, wish);
   const shown = deeds.slice(0, BULK_LIMIT);
   const texts = await database().comment.findMany({

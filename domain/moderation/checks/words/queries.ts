@@ -13,6 +13,7 @@ import {
   type WordLists,
 } from "@/domain/moderation/checks/words/word-finder";
 import { linesOf } from "@/domain/moderation/checks/words/schema";
+import * as t from "#messages/house-rules";
 
 /** The finder of the version in force: compiled once a process and version, since 100,000 entries take about a second. */
 const compiled = processSingleton("watched-words", () => ({ version: -1, find: wordFinder(NO_WORDS) }));
@@ -52,7 +53,7 @@ export type WordListsView = {
 
 /** The lists as the desk shows them; a long one is only counted. */
 export async function wordListsFor(viewer: Member): Promise<WordListsView> {
-  authorize(mayModerateEverywhere(viewer), viewer, "The desk is for moderators.");
+  authorize(mayModerateEverywhere(viewer), viewer, t.theDeskIsForModerators);
   const lists = await currentWordLists(database());
   const entries = WORD_EFFECTS.reduce((sum, effect) => sum + linesOf(lists[effect]).length, 0);
   const editable = WORD_EFFECTS.reduce((sum, effect) => sum + lists[effect].length, 0) <= EDITABLE;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import * as t from "#messages/house-rules";
+import { say } from "@/messages/say";
 
 /** Longer entries are sentences nobody writes twice. */
 export const ENTRY_LIMIT = 100;
@@ -13,11 +15,14 @@ export const linesOf = (list: string): string[] =>
 
 const list = z
   .string()
-  .max(LIST_CHARACTERS, "This list is too long.")
-  .refine((text) => linesOf(text).length <= LINES_LIMIT, `A list may have ${LINES_LIMIT} lines.`)
+  .max(LIST_CHARACTERS, t.thisListIsTooLong)
+  .refine(
+    (text) => linesOf(text).length <= LINES_LIMIT,
+    say(t.aListMayHaveLines, { linesLimit: LINES_LIMIT }),
+  )
   .refine(
     (text) => linesOf(text).every((line) => line.length <= ENTRY_LIMIT),
-    `An entry may have ${ENTRY_LIMIT} characters.`,
+    say(t.anEntryMayHaveCharacters, { entryLimit: ENTRY_LIMIT }),
   );
 
 /** A list that is left out is empty: a form does not send what is empty. */

@@ -1,0 +1,85 @@
+// client/api.ts
+export const weCouldNotBeReached =
+  "We could not be reached. Nothing you wrote is lost; please try again in a moment.";
+export const somethingWentWrongOnOurSide = "Something went wrong on our side. Please try again.";
+
+// platform/refusal.ts
+export const pleaseSignInFirst = "Please sign in first.";
+export const thereIsNothingHere = "There is nothing here.";
+
+// platform/settings.ts
+export const isNotAnAddressLike = '{name} is not an address like {example}: "{input}".';
+export const portIsNotANumber = "PORT is not a number from 1 to 65535.";
+export const isNoneOf = "{name} is none of {values}.";
+export const isShorterThanBytes =
+  '{name} is shorter than {secretBytes} bytes; "openssl rand -base64 48" makes a good one.';
+export const databaseUrlIsNotSet = 'DATABASE_URL is not set; "npm start" brings a database of its own.';
+export const mootSecretIsNotSet =
+  'MOOT_SECRET is not set; it signs sessions, and "openssl rand -base64 48" makes a good one.';
+export const mootLimitsOffIsForBenchmarks =
+  "MOOT_LIMITS=off is for benchmarks, so in production it needs MOOT_HOST=127.0.0.1.";
+
+// web/route/problem.ts
+export const mootCannotReachItsDatabase =
+  "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.";
+export const somethingWentWrongWrittenDown = "Something went wrong on our side. It has been written down.";
+
+// web/route/read-body.ts
+export const thatIsTooLarge = "That is too large: at most 64 KiB can be sent at once.";
+export const pleaseSendJson = "Please send JSON, or a form.";
+export const theTextIsNotValidUtf = "The text is not valid UTF-8.";
+export const theFieldCameTwice = 'The field "{name}" came twice.';
+export const thereIsNoFieldCalledProto = 'There is no field called "__proto__" here.';
+export const thatIsNotValidJson = "That is not valid JSON.";
+export const aFieldWasGivenTwice = "A field was given twice.";
+
+// web/door.ts
+export const onlyCanBeDone = "Only {allow} can be done here.";
+
+// web/route/pipeline.ts
+export const cameTwice = '"{name}" came twice.';
+export const anIdempotencyKeyHas1 = "An Idempotency-Key has 1 to 200 characters.";
+
+// web/route/idempotency.ts
+export const thisIdempotencyKeyWasUsed = "This Idempotency-Key was used for another request.";
+
+// web/pages/later-page.ts
+export const backInAMoment = "Back in a moment";
+export const pageCannotReachDatabase =
+  "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.";
+
+// web/route/parse-input.ts
+export const thatCannotBeUnderstood = "That cannot be understood.";
+export const thereIsASign = "There is a sign in this that no text can have. Please write it again without.";
+export const thereIsNoFieldCalled = 'There is no field called "{value}" here.';
+export const thisWord = "This";
+export const isMissing = '"{name}" is missing.';
+export const shouldBeText = '"{name}" should be text.';
+export const shouldBe = '"{name}" should be a {expected}.';
+export const isNotRight = '"{name}" is not right: {reason}.';
+
+// web/protection/csrf.ts
+export const thisRequestCameFromAnother = "This request came from another site, so nothing was done.";
+
+// web/protection/rate-limit.ts
+export const thatWasQuick =
+  "That was quick. Please wait {wait, plural, one {a second} other {{wait} seconds}} and try again.";
+
+// web/server/connection-limit.ts
+export const tooManyLiveConnections =
+  "Too many live connections are open already. The page still works; it is just not live.";
+
+// web/server/load-shedding.ts
+export const soMuchIsReadAtOnce =
+  "So much is read at once that this has to wait. Please try again in a moment.";
+
+// web/server/server.ts
+export const thisMethodIsNotKnown = "This method is not known here.";
+export const thisAddressCannotBeRead = "This address cannot be read.";
+export const aPageCanOnlyBeRead = "A page can only be read.";
+
+// web/server/body-arrived.ts
+export const theRestOfThisNeverCame = "The rest of this never came.";
+
+// web/pages/draw-page.ts
+export const thisPageTookTooLong = "This page took too long to draw.";

@@ -1,0 +1,88 @@
+// components/article/article-head.tsx
+export const revisedWhen = "revised {when}";
+export const minRead = "{words} min read";
+
+// components/article/call-to-action.tsx
+export const readOn = "Read on";
+
+// components/article/contents.tsx
+export const onThisPage = "On this page";
+
+// components/article/copy-link.tsx
+export const copyLink = "Copy link";
+export const copied = "Copied";
+export const copyItFromTheAddressBar = "Copy it from the address bar";
+
+// components/article/replies.ts
+export const noRepliesYet = "no replies yet";
+export const countReplies = "{count, plural, one {1 reply} other {{count, number} replies}}";
+
+// components/article/share-line.tsx
+export const shareThisArticle = "Share this article";
+export const share = "Share";
+export const shareOn = "Share on";
+
+// domain/articles/commands.ts
+export const onlyEditorsPublishArticles = "Only editors publish articles.";
+export const lineReason = "Line {line}: {reason}";
+export const inLine = "line {line}";
+
+// domain/articles/cursor.ts
+export const thatPlaceInTheList = "That place in the list is unknown.";
+
+// domain/articles/file.ts
+export const anArticleHasAtMostCharacters = "An article has at most {articleLimit} characters.";
+export const anArticleBeginsWithItsFront =
+  "An article begins with its front matter, between two lines of ---.";
+export const thereIsNoTextBelow = "There is no text below the front matter.";
+export const thisIsNotYaml = "This is not YAML: {reason}";
+export const writeItOut = "Write it out: what refers to another line with * is not read.";
+export const thereIsNoFieldCalled = 'There is no field called "{key}" here.';
+export const theFrontMatter = "The front matter";
+export const isMissing = '"{name}" is missing.';
+export const shouldBeA = '"{name}" should be a {expected}.';
+export const isOneOf = '"{name}" is one of: {values}.';
+
+// domain/articles/schema.ts
+export const aLinkBegins = "A link begins with https:// or with one slash.";
+export const aSlugIsSmallLetters = "A slug is small letters and digits, with single hyphens between them.";
+export const aSlugHasAtMost100 = "A slug has at most 100 characters.";
+export const theIsEmpty = "The {name} is empty.";
+export const theHasAtMostCharacters = "The {name} has at most {limit} characters.";
+export const aKeyIsASmallLetter = "A key is a small letter, then small letters, digits and hyphens.";
+export const looksLikeAMoment = "{name} looks like 2027-01-31T18:00:00Z.";
+export const aPollHasTwoOptions = "A poll has two options at least.";
+export const aPollHasSixOptions = "A poll has six options at most.";
+export const twoOptionsHaveOneKey = "Two options have one key.";
+export const anOpeningTime = "An opening time";
+export const aClosingTime = "A closing time";
+export const aPollThatHidesItsResults = "A poll that hides its results until it closes needs a closing time.";
+export const aPollClosesAfterItOpens = "A poll closes after it opens.";
+export const aQuestionHasTwoSides = "A question has two sides at least.";
+export const looksLikeADate = "A date looks like 2026-11-23.";
+export const anArticleHasAtMostTags = "An article has at most {maxTags} tags.";
+
+// domain/articles/sync-poll.ts
+export const peopleHaveVotedInThisPoll =
+  "People have voted in this poll, so its options, when results show, and how its ballots are kept must stay as they are. Its words may be mended.";
+
+// domain/prose/figures.ts
+export const aPictureStandsInAParagraph = "A picture stands in a paragraph of its own.";
+export const aPictureComesFromThisSite = "A picture comes from this site: its address begins with one slash.";
+export const aPicturesAddressEnds = "A picture's address ends in its size in pixels, such as #640x320.";
+export const aPictureNeedsWordsForThose =
+  "A picture needs words for those who cannot see it, between the brackets.";
+
+// domain/prose/footnotes.ts
+export const notes = "Notes";
+export const note = "Note {number}";
+export const backToTheText = "Back to the text at note {number}";
+export const backToTheTextAgain = "Back to the text at note {number}, mention {time}";
+export const aNoteHoldsWords = "A note holds words, not pictures.";
+export const theNoteIsWrittenTwice = "The note [^{label}] is written twice.";
+export const thereIsNoNote = "There is no note for {content}.";
+export const nothingRefersToTheNote = "Nothing refers to the note [^{label}].";
+
+// domain/prose/tables.ts
+export const table = "Table";
+export const aTableHasAtMostColumns = "A table has at most {maxColumns} columns.";

@@ -1,0 +1,103 @@
+// components/members/account-forms.tsx
+export const whatOthersSee = "What others see";
+export const name = "Name";
+export const aFewWordsAbout = "A few words about you";
+export const atMostCharacters = "At most {bioLimit} characters.";
+export const save = "Save";
+export const password = "Password";
+export const presentPassword = "Present password";
+export const newPassword = "New password";
+export const atLeastSignedOutElsewhere = "At least {min} characters. Every other browser is signed out.";
+export const changeThePassword = "Change the password";
+export const whereYouAreSigned = "Where you are signed in";
+export const inBrowsersThisOneAmongThem =
+  "{sessions, plural, one {In this browser only.} other {In {sessions} browsers, this one among them.}}";
+export const signOutEverywhere = "Sign out everywhere";
+export const aCopyOfYourData = "<link>A copy of your data</link>, as one file";
+export const signOut = "Sign out";
+
+// components/members/member-head.tsx
+export const reader = "reader";
+export const editor = "editor";
+export const moderator = "moderator";
+export const admin = "admin";
+export const hereSince = "here since {when}";
+export const commentCount =
+  "{approvedCount, plural, one {1 comment} other {{approvedCount, number} comments}}";
+export const changedMinds =
+  "{honourCount, plural, one {changed a mind} other {changed {honourCount, number} minds}}";
+
+// components/members/members-comments.tsx
+export const comments = "Comments";
+export const nothingWrittenYet = "Nothing written yet.";
+export const thatWasAll = "That was all.";
+export const earlier = "Earlier";
+export const toName = "to {name}, ";
+export const nameUnderArticleTitle = "{name}under {articleTitle}";
+
+// components/members/sign-in-form.tsx
+export const eMail = "E-mail";
+export const signIn = "Sign in";
+export const iHaveNoAccount = "I have no account yet";
+
+// components/members/sign-up-form.tsx
+export const toSignInWith = "To sign in with. Nobody else sees it.";
+export const handle = "Handle";
+export const yourNameInAddresses = "Your name in addresses: 2 to 30 of a to z, figures, _ and -. It stays.";
+export const asOthersReadItBeside =
+  "As others read it beside what you write. It can be changed; without one it is your handle.";
+export const aFewUnrelatedWords = "At least {min} characters. A few unrelated words work well.";
+export const signUp = "Sign up";
+export const iHaveAnAccount = "I have an account";
+
+// components/members/try-the-sample.tsx
+export const orLookAroundAsSomebodyMade = "Or look around as somebody made up";
+export const thisIsASampleSite =
+  "This is a sample site on your own machine, so it has a cast to try. None of this is there on a real one.";
+
+// domain/members/commands.ts
+export const thatLooksLikeTheOfSomeone = "That looks like the {field} of someone who works here.";
+export const thatLooksLikeSomeoneWhoWorks = "That looks like someone who works here.";
+export const thatAddressAndThatPassword = "That address and that password do not belong together.";
+export const untilUntil = " until {until}";
+export const accountClosedUntil = "This account is closed{until}: {reason}";
+export const theSampleCast = "The sample cast is not here.";
+export const yourPasswordStays = "Your password stays as it was.";
+export const thatIsNotYourPresentPassword = "That is not your present password.";
+export const yourPasswordWasChangedElsewhere = "Your password was changed elsewhere a moment ago.";
+export const accountClosed = "This account is closed.";
+export const onlyAnAdminGivesRoles = "Only an admin gives roles.";
+export const thereIsNoMember = "There is no member of that name.";
+export const somebodyMustBeAdmin = "Somebody must be admin: make another member one first.";
+
+// domain/members/good-standing.ts
+export const yourAccountWasSuspended =
+  "Your account was suspended or closed a moment ago, so this was not written. You can read why, and appeal.";
+
+// domain/members/password.ts
+export const aPasswordOfBlanksIsNo = "A password of blanks is no password.";
+export const thatIsOneOfTheFirst =
+  "That is one of the first passwords anyone would try. A few unrelated words work well.";
+export const thatRepeatsOnlyAFewCharacters =
+  "That repeats only a few characters. A few unrelated words work well.";
+export const yourOwnNameOrAddress =
+  "Your own name or address is easily guessed. A few unrelated words work well.";
+
+// domain/members/queries.ts
+export const thereIsAnAccount = "There is an account with this address. Is it yours? Then sign in.";
+export const somebodyHasThatHandleAlready = "Somebody has that handle already.";
+
+// domain/members/schema.ts
+export const thatAddressIsTooLong = "That address is too long.";
+export const thatDoesNotLookLike = "That does not look like an e-mail address.";
+export const thatPasswordIsTooLong = "That password is too long.";
+export const aPasswordHasAtLeastCharacters = "A password has at least {min} characters.";
+export const aPasswordHasAtMostCharacters = "A password has at most {max} characters.";
+export const aHandleHas2To30 = "A handle has 2 to 30 of the letters a to z, figures, _ and -.";
+export const aHandleHasAtLeast = "A handle has at least a letter or a figure.";
+export const thatHandleIsKept = "That handle is kept for the site itself.";
+export const aNameHasAtLeast = "A name has at least a letter.";
+export const aNameHasAtMostCharacters = "A name has at most {nameLimit} characters.";
+export const thatNameHasCharacters = "That name has characters that cannot be shown.";
+export const thatNameWouldBeTaken = "That name would be taken for the site itself.";
+export const atMostBioLimitCharacters = "At most {bioLimit} characters, please.";

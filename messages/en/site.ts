@@ -1,0 +1,42 @@
+// components/ui/dialog.tsx
+export const close = "Close";
+
+// components/ui/site-footer.tsx
+export const about = "About";
+export const methods = "Methods";
+export const houseRules = "House rules";
+export const moderationLog = "Moderation log";
+export const feed = "Feed";
+export const api = "API";
+export const source = "Source";
+export const aboutThisSite = "About this site";
+
+// components/ui/site-header.tsx
+export const site = "Site";
+export const moot = "Moot";
+
+// components/ui/tags.tsx
+export const tags = "Tags";
+
+// components/ui/theme-switch.tsx
+export const system = "System";
+export const light = "Light";
+export const dark = "Dark";
+export const lightOrDark = "Light or dark";
+
+// components/ui/time-format.ts
+export const momentInUtc = "{when}, {clock} UTC";
+export const now = "now";
+export const minutesAgo = "{count} min";
+export const hoursAgo = "{count} h";
+export const daysAgo = "{count} d";
+
+// components/ui/viewer-menu.tsx
+export const signIn = "Sign in";
+export const signInOrYou = "Sign in / You";
+export const unreadNotices = "{unread, plural, one {1 unread notice} other {{unread} unread notices}}";
+export const myPage = "My page";
+export const inboxUnread = "Inbox {unread}";
+export const moderationWaiting = "Moderation {waiting}";
+export const account = "Account";
+export const signOut = "Sign out";
