@@ -3,11 +3,8 @@ import "swagger-ui-dist/swagger-ui.css";
 import { DescriptionViewer } from "@/components/api/description-viewer";
 import { DOOR } from "@/web/pages/paths";
 import { pageMetadata } from "@/app/page-metadata";
-<<<<<<< HEAD
-=======
 import * as t from "#messages/pages";
 import { rich } from "@/messages/rich";
->>>>>>> 073e3cdb187ffee369a2aa286b2496f8989187b3
 
 const DESCRIPTION = `${DOOR}/openapi.json`;
 
