@@ -461,7 +461,9 @@ GRANT SELECT ON published_flow TO moot_app;
 
 CREATE TABLE published_guess (
   poll_id uuid NOT NULL,
-  shares double precision[] NOT NULL,
+  guesses integer NOT NULL,
+  mean double precision NOT NULL,
+  median double precision NOT NULL,
   CONSTRAINT published_guess_pkey PRIMARY KEY (poll_id),
   CONSTRAINT published_guess_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );

@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { checkTitle } from "@/domain/moderation/checks/checks";
-import type { Compared, Fared, Measure } from "@/domain/moderation/transparency/fairness";
+import type { Compared, Measure } from "@/domain/moderation/transparency/fairness";
+import type { Group } from "@/domain/polls/statistics/two-proportions";
 import sections from "@/components/ui/section.module.css";
 import tables from "@/components/ui/table.module.css";
 import * as t from "#messages/transparency";
@@ -30,14 +31,15 @@ export function FairnessTable({ compared, rules }: Props) {
               </tr>
             </thead>
             <tbody>
-              {compared.map(({ month, measure, result, p }) => (
+              {compared.map(({ month, measure, counts, result, p }) => (
                 <tr key={`${month.month} ${month.article.slug} ${measure}`}>
                   <td>{month.month}</td>
                   <td>{month.article.title}</td>
                   <td>{WORDS[measure]}</td>
                   {month.sides.map((side, nth) => (
                     <td key={side.option}>
-                      {side.label}: {cases(side, measure)}
+                      {side.label}
+                      {counts && `: ${cases(counts[nth === 0 ? 0 : 1], measure)}`}
                       {result.comparable && ` (${percent(result.rates[nth === 0 ? 0 : 1].share)})`}
                     </td>
                   ))}
@@ -77,8 +79,8 @@ export function FairnessTable({ compared, rules }: Props) {
   );
 }
 
-const cases = (side: Fared, measure: Measure): string =>
+const cases = ({ cases: some, total }: Group, measure: Measure): string =>
   measure === "upheld"
-    ? say(t.upheldOfAppeals, { upheld: side.upheld, appeals: side.appeals })
-    : say(t.measureOfComments, { measure: side[measure], comments: side.comments });
+    ? say(t.upheldOfAppeals, { upheld: some, appeals: total })
+    : say(t.measureOfComments, { measure: some, comments: total });
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

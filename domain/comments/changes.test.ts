@@ -191,6 +191,20 @@ test("a stance can be hidden later, everywhere", async () => {
   const { id } = await post(article.slug, { body: "For me it is approach.", showStance: true }, bo);
   expect((await hideStance(id, bo)).stance).toBeNull();
   expect((await readThread(id, bo)).comment.stance).toBeNull();
+  expect(await database().event.count({ where: { subjectId: id, kind: "comment.edited" } })).toBe(1);
+});
+
+test("whether a comment carries a stance is told to nobody: by no refusal, and by no event while stances are hidden", async () => {
+  const { bo, cy } = await cast();
+  const article = await anEmptyArticle({ poll: "after_vote" });
+  await castVote({ poll: article.pollId ?? "", option: "approach" }, bo);
+  const shown = await post(article.slug, { body: "For me it is approach.", showStance: true }, bo);
+  const plain = await post(article.slug, { body: "I keep mine to myself.", showStance: false }, bo);
+  for (const { id } of [shown, plain])
+    await expect(hideStance(id, cy)).rejects.toMatchObject({ status: 403 });
+  await hideStance(shown.id, bo);
+  expect(await database().comment.count({ where: { id: shown.id, stance: null } })).toBe(1);
+  expect(await database().event.count({ where: { subjectId: shown.id, kind: "comment.edited" } })).toBe(0);
 });
 
 describe("the overlay", () => {

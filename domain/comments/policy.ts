@@ -58,6 +58,10 @@ export const mayUndoWithdraw = (
   withdrawnAt !== null &&
   minutesBetween(withdrawnAt, now) <= EDIT_MINUTES;
 
+/** Asking is its author's, with a stance or without: a refusal must not tell which. */
+export const mayAskToHideStance = (actor: Member | null, comment: { authorId: string | null }): boolean =>
+  isOwn(actor, comment);
+
 export const mayHideStance = (
   actor: Member | null,
   comment: { authorId: string | null; stance: string | null },

@@ -2,17 +2,19 @@ import "server-only";
 
 import type { CommentState, CommentView } from "@/domain/comments/comment";
 import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { mayHideStance, mayUndoWithdraw, mayWithdraw, whySuspended } from "@/domain/comments/policy";
+import { mayAskToHideStance, mayUndoWithdraw, mayWithdraw, whySuspended } from "@/domain/comments/policy";
 import { getComment } from "@/domain/comments/get-comment";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
+import { mayShowStances } from "@/domain/polls/queries";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
 type Own = {
+  article_id: string;
   author_id: string | null;
   state: CommentState;
   stance: string | null;
@@ -70,25 +72,29 @@ export async function undoWithdraw(id: string, actor: Member): Promise<CommentVi
   return getComment(id, actor);
 }
 
-/** Shows the vote with this comment no more, anywhere. */
+/**
+ * Shows the vote with this comment no more, anywhere. Whoever it is not for hears the same whether one was shown, and while readers
+ * do not see stances none of them is told that one went.
+ */
 export async function hideStance(id: string, actor: Member): Promise<CommentView> {
   const comment = await own(id);
-  const mine = { authorId: comment.author_id, stance: comment.stance };
-  authorize(comment.stance === null || mayHideStance(actor, mine), actor, t.onlyItsAuthorCanHide);
+  authorize(mayAskToHideStance(actor, { authorId: comment.author_id }), actor, t.onlyItsAuthorCanHide);
+  const isPublic = await mayShowStances({ id: comment.article_id }, null);
   const hidden = await database().$executeRaw`
     WITH c AS (
       UPDATE comment SET stance = NULL, stance_outdated = false
       WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND stance IS NOT NULL
       RETURNING id, article_id, parent_id
     )
-    INSERT INTO event (kind, article_id, subject_id, parent_id) SELECT 'comment.edited', article_id, id, parent_id FROM c`;
+    INSERT INTO event (kind, article_id, subject_id, parent_id)
+    SELECT 'comment.edited', article_id, id, parent_id FROM c WHERE ${isPublic}`;
   if (hidden > 0) wakeListeners();
   return getComment(id, actor);
 }
 
 async function own(id: string): Promise<Own> {
   const [found] = await database().$queryRaw<Own[]>`
-    SELECT c.author_id, c.state::text AS state, c.stance, c.posted_at, now() AS now,
+    SELECT c.article_id, c.author_id, c.state::text AS state, c.stance, c.posted_at, now() AS now,
       (SELECT r.at FROM removal r WHERE r.comment_id = c.id AND r.ended_at IS NULL AND r.by = 'author'
        ORDER BY r.id DESC LIMIT 1) AS withdrawn_at
     FROM comment c WHERE c.id = ${id}::uuid`;

@@ -1,4 +1,5 @@
 import { FEWEST_SHOWN } from "@/domain/polls/poll";
+import { FEWEST_GUESSES, GUESS_STEP } from "@/domain/polls/statistics/guess";
 import { BUCKET_VOTES } from "@/domain/polls/statistics/opinion-over-time";
 import {
   BATCH_BALLOTS,
@@ -33,6 +34,8 @@ export const THRESHOLDS: Readonly<Record<string, number>> = {
   quiet_share: QUIET_SHARE,
   quiet_at_most_seconds: QUIET_AT_MOST_SECONDS,
   bucket_votes: BUCKET_VOTES,
+  fewest_guesses: FEWEST_GUESSES,
+  guess_step: GUESS_STEP,
   honours_each: HONOURS_EACH,
   ripens_after_hours: RIPENS_AFTER_HOURS,
   ripens_within_hours: RIPENS_WITHIN_HOURS,

@@ -68,8 +68,8 @@ export const figuresBelowFiveAreKeptBack =
 export const whatWeThoughtOfEachOther = "What we thought of each other";
 export const youGuessedWhichIs = " You guessed {share}, which is {gap}.";
 export const halfOfReadersGuessedOrMore =
-  " Half of {guesses} readers guessed {share} or more, which is {gap}.";
-export const fewerThanFiveHaveGuessed = " Fewer than five have guessed, so their guesses are not shown.";
+  " Half of more than {guesses} readers guessed about {share} or more, which is {gap}.";
+export const fewerThanFiveHaveGuessed = " What others guessed is shown once ten have.";
 export const shareChoseLabel = "{share} chose “{label}”.{own}{everyone}";
 
 // components/polls/opinion-chart.tsx

@@ -143,18 +143,22 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION publish_opinion FROM PUBLIC, moot_app;
 
--- All guesses, when enough more have been made.
+-- What all guesses say, when enough more have been made: in steps, in which a single one is lost.
 CREATE OR REPLACE FUNCTION publish_guesses(the_poll uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  present double precision[];
-  shown int;
+  present int;
+  shown int := coalesce((SELECT guesses FROM published_guess WHERE poll_id = the_poll), 0);
+  step double precision := threshold('guess_step');
+  five int := threshold('fewest_shown');
 BEGIN
-  SELECT coalesce(array_agg(share ORDER BY share), '{}') INTO present FROM poll_guess WHERE poll_id = the_poll AND share IS NOT NULL;
-  SELECT coalesce(cardinality(shares), 0) INTO shown FROM published_guess WHERE poll_id = the_poll;
-  IF cardinality(present) < coalesce(shown, 0) + threshold('fewest_shown') THEN RETURN false; END IF;
-  INSERT INTO published_guess (poll_id, shares) VALUES (the_poll, present)
-    ON CONFLICT (poll_id) DO UPDATE SET shares = excluded.shares;
+  SELECT count(*) INTO present FROM poll_guess WHERE poll_id = the_poll AND share IS NOT NULL;
+  IF present < shown + threshold('fewest_guesses') THEN RETURN false; END IF;
+  INSERT INTO published_guess (poll_id, guesses, mean, median)
+    SELECT the_poll, present / five * five, round(avg(share) / step) * step,
+      round(percentile_cont(0.5) WITHIN GROUP (ORDER BY share) / step) * step
+    FROM poll_guess WHERE poll_id = the_poll AND share IS NOT NULL
+    ON CONFLICT (poll_id) DO UPDATE SET guesses = excluded.guesses, mean = excluded.mean, median = excluded.median;
   RETURN true;
 END $$;
 REVOKE ALL ON FUNCTION publish_guesses FROM PUBLIC, moot_app;

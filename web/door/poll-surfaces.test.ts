@@ -63,6 +63,8 @@ async function aScene(shown: ResultsShown, state: State): Promise<Scene> {
         source: "I show it.",
         html: "I show it.",
         stance: "approach",
+        // Earlier than the week that moderators compare comments up to.
+        postedAt: new Date(Date.now() - 8 * 86_400_000),
         ...more,
       },
     });

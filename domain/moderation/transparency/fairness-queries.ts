@@ -9,12 +9,16 @@ import {
   type Month,
 } from "@/domain/moderation/transparency/fairness";
 import { type Hideable, stancesVisibleTo } from "@/domain/polls/visibility";
-import { database } from "@/platform/database";
+import { GROUP_SIZE } from "@/domain/polls/statistics/two-proportions";
+import { database, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/transparency";
 
 /** A year says more than anybody remembers. */
 const MONTHS = 12;
+
+/** Counted up to the last Monday (UTC): whoever knows which comment came today must not see it arrive. */
+const CUT = Prisma.sql`date_trunc('week', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'`;
 
 type Row = Fared & { month: string; slug: string; title: string };
 
@@ -23,7 +27,7 @@ type Known = Hideable & { articleId: string; voted: boolean | null; asked: boole
 
 /**
  * How comments fared by the stance their authors showed themselves: held (by a check or a moderator), rejected, and appeals that
- * were right. Secret votes are not looked at; who shows none is not counted. Only of polls whose stances this moderator may see: how many
+ * were right. Secret votes are not looked at; who shows none is not counted, nor who wrote what never was public. Only of polls whose stances this moderator may see: how many
  * show which side tells how the vote goes.
  */
 export async function fairness(
@@ -34,18 +38,23 @@ export async function fairness(
   const rows = await database().$queryRaw<Row[]>`
     SELECT to_char(c.posted_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, a.slug, r.title, c.stance AS option, o.label,
       count(*)::int AS comments,
-      count(*) FILTER (WHERE EXISTS (SELECT FROM finding f WHERE f.comment_id = c.id AND f.effect = 'hold')
-        OR EXISTS (SELECT FROM decision d WHERE d.comment_id = c.id AND d.action = 'hold'))::int AS held,
-      count(*) FILTER (WHERE EXISTS (SELECT FROM decision d WHERE d.comment_id = c.id AND d.action = 'reject'))::int AS rejected,
-      coalesce(sum((SELECT count(*) FROM appeal p JOIN decision d ON d.id = p.decision_id WHERE d.comment_id = c.id AND p.outcome IS NOT NULL)), 0)::int AS appeals,
-      coalesce(sum((SELECT count(*) FROM appeal p JOIN decision d ON d.id = p.decision_id WHERE d.comment_id = c.id AND p.outcome = 'upheld')), 0)::int AS upheld
+      count(*) FILTER (WHERE EXISTS (SELECT FROM finding f WHERE f.comment_id = c.id AND f.effect = 'hold' AND f.at < ${CUT})
+        OR EXISTS (SELECT FROM decision d WHERE d.comment_id = c.id AND d.action = 'hold' AND d.at < ${CUT}))::int AS held,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM decision d WHERE d.comment_id = c.id AND d.action = 'reject' AND d.at < ${CUT}))::int AS rejected,
+      coalesce(sum((SELECT count(*) FROM appeal p JOIN decision d ON d.id = p.decision_id
+        WHERE d.comment_id = c.id AND p.answered_at < ${CUT})), 0)::int AS appeals,
+      coalesce(sum((SELECT count(*) FROM appeal p JOIN decision d ON d.id = p.decision_id
+        WHERE d.comment_id = c.id AND p.answered_at < ${CUT} AND p.outcome = 'upheld')), 0)::int AS upheld
     FROM comment c JOIN article a ON a.id = c.article_id JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
       JOIN poll p ON p.article_id = a.id JOIN poll_option o ON o.poll_id = p.id AND o.key = c.stance AND o.side
-    WHERE c.stance IS NOT NULL AND c.article_id = ANY(${known}::uuid[]) AND c.posted_at > now() - make_interval(months => ${MONTHS}::int)
+    WHERE c.stance IS NOT NULL AND c.listed AND c.posted_at < ${CUT}
+      AND c.article_id = ANY(${known}::uuid[]) AND c.posted_at > now() - make_interval(months => ${MONTHS}::int)
     GROUP BY 1, 2, 3, 4, 5, o.position ORDER BY 1 DESC, 2, o.position`;
   const rules = await database().$queryRaw<{ rule: string; option: string; count: number }[]>`
     SELECT f.rule, c.stance AS option, count(*)::int AS count FROM finding f JOIN comment c ON c.id = f.comment_id
-    WHERE f.effect = 'hold' AND c.stance IS NOT NULL AND c.article_id = ANY(${known}::uuid[]) AND f.at > now() - make_interval(months => ${MONTHS}::int) GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 100`;
+    WHERE f.effect = 'hold' AND f.at < ${CUT} AND c.stance IS NOT NULL AND c.listed AND c.posted_at < ${CUT}
+      AND c.article_id = ANY(${known}::uuid[]) AND f.at > now() - make_interval(months => ${MONTHS}::int)
+    GROUP BY 1, 2 HAVING count(*) >= ${GROUP_SIZE} ORDER BY 3 DESC LIMIT 100`;
   return { compared: compareSides(monthsOf(rows)), rules };
 }
 
@@ -68,7 +77,9 @@ function monthsOf(rows: Row[]): Month[] {
   for (const row of rows)
     groups.set(`${row.month} ${row.slug}`, [...(groups.get(`${row.month} ${row.slug}`) ?? []), row]);
   return [...groups.values()].flatMap((group) => {
-    const [one, other] = group.toSorted((a, b) => b.comments - a.comments);
+    const most = new Set(group.toSorted((a, b) => b.comments - a.comments).slice(0, 2));
+    // In the poll's own order: which of them has more is a count, too.
+    const [one, other] = group.filter((row) => most.has(row));
     return one && other
       ? [
           {

@@ -18,7 +18,7 @@ import { BADGE_BOUND, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
 import { bowker } from "@/domain/polls/statistics/bowker";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
 import { flows, type Flows, type Move } from "@/domain/polls/statistics/flows";
-import { guessGap } from "@/domain/polls/statistics/guess";
+import { guessGap, type PublishedGuesses } from "@/domain/polls/statistics/guess";
 import { mcnemar } from "@/domain/polls/statistics/mcnemar";
 import {
   opinionOverTime,
@@ -277,9 +277,11 @@ async function happenings({ id }: Article, poll: FoundPoll): Promise<Happened[]>
 const labelOf = ({ options }: FoundPoll, side: string): string =>
   options.find(({ key }) => key === side)?.label ?? side;
 
-async function everyGuess(poll: FoundPoll): Promise<number[]> {
-  const found = await database().publishedGuess.findUnique({ where: { pollId: poll.id } });
-  return found?.shares ?? [];
+async function everyGuess(poll: FoundPoll): Promise<PublishedGuesses | null> {
+  return database().publishedGuess.findUnique({
+    where: { pollId: poll.id },
+    select: { guesses: true, mean: true, median: true },
+  });
 }
 
 /** In the order of random ids, and so in no order of time; nothing about a comment that can no longer be read. */

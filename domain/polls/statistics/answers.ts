@@ -50,8 +50,6 @@ export const GuessesSchema = answerSchema<Guesses>()(
         guesses: z.int(),
         mean: GapSchema,
         median: GapSchema,
-        tooHigh: z.int(),
-        tooLow: z.int(),
       })
       .nullable(),
   }),

@@ -1,56 +1,47 @@
-import { FEWEST_SHOWN } from "@/domain/polls/poll";
+/** Fewer guesses are not shown: a mean of few is a person. */
+export const FEWEST_GUESSES = 10;
+
+/** Everybody's guesses are told in steps of so much of 1: what one guess moves them by is lost in that. */
+export const GUESS_STEP = 0.05;
 
 export type Gap = { guess: number; gap: number };
+
+/** As it was published: `guesses` is how many there were, rounded down to a multiple of five; mean and median in GUESS_STEPs. */
+export type PublishedGuesses = { guesses: number; mean: number; median: number };
 
 export type Guesses = {
   /** The share that really chose the option, 0 to 1. */
   truth: number;
   /** One's own guess and how far it was off; null for those who did not guess. */
   own: Gap | null;
-  /** Everybody's; null below FEWEST_SHOWN guesses, when a mean would be a person. */
-  everyone: { guesses: number; mean: Gap; median: Gap; tooHigh: number; tooLow: number } | null;
+  /** Everybody's; null below FEWEST_GUESSES. */
+  everyone: { guesses: number; mean: Gap; median: Gap } | null;
 };
 
 /**
  * How far off readers were about each other. Before the results, "what share do you think chose this?"; then the
  * gap: guess less truth, so that above 0 the option was thought more popular than it is.
  *
- * `guesses` and `truth` are shares, 0 to 1 (RangeError otherwise); `own` is the asking member's guess or null.
- * `tooHigh` and `tooLow` are shares of the guessers. The median is shown beside the mean because a few
- * jokers at 0 and 100 % move the mean alone; of an even number it is the mean of the middle two.
+ * All shares are 0 to 1 (RangeError otherwise); `own` is the asking member's guess or null. The median stands beside the
+ * mean because a few jokers at 0 and 100 % move the mean alone.
  *
  * What it cannot say: whether readers misjudge the public, for truth is the share among those who voted here.
- * Call it with published counts only, and refresh it with their batches.
  *
  * Source for asking: guesses of others' opinions, and their bias to one's own, are L. Ross, D. Greene, P. House,
  * "The false consensus effect", Journal of Experimental Social Psychology 13 (1977) 279-301.
  */
-export function guessGap(guesses: readonly number[], truth: number, own: number | null): Guesses {
-  for (const share of [...guesses, truth, own ?? 0]) {
+export function guessGap(published: PublishedGuesses | null, truth: number, own: number | null): Guesses {
+  for (const share of [published?.mean ?? 0, published?.median ?? 0, truth, own ?? 0]) {
     if (!(share >= 0 && share <= 1)) throw new RangeError(`${share} is no share.`);
   }
   const gap = (guess: number): Gap => ({ guess, gap: guess - truth });
   return {
     truth,
     own: own === null ? null : gap(own),
-    everyone:
-      guesses.length < FEWEST_SHOWN
-        ? null
-        : {
-            guesses: guesses.length,
-            mean: gap(mean(guesses)),
-            median: gap(median(guesses)),
-            tooHigh: guesses.filter((guess) => guess > truth).length / guesses.length,
-            tooLow: guesses.filter((guess) => guess < truth).length / guesses.length,
-          },
+    everyone: published && {
+      guesses: published.guesses,
+      mean: gap(published.mean),
+      median: gap(published.median),
+    },
   };
-}
-
-const mean = (shares: readonly number[]): number =>
-  shares.reduce((sum, share) => sum + share, 0) / shares.length;
-
-function median(shares: readonly number[]): number {
-  const sorted = [...shares].sort((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  return mean(sorted.slice(sorted.length % 2 === 1 ? middle : middle - 1, middle + 1));
 }

@@ -35,7 +35,7 @@ export type Published = { asOf: Date };
  * left out for good. That is the price of secrecy: had the close shown them, whoever asked a friend to vote at the last
  * minute would have a receipt. The page says so beside a closed result.
  *
- * What this does not stop: five members who tell each other how they voted know the sixth in their batch, and a
+ * What this does not stop: four members who tell each other how they voted know the fifth in their batch, and a
  * unanimous batch has no secret.
  *
  * The batch size follows the rule of "at least k in a cell" of statistical offices; see flows.ts for its source.

@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from "vitest";
+import { fairness } from "@/domain/moderation/transparency/fairness-queries";
+import { database } from "@/platform/database";
+import { aModerator, type Player } from "@/test/cast";
+import { aPoll, voters, type PollOfTest, type Voter } from "@/test/voters";
+
+const WEEK = 7 * 86_400_000;
+const LONG_AGO = new Date(Date.now() - WEEK - 1_000);
+
+let moderator: Player;
+let author: Voter;
+beforeAll(async () => {
+  moderator = await aModerator();
+  [author] = (await voters(1)) as [Voter];
+});
+
+/** So many comments of each side, that were held by a check first where `held`. */
+async function write(poll: PollOfTest, count: number, more: object = {}, held = false): Promise<void> {
+  for (const stance of ["approach", "complementary"])
+    for (let nth = 0; nth < count; nth++) {
+      const { id } = await database().comment.create({
+        data: {
+          articleId: poll.articleId,
+          articleRevision: 1,
+          authorId: author.id,
+          source: "So.",
+          html: "So.",
+          stance,
+          postedAt: LONG_AGO,
+          ...more,
+        },
+      });
+      if (held)
+        await database().finding.create({
+          data: {
+            commentId: id,
+            revision: 1,
+            rule: "shouting",
+            reason: "Capitals.",
+            effect: "hold",
+            at: LONG_AGO,
+          },
+        });
+    }
+}
+
+const compared = async (poll: PollOfTest) =>
+  (await fairness(moderator)).compared.filter(
+    ({ month, measure }) => month.article.slug === poll.slug && measure === "held",
+  );
+
+test("counts of a side are told from twenty comments on, and not before", async () => {
+  const poll = await aPoll({ resultsShown: "always" });
+  await write(poll, 19);
+  expect(await compared(poll)).toMatchObject([{ counts: null }]);
+  await write(poll, 1);
+  expect(await compared(poll)).toMatchObject([
+    {
+      counts: [
+        { cases: 0, total: 20 },
+        { cases: 0, total: 20 },
+      ],
+    },
+  ]);
+});
+
+test("a comment that waits and was never public is in no count, nor one of this week", async () => {
+  const poll = await aPoll({ resultsShown: "always" });
+  await write(poll, 20);
+  const before = await fairness(moderator);
+  await write(poll, 1, { state: "held", listed: false }, true);
+  await write(poll, 1, { postedAt: new Date() });
+  expect(await fairness(moderator)).toEqual(before);
+});
+
+test("a check that held few of a side is not named beside it", async () => {
+  const poll = await aPoll({ resultsShown: "always" });
+  await write(poll, 3, {}, true);
+  expect((await fairness(moderator)).rules).toEqual([]);
+});
