@@ -203,7 +203,6 @@ test("a crawler learns no result and nobody's side from any page, however it ask
       "/moderation/report",
     ],
     `/members/${comment?.author.handle ?? ""}`,
-    "/api/v1/openapi.json",
   ];
   const ways: Record<string, string>[] = [
     {},

@@ -181,15 +181,20 @@ test("a hundred made-up addresses at once are put off, and the site goes on serv
   baseURL,
 }) => {
   // On one connection, without waiting for an answer: so they come at once, however busy whoever sends them is.
-  const asks = Array.from({ length: 120 }, (_, nth) => {
-    const ending = nth === 119 ? "Connection: close\r\n" : "";
-    return `GET /about/methods?made-up=${nth} HTTP/1.1\r\nHost: moot\r\n${ending}\r\n`;
-  });
-  const said = await speak(baseURL, asks.join(""), 30_000);
-  const statuses = Array.from(said.matchAll(/HTTP\/1\.1 (\d{3}) /g), ([, status]) => status);
-  expect(statuses).toHaveLength(asks.length);
-  expect([...new Set(statuses)].sort()).toEqual(["200", "503"]);
+  const askAtOnce = async (path: (nth: number) => string) => {
+    const asks = Array.from({ length: 120 }, (_, nth) => {
+      const ending = nth === 119 ? "Connection: close\r\n" : "";
+      return `GET ${path(nth)} HTTP/1.1\r\nHost: moot\r\n${ending}\r\n`;
+    });
+    const said = await speak(baseURL, asks.join(""), 30_000);
+    const statuses = Array.from(said.matchAll(/HTTP\/1\.1 (\d{3}) /g), ([, status]) => status);
+    expect(statuses).toHaveLength(asks.length);
+    return [...new Set(statuses)].sort();
+  };
+  expect(await askAtOnce((nth) => `/members/made-up-${nth}`)).toEqual(["404", "503"]);
   expect((await request.get("/about/methods")).status()).toBe(200);
+  // A parameter that a page does not know makes no other page of it, so there is nothing to put off.
+  expect(await askAtOnce((nth) => `/about/methods?made-up=${nth}`)).toEqual(["200"]);
 });
 
 test("the API describes itself, and every route of it is refused politely when misused", async ({
