@@ -14,6 +14,7 @@ import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import type { SearchParams } from "@/web/pages/search-params";
+import { orNotFound } from "@/web/pages/or-not-found";
 import { readFormFlash } from "@/web/route/form-flash";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import * as t from "#messages/pages";
@@ -30,7 +31,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
     Object.fromEntries(FILTERS.map((name) => [name, asked[name]])),
   );
   const [page, counts, rules, last, kept] = await Promise.all([
-    queuePage(query, viewer),
+    orNotFound(queuePage(query, viewer)),
     queueCounts(viewer),
     currentRules(),
     ownLastDecision(viewer),

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { momentOf } from "@/platform/moment";
 import { Malformed } from "@/platform/refusal";
 import * as t from "#messages/articles";
 
 type Cursor = { publishedAt: Date; id: string };
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([momentOf(), z.uuid()]);
 
 /** A place in the list of articles, as a word that says nothing to whoever carries it. */
 export const writeCursor = ({ publishedAt, id }: Cursor): string =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RESULTS_SHOWN } from "@/domain/polls/poll";
 import { articleMayLink } from "@/domain/prose/links";
 import { writtenText } from "@/domain/prose/schema";
+import { dayOf, momentOf } from "@/platform/moment";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
@@ -39,9 +40,7 @@ const Option = z.strictObject({
 });
 
 const time = (name: string) =>
-  z.iso
-    .datetime({ offset: true, error: say(t.looksLikeAMoment, { name }) })
-    .transform((words) => new Date(words));
+  momentOf(say(t.looksLikeAMoment, { name })).transform((words) => new Date(words));
 
 const PollQuestion = z
   .strictObject({
@@ -81,7 +80,7 @@ export const FrontMatter = z.strictObject({
   slug: Slug,
   standfirst: textField("standfirst", FEW_LINES),
   author: textField("author", LINE),
-  date: z.iso.date(t.looksLikeADate).transform((day) => new Date(`${day}T00:00:00Z`)),
+  date: dayOf(t.looksLikeADate).transform((day) => new Date(`${day}T00:00:00Z`)),
   tags: z
     .array(textField("tag", 40))
     .max(MAX_TAGS, say(t.anArticleHasAtMostTags, { maxTags: MAX_TAGS }))

@@ -3,6 +3,7 @@ import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "@/domain/com
 import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
+import { momentOf } from "@/platform/moment";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
@@ -77,7 +78,7 @@ export const OverlayQuery = z.strictObject({
 });
 
 /** `at` is the `now` of the overlay that was read; without it, this moment. */
-export const NewVisit = z.strictObject({ at: z.iso.datetime({ offset: true }).optional() });
+export const NewVisit = z.strictObject({ at: momentOf(t.aMomentIsWrittenAs).optional() });
 export type NewVisit = z.output<typeof NewVisit>;
 
 export const MembersCommentsQuery = z.strictObject({

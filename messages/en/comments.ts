@@ -195,6 +195,7 @@ export const aCommentHasAtMostCharacters =
   "A comment has at most {commentLimit, number} characters. Yours is kept; shorten it and try again.";
 export const nothingOfThisWouldBeSeen = "Nothing of this would be seen. Write something first.";
 export const thisIsNotTheId = "This is not the id of a comment.";
+export const aMomentIsWrittenAs = "A moment is written as 2027-01-31T18:00:00Z.";
 export const aReactionIsRespectOrUnconvinced = "A reaction is `respect` or `unconvinced`.";
 export const sortByOneOf = "Sort by one of {sorts}.";
 export const aSideIsNamed = "A side is named by an answer's key, like `yes`.";

@@ -147,6 +147,7 @@ export const theTextOfTheComment = "The text of the comment in “{title}”, in
 
 // domain/moderation/decisions/schema.ts
 export const anExplanationMayHaveCharacters = "An explanation may have {explanationLimit} characters.";
+export const aClosingDayIsWrittenAs = "A closing day is written as 2027-01-31.";
 export const chooseAtLeastOneComment = "Choose at least one comment.";
 export const atMost500CommentsAtOnce = "At most 500 comments at once.";
 

@@ -5,6 +5,7 @@ import { randomUUID } from "node:crypto";
 import next from "next";
 import { asClient } from "@/platform/client";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
+import { logTheConsole } from "@/platform/console-log";
 import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
@@ -51,6 +52,7 @@ const SIGN_IN_ROUTES = "/api/auth/";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 abortPlainly();
+logTheConsole();
 const app = next({ dev, dir: ".", hostname: env.host, port: env.port });
 await app.prepare();
 const nextHandler = app.getRequestHandler();

@@ -12,6 +12,7 @@ import { pollOf } from "@/domain/polls/queries";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { readFormFlash } from "@/web/route/form-flash";
+import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { placeholderFor } from "@/web/pages/html-placeholders";
 import { pageMetadata } from "@/app/page-metadata";
@@ -30,7 +31,7 @@ const DESCRIPTION = 155;
 const threadOf = cache(async (id: string) => orNotFound(readThread(id, null)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { comment } = await threadOf((await params).id);
+  const { comment } = await threadOf(idParam((await params).id));
   return pageMetadata({
     title: say(t.inTheDiscussion, { name: comment.author?.name ?? FORMER_MEMBER }),
     description: plainText(comment.html, DESCRIPTION),
@@ -40,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One comment in its context, from anywhere in a thread of any size. */
 export default async function CommentPage({ params, searchParams }: Props) {
-  const context = await threadOf((await params).id);
+  const context = await threadOf(idParam((await params).id));
   const { comment } = context;
   const article = await articleBySlug(comment.articleSlug);
   if (!article) notFound();

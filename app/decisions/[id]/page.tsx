@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { z } from "zod";
 import { Statement } from "@/components/moderation/statement";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
+import { idParam } from "@/web/pages/id-param";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.aDecisionAboutYou, robots: { index: false } };
@@ -18,10 +18,9 @@ export default async function DecisionPage({
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }) {
-  const { id } = await params;
+  const id = idParam((await params).id);
   const viewer = (await currentViewer()) ?? (await currentBannedMember());
   if (!viewer) redirect(signInPath(`/decisions/${id}`));
-  if (!z.uuid().safeParse(id).success) notFound();
   const decision = await statementOf(id, viewer).catch(notThere);
   return <Statement decision={decision} kept={await readFormFlash((await searchParams).kept)} />;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { COMMENT_ACTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
+import { dayOf, momentOf } from "@/platform/moment";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 
@@ -73,7 +74,9 @@ export const OnDiscussion = z.strictObject({
   comments: emptyIsNone(z.enum(["open", "closed", "locked"])),
   moderation: emptyIsNone(z.enum(["post", "pre"])),
   slowSeconds: emptyIsNone(z.coerce.number().int().min(0).max(86_400)),
-  closesAt: emptyIsNone(z.union([z.iso.datetime(), z.iso.date()]).transform((day) => new Date(day))),
+  closesAt: emptyIsNone(
+    z.union([momentOf(), dayOf()], t.aClosingDayIsWrittenAs).transform((day) => new Date(day)),
+  ),
   ground: Ground,
   explanation: Explanation,
 });

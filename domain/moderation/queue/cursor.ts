@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { momentOf } from "@/platform/moment";
 import { Malformed } from "@/platform/refusal";
 import * as t from "#messages/desk";
 
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const Cursor = z.tuple([momentOf(), z.uuid()]);
 
 /** Where a walk through a queue stands: the time and the subject of the last item seen. */
 export const writeCursor = (since: Date, subject: string): string =>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Chosen, CommentNamed, orNothing } from "@/domain/polls/schema";
 import { writtenText } from "@/domain/prose/schema";
+import { momentOf } from "@/platform/moment";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
@@ -20,7 +21,7 @@ const withZone = (said: unknown): unknown =>
 
 const Moment = z.preprocess(
   withZone,
-  z.iso.datetime({ offset: true, error: t.aClosingTimeLooksLike2027 }).transform((said) => new Date(said)),
+  momentOf(t.aClosingTimeLooksLike2027).transform((said) => new Date(said)),
 );
 
 /** When the poll closes, by the database's clock; without a time it stays open. */

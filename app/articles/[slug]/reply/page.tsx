@@ -18,6 +18,7 @@ import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/pages/search-params";
 import { readFormFlash, type FormFlash } from "@/web/route/form-flash";
+import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -34,7 +35,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   const to = single(asked.to);
   const [kept, answered, poll] = await Promise.all([
     readFormFlash(asked.kept),
-    to === undefined ? null : orNotFound(getComment(to, viewer)),
+    to === undefined ? null : orNotFound(getComment(idParam(to), viewer)),
     pollFor(article, viewer),
   ]);
   if (answered && answered.articleSlug !== slug) notFound();

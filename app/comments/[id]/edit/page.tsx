@@ -12,6 +12,7 @@ import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { signInPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
+import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: t.editAComment, robots: { index: fals
 
 /** What its author may do with a comment: change it for a while, take it back, bring it back, hide the vote it shows. */
 export default async function EditPage({ params, searchParams }: PageProps<"/comments/[id]/edit">) {
-  const { id } = await params;
+  const id = idParam((await params).id);
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath(`${commentPath(id)}/edit`));
   const comment = await orNotFound(getComment(id, viewer));

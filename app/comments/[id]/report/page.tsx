@@ -7,6 +7,7 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import { type SearchParams, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/route/form-flash";
 import { currentViewer } from "@/web/sessions/session";
+import { idParam } from "@/web/pages/id-param";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.reportAComment, robots: { index: false } };
@@ -18,12 +19,8 @@ export default async function ReportPage({
   params: Promise<{ id: string }>;
   searchParams: SearchParams;
 }) {
-  const [{ id }, asked, viewer, rules] = await Promise.all([
-    params,
-    searchParams,
-    currentViewer(),
-    currentRules(),
-  ]);
+  const id = idParam((await params).id);
+  const [asked, viewer, rules] = await Promise.all([searchParams, currentViewer(), currentRules()]);
   const receipt = await receiptOf(single(asked.receipt) ?? "");
   const comment = await reportableComment(id);
   if (!comment && receipt?.comment !== id) notFound();

@@ -5,6 +5,7 @@ import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import { actionOf, DONE } from "@/domain/moderation/decisions/decision";
 import { bulkOf } from "@/domain/moderation/queue/selection";
+import { idParam } from "@/web/pages/id-param";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
@@ -12,7 +13,7 @@ import { say } from "@/messages/say";
 export const metadata: Metadata = { title: t.decidedTogether, robots: { index: false } };
 
 export default async function DecidedTogetherPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+  const id = idParam((await params).id);
   const viewer = await moderatorAt("/moderation");
   const found = await bulkOf(id, viewer);
   if (!found) notFound();

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** ISO 8601 writes years that PostgreSQL and offsets from UTC cannot carry; these they can, with room on either side. */
+const FIRST = Date.UTC(1000, 0);
+const END = Date.UTC(9000, 0);
+
+const isStorable = (words: string): boolean => {
+  const at = Date.parse(words);
+  return at >= FIRST && at < END;
+};
+
+/** A day such as 2026-11-28, of the years 1000 to 8999. */
+export const dayOf = (error?: string) => z.iso.date(error).refine(isStorable, { error });
+
+/** A moment such as 2026-11-28T09:30:00Z or with an offset, of the years 1000 to 8999. */
+export const momentOf = (error?: string) =>
+  z.iso.datetime({ offset: true, error }).refine(isStorable, { error });
