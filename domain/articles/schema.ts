@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RESULTS_SHOWN } from "@/domain/polls/poll";
 import { articleMayLink } from "@/domain/prose/links";
 import { writtenText } from "@/domain/prose/schema";
-import { dayOf, momentOf } from "@/platform/moment";
+import { dayOf, momentOf } from "@/domain/moment";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 

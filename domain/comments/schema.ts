@@ -3,7 +3,7 @@ import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "@/domain/com
 import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
-import { momentOf } from "@/platform/moment";
+import { momentOf } from "@/domain/moment";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 

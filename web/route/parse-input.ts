@@ -47,7 +47,11 @@ const NAME_ECHOED = 30;
 /** zod's own words are for developers; a schema's own sentences are passed on as they are. */
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys")
-    return say(t.thereIsNoFieldCalled, { value: [...(issue.keys[0] ?? "")].slice(0, NAME_ECHOED).join("") });
+    return say(t.thereIsNoFieldCalled, {
+      value: Array.from(issue.keys[0] ?? "")
+        .slice(0, NAME_ECHOED)
+        .join(""),
+    });
   if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return issue.message;
   const name = String(issue.path.at(-1) ?? t.thisWord);
   if (issue.code === "invalid_type")

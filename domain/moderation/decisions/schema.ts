@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COMMENT_ACTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
-import { dayOf, momentOf } from "@/platform/moment";
+import { dayOf, momentOf } from "@/domain/moment";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 

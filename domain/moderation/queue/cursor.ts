@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { momentOf } from "@/platform/moment";
+import { momentOf } from "@/domain/moment";
 import { Malformed } from "@/platform/refusal";
 import * as t from "#messages/desk";
 

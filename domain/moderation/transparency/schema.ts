@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayOf } from "@/platform/moment";
+import { dayOf } from "@/domain/moment";
 import * as t from "#messages/transparency";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>

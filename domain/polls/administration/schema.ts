@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Chosen, CommentNamed, orNothing } from "@/domain/polls/schema";
 import { writtenText } from "@/domain/prose/schema";
-import { momentOf } from "@/platform/moment";
+import { momentOf } from "@/domain/moment";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 

@@ -10,8 +10,8 @@ const isStorable = (words: string): boolean => {
 };
 
 /** A day such as 2026-11-28, of the years 1000 to 8999. */
-export const dayOf = (error?: string) => z.iso.date(error).refine(isStorable, { error });
+export const dayOf = (error?: string) => z.iso.date({ error, abort: true }).refine(isStorable, { error });
 
 /** A moment such as 2026-11-28T09:30:00Z or with an offset, of the years 1000 to 8999. */
 export const momentOf = (error?: string) =>
-  z.iso.datetime({ offset: true, error }).refine(isStorable, { error });
+  z.iso.datetime({ offset: true, error, abort: true }).refine(isStorable, { error });
