@@ -16,11 +16,11 @@ const structure = readFileSync(STRUCTURE, "utf8");
 
 const empty = (name: string) => anEmptyDatabase(inject("testServer"), name);
 
-/** Each table's rows as one hash, so that a lost or changed one shows. */
+/** Each table's rows as one hash, so that a lost or changed one shows. What is told of guesses is told otherwise since. */
 async function contentOf(client: Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-       AND relname NOT IN ('migration', 'applied_functions', 'threshold') ORDER BY 1`,
+       AND relname NOT IN ('migration', 'applied_functions', 'threshold', 'published_guess') ORDER BY 1`,
   );
   const content = new Map<string, string>();
   for (const { name } of rows) {
@@ -32,18 +32,34 @@ async function contentOf(client: Client): Promise<Map<string, string>> {
   return content;
 }
 
+/** How 0.1 kept what it published of guesses: each of them. */
+const EVERY_GUESS =
+  "cardinality(shares) AS many, (SELECT avg(share)::float8 FROM unnest(shares) share) AS mean";
+
+async function guessesOf(client: Client, columns: string): Promise<{ many: number; mean: number }> {
+  const { rows } = await client.query<{ many: number; mean: number }>(
+    `SELECT ${columns} FROM published_guess`,
+  );
+  const [only, ...others] = rows;
+  if (!only || others.length > 0) throw new Error("The fixture has guesses of one poll.");
+  return only;
+}
+
 test("a database of version 0.1 is brought up with everything in it, and is then like a fresh one", async () => {
   const url = await empty("upgrade");
-  const before = await asOwner(url, async (client) => {
+  const { before, guessed } = await asOwner(url, async (client) => {
     for (const { text } of old) await client.query(text);
     await client.query(fixture);
-    return contentOf(client);
+    return { before: await contentOf(client), guessed: await guessesOf(client, EVERY_GUESS) };
   });
   expect(before.get("vote")).toMatch(/^191 /);
 
   await migrate(url);
 
   expect(await asOwner(url, contentOf)).toEqual(before);
+  const told = await asOwner(url, (client) => guessesOf(client, "guesses AS many, mean"));
+  expect(told.many).toBe(Math.floor(guessed.many / 5) * 5);
+  expect(Math.abs(told.mean - guessed.mean)).toBeLessThanOrEqual(0.0251);
   expect(await asOwner(url, structureOf)).toBe(structure);
   const environment = {
     DATABASE_URL: url,

@@ -8,6 +8,7 @@ import { BADGE_BOUND, SIDE_REACTIONS, SIDE_VOTERS } from "@/domain/polls/statist
 import { OTHER_SIDE_REACTORS } from "@/domain/polls/statistics/case-for-each-side";
 import * as factors from "@/domain/polls/statistics/matrix-factorisation";
 import { LAMBDA_FACTOR, LAMBDA_INTERCEPT } from "@/domain/polls/statistics/matrix-fit";
+import { FEWEST_GUESSES } from "@/domain/polls/statistics/guess";
 import { EXACT_BELOW } from "@/domain/polls/statistics/mcnemar";
 import { BUCKET_VOTES } from "@/domain/polls/statistics/opinion-over-time";
 import { BATCH_BALLOTS, BATCH_SECONDS } from "@/domain/polls/statistics/publish";
@@ -52,7 +53,7 @@ describe("the page of methods", () => {
     `Below ${EXACT_BELOW} moves`,
     `about ${PAIR_MOVES} moves between two options`,
     `a step holds at least ${BUCKET_VOTES} votes`,
-    `from ${FEWEST_SHOWN} guesses on`,
+    `from ${FEWEST_GUESSES} guesses on`,
     `at least ${GROUP_SIZE} comments each, and each of the four cells at least ${EXPECTED_CASES} expected cases`,
   ])("states the number the program uses: %s", (sentence) => {
     expect(source).toContain(sentence);
