@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import styles from "./description-viewer.module.css";
 
 /** Draws the API's description for people. The viewer is large, so it comes with this page alone, once it is looked at. */
 export function DescriptionViewer({ description }: { description: string }) {
@@ -17,5 +18,5 @@ export function DescriptionViewer({ description }: { description: string }) {
       });
     });
   }, [description]);
-  return <div ref={place} />;
+  return <div ref={place} className={styles.viewer} />;
 }
