@@ -1,4 +1,4 @@
-import { readClock } from "@/client/clock";
+import { readClock } from "./clock";
 import * as t from "#messages/api";
 
 /** A refusal as the door words it (RFC 9457). Status 0 when nobody answered. */

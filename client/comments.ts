@@ -1,4 +1,4 @@
-import { callApi, type Result } from "@/client/api";
+import { callApi, type Result } from "./api";
 import type { OneComment, Previewed, Reacted, Viewer } from "@/domain/comments/answers";
 import type { CommentContext, CommentPage, ReactionKind } from "@/domain/comments/comment";
 

@@ -1,5 +1,5 @@
-import { siteStorage, tabStorage } from "@/client/storage";
-import { newIdempotencyKey } from "@/client/idempotency-key";
+import { siteStorage, tabStorage } from "./storage";
+import { newIdempotencyKey } from "./idempotency-key";
 
 /** Where one writes: under an article, under a comment of it, or in a comment of one's own. */
 export type Spot = string;

@@ -1,4 +1,4 @@
-import { callApi } from "@/client/api";
+import { callApi } from "./api";
 import type { Me } from "@/domain/members/answers";
 
 const NOBODY: Me = { member: null };

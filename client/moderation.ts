@@ -1,4 +1,4 @@
-import { callApi, type Result } from "@/client/api";
+import { callApi, type Result } from "./api";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { Claimed, QueuePage, Standings } from "@/domain/moderation/queue/answers";
 import type { Decided } from "@/domain/moderation/decisions/answers";

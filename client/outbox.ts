@@ -1,5 +1,5 @@
-import type { NewComment } from "@/client/comments";
-import { siteStorage } from "@/client/storage";
+import type { NewComment } from "./comments";
+import { siteStorage } from "./storage";
 
 /** A comment that was sent and of which nothing was heard. The key makes sure it is posted once. */
 export type Unsent = { key: string; comment: NewComment };

@@ -1,4 +1,4 @@
-import { callApi, type Result } from "@/client/api";
+import { callApi, type Result } from "./api";
 import type { DebateView } from "@/domain/polls/debate/debate";
 import type { PollAnswer } from "@/domain/polls/answers";
 

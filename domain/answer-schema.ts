@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SafeHtml } from "@/domain/prose/safe-html";
+import type { SafeHtml } from "./prose/safe-html";
 
 /** ISO 8601, UTC. */
 export const Time = z.iso.datetime().meta({ examples: ["2026-11-28T09:30:00.000Z"] });

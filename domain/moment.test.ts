@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayOf, momentOf } from "@/domain/moment";
+import { dayOf, momentOf } from "./moment";
 
 test("moments that the database does not take are refused with the sentence", () => {
   const hostile = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { transaction } from "@/platform/database";
-import { transpose, byPosition, batched } from "@/platform/batching";
+import { transaction } from "./database";
+import { transpose, byPosition, batched } from "./batching";
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { outsideTransaction, isInTransaction } from "@/platform/database";
+import { outsideTransaction, isInTransaction } from "./database";
 
 /** Queries in one statement, so that nobody waits long for the others in it. */
 const MAX_BATCH = 32;

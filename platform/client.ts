@@ -1,7 +1,7 @@
 import "server-only";
 
 import { AsyncLocalStorage } from "node:async_hooks";
-import { processSingleton } from "@/platform/process-singleton";
+import { processSingleton } from "./process-singleton";
 
 /** Who asks, as far as the network tells: what is limited is limited for one of these. */
 export type Client = Readonly<{

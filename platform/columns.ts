@@ -1,6 +1,6 @@
 import "server-only";
 
-import { Prisma } from "@/platform/database";
+import { Prisma } from "./database";
 
 /** Rows as one array a column, in the same order; null where there are no rows. */
 export type Columns<Row> = { [Name in keyof Row]: Row[Name][] | null };

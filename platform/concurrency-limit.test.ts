@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Client } from "@/platform/client";
-import { concurrencyLimit } from "@/platform/concurrency-limit";
+import type { Client } from "./client";
+import { concurrencyLimit } from "./concurrency-limit";
 
 const at = (address: string, network = address): Client => ({ address, network });
 

@@ -1,7 +1,7 @@
 import "server-only";
 
-import type { Client } from "@/platform/client";
-import { Refusal } from "@/platform/refusal";
+import type { Client } from "./client";
+import { Refusal } from "./refusal";
 
 export type Bounds = Readonly<{
   /** Done at the same time. */

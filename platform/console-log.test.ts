@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineOf } from "@/platform/console-log";
+import { lineOf } from "./console-log";
 
 const FORGED = '\n{"level":"info","msg":"admin signed in"}\n\u001b[31m\u001b[2J\u009b31m\u2028';
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { format } from "node:util";
-import { log } from "@/platform/log";
+import { log } from "./log";
 
 const LEVELS = {
   log: "info",

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { database, Prisma, query, transaction } from "@/platform/database";
+import { database, Prisma, query, transaction } from "./database";
 
 const WHICH = Prisma.sql`SELECT pg_current_xact_id()::text AS xact, pg_backend_pid() AS pid`;
 type Which = { xact: string; pid: number };

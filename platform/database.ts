@@ -4,8 +4,8 @@ import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
-import { processSingleton } from "@/platform/process-singleton";
-import { outsideRequests } from "@/platform/outside-requests";
+import { processSingleton } from "./process-singleton";
+import { outsideRequests } from "./outside-requests";
 
 export { Prisma };
 

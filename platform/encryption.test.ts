@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { encrypt, decrypt } from "@/platform/encryption";
+import { encrypt, decrypt } from "./encryption";
 
 test("sealed words open for their purpose, and for no other", () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
-import { env } from "@/platform/env";
+import { env } from "./env";
 
 const METHOD = "aes-256-gcm";
 const NONCE_BYTES = 12;

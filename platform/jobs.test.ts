@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { startJobs } from "@/platform/jobs";
+import { startJobs } from "./jobs";
 
 test("two processes with the same job never work at it at the same time", async () => {
   let working = 0;

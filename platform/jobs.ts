@@ -1,8 +1,8 @@
 import "server-only";
 
 import { setTimeout as wait } from "node:timers/promises";
-import { transaction } from "@/platform/database";
-import { log } from "@/platform/log";
+import { transaction } from "./database";
+import { log } from "./log";
 
 /**
  * Work that comes round by itself. `run` does one bounded batch (a transaction may last 8 seconds) and is called inside that

@@ -1,6 +1,6 @@
 import "server-only";
 import pino from "pino";
-import { env } from "@/platform/env";
+import { env } from "./env";
 
 /** What must never reach a log, wherever in an object it appears: a person's words, address or secrets. */
 const PERSONAL = ["email", "password", "body", "text", "cookie", "authorization", "token", "secret"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isLoopback } from "@/platform/loopback";
+import { isLoopback } from "./loopback";
 
 test("this machine is meant by its addresses and its names, with or without a port", () => {
   for (const own of [

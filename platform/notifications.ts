@@ -1,11 +1,11 @@
 import "server-only";
 
 import pg from "pg";
-import { pool } from "@/platform/database";
-import { env } from "@/platform/env";
-import { log } from "@/platform/log";
-import { processSingleton } from "@/platform/process-singleton";
-import { outsideRequests } from "@/platform/outside-requests";
+import { pool } from "./database";
+import { env } from "./env";
+import { log } from "./log";
+import { processSingleton } from "./process-singleton";
+import { outsideRequests } from "./outside-requests";
 
 const CHANNEL = "moot";
 /** A NOTIFY takes a lock of the whole database at commit, so writers do not send one each: a process sends one for many. */

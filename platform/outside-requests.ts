@@ -1,7 +1,7 @@
 import "server-only";
 
 import { AsyncResource } from "node:async_hooks";
-import { processSingleton } from "@/platform/process-singleton";
+import { processSingleton } from "./process-singleton";
 
 /** Made when the process starts, so it belongs to no request. */
 const start = processSingleton("start", () => new AsyncResource("moot"));

@@ -1,10 +1,10 @@
 import "server-only";
 
 import { hash, verify } from "@node-rs/argon2";
-import { currentClient } from "@/platform/client";
-import { concurrencyLimit } from "@/platform/concurrency-limit";
-import { processSingleton } from "@/platform/process-singleton";
-import { isRefusal, TooMany } from "@/platform/refusal";
+import { currentClient } from "./client";
+import { concurrencyLimit } from "./concurrency-limit";
+import { processSingleton } from "./process-singleton";
+import { isRefusal, TooMany } from "./refusal";
 
 /**
  * Argon2id (the package's default variant) at OWASP's first recommendation: 19 MiB, two passes, one lane.

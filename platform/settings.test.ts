@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSettings, SettingsProblem, type Environment } from "@/platform/settings";
+import { readSettings, SettingsProblem, type Environment } from "./settings";
 
 const production: Environment = {
   DATABASE_URL: "postgresql://moot:pass@db.example:5432/moot",

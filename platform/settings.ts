@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isLoopback } from "@/platform/loopback";
+import { isLoopback } from "./loopback";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isSigned, sign } from "@/platform/signature";
+import { isSigned, sign } from "./signature";
 
 test("signed words are known again for their purpose, and for no other", () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { env } from "@/platform/env";
+import { env } from "./env";
 
 /** 128 bits: nobody guesses that, and an address stays short. */
 const BYTES = 16;

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { startEmbedded } from "@/scripts/postgres/embedded";
-import { makeFolder } from "@/scripts/postgres/identity";
-import { takeFolder, type Holder } from "@/scripts/postgres/lock";
+import { startEmbedded } from "./postgres/embedded";
+import { makeFolder } from "./postgres/identity";
+import { takeFolder, type Holder } from "./postgres/lock";
 import { dataFolder, readSettings, SECRET_BYTES, type Environment, type Settings } from "@/platform/settings";
 
 /** A database to work with, and what a process must be told to use it. */

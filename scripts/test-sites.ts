@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "@/scripts/postgres/embedded";
+import { freePort } from "./postgres/embedded";
 import { readSettings, type Environment } from "@/platform/settings";
 import { copyTemplate, openTestServer, type TestServer } from "@/test/server";
 import { endChildren, runNode, typescript } from "./child-process";

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 const ROOMS = ["app", "components", "client", "messages", "web", "domain", "platform"];
@@ -43,6 +43,10 @@ test("there are no drawers and no barrels", () => {
     offenders(({ file }) => /(^|\/)(lib|utils?|helpers?|shared|common|misc)(\/|\.tsx?$)/.test(file)),
   ).toEqual([]);
   expect(offenders(({ file }) => /(^|\/)index\.tsx?$/.test(file))).toEqual([]);
+});
+
+test("what lies beside or below a file is imported by ./", () => {
+  expect(offenders(({ file, text }) => text.includes(` "@/${dirname(file)}/`))).toEqual([]);
 });
 
 test("no rule of the house is switched off in passing", () => {

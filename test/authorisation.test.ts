@@ -24,7 +24,7 @@ import {
   type Company,
   type State,
   type World,
-} from "@/test/company";
+} from "./company";
 import { openDoor } from "@/web/door";
 
 /** Several thousand requests by few accounts, which is what the limits are there to refuse. */

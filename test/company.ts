@@ -4,10 +4,10 @@ import { sanction } from "@/domain/moderation/sanctions/commands";
 import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { newToken, tokenHash } from "@/platform/tokens";
-import { aMember, aModerator, anAdmin, anEditor, type Player } from "@/test/cast";
-import { aPlainComment } from "@/test/desk";
-import { aCrowd, anEmptyArticle } from "@/test/discussion";
-import { pairOf, serve } from "@/test/serve";
+import { aMember, aModerator, anAdmin, anEditor, type Player } from "./cast";
+import { aPlainComment } from "./desk";
+import { aCrowd, anEmptyArticle } from "./discussion";
+import { pairOf, serve } from "./serve";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 

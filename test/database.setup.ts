@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { generateClient } from "@/scripts/schema";
-import { openTestServer, type TestServer } from "@/test/server";
+import { openTestServer, type TestServer } from "./server";
 
 declare module "vitest" {
   interface ProvidedContext {

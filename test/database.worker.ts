@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import { copyTemplate } from "@/test/server";
+import { copyTemplate } from "./server";
 
 /** Once a test file, before its modules load: an empty database of its own, and the settings of a quiet site. */
 const url = await copyTemplate(inject("testServer"), `worker_${process.env.VITEST_POOL_ID ?? "1"}`);

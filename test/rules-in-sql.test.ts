@@ -11,7 +11,7 @@ import { SANCTION_KINDS } from "@/domain/moderation/sanctions/sanction";
 import { REASON_LEAST } from "@/domain/polls/schema";
 import { mayPublish } from "@/domain/polls/statistics/publish";
 import { filesBelow } from "@/scripts/files";
-import { asOwner } from "@/test/voters";
+import { asOwner } from "./voters";
 
 /** Rules that stand in TypeScript, where they are explained, and once more in SQL, where they cannot be gone around. */
 

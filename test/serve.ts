@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { AnswerLog } from "@/test/answers";
+import { AnswerLog } from "./answers";
 import { doorListener, openDoor } from "@/web/door";
 import { DOOR } from "@/web/pages/paths";
 import { makeDoor, type Door } from "@/web/route/make-door";

@@ -2,11 +2,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { doorListener } from "@/web/door";
-import { DOOR } from "@/web/pages/paths";
-import { ok } from "@/web/route/answer";
-import { makeDoor } from "@/web/route/make-door";
-import { anyone } from "@/web/route/who";
+import { doorListener } from "./door";
+import { DOOR } from "./pages/paths";
+import { ok } from "./route/answer";
+import { makeDoor } from "./route/make-door";
+import { anyone } from "./route/who";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
 
 const door = makeDoor();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { database } from "@/platform/database";
 import { once } from "@/platform/jobs";
-import { jobs } from "@/web/jobs";
+import { jobs } from "./jobs";
 
 test("what the door kept for a day is gone the day after, and not before", async () => {
   const db = database();

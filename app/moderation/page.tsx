@@ -16,7 +16,7 @@ import { currentRules } from "@/domain/moderation/rules/queries";
 import type { SearchParams } from "@/web/pages/search-params";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { readFormFlash } from "@/web/route/form-flash";
-import { moderatorAt } from "@/app/moderation/moderator-at";
+import { moderatorAt } from "./moderator-at";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.moderation, robots: { index: false } };

@@ -1,5 +1,5 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
-import styles from "@/components/members/members.module.css";
+import styles from "./members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
 import { PASSWORD_LENGTH } from "@/domain/members/password";

@@ -1,4 +1,4 @@
-import styles from "@/components/members/members.module.css";
+import styles from "./members.module.css";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";

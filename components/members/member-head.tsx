@@ -1,4 +1,4 @@
-import styles from "@/components/members/members.module.css";
+import styles from "./members.module.css";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import type { Role } from "@/domain/members/member";

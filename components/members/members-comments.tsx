@@ -1,4 +1,4 @@
-import styles from "@/components/members/members.module.css";
+import styles from "./members.module.css";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";

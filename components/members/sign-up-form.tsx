@@ -1,6 +1,6 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
-import styles from "@/components/members/members.module.css";
-import { withNext } from "@/components/members/sign-in-form";
+import styles from "./members.module.css";
+import { withNext } from "./sign-in-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PASSWORD_LENGTH } from "@/domain/members/password";

@@ -1,5 +1,5 @@
-import styles from "@/components/members/members.module.css";
-import { withNext } from "@/components/members/sign-in-form";
+import styles from "./members.module.css";
+import { withNext } from "./sign-in-form";
 import { Button } from "@/components/ui/button";
 import { DEMO_HANDLE, SAMPLE_CAST } from "@/domain/members/sample";
 import { DEMO_PARTS } from "@/domain/members/schema";

@@ -1,5 +1,5 @@
 import styles from "@/components/members/members.module.css";
-import { TITLES } from "@/components/moderation/statement";
+import { TITLES } from "./statement";
 import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";

@@ -10,7 +10,7 @@ import {
   openItems,
   type DeskEvent,
   type DeskState,
-} from "@/components/moderation/desk-state";
+} from "./desk-state";
 
 const item = (id: string): DeskItem => ({
   id,

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { CommentList } from "@/components/comments/comment-list";
 import type { LaidOut } from "@/components/comments/layout";
 import type { ThreadContext } from "@/components/comments/thread-context";
-import { renderStatic } from "@/components/ui/render-static";
+import { renderStatic } from "./render-static";
 import type { CommentView } from "@/domain/comments/comment";
 import { fromStore } from "@/domain/prose/safe-html";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerSchema, Html, Time } from "@/domain/answer-schema";
-import { type CallToAction } from "@/domain/articles/article";
+import { type CallToAction } from "./article";
 
 export const CallToActionSchema = answerSchema<CallToAction>()(
   "CallToAction",

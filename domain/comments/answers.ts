@@ -14,7 +14,7 @@ import {
   type ViewerState,
   type ReactionCounts,
   type Stance,
-} from "@/domain/comments/comment";
+} from "./comment";
 
 export const AbsenceSchema = answerSchema<Absence>()(
   "CommentAbsence",

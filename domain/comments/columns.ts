@@ -1,7 +1,7 @@
 import "server-only";
 
 import { Prisma } from "@/platform/database";
-import type { Absence, CommentState, ReactionKind } from "@/domain/comments/comment";
+import type { Absence, CommentState, ReactionKind } from "./comment";
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { Member, Role } from "@/domain/members/member";
 import { scopeOf } from "@/domain/moderation/decisions/policy";

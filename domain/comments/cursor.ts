@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Sort } from "@/domain/comments/comment";
+import type { Sort } from "./comment";
 import { Malformed } from "@/platform/refusal";
 import { isSigned, sign } from "@/platform/signature";
 import * as t from "#messages/comments";

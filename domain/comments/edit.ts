@@ -1,10 +1,10 @@
 import "server-only";
 
-import type { CommentState, CommentView } from "@/domain/comments/comment";
-import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { mayEdit, whySuspended } from "@/domain/comments/policy";
-import type { EditComment } from "@/domain/comments/schema";
-import { getComment } from "@/domain/comments/get-comment";
+import type { CommentState, CommentView } from "./comment";
+import { EDIT_MINUTES } from "./comment";
+import { mayEdit, whySuspended } from "./policy";
+import type { EditComment } from "./schema";
+import { getComment } from "./get-comment";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";

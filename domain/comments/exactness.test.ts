@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { invariants } from "@/domain/comments/invariants";
-import { edit } from "@/domain/comments/edit";
-import { react, takeBackReaction } from "@/domain/comments/react";
-import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
+import { invariants } from "./invariants";
+import { edit } from "./edit";
+import { react, takeBackReaction } from "./react";
+import { undoWithdraw, withdraw } from "./withdraw";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";

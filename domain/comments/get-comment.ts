@@ -1,15 +1,15 @@
 import "server-only";
 
-import type { CommentView } from "@/domain/comments/comment";
-import { maySeeHeld } from "@/domain/comments/policy";
+import type { CommentView } from "./comment";
+import { maySeeHeld } from "./policy";
 import {
   commentColumns,
   commentJoins,
   discussionColumns,
   type CommentRow,
   type DiscussionRow,
-} from "@/domain/comments/columns";
-import { presentComment } from "@/domain/comments/presenter";
+} from "./columns";
+import { presentComment } from "./presenter";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";

@@ -1,9 +1,9 @@
 import "server-only";
 
 import { diffWordsWithSpace } from "diff";
-import type { HistoryStep } from "@/domain/comments/comment";
-import { getComment } from "@/domain/comments/get-comment";
-import { theirs } from "@/domain/comments/columns";
+import type { HistoryStep } from "./comment";
+import { getComment } from "./get-comment";
+import { theirs } from "./columns";
 import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma } from "@/platform/database";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { SORTS, type CommentView, type Sort } from "@/domain/comments/comment";
-import { page } from "@/domain/comments/queries";
-import { react, takeBackReaction } from "@/domain/comments/react";
-import { withdraw } from "@/domain/comments/withdraw";
+import { SORTS, type CommentView, type Sort } from "./comment";
+import { page } from "./queries";
+import { react, takeBackReaction } from "./react";
+import { withdraw } from "./withdraw";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { aComment, aCrowd, anEmptyArticle, aTree, type AnArticle } from "@/test/discussion";

@@ -1,9 +1,9 @@
 import "server-only";
 
-import { PAGE_MOST, PAGE_USUAL } from "@/domain/comments/schema";
+import { PAGE_MOST, PAGE_USUAL } from "./schema";
 import { literalNumber, Prisma } from "@/platform/database";
-import type { Cursor, Level } from "@/domain/comments/cursor";
-import { rowsAfter, inOrder, orderOf, rankOf, type SortOrder } from "@/domain/comments/sort";
+import type { Cursor, Level } from "./cursor";
+import { rowsAfter, inOrder, orderOf, rankOf, type SortOrder } from "./sort";
 
 /**
  * Keyset pagination of one level of a thread, in any order, while others write (Winand, "We need tool support for keyset

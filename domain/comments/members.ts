@@ -1,16 +1,16 @@
 import "server-only";
 
-import type { MembersComment } from "@/domain/comments/comment";
-import { cursorWriter, readCursor, type Level } from "@/domain/comments/cursor";
+import type { MembersComment } from "./comment";
+import { cursorWriter, readCursor, type Level } from "./cursor";
 import {
   commentColumns,
   commentJoins,
   discussionColumns,
   type CommentRow,
   type DiscussionRow,
-} from "@/domain/comments/columns";
-import { presentComment } from "@/domain/comments/presenter";
-import { limitOf } from "@/domain/comments/keyset";
+} from "./columns";
+import { presentComment } from "./presenter";
+import { limitOf } from "./keyset";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
 

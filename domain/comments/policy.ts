@@ -1,4 +1,4 @@
-import { EDIT_MINUTES, type CommentState } from "@/domain/comments/comment";
+import { EDIT_MINUTES, type CommentState } from "./comment";
 import { isActive, isModeratorHere, type Member } from "@/domain/members/member";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { post } from "@/domain/comments/post";
-import { firstView, page, readThread } from "@/domain/comments/queries";
+import { post } from "./post";
+import { firstView, page, readThread } from "./queries";
 import type { Member } from "@/domain/members/member";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { castVote, withdrawVote } from "@/domain/polls/commands";

@@ -1,16 +1,16 @@
 import "server-only";
 
-import type { CommentState, CommentView } from "@/domain/comments/comment";
-import { whyClosed, whySuspended } from "@/domain/comments/policy";
+import type { CommentState, CommentView } from "./comment";
+import { whyClosed, whySuspended } from "./policy";
 import {
   commentColumns,
   commentJoins,
   discussionColumns,
   type CommentRow,
   type DiscussionRow,
-} from "@/domain/comments/columns";
-import type { NewComment } from "@/domain/comments/schema";
-import { presentComment } from "@/domain/comments/presenter";
+} from "./columns";
+import type { NewComment } from "./schema";
+import { presentComment } from "./presenter";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { CommentView, MyComment, ReactionCounts, Stance } from "@/domain/comments/comment";
+import type { CommentView, MyComment, ReactionCounts, Stance } from "./comment";
 import {
   mayEdit,
   mayHideStance,
@@ -10,9 +10,9 @@ import {
   maySeeSource,
   mayUndoWithdraw,
   mayWithdraw,
-} from "@/domain/comments/policy";
-import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
-import { HEAD, type CommentRow, type ViewerRow, type DiscussionRow } from "@/domain/comments/columns";
+} from "./policy";
+import { SCORE_HIDDEN_MINUTES } from "./ranking";
+import { HEAD, type CommentRow, type ViewerRow, type DiscussionRow } from "./columns";
 import { isModeratorHere, type Member } from "@/domain/members/member";
 import { NO_STANDING, type HiddenBecause } from "@/domain/polls/poll";
 import { whyStancesHidden } from "@/domain/polls/visibility";

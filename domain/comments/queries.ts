@@ -8,13 +8,13 @@ import {
   type CommentView,
   type Sort,
   DEFAULT_SORT,
-} from "@/domain/comments/comment";
-import { readCursor, type Level } from "@/domain/comments/cursor";
-import { lineage } from "@/domain/comments/get-comment";
-import type { CommentPageQuery } from "@/domain/comments/schema";
-import { readTree, type Plan } from "@/domain/comments/tree";
-import { presentComment } from "@/domain/comments/presenter";
-import { keysetPage, onlyComment } from "@/domain/comments/keyset";
+} from "./comment";
+import { readCursor, type Level } from "./cursor";
+import { lineage } from "./get-comment";
+import type { CommentPageQuery } from "./schema";
+import { readTree, type Plan } from "./tree";
+import { presentComment } from "./presenter";
+import { keysetPage, onlyComment } from "./keyset";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";
 import * as t from "#messages/comments";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { best } from "@/domain/comments/ranking";
+import { best } from "./ranking";
 
 test("forty of forty-five rank before two of two, and one of one before none of none", () => {
   expect(best(40, 5)).toBeGreaterThan(best(2, 0));

@@ -1,8 +1,8 @@
 import "server-only";
 
-import type { CommentState, MyComment, ReactionCounts, ReactionKind } from "@/domain/comments/comment";
-import { mayReact, whySuspended } from "@/domain/comments/policy";
-import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
+import type { CommentState, MyComment, ReactionCounts, ReactionKind } from "./comment";
+import { mayReact, whySuspended } from "./policy";
+import { SCORE_HIDDEN_MINUTES } from "./ranking";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";

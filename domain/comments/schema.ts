@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "@/domain/comments/comment";
+import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "./comment";
 import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { SORTS } from "@/domain/comments/comment";
-import { page } from "@/domain/comments/queries";
-import { readSide, sidePlan } from "@/domain/comments/sides";
-import { seedThread } from "@/domain/comments/seed/commands";
-import { treeQuery } from "@/domain/comments/tree";
+import { SORTS } from "./comment";
+import { page } from "./queries";
+import { readSide, sidePlan } from "./sides";
+import { seedThread } from "./seed/commands";
+import { treeQuery } from "./tree";
 import { castVote } from "@/domain/polls/commands";
 import { database, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";

@@ -1,12 +1,12 @@
 import "server-only";
 
-import type { CommentPage } from "@/domain/comments/comment";
-import { readCursor, type Level } from "@/domain/comments/cursor";
-import { discussionColumns, type DiscussionRow } from "@/domain/comments/columns";
-import type { SidePageQuery } from "@/domain/comments/schema";
-import { readTree, type Plan } from "@/domain/comments/tree";
-import { whyUnshown } from "@/domain/comments/presenter";
-import { keysetPage } from "@/domain/comments/keyset";
+import type { CommentPage } from "./comment";
+import { readCursor, type Level } from "./cursor";
+import { discussionColumns, type DiscussionRow } from "./columns";
+import type { SidePageQuery } from "./schema";
+import { readTree, type Plan } from "./tree";
+import { whyUnshown } from "./presenter";
+import { keysetPage } from "./keyset";
 import type { Member } from "@/domain/members/member";
 import type { HiddenBecause } from "@/domain/polls/poll";
 import { Prisma, query } from "@/platform/database";

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { Prisma } from "@/platform/database";
-import type { Sort } from "@/domain/comments/comment";
+import type { Sort } from "./comment";
 
 /** How one level is put in order: a stored rank, if any, then the id, which is the time. Each is one index of the schema. */
 export type SortOrder = {

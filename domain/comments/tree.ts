@@ -1,8 +1,8 @@
 import "server-only";
 
-import type { CommentPage, CommentView } from "@/domain/comments/comment";
-import { cursorWriter, foreign, type Cursor, type Level } from "@/domain/comments/cursor";
-import { rowsAfter, inOrder, orderOf, rankOf } from "@/domain/comments/sort";
+import type { CommentPage, CommentView } from "./comment";
+import { cursorWriter, foreign, type Cursor, type Level } from "./cursor";
+import { rowsAfter, inOrder, orderOf, rankOf } from "./sort";
 import {
   answered,
   columnsOf,
@@ -11,9 +11,9 @@ import {
   discussionColumns,
   type CommentRow,
   type DiscussionRow,
-} from "@/domain/comments/columns";
-import { asAnswered, presentComment } from "@/domain/comments/presenter";
-import type { KeysetPage } from "@/domain/comments/keyset";
+} from "./columns";
+import { asAnswered, presentComment } from "./presenter";
+import type { KeysetPage } from "./keyset";
 import { cursorOf, writeCursor } from "@/domain/events/cursor";
 import type { Member } from "@/domain/members/member";
 import { columnArrays, rowsFromColumns, type Columns } from "@/platform/columns";

@@ -1,7 +1,7 @@
 import "server-only";
 
-import type { ViewerState } from "@/domain/comments/comment";
-import { mayReply, whyClosed, whySuspended } from "@/domain/comments/policy";
+import type { ViewerState } from "./comment";
+import { mayReply, whyClosed, whySuspended } from "./policy";
 import {
   commentColumns,
   commentJoins,
@@ -11,9 +11,9 @@ import {
   type CommentRow,
   type ViewerRow,
   type DiscussionRow,
-} from "@/domain/comments/columns";
-import type { NewVisit } from "@/domain/comments/schema";
-import { presentViewerState, presentComment } from "@/domain/comments/presenter";
+} from "./columns";
+import type { NewVisit } from "./schema";
+import { presentViewerState, presentComment } from "./presenter";
 import { isModeratorHere, type Member } from "@/domain/members/member";
 import { database, literalNumber } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";

@@ -1,9 +1,9 @@
 import "server-only";
 
-import type { CommentState, CommentView } from "@/domain/comments/comment";
-import { EDIT_MINUTES } from "@/domain/comments/comment";
-import { mayAskToHideStance, mayUndoWithdraw, mayWithdraw, whySuspended } from "@/domain/comments/policy";
-import { getComment } from "@/domain/comments/get-comment";
+import type { CommentState, CommentView } from "./comment";
+import { EDIT_MINUTES } from "./comment";
+import { mayAskToHideStance, mayUndoWithdraw, mayWithdraw, whySuspended } from "./policy";
+import { getComment } from "./get-comment";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { LAST_ID, type Cursor } from "@/domain/events/cursor";
+import { LAST_ID, type Cursor } from "./cursor";
 import { database, literalNumber, Prisma } from "@/platform/database";
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */

@@ -3,7 +3,7 @@ import { post } from "@/domain/comments/post";
 import { edit } from "@/domain/comments/edit";
 import { react } from "@/domain/comments/react";
 import { withdraw } from "@/domain/comments/withdraw";
-import { currentState, isUnchangedSince } from "@/domain/events/staleness";
+import { currentState, isUnchangedSince } from "./staleness";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { steer } from "@/domain/moderation/decisions/discussions";
 import type { OnDiscussion } from "@/domain/moderation/decisions/schema";

@@ -1,7 +1,7 @@
 import "server-only";
 
-import type { Cursor } from "@/domain/events/cursor";
-import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
+import type { Cursor } from "./cursor";
+import { BATCH, eventsSince, presentCursor, type Happened } from "./queries";
 import { listen } from "@/platform/notifications";
 import { log } from "@/platform/log";
 import { processSingleton } from "@/platform/process-singleton";

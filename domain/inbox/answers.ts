@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NOTICE_KINDS, type NoticeView } from "@/domain/inbox/notice";
+import { NOTICE_KINDS, type NoticeView } from "./notice";
 import { Time, answerSchema } from "@/domain/answer-schema";
 
 export const NoticeViewSchema = answerSchema<NoticeView>()(

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { NoticeKind } from "@/domain/inbox/notice";
+import type { NoticeKind } from "./notice";
 import type { Member } from "@/domain/members/member";
 import { type Database, database } from "@/platform/database";
 

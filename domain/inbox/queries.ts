@@ -7,7 +7,7 @@ import {
   type NoticePage,
   type NoticeView,
   UNREAD_SHOWN,
-} from "@/domain/inbox/notice";
+} from "./notice";
 import type { Member } from "@/domain/members/member";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLES, type Author } from "@/domain/members/member";
+import { ROLES, type Author } from "./member";
 import { answerSchema, Time } from "@/domain/answer-schema";
 
 export const AuthorSchema = answerSchema<Author>()(

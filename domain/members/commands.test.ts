@@ -10,9 +10,9 @@ import {
   signOut,
   signOutEverywhere,
   signUp,
-} from "@/domain/members/commands";
-import { OPERATOR } from "@/domain/members/policy";
-import { accountOf, memberBySession } from "@/domain/members/queries";
+} from "./commands";
+import { OPERATOR } from "./policy";
+import { accountOf, memberBySession } from "./queries";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { anAdmin, aMember, CAST_PASSWORD, cast } from "@/test/cast";

@@ -1,17 +1,11 @@
 import "server-only";
 
-import { type Author, type Member, type Role } from "@/domain/members/member";
-import { SAMPLE_CAST } from "@/domain/members/sample";
-import { nameSkeleton } from "@/domain/members/name-skeleton";
-import { isStaff, mayGiveRoles, OPERATOR, type Operator } from "@/domain/members/policy";
-import {
-  credentialsOf,
-  lastingBanOf,
-  memberBySession,
-  staffNames,
-  whatIsTaken,
-} from "@/domain/members/queries";
-import { type ChangedPassword, type NewMember, SESSION_DAYS, type SignIn } from "@/domain/members/schema";
+import { type Author, type Member, type Role } from "./member";
+import { SAMPLE_CAST } from "./sample";
+import { nameSkeleton } from "./name-skeleton";
+import { isStaff, mayGiveRoles, OPERATOR, type Operator } from "./policy";
+import { credentialsOf, lastingBanOf, memberBySession, staffNames, whatIsTaken } from "./queries";
+import { type ChangedPassword, type NewMember, SESSION_DAYS, type SignIn } from "./schema";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";

@@ -1,4 +1,4 @@
-import { nameSkeleton } from "@/domain/members/name-skeleton";
+import { nameSkeleton } from "./name-skeleton";
 
 /** Reserved: names that sound like staff, and segments of URLs where a handle could stand. */
 const RESERVED = [

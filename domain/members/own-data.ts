@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Member } from "@/domain/members/member";
+import type { Member } from "./member";
 import { database, Prisma } from "@/platform/database";
 
 /** Comments read at once: a copy of years of writing is sent in pieces, and never held whole. */

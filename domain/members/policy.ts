@@ -1,4 +1,4 @@
-import { isAdmin, type Member, type Role } from "@/domain/members/member";
+import { isAdmin, type Member, type Role } from "./member";
 import { isLoopback } from "@/platform/loopback";
 
 /** The person at the server's own keyboard, who may do what an admin may. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memberBySession } from "@/domain/members/queries";
+import { memberBySession } from "./queries";
 
 test("a token nobody holds is nobody's session", async () => {
   expect(await memberBySession("never given out")).toBeNull();

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { type Author, HANDLE_PATTERN, type Member, type Role } from "@/domain/members/member";
+import { type Author, HANDLE_PATTERN, type Member, type Role } from "./member";
 import { database, Prisma, query } from "@/platform/database";
 import { byPosition, batched } from "@/platform/batching";
 import { tokenHash } from "@/platform/tokens";

@@ -1,5 +1,5 @@
-import type { Role } from "@/domain/members/member";
-import type { DemoPart } from "@/domain/members/schema";
+import type { Role } from "./member";
+import type { DemoPart } from "./schema";
 
 /** The sample cast, as in a play: whoever reads a name sees that nobody is behind it. */
 export type Part = { handle: string; name: string; role: Role; bio: string };

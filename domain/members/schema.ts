@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isReserved } from "@/domain/members/handle";
-import { HANDLE_PATTERN, ROLES } from "@/domain/members/member";
+import { isReserved } from "./handle";
+import { HANDLE_PATTERN, ROLES } from "./member";
 import { normaliseText } from "@/domain/prose/text";
-import { PASSWORD_LENGTH, weaknessOf } from "@/domain/members/password";
+import { PASSWORD_LENGTH, weaknessOf } from "./password";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 

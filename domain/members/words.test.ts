@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isReserved } from "@/domain/members/handle";
-import { nameSkeleton } from "@/domain/members/name-skeleton";
-import { weaknessOf } from "@/domain/members/password";
-import { mayTryTheSample } from "@/domain/members/policy";
-import { Email, Handle, Name, NewPassword } from "@/domain/members/schema";
+import { isReserved } from "./handle";
+import { nameSkeleton } from "./name-skeleton";
+import { weaknessOf } from "./password";
+import { mayTryTheSample } from "./policy";
+import { Email, Handle, Name, NewPassword } from "./schema";
 
 test("names that look alike at a glance are alike, and others are not", () => {
   for (const other of ["ADA", "Ad\u0430", "A d a", "Áda", "a.d-a", "\u0410\u0501\u0430"])

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { createServer } from "node:http";
 import { createHmac } from "node:crypto";
-import { askOutside } from "@/domain/moderation/checks/external/external";
-import { review } from "@/domain/moderation/review";
+import { askOutside } from "./checks/external/external";
+import { review } from "./review";
 import { database } from "@/platform/database";
 import { cast } from "@/test/cast";
 import { aPlainArticle as anArticle, aPlainComment as aComment } from "@/test/desk";

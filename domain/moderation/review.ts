@@ -1,9 +1,9 @@
 import "server-only";
 
-import type { Finding, Submission, Verdict, CheckContext } from "@/domain/moderation/checks/check";
-import { checks } from "@/domain/moderation/checks/checks";
-import { askOutside } from "@/domain/moderation/checks/external/external";
-import { gatherContext, type ContextRow } from "@/domain/moderation/checks/check-context";
+import type { Finding, Submission, Verdict, CheckContext } from "./checks/check";
+import { checks } from "./checks/checks";
+import { askOutside } from "./checks/external/external";
+import { gatherContext, type ContextRow } from "./checks/check-context";
 import type { Database } from "@/platform/database";
 import { TooMany, Unacceptable } from "@/platform/refusal";
 

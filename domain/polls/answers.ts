@@ -7,7 +7,7 @@ import {
   type PollOption,
   type PollResults,
   type PollView,
-} from "@/domain/polls/poll";
+} from "./poll";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
 
 export const PollResultsSchema = answerSchema<PollResults>()(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { castVote, justShow, withdrawVote } from "@/domain/polls/commands";
-import { publishDueTallies } from "@/domain/polls/publishing";
-import { pollFor, pollOf, pollOverlay } from "@/domain/polls/queries";
+import { castVote, justShow, withdrawVote } from "./commands";
+import { publishDueTallies } from "./publishing";
+import { pollFor, pollOf, pollOverlay } from "./queries";
 import { isRefusal } from "@/platform/refusal";
 import { aPoll, asOwner, letTimePass, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 

@@ -2,10 +2,10 @@ import "server-only";
 
 import { isActive, type Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
-import { CONSENT_VERSION } from "@/domain/polls/consent";
-import { mayAsk, mayVote } from "@/domain/polls/policy";
-import { pollColumns, type FoundPoll } from "@/domain/polls/queries";
-import type { NewMindChange } from "@/domain/polls/schema";
+import { CONSENT_VERSION } from "./consent";
+import { mayAsk, mayVote } from "./policy";
+import { pollColumns, type FoundPoll } from "./queries";
+import type { NewMindChange } from "./schema";
 import { database, Prisma, query, transaction } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { react } from "@/domain/comments/react";
-import { castVote, withdrawVote } from "@/domain/polls/commands";
-import { publishDue } from "@/domain/polls/publishing";
-import { seededRandom } from "@/domain/polls/statistics/random";
+import { castVote, withdrawVote } from "./commands";
+import { publishDue } from "./publishing";
+import { seededRandom } from "./statistics/random";
 import { database, transaction } from "@/platform/database";
 import { aPoll, asOwner, rowsOf, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 

@@ -1,8 +1,8 @@
 import "server-only";
 
-import { forgetOldChanges, publishDebates, publishDue, ripenMindChanges } from "@/domain/polls/publishing";
-import { keepRecords } from "@/domain/polls/record/commands";
-import { giveSecondOpinion } from "@/domain/polls/second-opinion/commands";
+import { forgetOldChanges, publishDebates, publishDue, ripenMindChanges } from "./publishing";
+import { keepRecords } from "./record/commands";
+import { giveSecondOpinion } from "./second-opinion/commands";
 import type { Job } from "@/platform/jobs";
 
 const A_DAY = 86_400;

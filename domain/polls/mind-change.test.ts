@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { castVote, takeBackMindChange, tellMindChange, withdrawVote } from "@/domain/polls/commands";
-import { ripenMindChanges } from "@/domain/polls/publishing";
-import { NewMindChange } from "@/domain/polls/schema";
+import { castVote, takeBackMindChange, tellMindChange, withdrawVote } from "./commands";
+import { ripenMindChanges } from "./publishing";
+import { NewMindChange } from "./schema";
 import { isRefusal } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";

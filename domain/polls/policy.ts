@@ -1,5 +1,5 @@
 import { isActive, isEditor, isModerator, type Member } from "@/domain/members/member";
-import type { MyPoll, PollState, ResultsShown, Standing } from "@/domain/polls/poll";
+import type { MyPoll, PollState, ResultsShown, Standing } from "./poll";
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
 

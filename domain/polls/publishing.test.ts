@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { bridging, type SideReactions } from "@/domain/polls/statistics/bridging";
-import { opinionOverTime, type Slice } from "@/domain/polls/statistics/opinion-over-time";
-import { mayPublish } from "@/domain/polls/statistics/publish";
-import { seededRandom } from "@/domain/polls/statistics/random";
-import { castVote, guess, withdrawVote } from "@/domain/polls/commands";
-import { publishDebates, publishDue, publishDueTallies } from "@/domain/polls/publishing";
+import { bridging, type SideReactions } from "./statistics/bridging";
+import { opinionOverTime, type Slice } from "./statistics/opinion-over-time";
+import { mayPublish } from "./statistics/publish";
+import { seededRandom } from "./statistics/random";
+import { castVote, guess, withdrawVote } from "./commands";
+import { publishDebates, publishDue, publishDueTallies } from "./publishing";
 import { database } from "@/platform/database";
 import {
   aPoll,

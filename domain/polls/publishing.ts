@@ -1,8 +1,8 @@
 import "server-only";
 
-import { bridging, type SideReactions } from "@/domain/polls/statistics/bridging";
-import { caseForEachSide, type Candidate } from "@/domain/polls/statistics/case-for-each-side";
-import { askForSecondOpinions } from "@/domain/polls/second-opinion/commands";
+import { bridging, type SideReactions } from "./statistics/bridging";
+import { caseForEachSide, type Candidate } from "./statistics/case-for-each-side";
+import { askForSecondOpinions } from "./second-opinion/commands";
 import { database, Prisma } from "@/platform/database";
 
 /** Comments scored in one round of the sweep: a few hundred milliseconds' work. */

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { mayWithPoll } from "@/domain/polls/policy";
+import { mayWithPoll } from "./policy";
 import {
   NO_STANDING,
   stateOf,
@@ -11,8 +11,8 @@ import {
   type PollView,
   type ResultsShown,
   type Standing,
-} from "@/domain/polls/poll";
-import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
+} from "./poll";
+import { resultsVisibleTo, stancesVisibleTo } from "./visibility";
 import { fromStore } from "@/domain/prose/safe-html";
 import { Prisma, query } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";

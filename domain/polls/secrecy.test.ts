@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { castVote, justShow } from "@/domain/polls/commands";
-import { pollOverlay } from "@/domain/polls/queries";
+import { castVote, justShow } from "./commands";
+import { pollOverlay } from "./queries";
 import { aPoll, asOwner, tryAsApplication, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 const SECRET = [

@@ -1,12 +1,7 @@
-import { FEWEST_SHOWN } from "@/domain/polls/poll";
-import { FEWEST_GUESSES, GUESS_STEP } from "@/domain/polls/statistics/guess";
-import { BUCKET_VOTES } from "@/domain/polls/statistics/opinion-over-time";
-import {
-  BATCH_BALLOTS,
-  BATCH_SECONDS,
-  QUIET_AT_MOST_SECONDS,
-  QUIET_SHARE,
-} from "@/domain/polls/statistics/publish";
+import { FEWEST_SHOWN } from "./poll";
+import { FEWEST_GUESSES, GUESS_STEP } from "./statistics/guess";
+import { BUCKET_VOTES } from "./statistics/opinion-over-time";
+import { BATCH_BALLOTS, BATCH_SECONDS, QUIET_AT_MOST_SECONDS, QUIET_SHARE } from "./statistics/publish";
 
 /** Two friends cannot honour each other without end: so many times one member may name another as who moved them. */
 export const HONOURS_EACH = 3;

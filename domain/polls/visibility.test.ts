@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RESULTS_SHOWN, stateOf, type ResultsShown } from "@/domain/polls/poll";
-import { resultsVisibleTo, stancesVisibleTo } from "@/domain/polls/visibility";
+import { RESULTS_SHOWN, stateOf, type ResultsShown } from "./poll";
+import { resultsVisibleTo, stancesVisibleTo } from "./visibility";
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 12, minute));
 const NOON = at(0);

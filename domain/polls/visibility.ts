@@ -1,4 +1,4 @@
-import { stateOf, type HiddenBecause, type ResultsShown, type Standing } from "@/domain/polls/poll";
+import { stateOf, type HiddenBecause, type ResultsShown, type Standing } from "./poll";
 
 /** What the answer depends on, and nothing else: not who asks, not their role. The author waits like everybody. */
 export type Hideable = { resultsShown: ResultsShown; opensAt: Date; closesAt: Date | null };

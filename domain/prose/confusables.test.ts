@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { latinLookalikes, skeleton } from "@/domain/prose/confusables";
+import { latinLookalikes, skeleton } from "./confusables";
 import { confusablesFile } from "@/scripts/confusables";
 
 const anyText = fc.oneof(fc.string({ unit: "binary", maxLength: 40 }), fc.string({ unit: "grapheme" }));

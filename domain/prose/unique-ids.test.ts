@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { uniqueIds } from "@/domain/prose/unique-ids";
+import { uniqueIds } from "./unique-ids";
 
 class CountingSet extends Set<string> {
   lookups = 0;

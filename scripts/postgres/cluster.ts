@@ -14,8 +14,8 @@ import {
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { findBinaries, POSTGRES_VERSION } from "@/scripts/postgres/binaries";
-import { chooseIdentity, handOver, makeFolder, type Identity } from "@/scripts/postgres/identity";
+import { findBinaries, POSTGRES_VERSION } from "./binaries";
+import { chooseIdentity, handOver, makeFolder, type Identity } from "./identity";
 
 /** One PostgreSQL on one folder, as programs and files; `embedded.ts` makes a database of it. */
 export type Cluster = Readonly<{

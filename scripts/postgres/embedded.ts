@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { z } from "zod";
-import { openCluster, pidFile, type Cluster, type Durability } from "@/scripts/postgres/cluster";
+import { openCluster, pidFile, type Cluster, type Durability } from "./cluster";
 
 /** The PostgreSQL that Moot brings along, running on a data folder. */
 export type Embedded = Readonly<{

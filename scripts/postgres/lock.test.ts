@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { holderOf, takeFolder } from "@/scripts/postgres/lock";
+import { holderOf, takeFolder } from "./lock";
 
 const folder = () => mkdtempSync(join(tmpdir(), "moot lock "));
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { differenceOf } from "@/test/answers";
-import { exampleOf } from "@/test/contract/example-of";
+import { exampleOf } from "./example-of";
 import { openDoor } from "@/web/door";
 
 /** Each JSON answer of the door, with one that its schema allows. */

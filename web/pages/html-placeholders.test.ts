@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fillPlaceholders, placeholderFor } from "@/web/pages/html-placeholders";
+import { fillPlaceholders, placeholderFor } from "./html-placeholders";
 
 const page = (body: string) => Promise.resolve({ body: Buffer.from(body) });
 const drawn = async (draw: () => string) => (await fillPlaceholders(() => page(draw()))).body.toString();

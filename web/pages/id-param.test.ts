@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { idParam } from "@/web/pages/id-param";
+import { idParam } from "./id-param";
 
 /** Next's own needs a page being drawn around it. */
 vi.mock("next/navigation", () => ({

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Captured } from "@/web/pages/captured-response";
+import type { Captured } from "./captured-response";
 import { NOTHING_RUNS } from "@/web/protection/security-headers";
 import * as t from "#messages/api";
 import { LANGUAGE } from "#messages/locale";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Drawn } from "@/web/pages/page";
-import { FRESH_FOR, pageCache, STALE_FOR } from "@/web/pages/page-cache";
+import type { Drawn } from "./page";
+import { FRESH_FOR, pageCache, STALE_FOR } from "./page-cache";
 
 const STATE = { snapshot: "1:1:", standing: "" };
 let clock = 0;

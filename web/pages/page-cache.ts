@@ -3,7 +3,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { SiteState } from "@/domain/events/staleness";
 import { singleFlight } from "@/web/protection/single-flight";
-import type { Drawn, Page } from "@/web/pages/page";
+import type { Drawn, Page } from "./page";
 
 /** A public page is kept so long before it is drawn again. Milliseconds. */
 export const FRESH_FOR = 2_000;

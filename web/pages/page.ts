@@ -2,7 +2,7 @@ import "server-only";
 
 import type { SiteState } from "@/domain/events/staleness";
 import type { Encoding } from "@/web/server/compression";
-import type { Captured } from "@/web/pages/captured-response";
+import type { Captured } from "./captured-response";
 
 /** A page that has been drawn, with what is made of it once for all who get it. */
 export type Page = Captured & {

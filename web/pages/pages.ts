@@ -7,12 +7,12 @@ import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { env } from "@/platform/env";
 import { isRefusal } from "@/platform/refusal";
 import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
-import { drawPage, type Handler } from "@/web/pages/draw-page";
-import { laterPage } from "@/web/pages/later-page";
-import type { Drawn } from "@/web/pages/page";
-import { pageCache } from "@/web/pages/page-cache";
-import { pageAddress } from "@/web/pages/public-pages";
-import { askedOf, sendPage } from "@/web/pages/send-page";
+import { drawPage, type Handler } from "./draw-page";
+import { laterPage } from "./later-page";
+import type { Drawn } from "./page";
+import { pageCache } from "./page-cache";
+import { pageAddress } from "./public-pages";
+import { askedOf, sendPage } from "./send-page";
 import { refuseWhenFull } from "@/web/server/load-shedding";
 import { cookieNamed } from "@/web/sessions/session-cookie";
 

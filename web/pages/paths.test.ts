@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sameSitePath, withQuery } from "@/web/pages/paths";
+import { sameSitePath, withQuery } from "./paths";
 
 test("a path of this site is kept with its query and its place on the page", () => {
   expect(sameSitePath("/articles/a-question?sort=newest#c-1")).toBe("/articles/a-question?sort=newest#c-1");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pageAddress } from "@/web/pages/public-pages";
+import { pageAddress } from "./public-pages";
 
 const addressOf = (url: string) => pageAddress(url).address;
 const ID = "01a2236b-379e-7610-ba93-678e1c2b5283";

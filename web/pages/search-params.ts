@@ -1,7 +1,7 @@
 import "server-only";
 
 import { env } from "@/platform/env";
-import { sameSitePath } from "@/web/pages/paths";
+import { sameSitePath } from "./paths";
 
 /** A page's query as Next hands it over. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;

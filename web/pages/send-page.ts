@@ -2,8 +2,8 @@ import "server-only";
 
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Served } from "@/web/pages/page-cache";
-import { FRESH_FOR } from "@/web/pages/page-cache";
+import type { Served } from "./page-cache";
+import { FRESH_FOR } from "./page-cache";
 import { EVERYWHERE } from "@/web/protection/security-headers";
 import { compress, encodingFor, isCompressible } from "@/web/server/compression";
 

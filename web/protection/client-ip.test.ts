@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { IncomingMessage } from "node:http";
-import { clientOf, rateLimitKey } from "@/web/protection/client-ip";
+import { clientOf, rateLimitKey } from "./client-ip";
 
 test("an IPv4 address is counted by itself", () => {
   expect(rateLimitKey("192.0.2.7")).toBe("192.0.2.7");

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { IncomingMessage } from "node:http";
-import { clientIp } from "@/web/protection/client-ip";
+import { clientIp } from "./client-ip";
 import { env } from "@/platform/env";
 import { isLoopback } from "@/platform/loopback";
 import { NotAllowed } from "@/platform/refusal";

@@ -4,7 +4,7 @@ import { currentClient } from "@/platform/client";
 import { outsideTransaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { TooMany } from "@/platform/refusal";
-import { dailyHash } from "@/web/protection/client-ip";
+import { dailyHash } from "./client-ip";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 

@@ -6,11 +6,11 @@ import { log } from "@/platform/log";
 import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
 import { perMinute, countRequest } from "@/web/protection/rate-limit";
 import { sameSitePath, withQuery } from "@/web/pages/paths";
-import type { Answer } from "@/web/route/answer";
-import { saveFormFlash } from "@/web/route/form-flash";
-import { asProblem, type Problem } from "@/web/route/problem";
-import type { FormBody } from "@/web/route/read-body";
-import { wroteCookie } from "@/web/route/wrote-cookie";
+import type { Answer } from "./answer";
+import { saveFormFlash } from "./form-flash";
+import { asProblem, type Problem } from "./problem";
+import type { FormBody } from "./read-body";
+import { wroteCookie } from "./wrote-cookie";
 
 /*
  * A plain form is answered with a redirect. Fields that begin with "_" are for this alone and never reach a route: `_return` is

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { Prisma, query, transaction } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
-import type { Answer } from "@/web/route/answer";
+import type { Answer } from "./answer";
 import * as t from "#messages/api";
 
 /** An answer as it is stored beside its key. */

@@ -4,9 +4,9 @@ import { Hono } from "hono";
 import type { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { DOOR } from "@/web/pages/paths";
-import type { Answer, Output } from "@/web/route/answer";
-import { respond } from "@/web/route/pipeline";
-import type { Env, Made, Method, Route } from "@/web/route/route";
+import type { Answer, Output } from "./answer";
+import { respond } from "./pipeline";
+import type { Env, Made, Method, Route } from "./route";
 
 type Schema = z.ZodType | undefined;
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { STATUS_CODES } from "node:http";
-import type { Problem } from "@/web/route/problem";
+import type { Problem } from "./problem";
 
 export const INFO = {
   title: "Moot",

@@ -3,10 +3,10 @@ import "server-only";
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
 import { DOOR } from "@/web/pages/paths";
-import type { Media } from "@/web/route/answer";
-import { INFO, OPEN_TO_ALL, problemExample, SECURITY, TAGS } from "@/web/route/openapi-words";
-import { PROBLEM_TYPE, ProblemSchema } from "@/web/route/problem";
-import { namesIn, type Made } from "@/web/route/route";
+import type { Media } from "./answer";
+import { INFO, OPEN_TO_ALL, problemExample, SECURITY, TAGS } from "./openapi-words";
+import { PROBLEM_TYPE, ProblemSchema } from "./problem";
+import { namesIn, type Made } from "./route";
 import { SESSION_COOKIE } from "@/web/sessions/session-cookie";
 import { absoluteUrl } from "@/web/absolute-url";
 

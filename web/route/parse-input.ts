@@ -2,7 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import type { Malformed, Unacceptable } from "@/platform/refusal";
-import { findUnstorable } from "@/web/route/storable-text";
+import { findUnstorable } from "./storable-text";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 

@@ -4,10 +4,10 @@ import { z } from "zod";
 import { database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
 import { perMinute } from "@/web/protection/rate-limit";
-import { created, done, ok } from "@/web/route/answer";
-import type { Door } from "@/web/route/make-door";
-import { anyone, member } from "@/web/route/who";
-import { readFormFlash } from "@/web/route/form-flash";
+import { created, done, ok } from "./answer";
+import type { Door } from "./make-door";
+import { anyone, member } from "./who";
+import { readFormFlash } from "./form-flash";
 import { serve } from "@/test/serve";
 
 let site: Awaited<ReturnType<typeof serve>>;

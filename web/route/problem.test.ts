@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDatabaseAway, problemFrom } from "@/web/route/problem";
+import { isDatabaseAway, problemFrom } from "./problem";
 
 const coded = (code: string, message = "") => Object.assign(new Error(message), { code });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseJson } from "@/web/route/read-body";
+import { parseJson } from "./read-body";
 
 test("valid JSON without repeated keys is read as JSON.parse reads it", () => {
   fc.assert(

@@ -6,10 +6,10 @@ import { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";
 import type { Limit } from "@/web/protection/rate-limit";
-import type { AnswerFor, Output } from "@/web/route/answer";
-import type { Parsed } from "@/web/route/parse-input";
-import type { Body } from "@/web/route/read-body";
-import type { Who } from "@/web/route/who";
+import type { AnswerFor, Output } from "./answer";
+import type { Parsed } from "./parse-input";
+import type { Body } from "./read-body";
+import type { Who } from "./who";
 
 /** The names in a path: `{slug}` of `/articles/{slug}`. */
 export type Params<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

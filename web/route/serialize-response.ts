@@ -2,7 +2,7 @@ import "server-only";
 
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
-import type { Answer } from "@/web/route/answer";
+import type { Answer } from "./answer";
 import { compressQuickly, isCompressible, type Encoding } from "@/web/server/compression";
 
 /** An answer as it goes out. */

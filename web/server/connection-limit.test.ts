@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { acquireStream, connectionsFor } from "@/web/server/connection-limit";
+import { acquireStream, connectionsFor } from "./connection-limit";
 
 const at = (address: string, network = address) => ({ address, network });
 const quietly = () => undefined;

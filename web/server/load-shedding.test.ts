@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loadShedder } from "@/web/server/load-shedding";
+import { loadShedder } from "./load-shedding";
 
 const MEMORY = { heap: 100, heapLimit: 1_000, resident: 100, residentLimit: 1_000 };
 

@@ -3,7 +3,7 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize } from "node:path";
-import { compress, encodingFor, isCompressible, type Encoding } from "@/web/server/compression";
+import { compress, encodingFor, isCompressible, type Encoding } from "./compression";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 const PLACE = "/_next/static/";

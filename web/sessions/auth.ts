@@ -10,8 +10,8 @@ import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { isRefusal } from "@/platform/refusal";
 import { sameSitePath } from "@/web/pages/paths";
-import { SESSION_COOKIE, SESSION_SECONDS } from "@/web/sessions/session-cookie";
-import { signInCarefully } from "@/web/sessions/sign-in";
+import { SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
+import { signInCarefully } from "./sign-in";
 
 declare module "next-auth" {
   // next-auth's user is our session: the token is all the cookie carries.

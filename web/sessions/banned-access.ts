@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { bannedMember } from "@/domain/members/queries";
 import { encrypt, decrypt } from "@/platform/encryption";
-import { cookieNamed, COOKIE_ATTRIBUTES } from "@/web/sessions/session-cookie";
+import { cookieNamed, COOKIE_ATTRIBUTES } from "./session-cookie";
 
 /**
  * What a banned member gets instead of a session, once they have shown their password: it opens the decisions about them, an

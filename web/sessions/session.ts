@@ -3,8 +3,8 @@ import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import type { Member } from "@/domain/members/member";
-import { bannedMemberFrom } from "@/web/sessions/banned-access";
-import { viewerOf } from "@/web/sessions/session-cookie";
+import { bannedMemberFrom } from "./banned-access";
+import { viewerOf } from "./session-cookie";
 
 /** Who reads a personal page; asked once a request however many components ask. Public pages must not ask. */
 export const currentViewer = cache(async (): Promise<Member | null> =>

@@ -1,9 +1,9 @@
 import "server-only";
 
 import pg from "pg";
-import { rowsOf, type SeedRow } from "@/domain/comments/seed/rows";
-import { drawThread, membersFor, type Drawn, type Wanted } from "@/domain/comments/seed/shape";
-import { FAMILY, GIVEN } from "@/domain/comments/seed/phrases";
+import { rowsOf, type SeedRow } from "./rows";
+import { drawThread, membersFor, type Drawn, type Wanted } from "./shape";
+import { FAMILY, GIVEN } from "./phrases";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { NotFound, Unacceptable } from "@/platform/refusal";
 

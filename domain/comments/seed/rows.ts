@@ -1,5 +1,5 @@
-import type { Drawn } from "@/domain/comments/seed/shape";
-import { commentText } from "@/domain/comments/seed/text";
+import type { Drawn } from "./shape";
+import { commentText } from "./text";
 import type { Random } from "@/domain/polls/statistics/random";
 import { renderComment } from "@/domain/prose/comment";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { invariants } from "@/domain/comments/invariants";
-import { seedThread } from "@/domain/comments/seed/commands";
-import { drawThread, membersFor } from "@/domain/comments/seed/shape";
-import { commentText } from "@/domain/comments/seed/text";
+import { seedThread } from "./commands";
+import { drawThread, membersFor } from "./shape";
+import { commentText } from "./text";
 import { invariants as pollChecks } from "@/domain/polls/invariants";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { database } from "@/platform/database";

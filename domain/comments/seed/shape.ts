@@ -1,4 +1,4 @@
-import { normal } from "@/domain/comments/seed/text";
+import { normal } from "./text";
 import type { Random } from "@/domain/polls/statistics/random";
 
 /** What to draw: `wide` direct replies of the first comment, and one chain `deep` levels deep, count among `comments`. */

@@ -1,5 +1,5 @@
 import type { Random } from "@/domain/polls/statistics/random";
-import { GRAMMAR } from "@/domain/comments/seed/phrases";
+import { GRAMMAR } from "./phrases";
 
 /** Half of the comments are shorter than so many words, as in real threads. */
 const MEDIAN_WORDS = 21;

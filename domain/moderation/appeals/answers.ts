@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { APPEAL_OUTCOMES, type AppealView } from "@/domain/moderation/appeals/appeal";
+import { APPEAL_OUTCOMES, type AppealView } from "./appeal";
 import { Time, answerSchema } from "@/domain/answer-schema";
 
 export const AppealViewSchema = answerSchema<AppealView>()(

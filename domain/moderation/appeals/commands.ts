@@ -2,8 +2,8 @@ import "server-only";
 
 import { notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
-import { mayAppeal } from "@/domain/moderation/appeals/policy";
-import type { AppealAnswer } from "@/domain/moderation/appeals/schema";
+import { mayAppeal } from "./policy";
+import type { AppealAnswer } from "./schema";
 import { actionOf } from "@/domain/moderation/decisions/decision";
 import { mayAnswer, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lockThread } from "@/domain/moderation/decisions/threads";

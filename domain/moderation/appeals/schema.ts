@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { APPEAL_OUTCOMES, WORDS_LIMIT } from "@/domain/moderation/appeals/appeal";
+import { APPEAL_OUTCOMES, WORDS_LIMIT } from "./appeal";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 

@@ -1,6 +1,6 @@
-import { hoursAgo, SEEN_CHARACTERS, type Check } from "@/domain/moderation/checks/check";
-import { hostOf, linksIn } from "@/domain/moderation/checks/links";
-import { fold } from "@/domain/moderation/checks/words/fold";
+import { hoursAgo, SEEN_CHARACTERS, type Check } from "./check";
+import { hostOf, linksIn } from "./links";
+import { fold } from "./words/fold";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 

@@ -1,5 +1,5 @@
-import type { Earlier, CheckContext } from "@/domain/moderation/checks/check";
-import { NO_WORDS, wordFinder } from "@/domain/moderation/checks/words/word-finder";
+import type { Earlier, CheckContext } from "./check";
+import { NO_WORDS, wordFinder } from "./words/word-finder";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
 
 /** A sentence by Bo, who has been here for long, in a calm discussion; a test says what is different. */

@@ -8,8 +8,8 @@ import {
   type Earlier,
   type Submission,
   type CheckContext,
-} from "@/domain/moderation/checks/check";
-import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
+} from "./check";
+import { watchedWordFinder } from "./words/queries";
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
 import { columnArrays, rowsFromColumns, type Columns } from "@/platform/columns";
 import { type Database, literalNumber, Prisma, query } from "@/platform/database";

@@ -1,6 +1,6 @@
 import type { Member } from "@/domain/members/member";
 import type { Settings } from "@/domain/moderation/settings/settings";
-import type { WordFinder } from "@/domain/moderation/checks/words/word-finder";
+import type { WordFinder } from "./words/word-finder";
 
 /**
  * What a check may say. `refuse` is for what is certain, and is told to the author in `reason`; `hold` waits for a person;

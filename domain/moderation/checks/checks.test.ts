@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { checks } from "@/domain/moderation/checks/checks";
-import { CY, earlier, writing } from "@/domain/moderation/checks/check-context.fixture";
-import { wordFinder } from "@/domain/moderation/checks/words/word-finder";
+import { checks } from "./checks";
+import { CY, earlier, writing } from "./check-context.fixture";
+import { wordFinder } from "./words/word-finder";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
-import type { CheckContext } from "@/domain/moderation/checks/check";
+import type { CheckContext } from "./check";
 
 const SENTENCE = "Knowledge management asks what is known; learning asks who changed.";
 

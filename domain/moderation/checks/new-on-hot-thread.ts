@@ -1,4 +1,4 @@
-import { hoursAgo, type Check } from "@/domain/moderation/checks/check";
+import { hoursAgo, type Check } from "./check";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 

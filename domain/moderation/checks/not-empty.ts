@@ -1,4 +1,4 @@
-import type { Check } from "@/domain/moderation/checks/check";
+import type { Check } from "./check";
 import * as t from "#messages/house-rules";
 
 /** A word, a number or an emoji; punctuation and invisible characters alone say nothing. */

@@ -1,4 +1,4 @@
-import { minutesAgo, type Check } from "@/domain/moderation/checks/check";
+import { minutesAgo, type Check } from "./check";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 

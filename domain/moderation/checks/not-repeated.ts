@@ -1,11 +1,5 @@
-import { fold } from "@/domain/moderation/checks/words/fold";
-import {
-  hoursAgo,
-  SEEN_CHARACTERS,
-  type Check,
-  type Earlier,
-  type CheckContext,
-} from "@/domain/moderation/checks/check";
+import { fold } from "./words/fold";
+import { hoursAgo, SEEN_CHARACTERS, type Check, type Earlier, type CheckContext } from "./check";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 

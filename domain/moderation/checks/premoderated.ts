@@ -1,4 +1,4 @@
-import type { Check } from "@/domain/moderation/checks/check";
+import type { Check } from "./check";
 import * as t from "#messages/house-rules";
 
 export const premoderated: Check = {

@@ -1,11 +1,11 @@
 import "server-only";
 
-import { SEEN_CHARACTERS } from "@/domain/moderation/checks/check";
-import { checks } from "@/domain/moderation/checks/checks";
-import { tryOut, type Past, type Trial } from "@/domain/moderation/checks/trial";
-import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
-import { NO_WORDS, wordFinder, type WordFinder } from "@/domain/moderation/checks/words/word-finder";
-import { linesOf } from "@/domain/moderation/checks/words/schema";
+import { SEEN_CHARACTERS } from "./check";
+import { checks } from "./checks";
+import { tryOut, type Past, type Trial } from "./trial";
+import { watchedWordFinder } from "./words/queries";
+import { NO_WORDS, wordFinder, type WordFinder } from "./words/word-finder";
+import { linesOf } from "./words/schema";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import { staffNames } from "@/domain/members/queries";

@@ -1,5 +1,5 @@
 import { isModerator } from "@/domain/members/member";
-import type { Check } from "@/domain/moderation/checks/check";
+import type { Check } from "./check";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 

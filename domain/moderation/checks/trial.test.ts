@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { checks } from "@/domain/moderation/checks/checks";
-import { tryOut, type Past } from "@/domain/moderation/checks/trial";
-import { wordFinder } from "@/domain/moderation/checks/words/word-finder";
-import { CY, earlier, writing } from "@/domain/moderation/checks/check-context.fixture";
+import { checks } from "./checks";
+import { tryOut, type Past } from "./trial";
+import { wordFinder } from "./words/word-finder";
+import { CY, earlier, writing } from "./check-context.fixture";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
 
 const { author: BO, article } = writing("");

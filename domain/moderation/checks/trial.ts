@@ -7,8 +7,8 @@ import {
   type Earlier,
   type Verdict,
   type CheckContext,
-} from "@/domain/moderation/checks/check";
-import type { WordFinder } from "@/domain/moderation/checks/words/word-finder";
+} from "./check";
+import type { WordFinder } from "./words/word-finder";
 import type { Settings } from "@/domain/moderation/settings/settings";
 
 /** A comment of the past with its whole text. */

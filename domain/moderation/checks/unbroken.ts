@@ -1,5 +1,5 @@
-import type { Check } from "@/domain/moderation/checks/check";
-import { linksIn } from "@/domain/moderation/checks/links";
+import type { Check } from "./check";
+import { linksIn } from "./links";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { actionOf, type AboutMe } from "@/domain/moderation/decisions/decision";
+import { actionOf, type AboutMe } from "./decision";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber } from "@/platform/database";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ACTIONS, SOURCES, type Decider, type LastDecision } from "@/domain/moderation/decisions/decision";
+import { ACTIONS, SOURCES, type Decider, type LastDecision } from "./decision";
 import { AppealViewSchema } from "@/domain/moderation/appeals/answers";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
 import { ROLES } from "@/domain/members/member";

@@ -2,10 +2,10 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import type { Member } from "@/domain/members/member";
-import { reasonsFor } from "@/domain/moderation/decisions/reasons";
-import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
-import type { BulkDecision } from "@/domain/moderation/decisions/schema";
-import { carryOut, lockComments, LEADS_TO, type Change } from "@/domain/moderation/decisions/write";
+import { reasonsFor } from "./reasons";
+import { mayDecideOn, mayModerate } from "./policy";
+import type { BulkDecision } from "./schema";
+import { carryOut, lockComments, LEADS_TO, type Change } from "./write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/decisions";

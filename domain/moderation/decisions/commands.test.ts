@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { decideTogether } from "@/domain/moderation/decisions/bulk";
-import { decide } from "@/domain/moderation/decisions/commands";
-import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
-import type { OnComment } from "@/domain/moderation/decisions/schema";
+import { decideTogether } from "./bulk";
+import { decide } from "./commands";
+import { undo, undoBulk } from "./undo";
+import type { OnComment } from "./schema";
 import { deskDifferences } from "@/test/desk-agrees";
 import { database } from "@/platform/database";
 import { sanction } from "@/domain/moderation/sanctions/commands";

@@ -2,11 +2,11 @@ import "server-only";
 
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import type { Action } from "@/domain/moderation/decisions/decision";
-import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
-import type { OnDiscussion } from "@/domain/moderation/decisions/schema";
-import { closing } from "@/domain/moderation/decisions/threads";
+import type { Action } from "./decision";
+import { refuseOutOfScope } from "./scope";
+import { mayModerate } from "./policy";
+import type { OnDiscussion } from "./schema";
+import { closing } from "./threads";
 import { transaction } from "@/platform/database";
 import { authorize, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/decisions";

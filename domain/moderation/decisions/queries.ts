@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Decider, LastDecision } from "@/domain/moderation/decisions/decision";
+import type { Decider, LastDecision } from "./decision";
 import type { Member } from "@/domain/members/member";
 import { database, type Database } from "@/platform/database";
 

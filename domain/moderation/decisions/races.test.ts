@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { edit } from "@/domain/comments/edit";
 import type { Member } from "@/domain/members/member";
-import { decide } from "@/domain/moderation/decisions/commands";
-import { undo } from "@/domain/moderation/decisions/undo";
+import { decide } from "./commands";
+import { undo } from "./undo";
 import { report } from "@/domain/moderation/reports/commands";
 import { lift, sanction } from "@/domain/moderation/sanctions/commands";
 import { isRefusal } from "@/platform/refusal";

@@ -1,7 +1,7 @@
 import "server-only";
 
-import { REDRESS, type CommentAction, type Source } from "@/domain/moderation/decisions/decision";
-import type { Change, Stands } from "@/domain/moderation/decisions/write";
+import { REDRESS, type CommentAction, type Source } from "./decision";
+import type { Change, Stands } from "./write";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import type { Database } from "@/platform/database";

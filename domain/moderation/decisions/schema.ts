@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COMMENT_ACTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
+import { COMMENT_ACTIONS, SOURCES } from "./decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { dayOf, momentOf } from "@/domain/moment";
 import * as t from "#messages/decisions";

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Member } from "@/domain/members/member";
-import { mayModerateHere, scopeOf } from "@/domain/moderation/decisions/policy";
+import { mayModerateHere, scopeOf } from "./policy";
 import { Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/decisions";

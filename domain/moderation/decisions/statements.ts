@@ -3,14 +3,14 @@ import "server-only";
 import { isModeratorHere, type Member, type Role } from "@/domain/members/member";
 import { APPEAL_OUTCOMES, type AppealView } from "@/domain/moderation/appeals/appeal";
 import { mayAppeal } from "@/domain/moderation/appeals/policy";
-import { actionOf, type Action, type Office, type Statement } from "@/domain/moderation/decisions/decision";
-import { KeptStatement } from "@/domain/moderation/decisions/schema";
+import { actionOf, type Action, type Office, type Statement } from "./decision";
+import { KeptStatement } from "./schema";
 import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
+import { mayModerate } from "./policy";
+import { refuseOutOfScope } from "./scope";
 import { authorize, NotFound } from "@/platform/refusal";
 import * as t from "#messages/decisions";
 

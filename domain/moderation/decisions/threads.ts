@@ -2,10 +2,10 @@ import "server-only";
 
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
-import { mayModerate } from "@/domain/moderation/decisions/policy";
-import { refuseOutOfScope } from "@/domain/moderation/decisions/scope";
-import type { OnThread } from "@/domain/moderation/decisions/schema";
+import { REDRESS, type Statement } from "./decision";
+import { mayModerate } from "./policy";
+import { refuseOutOfScope } from "./scope";
+import type { OnThread } from "./schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { transaction } from "@/platform/database";

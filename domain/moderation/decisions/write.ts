@@ -4,7 +4,7 @@ import type { CommentState } from "@/domain/comments/comment";
 import { notifyMentions } from "@/domain/comments/notify-mentions";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import type { Action, CommentAction, Statement } from "@/domain/moderation/decisions/decision";
+import type { Action, CommentAction, Statement } from "./decision";
 import type { Database } from "@/platform/database";
 
 /** A comment as it stands, locked by `lockComments`. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ACTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
 import { DeciderSchema } from "@/domain/moderation/decisions/answers";
 import { Time, answerSchema } from "@/domain/answer-schema";
-import { type LogEntry, type PublicEntry } from "@/domain/moderation/log/entry";
+import { type LogEntry, type PublicEntry } from "./entry";
 
 export const LogEntrySchema = answerSchema<LogEntry>()(
   "LogEntry",

@@ -4,13 +4,8 @@ import type { Member, Role } from "@/domain/members/member";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { withinScope } from "@/domain/moderation/decisions/scope";
 import { actionOf, type Statement } from "@/domain/moderation/decisions/decision";
-import {
-  ENTRIES_ON_A_PAGE,
-  type LogEntry,
-  type LogPage,
-  type PublicEntry,
-} from "@/domain/moderation/log/entry";
-import type { LogQuery } from "@/domain/moderation/log/schema";
+import { ENTRIES_ON_A_PAGE, type LogEntry, type LogPage, type PublicEntry } from "./entry";
+import type { LogQuery } from "./schema";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize, NotFound } from "@/platform/refusal";

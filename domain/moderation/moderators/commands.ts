@@ -2,7 +2,7 @@ import "server-only";
 
 import { isModerator, type Member } from "@/domain/members/member";
 import { OPERATOR, type Operator } from "@/domain/members/policy";
-import { mayAppoint } from "@/domain/moderation/moderators/policy";
+import { mayAppoint } from "./policy";
 import { database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/desk";

@@ -11,7 +11,7 @@ import {
   type DeskReport,
   type MemberCard,
   type StandingDecision,
-} from "@/domain/moderation/queue/queue";
+} from "./queue";
 import { ROLES } from "@/domain/members/member";
 import { SanctionViewSchema } from "@/domain/moderation/sanctions/answers";
 

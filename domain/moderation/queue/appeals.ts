@@ -1,7 +1,7 @@
 import "server-only";
 
 import { actionOf, type LastDecision, type Statement } from "@/domain/moderation/decisions/decision";
-import type { DeskAppeal } from "@/domain/moderation/queue/queue";
+import type { DeskAppeal } from "./queue";
 import { database } from "@/platform/database";
 
 type AppealRow = DeskAppeal & { memberId: string; decidedBy: string | null; articleId: string | null };

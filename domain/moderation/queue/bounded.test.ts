@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { queueCounts, queuePage, waiting } from "@/domain/moderation/queue/queries";
-import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
+import { queueCounts, queuePage, waiting } from "./queries";
+import { COUNTED_AT_MOST } from "./queue";
 import { database, transaction } from "@/platform/database";
 import { aMember, aModerator, type Player } from "@/test/cast";
 import { deskDifferences } from "@/test/desk-agrees";

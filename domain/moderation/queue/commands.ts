@@ -3,7 +3,7 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
 import { withinScope } from "@/domain/moderation/decisions/scope";
-import { CLAIM_SECONDS, type Claim } from "@/domain/moderation/queue/queue";
+import { CLAIM_SECONDS, type Claim } from "./queue";
 import { database, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/desk";

@@ -8,15 +8,9 @@ import {
   maySanction,
 } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
-import { appealsOf } from "@/domain/moderation/queue/appeals";
-import { memberCards } from "@/domain/moderation/queue/member-cards";
-import {
-  QUEUES,
-  type Claim,
-  type DeskComment,
-  type DeskItem,
-  type DeskReport,
-} from "@/domain/moderation/queue/queue";
+import { appealsOf } from "./appeals";
+import { memberCards } from "./member-cards";
+import { QUEUES, type Claim, type DeskComment, type DeskItem, type DeskReport } from "./queue";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { KeptNotice } from "@/domain/moderation/reports/schema";
 import { fromStore } from "@/domain/prose/safe-html";

@@ -3,7 +3,7 @@ import "server-only";
 import type { Member, Role } from "@/domain/members/member";
 import { scopeOf } from "@/domain/moderation/decisions/policy";
 import { withinScope } from "@/domain/moderation/decisions/scope";
-import { ENOUGH, type MemberCard } from "@/domain/moderation/queue/queue";
+import { ENOUGH, type MemberCard } from "./queue";
 import { sanctionsOf } from "@/domain/moderation/sanctions/queries";
 import { database, literalNumber, Prisma } from "@/platform/database";
 

@@ -4,17 +4,10 @@ import type { Member } from "@/domain/members/member";
 import { mayModerate, scopeOf } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { withinScope } from "@/domain/moderation/decisions/scope";
-import { readCursor, writeCursor } from "@/domain/moderation/queue/cursor";
-import { claimOf, describeItems, type QueueRow } from "@/domain/moderation/queue/items";
-import {
-  COUNTED_AT_MOST,
-  QUEUES,
-  WAITING,
-  type DeskPage,
-  type Queue,
-  type StandingDecision,
-} from "@/domain/moderation/queue/queue";
-import { DEFAULT_LIMIT, type QueueQuery } from "@/domain/moderation/queue/schema";
+import { readCursor, writeCursor } from "./cursor";
+import { claimOf, describeItems, type QueueRow } from "./items";
+import { COUNTED_AT_MOST, QUEUES, WAITING, type DeskPage, type Queue, type StandingDecision } from "./queue";
+import { DEFAULT_LIMIT, type QueueQuery } from "./schema";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/desk";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { COMMENT_QUEUES, ITEMS_ON_A_PAGE, QUEUES } from "@/domain/moderation/queue/queue";
+import { COMMENT_QUEUES, ITEMS_ON_A_PAGE, QUEUES } from "./queue";
 import { HANDLE_PATTERN } from "@/domain/members/member";
 import * as t from "#messages/desk";
 

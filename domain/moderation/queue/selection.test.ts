@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { decideTogether } from "@/domain/moderation/decisions/bulk";
 import { undoBulk } from "@/domain/moderation/decisions/undo";
-import { queuePage } from "@/domain/moderation/queue/queries";
-import { QueueQuery, Selection } from "@/domain/moderation/queue/schema";
-import { preview } from "@/domain/moderation/queue/selection";
+import { queuePage } from "./queries";
+import { QueueQuery, Selection } from "./schema";
+import { preview } from "./selection";
 import { report } from "@/domain/moderation/reports/commands";
 import { database } from "@/platform/database";
 import { aMember, aModerator, type Player } from "@/test/cast";

@@ -7,9 +7,9 @@ import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisio
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
 import { withinScope, scopeFilter } from "@/domain/moderation/decisions/scope";
 import { LEADS_TO } from "@/domain/moderation/decisions/write";
-import { matching } from "@/domain/moderation/queue/queries";
-import type { Queue } from "@/domain/moderation/queue/queue";
-import type { Selection } from "@/domain/moderation/queue/schema";
+import { matching } from "./queries";
+import type { Queue } from "./queue";
+import type { Selection } from "./schema";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma } from "@/platform/database";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Time, answerSchema } from "@/domain/answer-schema";
-import { type Receipt } from "@/domain/moderation/reports/report";
+import { type Receipt } from "./report";
 
 export const ReceiptSchema = answerSchema<Receipt>()(
   "Receipt",

@@ -2,9 +2,9 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
-import { mayGiveNotice, mayReport } from "@/domain/moderation/reports/policy";
-import type { Receipt } from "@/domain/moderation/reports/report";
-import type { NewReport } from "@/domain/moderation/reports/schema";
+import { mayGiveNotice, mayReport } from "./policy";
+import type { Receipt } from "./report";
+import type { NewReport } from "./schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ILLEGAL, ruleOf } from "@/domain/moderation/rules/rules";
 import { transaction, type Database } from "@/platform/database";

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { z } from "zod";
-import type { Receipt } from "@/domain/moderation/reports/report";
+import type { Receipt } from "./report";
 import { fromStore, type SafeHtml } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 

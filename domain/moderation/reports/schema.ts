@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHILD_ABUSE, LAWS } from "@/domain/moderation/reports/report";
+import { CHILD_ABUSE, LAWS } from "./report";
 import { ILLEGAL } from "@/domain/moderation/rules/rules";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import * as t from "#messages/reports";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Time, answerSchema } from "@/domain/answer-schema";
-import { type HouseRule, type HouseRules } from "@/domain/moderation/rules/rules";
+import { type HouseRule, type HouseRules } from "./rules";
 
 export const HouseRuleSchema = answerSchema<HouseRule>()(
   "HouseRule",

@@ -1,7 +1,7 @@
 import "server-only";
 
-import { FIRST_RULES, type HouseRules } from "@/domain/moderation/rules/rules";
-import { Rules } from "@/domain/moderation/rules/schema";
+import { FIRST_RULES, type HouseRules } from "./rules";
+import { Rules } from "./schema";
 import { database } from "@/platform/database";
 
 /** The house rules in force. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SANCTION_KINDS, type SanctionView } from "@/domain/moderation/sanctions/sanction";
+import { SANCTION_KINDS, type SanctionView } from "./sanction";
 import { Time, answerSchema } from "@/domain/answer-schema";
 
 export const SanctionViewSchema = answerSchema<SanctionView>()(

@@ -3,7 +3,7 @@ import { edit } from "@/domain/comments/edit";
 import { react } from "@/domain/comments/react";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import { report } from "@/domain/moderation/reports/commands";
-import { sanction } from "@/domain/moderation/sanctions/commands";
+import { sanction } from "./commands";
 import { castVote } from "@/domain/polls/commands";
 import { outsideTransaction, database, transaction } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { SANCTION_KINDS, type SanctionView } from "@/domain/moderation/sanctions/sanction";
+import { SANCTION_KINDS, type SanctionView } from "./sanction";
 import type { Database } from "@/platform/database";
 
 type Row = {

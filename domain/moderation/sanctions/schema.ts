@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Explanation } from "@/domain/moderation/decisions/schema";
 import { RuleKey } from "@/domain/moderation/rules/schema";
-import { SANCTION_KINDS } from "@/domain/moderation/sanctions/sanction";
+import { SANCTION_KINDS } from "./sanction";
 import * as t from "#messages/decisions";
 
 const none = (value: unknown) => (value === "" ? undefined : value);

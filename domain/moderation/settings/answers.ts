@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answerSchema } from "@/domain/answer-schema";
 import { ROLES } from "@/domain/members/member";
-import type { Settings } from "@/domain/moderation/settings/settings";
+import type { Settings } from "./settings";
 
 /** How the site moderates; here every setting is given. */
 export const SettingsSchema = answerSchema<Settings>()(

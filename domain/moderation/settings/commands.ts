@@ -6,7 +6,7 @@ import { linesOf, NewWordLists } from "@/domain/moderation/checks/words/schema";
 import { currentWordLists } from "@/domain/moderation/checks/words/queries";
 import type { WordEffect } from "@/domain/moderation/checks/words/word-finder";
 import { type Operator } from "@/domain/members/policy";
-import { readSettings, Settings } from "@/domain/moderation/settings/settings";
+import { readSettings, Settings } from "./settings";
 import { Rules } from "@/domain/moderation/rules/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import type { HouseRule } from "@/domain/moderation/rules/rules";

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
+import { readSettings, type Settings } from "./settings";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";

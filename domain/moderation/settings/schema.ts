@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Rules } from "@/domain/moderation/rules/schema";
-import { Settings } from "@/domain/moderation/settings/settings";
+import { Settings } from "./settings";
 
 const number = z.coerce.number().int();
 const {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { OPERATOR } from "@/domain/members/policy";
 import { currentWordLists, watchedWordFinder } from "@/domain/moderation/checks/words/queries";
-import { replaceWords } from "@/domain/moderation/settings/commands";
+import { replaceWords } from "./commands";
 import { database } from "@/platform/database";
 
 test("the operator replaces one list from a file, and the others stay", async () => {

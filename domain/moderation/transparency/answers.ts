@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Time, answerSchema } from "@/domain/answer-schema";
-import { type Counted, type TransparencyReport } from "@/domain/moderation/transparency/report";
-import { type DsaStatement } from "@/domain/moderation/transparency/dsa";
+import { type Counted, type TransparencyReport } from "./report";
+import { type DsaStatement } from "./dsa";
 
 export const CountedSchema = answerSchema<Counted>()(
   "Counted",

@@ -2,12 +2,7 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
-import {
-  compareSides,
-  type Compared,
-  type Fared,
-  type Month,
-} from "@/domain/moderation/transparency/fairness";
+import { compareSides, type Compared, type Fared, type Month } from "./fairness";
 import { type Hideable, stancesVisibleTo } from "@/domain/polls/visibility";
 import { GROUP_SIZE } from "@/domain/polls/statistics/two-proportions";
 import { database, Prisma } from "@/platform/database";

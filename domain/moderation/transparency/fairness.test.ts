@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { fairness } from "@/domain/moderation/transparency/fairness-queries";
+import { fairness } from "./fairness-queries";
 import { database } from "@/platform/database";
 import { aModerator, type Player } from "@/test/cast";
 import { aPoll, voters, type PollOfTest, type Voter } from "@/test/voters";

@@ -1,6 +1,6 @@
-import { cell, DSA_FIELDS, dsaStatement, type DsaField } from "@/domain/moderation/transparency/dsa";
+import { cell, DSA_FIELDS, dsaStatement, type DsaField } from "./dsa";
 import type { Action, Source } from "@/domain/moderation/decisions/decision";
-import type { Counted, TransparencyReport } from "@/domain/moderation/transparency/report";
+import type { Counted, TransparencyReport } from "./report";
 
 /** So many restrictions that are alike in what the EU's database asks of each. */
 export type Alike = { action: Action; ground: string; source: Source; detected: boolean; count: number };

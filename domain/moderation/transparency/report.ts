@@ -1,4 +1,4 @@
-import type { DsaField } from "@/domain/moderation/transparency/dsa";
+import type { DsaField } from "./dsa";
 
 /** What a transparency report says of a period; every figure can be recounted from the log. */
 export type TransparencyReport = {

@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import type { Role } from "@/domain/members/member";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { pollAt, asView } from "@/domain/polls/queries";
-import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
-import { runningPoll } from "@/domain/polls/administration/queries";
-import { ClosingTime, PollWording } from "@/domain/polls/administration/schema";
+import { closePoll, concludePoll, pinCase, reword, setClosing } from "./commands";
+import { runningPoll } from "./queries";
+import { ClosingTime, PollWording } from "./schema";
 import { database } from "@/platform/database";
 import { aPoll, voters, type Voter } from "@/test/voters";
 

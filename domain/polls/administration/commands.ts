@@ -5,7 +5,7 @@ import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { mayRunPoll } from "@/domain/polls/policy";
 import { mayShowStances } from "@/domain/polls/queries";
-import type { PollWording } from "@/domain/polls/administration/schema";
+import type { PollWording } from "./schema";
 import { renderComment } from "@/domain/prose/comment";
 import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";

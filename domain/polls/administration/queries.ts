@@ -3,7 +3,7 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayRunPoll } from "@/domain/polls/policy";
 import { asView, pollAt } from "@/domain/polls/queries";
-import type { AdministeredPoll } from "@/domain/polls/administration/administration";
+import type { AdministeredPoll } from "./administration";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/polls";

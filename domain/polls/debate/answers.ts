@@ -11,7 +11,7 @@ import {
   type Quoted,
   type SecondOpinion,
   type ToldChange,
-} from "@/domain/polls/debate/debate";
+} from "./debate";
 
 export const QuotedSchema = answerSchema<Quoted>()(
   "QuotedComment",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { castVote } from "@/domain/polls/commands";
-import { debateOf } from "@/domain/polls/debate/queries";
+import { debateOf } from "./queries";
 import { publishDue } from "@/domain/polls/publishing";
 import { SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
 import { aPoll, voters, type Voter } from "@/test/voters";

@@ -11,7 +11,7 @@ import type {
   Quoted,
   SecondOpinion,
   ToldChange,
-} from "@/domain/polls/debate/debate";
+} from "./debate";
 import { guessedOption, type PollResults, type PollView } from "@/domain/polls/poll";
 import { asMine, asView, findPoll, findPollWith, type FoundPoll } from "@/domain/polls/queries";
 import { BADGE_BOUND, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";

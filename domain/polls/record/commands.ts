@@ -1,6 +1,6 @@
 import "server-only";
 
-import { digestOf, recordOf } from "@/domain/polls/record/queries";
+import { digestOf, recordOf } from "./queries";
 import { database } from "@/platform/database";
 
 /** A record still changes this long after the close: comments are withdrawn, sides reply. Days. */

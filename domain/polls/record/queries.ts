@@ -5,13 +5,7 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Debate } from "@/domain/polls/debate/debate";
 import { pollAt } from "@/domain/polls/queries";
-import {
-  caveatsOf,
-  type DebateRecord,
-  type Moderation,
-  type Reply,
-  type Version,
-} from "@/domain/polls/record/record";
+import { caveatsOf, type DebateRecord, type Moderation, type Reply, type Version } from "./record";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 

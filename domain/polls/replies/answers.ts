@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Html, answerSchema } from "@/domain/answer-schema";
-import { type ReplyToJudge } from "@/domain/polls/replies/reply";
+import { type ReplyToJudge } from "./reply";
 
 export const ReplyToJudgeSchema = answerSchema<ReplyToJudge>()(
   "ReplyToJudge",

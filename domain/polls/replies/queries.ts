@@ -3,7 +3,7 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayJudgeReplies, mayJudgeReply } from "@/domain/polls/policy";
 import { pollAt } from "@/domain/polls/queries";
-import type { OwnReply, ReplyState, ReplyToJudge } from "@/domain/polls/replies/reply";
+import type { OwnReply, ReplyState, ReplyToJudge } from "./reply";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { debateOf } from "@/domain/polls/debate/queries";
 import { publishDue } from "@/domain/polls/publishing";
-import { askForSecondOpinions, giveSecondOpinion } from "@/domain/polls/second-opinion/commands";
+import { askForSecondOpinions, giveSecondOpinion } from "./commands";
 import { REACTORS_NEEDED } from "@/domain/polls/statistics/matrix-factorisation";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { once } from "@/platform/jobs";

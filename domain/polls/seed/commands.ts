@@ -2,8 +2,8 @@ import "server-only";
 
 import pg from "pg";
 import { publishDebates, publishDue, ripenMindChanges } from "@/domain/polls/publishing";
-import { DAYS, drawPositions, drawReactions, VOTERS, type Position } from "@/domain/polls/seed/shape";
-import { ARGUMENTS, REASONS } from "@/domain/polls/seed/arguments";
+import { DAYS, drawPositions, drawReactions, VOTERS, type Position } from "./shape";
+import { ARGUMENTS, REASONS } from "./arguments";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { renderComment } from "@/domain/prose/comment";
 import { transaction } from "@/platform/database";

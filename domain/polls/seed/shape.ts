@@ -1,5 +1,5 @@
 import { seededRandom, type Random } from "@/domain/polls/statistics/random";
-import { ARGUMENTS } from "@/domain/polls/seed/arguments";
+import { ARGUMENTS } from "./arguments";
 
 /** Enough for every figure to be shown, and a number of voters an article really has. */
 export const VOTERS = 180;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Day, answerSchema } from "@/domain/answer-schema";
-import { type Bucket, type OpinionOverTime } from "@/domain/polls/statistics/opinion-over-time";
-import { type Flows } from "@/domain/polls/statistics/flows";
-import { type Gap, type Guesses } from "@/domain/polls/statistics/guess";
+import { type Bucket, type OpinionOverTime } from "./opinion-over-time";
+import { type Flows } from "./flows";
+import { type Gap, type Guesses } from "./guess";
 
 export const FlowsSchema = answerSchema<Flows>()(
   "VoteFlows",

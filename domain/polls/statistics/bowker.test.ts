@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bowker } from "@/domain/polls/statistics/bowker";
+import { bowker } from "./bowker";
 
 test("it computes what a textbook's hands compute", () => {
   const result = bowker([

@@ -1,4 +1,4 @@
-import { chiSquareUpper } from "@/domain/polls/statistics/tails";
+import { chiSquareUpper } from "./tails";
 
 /** Cochran's rule for a chi-square, said of pairs: each expects half its moves each way, and 5 each way is enough. */
 export const PAIR_MOVES = 10;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bridging, type SideReactions } from "@/domain/polls/statistics/bridging";
-import { type Random, seededRandom } from "@/domain/polls/statistics/random";
-import { wilsonLower, Z_90_ONE_SIDED } from "@/domain/polls/statistics/wilson";
+import { bridging, type SideReactions } from "./bridging";
+import { type Random, seededRandom } from "./random";
+import { wilsonLower, Z_90_ONE_SIDED } from "./wilson";
 
 const side = (name: string, respect: number, reacted: number, voters = 100): SideReactions => ({
   side: name,

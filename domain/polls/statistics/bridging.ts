@@ -1,4 +1,4 @@
-import { mustBeCounts, wilsonLower, Z_90_ONE_SIDED } from "@/domain/polls/statistics/wilson";
+import { mustBeCounts, wilsonLower, Z_90_ONE_SIDED } from "./wilson";
 
 /** A side with fewer voters than this cannot lend five reactions to more than a few comments; it would veto by silence. */
 export const SIDE_VOTERS = 10;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { caseForEachSide, sidesInOrder, type Candidate } from "@/domain/polls/statistics/case-for-each-side";
+import { caseForEachSide, sidesInOrder, type Candidate } from "./case-for-each-side";
 
 const comment = (
   id: string,

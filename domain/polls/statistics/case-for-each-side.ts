@@ -1,5 +1,5 @@
-import { seededRandom, seedFrom, shuffled } from "@/domain/polls/statistics/random";
-import { mustBeCounts, wilsonLower, Z_90_ONE_SIDED } from "@/domain/polls/statistics/wilson";
+import { seededRandom, seedFrom, shuffled } from "./random";
+import { mustBeCounts, wilsonLower, Z_90_ONE_SIDED } from "./wilson";
 
 /** Two who agree may be friends of the author; three of the other side are a beginning. */
 export const OTHER_SIDE_REACTORS = 3;

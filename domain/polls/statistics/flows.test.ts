@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { flows, suppressionLimit } from "@/domain/polls/statistics/flows";
+import { flows, suppressionLimit } from "./flows";
 
 test("a full table is shown in full", () => {
   const table = flows(

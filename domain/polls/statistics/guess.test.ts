@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessGap } from "@/domain/polls/statistics/guess";
+import { guessGap } from "./guess";
 
 const PUBLISHED = { guesses: 10, mean: 0.45, median: 0.4 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { factorise, type Rating } from "@/domain/polls/statistics/matrix-factorisation";
-import { type Random, seededRandom } from "@/domain/polls/statistics/random";
+import { factorise, type Rating } from "./matrix-factorisation";
+import { type Random, seededRandom } from "./random";
 
 /** A planted comment: how likely each camp is to respect it, and how many of each react. */
 type Planted = { comment: string; left: number; right: number };

@@ -1,5 +1,5 @@
-import { fit, RATINGS_A_STEP, type Fit, type Numbered } from "@/domain/polls/statistics/matrix-fit";
-import { seededRandom } from "@/domain/polls/statistics/random";
+import { fit, RATINGS_A_STEP, type Fit, type Numbered } from "./matrix-fit";
+import { seededRandom } from "./random";
 
 /** Comments with fewer raters, then raters with fewer ratings are left out; once each, as Community Notes does. */
 export const RATINGS_PER_RATER = 10;

@@ -1,4 +1,4 @@
-import type { Random } from "@/domain/polls/statistics/random";
+import type { Random } from "./random";
 
 /** Community Notes' own numbers (see matrix-factorisation.ts): few free intercepts, cheap factors. */
 export const LAMBDA_INTERCEPT = 0.15;

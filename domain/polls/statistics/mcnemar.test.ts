@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { exactP, EXACT_BELOW, mcnemar, midP } from "@/domain/polls/statistics/mcnemar";
-import { chiSquareUpper } from "@/domain/polls/statistics/tails";
+import { exactP, EXACT_BELOW, mcnemar, midP } from "./mcnemar";
+import { chiSquareUpper } from "./tails";
 
 test("1 and 7 of Bentur's 21 children give what Fagerland and others printed", () => {
   expect(exactP(1, 7)).toBeCloseTo(0.0703, 4);

@@ -1,5 +1,5 @@
-import { fairBinomial } from "@/domain/polls/statistics/tails";
-import { mustBeCounts } from "@/domain/polls/statistics/wilson";
+import { fairBinomial } from "./tails";
+import { mustBeCounts } from "./wilson";
 
 /** Below so many changes the exact test is reported: it never claims more than it may, and few numbers deserve it. */
 export const EXACT_BELOW = 25;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BUCKET_VOTES, opinionOverTime, type Slice } from "@/domain/polls/statistics/opinion-over-time";
+import { BUCKET_VOTES, opinionOverTime, type Slice } from "./opinion-over-time";
 
 const OPTIONS = ["for", "against"];
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { seededRandom } from "@/domain/polls/statistics/random";
-import { mayPublish, type Times } from "@/domain/polls/statistics/publish";
+import { seededRandom } from "./random";
+import { mayPublish, type Times } from "./publish";
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 2, 1) + seconds * 1_000);
 

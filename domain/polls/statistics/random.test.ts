@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { seededRandom, seedFrom, shuffled } from "@/domain/polls/statistics/random";
+import { seededRandom, seedFrom, shuffled } from "./random";
 
 test("the same seed tells the same story, another seed another", () => {
   const take = (seed: number) => Array.from({ length: 5 }, seededRandom(seed));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chiSquareUpper, erfc, fairBinomial, normalTwoSided } from "@/domain/polls/statistics/tails";
+import { chiSquareUpper, erfc, fairBinomial, normalTwoSided } from "./tails";
 
 test.each([
   [0, 1],

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seededRandom } from "@/domain/polls/statistics/random";
-import { chiSquareUpper } from "@/domain/polls/statistics/tails";
-import { holm, newcombe, twoProportions } from "@/domain/polls/statistics/two-proportions";
+import { seededRandom } from "./random";
+import { chiSquareUpper } from "./tails";
+import { holm, newcombe, twoProportions } from "./two-proportions";
 
 /** Newcombe (1998), table II, method 10; printed to four places with z = 1.959964. */
 describe("Newcombe's interval", () => {

@@ -1,5 +1,5 @@
-import { normalTwoSided } from "@/domain/polls/statistics/tails";
-import { type Interval, mustBeCounts, wilson, Z_95 } from "@/domain/polls/statistics/wilson";
+import { normalTwoSided } from "./tails";
+import { type Interval, mustBeCounts, wilson, Z_95 } from "./wilson";
 import * as t from "#messages/debate";
 import { say } from "@/messages/say";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { wilson, wilsonLower, Z_95 } from "@/domain/polls/statistics/wilson";
+import { wilson, wilsonLower, Z_95 } from "./wilson";
 
 /** Newcombe (1998), table I, method 3, uses z = 1.959964 and prints four places. */
 const Z_EXACT = 1.959964;

@@ -2,8 +2,8 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import type { Member } from "@/domain/members/member";
-import { deedsOf, isIts } from "@/domain/moderation/checks/undoing/queries";
-import type { UndoingCheck } from "@/domain/moderation/checks/undoing/schema";
+import { deedsOf, isIts } from "./queries";
+import type { UndoingCheck } from "./schema";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { mayDecideOn, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { carryOut, lockComments, type Change } from "@/domain/moderation/decisions/write";

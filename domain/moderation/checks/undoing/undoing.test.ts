@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
-import { previewUndoing } from "@/domain/moderation/checks/undoing/queries";
+import { undoCheck } from "./commands";
+import { previewUndoing } from "./queries";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { undoBulk } from "@/domain/moderation/decisions/undo";
 import { database } from "@/platform/database";

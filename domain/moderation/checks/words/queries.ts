@@ -5,14 +5,8 @@ import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { authorize } from "@/platform/refusal";
 import { processSingleton } from "@/platform/process-singleton";
 import { database, type Database } from "@/platform/database";
-import {
-  NO_WORDS,
-  WORD_EFFECTS,
-  wordFinder,
-  type WordFinder,
-  type WordLists,
-} from "@/domain/moderation/checks/words/word-finder";
-import { linesOf } from "@/domain/moderation/checks/words/schema";
+import { NO_WORDS, WORD_EFFECTS, wordFinder, type WordFinder, type WordLists } from "./word-finder";
+import { linesOf } from "./schema";
 import * as t from "#messages/house-rules";
 
 /** The finder of the version in force: compiled once a process and version, since 100,000 entries take about a second. */

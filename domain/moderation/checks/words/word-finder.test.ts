@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { fold } from "@/domain/moderation/checks/words/fold";
-import { wordFinder } from "@/domain/moderation/checks/words/word-finder";
+import { fold } from "./fold";
+import { wordFinder } from "./word-finder";
 
 const holding = (...hold: string[]) => wordFinder({ block: [], hold, mark: [] });
 

@@ -1,4 +1,4 @@
-import { fold } from "@/domain/moderation/checks/words/fold";
+import { fold } from "./fold";
 
 /** What the site's own lists ask for, strictest first. */
 export const WORD_EFFECTS = ["block", "hold", "mark"] as const;
