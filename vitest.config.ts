@@ -13,7 +13,8 @@ export default defineConfig({
     setupFiles: ["test/database.worker.ts"],
     // Left to itself it keeps a core free; on two cores that is one worker, which waits for the database half of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // What a test may take before it counts as stuck, on a machine that does much else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

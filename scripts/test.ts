@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import { ensureBrowser } from "./browser";
 import { buildWhenStale } from "./build";
 import { endChildren, runNode } from "./child-process";
 import { say } from "./progress.mjs";
 import { generateClient } from "./schema";
+import { readPlaywright, readVitest, type Report } from "./test-reports";
 import { startSites } from "./test-sites";
 
-type Count = { passed: number; failed: number };
+type Count = { passed: number; failed: number; failures: string[] };
 type Part = "style" | "unit" | "e2e";
 type Step = Readonly<{
   part: Part;
@@ -70,13 +70,14 @@ export async function runTests(words: readonly string[]): Promise<number> {
     );
   endOnSignal();
   mkdirSync(REPORTS, { recursive: true });
-  const count: Count = { passed: 0, failed: 0 };
+  const count: Count = { passed: 0, failed: 0, failures: [] };
   await generateClient();
   for (const row of rows) {
     const wanted = row.filter(({ part }) => parts.length === 0 || parts.includes(part));
     const passed = await Promise.all(wanted.map((step) => passes(step, count, files)));
     if (passed.includes(false)) break;
   }
+  if (count.failures.length > 0) say(`\nWhat failed:\n\n${count.failures.join("\n\n")}`);
   say(`\n${count.passed} passed, ${count.failed} failed`);
   return count.failed === 0 ? 0 : 1;
 }
@@ -91,7 +92,10 @@ async function passes({ title, run }: Step, count: Count, files: readonly string
     return true;
   } catch (error) {
     say(`FAIL  ${title} (${seconds()})\n\n${error instanceof Error ? error.message : String(error)}`);
-    if (count.failed === before) count.failed += 1;
+    if (count.failed === before) {
+      count.failed += 1;
+      count.failures.push(title);
+    }
     return false;
   }
 }
@@ -127,22 +131,15 @@ function checkImports(): Promise<string> {
   );
 }
 
-const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
-
 async function runVitest(count: Count, files: readonly string[]): Promise<void> {
   const report = freshReport("unit.json");
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   try {
     await tool("vitest", "vitest.mjs", "run", ...files, ...reporters);
   } finally {
-    const { numPassedTests, numFailedTests } = readReport(report, VitestReport) ?? nothing.unit;
-    add(count, numPassedTests, numFailedTests);
+    add(count, readVitest(report));
   }
 }
-
-const PlaywrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-});
 
 /** As many stories at a time as there are cores for a browser and a server, and each teller with a site of their own. */
 const TELLERS = Math.max(1, Math.min(2, availableParallelism()));
@@ -164,8 +161,7 @@ async function runPlaywright(count: Count, files: readonly string[]): Promise<vo
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${sites.logs()}`);
   } finally {
     await sites.close();
-    const { stats } = readReport(report, PlaywrightReport) ?? nothing.e2e;
-    add(count, stats.expected + stats.flaky, stats.unexpected);
+    add(count, readPlaywright(report));
   }
 }
 
@@ -175,19 +171,10 @@ function freshReport(name: string): string {
   return file;
 }
 
-/** What counts when a runner fell over before it could count. */
-const nothing = {
-  unit: { numPassedTests: 0, numFailedTests: 0 },
-  e2e: { stats: { expected: 0, unexpected: 0, flaky: 0 } },
-};
-
-function readReport<T>(file: string, shape: z.ZodType<T>): T | undefined {
-  return existsSync(file) ? shape.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
-}
-
-function add(count: Count, passed: number, failed: number): void {
+function add(count: Count, { passed, failed, failures }: Report): void {
   count.passed += passed;
   count.failed += failed;
+  count.failures.push(...failures);
 }
 
 function endOnSignal(): void {
