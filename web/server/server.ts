@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { randomUUID } from "node:crypto";
 import next from "next";
 import { asClient } from "@/platform/client";
+import { asRequest } from "@/platform/current-request";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { logTheConsole } from "@/platform/console-log";
 import { closeDatabase } from "@/platform/database";
@@ -82,13 +83,10 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   if (shutdown.begun) response.setHeader("connection", "close");
   try {
     // Before the headers that say it are taken out.
-    await asClient(clientOf(request), () => route(request, response));
+    await asRequest({ id }, () => asClient(clientOf(request), () => route(request, response)));
   } catch (error) {
     if (!isRefusal(error))
-      log.error(
-        { err: error, requestId: id, method: request.method, path: pathOf(request) },
-        "a request failed",
-      );
+      log.error({ err: error, requestId: id, method: request.method }, "a request failed");
     fail(response, problemFrom(error));
   }
 }
