@@ -3,6 +3,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { Member } from "@/domain/members/member";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { logRefusal } from "@/web/protection/security-log";
 import { signInPath } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
 
@@ -18,6 +19,9 @@ export const siteModeratorAt = (path: string): Promise<Member> => whoMay(mayMode
 async function whoMay(policy: (viewer: Member | null) => viewer is Member, path: string): Promise<Member> {
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath(path));
-  if (!policy(viewer)) notFound();
+  if (!policy(viewer)) {
+    logRefusal(403, { route: path.split("/", 3).join("/"), member: viewer.id });
+    notFound();
+  }
   return viewer;
 }

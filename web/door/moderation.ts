@@ -252,7 +252,8 @@ function moderators(door: Door): void {
     input: NewModerator,
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
-      await appoint({ slug: params.slug, handle: input.handle }, actor);
+      const subject = await appoint({ slug: params.slug, handle: input.handle }, actor);
+      logSecurity("moderator appointed", { member: actor.id, subject });
       return done({ location: `/moderation/articles/${params.slug}` });
     },
   });
@@ -262,7 +263,8 @@ function moderators(door: Door): void {
     summary: "Dismiss a moderator of this article",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
-      await dismiss(params, actor);
+      const subject = await dismiss(params, actor);
+      logSecurity("moderator dismissed", { member: actor.id, subject });
       return done({ location: `/moderation/articles/${params.slug}` });
     },
   });
