@@ -16,12 +16,10 @@ export const moderatorAt = (path: string): Promise<Member> => whoMay(mayModerate
 /** A page about the whole site. */
 export const siteModeratorAt = (path: string): Promise<Member> => whoMay(mayModerateEverywhere, path);
 
-async function whoMay(policy: (viewer: Member | null) => viewer is Member, path: string): Promise<Member> {
+async function whoMay(policy: (viewer: Member) => boolean, path: string): Promise<Member> {
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath(path));
-  if (!policy(viewer)) {
-    logRefusal(403, { route: path.split("/", 3).join("/"), member: viewer.id });
-    notFound();
-  }
-  return viewer;
+  if (policy(viewer)) return viewer;
+  logRefusal(403, { route: path.split("/", 3).join("/"), member: viewer.id });
+  notFound();
 }

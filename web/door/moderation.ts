@@ -48,6 +48,7 @@ import { LiftedSchema, SanctionedSchema, WrittenToSchema } from "@/domain/modera
 import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
 import { created, done, ok } from "@/web/route/answer";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
+import { logSecurity } from "@/web/protection/security-log";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 

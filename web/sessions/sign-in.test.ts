@@ -7,8 +7,8 @@ import { pairOf, serve, type Answer } from "@/test/serve";
 const { ask, url, close } = await serve();
 afterAll(close);
 
-const lines: object[] = [];
-vi.spyOn(log, "info").mockImplementation((line: object) => void lines.push(line));
+const lines: unknown[] = [];
+vi.spyOn(log, "info").mockImplementation((line: unknown) => void lines.push(line));
 beforeEach(() => {
   lines.length = 0;
 });
