@@ -240,3 +240,10 @@ process.on("SIGINT", () => void end());
 process.on("unhandledRejection", (error) =>
   log.error({ err: error }, "a promise was left alone with its error"),
 );
+process.on("uncaughtException", (error) => {
+  log.fatal({ err: error }, "an error nobody caught");
+  process.exit(1);
+});
+// Node would print them itself, over several lines.
+process.removeAllListeners("warning");
+process.on("warning", (warning) => log.warn({ err: warning }, "a warning"));
