@@ -1,7 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { Client } from "pg";
 import { copyTemplate, openTestServer } from "@/test/server";
 import { buildWhenStale } from "@/scripts/build";
-import { endChildren } from "@/scripts/child-process";
+import { endChildren, runNode } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
 import { generateClient } from "@/scripts/schema";
 import { send, type Outcome } from "./crowd";
@@ -21,6 +22,7 @@ type Test = Readonly<{ name: string; run: (world: World) => Promise<void> }>;
 type World = Readonly<{ url: string; ids: readonly string[] }>;
 
 const tests: readonly Test[] = [
+  { name: "races and searches of chance, repeated often", run: effortIsMade },
   { name: `after ${FEW} and after ${MANY} pages everything is let go`, run: pagesAreLetGo },
   {
     name: "(control) with the cure taken out, pages are kept",
@@ -73,6 +75,13 @@ export async function runLongTests(words: readonly string[]): Promise<number> {
   }
   say(failed === 0 ? "\nAll passed" : `\n${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+/** The files of `npm test` that say how often they repeat themselves, each once more and for longer. */
+async function effortIsMade(): Promise<void> {
+  const files = execFileSync("git", ["grep", "-l", "@/test/effort", "--", "*.test.ts"], { encoding: "utf8" });
+  const words = ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", ...files.trim().split("\n")];
+  await runNode(words, { environment: { MOOT_LONG: "1" } });
 }
 
 /** What a test looks for is not so; anything else that goes wrong proves nothing. */
