@@ -12,9 +12,12 @@ export { Prisma };
 /** What a read or write may use: the client itself, or the transaction it is in. */
 export type Database = Prisma.TransactionClient;
 
+/** So long somebody waits for a connection, in milliseconds. Read here, because a build asks before there are settings. */
+const WAIT = Number(process.env.MOOT_DATABASE_WAIT ?? 2) * 1_000;
+
 /** PostgreSQL's defaults wait for ever; a reader does not (milliseconds). */
 const PATIENCE = {
-  connectionTimeoutMillis: 2_000,
+  connectionTimeoutMillis: WAIT,
   statement_timeout: 5_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
@@ -168,7 +171,7 @@ const client = processSingleton(
   () =>
     new PrismaClient({
       adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
-      transactionOptions: { maxWait: 2_000, timeout: TRANSACTION_WITHIN },
+      transactionOptions: { maxWait: WAIT, timeout: TRANSACTION_WITHIN },
     }),
 );
 

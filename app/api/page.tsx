@@ -1,7 +1,7 @@
-import "swagger-ui-dist/swagger-ui.css";
-
-import { DescriptionViewer } from "@/components/api/description-viewer";
+import { notFound } from "next/navigation";
+import { ApiReference } from "@/components/api/reference";
 import { DOOR } from "@/web/pages/paths";
+import { apiReference } from "@/web/route/api-reference";
 import { pageMetadata } from "@/app/page-metadata";
 import * as t from "#messages/pages";
 import { rich } from "@/messages/rich";
@@ -15,11 +15,13 @@ export const metadata = pageMetadata({
 });
 
 export default function ApiPage() {
+  const reference = apiReference.read?.();
+  if (!reference) notFound();
   return (
     <>
       <h1>{t.api}</h1>
       <p>{rich(t.everythingAndItsDescription, { link: (words) => <a href={DESCRIPTION}>{words}</a> })}</p>
-      <DescriptionViewer description={DESCRIPTION} />
+      <ApiReference {...reference} />
     </>
   );
 }

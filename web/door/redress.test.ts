@@ -5,7 +5,7 @@ import { signIn } from "@/domain/members/commands";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { aMember, aModerator, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
-import { pairOf, serve, type Answer } from "@/test/serve";
+import { pairOf, serve, type HttpAnswer } from "@/test/serve";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
 
 const site = await serve();
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const cookieIn = (answer: Answer) =>
+const cookieIn = (answer: HttpAnswer) =>
   answer.headers
     .getSetCookie()
     .map(pairOf)

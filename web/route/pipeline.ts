@@ -64,7 +64,7 @@ export async function respond<
         return c.req.raw.signal;
       },
     };
-    if (route.alike && !actor) return await sendShared(c, () => route.run(asked), inspected);
+    if (route.coalesce && !actor) return await sendShared(c, () => route.run(asked), inspected);
     const { key } = asked;
     const once = method === "post" && key !== null && route.replay !== false;
     const result = once

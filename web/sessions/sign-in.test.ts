@@ -2,7 +2,7 @@ import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { log } from "@/platform/log";
 import { aMember, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { anEmptyArticle } from "@/test/discussion";
-import { pairOf, serve, type Answer } from "@/test/serve";
+import { pairOf, serve, type HttpAnswer } from "@/test/serve";
 
 const { ask, url, close } = await serve();
 afterAll(close);
@@ -16,8 +16,8 @@ beforeEach(() => {
 const signIn = (email: string, password: string, cookie = "") =>
   ask("POST", "/session", cookie, { email, password });
 
-const cookiesOf = (answer: Answer) => answer.headers.getSetCookie().map(pairOf);
-const deviceIn = (answer: Answer) => cookiesOf(answer).find((pair) => pair.startsWith("moot-device=")) ?? "";
+const cookiesOf = (answer: HttpAnswer) => answer.headers.getSetCookie().map(pairOf);
+const deviceIn = (answer: HttpAnswer) => cookiesOf(answer).find((pair) => pair.startsWith("moot-device=")) ?? "";
 
 /** As if this address had been guessed at from everywhere: both counts that hold for an account are full. */
 async function guessAt(member: Player): Promise<void> {
