@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { startEmbedded } from "@/scripts/postgres/embedded";
 import { makeFolder } from "@/scripts/postgres/identity";
 import { takeFolder } from "@/scripts/postgres/lock";
+import { IN_TEXTS } from "@/scripts/roles";
 import { databaseHash, migrate } from "@/scripts/schema";
 
 /** A PostgreSQL for tests: everything a worker needs to make a database of its own, as plain text. */
@@ -85,7 +86,7 @@ async function makeTemplate(adminUrl: string, url: string): Promise<string> {
     const draft = `${template}_draft`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft} OWNER ${ownerIn(client, url)}`);
-    await migrate(at(url, draft));
+    await migrate(at(url, draft), IN_TEXTS);
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   });
   return template;

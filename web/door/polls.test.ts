@@ -3,7 +3,7 @@ import { z } from "zod";
 import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswerSchema } from "@/domain/polls/answers";
-import { readFormFlash } from "@/web/route/form-flash";
+import { openFormFlash } from "@/web/route/form-flash";
 
 import { serve } from "@/test/serve";
 import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
@@ -95,7 +95,8 @@ describe("a plain form", () => {
     const location = answer.headers.get("location") ?? "";
     expect(location).toMatch(/^\/sign-in\?next=/);
     const next = new URL(location, site.url).searchParams.get("next") ?? "";
-    const kept = await readFormFlash(new URL(next, site.url).searchParams.get("kept") ?? undefined);
+    const id = new URL(next, site.url).searchParams.get("kept") ?? undefined;
+    const kept = await openFormFlash(id, answer.headers.getSetCookie()[0]?.split(";")[0]);
     expect(kept?.fields.option).toBe("complementary");
   });
 });
