@@ -18,27 +18,36 @@ export const closePair = async ({ left, right }: Pair): Promise<void> => {
 /**
  * Looks for a sequence of what the site's role may do after which it has read something different, because two members have each
  * other's vote (non-interference: Goguen and Meseguer 1982). Counts are the same in both worlds, so whatever differs is about a member.
- * @returns the shortest such sequence that was found; null when there was none
+ * @param shorten whether a sequence that was found is made as short as possible
+ * @returns such a sequence; null when none was found
  */
 export async function searchOracle(
   { left, right, next }: Pair,
-  { runs, seed, within }: { runs: number; seed: number; within?: number },
+  { runs, seed, within, shorten = false }: { runs: number; seed: number; within?: number; shorten?: boolean },
 ): Promise<Step[] | null> {
+  let broken: unknown;
   const details = await fc.check(
     fc.asyncProperty(steps, async (sequence) => {
       const run = next();
-      const [seen, other] = await Promise.all([
-        play(left, run, sequence, false),
-        play(right, run, sequence, true),
-      ]);
-      return JSON.stringify(seen) === JSON.stringify(other);
+      try {
+        const [seen, other] = await Promise.all([
+          play(left, run, sequence, false),
+          play(right, run, sequence, true),
+        ]);
+        return JSON.stringify(seen) === JSON.stringify(other);
+      } catch (error) {
+        broken = error;
+        throw error;
+      }
     }),
     {
       numRuns: runs,
       seed,
+      endOnFailure: !shorten,
       ...(within && { interruptAfterTimeLimit: within, markInterruptAsFailure: false }),
     },
   );
-  if (details.errorInstance instanceof Error) throw details.errorInstance;
+  // Neither equal nor different: the scene itself could not be played.
+  if (broken !== undefined) throw broken;
   return details.counterexample?.[0] ?? null;
 }

@@ -1,10 +1,58 @@
-import { Client, DatabaseError } from "pg";
+import { Client, type QueryResult } from "pg";
 import { OWN, PEOPLE, type Ask, type Person, type Step } from "./steps";
 
 /** Ids that are the same in both worlds, so that what is read can be compared as it is. */
 const id = (run: number, nth: number): string =>
   `00000000-0000-4000-8000-${run.toString(16).padStart(8, "0")}${nth.toString(16).padStart(4, "0")}`;
-const THINGS = { article: 100, poll: 101, comment: 102, ownComment: 103 };
+const THINGS = { article: 100, poll: 101, comment: 102, ownComment: 103, theirComment: 104 };
+
+/** Everything in a scene that the site's role may read. Its own function, so that a sequence is one message to the server. */
+const LOOK = `
+  CREATE FUNCTION pg_temp.look(the_poll uuid, the_article uuid, handles text) RETURNS text LANGUAGE plpgsql AS $$
+  BEGIN
+    RETURN jsonb_build_array(
+      (SELECT jsonb_agg(jsonb_build_array(option_key, votes) ORDER BY option_key) FROM published_tally WHERE poll_id = the_poll),
+      (SELECT jsonb_agg(jsonb_build_array(comment_id, s.option_key, s.respect, s.reacted) ORDER BY comment_id, option_key)
+         FROM published_side s WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article AND source = 'So.')),
+      (SELECT jsonb_agg(jsonb_build_array(from_key, to_key, members) ORDER BY from_key, to_key) FROM published_flow WHERE poll_id = the_poll),
+      (SELECT jsonb_agg(jsonb_build_array(series, position, counts) ORDER BY series, position) FROM published_opinion WHERE poll_id = the_poll),
+      (SELECT jsonb_agg(jsonb_build_array(author_id, stance, stance_outdated, respect, unconvinced, bridging, changed_minds)
+         ORDER BY author_id, stance, source) FROM comment WHERE article_id = the_article),
+      (SELECT jsonb_agg(jsonb_build_array(comment_id, member_id, kind) ORDER BY comment_id, member_id) FROM reaction
+         WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article)),
+      (SELECT jsonb_agg(kind ORDER BY id) FROM event WHERE article_id = the_article),
+      (SELECT jsonb_agg(jsonb_build_array(id, erased_at IS NULL, honour_count, approved_count) ORDER BY id) FROM member WHERE handle LIKE handles)
+    )::text;
+  END $$`;
+
+/** Each asks for one or more statements, which are undone together when one is refused; then everything is looked at. */
+const ASK = `
+  CREATE FUNCTION pg_temp.ask(asks jsonb, the_poll uuid, the_article uuid, handles text) RETURNS text[] LANGUAGE plpgsql AS $$
+  DECLARE
+    seen text[] := '{}';
+    one jsonb;
+    statement text;
+    told text;
+    changed int;
+  BEGIN
+    FOR one IN SELECT * FROM jsonb_array_elements(asks) LOOP
+      BEGIN
+        FOR statement IN SELECT * FROM jsonb_array_elements_text(one) LOOP
+          IF statement LIKE 'SELECT%' THEN
+            EXECUTE format('SELECT jsonb_agg(to_jsonb(x))::text FROM (%s) x', statement) INTO told;
+          ELSE
+            EXECUTE statement;
+            GET DIAGNOSTICS changed = ROW_COUNT;
+            told := changed;
+          END IF;
+          seen := seen || coalesce(told, '');
+        END LOOP;
+      EXCEPTION WHEN OTHERS THEN seen := seen || SQLSTATE;
+      END;
+      seen := seen || pg_temp.look(the_poll, the_article, handles);
+    END LOOP;
+    RETURN seen;
+  END $$`;
 
 /** One database, and the three who work in it. */
 export type World = Readonly<{ owner: Client; site: Client; publisher: Client }>;
@@ -16,6 +64,8 @@ export async function openWorld(url: string): Promise<World> {
   // A batch need not wait: what is looked for is what it tells, not when.
   await owner.query("UPDATE threshold SET value = 0 WHERE name = 'batch_seconds'");
   await site.query("SET ROLE moot_app");
+  await site.query(LOOK);
+  await site.query(ASK);
   await publisher.query("SET ROLE moot_publisher");
   return { owner, site, publisher };
 }
@@ -82,7 +132,8 @@ class Scene {
          ('${this.#poll}', 'complementary', 'b', 1, true), ('${this.#poll}', 'unsure', 'c', 2, false);
        INSERT INTO comment (id, article_id, article_revision, author_id, source, html) VALUES
          ('${this.#comment}', '${this.#article}', 1, NULL, 'So.', 'So.'),
-         ('${this.#ownComment}', '${this.#article}', 1, '${this.#id("own1")}', 'So.', 'So.');
+         ('${this.#ownComment}', '${this.#article}', 1, '${this.#id("own1")}', 'So.', 'So.'),
+         ('${id(this.run, THINGS.theirComment)}', '${this.#article}', 1, '${this.#id("one")}', 'So.', 'So.');
        INSERT INTO vote (poll_id, member_id, option_key, consent)
          SELECT '${this.#poll}', id, option, 1 FROM jsonb_to_recordset('${JSON.stringify(votes)}') AS p(id uuid, option text);`,
     );
@@ -111,48 +162,24 @@ class Scene {
   }
 
   async #transaction(asks: readonly Ask[], commit: boolean): Promise<void> {
-    await this.world.site.query("BEGIN");
-    for (const ask of asks) {
-      await this.#ask(this.#statements(ask));
-      await this.#look();
-    }
-    await this.world.site.query(commit ? "COMMIT" : "ROLLBACK");
-  }
-
-  /** What comes back, or the code of the refusal. */
-  async #ask(statements: readonly string[]): Promise<void> {
-    await this.world.site.query("SAVEPOINT here");
-    for (const statement of statements)
-      try {
-        const { rows, rowCount } = await this.world.site.query<object>(statement);
-        this.seen.push(JSON.stringify([rowCount, rows]));
-      } catch (error) {
-        if (!(error instanceof DatabaseError)) throw error;
-        this.seen.push(error.code ?? "");
-        await this.world.site.query("ROLLBACK TO here");
-        return;
-      }
-  }
-
-  /** Everything in the scene that the site's role may read. */
-  async #look(): Promise<void> {
-    const { rows } = await this.world.site.query<{ all: unknown }>(
-      `SELECT jsonb_build_array(
-         (SELECT jsonb_agg(jsonb_build_array(option_key, votes) ORDER BY option_key) FROM published_tally WHERE poll_id = $1),
-         (SELECT jsonb_agg(jsonb_build_array(s.option_key, s.respect, s.reacted) ORDER BY option_key) FROM published_side s
-            JOIN comment c ON c.id = s.comment_id WHERE c.article_id = $2),
-         (SELECT jsonb_agg(jsonb_build_array(from_key, to_key, members) ORDER BY from_key, to_key) FROM published_flow WHERE poll_id = $1),
-         (SELECT jsonb_agg(jsonb_build_array(series, position, counts) ORDER BY series, position) FROM published_opinion WHERE poll_id = $1),
-         (SELECT jsonb_agg(jsonb_build_array(author_id, stance, stance_outdated, respect, unconvinced, bridging, changed_minds)
-            ORDER BY author_id, stance, source) FROM comment WHERE article_id = $2),
-         (SELECT jsonb_agg(jsonb_build_array(comment_id, member_id, kind) ORDER BY comment_id, member_id) FROM reaction r
-            WHERE comment_id IN (SELECT id FROM comment WHERE article_id = $2)),
-         (SELECT jsonb_agg(kind ORDER BY id) FROM event WHERE article_id = $2),
-         (SELECT jsonb_agg(jsonb_build_array(id, erased_at IS NULL, honour_count, approved_count) ORDER BY id) FROM member WHERE handle LIKE $3)
-       ) AS all`,
-      [this.#poll, this.#article, `run-${this.run}-%`],
+    const given = JSON.stringify(asks.map((ask) => this.#statements(ask)));
+    const results: unknown = await this.world.site.query(
+      `BEGIN; SELECT pg_temp.ask(${this.world.site.escapeLiteral(given)}, ${this.#where}) AS seen; ${commit ? "COMMIT" : "ROLLBACK"}`,
     );
-    this.seen.push(JSON.stringify(rows[0]?.all));
+    this.seen.push(
+      ...(results as QueryResult<{ seen: string[] }>[]).flatMap(({ rows }) => rows[0]?.seen ?? []),
+    );
+  }
+
+  async #look(): Promise<void> {
+    const { rows } = await this.world.site.query<{ seen: string }>(
+      `SELECT pg_temp.look(${this.#where}) AS seen`,
+    );
+    this.seen.push(rows[0]?.seen ?? "");
+  }
+
+  get #where(): string {
+    return `'${this.#poll}', '${this.#article}', 'run-${this.run}-%'`;
   }
 
   #statements(ask: Ask): string[] {

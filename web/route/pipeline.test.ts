@@ -198,7 +198,7 @@ test("what a form held opens in the browser that sent it, and neither for a link
   ])
     expect(await openFormFlash(id, cookies), cookies).toBeNull();
   const [row] = await database().$queryRaw<{ words: string }[]>`
-    SELECT convert_from(sealed, 'LATIN1') || k::text AS words FROM kept_form k WHERE id = ${id}::uuid`;
+    SELECT encode(sealed, 'escape') || k::text AS words FROM kept_form k WHERE id = ${id}::uuid`;
   expect(row?.words).not.toMatch(/complementary|option|word/);
   await database().$executeRaw`UPDATE kept_form SET at = at - interval '61 minutes' WHERE id = ${id}::uuid`;
   expect(await openFormFlash(id, cookieOf(mine))).toBeNull();
