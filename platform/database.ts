@@ -12,9 +12,12 @@ export { Prisma };
 /** What a read or write may use: the client itself, or the transaction it is in. */
 export type Database = Prisma.TransactionClient;
 
+/** So long somebody waits for a connection, in milliseconds. Read here, because a build asks before there are settings. */
+const WAIT = Number(process.env.MOOT_DATABASE_WAIT ?? 2) * 1_000;
+
 /** PostgreSQL's defaults wait for ever; a reader does not (milliseconds). */
 const PATIENCE = {
-  connectionTimeoutMillis: 2_000,
+  connectionTimeoutMillis: WAIT,
   statement_timeout: 5_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
@@ -183,7 +186,7 @@ export const literalNumber = (number: number): Prisma.Sql => Prisma.raw(String(M
 const clientOf = (connections: pg.Pool) =>
   new PrismaClient({
     adapter: new PrismaPg(connections, { statementNameGenerator: statementName }),
-    transactionOptions: { maxWait: 2_000, timeout: TRANSACTION_WITHIN },
+    transactionOptions: { maxWait: WAIT, timeout: TRANSACTION_WITHIN },
   });
 
 const client = processSingleton("prisma", () => clientOf(pool));

@@ -49,6 +49,7 @@ test.each([
   [{ PORT: "99999" }, /^PORT is not a number from 1 to 65535\.$/],
   [{ PORT: "three" }, /^PORT is not a number from 1 to 65535\.$/],
   [{ PORT: "80.5" }, /^PORT is not a number from 1 to 65535\.$/],
+  [{ MOOT_DATABASE_WAIT: "soon" }, /^MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60\.$/],
   [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS is none of on, off\.$/],
   [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],
 ])("%j is refused in one sentence", (wrong, sentence) => {

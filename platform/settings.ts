@@ -87,11 +87,14 @@ const address = (name: string, protocol: RegExp, example: string) =>
 const postgresAddress = (name: string) =>
   address(name, /^postgres(ql)?$/, "postgres://name:password@host:5432/moot");
 
+const WAIT_RANGE = t.databaseWaitIsNotANumber;
+
 const PORT_RANGE = t.portIsNotANumber;
 
 const Shape = z.object({
   DATABASE_URL: postgresAddress("DATABASE_URL").optional(),
   MOOT_MIGRATION_URL: postgresAddress("MOOT_MIGRATION_URL").optional(),
+  MOOT_DATABASE_WAIT: z.coerce.number(WAIT_RANGE).min(1, WAIT_RANGE).max(60, WAIT_RANGE).default(2),
   MOOT_SECRET: secret("MOOT_SECRET").optional(),
   NEXTAUTH_SECRET: secret("NEXTAUTH_SECRET").optional(),
   MOOT_URL: address("MOOT_URL", /^https?$/, "https://moot.example").optional(),
@@ -123,8 +126,7 @@ function missingInProduction(given: z.infer<typeof Shape>, embedded: boolean): s
   if (given.DATABASE_URL === undefined) problems.push(t.databaseUrlIsNotSet);
   if (given.MOOT_SECRET === undefined && given.NEXTAUTH_SECRET === undefined)
     problems.push(t.mootSecretIsNotSet);
-  if (!embedded && given.MOOT_URL === undefined)
-    problems.push("MOOT_URL is not set; it is the address readers use, like https://moot.example.");
+  if (!embedded && given.MOOT_URL === undefined) problems.push(t.mootUrlIsNotSet);
   return problems;
 }
 

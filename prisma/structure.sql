@@ -92,9 +92,11 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
 CREATE TABLE ballot_taken (
   poll_id uuid NOT NULL,
   member_id uuid NOT NULL,
+  counted boolean NOT NULL DEFAULT false,
   CONSTRAINT ballot_taken_pkey PRIMARY KEY (poll_id, member_id),
   CONSTRAINT ballot_taken_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE INDEX ballot_taken_waits ON public.ballot_taken USING btree (poll_id, member_id) WHERE (NOT counted);
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.ballot_taken FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
 
 CREATE TABLE best_case (
@@ -768,8 +770,16 @@ CREATE TABLE tally_batch (
   moved integer NOT NULL DEFAULT 0,
   as_of timestamp(3) with time zone,
   shard integer NOT NULL DEFAULT 0,
+  due_at timestamp(3) with time zone,
   CONSTRAINT tally_batch_pkey PRIMARY KEY (poll_id, shard)
 ) WITH (fillfactor=40);
+
+CREATE TABLE tally_crowd (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  counted_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT tally_crowd_pkey PRIMARY KEY (poll_id, member_id)
+);
 
 CREATE TABLE tally_move (
   poll_id uuid NOT NULL,
@@ -876,6 +886,10 @@ FUNCTION count_report() RETURNS trigger SECURITY DEFINER SET search_path=pg_cata
 
 FUNCTION count_vote() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamp with time zone) RETURNS double precision STABLE
+
+FUNCTION crowd_of(the_poll uuid) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION debates_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 
@@ -909,6 +923,8 @@ FUNCTION keep_an_admin() RETURNS trigger SECURITY DEFINER SET search_path=pg_cat
 
 FUNCTION lock_comments(ids uuid[]) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION lock_comments TO moot_app;
+
+FUNCTION may_publish(the_poll uuid, last_batch timestamp with time zone) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION member_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 

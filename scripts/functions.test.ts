@@ -3,7 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { THRESHOLDS } from "@/domain/polls/thresholds";
-import { BATCH_BALLOTS } from "@/domain/polls/statistics/publish";
+import { SIDE_BATCH } from "@/domain/polls/statistics/bridging";
+import { CROWD } from "@/domain/polls/statistics/publish";
 import { copyTemplate } from "@/test/server";
 import { applyFunctions, functionsHash, ours, withoutRoles, writtenVersion } from "./functions";
 import { IN_TEXTS } from "./roles";
@@ -59,12 +60,12 @@ test("an older release leaves what a newer one says", async () => {
     version: ours().version + 1,
     hash: "newer",
     texts: [...ours().texts, "CREATE FUNCTION from_the_future() RETURNS int LANGUAGE sql AS 'SELECT 2'"],
-    thresholds: { ...THRESHOLDS, batch_ballots: BATCH_BALLOTS + 1 },
+    thresholds: { ...THRESHOLDS, crowd: CROWD + 1 },
   };
   expect(await applyFunctions(owner, newer, IN_TEXTS)).toBe(true);
   expect(await applyFunctions(owner, ours(), IN_TEXTS)).toBe(false);
-  const { rows } = await owner.query("SELECT from_the_future(), threshold('batch_ballots')");
-  expect(rows).toEqual([{ from_the_future: 2, threshold: BATCH_BALLOTS + 1 }]);
+  const { rows } = await owner.query("SELECT from_the_future(), threshold('crowd')");
+  expect(rows).toEqual([{ from_the_future: 2, threshold: CROWD + 1 }]);
   await owner.query("DROP FUNCTION from_the_future(); UPDATE applied_functions SET version = 1");
   await applyFunctions(owner, ours(), IN_TEXTS);
 });
@@ -111,9 +112,7 @@ describe("thresholds", () => {
   test("can be read and not written by the site", async () => {
     await applyFunctions(owner, ours(), IN_TEXTS);
     await owner.query("SET ROLE moot_app");
-    expect((await owner.query("SELECT threshold('batch_ballots') AS value")).rows).toEqual([
-      { value: BATCH_BALLOTS },
-    ]);
+    expect((await owner.query("SELECT threshold('crowd') AS value")).rows).toEqual([{ value: CROWD }]);
     for (const statement of [
       "UPDATE threshold SET value = 1",
       "DELETE FROM threshold",
@@ -129,7 +128,7 @@ describe("thresholds", () => {
 
   test("the index of what is due has the size of a batch", () => {
     expect(structure).toContain(
-      `side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= ${BATCH_BALLOTS})`,
+      `side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= ${SIDE_BATCH})`,
     );
   });
 });

@@ -6,6 +6,8 @@ const url = await copyTemplate(inject("testServer"), `worker_${process.env.VITES
 
 Object.assign(process.env, {
   DATABASE_URL: url,
+  // A machine that does much else is slow, and that is not what is tested.
+  MOOT_DATABASE_WAIT: "60",
   MOOT_EMBEDDED: "1",
   MOOT_SECRET: "only the tests are signed with this secret",
   MOOT_URL: "http://localhost:3000",

@@ -8,6 +8,7 @@ const SECRET = [
   "vote_change",
   "tally",
   "tally_batch",
+  "tally_crowd",
   "tally_move",
   "reaction_side",
   "poll_pass",

@@ -10,6 +10,9 @@ export const thereIsNothingHere = "There is nothing here.";
 // platform/settings.ts
 export const isNotAnAddressLike = '{name} is not an address like {example}: "{input}".';
 export const portIsNotANumber = "PORT is not a number from 1 to 65535.";
+export const databaseWaitIsNotANumber = "MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60.";
+export const mootUrlIsNotSet =
+  "MOOT_URL is not set; it is the address readers use, like https://moot.example.";
 export const isNoneOf = "{name} is none of {values}.";
 export const isShorterThanBytes =
   '{name} is shorter than {secretBytes} bytes; "openssl rand -base64 48" makes a good one.';
@@ -50,6 +53,7 @@ export const thisIdempotencyKeyWasUsed = "This Idempotency-Key was used for anot
 
 // web/pages/later-page.ts
 export const backInAMoment = "Back in a moment";
+export const thatCannotBeShown = "That cannot be shown";
 export const pageCannotReachDatabase =
   "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.";
 

@@ -250,6 +250,7 @@ BEGIN
       PLACING substring(uuid_send(NEW.id) FROM 16 FOR 1) FROM 16 FOR 1), 'hex')::uuid
     WHERE member_id = NEW.id;
   DELETE FROM vote_change WHERE member_id = NEW.id;
+  DELETE FROM tally_crowd WHERE member_id = NEW.id;
   DELETE FROM poll_pass WHERE member_id = NEW.id;
   DELETE FROM ballot_taken WHERE member_id = NEW.id;
   DELETE FROM reaction_side WHERE member_id = NEW.id;
@@ -268,6 +269,7 @@ BEGIN
   DELETE FROM tally WHERE poll_id = OLD.id;
   DELETE FROM tally_batch WHERE poll_id = OLD.id;
   DELETE FROM tally_move WHERE poll_id = OLD.id;
+  DELETE FROM tally_crowd WHERE poll_id = OLD.id;
   RETURN OLD;
 END $$;
 CREATE OR REPLACE TRIGGER ballot_box_emptied BEFORE DELETE ON poll FOR EACH ROW EXECUTE FUNCTION empty_ballot_box();

@@ -61,8 +61,11 @@ export async function openWorld(url: string): Promise<World> {
   const [owner, site, publisher] = [url, url, url].map((one) => new Client({ connectionString: one }));
   if (!owner || !site || !publisher) throw new Error("Three were asked for.");
   await Promise.all([owner.connect(), site.connect(), publisher.connect()]);
-  // A batch need not wait: what is looked for is what it tells, not when.
-  await owner.query("UPDATE threshold SET value = 0 WHERE name = 'batch_seconds'");
+  // A step needs no large crowd and need not wait: what is looked for is what it tells, not when.
+  await owner.query(
+    `UPDATE threshold SET value = CASE name WHEN 'crowd' THEN 5 ELSE 0 END
+     WHERE name IN ('crowd', 'crowd_share', 'batch_seconds', 'jitter_seconds', 'crowd_again_seconds')`,
+  );
   await site.query("SET ROLE moot_app");
   await site.query(LOOK);
   await site.query(ASK);

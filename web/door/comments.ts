@@ -43,7 +43,7 @@ function inTheThread(door: Door): void {
   door.get("/articles/{slug}/comments", {
     who: anyone,
     output: { 200: CommentPageSchema },
-    alike: true,
+    coalesce: true,
     query: SidePageQuery,
     summary:
       "A page of one level of the discussion: its roots, or the replies to `parent`; or all that shows one `side`",
@@ -95,7 +95,7 @@ function oneComment(door: Door): void {
   door.get("/comments/{id}", {
     who: anyone,
     output: { 200: CommentContextSchema },
-    alike: true,
+    coalesce: true,
     summary: "A comment with its ancestors and first replies",
     run: async ({ params, actor }) => ok(await readThread(params.id, actor)),
   });

@@ -6,7 +6,7 @@ import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";
 import { sameSitePath } from "@/web/pages/paths";
 import { aMember, anAdmin, CAST_PASSWORD, cast } from "@/test/cast";
-import { pairOf, serve, type Answer } from "@/test/serve";
+import { pairOf, serve, type HttpAnswer } from "@/test/serve";
 import { openFormFlash } from "@/web/route/form-flash";
 
 const site = await serve();
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const cookieOf = (answer: Answer): string =>
+const cookieOf = (answer: HttpAnswer): string =>
   answer.headers.getSetCookie().find((line) => line.startsWith("next-auth.session-token=")) ?? "";
 
 const somebody = () => {

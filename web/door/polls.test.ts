@@ -3,10 +3,11 @@ import { z } from "zod";
 import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswerSchema } from "@/domain/polls/answers";
+import { CROWD } from "@/domain/polls/statistics/publish";
 import { openFormFlash } from "@/web/route/form-flash";
 
 import { serve } from "@/test/serve";
-import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { aPoll, inTime, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 const site = await serve();
 let poll: PollOfTest;
@@ -63,9 +64,9 @@ describe("through the door", () => {
   });
 
   test("asking to just be shown is remembered, and shows", async () => {
-    const people = await voters(6);
+    const people = await voters(CROWD + 1);
     await Promise.all(people.slice(1).map((voter) => castVote({ poll: poll.id, option: "unsure" }, voter)));
-    await publishDueTallies();
+    await inTime(publishDueTallies);
     const cy = people[0] as Voter;
     const shown = PollAnswerSchema.parse((await ask("PUT", "/pass", cy)).body);
     expect(shown.mine).toMatchObject({ asked: true, can: { ask: false } });

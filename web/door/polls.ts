@@ -29,7 +29,7 @@ export function polls(door: Door): void {
   door.get("/articles/{slug}/poll", {
     who: anyone,
     output: { 200: PollAnswerSchema },
-    alike: true,
+    coalesce: true,
     summary: "The poll, with results as far as you may see them, and what is yours in it",
     run: async ({ params, actor }) => ok(await answer(params.slug, actor)),
   });
@@ -119,7 +119,7 @@ export function pollDebate(door: Door): void {
   door.get("/articles/{slug}/poll/debate", {
     who: anyone,
     output: { 200: DebateViewSchema.nullable() },
-    alike: true,
+    coalesce: true,
     summary: "What the argument changed: best cases, flows, opinion over time, as far as you may see results",
     run: async ({ params, actor }) => {
       const { articleId } = await pollAt(params.slug, actor);

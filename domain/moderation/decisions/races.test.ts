@@ -11,13 +11,14 @@ import { aMember, aModerator, anEstablishedReader, type Player } from "@/test/ca
 import { deskDifferences } from "@/test/desk-agrees";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
 import { aCrowd } from "@/test/discussion";
+import { effort } from "@/test/effort";
 
 /** Each has an author of its own, and is run by five at once. */
-const RACES = 1_000;
+const RACES = effort(100, 1_000);
 /** Races under way at once: enough to keep the database busy, few enough for its connections. */
 const HANDS = 4;
 /** Bans with clean-up and lifting touch several comments each. */
-const LONG_RACES = 25;
+const LONG_RACES = effort(8, 100);
 
 let ada: Player, eve: Player, bo: Player;
 beforeAll(async () => {
@@ -34,7 +35,7 @@ async function run(works: Promise<unknown>[]): Promise<unknown[]> {
 
 test(
   "of approve, reject, edit and two bans at once one decision and one ban win, the others are told, and each has one row in the log",
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const article = await aPlainArticle();
     const authors = await aCrowd(RACES);
@@ -72,7 +73,7 @@ async function race(article: { id: string }, dan: Member): Promise<void> {
 
 test(
   "decisions, undoing, reports, bans with clean-up and lifting at once leave nothing that disagrees",
-  { timeout: 300_000 },
+  { timeout: 900_000 },
   async () => {
     const article = await aPlainArticle();
     for (let nth = 0; nth < LONG_RACES; nth += 1) {

@@ -39,7 +39,7 @@ export function caveatsOf(poll: PollView): string[] {
   return [
     t.votersChoseThemselves,
     t.oneAccountIsOneVote,
-    ...(poll.state === "closed" && poll.resultsShown !== "after_close" ? [t.countsMovedFiveVotes] : []),
+    ...(poll.state === "closed" && poll.resultsShown !== "after_close" ? [t.countsMovedInSteps] : []),
     t.figuresBelowFiveCaveat,
     t.thatOpinionMovedAfterSomething,
     ...(poll.detached ? [t.ballotsWereDetached] : []),

@@ -24,7 +24,9 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
     const pointed = (await deedsOf(tx, check, wish)).slice(0, BULK_LIMIT).map(({ comment }) => comment);
     const standing = await lockComments(tx, pointed);
     // Once they are locked: what was decided a moment ago is decided.
-    const fates = new Map((await deedsOf(tx, check, wish)).map(({ comment, fate }) => [comment, fate]));
+    const outcomes = new Map(
+      (await deedsOf(tx, check, wish)).map(({ comment, outcome }) => [comment, outcome]),
+    );
     const authors = await authorsOf(
       tx,
       standing.flatMap(({ authorId }) => authorId ?? []),
@@ -32,8 +34,8 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
     const bulk = randomUUID();
     const changes: Change[] = [];
     for (const comment of standing) {
-      const fate = fates.get(comment.id);
-      if (fate !== "returns" && !(wish.rejected && fate === "rejected")) continue;
+      const outcome = outcomes.get(comment.id);
+      if (outcome !== "returns" && !(wish.rejected && outcome === "rejected")) continue;
       const author = authors.get(comment.authorId ?? "") ?? null;
       if (mayDecideOn(actor, author, comment.articleId))
         changes.push({ comment, action: "restore", after: "visible", bulk });
@@ -41,7 +43,7 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
     await carryOut(tx, changes, actor);
     const back = changes.map(({ comment }) => comment.id);
     const kept = standing.filter(
-      ({ id }) => !back.includes(id) && ["returns", "rejected"].includes(fates.get(id) ?? ""),
+      ({ id }) => !back.includes(id) && ["returns", "rejected"].includes(outcomes.get(id) ?? ""),
     );
     await takeRemarksAway(
       tx,
