@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { startEmbedded } from "@/scripts/postgres/embedded";
 import { makeFolder } from "@/scripts/postgres/identity";
 import { takeFolder } from "@/scripts/postgres/lock";
-import { IN_TEXTS } from "@/scripts/roles";
+import { IN_TEXTS, rolesOf } from "@/scripts/roles";
 import { databaseHash, migrate } from "@/scripts/schema";
 
 /** A PostgreSQL for tests: everything a worker needs to make a database of its own, as plain text. */
@@ -98,7 +98,12 @@ async function dropAll({ adminUrl, prefix }: TestServer): Promise<void> {
       "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
       [prefix],
     );
-    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+    for (const { datname } of rows) {
+      await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+      // A database that was started as a site has roles of its own.
+      for (const role of Object.values(rolesOf(datname)))
+        await client.query(`DROP ROLE IF EXISTS ${client.escapeIdentifier(role)}`);
+    }
   });
 }
 

@@ -3,12 +3,12 @@ import { steps, type Step } from "./steps";
 import { closeWorld, openWorld, play, type World } from "./world";
 
 /** Two databases that differ in nothing but which of two members voted for which side. */
-export type Pair = Readonly<{ left: World; right: World; next: () => number }>;
+export type Pair = Readonly<{ left: World; right: World; next: () => number; played: () => number }>;
 
 export async function openPair(urls: readonly [string, string]): Promise<Pair> {
   const [left, right] = await Promise.all([openWorld(urls[0]), openWorld(urls[1])]);
   let run = 0;
-  return { left, right, next: () => ++run };
+  return { left, right, next: () => ++run, played: () => run };
 }
 
 export const closePair = async ({ left, right }: Pair): Promise<void> => {
