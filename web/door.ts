@@ -18,7 +18,7 @@ import { asClient } from "@/platform/client";
 import { clientOf } from "./protection/client-ip";
 import { DOOR } from "./pages/paths";
 import { makeDoor, routerPath, type Door, type Inspect } from "./route/make-door";
-import { apiReference, referenceOf } from "./route/api-reference";
+import { apiDescription } from "./route/api-description";
 import { describeRoutes } from "./route/openapi";
 import { asProblem, problemFrom, problemOf } from "./route/problem";
 import { readBody } from "./route/read-body";
@@ -57,7 +57,7 @@ export function openDoor(inspect?: Inspect): Door {
 function describeItself({ app, made }: Door): void {
   let description: object | undefined;
   const describe = () => (description ??= describeRoutes(made));
-  apiReference.read = () => referenceOf(describe());
+  apiDescription.read = describe;
   let document: string | undefined;
   app.get(`${DOOR}/openapi.json`, (c) => {
     document ??= JSON.stringify(describe());

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
+import { referenceOf } from "@/components/api/read-reference";
 import { ApiReference } from "@/components/api/reference";
 import { DOOR } from "@/web/pages/paths";
-import { apiReference } from "@/web/route/api-reference";
+import { apiDescription } from "@/web/route/api-description";
 import { pageMetadata } from "@/app/page-metadata";
 import * as t from "#messages/pages";
 import { rich } from "@/messages/rich";
@@ -15,13 +16,13 @@ export const metadata = pageMetadata({
 });
 
 export default function ApiPage() {
-  const reference = apiReference.read?.();
-  if (!reference) notFound();
+  const description = apiDescription.read?.();
+  if (!description) notFound();
   return (
     <>
       <h1>{t.api}</h1>
       <p>{rich(t.everythingAndItsDescription, { link: (words) => <a href={DESCRIPTION}>{words}</a> })}</p>
-      <ApiReference {...reference} />
+      <ApiReference {...referenceOf(description)} />
     </>
   );
 }

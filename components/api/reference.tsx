@@ -1,4 +1,4 @@
-import type { Operation, Reference } from "@/web/route/api-reference";
+import type { Operation, Reference } from "./read-reference";
 import section from "@/components/ui/section.module.css";
 import table from "@/components/ui/table.module.css";
 import * as t from "#messages/pages";

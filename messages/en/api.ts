@@ -27,6 +27,11 @@ export const mootCannotReachItsDatabase =
   "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.";
 export const somethingWentWrongWrittenDown = "Something went wrong on our side. It has been written down.";
 
+// web/route/refusal-page.ts
+export const notSentYet = "Not sent yet";
+export const sendItAgain = "Send it again";
+export const whatYouWrote = "What you wrote";
+
 // web/route/read-body.ts
 export const thatIsTooLarge = "That is too large: at most 64 KiB can be sent at once.";
 export const pleaseSendJson = "Please send JSON, or a form.";

@@ -221,7 +221,7 @@ void ballotsAreWalledOff().then(
   (walled) => {
     if (!walled)
       log.warn(
-        "The database's user may not act as moot_app, so only Moot's own code keeps ballots secret. See docs/PRIVACY.md.",
+        "The database's user may not act as the site's role, so only Moot's own code keeps ballots secret. See docs/PRIVACY.md.",
       );
   },
   () => undefined,

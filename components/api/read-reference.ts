@@ -1,7 +1,6 @@
 import "server-only";
 
 import { z } from "zod";
-import { processSingleton } from "@/platform/process-singleton";
 import { notationOf, Schema } from "./schema-notation";
 
 type Field = Readonly<{ name: string; where: string; required: boolean; type: string }>;
@@ -26,11 +25,6 @@ export type Reference = Readonly<{
   sections: readonly Readonly<{ name: string; description: string; operations: readonly Operation[] }>[];
   types: readonly Readonly<{ name: string; type: string }>[];
 }>;
-
-/** How the pages, which are another bundle in the same process, read what the door says of itself; null before it is open. */
-export const apiReference = processSingleton<{ read: (() => Reference) | null }>("api-reference", () => ({
-  read: null,
-}));
 
 const Content = z.record(z.string(), z.object({ schema: Schema, example: z.unknown().optional() }));
 const Ref = z.object({ $ref: z.string() });
