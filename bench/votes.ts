@@ -8,7 +8,7 @@ import { castVote, withdrawVote } from "@/domain/polls/commands";
 import { publishDue } from "@/domain/polls/publishing";
 import { pollOf } from "@/domain/polls/queries";
 import { seededRandom } from "@/domain/polls/statistics/random";
-import { closeDatabase, pool, transaction } from "@/platform/database";
+import { closeDatabase, database, pool, transaction } from "@/platform/database";
 import { aPoll, asOwner, rowsOf, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 const VOTES = 10_000;
