@@ -29,8 +29,7 @@ async function columnsOf(client: Client): Promise<Map<string, string>> {
 
 /**
  * Each table's rows in these columns as one hash, so that a lost or changed one shows; what came to be since is no loss. Refused forms were
- * kept in clear for a day, and are let go; what is told of
- * guesses is told otherwise since.
+ * kept in clear for a day, and are let go; what is told of guesses is told otherwise since.
  */
 async function contentOf(client: Client, tables: Map<string, string>): Promise<Map<string, string>> {
   const content = new Map<string, string>();
