@@ -24,6 +24,7 @@ import { deviceCookie } from "@/web/sessions/device-cookie";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
+import { noFormsCookie } from "@/web/route/form-flash";
 
 export function session(door: Door): void {
   door.post("/session", {
@@ -111,6 +112,6 @@ const shownTheDecisions = (problem: AccountClosed) => ({
 const goodbye = () =>
   done({
     location: "/",
-    cookies: [noSessionCookie(), noBannedAccessCookie()],
+    cookies: [noSessionCookie(), noBannedAccessCookie(), noFormsCookie()],
     headers: { "clear-site-data": '"cache"' },
   });

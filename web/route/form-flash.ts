@@ -3,7 +3,7 @@ import "server-only";
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/platform/database";
-import { COOKIE_ATTRIBUTES, cookieNamed } from "@/web/sessions/session-cookie";
+import { COOKIE_ATTRIBUTES, cookieName, cookieNamed } from "@/web/sessions/session-cookie";
 
 /** A refused plain form, as the page draws it again: what others call a flash. */
 export type FormFlash = { fields: Record<string, string>; problem: string; problems: Record<string, string> };
@@ -15,7 +15,7 @@ export const FORM_KEPT_SECONDS = 3_600;
  * The key that opens what this browser had refused, and nothing else. It is in the browser only: neither the database nor who has a
  * link can read a kept form, and nobody can put their own answers into somebody else's form.
  */
-const KEY_COOKIE = "moot-forms";
+const KEY_COOKIE = cookieName("moot-forms");
 const KEY_BYTES = 32;
 const METHOD = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -61,6 +61,9 @@ export async function openFormFlash(
   const words = row && open(key, row.sealed);
   return words === null ? null : Flash.parse(JSON.parse(words));
 }
+
+/** The Set-Cookie line after which nobody opens what this browser had refused: whoever uses it next is somebody else. */
+export const noFormsCookie = (): string => `${KEY_COOKIE}=; Max-Age=0; ${COOKIE_ATTRIBUTES}`;
 
 function keyIn(cookies: string | undefined): Buffer | null {
   const key = Buffer.from(cookieNamed(KEY_COOKIE, cookies) ?? "", "base64url");
