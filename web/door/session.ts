@@ -14,6 +14,7 @@ import { NotAllowed } from "@/platform/refusal";
 import { AuthorSchema, SignedInSchema } from "@/domain/members/answers";
 import { PROBLEM_TYPE, problemOf, ProblemSchema } from "@/web/route/problem";
 import { done, ok } from "@/web/route/answer";
+import { noFormsCookie } from "@/web/route/form-flash";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
@@ -24,7 +25,6 @@ import { deviceCookie } from "@/web/sessions/device-cookie";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
-import { noFormsCookie } from "@/web/route/form-flash";
 
 export function session(door: Door): void {
   door.post("/session", {

@@ -48,6 +48,9 @@ export async function saveFormFlash(
   return { id: row.id, cookie };
 }
 
+/** Whoever signs out leaves no form behind to be opened by whoever uses the browser next. */
+export const noFormsCookie = (): string => `${KEY_COOKIE}=; Max-Age=0; ${COOKIE_ATTRIBUTES}`;
+
 /** What was typed, and what was wrong with it; null when nothing is kept under this id, or it was another browser's. */
 export async function openFormFlash(
   id: string | string[] | undefined,
@@ -61,9 +64,6 @@ export async function openFormFlash(
   const words = row && open(key, row.sealed);
   return words === null ? null : Flash.parse(JSON.parse(words));
 }
-
-/** The Set-Cookie line after which nobody opens what this browser had refused: whoever uses it next is somebody else. */
-export const noFormsCookie = (): string => `${KEY_COOKIE}=; Max-Age=0; ${COOKIE_ATTRIBUTES}`;
 
 function keyIn(cookies: string | undefined): Buffer | null {
   const key = Buffer.from(cookieNamed(KEY_COOKIE, cookies) ?? "", "base64url");
