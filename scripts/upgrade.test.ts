@@ -22,14 +22,14 @@ async function columnsOf(client: Client): Promise<Map<string, string>> {
     `SELECT relname AS name, string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns
      FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped
      WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-       AND relname NOT IN ('migration', 'applied_functions', 'threshold', 'published_guess') GROUP BY 1 ORDER BY 1`,
+       AND relname NOT IN ('migration', 'applied_functions', 'threshold', 'published_guess', 'published_flow', 'published_opinion') GROUP BY 1 ORDER BY 1`,
   );
   return new Map(rows.map(({ name, columns }) => [name, columns]));
 }
 
 /**
  * Each table's rows in these columns as one hash, so that a lost or changed one shows; what came to be since is no loss. What is told of
- * guesses is told otherwise since.
+ * guesses and of who moved is told otherwise since.
  */
 async function contentOf(client: Client, tables: Map<string, string>): Promise<Map<string, string>> {
   const content = new Map<string, string>();

@@ -1,17 +1,12 @@
 import { z } from "zod";
 import { Day, answerSchema } from "@/domain/answer-schema";
 import { type Bucket, type OpinionOverTime } from "./opinion-over-time";
-import { type Flows } from "./flows";
+import { type Movement } from "./movement";
 import { type Gap, type Guesses } from "./guess";
 
-export const FlowsSchema = answerSchema<Flows>()(
-  "VoteFlows",
-  z.strictObject({
-    options: z.array(z.string()),
-    total: z.int().nullable(),
-    cells: z.array(z.array(z.number().nullable())),
-    everyMoveShown: z.boolean(),
-  }),
+export const MovementSchema = answerSchema<Movement>()(
+  "VoteMovement",
+  z.strictObject({ moved: z.int(), gained: z.record(z.string(), z.int()) }),
 );
 
 export const BucketSchema = answerSchema<Bucket>()(
