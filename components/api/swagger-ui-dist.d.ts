@@ -6,5 +6,6 @@ declare module "swagger-ui-dist/swagger-ui-es-bundle.js" {
     validatorUrl: null;
     docExpansion: "list" | "none";
     defaultModelsExpandDepth: number;
+    onComplete: () => void;
   }): unknown;
 }

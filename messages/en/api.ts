@@ -48,6 +48,7 @@ export const thisIdempotencyKeyWasUsed = "This Idempotency-Key was used for anot
 
 // web/pages/later-page.ts
 export const backInAMoment = "Back in a moment";
+export const thatCannotBeShown = "That cannot be shown";
 export const pageCannotReachDatabase =
   "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.";
 

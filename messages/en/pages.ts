@@ -171,5 +171,7 @@ export const aMemberAtTheDesk = "A member at the desk";
 export const everythingAReader =
   "Everything a reader, writer or moderator can do here, a program can do, too.";
 export const api = "API";
+export const apiNeedsScript =
+  "The readable form of the description needs JavaScript; the description itself does not.";
 export const everythingAndItsDescription =
   "Everything a reader, writer or moderator can do here, a program can do, too. For tools there is <link>the description as OpenAPI 3.1</link>.";

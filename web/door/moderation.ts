@@ -48,6 +48,7 @@ import { LiftedSchema, SanctionedSchema, WrittenToSchema } from "@/domain/modera
 import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
 import { created, done, ok } from "@/web/route/answer";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
+import { logSecurity } from "@/web/protection/security-log";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 
@@ -252,7 +253,8 @@ function moderators(door: Door): void {
     input: NewModerator,
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
-      await appoint({ slug: params.slug, handle: input.handle }, actor);
+      const subject = await appoint({ slug: params.slug, handle: input.handle }, actor);
+      logSecurity("moderator appointed", { member: actor.id, subject });
       return done({ location: `/moderation/articles/${params.slug}` });
     },
   });
@@ -262,7 +264,8 @@ function moderators(door: Door): void {
     summary: "Dismiss a moderator of this article",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
-      await dismiss(params, actor);
+      const subject = await dismiss(params, actor);
+      logSecurity("moderator dismissed", { member: actor.id, subject });
       return done({ location: `/moderation/articles/${params.slug}` });
     },
   });

@@ -25,6 +25,8 @@ export const ownFields = ({ fields }: FormBody): Record<string, string> =>
 /** Done: on to the page the form named, else to what was made. */
 export function redirectToPage(result: Answer, { fields }: FormBody): Response {
   const headers = new Headers({ location: sameSitePath(fields._return) ?? result.location ?? "/" });
+  const clear = result.headers?.["clear-site-data"];
+  if (clear !== undefined) headers.set("clear-site-data", clear);
   for (const cookie of [...(result.cookies ?? []), wroteCookie()]) headers.append("set-cookie", cookie);
   return seeOther(headers);
 }

@@ -61,10 +61,7 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
       },
     });
     await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
-    if (input.kind === "ban") {
-      await endSessions(tx, person.id);
-      await record(tx, "member.gone", { subjectId: person.id });
-    }
+    if (input.kind === "ban") await endSessions(tx, person.id);
     const cleaned = bulk ? await cleanUp(comments, input, bulk, actor) : 0;
     return { sanction: row.id, decision: decision.id, comments: cleaned };
   });
