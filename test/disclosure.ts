@@ -49,7 +49,9 @@ export function playDebate(rules: Rules, random: Random): Played {
   const deeds = drawDeeds(random);
   deeds.forEach((deed, nth) => {
     states.set(deed.member, after(states.get(deed.member), deed.choice));
-    const crowd = [...states].filter(([member, { present }]) => present !== (shown.get(member) ?? null)).length;
+    const crowd = [...states].filter(
+      ([member, { present }]) => present !== (shown.get(member) ?? null),
+    ).length;
     if (crowd >= fullCrowd(total)) {
       for (const [member, { present }] of states) shown.set(member, present);
       const tally = [0, 1, 2].map((option) => count(states, ({ present }) => present === option));
@@ -89,7 +91,8 @@ function drawDeeds(random: Random): Deed[] {
       const present = held.get(member);
       if (random() > (present === undefined ? 2 / (turns - turn) : restless / 2)) continue;
       const side = random() < (present === undefined ? lean : drift) ? 0 : 1;
-      const choice: Choice = random() < aside ? (random() < 0.5 && present !== undefined ? null : NO_SIDE) : side;
+      const choice: Choice =
+        random() < aside ? (random() < 0.5 && present !== undefined ? null : NO_SIDE) : side;
       if (choice === present) continue;
       held.set(member, choice);
       deeds.push({ member, choice, day: Math.floor((turn * days) / turns) });
@@ -98,7 +101,8 @@ function drawDeeds(random: Random): Deed[] {
 }
 
 function after(state: State | undefined, choice: Choice): State {
-  if (state === undefined) return { first: choice ?? NO_SIDE, present: choice, again: false, switched: false };
+  if (state === undefined)
+    return { first: choice ?? NO_SIDE, present: choice, again: false, switched: false };
   if (state.first === NO_SIDE) return { ...state, present: choice };
   const switched = state.switched || (choice !== null && choice !== NO_SIDE && choice !== state.first);
   return { ...state, present: choice, again: state.again || choice !== null, switched };
@@ -159,7 +163,10 @@ function bucketsOf(epochs: readonly Epoch[], rules: Rules): Bucket[] {
     for (let to = 0; to <= lastDay; to++) {
       const inside = epochs.filter(({ day }) => day >= from && day <= to);
       const counts = [0, 1].map((side) =>
-        inside.reduce((sum, epoch) => sum + changes(epoch).filter((one) => counted(series, side, one)).length, 0),
+        inside.reduce(
+          (sum, epoch) => sum + changes(epoch).filter((one) => counted(series, side, one)).length,
+          0,
+        ),
       );
       if (!rules.bucketIsFull(counts)) continue;
       const now = [...(inside.at(-1)?.to.values() ?? [])].flatMap((key) => REACHABLE.get(key)?.state ?? []);
@@ -194,7 +201,9 @@ type Cell = { what: string; terms: string[]; value: number };
 export async function findDetermined({ epochs, buckets }: Played): Promise<string[]> {
   const highs = await loadHighs();
   const book = new Book();
-  epochs.forEach((epoch, nth) => { book.epoch(epoch, nth); });
+  epochs.forEach((epoch, nth) => {
+    book.epoch(epoch, nth);
+  });
   const tallyOnly = book.constraints.length;
   const cells: Cell[] = [];
   const cell = (what: string, terms: string[], value: number) => {
@@ -203,14 +212,23 @@ export async function findDetermined({ epochs, buckets }: Played): Promise<strin
   epochs.forEach(({ step, to }, nth) => {
     if (!step) return;
     for (const [option, votes] of step.tally.entries())
-      book.say(book.standing(nth, ({ present }) => present === option), "=", votes);
+      book.say(
+        book.standing(nth, ({ present }) => present === option),
+        "=",
+        votes,
+      );
   });
   const withTally = book.constraints.length;
   epochs.forEach(({ step, to }, nth) => {
     if (!step) return;
     tell(book, nth, step);
     const states = [...to.values()].flatMap((key) => REACHABLE.get(key)?.state ?? []);
-    for (const [from, into] of [[0, 0], [0, 1], [1, 0], [1, 1]] as const)
+    for (const [from, into] of [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ] as const)
       cell(
         `step ${nth}: from ${from} to ${into}`,
         book.standing(nth, (state) => isMove(state, from, into)),
@@ -256,10 +274,11 @@ class Book {
   readonly constraints: string[] = [];
   private readonly unknowns: { name: string; nth: number; from: string; to: State; key: string }[] = [];
 
-  epoch({ }: Epoch, nth: number): void {
+  epoch({}: Epoch, nth: number): void {
     for (const [from, { states }] of REACHABLE)
       for (const [key, to] of states)
-        if (nth > 0 || from === NONE) this.unknowns.push({ name: `n${nth}_${from}_${key}`, nth, from, to, key });
+        if (nth > 0 || from === NONE)
+          this.unknowns.push({ name: `n${nth}_${from}_${key}`, nth, from, to, key });
     if (nth === 0) return;
     for (const key of REACHABLE.keys()) {
       if (key === NONE) continue;

@@ -214,7 +214,8 @@ test("the database tells who moved by the rule that is written down, and only wh
       sides.map((to) => ({
         from,
         to,
-        members: [...taken.values()].filter((one) => one.length > 1 && one[0] === from && one.at(-1) === to).length,
+        members: [...taken.values()].filter((one) => one.length > 1 && one[0] === from && one.at(-1) === to)
+          .length,
       })),
     );
     expect(await told(), `turn ${turn}`).toEqual(movementOf(sides, moves));
