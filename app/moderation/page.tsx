@@ -15,7 +15,7 @@ import { QueueQuery } from "@/domain/moderation/queue/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { orNotFound } from "@/web/pages/or-not-found";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { moderatorAt } from "./moderator-at";
 import * as t from "#messages/pages";
 

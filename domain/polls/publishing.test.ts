@@ -18,13 +18,15 @@ import {
   type PollOfTest,
   type Voter,
 } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
+import { react as castReaction, takeBackReaction } from "@/domain/comments/react";
 
 const vote = (poll: PollOfTest, option: string) => (voter: Voter) =>
   castVote({ poll: poll.id, option }, voter);
 const all = <T>(people: Voter[], does: (voter: Voter) => Promise<T>) => Promise.all(people.map(does));
 
 async function aCommentOn(poll: PollOfTest, author: Voter, stance: string | null = null): Promise<string> {
-  const { id } = await database().comment.create({
+  const { id } = await asTheOwner().comment.create({
     data: {
       articleId: poll.articleId,
       articleRevision: 1,
@@ -37,7 +39,7 @@ async function aCommentOn(poll: PollOfTest, author: Voter, stance: string | null
   return id;
 }
 const react = (commentId: string, kind: "respect" | "unconvinced") => (voter: Voter) =>
-  database().reaction.create({ data: { commentId, memberId: voter.id, kind } });
+  castReaction(commentId, kind, voter);
 const bridgingOf = async (id: string) =>
   (await database().comment.findUniqueOrThrow({ where: { id }, select: { bridging: true } })).bridging;
 
@@ -74,7 +76,7 @@ describe("what both sides respect", () => {
     await all(ones.slice(1, 5), react(comment, "respect"));
     for (let turn = 0; turn < 3; turn++) {
       await react(comment, "respect")(others[0] as Voter);
-      await database().reaction.deleteMany({ where: { commentId: comment, memberId: others[0]?.id } });
+      await takeBackReaction(comment, others[0] as Voter);
     }
     await publishDue();
     expect(await database().publishedSide.count({ where: { commentId: comment } })).toBe(0);

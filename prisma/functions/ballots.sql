@@ -10,14 +10,26 @@ $$;
 REVOKE ALL ON FUNCTION shard_of FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
 
--- Whose session this is. The database holds a token only as its hash, so nobody who reads it can speak for a member here.
+-- Whose session this is. The database holds a token only as its hash, so nobody who reads it can speak for a member here; and a
+-- session opens nothing in the transaction that wrote it, so that none can be made up, used and rolled back.
 CREATE OR REPLACE FUNCTION ballot_owner(session_token text) RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN (SELECT s.member_id FROM session s
-    WHERE s.token_hash = sha256(convert_to(session_token, 'UTF8')) AND s.expires_at > now());
+    WHERE s.token_hash = sha256(convert_to(session_token, 'UTF8')) AND s.expires_at > now()
+      AND s.written_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint);
 END $$;
 REVOKE ALL ON FUNCTION ballot_owner FROM PUBLIC, moot_app;
+
+-- Whoever writes a session cannot say when.
+CREATE OR REPLACE FUNCTION note_transaction() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  NEW.written_in := pg_current_xact_id()::text::bigint;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER session_written_in BEFORE INSERT OR UPDATE ON session FOR EACH ROW EXECUTE FUNCTION note_transaction();
+REVOKE ALL ON FUNCTION note_transaction FROM PUBLIC, moot_app;
 
 -- A new option begins with its sixteen rows, so that counting is always an UPDATE.
 CREATE OR REPLACE FUNCTION begin_tally() RETURNS trigger

@@ -1,5 +1,7 @@
 -- When secret counts become public ones. Every figure moves in batches of people, so that nobody can be subtracted out of it; the
 -- rule is written down in domain/polls/statistics, and tests hold the two together. How many and how long: table `threshold`.
+-- Only the publisher may call them, whose transactions do nothing else: whoever could vote, publish, read and roll back in one
+-- would read ballots off the published figures, and leave nothing behind.
 
 -- From here to its close a poll publishes nothing, so that the last batch is full: a share of its time, with a bound.
 -- A poll that hides its results until the close publishes once, then, and so exactly.
@@ -59,7 +61,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     ELSE due_at <= now() OR (SELECT closes_at <= now() FROM poll WHERE id = poll_id) END
 $$;
 REVOKE ALL ON FUNCTION polls_due FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION polls_due TO moot_app;
+GRANT EXECUTE ON FUNCTION polls_due TO moot_publisher;
 
 -- Moves the published counts when there is a crowd for a step, and its moment has come: one drawn when the crowd is first seen, so that
 -- nobody chooses whose ballot is the last in it. At the close it comes at once. True when they moved.
@@ -101,7 +103,7 @@ BEGIN
   RETURN true;
 END $$;
 REVOKE ALL ON FUNCTION publish_tally FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION publish_tally TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
 -- Moves the published figures of comments on which enough members' reactions moved; answers which ones.
 -- The number stands in the statement's text, or the planner could not use the index of what is due.
@@ -121,7 +123,7 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION publish_sides FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION publish_sides TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_sides TO moot_publisher;
 
 -- Who moved between the sides, as domain/polls/statistics/movement.ts tells it: what each side gained, in steps, and how many moved, in
 -- steps above what those gains need. Called where counts move, so that nobody sees a single move.
@@ -232,7 +234,7 @@ BEGIN
   PERFORM publish_guesses(the_poll);
 END $$;
 REVOKE ALL ON FUNCTION publish_debate FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION publish_debate TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_debate TO moot_publisher;
 
 -- Polls in which somebody moved lately; a bucket of opinion waits for the end of its day.
 CREATE OR REPLACE FUNCTION debates_due() RETURNS SETOF uuid
@@ -240,7 +242,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT DISTINCT poll_id FROM vote_change WHERE day >= CURRENT_DATE - (SELECT threshold('debate_days')::int)
 $$;
 REVOKE ALL ON FUNCTION debates_due FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION debates_due TO moot_app;
+GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 
 -- The log of changes is needed for flows and days only; a while after the close both stand, and it goes. So does who made up a crowd,
 -- when they may make up another.
@@ -250,4 +252,4 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $
   DELETE FROM tally_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')))
 $$;
 REVOKE ALL ON FUNCTION forget_old_changes FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_app;
+GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;

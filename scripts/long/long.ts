@@ -4,7 +4,8 @@ import { copyTemplate, openTestServer } from "@/test/server";
 import { buildWhenStale } from "@/scripts/build";
 import { endChildren, runNode } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
-import { generateClient } from "@/scripts/schema";
+import { asOwner, generateClient } from "@/scripts/schema";
+import { closePair, openPair, searchOracle } from "@/test/oracles/search";
 import { send, type Outcome } from "./crowd";
 import { fill, startSite, type Count, type Site, type Wish } from "./site";
 
@@ -15,11 +16,19 @@ const MANY = 5_000;
 /** Megabytes: a small container. */
 const SMALL_HEAP = 256;
 
+/** The search for a way to learn a vote goes on so long, in milliseconds. */
+const SEARCH = 120_000;
+
 /** A server has this long to end, in milliseconds. */
 const END_WITHIN = 5_000;
 
 type Test = Readonly<{ name: string; run: (world: World) => Promise<void> }>;
-type World = Readonly<{ url: string; ids: readonly string[] }>;
+type World = Readonly<{
+  url: string;
+  ids: readonly string[];
+  /** An empty database. */
+  copy: (name: string) => Promise<string>;
+}>;
 
 const tests: readonly Test[] = [
   { name: "races and searches of chance, repeated often", run: effortIsMade },
@@ -37,6 +46,11 @@ const tests: readonly Test[] = [
   {
     name: "(control) where nothing may be served stale, some are not",
     run: (world) => mustFail(() => withoutStale(world, keptPagesAreServed)),
+  },
+  { name: "nothing that the site's role may do tells a vote", run: (world) => noOracle(world) },
+  {
+    name: "(control) where it may erase an account, it does",
+    run: (world) => mustFail(() => noOracle(world, "GRANT UPDATE (erased_at) ON member TO moot_app")),
   },
 ];
 
@@ -56,7 +70,7 @@ export async function runLongTests(words: readonly string[]): Promise<number> {
   let failed = 0;
   try {
     const url = await copyTemplate(server, "long");
-    const world = { url, ids: await fill(url) };
+    const world = { url, ids: await fill(url), copy: (name: string) => copyTemplate(server, name) };
     for (const { name, run } of tests) {
       if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
       const began = Date.now();
@@ -97,6 +111,22 @@ async function mustFail(run: () => Promise<void>): Promise<void> {
   );
   if (problem === null) throw new Error("It passed, so the test before it shows nothing.");
   say(`      as it should, it fails: ${problem}`);
+}
+
+/** Two minutes of sequences, each in two databases in which two members have each other's vote; from another seed each time. */
+async function noOracle(world: World, hole?: string): Promise<void> {
+  const names = ["left", "right"].map((side) => `oracle_${side}_${hole === undefined ? "whole" : "hole"}`);
+  const [left = "", right = ""] = await Promise.all(names.map(world.copy));
+  if (hole !== undefined) for (const url of [left, right]) await asOwner(url, (owner) => owner.query(hole));
+  const pair = await openPair([left, right]);
+  const seed = Date.now() % 1_000_000_000;
+  try {
+    const found = await searchOracle(pair, { runs: 1_000_000, seed, within: SEARCH, shorten: true });
+    if (found) throw new NotSo(`with seed ${seed}, this tells a vote: ${JSON.stringify(found)}`);
+    say(`      ${pair.played()} sequences, seed ${seed}`);
+  } finally {
+    await closePair(pair);
+  }
 }
 
 async function pagesAreLetGo(world: World, wish: Wish = {}): Promise<void> {

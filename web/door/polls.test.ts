@@ -4,7 +4,7 @@ import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswerSchema } from "@/domain/polls/answers";
 import { CROWD } from "@/domain/polls/statistics/publish";
-import { readFormFlash } from "@/web/route/form-flash";
+import { openFormFlash } from "@/web/route/form-flash";
 
 import { serve } from "@/test/serve";
 import { aPoll, inTime, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
@@ -96,7 +96,8 @@ describe("a plain form", () => {
     const location = answer.headers.get("location") ?? "";
     expect(location).toMatch(/^\/sign-in\?next=/);
     const next = new URL(location, site.url).searchParams.get("next") ?? "";
-    const kept = await readFormFlash(new URL(next, site.url).searchParams.get("kept") ?? undefined);
+    const id = new URL(next, site.url).searchParams.get("kept") ?? undefined;
+    const kept = await openFormFlash(id, answer.headers.getSetCookie()[0]?.split(";")[0]);
     expect(kept?.fields.option).toBe("complementary");
   });
 });

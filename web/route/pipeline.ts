@@ -123,7 +123,7 @@ async function sendShared(
     const result = await run();
     if (result instanceof Response) throw new Error("A stream or a file cannot be shared.");
     inspected?.(result);
-    return serialize(result, encoding);
+    return serialize(result, incoming.headers["accept-encoding"]);
   });
   return send(serialized, outgoing);
 }
@@ -134,8 +134,7 @@ async function sendAnswer(
   result: Answer,
 ): Promise<Response> {
   const cookies = method === "get" ? result.cookies : [...(result.cookies ?? []), wroteCookie()];
-  const encoding = encodingFor(incoming.headers["accept-encoding"]);
-  return send(await serialize({ ...result, cookies }, encoding), outgoing);
+  return send(await serialize({ ...result, cookies }, incoming.headers["accept-encoding"]), outgoing);
 }
 
 /** Nobody will read what a HEAD is answered with: a stream that stayed open would hold its seat for ever. */

@@ -102,15 +102,15 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     refuse(response, 405, t.thisMethodIsNotKnown, { allow: [...METHODS].join(", ") });
     return;
   }
-  if (!isReadable(request.url ?? "")) {
+  // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one.
+  if (!isReadable(request.url ?? "") || hostsOf(request) > 1) {
     refuse(response, 400, t.thisAddressCannotBeRead);
     return;
   }
-  if (path === "/healthz") {
-    alive(response);
-    return;
+  if (path === "/healthz" || path === "/readyz") {
+    if (!isRead(request)) return refuseToWrite(response);
+    return path === "/healthz" ? alive(response) : ready(response);
   }
-  if (path === "/readyz") return ready(response);
   if (path === DOOR || path.startsWith(`${DOOR}/`)) {
     response.setHeader("content-security-policy", NOTHING_RUNS);
     return door(request, response);
@@ -120,17 +120,23 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   if (path.startsWith(AUTH_ROUTES)) prepareAuthRequest(request);
   if (dev && (path.startsWith("/_next/") || path.startsWith("/__next")))
     return nextHandler(request, response);
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    if (!path.startsWith(AUTH_ROUTES)) {
-      refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
-      return;
-    }
+  if (!isRead(request)) {
+    if (!path.startsWith(AUTH_ROUTES)) return refuseToWrite(response);
     refuseOtherSites(request);
     refuseLongBody(request);
     await bodyArrived(request);
   }
   return pages(request, response);
 }
+
+const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
+
+const refuseToWrite = (response: ServerResponse): void =>
+  refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
+
+/** Node hands the first on. Names and values stand by turns. */
+const hostsOf = ({ rawHeaders }: IncomingMessage): number =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
 
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
@@ -209,7 +215,7 @@ void ballotsAreWalledOff().then(
   (walled) => {
     if (!walled)
       log.warn(
-        "The database's user may not act as moot_app, so only Moot's own code keeps ballots secret. See docs/PRIVACY.md.",
+        "The database's user may not act as the site's role, so only Moot's own code keeps ballots secret. See docs/PRIVACY.md.",
       );
   },
   () => undefined,
@@ -234,3 +240,10 @@ process.on("SIGINT", () => void end());
 process.on("unhandledRejection", (error) =>
   log.error({ err: error }, "a promise was left alone with its error"),
 );
+process.on("uncaughtException", (error) => {
+  log.fatal({ err: error }, "an error nobody caught");
+  process.exit(1);
+});
+// Node would print them itself, over several lines.
+process.removeAllListeners("warning");
+process.on("warning", (warning) => log.warn({ err: warning }, "a warning"));

@@ -14,7 +14,7 @@ import { isRefusal, Malformed } from "@/platform/refusal";
 import { notePageFailure, withFailure } from "@/web/pages/page-failure";
 import { sameSitePath } from "@/web/pages/paths";
 import { asProblem, isDatabaseAway, problemFrom } from "@/web/route/problem";
-import { CSRF_COOKIE } from "./auth-routes";
+import { AUTH_ROUTES, CSRF_COOKIE } from "./auth-routes";
 import { deviceCookie } from "./device-cookie";
 import { cookieName, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
 import { signInCarefully } from "./sign-in";
@@ -181,10 +181,17 @@ function withDevice(response: Response, email: string | undefined, cookies: stri
   return response;
 }
 
-/** Redirects by path: localhost and 127.0.0.1 are one site here, but each has its own cookies. */
+/**
+ * Redirects by path: localhost and 127.0.0.1 are one site here, but each has its own cookies. What next-auth would say on pages of
+ * its own, the sign-in page says.
+ */
 function toOurselves(response: Response): Response {
   const location = response.headers.get("location");
-  if (location?.startsWith(`${env.siteUrl}/`))
-    response.headers.set("location", pathIn(location, env.siteUrl));
+  if (location?.startsWith(`${env.siteUrl}/`)) {
+    const path = pathIn(location, env.siteUrl);
+    response.headers.set("location", path.startsWith(AUTH_ROUTES) ? `/sign-in${searchOf(path)}` : path);
+  }
   return response;
 }
+
+const searchOf = (path: string): string => new URL(path, env.siteUrl).search;

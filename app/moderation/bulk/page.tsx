@@ -7,7 +7,7 @@ import { preview } from "@/domain/moderation/queue/selection";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.decideTogether, robots: { index: false } };

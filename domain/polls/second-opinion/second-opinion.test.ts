@@ -11,6 +11,7 @@ import { once } from "@/platform/jobs";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
 import { aPoll, inTime, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
 
 const job = pollJobs.find(({ name }) => name === "give second opinions");
 
@@ -40,7 +41,7 @@ async function aDebate(readers: number): Promise<{ poll: PollOfTest; named: Map<
         member,
         kind: random() < chances[at % 10 < 7 ? 0 : 1] ? "respect" : "unconvinced",
       }));
-      await database().$executeRaw`
+      await asTheOwner().$executeRaw`
         INSERT INTO reaction (comment_id, member_id, kind)
         SELECT ${id}::uuid, r.member, r.kind FROM json_to_recordset(${JSON.stringify(reactions)}::json) AS r(member uuid, kind reaction_kind)`;
     }

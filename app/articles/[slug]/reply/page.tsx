@@ -17,7 +17,7 @@ import { renderComment } from "@/domain/prose/comment";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/pages/search-params";
-import { readFormFlash, type FormFlash } from "@/web/route/form-flash";
+import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";

@@ -10,7 +10,7 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
 import { ownReply } from "@/domain/polls/replies/queries";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
