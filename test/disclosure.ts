@@ -256,7 +256,7 @@ function tell(book: Book, nth: number, { told, gain }: Step): void {
   const others = [...moved(0, 0), ...moved(1, 1), ...back, ...back];
   const difference = [...to, ...back.map((term) => `- ${term}`)];
   const { movement, exactly } = told;
-  const gained = movement === null ? 0 : Math.max(...Object.values(movement.gained));
+  const gained = movement === null ? 0 : Math.max(...movement.gained.map(({ members }) => members));
   book.say(difference, ">=", gained);
   if (exactly && movement) {
     book.say(difference, "=", gained);

@@ -10,7 +10,7 @@ import { rich } from "@/messages/rich";
 /** Who moved, as far as that can be told without telling of anybody. */
 export function Movement({ poll, debate }: { poll: PollView; debate: Debate }) {
   const { movement, direction } = debate;
-  const gains = Object.entries(movement?.gained ?? {}).filter(([, members]) => members > 0);
+  const gains = movement?.gained.filter(({ members }) => members > 0) ?? [];
   return (
     <section className={styles.part} aria-labelledby="flows">
       <h2 id="flows">{t.whoMoved}</h2>
@@ -23,8 +23,8 @@ export function Movement({ poll, debate }: { poll: PollView; debate: Debate }) {
             <p>{t.noSideGained}</p>
           ) : (
             <ul>
-              {gains.map(([key, members]) => (
-                <li key={key}>{say(t.moreCameThanLeft, { label: labelOf(poll, key), members })}</li>
+              {gains.map(({ side, members }) => (
+                <li key={side}>{say(t.moreCameThanLeft, { label: labelOf(poll, side), members })}</li>
               ))}
             </ul>
           )}

@@ -194,7 +194,8 @@ test("the database tells who moved by the rule that is written down, and only wh
   const people = await voters(60);
   const told = async () => {
     const found = await database().publishedMovement.findUnique({ where: { pollId: poll.id } });
-    return found && { moved: found.moved, gained: found.gained };
+    const gained = found?.gained as Record<string, number> | undefined;
+    return found && { moved: found.moved, gained: sides.map((side) => ({ side, members: gained?.[side] })) };
   };
   const taken = new Map<string, string[]>();
   const seen: unknown[] = [];

@@ -194,14 +194,16 @@ async function hasScores({ id }: Article): Promise<boolean> {
 }
 
 async function movementIn(poll: FoundPoll): Promise<Movement | null> {
-  const [found] = await database().$queryRaw<Movement[]>`
+  const [found] = await database().$queryRaw<{ moved: number; gained: Record<string, number> }[]>`
     SELECT moved, gained FROM published_movement WHERE poll_id = ${poll.id}::uuid`;
-  return found ?? null;
+  if (!found) return null;
+  const sides = poll.options.filter(({ side }) => side);
+  return { moved: found.moved, gained: sides.map(({ key }) => ({ side: key, members: found.gained[key] ?? 0 })) };
 }
 
 /** Between two sides, and from what is told: another test would need, or give away, more. */
 function directionOf(movement: Movement | null): Direction | null {
-  if (movement === null || Object.keys(movement.gained).length !== 2) return null;
+  if (movement === null || movement.gained.length !== 2) return null;
   const { p, method } = mcnemar(...leastLopsided(movement));
   return { method: method === "exact" ? "McNemar, exact" : "McNemar, mid-p", p };
 }

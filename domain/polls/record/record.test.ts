@@ -61,7 +61,13 @@ describe("the record of a seeded debate", () => {
     const other = await aPoll({ resultsShown: "always" });
     await seedDebate(other.slug, 7, env.migrationUrl);
     const { record: of } = await record(other);
-    expect(of.debate?.movement).toEqual({ moved: 30, gained: { approach: -30, complementary: 30 } });
+    expect(of.debate?.movement).toEqual({
+      moved: 30,
+      gained: [
+        { side: "approach", members: -30 },
+        { side: "complementary", members: 30 },
+      ],
+    });
     expect(of.debate?.direction?.p).toBeLessThan(0.001);
   });
 

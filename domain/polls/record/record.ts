@@ -66,8 +66,8 @@ export function recordCsv(record: DebateRecord, version: Version): string {
     for (const { key, votes } of debate.results.options) rows.push(["split", "votes", label(key), votes]);
     if (debate.movement) {
       rows.push(["movement", t.movedAtLeast, "", debate.movement.moved]);
-      for (const [key, members] of Object.entries(debate.movement.gained))
-        rows.push(["movement", t.gainedAtLeast, label(key), Math.max(0, members)]);
+      for (const { side, members } of debate.movement.gained)
+        rows.push(["movement", t.gainedAtLeast, label(side), Math.max(0, members)]);
     }
     const sides = poll.options.filter(({ side }) => side);
     for (const series of ["newcomers", "switchers"] as const)

@@ -6,7 +6,10 @@ import { type Gap, type Guesses } from "./guess";
 
 export const MovementSchema = answerSchema<Movement>()(
   "VoteMovement",
-  z.strictObject({ moved: z.int(), gained: z.record(z.string(), z.int()) }),
+  z.strictObject({
+    moved: z.int(),
+    gained: z.array(z.strictObject({ side: z.string(), members: z.int() })),
+  }),
 );
 
 export const BucketSchema = answerSchema<Bucket>()(

@@ -43,7 +43,10 @@ function exactly(moves: readonly Move[]): ReturnType<Rules["movement"]> {
   const moved = sumOf(moves.map(({ members }) => members));
   const into = sumOf(moves.filter(({ to }) => to === "1").map(({ members }) => members));
   const outOf = sumOf(moves.filter(({ from }) => from === "1").map(({ members }) => members));
-  const gained = { "0": outOf - into, "1": into - outOf };
+  const gained = [
+    { side: "0", members: outOf - into },
+    { side: "1", members: into - outOf },
+  ];
   return { movement: moved < 10 ? null : { moved, gained }, exactly: true };
 }
 

@@ -10,15 +10,20 @@ const moves = (there: number, back: number, returned = 0): Move[] => [
   { from: "for", to: "for", members: returned },
 ];
 
+const gains = (ofFor: number, ofAgainst: number) => [
+  { side: "for", members: ofFor },
+  { side: "against", members: ofAgainst },
+];
+
 test("thirteen one way and one who came back: the gain in fives, and nothing that tells of the one", () => {
-  expect(movementOf(SIDES, moves(13, 0, 1))).toEqual({ moved: 10, gained: { for: -10, against: 10 } });
+  expect(movementOf(SIDES, moves(13, 0, 1))).toEqual({ moved: 10, gained: gains(-10, 10) });
   expect(movementOf(SIDES, moves(13, 0, 0))).toEqual(movementOf(SIDES, moves(13, 0, 1)));
   expect(movementOf(SIDES, moves(14, 1, 0))).toEqual(movementOf(SIDES, moves(13, 0, 1)));
 });
 
 test("many who went there and back are told in tens above what the gain needs", () => {
-  expect(movementOf(SIDES, moves(30, 12, 5))).toEqual({ moved: 15 + 20, gained: { for: -15, against: 15 } });
-  expect(movementOf(SIDES, moves(20, 20))).toEqual({ moved: 40, gained: { for: 0, against: 0 } });
+  expect(movementOf(SIDES, moves(30, 12, 5))).toEqual({ moved: 15 + 20, gained: gains(-15, 15) });
+  expect(movementOf(SIDES, moves(20, 20))).toEqual({ moved: 40, gained: gains(0, 0) });
 });
 
 test("of few nothing is told", () => {

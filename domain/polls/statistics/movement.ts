@@ -14,7 +14,7 @@ export const FEWEST_MOVED = 10;
  * `moved`: at least so many took a second position for a side, having begun with one. `gained`: at least so many more came to a side than left it;
  * negative where more left.
  */
-export type Movement = { moved: number; gained: Readonly<Record<string, number>> };
+export type Movement = { moved: number; gained: { side: string; members: number }[] };
 
 /**
  * What may be told of who moved between the sides; null where that is nothing.
@@ -47,9 +47,10 @@ export function movementOf(sides: readonly string[], moves: readonly Move[]): Mo
   if (moved < FEWEST_MOVED) return null;
   return {
     moved,
-    gained: Object.fromEntries(
-      sides.map((side, nth) => [side, Math.trunc((gains[nth] ?? 0) / GAIN_STEP) * GAIN_STEP + NO_MINUS_ZERO]),
-    ),
+    gained: sides.map((side, nth) => ({
+      side,
+      members: Math.trunc((gains[nth] ?? 0) / GAIN_STEP) * GAIN_STEP + NO_MINUS_ZERO,
+    })),
   };
 }
 
@@ -58,7 +59,7 @@ export function movementOf(sides: readonly string[], moves: readonly Move[]): Mo
  * @returns how many one way, and how many the other
  */
 export function leastLopsided({ moved, gained }: Movement): [number, number] {
-  const gain = Math.max(...Object.values(gained));
+  const gain = Math.max(...gained.map(({ members }) => members));
   const most = moved + (GAIN_STEP - 1) + (BESIDES_STEP - 1);
   const other = Math.floor((most - gain) / 2);
   return [other + gain, other];
