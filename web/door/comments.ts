@@ -72,6 +72,7 @@ function inTheThread(door: Door): void {
     who: member,
     output: { 204: null },
     input: NewVisit,
+    example: { at: "2026-11-23T09:00:00Z" },
     summary: "Note that the discussion was read up to `at`",
     run: async ({ params, input, actor }) => {
       await visit(params.slug, input, actor);

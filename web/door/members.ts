@@ -79,6 +79,7 @@ export function members(door: Door): void {
     output: { 204: null },
     summary: "Give a member a role",
     input: NewRole,
+    example: { role: "editor" },
     run: async ({ params, input, actor }) => {
       const subject = await setRole({ handle: params.handle, role: input.role }, actor);
       logSecurity("role given", { member: actor.id, subject, role: input.role });
@@ -115,6 +116,7 @@ export function members(door: Door): void {
     output: { 200: ChangedProfileSchema },
     summary: "Change one's name or bio; what is not given stays",
     input: ProfileChange,
+    example: { bio: "Reads more than she writes." },
     limit: perMinute(20),
     run: async ({ input, actor }) => ok({ member: await changeProfile(input, actor) }),
   });
@@ -124,6 +126,7 @@ export function members(door: Door): void {
     output: { 200: ChangedProfileSchema },
     summary: "Write one's profile anew; a bio that is not given is empty",
     input: NewProfile,
+    example: { name: "Ada", bio: "Reads more than she writes." },
     limit: perMinute(20),
     run: async ({ input, actor }) =>
       ok({ member: await changeProfile(input, actor) }, { location: "/account" }),
@@ -134,6 +137,7 @@ export function members(door: Door): void {
     output: { 204: null },
     summary: "Change one's password; every other browser is signed out",
     input: ChangedPassword,
+    example: { current: "the old one, at length", password: "a new one, at length" },
     limit: perHour(20),
     run: async ({ input, actor }) => {
       const { token } = await changePassword(input, actor);

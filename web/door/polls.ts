@@ -1,5 +1,6 @@
 import "server-only";
 
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import {
   castVote,
   castVoteAndSayWhy,
@@ -95,6 +96,10 @@ export function pollDebate(door: Door): void {
     who: member,
     output: { 200: PollAnswerSchema },
     input: NewMindChange,
+    example: {
+      because: EXAMPLE_ID,
+      why: "I had taken the two for rivals, and they turn out to need each other.",
+    },
     summary: "Say what changed your mind, or moved you closer",
     limit: perMinute(10),
     run: async ({ params, input, actor }) => {
@@ -141,6 +146,7 @@ export function sideReplies(door: Door): void {
     who: member,
     output: { 204: null },
     input: SideWords,
+    example: { words: "We read the result as a beginning." },
     summary:
       "A side's reply for the record of the debate, by the author of its best case, after the close; it waits to be looked at",
     limit: perMinute(10),
@@ -165,6 +171,7 @@ export function sideReplies(door: Door): void {
     who: member,
     output: { 204: null },
     input: OnReply,
+    example: { action: "approve", revision: 1 },
     summary: "Let a side's reply into the record, or leave it out (editors and moderators)",
     run: async ({ params, input, actor }) => {
       await judgeReply(params, input, actor);

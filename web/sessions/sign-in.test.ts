@@ -17,7 +17,8 @@ const signIn = (email: string, password: string, cookie = "") =>
   ask("POST", "/session", cookie, { email, password });
 
 const cookiesOf = (answer: HttpAnswer) => answer.headers.getSetCookie().map(pairOf);
-const deviceIn = (answer: HttpAnswer) => cookiesOf(answer).find((pair) => pair.startsWith("moot-device=")) ?? "";
+const deviceIn = (answer: HttpAnswer) =>
+  cookiesOf(answer).find((pair) => pair.startsWith("moot-device=")) ?? "";
 
 /** As if this address had been guessed at from everywhere: both counts that hold for an account are full. */
 async function guessAt(member: Player): Promise<void> {
@@ -64,7 +65,9 @@ test("signing out empties the browser of its session and of our pages, and keeps
   const out = await ask("DELETE", "/session", bo);
   expect(out.headers.get("clear-site-data")).toBe('"cache"');
   const cleared = cookiesOf(out);
-  expect(cleared).toEqual(expect.arrayContaining(["next-auth.session-token=", "moot-redress="]));
+  expect(cleared).toEqual(
+    expect.arrayContaining(["next-auth.session-token=", "moot-redress=", "moot-forms="]),
+  );
   expect(cleared.join()).not.toContain("moot-device");
   const form = new URLSearchParams({ _method: "DELETE" });
   const byForm = await ask("POST", "/session", await aMember({ name: "Cy" }), form);

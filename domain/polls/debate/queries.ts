@@ -198,7 +198,10 @@ async function movementIn(poll: FoundPoll): Promise<Movement | null> {
     SELECT moved, gained FROM published_movement WHERE poll_id = ${poll.id}::uuid`;
   if (!found) return null;
   const sides = poll.options.filter(({ side }) => side);
-  return { moved: found.moved, gained: sides.map(({ key }) => ({ side: key, members: found.gained[key] ?? 0 })) };
+  return {
+    moved: found.moved,
+    gained: sides.map(({ key }) => ({ side: key, members: found.gained[key] ?? 0 })),
+  };
 }
 
 /** Between two sides, and from what is told: another test would need, or give away, more. */
