@@ -201,15 +201,14 @@ type Cell = { what: string; terms: string[]; value: number };
 export async function findDetermined({ epochs, buckets }: Played): Promise<string[]> {
   const highs = await loadHighs();
   const book = new Book();
-  epochs.forEach((epoch, nth) => {
-    book.epoch(epoch, nth);
+  epochs.forEach((_, nth) => {
+    book.epoch(nth);
   });
-  const tallyOnly = book.constraints.length;
   const cells: Cell[] = [];
   const cell = (what: string, terms: string[], value: number) => {
     if (value < 5) cells.push({ what, terms, value });
   };
-  epochs.forEach(({ step, to }, nth) => {
+  epochs.forEach(({ step }, nth) => {
     if (!step) return;
     for (const [option, votes] of step.tally.entries())
       book.say(
@@ -274,7 +273,7 @@ class Book {
   readonly constraints: string[] = [];
   private readonly unknowns: { name: string; nth: number; from: string; to: State; key: string }[] = [];
 
-  epoch({}: Epoch, nth: number): void {
+  epoch(nth: number): void {
     for (const [from, { states }] of REACHABLE)
       for (const [key, to] of states)
         if (nth > 0 || from === NONE)

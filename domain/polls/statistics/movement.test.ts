@@ -37,18 +37,17 @@ test("whatever moved, whoever knows the gain exactly cannot tell whether none or
     fc.property(few, few, few, (there, back, returned) => {
       const told = movementOf(SIDES, moves(there, back, returned));
       const gain = there - back;
-      const others = Array.from({ length: 31 }, (_, less) =>
-        Array.from({ length: 31 }, (__, came) => ({ less, came })).flatMap(({ less, came }) =>
-          less - Math.min(gain, 0) >= 0 && less + Math.max(gain, 0) >= 0
-            ? [{ there: less + Math.max(gain, 0), back: less - Math.min(gain, 0), came }]
-            : [],
-        ),
-      )
-        .flat()
-        .filter(
-          (one) =>
-            JSON.stringify(movementOf(SIDES, moves(one.there, one.back, one.came))) === JSON.stringify(told),
-        );
+      const others = Array.from({ length: 31 * 31 }, (_, nth) => {
+        const less = nth % 31;
+        return {
+          there: less + Math.max(gain, 0),
+          back: less - Math.min(gain, 0),
+          came: Math.floor(nth / 31),
+        };
+      }).filter(
+        (one) =>
+          JSON.stringify(movementOf(SIDES, moves(one.there, one.back, one.came))) === JSON.stringify(told),
+      );
       if (there + back + returned > 45) return;
       expect(new Set(others.map((one) => Math.min(one.there, one.back))).size).toBeGreaterThan(1);
       expect(new Set(others.map(({ came }) => came)).size).toBeGreaterThan(1);
@@ -62,7 +61,6 @@ test("the least lopsided moves are no more lopsided than the true ones", () => {
   fc.assert(
     fc.property(few, few, few, (there, back, returned) => {
       const told = movementOf(SIDES, moves(there, back, returned));
-      fc.pre(told !== null);
       if (told === null) return;
       const [most, least] = leastLopsided(told);
       expect(most - least).toBeLessThanOrEqual(Math.abs(there - back));
