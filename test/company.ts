@@ -79,9 +79,10 @@ export async function theCompany() {
   const players = await theCast();
 
   /** A token of the actor's that no earlier request has ended. */
-  async function fresh(actor: Somebody): Promise<string> {
-    const { id, sessionToken } = players[actor];
-    if (actor === "banned") return sessionToken;
+  const fresh = async (actor: Somebody): Promise<string> =>
+    actor === "banned" ? players.banned.sessionToken : open(players[actor].id);
+
+  async function open(id: string): Promise<string> {
     const token = newToken();
     await database().session.create({
       data: { memberId: id, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 60_000) },
@@ -121,7 +122,7 @@ export async function theCompany() {
     as: Actor,
   ): Promise<{ status: number; text: string }> {
     const cookies = as === "anonymous" ? [] : [await sessionCookie(await fresh(as))];
-    if (as === "banned") cookies.push(bannedAccessCookie(players.banned.id));
+    if (as === "banned") cookies.push(bannedAccessCookie(await open(players.banned.id)));
     const { status, text } = await site.ask(method.toUpperCase(), path, cookies.map(pairOf).join("; "), body);
     return { status, text };
   }

@@ -25,27 +25,41 @@ export const seedSample: Command = {
   run: async (args) => {
     if (!env.demo) throw new Error(t.theSampleIsForTheEmbedded);
     const discussion = readDiscussion(await readFile(DISCUSSION, "utf8"));
-    const said = await transaction(async () => ((await joinSampleCast()) ? play(discussion) : null));
-    if (said === null && args.includes(IF_NONE)) return;
-    if (said === null) throw new Error(t.theSampleIsThereAlready);
-    for (const one of said) await answerWithReactions(one);
-    print(say(t.theSampleCastHasJoined, { count: said.length }));
+    await joinSampleCast();
+    // A session opens no ballot in the transaction that wrote it, so they are opened before.
+    const signedIn = await Promise.all(SAMPLE_CAST.map(({ handle }) => openSampleSession(handle)));
+    try {
+      const said = await transaction(() => play(discussion, signedIn));
+      if (said === null && args.includes(IF_NONE)) return;
+      if (said === null) throw new Error(t.theSampleIsThereAlready);
+      for (const one of said) await answerWithReactions(one);
+      print(say(t.theSampleCastHasJoined, { count: said.length }));
+    } finally {
+      await goHome(signedIn);
+    }
   },
 };
 
 /** A comment that was posted, and who thinks what of it. */
 type Said = { id: string; respect: Member[]; unconvinced: Member[] };
 
-/** Everything goes through the commands that people use, in one transaction: the discussion is whole or not there. */
-async function play({ article, votes, thread }: Discussion): Promise<Said[]> {
-  const signedIn = await Promise.all(SAMPLE_CAST.map(({ handle }) => openSampleSession(handle)));
+/**
+ * Everything goes through the commands that people use, in one transaction: the discussion is whole or not there.
+ * @returns null, with nothing done, where it has been played; who plays at the same moment waits for the first.
+ */
+async function play(
+  { article, votes, thread }: Discussion,
+  signedIn: readonly SignedIn[],
+): Promise<Said[] | null> {
+  await database().$queryRaw`SELECT id FROM member WHERE sample ORDER BY id FOR NO KEY UPDATE`;
+  if (await database().comment.findFirst({ where: { author: { sample: true } }, select: { id: true } }))
+    return null;
   const players = new Map(signedIn.map(({ member }) => [member.handle, member]));
   const poll = await pollAt(article, null);
   for (const [option, handles] of Object.entries(votes))
     for (const handle of handles) await castVote({ poll: poll.id, option }, playerOf(players, handle));
   const said = await speak(article, thread, undefined, players);
   await spreadOut();
-  await goHome(signedIn);
   return said;
 }
 
@@ -92,6 +106,6 @@ function playerOf(players: Map<string, Member>, handle: string): Member {
   return player;
 }
 
-async function goHome(signedIn: SignedIn[]): Promise<void> {
+async function goHome(signedIn: readonly SignedIn[]): Promise<void> {
   for (const { token } of signedIn) await signOut(token);
 }

@@ -5,10 +5,11 @@ import { mayReact, whySuspended } from "./policy";
 import { SCORE_HIDDEN_MINUTES } from "./ranking";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
+import { sessionIdOf } from "@/domain/members/queries";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { database, Prisma, query } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";
-import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
+import { Conflict, NotAllowed, NotFound, SignInFirst } from "@/platform/refusal";
 import * as t from "#messages/comments";
 
 /** The reader's own reaction, and the counts as far as they may see them now. */
@@ -74,5 +75,8 @@ async function refused(id: string, actor: Member): Promise<Error> {
   const silent = whySuspended(actor);
   if (silent) return new NotAllowed(silent);
   if (comment.authorId === actor.id) return new NotAllowed(t.thisIsYourOwnComment);
+  // It ended after the question was let in: by a ban, or signed out elsewhere.
+  if (actor.sessionToken === null || (await sessionIdOf(actor.sessionToken)) === null)
+    return new SignInFirst();
   return mayReact(actor, comment) ? new Conflict(t.justChangedTryAgain) : new Conflict(t.goneNoReaction);
 }

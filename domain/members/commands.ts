@@ -103,10 +103,9 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
 
 /**
  * The sample cast, who have no passwords and came some time ago.
- * False, and nothing done, when any of them is here already.
+ * Whoever of them is here already stays as they are.
  */
-export async function joinSampleCast(): Promise<boolean> {
-  if (await database().member.findFirst({ where: { sample: true }, select: { id: true } })) return false;
+export async function joinSampleCast(): Promise<void> {
   const joinedAt = new Date(Date.now() - SAMPLE_AGE);
   await database().member.createMany({
     data: SAMPLE_CAST.map((part) => ({
@@ -115,8 +114,8 @@ export async function joinSampleCast(): Promise<boolean> {
       sample: true,
       joinedAt,
     })),
+    skipDuplicates: true,
   });
-  return true;
 }
 
 /** Long enough ago that nobody in the cast counts as an account made for one quarrel. Milliseconds. */
