@@ -1,7 +1,14 @@
 import type { APIRequestContext } from "@playwright/test";
 
 /** A page as one got to it: from where, in how many clicks, and what the server said. */
-export type Visit = { address: string; from: string; clicks: number; status: number; landed: string; html: string };
+export type Visit = {
+  address: string;
+  from: string;
+  clicks: number;
+  status: number;
+  landed: string;
+  html: string;
+};
 
 /** Of pages of one kind so many are looked at; of a kind that leads on to others, all that a screen shows. */
 const OF_A_KIND = 4;
@@ -25,7 +32,8 @@ export async function crawl(request: APIRequestContext, most: number): Promise<V
       for (const link of waysOn(html, answer.url())) {
         const kind = kindOf(link);
         const seen = ofAKind.get(kind) ?? 0;
-        if (known.has(link) || seen >= (/^\/comments\/:id$/.test(kind) ? OF_THE_COMMENTS : OF_A_KIND)) continue;
+        if (known.has(link) || seen >= (/^\/comments\/:id$/.test(kind) ? OF_THE_COMMENTS : OF_A_KIND))
+          continue;
         known.add(link);
         ofAKind.set(kind, seen + 1);
         next.push({ address: link, from: address });

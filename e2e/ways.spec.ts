@@ -44,7 +44,11 @@ type Site = {
 
 async function somethingHappens({ all, open, closed, suspended, steward }: Site): Promise<void> {
   const request = (person: Person) => all[person].request;
-  const edited = await says(all.reader, open, once("I would begin with what the people who do the work know."));
+  const edited = await says(
+    all.reader,
+    open,
+    once("I would begin with what the people who do the work know."),
+  );
   await done(
     await request("reader").patch(`/api/v1/comments/${edited}`, {
       data: { body: once("I would begin with those who do the work, and what they know."), revision: 1 },
@@ -57,10 +61,10 @@ async function somethingHappens({ all, open, closed, suspended, steward }: Site)
       data: { kind: "suspension", ground: "person", days: 7, explanation: "" },
     }),
   );
+  await done(await request("admin").post(`/api/v1${open}/moderators`, { data: { handle: steward.handle } }));
   await done(
-    await request("admin").post(`/api/v1${open}/moderators`, { data: { handle: steward.handle } }),
+    await request("editor").post(`/api/v1/comments/${edited}/reports`, { data: { reason: "noise" } }),
   );
-  await done(await request("editor").post(`/api/v1/comments/${edited}/reports`, { data: { reason: "spam" } }));
   await done(await request("editor").put(`/api/v1${closed}/poll/close`));
 }
 

@@ -5,7 +5,10 @@ import styles from "./debate.module.css";
 import * as t from "#messages/debate";
 
 /** A comment's own words, whole, with the way to where it stands. */
-export function QuotedComment({ quoted, note }: {
+export function QuotedComment({
+  quoted,
+  note,
+}: {
   quoted: Pick<Quoted, "id" | "html" | "author" | "postedAt">;
   note?: string | undefined;
 }) {
