@@ -3,7 +3,7 @@ import "server-only";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
-import { FORM_KEPT_SECONDS } from "@/web/route/form-flash";
+import { FORM_KEPT_SECONDS } from "./route/form-flash";
 
 /** A repeated request comes within minutes. */
 const DAYS_KEPT = 1;

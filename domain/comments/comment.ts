@@ -6,6 +6,10 @@ export const SORTS = ["best", "bridging", "newest", "oldest", "replies"] as cons
 export type Sort = (typeof SORTS)[number];
 export const DEFAULT_SORT: Sort = "best";
 
+/**
+ * Each is also: counted in `prisma/functions/reactions.sql`, read as a side's judgement in `publishing.sql` and
+ * `polls/second-opinion/commands.ts`, and offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`.
+ */
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
 
@@ -14,7 +18,7 @@ export type CommentState = "visible" | "held" | "rejected" | "withdrawn";
 /** Why a comment is absent, as its tombstone says it. `reason` is a house rule's key. */
 export type Absence = { by: "author" | "moderator" | "admin"; reason: string | null; at: string };
 
-/** The option its author chose to show, as it was then; `outdated` when their vote has changed since. */
+/** The option its author chose to show, as it was then; `outdated` when their vote has changed since, in a poll of more than two answers. */
 export type Stance = { option: string; label: string; outdated: boolean };
 
 export type ReactionCounts = { respect: number; unconvinced: number };

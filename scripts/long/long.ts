@@ -6,7 +6,7 @@ import { endChildren, runNode } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
 import { asOwner, generateClient } from "@/scripts/schema";
 import { closePair, openPair, searchOracle } from "@/test/oracles/search";
-import { send, type Outcome } from "./crowd";
+import { askAtOnce, send, type Outcome } from "./crowd";
 import { fill, startSite, type Count, type Site, type Wish } from "./site";
 
 /** Requests and responses that may be alive after everything has been collected: those of connections still open, and a few. */
@@ -42,6 +42,7 @@ const tests: readonly Test[] = [
     name: "(control) with the cure taken out, they are not",
     run: (world) => mustFail(() => smallHeapIsEnough(world, { uncured: true })),
   },
+  { name: "connections that never read are cut, and others are not", run: unreadIsCut },
   { name: "during a flood every kept page is served", run: keptPagesAreServed },
   {
     name: "(control) where nothing may be served stale, some are not",
@@ -165,6 +166,26 @@ async function smallHeapIsEnough(world: World, wish: Wish): Promise<void> {
     const outcome = await send({ port: site.port, paths, atOnce: 32, hangsUp: 5, until: site.hasEnded });
     say(`      ${statuses(outcome)}`);
     await mustBeAnswered(site, outcome);
+  } finally {
+    await site.close();
+  }
+}
+
+/** A connection that takes nothing for a minute is closed; whoever begins to read only then comes too late. Milliseconds. */
+const UNREAD_FOR = 75_000;
+/** Answers asked for at once on one connection: more than the buffers on the way take. */
+const UNREAD_ANSWERS = 400;
+
+async function unreadIsCut({ url }: World): Promise<void> {
+  const site = await startSite(url, {});
+  try {
+    const [unread, read] = await Promise.all([
+      askAtOnce(site.port, "/articles/a-long-test", UNREAD_ANSWERS, UNREAD_FOR),
+      askAtOnce(site.port, "/articles/a-long-test", UNREAD_ANSWERS, 0),
+    ]);
+    say(`      of ${UNREAD_ANSWERS} answers ${unread} came to whoever did not read, ${read} to whoever did`);
+    if (unread >= UNREAD_ANSWERS) throw new NotSo("Who does not read is waited for.");
+    if (read < UNREAD_ANSWERS) throw new NotSo("Who reads was cut off.");
   } finally {
     await site.close();
   }

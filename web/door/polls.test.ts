@@ -63,6 +63,23 @@ describe("through the door", () => {
     expect(answer.status).toBe(404);
   });
 
+  test("whatever somebody votes, the answers they get have one length", async () => {
+    const [cy] = (await voters(1)) as [Voter];
+    const lengths = new Map<string, Set<string | null>>();
+    for (const option of ["approach", "complementary", "unsure", "approach"])
+      for (const [method, path, body] of [
+        ["PUT", "/poll/vote", { option }],
+        ["GET", "/poll", undefined],
+        ["GET", "/viewer", undefined],
+      ] as const) {
+        const answer = await site.ask(method, `/articles/${poll.slug}${path}`, cy, body);
+        expect(answer.status).toBe(200);
+        const seen = lengths.get(`${method} ${path}`) ?? new Set();
+        lengths.set(`${method} ${path}`, seen.add(answer.headers.get("content-length")));
+      }
+    for (const [asked, seen] of lengths) expect([asked, seen.size]).toEqual([asked, 1]);
+  });
+
   test("asking to just be shown is remembered, and shows", async () => {
     const people = await voters(CROWD + 1);
     await Promise.all(people.slice(1).map((voter) => castVote({ poll: poll.id, option: "unsure" }, voter)));

@@ -14,6 +14,7 @@ import { NotAllowed } from "@/platform/refusal";
 import { AuthorSchema, SignedInSchema } from "@/domain/members/answers";
 import { PROBLEM_TYPE, problemOf, ProblemSchema } from "@/web/route/problem";
 import { done, ok } from "@/web/route/answer";
+import { noFormsCookie } from "@/web/route/form-flash";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
@@ -111,6 +112,6 @@ const shownTheDecisions = (problem: AccountClosed) => ({
 const goodbye = () =>
   done({
     location: "/",
-    cookies: [noSessionCookie(), noBannedAccessCookie()],
+    cookies: [noSessionCookie(), noBannedAccessCookie(), noFormsCookie()],
     headers: { "clear-site-data": '"cache"' },
   });

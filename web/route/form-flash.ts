@@ -3,7 +3,7 @@ import "server-only";
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/platform/database";
-import { COOKIE_ATTRIBUTES, cookieNamed } from "@/web/sessions/session-cookie";
+import { COOKIE_ATTRIBUTES, cookieName, cookieNamed } from "@/web/sessions/session-cookie";
 
 /** A refused plain form, as the page draws it again: what others call a flash. */
 export type FormFlash = { fields: Record<string, string>; problem: string; problems: Record<string, string> };
@@ -15,7 +15,7 @@ export const FORM_KEPT_SECONDS = 3_600;
  * The key that opens what this browser had refused, and nothing else. It is in the browser only: neither the database nor who has a
  * link can read a kept form, and nobody can put their own answers into somebody else's form.
  */
-const KEY_COOKIE = "moot-forms";
+const KEY_COOKIE = cookieName("moot-forms");
 const KEY_BYTES = 32;
 const METHOD = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -47,6 +47,9 @@ export async function saveFormFlash(
   const cookie = `${KEY_COOKIE}=${key.toString("base64url")}; Max-Age=${FORM_KEPT_SECONDS}; ${COOKIE_ATTRIBUTES}`;
   return { id: row.id, cookie };
 }
+
+/** Whoever signs out leaves no form behind to be opened by whoever uses the browser next. */
+export const noFormsCookie = (): string => `${KEY_COOKIE}=; Max-Age=0; ${COOKIE_ATTRIBUTES}`;
 
 /** What was typed, and what was wrong with it; null when nothing is kept under this id, or it was another browser's. */
 export async function openFormFlash(

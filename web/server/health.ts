@@ -19,7 +19,9 @@ export async function databaseAnswers(): Promise<boolean> {
 
 /** Whether queries run as the role that can read no ballot; where the database's owner may make no roles they do not. */
 export async function ballotsAreWalledOff(): Promise<boolean> {
-  const { rows } = await pool.query<{ open: boolean }>("SELECT has_table_privilege('vote', 'SELECT') AS open");
+  const { rows } = await pool.query<{ open: boolean }>(
+    "SELECT has_table_privilege('vote', 'SELECT') AS open",
+  );
   return rows[0]?.open === false;
 }
 

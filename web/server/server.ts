@@ -108,8 +108,10 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     return;
   }
   if (path === "/healthz" || path === "/readyz") {
-    if (!isRead(request)) return refuseToWrite(response);
-    return path === "/healthz" ? alive(response) : ready(response);
+    if (!isRead(request)) refuseToWrite(response);
+    else if (path === "/healthz") alive(response);
+    else await ready(response);
+    return;
   }
   if (path === DOOR || path.startsWith(`${DOOR}/`)) {
     response.setHeader("content-security-policy", NOTHING_RUNS);
@@ -121,7 +123,10 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   if (dev && (path.startsWith("/_next/") || path.startsWith("/__next")))
     return nextHandler(request, response);
   if (!isRead(request)) {
-    if (!path.startsWith(AUTH_ROUTES)) return refuseToWrite(response);
+    if (!path.startsWith(AUTH_ROUTES)) {
+      refuseToWrite(response);
+      return;
+    }
     refuseOtherSites(request);
     refuseLongBody(request);
     await bodyArrived(request);
@@ -131,8 +136,9 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
 
 const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
-const refuseToWrite = (response: ServerResponse): void =>
+function refuseToWrite(response: ServerResponse): void {
   refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
+}
 
 /** Node hands the first on. Names and values stand by turns. */
 const hostsOf = ({ rawHeaders }: IncomingMessage): number =>

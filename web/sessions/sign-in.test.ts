@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { database } from "@/platform/database";
 import { log } from "@/platform/log";
 import { aMember, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { anEmptyArticle } from "@/test/discussion";
@@ -9,15 +10,18 @@ afterAll(close);
 
 const lines: unknown[] = [];
 vi.spyOn(log, "info").mockImplementation((line: unknown) => void lines.push(line));
-beforeEach(() => {
+beforeEach(async () => {
   lines.length = 0;
+  // All of this comes from one address.
+  await database().rateWindow.deleteMany();
 });
 
 const signIn = (email: string, password: string, cookie = "") =>
   ask("POST", "/session", cookie, { email, password });
 
 const cookiesOf = (answer: HttpAnswer) => answer.headers.getSetCookie().map(pairOf);
-const deviceIn = (answer: HttpAnswer) => cookiesOf(answer).find((pair) => pair.startsWith("moot-device=")) ?? "";
+const deviceIn = (answer: HttpAnswer) =>
+  cookiesOf(answer).find((pair) => pair.startsWith("moot-device=")) ?? "";
 
 /** As if this address had been guessed at from everywhere: both counts that hold for an account are full. */
 async function guessAt(member: Player): Promise<void> {
@@ -64,7 +68,9 @@ test("signing out empties the browser of its session and of our pages, and keeps
   const out = await ask("DELETE", "/session", bo);
   expect(out.headers.get("clear-site-data")).toBe('"cache"');
   const cleared = cookiesOf(out);
-  expect(cleared).toEqual(expect.arrayContaining(["next-auth.session-token=", "moot-redress="]));
+  expect(cleared).toEqual(
+    expect.arrayContaining(["next-auth.session-token=", "moot-redress=", "moot-forms="]),
+  );
   expect(cleared.join()).not.toContain("moot-device");
   const form = new URLSearchParams({ _method: "DELETE" });
   const byForm = await ask("POST", "/session", await aMember({ name: "Cy" }), form);

@@ -2,7 +2,6 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import { endSessions } from "@/domain/members/commands";
-import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
