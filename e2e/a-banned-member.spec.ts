@@ -27,6 +27,7 @@ for (const javaScriptEnabled of [true, false])
       await ban.getByLabel("It rests on").selectOption("person");
       await ban.getByLabel("Their comments").selectOption("all");
       await ban.getByLabel("In your words").fill("You called everyone here a fool.");
+      await ban.getByLabel("They are signed out everywhere").check();
       await ban.getByRole("button", { name: "Ban" }).click();
 
       await page.goto("/inbox");

@@ -224,6 +224,7 @@ test("a banned member is gone within one request, and what they wrote with them"
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("It rests on").selectOption("person");
   await dialog.getByLabel("Their comments").selectOption("all");
+  await dialog.getByLabel("They are signed out everywhere").check();
   await dialog.getByRole("button", { name: "Ban" }).click();
   await expect(page.getByText("You have seen everything that was posted.")).toBeVisible();
   expect(await (await dee.request.get("/api/v1/me")).json()).toMatchObject({ member: null });

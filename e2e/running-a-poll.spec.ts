@@ -18,7 +18,7 @@ test.describe("without JavaScript", () => {
   }) => {
     await loginAs(page, "editor");
     await page.goto(`${ARTICLE}/vote`);
-    await page.getByRole("link", { name: "Run this poll" }).click();
+    await page.getByRole("link", { name: "Manage the poll" }).click();
     await expect(page).toHaveURL(POLL);
 
     const closes = page.getByLabel("Closing time (UTC)");
@@ -73,7 +73,7 @@ test("for a reader there is no such page and no way to it; signed out, one signs
   await login(page);
   expect((await page.goto(POLL))?.status()).toBe(404);
   await page.goto(`${ARTICLE}/vote`);
-  await expect(page.getByRole("link", { name: "Run this poll" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Manage the poll" })).toHaveCount(0);
   expect((await page.request.put(`/api/v1${POLL}/close`)).status()).toBe(403);
 });
 

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm, SessionForms } from "@/components/members/account-forms";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { accountOf } from "@/domain/members/queries";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
@@ -24,6 +25,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       <MetaLine>
         <a href={`/members/${account.handle}`}>@{account.handle}</a>
         <span>{account.email}</span>
+      </MetaLine>
+      <MetaLine>
+        <a href="/inbox">{t.inbox}</a>
+        {mayModerate(viewer) && <a href="/moderation">{t.moderation}</a>}
+        {mayModerate(viewer) && <a href="/moderation/articles">{t.theDiscussionsYouModerate}</a>}
+        {mayModerateEverywhere(viewer) && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
       </MetaLine>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {said && <Notice>{said}</Notice>}

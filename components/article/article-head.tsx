@@ -1,4 +1,5 @@
 import { readingMinutes, type Article } from "@/domain/articles/article";
+import type { PollState } from "@/domain/polls/poll";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-head.module.css";
@@ -7,7 +8,13 @@ import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
-export function ArticleHead({ article }: { article: Article }) {
+/** What one can do there. */
+const POLL_LINK: Record<PollState, string> = { upcoming: t.thePoll, open: t.vote, closed: t.theResult };
+
+type Props = { article: Article; poll: PollState | null };
+
+/** The title, and on the first screen the ways to what stands below: the poll and the discussion. */
+export function ArticleHead({ article, poll }: Props) {
   return (
     <header className={styles.head}>
       <h1 dir="auto">{article.title}</h1>
@@ -23,6 +30,7 @@ export function ArticleHead({ article }: { article: Article }) {
           <span>{rich(t.revisedWhen, { when: <Time at={article.revisedAt} /> })}</span>
         )}
         <span>{say(t.minRead, { words: readingMinutes(article.words) })}</span>
+        {poll && <a href="#poll">{POLL_LINK[poll]}</a>}
         <a href="#discussion">{replies(article.comments)}</a>
       </MetaLine>
     </header>

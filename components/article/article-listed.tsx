@@ -1,13 +1,14 @@
-import { articlePath, readingMinutes, type ArticleCard } from "@/domain/articles/article";
+import { articlePath, readingMinutes, type ListedArticle } from "@/domain/articles/article";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-listed.module.css";
+import { ListedPollLine } from "./listed-poll-line";
 import { replies } from "./replies";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
-/** An article in a list. Its title is the link; nothing else in it is one. */
-export function ArticleListed({ article }: { article: ArticleCard }) {
+/** An article in a list: its title leads to it, and a poll that is closed to what came of it. */
+export function ArticleListed({ article }: { article: ListedArticle }) {
   return (
     <article className={styles.listed}>
       <h2 dir="auto">
@@ -24,6 +25,7 @@ export function ArticleListed({ article }: { article: ArticleCard }) {
         <span>{say(t.minRead, { words: readingMinutes(article.words) })}</span>
         <span>{replies(article.comments)}</span>
       </MetaLine>
+      <ListedPollLine slug={article.slug} poll={article.poll} />
     </article>
   );
 }

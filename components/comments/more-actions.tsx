@@ -1,11 +1,11 @@
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
-import { commentPath } from "./paths";
+import { commentPath, mindChangePath } from "./paths";
 import styles from "./ancestors.module.css";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
-/** What one does seldom, as plain links and one form; what is yours to do is checked where it is done. */
-export function MoreActions({ comment }: { comment: CommentView }) {
+/** What one does seldom, as plain links and one form; what is yours to do is checked where it is done. `votes`: there is a poll with sides. */
+export function MoreActions({ comment, votes }: { comment: CommentView; votes: boolean }) {
   const path = commentPath(comment.id);
   if (comment.absence?.by === "author") return <BringBack path={path} />;
   if (comment.absence) return null;
@@ -25,6 +25,7 @@ export function MoreActions({ comment }: { comment: CommentView }) {
         <input type="hidden" name="_return" value={path} />
         <button>{t.takeMyReactionBack}</button>
       </form>
+      {votes && <a href={mindChangePath(comment.articleSlug, comment.id)}>{t.thisChangedMyMind}</a>}
       <a href={`${path}/report`}>{t.report}</a>
       {comment.editedAt !== null && <a href={`${path}/history`}>{t.history}</a>}
       <a href={`${path}/edit`} title={say(t.itsAuthorMayEdit, { editMinutes: EDIT_MINUTES })}>

@@ -9,6 +9,10 @@ export const commentPath = (id: string): string => `/comments/${id}`;
 export const replyPath = (slug: string, to?: string): string =>
   `/articles/${slug}/reply${to ? `?to=${to}` : ""}`;
 
+/** Where one says that this comment changed one's mind. */
+export const mindChangePath = (slug: string, id: string): string =>
+  `/articles/${slug}/vote?because=${id}#mind`;
+
 /** The article with a comment in view, wherever in the thread it stands. */
 export const inDiscussion = (slug: string, id: string): string =>
   `/articles/${slug}?comment=${id}#${anchorOf(id)}`;

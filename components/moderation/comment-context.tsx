@@ -24,6 +24,7 @@ export function CommentContext({ comment, name }: { comment: DeskComment; name: 
         </a>
         <span>{STATES[comment.state]}</span>
         {comment.revision > 1 && <span>{say(t.versionRevision, { revision: comment.revision })}</span>}
+        <a href={`/moderation/comments/${comment.id}`}>{t.onItsOwnPage}</a>
         {comment.locked && <span>{t.closedToReplies}</span>}
       </MetaLine>
       <p className={styles.place}>

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { Select, TextArea } from "@/components/ui/field";
+import { Confirmation, Select, TextArea } from "@/components/ui/field";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { SCOPES, SUSPENSION_DAYS, type SanctionKind } from "@/domain/moderation/sanctions/sanction";
 import { RuleOptions } from "./rule-options";
@@ -57,6 +57,7 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
         maxLength={1_000}
         defaultValue={kept.explanation}
       />
+      {kind === "ban" && <Confirmation label={t.banThisMember} />}
       <Button look="primary">{VERBS[kind]}</Button>
     </form>
   );

@@ -1,17 +1,24 @@
+import { mindChangePath } from "@/components/comments/paths";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Choice, Field, TextArea } from "@/components/ui/field";
+import type { CommentView } from "@/domain/comments/comment";
 import { Notice } from "@/components/ui/notice";
 import type { MyPoll } from "@/domain/polls/poll";
+import { QuotedComment } from "./quoted-comment";
 import styles from "./debate.module.css";
 import * as t from "#messages/polls";
+import { rich } from "@/messages/rich";
+
+type Props = { slug: string; mine: MyPoll; kept: FormFlash; quoted: CommentView | null };
 
 /**
  * Offered after a change of vote, never demanded: what changed your mind, and why. Without a change there is
- * "it moved me closer".
+ * "it moved me closer". A comment it was said of stands quoted in place of the field for its address.
  */
-export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPoll; kept: FormFlash }) {
-  if (!mine.can.tellSwitch && !mine.can.tellCloser) return null;
+export function MindChangeForm({ slug, mine, kept, quoted }: Props) {
+  if (!mine.can.tellSwitch && !mine.can.tellCloser)
+    return quoted && !mine.can.takeBack ? <NotYet mine={mine} quoted={quoted} /> : null;
   const closer = !mine.can.tellSwitch;
   const fields = kept?.fields ?? {};
   const problems = kept?.problems ?? {};
@@ -22,15 +29,23 @@ export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPol
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <form method="post" action={`/api/v1/articles/${slug}/poll/mind-change`}>
         <input type="hidden" name="_method" value="put" />
-        <input type="hidden" name="_return" value={`/articles/${slug}/vote`} />
+        <input type="hidden" name="_return" value={`/articles/${slug}/vote#mind`} />
         {closer && <input type="hidden" name="closer" value="on" />}
-        <Field
-          label={t.theCommentsAddress}
-          hint={t.itsTimeIsTheLink}
-          name="because"
-          defaultValue={fields.because}
-          problem={problems.because}
-        />
+        {quoted ? (
+          <>
+            <input type="hidden" name="because" value={quoted.id} />
+            <QuotedComment quoted={quoted} />
+            {problems.because && <Notice kind="problem">{problems.because}</Notice>}
+          </>
+        ) : (
+          <Field
+            label={t.theCommentsAddress}
+            hint={t.itsTimeIsTheLink}
+            name="because"
+            defaultValue={fields.because}
+            problem={problems.because}
+          />
+        )}
         <TextArea
           label={t.orThePassageOfTheArticle}
           name="passage"
@@ -57,6 +72,31 @@ export function MindChangeForm({ slug, mine, kept }: { slug: string; mine: MyPol
         />
         <Button>{closer ? t.itMovedMeCloser : t.thisChangedMyMind}</Button>
       </form>
+    </section>
+  );
+}
+
+/** Of this comment, by somebody who has nothing to say of it yet: what comes first. */
+function NotYet({ mine, quoted }: { mine: MyPoll; quoted: CommentView }) {
+  return (
+    <section id="mind" className={styles.part} aria-labelledby="mind-title">
+      <h2 id="mind-title">{t.whatChangedYourMind}</h2>
+      <QuotedComment quoted={quoted} />
+      <p>{mine.can.vote ? t.voteFirstThenSay : t.onlyVotersSay}</p>
+    </section>
+  );
+}
+
+/** The same for somebody who is not signed in: they come back to this comment. */
+export function SignInToTell({ slug, quoted }: { slug: string; quoted: CommentView }) {
+  const next = encodeURIComponent(mindChangePath(slug, quoted.id));
+  return (
+    <section id="mind" className={styles.part} aria-labelledby="mind-title">
+      <h2 id="mind-title">{t.whatChangedYourMind}</h2>
+      <QuotedComment quoted={quoted} />
+      <p>
+        {rich(t.signInToSayWhatChanged, { link: (words) => <a href={`/sign-in?next=${next}`}>{words}</a> })}
+      </p>
     </section>
   );
 }

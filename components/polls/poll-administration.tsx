@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import type { FormFlash } from "@/components/ui/form-flash";
-import { Field, TextArea } from "@/components/ui/field";
+import { Confirmation, Field, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
 import { PollWordingForm } from "./poll-wording-form";
@@ -82,10 +82,10 @@ function ClosingPart({ slug, poll, kept }: Pick<Props, "slug" | "poll" | "kept">
       </PollAdministrationForm>
       {state === "open" && (
         <PollAdministrationForm slug={slug} form="end" path="close" kept={null}>
+          <Confirmation label={t.closeForGood} />
           <p>
             <Button>{t.closeThePollNow}</Button>
           </p>
-          <p className={styles.small}>{t.thatCannotBeUndone}</p>
         </PollAdministrationForm>
       )}
     </section>

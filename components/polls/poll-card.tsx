@@ -6,6 +6,7 @@ import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { GuessForm } from "./guess-form";
 import { OptionList } from "./option-list";
 import { PollForm, type OnDeed } from "./poll-form";
+import { PollLinks } from "./poll-links";
 import { ResultBar } from "./result-bar";
 import { endSentence, hiddenSentence } from "./sentences";
 import styles from "./poll-card.module.css";
@@ -89,6 +90,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         )}
         <span>{endSentence(poll)}</span>
       </div>
+      <PollLinks slug={slug} poll={poll} mine={mine} />
       {mayVote && !mine?.voted && (
         <p className={styles.consent}>{poll.detached ? DETACHED_TEXT : consentText}</p>
       )}

@@ -5,7 +5,13 @@ import styles from "./debate.module.css";
 import * as t from "#messages/debate";
 
 /** A comment's own words, whole, with the way to where it stands. */
-export function QuotedComment({ quoted, note }: { quoted: Quoted; note?: string | undefined }) {
+export function QuotedComment({
+  quoted,
+  note,
+}: {
+  quoted: Pick<Quoted, "id" | "html" | "author" | "postedAt">;
+  note?: string | undefined;
+}) {
   return (
     <blockquote className={styles.quoted} cite={`/comments/${quoted.id}`}>
       <ProseHtml html={quoted.html} as="comment" />

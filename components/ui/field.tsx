@@ -61,6 +61,9 @@ export function Choice({ label, hint, ...input }: Omit<Wording, "problem"> & Com
   );
 }
 
+/** Asks once before what cannot be taken back, naming what happens. It is not sent: without it the form does not go. */
+export const Confirmation = ({ label }: { label: string }) => <Choice label={label} required />;
+
 function Labelled({ label, hint, problem, children }: Wording & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId();
   const told = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ");

@@ -39,7 +39,22 @@ export const ArticleSchema = z
   })
   .meta({ id: "Article" });
 
+export const ListedArticleSchema = z
+  .strictObject({
+    ...ArticleCardSchema.shape,
+    poll: z
+      .strictObject({
+        question: z.string(),
+        state: z.enum(["upcoming", "open", "closed"]),
+        opensAt: Time,
+        closesAt: Time.nullable(),
+        votes: z.int().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: "ListedArticle" });
+
 export const ArticleListSchema = z.strictObject({
-  items: z.array(ArticleCardSchema),
+  items: z.array(ListedArticleSchema),
   next: z.string().nullable(),
 });

@@ -1,3 +1,4 @@
+import type { ListedPoll } from "@/domain/polls/poll";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 
 /** What an article sends its reader to at its end. */
@@ -22,6 +23,9 @@ export type ArticleCard = {
   /** Comments that can be read now. */
   comments: number;
 };
+
+/** An article on the front page: with what its poll asks, and whether one can still vote. */
+export type ListedArticle = ArticleCard & { poll: ListedPoll | null };
 
 /** An article as its page shows it. */
 export type Article = ArticleCard & {

@@ -1,9 +1,10 @@
 import "server-only";
 
 import { z } from "zod";
+import { asListed, listedPollColumn, type ListedPollRow } from "@/domain/polls/listed";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma, query } from "@/platform/database";
-import type { Article, ArticleCard } from "./article";
+import type { Article, ArticleCard, ListedArticle } from "./article";
 import type { FeedEntry } from "./atom";
 import { readCursor, writeCursor } from "./cursor";
 
@@ -30,13 +31,13 @@ export async function articleBySlug(slug: string): Promise<Article | null> {
  * The newest articles first, a page at a time; `after` is the `next` of the page before, or null.
  * @throws Malformed when `after` is no cursor of ours
  */
-export async function articles(after: string | null, limit = ARTICLES_A_PAGE): Promise<Page<ArticleCard>> {
+export async function articles(after: string | null, limit = ARTICLES_A_PAGE): Promise<Page<ListedArticle>> {
   const place = after === null ? null : readCursor(after);
-  const rows = await database().$queryRaw<ArticleCard[]>`
-    SELECT ${CARD} FROM ${CURRENT}
+  const rows = await database().$queryRaw<(ArticleCard & { poll: ListedPollRow | null })[]>`
+    SELECT ${CARD}, ${listedPollColumn} FROM ${CURRENT}
     ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
     ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(limit + 1)}`;
-  const items = rows.slice(0, limit);
+  const items = rows.slice(0, limit).map((row) => ({ ...row, poll: row.poll && asListed(row.poll) }));
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? writeCursor(last) : null };
 }

@@ -35,6 +35,11 @@ export type PollView = {
   results: PollResults;
 };
 
+/** A poll as a list of articles tells of it, the same for everyone. `votes` is null while its result is hidden from the public. */
+export type ListedPoll = Pick<PollView, "question" | "state" | "opensAt" | "closesAt"> & {
+  votes: number | null;
+};
+
 /** What a member has done with a poll. `asked`: passed, or asked to just see the result; `guessed`: or would rather not. */
 export type Standing = { voted: boolean; asked: boolean; guessed: boolean };
 export const NO_STANDING: Standing = { voted: false, asked: false, guessed: false };

@@ -1,6 +1,18 @@
 // components/article/article-head.tsx
 export const revisedWhen = "revised {when}";
 export const minRead = "{words} min read";
+export const vote = "Vote";
+export const theResult = "The result";
+export const thePoll = "The poll";
+
+// components/article/listed-poll-line.tsx
+export const noPoll = "No poll";
+export const pollOpens = "Poll opens {when}";
+export const pollOpen = "Poll open";
+export const pollOpenUntil = "Poll open until {when}";
+export const pollClosed = "Poll closed {when}";
+export const countVotes = "{count, plural, one {1 vote} other {{count, number} votes}}";
+export const readTheRecord = "Read the record of the debate";
 
 // components/article/call-to-action.tsx
 export const readOn = "Read on";

@@ -68,6 +68,7 @@ export const peopleInThisDiscussion = "People in this discussion";
 export const moreToDoWithThisComment = "More to do with this comment";
 export const unconvincedUnconvinced = "Unconvinced{unconvinced}";
 export const takeMyReactionBack = "Take my reaction back";
+export const thisChangedMyMind = "This changed my mind";
 export const report = "Report";
 export const history = "History";
 export const editOrWithdraw = "Edit or withdraw";
@@ -226,7 +227,7 @@ export const edit = "Edit";
 export const withdraw = "Withdraw";
 export const hideMyVoteHere = "Hide my vote here";
 export const openOnItsOwnPage = "Open on its own page";
-export const onTheDesk = "On the desk";
+export const openInModeration = "Open in moderation";
 
 // components/comments/live/clipboard.ts
 export const copied = "Copied";

@@ -33,6 +33,8 @@ export const theirComments = "Their comments";
 export const stayAsTheyAre = "stay as they are";
 export const ofTheLastSevenDaysCome = "of the last seven days come down";
 export const allComeDown = "all come down";
+export const banThisMember =
+  "They are signed out everywhere and cannot come back until the ban is lifted. Comments that come down with it leave the discussion at once.";
 export const inYourWords = "In your words";
 
 // components/moderation/statement.tsx

@@ -35,6 +35,7 @@ export const forRejectingOrHolding = "For rejecting or holding: the rule they go
 export const toTheirAuthors = "To their authors, if more should be said";
 
 // components/moderation/comment-context.tsx
+export const onItsOwnPage = "On its own page";
 export const canBeReadByEveryone = "can be read by everyone";
 export const waitsForAModerator = "waits for a moderator";
 export const wasRejected = "was rejected";
@@ -236,3 +237,6 @@ export const thisPageMarkerDoesNotBelong =
 
 // domain/moderation/queue/schema.ts
 export const thatIsNotAHandle = "That is not a handle.";
+
+// domain/moderation/queue/one-item.ts
+export const thereIsNoSuchCommentAtTheDesk = "There is no such comment in the discussions you moderate.";

@@ -112,7 +112,7 @@ export const replyCountToName = "{replyCount} to {name}";
 export const thereIsNothingFurther = "There is nothing further here.";
 
 // app/articles/[slug]/poll/page.tsx
-export const runThePoll = "Run the poll";
+export const runThePoll = "Manage the poll";
 export const thePoll = "The poll";
 
 // app/articles/[slug]/record/page.tsx
@@ -163,6 +163,10 @@ export const steerTheDiscussion = "Steer the discussion";
 export const decidedTogether = "Decided together";
 export const decidedComments = "{decided, plural, one {One comment} other {{decided} comments}}";
 export const takeAllOfItBack = "Take all of it back";
+
+// app/moderation/comments/[id]/page.tsx
+export const aCommentInModeration = "A comment in moderation";
+export const theCommentInItsDiscussion = "The comment in its discussion";
 
 // app/moderation/members/[handle]/page.tsx
 export const aMemberAtTheDesk = "A member at the desk";

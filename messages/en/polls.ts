@@ -10,7 +10,11 @@ export const yourVoteStays = "Your vote stays as it is.";
 export const yourFirstChangeOfVoteCounts =
   "Your first change of vote counts, a day from now and if it still stands then. The comment gets a quiet mark, its author an honour; neither learns who you are.";
 export const theCommentsAddress = "The comment’s address";
-export const itsTimeIsTheLink = "Its time is the link: copy that.";
+export const itsTimeIsTheLink = "Or press “This changed my mind” beside the comment.";
+export const voteFirstThenSay =
+  "Vote first. When an argument then changes your vote, you can say here which one it was.";
+export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
+export const signInToSayWhatChanged = "<link>Sign in</link> to say that this comment changed your mind.";
 export const orThePassageOfTheArticle = "Or the passage of the article";
 export const why = "Why?";
 export const atLeast50Characters = "At least 50 characters: what did it show you that you had not seen?";
@@ -19,7 +23,7 @@ export const withoutAName =
   "Without a name. You can take it back at any time; later versions of the record leave it out.";
 export const itMovedMeCloser = "It moved me closer";
 export const thisChangedMyMind = "This changed my mind";
-export const youHaveSaidWhatChanged = "You have said what changed your mind.";
+export const youHaveSaidWhatChanged = "Thank you. You have said what changed your mind.";
 export const takeItBack = "Take it back";
 
 // components/polls/poll-administration.tsx
@@ -38,7 +42,8 @@ export const resultsWaitForIt = "Results wait for it.";
 export const emptyItStaysOpen = "Empty: it stays open.";
 export const saveTheClosingTime = "Save the closing time";
 export const closeThePollNow = "Close the poll now";
-export const thatCannotBeUndone = "That cannot be undone. Results are then shown to everyone.";
+export const closeForGood =
+  "Close it for good: nobody can vote or change a vote any more, and the result is shown to everyone. This cannot be undone.";
 export const theBestCaseForEachSide = "The best case for each side";
 export const theOtherSideChooses =
   "The other side chooses it. A comment you pin stands before that, labelled as an editor’s choice; its author must show that side.";
@@ -50,7 +55,7 @@ export const saveThePinFor = "Save the pin for “{label}”";
 export const changeMyVote = "Change my vote";
 export const vote = "Vote";
 export const youChangedYourVote =
-  "You changed your vote. <link>Say what changed your mind</link>, if you like.";
+  "You changed your vote. <link>Say what changed your mind</link>, here or in the menu of the comment that did it.";
 export const justShowMe = "Just show me";
 export const withdrawMyVote = "Withdraw my vote";
 export const theAuthorAtTheClose = "The author, at the close";
@@ -61,12 +66,18 @@ export const youHaveVoted = "You have voted; nobody can look up what.";
 export const yourVoteIsIn = "Your vote is in. It is counted together with others before any figure moves.";
 export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
+// components/polls/poll-links.tsx
+export const howOpinionMoved = "How opinion moved";
+export const yourVoteHere = "Your vote";
+export const readTheRecord = "Read the record of the debate";
+export const manageThePoll = "Manage the poll";
+
 // components/polls/poll-notes.tsx
 export const signInToVote = "<link>Sign in</link> to vote, or to see what you voted.";
 export const thisIsVersionOfTheQuestion =
   "This is version {version} of the question; votes given to an earlier wording were kept.";
+export const eachSidesReplyHere = "Each side’s reply: what waits to stand in the record";
 export const howFiguresAreMadeAndHow = "<link>How figures are made</link> and how your vote stays secret.";
-export const runThisPoll = "<link>Run this poll</link>: close it, conclude it, reword it.";
 
 // components/polls/poll-wording-form.tsx
 export const whatItAsks = "What it asks";

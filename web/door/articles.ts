@@ -23,7 +23,10 @@ export function articles(door: Door): void {
     query: z.strictObject({ after: z.string().max(200).optional() }),
     run: async ({ query }) => {
       const { items, next } = await listArticles(query.after ?? null);
-      return ok({ items: items.map(cardOf), next }, SHARED);
+      return ok(
+        { items: items.map((article) => ({ ...cardOf(article), poll: article.poll })), next },
+        SHARED,
+      );
     },
   });
 

@@ -44,7 +44,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   return (
     <>
       <article>
-        <ArticleHead article={article} />
+        <ArticleHead article={article} poll={poll?.state ?? null} />
         <ServedProse html={article.html} placeholderFor={placeholderFor} />
         {article.callToAction && <CallToActionCard call={article.callToAction} />}
         <ArticleFoot tags={article.tags} title={article.title} href={url} />

@@ -2,10 +2,9 @@
 
 import { useEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
-import { commentPath } from "@/components/comments/paths";
+import { commentPath, mindChangePath } from "@/components/comments/paths";
 import { editHere, hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
 import { toggleReaction } from "./reactions";
-import { itemOf } from "./thread-dom";
 import type { MenuAt, DiscussionContext } from "./discussion-context";
 import styles from "./live.module.css";
 import * as t from "#messages/comments";
@@ -68,6 +67,11 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
       {can?.withdraw && item(t.withdraw, () => void withdrawHere(context, id))}
       {can?.restore && item(t.bringItBack, () => void restoreHere(context, id))}
       {can?.hideStance && item(t.hideMyVoteHere, () => void hideStanceHere(context, id))}
+      {(can?.react ?? true) && Object.keys(context.thread.answers).length > 0 && (
+        <li>
+          <a href={mindChangePath(context.thread.slug, id)}>{t.thisChangedMyMind}</a>
+        </li>
+      )}
       {(can?.report ?? true) && (
         <li>
           <a href={`${path}/report`}>{t.report}</a>
@@ -78,9 +82,7 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
       </li>
       {can?.moderate && (
         <li>
-          <a href={`/moderation?${new URLSearchParams({ member: handleOf(id) }).toString()}`}>
-            {t.onTheDesk}
-          </a>
+          <a href={`/moderation/comments/${id}`}>{t.openInModeration}</a>
         </li>
       )}
     </ul>,
@@ -93,6 +95,3 @@ function moveFocus(list: HTMLElement, by: 1 | -1): void {
   const at = all.findIndex((one) => one === document.activeElement);
   all[(at + by + all.length) % all.length]?.focus();
 }
-
-const handleOf = (id: string): string =>
-  itemOf(id)?.querySelector('a[href^="/members/"]')?.getAttribute("href")?.split("/").at(-1) ?? "";

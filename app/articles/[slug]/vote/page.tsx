@@ -3,16 +3,21 @@ import { notFound } from "next/navigation";
 import { PollIsland } from "@/components/polls/poll-island";
 import { SideReplyForm } from "@/components/polls/side-reply-form";
 import { DebateFigures } from "@/components/polls/debate-figures";
-import { MindChangeForm, TakeBackForm } from "@/components/polls/mind-change-form";
+import { MindChangeForm, SignInToTell, TakeBackForm } from "@/components/polls/mind-change-form";
 import { PollNotes } from "@/components/polls/poll-notes";
 import { articlePath } from "@/domain/articles/article";
+import type { CommentView } from "@/domain/comments/comment";
 import { articleBySlug } from "@/domain/articles/queries";
+import { getComment } from "@/domain/comments/get-comment";
+import { CommentNamed } from "@/domain/polls/schema";
+import { mayJudgeReplies } from "@/domain/polls/policy";
 import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
 import { ownReply } from "@/domain/polls/replies/queries";
+import { single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
-import { SignInFirst } from "@/platform/refusal";
+import { NotFound, SignInFirst } from "@/platform/refusal";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.yourVote, robots: { index: false } };
@@ -21,7 +26,7 @@ const signedOut = new SignInFirst();
 
 /** The poll as it is for you: where a plain form comes back to, and what a link in a mail opens. */
 export default async function VotePage({ params, searchParams }: PageProps<"/articles/[slug]/vote">) {
-  const [{ slug }, { kept }, viewer] = await Promise.all([params, searchParams, currentViewer()]);
+  const [{ slug }, { kept, because }, viewer] = await Promise.all([params, searchParams, currentViewer()]);
   const article = await articleBySlug(slug);
   const found = article && (await pollFor(article, viewer));
   if (!article || !found) notFound();
@@ -30,6 +35,8 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
     debateOf(article, viewer),
     ownReply(slug, viewer),
   ]);
+  const named = form?.fields.because ?? single(because);
+  const quoted = named === undefined ? null : await commentIn(slug, named);
   const mindForm = form && "why" in form.fields ? form : null;
   const replyForm = form && "words" in form.fields ? form : null;
   return (
@@ -53,11 +60,26 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
               }
         }
       />
-      {viewer && <MindChangeForm slug={slug} mine={found.mine} kept={mindForm} />}
+      {viewer ? (
+        <MindChangeForm slug={slug} mine={found.mine} kept={mindForm} quoted={quoted} />
+      ) : (
+        quoted && <SignInToTell slug={slug} quoted={quoted} />
+      )}
       {found.mine.can.takeBack && <TakeBackForm slug={slug} />}
       <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} own={reply} kept={replyForm} />
       {view?.debate && <DebateFigures slug={slug} poll={view.poll} debate={view.debate} />}
-      <PollNotes poll={found.poll} signedIn={viewer !== null} mine={found.mine} slug={slug} />
+      <PollNotes poll={found.poll} signedIn={viewer !== null} judges={mayJudgeReplies(viewer)} slug={slug} />
     </>
   );
+}
+
+/** The comment an address or a form names, as everybody may read it; null where it is none of this discussion. */
+async function commentIn(slug: string, words: string): Promise<CommentView | null> {
+  const id = CommentNamed.safeParse(words);
+  if (!id.success) return null;
+  const comment = await getComment(id.data, null).catch((problem: unknown) => {
+    if (problem instanceof NotFound) return null;
+    throw problem;
+  });
+  return comment?.articleSlug === slug && comment.absence === null ? comment : null;
 }

@@ -1,0 +1,40 @@
+import "server-only";
+
+import { NO_STANDING, stateOf, type ListedPoll, type ResultsShown } from "./poll";
+import { resultsVisibleTo } from "./visibility";
+import { Prisma } from "@/platform/database";
+
+/** The poll of an article in a list, as the database writes it; moments as text. */
+export type ListedPollRow = {
+  question: string;
+  resultsShown: ResultsShown;
+  guessing: boolean;
+  opensAt: string;
+  closesAt: string | null;
+  /** Published votes for the answers that stand; null before any were. */
+  votes: number | null;
+  now: string;
+};
+
+/** One column, from `article a`: a `ListedPollRow`, or null without a poll. */
+export const listedPollColumn = Prisma.sql`
+  (SELECT json_build_object('question', p.question, 'resultsShown', p.results_shown, 'guessing', p.guessing,
+      'opensAt', p.opens_at, 'closesAt', p.closes_at, 'now', now(),
+      'votes', (SELECT sum(t.votes)::int FROM published_tally t JOIN poll_option o
+        ON o.poll_id = t.poll_id AND o.key = t.option_key AND o.removed_at IS NULL WHERE t.poll_id = p.id))
+    FROM poll p WHERE p.article_id = a.id) AS poll`;
+
+/** As a list shows it to everybody: the votes only where anybody may see the result. */
+export function asListed({ question, resultsShown, guessing, votes, ...row }: ListedPollRow): ListedPoll {
+  const now = new Date(row.now);
+  const opensAt = new Date(row.opensAt);
+  const closesAt = row.closesAt === null ? null : new Date(row.closesAt);
+  const hideable = { resultsShown, guessing, opensAt, closesAt, published: votes !== null };
+  return {
+    question,
+    state: stateOf({ opensAt, closesAt }, now),
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt?.toISOString() ?? null,
+    votes: resultsVisibleTo(hideable, NO_STANDING, now).visible ? votes : null,
+  };
+}
