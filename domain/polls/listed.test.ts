@@ -15,7 +15,10 @@ test("a list tells how many voted once everybody may see the result, and not bef
   expect(asListed(row)).toMatchObject({ state: "open", votes: null });
   expect(asListed({ ...row, resultsShown: "always" })).toMatchObject({ state: "open", votes: 12 });
   expect(asListed({ ...row, resultsShown: "after_close" })).toMatchObject({ state: "open", votes: null });
-  expect(asListed({ ...row, now: "2026-03-01T00:00:00+00:00" })).toMatchObject({ state: "closed", votes: 12 });
+  expect(asListed({ ...row, now: "2026-03-01T00:00:00+00:00" })).toMatchObject({
+    state: "closed",
+    votes: 12,
+  });
 });
 
 test("without published counts there is no number, and a poll to come says when it opens", () => {
