@@ -24,7 +24,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   // What a story may take before it counts as stuck; how fast we are is for `bench` to say, and machines differ by five.
-  timeout: 240_000,
+  timeout: 300_000,
   expect: { timeout: 20_000 },
   // The stories of a file are told in turn, and share their worker's site with the files before.
   workers: Math.max(1, sites.length),

@@ -30,7 +30,7 @@ async function left(page: Page, queue: string, article: string): Promise<number>
 }
 
 test("a queue of 200 is taken to zero in one sitting, without touching the mouse", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(600_000);
   const article = (await publishAnArticle()).split("/").at(-1) ?? "";
   await seedAThread(article, WAITING);
   await loginAs(page, "moderator");

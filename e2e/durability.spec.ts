@@ -23,12 +23,12 @@ const moot = promisify(execFile);
 type Site = { address: string; environment: NodeJS.ProcessEnv; process: ChildProcess; folder: string };
 type Write = { cookie: string; key: string; body: string; id: string | null };
 
-test.describe.configure({ mode: "serial", timeout: 240_000 });
+test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 let site: Site;
 
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), "moot durability "));
   const port = String(await freePort());
   const environment: NodeJS.ProcessEnv = {

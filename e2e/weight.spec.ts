@@ -41,7 +41,7 @@ const MORE_BYTES = 15_000;
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(600_000);
   const folder = mkdtempSync(join(tmpdir(), "moot-budgets-"));
   const file = join(folder, "article.md");
   writeFileSync(file, FILE);
