@@ -125,7 +125,7 @@ test.describe("without JavaScript", () => {
     const comment = await posted(bo, { link: true });
     await loginAs(page, "moderator");
     await page.goto(`/moderation?queue=held&member=${player.handle}`);
-    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByText("Reject…").click();
     await card(page, comment).getByRole("radio", { name: "No advertising" }).check();
     await card(page, comment).getByLabel("To the author").fill("It sells your book.");
     const { page: max } = await somebodyElse(browser, "Max");
