@@ -35,7 +35,10 @@ test("a reader votes without leaving the page, changes it, is offered to say why
 }) => {
   await othersVote(browser);
   await login(page);
+  // Until the card knows who is reading, its buttons are a plain form's, which leads away and back.
+  const known = page.waitForResponse((answered) => answered.url().endsWith(`/articles/${SLUG}/poll`));
   await page.goto(ARTICLE);
+  await known;
   await expect(card(page)).toContainText("What others said is shown once you have answered");
   await expect(card(page).getByRole("table")).toHaveCount(0);
   await expect(card(page).getByRole("button", { name: "Just show me" })).toBeVisible();
