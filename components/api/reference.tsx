@@ -9,9 +9,11 @@ import styles from "./reference.module.css";
 export function ApiReference({ introduction, sections, types }: Reference) {
   return (
     <>
-      {introduction.map((paragraph) => (
-        <p key={paragraph}>{inline(paragraph)}</p>
-      ))}
+      <div className={styles.introduction}>
+        {introduction.map((paragraph) => (
+          <p key={paragraph}>{inline(paragraph)}</p>
+        ))}
+      </div>
       {sections.map(({ name, description, operations }) => (
         <section key={name} className={section.section}>
           <h2 id={name.toLowerCase()}>{name}</h2>

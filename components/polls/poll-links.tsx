@@ -13,7 +13,7 @@ export function PollLinks({ slug, poll, mine }: Props) {
       {shown ? (
         <a href={`${path}/vote#flows`}>{t.howOpinionMoved}</a>
       ) : (
-        <a href={`${path}/vote`}>{t.yourVoteHere}</a>
+        <a href={`${path}/vote`}>{mine?.voted ? t.yourVoteHere : t.moreAboutThisPoll}</a>
       )}
       {poll.state === "closed" && <a href={`${path}/record`}>{t.readTheRecord}</a>}
       {mine?.can.run && <a href={`${path}/poll`}>{t.manageThePoll}</a>}

@@ -68,6 +68,7 @@ export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
 // components/polls/poll-links.tsx
 export const howOpinionMoved = "How opinion moved";
+export const moreAboutThisPoll = "More about this poll";
 export const yourVoteHere = "Your vote";
 export const readTheRecord = "Read the record of the debate";
 export const manageThePoll = "Manage the poll";
