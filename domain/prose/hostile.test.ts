@@ -124,6 +124,14 @@ const HOSTILE: Record<string, string> = {
 const GROWTH = 21;
 
 describe("whatever is typed", () => {
+  test("a link that leads nowhere stays as it was typed", () => {
+    for (const text of ["[]()", "[a]()", "x [a](  ) y", "[a](<>)", "[**a**]() [b](https://c.example)"]) {
+      expect(faults(renderComment(text), COMMENT_TAGS, COMMENT_ATTRIBUTES), text).toEqual([]);
+      expect(faults(renderArticle(text).html, ARTICLE_TAGS, ARTICLE_ATTRIBUTES), text).toEqual([]);
+    }
+    expect(renderComment("[a]()")).toBe("<p>[a]()</p>\n");
+  });
+
   test("a comment has only the elements, attributes and addresses of the allow-list, and they are balanced", () => {
     fc.assert(
       fc.property(source, (text) => {

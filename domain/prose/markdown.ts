@@ -90,11 +90,22 @@ function flattenEmphasis(state: StateCore) {
   }
 }
 
-/** Only the address of a link is kept; what readers write is vouched for by nobody. */
+/** Only the address of a link is kept; what readers write is vouched for by nobody. One that leads nowhere stays as it was typed. */
 function plainLinks(state: StateCore, profile: Profile) {
+  let nowhere = false;
   eachInline(state.tokens, (token) => {
+    if (token.type === "link_open" && token.attrGet("href") === "") {
+      nowhere = true;
+      asText(token, "[");
+    } else if (token.type === "link_close" && nowhere) {
+      nowhere = false;
+      asText(token, "]()");
+    }
     if (token.type !== "link_open" || token.meta?.["mention"]) return;
     token.attrs = [["href", token.attrGet("href") ?? ""]];
     if (profile === "comment") token.attrPush(["rel", "nofollow ugc noopener"]);
   });
 }
+
+const asText = (token: Token, content: string): void =>
+  void Object.assign(token, { type: "text", tag: "", attrs: null, nesting: 0, content });
