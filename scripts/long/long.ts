@@ -171,8 +171,11 @@ async function smallHeapIsEnough(world: World, wish: Wish): Promise<void> {
   }
 }
 
-/** A connection that takes nothing for a minute is closed; whoever begins to read only then comes too late. Milliseconds. */
-const UNREAD_FOR = 75_000;
+/**
+ * A connection that takes nothing is closed after two minutes: Node looks once a minute, and finds only at its second look that nothing
+ * has moved. Whoever begins to read only then comes too late. Milliseconds.
+ */
+const UNREAD_FOR = 150_000;
 /** Answers asked for at once on one connection: more than the buffers on the way take. */
 const UNREAD_ANSWERS = 400;
 
