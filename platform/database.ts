@@ -13,7 +13,7 @@ export { Prisma };
 export type Database = Prisma.TransactionClient;
 
 /** So long somebody waits for a connection, in milliseconds. Read here, because a build asks before there are settings. */
-const WAIT = Number(process.env.MOOT_DATABASE_WAIT ?? 2) * 1_000;
+const WAIT = Number(process.env.MOOT_DATABASE_WAIT || 2) * 1_000;
 
 /** PostgreSQL's defaults wait for ever; a reader does not (milliseconds). */
 const PATIENCE = {

@@ -175,8 +175,8 @@ export const aMemberAtTheDesk = "A member at the desk";
 export const everythingAReader =
   "Everything a reader, writer or moderator can do here, a program can do, too.";
 export const api = "API";
-export const apiNeedsNobody = "Anyone may ask.";
-export const apiNeeds = "Needs: {what}.";
+export const apiNeedsNobody = "Anyone may ask, signed in or not.";
+export const apiNeeds = "Send the {what} cookie.";
 export const apiOr = " or ";
 export const apiParameters = "Parameters";
 export const apiIn = "in the {where}";

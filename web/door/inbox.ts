@@ -1,11 +1,11 @@
 import "server-only";
 
-import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { z } from "zod";
 import { markRead } from "@/domain/inbox/commands";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
 import { InboxSchema } from "@/domain/inbox/answers";
 import { done, ok } from "@/web/route/answer";
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 

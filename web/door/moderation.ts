@@ -1,6 +1,5 @@
 import "server-only";
 
-import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { z } from "zod";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { AppealAnswer, NewAppeal } from "@/domain/moderation/appeals/schema";
@@ -48,6 +47,7 @@ import { HouseRulesSchema, RulesPublishedSchema } from "@/domain/moderation/rule
 import { LiftedSchema, SanctionedSchema, WrittenToSchema } from "@/domain/moderation/sanctions/answers";
 import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
 import { created, done, ok } from "@/web/route/answer";
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { logSecurity } from "@/web/protection/security-log";
 import { anyone, concerned, member } from "@/web/route/who";

@@ -1,6 +1,5 @@
 import "server-only";
 
-import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import {
   castVote,
   castVoteAndSayWhy,
@@ -21,6 +20,7 @@ import { PollAnswerSchema } from "@/domain/polls/answers";
 import { DebateViewSchema } from "@/domain/polls/debate/answers";
 import { RepliesToJudgeSchema } from "@/domain/polls/replies/answers";
 import { done, ok } from "@/web/route/answer";
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";

@@ -1,10 +1,10 @@
 import "server-only";
 
-import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { pollAt } from "@/domain/polls/queries";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
 import { Closing, ClosingTime, PinnedCase, PollWording } from "@/domain/polls/administration/schema";
 import { done } from "@/web/route/answer";
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 

@@ -1,8 +1,9 @@
 import "server-only";
 
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/platform/database";
+import { decrypt, encrypt, KEY_BYTES } from "@/platform/encryption";
 import { COOKIE_ATTRIBUTES, cookieName, cookieNamed } from "@/web/sessions/session-cookie";
 
 /** A refused plain form, as the page draws it again: what others call a flash. */
@@ -16,10 +17,7 @@ export const FORM_KEPT_SECONDS = 3_600;
  * link can read a kept form, and nobody can put their own answers into somebody else's form.
  */
 const KEY_COOKIE = cookieName("moot-forms");
-const KEY_BYTES = 32;
-const METHOD = "aes-256-gcm";
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const PURPOSE = "kept form";
 
 const Id = z.uuid();
 const Words = z.record(z.string(), z.string());
@@ -33,7 +31,7 @@ export const keepable = (fields: Record<string, string>): Record<string, string>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET_FIELD.test(name)));
 
 /**
- * Keeps a form for the browser that sent it, sealed (AES-256-GCM, NIST SP 800-38D).
+ * Keeps a form for the browser that sent it, sealed.
  * @param cookies the request's Cookie header
  * @returns what to ask for it by, and the Set-Cookie line with the key
  */
@@ -43,7 +41,8 @@ export async function saveFormFlash(
 ): Promise<{ id: string; cookie: string }> {
   const key = keyIn(cookies) ?? randomBytes(KEY_BYTES);
   const words = JSON.stringify({ ...form, fields: keepable(form.fields) });
-  const row = await database().keptForm.create({ data: { sealed: seal(key, words) }, select: { id: true } });
+  const sealed = new Uint8Array(Buffer.from(encrypt(PURPOSE, words, key), "base64url"));
+  const row = await database().keptForm.create({ data: { sealed }, select: { id: true } });
   const cookie = `${KEY_COOKIE}=${key.toString("base64url")}; Max-Age=${FORM_KEPT_SECONDS}; ${COOKIE_ATTRIBUTES}`;
   return { id: row.id, cookie };
 }
@@ -61,34 +60,11 @@ export async function openFormFlash(
   if (!wanted.success || !key) return null;
   const since = new Date(Date.now() - FORM_KEPT_SECONDS * 1_000);
   const row = await database().keptForm.findUnique({ where: { id: wanted.data, at: { gt: since } } });
-  const words = row && open(key, row.sealed);
+  const words = row && decrypt(PURPOSE, Buffer.from(row.sealed).toString("base64url"), key);
   return words === null ? null : Flash.parse(JSON.parse(words));
 }
 
 function keyIn(cookies: string | undefined): Buffer | null {
   const key = Buffer.from(cookieNamed(KEY_COOKIE, cookies) ?? "", "base64url");
   return key.length === KEY_BYTES ? key : null;
-}
-
-function seal(key: Buffer, words: string): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(METHOD, key, nonce);
-  const sealed = Buffer.concat([cipher.update(words, "utf8"), cipher.final()]);
-  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), sealed]));
-}
-
-/** Null for what another key has sealed. */
-function open(key: Buffer, sealed: Uint8Array): string | null {
-  const bytes = Buffer.from(sealed);
-  const [nonce, tag, rest] = [
-    bytes.subarray(0, NONCE_BYTES),
-    bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
-    bytes.subarray(NONCE_BYTES + TAG_BYTES),
-  ];
-  try {
-    const decipher = createDecipheriv(METHOD, key, nonce, { authTagLength: TAG_BYTES }).setAuthTag(tag);
-    return Buffer.concat([decipher.update(rest), decipher.final()]).toString("utf8");
-  } catch {
-    return null;
-  }
 }
