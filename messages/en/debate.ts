@@ -122,9 +122,9 @@ export const votersChoseThemselves =
 export const oneAccountIsOneVote =
   "One account is one vote; whether two accounts belong to one person, the site cannot tell.";
 export const countsMovedInSteps =
-  "Counts moved in steps of many votes, so that no single one can be worked out; up to eight that came last are not in them.";
+  "Counts moved in steps of many votes, so that single ones are hard to work out; up to eight that came last are not in them.";
 export const figuresInStepsCaveat =
-  "Who moved is told in steps, and opinion over time in steps of many, so that no single vote can be worked out.";
+  "Who moved is told in steps, and opinion over time in steps of many, so that single votes are hard to work out.";
 export const thatOpinionMovedAfterSomething =
   "That opinion moved after something was said does not mean that it moved because of it.";
 export const ballotsWereDetached =
