@@ -33,7 +33,7 @@ GRANT USAGE, SELECT ON SEQUENCE event_id_seq, word_list_version_seq TO moot_app;
 
 -- What functions and migrations keep: only read.
 GRANT SELECT ON
-  article_count, migration, published_flow, published_guess, published_mind_change, published_opinion, published_side,
+  article_count, comment_transition, migration, published_flow, published_guess, published_mind_change, published_opinion, published_side,
   published_tally, queue_count, threshold
 TO moot_app;
 

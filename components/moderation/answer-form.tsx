@@ -44,6 +44,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
       {may ? (
         <form method="post" action={`/api/v1/appeals/${id}/answer`} className={styles.answer}>
           <input type="hidden" name="_return" value={back} />
+          {comment && <input type="hidden" name="revision" value={comment.revision} />}
           <TextArea label={t.yourAnswerWithReasons} name="answer" rows={2} required maxLength={2_000} />
           <p className={buttonRow.row}>
             <Button name="outcome" value="upheld" look="primary">

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
 import { EmptyState } from "@/components/ui/empty-state";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
+import { asWord, type SeenComment } from "@/domain/moderation/decisions/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { CommentState } from "@/domain/comments/comment";
 import type { Queue } from "@/domain/moderation/queue/queue";
@@ -14,7 +15,12 @@ import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
 type Found = {
-  comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
+  comments: (SeenComment & {
+    name: string | null;
+    excerpt: string;
+    at: string;
+    state: CommentState;
+  })[];
   would: Record<CommentAction, number>;
   more: boolean;
 };
@@ -71,7 +77,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
       </p>
       <form method="post" action="/api/v1/moderation/decisions/bulk">
         <input type="hidden" name="_back" value={addressOf(selection)} />
-        <input type="hidden" name="comments" value={comments.map(({ id }) => id).join(",")} />
+        <input type="hidden" name="comments" value={comments.map(asWord).join(",")} />
         <Select label={t.forRejectingOrHolding} name="ground" defaultValue="">
           <RuleOptions rules={rules} />
         </Select>
@@ -89,7 +95,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
           ))}
         </p>
       </form>
-      <CommentLines comments={comments.map(({ state, ...one }) => ({ ...one, note: state }))} />
+      <CommentLines comments={comments.map(({ comment, state, ...one }) => ({ ...one, id: comment, note: state }))} />
     </>
   );
 }

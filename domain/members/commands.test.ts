@@ -3,7 +3,6 @@ import type * as argon2 from "@node-rs/argon2";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   changePassword,
-  changeProfile,
   endSessions,
   setRole,
   signIn,
@@ -11,6 +10,7 @@ import {
   signOutEverywhere,
   signUp,
 } from "./commands";
+import { changeProfile } from "./profile";
 import { OPERATOR } from "./policy";
 import { accountOf, memberBySession } from "./queries";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";
