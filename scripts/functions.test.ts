@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { TRANSITIONS } from "@/domain/comments/transitions";
 import { THRESHOLDS } from "@/domain/polls/thresholds";
 import { BATCH_BALLOTS } from "@/domain/polls/statistics/publish";
 import { copyTemplate } from "@/test/server";
@@ -88,6 +89,14 @@ test("without the role moot_app the functions are applied as well, and nobody bu
   const texts = ours().texts.map(withoutRole);
   expect(texts.join("\n").match(/^(GRANT|REVOKE).*moot_app/m)).toBeNull();
   expect(await applyFunctions(owner, { ...ours(), hash: "alone", texts })).toBe(true);
+});
+
+test("what can become of a comment is what domain/comments/transitions.ts says", async () => {
+  const { rows } = await owner.query<{ row: string }>(
+    "SELECT concat_ws(' ', deed, before, after) AS row FROM comment_transition",
+  );
+  const table = TRANSITIONS.filter(({ from }) => from !== null).map(({ deed, from, to }) => `${deed} ${from} ${to}`);
+  expect(rows.map(({ row }) => row).sort()).toEqual(table.sort());
 });
 
 describe("thresholds", () => {

@@ -1,5 +1,5 @@
 import type { CommentState } from "@/domain/comments/comment";
-import { canBe } from "@/domain/comments/transitions";
+import { canBe } from "@/domain/comments/moves";
 import { DONE, type CommentAction, type LastDecision } from "@/domain/moderation/decisions/decision";
 import type { Queue } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";

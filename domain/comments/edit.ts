@@ -4,7 +4,7 @@ import type { CommentState, CommentView } from "./comment";
 import { EDIT_MINUTES } from "./comment";
 import { mayEdit, whySuspended } from "./policy";
 import type { EditComment } from "./schema";
-import { statesAfter } from "./transitions";
+import { statesAfter } from "./moves";
 import { getComment } from "./get-comment";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";

@@ -1,5 +1,5 @@
 import { EDIT_MINUTES, type CommentState } from "./comment";
-import { canBe } from "./transitions";
+import { canBe } from "./moves";
 import { isActive, isModeratorHere, type Member } from "@/domain/members/member";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";

@@ -65,21 +65,3 @@ const UNDOING: readonly Transition[] = BY_MODERATORS.map(({ from, to }) => ({
  * a ban or grants an appeal does one of these to each comment: reject, restore or undo.
  */
 export const TRANSITIONS: readonly Transition[] = [...BY_AUTHORS, ...BY_MODERATORS, ...UNDOING];
-
-/** The states a deed leads to from a state; none where it cannot be done. */
-export const statesAfter = (deed: Deed, from: CommentState | null): CommentState[] =>
-  TRANSITIONS.filter((one) => one.deed === deed && one.from === from).map(({ to }) => to);
-
-export const canBe = (deed: Deed, from: CommentState | null): boolean => statesAfter(deed, from).length > 0;
-
-/** A comment as a decision finds it. `takenBack`: its author has withdrawn it, whatever was decided since. */
-export type Standing = { state: CommentState; takenBack: boolean };
-
-/** Where a decision leads; null where it cannot be taken. What its author has taken back does not become public. */
-export function decisionLeadsTo(
-  deed: Exclude<DecisionDeed, "undo">,
-  { state, takenBack }: Standing,
-): CommentState | null {
-  const states = statesAfter(deed, state).filter((after) => after !== "visible" || !takenBack);
-  return states[0] ?? null;
-}

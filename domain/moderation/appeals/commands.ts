@@ -1,6 +1,6 @@
 import "server-only";
 
-import { decisionLeadsTo } from "@/domain/comments/transitions";
+import { decisionLeadsTo } from "@/domain/comments/moves";
 import { notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { mayAppeal } from "./policy";

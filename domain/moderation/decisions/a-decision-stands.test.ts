@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { CommentState } from "@/domain/comments/comment";
-import * as transitions from "@/domain/comments/transitions";
+import * as moves from "@/domain/comments/moves";
+import { AUTHOR_DEEDS } from "@/domain/comments/transitions";
 import type { Member } from "@/domain/members/member";
 import { aModerator } from "@/test/cast";
 import { deskDifferences } from "@/test/desk-agrees";
@@ -12,7 +13,7 @@ import { asOwner } from "@/test/voters";
 import * as queries from "./queries";
 import { press, stories, worldOf, type World } from "./stories.fixture";
 
-vi.mock("@/domain/comments/transitions", { spy: true });
+vi.mock("@/domain/comments/moves", { spy: true });
 vi.mock("./queries", { spy: true });
 
 /** Milliseconds the search goes on for. */
@@ -48,8 +49,8 @@ test(
   { timeout: 2 * FOUND_WITHIN },
   async () => {
     await asOwner("INSERT INTO comment_transition VALUES ('reject', 'withdrawn', 'withdrawn')");
-    const { decisionLeadsTo } = await vi.importActual<typeof transitions>("@/domain/comments/transitions");
-    vi.mocked(transitions.decisionLeadsTo).mockImplementation((deed, comment) =>
+    const { decisionLeadsTo } = await vi.importActual<typeof moves>("@/domain/comments/moves");
+    vi.mocked(moves.decisionLeadsTo).mockImplementation((deed, comment) =>
       deed === "reject" && comment.state === "withdrawn" ? "withdrawn" : decisionLeadsTo(deed, comment),
     );
     expect(await search(FOUND_WITHIN)).toMatch(/returned by its author/);
@@ -125,7 +126,7 @@ async function writeMovesDown(): Promise<void> {
 /** What of this world breaks the promise, in words. */
 async function broken({ comments, moderators: people, read }: World): Promise<string[]> {
   const problems: string[] = [];
-  const moves = await asOwner<Move>("SELECT * FROM move WHERE comment_id = ANY($1::uuid[]) ORDER BY nth", [comments]);
+  const steps = await asOwner<Move>("SELECT * FROM move WHERE comment_id = ANY($1::uuid[]) ORDER BY nth", [comments]);
   const log = await asOwner<Move & { moderator_id: string; action: string }>(
     `SELECT * FROM decision WHERE comment_id = ANY($1::uuid[]) AND action IN ('approve', 'reject', 'hold', 'restore', 'undo') ORDER BY seq`,
     [comments],
@@ -137,8 +138,8 @@ async function broken({ comments, moderators: people, read }: World): Promise<st
     // Texts that were public without anybody's leave, or that whoever let them through had read.
     const fit = new Set(nth === 0 ? [1] : []);
     let against = false;
-    for (const { deed, before, after, revision } of moves.filter(({ comment_id }) => comment_id === id)) {
-      if (transitions.AUTHOR_DEEDS.some((one) => one === deed)) {
+    for (const { deed, before, after, revision } of steps.filter(({ comment_id }) => comment_id === id)) {
+      if (AUTHOR_DEEDS.some((one) => one === deed)) {
         if (deed === "edit" && after === "visible" && before === "visible") fit.add(revision);
         if (against && after === "visible") problems.push(`${nth}: decided against, and ${deed}ed by its author`);
       } else {

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { randomUUID } from "node:crypto";
-import { decisionLeadsTo } from "@/domain/comments/transitions";
+import { decisionLeadsTo } from "@/domain/comments/moves";
 import type { Member } from "@/domain/members/member";
 import { reasonsFor } from "./reasons";
 import { mayDecideOn, mayModerate } from "./policy";

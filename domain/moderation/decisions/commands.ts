@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
-import { decisionLeadsTo } from "@/domain/comments/transitions";
+import { decisionLeadsTo } from "@/domain/comments/moves";
 import type { Member } from "@/domain/members/member";
 import { DONE } from "./decision";
 import { mayDecideOn, mayModerate } from "./policy";

@@ -2,7 +2,7 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import type { CommentState } from "@/domain/comments/comment";
-import { statesAfter } from "@/domain/comments/transitions";
+import { statesAfter } from "@/domain/comments/moves";
 import type { Member } from "@/domain/members/member";
 import { refuseOwnAndHigher } from "./commands";
 import type { Statement } from "./decision";

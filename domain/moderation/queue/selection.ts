@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
-import { canBe } from "@/domain/comments/transitions";
+import { canBe } from "@/domain/comments/moves";
 import type { Member, Role } from "@/domain/members/member";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
