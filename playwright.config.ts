@@ -33,6 +33,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: {
     ...devices["Desktop Chrome"],
+    actionTimeout: 45_000,
     baseURL: process.env.MOOT_URL ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/London",

@@ -8,7 +8,8 @@ export const replySpot = (slug: string, parentId: string | null): Spot =>
   `draft:${slug}:${parentId ?? "article"}:`;
 export const editSpot = (id: string): Spot => `draft:edit:${id}:`;
 
-type Draft = { text: string; at: number };
+/** `by` is the handle of whoever was signed in, and empty where nobody was: then it is whoever's signs in. */
+type Draft = { text: string; at: number; by: string };
 
 /** Nobody comes back to half a sentence after that. Milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1_000;
@@ -21,33 +22,48 @@ function tab(): string {
 }
 const fresh = newIdempotencyKey();
 
-export function keepDraft(spot: Spot, text: string): void {
-  if (text.trim() === "") siteStorage.remove(spot + tab());
-  else siteStorage.set(spot + tab(), JSON.stringify({ text, at: Date.now() } satisfies Draft));
+export function keepDraft(spot: Spot, text: string, by = ""): void {
+  const name = spot + own(by);
+  if (text.trim() === "") siteStorage.remove(name);
+  else siteStorage.set(name, JSON.stringify({ text, at: Date.now(), by } satisfies Draft));
 }
 
-/** What this tab last wrote in this place, else what another did; "" where nothing was written. */
-export function draftOf(spot: Spot): string {
-  const own = readDraft(spot + tab());
-  if (own) return own.text;
+/** What this tab last wrote in this place, else what another did; "" where nothing was written, or only by somebody else. */
+export function draftOf(spot: Spot, by = ""): string {
+  const here = readDraft(spot + own(by));
+  if (here) return here.text;
   const drafts = siteStorage.keysWith(spot).flatMap((name) => readDraft(name) ?? []);
-  return drafts.sort((one, other) => other.at - one.at)[0]?.text ?? "";
+  const readable = drafts.filter((draft) => draft.by === "" || draft.by === by);
+  return readable.sort((one, other) => other.at - one.at)[0]?.text ?? "";
 }
 
 /** It was posted: this tab's draft goes, and those of others that say the same. */
-export function forgetDraft(spot: Spot, text: string): void {
-  siteStorage.remove(spot + tab());
+export function forgetDraft(spot: Spot, text: string, by = ""): void {
+  siteStorage.remove(spot + own(by));
   for (const name of siteStorage.keysWith(spot)) if (readDraft(name)?.text === text) siteStorage.remove(name);
 }
 
+/** Whether anything is kept here that somebody wrote and has not posted; and the end of all of it. */
+export const isAnythingKept = (): boolean => keptNames().length > 0;
+export function forgetAllKept(): void {
+  for (const name of keptNames()) siteStorage.remove(name);
+}
+const keptNames = (): string[] => ["draft:", "unsent:"].flatMap((kind) => siteStorage.keysWith(kind));
+
+/** Two people who write in one tab, one after the other, have a draft each. */
+const own = (by: string): string => (by === "" ? tab() : `${tab()}:${by}`);
+
 function readDraft(name: string): Draft | null {
   const draft = parsed(siteStorage.get(name));
-  if (draft && Date.now() - draft.at < KEPT_FOR) return draft;
+  if (draft && Date.now() - draft.at < KEPT_FOR) return { ...draft, by: draft.by ?? "" };
   siteStorage.remove(name);
   return null;
 }
 
-function parsed(json: string | null): Draft | null {
+/** Version 0.1 did not say whose. */
+type Stored = Omit<Draft, "by"> & { by?: string };
+
+function parsed(json: string | null): Stored | null {
   try {
     const draft: unknown = JSON.parse(json ?? "null");
     return isDraft(draft) ? draft : null;
@@ -56,10 +72,11 @@ function parsed(json: string | null): Draft | null {
   }
 }
 
-const isDraft = (draft: unknown): draft is Draft =>
+const isDraft = (draft: unknown): draft is Stored =>
   typeof draft === "object" &&
   draft !== null &&
   "text" in draft &&
   typeof draft.text === "string" &&
   "at" in draft &&
-  typeof draft.at === "number";
+  typeof draft.at === "number" &&
+  (!("by" in draft) || typeof draft.by === "string");

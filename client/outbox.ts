@@ -1,8 +1,8 @@
 import type { NewComment } from "./comments";
 import { siteStorage } from "./storage";
 
-/** A comment that was sent and of which nothing was heard. The key makes sure it is posted once. */
-export type Unsent = { key: string; comment: NewComment };
+/** A comment that was sent and of which nothing was heard. The key makes sure it is posted once; `by` is its writer's handle. */
+export type Unsent = { key: string; comment: NewComment; by: string };
 
 const nameOf = (slug: string): string => `unsent:${slug}:`;
 
@@ -29,6 +29,8 @@ const isUnsent = (told: unknown): told is Unsent =>
   told !== null &&
   "key" in told &&
   typeof told.key === "string" &&
+  "by" in told &&
+  typeof told.by === "string" &&
   "comment" in told &&
   typeof told.comment === "object" &&
   told.comment !== null &&

@@ -90,6 +90,22 @@ test("PostgreSQL is killed in the middle of 200 writes: the site says 503, recov
   await expectSound();
 });
 
+test("PostgreSQL shuts down while pages are read: each is whole or a 503 of ours, and then whole again", async () => {
+  const { cookie } = await signUp();
+  const over = new AbortController();
+  const readers = ["/account", "/inbox", "/account/decisions", "/moderation/log", "/rules", "/"].map(
+    (path, nth) => readOver(`${path}?reader=${nth}`, cookie, over.signal),
+  );
+  await pause(500);
+  shutDownFast(postmasterOf(site.process));
+  await expect.poll(() => status("/readyz"), { timeout: 30_000, intervals: [20] }).toBe(503);
+  await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
+  over.abort();
+  const answers = (await Promise.all(readers)).flat();
+  expect(answers.filter(({ code, isOurs }) => code !== 200 && !(code === 503 && isOurs))).toEqual([]);
+  expect(answers.some(({ code }) => code === 503)).toBe(true);
+});
+
 test("PostgreSQL is killed in a storm of votes: one row each, as last acknowledged, and the tally exact at every instant", async () => {
   const ballots = await Promise.all(
     Array.from({ length: VOTERS }, async (): Promise<Ballot> => {
@@ -293,6 +309,20 @@ async function send(write: Write): Promise<number> {
   }
 }
 
+/** One page, again and again. @returns each answer's status, and whether it is a page or a sentence of ours */
+async function readOver(path: string, cookie: string, over: AbortSignal) {
+  const answers: { path: string; code: number; isOurs: boolean }[] = [];
+  while (!over.aborted) {
+    const answer = await fetch(site.address + path, {
+      headers: { cookie },
+      signal: AbortSignal.timeout(15_000),
+    });
+    const text = await answer.text();
+    answers.push({ path, code: answer.status, isOurs: text.includes("Back in a moment") });
+  }
+  return answers;
+}
+
 async function untilAcknowledged(writes: Write[], enough: number): Promise<void> {
   while (writes.filter((write) => write.id !== null).length < enough) await pause(2);
 }
@@ -315,6 +345,11 @@ async function expectSound(): Promise<void> {
 
 function killHard(pid: number): void {
   process.kill(pid, "SIGKILL");
+}
+
+/** PostgreSQL's "fast shutdown": whoever is connected is told and cut off. */
+function shutDownFast(postmaster: number): void {
+  process.kill(postmaster, "SIGINT");
 }
 
 /** Everybody below a process, as `ps` tells it. */

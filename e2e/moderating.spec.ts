@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { barriers } from "./accessibility";
-import { login, loginAs, type Player } from "./cast";
+import { login, loginAs, loginAsAnotherModerator, type Player } from "./cast";
 import { sitDown } from "./desk";
 import { expect, test } from "./story";
 
@@ -109,8 +109,33 @@ test.describe("without JavaScript", () => {
     await loginAs(page, "moderator");
     await page.goto(`/moderation?queue=new&member=${player.handle}`);
     await card(page, comment).getByText("Reject or hold…").click();
+    const words = card(page, comment).getByLabel("To the author");
+    await words.fill("It sells your book.");
     await card(page, comment).getByRole("button", { name: "Reject" }).click();
     await expect(page.getByRole("alert").first()).toHaveText("Please name the house rule it goes against.");
+    await expect(words).toHaveValue("It sells your book.");
+    await expect(words).toBeVisible();
+  });
+
+  test("what was typed about something another moderator has decided meanwhile can be copied", async ({
+    page,
+    browser,
+  }) => {
+    const { page: bo, player } = await somebodyElse(browser, "Bo");
+    const comment = await posted(bo, { link: true });
+    await loginAs(page, "moderator");
+    await page.goto(`/moderation?queue=held&member=${player.handle}`);
+    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByRole("radio", { name: "No advertising" }).check();
+    await card(page, comment).getByLabel("To the author").fill("It sells your book.");
+    const { page: max } = await somebodyElse(browser, "Max");
+    await loginAsAnotherModerator(max);
+    const approved = await max.request.post("/api/v1/moderation/decisions", {
+      data: { action: "approve", comment: comment.id, revision: 1 },
+    });
+    expect(approved.status()).toBe(201);
+    await card(page, comment).getByRole("button", { name: "Reject" }).click();
+    await expect(page.getByLabel("What you wrote")).toHaveValue("It sells your book.");
   });
 
   test("a whole history is looked at, taken down together and brought back together", async ({

@@ -118,6 +118,48 @@ test("next-auth's own way in and out is open too", async ({ page }) => {
   expect(await (await page.request.get("/api/v1/me")).json()).toEqual({ member: null });
 });
 
+test("next-auth's way in says what is wrong on our own page, and never breaks", async ({ request }) => {
+  const { csrfToken } = (await (await request.get("/api/auth/csrf")).json()) as { csrfToken: string };
+  const wrong = await request.post("/api/auth/callback/password", {
+    form: { csrfToken, email: "nobody@example.org", password: "not a password" },
+    maxRedirects: 0,
+  });
+  expect(wrong.headers().location).toMatch(/^\/sign-in\?error=CredentialsSignin/);
+  const broken = { cookie: "next-auth.callback-url=http://[" };
+  for (const path of ["session", "csrf", "session?callbackUrl=x"])
+    expect((await request.get(`/api/auth/${path}`, { headers: broken })).status(), path).toBe(200);
+  for (const path of ["providers", "signin", "_log", "error?error=%E2%80%93", "verify-request"])
+    expect((await request.get(`/api/auth/${path}`)).status(), path).toBe(404);
+  for (const data of ["{", '{"callbackUrl":{}}', "[]", "null"]) {
+    const answer = await request.post("/api/auth/signout", {
+      data,
+      headers: { "content-type": "application/json" },
+    });
+    expect([answer.status(), answer.headers()["content-type"]], data).toEqual([
+      400,
+      "application/problem+json; charset=utf-8",
+    ]);
+  }
+});
+
+test("whoever signs out is asked what becomes of what they wrote, and nobody else is shown it", async ({
+  page,
+}) => {
+  const reply = "/articles/organisational-learning-and-knowledge-management/reply";
+  const words = `Half a thought of Bo's, ${Date.now()}.`;
+  await login(page, "Bo");
+  await page.goto(reply);
+  await page.getByLabel("Your comment").fill(words);
+  await page.goto("/sign-out");
+  await page.getByRole("button", { name: "Sign out", exact: true }).last().click();
+  await page.getByRole("button", { name: "Keep it and sign out" }).click();
+  await expect(page).toHaveURL(/\/$/);
+
+  await login(page, "Cy");
+  await page.goto(reply);
+  await expect(page.getByLabel("Your comment")).toHaveValue("");
+});
+
 test("what is unread is counted at the name, until it is read", async ({ page }) => {
   await loginAs(page, "reader");
   await page.goto("/inbox");

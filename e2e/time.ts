@@ -1,15 +1,39 @@
 import { Client } from "pg";
 
 /** Half an hour passes in an instant: a comment was posted so many minutes earlier than it was. */
-export async function ageComment(id: string, minutes: number): Promise<void> {
-  // The database of the site under test, as the operator knows it.
+export const ageComment = (id: string, minutes: number): Promise<unknown> =>
+  asOperator((client) =>
+    client.query("UPDATE comment SET posted_at = posted_at - make_interval(mins => $2) WHERE id = $1", [
+      id,
+      minutes,
+    ]),
+  );
+
+/**
+ * Eight days pass in an instant for a poll: it opened so much earlier, its counts moved so much earlier, and whoever has voted had their
+ * account. Where the site has already drawn a moment for its counts to move, that has come.
+ */
+export const aWeekPassesInPoll = (slug: string): Promise<unknown> =>
+  asOperator(async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `UPDATE poll SET opens_at = opens_at - interval '8 days' FROM article a
+       WHERE a.id = poll.article_id AND a.slug = $1 RETURNING poll.id`,
+      [slug],
+    );
+    for (const statement of [
+      "UPDATE member SET joined_at = joined_at - interval '8 days' WHERE id IN (SELECT member_id FROM vote WHERE poll_id = $1)",
+      "UPDATE tally_crowd SET counted_at = counted_at - interval '8 days' WHERE poll_id = $1",
+      "UPDATE tally_batch SET as_of = as_of - interval '8 days', due_at = due_at - interval '8 days' WHERE poll_id = $1",
+    ])
+      await client.query(statement, [rows[0]?.id]);
+  });
+
+/** On the database of the site under test, as the operator knows it. */
+async function asOperator(work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   try {
-    await client.query("UPDATE comment SET posted_at = posted_at - make_interval(mins => $2) WHERE id = $1", [
-      id,
-      minutes,
-    ]);
+    await work(client);
   } finally {
     await client.end();
   }

@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login } from "./cast";
 import { expect, test } from "./story";
+import { aWeekPassesInPoll } from "./time";
 
 /** The promise of voting: one person one vote, changeable, secret unless you show it, counted exactly, and never leaked before it should be. */
 
@@ -15,7 +16,7 @@ const card = (page: Page) => page.locator("#poll");
 const answer = (page: Page, label: string) => card(page).getByRole("radio", { name: label });
 const press = (page: Page, name: string) => card(page).getByRole("button", { name, exact: true }).click();
 
-/** Enough others for any figure to be shown; the counts move within seconds. */
+/** Enough others for any figure to be shown, once the poll is a week old. */
 async function othersVote(browser: Browser): Promise<void> {
   for (let nth = 0; nth < 6; nth++) {
     const context = await browser.newContext();
@@ -44,6 +45,7 @@ test("a reader votes without leaving the page, changes it, is offered to say why
   await expect(card(page)).toContainText("Your vote is in.");
   await expect(page).toHaveURL(ARTICLE);
   await expect(async () => {
+    await aWeekPassesInPoll(SLUG);
     await page.goto(VOTE);
     await expect(card(page).getByRole("table")).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 30_000 });

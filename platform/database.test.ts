@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { database, Prisma, query, transaction } from "./database";
+import { asPublisher, database, Prisma, query, transaction } from "./database";
 
 const WHICH = Prisma.sql`SELECT pg_current_xact_id()::text AS xact, pg_backend_pid() AS pid`;
 type Which = { xact: string; pid: number };
@@ -13,6 +13,35 @@ test("inside a transaction both ways of asking are a part of it", async () => {
   expect(long).toEqual(short);
   expect(nested).toEqual(short);
   expect(await query<Which>(WHICH)).not.toEqual(short);
+});
+
+test("the publisher works on a connection of its own, as its own role, and sees nothing that could still be rolled back", async () => {
+  const WHO = Prisma.sql`SELECT current_user AS role, pg_backend_pid() AS pid,
+    (SELECT count(*)::int FROM threshold) > 0 AS reads`;
+  type Who = { role: string; pid: number; reads: boolean };
+  await transaction(async () => {
+    const [site] = await query<Who>(WHO);
+    const [short, long] = await asPublisher(async () => [
+      (await query<Who>(WHO))[0],
+      (await database().$queryRaw<Who[]>(WHO))[0],
+    ]);
+    expect(long).toEqual(short);
+    expect(short).toMatchObject({ role: "moot_publisher", reads: true });
+    expect(site?.role).toBe("moot_app");
+    expect(short?.pid).not.toBe(site?.pid);
+    // Its own transaction is still the one it was.
+    expect((await query<Who>(WHO))[0]).toEqual(site);
+  });
+});
+
+test("what the publisher fails at is rolled back, and its caller's transaction goes on", async () => {
+  await transaction(async () => {
+    const failing = asPublisher(async () => {
+      await query(Prisma.sql`SELECT FROM vote`);
+    });
+    await expect(failing).rejects.toThrow(/permission denied/);
+    expect(await query<{ one: number }>(Prisma.sql`SELECT 1 AS one`)).toEqual([{ one: 1 }]);
+  });
 });
 
 test("transactions side by side keep apart", async () => {

@@ -26,16 +26,19 @@ const PATIENCE = {
 /** Enough to keep a two-core PostgreSQL busy, and small enough for several processes under its usual limit of 100. */
 const CONNECTIONS = 16;
 
+/** What a connection works as: either role of `scripts/roles.ts`, by how its name begins. */
+type Role = "moot_app" | "moot_publisher";
+
 /**
- * Work as `moot_app` wherever the migrations could make that role: it cannot read ballots nor rewrite the logs.
- * Asked once a connection.
+ * Become a lesser role wherever the start could make it: that of this database, which is the one that may use its schema. The site's
+ * cannot read ballots nor rewrite the logs; the publisher's can do little but publish. Asked once a connection.
  */
-const BECOME_THE_APPLICATION = `
-  DO $$ BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'moot_app' AND pg_has_role(session_user, oid,
-        CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)) THEN
-      SET ROLE moot_app;
-    END IF;
+const become = (role: Role): string => `
+  DO $$ DECLARE ours name; BEGIN
+    SELECT r.rolname INTO ours FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) a JOIN pg_roles r ON r.oid = a.grantee
+      WHERE n.nspname = 'public' AND r.rolname ~ '^${role}(_|$)' AND pg_has_role(session_user, r.oid,
+        CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END);
+    IF FOUND THEN EXECUTE format('SET ROLE %I', ours); END IF;
   END $$`;
 
 /**
@@ -119,15 +122,15 @@ function askInTurn(connection: pg.PoolClient): () => void {
   return () => void Reflect.deleteProperty(connection, "query");
 }
 
-function openPool(): pg.Pool {
+function openPool(role: Role, connectionString: string | undefined, max: number): pg.Pool {
   const pool = new TrackingPool({
-    connectionString: process.env.DATABASE_URL,
-    max: CONNECTIONS,
+    connectionString,
+    max,
     maxLifetimeSeconds: CONNECTION_LIFE,
     ...PATIENCE,
     // Before a new connection is handed to anybody.
     verify: (connection, ready) =>
-      void connection.query(`${BECOME_THE_APPLICATION}; ${PLAN_ONCE}`).then(
+      void connection.query(`${become(role)}; ${PLAN_ONCE}`).then(
         () => ready(),
         (error: unknown) => ready(error instanceof Error ? error : new Error(String(error))),
       ),
@@ -137,7 +140,21 @@ function openPool(): pg.Pool {
   return pool;
 }
 
-export const pool: pg.Pool = processSingleton("pool", openPool);
+export const pool: pg.Pool = processSingleton("pool", () =>
+  openPool("moot_app", process.env.DATABASE_URL, CONNECTIONS),
+);
+
+/** Publishing is seldom, and one at a time. */
+const PUBLISHER_CONNECTIONS = 2;
+
+/** Where the site's login can only be the site, the publisher comes in by an address of its own, or by the owner's. */
+const publisherPool: pg.Pool = processSingleton("publisher pool", () =>
+  openPool(
+    "moot_publisher",
+    process.env.MOOT_PUBLISHER_URL || process.env.MOOT_MIGRATION_URL || process.env.DATABASE_URL,
+    PUBLISHER_CONNECTIONS,
+  ),
+);
 
 /**
  * Statements a process may know by name. Ours are a few hundred; more would be texts made for one occasion (a list of
@@ -166,14 +183,15 @@ function statementName({ sql }: { sql: string }): string {
  */
 export const literalNumber = (number: number): Prisma.Sql => Prisma.raw(String(Math.trunc(number)));
 
-const client = processSingleton(
-  "prisma",
-  () =>
-    new PrismaClient({
-      adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
-      transactionOptions: { maxWait: WAIT, timeout: TRANSACTION_WITHIN },
-    }),
-);
+const clientOf = (connections: pg.Pool) =>
+  new PrismaClient({
+    adapter: new PrismaPg(connections, { statementNameGenerator: statementName }),
+    transactionOptions: { maxWait: WAIT, timeout: TRANSACTION_WITHIN },
+  });
+
+const client = processSingleton("prisma", () => clientOf(pool));
+/** Made when it is first needed: most processes publish nothing. */
+const publisher = () => processSingleton("publisher", () => clientOf(publisherPool));
 
 type Ambient = Readonly<{ tx: Database; lent: TransactionConnection }>;
 const ambient = processSingleton("transaction", () => new AsyncLocalStorage<Ambient>());
@@ -206,12 +224,23 @@ const connectionOf = ({ connection, until }: TransactionConnection) =>
  */
 export function transaction<T>(work: (tx: Database) => Promise<T>): Promise<T> {
   const outer = ambient.getStore();
-  if (outer) return work(outer.tx);
+  return outer ? work(outer.tx) : transactionOf(client, work);
+}
+
+/**
+ * Runs `work` in a transaction of the publisher's, on a connection of its own, wherever it is called: it counts what was committed
+ * before it began and nothing that its caller has written and could still roll back.
+ */
+export function asPublisher<T>(work: () => Promise<T>): Promise<T> {
+  return transactionOf(publisher(), work);
+}
+
+function transactionOf<T>(whose: PrismaClient, work: (tx: Database) => Promise<T>): Promise<T> {
   const note: TransactionConnection = { until: 0 };
   // What still asks when the work has ended, well or not, must not come behind COMMIT or ROLLBACK.
   const whole = (tx: Database) => work(tx).finally(() => delete note.connection);
   return transactionConnection.run(note, () =>
-    client.$transaction((tx) => ambient.run({ tx, lent: note }, () => whole(tx))),
+    whose.$transaction((tx) => ambient.run({ tx, lent: note }, () => whole(tx))),
   );
 }
 
@@ -225,5 +254,5 @@ export function outsideTransaction<T>(work: (db: Database) => Promise<T>): Promi
 
 export async function closeDatabase(): Promise<void> {
   await client.$disconnect();
-  await pool.end();
+  await Promise.all([pool.end(), publisherPool.end()]);
 }

@@ -94,6 +94,7 @@ const PORT_RANGE = t.portIsNotANumber;
 const Shape = z.object({
   DATABASE_URL: postgresAddress("DATABASE_URL").optional(),
   MOOT_MIGRATION_URL: postgresAddress("MOOT_MIGRATION_URL").optional(),
+  MOOT_PUBLISHER_URL: postgresAddress("MOOT_PUBLISHER_URL").optional(),
   MOOT_DATABASE_WAIT: z.coerce.number(WAIT_RANGE).min(1, WAIT_RANGE).max(60, WAIT_RANGE).default(2),
   MOOT_SECRET: secret("MOOT_SECRET").optional(),
   NEXTAUTH_SECRET: secret("NEXTAUTH_SECRET").optional(),

@@ -92,9 +92,11 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
 CREATE TABLE ballot_taken (
   poll_id uuid NOT NULL,
   member_id uuid NOT NULL,
+  counted boolean NOT NULL DEFAULT false,
   CONSTRAINT ballot_taken_pkey PRIMARY KEY (poll_id, member_id),
   CONSTRAINT ballot_taken_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE INDEX ballot_taken_waits ON public.ballot_taken USING btree (poll_id, member_id) WHERE (NOT counted);
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.ballot_taken FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
 
 CREATE TABLE best_case (
@@ -108,6 +110,7 @@ CREATE TABLE best_case (
   CONSTRAINT best_case_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON best_case TO moot_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON best_case TO moot_publisher;
 
 CREATE TABLE comment (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -171,7 +174,34 @@ CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FO
 CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
 CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND (new.moved_by = ANY (ARRAY['edit'::text, 'return'::text])) AND ((old.revision <> new.revision) OR (old.state <> new.state)))) EXECUTE FUNCTION author_in_good_standing();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.author_id IS NOT NULL)) EXECUTE FUNCTION author_in_good_standing();
-GRANT DELETE, INSERT, SELECT, UPDATE ON comment TO moot_app;
+GRANT DELETE, SELECT ON comment TO moot_app;
+GRANT SELECT ON comment TO moot_publisher;
+GRANT INSERT ON comment (id) TO moot_app;
+GRANT INSERT ON comment (article_id) TO moot_app;
+GRANT INSERT, UPDATE ON comment (article_revision) TO moot_app;
+GRANT INSERT, UPDATE ON comment (parent_id) TO moot_app;
+GRANT INSERT, UPDATE ON comment (root_id) TO moot_app;
+GRANT INSERT, UPDATE ON comment (depth) TO moot_app;
+GRANT INSERT ON comment (author_id) TO moot_app;
+GRANT INSERT, UPDATE ON comment (state) TO moot_app;
+GRANT INSERT, UPDATE ON comment (listed) TO moot_app;
+GRANT INSERT, UPDATE ON comment (revision) TO moot_app;
+GRANT INSERT, UPDATE ON comment (source) TO moot_app;
+GRANT INSERT, UPDATE ON comment (html) TO moot_app;
+GRANT INSERT, UPDATE ON comment (posted_at) TO moot_app;
+GRANT INSERT, UPDATE ON comment (edited_at) TO moot_app;
+GRANT INSERT, UPDATE ON comment (reply_count) TO moot_app;
+GRANT INSERT, UPDATE ON comment (thread_count) TO moot_app;
+GRANT INSERT, UPDATE ON comment (respect) TO moot_app;
+GRANT INSERT, UPDATE ON comment (unconvinced) TO moot_app;
+GRANT INSERT, UPDATE ON comment (best) TO moot_app;
+GRANT INSERT, UPDATE ON comment (bridging) TO moot_app;
+GRANT UPDATE ON comment (bridging) TO moot_publisher;
+GRANT INSERT, UPDATE ON comment (open_reports) TO moot_app;
+GRANT INSERT, UPDATE ON comment (changed_minds) TO moot_app;
+GRANT INSERT, UPDATE ON comment (locked) TO moot_app;
+GRANT INSERT, UPDATE ON comment (pinned) TO moot_app;
+GRANT INSERT ON comment (stance_outdated) TO moot_app;
 
 CREATE TABLE comment_revision (
   comment_id uuid NOT NULL,
@@ -281,10 +311,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency TO moot_app;
 
 CREATE TABLE kept_form (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
-  fields jsonb NOT NULL,
-  problem text NOT NULL,
-  problems jsonb NOT NULL DEFAULT '{}'::jsonb,
   at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  sealed bytea NOT NULL,
   CONSTRAINT kept_form_pkey PRIMARY KEY (id)
 );
 CREATE INDEX kept_form_at_idx ON public.kept_form USING btree (at);
@@ -321,7 +349,18 @@ CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handl
 CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
 CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
 CREATE TRIGGER what_was_told_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_what_was_told();
-GRANT DELETE, INSERT, SELECT, UPDATE ON member TO moot_app;
+GRANT SELECT ON member TO moot_app;
+GRANT INSERT ON member (id) TO moot_app;
+GRANT INSERT, UPDATE ON member (handle) TO moot_app;
+GRANT INSERT, UPDATE ON member (name) TO moot_app;
+GRANT INSERT, UPDATE ON member (email) TO moot_app;
+GRANT INSERT, UPDATE ON member (password_hash) TO moot_app;
+GRANT INSERT, UPDATE ON member (role) TO moot_app;
+GRANT INSERT, UPDATE ON member (bio) TO moot_app;
+GRANT INSERT, UPDATE ON member (sample) TO moot_app;
+GRANT INSERT, UPDATE ON member (approved_count) TO moot_app;
+GRANT INSERT, UPDATE ON member (honour_count) TO moot_app;
+GRANT INSERT, UPDATE ON member (joined_at) TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -399,7 +438,19 @@ CREATE TABLE poll (
 );
 CREATE UNIQUE INDEX poll_article_id_key ON public.poll USING btree (article_id);
 CREATE TRIGGER ballot_box_emptied BEFORE DELETE ON public.poll FOR EACH ROW EXECUTE FUNCTION empty_ballot_box();
-GRANT DELETE, INSERT, SELECT, UPDATE ON poll TO moot_app;
+GRANT DELETE, SELECT ON poll TO moot_app;
+GRANT SELECT ON poll TO moot_publisher;
+GRANT INSERT ON poll (id) TO moot_app;
+GRANT INSERT ON poll (article_id) TO moot_app;
+GRANT INSERT, UPDATE ON poll (question) TO moot_app;
+GRANT INSERT, UPDATE ON poll (results_shown) TO moot_app;
+GRANT INSERT, UPDATE ON poll (opens_at) TO moot_app;
+GRANT INSERT, UPDATE ON poll (closes_at) TO moot_app;
+GRANT INSERT, UPDATE ON poll (version) TO moot_app;
+GRANT INSERT, UPDATE ON poll (detached) TO moot_app;
+GRANT INSERT, UPDATE ON poll (guessing) TO moot_app;
+GRANT INSERT, UPDATE ON poll (closing_statement) TO moot_app;
+GRANT INSERT, UPDATE ON poll (closing_html) TO moot_app;
 
 CREATE TABLE poll_guess (
   poll_id uuid NOT NULL,
@@ -424,6 +475,7 @@ CREATE TABLE poll_option (
 );
 CREATE TRIGGER tally_begins AFTER INSERT ON public.poll_option FOR EACH ROW EXECUTE FUNCTION begin_tally();
 GRANT INSERT, SELECT ON poll_option TO moot_app;
+GRANT SELECT ON poll_option TO moot_publisher;
 GRANT UPDATE ON poll_option (position) TO moot_app;
 GRANT UPDATE ON poll_option (label) TO moot_app;
 GRANT UPDATE ON poll_option (sentence) TO moot_app;
@@ -514,6 +566,7 @@ CREATE TABLE published_side (
   CONSTRAINT published_side_pkey PRIMARY KEY (comment_id, option_key)
 );
 GRANT SELECT ON published_side TO moot_app;
+GRANT SELECT ON published_side TO moot_publisher;
 
 CREATE TABLE published_tally (
   poll_id uuid NOT NULL,
@@ -524,6 +577,7 @@ CREATE TABLE published_tally (
   CONSTRAINT published_tally_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
 GRANT SELECT ON published_tally TO moot_app;
+GRANT SELECT ON published_tally TO moot_publisher;
 
 CREATE TABLE queue_count (
   queue text NOT NULL,
@@ -570,7 +624,7 @@ CREATE TABLE reaction (
 CREATE INDEX reaction_member_id_idx ON public.reaction USING btree (member_id);
 CREATE TRIGGER reaction_counted AFTER INSERT OR DELETE OR UPDATE ON public.reaction FOR EACH ROW EXECUTE FUNCTION count_reaction();
 CREATE TRIGGER written_in_good_standing AFTER INSERT OR UPDATE OF kind ON public.reaction FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
-GRANT DELETE, INSERT, SELECT, UPDATE ON reaction TO moot_app;
+GRANT SELECT ON reaction TO moot_app;
 
 CREATE TABLE reaction_side (
   comment_id uuid NOT NULL,
@@ -647,6 +701,7 @@ CREATE TABLE second_opinion (
 );
 CREATE INDEX second_opinion_due ON public.second_opinion USING btree (begun_at) WHERE due;
 GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion TO moot_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion TO moot_publisher;
 
 CREATE TABLE second_opinion_comment (
   article_id uuid NOT NULL,
@@ -665,11 +720,13 @@ CREATE TABLE session (
   member_id uuid NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   expires_at timestamp(3) with time zone NOT NULL,
+  written_in bigint NOT NULL DEFAULT 0,
   CONSTRAINT session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT session_pkey PRIMARY KEY (id)
 );
 CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
 CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash);
+CREATE TRIGGER session_written_in BEFORE INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION note_transaction();
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO moot_app;
 
 CREATE TABLE side_batch (
@@ -723,8 +780,16 @@ CREATE TABLE tally_batch (
   moved integer NOT NULL DEFAULT 0,
   as_of timestamp(3) with time zone,
   shard integer NOT NULL DEFAULT 0,
+  due_at timestamp(3) with time zone,
   CONSTRAINT tally_batch_pkey PRIMARY KEY (poll_id, shard)
 ) WITH (fillfactor=40);
+
+CREATE TABLE tally_crowd (
+  poll_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  counted_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT tally_crowd_pkey PRIMARY KEY (poll_id, member_id)
+);
 
 CREATE TABLE tally_move (
   poll_id uuid NOT NULL,
@@ -739,6 +804,7 @@ CREATE TABLE threshold (
   CONSTRAINT threshold_pkey PRIMARY KEY (name)
 );
 GRANT SELECT ON threshold TO moot_app;
+GRANT SELECT ON threshold TO moot_publisher;
 
 CREATE TABLE visit (
   member_id uuid NOT NULL,
@@ -803,16 +869,22 @@ FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=
 
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION cast_reaction(target uuid, session_token text, what reaction_kind) RETURNS TABLE(respect integer, unconvinced integer) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION cast_reaction TO moot_app;
+
+FUNCTION cast_reactions(targets uuid[], tokens text[], kinds reaction_kind[]) RETURNS TABLE(nth integer, respect integer, unconvinced integer) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION cast_reactions TO moot_app;
+
 FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version integer) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
 
 FUNCTION chain_decision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION check_ballots() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION check_ballots TO moot_app;
+GRANT EXECUTE ON FUNCTION check_ballots TO moot_publisher;
 
 FUNCTION check_debates() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION check_debates TO moot_app;
+GRANT EXECUTE ON FUNCTION check_debates TO moot_publisher;
 
 FUNCTION count_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -824,8 +896,12 @@ FUNCTION count_report() RETURNS trigger SECURITY DEFINER SET search_path=pg_cata
 
 FUNCTION count_vote() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamp with time zone) RETURNS double precision STABLE
+
+FUNCTION crowd_of(the_poll uuid) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION debates_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION debates_due TO moot_app;
+GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 
 FUNCTION decision_hash(d decision, previous text) RETURNS text STABLE SET TimeZone=UTC SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION decision_hash TO moot_app;
@@ -839,23 +915,26 @@ FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_ca
 FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_app;
+GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
 
 FUNCTION forget_what_was_told() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION guess_poll(the_poll uuid, session_token text, the_share double precision) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
 
+FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;
+
 FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION hold_sides TO moot_app;
 
 FUNCTION hold_writers(members uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION hold_writers TO moot_app;
 
 FUNCTION keep_an_admin() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION lock_comments(ids uuid[]) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION lock_comments TO moot_app;
+
+FUNCTION may_publish(the_poll uuid, last_batch timestamp with time zone) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION member_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -871,6 +950,8 @@ FUNCTION note_move(the_poll uuid, who uuid, was_option text, becomes text) RETUR
 
 FUNCTION note_side_move(target uuid, who uuid, was_side text, becomes text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION note_transaction() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION pass_poll(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION pass_poll TO moot_app;
 
@@ -878,10 +959,10 @@ FUNCTION poll_has_ballots(the_poll uuid) RETURNS boolean STABLE SECURITY DEFINER
 GRANT EXECUTE ON FUNCTION poll_has_ballots TO moot_app;
 
 FUNCTION polls_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION polls_due TO moot_app;
+GRANT EXECUTE ON FUNCTION polls_due TO moot_publisher;
 
 FUNCTION publish_debate(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION publish_debate TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_debate TO moot_publisher;
 
 FUNCTION publish_flows(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -890,10 +971,10 @@ FUNCTION publish_guesses(the_poll uuid) RETURNS boolean SECURITY DEFINER SET sea
 FUNCTION publish_opinion(the_poll uuid) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION publish_sides(at_most integer) RETURNS SETOF uuid SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION publish_sides TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_sides TO moot_publisher;
 
 FUNCTION publish_tally(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION publish_tally TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
 FUNCTION queue_appeal() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -904,12 +985,6 @@ FUNCTION queue_reported() RETURNS trigger SECURITY DEFINER SET search_path=pg_ca
 FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE
 GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
 
-FUNCTION react_to(target uuid, who uuid, what reaction_kind) RETURNS TABLE(respect integer, unconvinced integer)
-GRANT EXECUTE ON FUNCTION react_to TO moot_app;
-
-FUNCTION react_together(targets uuid[], members uuid[], kinds reaction_kind[]) RETURNS TABLE(nth integer, respect integer, unconvinced integer)
-GRANT EXECUTE ON FUNCTION react_together TO moot_app;
-
 FUNCTION record_bridging() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION refuse_rewriting() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
@@ -919,10 +994,13 @@ FUNCTION refuse_unless_in_good_standing(who uuid) RETURNS void SECURITY DEFINER 
 FUNCTION reporter_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION ripen_mind_changes(at_most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_app;
+GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
 
 FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
+
+FUNCTION show_stance(target uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION show_stance TO moot_app;
 
 FUNCTION show_text() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -954,8 +1032,12 @@ GRANT EXECUTE ON FUNCTION vote_together TO moot_app;
 FUNCTION wilson_lower(positive integer, total integer, z double precision DEFAULT 1.96) RETURNS double precision IMMUTABLE
 GRANT EXECUTE ON FUNCTION wilson_lower TO moot_app;
 
+FUNCTION withdraw_reaction(target uuid, session_token text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION withdraw_reaction TO moot_app;
+
 FUNCTION withdraw_vote(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION withdraw_vote TO moot_app;
 
 GRANT USAGE ON SCHEMA public TO PUBLIC;
 GRANT USAGE ON SCHEMA public TO moot_app;
+GRANT USAGE ON SCHEMA public TO moot_publisher;

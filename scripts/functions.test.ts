@@ -4,9 +4,11 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { TRANSITIONS } from "@/domain/comments/transitions";
 import { THRESHOLDS } from "@/domain/polls/thresholds";
-import { BATCH_BALLOTS } from "@/domain/polls/statistics/publish";
+import { SIDE_BATCH } from "@/domain/polls/statistics/bridging";
+import { CROWD } from "@/domain/polls/statistics/publish";
 import { copyTemplate } from "@/test/server";
-import { applyFunctions, functionsHash, ours, withoutRole, writtenVersion } from "./functions";
+import { applyFunctions, functionsHash, ours, withoutRoles, writtenVersion } from "./functions";
+import { IN_TEXTS } from "./roles";
 import { STRUCTURE, structureOf } from "./structure";
 
 const structure = readFileSync(STRUCTURE, "utf8");
@@ -28,7 +30,7 @@ test("changed functions have a version of their own; after a change: npm run str
 });
 
 test("what stands already is left alone", async () => {
-  expect(await applyFunctions(owner, ours())).toBe(false);
+  expect(await applyFunctions(owner, ours(), IN_TEXTS)).toBe(false);
 });
 
 describe("grants are looked at every time, and mended", () => {
@@ -38,6 +40,8 @@ describe("grants are looked at every time, and mended", () => {
     ["a column of a secret table", "GRANT SELECT (why) ON mind_change TO moot_app"],
     ["a wall that is closed to the site", "REVOKE SELECT ON comment FROM moot_app"],
     ["a part of the ballot box", "GRANT EXECUTE ON FUNCTION drop_ballot TO PUBLIC"],
+    ["publishing by the site", "GRANT EXECUTE ON FUNCTION publish_tally TO moot_app"],
+    ["a ballot for whoever publishes", "GRANT SELECT ON vote TO moot_publisher"],
     ["a function without its search path", "ALTER FUNCTION cast_vote RESET search_path"],
     [
       "what everything new would give away",
@@ -46,7 +50,7 @@ describe("grants are looked at every time, and mended", () => {
   ])("%s", async (_, statement) => {
     await owner.query(statement);
     expect(await structureOf(owner)).not.toBe(structure);
-    expect(await applyFunctions(owner, ours())).toBe(true);
+    expect(await applyFunctions(owner, ours(), IN_TEXTS)).toBe(true);
     expect(await structureOf(owner)).toBe(structure);
   });
 });
@@ -57,21 +61,21 @@ test("an older release leaves what a newer one says", async () => {
     version: ours().version + 1,
     hash: "newer",
     texts: [...ours().texts, "CREATE FUNCTION from_the_future() RETURNS int LANGUAGE sql AS 'SELECT 2'"],
-    thresholds: { ...THRESHOLDS, batch_ballots: BATCH_BALLOTS + 1 },
+    thresholds: { ...THRESHOLDS, crowd: CROWD + 1 },
   };
-  expect(await applyFunctions(owner, newer)).toBe(true);
-  expect(await applyFunctions(owner, ours())).toBe(false);
-  const { rows } = await owner.query("SELECT from_the_future(), threshold('batch_ballots')");
-  expect(rows).toEqual([{ from_the_future: 2, threshold: BATCH_BALLOTS + 1 }]);
+  expect(await applyFunctions(owner, newer, IN_TEXTS)).toBe(true);
+  expect(await applyFunctions(owner, ours(), IN_TEXTS)).toBe(false);
+  const { rows } = await owner.query("SELECT from_the_future(), threshold('crowd')");
+  expect(rows).toEqual([{ from_the_future: 2, threshold: CROWD + 1 }]);
   await owner.query("DROP FUNCTION from_the_future(); UPDATE applied_functions SET version = 1");
-  await applyFunctions(owner, ours());
+  await applyFunctions(owner, ours(), IN_TEXTS);
 });
 
 test("triggers are replaced between two writes, not through one", async () => {
   const writer = new Client({ connectionString: url });
   await writer.connect();
   await writer.query("BEGIN; LOCK TABLE reaction IN ROW EXCLUSIVE MODE");
-  const applied = applyFunctions(owner, { ...ours(), hash: "another" });
+  const applied = applyFunctions(owner, { ...ours(), hash: "another" }, IN_TEXTS);
   await pause(200);
   // Had it waited for `reaction` while it held `comment`, these two would wait for each other.
   await writer.query("LOCK TABLE comment IN ROW EXCLUSIVE MODE; COMMIT");
@@ -81,14 +85,14 @@ test("triggers are replaced between two writes, not through one", async () => {
 
 test("what fails changes nothing", async () => {
   const broken = { ...ours(), hash: "broken", texts: ["DROP FUNCTION my_vote", "no statement at all"] };
-  await expect(applyFunctions(owner, broken)).rejects.toThrow(/syntax error/);
+  await expect(applyFunctions(owner, broken, IN_TEXTS)).rejects.toThrow(/syntax error/);
   expect(await structureOf(owner)).toBe(structure);
 });
 
-test("without the role moot_app the functions are applied as well, and nobody but the owner may call them", async () => {
-  const texts = ours().texts.map(withoutRole);
-  expect(texts.join("\n").match(/^(GRANT|REVOKE).*moot_app/m)).toBeNull();
-  expect(await applyFunctions(owner, { ...ours(), hash: "alone", texts })).toBe(true);
+test("without roles the functions are applied as well, and nobody but the owner may call them", async () => {
+  const texts = ours().texts.map(withoutRoles);
+  expect(texts.join("\n").match(/^(GRANT|REVOKE).*moot_/m)).toBeNull();
+  expect(await applyFunctions(owner, { ...ours(), hash: "alone", texts }, IN_TEXTS)).toBe(true);
 });
 
 test("what can become of a comment is what domain/comments/transitions.ts says", async () => {
@@ -115,11 +119,9 @@ describe("thresholds", () => {
   });
 
   test("can be read and not written by the site", async () => {
-    await applyFunctions(owner, ours());
+    await applyFunctions(owner, ours(), IN_TEXTS);
     await owner.query("SET ROLE moot_app");
-    expect((await owner.query("SELECT threshold('batch_ballots') AS value")).rows).toEqual([
-      { value: BATCH_BALLOTS },
-    ]);
+    expect((await owner.query("SELECT threshold('crowd') AS value")).rows).toEqual([{ value: CROWD }]);
     for (const statement of [
       "UPDATE threshold SET value = 1",
       "DELETE FROM threshold",
@@ -135,7 +137,7 @@ describe("thresholds", () => {
 
   test("the index of what is due has the size of a batch", () => {
     expect(structure).toContain(
-      `side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= ${BATCH_BALLOTS})`,
+      `side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= ${SIDE_BATCH})`,
     );
   });
 });

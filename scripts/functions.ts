@@ -5,6 +5,7 @@ import { z } from "zod";
 import { TRANSITIONS, type Transition } from "@/domain/comments/transitions";
 import { THRESHOLDS } from "@/domain/polls/thresholds";
 import { filesBelow, hashOf, sha256 } from "./files";
+import { areThere, IN_TEXTS, rolesHere, withRoles, type Roles } from "./roles";
 
 /** What columns have as their default: it must be there before the tables are. */
 export const FIRST_FUNCTIONS = "prisma/functions/ids.sql";
@@ -56,12 +57,15 @@ export function functionsHash(): string {
  * Makes functions, triggers, grants and rules what this release says, in one transaction, when they changed or when somebody
  * has changed the grants. Those of a newer release are left as they are.
  * @param client connected as the schema's owner, who holds the lock of `migrate`
+ * @param roles that get the rights; those of the database, if nothing is said
  * @returns whether anything had to be done
  * @throws Error with a sentence when the tables are never free
  */
-export async function applyFunctions(client: Client, release: Functions): Promise<boolean> {
+export async function applyFunctions(client: Client, release: Functions, roles?: Roles): Promise<boolean> {
+  const theirs = roles ?? (await rolesHere(client));
   const { rows } = await client.query<{ version: number; hash: string; intact: boolean }>(
     `SELECT version, hash, grants = (${GRANTS_NOW}) AS intact FROM applied_functions`,
+    [[theirs.site, theirs.publisher]],
   );
   const [there] = rows;
   if (there && there.version > release.version) return false;
@@ -69,7 +73,7 @@ export async function applyFunctions(client: Client, release: Functions): Promis
   await whileNobodyWrites(client, async () => {
     // The files name each other's functions in any order.
     await client.query("SET LOCAL check_function_bodies = off");
-    for (const text of release.texts) await client.query(await withOrWithoutRole(client, text));
+    for (const text of release.texts) await client.query(await forRoles(client, text, theirs));
     await client.query("DELETE FROM threshold");
     await client.query(
       "INSERT INTO threshold (name, value) SELECT key, value::float8 FROM jsonb_each_text($1::jsonb)",
@@ -83,41 +87,40 @@ export async function applyFunctions(client: Client, release: Functions): Promis
     );
     await client.query("DELETE FROM applied_functions");
     await client.query(
-      `INSERT INTO applied_functions (version, hash, grants) VALUES ($1, $2, (${GRANTS_NOW}))`,
-      [release.version, release.hash],
+      `INSERT INTO applied_functions (version, hash, grants) VALUES ($2, $3, (${GRANTS_NOW}))`,
+      [[theirs.site, theirs.publisher], release.version, release.hash],
     );
   });
   return true;
 }
 
 /** The text as this server can take it. */
-export async function withOrWithoutRole(client: Client, text: string): Promise<string> {
-  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = 'moot_app'");
-  return rowCount === 1 ? text : withoutRole(text);
+export async function forRoles(client: Client, text: string, roles: Roles): Promise<string> {
+  return (await areThere(client, roles)) ? withRoles(text, roles) : withoutRoles(text);
 }
 
-/** Where the database's owner may not make roles there is no `moot_app` to give anything to, and nobody but the owner works here. */
-export function withoutRole(text: string): string {
+/** Where the database's owner may not make roles there is nobody to give anything to, and nobody but the owner works here. */
+export function withoutRoles(text: string): string {
   if (text === readFileSync(GRANTS, "utf8")) return "";
-  return text
-    .replaceAll(/^GRANT .* TO moot_app;$/gm, "")
-    .replaceAll(" FROM PUBLIC, moot_app;", " FROM PUBLIC;");
+  return text.replaceAll(GIVEN, "").replaceAll(` FROM PUBLIC, ${IN_TEXTS.site};`, " FROM PUBLIC;");
 }
+
+const GIVEN = new RegExp(`^GRANT .* TO (${IN_TEXTS.site}|${IN_TEXTS.publisher});$`, "gm");
 
 /** The grants come last: they name what the others make. */
 function sources(): string[] {
   return [...filesBelow("prisma/functions").filter((file) => file.endsWith(".sql")), GRANTS];
 }
 
-/** What anybody may do here, and with which settings functions run, as one text to compare. */
+/** What anybody may do here, and with which settings functions run, as one text to compare. $1: the two roles. */
 const GRANTS_NOW = `
   SELECT encode(sha256(convert_to(string_agg(line, E'\\n' ORDER BY line), 'UTF8')), 'hex') FROM (
-    SELECT 'role ' || rolname AS line FROM pg_roles WHERE rolname = 'moot_app'
+    SELECT 'role ' || rolname AS line FROM pg_roles WHERE rolname = ANY ($1)
     UNION ALL SELECT concat_ws(' ', 'schema', nspacl) FROM pg_namespace WHERE nspname = 'public'
     UNION ALL SELECT concat_ws(' ', relname, relacl) FROM pg_class
       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
     UNION ALL SELECT concat_ws(' ', relname, attname, attacl) FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
-      WHERE relnamespace = 'public'::regnamespace AND attacl IS NOT NULL
+      WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
     UNION ALL SELECT concat_ws(' ', proname, pg_get_function_identity_arguments(oid), prosecdef, proconfig, proacl) FROM pg_proc
       WHERE pronamespace = 'public'::regnamespace
     UNION ALL SELECT concat_ws(' ', 'default', defaclobjtype, defaclacl) FROM pg_default_acl) lines`;

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Client } from "pg";
 import { sha256 } from "./files";
-import { FIRST_FUNCTIONS, withOrWithoutRole } from "./functions";
+import { FIRST_FUNCTIONS, forRoles } from "./functions";
+import { rolesHere, type Roles } from "./roles";
 
 export const MIGRATIONS = "prisma/migrations";
 
@@ -31,11 +32,12 @@ export function migrationNames(): string[] {
  * @param client connected as the schema's owner, who holds the lock of `migrate`
  * @throws Error when one fails, or is no longer the text that was applied
  */
-export async function applyMigrations(client: Client): Promise<void> {
+export async function applyMigrations(client: Client, roles?: Roles): Promise<void> {
   const applied = await appliedMigrations(client);
   if (!applied.has(BEGINNING)) await standWhereTheOldOnesEnd(client, applied);
   const lacking = migrationNames().filter((name) => !isApplied(name, applied));
-  if (lacking.length > 0) await client.query(await withOrWithoutRole(client, textOf(FIRST_FUNCTIONS)));
+  if (lacking.length > 0)
+    await client.query(await forRoles(client, textOf(FIRST_FUNCTIONS), roles ?? (await rolesHere(client))));
   for (const name of lacking)
     await inTransaction(client, name, async () => {
       await client.query(textOf(fileOf(name)));

@@ -5,6 +5,7 @@ import { filesBelow, hashOf, sha256 } from "./files";
 import { applyFunctions, ours } from "./functions";
 import { applyMigrations, MIGRATIONS } from "./migrations";
 import { generate } from "./prisma.mjs";
+import { makeRoles, rolesHere, type Roles } from "./roles";
 
 const CLIENT = "generated/prisma";
 
@@ -25,18 +26,22 @@ export async function generateClient(): Promise<void> {
 }
 
 /**
- * Brings a database up to this version: the site's role, the migrations it lacks, and the functions and grants as they are now.
+ * Brings a database up to this version: its roles, the migrations it lacks, and the functions and grants as they are now.
  * Of several processes that start at once one does it. Where all is there already, a few reads tell.
  * @param url of a role that may change the schema
+ * @param roles the names of its roles; those of the database, if nothing is said
+ * @returns what a superuser has to run before the roles can be used; nothing when they can
  * @throws Error naming the file that failed; what came before it stands, and the next start goes on from there
  */
-export async function migrate(url: string): Promise<void> {
-  await asOwner(url, async (client) => {
+export async function migrate(url: string, roles?: Roles): Promise<string[]> {
+  return asOwner(url, async (client) => {
     // Held until the connection ends.
     await client.query("SELECT pg_advisory_lock($1)", [SCHEMA_LOCK]);
-    await client.query(readFileSync("prisma/role.sql", "utf8"));
-    await applyMigrations(client);
-    await applyFunctions(client, ours());
+    const theirs = roles ?? (await rolesHere(client));
+    const lacking = await makeRoles(client, theirs);
+    await applyMigrations(client, theirs);
+    await applyFunctions(client, ours(), theirs);
+    return lacking;
   });
 }
 

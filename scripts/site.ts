@@ -28,10 +28,11 @@ export async function runSite({ dev }: { dev: boolean }): Promise<void> {
   );
   closing.last = close;
   try {
-    await step("Preparing the database", async () => {
+    const lacking = await step("Preparing the database", async () => {
       await generateClient();
-      await migrate(settings.migrationUrl);
+      return migrate(settings.migrationUrl);
     });
+    if (lacking.length > 0) say(withoutWall(lacking));
     await runNode([...typescript, "bin/moot.ts", "set-up"], { environment, aloud: true });
     if (!dev) await buildWhenStale();
     const server = startServer({ ...environment, NODE_ENV: dev ? "development" : "production" });
@@ -56,6 +57,12 @@ async function refuseTakenPort({ port, host }: Settings): Promise<void> {
     throw new Error(`Port ${port} is taken; end what uses it, or choose another: PORT=${port + 1} npm start`);
   if (trouble !== undefined) throw new Error(`Moot may not listen on ${host}:${port} (${trouble}).`);
 }
+
+/** Said at every start, until somebody has done it. */
+const withoutWall = (statements: readonly string[]): string =>
+  `\nThis database's owner may not make the roles that keep ballots from the site itself. Until a superuser of the database has run
+what follows, and Moot has been started again, only Moot's own code keeps votes secret (docs/PRIVACY.md):\n
+${statements.map((statement) => `  ${statement}`).join("\n")}\n`;
 
 type Closing = {
   begun: boolean;

@@ -39,12 +39,15 @@ export async function writeStructure(): Promise<void> {
   }
 }
 
-/** Privileges as `GRANT` has them, of the site's role and of everybody; the owner's own are left out. */
+/** A role of any database under its name in the texts. */
+const ROLE = `CASE WHEN r.rolname IS NULL THEN 'PUBLIC' ELSE substring(r.rolname FROM '^moot_(?:app|publisher)') END`;
+
+/** Privileges as `GRANT` has them, of both roles and of everybody; the owner's own are left out. */
 const granted = (acl: string, what: string) => `
   (SELECT string_agg(format('GRANT %s ON %s TO %s;', words, ${what}, grantee), E'\\n' ORDER BY grantee) FROM (
-    SELECT coalesce(r.rolname, 'PUBLIC') AS grantee, string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type) AS words
+    SELECT ${ROLE} AS grantee, string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type) AS words
     FROM aclexplode(${acl}) a LEFT JOIN pg_roles r ON r.oid = a.grantee
-    WHERE coalesce(r.rolname, 'PUBLIC') IN ('PUBLIC', 'moot_app') GROUP BY 1) g)`;
+    WHERE ${ROLE} IS NOT NULL GROUP BY 1) g)`;
 
 const LINES = `
   WITH relation AS (

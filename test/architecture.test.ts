@@ -49,6 +49,26 @@ test("what lies beside or below a file is imported by ./", () => {
   expect(offenders(({ file, text }) => text.includes(` "@/${dirname(file)}/`))).toEqual([]);
 });
 
+test("every file that the documents name is there", () => {
+  const documents = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/ARCHITECTURE.md",
+    "docs/STYLE.md",
+    "docs/MODERATING.md",
+    "docs/OPERATING.md",
+  ];
+  const named = documents.flatMap((document) =>
+    [
+      ...readFileSync(document, "utf8").matchAll(
+        /`((?:app|components|client|web|domain|platform|prisma|scripts|test|e2e|bench)\/[\w./[\]-]*\w)`/g,
+      ),
+    ].map(([, file = ""]) => `${document}: ${file}`),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((line) => !existsSync(line.split(": ")[1] ?? ""))).toEqual([]);
+});
+
 test("no rule of the house is switched off in passing", () => {
   expect(
     offenders(({ text }) => /eslint-disable|@ts-(ignore|expect-error|nocheck)|prettier-ignore/.test(text)),

@@ -10,6 +10,7 @@ import { aCrowd, anEmptyArticle } from "./discussion";
 import { pairOf, serve } from "./serve";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
 import { sessionCookie } from "@/web/sessions/session-cookie";
+import { asTheOwner } from "./owner";
 
 /**
  * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it
@@ -105,7 +106,7 @@ export async function theCompany() {
       reason: state === "withdrawn" ? null : "person",
     };
     if (state === "rejected" || state === "withdrawn") await database().removal.create({ data: there });
-    await database().comment.update({
+    await asTheOwner().comment.update({
       where: { id: made.id },
       data: { state, listed: state !== "held", stance: "approach", authorId: players[author].id },
     });

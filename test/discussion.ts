@@ -4,6 +4,7 @@ import { post } from "@/domain/comments/post";
 import type { Member } from "@/domain/members/member";
 import type { ResultsShown } from "@/domain/polls/poll";
 import { database } from "@/platform/database";
+import { asTheOwner } from "./owner";
 
 export type AnArticle = { id: string; slug: string };
 
@@ -101,7 +102,7 @@ export async function aTree(
     if (!row) throw new Error("A tree did not grow.");
     ids.push(row.id);
     if (dice % 2 === 0)
-      await database().$executeRaw`
+      await asTheOwner().$executeRaw`
         INSERT INTO reaction (comment_id, member_id, kind)
         VALUES (${row.id}::uuid, ${authors[(dice + 1) % authors.length]}::uuid, ${dice % 3 === 0 ? "unconvinced" : "respect"}::reaction_kind)`;
   }

@@ -62,7 +62,7 @@ test("a poll is quiet before its close at the same moments", async () => {
       closesAt: closes_at,
       hiddenUntilClose: results_shown === "after_close",
     };
-    const may = mayPublish(null, { moved: 5, total: 5 }, times, new Date(Math.ceil(now)));
+    const may = mayPublish(null, { crowd: 50, total: 50 }, times, new Date(Math.ceil(now)));
     expect(rows[nth]?.quiet, JSON.stringify(cases[nth])).toBe(!may);
   });
 });

@@ -10,7 +10,7 @@ import { sessionCookie } from "@/web/sessions/session-cookie";
 export type Asker = { sessionToken: string } | string | null;
 
 /** `body` is the JSON of the answer, and null when it is none. */
-export type Answer = { status: number; headers: Headers; text: string; body: unknown };
+export type HttpAnswer = { status: number; headers: Headers; text: string; body: unknown };
 
 /**
  * A door on a port of its own, as the site serves it: the whole one, or one with only the routes of a test. Every answer is held
@@ -43,7 +43,7 @@ export async function serve(routes?: (door: Door) => void) {
     as: Asker = null,
     body?: unknown,
     headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  ): Promise<HttpAnswer> {
     const isForm = body instanceof URLSearchParams;
     const cookie = await cookieOf(as);
     const answer = await fetch(url + path, {

@@ -4,6 +4,7 @@ import { Client } from "pg";
 import { startEmbedded } from "@/scripts/postgres/embedded";
 import { makeFolder } from "@/scripts/postgres/identity";
 import { takeFolder } from "@/scripts/postgres/lock";
+import { IN_TEXTS, rolesOf } from "@/scripts/roles";
 import { databaseHash, migrate } from "@/scripts/schema";
 
 /** A PostgreSQL for tests: everything a worker needs to make a database of its own, as plain text. */
@@ -85,7 +86,7 @@ async function makeTemplate(adminUrl: string, url: string): Promise<string> {
     const draft = `${template}_draft`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft} OWNER ${ownerIn(client, url)}`);
-    await migrate(at(url, draft));
+    await migrate(at(url, draft), IN_TEXTS);
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   });
   return template;
@@ -97,7 +98,12 @@ async function dropAll({ adminUrl, prefix }: TestServer): Promise<void> {
       "SELECT datname FROM pg_database WHERE starts_with(datname, $1)",
       [prefix],
     );
-    for (const { datname } of rows) await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+    for (const { datname } of rows) {
+      await client.query(`DROP DATABASE IF EXISTS ${datname} WITH (FORCE)`);
+      // A database that was started as a site has roles of its own.
+      for (const role of Object.values(rolesOf(datname)))
+        await client.query(`DROP ROLE IF EXISTS ${client.escapeIdentifier(role)}`);
+    }
   });
 }
 

@@ -114,9 +114,27 @@ export async function rowsOf(poll: PollOfTest): Promise<Record<string, number>> 
   return Object.fromEntries(rows.map((row) => [row.option_key, row.votes]));
 }
 
-/** As if the last batch were long ago. */
-export const letTimePass = (poll: PollOfTest): Promise<unknown> =>
-  asOwner("UPDATE tally_batch SET as_of = as_of - interval '1 hour' WHERE poll_id = $1", [poll.id]);
+/** As if the last batch were a day ago, and so was everybody's part in it. */
+export async function letTimePass(poll: PollOfTest): Promise<void> {
+  await asOwner("UPDATE tally_batch SET as_of = as_of - interval '1 day' WHERE poll_id = $1", [poll.id]);
+  await asOwner("UPDATE published_tally SET as_of = as_of - interval '1 day' WHERE poll_id = $1", [poll.id]);
+  await asOwner("UPDATE tally_crowd SET counted_at = counted_at - interval '1 day' WHERE poll_id = $1", [
+    poll.id,
+  ]);
+}
+
+/** Publishes as the site does in time: the moment drawn for a step, which may be minutes off, has come. */
+export async function inTime<Done>(publish: () => Promise<Done>): Promise<Done> {
+  await publish();
+  await asOwner("UPDATE tally_batch SET due_at = now() WHERE due_at > now()");
+  return publish();
+}
+
+/** They have signed up a moment ago, and nothing of theirs stands. */
+export const beNew = (people: readonly Voter[]): Promise<unknown> =>
+  asOwner("UPDATE member SET joined_at = now(), approved_count = 0 WHERE id = ANY ($1)", [
+    people.map(({ id }) => id),
+  ]);
 
 /** One word of raw SQL as the application's role, in a transaction of its own that is undone. */
 export async function tryAsApplication(...statements: string[]): Promise<Record<string, unknown>[]> {

@@ -18,6 +18,7 @@ import { asClient } from "@/platform/client";
 import { clientOf } from "./protection/client-ip";
 import { DOOR } from "./pages/paths";
 import { makeDoor, routerPath, type Door, type Inspect } from "./route/make-door";
+import { apiDescription } from "./route/api-description";
 import { describeRoutes } from "./route/openapi";
 import { asProblem, problemFrom, problemOf } from "./route/problem";
 import { readBody } from "./route/read-body";
@@ -54,9 +55,12 @@ export function openDoor(inspect?: Inspect): Door {
 
 /** `GET /openapi.json`: made from the schemas that parse what comes and type what goes. */
 function describeItself({ app, made }: Door): void {
+  let description: object | undefined;
+  const describe = () => (description ??= describeRoutes(made));
+  apiDescription.read = describe;
   let document: string | undefined;
   app.get(`${DOOR}/openapi.json`, (c) => {
-    document ??= JSON.stringify(describeRoutes(made));
+    document ??= JSON.stringify(describe());
     return c.body(document, 200, { "content-type": "application/json; charset=utf-8" });
   });
 }

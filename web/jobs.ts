@@ -3,8 +3,9 @@ import "server-only";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
+import { FORM_KEPT_SECONDS } from "./route/form-flash";
 
-/** A repeated request comes within minutes; a form is picked up again the same day. */
+/** A repeated request comes within minutes. */
 const DAYS_KEPT = 1;
 
 /** What the door keeps for a while and nobody needs afterwards. */
@@ -14,7 +15,7 @@ const tidyTheDoor: Job = {
   run: async () => {
     const db = database();
     await db.$executeRaw`DELETE FROM idempotency WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
-    await db.$executeRaw`DELETE FROM kept_form WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`DELETE FROM kept_form WHERE at < now() - make_interval(secs => ${FORM_KEPT_SECONDS})`;
     await db.$executeRaw`DELETE FROM rate_window WHERE start < now() - make_interval(days => ${DAYS_KEPT})`;
     await db.$executeRaw`DELETE FROM session WHERE expires_at < now()`;
   },

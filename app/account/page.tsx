@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
 import { accountOf } from "@/domain/members/queries";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";

@@ -1,7 +1,8 @@
-import "swagger-ui-dist/swagger-ui.css";
-
-import { DescriptionViewer } from "@/components/api/description-viewer";
+import { notFound } from "next/navigation";
+import { referenceOf } from "@/components/api/read-reference";
+import { ApiReference } from "@/components/api/reference";
 import { DOOR } from "@/web/pages/paths";
+import { apiDescription } from "@/web/route/api-description";
 import { pageMetadata } from "@/app/page-metadata";
 import * as t from "#messages/pages";
 import { rich } from "@/messages/rich";
@@ -15,11 +16,13 @@ export const metadata = pageMetadata({
 });
 
 export default function ApiPage() {
+  const description = apiDescription.read?.();
+  if (!description) notFound();
   return (
     <>
       <h1>{t.api}</h1>
       <p>{rich(t.everythingAndItsDescription, { link: (words) => <a href={DESCRIPTION}>{words}</a> })}</p>
-      <DescriptionViewer description={DESCRIPTION} />
+      <ApiReference {...referenceOf(description)} />
     </>
   );
 }

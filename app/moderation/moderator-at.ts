@@ -3,6 +3,7 @@ import "server-only";
 import { notFound, redirect } from "next/navigation";
 import type { Member } from "@/domain/members/member";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { logRefusal } from "@/web/protection/security-log";
 import { signInPath } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
 
@@ -15,9 +16,10 @@ export const moderatorAt = (path: string): Promise<Member> => whoMay(mayModerate
 /** A page about the whole site. */
 export const siteModeratorAt = (path: string): Promise<Member> => whoMay(mayModerateEverywhere, path);
 
-async function whoMay(policy: (viewer: Member | null) => viewer is Member, path: string): Promise<Member> {
+async function whoMay(policy: (viewer: Member) => boolean, path: string): Promise<Member> {
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath(path));
-  if (!policy(viewer)) notFound();
-  return viewer;
+  if (policy(viewer)) return viewer;
+  logRefusal(403, { route: path.split("/", 3).join("/"), member: viewer.id });
+  notFound();
 }

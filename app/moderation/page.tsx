@@ -3,19 +3,19 @@ import { Desk } from "@/components/moderation/desk";
 import { PreviousDecision } from "@/components/moderation/previous-decision";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
+import { RefusedForm } from "@/components/moderation/refused-form";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
-import { Notice } from "@/components/ui/notice";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
 import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
-import type { SearchParams } from "@/web/pages/search-params";
+import { single, type SearchParams } from "@/web/pages/search-params";
 import { orNotFound } from "@/web/pages/or-not-found";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { moderatorAt } from "./moderator-at";
 import * as t from "#messages/pages";
 
@@ -38,6 +38,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
     readFormFlash(asked.kept),
   ]);
   const back = hrefOf(query);
+  const about = single(asked.about);
   return (
     <div className="wide">
       <h1>{t.moderation}</h1>
@@ -49,7 +50,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         <a href="/moderation/report">{t.transparencyReport}</a>
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}
       </MetaLine>
-      {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      {kept && <RefusedForm kept={kept} drawn={page.items.some(({ id }) => id === about)} />}
       {last && <PreviousDecision last={last} rules={rules.rules} back={back} />}
       <QueueFilters query={query} rules={rules.rules} />
       {page.items.length === 0 && <EmptyState>{QUEUE_EMPTY[query.queue]}</EmptyState>}
@@ -59,6 +60,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         rules={rules.rules}
         me={{ handle: viewer.handle, name: viewer.name }}
         back={back}
+        kept={kept && about !== undefined ? { ...kept, item: about } : null}
         more={page.next && hrefOf({ ...query, after: page.next })}
         together={
           query.queue === "appeals" ? null : hrefOf({ ...query, after: undefined }, "/moderation/bulk")

@@ -5,7 +5,7 @@ import { SignInForm } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import * as t from "#messages/pages";

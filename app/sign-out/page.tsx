@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SignOutForm } from "@/components/members/account-forms";
+import { SignOutForm } from "@/components/members/sign-out-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";

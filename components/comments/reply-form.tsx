@@ -29,7 +29,7 @@ export type ReplyFormProps = {
   /** The writer's own vote in words, when they have one that may be shown. */
   vote: string | null;
   /** Null while nobody is signed in: one may write first and sign in then. */
-  writer: { first: boolean } | null;
+  writer: { first: boolean; handle: string } | null;
   /** For the form without script; only on a page of its own. */
   idempotencyKey?: string;
   /** Whom one can call by name, by handle. */
@@ -43,7 +43,7 @@ export type ReplyFormProps = {
 export function ReplyForm(props: ReplyFormProps) {
   const { slug, parentId, body = "", vote, writer, names, onClose } = props;
   const spot = replySpot(slug, parentId);
-  const area = useDraft(spot, { text: body, chosen: body !== "" });
+  const area = useDraft(spot, { text: body, chosen: body !== "", by: writer?.handle });
   const [problem, setProblem] = useState<ShownProblem | null>(props.problem ?? null);
   const [busy, setBusy] = useState(false);
   const [left, setLeft] = useState(charactersLeft(body));
@@ -52,7 +52,7 @@ export function ReplyForm(props: ReplyFormProps) {
 
   const onInput = () => {
     const text = area.current?.value ?? "";
-    keepDraft(spot, text);
+    keepDraft(spot, text, writer?.handle);
     setLeft(charactersLeft(text));
     if (writer?.first) preview.later(text);
   };
@@ -78,7 +78,7 @@ export function ReplyForm(props: ReplyFormProps) {
     if (tried.current.text !== comment.body) tried.current = { text: comment.body, key: newIdempotencyKey() };
     const told = await postComment(slug, comment, tried.current.key);
     if (!told.ok) return told.problem;
-    forgetDraft(spot, comment.body);
+    forgetDraft(spot, comment.body, writer?.handle);
     location.assign(commentPath(told.body.comment.id));
     return null;
   }

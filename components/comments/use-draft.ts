@@ -6,20 +6,25 @@ type Given = {
   text: string;
   /** Its writer has typed or chosen it, so that no draft takes its place. */
   chosen: boolean;
+  /** The handle of whoever writes. */
+  by?: string;
 };
 
 /** @returns the field, with the words in it that were kept for this place, and the caret behind them */
-export function useDraft(spot: Spot, { text, chosen }: Given): RefObject<HTMLTextAreaElement | null> {
+export function useDraft(
+  spot: Spot,
+  { text, chosen, by = "" }: Given,
+): RefObject<HTMLTextAreaElement | null> {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const { current } = area;
     if (!current) return;
-    const draft = draftOf(spot);
+    const draft = draftOf(spot, by);
     // A quotation goes before what one has begun to say.
     if (chosen && text.startsWith("> ")) current.value = draft.includes(text.trim()) ? draft : text + draft;
     else if (!chosen && draft !== "" && current.value === text) current.value = draft;
     current.focus();
     current.setSelectionRange(current.value.length, current.value.length);
-  }, [spot, text, chosen]);
+  }, [spot, text, chosen, by]);
   return area;
 }

@@ -1,4 +1,5 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
+import { SignOutForm } from "./sign-out-form";
 import styles from "./members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
@@ -75,10 +76,7 @@ export function SessionForms({ sessions }: { sessions: number }) {
       <p className={styles.aside}>{say(t.inBrowsersThisOneAmongThem, { sessions })}</p>
       <div className={styles.actions}>
         <SignOutForm />
-        <form method="post" action="/api/v1/account/sessions">
-          <input type="hidden" name="_method" value="DELETE" />
-          <Button>{t.signOutEverywhere}</Button>
-        </form>
+        <SignOutForm everywhere />
       </div>
     </section>
   );
@@ -90,14 +88,5 @@ export function OwnDataLink() {
     <p className={styles.aside}>
       {rich(t.aCopyOfYourData, { link: (words) => <a href="/api/v1/account/data">{words}</a> })}
     </p>
-  );
-}
-
-export function SignOutForm() {
-  return (
-    <form method="post" action="/api/v1/session">
-      <input type="hidden" name="_method" value="DELETE" />
-      <Button>{t.signOut}</Button>
-    </form>
   );
 }

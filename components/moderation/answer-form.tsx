@@ -1,11 +1,13 @@
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import { DONE } from "@/domain/moderation/decisions/decision";
 import type { DeskAppeal, DeskComment } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import type { DeskWay } from "./decide-form";
 import { ruleTitle } from "./sentences";
 import buttonRow from "@/components/ui/button-row.module.css";
 import textStyles from "@/components/ui/text.module.css";
@@ -17,12 +19,13 @@ type Props = {
   appeal: DeskAppeal;
   comment: DeskComment | null;
   rules: HouseRule[];
-  back: string;
+  way: DeskWay;
   may: boolean;
+  kept: FormFlash;
 };
 
 /** What was decided and why, what is said against it, and an answer with reasons by somebody else. */
-export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules, back, may }: Props) {
+export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules, way, may, kept }: Props) {
   return (
     <div>
       <p>
@@ -43,9 +46,16 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
       </MetaLine>
       {may ? (
         <form method="post" action={`/api/v1/appeals/${id}/answer`} className={styles.answer}>
-          <input type="hidden" name="_return" value={back} />
+          <input type="hidden" name="_return" value={way.back} />
+          <input type="hidden" name="_back" value={way.refused} />
           {comment && <input type="hidden" name="revision" value={comment.revision} />}
-          <TextArea label={t.yourAnswerWithReasons} name="answer" rows={2} required maxLength={2_000} />
+          <TextArea
+            label={t.yourAnswerWithReasons}
+            rows={2}
+            required
+            maxLength={2_000}
+            {...flashField(kept, "answer")}
+          />
           <p className={buttonRow.row}>
             <Button name="outcome" value="upheld" look="primary">
               {t.theAppealIsRight}

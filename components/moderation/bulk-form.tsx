@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
+import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import { EmptyState } from "@/components/ui/empty-state";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { asWord, type SeenComment } from "@/domain/moderation/decisions/schema";
@@ -35,7 +36,7 @@ type Selection = {
   q?: string;
   days?: number;
 };
-type Props = { preview: Found; selection: Selection; rules: HouseRule[] };
+type Props = { preview: Found; selection: Selection; rules: HouseRule[]; kept: FormFlash };
 
 const VERBS: Record<CommentAction, string> = {
   approve: t.approve,
@@ -45,7 +46,7 @@ const VERBS: Record<CommentAction, string> = {
 };
 
 /** What will happen to which comments, before it does; each button says to how many. */
-export function BulkForm({ preview: { comments, would, more }, selection, rules }: Props) {
+export function BulkForm({ preview: { comments, would, more }, selection, rules, kept }: Props) {
   if (comments.length === 0) return <EmptyState>{t.thereIsNothingToDecideAbout}</EmptyState>;
   return (
     <>
@@ -78,10 +79,10 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules 
       <form method="post" action="/api/v1/moderation/decisions/bulk">
         <input type="hidden" name="_back" value={addressOf(selection)} />
         <input type="hidden" name="comments" value={comments.map(asWord).join(",")} />
-        <Select label={t.forRejectingOrHolding} name="ground" defaultValue="">
+        <Select label={t.forRejectingOrHolding} {...flashField(kept, "ground")}>
           <RuleOptions rules={rules} />
         </Select>
-        <TextArea label={t.toTheirAuthors} name="explanation" rows={2} maxLength={1_000} />
+        <TextArea label={t.toTheirAuthors} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
         <p className={buttonRow.row}>
           {COMMENT_ACTIONS.filter((action) => would[action] > 0).map((action) => (
             <Button

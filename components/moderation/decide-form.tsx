@@ -1,6 +1,7 @@
 import type { SubmitEvent as Submitted } from "react";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { DeskComment, DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
@@ -9,11 +10,15 @@ import buttonRow from "@/components/ui/button-row.module.css";
 import styles from "./decide-form.module.css";
 import * as t from "#messages/desk";
 
+/** Where a form of the desk leads when it is done, and when it is refused. */
+export type DeskWay = Readonly<{ back: string; refused: string }>;
+
 type Props = {
   item: DeskItem;
   comment: DeskComment;
   rules: HouseRule[];
-  back: string;
+  way: DeskWay;
+  kept: FormFlash;
   /** Whether the reasons are open, and who hears of it; without script the browser keeps that itself. */
   reasons?: boolean;
   onReasons?: (open: boolean) => void;
@@ -21,7 +26,7 @@ type Props = {
 };
 
 /** A plain form with a button a decision; what restricts stands behind the choice of a house rule. */
-export function DecideForm({ item, comment, rules, back, reasons, onReasons, onDecide }: Props) {
+export function DecideForm({ item, comment, rules, way, kept, reasons, onReasons, onDecide }: Props) {
   const actions = actionsOn(comment.state);
   const kind = actions.filter((action) => !NEEDS_RULE.includes(action));
   const strict = actions.filter((action) => NEEDS_RULE.includes(action));
@@ -39,7 +44,8 @@ export function DecideForm({ item, comment, rules, back, reasons, onReasons, onD
       <input type="hidden" name="comment" value={comment.id} />
       <input type="hidden" name="revision" value={comment.revision} />
       {item.last && <input type="hidden" name="seen" value={item.last.id} />}
-      <input type="hidden" name="_return" value={back} />
+      <input type="hidden" name="_return" value={way.back} />
+      <input type="hidden" name="_back" value={way.refused} />
       {kind.map((action) => (
         <Button key={action} name="action" value={action} look="primary">
           {actionWord(action, comment.state)}
@@ -48,7 +54,7 @@ export function DecideForm({ item, comment, rules, back, reasons, onReasons, onD
       {strict.length > 0 && (
         <details
           className={styles.reasons}
-          open={reasons}
+          open={reasons || kept !== null}
           onToggle={(event) => onReasons?.(event.currentTarget.open)}
         >
           <summary>
@@ -62,7 +68,7 @@ export function DecideForm({ item, comment, rules, back, reasons, onReasons, onD
                   type="radio"
                   name="ground"
                   value={key}
-                  defaultChecked={key === item.reports[0]?.reason}
+                  defaultChecked={key === (kept?.fields.ground ?? item.reports[0]?.reason)}
                 />
                 <span>
                   <kbd className="needs-script">{index < 9 ? index + 1 : ""}</kbd> {title}
@@ -70,7 +76,7 @@ export function DecideForm({ item, comment, rules, back, reasons, onReasons, onD
               </label>
             ))}
           </fieldset>
-          <TextArea label={t.toTheAuthor} name="explanation" rows={2} maxLength={1_000} />
+          <TextArea label={t.toTheAuthor} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
           <p className={buttonRow.row}>
             {strict.toReversed().map((action) => (
               <Button key={action} name="action" value={action} look="plain">

@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { FormFlash } from "@/components/ui/form-flash";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { DeskItem as Item } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
@@ -25,6 +26,8 @@ type Props = {
   reasons?: boolean;
   outcome?: Outcome | null;
   problem?: string | null;
+  /** What was typed into a form of this item that was refused. */
+  kept?: FormFlash;
   on?: {
     current: () => void;
     pick: (picked: boolean) => void;
@@ -35,7 +38,19 @@ type Props = {
 };
 
 /** One thing to decide. It stays where it is once decided, and says what was decided. */
-export function DeskItem({ item, rules, back, current, picked, reasons, outcome, problem, on }: Props) {
+export function DeskItem({
+  item,
+  rules,
+  back,
+  current,
+  picked,
+  reasons,
+  outcome,
+  problem,
+  kept = null,
+  on,
+}: Props) {
+  const way = { back, refused: `${back}&about=${item.id}` };
   const { comment, author, appeal, claim } = item;
   const name = author?.name ?? t.somebodyWhoHasLeftFirst;
   return (
@@ -64,7 +79,14 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
       <div className={styles.columns}>
         <div className={styles.main}>
           {appeal ? (
-            <AnswerForm appeal={appeal} comment={comment} rules={rules} back={back} may={item.can.answer} />
+            <AnswerForm
+              appeal={appeal}
+              comment={comment}
+              rules={rules}
+              way={way}
+              may={item.can.answer}
+              kept={kept}
+            />
           ) : (
             comment && (
               <>
@@ -79,7 +101,8 @@ export function DeskItem({ item, rules, back, current, picked, reasons, outcome,
               item={item}
               comment={comment}
               rules={rules}
-              back={back}
+              way={way}
+              kept={kept}
               reasons={reasons}
               onReasons={on?.reasons}
               onDecide={on?.decide}

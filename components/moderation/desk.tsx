@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import type { ItemFlash } from "@/components/ui/form-flash";
 import type { DeskPage } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { DeskItem } from "./desk-item";
@@ -22,13 +23,14 @@ type Props = {
   more: string | null;
   /** The page on which everything that matches is decided about at once; null for appeals. */
   together: string | null;
+  kept?: ItemFlash;
 };
 
 /**
  * The list a moderator works through. The server draws it whole, with a plain form an item; with script, decisions are made in
  * place, by mouse or by keyboard, items stay where they are, and what other moderators do appears beside them.
  */
-export function Desk({ page, rules, me, back, more, together }: Props) {
+export function Desk({ page, rules, me, back, more, together, kept = null }: Props) {
   const desk = useDesk(page.items, rules, me, more);
   useDeskShortcuts(desk, rules);
   const { state, dispatch, act, takeBack } = desk;
@@ -48,6 +50,7 @@ export function Desk({ page, rules, me, back, more, together }: Props) {
             reasons={state.reasons?.id === item.id}
             outcome={state.outcomes[item.id]}
             problem={state.problems[item.id]}
+            kept={kept?.item === item.id ? kept : null}
             on={{
               current: () => dispatch({ type: "focused", id: item.id }),
               pick: (on) => item.comment && dispatch({ type: "picked", comment: item.comment.id, on }),

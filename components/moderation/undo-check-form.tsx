@@ -15,7 +15,7 @@ import { rich } from "@/messages/rich";
 
 type Props = { check: string; wish: Deeds; preview: UndoingPreview };
 
-const FATES: Record<UndoOutcome, string> = {
+const OUTCOMES: Record<UndoOutcome, string> = {
   returns: t.waitsBecauseOfIt,
   waits: t.waitsForAnotherReason,
   rejected: t.wasRejectedByAModeratorAfter,
@@ -65,12 +65,12 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
           <p className={styles.result}>
             {rich(t.itPointedAtComments, { count: comments.length, more: more && t.theNewestOfMore })}
           </p>
-          <ul className={styles.fates}>
+          <ul className={styles.outcomes}>
             {(["returns", "waits", "rejected", "stands"] as const)
-              .filter((fate) => would[fate] > 0)
-              .map((fate) => (
-                <li key={fate}>
-                  {would[fate]} {(would[fate] === 1 ? FATES : OF_MANY)[fate]}
+              .filter((outcome) => would[outcome] > 0)
+              .map((outcome) => (
+                <li key={outcome}>
+                  {would[outcome]} {(would[outcome] === 1 ? OUTCOMES : OF_MANY)[outcome]}
                 </li>
               ))}
           </ul>
@@ -87,7 +87,13 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
             )}
             <Button look="primary">{t.undoWhatItDid}</Button>
           </form>
-          <CommentLines comments={comments.map(({ comment, fate, ...one }) => ({ ...one, id: comment, note: FATES[fate] }))} />
+          <CommentLines
+            comments={comments.map(({ comment, outcome, ...one }) => ({
+              ...one,
+              id: comment,
+              note: OUTCOMES[outcome],
+            }))}
+          />
         </>
       )}
     </>

@@ -5,8 +5,16 @@ import { PollForm, type OnDeed } from "./poll-form";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
+type Props = {
+  slug: string;
+  poll: PollView;
+  onDeed?: OnDeed;
+  /** What was typed before it was refused. */
+  kept?: string;
+};
+
 /** "What share do you think chose this?", before the result; left empty it is "I would rather not". */
-export function GuessForm({ slug, poll, onDeed }: { slug: string; poll: PollView; onDeed?: OnDeed }) {
+export function GuessForm({ slug, poll, onDeed, kept }: Props) {
   const option = guessedOption(poll.options);
   if (!option) return null;
   return (
@@ -20,6 +28,7 @@ export function GuessForm({ slug, poll, onDeed }: { slug: string; poll: PollView
         max={100}
         step={1}
         inputMode="numeric"
+        defaultValue={kept}
       />
       <Button>{t.showTheResult}</Button>
     </PollForm>

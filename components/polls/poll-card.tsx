@@ -19,7 +19,7 @@ type Props = {
   /** Null where the card is drawn for nobody in particular: then everything is offered, and the door asks who it is. */
   mine: MyPoll | null;
   /** What was refused, and what had been chosen. */
-  problem?: { sentence: string; option?: string } | null;
+  problem?: { sentence: string; option?: string; share?: string } | null;
   /** With script: do it without leaving the page. */
   onDeed?: OnDeed;
   busy?: boolean;
@@ -63,7 +63,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         ) : (
           <p className={styles.hidden}>{hiddenSentence(results.reason, poll)}</p>
         )}
-        {mine?.can.guess && <GuessForm slug={slug} poll={poll} onDeed={onDeed} />}
+        {mine?.can.guess && <GuessForm slug={slug} poll={poll} onDeed={onDeed} kept={problem?.share} />}
         {mine?.can.tellSwitch && (
           <p className={styles.news}>
             {rich(t.youChangedYourVote, {

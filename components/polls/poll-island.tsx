@@ -9,7 +9,7 @@ import { PollCard } from "./poll-card";
 import type { PollDeed } from "./poll-form";
 import * as t from "#messages/polls";
 
-type Refused = { sentence: string; option?: string };
+type Refused = { sentence: string; option?: string; share?: string };
 type Now = { poll: PollView; mine: MyPoll | null };
 type Props = { slug: string; poll: PollView; mine?: MyPoll | null; kept?: Refused | null };
 

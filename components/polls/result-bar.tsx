@@ -59,7 +59,7 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
         </tbody>
       </table>
       <p className={styles.small}>
-        {sampleSentence(results.total)} {batchSentence(poll)}{" "}
+        {sampleSentence(results.total)} {batchSentence(poll, results)}{" "}
         <a href={methodOf("counts")}>{t.howThisIsCounted}</a>
       </p>
     </>

@@ -1,4 +1,11 @@
 import { FEWEST_SHOWN, type HiddenBecause, type PollView } from "@/domain/polls/poll";
+import {
+  closingCrowd,
+  ESTABLISHED_SECONDS,
+  fullCrowd,
+  LATE_CROWD,
+  lateFrom,
+} from "@/domain/polls/statistics/publish";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 import { LOCALE } from "#messages/locale";
@@ -28,8 +35,8 @@ export function hiddenSentence(reason: HiddenBecause, poll: PollView): string {
       });
     case "too-few":
       return poll.state === "closed"
-        ? say(t.fewerThanVotesWereCounted, { fewestShown: FEWEST_SHOWN })
-        : say(t.resultsAppearAfterVotes, { fewestShown: FEWEST_SHOWN });
+        ? `${say(t.fewerThanVotesWereCounted, { fewestShown: FEWEST_SHOWN })} ${say(t.newAccountsWaitAtTheClose, { when: settledAt(poll) })}`
+        : waitSentence(poll, null);
   }
 }
 
@@ -44,11 +51,34 @@ export function endSentence(poll: PollView): string {
 /** What a self-selected poll can say of itself (AAPOR, "Opt-In Surveys and Margin of Error"). */
 export const sampleSentence = (total: number): string => say(t.amongSignedInReadersWhoChose, { total });
 
-/** Why these figures may lack somebody's vote. */
-export const batchSentence = (poll: PollView): string =>
+/** Why these figures may lack somebody's vote: what they wait for, until when, and what the close still brings. */
+export const batchSentence = (poll: PollView, shown: { total: number; asOf: string }): string =>
   poll.state === "closed"
-    ? say(t.countsMovedInSteps, { fewestShown: FEWEST_SHOWN, uncounted: FEWEST_SHOWN - 1 })
-    : say(t.countsMoveInSteps, { fewestShown: FEWEST_SHOWN });
+    ? say(t.countsMovedInSteps, { uncounted: LATE_CROWD - 1, when: settledAt(poll) })
+    : waitSentence(poll, shown);
+
+/** What the next figures of an open poll wait for, or the first. It depends on what everybody sees, never on who has voted since. */
+function waitSentence(
+  { opensAt, closesAt }: PollView,
+  shown: { total: number; asOf: string } | null,
+): string {
+  const published = shown && { total: shown.total, asOf: new Date(shown.asOf) };
+  const late = lateFrom(published, { opensAt: new Date(opensAt) })?.toISOString() ?? null;
+  const fewer = { crowd: closingCrowd(published) };
+  return [
+    say(shown === null ? t.theFirstFiguresAppear : t.countsMoveInSteps, { crowd: fullCrowd(published) }),
+    t.newAccountsWait,
+    ...(late !== null && (closesAt === null || late < closesAt)
+      ? [say(t.fromThenOnFewer, { ...fewer, when: moment(late) })]
+      : []),
+    ...(closesAt === null ? [] : [say(t.atTheCloseFewer, fewer)]),
+    ...(closesAt === null || shown === null ? [] : [say(t.someAreLeftOut, { uncounted: LATE_CROWD - 1 })]),
+  ].join(" ");
+}
+
+/** When the last account that could vote is a day old, and with it the last votes are in the figures. */
+const settledAt = ({ opensAt, closesAt }: PollView): string =>
+  moment(new Date(Date.parse(closesAt ?? opensAt) + ESTABLISHED_SECONDS * 1_000).toISOString());
 
 /** Whole per cent: more would claim more. */
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;

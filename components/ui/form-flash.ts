@@ -5,6 +5,9 @@ export type FormFlash = {
   problems: Record<string, string>;
 } | null;
 
+/** Of a page with a form an item: whose form was refused. */
+export type ItemFlash = (NonNullable<FormFlash> & { item: string }) | null;
+
 /** What a field shows again: the words it had and what is wrong with them. The first wrong one has the focus. */
 export function flashField(kept: FormFlash, name: string, otherwise = "") {
   return {

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { fetchMe } from "@/client/me";
 import type { Me } from "@/domain/members/answers";
+import { SignOutForm } from "@/components/members/sign-out-form";
 import { Menu } from "./menu";
 import styles from "./site-header.module.css";
 import * as t from "#messages/site";
@@ -49,10 +50,7 @@ export function ViewerMenu() {
           </a>
         )}
         <a href="/account">{t.account}</a>
-        <form method="post" action="/api/v1/session">
-          <input type="hidden" name="_method" value="DELETE" />
-          <button>{t.signOut}</button>
-        </form>
+        <SignOutForm plain />
       </Menu>
     </div>
   );

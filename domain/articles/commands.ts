@@ -1,7 +1,7 @@
 import "server-only";
 
 import { record } from "@/domain/events/record";
-import type { Problem } from "@/domain/prose/problems";
+import type { TextProblem } from "@/domain/prose/problems";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Unacceptable } from "@/platform/refusal";
 import { syncPoll } from "./sync-poll";
@@ -32,9 +32,9 @@ export async function publish(text: string, by: Publisher): Promise<Published> {
   });
 }
 
-const inWords = ({ line, reason }: Problem) => say(t.lineReason, { line, reason });
+const inWords = ({ line, reason }: TextProblem) => say(t.lineReason, { line, reason });
 
-const byLine = (problems: Problem[]) =>
+const byLine = (problems: TextProblem[]) =>
   Object.fromEntries(problems.map(({ line, reason }) => [say(t.inLine, { line }), reason]));
 
 type Numbered = { id: string; revision: number };

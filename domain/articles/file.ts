@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { z } from "zod";
 import { ARTICLE_LIMIT, renderArticle, type Body } from "@/domain/prose/article";
-import type { Problem } from "@/domain/prose/problems";
+import type { TextProblem } from "@/domain/prose/problems";
 import { isBlank, normaliseText, readableLength } from "@/domain/prose/text";
 import { FrontMatter } from "./schema";
 import * as t from "#messages/articles";
@@ -10,7 +10,7 @@ import { say } from "@/messages/say";
 /** An article's file, read: what it says of itself, its Markdown and the HTML of that. */
 export type ArticleFile = { front: FrontMatter; source: string; body: Body };
 
-export type Reading = { file: ArticleFile; problems: [] } | { file: null; problems: Problem[] };
+export type Reading = { file: ArticleFile; problems: [] } | { file: null; problems: TextProblem[] };
 
 const FENCED = /^---\n([\s\S]*?\n)---(?:\n|$)([\s\S]*)$/;
 
@@ -40,7 +40,7 @@ const broken = (line: number, reason: string): Reading => ({ file: null, problem
 /** The front matter begins on the file's second line. */
 const BEFORE = 1;
 
-function readFrontMatter(head: string): { front: FrontMatter | null; problems: Problem[] } {
+function readFrontMatter(head: string): { front: FrontMatter | null; problems: TextProblem[] } {
   const lines = new LineCounter();
   const yaml = parseDocument(head, { lineCounter: lines, prettyErrors: false });
   if (yaml.errors.length > 0)
@@ -71,7 +71,7 @@ function aliasesOf(yaml: Document): number[] {
   return found;
 }
 
-function complaints(issue: z.core.$ZodIssue, yaml: Document, lines: LineCounter): Problem[] {
+function complaints(issue: z.core.$ZodIssue, yaml: Document, lines: LineCounter): TextProblem[] {
   const line = (offset: number | undefined) => lines.linePos(offset ?? 0).line + BEFORE;
   const here = offsetOf(yaml, issue.path);
   if (issue.code !== "unrecognized_keys") return [{ line: line(here), reason: sentence(issue, yaml) }];

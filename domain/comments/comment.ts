@@ -6,6 +6,10 @@ export const SORTS = ["best", "bridging", "newest", "oldest", "replies"] as cons
 export type Sort = (typeof SORTS)[number];
 export const DEFAULT_SORT: Sort = "best";
 
+/**
+ * Each is also: counted in `prisma/functions/reactions.sql`, read as a side's judgement in `publishing.sql` and
+ * `polls/second-opinion/commands.ts`, and offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`.
+ */
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
 

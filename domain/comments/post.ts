@@ -18,7 +18,7 @@ import type { Finding } from "@/domain/moderation/checks/check";
 import { contextColumn, type ContextRow } from "@/domain/moderation/checks/check-context";
 import { review } from "@/domain/moderation/review";
 import { mentioned, renderComment } from "@/domain/prose/comment";
-import { database, Prisma, query } from "@/platform/database";
+import { database, Prisma, query, transaction } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/comments";
 
@@ -34,7 +34,7 @@ export async function post(slug: string, input: NewComment, actor: Member): Prom
   const parent = parentOf(place, input);
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
   if (closed) throw refusedAt(parent?.state, closed);
-  const stance = input.showStance ? stanceOf(place) : null;
+  if (input.showStance) refuseWithoutVote(place);
   const { state, findings } = await review(
     database(),
     {
@@ -45,8 +45,10 @@ export async function post(slug: string, input: NewComment, actor: Member): Prom
     },
     place.around,
   );
-  const written = { ...input, html: renderComment(input.body), stance, state, findings };
-  const row = await refuseIfSanctioned(write(place, written, actor));
+  const written = { ...input, html: renderComment(input.body), state, findings };
+  const row = await refuseIfSanctioned(
+    input.showStance ? writeWithStance(place, written, actor) : write(place, written, actor),
+  );
   // The parent was withdrawn, taken down or locked between the two statements: look again, and say so.
   if (!row) throw await lostParent(slug, input, actor);
   wakeListeners();
@@ -99,19 +101,17 @@ function parentOf({ parent }: Posting, { parentId }: NewComment): Posting["paren
 const refusedAt = (state: CommentState | undefined, sentence: string) =>
   state === undefined || state === "visible" ? new NotAllowed(sentence) : new Conflict(sentence);
 
-/** The vote to show with a comment, as it is now. */
-function stanceOf({ poll, detached, vote }: Posting): string {
+/** Whether there is a vote to show with a comment. */
+function refuseWithoutVote({ poll, detached, vote }: Posting): void {
   if (!poll) throw cannotShow(t.thisArticleHasNoPoll);
   if (detached) throw cannotShow(t.thisPollKeepsVotesApart);
   if (!vote) throw cannotShow(t.youHaveNotVoted);
-  return vote;
 }
 
 const cannotShow = (sentence: string) => new Unacceptable(sentence, { showStance: sentence });
 
 type Written = NewComment & {
   html: string;
-  stance: string | null;
   state: "visible" | "held";
   findings: Finding[];
 };
@@ -123,7 +123,7 @@ type Written = NewComment & {
  */
 async function write(
   place: Posting,
-  { body, html, parentId, stance, state, findings }: Written,
+  { body, html, parentId, state, findings }: Written,
   actor: Member,
 ): Promise<CommentRow | undefined> {
   const parent = parentId
@@ -136,9 +136,9 @@ async function write(
   const [row] = await query<{ comment: CommentRow }>(Prisma.sql`
     WITH parent AS MATERIALIZED (${parent}),
     c AS (
-      INSERT INTO comment (article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html, stance)
+      INSERT INTO comment (article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html)
       SELECT ${place.id}::uuid, ${place.revision}::int, parent_id, root_id, depth, ${actor.id}::uuid,
-        ${state}::comment_state, ${shown}, ${body}, ${html}, ${stance}
+        ${state}::comment_state, ${shown}, ${body}, ${html}
       FROM parent RETURNING *
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
@@ -156,6 +156,17 @@ async function write(
     SELECT row_to_json(x) AS comment FROM (SELECT ${commentColumns(actor)} FROM c ${commentJoins}) x`);
   return row?.comment;
 }
+
+/** The vote is shown by the ballot box itself: nobody else may write which one it is. */
+const writeWithStance = (place: Posting, written: Written, actor: Member): Promise<CommentRow | undefined> =>
+  transaction(async () => {
+    const row = await write(place, written, actor);
+    if (!row) return undefined;
+    const [shown] = await query<{ stance: string | null }>(Prisma.sql`
+      SELECT show_stance(${row.id}::uuid, ${actor.sessionToken}) AS stance`);
+    if (!shown?.stance) throw cannotShow(t.youHaveNotVoted);
+    return { ...row, stance: shown.stance };
+  });
 
 const keepFindings = (findings: Finding[]): Prisma.Sql => Prisma.sql`
   INSERT INTO finding (comment_id, revision, rule, effect, reason)

@@ -16,47 +16,40 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
 
 /**
  * One reaction a member and comment, by the table's key; another kind replaces it, the same again changes nothing. The
- * comment's row is locked first (`react_to`), so that reactions to it take turns and its counts, rank and history move together.
+ * comment's row is locked first (`cast_reaction`), so that reactions to it take turns and its counts, rank and history move together.
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
   if (whySuspended(actor) !== null) throw await refused(id, actor);
-  const counts = await refuseIfSanctioned(write({ id, kind, memberId: actor.id }));
+  const counts = await refuseIfSanctioned(write({ id, kind, token: actor.sessionToken }));
   if (!counts) throw await refused(id, actor);
   wakeListeners();
   const { respect, unconvinced } = counts;
   return { reaction: kind, reactions: { respect, unconvinced } };
 }
 
-type Reaction = { id: string; memberId: string; kind: ReactionKind };
+type Reaction = { id: string; token: string | null; kind: ReactionKind };
 
 /** The counts it leaves; null where it was refused. */
 const write = batched<Reaction, ReactionCounts | null>({
   many: async (reactions) => {
-    const [ids, members, kinds] = transpose(reactions, "id", "memberId", "kind");
+    const [ids, tokens, kinds] = transpose(reactions, "id", "token", "kind");
     return byPosition(
       reactions,
       await query<ReactionCounts & { nth: number }>(Prisma.sql`
         SELECT nth, respect, unconvinced
-        FROM react_together(${ids}::uuid[], ${members}::uuid[], ${kinds}::reaction_kind[])`),
+        FROM cast_reactions(${ids}::uuid[], ${tokens}::text[], ${kinds}::reaction_kind[])`),
     );
   },
-  one: async ({ id, memberId, kind }) => {
+  one: async ({ id, token, kind }) => {
     const [counts] = await query<ReactionCounts>(Prisma.sql`
-      SELECT respect, unconvinced FROM react_to(${id}::uuid, ${memberId}::uuid, ${kind}::reaction_kind)`);
+      SELECT respect, unconvinced FROM cast_reaction(${id}::uuid, ${token}, ${kind}::reaction_kind)`);
     return counts ?? null;
   },
 });
 
 /** Takes one's reaction back; without one there is nothing to do. */
 export async function takeBackReaction(id: string, actor: Member): Promise<Reacted> {
-  await database().$executeRaw`
-    WITH c AS MATERIALIZED (
-      SELECT id, article_id, parent_id, best FROM comment WHERE id = ${id}::uuid FOR NO KEY UPDATE
-    ), r AS (
-      DELETE FROM reaction WHERE comment_id = (SELECT id FROM c) AND member_id = ${actor.id}::uuid RETURNING comment_id
-    )
-    INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
-    SELECT 'comment.reacted', article_id, id, parent_id, best FROM c JOIN r ON r.comment_id = c.id`;
+  await database().$queryRaw`SELECT withdraw_reaction(${id}::uuid, ${actor.sessionToken})::text`;
   wakeListeners();
   return counted(id, actor);
 }

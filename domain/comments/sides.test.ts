@@ -8,6 +8,7 @@ import { castVote } from "@/domain/polls/commands";
 import { database, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
 
 const SIDES = ["approach", "complementary", "unsure", null] as const;
 const EACH = 30;
@@ -30,7 +31,7 @@ beforeAll(async () => {
 });
 
 const write = (of: PollOfTest, stance: string | null, count: number): Promise<number> =>
-  database().$executeRaw`
+  asTheOwner().$executeRaw`
     INSERT INTO comment (article_id, article_revision, author_id, source, html, stance, best, bridging)
     SELECT ${of.articleId}::uuid, 1, ${bo.id}::uuid, 'I think so.', '<p>I think so.</p>', ${stance}, n % 7 / 10.0, n % 5 / 10.0
     FROM generate_series(1, ${count}::int) n`;

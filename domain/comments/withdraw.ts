@@ -8,7 +8,7 @@ import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { mayShowStances } from "@/domain/polls/queries";
-import { database } from "@/platform/database";
+import { database, transaction } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
@@ -80,15 +80,15 @@ export async function hideStance(id: string, actor: Member): Promise<CommentView
   const comment = await own(id);
   authorize(mayAskToHideStance(actor, { authorId: comment.author_id }), actor, t.onlyItsAuthorCanHide);
   const isPublic = await mayShowStances({ id: comment.article_id }, null);
-  const hidden = await database().$executeRaw`
-    WITH c AS (
-      UPDATE comment SET stance = NULL, stance_outdated = false
-      WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND stance IS NOT NULL
-      RETURNING id, article_id, parent_id
-    )
-    INSERT INTO event (kind, article_id, subject_id, parent_id)
-    SELECT 'comment.edited', article_id, id, parent_id FROM c WHERE ${isPublic}`;
-  if (hidden > 0) wakeListeners();
+  await transaction(async (tx) => {
+    const [done] = await tx.$queryRaw<{ hidden: boolean }[]>`
+      SELECT hide_stance(${id}::uuid, ${actor.sessionToken}) AS hidden`;
+    if (!done?.hidden || !isPublic) return;
+    await tx.$executeRaw`
+      INSERT INTO event (kind, article_id, subject_id, parent_id)
+      SELECT 'comment.edited', article_id, id, parent_id FROM comment WHERE id = ${id}::uuid`;
+  });
+  wakeListeners();
   return getComment(id, actor);
 }
 

@@ -16,8 +16,10 @@ export const EVENT_KINDS = [
   "thread.unlocked",
   "poll.moved",
   "poll.changed",
-  /** Banned: their streams end, in every process. Told to nobody else. */
+  /** Banned, or signed out everywhere: their streams end, in every process. Told to nobody else. */
   "member.gone",
+  /** Signed out in one browser: its streams end. Told to nobody else. */
+  "session.ended",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -26,7 +26,7 @@ const subscriptions = processSingleton<Subscriptions>("feed", () => ({
 }));
 
 /**
- * Follows one article from now on, or hears that one member is gone. One reading of the events serves all followers of this
+ * Follows one article from now on, or hears that one member or one session is gone. One reading of the events serves all followers of this
  * process. @returns the end of it
  */
 export async function follow(subject: string, follower: Follower): Promise<() => void> {
@@ -83,10 +83,13 @@ async function readOn(): Promise<boolean> {
   }
 }
 
+/** Told to whoever follows the member or the session it names. */
+const ENDS = new Set(["member.gone", "session.ended"]);
+
 function tell(happened: Happened[]): void {
   const bySubject = new Map<string, Happened[]>();
   for (const one of happened) {
-    const subject = one.kind === "member.gone" ? one.subject_id : one.shown ? one.article_id : null;
+    const subject = ENDS.has(one.kind) ? one.subject_id : one.shown ? one.article_id : null;
     if (subject === null) continue;
     const list = bySubject.get(subject) ?? [];
     list.push(one);

@@ -16,6 +16,7 @@ import { accountOf, memberBySession } from "./queries";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { anAdmin, aMember, CAST_PASSWORD, cast } from "@/test/cast";
+import { asTheOwner } from "@/test/owner";
 
 // Counted and otherwise real: times wobble, numbers of comparisons do not.
 const work = vi.hoisted(() => ({ hashed: 0, compared: 0, free: false }));
@@ -197,7 +198,7 @@ describe("a session ends at once", () => {
 
   test("when its holder is erased", async () => {
     const bo = await aMember();
-    await database().member.update({ where: { id: bo.id }, data: { erasedAt: new Date() } });
+    await asTheOwner().member.update({ where: { id: bo.id }, data: { erasedAt: new Date() } });
     expect(await memberBySession(bo.sessionToken)).toBeNull();
   });
 

@@ -5,7 +5,8 @@ import { SAMPLE_CAST } from "./sample";
 import { mayGiveRoles, OPERATOR, type Operator } from "./policy";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { credentialsOf, lastingBanOf, memberBySession, whatIsTaken } from "./queries";
-import { type ChangedPassword, type NewMember, SESSION_DAYS, type SignIn } from "./schema";
+import { type ChangedPassword, type NewMember, REDRESS_SECONDS, SESSION_DAYS, type SignIn } from "./schema";
+import { record, wakeListeners } from "@/domain/events/record";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
@@ -13,6 +14,7 @@ import { newToken, tokenHash } from "@/platform/tokens";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 
+const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
 /** More browsers than this at once are nobody's; the oldest is signed out. */
 const SESSIONS_AT_ONCE = 50;
 
@@ -54,11 +56,12 @@ async function join({ email, handle, name, password, role, sample = false }: New
   throw new Unacceptable(Object.values(taken).join(" "), taken);
 }
 
-/** 403 for a banned member who knows the password. It says whose, so that they can be shown the decisions about them. */
+/** 403 for a banned member who knows the password, with a session that opens the decisions about them and nothing else. */
 export class AccountClosed extends NotAllowed {
   constructor(
     message: string,
     readonly memberId: string,
+    readonly token: string,
   ) {
     super(message);
   }
@@ -73,6 +76,9 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
   const known = await isPassword(password, credentials?.passwordHash ?? null);
   if (!credentials || !known) throw new Unacceptable(NOT_TOGETHER);
   const ban = await lastingBanOf(credentials.id);
+  const token = await openSession(credentials, ban ? REDRESS_SECONDS : SESSION_SECONDS);
+  // The password was changed, or the account erased, between the comparison and the session.
+  if (token === null) throw new Unacceptable(NOT_TOGETHER);
   if (ban)
     throw new AccountClosed(
       say(t.accountClosedUntil, {
@@ -80,11 +86,11 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
         reason: ban.reason,
       }),
       credentials.id,
+      token,
     );
-  const token = await openSession(credentials.id, credentials.passwordHash);
-  const member = token === null ? null : await memberBySession(token);
-  // The password was changed, or the account closed, between the comparison and the session.
-  if (token === null || !member) throw new Unacceptable(NOT_TOGETHER);
+  const member = await memberBySession(token);
+  // Banned since.
+  if (!member) throw new Unacceptable(NOT_TOGETHER);
   return { member, token };
 }
 
@@ -115,7 +121,7 @@ export async function openSampleSession(handle: string): Promise<SignedIn> {
     where: { handle, sample: true, erasedAt: null },
     select: { id: true, passwordHash: true },
   });
-  const token = credentials && (await openSession(credentials.id, credentials.passwordHash));
+  const token = credentials && (await openSession(credentials, SESSION_SECONDS));
   const member = token ? await memberBySession(token) : null;
   if (!token || !member) throw new NotFound(t.theSampleCast);
   return { member, token };
@@ -125,11 +131,14 @@ export async function openSampleSession(handle: string): Promise<SignedIn> {
  * The member's row is held while the session is written, and the password is the one that was compared: whoever
  * changes the password at the same moment comes before (no session) or after (and deletes it).
  */
-async function openSession(memberId: string, passwordHash: string | null): Promise<string | null> {
+async function openSession(
+  { id: memberId, passwordHash }: { id: string; passwordHash: string | null },
+  seconds: number,
+): Promise<string | null> {
   const token = newToken();
   const opened = await database().$executeRaw`
     INSERT INTO session (token_hash, member_id, expires_at)
-    SELECT ${tokenHash(token)}, id, now() + make_interval(days => ${SESSION_DAYS})
+    SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds})
     FROM member WHERE id = ${memberId}::uuid AND erased_at IS NULL AND password_hash IS NOT DISTINCT FROM ${passwordHash} FOR SHARE`;
   if (opened === 0) return null;
   await forgetOldSessions(memberId);
@@ -138,23 +147,29 @@ async function openSession(memberId: string, passwordHash: string | null): Promi
 
 async function forgetOldSessions(memberId: string): Promise<void> {
   await database().$executeRaw`
-    DELETE FROM session WHERE member_id = ${memberId}::uuid AND (expires_at < now() OR id IN
-      (SELECT id FROM session WHERE member_id = ${memberId}::uuid ORDER BY id DESC OFFSET ${SESSIONS_AT_ONCE}))`;
+    WITH old AS (DELETE FROM session WHERE member_id = ${memberId}::uuid AND (expires_at < now() OR id IN
+      (SELECT id FROM session WHERE member_id = ${memberId}::uuid ORDER BY id DESC OFFSET ${SESSIONS_AT_ONCE})) RETURNING id)
+    INSERT INTO event (kind, subject_id) SELECT 'session.ended', id FROM old`;
+  wakeListeners();
 }
 
-/** Ends one session. A token nobody holds is no error: the browser wanted to be signed out, and is. */
+/** Ends one session, and its streams. A token nobody holds is no error: the browser wanted to be signed out, and is. */
 export async function signOut(token: string): Promise<void> {
-  await database().session.deleteMany({ where: { tokenHash: tokenHash(token) } });
+  await database().$executeRaw`
+    WITH ended AS (DELETE FROM session WHERE token_hash = ${tokenHash(token)} RETURNING id)
+    INSERT INTO event (kind, subject_id) SELECT 'session.ended', id FROM ended`;
+  wakeListeners();
 }
 
 /** Signs the actor out in every browser, this one included. */
 export async function signOutEverywhere(actor: Member): Promise<void> {
-  await endSessions(database(), actor.id);
+  await transaction((tx) => endSessions(tx, actor.id));
 }
 
-/** A ban and an erasure call this in their own transaction. */
+/** With their streams. A ban and an erasure call this in their own transaction. */
 export async function endSessions(tx: Database, memberId: string): Promise<void> {
   await tx.session.deleteMany({ where: { memberId } });
+  await record(tx, "member.gone", { subjectId: memberId });
 }
 
 /** A new password ends every session; the actor gets a fresh one. Refused by field when the present password is not right. */
@@ -175,25 +190,27 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     });
     if (count === 0) throw new Conflict(t.yourPasswordWasChangedElsewhere);
     await endSessions(tx, actor.id);
-    const token = await openSession(actor.id, fresh);
+    const token = await openSession({ id: actor.id, passwordHash: fresh }, SESSION_SECONDS);
     const member = token === null ? null : await memberBySession(token);
     if (token === null || !member) throw new NotAllowed(t.accountClosed);
     return { member, token };
   });
 }
 
-/** Gives a member a role. The last admin stays one: the table's trigger refuses, however many ask at once. */
+/** Gives a member a role. @returns the member's id. The last admin stays one: the table's trigger refuses, however many ask at once. */
 export async function setRole(
   { handle, role }: { handle: string; role: Role },
   actor: Member | Operator,
-): Promise<void> {
+): Promise<string> {
   authorize(mayGiveRoles(actor), actor === OPERATOR ? {} : actor, t.onlyAnAdminGivesRoles);
   try {
-    const { count } = await database().member.updateMany({
+    const [changed] = await database().member.updateManyAndReturn({
       where: { handle, erasedAt: null },
       data: { role },
+      select: { id: true },
     });
-    if (count === 0) throw new NotFound(t.thereIsNoMember);
+    if (!changed) throw new NotFound(t.thereIsNoMember);
+    return changed.id;
   } catch (problem) {
     if (isLastAdmin(problem)) throw new Conflict(t.somebodyMustBeAdmin);
     throw problem;

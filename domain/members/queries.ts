@@ -57,11 +57,28 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
   return byPosition(hashes, rows).map((row) => row ?? null);
 }
 
+/** The id of the session with this token, while it stands. */
+export async function sessionIdOf(token: string): Promise<string | null> {
+  return (await standingSession(token))?.id ?? null;
+}
+
+/** Who holds this session token and is banned; null for everybody else. */
+export async function bannedBySession(token: string): Promise<Member | null> {
+  const session = await standingSession(token);
+  return session && bannedMember(session.memberId);
+}
+
+const standingSession = (token: string) =>
+  database().session.findUnique({
+    where: { tokenHash: tokenHash(token), expiresAt: { gt: new Date() } },
+    select: { id: true, memberId: true },
+  });
+
 /**
  * A member while a ban is in force, without a session and with the ban's reason; null for everybody else. Whatever office they
  * hold, nothing of it is left to them while they are banned.
  */
-export async function bannedMember(id: string): Promise<Member | null> {
+async function bannedMember(id: string): Promise<Member | null> {
   const ban = await lastingBanOf(id);
   const row = ban && (await database().member.findUnique({ where: { id, erasedAt: null } }));
   if (!row) return null;

@@ -10,6 +10,8 @@ export const NAME_LIMIT = 50;
 export const BIO_LIMIT = 500;
 /** A browser stays signed in this long; every request still asks whether the session stands. */
 export const SESSION_DAYS = 30;
+/** What a banned member comes to lasts so long: time to read, to think and to write. */
+export const REDRESS_SECONDS = 3_600;
 /** RFC 5321, section 4.5.3.1.3, less the angle brackets. */
 const EMAIL_LIMIT = 254;
 /** Longer paths to come back to are not ours. */

@@ -1,9 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { castVote, justShow, withdrawVote } from "./commands";
 import { publishDueTallies } from "./publishing";
+import { CROWD, ESTABLISHED_COMMENTS, LATE_CROWD } from "./statistics/publish";
 import { pollFor, pollOf, pollOverlay } from "./queries";
 import { isRefusal } from "@/platform/refusal";
-import { aPoll, asOwner, letTimePass, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
+import {
+  aPoll,
+  asOwner,
+  beNew,
+  inTime,
+  letTimePass,
+  tallyOf,
+  voters,
+  type PollOfTest,
+  type Voter,
+} from "@/test/voters";
 
 const HOUR = 3_600_000;
 const ago = (hours: number): Date => new Date(Date.now() - hours * HOUR);
@@ -67,102 +78,207 @@ describe("published counts", () => {
     return results?.visible ? results.total : results?.reason;
   };
 
-  test("appear with the fifth vote, and then move five at a time", async () => {
+  const publish = () => inTime(publishDueTallies);
+  const close = (poll: PollOfTest) => asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
+  const openedWeeksAgo = (poll: PollOfTest) =>
+    asOwner("UPDATE poll SET opens_at = now() - interval '8 days' WHERE id = $1", [poll.id]);
+
+  test("appear with a crowd, and then move with another", async () => {
     const poll = await aPoll();
-    const people = await voters(10);
+    const people = await voters(2 * CROWD);
     const bo = people[0] as Voter;
-    await everyone(people.slice(0, 4), vote(poll, "approach"));
-    await publishDueTallies();
-    expect(await totalOf(poll, bo)).toBe("too-few");
-    await everyone(people.slice(4, 5), vote(poll, "complementary"));
-    await publishDueTallies();
-    expect(await totalOf(poll, bo)).toBe(5);
+    await everyone(people.slice(1, CROWD), vote(poll, "approach"));
+    await publish();
+    expect(await totalOf(poll, bo)).toBe("vote-first");
+    await vote(poll, "complementary")(bo);
+    await publish();
+    expect(await totalOf(poll, bo)).toBe(CROWD);
     await letTimePass(poll);
-    await everyone(people.slice(5, 9), vote(poll, "complementary"));
-    await publishDueTallies();
-    expect(await totalOf(poll, bo)).toBe(5);
-    await everyone(people.slice(9), vote(poll, "complementary"));
-    await publishDueTallies();
-    expect(await totalOf(poll, bo)).toBe(10);
+    await everyone(people.slice(CROWD + 1), vote(poll, "complementary"));
+    await publish();
+    expect(await totalOf(poll, bo)).toBe(CROWD);
+    await vote(poll, "unsure")(people[CROWD] as Voter);
+    await publish();
+    expect(await totalOf(poll, bo)).toBe(2 * CROWD);
   });
 
-  test("wait ten seconds, however many vote", async () => {
+  test("do not move the moment there is a crowd: nobody chooses whose ballot is the last in it", async () => {
     const poll = await aPoll();
-    const people = await voters(12);
-    await everyone(people.slice(0, 6), vote(poll, "approach"));
+    const people = await voters(CROWD);
+    await everyone(people, vote(poll, "approach"));
     await publishDueTallies();
-    await everyone(people.slice(6), vote(poll, "approach"));
     await publishDueTallies();
-    expect(await totalOf(poll, people[0] as Voter)).toBe(6);
+    expect(await totalOf(poll, people[0] as Voter)).toBe("too-few");
+    const [batch] = await asOwner<{ wait: number }>(
+      "SELECT extract(epoch FROM max(due_at) - now())::float8 AS wait FROM tally_batch WHERE poll_id = $1",
+      [poll.id],
+    );
+    expect(batch?.wait).toBeGreaterThan(-5);
+    expect(batch?.wait).toBeLessThanOrEqual(300);
+  });
+
+  test("lose the moment drawn for them with the crowd it was drawn for", async () => {
+    const poll = await aPoll();
+    const people = await voters(CROWD);
+    await everyone(people, vote(poll, "approach"));
+    await publishDueTallies();
+    await withdrawVote(poll.id, people[0] as Voter);
+    await publish();
+    expect(
+      await asOwner("SELECT FROM tally_batch WHERE poll_id = $1 AND due_at IS NOT NULL", [poll.id]),
+    ).toEqual([]);
+    expect(await totalOf(poll, people[1] as Voter)).toBe("too-few");
+  });
+
+  test("count new accounts, and do not move for them", async () => {
+    const poll = await aPoll();
+    const people = await voters(2 * CROWD);
+    const [old, fresh] = [people.slice(0, CROWD), people.slice(CROWD)];
+    await beNew(fresh);
+    await everyone([...fresh, ...old.slice(1)], vote(poll, "approach"));
+    await publish();
+    expect(await totalOf(poll, old[1] as Voter)).toBe("too-few");
+    await asOwner("UPDATE member SET approved_count = $2 WHERE id = $1", [
+      fresh[0]?.id,
+      ESTABLISHED_COMMENTS,
+    ]);
+    await publish();
+    expect(await totalOf(poll, old[1] as Voter)).toBe(2 * CROWD - 1);
+  });
+
+  test("on a new site wait until its accounts are a day old, and then the close publishes", async () => {
+    const poll = await aPoll({ opensAt: ago(2) });
+    const people = await voters(10);
+    await beNew(people);
+    await everyone(people, vote(poll, "approach"));
+    await close(poll);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe("too-few");
+    await asOwner("UPDATE member SET joined_at = joined_at - interval '1 day' WHERE id = ANY ($1)", [
+      people.map(({ id }) => id),
+    ]);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(10);
+  });
+
+  test("appear with five in a poll that has waited a week, and then with nine a week", async () => {
+    const poll = await aPoll();
+    const people = await voters(14);
+    await everyone(people.slice(0, 5), vote(poll, "approach"));
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe("too-few");
+    await openedWeeksAgo(poll);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(5);
+    await everyone(people.slice(5), vote(poll, "complementary"));
+    for (let day = 0; day < 6; day++) await letTimePass(poll);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(5);
+    await letTimePass(poll);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(14);
+  });
+
+  test("do not take members for a crowd a second time within a day, however often they flip", async () => {
+    const poll = await aPoll();
+    const people = await voters(CROWD + 1);
+    const accomplices = people.slice(1);
+    await everyone(accomplices, vote(poll, "approach"));
+    await publish();
+    await asOwner("UPDATE tally_batch SET as_of = as_of - interval '23 hours' WHERE poll_id = $1", [poll.id]);
+    await everyone(accomplices, vote(poll, "complementary"));
+    await vote(poll, "unsure")(people[0] as Voter);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(CROWD);
+    await letTimePass(poll);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(CROWD + 1);
   });
 
   test("do not take members who went there and back again for a crowd", async () => {
     const poll = await aPoll();
-    const people = await voters(10);
-    await everyone(people.slice(0, 5), vote(poll, "approach"));
-    await publishDueTallies();
+    const people = await voters(CROWD + 1);
+    await everyone(people.slice(0, CROWD), vote(poll, "approach"));
+    await publish();
     await letTimePass(poll);
-    // Four accomplices toggle; whoever votes meanwhile must not be what is left of the difference.
-    await everyone(people.slice(0, 4), vote(poll, "complementary"));
-    await everyone(people.slice(0, 4), vote(poll, "approach"));
-    await vote(poll, "complementary")(people[5] as Voter);
+    // All but one toggle; whoever votes meanwhile must not be what is left of the difference.
+    await everyone(people.slice(0, CROWD - 1), vote(poll, "complementary"));
+    await everyone(people.slice(0, CROWD - 1), vote(poll, "approach"));
+    await vote(poll, "complementary")(people[CROWD] as Voter);
     expect(
       await asOwner("SELECT sum(moved)::int AS moved FROM tally_batch WHERE poll_id = $1", [poll.id]),
     ).toEqual([{ moved: 1 }]);
-    await publishDueTallies();
-    expect(await totalOf(poll, people[0] as Voter)).toBe(5);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(CROWD);
   });
 
   test("rest before the close, so that the last step is full and exact", async () => {
     const poll = await aPoll({ opensAt: ago(2), closesAt: new Date(Date.now() + HOUR / 12) });
-    const people = await voters(7);
+    const people = await voters(CROWD);
     await everyone(people, vote(poll, "approach"));
-    await publishDueTallies();
+    await publish();
     expect(await totalOf(poll, people[0] as Voter)).toBe("too-few");
-    await asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
+    await close(poll);
     await publishDueTallies();
-    expect(await totalOf(poll, people[0] as Voter)).toBe(7);
+    expect(await totalOf(poll, people[0] as Voter)).toBe(CROWD);
   });
 
-  test("leave up to four late ballots out rather than tell how they were cast", async () => {
-    const poll = await aPoll({ opensAt: ago(2) });
-    const people = await voters(8);
-    await everyone(people.slice(0, 5), vote(poll, "approach"));
-    await publishDueTallies();
-    await everyone(people.slice(5), vote(poll, "complementary"));
-    await asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
+  test("leave up to eight late ballots out rather than tell how they were cast", async () => {
+    const people = await voters(CROWD + LATE_CROWD);
+    for (const late of [LATE_CROWD - 1, LATE_CROWD]) {
+      const poll = await aPoll({ opensAt: ago(2) });
+      await everyone(people.slice(0, CROWD), vote(poll, "approach"));
+      await publish();
+      await everyone(people.slice(CROWD, CROWD + late), vote(poll, "complementary"));
+      await close(poll);
+      await letTimePass(poll);
+      await publish();
+      expect(await totalOf(poll, people[0] as Voter)).toBe(late < LATE_CROWD ? CROWD : CROWD + late);
+    }
+  });
+
+  test("of detached ballots need a crowd, too", async () => {
+    const poll = await aPoll({ detached: true });
+    const people = await voters(2 * CROWD);
+    await everyone(people.slice(0, CROWD), vote(poll, "approach"));
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(CROWD);
     await letTimePass(poll);
-    await publishDueTallies();
-    expect(await totalOf(poll, people[0] as Voter)).toBe(5);
+    await everyone(people.slice(CROWD + 1), vote(poll, "complementary"));
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(CROWD);
+    await vote(poll, "unsure")(people[CROWD] as Voter);
+    await publish();
+    expect(await totalOf(poll, people[0] as Voter)).toBe(2 * CROWD);
   });
 
   test("kept until the close are not even written down before", async () => {
     const poll = await aPoll({ resultsShown: "after_close", closesAt: new Date(Date.now() + 240 * HOUR) });
-    const people = await voters(6);
+    const people = await voters(CROWD);
     await everyone(people, vote(poll, "approach"));
-    await publishDueTallies();
+    await publish();
     expect(await totalOf(poll, people[0] as Voter)).toBe("until-close");
     expect(await asOwner("SELECT * FROM published_tally WHERE poll_id = $1", [poll.id])).toEqual([]);
-    await asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
+    await close(poll);
     await publishDueTallies();
-    expect(await totalOf(poll, people[0] as Voter)).toBe(6);
+    expect(await totalOf(poll, people[0] as Voter)).toBe(CROWD);
   });
 });
 
 describe("blind until you answer", () => {
   test("the public sees nothing, a voter sees, and whoever asks sees", async () => {
     const poll = await aPoll();
-    const people = await voters(6);
-    const cy = people[5] as Voter;
-    await everyone(people.slice(0, 5), vote(poll, "approach"));
-    await publishDueTallies();
+    const people = await voters(CROWD + 1);
+    const cy = people[CROWD] as Voter;
+    await everyone(people.slice(0, CROWD), vote(poll, "approach"));
+    await inTime(publishDueTallies);
     const seen = async (viewer: Voter | null) =>
       (await pollFor({ id: poll.articleId }, viewer))?.mine.results;
     expect(await seen(null)).toEqual({ visible: false, reason: "vote-first" });
     expect(await seen(cy)).toEqual({ visible: false, reason: "vote-first" });
-    expect(await seen(people[0] as Voter)).toMatchObject({ visible: true, total: 5 });
+    expect(await seen(people[0] as Voter)).toMatchObject({ visible: true, total: CROWD });
     await justShow(poll.id, cy);
-    expect(await seen(cy)).toMatchObject({ visible: true, total: 5 });
+    expect(await seen(cy)).toMatchObject({ visible: true, total: CROWD });
   });
 });
 

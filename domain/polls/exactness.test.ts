@@ -92,9 +92,12 @@ test("reactions that several processes write together wait in no circle with who
   const some = <One>(those: readonly One[]) => Array.from({ length: 8 }, () => any(those));
   const aProcess = async () => {
     for (let batch = 0; batch < 20; batch++) {
-      const [ids, members] = [some(comments).map(({ id }) => id), some(people).map(({ id }) => id)];
+      const [ids, tokens] = [
+        some(comments).map(({ id }) => id),
+        some(people).map(({ sessionToken }) => sessionToken),
+      ];
       await database().$queryRaw`
-        SELECT nth FROM react_together(${ids}::uuid[], ${members}::uuid[], ${some(["respect", "unconvinced"])}::reaction_kind[])`;
+        SELECT nth FROM cast_reactions(${ids}::uuid[], ${tokens}::text[], ${some(["respect", "unconvinced"])}::reaction_kind[])`;
     }
   };
   const publishing = async () => {

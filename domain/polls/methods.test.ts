@@ -11,7 +11,7 @@ import { LAMBDA_FACTOR, LAMBDA_INTERCEPT } from "./statistics/matrix-fit";
 import { FEWEST_GUESSES } from "./statistics/guess";
 import { EXACT_BELOW } from "./statistics/mcnemar";
 import { BUCKET_VOTES } from "./statistics/opinion-over-time";
-import { BATCH_BALLOTS, BATCH_SECONDS } from "./statistics/publish";
+import * as publish from "./statistics/publish";
 import { EXPECTED_CASES, GROUP_SIZE } from "./statistics/two-proportions";
 import { Z_90_ONE_SIDED, Z_95 } from "./statistics/wilson";
 import { renderArticle } from "@/domain/prose/article";
@@ -36,8 +36,12 @@ describe("the page of methods", () => {
 
   test.each([
     `nothing is shown below ${FEWEST_SHOWN} votes`,
-    `the ballots of at least ${BATCH_BALLOTS} people`,
-    `at least ${BATCH_SECONDS} seconds have passed`,
+    `the ballots of at least ${publish.CROWD} people differ from what is shown, and of ${publish.CROWD_SHARE * 100} % of`,
+    `drawn from the next ${publish.JITTER_SECONDS / 60} minutes`,
+    `once it is a day old or ${publish.ESTABLISHED_COMMENTS} of its comments stand, and once in ${publish.CROWD_AGAIN_SECONDS / 3_600} hours`,
+    `Once ${publish.LATE_AFTER_SECONDS / 86_400} days have passed`,
+    `${publish.LATE_CROWD} are enough while fewer than ${publish.SMALL_POLL} votes are shown, and the very first figures need ${FEWEST_SHOWN}`,
+    `may lack up to ${publish.LATE_CROWD - 1} late ballots`,
     `95 % Wilson score interval (z = ${Z_95})`,
     `For the first ${SCORE_HIDDEN_MINUTES} minutes`,
     `one-sided 90 % (z = ${Z_90_ONE_SIDED})`,

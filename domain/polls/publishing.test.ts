@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { bridging, type SideReactions } from "./statistics/bridging";
 import { opinionOverTime, type Slice } from "./statistics/opinion-over-time";
-import { mayPublish } from "./statistics/publish";
+import { CROWD_AGAIN_SECONDS, mayPublish } from "./statistics/publish";
 import { seededRandom } from "./statistics/random";
 import { castVote, guess, withdrawVote } from "./commands";
 import { publishDebates, publishDue, publishDueTallies } from "./publishing";
@@ -9,19 +9,23 @@ import { database } from "@/platform/database";
 import {
   aPoll,
   asOwner,
+  beNew,
+  inTime,
   letTimePass,
   tryAsApplication,
   voters,
   type PollOfTest,
   type Voter,
 } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
+import { react as castReaction, takeBackReaction } from "@/domain/comments/react";
 
 const vote = (poll: PollOfTest, option: string) => (voter: Voter) =>
   castVote({ poll: poll.id, option }, voter);
 const all = <T>(people: Voter[], does: (voter: Voter) => Promise<T>) => Promise.all(people.map(does));
 
 async function aCommentOn(poll: PollOfTest, author: Voter, stance: string | null = null): Promise<string> {
-  const { id } = await database().comment.create({
+  const { id } = await asTheOwner().comment.create({
     data: {
       articleId: poll.articleId,
       articleRevision: 1,
@@ -34,7 +38,7 @@ async function aCommentOn(poll: PollOfTest, author: Voter, stance: string | null
   return id;
 }
 const react = (commentId: string, kind: "respect" | "unconvinced") => (voter: Voter) =>
-  database().reaction.create({ data: { commentId, memberId: voter.id, kind } });
+  castReaction(commentId, kind, voter);
 const bridgingOf = async (id: string) =>
   (await database().comment.findUniqueOrThrow({ where: { id }, select: { bridging: true } })).bridging;
 
@@ -48,7 +52,7 @@ describe("what both sides respect", () => {
     [ones, others] = [people.slice(0, 20), people.slice(20)];
     await all(ones, vote(poll, "approach"));
     await all(others, vote(poll, "complementary"));
-    await publishDue();
+    await inTime(publishDue);
   });
 
   test("is the score of the page's own method, from the sides as they were when people reacted", async () => {
@@ -71,7 +75,7 @@ describe("what both sides respect", () => {
     await all(ones.slice(1, 5), react(comment, "respect"));
     for (let turn = 0; turn < 3; turn++) {
       await react(comment, "respect")(others[0] as Voter);
-      await database().reaction.deleteMany({ where: { commentId: comment, memberId: others[0]?.id } });
+      await takeBackReaction(comment, others[0] as Voter);
     }
     await publishDue();
     expect(await database().publishedSide.count({ where: { commentId: comment } })).toBe(0);
@@ -97,36 +101,89 @@ describe("what both sides respect", () => {
   });
 });
 
-test("the database publishes counts by the rule that is written down and tested", async () => {
-  const random = seededRandom(11);
-  for (const hidden of [false, true]) {
-    const closesAt = new Date(Date.now() + 3_600_000);
-    const opensAt = new Date(Date.now() - 3_600_000);
-    const poll = await aPoll({ opensAt, closesAt, resultsShown: hidden ? "after_close" : "always" });
-    const people = await voters(12);
-    const held = new Map<string, string>();
-    let shown = new Map<string, string>();
-    let asOf: Date | null = null;
-    for (let turn = 0; turn < 60; turn++) {
-      const voter = people[Math.floor(random() * people.length)] as Voter;
-      const option = ["approach", "complementary", null][Math.floor(random() * 3)] ?? null;
-      await (option ? vote(poll, option)(voter) : withdrawVote(poll.id, voter));
-      if (option) held.set(voter.id, option);
-      else held.delete(voter.id);
-      const moved = people.filter(({ id }) => held.get(id) !== shown.get(id)).length;
-      const expected = mayPublish(
-        asOf && { asOf },
-        { moved, total: held.size },
-        { opensAt, closesAt, hiddenUntilClose: hidden },
-        new Date(),
+/** What the rule knows of a poll, kept beside it by hand. */
+type Kept = {
+  held: Map<string, string>;
+  shown: Map<string, string>;
+  counted: Map<string, number>;
+  asOf: number | null;
+};
+
+const DAY = 86_400_000;
+const HOUR = DAY / 24;
+const MINUTE = HOUR / 60;
+
+describe("the database publishes counts by the rule that is written down and tested", () => {
+  test.each([
+    ["open without an end, for a while", { opensAt: -HOUR, closesAt: null, hidden: false }],
+    ["open without an end, for weeks", { opensAt: -20 * DAY, closesAt: null, hidden: false }],
+    ["with an end far away", { opensAt: -DAY, closesAt: DAY, hidden: false }],
+    ["resting before its end", { opensAt: -DAY, closesAt: HOUR / 2, hidden: false }],
+    ["hidden until its end", { opensAt: -HOUR, closesAt: HOUR, hidden: true }],
+  ])("%s", async (name, { opensAt, closesAt, hidden }) => {
+    const random = seededRandom(name.length);
+    const times = {
+      opensAt: new Date(Date.now() + opensAt),
+      closesAt: closesAt === null ? null : new Date(Date.now() + closesAt),
+      hiddenUntilClose: hidden,
+    };
+    const poll = await aPoll({
+      opensAt: times.opensAt,
+      closesAt: times.closesAt,
+      resultsShown: hidden ? "after_close" : "always",
+    });
+    const people = await voters(36);
+    const fresh = new Set(people.slice(0, 6).map(({ id }) => id));
+    await beNew(people.slice(0, 6));
+    const kept: Kept = { held: new Map(), shown: new Map(), counted: new Map(), asOf: null };
+    let steps = 0;
+    const look = async (turn: string) => {
+      const now = Date.now();
+      const moved = people.filter(({ id }) => kept.held.get(id) !== kept.shown.get(id));
+      const crowd = moved.filter(
+        ({ id }) => !fresh.has(id) && (kept.counted.get(id) ?? 0) + CROWD_AGAIN_SECONDS * 1_000 <= now,
       );
-      expect((await publishDueTallies()).includes(poll.id), `turn ${turn}`).toBe(expected);
-      if (!expected) continue;
-      shown = new Map(held);
+      const published = kept.asOf === null ? null : { asOf: new Date(kept.asOf), total: kept.shown.size };
+      const current = { crowd: crowd.length, total: kept.held.size };
+      const expected = mayPublish(published, current, times, new Date(now));
+      await inTime(publishDueTallies);
+      expect(await hasMoved(kept.asOf), turn).toBe(expected);
+      if (!expected) return;
+      steps++;
+      kept.shown = new Map(kept.held);
+      for (const { id } of crowd) kept.counted.set(id, now);
+      kept.asOf = now;
+    };
+    const hasMoved = async (since: number | null) => {
+      const shown = await database().publishedTally.findFirst({ where: { pollId: poll.id } });
+      return shown !== null && (since === null || shown.asOf.getTime() > since + MINUTE);
+    };
+    const aDayPasses = async () => {
       await letTimePass(poll);
-      asOf = new Date(0);
+      if (kept.asOf !== null) kept.asOf -= DAY;
+      for (const [id, at] of kept.counted) kept.counted.set(id, at - DAY);
+    };
+    for (let turn = 0; turn < 25; turn++) {
+      await all(
+        people.filter(() => random() < 0.25),
+        async (voter) => {
+          const option = ["approach", "complementary", null][Math.floor(random() * 3)] ?? null;
+          if (option) kept.held.set(voter.id, option);
+          else kept.held.delete(voter.id);
+          await (option ? vote(poll, option)(voter) : withdrawVote(poll.id, voter));
+        },
+      );
+      await look(`turn ${turn}`);
+      if (random() < 0.4) await aDayPasses();
     }
-  }
+    if (times.closesAt !== null) {
+      await asOwner("UPDATE poll SET closes_at = now() WHERE id = $1", [poll.id]);
+      times.closesAt = new Date(Date.now() - 1);
+      await aDayPasses();
+      await look("the close");
+    }
+    expect(steps).toBeGreaterThan(0);
+  });
 });
 
 describe("flows", () => {

@@ -3,7 +3,7 @@ import "server-only";
 import { bridging, type SideReactions } from "./statistics/bridging";
 import { caseForEachSide, type Candidate } from "./statistics/case-for-each-side";
 import { askForSecondOpinions } from "./second-opinion/commands";
-import { database, Prisma } from "@/platform/database";
+import { asPublisher, database, Prisma } from "@/platform/database";
 
 /** Comments scored in one round of the sweep: a few hundred milliseconds' work. */
 const COMMENTS_A_ROUND = 500;
@@ -11,7 +11,9 @@ const COMMENTS_A_ROUND = 500;
 const NO_SCORE = -1;
 
 /** Moves the published counts of the polls whose batch is full. Returns which ones moved. */
-export async function publishDueTallies(): Promise<string[]> {
+export const publishDueTallies = (): Promise<string[]> => asPublisher(tallies);
+
+async function tallies(): Promise<string[]> {
   const due = await database().$queryRaw<{ poll: string; moved: boolean }[]>`
     SELECT due AS poll, publish_tally(due) AS moved FROM polls_due() AS due`;
   return due.filter(({ moved }) => moved).map(({ poll }) => poll);
@@ -21,8 +23,10 @@ export async function publishDueTallies(): Promise<string[]> {
  * Moves counts and per-side figures whose batches are full, and then whatever is made from them: each comment's score across
  * the sides, and the best case of each side. Returns whether anything moved.
  */
-export async function publishDue(): Promise<boolean> {
-  const polls = await publishDueTallies();
+export const publishDue = (): Promise<boolean> => asPublisher(whatIsDue);
+
+async function whatIsDue(): Promise<boolean> {
+  const polls = await tallies();
   const comments = await database().$queryRaw<{ id: string }[]>`
     SELECT id FROM publish_sides(${COMMENTS_A_ROUND}) AS id`;
   if (polls.length === 0 && comments.length === 0) return false;
@@ -40,7 +44,9 @@ export async function publishDue(): Promise<boolean> {
  * Flows, opinion over time and guesses of every poll in which somebody moved lately; and another best case where the chosen
  * one is gone or no longer shows its side.
  */
-export async function publishDebates(): Promise<void> {
+export const publishDebates = (): Promise<void> => asPublisher(debates);
+
+async function debates(): Promise<void> {
   await database().$queryRaw`SELECT publish_debate(due)::text FROM debates_due() AS due`;
   const orphaned = await database().$queryRaw<{ id: string }[]>`
     DELETE FROM best_case b USING comment c
@@ -51,12 +57,14 @@ export async function publishDebates(): Promise<void> {
 
 /** Mind-changes that are a day old and still stand become visible. Returns how many. */
 export async function ripenMindChanges(): Promise<number> {
-  const [ripe] = await database().$queryRaw<{ count: number }[]>`SELECT ripen_mind_changes(200) AS count`;
+  const [ripe] = await asPublisher(
+    () => database().$queryRaw<{ count: number }[]>`SELECT ripen_mind_changes(200) AS count`,
+  );
   return ripe?.count ?? 0;
 }
 
 export async function forgetOldChanges(): Promise<void> {
-  await database().$queryRaw`SELECT forget_old_changes()::text`;
+  await asPublisher(() => database().$queryRaw`SELECT forget_old_changes()::text`);
 }
 
 /** The figures are those of the last batches, never live ones; a side's size is its published count. */

@@ -4,7 +4,11 @@ import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
-export const Chosen = z.string(t.chooseOneOfTheOptions).regex(/^[a-z0-9-]{1,40}$/, t.chooseOneOfTheOptions);
+/** A form sends every option at the same length, with spaces after the shorter ones. */
+export const Chosen = z
+  .string(t.chooseOneOfTheOptions)
+  .trim()
+  .regex(/^[a-z0-9-]{1,40}$/, t.chooseOneOfTheOptions);
 
 /** As delta by delta: shorter reasons say "you are right", and teach nobody (r/changemyview asks for the same). */
 export const REASON_LEAST = 50;

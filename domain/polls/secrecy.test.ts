@@ -8,6 +8,7 @@ const SECRET = [
   "vote_change",
   "tally",
   "tally_batch",
+  "tally_crowd",
   "tally_move",
   "reaction_side",
   "poll_pass",
@@ -86,6 +87,41 @@ describe("the application's role", () => {
        FROM session WHERE member_id = '${bo.id}'`,
     );
     expect(answer).toEqual({ hex: null, text: null });
+  });
+
+  test.each([
+    [
+      "a reaction of somebody else",
+      (who: string) =>
+        `INSERT INTO reaction (comment_id, member_id, kind) VALUES (gen_random_uuid(), '${who}', 'respect')`,
+    ],
+    ["an erasure", (who: string) => `UPDATE member SET erased_at = now() WHERE id = '${who}'`],
+    ["a removal of an account", (who: string) => `DELETE FROM member WHERE id = '${who}'`],
+    [
+      "a stance of somebody else",
+      (who: string) => `UPDATE comment SET stance = 'approach' WHERE author_id = '${who}'`,
+    ],
+    ["an own comment given away", (who: string) => `UPDATE comment SET author_id = '${who}'`],
+    ["publishing of counts", () => `SELECT publish_tally('${poll.id}')`],
+    ["publishing by side", () => "SELECT publish_sides(10)"],
+    ["publishing of the debate", () => `SELECT publish_debate('${poll.id}')`],
+    ["a look at what is due", () => "SELECT polls_due()"],
+    ["changes of mind come of age", () => "SELECT ripen_mind_changes(10)"],
+    ["a check that it could make fail", () => "SELECT * FROM check_ballots()"],
+    ["a look at who is held", () => "SELECT hold_sides('{}')"],
+  ])("cannot use %s to see what moves", async (_, statement) => {
+    await expect(tryAsApplication(statement(bo.id))).rejects.toThrow(DENIED);
+  });
+
+  test("cannot make up a session, open a ballot with it and roll back", async () => {
+    const [answer] = await tryAsApplication(
+      `INSERT INTO session (token_hash, member_id, expires_at, written_in)
+       VALUES (sha256('made up'), '${bo.id}', now() + interval '1 day', 0)`,
+      "UPDATE session SET written_in = 0 WHERE token_hash = sha256('made up')",
+      `SELECT my_vote('${poll.id}', 'made up') AS vote, (SELECT count(*)::int FROM my_standing('${poll.id}', 'made up')) AS standing,
+         cast_vote('${poll.id}', 'made up', 'approach', 1) AS cast`,
+    );
+    expect(answer).toEqual({ vote: null, standing: 0, cast: "signed-out" });
   });
 
   test("cannot call the parts of the ballot box by themselves", async () => {

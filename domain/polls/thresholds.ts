@@ -1,7 +1,8 @@
 import { FEWEST_SHOWN } from "./poll";
+import { SIDE_BATCH } from "./statistics/bridging";
 import { FEWEST_GUESSES, GUESS_STEP } from "./statistics/guess";
 import { BUCKET_VOTES } from "./statistics/opinion-over-time";
-import { BATCH_BALLOTS, BATCH_SECONDS, QUIET_AT_MOST_SECONDS, QUIET_SHARE } from "./statistics/publish";
+import * as publish from "./statistics/publish";
 
 /** Two friends cannot honour each other without end: so many times one member may name another as who moved them. */
 export const HONOURS_EACH = 3;
@@ -20,14 +21,23 @@ const CHANGES_KEPT_DAYS = 90;
 
 /**
  * The numbers the database decides by, as rows of its table `threshold`. They are filled in from here when the functions
- * are applied (scripts/functions.ts), so a number has one home and SQL reads it: `threshold('batch_ballots')`.
+ * are applied (scripts/functions.ts), so a number has one home and SQL reads it: `threshold('crowd')`.
  */
 export const THRESHOLDS: Readonly<Record<string, number>> = {
   fewest_shown: FEWEST_SHOWN,
-  batch_ballots: BATCH_BALLOTS,
-  batch_seconds: BATCH_SECONDS,
-  quiet_share: QUIET_SHARE,
-  quiet_at_most_seconds: QUIET_AT_MOST_SECONDS,
+  crowd: publish.CROWD,
+  crowd_share: publish.CROWD_SHARE,
+  late_crowd: publish.LATE_CROWD,
+  late_after_seconds: publish.LATE_AFTER_SECONDS,
+  small_poll: publish.SMALL_POLL,
+  crowd_again_seconds: publish.CROWD_AGAIN_SECONDS,
+  established_seconds: publish.ESTABLISHED_SECONDS,
+  established_comments: publish.ESTABLISHED_COMMENTS,
+  jitter_seconds: publish.JITTER_SECONDS,
+  batch_seconds: publish.BATCH_SECONDS,
+  quiet_share: publish.QUIET_SHARE,
+  quiet_at_most_seconds: publish.QUIET_AT_MOST_SECONDS,
+  side_batch: SIDE_BATCH,
   bucket_votes: BUCKET_VOTES,
   fewest_guesses: FEWEST_GUESSES,
   guess_step: GUESS_STEP,

@@ -4,7 +4,7 @@ import { footnotes, printNotes } from "./footnotes";
 import { headings, headingsOf, type Heading } from "./headings";
 import { engine } from "./markdown";
 import { countWords, plainText } from "./plain";
-import { collectProblems, type Problem } from "./problems";
+import { collectProblems, type TextProblem } from "./problems";
 import { rendered, type SafeHtml } from "./safe-html";
 import { tables } from "./tables";
 import { readableLength } from "./text";
@@ -13,7 +13,7 @@ import { readableLength } from "./text";
 export const ARTICLE_LIMIT = 100_000;
 
 /** An article's body: its HTML, its words without the notes, its headings, and what its author must mend. */
-export type Body = { html: SafeHtml; words: number; headings: Heading[]; problems: Problem[] };
+export type Body = { html: SafeHtml; words: number; headings: Heading[]; problems: TextProblem[] };
 
 const md = engine("article");
 for (const part of [footnotes, figures, tables, headings]) md.use(part);

@@ -1,13 +1,13 @@
 import type { Env } from "markdown-it";
 
 /** What is wrong with an article's text: the line (from 1) it stands on, and a sentence for its author. */
-export type Problem = { line: number; reason: string };
+export type TextProblem = { line: number; reason: string };
 
-const kept = new WeakMap<Env, Problem[]>();
+const kept = new WeakMap<Env, TextProblem[]>();
 
 /** Starts the list that the rules of one rendering add to. */
-export function collectProblems(env: Env): Problem[] {
-  const problems: Problem[] = [];
+export function collectProblems(env: Env): TextProblem[] {
+  const problems: TextProblem[] = [];
   kept.set(env, problems);
   return problems;
 }

@@ -15,3 +15,11 @@ export const writtenText = (limit: number, say: { blank: string; tooLong: string
     .transform(normaliseText)
     .refine((text) => !isBlank(text), { error: say.blank, abort: true })
     .refine((text) => readableLength(text) <= limit, { error: say.tooLong });
+
+/** The same where nothing need be written: what cannot be seen is nothing. */
+export const optionalText = (limit: number, tooLong: string) =>
+  z
+    .string()
+    .max(limit * UNREAD_FACTOR, { error: tooLong, abort: true })
+    .transform((text) => (isBlank(text) ? "" : normaliseText(text).trim()))
+    .refine((text) => readableLength(text) <= limit, { error: tooLong });

@@ -27,6 +27,11 @@ export const mootCannotReachItsDatabase =
   "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.";
 export const somethingWentWrongWrittenDown = "Something went wrong on our side. It has been written down.";
 
+// web/route/refusal-page.ts
+export const notSentYet = "Not sent yet";
+export const sendItAgain = "Send it again";
+export const whatYouWrote = "What you wrote";
+
 // web/route/read-body.ts
 export const thatIsTooLarge = "That is too large: at most 64 KiB can be sent at once.";
 export const pleaseSendJson = "Please send JSON, or a form.";
@@ -48,6 +53,7 @@ export const thisIdempotencyKeyWasUsed = "This Idempotency-Key was used for anot
 
 // web/pages/later-page.ts
 export const backInAMoment = "Back in a moment";
+export const thatCannotBeShown = "That cannot be shown";
 export const pageCannotReachDatabase =
   "Moot cannot reach its database just now. It keeps trying by itself; please load this page again in a few seconds.";
 
@@ -57,9 +63,25 @@ export const thereIsASign = "There is a sign in this that no text can have. Plea
 export const thereIsNoFieldCalled = 'There is no field called "{value}" here.';
 export const thisWord = "This";
 export const isMissing = '"{name}" is missing.';
-export const shouldBeText = '"{name}" should be text.';
-export const shouldBe = '"{name}" should be a {expected}.';
-export const isNotRight = '"{name}" is not right: {reason}.';
+export const shouldBe = '"{name}" should be {expected}.';
+export const somethingElse = "something else";
+export const text = "text";
+export const aNumber = "a number";
+export const aWholeNumber = "a whole number";
+export const trueOrFalse = "true or false";
+export const anObject = "an object";
+export const aList = "a list";
+export const anId = "an id";
+export const anEmailAddress = "an e-mail address";
+export const aDay = "a day, such as 2026-11-29";
+export const aMoment = "a moment, such as 2026-11-29T12:00:00Z";
+export const isOneOf = '"{name}" is one of: {values}.';
+export const nothing = "nothing";
+export const isAtMost = '"{name}" is at most {limit}.';
+export const isAtLeast = '"{name}" is at least {limit}.';
+export const boundCharacters = "{bound, plural, one {one character} other {{bound} characters}}";
+export const boundEntries = "{bound, plural, one {one entry} other {{bound} entries}}";
+export const isNotRight = '"{name}" is not right.';
 
 // web/protection/csrf.ts
 export const thisRequestCameFromAnother = "This request came from another site, so nothing was done.";

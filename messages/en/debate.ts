@@ -124,8 +124,8 @@ export const votersChoseThemselves =
   "Voters chose themselves: the figures are about them, and a sample of nobody else. There is no margin of error, for nothing was sampled.";
 export const oneAccountIsOneVote =
   "One account is one vote; whether two accounts belong to one person, the site cannot tell.";
-export const countsMovedFiveVotes =
-  "Counts moved five votes at a time at least; up to four that came last are not in them.";
+export const countsMovedInSteps =
+  "Counts moved in steps of many votes, so that no single one can be worked out; up to eight that came last are not in them.";
 export const figuresBelowFiveCaveat =
   "Figures below five are kept back, with others where those would give them away.";
 export const thatOpinionMovedAfterSomething =

@@ -141,6 +141,11 @@ export const aDayOrMore = "a day or more";
 export const aWeekOrMore = "a week or more";
 export const show = "Show";
 
+// components/moderation/refused-form.tsx
+export const whatYouWrote = "What you wrote";
+export const itWasNotSent =
+  "It was not sent. What it was about is no longer in this list; you can copy it from here.";
+
 // components/moderation/queue-tabs.tsx
 export const queues = "Queues";
 

@@ -12,9 +12,16 @@ export const changeThePassword = "Change the password";
 export const whereYouAreSigned = "Where you are signed in";
 export const inBrowsersThisOneAmongThem =
   "{sessions, plural, one {In this browser only.} other {In {sessions} browsers, this one among them.}}";
-export const signOutEverywhere = "Sign out everywhere";
 export const aCopyOfYourData = "<link>A copy of your data</link>, as one file";
+
+// components/members/sign-out-form.tsx
 export const signOut = "Sign out";
+export const signOutEverywhere = "Sign out everywhere";
+export const youHaveDraftsHere = "Something you wrote is not posted";
+export const draftsStayInThisBrowser =
+  "It is kept in this browser, where whoever uses it next could find it. They cannot post it under their name.";
+export const deleteThemAndSignOut = "Delete it and sign out";
+export const keepThemAndSignOut = "Keep it and sign out";
 
 // components/members/member-head.tsx
 export const reader = "reader";

@@ -171,5 +171,18 @@ export const aMemberAtTheDesk = "A member at the desk";
 export const everythingAReader =
   "Everything a reader, writer or moderator can do here, a program can do, too.";
 export const api = "API";
+export const apiNeedsNobody = "Anyone may ask.";
+export const apiNeeds = "Needs: {what}.";
+export const apiOr = " or ";
+export const apiParameters = "Parameters";
+export const apiIn = "in the {where}";
+export const apiRequiredIn = "in the {where}, required";
+export const apiBody = "Body";
+export const apiBodyOf = "Body of {name}";
+export const apiExampleOf = "Example for {name}";
+export const apiAnswers = "Answers";
+export const apiAnswerOf = "Answer {status} of {name}";
+export const apiProblem = "a problem";
+export const apiTypes = "Types";
 export const everythingAndItsDescription =
   "Everything a reader, writer or moderator can do here, a program can do, too. For tools there is <link>the description as OpenAPI 3.1</link>.";

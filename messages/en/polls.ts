@@ -58,8 +58,7 @@ export const yourVote = "Your vote: {label}";
 export const youHaveVoted = "You have voted; nobody can look up what.";
 
 // components/polls/poll-island.tsx
-export const yourVoteIsIn =
-  "Your vote is in. It is counted with at least four others before any figure moves.";
+export const yourVoteIsIn = "Your vote is in. It is counted together with others before any figure moves.";
 export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
 // components/polls/poll-notes.tsx
@@ -118,14 +117,23 @@ export const resultsAreShownToEveryone =
   "Results are shown to everyone, the author included, when the poll closes{closesAt}.";
 export const fewerThanVotesWereCounted =
   "Fewer than {fewestShown} votes were counted, so no figure is shown.";
-export const resultsAppearAfterVotes = "Results appear after {fewestShown} votes.";
+export const theFirstFiguresAppear =
+  "The first figures appear once {crowd} votes are in, within five minutes of the last of them.";
+export const newAccountsWait =
+  "Towards this a vote counts once its account is a day old, and each member once a day.";
+export const fromThenOnFewer = "From {when} on, {crowd} votes are enough.";
+export const atTheCloseFewer = "At the close, {crowd} votes are enough.";
+export const newAccountsWaitAtTheClose =
+  "Votes from new accounts wait a day, so figures may still come until {when}.";
 export const closedOn = "Closed on {when}.";
 export const openUntil = "Open until {when}.";
 export const amongSignedInReadersWhoChose =
   "Among {total} signed-in readers who chose to vote; not a sample of anyone else.";
 export const countsMovedInSteps =
-  "Counts moved in steps of at least {fewestShown} votes, so up to {uncounted} last ones are not in them.";
-export const countsMoveInSteps = "Counts move in steps of at least {fewestShown} votes.";
+  "Figures move in steps of many votes, and up to {uncounted} last ones are left out. Votes from new accounts wait a day: the last step comes by {when}.";
+export const countsMoveInSteps =
+  "Figures move once {crowd} more votes have come or changed, within five minutes of the last of them.";
+export const someAreLeftOut = "Up to {uncounted} votes that come last can be left out of the result.";
 export const justRight = "just right";
 export const pointsTooHigh = "{points, plural, one {{points} point} other {{points} points}} too high";
 export const pointsTooLow = "{points, plural, one {{points} point} other {{points} points}} too low";

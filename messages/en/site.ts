@@ -39,4 +39,3 @@ export const myPage = "My page";
 export const inboxUnread = "Inbox {unread}";
 export const moderationWaiting = "Moderation {waiting}";
 export const account = "Account";
-export const signOut = "Sign out";

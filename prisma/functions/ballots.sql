@@ -10,14 +10,26 @@ $$;
 REVOKE ALL ON FUNCTION shard_of FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
 
--- Whose session this is. The database holds a token only as its hash, so nobody who reads it can speak for a member here.
+-- Whose session this is. The database holds a token only as its hash, so nobody who reads it can speak for a member here; and a
+-- session opens nothing in the transaction that wrote it, so that none can be made up, used and rolled back.
 CREATE OR REPLACE FUNCTION ballot_owner(session_token text) RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN (SELECT s.member_id FROM session s
-    WHERE s.token_hash = sha256(convert_to(session_token, 'UTF8')) AND s.expires_at > now());
+    WHERE s.token_hash = sha256(convert_to(session_token, 'UTF8')) AND s.expires_at > now()
+      AND s.written_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint);
 END $$;
 REVOKE ALL ON FUNCTION ballot_owner FROM PUBLIC, moot_app;
+
+-- Whoever writes a session cannot say when.
+CREATE OR REPLACE FUNCTION note_transaction() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  NEW.written_in := pg_current_xact_id()::text::bigint;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER session_written_in BEFORE INSERT OR UPDATE ON session FOR EACH ROW EXECUTE FUNCTION note_transaction();
+REVOKE ALL ON FUNCTION note_transaction FROM PUBLIC, moot_app;
 
 -- A new option begins with its sixteen rows, so that counting is always an UPDATE.
 CREATE OR REPLACE FUNCTION begin_tally() RETURNS trigger
@@ -238,6 +250,7 @@ BEGIN
       PLACING substring(uuid_send(NEW.id) FROM 16 FOR 1) FROM 16 FOR 1), 'hex')::uuid
     WHERE member_id = NEW.id;
   DELETE FROM vote_change WHERE member_id = NEW.id;
+  DELETE FROM tally_crowd WHERE member_id = NEW.id;
   DELETE FROM poll_pass WHERE member_id = NEW.id;
   DELETE FROM ballot_taken WHERE member_id = NEW.id;
   DELETE FROM reaction_side WHERE member_id = NEW.id;
@@ -256,6 +269,7 @@ BEGIN
   DELETE FROM tally WHERE poll_id = OLD.id;
   DELETE FROM tally_batch WHERE poll_id = OLD.id;
   DELETE FROM tally_move WHERE poll_id = OLD.id;
+  DELETE FROM tally_crowd WHERE poll_id = OLD.id;
   RETURN OLD;
 END $$;
 CREATE OR REPLACE TRIGGER ballot_box_emptied BEFORE DELETE ON poll FOR EACH ROW EXECUTE FUNCTION empty_ballot_box();

@@ -36,7 +36,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   WHERE t.votes <> coalesce(s.votes, 0)
 $$;
 REVOKE ALL ON FUNCTION check_ballots FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION check_ballots TO moot_app;
+GRANT EXECUTE ON FUNCTION check_ballots TO moot_publisher;
 
 -- Sides, minds and opinion against theirs.
 CREATE OR REPLACE FUNCTION check_debates() RETURNS TABLE (rule text, place text, stored text, counted text)
@@ -55,4 +55,4 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   WHERE n.members < (SELECT threshold('bucket_votes'))
 $$;
 REVOKE ALL ON FUNCTION check_debates FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION check_debates TO moot_app;
+GRANT EXECUTE ON FUNCTION check_debates TO moot_publisher;

@@ -103,3 +103,30 @@ END $$;
 CREATE OR REPLACE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON comment FOR EACH ROW
   WHEN (NEW.state = 'visible' AND OLD.state IS DISTINCT FROM NEW.state) EXECUTE FUNCTION show_text();
 REVOKE ALL ON FUNCTION show_text FROM PUBLIC, moot_app;
+
+-- A comment shows its author's vote, as it is now: by the token of the author's session, for a mark that anybody could set would
+-- say later whether the vote is still so. The option that is shown; null where there is no such vote or comment.
+CREATE OR REPLACE FUNCTION show_stance(target uuid, session_token text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE shown text;
+BEGIN
+  UPDATE comment c SET stance = v.option_key, stance_outdated = false
+    FROM poll p JOIN vote v ON v.poll_id = p.id
+    WHERE c.id = target AND p.article_id = c.article_id AND NOT p.detached AND v.member_id = c.author_id
+      AND c.author_id = ballot_owner(session_token)
+    RETURNING c.stance INTO shown;
+  RETURN shown;
+END $$;
+REVOKE ALL ON FUNCTION show_stance FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION show_stance TO moot_app;
+
+-- Takes the mark away again; true when there was one.
+CREATE OR REPLACE FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE comment SET stance = NULL, stance_outdated = false
+    WHERE id = target AND stance IS NOT NULL AND author_id = ballot_owner(session_token);
+  RETURN FOUND;
+END $$;
+REVOKE ALL ON FUNCTION hide_stance FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;

@@ -63,7 +63,6 @@ BEGIN
     AND lifted_at IS NULL AND kind IN ('suspension', 'ban') AND (until IS NULL OR until > now()));
 END $$;
 REVOKE ALL ON FUNCTION hold_writers FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION hold_writers TO moot_app;
 
 -- The last admin stays one, whoever asks and however many ask at once: those who take the role away (or erase its holder)
 -- take turns, and each counts after the one before has committed.

@@ -82,7 +82,7 @@ BEGIN
   RETURN counted;
 END $$;
 REVOKE ALL ON FUNCTION ripen_mind_changes FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_app;
+GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
 
 -- Takes back what a member told about a poll (of all polls, for null), published or not.
 CREATE OR REPLACE FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void

@@ -1,5 +1,7 @@
 -- When secret counts become public ones. Every figure moves in batches of people, so that nobody can be subtracted out of it; the
 -- rule is written down in domain/polls/statistics, and tests hold the two together. How many and how long: table `threshold`.
+-- Only the publisher may call them, whose transactions do nothing else: whoever could vote, publish, read and roll back in one
+-- would read ballots off the published figures, and leave nothing behind.
 
 -- From here to its close a poll publishes nothing, so that the last batch is full: a share of its time, with a bound.
 -- A poll that hides its results until the close publishes once, then, and so exactly.
@@ -12,46 +14,95 @@ $$;
 REVOKE ALL ON FUNCTION quiet_from FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
 
--- Polls whose counts may move now; a sweep publishes them.
+-- Who makes up the crowd of a step: whose ballot differs from the published one, whose account is a day old or has so many comments that
+-- stand, and who made up no crowd of this poll lately. Others are counted, and wait with it.
+CREATE OR REPLACE FUNCTION crowd_of(the_poll uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER COST 10000 SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT m.id FROM member m JOIN (
+      SELECT t.member_id FROM tally_move t WHERE t.poll_id = the_poll
+        AND NOT EXISTS (SELECT FROM tally_crowd c WHERE c.poll_id = the_poll AND c.member_id = t.member_id
+          AND c.counted_at > now() - (SELECT make_interval(secs => threshold('crowd_again_seconds'))))
+      UNION ALL SELECT b.member_id FROM ballot_taken b WHERE b.poll_id = the_poll AND NOT b.counted) moved ON moved.member_id = m.id
+  WHERE m.joined_at <= now() - (SELECT make_interval(secs => threshold('established_seconds')))
+    OR m.approved_count >= (SELECT threshold('established_comments'))
+$$;
+REVOKE ALL ON FUNCTION crowd_of FROM PUBLIC, moot_app;
+
+-- How many of these a step needs now, by what readers see already: a full crowd; fewer at the close, and once a small poll has
+-- waited long; and for the very first figures then no more than every figure needs.
+CREATE OR REPLACE FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamptz) RETURNS double precision
+LANGUAGE sql STABLE AS $$
+  SELECT CASE
+    WHEN p.closes_at <= now() OR coalesce(shown, 0) < threshold('small_poll')
+        AND now() >= coalesce(last_batch, p.opens_at) + make_interval(secs => threshold('late_after_seconds'))
+      THEN CASE WHEN shown IS NULL THEN threshold('fewest_shown') ELSE threshold('late_crowd') END
+    ELSE greatest(threshold('crowd'), ceil(coalesce(shown, 0) * threshold('crowd_share')))
+  END
+$$;
+REVOKE ALL ON FUNCTION crowd_needed FROM PUBLIC, moot_app;
+
+-- Whether there is a crowd for a step, and the poll is not resting.
+CREATE OR REPLACE FUNCTION may_publish(the_poll uuid, last_batch timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER COST 10000 SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT (last_batch IS NULL OR last_batch <= now() - make_interval(secs => threshold('batch_seconds')))
+    AND (p.closes_at IS NULL OR p.closes_at <= now() OR quiet_from(p) > now())
+    AND (SELECT sum(votes) FROM tally WHERE poll_id = the_poll) >= threshold('fewest_shown')
+    AND (SELECT count(*) FROM crowd_of(the_poll))
+      >= crowd_needed(p, (SELECT sum(votes) FROM published_tally WHERE poll_id = the_poll), last_batch)
+  FROM poll p WHERE p.id = the_poll
+$$;
+REVOKE ALL ON FUNCTION may_publish FROM PUBLIC, moot_app;
+
+-- Polls whose counts may move, or whose moment to move has come; a sweep looks at them. It takes no lock, for most only wait.
 CREATE OR REPLACE FUNCTION polls_due() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT p.id FROM (SELECT poll_id, sum(moved) AS moved, max(as_of) AS as_of FROM tally_batch GROUP BY poll_id) b
-    JOIN poll p ON p.id = b.poll_id
-  WHERE b.moved >= (SELECT threshold('batch_ballots'))
-    AND (b.as_of IS NULL OR b.as_of <= now() - (SELECT make_interval(secs => threshold('batch_seconds'))))
-    AND (p.closes_at IS NULL OR p.closes_at <= now() OR quiet_from(p) > now())
+  SELECT poll_id FROM (SELECT poll_id, sum(moved) AS moved, max(as_of) AS as_of, max(due_at) AS due_at FROM tally_batch GROUP BY poll_id) b
+  WHERE moved >= (SELECT threshold('fewest_shown')) AND CASE WHEN due_at IS NULL THEN may_publish(poll_id, as_of)
+    ELSE due_at <= now() OR (SELECT closes_at <= now() FROM poll WHERE id = poll_id) END
 $$;
 REVOKE ALL ON FUNCTION polls_due FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION polls_due TO moot_app;
+GRANT EXECUTE ON FUNCTION polls_due TO moot_publisher;
 
--- Moves the published counts when enough members' ballots differ from the last batch and its time has passed. True when they moved.
+-- Moves the published counts when there is a crowd for a step, and its moment has come: one drawn when the crowd is first seen, so that
+-- nobody chooses whose ballot is the last in it. At the close it comes at once. True when they moved.
 -- The last step is no exception: a few ballots after it are left out for good, and the page says so.
 CREATE OR REPLACE FUNCTION publish_tally(the_poll uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   p poll;
-  moves int;
   last_batch timestamptz;
+  moment timestamptz;
 BEGIN
   -- All sixteen, in one order: votes under way are waited for, and no new one is counted meanwhile.
   PERFORM FROM tally_batch WHERE poll_id = the_poll ORDER BY shard FOR NO KEY UPDATE;
-  SELECT sum(moved), max(as_of) INTO moves, last_batch FROM tally_batch WHERE poll_id = the_poll;
-  IF coalesce(moves, 0) < threshold('batch_ballots') OR last_batch > now() - make_interval(secs => threshold('batch_seconds')) THEN
+  SELECT max(as_of), max(due_at) INTO last_batch, moment FROM tally_batch WHERE poll_id = the_poll;
+  SELECT * INTO p FROM poll WHERE id = the_poll;
+  IF NOT coalesce(may_publish(the_poll, last_batch), false) THEN
+    UPDATE tally_batch SET due_at = NULL WHERE poll_id = the_poll AND due_at IS NOT NULL;
     RETURN false;
   END IF;
-  SELECT * INTO p FROM poll WHERE id = the_poll;
-  IF p.closes_at > now() AND quiet_from(p) <= now() THEN RETURN false; END IF;
-  IF (SELECT sum(votes) FROM tally WHERE poll_id = the_poll) < threshold('fewest_shown') THEN RETURN false; END IF;
+  IF (p.closes_at <= now()) IS NOT TRUE THEN
+    IF moment IS NULL THEN
+      moment := now() + random() * make_interval(secs => threshold('jitter_seconds'));
+      UPDATE tally_batch SET due_at = moment WHERE poll_id = the_poll;
+    END IF;
+    IF moment > now() THEN RETURN false; END IF;
+  END IF;
   INSERT INTO published_tally (poll_id, option_key, votes, as_of)
     SELECT poll_id, option_key, sum(votes), now() FROM tally WHERE poll_id = the_poll GROUP BY poll_id, option_key
     ON CONFLICT (poll_id, option_key) DO UPDATE SET votes = excluded.votes, as_of = excluded.as_of;
-  UPDATE tally_batch SET moved = 0, as_of = now() WHERE poll_id = the_poll;
+  IF NOT p.detached THEN
+    INSERT INTO tally_crowd (poll_id, member_id, counted_at) SELECT the_poll, who, now() FROM crowd_of(the_poll) AS who
+      ON CONFLICT (poll_id, member_id) DO UPDATE SET counted_at = excluded.counted_at;
+  END IF;
+  UPDATE tally_batch SET moved = 0, as_of = now(), due_at = NULL WHERE poll_id = the_poll;
   DELETE FROM tally_move WHERE poll_id = the_poll;
+  UPDATE ballot_taken SET counted = true WHERE poll_id = the_poll AND NOT counted;
   INSERT INTO event (kind, article_id, subject_id) VALUES ('poll.moved', p.article_id, the_poll);
   RETURN true;
 END $$;
 REVOKE ALL ON FUNCTION publish_tally FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION publish_tally TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
 -- Moves the published figures of comments on which enough members' reactions moved; answers which ones.
 -- The number stands in the statement's text, or the planner could not use the index of what is due.
@@ -60,7 +111,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE due uuid;
 BEGIN
   FOR due IN EXECUTE format('SELECT comment_id FROM side_batch WHERE moved >= %s LIMIT %s FOR UPDATE SKIP LOCKED',
-    threshold('batch_ballots'), at_most) LOOP
+    threshold('side_batch'), at_most) LOOP
     DELETE FROM published_side WHERE comment_id = due;
     INSERT INTO published_side (comment_id, option_key, respect, reacted)
       SELECT due, option_key, count(*) FILTER (WHERE kind = 'respect'), count(*)
@@ -71,7 +122,7 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION publish_sides FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION publish_sides TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_sides TO moot_publisher;
 
 -- First and present position of members with at least two recorded positions. Moves when enough more of them are in it, so that no
 -- difference between two tables is too few people.
@@ -175,7 +226,7 @@ BEGIN
   PERFORM publish_guesses(the_poll);
 END $$;
 REVOKE ALL ON FUNCTION publish_debate FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION publish_debate TO moot_app;
+GRANT EXECUTE ON FUNCTION publish_debate TO moot_publisher;
 
 -- Polls in which somebody moved lately; a bucket of opinion waits for the end of its day.
 CREATE OR REPLACE FUNCTION debates_due() RETURNS SETOF uuid
@@ -183,12 +234,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT DISTINCT poll_id FROM vote_change WHERE day >= CURRENT_DATE - (SELECT threshold('debate_days')::int)
 $$;
 REVOKE ALL ON FUNCTION debates_due FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION debates_due TO moot_app;
+GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 
--- The log of changes is needed for flows and days only; a while after the close both stand, and it goes.
+-- The log of changes is needed for flows and days only; a while after the close both stand, and it goes. So does who made up a crowd,
+-- when they may make up another.
 CREATE OR REPLACE FUNCTION forget_old_changes() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  DELETE FROM vote_change c USING poll p WHERE p.id = c.poll_id AND p.closes_at < now() - (SELECT make_interval(days => threshold('changes_kept_days')::int))
+  DELETE FROM vote_change c USING poll p WHERE p.id = c.poll_id AND p.closes_at < now() - (SELECT make_interval(days => threshold('changes_kept_days')::int));
+  DELETE FROM tally_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')))
 $$;
 REVOKE ALL ON FUNCTION forget_old_changes FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_app;
+GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;

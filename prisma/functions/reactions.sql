@@ -61,14 +61,15 @@ CREATE OR REPLACE TRIGGER reaction_counted AFTER INSERT OR DELETE OR UPDATE ON r
 REVOKE ALL ON FUNCTION count_reaction FROM PUBLIC, moot_app;
 
 -- One reaction and what it leaves the counts at, in one call. The comment's row is locked first, so that reactions to it take turns.
--- It has the caller's rights, and no search path of its own: it may do nothing that its caller may not. No row: refused.
-CREATE OR REPLACE FUNCTION react_to(target uuid, who uuid, what reaction_kind) RETURNS TABLE (respect int, unconvinced int)
-LANGUAGE plpgsql AS $$
+-- By the token of a session, as a vote: what a reaction counts for its side would tell the vote of whomever it names. No row: refused.
+CREATE OR REPLACE FUNCTION cast_reaction(target uuid, session_token text, what reaction_kind) RETURNS TABLE (respect int, unconvinced int)
+LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+  who uuid := ballot_owner(session_token);
   c record;
 BEGIN
   SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t
-    WHERE t.id = target AND t.state = 'visible' AND t.author_id IS DISTINCT FROM who FOR NO KEY UPDATE;
+    WHERE t.id = target AND t.state = 'visible' AND t.author_id IS DISTINCT FROM who AND who IS NOT NULL FOR NO KEY UPDATE;
   IF NOT FOUND THEN RETURN; END IF;
   INSERT INTO reaction AS r (comment_id, member_id, kind) VALUES (target, who, what)
     ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind, at = now() WHERE r.kind <> excluded.kind;
@@ -78,8 +79,24 @@ BEGIN
   END IF;
   RETURN QUERY SELECT t.respect, t.unconvinced FROM comment t WHERE t.id = target;
 END $$;
-REVOKE ALL ON FUNCTION react_to FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION react_to TO moot_app;
+REVOKE ALL ON FUNCTION cast_reaction FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION cast_reaction TO moot_app;
+
+-- Takes the reaction of a session's holder back; without one nothing happens.
+CREATE OR REPLACE FUNCTION withdraw_reaction(target uuid, session_token text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  c record;
+BEGIN
+  SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t WHERE t.id = target FOR NO KEY UPDATE;
+  DELETE FROM reaction WHERE comment_id = c.id AND member_id = ballot_owner(session_token);
+  IF FOUND THEN
+    INSERT INTO event (kind, article_id, subject_id, parent_id, rank_before)
+    VALUES ('comment.reacted', c.article_id, c.id, c.parent_id, c.best);
+  END IF;
+END $$;
+REVOKE ALL ON FUNCTION withdraw_reaction FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION withdraw_reaction TO moot_app;
 
 -- Those of these comments whose side figures nobody else is moving, held. The caller holds the comments, so that none begins to.
 CREATE OR REPLACE FUNCTION hold_sides(comments uuid[]) RETURNS uuid[]
@@ -91,21 +108,21 @@ BEGIN
     EXCEPT SELECT comment_id FROM side_batch WHERE comment_id = ANY (comments) AND NOT comment_id = ANY (held));
 END $$;
 REVOKE ALL ON FUNCTION hold_sides FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION hold_sides TO moot_app;
 
--- `react_to` for many, in their order. No row: to be asked alone (see vote_together).
-CREATE OR REPLACE FUNCTION react_together(targets uuid[], members uuid[], kinds reaction_kind[]) RETURNS TABLE (nth int, respect int, unconvinced int)
-LANGUAGE plpgsql ROWS 8 AS $$
+-- `cast_reaction` for many, in their order. No row: to be asked alone (see vote_together).
+CREATE OR REPLACE FUNCTION cast_reactions(targets uuid[], tokens text[], kinds reaction_kind[]) RETURNS TABLE (nth int, respect int, unconvinced int)
+LANGUAGE plpgsql SECURITY DEFINER ROWS 8 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+  members uuid[] := ARRAY(SELECT ballot_owner(token) FROM unnest(tokens) WITH ORDINALITY t (token, place) ORDER BY place);
   writers uuid[] := hold_writers(members);
   held uuid[] := hold_sides(ARRAY(SELECT id FROM comment WHERE id = ANY (targets) FOR NO KEY UPDATE SKIP LOCKED));
 BEGIN
   FOR i IN 1 .. cardinality(targets) LOOP
-    CONTINUE WHEN NOT (members[i] = ANY (writers) AND targets[i] = ANY (held));
+    CONTINUE WHEN NOT (members[i] = ANY (writers) AND targets[i] = ANY (held)) IS TRUE;
     nth := i;
-    SELECT r.respect, r.unconvinced INTO respect, unconvinced FROM react_to(targets[i], members[i], kinds[i]) r;
+    SELECT r.respect, r.unconvinced INTO respect, unconvinced FROM cast_reaction(targets[i], tokens[i], kinds[i]) r;
     IF FOUND THEN RETURN NEXT; END IF;
   END LOOP;
 END $$;
-REVOKE ALL ON FUNCTION react_together FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION react_together TO moot_app;
+REVOKE ALL ON FUNCTION cast_reactions FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION cast_reactions TO moot_app;

@@ -4,8 +4,7 @@
 -- A ballot opens only to the token of one of its member's own sessions.
 CREATE OR REPLACE FUNCTION my_vote(the_poll uuid, session_token text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT v.option_key FROM session s JOIN vote v ON v.member_id = s.member_id
-  WHERE s.token_hash = sha256(convert_to(session_token, 'UTF8')) AND s.expires_at > now() AND v.poll_id = the_poll
+  SELECT v.option_key FROM vote v WHERE v.poll_id = the_poll AND v.member_id = ballot_owner(session_token)
 $$;
 REVOKE ALL ON FUNCTION my_vote FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION my_vote TO moot_app;

@@ -1,4 +1,5 @@
 import { Agent, get } from "node:http";
+import { connect } from "node:net";
 
 export type Crowd = Readonly<{
   port: number;
@@ -37,6 +38,32 @@ export async function send({ port, paths, atOnce, hangsUp, until, from = 1 }: Cr
   await Promise.all(Array.from({ length: atOnce }, reader));
   agent.destroy();
   return outcome;
+}
+
+/**
+ * Asks for the same page so often on one connection, without waiting, and begins to read after so many milliseconds.
+ * @returns how many answers began to arrive before the server hung up
+ */
+export function askAtOnce(port: number, path: string, times: number, readAfter: number): Promise<number> {
+  return new Promise((resolve) => {
+    let answers = 0;
+    let rest = "";
+    const socket = connect(port, "127.0.0.1", () => {
+      const ask = (last: boolean) =>
+        `GET ${path} HTTP/1.1\r\nHost: moot\r\n${last ? "Connection: close\r\n" : ""}\r\n`;
+      for (let nth = 1; nth <= times; nth++) socket.write(ask(nth === times));
+      socket.pause();
+      setTimeout(() => socket.resume(), readAfter);
+    });
+    socket.setEncoding("latin1").on("data", (text: string) => {
+      const parts = (rest + text).split("HTTP/1.1 ");
+      answers += parts.length - 1;
+      // What begins at the very end of a piece is counted with the next.
+      rest = (parts.at(-1) ?? "").slice(-"HTTP/1.1 ".length);
+    });
+    socket.on("close", () => resolve(answers));
+    socket.on("error", () => resolve(answers));
+  });
 }
 
 type One = Readonly<{ port: number; path: string; agent: Agent; from: number; patience: number | undefined }>;

@@ -42,3 +42,12 @@ test("every route says who it is for, what it answers and how that can fail", ()
     ).toBe(true);
   }
 });
+
+test("every body has an example, which its own schema takes", () => {
+  const wrong = made.flatMap(({ method, path, input, example }) => {
+    if (input === undefined) return [];
+    const result = input.safeParse(example);
+    return result.success ? [] : [`${method} ${path}: ${result.error.message}`];
+  });
+  expect(wrong).toEqual([]);
+});

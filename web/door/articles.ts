@@ -18,7 +18,7 @@ export function articles(door: Door): void {
   door.get("/articles", {
     who: anyone,
     output: { 200: ArticleListSchema },
-    alike: true,
+    coalesce: true,
     summary: "Articles, the newest first",
     query: z.strictObject({ after: z.string().max(200).optional() }),
     run: async ({ query }) => {
@@ -30,7 +30,7 @@ export function articles(door: Door): void {
   door.get("/articles/{slug}", {
     who: anyone,
     output: { 200: ArticleSchema },
-    alike: true,
+    coalesce: true,
     summary: "An article with its text",
     run: async ({ params }) => {
       const article = await articleBySlug(params.slug);

@@ -43,7 +43,7 @@ function inTheThread(door: Door): void {
   door.get("/articles/{slug}/comments", {
     who: anyone,
     output: { 200: CommentPageSchema },
-    alike: true,
+    coalesce: true,
     query: SidePageQuery,
     summary:
       "A page of one level of the discussion: its roots, or the replies to `parent`; or all that shows one `side`",
@@ -72,6 +72,7 @@ function inTheThread(door: Door): void {
     who: member,
     output: { 204: null },
     input: NewVisit,
+    example: { at: "2026-11-23T09:00:00Z" },
     summary: "Note that the discussion was read up to `at`",
     run: async ({ params, input, actor }) => {
       await visit(params.slug, input, actor);
@@ -95,7 +96,7 @@ function oneComment(door: Door): void {
   door.get("/comments/{id}", {
     who: anyone,
     output: { 200: CommentContextSchema },
-    alike: true,
+    coalesce: true,
     summary: "A comment with its ancestors and first replies",
     run: async ({ params, actor }) => ok(await readThread(params.id, actor)),
   });

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { z } from "zod";
 import { markRead } from "@/domain/inbox/commands";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
@@ -23,6 +24,7 @@ export function inbox(door: Door): void {
     output: { 204: null },
     summary: "Mark as read: up to and with one notice, or everything",
     input: z.strictObject({ upTo: z.uuid().optional() }),
+    example: { upTo: EXAMPLE_ID },
     run: async ({ input, actor }) => {
       await markRead(input.upTo ?? null, actor);
       return done({ location: "/inbox" });

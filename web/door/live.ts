@@ -5,6 +5,7 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { isBehind, readCursor, writeCursor, type Cursor } from "@/domain/events/cursor";
 import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
 import { follow } from "@/domain/events/subscriptions";
+import { memberBySession, sessionIdOf } from "@/domain/members/queries";
 import { currentClient } from "@/platform/client";
 import { NotFound } from "@/platform/refusal";
 import { anyone } from "@/web/route/who";
@@ -34,7 +35,7 @@ export function live(door: Door): void {
       stream = openStream(release);
       const last = headers["last-event-id"] ?? query.since;
       void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
-      if (actor) void endWith(actor.id, stream).catch(() => stream.end());
+      if (actor?.sessionToken) void endWith(actor.id, actor.sessionToken, stream).catch(() => stream.end());
       return new Response(stream.body, {
         headers: {
           "content-type": "text/event-stream; charset=utf-8",
@@ -47,9 +48,12 @@ export function live(door: Door): void {
   });
 }
 
-/** A member who is banned is gone from every tab. */
-async function endWith(memberId: string, stream: Stream): Promise<void> {
-  stream.onEnd(await follow(memberId, () => stream.end()));
+/** With the session, or with all of a member's. It is looked at again once both are followed, for it may have ended meanwhile. */
+async function endWith(memberId: string, token: string, stream: Stream): Promise<void> {
+  const session = await sessionIdOf(token);
+  for (const subject of session === null ? [] : [memberId, session])
+    stream.onEnd(await follow(subject, () => stream.end()));
+  if (!(await memberBySession(token))) stream.end();
 }
 
 /** Follows first and replays then, so that nothing falls between the two; what came twice is said once. */

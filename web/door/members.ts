@@ -24,6 +24,8 @@ import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { streamBody } from "@/web/route/stream-body";
 import { sameSitePath } from "@/web/pages/paths";
+import { logSecurity } from "@/web/protection/security-log";
+import { deviceCookie } from "@/web/sessions/device-cookie";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
 /** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
@@ -38,13 +40,14 @@ export function members(door: Door): void {
     example: { handle: "cy", name: "Cy", email: "cy@example.org", password: "seven brass kettles" },
     limit: perHour(SIGN_UPS),
     replay: false,
-    run: async ({ input }) => {
+    run: async ({ input, headers }) => {
       const { member, token } = await signUp(input);
+      logSecurity("signed up", { member: member.id });
       return created(
         { member: AuthorSchema.strip().parse(member) },
         {
           location: sameSitePath(input.next) ?? `/members/${member.handle}`,
-          cookies: [await sessionCookie(token)],
+          cookies: [await sessionCookie(token), deviceCookie(input.email, headers.cookie)],
         },
       );
     },
@@ -77,8 +80,10 @@ export function members(door: Door): void {
     output: { 204: null },
     summary: "Give a member a role",
     input: NewRole,
+    example: { role: "editor" },
     run: async ({ params, input, actor }) => {
-      await setRole({ handle: params.handle, role: input.role }, actor);
+      const subject = await setRole({ handle: params.handle, role: input.role }, actor);
+      logSecurity("role given", { member: actor.id, subject, role: input.role });
       return done();
     },
   });
@@ -95,14 +100,16 @@ export function members(door: Door): void {
     output: { 200: { media: "application/json" } },
     summary: "A copy of one's data, to take away",
     limit: perHour(20),
-    run: ({ actor }) =>
-      new Response(streamBody(ownData(actor)), {
+    run: ({ actor }) => {
+      logSecurity("data exported", { member: actor.id });
+      return new Response(streamBody(ownData(actor)), {
         headers: {
           "content-type": "application/json; charset=utf-8",
           "cache-control": "private, no-store",
           "content-disposition": `attachment; filename=${actor.handle}.json`,
         },
-      }),
+      });
+    },
   });
 
   door.patch("/account", {
@@ -110,6 +117,7 @@ export function members(door: Door): void {
     output: { 200: ChangedProfileSchema },
     summary: "Change one's name or bio; what is not given stays",
     input: ProfileChange,
+    example: { bio: "Reads more than she writes." },
     limit: perMinute(20),
     run: async ({ input, actor }) => ok({ member: await changeProfile(input, actor) }),
   });
@@ -119,6 +127,7 @@ export function members(door: Door): void {
     output: { 200: ChangedProfileSchema },
     summary: "Write one's profile anew; a bio that is not given is empty",
     input: NewProfile,
+    example: { name: "Ada", bio: "Reads more than she writes." },
     limit: perMinute(20),
     run: async ({ input, actor }) =>
       ok({ member: await changeProfile(input, actor) }, { location: "/account" }),
@@ -129,9 +138,11 @@ export function members(door: Door): void {
     output: { 204: null },
     summary: "Change one's password; every other browser is signed out",
     input: ChangedPassword,
+    example: { current: "the old one, at length", password: "a new one, at length" },
     limit: perHour(20),
     run: async ({ input, actor }) => {
       const { token } = await changePassword(input, actor);
+      logSecurity("password changed", { member: actor.id });
       return done({ location: "/account", cookies: [await sessionCookie(token)] });
     },
   });

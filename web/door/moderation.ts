@@ -1,5 +1,6 @@
 import "server-only";
 
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { z } from "zod";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { AppealAnswer, NewAppeal } from "@/domain/moderation/appeals/schema";
@@ -48,6 +49,7 @@ import { LiftedSchema, SanctionedSchema, WrittenToSchema } from "@/domain/modera
 import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
 import { created, done, ok } from "@/web/route/answer";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
+import { logSecurity } from "@/web/protection/security-log";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 
@@ -106,7 +108,7 @@ function decisions(door: Door): void {
     output: { 201: CarriedOutSchema },
     summary: "Approve, reject, hold or restore a comment; close or open a thread; undo",
     input: NewDecision,
-    example: { action: "approve", comment: "01890000-0000-7000-8000-000000000000", revision: 1 },
+    example: { action: "approve", comment: EXAMPLE_ID, revision: 1 },
     limit: QUICK,
     run: async ({ input, actor }) => created(await carryOutOne(input, actor), { location: "/moderation" }),
   });
@@ -115,6 +117,7 @@ function decisions(door: Door): void {
     output: { 201: BulkResultSchema },
     summary: "The same decision about many comments",
     input: BulkDecision,
+    example: { action: "reject", ground: "noise", comments: [EXAMPLE_ID] },
     limit: perMinute(30),
     run: async ({ input, actor }) => {
       const result = await decideTogether(input, actor);
@@ -126,6 +129,7 @@ function decisions(door: Door): void {
     output: { 201: UndoneSchema },
     summary: "Undo everything a check did",
     input: UndoingCheck,
+    example: { days: 7, rejected: false },
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
       const result = await undoCheck(params.check, input, actor);
@@ -157,6 +161,13 @@ function people(door: Door): void {
     output: { 201: SanctionedSchema },
     summary: "Warn, watch, suspend or ban a member",
     input: NewSanction,
+    example: {
+      kind: "suspension",
+      ground: "person",
+      days: 7,
+      explanation: "Twice in a week.",
+      cleanUp: "none",
+    },
     limit: perMinute(30),
     run: async ({ params, input, actor }) =>
       created(await sanction(params.handle, input, actor), {
@@ -168,6 +179,7 @@ function people(door: Door): void {
     output: { 200: LiftedSchema },
     summary: "Lift a sanction, with what it took down if you wish",
     input: Lifting,
+    example: { explanation: "It was a misunderstanding.", restore: true },
     limit: perMinute(30),
     run: async ({ params, input, actor }) =>
       ok(await lift(params.id, input, actor), { location: "/moderation" }),
@@ -177,6 +189,7 @@ function people(door: Door): void {
     output: { 201: WrittenToSchema },
     summary: "Write to a member",
     input: NewMessage,
+    example: { words: "Please keep to the question." },
     limit: perMinute(30),
     run: async ({ params, input, actor }) =>
       created(await writeTo(params.handle, input.words, actor), {
@@ -188,6 +201,7 @@ function people(door: Door): void {
     output: { 204: null },
     summary: "Leave a note about a member for other moderators",
     input: NewNote,
+    example: { words: "Warned in another discussion, too." },
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
       await note(params.handle, input.words, actor);
@@ -237,6 +251,7 @@ function rights(door: Door): void {
     output: { 200: AnsweredSchema },
     summary: "Answer an appeal, with reasons",
     input: AppealAnswer,
+    example: { outcome: "upheld", answer: "You were right: the rule does not say that." },
     limit: QUICK,
     run: async ({ params, input, actor }) =>
       ok(await answer(params.id, input, actor), { location: "/moderation?queue=appeals" }),
@@ -250,9 +265,11 @@ function moderators(door: Door): void {
     output: { 204: null },
     summary: "Make a member moderator of this article",
     input: NewModerator,
+    example: { handle: "ada" },
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
-      await appoint({ slug: params.slug, handle: input.handle }, actor);
+      const subject = await appoint({ slug: params.slug, handle: input.handle }, actor);
+      logSecurity("moderator appointed", { member: actor.id, subject });
       return done({ location: `/moderation/articles/${params.slug}` });
     },
   });
@@ -262,7 +279,8 @@ function moderators(door: Door): void {
     summary: "Dismiss a moderator of this article",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
-      await dismiss(params, actor);
+      const subject = await dismiss(params, actor);
+      logSecurity("moderator dismissed", { member: actor.id, subject });
       return done({ location: `/moderation/articles/${params.slug}` });
     },
   });
@@ -275,6 +293,7 @@ function rules(door: Door): void {
     output: { 200: DiscussionSchema },
     summary: "Close, slow down or end a discussion, or let its comments wait",
     input: OnDiscussion,
+    example: { slowSeconds: 60 },
     limit: perMinute(30),
     run: async ({ params, input, actor }) =>
       ok(await steer(params.slug, input, actor), { location: `/moderation/articles/${params.slug}` }),
@@ -290,6 +309,7 @@ function rules(door: Door): void {
     output: { 200: SettingsSchema },
     summary: "Change how the site moderates",
     input: ChangedSettings,
+    example: { slowSeconds: 60 },
     limit: perMinute(30),
     run: async ({ input, actor }) =>
       ok(await changeSettings(input, actor), { location: "/moderation/settings" }),
@@ -299,6 +319,7 @@ function rules(door: Door): void {
     output: { 200: WordsChangedSchema },
     summary: "Replace the watched words and phrases",
     input: NewWordLists,
+    example: { hold: "a word\nanother" },
     limit: perMinute(30),
     run: async ({ input, actor }) =>
       ok(await changeWords(input, actor), { location: "/moderation/settings" }),
@@ -308,6 +329,12 @@ function rules(door: Door): void {
     output: { 200: RulesPublishedSchema },
     summary: "Publish a new version of the house rules",
     input: ChangedRules,
+    example: {
+      version: 1,
+      rules: [
+        { key: "person", title: "No attacks", sentence: "Argue with what was said, not with who said it." },
+      ],
+    },
     limit: perMinute(30),
     run: async ({ input, actor }) => ok(await changeRules(input, actor), { location: "/rules" }),
   });

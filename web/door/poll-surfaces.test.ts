@@ -10,6 +10,7 @@ import { recordCsv } from "@/domain/polls/record/record";
 import { database } from "@/platform/database";
 import { serve } from "@/test/serve";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
 
 /** Every surface crossed with every state of a poll and every kind of viewer: no hidden figure, and no hidden stance. */
 
@@ -55,7 +56,7 @@ async function aScene(shown: ResultsShown, state: State): Promise<Scene> {
   await justShow(poll.id, people.asked as Voter);
   const author = made.at(-1) as Voter;
   const shows = (more: object) =>
-    database().comment.create({
+    asTheOwner().comment.create({
       data: {
         articleId: poll.articleId,
         articleRevision: 1,

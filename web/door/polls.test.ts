@@ -3,10 +3,11 @@ import { z } from "zod";
 import { castVote } from "@/domain/polls/commands";
 import { publishDueTallies } from "@/domain/polls/publishing";
 import { PollAnswerSchema } from "@/domain/polls/answers";
-import { readFormFlash } from "@/web/route/form-flash";
+import { CROWD } from "@/domain/polls/statistics/publish";
+import { openFormFlash } from "@/web/route/form-flash";
 
 import { serve } from "@/test/serve";
-import { aPoll, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { aPoll, inTime, tallyOf, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 const site = await serve();
 let poll: PollOfTest;
@@ -62,10 +63,27 @@ describe("through the door", () => {
     expect(answer.status).toBe(404);
   });
 
+  test("whatever somebody votes, the answers they get have one length", async () => {
+    const [cy] = (await voters(1)) as [Voter];
+    const lengths = new Map<string, Set<string | null>>();
+    for (const option of ["approach", "complementary", "unsure", "approach"])
+      for (const [method, path, body] of [
+        ["PUT", "/poll/vote", { option }],
+        ["GET", "/poll", undefined],
+        ["GET", "/viewer", undefined],
+      ] as const) {
+        const answer = await site.ask(method, `/articles/${poll.slug}${path}`, cy, body);
+        expect(answer.status).toBe(200);
+        const seen = lengths.get(`${method} ${path}`) ?? new Set();
+        lengths.set(`${method} ${path}`, seen.add(answer.headers.get("content-length")));
+      }
+    for (const [asked, seen] of lengths) expect([asked, seen.size]).toEqual([asked, 1]);
+  });
+
   test("asking to just be shown is remembered, and shows", async () => {
-    const people = await voters(6);
+    const people = await voters(CROWD + 1);
     await Promise.all(people.slice(1).map((voter) => castVote({ poll: poll.id, option: "unsure" }, voter)));
-    await publishDueTallies();
+    await inTime(publishDueTallies);
     const cy = people[0] as Voter;
     const shown = PollAnswerSchema.parse((await ask("PUT", "/pass", cy)).body);
     expect(shown.mine).toMatchObject({ asked: true, can: { ask: false } });
@@ -95,7 +113,8 @@ describe("a plain form", () => {
     const location = answer.headers.get("location") ?? "";
     expect(location).toMatch(/^\/sign-in\?next=/);
     const next = new URL(location, site.url).searchParams.get("next") ?? "";
-    const kept = await readFormFlash(new URL(next, site.url).searchParams.get("kept") ?? undefined);
+    const id = new URL(next, site.url).searchParams.get("kept") ?? undefined;
+    const kept = await openFormFlash(id, answer.headers.getSetCookie()[0]?.split(";")[0]);
     expect(kept?.fields.option).toBe("complementary");
   });
 });

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import {
   castVote,
   castVoteAndSayWhy,
@@ -29,7 +30,7 @@ export function polls(door: Door): void {
   door.get("/articles/{slug}/poll", {
     who: anyone,
     output: { 200: PollAnswerSchema },
-    alike: true,
+    coalesce: true,
     summary: "The poll, with results as far as you may see them, and what is yours in it",
     run: async ({ params, actor }) => ok(await answer(params.slug, actor)),
   });
@@ -95,6 +96,10 @@ export function pollDebate(door: Door): void {
     who: member,
     output: { 200: PollAnswerSchema },
     input: NewMindChange,
+    example: {
+      because: EXAMPLE_ID,
+      why: "I had taken the two for rivals, and they turn out to need each other.",
+    },
     summary: "Say what changed your mind, or moved you closer",
     limit: perMinute(10),
     run: async ({ params, input, actor }) => {
@@ -119,7 +124,7 @@ export function pollDebate(door: Door): void {
   door.get("/articles/{slug}/poll/debate", {
     who: anyone,
     output: { 200: DebateViewSchema.nullable() },
-    alike: true,
+    coalesce: true,
     summary: "What the argument changed: best cases, flows, opinion over time, as far as you may see results",
     run: async ({ params, actor }) => {
       const { articleId } = await pollAt(params.slug, actor);
@@ -141,6 +146,7 @@ export function sideReplies(door: Door): void {
     who: member,
     output: { 204: null },
     input: SideWords,
+    example: { words: "We read the result as a beginning." },
     summary:
       "A side's reply for the record of the debate, by the author of its best case, after the close; it waits to be looked at",
     limit: perMinute(10),
@@ -165,6 +171,7 @@ export function sideReplies(door: Door): void {
     who: member,
     output: { 204: null },
     input: OnReply,
+    example: { action: "approve", revision: 1 },
     summary: "Let a side's reply into the record, or leave it out (editors and moderators)",
     run: async ({ params, input, actor }) => {
       await judgeReply(params, input, actor);

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { pollAt } from "@/domain/polls/queries";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "@/domain/polls/administration/commands";
 import { Closing, ClosingTime, PinnedCase, PollWording } from "@/domain/polls/administration/schema";
@@ -26,6 +27,7 @@ export function runningPolls(door: Door): void {
     who: member,
     output: { 204: null },
     input: ClosingTime,
+    example: { closes: "2026-12-24T18:00" },
     summary: "Say when the poll closes; without a time it stays open (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
@@ -38,6 +40,7 @@ export function runningPolls(door: Door): void {
     who: member,
     output: { 204: null },
     input: Closing,
+    example: { statement: "Thank you; the two sides were closer than they thought." },
     summary: "The author's last word beside the result, in Markdown (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
@@ -50,6 +53,7 @@ export function runningPolls(door: Door): void {
     who: member,
     output: { 204: null },
     input: PollWording,
+    example: { question: "Approach, or complementary?", options: [] },
     summary: "Other words for the question and its options; a new version once somebody has voted (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
@@ -62,6 +66,7 @@ export function runningPolls(door: Door): void {
     who: member,
     output: { 204: null },
     input: PinnedCase,
+    example: { comment: EXAMPLE_ID },
     summary: "Pin a comment as a side's best case, labelled as an editor's choice (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);

@@ -14,11 +14,14 @@ import { NotAllowed } from "@/platform/refusal";
 import { AuthorSchema, SignedInSchema } from "@/domain/members/answers";
 import { PROBLEM_TYPE, problemOf, ProblemSchema } from "@/web/route/problem";
 import { done, ok } from "@/web/route/answer";
+import { noFormsCookie } from "@/web/route/form-flash";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { sameSitePath } from "@/web/pages/paths";
-import { noBannedAccessCookie, bannedAccessCookie } from "@/web/sessions/banned-access";
+import { logSecurity } from "@/web/protection/security-log";
+import { noBannedAccessCookie, bannedAccessCookie, redressToken } from "@/web/sessions/banned-access";
+import { deviceCookie } from "@/web/sessions/device-cookie";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
@@ -30,12 +33,12 @@ export function session(door: Door): void {
     summary: "Sign in",
     input: SignIn,
     example: { email: "cy@example.org", password: "seven brass kettles" },
-    // Wrong ones are counted more strictly (see web/sessions/sign-in.ts).
-    limit: perMinute(60),
+    // Counted by web/sessions/sign-in.ts, which knows the browser.
     replay: false,
-    run: async ({ input, address }) => {
+    run: async ({ input, address, headers: { cookie } }) => {
       try {
-        return await welcome(await signInCarefully(input, address), input.next);
+        const signedIn = await signInCarefully(input, { ip: address, cookies: cookie });
+        return await welcome(signedIn, input.next, deviceCookie(input.email, cookie));
       } catch (problem) {
         if (problem instanceof AccountClosed) return shownTheDecisions(problem);
         throw problem;
@@ -62,8 +65,10 @@ export function session(door: Door): void {
     who: anyone,
     output: { 204: null },
     summary: "Sign out of this browser",
-    run: async ({ actor }) => {
-      if (actor?.sessionToken) await signOut(actor.sessionToken);
+    run: async ({ actor, headers }) => {
+      for (const token of [actor?.sessionToken ?? null, redressToken(headers.cookie)])
+        if (token !== null) await signOut(token);
+      if (actor) logSecurity("signed out", { member: actor.id });
       return goodbye();
     },
   });
@@ -74,6 +79,7 @@ export function session(door: Door): void {
     summary: "Sign out everywhere",
     run: async ({ actor }) => {
       await signOutEverywhere(actor);
+      logSecurity("signed out everywhere", { member: actor.id });
       return goodbye();
     },
   });
@@ -83,10 +89,10 @@ export function session(door: Door): void {
 const wasPassedOn = (headers: IncomingHttpHeaders): boolean =>
   ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"].some((name) => name in headers);
 
-async function welcome({ member, token }: SignedIn, next: string | undefined) {
+async function welcome({ member, token }: SignedIn, next: string | undefined, ...cookies: string[]) {
   return ok(
     { member: AuthorSchema.strip().parse(member) },
-    { location: sameSitePath(next) ?? "/", cookies: [await sessionCookie(token)] },
+    { location: sameSitePath(next) ?? "/", cookies: [await sessionCookie(token), ...cookies] },
   );
 }
 
@@ -95,8 +101,17 @@ const shownTheDecisions = (problem: AccountClosed) => ({
   status: 403 as const,
   body: problemOf(problem),
   location: "/account/decisions",
-  cookies: [bannedAccessCookie(problem.memberId)],
+  cookies: [bannedAccessCookie(problem.token)],
   headers: { "content-type": `${PROBLEM_TYPE}; charset=utf-8` },
 });
 
-const goodbye = () => done({ location: "/", cookies: [noSessionCookie(), noBannedAccessCookie()] });
+/**
+ * What the browser keeps of pages goes too (W3C, "Clear Site Data"). Not by its word for cookies: that takes those of other hosts of
+ * the domain along, and the one by which this browser is known when somebody guesses elsewhere.
+ */
+const goodbye = () =>
+  done({
+    location: "/",
+    cookies: [noSessionCookie(), noBannedAccessCookie(), noFormsCookie()],
+    headers: { "clear-site-data": '"cache"' },
+  });

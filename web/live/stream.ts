@@ -6,6 +6,8 @@ import { onShutdown } from "@/web/server/shutdown";
 
 /** Quieter than this, and proxies take a connection for dead. */
 const HEARTBEAT = 25_000;
+/** A stream ends after so long and its browser comes again, as whoever it is then. Milliseconds. */
+const LASTS = 60 * 60 * 1_000;
 /** Bytes that may wait for a slow client; then it is dropped, and comes again with its Last-Event-ID. */
 const WAITING = 64 * 1024;
 /** Milliseconds a browser waits before it comes again. */
@@ -22,10 +24,10 @@ export type Stream = {
 const encoder = new TextEncoder();
 const BEAT = encoder.encode(":\n\n");
 
-type Hearts = { streams: Set<Stream>; timer: NodeJS.Timeout | null };
-const hearts = processSingleton<Hearts>("live-hearts", () => ({ streams: new Set(), timer: null }));
+type Hearts = { streams: Map<Stream, number>; timer: NodeJS.Timeout | null };
+const hearts = processSingleton<Hearts>("live-hearts", () => ({ streams: new Map(), timer: null }));
 
-/** A stream of server-sent events that ends itself when its client is gone, too slow, or the process ends. */
+/** A stream of server-sent events that ends itself when its client is gone or too slow, after an hour, or when the process ends. */
 export function openStream(leave: () => void): Stream {
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   const endings = [leave];
@@ -66,14 +68,16 @@ export function openStream(leave: () => void): Stream {
 }
 
 function keepAlive(stream: Stream): void {
-  hearts.streams.add(stream);
+  hearts.streams.set(stream, performance.now());
   if (hearts.timer) return;
   hearts.timer = outsideRequests(() =>
     setInterval(() => {
-      for (const one of hearts.streams) one.send(BEAT);
+      for (const [one, since] of hearts.streams)
+        if (performance.now() - since > LASTS) one.end();
+        else one.send(BEAT);
     }, HEARTBEAT).unref(),
   );
   onShutdown(() => {
-    for (const one of hearts.streams) one.end();
+    for (const one of hearts.streams.keys()) one.end();
   });
 }

@@ -2,11 +2,13 @@ import "server-only";
 
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Refusal } from "@/platform/refusal";
+import { isRefusal, Refusal } from "@/platform/refusal";
 import { CapturedResponse, type Captured } from "./captured-response";
 import { fillPlaceholders } from "./html-placeholders";
-import { awayPage } from "./later-page";
+import { awayPage, refusedPage } from "./later-page";
+import { withFailure } from "./page-failure";
 import { pagePolicy } from "@/web/protection/security-headers";
+import { isDatabaseAway } from "@/web/route/problem";
 import { databaseAnswers } from "@/web/server/health";
 import * as t from "#messages/api";
 
@@ -24,11 +26,19 @@ export async function drawPage(next: Handler, request: IncomingMessage, dev: boo
   request.headers["x-nonce"] = nonce;
   const capture = new CapturedResponse(request);
   capture.setHeader("content-security-policy", policy);
-  const page = await fillPlaceholders(async () => {
-    await next(request, capture);
-    return within(DRAWN_WITHIN, capture.captured);
-  });
-  return page.status >= 500 && !(await databaseAnswers()) ? awayPage() : page;
+  const { drawn, failure } = await withFailure(() =>
+    fillPlaceholders(async () => {
+      await next(request, capture);
+      return within(DRAWN_WITHIN, capture.captured);
+    }),
+  );
+  return drawn.status >= 500 ? pageInstead(drawn, failure) : drawn;
+}
+
+/** Of a page that failed: what the reader can be told. When the database was away it may be back by now, so the error is asked first. */
+export async function pageInstead(failed: Captured, failure: unknown): Promise<Captured> {
+  if (isRefusal(failure)) return refusedPage(failure);
+  return isDatabaseAway(failure) || !(await databaseAnswers()) ? awayPage() : failed;
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

@@ -36,6 +36,7 @@ test("a page about its reader is shared with nobody, and keeps its query", () =>
     isPublic: false,
   });
   expect(pageAddress("/articles/a/sides").isPublic).toBe(false);
+  expect(pageAddress(`/comments/${ID}?kept=${ID}`).isPublic).toBe(false);
   expect(pageAddress("/articles/a?x=1").isPublic).toBe(true);
 });
 

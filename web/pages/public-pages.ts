@@ -71,7 +71,9 @@ export function pageAddress(url: string): { address: string; isPublic: boolean }
     if (spelt !== null) kept.set(name, spelt);
   }
   const rest = kept.size === 0 ? "" : `?${kept.toString()}`;
-  return { address: (page.byId ? path.toLowerCase() : path) + rest, isPublic: !page.personal };
+  // What a form held is shown to the browser that sent it, and to nobody else.
+  const isPublic = !page.personal && !kept.has("kept");
+  return { address: (page.byId ? path.toLowerCase() : path) + rest, isPublic };
 }
 
 /** `/%61bout` is `/about`. What cannot be decoded has been refused before. */

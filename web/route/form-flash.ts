@@ -1,29 +1,94 @@
 import "server-only";
 
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { database } from "@/platform/database";
+import { COOKIE_ATTRIBUTES, cookieName, cookieNamed } from "@/web/sessions/session-cookie";
 
 /** A refused plain form, as the page draws it again: what others call a flash. */
 export type FormFlash = { fields: Record<string, string>; problem: string; problems: Record<string, string> };
 
+/** Nobody takes longer to mend a form, or to sign in on the way. */
+export const FORM_KEPT_SECONDS = 3_600;
+
+/**
+ * The key that opens what this browser had refused, and nothing else. It is in the browser only: neither the database nor who has a
+ * link can read a kept form, and nobody can put their own answers into somebody else's form.
+ */
+const KEY_COOKIE = cookieName("moot-forms");
+const KEY_BYTES = 32;
+const METHOD = "aes-256-gcm";
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
 const Id = z.uuid();
 const Words = z.record(z.string(), z.string());
+const Flash = z.strictObject({ fields: Words, problem: z.string(), problems: Words });
 
 /** Fields that are never kept. */
 const SECRET_FIELD = /password|^_/;
 
-export async function saveFormFlash(form: FormFlash): Promise<string> {
-  const fields = Object.fromEntries(Object.entries(form.fields).filter(([name]) => !SECRET_FIELD.test(name)));
-  const row = await database().keptForm.create({ data: { ...form, fields }, select: { id: true } });
-  return row.id;
+/** What may be kept of a form. */
+export const keepable = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !SECRET_FIELD.test(name)));
+
+/**
+ * Keeps a form for the browser that sent it, sealed (AES-256-GCM, NIST SP 800-38D).
+ * @param cookies the request's Cookie header
+ * @returns what to ask for it by, and the Set-Cookie line with the key
+ */
+export async function saveFormFlash(
+  form: FormFlash,
+  cookies: string | undefined,
+): Promise<{ id: string; cookie: string }> {
+  const key = keyIn(cookies) ?? randomBytes(KEY_BYTES);
+  const words = JSON.stringify({ ...form, fields: keepable(form.fields) });
+  const row = await database().keptForm.create({ data: { sealed: seal(key, words) }, select: { id: true } });
+  const cookie = `${KEY_COOKIE}=${key.toString("base64url")}; Max-Age=${FORM_KEPT_SECONDS}; ${COOKIE_ATTRIBUTES}`;
+  return { id: row.id, cookie };
 }
 
-/** What was typed, and what was wrong with it; null when there is nothing kept under this id. */
-export async function readFormFlash(id: string | string[] | undefined): Promise<FormFlash | null> {
+/** Whoever signs out leaves no form behind to be opened by whoever uses the browser next. */
+export const noFormsCookie = (): string => `${KEY_COOKIE}=; Max-Age=0; ${COOKIE_ATTRIBUTES}`;
+
+/** What was typed, and what was wrong with it; null when nothing is kept under this id, or it was another browser's. */
+export async function openFormFlash(
+  id: string | string[] | undefined,
+  cookies: string | undefined,
+): Promise<FormFlash | null> {
   const wanted = Id.safeParse(id);
-  if (!wanted.success) return null;
-  const row = await database().keptForm.findUnique({ where: { id: wanted.data } });
-  return (
-    row && { fields: Words.parse(row.fields), problem: row.problem, problems: Words.parse(row.problems) }
-  );
+  const key = keyIn(cookies);
+  if (!wanted.success || !key) return null;
+  const since = new Date(Date.now() - FORM_KEPT_SECONDS * 1_000);
+  const row = await database().keptForm.findUnique({ where: { id: wanted.data, at: { gt: since } } });
+  const words = row && open(key, row.sealed);
+  return words === null ? null : Flash.parse(JSON.parse(words));
+}
+
+function keyIn(cookies: string | undefined): Buffer | null {
+  const key = Buffer.from(cookieNamed(KEY_COOKIE, cookies) ?? "", "base64url");
+  return key.length === KEY_BYTES ? key : null;
+}
+
+function seal(key: Buffer, words: string): Uint8Array<ArrayBuffer> {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(METHOD, key, nonce);
+  const sealed = Buffer.concat([cipher.update(words, "utf8"), cipher.final()]);
+  return new Uint8Array(Buffer.concat([nonce, cipher.getAuthTag(), sealed]));
+}
+
+/** Null for what another key has sealed. */
+function open(key: Buffer, sealed: Uint8Array): string | null {
+  const bytes = Buffer.from(sealed);
+  const [nonce, tag, rest] = [
+    bytes.subarray(0, NONCE_BYTES),
+    bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),
+    bytes.subarray(NONCE_BYTES + TAG_BYTES),
+  ];
+  try {
+    const decipher = createDecipheriv(METHOD, key, nonce, { authTagLength: TAG_BYTES }).setAuthTag(tag);
+    return Buffer.concat([decipher.update(rest), decipher.final()]).toString("utf8");
+  } catch {
+    return null;
+  }
 }

@@ -10,6 +10,7 @@ import type { Answer } from "./answer";
 import { saveFormFlash } from "./form-flash";
 import { asProblem, type Problem } from "./problem";
 import type { FormBody } from "./read-body";
+import { refusalPage } from "./refusal-page";
 import { wroteCookie } from "./wrote-cookie";
 
 /*
@@ -25,6 +26,8 @@ export const ownFields = ({ fields }: FormBody): Record<string, string> =>
 /** Done: on to the page the form named, else to what was made. */
 export function redirectToPage(result: Answer, { fields }: FormBody): Response {
   const headers = new Headers({ location: sameSitePath(fields._return) ?? result.location ?? "/" });
+  const clear = result.headers?.["clear-site-data"];
+  if (clear !== undefined) headers.set("clear-site-data", clear);
   for (const cookie of [...(result.cookies ?? []), wroteCookie()]) headers.append("set-cookie", cookie);
   return seeOther(headers);
 }
@@ -48,17 +51,21 @@ export async function redirectToForm(
   incoming: IncomingMessage,
 ): Promise<Response> {
   const page = sameSitePath(fields._back ?? fields._return);
-  // Without a page to go back to, or a database to keep the text in, the browser's own "back" keeps it.
-  if (!page || problem.status >= 500) return asProblem(problem);
+  // A form that names no page of ours is not one of ours.
+  if (!page) return asProblem(problem);
+  const itself = () => refusalPage(problem, fields, incoming.url ?? page);
+  if (problem.status >= 500) return itself();
   try {
     await countRequest("keep a form", dailyHash(rateLimitKey(clientIp(incoming))), FORMS_KEPT);
     const flash = { fields, problem: problem.detail, problems: problem.fields ?? {} };
-    const there = withQuery(page, "kept", await saveFormFlash(flash));
+    const { id, cookie } = await saveFormFlash(flash, incoming.headers.cookie);
+    const there = withQuery(page, "kept", id);
     const signIn = problem.status === 401 && !page.startsWith("/sign-in");
-    return seeOther(new Headers({ location: signIn ? withQuery("/sign-in", "next", there) : there }));
+    const location = signIn ? withQuery("/sign-in", "next", there) : there;
+    return seeOther(new Headers({ location, "set-cookie": cookie }));
   } catch (error) {
     if (!isRefusal(error)) log.error({ err: error }, "a refused form could not be kept");
-    return asProblem(problem);
+    return itself();
   }
 }
 

@@ -17,6 +17,9 @@ export const INFO = {
   ].join("\n\n"),
 };
 
+/** The id in examples of requests. */
+export const EXAMPLE_ID = "01890000-0000-7000-8000-000000000000";
+
 export const TAGS = [
   { name: "Articles", description: "What is read." },
   { name: "Comments", description: "The argument under an article." },

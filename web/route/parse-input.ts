@@ -52,13 +52,51 @@ function sentence(issue: z.core.$ZodIssue): string {
         .slice(0, NAME_ECHOED)
         .join(""),
     });
-  if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return issue.message;
+  if (!/^(Invalid|Too|Unrecognized) /.test(issue.message)) return issue.message;
   const name = String(issue.path.at(-1) ?? t.thisWord);
-  if (issue.code === "invalid_type")
-    return issue.input === undefined
-      ? say(t.isMissing, { name })
-      : issue.expected === "string"
-        ? say(t.shouldBeText, { name })
-        : say(t.shouldBe, { name, expected: issue.expected });
-  return say(t.isNotRight, { name, reason: issue.message.toLowerCase() });
+  if (issue.input === undefined) return say(t.isMissing, { name });
+  switch (issue.code) {
+    case "invalid_type":
+      return say(t.shouldBe, { name, expected: KINDS[issue.expected] ?? t.somethingElse });
+    case "invalid_value":
+      return say(t.isOneOf, { name, values: listed(issue.values) });
+    case "invalid_union":
+      return say(t.shouldBe, { name, expected: t.somethingElse });
+    case "too_big":
+      return say(t.isAtMost, { name, limit: boundOf(issue.origin, issue.maximum) });
+    case "too_small":
+      return say(t.isAtLeast, { name, limit: boundOf(issue.origin, issue.minimum) });
+    case "invalid_format":
+      return say(t.shouldBe, { name, expected: FORMATS[issue.format] ?? t.somethingElse });
+    default:
+      return say(t.isNotRight, { name });
+  }
 }
+
+const KINDS: Record<string, string> = {
+  string: t.text,
+  number: t.aNumber,
+  int: t.aWholeNumber,
+  boolean: t.trueOrFalse,
+  object: t.anObject,
+  record: t.anObject,
+  array: t.aList,
+};
+
+const FORMATS: Record<string, string> = {
+  uuid: t.anId,
+  email: t.anEmailAddress,
+  date: t.aDay,
+  datetime: t.aMoment,
+};
+
+const listed = (values: readonly unknown[]): string =>
+  values.map((value) => (value === "" ? t.nothing : String(value))).join(", ");
+
+/** How much there may be, with what it is counted in. */
+const boundOf = (origin: string, bound: number | bigint): string =>
+  origin === "string"
+    ? say(t.boundCharacters, { bound: Number(bound) })
+    : origin === "array"
+      ? say(t.boundEntries, { bound: Number(bound) })
+      : String(bound);

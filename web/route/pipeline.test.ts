@@ -7,7 +7,9 @@ import { perMinute } from "@/web/protection/rate-limit";
 import { created, done, ok } from "./answer";
 import type { Door } from "./make-door";
 import { anyone, member } from "./who";
-import { readFormFlash } from "./form-flash";
+import { openFormFlash } from "./form-flash";
+import { BROKEN } from "./problem";
+import { refusalPage } from "./refusal-page";
 import { serve } from "@/test/serve";
 
 let site: Awaited<ReturnType<typeof serve>>;
@@ -90,6 +92,8 @@ const form = (path: string, fields: Record<string, string>, headers: Record<stri
     "content-type": "application/x-www-form-urlencoded",
     ...headers,
   });
+/** What the browser would send back. */
+const cookieOf = (answer: Response): string => answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 const problem = async (answer: Response) =>
   (await answer.json()) as { status: number; detail: string; fields?: object };
 
@@ -163,7 +167,7 @@ test("a refused plain form goes back with its text, its sentence, and never a pa
   const answer = await form("/things", { text, password: "secret", _return: "/articles/x/reply?to=1" });
   const there = new URL(answer.headers.get("location") ?? "", "http://x");
   expect(there.pathname).toBe("/articles/x/reply");
-  const kept = await readFormFlash(there.searchParams.get("kept") ?? "");
+  const kept = await openFormFlash(there.searchParams.get("kept") ?? "", cookieOf(answer));
   expect(kept?.fields).toEqual({ text });
   expect(kept?.problem).toContain("password");
 });
@@ -174,7 +178,63 @@ test("someone signed out keeps what they typed through signing in", async () => 
   expect(signIn.pathname).toBe("/sign-in");
   const back = new URL(signIn.searchParams.get("next") ?? "", "http://x");
   expect(back.pathname).toBe("/articles/x/reply");
-  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "mine" });
+  const id = back.searchParams.get("kept") ?? "";
+  expect((await openFormFlash(id, cookieOf(answer)))?.fields).toEqual({ text: "mine" });
+});
+
+test("what a form held opens in the browser that sent it, and neither for a link nor for the database", async () => {
+  const [mine, theirs] = [
+    await form("/things", { text: "bad", option: "complementary", _return: "/a" }),
+    await form("/things", { text: "bad", option: "approach", _return: "/a" }),
+  ];
+  const id = new URL(mine.headers.get("location") ?? "", "http://x").searchParams.get("kept") ?? "";
+  expect(await openFormFlash(id, cookieOf(mine))).toMatchObject({ fields: { option: "complementary" } });
+  for (const cookies of [
+    undefined,
+    "",
+    cookieOf(theirs),
+    "moot-forms=AAAA",
+    `x=1; moot-forms=${"A".repeat(43)}`,
+  ])
+    expect(await openFormFlash(id, cookies), cookies).toBeNull();
+  const [row] = await database().$queryRaw<{ words: string }[]>`
+    SELECT encode(sealed, 'escape') || k::text AS words FROM kept_form k WHERE id = ${id}::uuid`;
+  expect(row?.words).not.toMatch(/complementary|option|word/);
+  await database().$executeRaw`UPDATE kept_form SET at = at - interval '61 minutes' WHERE id = ${id}::uuid`;
+  expect(await openFormFlash(id, cookieOf(mine))).toBeNull();
+});
+
+test("a browser has one key for all its forms", async () => {
+  const first = await form("/things", { text: "bad", _return: "/a" });
+  const second = await form("/things", { text: "bad", _return: "/b" }, { cookie: cookieOf(first) });
+  expect(cookieOf(second)).toBe(cookieOf(first));
+  for (const answer of [first, second]) {
+    const id = new URL(answer.headers.get("location") ?? "", "http://x").searchParams.get("kept") ?? "";
+    expect(await openFormFlash(id, cookieOf(second))).not.toBeNull();
+  }
+  expect(first.headers.get("set-cookie")).toMatch(
+    /^moot-forms=[\w-]{43}; Max-Age=3600; Path=\/; HttpOnly; SameSite=Lax/,
+  );
+});
+
+test("where nothing can be kept the refusal is a page with the words in it, and no password", async () => {
+  const text = "broken";
+  const long = `First line <b>\n& "second" line ${"x".repeat(60)}`;
+  const broken = await form("/things", { text, _return: "/a" });
+  expect([broken.status, broken.headers.get("content-type")]).toEqual([500, "text/html; charset=utf-8"]);
+  const page = refusalPage(
+    BROKEN,
+    { text, why: long, password: "secret words", _return: "/a" },
+    "/api/v1/things",
+  );
+  const html = await page.text();
+  expect(html).toContain(
+    `<textarea name="why" rows="12" cols="60">\nFirst line &lt;b&gt;\n&amp; &quot;second&quot; line`,
+  );
+  expect(html).toContain(`<input type="hidden" name="text" value="broken">`);
+  expect(html).toContain(`<input type="hidden" name="_return" value="/a">`);
+  expect(html).not.toContain("secret words");
+  expect(html).toContain('<form method="post" action="/api/v1/things">');
 });
 
 test("after so many requests one has to wait, and is told how long", async () => {
@@ -196,7 +256,8 @@ test("a text that the database cannot hold is refused at its field, and a form i
   expect((await fetch(`${site.url}/named?name=a%00b`)).status).toBe(400);
   const refused = await form("/things", { "te\u0000xt": "ba\u0000d", _return: "/page" });
   const back = new URL(refused.headers.get("location") ?? "", "http://moot.invalid");
-  expect((await readFormFlash(back.searchParams.get("kept") ?? ""))?.fields).toEqual({ text: "bad" });
+  const kept = await openFormFlash(back.searchParams.get("kept") ?? "", cookieOf(refused));
+  expect(kept?.fields).toEqual({ text: "bad" });
 });
 
 test("forms are kept for whoever mistypes, and not for whoever fills the disk", async () => {

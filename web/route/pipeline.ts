@@ -11,6 +11,7 @@ import { singleFlight } from "@/web/protection/single-flight";
 import { encodingFor } from "@/web/server/compression";
 import { countRequest } from "@/web/protection/rate-limit";
 import { refuseOtherSites } from "@/web/protection/csrf";
+import { logRefusal } from "@/web/protection/security-log";
 import type { Answer, Output } from "./answer";
 import { ownFields, redirectToForm, redirectToPage, redirectToPreview } from "./form-redirect";
 import { answerOnce } from "./idempotency";
@@ -42,9 +43,10 @@ export async function respond<
 ): Promise<Response> {
   const { incoming } = c.env;
   let body: Body | null = null;
+  let actor: Actor | null = null;
   try {
     body = method === "get" ? null : await bodyOf(c);
-    const actor = await route.who.find(incoming.headers.cookie);
+    actor = await route.who.find(incoming.headers.cookie);
     if (body?.form && body.fields._look !== undefined) return await redirectToPreview(body, incoming);
     const address = clientIp(incoming);
     const who = actor?.id ?? dailyHash(rateLimitKey(address));
@@ -62,7 +64,7 @@ export async function respond<
         return c.req.raw.signal;
       },
     };
-    if (route.alike && !actor) return await sendShared(c, () => route.run(asked), inspected);
+    if (route.coalesce && !actor) return await sendShared(c, () => route.run(asked), inspected);
     const { key } = asked;
     const once = method === "post" && key !== null && route.replay !== false;
     const result = once
@@ -76,6 +78,7 @@ export async function respond<
     const problem = problemFrom(error);
     if (!isRefusal(error))
       log.error({ err: error, route: `${method} ${path}`, away: isDatabaseAway(error) }, "a request failed");
+    logRefusal(problem.status, { route: `${method} ${path}`, member: actor?.id });
     return body?.form ? redirectToForm(problem, body, incoming) : asProblem(problem);
   }
 }
@@ -120,7 +123,7 @@ async function sendShared(
     const result = await run();
     if (result instanceof Response) throw new Error("A stream or a file cannot be shared.");
     inspected?.(result);
-    return serialize(result, encoding);
+    return serialize(result, incoming.headers["accept-encoding"]);
   });
   return send(serialized, outgoing);
 }
@@ -131,8 +134,7 @@ async function sendAnswer(
   result: Answer,
 ): Promise<Response> {
   const cookies = method === "get" ? result.cookies : [...(result.cookies ?? []), wroteCookie()];
-  const encoding = encodingFor(incoming.headers["accept-encoding"]);
-  return send(await serialize({ ...result, cookies }, encoding), outgoing);
+  return send(await serialize({ ...result, cookies }, incoming.headers["accept-encoding"]), outgoing);
 }
 
 /** Nobody will read what a HEAD is answered with: a stream that stayed open would hold its seat for ever. */

@@ -53,7 +53,7 @@ export type Route<
   /** False where the answer holds a secret (a session) that must not be stored for a repeated request. */
   replay?: boolean;
   /** True for reading what is the same for everybody who is signed out, and depends on the address and its query alone. */
-  alike?: boolean;
+  coalesce?: boolean;
   run: (asked: Asked<Path, Actor, Input, Query>) => AnswerFor<O> | Promise<AnswerFor<O>>;
 };
 

@@ -19,8 +19,10 @@ export async function databaseAnswers(): Promise<boolean> {
 
 /** Whether queries run as the role that can read no ballot; where the database's owner may make no roles they do not. */
 export async function ballotsAreWalledOff(): Promise<boolean> {
-  const { rows } = await pool.query<{ me: string }>("SELECT current_user AS me");
-  return rows[0]?.me === "moot_app";
+  const { rows } = await pool.query<{ open: boolean }>(
+    "SELECT has_table_privilege('vote', 'SELECT') AS open",
+  );
+  return rows[0]?.open === false;
 }
 
 /** `/healthz`: this process is alive. */

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { randomUUID } from "node:crypto";
 import next from "next";
 import { asClient } from "@/platform/client";
+import { asRequest } from "@/platform/current-request";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { logTheConsole } from "@/platform/console-log";
 import { closeDatabase } from "@/platform/database";
@@ -11,7 +12,7 @@ import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { isRefusal, Refusal } from "@/platform/refusal";
-import { asProblem, problemFrom } from "@/web/route/problem";
+import { asProblem, isDatabaseAway, problemFrom } from "@/web/route/problem";
 import { clientIp, clientOf } from "@/web/protection/client-ip";
 import { BODY_LIMIT } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
@@ -23,6 +24,8 @@ import { makePages } from "@/web/pages/pages";
 import { refuseOtherSites } from "@/web/protection/csrf";
 import { DOOR } from "@/web/pages/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
+import { logRefusal } from "@/web/protection/security-log";
+import { AUTH_ROUTES, prepareAuthRequest } from "@/web/sessions/auth-routes";
 import { shutdown, runShutdownListeners } from "./shutdown";
 import { abortPlainly } from "./plain-aborts";
 import { isStaticFile, sendStaticFile } from "./static-files";
@@ -46,9 +49,6 @@ const DRAIN_WITHIN = 5_000;
  * hundreds of requests of one client, each waiting for one, made everybody else wait until they gave up.
  */
 const ASKED_AT_ONCE = 32;
-/** next-auth's own: the only addresses besides the door that may be posted to. */
-const SIGN_IN_ROUTES = "/api/auth/";
-
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 abortPlainly();
@@ -80,16 +80,19 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   for (const [name, value] of Object.entries(EVERYWHERE)) response.setHeader(name, value);
   response.setHeader("x-request-id", id);
   if (shutdown.begun) response.setHeader("connection", "close");
+  // Before the headers that say where it came from are taken out.
+  await asRequest({ id }, () => asClient(clientOf(request), () => answer(request, response)));
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    // Before the headers that say it are taken out.
-    await asClient(clientOf(request), () => route(request, response));
+    await route(request, response);
   } catch (error) {
+    const problem = problemFrom(error);
     if (!isRefusal(error))
-      log.error(
-        { err: error, requestId: id, method: request.method, path: pathOf(request) },
-        "a request failed",
-      );
-    fail(response, problemFrom(error));
+      log.error({ err: error, method: request.method, away: isDatabaseAway(error) }, "a request failed");
+    logRefusal(problem.status, { route: request.method ?? "" });
+    fail(response, problem);
   }
 }
 
@@ -99,26 +102,29 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     refuse(response, 405, t.thisMethodIsNotKnown, { allow: [...METHODS].join(", ") });
     return;
   }
-  if (!isReadable(request.url ?? "")) {
+  // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one.
+  if (!isReadable(request.url ?? "") || hostsOf(request) > 1) {
     refuse(response, 400, t.thisAddressCannotBeRead);
     return;
   }
-  if (path === "/healthz") {
-    alive(response);
+  if (path === "/healthz" || path === "/readyz") {
+    if (!isRead(request)) refuseToWrite(response);
+    else if (path === "/healthz") alive(response);
+    else await ready(response);
     return;
   }
-  if (path === "/readyz") return ready(response);
   if (path === DOOR || path.startsWith(`${DOOR}/`)) {
     response.setHeader("content-security-policy", NOTHING_RUNS);
     return door(request, response);
   }
   if (!dev && isStaticFile(path)) return sendStaticFile(request, response, path);
   noteAndForget(request);
+  if (path.startsWith(AUTH_ROUTES)) prepareAuthRequest(request);
   if (dev && (path.startsWith("/_next/") || path.startsWith("/__next")))
     return nextHandler(request, response);
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    if (!path.startsWith(SIGN_IN_ROUTES)) {
-      refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
+  if (!isRead(request)) {
+    if (!path.startsWith(AUTH_ROUTES)) {
+      refuseToWrite(response);
       return;
     }
     refuseOtherSites(request);
@@ -127,6 +133,16 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   }
   return pages(request, response);
 }
+
+const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
+
+function refuseToWrite(response: ServerResponse): void {
+  refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
+}
+
+/** Node hands the first on. Names and values stand by turns. */
+const hostsOf = ({ rawHeaders }: IncomingMessage): number =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
 
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
@@ -205,7 +221,7 @@ void ballotsAreWalledOff().then(
   (walled) => {
     if (!walled)
       log.warn(
-        "The database's user may not act as moot_app, so only Moot's own code keeps ballots secret. See docs/PRIVACY.md.",
+        "The database's user may not act as the site's role, so only Moot's own code keeps ballots secret. See docs/PRIVACY.md.",
       );
   },
   () => undefined,
@@ -230,3 +246,10 @@ process.on("SIGINT", () => void end());
 process.on("unhandledRejection", (error) =>
   log.error({ err: error }, "a promise was left alone with its error"),
 );
+process.on("uncaughtException", (error) => {
+  log.fatal({ err: error }, "an error nobody caught");
+  process.exit(1);
+});
+// Node would print them itself, over several lines.
+process.removeAllListeners("warning");
+process.on("warning", (warning) => log.warn({ err: warning }, "a warning"));

@@ -2,16 +2,23 @@ import "server-only";
 
 import NextAuth, { type AuthOptions, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { NextRequest } from "next/server";
+import { z } from "zod";
 import { signOut } from "@/domain/members/commands";
 import type { Role } from "@/domain/members/member";
 import { memberBySession } from "@/domain/members/queries";
 import { SignIn } from "@/domain/members/schema";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
-import { isRefusal } from "@/platform/refusal";
+import { isRefusal, Malformed } from "@/platform/refusal";
+import { notePageFailure, withFailure } from "@/web/pages/page-failure";
 import { sameSitePath } from "@/web/pages/paths";
-import { SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
+import { asProblem, isDatabaseAway, problemFrom } from "@/web/route/problem";
+import { AUTH_ROUTES, CSRF_COOKIE } from "./auth-routes";
+import { deviceCookie } from "./device-cookie";
+import { cookieName, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
 import { signInCarefully } from "./sign-in";
+import * as t from "#messages/api";
 
 declare module "next-auth" {
   // next-auth's user is our session: the token is all the cookie carries.
@@ -32,13 +39,25 @@ declare module "next-auth/jwt" {
 // next-auth believes this variable and nothing else about where the site is.
 process.env.NEXTAUTH_URL = env.siteUrl;
 
+const COOKIE = {
+  httpOnly: true,
+  sameSite: "lax",
+  path: "/",
+  secure: env.siteUrl.startsWith("https:"),
+} as const;
+
 /**
  * Everything we ask of next-auth. Its cookie is an encrypted token (JWE) around our session's own secret, and the
  * session is a row: whatever next-auth believes, a row that is gone is nobody.
  */
 const authOptions: AuthOptions = {
   secret: env.secret,
-  useSecureCookies: SESSION_COOKIE.startsWith("__Secure-"),
+  useSecureCookies: env.siteUrl.startsWith("https:"),
+  cookies: {
+    sessionToken: { name: SESSION_COOKIE, options: COOKIE },
+    csrfToken: { name: CSRF_COOKIE, options: COOKIE },
+    callbackUrl: { name: cookieName("next-auth.callback-url"), options: COOKIE },
+  },
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
   providers: [
@@ -49,7 +68,7 @@ const authOptions: AuthOptions = {
         email: { label: "E-mail", type: "email" },
         password: { label: "Password", type: "password" },
       },
-      authorize: (credentials, request) => authorize(credentials, clientIpIn(request.headers)),
+      authorize: (credentials, request) => authorize(credentials, request.headers),
     }),
   ],
   callbacks: {
@@ -75,16 +94,17 @@ const authOptions: AuthOptions = {
   },
 };
 
-/** Null, whatever was wrong: next-auth says "CredentialsSignin", and the sign-in page has the sentence for it. */
-async function authorize(credentials: unknown, ip: string) {
+/** Null for a wrong password: next-auth says "CredentialsSignin", and the sign-in page has the sentence for it. */
+async function authorize(credentials: unknown, headers: Record<string, unknown> | undefined) {
   const fields = SignIn.pick({ email: true, password: true }).strip().safeParse(credentials);
   if (!fields.success) return null;
   try {
-    const { member, token } = await signInCarefully(fields.data, ip);
+    const cookies = typeof headers?.cookie === "string" ? headers.cookie : undefined;
+    const { member, token } = await signInCarefully(fields.data, { ip: clientIpIn(headers), cookies });
     return { id: member.id, session: token };
   } catch (problem) {
-    if (isRefusal(problem)) return null;
-    throw new Error("Callback");
+    if (!isRefusal(problem) || problem.status === 429) notePageFailure(problem);
+    return null;
   }
 }
 
@@ -100,20 +120,78 @@ function pathIn(url: string, baseUrl: string): string {
 }
 
 // Its types say `any`.
-const nextAuth = NextAuth(authOptions) as typeof answerAuth;
+const nextAuth = NextAuth(authOptions) as (request: NextRequest, context: Context) => Promise<Response>;
+type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** Answers next-auth's own addresses, `/api/auth/…`. */
-export async function answerAuth(
-  request: Request,
-  context: { params: Promise<{ nextauth: string[] }> },
-): Promise<Response> {
-  return toOurselves(await nextAuth(request, context));
+/** Answers next-auth's own addresses, as far as `auth-routes.ts` lets them through; what is wrong, or broken, in our own words. */
+export async function answerAuth(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    const fields = request.method === "POST" ? await fieldsOf(request) : undefined;
+    const { drawn, failure } = await withFailure(() => nextAuth(requestWith(request, fields), context));
+    if (failure !== undefined) return asProblem(problemFrom(failure));
+    return withDevice(toOurselves(drawn), fields?.email, request.headers.get("cookie"));
+  } catch (problem) {
+    if (!isRefusal(problem)) log.error({ err: problem, away: isDatabaseAway(problem) }, "next-auth failed");
+    return asProblem(problemFrom(problem));
+  }
 }
 
-/** Redirects by path: localhost and 127.0.0.1 are one site here, but each has its own cookies. */
-function toOurselves(response: Response): Response {
-  const location = response.headers.get("location");
-  if (location?.startsWith(`${env.siteUrl}/`))
-    response.headers.set("location", pathIn(location, env.siteUrl));
+/** What is posted to next-auth, as it reads it. An address to go on to is a path of ours. */
+const Fields = z.object({
+  csrfToken: z.string().max(200).optional(),
+  email: z.string().max(1_000).optional(),
+  password: z.string().max(1_000).optional(),
+  callbackUrl: z.string().max(2_000).optional(),
+  json: z.enum(["true", "false"]).optional(),
+});
+
+async function fieldsOf(request: NextRequest): Promise<z.infer<typeof Fields>> {
+  const text = await request.text();
+  const isJson = request.headers.get("content-type")?.includes("json") ?? false;
+  const fields = Fields.safeParse(isJson ? jsonIn(text) : Object.fromEntries(new URLSearchParams(text)));
+  if (!fields.success) throw new Malformed(t.pleaseSendJson);
+  const { callbackUrl, ...others } = fields.data;
+  return callbackUrl === undefined
+    ? others
+    : { ...others, callbackUrl: env.siteUrl + pathIn(callbackUrl, env.siteUrl) };
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function requestWith(request: NextRequest, fields: object | undefined): NextRequest {
+  if (!fields) return request;
+  const headers = new Headers(request.headers);
+  headers.set("content-type", "application/json");
+  headers.delete("content-length");
+  return new NextRequest(request.url, { method: "POST", headers, body: JSON.stringify(fields) });
+}
+
+/** Signed in, the browser is known to the account from now on. */
+function withDevice(response: Response, email: string | undefined, cookies: string | null): Response {
+  const address = SignIn.shape.email.safeParse(email);
+  const isSignedIn = response.headers.getSetCookie().some((line) => line.startsWith(`${SESSION_COOKIE}=ey`));
+  if (address.success && isSignedIn)
+    response.headers.append("set-cookie", deviceCookie(address.data, cookies ?? undefined));
   return response;
 }
+
+/**
+ * Redirects by path: localhost and 127.0.0.1 are one site here, but each has its own cookies. What next-auth would say on pages of
+ * its own, the sign-in page says.
+ */
+function toOurselves(response: Response): Response {
+  const location = response.headers.get("location");
+  if (location?.startsWith(`${env.siteUrl}/`)) {
+    const path = pathIn(location, env.siteUrl);
+    response.headers.set("location", path.startsWith(AUTH_ROUTES) ? `/sign-in${searchOf(path)}` : path);
+  }
+  return response;
+}
+
+const searchOf = (path: string): string => new URL(path, env.siteUrl).search;

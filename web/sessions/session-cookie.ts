@@ -7,10 +7,12 @@ import { memberBySession } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
 import { env } from "@/platform/env";
 
-/** next-auth's own names, so that its routes and ours read the same cookie. */
-export const SESSION_COOKIE = env.siteUrl.startsWith("https:")
-  ? "__Secure-next-auth.session-token"
-  : "next-auth.session-token";
+const isSecure = env.siteUrl.startsWith("https:");
+
+/** Under https only this host itself can set it, for all of it, and it never goes out unencrypted (RFC 6265bis, 4.1.3.2). */
+export const cookieName = (name: string): string => (isSecure ? `__Host-${name}` : name);
+
+export const SESSION_COOKIE = cookieName("next-auth.session-token");
 
 /** The cookie lasts as long as the row it names. */
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
@@ -41,7 +43,7 @@ async function sessionToken(cookie: string): Promise<string | null> {
   return token;
 }
 
-export const COOKIE_ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${SESSION_COOKIE.startsWith("__Secure-") ? "; Secure" : ""}`;
+export const COOKIE_ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 
 /** The Set-Cookie line that signs a browser in, as next-auth would write it. */
 export async function sessionCookie(token: string): Promise<string> {

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { OwnDataLink, SignOutForm } from "@/components/members/account-forms";
+import { OwnDataLink } from "@/components/members/account-forms";
+import { SignOutForm } from "@/components/members/sign-out-form";
 import { DecisionsAboutMe } from "@/components/moderation/decisions-about-me";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";

@@ -11,7 +11,7 @@ import { readThread } from "@/domain/comments/queries";
 import { pollOf } from "@/domain/polls/queries";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { placeholderFor } from "@/web/pages/html-placeholders";

@@ -4,7 +4,7 @@ import { Statement } from "@/components/moderation/statement";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import { idParam } from "@/web/pages/id-param";
 import * as t from "#messages/pages";

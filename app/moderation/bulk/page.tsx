@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { BulkForm } from "@/components/moderation/bulk-form";
-import { Notice } from "@/components/ui/notice";
+import { RefusedForm } from "@/components/moderation/refused-form";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Selection } from "@/domain/moderation/queue/schema";
 import { preview } from "@/domain/moderation/queue/selection";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { moderatorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.decideTogether, robots: { index: false } };
@@ -27,8 +27,8 @@ export default async function BulkPage({ searchParams }: { searchParams: SearchP
         <a href="/moderation">{t.moderation}</a>
       </MetaLine>
       <h1>{t.decideTogether}</h1>
-      {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      <BulkForm preview={found} selection={selection} rules={rules.rules} />
+      {kept && <RefusedForm kept={kept} drawn={found.comments.length > 0} />}
+      <BulkForm preview={found} selection={selection} rules={rules.rules} kept={kept} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import type { SearchParams } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.howTheSiteModerates, robots: { index: false } };

@@ -43,7 +43,11 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       onClose={onClose}
       onSend={async (comment) => {
         onClose();
-        const problem = await sendComment(context, { key: newIdempotencyKey(), comment });
+        const problem = await sendComment(context, {
+          key: newIdempotencyKey(),
+          comment,
+          by: viewer?.member?.handle ?? "",
+        });
         if (problem) context.compose({ ...at, text: comment.body, problem });
       }}
     />

@@ -1,6 +1,7 @@
 import { postComment } from "@/client/comments";
 import type { Problem } from "@/client/api";
 import { forgetDraft, replySpot } from "@/client/drafts";
+import { fetchMe } from "@/client/me";
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from "@/client/outbox";
 import type { CommentView } from "@/domain/comments/comment";
 import { renderToFragment } from "./render-to-fragment";
@@ -46,7 +47,7 @@ export async function sendComment(context: DiscussionContext, unsent: Unsent): P
 function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView): void {
   const spot = replySpot(context.thread.slug, comment.parentId);
   forgetUnsent(context.thread.slug, unsent);
-  forgetDraft(spot, unsent.comment.body);
+  forgetDraft(spot, unsent.comment.body, unsent.by);
   remember(context, [comment]);
   const parent = comment.parentId === null ? null : itemOf(comment.parentId);
   const list = rootList(context.root);
@@ -85,9 +86,7 @@ function showPending(context: DiscussionContext, { key, comment }: Unsent): HTML
 
 /** What waited in this browser goes out now, and each time the network comes back. @returns the end of it */
 export function sendOutbox(context: DiscussionContext): () => void {
-  const again = () => {
-    for (const unsent of unsentOf(context.thread.slug)) void resend(context, unsent);
-  };
+  const again = () => void sendAgain(context, unsentOf(context.thread.slug));
   again();
   window.addEventListener("online", again);
   const clock = setInterval(again, AGAIN);
@@ -95,6 +94,13 @@ export function sendOutbox(context: DiscussionContext): () => void {
     window.removeEventListener("online", again);
     clearInterval(clock);
   };
+}
+
+/** Somebody else may have signed in since it was written, here or in another tab: it is only ever sent as its writer's. */
+async function sendAgain(context: DiscussionContext, waiting: Unsent[]): Promise<void> {
+  if (waiting.length === 0) return;
+  const { member } = await fetchMe();
+  for (const unsent of waiting) if (unsent.by === member?.handle) void resend(context, unsent);
 }
 
 /** Refused after all this time, it opens again where it was written, with the reason. */
@@ -133,5 +139,5 @@ export function unsend(context: DiscussionContext, key: string): void {
 
 export function tryNow(context: DiscussionContext, key: string): void {
   const unsent = unsentOf(context.thread.slug).find((one) => one.key === key);
-  if (unsent) void resend(context, unsent);
+  if (unsent) void sendAgain(context, [unsent]);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 
 import pg from "pg";
+import { publishAtOnce } from "@/domain/polls/seed/publish-at-once";
 import { rowsOf, type SeedRow } from "./rows";
 import { drawThread, membersFor, type Drawn, type Wanted } from "./shape";
 import { FAMILY, GIVEN } from "./phrases";
@@ -125,7 +126,7 @@ async function vote(
     );
     cast += rowCount ?? 0;
   }
-  await client.query("SELECT publish_tally($1)", [poll]);
+  await publishAtOnce(client, poll);
   return cast;
 }
 

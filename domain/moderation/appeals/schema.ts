@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { APPEAL_OUTCOMES, WORDS_LIMIT } from "./appeal";
+import { writtenText } from "@/domain/prose/schema";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 
-const longText = (empty: string) =>
-  z
-    .string()
-    .trim()
-    .min(1, empty)
-    .max(WORDS_LIMIT, say(t.pleaseKeepToCharacters, { wordsLimit: WORDS_LIMIT }));
+const longText = (blank: string) =>
+  writtenText(WORDS_LIMIT, { blank, tooLong: say(t.pleaseKeepToCharacters, { wordsLimit: WORDS_LIMIT }) });
 
 export const NewAppeal = z.strictObject({
   words: longText(t.pleaseSayInYourOwnWords),

@@ -15,7 +15,7 @@ import { columnArrays, rowsFromColumns, type Columns } from "@/platform/columns"
 import { type Database, literalNumber, Prisma, query } from "@/platform/database";
 import { env } from "@/platform/env";
 
-/** What the database knows of a text's surroundings, as it comes. Times are milliseconds since 1970. */
+/** What the database knows around a text, as it comes. Times are milliseconds since 1970. */
 export type ContextRow = {
   now: number;
   settings: unknown;

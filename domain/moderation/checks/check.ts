@@ -31,7 +31,7 @@ export type Earlier = {
   at: Date;
 };
 
-/** A text on its way in, and everything the checks may know about its surroundings. Gathered once, in one query. */
+/** A text on its way in, and everything the checks may know around it. Gathered once, in one query. */
 export type CheckContext = {
   text: string;
   article: { id: string; premoderated: boolean; slowSeconds: number };

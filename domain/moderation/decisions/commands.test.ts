@@ -9,6 +9,7 @@ import { database } from "@/platform/database";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
 import { aPlainArticle, aPlainComment, seenNow } from "@/test/desk";
+import { asTheOwner } from "@/test/owner";
 
 let people: Awaited<ReturnType<typeof cast>> & { eve: Player };
 beforeAll(async () => {
@@ -111,8 +112,8 @@ describe("a decision", () => {
     const { ada } = people;
     const gone = await aMember({ name: "Gone" });
     const comment = await aPlainComment(await aPlainArticle(), gone, { state: "held" });
-    await database().comment.update({ where: { id: comment.id }, data: { authorId: null } });
-    await database().member.update({ where: { id: gone.id }, data: { erasedAt: new Date() } });
+    await asTheOwner().comment.update({ where: { id: comment.id }, data: { authorId: null } });
+    await asTheOwner().member.update({ where: { id: gone.id }, data: { erasedAt: new Date() } });
     const { decision } = await decide(on(comment, "reject"), ada);
     expect(await standing(comment)).toMatchObject({ state: "rejected" });
     expect(await undo(decision, ada)).toMatchObject({ state: "held" });

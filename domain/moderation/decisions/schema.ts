@@ -2,6 +2,7 @@ import { z } from "zod";
 import { COMMENT_ACTIONS, SOURCES } from "./decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { dayOf, momentOf } from "@/domain/moment";
+import { optionalText } from "@/domain/prose/schema";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
 
@@ -13,11 +14,10 @@ const emptyIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 export const Ground = emptyIsNone(RuleKey);
-export const Explanation = z
-  .string()
-  .trim()
-  .max(EXPLANATION_LIMIT, say(t.anExplanationMayHaveCharacters, { explanationLimit: EXPLANATION_LIMIT }))
-  .default("");
+export const Explanation = optionalText(
+  EXPLANATION_LIMIT,
+  say(t.anExplanationMayHaveCharacters, { explanationLimit: EXPLANATION_LIMIT }),
+).default("");
 
 /** What was on the moderator's screen: the comment, its text, and the last decision about it (none: left out). */
 export const SeenComment = z.strictObject({

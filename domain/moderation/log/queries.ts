@@ -51,7 +51,7 @@ export async function publicLogPage(
 async function page<Entry extends { seq: number }>(
   query: Partial<LogQuery>,
   view: (row: Row) => Entry,
-  reach: Prisma.Sql = Prisma.sql`true`,
+  scope: Prisma.Sql = Prisma.sql`true`,
 ): Promise<LogPage<Entry>> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT d.id, d.seq, d.at, d.action, b.handle AS by_handle, b.name AS by_name, b.role::text AS by_role, m.handle, m.name,
@@ -59,7 +59,7 @@ async function page<Entry extends { seq: number }>(
     FROM decision d LEFT JOIN member b ON b.id = d.moderator_id
       LEFT JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
       LEFT JOIN article a ON a.id = d.article_id LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-    WHERE ${Prisma.join([reach, ...conditions(query)], " AND ")} ORDER BY d.seq DESC LIMIT ${literalNumber(ENTRIES_ON_A_PAGE + 1)}`;
+    WHERE ${Prisma.join([scope, ...conditions(query)], " AND ")} ORDER BY d.seq DESC LIMIT ${literalNumber(ENTRIES_ON_A_PAGE + 1)}`;
   const items = rows.slice(0, ENTRIES_ON_A_PAGE).map(view);
   return { items, next: rows.length > ENTRIES_ON_A_PAGE ? String(items.at(-1)?.seq ?? "") : null };
 }

@@ -10,23 +10,25 @@ import { say } from "@/messages/say";
 
 type Post = { slug: string; handle: string };
 
-/** Makes a member moderator of one article, from their next request on. Whoever moderates the whole site needs no such post. */
-export async function appoint(post: Post, actor: Member | Operator): Promise<void> {
+/** Makes a member moderator of one article, from their next request on. Whoever moderates the whole site needs no such post. @returns their id */
+export async function appoint(post: Post, actor: Member | Operator): Promise<string> {
   const { article, member } = await found(post, actor);
   if (isModerator(member)) throw new Conflict(say(t.moderatesTheWholeSiteAlready, { name: member.name }));
   await database().articleModerator.createMany({
     data: [{ articleId: article.id, memberId: member.id, by: actor === OPERATOR ? null : actor.id }],
     skipDuplicates: true,
   });
+  return member.id;
 }
 
-/** Ends it, from their next request on. What they decided stands. */
-export async function dismiss(post: Post, actor: Member | Operator): Promise<void> {
+/** Ends it, from their next request on. What they decided stands. @returns their id */
+export async function dismiss(post: Post, actor: Member | Operator): Promise<string> {
   const { article, member } = await found(post, actor);
   const { count } = await database().articleModerator.deleteMany({
     where: { articleId: article.id, memberId: member.id },
   });
   if (count === 0) throw new NotFound(say(t.doesNotModerateThisArticle, { name: member.name }));
+  return member.id;
 }
 
 async function found({ slug, handle }: Post, actor: Member | Operator) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CHILD_ABUSE, LAWS } from "./report";
 import { ILLEGAL } from "@/domain/moderation/rules/rules";
 import { RuleKey } from "@/domain/moderation/rules/schema";
+import { optionalText } from "@/domain/prose/schema";
 import * as t from "#messages/reports";
 import { say } from "@/messages/say";
 
@@ -17,13 +18,11 @@ const checkbox = z.preprocess(
 export const NewReport = z
   .strictObject({
     reason: RuleKey,
-    detail: z
-      .string()
-      .trim()
-      .max(DETAIL_LIMIT, say(t.pleaseKeepToCharacters, { detailLimit: DETAIL_LIMIT }))
-      .default(""),
+    detail: optionalText(DETAIL_LIMIT, say(t.pleaseKeepToCharacters, { detailLimit: DETAIL_LIMIT })).default(
+      "",
+    ),
     law: z.enum(["", ...LAWS.map(({ key }) => key)]).default(""),
-    name: z.string().trim().max(100, t.aNameMayHave100Characters).default(""),
+    name: optionalText(100, t.aNameMayHave100Characters).default(""),
     email: z.union([z.literal(""), z.email(t.thatIsNotAnEMail).max(254)]).default(""),
     goodFaith: checkbox.default(false),
   })

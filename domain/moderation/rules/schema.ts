@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenText } from "@/domain/prose/schema";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -9,8 +10,8 @@ export const RuleKey = z.string().regex(/^[a-z][a-z-]{1,29}$/u, t.aKeyHas2To30);
 
 const Rule = z.strictObject({
   key: RuleKey,
-  title: z.string().trim().min(1, t.aRuleNeedsATitle).max(80, t.aTitleMayHave80Characters),
-  sentence: z.string().trim().min(1, t.aRuleNeedsASentence).max(400, t.aRuleMayHave400Characters),
+  title: writtenText(80, { blank: t.aRuleNeedsATitle, tooLong: t.aTitleMayHave80Characters }),
+  sentence: writtenText(400, { blank: t.aRuleNeedsASentence, tooLong: t.aRuleMayHave400Characters }),
 });
 
 export const Rules = z

@@ -3,7 +3,6 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { endSessions } from "@/domain/members/commands";
 import { resetProfile } from "@/domain/members/profile";
-import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
@@ -66,7 +65,6 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
     if (input.kind === "ban") {
       await endSessions(tx, person.id);
       await resetProfile(tx, person.id);
-      await record(tx, "member.gone", { subjectId: person.id });
     }
     const cleaned = bulk ? await cleanUp(tx, standing, input, bulk, actor) : 0;
     return { sanction: row.id, decision: decision.id, comments: cleaned };

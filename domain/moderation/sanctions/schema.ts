@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Explanation } from "@/domain/moderation/decisions/schema";
 import { RuleKey } from "@/domain/moderation/rules/schema";
+import { writtenText } from "@/domain/prose/schema";
 import { SANCTION_KINDS } from "./sanction";
 import * as t from "#messages/decisions";
 
@@ -24,8 +25,8 @@ export const Lifting = z.strictObject({
 });
 /** To the member, who answers by appeal of a decision or by mail: this is no conversation. */
 export const NewMessage = z.strictObject({
-  words: z.string().trim().min(1, t.aMessageNeedsAWord).max(2_000, t.messageTooLong),
+  words: writtenText(2_000, { blank: t.aMessageNeedsAWord, tooLong: t.messageTooLong }),
 });
 export const NewNote = z.strictObject({
-  words: z.string().trim().min(1, t.aNoteNeedsAWord).max(2_000, t.noteTooLong),
+  words: writtenText(2_000, { blank: t.aNoteNeedsAWord, tooLong: t.noteTooLong }),
 });

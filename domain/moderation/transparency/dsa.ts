@@ -1,3 +1,4 @@
+import { csvCell } from "@/domain/csv-cell";
 import type { Action, Source, Statement } from "@/domain/moderation/decisions/decision";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import * as t from "#messages/transparency";
@@ -121,17 +122,10 @@ const CATEGORIES: Record<string, string> = {
   illegal: "STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE",
 };
 
-/** RFC 4180; what a spreadsheet would take for a formula is kept from being one. */
 export function asCsv(statements: DsaStatement[]): string {
   const names = statements[0] ? Object.keys(statements[0]) : [];
   const rows = statements.map((statement) =>
-    Object.values(statement).map((value) => cell(Array.isArray(value) ? value.join(",") : (value ?? ""))),
+    Object.values(statement).map((value) => csvCell(Array.isArray(value) ? value.join(",") : (value ?? ""))),
   );
   return [names.join(","), ...rows.map((row) => row.join(","))].join("\r\n") + "\r\n";
 }
-
-/** One cell of a CSV. */
-export const cell = (text: string): string => {
-  const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-};

@@ -3,6 +3,7 @@ import { fairness } from "./fairness-queries";
 import { database } from "@/platform/database";
 import { aModerator, type Player } from "@/test/cast";
 import { aPoll, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
 
 const WEEK = 7 * 86_400_000;
 const LONG_AGO = new Date(Date.now() - WEEK - 1_000);
@@ -18,7 +19,7 @@ beforeAll(async () => {
 async function write(poll: PollOfTest, count: number, more: object = {}, held = false): Promise<void> {
   for (const stance of ["approach", "complementary"])
     for (let nth = 0; nth < count; nth++) {
-      const { id } = await database().comment.create({
+      const { id } = await asTheOwner().comment.create({
         data: {
           articleId: poll.articleId,
           articleRevision: 1,

@@ -1,4 +1,5 @@
-import { cell, DSA_FIELDS, dsaStatement, type DsaField } from "./dsa";
+import { csvCell } from "@/domain/csv-cell";
+import { DSA_FIELDS, dsaStatement, type DsaField } from "./dsa";
 import type { Action, Source } from "@/domain/moderation/decisions/decision";
 import type { Counted, TransparencyReport } from "./report";
 
@@ -72,7 +73,7 @@ export function figuresOf(report: TransparencyReport): Figure[] {
 /** RFC 4180, with the period in each line, so that several reports can be put under each other. */
 export function figuresAsCsv(report: TransparencyReport): string {
   const lines = figuresOf(report).map(({ figure, value, count }) =>
-    [report.from, report.to, figure, cell(value), count ?? ""].join(","),
+    [report.from, report.to, figure, csvCell(value), count ?? ""].join(","),
   );
   return ["from,to,figure,value,count", ...lines].join("\r\n") + "\r\n";
 }

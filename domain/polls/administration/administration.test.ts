@@ -7,6 +7,7 @@ import { runningPoll } from "./queries";
 import { ClosingTime, PollWording } from "./schema";
 import { database } from "@/platform/database";
 import { aPoll, voters, type Voter } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
 
 let eve: Voter;
 let bo: Voter;
@@ -115,7 +116,7 @@ test("a plain form and JSON say the same thing", () => {
 
 test("an editor pins a comment that shows the side, and takes the pin away", async () => {
   const poll = await aPoll();
-  const { id } = await database().comment.create({
+  const { id } = await asTheOwner().comment.create({
     data: {
       articleId: poll.articleId,
       articleRevision: 1,

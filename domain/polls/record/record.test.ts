@@ -7,10 +7,11 @@ import { recordOf } from "./queries";
 import { recordCsv } from "./record";
 import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
 import { ownReply, repliesToJudge } from "@/domain/polls/replies/queries";
+import { CROWD } from "@/domain/polls/statistics/publish";
 import { seedDebate } from "@/domain/polls/seed/commands";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
-import { aPoll, asOwner, letTimePass, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { aPoll, asOwner, inTime, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 let poll: PollOfTest;
 
@@ -215,10 +216,9 @@ test("a record for spreadsheets has no cell that a spreadsheet would run", async
 
 test("a record whose poll hides its results from readers at large holds no figure", async () => {
   const hidden = await aPoll({ resultsShown: "after_vote" });
-  const people = await voters(7);
+  const people = await voters(CROWD);
   await Promise.all(people.map((voter) => castVote({ poll: hidden.id, option: "approach" }, voter)));
-  await letTimePass(hidden);
-  await publishDueTallies();
+  await inTime(publishDueTallies);
   const { record: of } = await record(hidden);
   expect(of.debate).toBeNull();
   expect(of.poll.results).toEqual({ visible: false, reason: "vote-first" });

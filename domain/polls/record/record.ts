@@ -1,3 +1,4 @@
+import { csvCell } from "@/domain/csv-cell";
 import type { Debate } from "@/domain/polls/debate/debate";
 import type { PollView } from "@/domain/polls/poll";
 import type { SafeHtml } from "@/domain/prose/safe-html";
@@ -39,7 +40,7 @@ export function caveatsOf(poll: PollView): string[] {
   return [
     t.votersChoseThemselves,
     t.oneAccountIsOneVote,
-    ...(poll.state === "closed" && poll.resultsShown !== "after_close" ? [t.countsMovedFiveVotes] : []),
+    ...(poll.state === "closed" && poll.resultsShown !== "after_close" ? [t.countsMovedInSteps] : []),
     t.figuresBelowFiveCaveat,
     t.thatOpinionMovedAfterSomething,
     ...(poll.detached ? [t.ballotsWereDetached] : []),
@@ -80,10 +81,5 @@ export function recordCsv(record: DebateRecord, version: Version): string {
     rows.push(["minds", t.changedByTheirOwnWord, "", debate.changedMinds]);
   }
   for (const [what, count] of Object.entries(moderation)) rows.push(["moderation", what, "", count]);
-  return rows.map((cells) => cells.map(cell).join(",")).join("\r\n") + "\r\n";
-}
-
-function cell(value: string | number): string {
-  const text = typeof value === "number" ? String(value) : value.replace(/^[=+\-@\t\r]/, "'$&");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return rows.map((cells) => cells.map(csvCell).join(",")).join("\r\n") + "\r\n";
 }

@@ -5,11 +5,13 @@ import { debateOf } from "@/domain/polls/debate/queries";
 import { publishDue } from "@/domain/polls/publishing";
 import { askForSecondOpinions, giveSecondOpinion } from "./commands";
 import { REACTORS_NEEDED } from "@/domain/polls/statistics/matrix-factorisation";
+import { CROWD } from "@/domain/polls/statistics/publish";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { once } from "@/platform/jobs";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
-import { aPoll, letTimePass, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { aPoll, inTime, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { asTheOwner } from "@/test/owner";
 
 const job = pollJobs.find(({ name }) => name === "give second opinions");
 
@@ -39,7 +41,7 @@ async function aDebate(readers: number): Promise<{ poll: PollOfTest; named: Map<
         member,
         kind: random() < chances[at % 10 < 7 ? 0 : 1] ? "respect" : "unconvinced",
       }));
-      await database().$executeRaw`
+      await asTheOwner().$executeRaw`
         INSERT INTO reaction (comment_id, member_id, kind)
         SELECT ${id}::uuid, r.member, r.kind FROM json_to_recordset(${JSON.stringify(reactions)}::json) AS r(member uuid, kind reaction_kind)`;
     }
@@ -50,11 +52,10 @@ let big: Awaited<ReturnType<typeof aDebate>>;
 let reader: Voter;
 beforeAll(async () => {
   big = await aDebate(REACTORS_NEEDED + 50);
-  const people = await voters(6);
+  const people = await voters(CROWD);
   [reader] = people as [Voter];
   await Promise.all(people.map((voter) => castVote({ poll: big.poll.id, option: "approach" }, voter)));
-  await letTimePass(big.poll);
-  await publishDue();
+  await inTime(publishDue);
 });
 
 const opinionOn = async ({ poll }: { poll: PollOfTest }, viewer: Voter | null) =>

@@ -3,6 +3,7 @@ import "server-only";
 import pg from "pg";
 import { publishDebates, publishDue, ripenMindChanges } from "@/domain/polls/publishing";
 import { DAYS, drawPositions, drawReactions, VOTERS, type Position } from "./shape";
+import { publishAtOnce } from "./publish-at-once";
 import { ARGUMENTS, REASONS } from "./arguments";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { renderComment } from "@/domain/prose/comment";
@@ -37,6 +38,7 @@ export async function seedDebate(slug: string, seed: number, ownerUrl: string): 
     const comments = await argue(client, place, cast, sides, seed);
     const reactions = await react(client, comments, cast, sides, seed);
     await tell(client, place, cast, positions, comments, seed);
+    await publishAtOnce(client, place.poll);
     await client.query("COMMIT");
     await publishAll();
     const switches = positions.length - VOTERS;

@@ -6,6 +6,9 @@ export const SIDE_VOTERS = 10;
 /** Below this a share is an anecdote, and a reaction could be traced to a voter. */
 export const SIDE_REACTIONS = 5;
 
+/** The published reactions to a comment move when those of so many readers differ from them. */
+export const SIDE_BATCH = 5;
+
 /** A badge says that on every side more people respect the comment than not, with 90 % confidence each. */
 export const BADGE_BOUND = 0.5;
 

@@ -4,7 +4,7 @@ import { Crumb } from "@/components/comments/crumb";
 import { PollAdministration } from "@/components/polls/poll-administration";
 import { runningPoll } from "@/domain/polls/administration/queries";
 import { signInPath, single } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";

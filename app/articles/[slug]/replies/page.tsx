@@ -5,7 +5,7 @@ import { ReplyReview } from "@/components/polls/reply-review";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { signInPath, single } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";

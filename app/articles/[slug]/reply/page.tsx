@@ -17,7 +17,7 @@ import { renderComment } from "@/domain/prose/comment";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/pages/search-params";
-import { readFormFlash, type FormFlash } from "@/web/route/form-flash";
+import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
@@ -68,7 +68,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
             (!poll?.poll.detached && poll?.poll.options.find(({ key }) => key === poll.mine.choice)?.label) ||
             null
           }
-          writer={viewer && { first: viewer.approvedCount === 0 }}
+          writer={viewer && { first: viewer.approvedCount === 0, handle: viewer.handle }}
           idempotencyKey={crypto.randomUUID()}
         />
       )}

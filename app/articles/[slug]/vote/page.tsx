@@ -10,11 +10,14 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
 import { ownReply } from "@/domain/polls/replies/queries";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
+import { SignInFirst } from "@/platform/refusal";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.yourVote, robots: { index: false } };
+
+const signedOut = new SignInFirst();
 
 /** The poll as it is for you: where a plain form comes back to, and what a link in a mail opens. */
 export default async function VotePage({ params, searchParams }: PageProps<"/articles/[slug]/vote">) {
@@ -42,7 +45,12 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         kept={
           form === null || mindForm || replyForm
             ? null
-            : { sentence: form.problem, option: form.fields.option }
+            : {
+                // What met a sign-in is shown again, to be confirmed.
+                sentence: viewer && form.problem === signedOut.message ? t.signedInNow : form.problem,
+                option: form.fields.option,
+                share: form.fields.share,
+              }
         }
       />
       {viewer && <MindChangeForm slug={slug} mine={found.mine} kept={mindForm} />}

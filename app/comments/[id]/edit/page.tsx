@@ -11,7 +11,7 @@ import { getComment } from "@/domain/comments/get-comment";
 import { Preview } from "@/domain/comments/schema";
 import { renderComment } from "@/domain/prose/comment";
 import { signInPath } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";

@@ -5,7 +5,7 @@ import { ReceiptNote } from "@/components/moderation/receipt-note";
 import { reportableComment, receiptOf } from "@/domain/moderation/reports/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { type SearchParams, single } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import { idParam } from "@/web/pages/id-param";
 import * as t from "#messages/pages";

@@ -11,7 +11,7 @@ import { discussionOf } from "@/domain/moderation/decisions/statements";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
 import type { SearchParams } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.steerADiscussion, robots: { index: false } };

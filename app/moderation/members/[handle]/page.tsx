@@ -8,7 +8,7 @@ import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/route/form-flash";
+import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.aMemberAtTheDesk, robots: { index: false } };

@@ -26,7 +26,9 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
     const pointed = (await deedsOf(tx, check, wish)).flatMap(({ comment }) => (seen.has(comment) ? [comment] : []));
     const standing = await lockComments(tx, pointed);
     // Once they are locked: what was decided a moment ago is decided.
-    const fates = new Map((await deedsOf(tx, check, wish)).map(({ comment, fate }) => [comment, fate]));
+    const outcomes = new Map(
+      (await deedsOf(tx, check, wish)).map(({ comment, outcome }) => [comment, outcome]),
+    );
     const last = await lastDecisions(tx, pointed);
     const authors = await authorsOf(
       tx,
@@ -35,10 +37,10 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
     const bulk = randomUUID();
     const changes: Change[] = [];
     for (const comment of standing) {
-      const fate = fates.get(comment.id);
+      const outcome = outcomes.get(comment.id);
       const what = seen.get(comment.id);
       if (what?.revision !== comment.revision || what.seen !== last.get(comment.id)?.id) continue;
-      if (fate !== "returns" && !(wish.rejected && fate === "rejected")) continue;
+      if (outcome !== "returns" && !(wish.rejected && outcome === "rejected")) continue;
       const author = authors.get(comment.authorId ?? "") ?? null;
       const after = decisionLeadsTo("restore", comment);
       if (after && mayDecideOn(actor, author, comment.articleId))
@@ -47,7 +49,7 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
     await carryOut(tx, changes, actor);
     const back = changes.map(({ comment }) => comment.id);
     const kept = standing.filter(
-      ({ id }) => !back.includes(id) && ["returns", "rejected"].includes(fates.get(id) ?? ""),
+      ({ id }) => !back.includes(id) && ["returns", "rejected"].includes(outcomes.get(id) ?? ""),
     );
     await takeRemarksAway(
       tx,

@@ -20,9 +20,9 @@ export type UndoOutcome = "returns" | "waits" | "rejected" | "stands";
 /** What undoing would do. */
 export type UndoingPreview = {
   title: string;
-  /** How many of each fate, among the newest. */
+  /** How many of each outcome, among the newest. */
   would: Record<UndoOutcome, number>;
-  comments: (SeenComment & { name: string | null; excerpt: string; at: string; fate: UndoOutcome })[];
+  comments: (SeenComment & { name: string | null; excerpt: string; at: string; outcome: UndoOutcome })[];
   /** The reasons it gave, the most frequent first, to undo one of them alone. */
   reasons: { reason: string; count: number }[];
   more: boolean;

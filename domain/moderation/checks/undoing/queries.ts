@@ -14,7 +14,7 @@ import { database, type Database, literalNumber, Prisma } from "@/platform/datab
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/house-rules";
 
-export type Deed = { comment: string; fate: UndoOutcome };
+export type Deed = { comment: string; outcome: UndoOutcome };
 
 type Row = { id: string; state: CommentState; held_elsewhere: boolean; rejected_out_of_it: boolean };
 
@@ -33,7 +33,7 @@ export async function deedsOf(db: Database, check: string, wish: Deeds): Promise
     ORDER BY c.id DESC`;
   return rows.map((row) => ({
     comment: row.id,
-    fate: outcomeOf({
+    outcome: outcomeOf({
       state: row.state,
       heldElsewhere: row.held_elsewhere,
       rejectedOutOfIt: row.rejected_out_of_it,
@@ -73,13 +73,13 @@ export async function previewUndoing(check: string, wish: Deeds, viewer: Member)
     SELECT reason, count(*)::int AS count FROM (SELECT reason FROM finding WHERE rule = ${check} AND undone_at IS NULL
       ORDER BY id DESC LIMIT ${literalNumber(REASONS_AMONG)}) newest GROUP BY reason ORDER BY 2 DESC, 1 LIMIT ${literalNumber(REASONS_SHOWN)}`;
   const would = { returns: 0, waits: 0, rejected: 0, stands: 0 };
-  for (const { fate } of shown) would[fate] += 1;
+  for (const { outcome } of shown) would[outcome] += 1;
   return {
     title: checkTitle(check),
     would,
     reasons,
     more: deeds.length > BULK_LIMIT,
-    comments: shown.flatMap(({ comment, fate }) => {
+    comments: shown.flatMap(({ comment, outcome }) => {
       const text = byId.get(comment);
       return text
         ? [
@@ -87,7 +87,7 @@ export async function previewUndoing(check: string, wish: Deeds, viewer: Member)
               comment,
               revision: text.revision,
               seen: last.get(comment)?.id,
-              fate,
+              outcome,
               name: text.author?.name ?? null,
               at: text.postedAt.toISOString(),
               excerpt: plainText(fromStore(text.html), EXCERPT),

@@ -1,0 +1,58 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { closePair, openPair, searchOracle, type Pair } from "@/test/oracles/search";
+import { copyTemplate } from "@/test/server";
+
+/*
+ * The site's role is given sequences of everything it may ask for, in two databases in which two members have each other's vote: what
+ * it reads must be the same in both. `npm run test:long` searches for two minutes.
+ */
+const SEED = 20_261_129;
+
+let copies = 0;
+async function aPair(...changes: string[]): Promise<Pair> {
+  const urls = [0, 0].map(() => copyTemplate(inject("testServer"), `oracle_${++copies}`));
+  const [left, right] = [await urls[0], await urls[1]];
+  for (const url of [left, right]) {
+    const owner = new Client({ connectionString: url });
+    await owner.connect();
+    for (const change of changes) await owner.query(change);
+    await owner.end();
+  }
+  return openPair([left ?? "", right ?? ""]);
+}
+
+describe("nothing that the site's role can read changes with one member's vote", () => {
+  let pair: Pair;
+  beforeAll(async () => {
+    pair = await aPair();
+  });
+  afterAll(() => closePair(pair));
+
+  test("whatever it votes, reacts, writes, erases, publishes and rolls back", async () => {
+    expect(await searchOracle(pair, { runs: 40, seed: SEED })).toBeNull();
+  });
+});
+
+/** Each wall taken away again: what the search is worth. */
+const HOLES: [string, string[]][] = [
+  [
+    "a reaction for anybody, and figures by side published at will",
+    ["GRANT INSERT, DELETE ON reaction TO moot_app", "GRANT EXECUTE ON FUNCTION publish_sides TO moot_app"],
+  ],
+  [
+    "an account erased by naming it, and counts published at will",
+    ["GRANT UPDATE (erased_at) ON member TO moot_app", "GRANT EXECUTE ON FUNCTION publish_tally TO moot_app"],
+  ],
+  ["a stance written for anybody", ["GRANT UPDATE (stance) ON comment TO moot_app"]],
+  ["a session that opens before it is committed", ["DROP TRIGGER session_written_in ON session"]],
+];
+
+test.each(HOLES)("the search finds %s", async (_, changes) => {
+  const pair = await aPair(...changes);
+  try {
+    expect(await searchOracle(pair, { runs: 1_500, seed: SEED })).not.toBeNull();
+  } finally {
+    await closePair(pair);
+  }
+});

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { steps, type Step } from "./steps";
+import { closeWorld, openWorld, play, type World } from "./world";
+
+/** Two databases that differ in nothing but which of two members voted for which side. */
+export type Pair = Readonly<{ left: World; right: World; next: () => number; played: () => number }>;
+
+export async function openPair(urls: readonly [string, string]): Promise<Pair> {
+  const [left, right] = await Promise.all([openWorld(urls[0]), openWorld(urls[1])]);
+  let run = 0;
+  return { left, right, next: () => ++run, played: () => run };
+}
+
+export const closePair = async ({ left, right }: Pair): Promise<void> => {
+  await Promise.all([closeWorld(left), closeWorld(right)]);
+};
+
+/**
+ * Looks for a sequence of what the site's role may do after which it has read something different, because two members have each
+ * other's vote (non-interference: Goguen and Meseguer 1982). Counts are the same in both worlds, so whatever differs is about a member.
+ * @param shorten whether a sequence that was found is made as short as possible
+ * @returns such a sequence; null when none was found
+ */
+export async function searchOracle(
+  { left, right, next }: Pair,
+  { runs, seed, within, shorten = false }: { runs: number; seed: number; within?: number; shorten?: boolean },
+): Promise<Step[] | null> {
+  let broken: unknown;
+  const details = await fc.check(
+    fc.asyncProperty(steps, async (sequence) => {
+      const run = next();
+      try {
+        const [seen, other] = await Promise.all([
+          play(left, run, sequence, false),
+          play(right, run, sequence, true),
+        ]);
+        return JSON.stringify(seen) === JSON.stringify(other);
+      } catch (error) {
+        broken = error;
+        throw error;
+      }
+    }),
+    {
+      numRuns: runs,
+      seed,
+      endOnFailure: !shorten,
+      ...(within && { interruptAfterTimeLimit: within, markInterruptAsFailure: false }),
+    },
+  );
+  // Neither equal nor different: the scene itself could not be played.
+  if (broken !== undefined) throw broken;
+  return details.counterexample?.[0] ?? null;
+}

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+
+/** Who is in the scene: the two whose votes are exchanged between the worlds, two others, and the attacker's own accounts. */
+export const PEOPLE = ["one", "other", "third", "fourth", "own1", "own2", "own3", "own4", "own5"] as const;
+export type Person = (typeof PEOPLE)[number];
+export const OWN = PEOPLE.filter((person) => person.startsWith("own"));
+
+export const OPTIONS = ["approach", "complementary", "unsure"] as const;
+type Option = (typeof OPTIONS)[number];
+
+/** What the site's role can ask of the database, allowed or not. What names a person may name anybody. */
+export type Ask =
+  | { ask: "vote"; as: Person; option: Option }
+  | { ask: "all vote"; option: Option }
+  | { ask: "withdraw"; as: Person }
+  | { ask: "react"; as: Person; kind: "respect" | "unconvinced" }
+  | { ask: "all react"; kind: "respect" | "unconvinced" }
+  | { ask: "write a reaction"; of: Person; kind: "respect" | "unconvinced" }
+  | { ask: "remove a reaction"; of: Person }
+  | { ask: "erase"; whom: Person }
+  | { ask: "remove"; whom: Person }
+  | { ask: "give away an account"; whom: Person }
+  | { ask: "write a stance"; of: Person; option: Option }
+  | { ask: "write a comment"; of: Person; option: Option }
+  | { ask: "give away a comment"; to: Person }
+  | { ask: "show own stance"; as: Person }
+  | { ask: "make up a session"; of: Person }
+  | { ask: "publish counts" }
+  | { ask: "publish sides" }
+  | { ask: "publish the debate" }
+  | { ask: "check" }
+  | { ask: "who is held"; of: Person }
+  | { ask: "detach"; detached: boolean }
+  | { ask: "close"; closed: boolean };
+
+/** A transaction of the role's; or what happens meanwhile: the publisher comes round, or the two exchange their votes. */
+export type Step =
+  | { do: "transaction"; asks: Ask[]; commit: boolean }
+  | { do: "the publisher comes round" }
+  | { do: "the two exchange their votes" };
+
+/** Mostly one of the two whom it is about. */
+const person = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom("one" as const, "other" as const) },
+  { weight: 1, arbitrary: fc.constantFrom(...PEOPLE) },
+);
+const own = fc.constantFrom(...OWN);
+const option = fc.constantFrom(...OPTIONS);
+const kind = fc.constantFrom("respect" as const, "unconvinced" as const);
+const is = <const Word extends Ask["ask"]>(word: Word) => fc.constant(word);
+
+const ask: fc.Arbitrary<Ask> = fc.oneof(
+  fc.record({ ask: is("vote"), as: own, option }),
+  { weight: 3, arbitrary: fc.record({ ask: is("all vote"), option }) },
+  fc.record({ ask: is("withdraw"), as: own }),
+  fc.record({ ask: is("react"), as: own, kind }),
+  { weight: 3, arbitrary: fc.record({ ask: is("all react"), kind }) },
+  { weight: 2, arbitrary: fc.record({ ask: is("write a reaction"), of: person, kind }) },
+  fc.record({ ask: is("remove a reaction"), of: person }),
+  { weight: 2, arbitrary: fc.record({ ask: is("erase"), whom: person }) },
+  fc.record({ ask: is("remove"), whom: person }),
+  fc.record({ ask: is("give away an account"), whom: person }),
+  { weight: 2, arbitrary: fc.record({ ask: is("write a stance"), of: person, option }) },
+  fc.record({ ask: is("write a comment"), of: person, option }),
+  fc.record({ ask: is("give away a comment"), to: person }),
+  fc.record({ ask: is("show own stance"), as: own }),
+  fc.record({ ask: is("make up a session"), of: person }),
+  fc.record({ ask: is("publish counts") }),
+  fc.record({ ask: is("publish sides") }),
+  fc.record({ ask: is("publish the debate") }),
+  fc.record({ ask: is("check") }),
+  fc.record({ ask: is("who is held"), of: person }),
+  fc.record({ ask: is("detach"), detached: fc.boolean() }),
+  fc.record({ ask: is("close"), closed: fc.boolean() }),
+);
+
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant("transaction" as const),
+        asks: fc.array(ask, { minLength: 1, maxLength: 8 }),
+        commit: fc.boolean(),
+      }),
+    },
+    { weight: 2, arbitrary: fc.constant({ do: "the publisher comes round" as const }) },
+    { weight: 2, arbitrary: fc.constant({ do: "the two exchange their votes" as const }) },
+  ),
+  { minLength: 2, maxLength: 6 },
+);

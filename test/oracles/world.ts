@@ -1,0 +1,265 @@
+import { Client, type QueryResult } from "pg";
+import { OWN, PEOPLE, type Ask, type Person, type Step } from "./steps";
+
+/** Ids that are the same in both worlds, so that what is read can be compared as it is. */
+const id = (run: number, nth: number): string =>
+  `00000000-0000-4000-8000-${run.toString(16).padStart(8, "0")}${nth.toString(16).padStart(4, "0")}`;
+const THINGS = { article: 100, poll: 101, comment: 102, ownComment: 103, theirComment: 104 };
+
+/** Everything in a scene that the site's role may read. Its own function, so that a sequence is one message to the server. */
+const LOOK = `
+  CREATE FUNCTION pg_temp.look(the_poll uuid, the_article uuid, handles text) RETURNS text LANGUAGE plpgsql AS $$
+  BEGIN
+    RETURN jsonb_build_array(
+      (SELECT jsonb_agg(jsonb_build_array(option_key, votes) ORDER BY option_key) FROM published_tally WHERE poll_id = the_poll),
+      (SELECT jsonb_agg(jsonb_build_array(comment_id, s.option_key, s.respect, s.reacted) ORDER BY comment_id, option_key)
+         FROM published_side s WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article AND source = 'So.')),
+      (SELECT jsonb_agg(jsonb_build_array(from_key, to_key, members) ORDER BY from_key, to_key) FROM published_flow WHERE poll_id = the_poll),
+      (SELECT jsonb_agg(jsonb_build_array(series, position, counts) ORDER BY series, position) FROM published_opinion WHERE poll_id = the_poll),
+      (SELECT jsonb_agg(jsonb_build_array(author_id, stance, stance_outdated, respect, unconvinced, bridging, changed_minds)
+         ORDER BY author_id, stance, source) FROM comment WHERE article_id = the_article),
+      (SELECT jsonb_agg(jsonb_build_array(comment_id, member_id, kind) ORDER BY comment_id, member_id) FROM reaction
+         WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article)),
+      (SELECT jsonb_agg(kind ORDER BY id) FROM event WHERE article_id = the_article),
+      (SELECT jsonb_agg(jsonb_build_array(id, erased_at IS NULL, honour_count, approved_count) ORDER BY id) FROM member WHERE handle LIKE handles)
+    )::text;
+  END $$`;
+
+/** Each asks for one or more statements, which are undone together when one is refused; then everything is looked at. */
+const ASK = `
+  CREATE FUNCTION pg_temp.ask(asks jsonb, the_poll uuid, the_article uuid, handles text) RETURNS text[] LANGUAGE plpgsql AS $$
+  DECLARE
+    seen text[] := '{}';
+    one jsonb;
+    statement text;
+    told text;
+    changed int;
+  BEGIN
+    FOR one IN SELECT * FROM jsonb_array_elements(asks) LOOP
+      BEGIN
+        FOR statement IN SELECT * FROM jsonb_array_elements_text(one) LOOP
+          IF statement LIKE 'SELECT%' THEN
+            EXECUTE format('SELECT jsonb_agg(to_jsonb(x))::text FROM (%s) x', statement) INTO told;
+          ELSE
+            EXECUTE statement;
+            GET DIAGNOSTICS changed = ROW_COUNT;
+            told := changed;
+          END IF;
+          seen := seen || coalesce(told, '');
+        END LOOP;
+      EXCEPTION WHEN OTHERS THEN seen := seen || SQLSTATE;
+      END;
+      seen := seen || pg_temp.look(the_poll, the_article, handles);
+    END LOOP;
+    RETURN seen;
+  END $$`;
+
+/** One database, and the three who work in it. */
+export type World = Readonly<{ owner: Client; site: Client; publisher: Client }>;
+
+export async function openWorld(url: string): Promise<World> {
+  const [owner, site, publisher] = [url, url, url].map((one) => new Client({ connectionString: one }));
+  if (!owner || !site || !publisher) throw new Error("Three were asked for.");
+  await Promise.all([owner.connect(), site.connect(), publisher.connect()]);
+  // A step needs no large crowd and need not wait: what is looked for is what it tells, not when.
+  await owner.query(
+    `UPDATE threshold SET value = CASE name WHEN 'crowd' THEN 5 ELSE 0 END
+     WHERE name IN ('crowd', 'crowd_share', 'batch_seconds', 'jitter_seconds', 'crowd_again_seconds')`,
+  );
+  await site.query("SET ROLE moot_app");
+  await site.query(LOOK);
+  await site.query(ASK);
+  await publisher.query("SET ROLE moot_publisher");
+  return { owner, site, publisher };
+}
+
+export const closeWorld = ({ owner, site, publisher }: World): Promise<unknown> =>
+  Promise.all([owner.end(), site.end(), publisher.end()]);
+
+/**
+ * Plays the steps in a fresh scene. @param run its number, from which all ids come
+ * @param swapped whether the two have each other's vote
+ * @returns everything the site's role was told and could read, in order
+ */
+export async function play(
+  world: World,
+  run: number,
+  steps: readonly Step[],
+  swapped: boolean,
+): Promise<string[]> {
+  const scene = new Scene(world, run);
+  await scene.begin(swapped);
+  for (const step of steps) await scene.take(step);
+  return scene.seen;
+}
+
+class Scene {
+  readonly seen: string[] = [];
+  readonly #poll: string;
+  readonly #article: string;
+  readonly #comment: string;
+  readonly #ownComment: string;
+
+  constructor(
+    readonly world: World,
+    readonly run: number,
+  ) {
+    this.#poll = id(run, THINGS.poll);
+    this.#article = id(run, THINGS.article);
+    this.#comment = id(run, THINGS.comment);
+    this.#ownComment = id(run, THINGS.ownComment);
+  }
+
+  #id = (person: Person): string => id(this.run, PEOPLE.indexOf(person));
+  #token = (person: Person): string => `${this.run} ${person}`;
+
+  /** Everybody has voted, counts are out, and one comment stands under the article. */
+  async begin(swapped: boolean): Promise<void> {
+    const sides = swapped ? ["complementary", "approach"] : ["approach", "complementary"];
+    const votes = PEOPLE.map((person, nth) => ({
+      id: this.#id(person),
+      handle: `run-${this.run}-${nth}`,
+      option: sides[nth] ?? "approach",
+      token: OWN.includes(person) ? this.#token(person) : null,
+    }));
+    await this.world.owner.query(
+      `WITH p AS (SELECT * FROM jsonb_to_recordset('${JSON.stringify(votes)}') AS p(id uuid, handle text, option text, token text)),
+         m AS (INSERT INTO member (id, handle, name, approved_count, joined_at)
+           SELECT id, handle, handle, 20, now() - interval '1 year' FROM p RETURNING id),
+         a AS (INSERT INTO article (id, slug, published_at) VALUES ('${this.#article}', 'run-${this.run}', now()) RETURNING id)
+       INSERT INTO session (token_hash, member_id, expires_at)
+         SELECT sha256(convert_to(token, 'UTF8')), p.id, now() + interval '1 day' FROM p JOIN m ON m.id = p.id CROSS JOIN a WHERE token IS NOT NULL;
+       INSERT INTO poll (id, article_id, question, opens_at, results_shown)
+         VALUES ('${this.#poll}', '${this.#article}', 'Which?', now() - interval '1 day', 'always');
+       INSERT INTO poll_option (poll_id, key, label, position, side) VALUES ('${this.#poll}', 'approach', 'a', 0, true),
+         ('${this.#poll}', 'complementary', 'b', 1, true), ('${this.#poll}', 'unsure', 'c', 2, false);
+       INSERT INTO comment (id, article_id, article_revision, author_id, source, html) VALUES
+         ('${this.#comment}', '${this.#article}', 1, NULL, 'So.', 'So.'),
+         ('${this.#ownComment}', '${this.#article}', 1, '${this.#id("own1")}', 'So.', 'So.'),
+         ('${id(this.run, THINGS.theirComment)}', '${this.#article}', 1, '${this.#id("one")}', 'So.', 'So.');
+       INSERT INTO vote (poll_id, member_id, option_key, consent)
+         SELECT '${this.#poll}', id, option, 1 FROM jsonb_to_recordset('${JSON.stringify(votes)}') AS p(id uuid, option text);`,
+    );
+    await this.#publish();
+  }
+
+  async take(step: Step): Promise<void> {
+    if (step.do === "the publisher comes round") await this.#publish();
+    else if (step.do === "the two exchange their votes") await this.#exchange();
+    else await this.#transaction(step.asks, step.commit);
+    await this.#look();
+  }
+
+  async #publish(): Promise<void> {
+    await this.world.publisher.query(
+      `BEGIN; SELECT publish_tally('${this.#poll}'); SELECT publish_sides(100); SELECT publish_debate('${this.#poll}'); COMMIT`,
+    );
+  }
+
+  async #exchange(): Promise<void> {
+    await this.world.owner.query(
+      `UPDATE vote SET option_key = CASE option_key WHEN 'approach' THEN 'complementary' ELSE 'approach' END
+       WHERE poll_id = $1 AND member_id IN ($2, $3)`,
+      [this.#poll, this.#id("one"), this.#id("other")],
+    );
+  }
+
+  async #transaction(asks: readonly Ask[], commit: boolean): Promise<void> {
+    const given = JSON.stringify(asks.map((ask) => this.#statements(ask)));
+    const results: unknown = await this.world.site.query(
+      `BEGIN; SELECT pg_temp.ask(${this.world.site.escapeLiteral(given)}, ${this.#where}) AS seen; ${commit ? "COMMIT" : "ROLLBACK"}`,
+    );
+    this.seen.push(
+      ...(results as QueryResult<{ seen: string[] }>[]).flatMap(({ rows }) => rows[0]?.seen ?? []),
+    );
+  }
+
+  async #look(): Promise<void> {
+    const { rows } = await this.world.site.query<{ seen: string }>(
+      `SELECT pg_temp.look(${this.#where}) AS seen`,
+    );
+    this.seen.push(rows[0]?.seen ?? "");
+  }
+
+  get #where(): string {
+    return `'${this.#poll}', '${this.#article}', 'run-${this.run}-%'`;
+  }
+
+  #statements(ask: Ask): string[] {
+    const poll = `'${this.#poll}'`;
+    const cast = (who: Person, option: string) =>
+      `SELECT cast_vote(${poll}, '${this.#token(who)}', '${option}', 1)`;
+    const react = (who: Person, kind: string) =>
+      `SELECT * FROM cast_reaction('${this.#comment}', '${this.#token(who)}', '${kind}')`;
+    switch (ask.ask) {
+      case "vote":
+        return [cast(ask.as, ask.option)];
+      case "all vote":
+        return OWN.map((who) => cast(who, ask.option));
+      case "withdraw":
+        return [`SELECT withdraw_vote(${poll}, '${this.#token(ask.as)}')`];
+      case "react":
+        return [react(ask.as, ask.kind)];
+      case "all react":
+        return OWN.map((who) => react(who, ask.kind));
+      case "write a reaction":
+        return [
+          `INSERT INTO reaction (comment_id, member_id, kind) VALUES ('${this.#comment}', '${this.#id(ask.of)}', '${ask.kind}')`,
+        ];
+      case "remove a reaction":
+        return [
+          `DELETE FROM reaction WHERE comment_id = '${this.#comment}' AND member_id = '${this.#id(ask.of)}'`,
+        ];
+      case "erase":
+        return [`UPDATE member SET erased_at = now() WHERE id = '${this.#id(ask.whom)}'`];
+      case "remove":
+        return [`DELETE FROM member WHERE id = '${this.#id(ask.whom)}'`];
+      case "give away an account":
+        return [
+          `UPDATE session SET member_id = '${this.#id(ask.whom)}' WHERE member_id = '${this.#id("own1")}'`,
+          `SELECT my_vote(${poll}, '${this.#token("own1")}')`,
+          `UPDATE session SET member_id = '${this.#id("own1")}' WHERE token_hash = sha256('${this.#token("own1")}')`,
+        ];
+      case "write a stance":
+        return [
+          `UPDATE comment SET stance = '${ask.option}' WHERE article_id = '${this.#article}' AND author_id = '${this.#id(ask.of)}'`,
+        ];
+      case "write a comment":
+        return [
+          `INSERT INTO comment (article_id, article_revision, author_id, source, html) VALUES ('${this.#article}', 1, '${this.#id(ask.of)}', 'Me.', 'Me.')`,
+          `INSERT INTO comment (article_id, article_revision, author_id, source, html, stance)
+           VALUES ('${this.#article}', 1, '${this.#id(ask.of)}', 'And me.', 'And me.', '${ask.option}')`,
+        ];
+      case "give away a comment":
+        return [`UPDATE comment SET author_id = '${this.#id(ask.to)}' WHERE id = '${this.#ownComment}'`];
+      case "show own stance":
+        return [`SELECT show_stance('${this.#ownComment}', '${this.#token(ask.as)}')`];
+      case "make up a session":
+        return [
+          `INSERT INTO session (token_hash, member_id, expires_at) VALUES (sha256('made up'), '${this.#id(ask.of)}', now() + interval '1 day')`,
+          `SELECT my_vote(${poll}, 'made up')`,
+          `SELECT * FROM my_standing(${poll}, 'made up')`,
+          `DELETE FROM session WHERE token_hash = sha256('made up')`,
+        ];
+      case "publish counts":
+        return [`SELECT publish_tally(${poll})`];
+      case "publish sides":
+        return ["SELECT publish_sides(100)"];
+      case "publish the debate":
+        return [`SELECT publish_debate(${poll})`];
+      case "check":
+        return [`SELECT rule, stored, counted FROM check_ballots() WHERE place LIKE '%${this.#poll}%'`];
+      case "who is held":
+        return [
+          `SELECT hold_sides(ARRAY['${this.#comment}'::uuid])`,
+          `SELECT hold_writers(ARRAY['${this.#id(ask.of)}'::uuid])`,
+        ];
+      case "detach":
+        return [`UPDATE poll SET detached = ${ask.detached} WHERE id = ${poll}`];
+      case "close":
+        return [
+          `UPDATE poll SET closes_at = ${ask.closed ? "now() - interval '1 second'" : "NULL"} WHERE id = ${poll}`,
+        ];
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import "server-only";
+
+import { currentClient } from "@/platform/client";
+import { log } from "@/platform/log";
+import { dailyHash } from "./client-ip";
+
+/** What an operator may want to find again (OWASP ASVS 5.0, 16.3). */
+export type SecurityEvent =
+  | "signed up"
+  | "signed in"
+  | "sign-in refused"
+  | "signed out"
+  | "signed out everywhere"
+  | "password changed"
+  | "role given"
+  | "moderator appointed"
+  | "moderator dismissed"
+  | "data exported"
+  | "refused";
+
+/** Ids, statuses and names of ours: nothing that somebody wrote. */
+type About = Readonly<{
+  /** The id of whoever did it. */
+  member?: string | undefined;
+  /** The id of whom it was done to. */
+  subject?: string | undefined;
+  /** An account somebody tried, as a hash of the day. */
+  account?: string | undefined;
+  route?: string;
+  status?: number;
+  role?: string;
+}>;
+
+/** Characters of a hash: enough to tell the clients of a day apart. */
+const HASH_LENGTH = 12;
+
+/** One line of the log. Whence it came is a keyed hash that is another one tomorrow. */
+export function logSecurity(event: SecurityEvent, about: About): void {
+  const { address } = currentClient();
+  log.info({ event, ...about, ...(address !== "" && { client: shortHash(address) }) }, event);
+}
+
+export const shortHash = (value: string): string => dailyHash(value).slice(0, HASH_LENGTH);
+
+/** Statuses that say who somebody is not, what they may not do, or that they ask too often. */
+const DENIED = new Set([401, 403, 429]);
+
+export function logRefusal(status: number, about: About): void {
+  if (DENIED.has(status)) logSecurity("refused", { ...about, status });
+}
