@@ -202,6 +202,7 @@ GRANT INSERT, UPDATE ON comment (changed_minds) TO moot_app;
 GRANT INSERT, UPDATE ON comment (locked) TO moot_app;
 GRANT INSERT, UPDATE ON comment (pinned) TO moot_app;
 GRANT INSERT ON comment (stance_outdated) TO moot_app;
+GRANT INSERT, UPDATE ON comment (moved_by) TO moot_app;
 
 CREATE TABLE comment_revision (
   comment_id uuid NOT NULL,
