@@ -511,17 +511,6 @@ CREATE TABLE poll_version (
 );
 GRANT INSERT, SELECT ON poll_version TO moot_app;
 
-CREATE TABLE published_flow (
-  poll_id uuid NOT NULL,
-  from_key text NOT NULL,
-  to_key text NOT NULL,
-  members integer NOT NULL,
-  as_of timestamp(3) with time zone NOT NULL,
-  CONSTRAINT published_flow_pkey PRIMARY KEY (poll_id, from_key, to_key),
-  CONSTRAINT published_flow_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
-);
-GRANT SELECT ON published_flow TO moot_app;
-
 CREATE TABLE published_guess (
   poll_id uuid NOT NULL,
   guesses integer NOT NULL,
@@ -545,6 +534,16 @@ CREATE TABLE published_mind_change (
 );
 CREATE INDEX published_mind_change_poll_id_idx ON public.published_mind_change USING btree (poll_id);
 GRANT SELECT ON published_mind_change TO moot_app;
+
+CREATE TABLE published_movement (
+  poll_id uuid NOT NULL,
+  moved integer NOT NULL,
+  gained jsonb NOT NULL,
+  as_of timestamp(3) with time zone NOT NULL,
+  CONSTRAINT published_movement_pkey PRIMARY KEY (poll_id),
+  CONSTRAINT published_movement_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT SELECT ON published_movement TO moot_app;
 
 CREATE TABLE published_opinion (
   poll_id uuid NOT NULL,
@@ -965,9 +964,9 @@ GRANT EXECUTE ON FUNCTION polls_due TO moot_publisher;
 FUNCTION publish_debate(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION publish_debate TO moot_publisher;
 
-FUNCTION publish_flows(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
-
 FUNCTION publish_guesses(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION publish_movement(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION publish_opinion(the_poll uuid) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 

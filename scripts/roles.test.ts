@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { Client } from "pg";
+import type { Client } from "pg";
 import fc from "fast-check";
 import { expect, inject, test } from "vitest";
 import { anEmptyDatabase, copyTemplate } from "@/test/server";

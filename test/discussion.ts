@@ -48,13 +48,18 @@ export async function anEmptyArticle({ poll }: { poll?: ResultsShown } = {}): Pr
   return { id: article.id, slug, pollId: article.poll?.id ?? null };
 }
 
-/** Members without sessions, many at once, known here for long: for tests in which one person would write too fast. */
+/** Members with a session each, many at once, known here for long: for tests in which one person would write too fast. */
 export async function aCrowd(size: number): Promise<Member[]> {
   const name = randomBytes(5).toString("hex");
   const rows = await database().$queryRaw<{ id: string; handle: string; joinedAt: Date }[]>`
-    INSERT INTO member (handle, name, approved_count, joined_at)
-    SELECT 'crowd-' || ${name} || '-' || n, 'One of many ' || n, 50, now() - interval '1 year' FROM generate_series(1, ${size}::int) n
-    RETURNING id, handle, joined_at AS "joinedAt"`;
+    WITH made AS (
+      INSERT INTO member (handle, name, approved_count, joined_at)
+      SELECT 'crowd-' || ${name} || '-' || n, 'One of many ' || n, 50, now() - interval '1 year' FROM generate_series(1, ${size}::int) n
+      RETURNING id, handle, joined_at AS "joinedAt"
+    ), session AS (
+      INSERT INTO session (token_hash, member_id, expires_at)
+      SELECT sha256(convert_to(handle, 'UTF8')), id, now() + interval '1 day' FROM made
+    ) SELECT * FROM made`;
   return rows.map((row) => ({
     ...row,
     name: row.handle,
@@ -62,7 +67,7 @@ export async function aCrowd(size: number): Promise<Member[]> {
     sample: false,
     approvedCount: 50,
     suspension: null,
-    sessionToken: null,
+    sessionToken: row.handle,
   }));
 }
 

@@ -99,7 +99,7 @@ test.each(routes)(
           method === "get" ? undefined : (body ?? {}),
         );
         // A machine that is busy may have no connection to give (503); that is not what was asked.
-        if (status >= 500 && status !== 503) broken.push(`${status} ${there} ${JSON.stringify(body) ?? ""}`);
+        if (status >= 500 && status !== 503) broken.push(`${status} ${there} ${JSON.stringify(body)}`);
       }
     };
     await Promise.all(Array.from({ length: 6 }, worker));

@@ -2,7 +2,7 @@ import type { Debate } from "@/domain/polls/debate/debate";
 import type { PollView } from "@/domain/polls/poll";
 import { BestCases } from "./best-cases";
 import { BothSides } from "./both-sides";
-import { FlowTable } from "./flow-table";
+import { Movement } from "./movement";
 import { GuessGap } from "./guess-gap";
 import { OpinionChart } from "./opinion-chart";
 import { ReasonsGiven } from "./reasons-given";
@@ -15,7 +15,7 @@ export function DebateFigures({ slug, poll, debate }: Props) {
     <>
       <BestCases poll={poll} debate={debate} />
       <BothSides slug={slug} poll={poll} debate={debate} />
-      <FlowTable poll={poll} debate={debate} />
+      <Movement poll={poll} debate={debate} />
       <OpinionChart poll={poll} debate={debate} />
       <ReasonsGiven debate={debate} />
       <GuessGap poll={poll} debate={debate} />

@@ -52,7 +52,7 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
       </>
     );
   }
-  const tones = tonesOf(poll.options);
+  const tones = tonesOfSides(poll);
   return (
     <>
       <h3>{title}</h3>
@@ -63,7 +63,7 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
             <tr>
               <th scope="col">{t.days}</th>
               <th scope="col">{t.people}</th>
-              {poll.options.map(({ key, label }, at) => (
+              {sidesOf(poll).map(({ key, label }, at) => (
                 <th scope="col" key={key}>
                   <svg className={styles.dot} viewBox="0 0 8 8" aria-hidden="true">
                     <circle className={tones[at]} cx="4" cy="4" r="4" />
@@ -81,7 +81,7 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
                 </th>
                 <td>{votes}</td>
                 {shares.map((share, at) => (
-                  <td key={poll.options[at]?.key}>{percent(share)}</td>
+                  <td key={sidesOf(poll)[at]?.key}>{percent(share)}</td>
                 ))}
               </tr>
             ))}
@@ -94,14 +94,14 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
 
 /** One column a bucket, its shares on top of each other; the table below says the same. */
 function Columns({ poll, buckets }: { poll: PollView; buckets: Bucket[] }) {
-  const tones = tonesOf(poll.options);
+  const tones = tonesOfSides(poll);
   const width = WIDTH / buckets.length;
   return (
     <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} aria-hidden="true">
       {buckets.map(({ from, shares }, nth) =>
         shares.map((share, at) => (
           <rect
-            key={`${from} ${poll.options[at]?.key ?? at}`}
+            key={`${from} ${sidesOf(poll)[at]?.key ?? at}`}
             className={tones[at]}
             x={nth * width}
             y={shares.slice(0, at).reduce((sum, one) => sum + one, 0) * HEIGHT}
@@ -120,3 +120,9 @@ function Columns({ poll, buckets }: { poll: PollView; buckets: Bucket[] }) {
     </svg>
   );
 }
+
+const sidesOf = ({ options }: PollView): PollView["options"] => options.filter(({ side }) => side);
+
+/** A side keeps the tone that it has beside all answers. */
+const tonesOfSides = ({ options }: PollView): (string | undefined)[] =>
+  tonesOf(options).filter((_, at) => options[at]?.side === true);

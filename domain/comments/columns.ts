@@ -23,6 +23,8 @@ export type DiscussionRow = {
     closes: number | null;
     /** What its options are called, by key. */
     labels: Record<string, string> | null;
+    /** How many answers there are to choose from. */
+    answers: number;
     voted: boolean | null;
     asked: boolean | null;
   } | null;
@@ -92,6 +94,7 @@ export const discussionColumns = (viewer: Member | null): Prisma.Sql => Prisma.s
   pg_current_snapshot()::text AS snapshot,
   (SELECT json_build_object('shown', p.results_shown, 'opens', ${ms(Prisma.sql`p.opens_at`)}, 'closes', ${ms(Prisma.sql`p.closes_at`)},
      'labels', (SELECT json_object_agg(o.key, o.label) FROM poll_option o WHERE o.poll_id = p.id),
+     'answers', (SELECT count(*) FROM poll_option o WHERE o.poll_id = p.id AND o.removed_at IS NULL),
      'voted', standing.voted, 'asked', standing.asked)
    FROM poll p LEFT JOIN LATERAL ${standing(viewer)} ON true WHERE p.article_id = a.id) AS poll,
   ${viewer ? Prisma.sql`(SELECT ${ms(Prisma.sql`v.seen_at`)} FROM visit v WHERE v.article_id = a.id AND v.member_id = ${viewerId(viewer)})` : Prisma.sql`NULL`} AS seen_at`;

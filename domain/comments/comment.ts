@@ -18,7 +18,7 @@ export type CommentState = "visible" | "held" | "rejected" | "withdrawn";
 /** Why a comment is absent, as its tombstone says it. `reason` is a house rule's key. */
 export type Absence = { by: "author" | "moderator" | "admin"; reason: string | null; at: string };
 
-/** The option its author chose to show, as it was then; `outdated` when their vote has changed since. */
+/** The option its author chose to show, as it was then; `outdated` when their vote has changed since, in a poll of more than two answers. */
 export type Stance = { option: string; label: string; outdated: boolean };
 
 export type ReactionCounts = { respect: number; unconvinced: number };

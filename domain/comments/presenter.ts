@@ -126,10 +126,15 @@ const countsOf = ({ respect, unconvinced }: ViewerRow): ReactionCounts => ({ res
 const scoreIsOut = ({ posted_at }: ViewerRow, { now }: DiscussionRow): boolean =>
   now - posted_at >= SCORE_HIDDEN_MINUTES * 60_000;
 
+/** Of two answers, that one is given no more tells the other: there the mark stays as it was, and says nothing of it. */
 const stanceOf = ({ stance, stance_outdated }: ViewerRow, { poll }: DiscussionRow): Stance | null =>
   stance === null
     ? null
-    : { option: stance, label: poll?.labels?.[stance] ?? stance, outdated: stance_outdated };
+    : {
+        option: stance,
+        label: poll?.labels?.[stance] ?? stance,
+        outdated: stance_outdated && (poll?.answers ?? 0) > 2,
+      };
 
 function answersOf(id: string, parent: CommentRow["answers"]): CommentView["answers"] {
   const excerpt = parent?.head ? plainText(whole(parent.head), EXCERPT) : "";

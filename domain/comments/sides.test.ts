@@ -21,7 +21,7 @@ beforeAll(async () => {
   [bo] = (await voters(1)) as [Voter];
   for (const stance of SIDES) await write(poll, stance, EACH);
   // Replies, deep in the thread, and one that was taken down.
-  await database().$executeRaw`
+  await asTheOwner().$executeRaw`
     INSERT INTO comment (article_id, article_revision, author_id, parent_id, root_id, depth, source, html, stance)
     SELECT article_id, 1, author_id, id, id, 1, 'Indeed.', '<p>Indeed.</p>', 'approach' FROM comment
     WHERE article_id = ${poll.articleId}::uuid AND stance = 'complementary' ORDER BY id LIMIT 5`;

@@ -10,7 +10,10 @@ export type SiteState = Readonly<{
   standing: string;
 }>;
 
-/** What only adds to a page: it may be missing from it for a while. Every other kind of event takes something away or changes it. */
+/**
+ * What only adds to a page, which may be missing from it for a while, or is in none: that somebody signed out (a ban is a decision
+ * as well). Every other kind of event takes something away or changes it.
+ */
 const ADDITIONS = [
   "comment.posted",
   "comment.reacted",
@@ -18,6 +21,8 @@ const ADDITIONS = [
   "comment.restored",
   "thread.unlocked",
   "poll.moved",
+  "session.ended",
+  "member.gone",
 ];
 
 export async function currentState(): Promise<SiteState> {

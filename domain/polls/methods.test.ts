@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import { METHOD_ANCHORS, methodOf } from "./methods";
 import { FEWEST_SHOWN } from "./poll";
-import { PAIR_MOVES } from "./statistics/bowker";
 import { BADGE_BOUND, SIDE_REACTIONS, SIDE_VOTERS } from "./statistics/bridging";
 import { OTHER_SIDE_REACTORS } from "./statistics/case-for-each-side";
 import * as factors from "./statistics/matrix-factorisation";
 import { LAMBDA_FACTOR, LAMBDA_INTERCEPT } from "./statistics/matrix-fit";
 import { FEWEST_GUESSES } from "./statistics/guess";
 import { EXACT_BELOW } from "./statistics/mcnemar";
-import { BUCKET_VOTES } from "./statistics/opinion-over-time";
+import * as movement from "./statistics/movement";
+import { BUCKET_SIDE } from "./statistics/opinion-over-time";
 import * as publish from "./statistics/publish";
 import { EXPECTED_CASES, GROUP_SIZE } from "./statistics/two-proportions";
 import { Z_90_ONE_SIDED, Z_95 } from "./statistics/wilson";
@@ -53,10 +53,11 @@ describe("the page of methods", () => {
     `fewer than ${factors.RATERS_PER_COMMENT} raters, then raters of fewer than ${factors.RATINGS_PER_RATER} comments`,
     `fewer than ${factors.RATERS_EACH_WAY} raters on either side of the line's middle`,
     `from at least ${OTHER_SIDE_REACTORS} reactions of other sides`,
-    `A figure below ${FEWEST_SHOWN} is never shown`,
+    `towards zero to a multiple of ${movement.GAIN_STEP}`,
+    `to the ${movement.BESIDES_STEP} below`,
+    `Below ${movement.FEWEST_MOVED} nothing is shown`,
     `Below ${EXACT_BELOW} moves`,
-    `about ${PAIR_MOVES} moves between two options`,
-    `a step holds at least ${BUCKET_VOTES} votes`,
+    `a step holds at least ${BUCKET_SIDE} people of every side`,
     `from ${FEWEST_GUESSES} guesses on`,
     `at least ${GROUP_SIZE} comments each, and each of the four cells at least ${EXPECTED_CASES} expected cases`,
   ])("states the number the program uses: %s", (sentence) => {

@@ -1,7 +1,8 @@
 import { FEWEST_SHOWN } from "./poll";
 import { SIDE_BATCH } from "./statistics/bridging";
 import { FEWEST_GUESSES, GUESS_STEP } from "./statistics/guess";
-import { BUCKET_VOTES } from "./statistics/opinion-over-time";
+import { BESIDES_STEP, FEWEST_MOVED, GAIN_STEP } from "./statistics/movement";
+import { BUCKET_SIDE } from "./statistics/opinion-over-time";
 import * as publish from "./statistics/publish";
 
 /** Two friends cannot honour each other without end: so many times one member may name another as who moved them. */
@@ -38,7 +39,10 @@ export const THRESHOLDS: Readonly<Record<string, number>> = {
   quiet_share: publish.QUIET_SHARE,
   quiet_at_most_seconds: publish.QUIET_AT_MOST_SECONDS,
   side_batch: SIDE_BATCH,
-  bucket_votes: BUCKET_VOTES,
+  bucket_side: BUCKET_SIDE,
+  gain_step: GAIN_STEP,
+  besides_step: BESIDES_STEP,
+  fewest_moved: FEWEST_MOVED,
   fewest_guesses: FEWEST_GUESSES,
   guess_step: GUESS_STEP,
   honours_each: HONOURS_EACH,

@@ -109,7 +109,7 @@ export const yourComment = "Your comment";
 export const markdownEmphasisQuote = "Markdown: *emphasis*, > quote, - list, `code`, [words](address).";
 export const showMyVoteWithThisComment = "Show my vote with this comment: {vote}";
 export const onlyThisCommentWillShow =
-  "Only this comment will show it, to everyone, and say so if you change your vote later. You can hide it again. Your vote stays secret otherwise.";
+  "Only this comment will show it, to everyone. If you change your vote later, it says that your vote has changed; in a poll of two answers it does not, for that would tell your new one. You can hide it again. Your vote stays secret otherwise.";
 export const post = "Post";
 export const youWillBeAskedToSign = "You will be asked to sign in, and your words are kept.";
 export const yourFirstCommentHere =

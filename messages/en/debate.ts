@@ -50,20 +50,6 @@ export const howItWasKept = "How it was kept";
 export const canBeRead =
   "{readable, plural, one {1 comment} other {{readable} comments}} can be read. Moderators took {removed, plural, one {1 comment} other {{removed} comments}} down, authors withdrew {withdrawn}; {decisions, plural, one {1 decision} other {{decisions} decisions}} in <link>the public log</link>.";
 
-// components/polls/flow-table.tsx
-export const whoMoved = "Who moved";
-export const fewerThanFivePeopleHaveTaken =
-  "Fewer than five people have taken a second position, so nothing is shown.";
-export const whoMovedAsATable = "Who moved, as a table";
-export const peopleTookAtLeastTwoPositions =
-  "{total} people took at least two positions: from the first, to the present one";
-export const from = "From";
-export const toLabel = "to {label}";
-export const keptBack = "kept back";
-export const asManyOneWay = "As many one way as the other? {method}: {p}.";
-export const figuresBelowFiveAreKeptBack =
-  "Figures below five are kept back, and others with them where they would give those away. <link>How this is made</link>";
-
 // components/polls/guess-gap.tsx
 export const whatWeThoughtOfEachOther = "What we thought of each other";
 export const youGuessedWhichIs = " You guessed {share}, which is {gap}.";
@@ -72,13 +58,24 @@ export const halfOfReadersGuessedOrMore =
 export const fewerThanFiveHaveGuessed = " What others guessed is shown once ten have.";
 export const shareChoseLabel = "{share} chose “{label}”.{own}{everyone}";
 
+// components/polls/movement.tsx
+export const whoMoved = "Who moved";
+export const tooFewMoved = "Fewer than ten people are known to have changed their vote, so nothing is shown.";
+export const soManyMoved =
+  "At least {moved} people changed their vote between the sides; some came back to where they began.";
+export const noSideGained = "As many came to each side as left it, or nearly.";
+export const moreCameThanLeft = "“{label}” gained: at least {members} more came to it than left it.";
+export const asManyOneWay = "Could it be chance that more went this way? {method}: {p} at most.";
+export const whoWentWhereIsNotTold =
+  "How many went from which side to which is not shown: with the other figures it would give single votes away. <link>How this is made</link>";
+
 // components/polls/opinion-chart.tsx
 export const opinionOverTime = "Opinion over time";
 export const firstVotesOfNewcomers = "First votes of newcomers";
 export const firstSwitches = "First switches";
 export const eachColumnHoldsAtLeastTen =
-  "{total} Each column holds at least ten people; what happened beside it need not have caused it. <link>How this is made</link>";
-export const shownOnceTenPeople = "Shown once ten people are in it, from the day after.";
+  "{total} Each column holds at least nine people of every side; what happened beside it need not have caused it. <link>How this is made</link>";
+export const shownOnceTenPeople = "Shown once nine people of every side are in it, from the day after.";
 export const asATable = "{title}, as a table";
 export const days = "Days";
 export const people = "People";
@@ -126,8 +123,8 @@ export const oneAccountIsOneVote =
   "One account is one vote; whether two accounts belong to one person, the site cannot tell.";
 export const countsMovedInSteps =
   "Counts moved in steps of many votes, so that no single one can be worked out; up to eight that came last are not in them.";
-export const figuresBelowFiveCaveat =
-  "Figures below five are kept back, with others where those would give them away.";
+export const figuresInStepsCaveat =
+  "Who moved is told in steps, and opinion over time in steps of many, so that no single vote can be worked out.";
 export const thatOpinionMovedAfterSomething =
   "That opinion moved after something was said does not mean that it moved because of it.";
 export const ballotsWereDetached =
@@ -135,7 +132,8 @@ export const ballotsWereDetached =
 export const thePollWasRewordedWhile =
   "The poll was reworded while it was open; votes for earlier wordings were kept (version {version}).";
 export const asOf = "as of";
-export const fromLabel = "from {label}";
+export const movedAtLeast = "changed their vote between the sides, at least";
+export const gainedAtLeast = "more came than left, at least";
 export const fromToTo = "{from} to {to}";
 export const changedByTheirOwnWord = "changed, by their own word";
 

@@ -180,7 +180,8 @@ export const aCommentsBatchCountsTheMembers =
   "a comment's batch counts the members whose reaction differs from the last one";
 export const aCommentsMarkCountsThePublished =
   "a comment's mark counts the published mind-changes that name it";
-export const noBucketOfOpinionOverTime = "no bucket of opinion over time is of fewer than ten people";
+export const noBucketOfOpinionOverTime =
+  "no bucket of opinion over time has a side of fewer than nine people";
 
 // domain/polls/schema.ts
 export const thatIsNotTheAddress = "That is not the address of a comment here.";

@@ -49,10 +49,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   FROM comment c LEFT JOIN published_mind_change p ON p.comment_id = c.id AND NOT p.closer
   GROUP BY c.id, c.changed_minds HAVING c.changed_minds <> count(p.id)
   UNION ALL
-  SELECT 'buckets', 'poll ' || o.poll_id || ', ' || o.series || ' ' || o.position, n.members::text, 'at least ' || threshold('bucket_votes')
+  SELECT 'buckets', 'poll ' || o.poll_id || ', ' || o.series || ' ' || o.position, n.members::text, 'at least ' || threshold('bucket_side')
   FROM published_opinion o
-    CROSS JOIN LATERAL (SELECT sum(value::int) AS members FROM jsonb_each_text(o.counts)) n
-  WHERE n.members < (SELECT threshold('bucket_votes'))
+    CROSS JOIN LATERAL (SELECT min(value::int) AS members FROM jsonb_each_text(o.counts)) n
+  WHERE n.members < (SELECT threshold('bucket_side'))
 $$;
 REVOKE ALL ON FUNCTION check_debates FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION check_debates TO moot_publisher;

@@ -98,6 +98,7 @@ BEGIN
   UPDATE tally_batch SET moved = 0, as_of = now(), due_at = NULL WHERE poll_id = the_poll;
   DELETE FROM tally_move WHERE poll_id = the_poll;
   UPDATE ballot_taken SET counted = true WHERE poll_id = the_poll AND NOT counted;
+  PERFORM publish_movement(the_poll);
   INSERT INTO event (kind, article_id, subject_id) VALUES ('poll.moved', p.article_id, the_poll);
   RETURN true;
 END $$;
@@ -124,33 +125,37 @@ END $$;
 REVOKE ALL ON FUNCTION publish_sides FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION publish_sides TO moot_publisher;
 
--- First and present position of members with at least two recorded positions. Moves when enough more of them are in it, so that no
--- difference between two tables is too few people.
-CREATE OR REPLACE FUNCTION publish_flows(the_poll uuid) RETURNS boolean
+-- Who moved between the sides, as domain/polls/statistics/movement.ts tells it: what each side gained, in steps, and how many moved, in
+-- steps above what those gains need. Called where counts move, so that nobody sees a single move.
+CREATE OR REPLACE FUNCTION publish_movement(the_poll uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  shown int;
-  present int;
-  moves jsonb;
+  everybody int;
+  needed int;
+  gains jsonb;
+  moved_at_least int;
+  step int := threshold('gain_step');
+  besides int := threshold('besides_step');
 BEGIN
-  SELECT coalesce(sum(members), 0) INTO shown FROM published_flow WHERE poll_id = the_poll;
-  SELECT jsonb_agg(f), coalesce(sum(f.members), 0) INTO moves, present
-    FROM (SELECT c.first AS from_key, v.option_key AS to_key, count(*)::int AS members
+  WITH sides AS (SELECT key FROM poll_option WHERE poll_id = the_poll AND side),
+    movers AS (SELECT c.first, v.option_key AS present
       FROM (SELECT member_id, (array_agg("to" ORDER BY id) FILTER (WHERE "to" IS NOT NULL))[1] AS first
           FROM vote_change WHERE poll_id = the_poll GROUP BY member_id HAVING count("to") >= 2) c
         JOIN vote v ON v.poll_id = the_poll AND v.member_id = c.member_id
-      GROUP BY 1, 2) f;
-  IF present < shown + threshold('fewest_shown') THEN RETURN false; END IF;
-  DELETE FROM published_flow WHERE poll_id = the_poll;
-  INSERT INTO published_flow
-    SELECT the_poll, from_key, to_key, members, now()
-    FROM jsonb_to_recordset(moves) AS f(from_key text, to_key text, members int);
-  RETURN true;
+      WHERE c.first IN (SELECT key FROM sides) AND v.option_key IN (SELECT key FROM sides)),
+    net AS (SELECT key, (SELECT count(*)::int FROM movers WHERE present = key) - (SELECT count(*)::int FROM movers WHERE first = key) AS gain FROM sides)
+  SELECT (SELECT count(*) FROM movers), coalesce(sum(gain) FILTER (WHERE gain > 0), 0), jsonb_object_agg(key, gain / step * step)
+    INTO everybody, needed, gains FROM net;
+  moved_at_least := needed / step * step + (everybody - needed) / besides * besides;
+  DELETE FROM published_movement WHERE poll_id = the_poll;
+  IF moved_at_least < threshold('fewest_moved') THEN RETURN; END IF;
+  INSERT INTO published_movement (poll_id, moved, gained, as_of) VALUES (the_poll, moved_at_least, gains, now());
 END $$;
-REVOKE ALL ON FUNCTION publish_flows FROM PUBLIC, moot_app;
+REVOKE ALL ON FUNCTION publish_movement FROM PUBLIC, moot_app;
 
--- Adds the buckets of opinion over time that are full: whole days past, joined until enough people are in them.
--- `newcomers` are counted by their first vote, `switchers` by the first option they switched to.
+-- Adds the buckets of opinion over time that are full: whole days past, joined until enough people of every side are in them.
+-- `newcomers` are counted by their first vote, `switchers` by the first side they switched to from another. Of these nothing is told while
+-- few stand on some side: if all who left one were still gone, first switches and gains together would say so.
 CREATE OR REPLACE FUNCTION publish_opinion(the_poll uuid) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -160,34 +165,38 @@ DECLARE
   since date;
   open_from date;
   counts jsonb;
-  held int;
-  fewest int := threshold('bucket_votes');
+  fewest int := threshold('bucket_side');
+  sides text[] := ARRAY(SELECT key FROM poll_option WHERE poll_id = the_poll AND side);
   added int := 0;
 BEGIN
   FOREACH the_series IN ARRAY ARRAY['newcomers', 'switchers'] LOOP
     SELECT count(*), max(to_day) INTO place, since FROM published_opinion WHERE poll_id = the_poll AND series = the_series;
-    open_from := NULL; counts := '{}'; held := 0;
+    CONTINUE WHEN the_series = 'switchers' AND EXISTS (SELECT FROM unnest(sides) side
+      WHERE (SELECT count(*) FROM vote v WHERE v.poll_id = the_poll AND v.option_key = side AND v.member_id IN (
+          SELECT member_id FROM vote_change WHERE poll_id = the_poll AND "to" = ANY (sides) GROUP BY member_id HAVING count(DISTINCT "to") >= 2))
+        < threshold('fewest_shown'));
+    open_from := NULL; counts := '{}';
     FOR one IN
       WITH positions AS (
         SELECT member_id, "to", day, id, first_value("to") OVER w AS first, row_number() OVER w AS nth
         FROM vote_change WHERE poll_id = the_poll AND "to" IS NOT NULL WINDOW w AS (PARTITION BY member_id ORDER BY id)),
       chosen AS (
         SELECT DISTINCT ON (member_id) member_id, "to", day FROM positions
-        WHERE CASE the_series WHEN 'newcomers' THEN nth = 1 ELSE "to" <> first END ORDER BY member_id, id),
+        WHERE "to" = ANY (sides) AND first = ANY (sides)
+          AND CASE the_series WHEN 'newcomers' THEN nth = 1 ELSE "to" <> first END ORDER BY member_id, id),
       days AS (
         SELECT day, "to", count(*)::int AS members FROM chosen
         WHERE day < CURRENT_DATE AND (since IS NULL OR day > since) GROUP BY day, "to")
-      SELECT day, jsonb_object_agg("to", members) AS slice, sum(members)::int AS members FROM days GROUP BY day ORDER BY day
+      SELECT day, jsonb_object_agg("to", members) AS slice FROM days GROUP BY day ORDER BY day
     LOOP
       open_from := coalesce(open_from, one.day);
       counts := (SELECT jsonb_object_agg(key, coalesce((counts ->> key)::int, 0) + coalesce((one.slice ->> key)::int, 0))
         FROM (SELECT jsonb_object_keys(counts) AS key UNION SELECT jsonb_object_keys(one.slice)) keys);
-      held := held + one.members;
-      CONTINUE WHEN held < fewest;
+      CONTINUE WHEN EXISTS (SELECT FROM unnest(sides) side WHERE coalesce((counts ->> side)::int, 0) < fewest);
       INSERT INTO published_opinion (poll_id, series, position, from_day, to_day, counts)
         VALUES (the_poll, the_series, place, open_from, one.day, counts);
       place := place + 1; added := added + 1;
-      open_from := NULL; counts := '{}'; held := 0;
+      open_from := NULL; counts := '{}';
     END LOOP;
   END LOOP;
   RETURN added;
@@ -221,7 +230,6 @@ DECLARE p poll;
 BEGIN
   SELECT * INTO p FROM poll WHERE id = the_poll;
   IF NOT FOUND OR (p.closes_at > now() AND quiet_from(p) <= now()) THEN RETURN; END IF;
-  PERFORM publish_flows(the_poll);
   PERFORM publish_opinion(the_poll);
   PERFORM publish_guesses(the_poll);
 END $$;

@@ -25,7 +25,7 @@ export async function searchOracle(
   { left, right, next }: Pair,
   { runs, seed, within, shorten = false }: { runs: number; seed: number; within?: number; shorten?: boolean },
 ): Promise<Step[] | null> {
-  let broken: unknown;
+  const broken: unknown[] = [];
   const details = await fc.check(
     fc.asyncProperty(steps, async (sequence) => {
       const run = next();
@@ -36,7 +36,7 @@ export async function searchOracle(
         ]);
         return JSON.stringify(seen) === JSON.stringify(other);
       } catch (error) {
-        broken = error;
+        broken.push(error);
         throw error;
       }
     }),
@@ -48,6 +48,6 @@ export async function searchOracle(
     },
   );
   // Neither equal nor different: the scene itself could not be played.
-  if (broken !== undefined) throw broken;
+  if (broken.length > 0) throw new Error("A scene could not be played.", { cause: broken[0] });
   return details.counterexample?.[0] ?? null;
 }

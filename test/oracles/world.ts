@@ -14,7 +14,7 @@ const LOOK = `
       (SELECT jsonb_agg(jsonb_build_array(option_key, votes) ORDER BY option_key) FROM published_tally WHERE poll_id = the_poll),
       (SELECT jsonb_agg(jsonb_build_array(comment_id, s.option_key, s.respect, s.reacted) ORDER BY comment_id, option_key)
          FROM published_side s WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article AND source = 'So.')),
-      (SELECT jsonb_agg(jsonb_build_array(from_key, to_key, members) ORDER BY from_key, to_key) FROM published_flow WHERE poll_id = the_poll),
+      (SELECT jsonb_agg(jsonb_build_array(moved, gained)) FROM published_movement WHERE poll_id = the_poll),
       (SELECT jsonb_agg(jsonb_build_array(series, position, counts) ORDER BY series, position) FROM published_opinion WHERE poll_id = the_poll),
       (SELECT jsonb_agg(jsonb_build_array(author_id, stance, stance_outdated, respect, unconvinced, bridging, changed_minds)
          ORDER BY author_id, stance, source) FROM comment WHERE article_id = the_article),

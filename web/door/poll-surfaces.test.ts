@@ -78,9 +78,10 @@ async function aScene(shown: ResultsShown, state: State): Promise<Scene> {
      VALUES ($1, 'approach', $2, now()), ($1, 'complementary', $3, now()), ($1, 'unsure', 0, now())`,
     [poll.id, VOTES.approach, VOTES.complementary],
   );
-  await asOwner(`INSERT INTO published_flow VALUES ($1, 'approach', 'complementary', 6137, now())`, [
-    poll.id,
-  ]);
+  await asOwner(
+    `INSERT INTO published_movement VALUES ($1, 6137, '{"approach": -6137, "complementary": 6137}', now())`,
+    [poll.id],
+  );
   await asOwner(
     `INSERT INTO published_opinion VALUES ($1, 'newcomers', 0, CURRENT_DATE - 2, CURRENT_DATE - 1, '{"approach": 6137, "complementary": 2861}')`,
     [poll.id],

@@ -36,7 +36,7 @@ export async function drawPage(next: Handler, request: IncomingMessage, dev: boo
 }
 
 /** Of a page that failed: what the reader can be told. When the database was away it may be back by now, so the error is asked first. */
-export async function pageInstead(failed: Captured, failure: unknown): Promise<Captured> {
+async function pageInstead(failed: Captured, failure: unknown): Promise<Captured> {
   if (isRefusal(failure)) return refusedPage(failure);
   return isDatabaseAway(failure) || !(await databaseAnswers()) ? awayPage() : failed;
 }

@@ -5,7 +5,7 @@ import { log } from "@/platform/log";
 import { dailyHash } from "./client-ip";
 
 /** What an operator may want to find again (OWASP ASVS 5.0, 16.3). */
-export type SecurityEvent =
+type SecurityEvent =
   | "signed up"
   | "signed in"
   | "sign-in refused"

@@ -161,7 +161,7 @@ export function problemStatuses({ method, path, who, output, limit }: Made): num
     [413, writes],
     [415, writes],
     [422, writes],
-    [429, limit !== undefined || path.endsWith("/live")],
+    [429, limit !== undefined || /\/(live|session)$/.test(path)],
     [500, true],
     [503, true],
   ];

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { database } from "@/platform/database";
 import { log } from "@/platform/log";
 import { aMember, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { anEmptyArticle } from "@/test/discussion";
@@ -9,8 +10,10 @@ afterAll(close);
 
 const lines: unknown[] = [];
 vi.spyOn(log, "info").mockImplementation((line: unknown) => void lines.push(line));
-beforeEach(() => {
+beforeEach(async () => {
   lines.length = 0;
+  // All of this comes from one address.
+  await database().rateWindow.deleteMany();
 });
 
 const signIn = (email: string, password: string, cookie = "") =>

@@ -25,7 +25,7 @@ const reported = async (viewer: Player) => {
   const query = QueueQuery.parse({ queue: "reported", article: article.slug });
   return (await queuePage(query, now ?? viewer)).items;
 };
-const WORDS = { law: "", name: "", email: "", goodFaith: false };
+const WORDS = { law: "", name: "", email: "", goodFaith: false } as const;
 const NOTICE = {
   reason: "illegal",
   detail: "It says that I was convicted.",
@@ -33,7 +33,7 @@ const NOTICE = {
   name: "Nora Notifier",
   email: "nora@example.org",
   goodFaith: true,
-};
+} as const;
 
 test("whoever moderates does not learn who reported them, or what was said", async () => {
   for (const author of [hal, ada, max]) {

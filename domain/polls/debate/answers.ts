@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FlowsSchema, GuessesSchema, OpinionOverTimeSchema } from "@/domain/polls/statistics/answers";
+import { GuessesSchema, MovementSchema, OpinionOverTimeSchema } from "@/domain/polls/statistics/answers";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
 import { PollViewSchema } from "@/domain/polls/answers";
 import {
@@ -51,7 +51,7 @@ export const SecondOpinionSchema = answerSchema<SecondOpinion>()(
 export const DirectionSchema = answerSchema<Direction>()(
   "ChangeDirection",
   z.strictObject({
-    method: z.enum(["McNemar, exact", "McNemar, mid-p", "Bowker"]),
+    method: z.enum(["McNemar, exact", "McNemar, mid-p"]),
     p: z.number(),
   }),
 );
@@ -97,7 +97,7 @@ export const DebateSchema = answerSchema<Debate>()(
       scored: z.boolean(),
     }),
     secondOpinion: SecondOpinionSchema.nullable(),
-    flows: FlowsSchema,
+    movement: MovementSchema.nullable(),
     direction: DirectionSchema.nullable(),
     overTime: OpinionOverTimeSchema,
     happened: z.array(HappenedSchema),

@@ -1,7 +1,7 @@
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import type { PollResults, PollView } from "@/domain/polls/poll";
 import type { Case } from "@/domain/polls/statistics/case-for-each-side";
-import type { Flows } from "@/domain/polls/statistics/flows";
+import type { Movement } from "@/domain/polls/statistics/movement";
 import type { Guesses } from "@/domain/polls/statistics/guess";
 import type { OpinionOverTime } from "@/domain/polls/statistics/opinion-over-time";
 
@@ -27,8 +27,8 @@ export type ToldChange = {
   closer: boolean;
 };
 
-/** Was it more than chance that more went one way? `p` is two-sided; shown only where every move of the table is. */
-export type Direction = { method: "McNemar, exact" | "McNemar, mid-p" | "Bowker"; p: number };
+/** Was it more than chance that more went one way? `p` is two-sided, and the largest that what is told leaves open. */
+export type Direction = { method: "McNemar, exact" | "McNemar, mid-p"; p: number };
 
 /** What may have moved opinion: the day, and what happened. ISO 8601. */
 export type Happened = { at: string; words: string };
@@ -48,7 +48,8 @@ export type Debate = {
   /** Why the list is what it is: sides left out for too few voters, by key, and whether any comment could be scored. */
   bridging: { counted: number; leftOut: string[]; scored: boolean };
   secondOpinion: SecondOpinion | null;
-  flows: Flows;
+  /** Null while too few have moved to say. */
+  movement: Movement | null;
   direction: Direction | null;
   overTime: OpinionOverTime;
   happened: Happened[];

@@ -15,11 +15,10 @@ import type {
 import { guessedOption, type PollResults, type PollView } from "@/domain/polls/poll";
 import { asMine, asView, findPoll, findPollWith, type FoundPoll } from "@/domain/polls/queries";
 import { BADGE_BOUND, SIDE_VOTERS } from "@/domain/polls/statistics/bridging";
-import { bowker } from "@/domain/polls/statistics/bowker";
 import { sidesInOrder } from "@/domain/polls/statistics/case-for-each-side";
-import { flows, type Flows, type Move } from "@/domain/polls/statistics/flows";
 import { guessGap, type PublishedGuesses } from "@/domain/polls/statistics/guess";
 import { mcnemar } from "@/domain/polls/statistics/mcnemar";
+import { leastLopsided, type Movement } from "@/domain/polls/statistics/movement";
 import {
   opinionOverTime,
   type OpinionOverTime,
@@ -67,13 +66,13 @@ async function debate(
   poll: FoundPoll,
   results: Extract<PollResults, { visible: true }>,
 ): Promise<Debate> {
-  const [cases, bothSides, standingOut, scored, table, overTime, happened, guesses, told, changedMinds] =
+  const [cases, bothSides, standingOut, scored, movement, overTime, happened, guesses, told, changedMinds] =
     await Promise.all([
       bestCases(article, poll),
       bridges(article),
       standingOutIn(article),
       hasScores(article),
-      flowTable(poll),
+      movementIn(poll),
       timeline(poll),
       happenings(article, poll),
       everyGuess(poll),
@@ -87,8 +86,8 @@ async function debate(
     bothSides,
     bridging: { ...sidesCounted(poll, results), scored },
     secondOpinion: secondOpinionOf(standingOut, bothSides),
-    flows: table,
-    direction: directionOf(table),
+    movement,
+    direction: directionOf(movement),
     overTime,
     happened,
     guesses: poll.guessing ? guessGap(guesses, truth, poll.guess) : null,
@@ -194,25 +193,22 @@ async function hasScores({ id }: Article): Promise<boolean> {
   return scored !== null;
 }
 
-async function flowTable(poll: FoundPoll): Promise<Flows> {
-  const moves = await database().$queryRaw<Move[]>`
-    SELECT from_key AS "from", to_key AS "to", members FROM published_flow WHERE poll_id = ${poll.id}::uuid`;
-  return flows(
-    poll.options.map(({ key }) => key),
-    moves,
-  );
+async function movementIn(poll: FoundPoll): Promise<Movement | null> {
+  const [found] = await database().$queryRaw<{ moved: number; gained: Record<string, number> }[]>`
+    SELECT moved, gained FROM published_movement WHERE poll_id = ${poll.id}::uuid`;
+  if (!found) return null;
+  const sides = poll.options.filter(({ side }) => side);
+  return {
+    moved: found.moved,
+    gained: sides.map(({ key }) => ({ side: key, members: found.gained[key] ?? 0 })),
+  };
 }
 
-/** A test gives small figures away, so there is one only where every move is shown. */
-function directionOf({ cells, everyMoveShown, total }: Flows): Direction | null {
-  if (!everyMoveShown || total === null) return null;
-  const table = cells.map((row, from) => row.map((cell, to) => (from === to ? 0 : (cell ?? 0))));
-  if (table.length === 2) {
-    const { p, method } = mcnemar(table[0]?.[1] ?? 0, table[1]?.[0] ?? 0);
-    return { method: method === "exact" ? "McNemar, exact" : "McNemar, mid-p", p };
-  }
-  const tested = bowker(table);
-  return tested && { method: "Bowker", p: tested.p };
+/** Between two sides, and from what is told: another test would need, or give away, more. */
+function directionOf(movement: Movement | null): Direction | null {
+  if (movement === null || movement.gained.length !== 2) return null;
+  const { p, method } = mcnemar(...leastLopsided(movement));
+  return { method: method === "exact" ? "McNemar, exact" : "McNemar, mid-p", p };
 }
 
 type BucketRow = {
@@ -235,7 +231,7 @@ async function timeline(poll: FoundPoll): Promise<OpinionOverTime> {
     [series]: counts,
   }));
   return opinionOverTime(
-    poll.options.map(({ key }) => key),
+    poll.options.filter(({ side }) => side).map(({ key }) => key),
     slices,
   );
 }

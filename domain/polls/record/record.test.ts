@@ -31,9 +31,9 @@ describe("the record of a seeded debate", () => {
     const { record: of, version } = await record();
     expect(version.draft).toBe(true);
     expect(of.debate?.results.total).toBeGreaterThan(100);
-    expect(of.debate?.flows.total).toBeGreaterThan(20);
+    expect(of.debate?.movement?.moved).toBeGreaterThan(20);
+    expect(of.debate?.direction?.p).toBeLessThan(0.05);
     expect(of.debate?.overTime.newcomers.length).toBeGreaterThan(3);
-    expect(of.debate?.overTime.switchers.length).toBeGreaterThan(1);
     expect(of.debate?.cases.every(({ comment }) => comment !== null)).toBe(true);
     expect(of.debate?.bothSides.length).toBeGreaterThan(0);
     expect(of.debate?.told.length).toBeGreaterThan(0);
@@ -49,12 +49,26 @@ describe("the record of a seeded debate", () => {
     expect(mean(newcomers.slice(0, half))).toBeGreaterThan(mean(newcomers.slice(half)) + 0.1);
   });
 
-  test("shows no figure below five, and no member beside a choice they do not show", async () => {
+  test("shows no side below nine in a bucket, and no member beside a choice they do not show", async () => {
     const { record: of } = await record();
-    const figures = of.debate?.flows.cells.flat().filter((cell) => cell !== null) ?? [];
-    expect(Math.min(...figures)).toBeGreaterThanOrEqual(5);
+    for (const { votes, shares } of of.debate?.overTime.newcomers ?? [])
+      for (const share of shares) expect(Math.round(votes * share)).toBeGreaterThanOrEqual(9);
     for (const { author, stance } of of.debate?.bothSides ?? [])
       if (author) expect([null, "approach", "complementary"]).toContain(stance);
+  });
+
+  test("of thirty-three who moved, all but one the same way, tells the direction and how many", async () => {
+    const other = await aPoll({ resultsShown: "always" });
+    await seedDebate(other.slug, 7, env.migrationUrl);
+    const { record: of } = await record(other);
+    expect(of.debate?.movement).toEqual({
+      moved: 30,
+      gained: [
+        { side: "approach", members: -30 },
+        { side: "complementary", members: 30 },
+      ],
+    });
+    expect(of.debate?.direction?.p).toBeLessThan(0.001);
   });
 
   test("is refused where somebody has voted", async () => {

@@ -41,7 +41,7 @@ export function caveatsOf(poll: PollView): string[] {
     t.votersChoseThemselves,
     t.oneAccountIsOneVote,
     ...(poll.state === "closed" && poll.resultsShown !== "after_close" ? [t.countsMovedInSteps] : []),
-    t.figuresBelowFiveCaveat,
+    t.figuresInStepsCaveat,
     t.thatOpinionMovedAfterSomething,
     ...(poll.detached ? [t.ballotsWereDetached] : []),
     ...(poll.version > 1 ? [say(t.thePollWasRewordedWhile, { version: poll.version })] : []),
@@ -64,19 +64,17 @@ export function recordCsv(record: DebateRecord, version: Version): string {
   if (debate) {
     rows.push(["split", "votes", "all", debate.results.total]);
     for (const { key, votes } of debate.results.options) rows.push(["split", "votes", label(key), votes]);
-    for (const [from, cells] of debate.flows.cells.entries())
-      for (const [to, members] of cells.entries())
-        rows.push([
-          "flows",
-          say(t.fromLabel, { label: poll.options[from]?.label ?? "" }),
-          say(t.toLabel, { label: poll.options[to]?.label ?? "" }),
-          members ?? t.keptBack,
-        ]);
+    if (debate.movement) {
+      rows.push(["movement", t.movedAtLeast, "", debate.movement.moved]);
+      for (const { side, members } of debate.movement.gained)
+        rows.push(["movement", t.gainedAtLeast, label(side), Math.max(0, members)]);
+    }
+    const sides = poll.options.filter(({ side }) => side);
     for (const series of ["newcomers", "switchers"] as const)
       for (const { from, to, shares, votes } of debate.overTime[series]) {
         rows.push([series, say(t.fromToTo, { from, to }), "people", votes]);
         for (const [at, share] of shares.entries())
-          rows.push([series, say(t.fromToTo, { from, to }), poll.options[at]?.label ?? "", share.toFixed(4)]);
+          rows.push([series, say(t.fromToTo, { from, to }), sides[at]?.label ?? "", share.toFixed(4)]);
       }
     rows.push(["minds", t.changedByTheirOwnWord, "", debate.changedMinds]);
   }

@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { Day, answerSchema } from "@/domain/answer-schema";
 import { type Bucket, type OpinionOverTime } from "./opinion-over-time";
-import { type Flows } from "./flows";
+import { type Movement } from "./movement";
 import { type Gap, type Guesses } from "./guess";
 
-export const FlowsSchema = answerSchema<Flows>()(
-  "VoteFlows",
+export const MovementSchema = answerSchema<Movement>()(
+  "VoteMovement",
   z.strictObject({
-    options: z.array(z.string()),
-    total: z.int().nullable(),
-    cells: z.array(z.array(z.number().nullable())),
-    everyMoveShown: z.boolean(),
+    moved: z.int(),
+    gained: z.array(z.strictObject({ side: z.string(), members: z.int() })),
   }),
 );
 

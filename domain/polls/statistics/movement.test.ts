@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { leastLopsided, movementOf, type Move } from "./movement";
+
+const SIDES = ["for", "against"];
+
+const moves = (there: number, back: number, returned = 0): Move[] => [
+  { from: "for", to: "against", members: there },
+  { from: "against", to: "for", members: back },
+  { from: "for", to: "for", members: returned },
+];
+
+const gains = (ofFor: number, ofAgainst: number) => [
+  { side: "for", members: ofFor },
+  { side: "against", members: ofAgainst },
+];
+
+test("thirteen one way and one who came back: the gain in fives, and nothing that tells of the one", () => {
+  expect(movementOf(SIDES, moves(13, 0, 1))).toEqual({ moved: 10, gained: gains(-10, 10) });
+  expect(movementOf(SIDES, moves(13, 0, 0))).toEqual(movementOf(SIDES, moves(13, 0, 1)));
+  expect(movementOf(SIDES, moves(14, 1, 0))).toEqual(movementOf(SIDES, moves(13, 0, 1)));
+});
+
+test("many who went there and back are told in tens above what the gain needs", () => {
+  expect(movementOf(SIDES, moves(30, 12, 5))).toEqual({ moved: 15 + 20, gained: gains(-15, 15) });
+  expect(movementOf(SIDES, moves(20, 20))).toEqual({ moved: 40, gained: gains(0, 0) });
+});
+
+test("of few nothing is told", () => {
+  expect(movementOf(SIDES, moves(9, 0))).toBeNull();
+  expect(movementOf(SIDES, moves(3, 3, 3))).toBeNull();
+});
+
+test("whatever moved, whoever knows the gain exactly cannot tell whether none or one went the other way", () => {
+  const few = fc.nat(60);
+  fc.assert(
+    fc.property(few, few, few, (there, back, returned) => {
+      const told = movementOf(SIDES, moves(there, back, returned));
+      const gain = there - back;
+      const others = Array.from({ length: 31 * 31 }, (_, nth) => {
+        const less = nth % 31;
+        return {
+          there: less + Math.max(gain, 0),
+          back: less - Math.min(gain, 0),
+          came: Math.floor(nth / 31),
+        };
+      }).filter(
+        (one) =>
+          JSON.stringify(movementOf(SIDES, moves(one.there, one.back, one.came))) === JSON.stringify(told),
+      );
+      if (there + back + returned > 45) return;
+      expect(new Set(others.map((one) => Math.min(one.there, one.back))).size).toBeGreaterThan(1);
+      expect(new Set(others.map(({ came }) => came)).size).toBeGreaterThan(1);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("the least lopsided moves are no more lopsided than the true ones", () => {
+  const few = fc.nat(60);
+  fc.assert(
+    fc.property(few, few, few, (there, back, returned) => {
+      const told = movementOf(SIDES, moves(there, back, returned));
+      if (told === null) return;
+      const [most, least] = leastLopsided(told);
+      expect(most - least).toBeLessThanOrEqual(Math.abs(there - back));
+      expect(most + least).toBeGreaterThanOrEqual(there + back - 1);
+    }),
+  );
+});
