@@ -99,7 +99,9 @@ test("what can become of a comment is what domain/comments/transitions.ts says",
   const { rows } = await owner.query<{ row: string }>(
     "SELECT concat_ws(' ', deed, before, after) AS row FROM comment_transition",
   );
-  const table = TRANSITIONS.filter(({ from }) => from !== null).map(({ deed, from, to }) => `${deed} ${from} ${to}`);
+  const table = TRANSITIONS.filter(({ from }) => from !== null).map(
+    ({ deed, from, to }) => `${deed} ${from} ${to}`,
+  );
   expect(rows.map(({ row }) => row).sort()).toEqual(table.sort());
 });
 

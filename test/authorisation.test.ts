@@ -229,7 +229,10 @@ const TABLE: Record<string, Rule> = {
     may: DESK,
   },
   "delete /moderation/decisions/bulk/{id}": { ask: at("/moderation/decisions/bulk/{id}"), may: DESK },
-  "post /moderation/checks/{check}/undo": { ask: of("/moderation/checks/words/undo", ({ comment }) => ({ comments: [{ comment, revision: 1 }] })), may: MODERATORS },
+  "post /moderation/checks/{check}/undo": {
+    ask: of("/moderation/checks/words/undo", ({ comment }) => ({ comments: [{ comment, revision: 1 }] })),
+    may: MODERATORS,
+  },
   "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
   "get /moderation/report.csv": { ask: at("/moderation/report.csv"), may: EVERYONE },
   "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },

@@ -96,7 +96,9 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules,
           ))}
         </p>
       </form>
-      <CommentLines comments={comments.map(({ comment, state, ...one }) => ({ ...one, id: comment, note: state }))} />
+      <CommentLines
+        comments={comments.map(({ comment, state, ...one }) => ({ ...one, id: comment, note: state }))}
+      />
     </>
   );
 }

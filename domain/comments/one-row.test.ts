@@ -24,7 +24,13 @@ test("without its row the desk does not offer it, the command refuses it", async
   expect(actionsOn("visible")).toEqual(["approve", "reject"]);
   const [ada, bo] = await Promise.all([aModerator(), anEstablishedReader()]);
   const comment = await aPlainComment(await aPlainArticle(), bo);
-  const hold = { action: "hold", comment: comment.id, revision: 1, seen: undefined, ground: "person" } as const;
+  const hold = {
+    action: "hold",
+    comment: comment.id,
+    revision: 1,
+    seen: undefined,
+    ground: "person",
+  } as const;
   await expect(decide({ ...hold, explanation: "" }, ada)).rejects.toMatchObject({ status: 409 });
 });
 

@@ -55,9 +55,7 @@ const UNDOING: readonly Transition[] = BY_MODERATORS.map(({ from, to }) => ({
   from: to,
   to: from ?? to,
   by: "moderator" as const,
-})).filter(
-  (one, nth, all) => all.findIndex(({ from, to }) => from === one.from && to === one.to) === nth,
-);
+})).filter((one, nth, all) => all.findIndex(({ from, to }) => from === one.from && to === one.to) === nth);
 
 /**
  * Everything that can become of a comment, by whom. The commands ask it, the desk offers what it has, and the database, which

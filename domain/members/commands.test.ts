@@ -1,15 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type * as argon2 from "@node-rs/argon2";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import {
-  changePassword,
-  endSessions,
-  setRole,
-  signIn,
-  signOut,
-  signOutEverywhere,
-  signUp,
-} from "./commands";
+import { changePassword, endSessions, setRole, signIn, signOut, signOutEverywhere, signUp } from "./commands";
 import { changeProfile } from "./profile";
 import { OPERATOR } from "./policy";
 import { accountOf, memberBySession } from "./queries";

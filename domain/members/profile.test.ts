@@ -17,7 +17,9 @@ test("who is suspended changes neither name nor bio, nor does what was on its wa
   await sanction(dan.handle, { kind: "suspension", days: 3, ...REASON }, ada);
   const now = await memberBySession(dan.sessionToken);
   for (const actor of [now ?? dan, dan])
-    await expect(changeProfile({ name: "Insult", bio: "Insult" }, actor)).rejects.toMatchObject({ status: 403 });
+    await expect(changeProfile({ name: "Insult", bio: "Insult" }, actor)).rejects.toMatchObject({
+      status: 403,
+    });
   expect(await memberByHandle(dan.handle)).toMatchObject({ name: dan.name, bio: "Before." });
 });
 
@@ -34,6 +36,11 @@ test("watched words are taken in no name and no bio", async () => {
   await expect(changeProfile({ name: "Snake Oil" }, hal)).rejects.toMatchObject({ status: 422 });
   await expect(changeProfile({ bio: "A miracle." }, hal)).rejects.toMatchObject({ status: 422 });
   expect(await changeProfile({ bio: "A wonder." }, hal)).toMatchObject({ bio: "A wonder." });
-  const newcomer = { email: "oil@example.org", handle: "snake-oil", name: "Snake oil", password: CAST_PASSWORD };
+  const newcomer = {
+    email: "oil@example.org",
+    handle: "snake-oil",
+    name: "Snake oil",
+    password: CAST_PASSWORD,
+  };
   await expect(signUp(newcomer)).rejects.toMatchObject({ status: 422 });
 });

@@ -54,7 +54,10 @@ export async function refuseLikenessToStaff(wanted: { handle?: string; name?: st
 
 /** Nothing waits here for a moderator, so a word that would hold a comment is not taken either. */
 export async function refuseWatchedWords(wanted: ProfileWords): Promise<void> {
-  const list = await database().wordList.findFirst({ orderBy: { version: "desc" }, select: { version: true } });
+  const list = await database().wordList.findFirst({
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
   const find = await watchedWordFinder(database(), list?.version ?? null);
   const problems: Record<string, string> = {};
   for (const [field, text] of Object.entries(wanted)) {

@@ -86,7 +86,12 @@ async function takeBack(
   if (decision.action === "lock" && decision.commentId) {
     await lockThread({ action: "unlock", comment: decision.commentId, explanation }, actor);
   } else if (decision.commentId) {
-    await restoreComment(tx, decision.commentId, { decision: decision.id, revision: revision ?? decision.revision }, actor);
+    await restoreComment(
+      tx,
+      decision.commentId,
+      { decision: decision.id, revision: revision ?? decision.revision },
+      actor,
+    );
   } else if (!(await restoreReply(tx, decision, actor))) {
     const sanction = await tx.sanction.findFirst({ where: { decisionId: decision.id, liftedAt: null } });
     if (sanction) await lift(sanction.id, { explanation, restore: true }, actor);

@@ -168,7 +168,10 @@ describe("a decision", () => {
     await database().report.create({
       data: { commentId: comment.id, revision: 1, reporterId: cy.id, reason: "person" },
     });
-    await database().comment.update({ where: { id: comment.id }, data: { state: "withdrawn", movedBy: "withdraw" } });
+    await database().comment.update({
+      where: { id: comment.id },
+      data: { state: "withdrawn", movedBy: "withdraw" },
+    });
     await expect(decide(on(comment, "restore"), ada)).rejects.toMatchObject({ status: 409 });
     expect(await queuesOf(comment)).toEqual(["reported"]);
     await decide(on(comment, "reject"), ada);

@@ -167,7 +167,8 @@ async function tellAuthors(tx: Database, ids: string[]): Promise<void> {
 /** A comment that was never public arrives now; one that was comes back. */
 async function tellReaders(tx: Database, { comment, after }: Change): Promise<void> {
   const where = { articleId: comment.articleId, subjectId: comment.id, parentId: comment.parentId };
-  if (comment.listed && comment.state !== after && after !== "visible") await record(tx, "comment.removed", where);
+  if (comment.listed && comment.state !== after && after !== "visible")
+    await record(tx, "comment.removed", where);
   if (comment.state === "visible" || after !== "visible") return;
   await record(tx, comment.listed ? "comment.restored" : "comment.posted", where);
   if (!comment.listed) await notifyMentions(tx, comment.id);

@@ -100,7 +100,7 @@ describe("a moderator of one article", () => {
       action: "reject",
       ground: "noise",
       explanation: "",
-      } as const;
+    } as const;
     expect(await decideTogether({ ...wish, comments: await seenNow(mine, other) }, me)).toMatchObject({
       decided: 1,
       left: 1,

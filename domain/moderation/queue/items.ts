@@ -43,7 +43,8 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
   return rows.map((row) => {
     const comment = comments.get(row.comment_id) ?? null;
     const appeal = appeals.get(row.subject_id) ?? null;
-    const decide = comment !== null && mayDecideOn(viewer, cards.get(comment.authorId ?? "") ?? null, comment.articleId);
+    const decide =
+      comment !== null && mayDecideOn(viewer, cards.get(comment.authorId ?? "") ?? null, comment.articleId);
     const author = cards.get(appeal?.memberId ?? comment?.authorId ?? "") ?? null;
     return {
       id: row.subject_id,

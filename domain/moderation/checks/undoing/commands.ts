@@ -23,7 +23,9 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
   authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsUndoWhatACheck);
   return transaction(async (tx) => {
     const seen = new Map(wish.comments.map((one) => [one.comment, one]));
-    const pointed = (await deedsOf(tx, check, wish)).flatMap(({ comment }) => (seen.has(comment) ? [comment] : []));
+    const pointed = (await deedsOf(tx, check, wish)).flatMap(({ comment }) =>
+      seen.has(comment) ? [comment] : [],
+    );
     const standing = await lockComments(tx, pointed);
     // Once they are locked: what was decided a moment ago is decided.
     const outcomes = new Map(
