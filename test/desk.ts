@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { CommentState } from "@/domain/comments/comment";
 import type { SeenComment } from "@/domain/moderation/decisions/schema";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { database } from "@/platform/database";
@@ -22,7 +23,7 @@ export async function aPlainArticle(different: { moderation?: "post" | "pre"; sl
 
 type PlainComment = {
   text?: string;
-  state?: "visible" | "held";
+  state?: CommentState;
   parent?: { id: string; rootId: string | null; depth: number };
 };
 

@@ -6,10 +6,11 @@ import { applyFunctions, ours } from "@/scripts/functions";
 import { aModerator, anEstablishedReader } from "@/test/cast";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
 import { copyTemplate } from "@/test/server";
+import type * as transitions from "./transitions";
 
 /** The table with one row less: what stands cannot be held. */
 vi.mock("./transitions", async (original) => {
-  const table = await original<typeof import("./transitions")>();
+  const table = await original<typeof transitions>();
   return { ...table, TRANSITIONS: table.TRANSITIONS.filter(({ deed }) => deed !== "hold") };
 });
 
@@ -37,7 +38,7 @@ test("without its row the desk does not offer it, the command refuses it", async
 test("and the database does not take it", async () => {
   const hold = async () => {
     const { rows } = await owner.query<{ id: string }>(
-      `WITH a AS (INSERT INTO article (slug) VALUES ('one-row-' || gen_random_uuid()) RETURNING id)
+      `WITH a AS (INSERT INTO article (slug, published_at) VALUES ('one-row-' || gen_random_uuid(), now()) RETURNING id)
        INSERT INTO comment (article_id, article_revision, source, html) SELECT id, 1, 'A thought.', '' FROM a RETURNING id`,
     );
     return owner.query("UPDATE comment SET state = 'held', moved_by = 'hold' WHERE id = $1", [rows[0]?.id]);

@@ -60,7 +60,7 @@ export async function refuseWatchedWords(wanted: ProfileWords): Promise<void> {
   });
   const find = await watchedWordFinder(database(), list?.version ?? null);
   const problems: Record<string, string> = {};
-  for (const [field, text] of Object.entries(wanted)) {
+  for (const [field, text] of Object.entries<string | undefined>(wanted)) {
     const found = text === undefined ? null : find(text);
     if (found && found.effect !== "mark") problems[field] = say(t.notWithThisWord, { entry: found.entry });
   }

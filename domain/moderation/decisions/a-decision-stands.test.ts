@@ -21,11 +21,13 @@ const SEARCH = effort(8_000, 120_000);
 /** And at most until a mutant is found. */
 const FOUND_WITHIN = 60_000;
 const STEPS = 30;
+/** Stories that are played beside each other. */
+const AT_ONCE = 4;
 
 let moderators: [Member, Member];
-let article: { id: string };
+let articles: { id: string }[];
 beforeAll(async () => {
-  article = await aPlainArticle();
+  articles = await Promise.all(Array.from({ length: AT_ONCE }, () => aPlainArticle()));
   moderators = await Promise.all([aModerator(), aModerator()]);
   await writeMovesDown();
 });
@@ -85,12 +87,10 @@ test(
 
 /** A story that breaks the promise, with what broke; null where none was found. */
 async function search(milliseconds: number): Promise<string | null> {
+  const together = fc.array(stories(STEPS), { minLength: AT_ONCE, maxLength: AT_ONCE });
   const run = await fc.check(
-    fc.asyncProperty(stories(STEPS), async (steps) => {
-      const world = await aWorld();
-      await fc.asyncModelRun(() => ({ model: {}, real: world }), steps);
-      const problems = await broken(world);
-      if (problems.length > 0) throw new Error(problems.join("\n"));
+    fc.asyncProperty(together, async (all) => {
+      await Promise.all(all.map((steps, nth) => play(steps, nth)));
     }),
     {
       numRuns: 100_000,
@@ -105,7 +105,17 @@ ${fc.defaultReportMessage(run)}`
     : null;
 }
 
-async function aWorld(): Promise<World> {
+async function play(steps: Story, nth: number): Promise<void> {
+  const world = await aWorld(nth);
+  await fc.asyncModelRun(() => ({ model: {}, real: world }), steps);
+  const problems = await broken(world);
+  if (problems.length > 0) throw new Error([...problems, ...steps.map(String)].join("\n"));
+}
+
+async function aWorld(nth: number): Promise<World> {
+  const article = articles[nth % AT_ONCE];
+  if (!article) throw new Error("Each has an article.");
+
   const [bo, cy] = await aCrowd(2);
   if (!bo || !cy) throw new Error("There were two.");
   const [first, second] = [
@@ -115,6 +125,7 @@ async function aWorld(): Promise<World> {
   return worldOf([bo, cy], [first.id, second.id], moderators);
 }
 
+type Story = fc.AsyncCommand<object, World>[];
 type Move = {
   comment_id: string;
   deed: string;
