@@ -222,11 +222,17 @@ const TABLE: Record<string, Rule> = {
     own: NOWHERE,
   },
   "post /moderation/decisions/bulk": {
-    ask: of("/moderation/decisions/bulk", ({ comment }) => ({ action: "approve", comments: [comment] })),
+    ask: of("/moderation/decisions/bulk", ({ comment }) => ({
+      action: "approve",
+      comments: [{ comment, revision: 1 }],
+    })),
     may: DESK,
   },
   "delete /moderation/decisions/bulk/{id}": { ask: at("/moderation/decisions/bulk/{id}"), may: DESK },
-  "post /moderation/checks/{check}/undo": { ask: at("/moderation/checks/words/undo", {}), may: MODERATORS },
+  "post /moderation/checks/{check}/undo": {
+    ask: of("/moderation/checks/words/undo", ({ comment }) => ({ comments: [{ comment, revision: 1 }] })),
+    may: MODERATORS,
+  },
   "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
   "get /moderation/report.csv": { ask: at("/moderation/report.csv"), may: EVERYONE },
   "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },
