@@ -139,8 +139,8 @@ const TABLE: Record<string, Rule> = {
   "put /members/{handle}/role": { ask: at("/members/{handle}/role", { role: "reader" }), may: ADMINS },
   "get /account": { ask: at("/account"), may: SIGNED_IN },
   "get /account/data": { ask: at("/account/data"), may: CONCERNED },
-  "patch /account": { ask: at("/account", { bio: "Reads." }), may: SIGNED_IN },
-  "put /account": { ask: at("/account", { name: "Somebody else" }), may: SIGNED_IN },
+  "patch /account": { ask: at("/account", { bio: "Reads." }), may: ACTIVE },
+  "put /account": { ask: at("/account", { name: "Somebody else" }), may: ACTIVE },
   "put /account/password": {
     ask: at("/account/password", { current: "not this one", password: "seven brass kettles" }),
     may: SIGNED_IN,

@@ -1,3 +1,5 @@
+import "server-only";
+
 import fc from "fast-check";
 import { edit } from "@/domain/comments/edit";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
