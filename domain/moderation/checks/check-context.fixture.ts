@@ -23,6 +23,7 @@ export function writing(text: string, different: Partial<CheckContext> = {}): Ch
     staff: ["Ada Moderator", "ada"],
     words: wordFinder(NO_WORDS),
     settings: DEFAULT_SETTINGS,
+    raid: null,
     now: NOON,
     ...different,
   };

@@ -1,4 +1,5 @@
 import type { Member } from "@/domain/members/member";
+import type { Raid } from "@/domain/moderation/raid/raid";
 import type { Settings } from "@/domain/moderation/settings/settings";
 import type { WordFinder } from "./words/word-finder";
 
@@ -50,6 +51,8 @@ export type CheckContext = {
   staff: string[];
   words: WordFinder;
   settings: Settings;
+  /** While the site is in raid mode. */
+  raid: Raid | null;
   now: Date;
 };
 
