@@ -3,11 +3,12 @@ import { figures } from "./figures";
 import { footnotes, printNotes } from "./footnotes";
 import { headings, headingsOf, type Heading } from "./headings";
 import { engine } from "./markdown";
-import { countWords, plainText } from "./plain";
+import { plainText } from "./plain";
 import { collectProblems, type TextProblem } from "./problems";
 import { rendered, type SafeHtml } from "./safe-html";
 import { tables } from "./tables";
 import { readableLength } from "./text";
+import { countWords } from "./words";
 
 /** Some 16,000 words: longer than what one question needs. Unicode code points. */
 export const ARTICLE_LIMIT = 100_000;

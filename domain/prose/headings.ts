@@ -1,4 +1,5 @@
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
+import { beginning } from "./cut";
 import { uniqueIds } from "./unique-ids";
 
 /** The page's h1 is the article's title. */
@@ -49,14 +50,22 @@ function name(
 
 const wordsOf = ({ type, content }: Token) => (type === "text" || type === "code_inline" ? content : "");
 
-/** Longer ids are cut: they stand in addresses. Characters. */
+/** Longer ids are cut: they stand in addresses. Unicode code points. */
 const ID_LENGTH = 60;
 
-const slug = (text: string) =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .slice(0, ID_LENGTH)
-    .replace(/^-|-$/g, "");
+/**
+ * The letters and figures of a heading, in small letters. Accents of Latin, Greek and Cyrillic go, for people type
+ * addresses without them; the marks of every other script are part of its letters and stay, in NFC as one types them.
+ */
+const slug = (text: string): string =>
+  beginning(
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{Mn}*)\p{Mn}/gu, "")
+      .normalize("NFC")
+      .replace(/[\u200C\u200D]/g, "")
+      .replace(/[^\p{L}\p{N}\p{M}]+|(?<![\p{L}\p{N}\p{M}])\p{M}+/gu, "-"),
+    ID_LENGTH,
+  ).replace(/^-+|-+$/g, "");
