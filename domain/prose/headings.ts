@@ -1,6 +1,8 @@
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
 import { beginning } from "./cut";
+import { complain } from "./problems";
 import { uniqueIds } from "./unique-ids";
+import * as t from "#messages/articles";
 
 /** The page's h1 is the article's title. */
 const FIRST = 2;
@@ -22,7 +24,10 @@ export function headings(md: MarkdownIt) {
     const highest = Math.min(...opens.map(levelOf));
     const found: Heading[] = [];
     const idOf = uniqueIds();
+    let inNote = false;
     state.tokens.forEach((token, at) => {
+      if (token.type.startsWith("note_")) inNote = token.nesting === 1;
+      if (inNote && token.type === "heading_open") complain(state.env, token.map?.[0], t.aNoteHasNoHeading);
       if (token.type !== "heading_open" && token.type !== "heading_close") return;
       const level = Math.min(levelOf(token) - highest + FIRST, LAST);
       token.tag = `h${level}`;

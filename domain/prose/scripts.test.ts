@@ -62,7 +62,25 @@ test.each([
 
 /** Texts made of what is cut wrongly most often. */
 const pieces = fc.constantFrom(
-  ...["a", " ", "\n", "é", "𠮷", "😀", "👨‍👩‍👧‍👦", "🇩🇪", "🇫🇷", "1️⃣", "e\u0301\u0323", "क्षि", "ကျွန်ုပ်", "한", "が", "\u2067ב\u2069", "\u200D"],
+  ...[
+    "a",
+    " ",
+    "\n",
+    "é",
+    "𠮷",
+    "😀",
+    "👨‍👩‍👧‍👦",
+    "🇩🇪",
+    "🇫🇷",
+    "1️⃣",
+    "e\u0301\u0323",
+    "क्षि",
+    "ကျွန်ုပ်",
+    "한",
+    "が",
+    "\u2067ב\u2069",
+    "\u200D",
+  ],
 );
 const texts = fc.array(pieces, { maxLength: 40 }).map((all) => all.join(""));
 const graphemes = (text: string) =>
@@ -103,19 +121,24 @@ test.each([
   ["pointed Hebrew", "בְּרֵאשִׁ֖ית בָּרָ֣א אֱלֹהִ֑ים", 3],
   ["Persian", "می‌خواهم کتاب‌های خوب", 3],
   ["Korean", "한국어 제목 입니다", 3],
-])("words of %s are counted at their blanks", (_language, text, words) => expect(countWords(text)).toBe(words));
+])("words of %s are counted at their blanks", (_language, text, words) =>
+  expect(countWords(text)).toBe(words),
+);
 
 test.each([
   ["Chinese", "我们今天讨论这个重要的问题。", 300, 550],
   ["Japanese", "これはとても大切な問題だと思います。", 300, 700],
   ["Thai", "เราต้องการพูดคุยเรื่องสำคัญวันนี้", 150, 350],
   ["Burmese", "ကျွန်တော်တို့ဒီနေ့အရေးကြီးတဲ့ပြဿနာကိုဆွေးနွေးမယ်", 120, 500],
-])("a thousand characters of %s are neither three words nor a thousand", (_language, sentence, least, most) => {
-  const text = sentence.repeat(Math.ceil(1000 / sentence.length)).slice(0, 1000);
-  const words = countWords(text);
-  expect(words).toBeGreaterThan(least);
-  expect(words).toBeLessThan(most);
-});
+])(
+  "a thousand characters of %s are neither three words nor a thousand",
+  (_language, sentence, least, most) => {
+    const text = sentence.repeat(Math.ceil(1000 / sentence.length)).slice(0, 1000);
+    const words = countWords(text);
+    expect(words).toBeGreaterThan(least);
+    expect(words).toBeLessThan(most);
+  },
+);
 
 test.each([
   ["हिंदी में जानकारी", "s-हिंदी-में-जानकारी"],
@@ -132,11 +155,16 @@ test.each([
 
 test("the id of every heading is whole, in NFC and the only one of its name", () =>
   fc.assert(
-    fc.property(fc.array(fc.oneof(texts, fc.constant("Notes"), fc.constant("a again 1")), { maxLength: 8 }), (titles) => {
-      const { headings } = renderArticle(titles.map((title) => `## ${title.replace(/\s+/g, " ")}\n`).join("\n"));
-      const ids = headings.map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const id of ids) expect([isWhole(id), id.normalize("NFC")]).toEqual([true, id]);
-    }),
+    fc.property(
+      fc.array(fc.oneof(texts, fc.constant("Notes"), fc.constant("a again 1")), { maxLength: 8 }),
+      (titles) => {
+        const { headings } = renderArticle(
+          titles.map((title) => `## ${title.replace(/\s+/g, " ")}\n`).join("\n"),
+        );
+        const ids = headings.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect([isWhole(id), id.normalize("NFC")]).toEqual([true, id]);
+      },
+    ),
     { numRuns: 60 },
   ));

@@ -93,8 +93,36 @@ export const backToTheTextAgain = "Back to the text at note {number}, mention {t
 export const aNoteHoldsWords = "A note holds words, not pictures.";
 export const theNoteIsWrittenTwice = "The note [^{label}] is written twice.";
 export const thereIsNoNote = "There is no note for {content}.";
+export const aNoteCallsNoNote = "A note calls no other note: {content}.";
+export const aNoteHasNoHeading = "A note has no heading.";
 export const nothingRefersToTheNote = "Nothing refers to the note [^{label}].";
 
 // domain/prose/tables.ts
 export const table = "Table";
 export const aTableHasAtMostColumns = "A table has at most {maxColumns} columns.";
+
+// domain/prose/undone.ts
+export const aCommentInTheText = "Readers would see this comment. Take it out of the file.";
+export const htmlIsNotRead =
+  "HTML such as {found} is not read. Write it in Markdown; to show it, put it between backticks.";
+export const referencesAreNotRead =
+  "The address stands where the link is: [words](https://example.org). {found} is not read.";
+export const thatLinkLeadsNowhere =
+  "{found} is no link here. A link leads to https://…, mailto:…, tel:…, a page of this site (/about), another article (./its-slug) or a heading of this one (#s-its-words), and holds no note and no other link.";
+export const doubleBracketsAreNotRead = "{found} is no link here. Write [words](./its-slug).";
+export const aNoteIsCalledByOneWord =
+  "A note is called by one word, [^word], and written on a line of its own, [^word]: the note. {found} is not read.";
+export const idsAndClassesAreNotRead =
+  "{found} would be shown to readers. A heading has its address by itself: #s- and its words. Take the braces out.";
+export const marksThatMarkNothing =
+  "{found} would be shown with its signs. They mark words only where no blank or punctuation comes between them and the words; to show them, put a backslash before each.";
+export const aHeadingNeedsABlank = "{found}: a heading has a blank between its # and its words.";
+export const abbreviationsAreNotRead =
+  "Abbreviations such as {found} are not read. Write the long form in the text.";
+export const listsOfTermsAreNotRead =
+  "A list of terms is not read. Write a list with each term in bold: - **Term** what it means.";
+export const isNotReadHere =
+  "{found} is not read here and would be shown as it is. Take it out; to show it, put it between backticks.";
+export const thatSignIsNotKept = "The sign {found} cannot be seen and would turn or hide words. Take it out.";
+export const thereIsNoHeading =
+  "There is no heading {found} in this article. {headings, select, none {It has none.} other {There are: {headings}.}}";

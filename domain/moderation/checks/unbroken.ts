@@ -16,7 +16,11 @@ export const unbroken: Check = {
   why: t.aWordOfHundredsOfLetters,
   look: ({ text }) => {
     const links = new Set(linksIn(text));
-    if (text.split(/\s+/u).some((word) => readableLength(word) > WORD && !UNSPACED.test(word) && !links.has(word)))
+    if (
+      text
+        .split(/\s+/u)
+        .some((word) => readableLength(word) > WORD && !UNSPACED.test(word) && !links.has(word))
+    )
       return { effect: "mark", reason: say(t.aWordOfMoreThanCharacters, { word: WORD }) };
     if (text.split(/\n\s*\n/u).some((paragraph) => readableLength(paragraph) > WALL))
       return { effect: "mark", reason: say(t.moreThanCharactersWithout, { wall: WALL }) };

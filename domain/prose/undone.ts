@@ -1,0 +1,70 @@
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { complain } from "./problems";
+import { normaliseText } from "./text";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
+
+/** Stands for what was understood: links, marks, code, and whatever has a backslash in front. */
+const UNDERSTOOD = "\uFFFC";
+
+/** What other systems make of their Markdown and Moot prints as it is: a pattern of what is left over, and what to say. */
+const UNDONE: [RegExp, string][] = [
+  [/<!--/g, t.aCommentInTheText],
+  [/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, t.htmlIsNotRead],
+  [/!\[[^[\]]*\]\([^()]*\)?/g, t.aPictureComesFromThisSite],
+  [/!?\[[^[\]]*\]\[[^[\]]*\]|^\[[^[\]^]+\]: *\S+/gm, t.referencesAreNotRead],
+  [/(?<!!)\[[^[\]]*\]\([^)\n]*\)?/g, t.thatLinkLeadsNowhere],
+  [/\[\[[^[\]\n]+\]\]/g, t.doubleBracketsAreNotRead],
+  [/\^\[[^[\]]+\]|\[\^[^[\]\s]*[ \t][^[\]\n]*\]/g, t.aNoteIsCalledByOneWord],
+  [/\{[#.:][^{}\n]*\}/g, t.idsAndClassesAreNotRead],
+  [/(\*\*|__|~~)(?=[^\s*_~])[^\n]*?\1/g, t.marksThatMarkNothing],
+  [/^#{2,6}[^#\s]+/gm, t.aHeadingNeedsABlank],
+  [/^\*\[[^[\]]+\]:/gm, t.abbreviationsAreNotRead],
+  [/^: +\S/gm, t.listsOfTermsAreNotRead],
+  [/==[^=\s][^=\n]*==|\$\$[^$]+\$\$|^:::.*|\{\{[^{}]*\}\}|\{%[^%]*%\}|^\[TOC\]$/gim, t.isNotReadHere],
+  [/(?<![^\s])[:][a-z][a-z0-9_+-]+[:](?![^\s])/g, t.isNotReadHere],
+];
+
+/** Finds in an article what would be shown as it was typed and not as it was meant, and dead ends within the page. */
+export function undone(md: MarkdownIt) {
+  md.core.ruler.after("inline", "undone", (state) => {
+    for (const token of state.tokens) if (token.type === "inline") lookAt(token, state);
+  });
+  md.core.ruler.push("tasks", (state) =>
+    state.tokens.forEach((token, at) => tick(token, state.tokens[at - 2])),
+  );
+}
+
+function lookAt(token: Token, state: StateCore) {
+  const first = token.map?.[0] ?? 0;
+  const text = (token.children ?? []).map(leftOver).join("");
+  const told = new Set<string>();
+  for (const [pattern, reason] of UNDONE) {
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      const line = first + text.slice(0, index).split("\n").length - 1;
+      if (told.has(`${line}`)) continue;
+      told.add(`${line}`);
+      complain(state.env, line, say(reason, { found: found.trim().replaceAll(UNDERSTOOD, "…") }));
+    }
+  }
+  for (const { type, info, content, markup } of token.children ?? [])
+    if (type === "text_special" && info === "entity" && !isClean(content))
+      complain(state.env, first, say(t.thatSignIsNotKept, { found: markup }));
+}
+
+/** A sign that cleaning takes out cannot come back by its number. */
+const isClean = (sign: string): boolean => normaliseText(`a${sign}a`) === `a${sign}a`;
+
+function leftOver({ type, content }: Token): string {
+  if (type === "text") return content;
+  return type === "softbreak" || type === "hardbreak" ? "\n" : UNDERSTOOD;
+}
+
+const BOX = /^\[([ xX])\] /;
+
+/** `- [ ] to do` and `- [x] done`. */
+function tick(token: Token, item: Token | undefined) {
+  const [text] = token.children ?? [];
+  if (token.type !== "inline" || item?.type !== "list_item_open" || text?.type !== "text") return;
+  text.content = text.content.replace(BOX, (_box, sign) => (sign === " " ? "☐ " : "☑ "));
+}
