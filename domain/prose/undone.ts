@@ -8,21 +8,24 @@ import { say } from "@/messages/say";
 const UNDERSTOOD = "\uFFFC";
 
 /** What other systems make of their Markdown and Moot prints as it is: a pattern of what is left over, and what to say. */
-const UNDONE: [RegExp, string][] = [
-  [/<!--/g, t.aCommentInTheText],
-  [/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, t.htmlIsNotRead],
-  [/!\[[^[\]]*\]\([^()]*\)?/g, t.aPictureComesFromThisSite],
-  [/!?\[[^[\]]*\]\[[^[\]]*\]|^\[[^[\]^]+\]: *\S+/gm, t.referencesAreNotRead],
-  [/(?<!!)\[[^[\]]*\]\([^)\n]*\)?/g, t.thatLinkLeadsNowhere],
-  [/\[\[[^[\]\n]+\]\]/g, t.doubleBracketsAreNotRead],
-  [/\^\[[^[\]]+\]|\[\^[^[\]\s]*[ \t][^[\]\n]*\]/g, t.aNoteIsCalledByOneWord],
-  [/\{[#.:][^{}\n]*\}/g, t.idsAndClassesAreNotRead],
-  [/(\*\*|__|~~)(?=[^\s*_~])[^\n]*?\1/g, t.marksThatMarkNothing],
-  [/^#{2,6}[^#\s]+/gm, t.aHeadingNeedsABlank],
-  [/^\*\[[^[\]]+\]:/gm, t.abbreviationsAreNotRead],
-  [/^: +\S/gm, t.listsOfTermsAreNotRead],
-  [/==[^=\s][^=\n]*==|\$\$[^$]+\$\$|^:::.*|\{\{[^{}]*\}\}|\{%[^%]*%\}|^\[TOC\]$/gim, t.isNotReadHere],
-  [/(?<![^\s])[:][a-z][a-z0-9_+-]+[:](?![^\s])/g, t.isNotReadHere],
+const UNDONE: [RegExp, (found: string) => string][] = [
+  [/<!--/g, () => t.aCommentInTheText],
+  [/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, (found) => say(t.htmlIsNotRead, { found })],
+  [/!\[[^[\]]*\]\([^()]*\)?/g, () => t.aPictureComesFromThisSite],
+  [/!?\[[^[\]]*\]\[[^[\]]*\]|^\[[^[\]^]+\]: *\S+/gm, (found) => say(t.referencesAreNotRead, { found })],
+  [/(?<!!)\[[^[\]]*\]\([^)\n]*\)?/g, (found) => say(t.thatLinkLeadsNowhere, { found })],
+  [/\[\[[^[\]\n]+\]\]/g, (found) => say(t.doubleBracketsAreNotRead, { found })],
+  [/\^\[[^[\]]+\]|\[\^[^[\]\s]*[ \t][^[\]\n]*\]/g, (found) => say(t.aNoteIsCalledByOneWord, { found })],
+  [/\{[#.:][^{}\n]*\}/g, (found) => say(t.idsAndClassesAreNotRead, { found })],
+  [/(\*\*|__|~~)(?=[^\s*_~])[^\n]*?\1/g, (found) => say(t.marksThatMarkNothing, { found })],
+  [/^#{2,6}[^#\s]+/gm, (found) => say(t.aHeadingNeedsABlank, { found })],
+  [/^\*\[[^[\]]+\]:/gm, (found) => say(t.abbreviationsAreNotRead, { found })],
+  [/^: +\S/gm, () => t.listsOfTermsAreNotRead],
+  [
+    /==[^=\s][^=\n]*==|\$\$[^$]+\$\$|^:::.*|\{\{[^{}]*\}\}|\{%[^%]*%\}|^\[TOC\]$/gim,
+    (found) => say(t.isNotReadHere, { found }),
+  ],
+  [/(?<![^\s])[:][a-z][a-z0-9_+-]+[:](?![^\s])/g, (found) => say(t.isNotReadHere, { found })],
 ];
 
 /** Finds in an article what would be shown as it was typed and not as it was meant, and dead ends within the page. */
@@ -44,7 +47,7 @@ function lookAt(token: Token, state: StateCore) {
       const line = first + text.slice(0, index).split("\n").length - 1;
       if (told.has(`${line}`)) continue;
       told.add(`${line}`);
-      complain(state.env, line, say(reason, { found: found.trim().replaceAll(UNDERSTOOD, "…") }));
+      complain(state.env, line, reason(found.trim().replaceAll(UNDERSTOOD, "…")));
     }
   }
   for (const { type, info, content, markup } of token.children ?? [])
