@@ -40,8 +40,8 @@ export function engine(profile: Profile): Engine {
   md.disable(OFF[profile]);
   md.validateLink = profile === "comment" ? mayLink : articleMayLink;
   if (profile === "article") {
-    const { normalizeLink } = md;
-    md.normalizeLink = (url) => normalizeLink(besideAnArticle(url));
+    const normalise = md.normalizeLink.bind(md);
+    md.normalizeLink = (url) => normalise(besideAnArticle(url));
     md.use(apostrophes);
   }
   // markdown-it would decode what stands percent-encoded in the address, direction overrides included.
