@@ -8,7 +8,7 @@ import * as t from "#messages/comments";
 /** More than this is a list to read, not a help to write. */
 const OFFERED = 5;
 /** An @ and the beginning of a handle, right before the caret. */
-const BEGUN = /@([a-z0-9_-]{0,30})$/i;
+const BEGUN = /[@＠]([a-z0-9_-]{0,30})$/i;
 
 function begunIn(before: string): string | undefined {
   const begun = BEGUN.exec(before);

@@ -19,10 +19,11 @@ const EMAIL_LIMIT = 254;
 const NEXT_LIMIT = 2_000;
 
 /** What normalising leaves and nobody sees, or what turns what stands around it: a name is read in the middle of others' words. */
-const UNSEEN = /[\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2800\u2066-\u2069\u3164\ufe0e\uffa0\ufffd\p{Co}\p{Cn}]/u;
+const UNSEEN =
+  /[\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2800\u2066-\u2069\u3164\ufe0e\uffa0\ufffd\p{Co}\p{Cn}]/u;
 /** A joiner that joins nothing: neither letters of a script that writes with it nor pictures. */
 const LOOSE_JOINER =
-  /[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])|(?<![\p{L}\p{M}\p{Extended_Pictographic}])[\u200c\u200d]|[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][\u200c\u200d]/u;
+  /[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][\u200c\u200d]/u;
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
 
 export const Email = z

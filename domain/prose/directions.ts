@@ -9,9 +9,13 @@ export const directionOf = (text: string): string => (RIGHT_TO_LEFT.test(text) ?
 
 /**
  * Gives every list, quotation and table the direction of its own words: their markers, bars and columns stand on the
- * side where these begin. Paragraphs find it by the style sheet.
+ * side where these begin. Code and handles are written from the left, and do not decide for what stands around them. Paragraphs find it by the style sheet.
  */
 export function directions(state: StateCore) {
   if (!RIGHT_TO_LEFT.test(state.src)) return;
-  for (const token of state.tokens) if (CONTAINERS.has(token.type)) token.attrSet("dir", "auto");
+  for (const token of state.tokens) {
+    if (CONTAINERS.has(token.type)) token.attrSet("dir", "auto");
+    for (const child of token.children ?? [])
+      if (child.type === "code_inline" || child.meta?.["mention"]) child.attrSet("dir", "ltr");
+  }
 }

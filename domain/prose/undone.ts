@@ -17,7 +17,10 @@ const UNDONE: [RegExp, (found: string) => string][] = [
   [/\[\[[^[\]\n]+\]\]/g, (found) => say(t.doubleBracketsAreNotRead, { found })],
   [/\^\[[^[\]]+\]|\[\^[^[\]\s]*[ \t][^[\]\n]*\]/g, (found) => say(t.aNoteIsCalledByOneWord, { found })],
   [/\{[#.:][^{}\n]*\}/g, (found) => say(t.idsAndClassesAreNotRead, { found })],
-  [/(\*\*|__|~~)(?=[^\s*_~])[^\n]*?\1/g, (found) => say(t.marksThatMarkNothing, { found })],
+  [
+    /(\*\*|__|~~)(?:(?=[^\s*_~])[^\n]*?|[^\n*_~]*[^\s*_~])\1/g,
+    (found) => say(t.marksThatMarkNothing, { found }),
+  ],
   [/^#{2,6}[^#\s]+/gm, (found) => say(t.aHeadingNeedsABlank, { found })],
   [/^\*\[[^[\]]+\]:/gm, (found) => say(t.abbreviationsAreNotRead, { found })],
   [/^: +\S/gm, () => t.listsOfTermsAreNotRead],
