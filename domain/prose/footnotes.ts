@@ -139,8 +139,9 @@ function numberNotes(state: StateCore) {
       if (child.type !== "note_reference") continue;
       const note = notes.byLabel.get(String(child.meta?.["label"]));
       if (!note || inNote) {
-        const reason = inNote ? t.aNoteCallsNoNote : t.thereIsNoNote;
-        complain(state.env, token.map?.[0], say(reason, { content: child.content }));
+        const { content } = child;
+        const reason = inNote ? say(t.aNoteCallsNoNote, { content }) : say(t.thereIsNoNote, { content });
+        complain(state.env, token.map?.[0], reason);
         child.type = "text";
         continue;
       }
