@@ -241,10 +241,10 @@ test("dates that cannot be are refused by the line they stand on", async () => {
   await publish(file(slug), operator);
   await expect(
     publish(file(slug, { poll: `${POLL}  closes: 2026-01-01T00:00:00Z\n` }), operator),
-  ).rejects.toMatchObject({ status: 422, message: expect.stringMatching(/Line 13: A poll closes later/) });
+  ).rejects.toThrow(/Line 13: A poll closes later/);
   await expect(
     publish(file(slug, { poll: `${POLL}  opens: 2030-01-01T00:00:00Z\n` }), operator),
-  ).rejects.toMatchObject({ status: 422, message: expect.stringMatching(/Line 13: This poll has opened/) });
+  ).rejects.toThrow(/Line 13: This poll has opened/);
   const past = `${POLL}  opens: 2025-01-01T00:00:00Z\n  closes: 2026-01-01T00:00:00Z\n`;
   expect(await refused({ poll: past })).toBe("");
 });

@@ -77,7 +77,7 @@ export function fieldProblem(issue: z.core.$ZodIssue): string {
 function notWords(name: string, input: unknown): string {
   if (input === null) return say(t.isReadAsNothing, { name });
   if (typeof input === "object") return say(t.shouldBe, { name, expected: t.wordsOnOneLine });
-  return say(t.isReadAsSomethingElse, { name, input: String(input) });
+  return say(t.isReadAsSomethingElse, { name, input: JSON.stringify(input) });
 }
 
 const KINDS: Record<string, string> = {
