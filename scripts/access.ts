@@ -26,6 +26,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
     "comments in full, with the stances their authors show; the mark 'has since changed' of those",
   ],
   comment_revision: ["SIUD", "", OPEN],
+  comment_transition: ["S", "", "what can become of a comment: rules"],
   decision: ["SI", "", "decisions in full; no vote"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],
   finding: ["SIUD", "", "what checks found; no vote"],
