@@ -90,6 +90,14 @@ CREATE TABLE article_revision (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
 
+CREATE TABLE author_turn (
+  member_id uuid NOT NULL,
+  turn integer NOT NULL,
+  CONSTRAINT author_turn_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT author_turn_pkey PRIMARY KEY (member_id)
+);
+GRANT INSERT, SELECT, UPDATE ON author_turn TO moot_app;
+
 CREATE TABLE ballot_taken (
   poll_id uuid NOT NULL,
   member_id uuid NOT NULL,

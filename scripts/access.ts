@@ -18,6 +18,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   article_count: ["S", "", OPEN],
   article_moderator: ["SIUD", "", OPEN],
   article_revision: ["SIUD", "", OPEN],
+  author_turn: ["SIU", "", "how many comments a member has posted"],
   ballot_taken: ["", "", SECRET],
   best_case: ["SIUD", "SIUD", "made from published counts and stances that their authors show"],
   comment: [
