@@ -13,7 +13,7 @@ export const articleFacts = (article: Article, { url, site }: { url: string; sit
   author: { "@type": "Person", name: article.author },
   publisher: { "@type": "Organization", name: "Moot", url: site },
   datePublished: article.publishedAt.toISOString(),
-  dateModified: article.revisedAt.toISOString(),
+  dateModified: new Date(Math.max(article.revisedAt.getTime(), article.publishedAt.getTime())).toISOString(),
   version: article.revision,
   wordCount: article.words,
   timeRequired: `PT${readingMinutes(article.words)}M`,

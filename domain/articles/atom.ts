@@ -6,7 +6,7 @@ export type FeedEntry = ArticleCard & { html: SafeHtml };
 
 /** The articles as an Atom feed (RFC 4287); `site` is the site's address without a slash at its end. */
 export function atom(entries: FeedEntry[], site: string): string {
-  const updated = new Date(Math.max(0, ...entries.map(({ revisedAt }) => revisedAt.getTime())));
+  const updated = new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime())));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="${text(site)}/">
   <id>${text(site)}/</id>
@@ -20,6 +20,10 @@ ${entries.map((entry) => entryOf(entry, site)).join("\n")}
 `;
 }
 
+/** A day begins earlier in the east than in UTC: an entry of today may be put out before its date. */
+const lastChange = ({ revisedAt, publishedAt }: FeedEntry): Date =>
+  revisedAt > publishedAt ? revisedAt : publishedAt;
+
 function entryOf(article: FeedEntry, site: string): string {
   const url = text(site + articlePath(article.slug));
   return `  <entry>
@@ -28,11 +32,20 @@ function entryOf(article: FeedEntry, site: string): string {
     <link rel="alternate" type="text/html" href="${url}"/>
     <author><name>${text(article.author)}</name></author>
     <published>${article.publishedAt.toISOString()}</published>
-    <updated>${article.revisedAt.toISOString()}</updated>
+    <updated>${lastChange(article).toISOString()}</updated>
 ${article.tags.map((tag) => `    <category term="${text(tag)}"/>\n`).join("")}    <summary>${text(article.standfirst)}</summary>
-    <content type="html" xml:base="${url}">${text(withoutSidenotes(article.html))}</content>
+    <content type="html" xml:base="${url}">${text(wholeAddresses(withoutSidenotes(article.html), site, article.slug))}</content>
   </entry>`;
 }
+
+/** Many readers pass over `xml:base` inside escaped HTML, and all entries of an aggregator have a note 1. */
+const wholeAddresses = (html: string, site: string, slug: string): string =>
+  html
+    .replace(/(<[^>]* (?:href|src)=")\/(?!\/)/g, (_tag, before: string) => `${before}${escapeHtml(site)}/`)
+    .replace(
+      /(<[^>]* href=")#/g,
+      (_tag, before: string) => `${before}${escapeHtml(site + articlePath(slug))}#`,
+    );
 
 /** What HTML would show and XML does not allow at all. */
 const text = (value: string): string => escapeHtml(value.replace(/[\uFFFE\uFFFF]/g, ""));

@@ -29,7 +29,7 @@ export type ContextRow = {
   staff: string[] | null;
 };
 
-type EarlierRow = Pick<Earlier, "id" | "text" | "length" | "state"> & {
+type EarlierRow = Pick<Earlier, "id" | "text" | "end" | "length" | "state"> & {
   article: string;
   author: string | null;
   at: number;
@@ -92,6 +92,7 @@ const earlierColumns = columnArrays({
   article: "c.article_id",
   author: "c.author_id",
   text: `left(c.source, ${SEEN_CHARACTERS})`,
+  end: `right(c.source, ${SEEN_CHARACTERS})`,
   length: "char_length(c.source)",
   state: "c.state",
   at: "(date_part('epoch', c.posted_at) * 1000)::bigint",

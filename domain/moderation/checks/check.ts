@@ -21,12 +21,13 @@ export type Check = {
   look: (writing: CheckContext) => Verdict | null;
 };
 
-/** An earlier comment, as much of it as a check needs: the first `SEEN_CHARACTERS` of its text. */
+/** An earlier comment, as much of it as a check needs: the first and the last `SEEN_CHARACTERS` of its text. Code points. */
 export type Earlier = {
   id: string;
   articleId: string;
   authorId: string | null;
   text: string;
+  end: string;
   length: number;
   state: "visible" | "held" | "rejected" | "withdrawn";
   at: Date;
