@@ -14,10 +14,10 @@ import { renderComment } from "@/domain/prose/comment";
 import { WORDS_OF_SCRIPTS } from "@/domain/prose/scripts.fixture";
 import { normaliseText } from "@/domain/prose/text";
 import { database } from "@/platform/database";
-import { aMember, aModerator, type Player } from "@/test/cast";
-import { aComment, anEmptyArticle, type AnArticle } from "@/test/discussion";
-import { serve, type Asker } from "@/test/serve";
-import { voters, type Voter } from "@/test/voters";
+import { aMember, aModerator, type Player } from "./cast";
+import { aComment, anEmptyArticle, type AnArticle } from "./discussion";
+import { serve, type Asker } from "./serve";
+import { voters, type Voter } from "./voters";
 
 /** The Big List of Naughty Strings (minimaxir/big-list-of-naughty-strings), and everyday words of many scripts. */
 const NAUGHTY = z
