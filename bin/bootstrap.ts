@@ -7,6 +7,11 @@ const BUNDLED_ARTICLE = "content/organisational-learning-and-knowledge-managemen
 export function bootstrapCommands(): string[][] {
   return [
     ["article", "publish", BUNDLED_ARTICLE, "--if-none"],
-    ...(env.demo ? [["seed", "sample", "--if-none"]] : []),
+    ...(env.demo
+      ? [
+          ["seed", "sample", "--if-none"],
+          ["seed", "ended", "--if-none"],
+        ]
+      : []),
   ];
 }

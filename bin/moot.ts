@@ -4,6 +4,7 @@ import { articlePublish } from "./commands/article";
 import { check } from "./commands/check";
 import { memberCommands } from "./commands/member";
 import { seedDebateCommand } from "./commands/seed-debate";
+import { seedEnded } from "./commands/seed-ended";
 import { seedSample } from "./commands/seed-sample";
 import { seedThreadCommand } from "./commands/seed-thread";
 import { words } from "./commands/words";
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   articlePublish,
   ...memberCommands,
   seedSample,
+  seedEnded,
   seedThreadCommand,
   seedDebateCommand,
   check,

@@ -30,7 +30,8 @@ export async function currentState(): Promise<SiteState> {
     SELECT pg_current_snapshot()::text AS snapshot, concat_ws(' / ',
       (SELECT max(seq) FROM decision WHERE action <> 'approve'),
       (SELECT string_agg(key || ' ' || xmin::text, ',' ORDER BY key) FROM site_setting),
-      (SELECT max(version) FROM house_rules),
+      -- The first version holds from the beginning, and is written down when somebody first needs it.
+      (SELECT coalesce(max(version), 1) FROM house_rules),
       (SELECT count(*) FROM article WHERE closes_at <= now()),
       (SELECT count(*) FROM poll WHERE closes_at <= now())) AS standing`;
   if (!row) throw new Error("The database said nothing about its state.");

@@ -55,6 +55,16 @@ export const votesSwitchesCommentsAnd =
 export const seeArticlesVoteAndArticles = "See /articles/{slug}/vote and /articles/{slug}/record";
 export const seedIsANumber = "--seed is a number.";
 
+// bin/commands/seed-ended.ts
+export const aDebateThatHasEnded =
+  "a made-up debate that has ended, with its record, a decision and an appeal; only with the embedded database";
+export const theEndedDebateIsThere = "A debate that has ended is there, with its record.";
+export const sampleExplanation = "It waves the question away and gives no reason that anybody could answer.";
+export const sampleAppeal =
+  "It is short, but it is an argument: if everything is complementary to everything, then the word says nothing here. I should have written that.";
+export const sampleLastWord =
+  "I began this debate sure that the file and the room were rivals. Those who had lived with only one of them changed my mind, and a good many of yours.";
+
 // bin/commands/seed-sample.ts
 export const aMadeUpCast =
   "a made-up cast and their discussion of the bundled article, plainly marked; only with the embedded database";

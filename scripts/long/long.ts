@@ -140,8 +140,8 @@ async function pagesAreLetGo(world: World, wish: Wish = {}): Promise<void> {
       const outcome = await send({
         port: site.port,
         paths: firstOf(until - drawn, paths),
-        // As many as find a place, so that all are drawn.
-        atOnce: 6,
+        // As many as find a place, so that all are drawn; uncured, as many as were drawn at once.
+        atOnce: wish.uncured ? 16 : 6,
         hangsUp: 5,
       });
       drawn = until;

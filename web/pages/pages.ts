@@ -1,3 +1,4 @@
+import { processSingleton } from "@/platform/process-singleton";
 import "server-only";
 
 import type { IncomingMessage } from "node:http";
@@ -27,7 +28,7 @@ const POSTED = { maxConcurrent: 16, maxQueued: 200, maxPerClient: 16 };
 /** Answers every page: public ones kept for a moment and shared, personal ones drawn for their reader. */
 export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
   const serve = pageCache({ isUnchangedSince });
-  const toRead = concurrencyLimit(DRAWN);
+  const toRead = processSingleton("pages", () => concurrencyLimit(DRAWN));
   const toPost = concurrencyLimit(POSTED);
 
   return async (request, response) => {

@@ -9,6 +9,10 @@ export type Argument = {
   day: number;
 };
 
+/** The one of them that breaks a house rule: it gives no reason. */
+export const DISMISSIVE =
+  "Of course they are complementary. Everything is complementary to everything. Next question.";
+
 export const ARGUMENTS: readonly Argument[] = [
   {
     text: "I ran a lessons-learned database for six years. Nobody read it until we made the authors sit in the next project’s kick-off. The record was the excuse; the meeting was where anything was learned.",
@@ -41,7 +45,7 @@ export const ARGUMENTS: readonly Argument[] = [
     day: 16,
   },
   {
-    text: "Of course they are complementary. Everything is complementary to everything. Next question.",
+    text: DISMISSIVE,
     side: 1,
     respect: [0.1, 0.5],
     day: 15,
