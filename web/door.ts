@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { articles } from "./door/articles";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
-import { live } from "./door/live";
+import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
@@ -33,6 +33,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Articles", articles],
   ["Articles", viewer],
   ["Articles", live],
+  ["Articles", missedEvents],
   ["Comments", comments],
   ["Poll", polls],
   ["Poll", pollDebate],

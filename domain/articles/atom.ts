@@ -1,12 +1,13 @@
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
-import { articlePath, type ArticleCard } from "./article";
+import { withWholeAddresses } from "@/domain/prose/whole-addresses";
+import { articlePath, lastChange, type ArticleCard } from "./article";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
 /** The articles as an Atom feed (RFC 4287); `site` is the site's address without a slash at its end. */
 export function atom(entries: FeedEntry[], site: string): string {
-  const updated = new Date(Math.max(0, ...entries.map(({ revisedAt }) => revisedAt.getTime())));
+  const updated = new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime())));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="${text(site)}/">
   <id>${text(site)}/</id>
@@ -28,9 +29,9 @@ function entryOf(article: FeedEntry, site: string): string {
     <link rel="alternate" type="text/html" href="${url}"/>
     <author><name>${text(article.author)}</name></author>
     <published>${article.publishedAt.toISOString()}</published>
-    <updated>${article.revisedAt.toISOString()}</updated>
+    <updated>${lastChange(article).toISOString()}</updated>
 ${article.tags.map((tag) => `    <category term="${text(tag)}"/>\n`).join("")}    <summary>${text(article.standfirst)}</summary>
-    <content type="html" xml:base="${url}">${text(withoutSidenotes(article.html))}</content>
+    <content type="html" xml:base="${url}">${text(withWholeAddresses(withoutSidenotes(article.html), site, articlePath(article.slug)))}</content>
   </entry>`;
 }
 

@@ -40,6 +40,8 @@ export async function sendPage(
   const headers: Record<string, string | string[]> = {
     ...page.headers,
     ...EVERYWHERE,
+    // Pictures are for whoever reads a feed, or shows what a page says of itself, on a page of another site.
+    ...(String(type).startsWith("image/") && { "cross-origin-resource-policy": "cross-origin" }),
     vary: "accept-encoding",
   };
   if (page.status === 200 && isPublic) {
