@@ -44,6 +44,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON
   side_reply, site_setting, visit
 TO moot_app;
 
+-- Its own, but a turn that was taken stays taken.
+GRANT SELECT, INSERT, UPDATE ON author_turn TO moot_app;
+
 -- Its own but for some columns. A comment shows a vote by a function that knows whose it is, and stays its author's; nobody's account
 -- is erased or removed by naming it, and no poll moves to another article: each would tell a vote by what it changes.
 GRANT SELECT, DELETE ON comment, poll TO moot_app;
@@ -71,8 +74,8 @@ GRANT USAGE, SELECT ON SEQUENCE event_id_seq, word_list_version_seq TO moot_app;
 
 -- What functions and migrations keep: only read.
 GRANT SELECT ON
-  article_count, migration, published_guess, published_mind_change, published_movement, published_opinion, published_side,
-  published_tally, queue_count, reaction, threshold
+  article_count, comment_transition, migration, published_guess, published_mind_change, published_movement, published_opinion,
+  published_side, published_tally, queue_count, reaction, threshold
 TO moot_app;
 
 -- Of the publisher: what has been published, and what is made from that.

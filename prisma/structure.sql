@@ -89,6 +89,14 @@ CREATE TABLE article_revision (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
 
+CREATE TABLE author_turn (
+  member_id uuid NOT NULL,
+  turn integer NOT NULL,
+  CONSTRAINT author_turn_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT author_turn_pkey PRIMARY KEY (member_id)
+);
+GRANT INSERT, SELECT, UPDATE ON author_turn TO moot_app;
+
 CREATE TABLE ballot_taken (
   poll_id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -139,6 +147,7 @@ CREATE TABLE comment (
   pinned boolean NOT NULL DEFAULT false,
   stance text,
   stance_outdated boolean NOT NULL DEFAULT false,
+  moved_by text,
   CONSTRAINT comment_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE SET NULL,
   CONSTRAINT comment_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE RESTRICT,
@@ -165,12 +174,13 @@ CREATE INDEX comment_waiting ON public.comment USING btree (article_id, id) WHER
 CREATE TRIGGER comment_bridged AFTER UPDATE OF bridging ON public.comment FOR EACH ROW WHEN ((old.bridging IS DISTINCT FROM new.bridging)) EXECUTE FUNCTION record_bridging();
 CREATE TRIGGER comment_counted AFTER UPDATE OF state, listed ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.listed IS DISTINCT FROM new.listed))) EXECUTE FUNCTION count_comment();
 CREATE TRIGGER comment_counted_in AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION count_comment();
+CREATE TRIGGER comment_moves BEFORE UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION move_comment();
 CREATE TRIGGER comment_queued AFTER UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION queue_comment();
 CREATE TRIGGER comment_queued_in AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION queue_comment();
 CREATE TRIGGER comment_reported AFTER UPDATE OF open_reports ON public.comment FOR EACH ROW WHEN (((old.open_reports > 0) IS DISTINCT FROM (new.open_reports > 0))) EXECUTE FUNCTION queue_reported();
 CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FOR EACH ROW WHEN (((new.state = 'visible'::comment_state) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION show_text();
 CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
-CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND ((old.revision <> new.revision) OR ((old.state = 'withdrawn'::comment_state) AND (new.state <> 'withdrawn'::comment_state))))) EXECUTE FUNCTION author_in_good_standing();
+CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND (new.moved_by = ANY (ARRAY['edit'::text, 'return'::text])) AND ((old.revision <> new.revision) OR (old.state <> new.state)))) EXECUTE FUNCTION author_in_good_standing();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.author_id IS NOT NULL)) EXECUTE FUNCTION author_in_good_standing();
 GRANT DELETE, SELECT ON comment TO moot_app;
 GRANT SELECT ON comment TO moot_publisher;
@@ -200,6 +210,7 @@ GRANT INSERT, UPDATE ON comment (changed_minds) TO moot_app;
 GRANT INSERT, UPDATE ON comment (locked) TO moot_app;
 GRANT INSERT, UPDATE ON comment (pinned) TO moot_app;
 GRANT INSERT ON comment (stance_outdated) TO moot_app;
+GRANT INSERT, UPDATE ON comment (moved_by) TO moot_app;
 
 CREATE TABLE comment_revision (
   comment_id uuid NOT NULL,
@@ -212,6 +223,14 @@ CREATE TABLE comment_revision (
   CONSTRAINT comment_revision_pkey PRIMARY KEY (comment_id, number)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON comment_revision TO moot_app;
+
+CREATE TABLE comment_transition (
+  deed text NOT NULL,
+  before comment_state NOT NULL,
+  after comment_state NOT NULL,
+  CONSTRAINT comment_transition_pkey PRIMARY KEY (deed, before, after)
+);
+GRANT SELECT ON comment_transition TO moot_app;
 
 CREATE TABLE decision (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -926,6 +945,8 @@ GRANT EXECUTE ON FUNCTION lock_comments TO moot_app;
 FUNCTION may_publish(the_poll uuid, last_batch timestamp with time zone) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION member_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION move_comment() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION my_standing(the_poll uuid, session_token text) RETURNS TABLE(choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION my_standing TO moot_app;

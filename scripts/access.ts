@@ -18,6 +18,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   article_count: ["S", "", OPEN],
   article_moderator: ["SIUD", "", OPEN],
   article_revision: ["SIUD", "", OPEN],
+  author_turn: ["SIU", "", "how many comments a member has posted"],
   ballot_taken: ["", "", SECRET],
   best_case: ["SIUD", "SIUD", "made from published counts and stances that their authors show"],
   comment: [
@@ -26,6 +27,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
     "comments in full, with the stances their authors show; the mark 'has since changed' of those",
   ],
   comment_revision: ["SIUD", "", OPEN],
+  comment_transition: ["S", "", "what can become of a comment: rules"],
   decision: ["SI", "", "decisions in full; no vote"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],
   finding: ["SIUD", "", "what checks found; no vote"],

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { TRANSITIONS } from "@/domain/comments/transitions";
 import { THRESHOLDS } from "@/domain/polls/thresholds";
 import { SIDE_BATCH } from "@/domain/polls/statistics/bridging";
 import { CROWD } from "@/domain/polls/statistics/publish";
@@ -92,6 +93,16 @@ test("without roles the functions are applied as well, and nobody but the owner 
   const texts = ours().texts.map(withoutRoles);
   expect(texts.join("\n").match(/^(GRANT|REVOKE).*moot_/m)).toBeNull();
   expect(await applyFunctions(owner, { ...ours(), hash: "alone", texts }, IN_TEXTS)).toBe(true);
+});
+
+test("what can become of a comment is what domain/comments/transitions.ts says", async () => {
+  const { rows } = await owner.query<{ row: string }>(
+    "SELECT concat_ws(' ', deed, before, after) AS row FROM comment_transition",
+  );
+  const table = TRANSITIONS.filter(({ from }) => from !== null).map(
+    ({ deed, from, to }) => `${deed} ${from} ${to}`,
+  );
+  expect(rows.map(({ row }) => row).sort()).toEqual(table.sort());
 });
 
 describe("thresholds", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { DatabaseError, type Client } from "pg";
 import { z } from "zod";
+import { TRANSITIONS, type Transition } from "@/domain/comments/transitions";
 import { THRESHOLDS } from "@/domain/polls/thresholds";
 import { filesBelow, hashOf, sha256 } from "./files";
 import { areThere, IN_TEXTS, rolesHere, withRoles, type Roles } from "./roles";
@@ -26,17 +27,20 @@ export type Functions = Readonly<{
   /** SQL, in the order it is applied. */
   texts: readonly string[];
   thresholds: Readonly<Record<string, number>>;
+  /** What can become of a comment that is there. */
+  transitions: readonly Transition[];
 }>;
 
 const Written = z.strictObject({ version: z.int().positive(), hash: z.string() });
 
-/** The functions, triggers, grants and thresholds of this release. */
+/** The functions, triggers, grants and tables of rules of this release. */
 export function ours(): Functions {
   return {
     version: writtenVersion().version,
     hash: functionsHash(),
     texts: sources().map((file) => readFileSync(file, "utf8")),
     thresholds: THRESHOLDS,
+    transitions: TRANSITIONS.filter(({ from }) => from !== null),
   };
 }
 
@@ -46,11 +50,11 @@ export function writtenVersion(): z.infer<typeof Written> {
 }
 
 export function functionsHash(): string {
-  return sha256(hashOf(sources()) + JSON.stringify(THRESHOLDS));
+  return sha256(hashOf(sources()) + JSON.stringify([THRESHOLDS, TRANSITIONS]));
 }
 
 /**
- * Makes functions, triggers, grants and thresholds what this release says, in one transaction, when they changed or when somebody
+ * Makes functions, triggers, grants and rules what this release says, in one transaction, when they changed or when somebody
  * has changed the grants. Those of a newer release are left as they are.
  * @param client connected as the schema's owner, who holds the lock of `migrate`
  * @param roles that get the rights; those of the database, if nothing is said
@@ -74,6 +78,12 @@ export async function applyFunctions(client: Client, release: Functions, roles?:
     await client.query(
       "INSERT INTO threshold (name, value) SELECT key, value::float8 FROM jsonb_each_text($1::jsonb)",
       [JSON.stringify(release.thresholds)],
+    );
+    await client.query("DELETE FROM comment_transition");
+    await client.query(
+      `INSERT INTO comment_transition (deed, before, after)
+       SELECT deed, "from"::comment_state, "to"::comment_state FROM jsonb_to_recordset($1::jsonb) AS t(deed text, "from" text, "to" text)`,
+      [JSON.stringify(release.transitions)],
     );
     await client.query("DELETE FROM applied_functions");
     await client.query(

@@ -139,8 +139,8 @@ const TABLE: Record<string, Rule> = {
   "put /members/{handle}/role": { ask: at("/members/{handle}/role", { role: "reader" }), may: ADMINS },
   "get /account": { ask: at("/account"), may: SIGNED_IN },
   "get /account/data": { ask: at("/account/data"), may: CONCERNED },
-  "patch /account": { ask: at("/account", { bio: "Reads." }), may: SIGNED_IN },
-  "put /account": { ask: at("/account", { name: "Somebody else" }), may: SIGNED_IN },
+  "patch /account": { ask: at("/account", { bio: "Reads." }), may: ACTIVE },
+  "put /account": { ask: at("/account", { name: "Somebody else" }), may: ACTIVE },
   "put /account/password": {
     ask: at("/account/password", { current: "not this one", password: "seven brass kettles" }),
     may: SIGNED_IN,
@@ -222,11 +222,17 @@ const TABLE: Record<string, Rule> = {
     own: NOWHERE,
   },
   "post /moderation/decisions/bulk": {
-    ask: of("/moderation/decisions/bulk", ({ comment }) => ({ action: "approve", comments: [comment] })),
+    ask: of("/moderation/decisions/bulk", ({ comment }) => ({
+      action: "approve",
+      comments: [{ comment, revision: 1 }],
+    })),
     may: DESK,
   },
   "delete /moderation/decisions/bulk/{id}": { ask: at("/moderation/decisions/bulk/{id}"), may: DESK },
-  "post /moderation/checks/{check}/undo": { ask: at("/moderation/checks/words/undo", {}), may: MODERATORS },
+  "post /moderation/checks/{check}/undo": {
+    ask: of("/moderation/checks/words/undo", ({ comment }) => ({ comments: [{ comment, revision: 1 }] })),
+    may: MODERATORS,
+  },
   "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
   "get /moderation/report.csv": { ask: at("/moderation/report.csv"), may: EVERYONE },
   "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },

@@ -100,7 +100,7 @@ export async function theCompany() {
       );
     await database().articleModerator.create({ data: { articleId: article.id, memberId: players.here.id } });
     const secret = `Kettledrums, ${randomUUID()}.`;
-    const made = await aPlainComment(article, players.owner, { text: secret });
+    const made = await aPlainComment(article, players.owner, { text: secret, state });
     const there = {
       commentId: made.id,
       by: state === "withdrawn" ? "author" : "moderator",
@@ -109,7 +109,7 @@ export async function theCompany() {
     if (state === "rejected" || state === "withdrawn") await database().removal.create({ data: there });
     await asTheOwner().comment.update({
       where: { id: made.id },
-      data: { state, listed: state !== "held", stance: "approach", authorId: players[author].id },
+      data: { listed: state !== "held", stance: "approach", authorId: players[author].id },
     });
     const [member] = await aCrowd(1);
     if (!member) throw new Error("Nobody came.");

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import type { CommentState } from "@/domain/comments/comment";
+import type { SeenComment } from "@/domain/moderation/decisions/schema";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { database } from "@/platform/database";
 
 /** Rows for tests of the moderation desk, written directly: there it is the desk that is tested, not the way in. */
@@ -20,7 +23,7 @@ export async function aPlainArticle(different: { moderation?: "post" | "pre"; sl
 
 type PlainComment = {
   text?: string;
-  state?: "visible" | "held";
+  state?: CommentState;
   parent?: { id: string; rootId: string | null; depth: number };
 };
 
@@ -44,4 +47,12 @@ export async function aPlainComment(
       revisions: { create: { number: 1, ...words } },
     },
   });
+}
+
+/** Comments as a moderator who looks at them now would see them. */
+export async function seenNow(...comments: { id: string }[]): Promise<SeenComment[]> {
+  const ids = comments.map(({ id }) => id);
+  const rows = await database().comment.findMany({ where: { id: { in: ids } } });
+  const last = await lastDecisions(database(), ids);
+  return rows.map(({ id, revision }) => ({ comment: id, revision, seen: last.get(id)?.id }));
 }

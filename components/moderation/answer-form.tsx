@@ -48,6 +48,7 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
         <form method="post" action={`/api/v1/appeals/${id}/answer`} className={styles.answer}>
           <input type="hidden" name="_return" value={way.back} />
           <input type="hidden" name="_back" value={way.refused} />
+          {comment && <input type="hidden" name="revision" value={comment.revision} />}
           <TextArea
             label={t.yourAnswerWithReasons}
             rows={2}

@@ -3,6 +3,7 @@ import { Select, TextArea } from "@/components/ui/field";
 import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import { EmptyState } from "@/components/ui/empty-state";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
+import { asWord, type SeenComment } from "@/domain/moderation/decisions/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { CommentState } from "@/domain/comments/comment";
 import type { Queue } from "@/domain/moderation/queue/queue";
@@ -15,7 +16,12 @@ import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
 type Found = {
-  comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
+  comments: (SeenComment & {
+    name: string | null;
+    excerpt: string;
+    at: string;
+    state: CommentState;
+  })[];
   would: Record<CommentAction, number>;
   more: boolean;
 };
@@ -72,7 +78,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules,
       </p>
       <form method="post" action="/api/v1/moderation/decisions/bulk">
         <input type="hidden" name="_back" value={addressOf(selection)} />
-        <input type="hidden" name="comments" value={comments.map(({ id }) => id).join(",")} />
+        <input type="hidden" name="comments" value={comments.map(asWord).join(",")} />
         <Select label={t.forRejectingOrHolding} {...flashField(kept, "ground")}>
           <RuleOptions rules={rules} />
         </Select>
@@ -90,7 +96,9 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules,
           ))}
         </p>
       </form>
-      <CommentLines comments={comments.map(({ state, ...one }) => ({ ...one, note: state }))} />
+      <CommentLines
+        comments={comments.map(({ comment, state, ...one }) => ({ ...one, id: comment, note: state }))}
+      />
     </>
   );
 }

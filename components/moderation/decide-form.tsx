@@ -5,7 +5,7 @@ import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { DeskComment, DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import { ACTIONS_OF, actionWord, NEEDS_RULE } from "./sentences";
+import { actionsOn, actionWord, NEEDS_RULE } from "./sentences";
 import buttonRow from "@/components/ui/button-row.module.css";
 import styles from "./decide-form.module.css";
 import * as t from "#messages/desk";
@@ -27,7 +27,7 @@ type Props = {
 
 /** A plain form with a button a decision; what restricts stands behind the choice of a house rule. */
 export function DecideForm({ item, comment, rules, way, kept, reasons, onReasons, onDecide }: Props) {
-  const actions = ACTIONS_OF[comment.state];
+  const actions = actionsOn(comment.state);
   const kind = actions.filter((action) => !NEEDS_RULE.includes(action));
   const strict = actions.filter((action) => NEEDS_RULE.includes(action));
   function submit(event: Submitted<HTMLFormElement>) {

@@ -50,6 +50,7 @@ const decisionOf = (id: string) => ({
   after: null,
   undoes: null,
   bulk: null,
+  revision: 1,
   moderator: { handle: "ada", name: "Ada", role: "moderator" as const },
 });
 

@@ -1,4 +1,5 @@
 import type { CommentState } from "@/domain/comments/comment";
+import { canBe } from "@/domain/comments/moves";
 import { DONE, type CommentAction, type LastDecision } from "@/domain/moderation/decisions/decision";
 import type { Queue } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
@@ -24,13 +25,11 @@ export const QUEUE_EMPTY: Record<Queue, string> = {
   rejected: t.nothingHasBeenRejected,
 };
 
-/** What may be decided about a comment that stands so, the first being the kindest. */
-export const ACTIONS_OF: Record<CommentState, readonly CommentAction[]> = {
-  held: ["approve", "reject"],
-  visible: ["approve", "hold", "reject"],
-  rejected: ["restore"],
-  withdrawn: ["approve", "reject"],
-};
+/** What may be decided about a comment that stands so, the first being the kindest. What waits is approved rather than restored. */
+export const actionsOn = (state: CommentState): CommentAction[] =>
+  OFFERED.filter((action) => canBe(action, state) && (action !== "restore" || !canBe("approve", state)));
+
+const OFFERED: readonly CommentAction[] = ["approve", "restore", "hold", "reject"];
 
 export const NEEDS_RULE: readonly CommentAction[] = ["reject", "hold"];
 

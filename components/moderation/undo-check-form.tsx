@@ -3,6 +3,7 @@ import { Choice } from "@/components/ui/field";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { UndoOutcome, UndoingPreview } from "@/domain/moderation/checks/undoing/preview";
 import type { Deeds } from "@/domain/moderation/checks/undoing/schema";
+import { asWord } from "@/domain/moderation/decisions/schema";
 import { CommentLines } from "./comment-lines";
 import folds from "@/components/ui/fold.module.css";
 import lists from "@/components/ui/list.module.css";
@@ -75,6 +76,7 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
           </ul>
           <form method="post" action={`/api/v1/moderation/checks/${encodeURIComponent(check)}/undo`}>
             <input type="hidden" name="_back" value={`/moderation/undo-check?${query(check, wish)}`} />
+            <input type="hidden" name="comments" value={comments.map(asWord).join(",")} />
             {wish.reason !== undefined && <input type="hidden" name="reason" value={wish.reason} />}
             {wish.days !== undefined && <input type="hidden" name="days" value={wish.days} />}
             {would.rejected > 0 && (
@@ -86,7 +88,11 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
             <Button look="primary">{t.undoWhatItDid}</Button>
           </form>
           <CommentLines
-            comments={comments.map(({ outcome, ...one }) => ({ ...one, note: OUTCOMES[outcome] }))}
+            comments={comments.map(({ comment, outcome, ...one }) => ({
+              ...one,
+              id: comment,
+              note: OUTCOMES[outcome],
+            }))}
           />
         </>
       )}

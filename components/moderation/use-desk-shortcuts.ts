@@ -1,5 +1,5 @@
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import { ACTIONS_OF } from "./sentences";
+import { actionsOn } from "./sentences";
 import type { Desk } from "./use-desk";
 import { useKeyboardShortcuts } from "./use-keyboard-shortcuts";
 
@@ -9,7 +9,7 @@ export function useDeskShortcuts(
   rules: HouseRule[],
 ): void {
   const outcome = item && state.outcomes[item.id];
-  const actions = item?.comment && !outcome ? ACTIONS_OF[item.comment.state] : [];
+  const actions = item?.comment && !outcome ? actionsOn(item.comment.state) : [];
   useKeyboardShortcuts({
     disabled: state.dialog !== null,
     step: (by) => void step(by),

@@ -54,7 +54,9 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
     dispatch({
       type: "decided",
       id,
-      outcome: outcomeOf(decisionBy(me, told.body.decision, action, ground === "" ? null : ground)),
+      outcome: outcomeOf(
+        decisionBy(me, told.body.decision, action, ground === "" ? null : ground, comment.revision),
+      ),
     });
     const next = nextOpen(state, id) ?? (await rest.read())[0] ?? item;
     dispatch({ type: "moved", id: next.id });
@@ -62,13 +64,13 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
     if (openItems(state).length <= READ_ON_AT) void rest.read();
   }
 
-  async function takeBack({ id }: DeskItem, decision: string) {
+  async function takeBack({ id, comment }: DeskItem, decision: string) {
     const told = await undo(decision);
     if (!told.ok) {
       dispatch({ type: "refused", id, problem: told.problem.detail });
       return;
     }
-    const last = decisionBy(me, told.body.decision, "undo", null);
+    const last = decisionBy(me, told.body.decision, "undo", null, comment?.revision ?? null);
     dispatch({ type: "undone", id, last, state: told.body.state });
     dispatch({ type: "moved", id });
   }
@@ -115,10 +117,12 @@ const decisionBy = (
   id: string,
   action: LastDecision["action"],
   ground: string | null,
+  revision: number | null,
 ): LastDecision => ({
   id,
   action,
   at: new Date().toISOString(),
+  revision,
   ground,
   before: null,
   after: null,

@@ -4,6 +4,7 @@ import type { CommentState, CommentView } from "./comment";
 import { EDIT_MINUTES } from "./comment";
 import { mayEdit, whySuspended } from "./policy";
 import type { EditComment } from "./schema";
+import { statesAfter } from "./moves";
 import { getComment } from "./get-comment";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
@@ -80,7 +81,7 @@ async function change(id: string, comment: Editable, body: string, actor: Member
     editing: id,
   });
   // What waited goes on waiting: only a moderator lets it through.
-  const becomes = comment.state === "held" ? "held" : state;
+  const becomes = statesAfter("edit", comment.state).includes(state) ? state : "held";
   if (!(await refuseIfSanctioned(write(id, comment, { body, becomes, findings }))))
     throw changedSince(await editable(id));
   wakeListeners();
@@ -97,7 +98,7 @@ async function write(
   const rows = await database().$queryRaw<{ id: string }[]>`
     WITH c AS (
       UPDATE comment SET source = ${body}, html = ${renderComment(body)}, revision = revision + 1, edited_at = now(),
-        state = ${becomes}::comment_state
+        state = ${becomes}::comment_state, moved_by = 'edit'
       WHERE id = ${id}::uuid AND revision = ${revision}::int AND state = ${state}::comment_state
         AND posted_at >= now() - make_interval(mins => ${EDIT_MINUTES}::int)
       RETURNING *

@@ -45,7 +45,7 @@ test("of many replies to comments that are taken away in the same instant, each 
   const away = [
     ({ id, author }: (typeof places)[number]) => withdraw(id, author),
     ({ id }: (typeof places)[number]) => database().$executeRaw`
-      WITH c AS (UPDATE comment SET state = 'rejected' WHERE id = ${id}::uuid RETURNING id)
+      WITH c AS (UPDATE comment SET state = 'rejected', moved_by = 'reject' WHERE id = ${id}::uuid RETURNING id)
       INSERT INTO removal (comment_id, by, reason) SELECT id, 'moderator', 'spam' FROM c`,
     ({ id }: (typeof places)[number]) =>
       database().$executeRaw`UPDATE comment SET locked = true WHERE id = ${id}::uuid`,

@@ -1,4 +1,5 @@
 import { EDIT_MINUTES, type CommentState } from "./comment";
+import { canBe } from "./moves";
 import { isActive, isModeratorHere, type Member } from "@/domain/members/member";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
@@ -11,7 +12,6 @@ type Position = { discussion: Discussion; parent: { state: CommentState; locked:
 const minutesBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 60_000;
 const isOwn = (actor: Member | null, comment: { authorId: string | null }): boolean =>
   actor !== null && actor.id === comment.authorId;
-const stands = ({ state }: { state: CommentState }): boolean => state === "visible" || state === "held";
 
 /** Why nobody may write here now, as a sentence; null when one may. */
 export function whyClosed({ discussion, parent }: Position): string | null {
@@ -39,12 +39,12 @@ export const mayReply = (actor: Member | null, place: Position): boolean =>
 export const mayEdit = (actor: Member | null, comment: Written, now: Date): boolean =>
   isActive(actor) &&
   isOwn(actor, comment) &&
-  stands(comment) &&
+  canBe("edit", comment.state) &&
   minutesBetween(comment.postedAt, now) <= EDIT_MINUTES;
 
 /** At any time, suspended or not: taking one's words back needs nobody's leave. */
 export const mayWithdraw = (actor: Member | null, comment: Written): boolean =>
-  isOwn(actor, comment) && stands(comment);
+  isOwn(actor, comment) && canBe("withdraw", comment.state);
 
 export const mayUndoWithdraw = (
   actor: Member | null,
@@ -54,7 +54,7 @@ export const mayUndoWithdraw = (
 ): boolean =>
   isActive(actor) &&
   isOwn(actor, comment) &&
-  comment.state === "withdrawn" &&
+  canBe("return", comment.state) &&
   withdrawnAt !== null &&
   minutesBetween(withdrawnAt, now) <= EDIT_MINUTES;
 

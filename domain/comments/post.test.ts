@@ -137,7 +137,7 @@ describe("posting", () => {
       message: /closed to replies/,
     });
     await set(root.id, { locked: false });
-    await set(reply.id, { state: "rejected" });
+    await set(reply.id, { state: "rejected", movedBy: "reject" });
     await expect(aComment(article, bo, { parent: reply.id })).rejects.toMatchObject({
       status: 409,
       message: /taken down/,

@@ -22,15 +22,36 @@ import { database, Prisma, query, transaction } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/comments";
 
+/** So many posts of one author at once are put one behind the other; who has more on their way is asked to try again. */
+const TURNS = 20;
+
 /**
  * Posts a comment or a reply: one statement writes its row, its first revision, what the review found, the notices and the
- * event, so that all of it happens or nothing. It waits for nobody but writers of replies to the same comment.
+ * event, so that all of it happens or nothing. It waits for nobody but writers of replies to the same comment, and its own author:
+ * whoever wrote since the review looked is reviewed again, so that no check of what was written before can be outrun
+ * (optimistic concurrency control).
  * @throws SignInFirst, NotAllowed, NotFound, Conflict, Unacceptable or TooMany, each with a sentence
  */
 export async function post(slug: string, input: NewComment, actor: Member): Promise<CommentView> {
   const silent = whySuspended(actor);
   if (silent) throw new NotAllowed(silent);
-  const place = await gatherPosting(slug, input, actor);
+  for (let nth = 0; nth < TURNS; nth++) {
+    const place = await gatherPosting(slug, input, actor);
+    const row = await reviewAndWrite(place, input, actor);
+    if (row) {
+      wakeListeners();
+      return presentComment(row, place, actor);
+    }
+  }
+  throw new Conflict(t.justChangedTryAgain);
+}
+
+/** The row; none where its parent or its author's turn was taken meanwhile, so that all of it must be looked at again. */
+async function reviewAndWrite(
+  place: Posting,
+  input: NewComment,
+  actor: Member,
+): Promise<CommentRow | undefined> {
   const parent = parentOf(place, input);
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
   if (closed) throw refusedAt(parent?.state, closed);
@@ -46,13 +67,9 @@ export async function post(slug: string, input: NewComment, actor: Member): Prom
     place.around,
   );
   const written = { ...input, html: renderComment(input.body), state, findings };
-  const row = await refuseIfSanctioned(
+  return refuseIfSanctioned(
     input.showStance ? writeWithStance(place, written, actor) : write(place, written, actor),
   );
-  // The parent was withdrawn, taken down or locked between the two statements: look again, and say so.
-  if (!row) throw await lostParent(slug, input, actor);
-  wakeListeners();
-  return presentComment(row, place, actor);
 }
 
 type Posting = DiscussionRow & {
@@ -61,6 +78,8 @@ type Posting = DiscussionRow & {
   slow_seconds: number;
   detached: boolean | null;
   vote: string | null;
+  /** How many comments the actor has posted in turn. */
+  turn: number;
   parent: { id: string; state: CommentState; locked: boolean } | null;
   around: ContextRow;
 };
@@ -75,6 +94,7 @@ async function gatherPosting(
     SELECT row_to_json(x) AS place FROM (
       SELECT ${discussionColumns(actor)}, a.revision, a.moderation, a.slow_seconds, p.detached,
         ${showStance ? Prisma.sql`my_vote(p.id, ${actor.sessionToken})` : Prisma.sql`NULL`} AS vote,
+        coalesce((SELECT turn FROM author_turn WHERE member_id = ${actor.id}::uuid), 0) AS turn,
         ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent,
         ${contextColumn(Prisma.sql`a.id`, actor)} AS around
       FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`);
@@ -119,7 +139,8 @@ type Written = NewComment & {
 /**
  * The parent's row is locked for the length of the statement, and seen as it is once the lock is had: a reply to a comment
  * withdrawn in the same instant either comes before the tombstone or is not written. (FOR SHARE would let two
- * replies in and deadlock them when the counters move.) No row where the parent does not stand any more.
+ * replies in and deadlock them when the counters move.) No row where the parent does not stand any more, or where the author has
+ * posted since: of several that saw the same turn one takes it, the others find it taken when they have waited for its row.
  */
 async function write(
   place: Posting,
@@ -135,11 +156,14 @@ async function write(
   const handles = shown ? mentioned(body) : [];
   const [row] = await query<{ comment: CommentRow }>(Prisma.sql`
     WITH parent AS MATERIALIZED (${parent}),
-    c AS (
+    turn AS (
+      INSERT INTO author_turn AS seen (member_id, turn) SELECT ${actor.id}::uuid, ${place.turn}::int + 1 FROM parent
+      ON CONFLICT (member_id) DO UPDATE SET turn = excluded.turn WHERE seen.turn = ${place.turn}::int RETURNING turn
+    ), c AS (
       INSERT INTO comment (article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html)
       SELECT ${place.id}::uuid, ${place.revision}::int, parent_id, root_id, depth, ${actor.id}::uuid,
         ${state}::comment_state, ${shown}, ${body}, ${html}
-      FROM parent RETURNING *
+      FROM parent, turn RETURNING *
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
     ), kept_findings AS (${keepFindings(findings)}
@@ -172,10 +196,3 @@ const keepFindings = (findings: Finding[]): Prisma.Sql => Prisma.sql`
   INSERT INTO finding (comment_id, revision, rule, effect, reason)
   SELECT c.id, c.revision, f.rule, f.effect, f.reason
   FROM c, jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) AS f(rule text, effect text, reason text)`;
-
-async function lostParent(slug: string, input: NewComment, actor: Member): Promise<Error> {
-  const place = await gatherPosting(slug, input, actor);
-  const parent = parentOf(place, input);
-  const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
-  return refusedAt(parent?.state, closed ?? t.justChangedTryAgain);
-}

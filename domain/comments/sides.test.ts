@@ -26,7 +26,7 @@ beforeAll(async () => {
     SELECT article_id, 1, author_id, id, id, 1, 'Indeed.', '<p>Indeed.</p>', 'approach' FROM comment
     WHERE article_id = ${poll.articleId}::uuid AND stance = 'complementary' ORDER BY id LIMIT 5`;
   await database().$executeRaw`
-    UPDATE comment SET state = 'rejected' WHERE id = (SELECT id FROM comment
+    UPDATE comment SET state = 'rejected', moved_by = 'reject' WHERE id = (SELECT id FROM comment
       WHERE article_id = ${poll.articleId}::uuid AND stance = 'approach' AND parent_id IS NULL ORDER BY id LIMIT 1)`;
 });
 

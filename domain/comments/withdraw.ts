@@ -30,9 +30,9 @@ export async function withdraw(id: string, actor: Member): Promise<CommentView> 
   const gone = await database().$executeRaw`
     WITH before AS MATERIALIZED (
       SELECT id, state FROM comment
-      WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND state IN ('visible', 'held') FOR NO KEY UPDATE
+      WHERE id = ${id}::uuid AND author_id = ${actor.id}::uuid AND state = ${comment.state}::comment_state FOR NO KEY UPDATE
     ), c AS (
-      UPDATE comment SET state = 'withdrawn' FROM before WHERE comment.id = before.id
+      UPDATE comment SET state = 'withdrawn', moved_by = 'withdraw' FROM before WHERE comment.id = before.id
       RETURNING comment.id, article_id, comment.parent_id, listed, before.state AS was
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
@@ -61,7 +61,7 @@ export async function undoWithdraw(id: string, actor: Member): Promise<CommentVi
         AND at >= now() - make_interval(mins => ${EDIT_MINUTES}::int)
       RETURNING comment_id, was
     ), c AS (
-      UPDATE comment SET state = ended.was FROM ended WHERE id = ended.comment_id
+      UPDATE comment SET state = ended.was, moved_by = 'return' FROM ended WHERE id = ended.comment_id
       RETURNING id, article_id, parent_id, state
     )
     INSERT INTO event (kind, article_id, subject_id, parent_id)

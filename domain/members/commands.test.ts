@@ -2,16 +2,8 @@ import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
 import type * as argon2 from "@node-rs/argon2";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import {
-  changePassword,
-  changeProfile,
-  endSessions,
-  setRole,
-  signIn,
-  signOut,
-  signOutEverywhere,
-  signUp,
-} from "./commands";
+import { changePassword, endSessions, setRole, signIn, signOut, signOutEverywhere, signUp } from "./commands";
+import { changeProfile } from "./profile";
 import { OPERATOR } from "./policy";
 import { accountOf, memberBySession } from "./queries";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";

@@ -1,10 +1,10 @@
 import "server-only";
 
-import { type Author, type Member, type Role } from "./member";
+import { type Member, type Role } from "./member";
 import { SAMPLE_CAST } from "./sample";
-import { nameSkeleton } from "./name-skeleton";
-import { isStaff, mayGiveRoles, OPERATOR, type Operator } from "./policy";
-import { credentialsOf, lastingBanOf, memberBySession, staffNames, whatIsTaken } from "./queries";
+import { mayGiveRoles, OPERATOR, type Operator } from "./policy";
+import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
+import { credentialsOf, lastingBanOf, memberBySession, whatIsTaken } from "./queries";
 import { type ChangedPassword, type NewMember, REDRESS_SECONDS, SESSION_DAYS, type SignIn } from "./schema";
 import { record, wakeListeners } from "@/domain/events/record";
 import { type Database, database, transaction } from "@/platform/database";
@@ -26,6 +26,7 @@ export type SignedIn = { member: Member; token: string };
  */
 export async function signUp(input: NewMember): Promise<SignedIn> {
   await refuseLikenessToStaff({ handle: input.handle, name: input.name ?? input.handle });
+  await refuseWatchedWords({ handle: input.handle, name: input.name });
   await join({ ...input, role: "reader", sample: false });
   return signIn(input);
 }
@@ -53,14 +54,6 @@ async function join({ email, handle, name, password, role, sample = false }: New
   if (count > 0) return;
   const taken = await whatIsTaken(email, handle);
   throw new Unacceptable(Object.values(taken).join(" "), taken);
-}
-
-async function refuseLikenessToStaff(wanted: { handle?: string; name?: string }): Promise<void> {
-  const staff = new Set((await staffNames()).map(nameSkeleton));
-  const problems: Record<string, string> = {};
-  for (const [field, wish] of Object.entries(wanted))
-    if (staff.has(nameSkeleton(wish))) problems[field] = say(t.thatLooksLikeTheOfSomeone, { field });
-  if (Object.keys(problems).length > 0) throw new Unacceptable(t.thatLooksLikeSomeoneWhoWorks, problems);
 }
 
 /** 403 for a banned member who knows the password, with a session that opens the decisions about them and nothing else. */
@@ -200,19 +193,6 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     const member = token === null ? null : await memberBySession(token);
     if (token === null || !member) throw new NotAllowed(t.accountClosed);
     return { member, token };
-  });
-}
-
-export async function changeProfile(
-  { name, bio }: { name?: string; bio?: string },
-  actor: Member,
-): Promise<Author & { bio: string }> {
-  if (name !== undefined && nameSkeleton(name) !== nameSkeleton(actor.name) && !isStaff(actor))
-    await refuseLikenessToStaff({ name });
-  return database().member.update({
-    where: { id: actor.id },
-    data: { name, bio },
-    select: { handle: true, name: true, role: true, bio: true },
   });
 }
 

@@ -130,6 +130,13 @@ export async function lastingBanOf(memberId: string): Promise<{ until: Date | nu
   });
 }
 
+/** Whether a suspension or a ban keeps this member from writing now. */
+export async function isSanctioned(memberId: string): Promise<boolean> {
+  const lasts = { liftedAt: null, OR: [{ until: null }, { until: { gt: new Date() } }] };
+  const where = { memberId, kind: { in: ["suspension", "ban"] }, ...lasts };
+  return (await database().sanction.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** Names and handles of everyone who works here: a handful. */
 export async function staffNames(): Promise<string[]> {
   const staff = await database().member.findMany({

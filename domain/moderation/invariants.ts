@@ -65,6 +65,17 @@ export const invariants: Invariant[] = [
       FROM removal r JOIN comment c ON c.id = r.comment_id WHERE r.ended_at IS NULL AND r.by <> 'author' AND c.state = 'visible'`,
   ),
   invariant(
+    t.whatWasDecidedStands,
+    Prisma.sql`
+      SELECT 'comment ' || c.id AS "where", concat_ws(', ', c.state, c.moved_by, 'version ' || c.revision) AS stored,
+        concat_ws(', ', d.after, d.action, 'version ' || d.revision) AS counted
+      FROM comment c JOIN LATERAL (SELECT d.action, d.after, d.revision FROM decision d
+        WHERE d.comment_id = c.id AND d.action IN ('approve', 'reject', 'hold', 'restore', 'undo') ORDER BY d.seq DESC LIMIT 1) d ON true
+      WHERE (c.moved_by IN ('approve', 'reject', 'hold', 'restore', 'undo')
+          AND (c.moved_by, c.state::text, c.revision) IS DISTINCT FROM (d.action, d.after, d.revision))
+        OR (c.state = 'visible' AND d.after IN ('held', 'rejected'))`,
+  ),
+  invariant(
     t.everyRestrictionInTheLog,
     Prisma.sql`
       SELECT 'decision ' || seq AS "where", coalesce(ground, 'no ground') AS stored, action AS counted FROM decision

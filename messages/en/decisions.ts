@@ -170,6 +170,8 @@ export const theCourseOfTheDiscussion = "The course of the discussion.";
 // domain/moderation/decisions/undo.ts
 export const onlyModeratorsUndoDecisions = "Only moderators undo decisions.";
 export const noSuchDecisionAboutAComment = "There is no such decision about a comment.";
+export const changedSinceThatDecision =
+  "Its author has changed the text since that decision. Please read it, and decide about it as it is now.";
 export const somethingElseHasHappened = "Something else has happened to this comment since.";
 
 // domain/moderation/sanctions/commands.ts

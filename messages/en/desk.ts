@@ -218,6 +218,7 @@ export const aCommentsOpenReportsAreCounted =
   "a comment's open reports are counted, and it is in the queue while there are any";
 export const anAppealWaitsInTheQueue = "an appeal waits in the queue until it is answered";
 export const aCommentThatCanBeRead = "a comment that can be read has no tombstone";
+export const whatWasDecidedStands = "what was decided about a comment stands until something else is decided";
 export const everyRestrictionInTheLog =
   "every restriction in the log names its ground and the way to have it looked at again";
 

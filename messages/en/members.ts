@@ -77,6 +77,9 @@ export const onlyAnAdminGivesRoles = "Only an admin gives roles.";
 export const thereIsNoMember = "There is no member of that name.";
 export const somebodyMustBeAdmin = "Somebody must be admin: make another member one first.";
 
+// domain/members/profile.ts
+export const notWithThisWord = "This site does not take “{entry}” in names or descriptions.";
+
 // domain/members/good-standing.ts
 export const yourAccountWasSuspended =
   "Your account was suspended or closed a moment ago, so this was not written. You can read why, and appeal.";

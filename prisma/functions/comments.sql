@@ -47,6 +47,21 @@ CREATE OR REPLACE TRIGGER comment_counted AFTER UPDATE OF state, listed ON comme
 CREATE OR REPLACE TRIGGER comment_counted_in AFTER INSERT OR DELETE ON comment FOR EACH ROW EXECUTE FUNCTION count_comment();
 REVOKE ALL ON FUNCTION count_comment FROM PUBLIC, moot_app;
 
+-- Nothing becomes of a comment but what domain/comments/transitions.ts says, which fills the table; and a text is changed by an edit.
+CREATE OR REPLACE FUNCTION move_comment() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM comment_transition t WHERE t.deed = NEW.moved_by AND t.before = OLD.state AND t.after = NEW.state)
+      OR (NEW.revision <> OLD.revision AND NEW.moved_by <> 'edit') THEN
+    RAISE EXCEPTION 'a comment that is % does not become % by %', OLD.state, NEW.state, coalesce(NEW.moved_by, 'nothing')
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'comment_transition';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER comment_moves BEFORE UPDATE OF state, revision ON comment FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state OR OLD.revision IS DISTINCT FROM NEW.revision) EXECUTE FUNCTION move_comment();
+REVOKE ALL ON FUNCTION move_comment FROM PUBLIC, moot_app;
+
 -- Locks comments and all that their counters touch, in the order in which every writer of a thread takes them; of an article's
 -- counts, the one this connection will move.
 CREATE OR REPLACE FUNCTION lock_comments(ids uuid[]) RETURNS void

@@ -23,7 +23,7 @@ BEGIN
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON comment FOR EACH ROW
-  WHEN (NEW.author_id IS NOT NULL AND (OLD.revision <> NEW.revision OR (OLD.state = 'withdrawn' AND NEW.state <> 'withdrawn'))) EXECUTE FUNCTION author_in_good_standing();
+  WHEN (NEW.author_id IS NOT NULL AND NEW.moved_by IN ('edit', 'return') AND (OLD.revision <> NEW.revision OR OLD.state <> NEW.state)) EXECUTE FUNCTION author_in_good_standing();
 CREATE OR REPLACE TRIGGER written_in_good_standing AFTER INSERT ON comment FOR EACH ROW
   WHEN (NEW.author_id IS NOT NULL) EXECUTE FUNCTION author_in_good_standing();
 REVOKE ALL ON FUNCTION author_in_good_standing FROM PUBLIC, moot_app;

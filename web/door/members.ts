@@ -2,7 +2,8 @@ import "server-only";
 
 import { commentsOfMember } from "@/domain/comments/members";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
-import { changePassword, changeProfile, setRole, signUp } from "@/domain/members/commands";
+import { changePassword, setRole, signUp } from "@/domain/members/commands";
+import { changeProfile } from "@/domain/members/profile";
 import { ownData } from "@/domain/members/own-data";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
 import { ChangedPassword, NewMember, NewProfile, NewRole, ProfileChange } from "@/domain/members/schema";

@@ -117,7 +117,11 @@ function decisions(door: Door): void {
     output: { 201: BulkResultSchema },
     summary: "The same decision about many comments",
     input: BulkDecision,
-    example: { action: "reject", ground: "noise", comments: [EXAMPLE_ID] },
+    example: {
+      action: "reject",
+      ground: "noise",
+      comments: [{ comment: EXAMPLE_ID, revision: 1 }],
+    },
     limit: perMinute(30),
     run: async ({ input, actor }) => {
       const result = await decideTogether(input, actor);
@@ -129,7 +133,7 @@ function decisions(door: Door): void {
     output: { 201: UndoneSchema },
     summary: "Undo everything a check did",
     input: UndoingCheck,
-    example: { days: 7, rejected: false },
+    example: { days: 7, rejected: false, comments: [{ comment: EXAMPLE_ID, revision: 1 }] },
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
       const result = await undoCheck(params.check, input, actor);

@@ -34,7 +34,9 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
   return (
     <>
       <h1>{t.logOfModeration}</h1>
-      <p>{t.everyDecisionTakenHere}</p>
+      <p>
+        {t.everyDecisionTakenHere} <a href="/moderation/report">{t.transparencyReport}</a>
+      </p>
       <PublicLogList entries={page.items} rules={rules.rules} more={more(page.next)} />
     </>
   );

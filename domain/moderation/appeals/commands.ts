@@ -1,11 +1,13 @@
 import "server-only";
 
+import { decisionLeadsTo } from "@/domain/comments/moves";
 import { notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { mayAppeal } from "./policy";
 import type { AppealAnswer } from "./schema";
 import { actionOf } from "@/domain/moderation/decisions/decision";
 import { mayAnswer, mayModerate } from "@/domain/moderation/decisions/policy";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { lockThread } from "@/domain/moderation/decisions/threads";
 import { carryOut, lockComments } from "@/domain/moderation/decisions/write";
 import { lift } from "@/domain/moderation/sanctions/commands";
@@ -49,7 +51,7 @@ export async function answer(
     const decision = await tx.decision.findUniqueOrThrow({ where: { id: asked.decisionId } });
     const who = { memberId: asked.memberId, decidedBy: decision.moderatorId, articleId: decision.articleId };
     authorize(mayAnswer(actor, who), actor, t.anotherModeratorAnswersThis);
-    if (input.outcome === "upheld") await takeBack(tx, decision, input.answer, actor);
+    if (input.outcome === "upheld") await takeBack(tx, decision, input, actor);
     const { count } = await tx.appeal.updateMany({
       where: { id: appealId, outcome: null },
       data: { outcome: input.outcome, answer: input.answer, answeredBy: actor.id, answeredAt: new Date() },
@@ -75,15 +77,40 @@ type Row = {
   revision: number | null;
 };
 
-async function takeBack(tx: Database, decision: Row, explanation: string, actor: Member): Promise<void> {
+async function takeBack(
+  tx: Database,
+  decision: Row,
+  { answer: explanation, revision }: AppealAnswer,
+  actor: Member,
+): Promise<void> {
   if (decision.action === "lock" && decision.commentId) {
     await lockThread({ action: "unlock", comment: decision.commentId, explanation }, actor);
   } else if (decision.commentId) {
-    const [comment] = await lockComments(tx, [decision.commentId]);
-    if (comment?.state === "rejected" || comment?.state === "held")
-      await carryOut(tx, [{ comment, action: "restore", after: "visible", undoes: decision.id }], actor);
+    await restoreComment(
+      tx,
+      decision.commentId,
+      { decision: decision.id, revision: revision ?? decision.revision },
+      actor,
+    );
   } else if (!(await restoreReply(tx, decision, actor))) {
     const sanction = await tx.sanction.findFirst({ where: { decisionId: decision.id, liftedAt: null } });
     if (sanction) await lift(sanction.id, { explanation, restore: true }, actor);
   }
+}
+
+/** Only what that very decision took down, and only the text that was read; what was decided since stands. */
+async function restoreComment(
+  tx: Database,
+  id: string,
+  seen: { decision: string; revision: number | null },
+  actor: Member,
+): Promise<void> {
+  const [comment] = await lockComments(tx, [id]);
+  const last = (await lastDecisions(tx, [id])).get(id);
+  if (!comment || last?.id !== seen.decision || comment.state !== last.after) return;
+  const after = decisionLeadsTo("restore", comment);
+  if (!after) return;
+  if (comment.revision !== seen.revision)
+    throw new Conflict(t.itsAuthorHasChangedTheText, { state: comment.state, revision: comment.revision });
+  await carryOut(tx, [{ comment, action: "restore", after, undoes: seen.decision }], actor);
 }

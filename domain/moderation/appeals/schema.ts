@@ -13,5 +13,10 @@ export const NewAppeal = z.strictObject({
 export const AppealAnswer = z.strictObject({
   outcome: z.enum(APPEAL_OUTCOMES),
   answer: longText(t.anAppealIsAnsweredWithReasons),
+  /** Of the comment's text, as it was read with the appeal; left out, it is the one that was decided about. */
+  revision: z.preprocess(
+    (value) => (value === "" ? undefined : value),
+    z.coerce.number().int().positive().optional(),
+  ),
 });
 export type AppealAnswer = z.infer<typeof AppealAnswer>;

@@ -19,6 +19,7 @@ export const LastDecisionSchema = answerSchema<LastDecision>()(
     id: z.uuid(),
     action: z.enum(ACTIONS),
     at: Time,
+    revision: z.int().nullable(),
     ground: z.string().nullable(),
     before: z.enum(["visible", "held", "rejected", "withdrawn"]).nullable(),
     after: z.enum(["visible", "held", "rejected", "withdrawn"]).nullable(),

@@ -8,7 +8,7 @@ import { deskDifferences } from "@/test/desk-agrees";
 import { database } from "@/platform/database";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
-import { aPlainArticle, aPlainComment } from "@/test/desk";
+import { aPlainArticle, aPlainComment, seenNow } from "@/test/desk";
 import { asTheOwner } from "@/test/owner";
 
 let people: Awaited<ReturnType<typeof cast>> & { eve: Player };
@@ -140,7 +140,7 @@ describe("a decision", () => {
     const comment = await aPlainComment(await aPlainArticle(), bo);
     await database().comment.update({
       where: { id: comment.id },
-      data: { revision: 2, source: "Better.", html: "<p>Better.</p>" },
+      data: { revision: 2, movedBy: "edit", source: "Better.", html: "<p>Better.</p>" },
     });
     await expect(decide(on(comment, "reject"), ada)).rejects.toMatchObject({
       status: 409,
@@ -162,18 +162,21 @@ describe("a decision", () => {
     expect(await database().decision.count({ where: { commentId: comment.id } })).toBe(1);
   });
 
-  test("cannot bring back what its author has withdrawn, but answers the reports about it", async () => {
+  test("cannot bring back what its author has withdrawn, but answers the reports about it, and takes it down for good", async () => {
     const { ada, bo, cy } = people;
     const comment = await aPlainComment(await aPlainArticle(), bo);
     await database().report.create({
       data: { commentId: comment.id, revision: 1, reporterId: cy.id, reason: "person" },
     });
-    await database().comment.update({ where: { id: comment.id }, data: { state: "withdrawn" } });
+    await database().comment.update({
+      where: { id: comment.id },
+      data: { state: "withdrawn", movedBy: "withdraw" },
+    });
     await expect(decide(on(comment, "restore"), ada)).rejects.toMatchObject({ status: 409 });
     expect(await queuesOf(comment)).toEqual(["reported"]);
     await decide(on(comment, "reject"), ada);
-    expect(await standing(comment)).toMatchObject({ state: "withdrawn" });
-    expect(await queuesOf(comment)).toEqual([]);
+    expect(await standing(comment)).toMatchObject({ state: "rejected" });
+    expect(await queuesOf(comment)).toEqual(["rejected"]);
   });
 });
 
@@ -291,7 +294,7 @@ test("a bulk is undone in one go, except where something else has happened", asy
     await aPlainComment(article, bo),
   ];
   const done = await decideTogether(
-    { action: "reject", ground: "noise", explanation: "", comments: comments.map(({ id }) => id) },
+    { action: "reject", ground: "noise", explanation: "", comments: await seenNow(...comments) },
     ada,
   );
   expect(done).toMatchObject({ decided: 3 });

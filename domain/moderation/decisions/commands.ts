@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
+import { decisionLeadsTo } from "@/domain/comments/moves";
 import type { Member } from "@/domain/members/member";
 import { DONE } from "./decision";
 import { mayDecideOn, mayModerate } from "./policy";
@@ -8,7 +9,7 @@ import { lastDecisions } from "./queries";
 import { refuseOutOfScope } from "./scope";
 import { reasonsFor } from "./reasons";
 import type { OnComment } from "./schema";
-import { carryOut, LEADS_TO, lockComments, type Stands } from "./write";
+import { carryOut, lockComments, type Stands } from "./write";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/decisions";
@@ -29,7 +30,7 @@ export async function decide(
     refuseOutOfScope(comment.articleId, actor);
     await refuseUnseen(tx, comment, input);
     await refuseOwnAndHigher(tx, comment, actor);
-    const after = LEADS_TO[input.action][comment.state];
+    const after = decisionLeadsTo(input.action, comment);
     if (!after)
       throw new Conflict(say(t.aCommentThatIsCannot, { state: comment.state, action: DONE[input.action] }), {
         state: comment.state,

@@ -84,6 +84,8 @@ export type LastDecision = {
   id: string;
   action: Action;
   at: string;
+  /** The text it was about. */
+  revision: number | null;
   ground: string | null;
   before: CommentState | null;
   after: CommentState | null;

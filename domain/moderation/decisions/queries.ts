@@ -15,7 +15,7 @@ type Row = Omit<LastDecision, "at" | "moderator"> & {
 /** The last decision about each of these comments, by comment id. */
 export async function lastDecisions(db: Database, comments: string[]): Promise<Map<string, LastDecision>> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT DISTINCT ON (d.comment_id) d.comment_id, d.id, d.action, d.at, d.ground, d.before, d.after, d.undoes, d.bulk,
+    SELECT DISTINCT ON (d.comment_id) d.comment_id, d.id, d.action, d.at, d.revision, d.ground, d.before, d.after, d.undoes, d.bulk,
       m.handle, m.name, m.role::text AS role
     FROM decision d LEFT JOIN member m ON m.id = d.moderator_id
     WHERE d.comment_id = ANY(${comments}::uuid[]) AND d.action IN ('approve', 'reject', 'hold', 'restore', 'undo')

@@ -19,12 +19,32 @@ export const Explanation = optionalText(
   say(t.anExplanationMayHaveCharacters, { explanationLimit: EXPLANATION_LIMIT }),
 ).default("");
 
-/** `revision` and `seen` name what was on the moderator's screen: the text, and the last decision about it (none: left out). */
-export const OnComment = z.strictObject({
-  action: z.enum(COMMENT_ACTIONS),
+/** What was on the moderator's screen: the comment, its text, and the last decision about it (none: left out). */
+export const SeenComment = z.strictObject({
   comment: z.uuid(),
   revision: z.coerce.number().int().positive(),
   seen: emptyIsNone(z.uuid()),
+});
+export type SeenComment = z.infer<typeof SeenComment>;
+
+/** A form sends them in one field, with commas. */
+export const SeenComments = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(",").map(fromWord) : value),
+  z.array(SeenComment).min(1, t.chooseAtLeastOneComment).max(500, t.atMost500CommentsAtOnce),
+);
+
+/** As it stands in a form: `comment:revision:seen`. */
+export const asWord = ({ comment, revision, seen }: SeenComment): string =>
+  `${comment}:${revision}:${seen ?? ""}`;
+
+function fromWord(word: string): Record<keyof SeenComment, unknown> {
+  const [comment, revision, seen] = word.split(":");
+  return { comment, revision, seen };
+}
+
+export const OnComment = z.strictObject({
+  action: z.enum(COMMENT_ACTIONS),
+  ...SeenComment.shape,
   ground: Ground,
   explanation: Explanation,
 });
@@ -46,11 +66,7 @@ export const BulkDecision = z.strictObject({
   action: z.enum(COMMENT_ACTIONS),
   ground: Ground,
   explanation: Explanation,
-  /** A form sends them in one field, with commas. */
-  comments: z.preprocess(
-    (value) => (typeof value === "string" ? value.split(",") : value),
-    z.array(z.uuid()).min(1, t.chooseAtLeastOneComment).max(500, t.atMost500CommentsAtOnce),
-  ),
+  comments: SeenComments,
 });
 export type BulkDecision = z.infer<typeof BulkDecision>;
 

@@ -2,6 +2,7 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import type { CommentState } from "@/domain/comments/comment";
+import { statesAfter } from "@/domain/comments/moves";
 import type { Member } from "@/domain/members/member";
 import { refuseOwnAndHigher } from "./commands";
 import type { Statement } from "./decision";
@@ -13,7 +14,10 @@ import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/decisions";
 
-/** Takes a decision about a comment back: the comment and its reports stand as they did before. Only the last one can be. */
+/**
+ * Takes a decision about a comment back: the comment and its reports stand as they did before. Only the last one can be, and only
+ * about the very text that was decided about: another one is looked at first.
+ */
 export async function undo(
   decisionId: string,
   actor: Member,
@@ -95,10 +99,17 @@ async function undoing(
       !ids.includes(decision.id) ||
       !after ||
       comment.state !== decision.after ||
-      decision.action === "undo"
+      decision.action === "undo" ||
+      !statesAfter("undo", comment.state).includes(after)
     )
       refused = new Conflict(t.somethingElseHasHappened, {
         state: comment.state,
+        decision,
+      });
+    else if (decision.revision !== comment.revision)
+      refused = new Conflict(t.changedSinceThatDecision, {
+        state: comment.state,
+        revision: comment.revision,
         decision,
       });
     else

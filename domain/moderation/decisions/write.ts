@@ -4,7 +4,8 @@ import type { CommentState } from "@/domain/comments/comment";
 import { notifyMentions } from "@/domain/comments/notify-mentions";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import type { Action, CommentAction, Statement } from "./decision";
+import type { Statement } from "./decision";
+import type { DecisionDeed } from "@/domain/comments/transitions";
 import type { Database } from "@/platform/database";
 
 /** A comment as it stands, locked by `lockComments`. */
@@ -17,25 +18,19 @@ export type Stands = {
   listed: boolean;
   revision: number;
   openReports: number;
+  /** Its author has withdrawn it, whatever was decided since. */
+  takenBack: boolean;
 };
 
 /** One comment's change: `after` is the state it gets. `ground` and `statement` where it is restricted. */
 export type Change = {
   comment: Stands;
-  action: Action;
+  action: DecisionDeed;
   after: CommentState;
   ground?: { key: string; version: number } | null;
   statement?: Statement | null;
   undoes?: string | null;
   bulk?: string | null;
-};
-
-/** Where each action leads from; what is missing cannot be done there. A withdrawn comment stays so: only its reports are answered. */
-export const LEADS_TO: Record<CommentAction, Partial<Record<CommentState, CommentState>>> = {
-  approve: { held: "visible", visible: "visible", withdrawn: "withdrawn" },
-  reject: { held: "rejected", visible: "rejected", withdrawn: "withdrawn" },
-  hold: { visible: "held" },
-  restore: { rejected: "visible", held: "visible" },
 };
 
 export type Decided = { id: string; commentId: string };
@@ -46,7 +41,7 @@ export type Decided = { id: string; commentId: string };
  */
 export async function lockComments(tx: Database, ids: string[]): Promise<Stands[]> {
   await tx.$executeRaw`SELECT lock_comments(${ids}::uuid[])`;
-  return tx.comment.findMany({
+  const rows = await tx.comment.findMany({
     where: { id: { in: ids } },
     orderBy: { id: "asc" },
     select: {
@@ -58,8 +53,10 @@ export async function lockComments(tx: Database, ids: string[]): Promise<Stands[
       listed: true,
       revision: true,
       openReports: true,
+      removals: { where: { by: "author", endedAt: null }, select: { id: true }, take: 1 },
     },
   });
+  return rows.map(({ removals, ...row }) => ({ ...row, takenBack: removals.length > 0 }));
 }
 
 /**
@@ -81,12 +78,10 @@ export async function carryOut(tx: Database, changes: Change[], actor: Member): 
 }
 
 async function moveStates(tx: Database, changes: Change[]): Promise<void> {
-  for (const after of new Set(changes.map((change) => change.after))) {
-    const ids = changes.filter((change) => change.after === after).map(({ comment }) => comment.id);
-    await tx.$executeRaw`
-      UPDATE comment SET state = ${after}::comment_state, listed = listed OR ${after} = 'visible'
-      WHERE id = ANY(${ids}::uuid[]) AND state <> ${after}::comment_state`;
-  }
+  const rows = changes.map(({ comment, action, after }) => ({ id: comment.id, action, after }));
+  await tx.$executeRaw`
+    UPDATE comment c SET state = m.after::comment_state, moved_by = m.action, listed = c.listed OR m.after = 'visible'
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m(id uuid, action text, after text) WHERE c.id = m.id`;
 }
 
 async function writeDecisions(tx: Database, changes: Change[], actor: Member): Promise<Decided[]> {
@@ -172,7 +167,8 @@ async function tellAuthors(tx: Database, ids: string[]): Promise<void> {
 /** A comment that was never public arrives now; one that was comes back. */
 async function tellReaders(tx: Database, { comment, after }: Change): Promise<void> {
   const where = { articleId: comment.articleId, subjectId: comment.id, parentId: comment.parentId };
-  if (comment.state === "visible" && after !== "visible") await record(tx, "comment.removed", where);
+  if (comment.listed && comment.state !== after && after !== "visible")
+    await record(tx, "comment.removed", where);
   if (comment.state === "visible" || after !== "visible") return;
   await record(tx, comment.listed ? "comment.restored" : "comment.posted", where);
   if (!comment.listed) await notifyMentions(tx, comment.id);

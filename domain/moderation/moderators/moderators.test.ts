@@ -20,7 +20,7 @@ import { preview } from "@/domain/moderation/queue/selection";
 import { note, sanction } from "@/domain/moderation/sanctions/commands";
 import { settingsFor } from "@/domain/moderation/settings/queries";
 import { aMember, aModerator, anAdmin, type Player } from "@/test/cast";
-import { aPlainArticle, aPlainComment } from "@/test/desk";
+import { aPlainArticle, aPlainComment, seenNow } from "@/test/desk";
 
 let ada: Player, max: Player, bo: Player, hal: Player;
 let here: Awaited<ReturnType<typeof aPlainArticle>>, there: typeof here;
@@ -95,18 +95,17 @@ describe("a moderator of one article", () => {
     const dan = await aMember({ name: "Dan" });
     const [mine, other] = [await aPlainComment(here, dan), await aPlainComment(there, dan)];
     const seen = await preview({ pick: [], member: dan.handle }, me);
-    expect(seen.comments.map(({ id }) => id)).toEqual([mine.id]);
+    expect(seen.comments.map(({ comment }) => comment)).toEqual([mine.id]);
     const wish = {
       action: "reject",
       ground: "noise",
       explanation: "",
-      comments: [mine.id, other.id],
     } as const;
-    expect(await decideTogether({ ...wish, comments: [...wish.comments] }, me)).toMatchObject({
+    expect(await decideTogether({ ...wish, comments: await seenNow(mine, other) }, me)).toMatchObject({
       decided: 1,
       left: 1,
     });
-    const { bulk } = await decideTogether({ ...wish, comments: [other.id] }, ada);
+    const { bulk } = await decideTogether({ ...wish, comments: await seenNow(other) }, ada);
     await expect(undoBulk(bulk, me)).rejects.toMatchObject(NOT_THEIRS);
   });
 
@@ -117,7 +116,7 @@ describe("a moderator of one article", () => {
     const { decision } = await decide({ ...on(other), ...wish }, ada);
     await undo(decision, max);
     await expect(undo(decision, me)).rejects.toMatchObject(NOT_THEIRS);
-    const { bulk } = await decideTogether({ ...wish, comments: [other.id] }, ada);
+    const { bulk } = await decideTogether({ ...wish, comments: await seenNow(other) }, ada);
     await undoBulk(bulk, max);
     await expect(undoBulk(bulk, me)).rejects.toMatchObject(NOT_THEIRS);
   });

@@ -15,6 +15,7 @@ type Row = {
   decision_id: string;
   action: string;
   decided_at: Date;
+  revision: number | null;
   ground: string | null;
   before: LastDecision["before"];
   after: LastDecision["after"];
@@ -29,7 +30,7 @@ type Row = {
 export async function appealsOf(ids: string[]): Promise<Map<string, AppealRow>> {
   if (ids.length === 0) return new Map();
   const rows = await database().$queryRaw<Row[]>`
-    SELECT a.id, a.words, a.at, a.member_id, d.article_id, d.id AS decision_id, d.action, d.at AS decided_at, d.ground, d.before, d.after,
+    SELECT a.id, a.words, a.at, a.member_id, d.article_id, d.id AS decision_id, d.action, d.at AS decided_at, d.revision, d.ground, d.before, d.after,
       d.moderator_id, d.statement, m.handle, m.name, m.role::text AS role
     FROM appeal a JOIN decision d ON d.id = a.decision_id LEFT JOIN member m ON m.id = d.moderator_id
     WHERE a.id = ANY(${ids}::uuid[])`;
@@ -47,6 +48,7 @@ const askedOf = (row: Row): AppealRow => ({
     id: row.decision_id,
     action: actionOf(row.action),
     at: row.decided_at.toISOString(),
+    revision: row.revision,
     ground: row.ground,
     before: row.before,
     after: row.after,

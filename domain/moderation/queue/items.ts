@@ -43,6 +43,8 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
   return rows.map((row) => {
     const comment = comments.get(row.comment_id) ?? null;
     const appeal = appeals.get(row.subject_id) ?? null;
+    const decide =
+      comment !== null && mayDecideOn(viewer, cards.get(comment.authorId ?? "") ?? null, comment.articleId);
     const author = cards.get(appeal?.memberId ?? comment?.authorId ?? "") ?? null;
     return {
       id: row.subject_id,
@@ -51,7 +53,8 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
       claim: claimOf(row, viewer),
       comment: comment && deskComment(comment),
       author,
-      reports: comment?.reports.map(deskReport) ?? [],
+      // Who may not judge it does not learn who reported it, or what they said.
+      reports: decide ? comment.reports.map((report) => deskReport(report, viewer)) : [],
       findings:
         comment?.findings.map(({ rule, reason, effect, revision }) => ({
           rule,
@@ -63,7 +66,7 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
       last: last.get(row.comment_id) ?? null,
       appeal: appeal && { id: appeal.id, words: appeal.words, at: appeal.at, decision: appeal.decision },
       can: {
-        decide: comment !== null && mayDecideOn(viewer, author, comment.articleId),
+        decide,
         sanction: author !== null && maySanction(viewer, author),
         answer: appeal !== null && mayAnswer(viewer, appeal),
         meet: mayModerateEverywhere(viewer),
@@ -143,20 +146,19 @@ const deskComment = (row: Row): DeskComment => ({
     .map(({ number, source, at }) => ({ revision: number, source, at: at.toISOString() })),
 });
 
-const deskReport = ({
-  id,
-  reason,
-  detail,
-  at,
-  revision,
-  reporter,
-  notice,
-}: Row["reports"][number]): DeskReport => ({
+/** Names and addresses given with a notice under the law are for the site's moderators. */
+const deskReport = (
+  { id, reason, detail, at, revision, reporter, notice }: Row["reports"][number],
+  viewer: Member,
+): DeskReport => ({
   id,
   reason,
   detail,
   at: at.toISOString(),
   revision,
   by: reporter?.name ?? null,
-  notice: KeptNotice.nullable().catch(null).parse(notice),
+  notice: noticeFor(KeptNotice.nullable().catch(null).parse(notice), viewer),
 });
+
+const noticeFor = (notice: DeskReport["notice"], viewer: Member): DeskReport["notice"] =>
+  notice && (mayModerateEverywhere(viewer) ? notice : { ...notice, name: "", email: "" });

@@ -20,7 +20,7 @@ type Row = {
 };
 
 /**
- * Who these members are to a moderator: standing, past decisions, notes by staff. By id. Who moderates some articles sees what
+ * Who these members are to a moderator: standing, past decisions, notes by staff, but for those about oneself. By id. Who moderates some articles sees what
  * became of their comments there; what was said and decided about the person is of the whole site.
  */
 export async function memberCards(members: string[], viewer: Member): Promise<Map<string, MemberCard>> {
@@ -34,7 +34,7 @@ export async function memberCards(members: string[], viewer: Member): Promise<Ma
       (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id AND ${there} LIMIT ${literalNumber(ENOUGH)}) few) AS held,
       (SELECT json_agg(n) FROM (
         SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by
-        WHERE n.member_id = m.id AND ${everywhere} ORDER BY n.id DESC LIMIT 5) n) AS notes
+        WHERE n.member_id = m.id AND ${everywhere} AND m.id <> ${viewer.id}::uuid ORDER BY n.id DESC LIMIT 5) n) AS notes
     FROM member m WHERE m.id = ANY(${ids}::uuid[])`;
   const sanctions = await sanctionsOf(database(), everywhere ? ids : []);
   return new Map(

@@ -53,7 +53,8 @@ test.each([
   const query = { ...wish, article: article.slug };
   const shown = await queuePage(QueueQuery.parse(query), ada);
   expect(ids(shown.items)).toEqual(ids(expected()));
-  expect(ids((await preview(Selection.parse(query), ada)).comments)).toEqual(ids(expected()));
+  const { comments } = await preview(Selection.parse(query), ada);
+  expect(comments.map(({ comment }) => comment).sort()).toEqual(ids(expected()));
 });
 
 test("and by member, then decided about together, and taken back together", async () => {
@@ -61,7 +62,7 @@ test("and by member, then decided about together, and taken back together", asyn
   const found = await preview(wish, ada);
   expect(found.would).toEqual({ approve: 2, reject: 2, hold: 0, restore: 2 });
   const { bulk, decided } = await decideTogether(
-    { action: "reject", ground: "noise", explanation: "", comments: found.comments.map(({ id }) => id) },
+    { action: "reject", ground: "noise", explanation: "", comments: found.comments },
     ada,
   );
   expect(decided).toBe(2);

@@ -1,12 +1,14 @@
 import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
+import { canBe } from "@/domain/comments/moves";
 import type { Member, Role } from "@/domain/members/member";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import type { SeenComment } from "@/domain/moderation/decisions/schema";
 import { withinScope, scopeFilter } from "@/domain/moderation/decisions/scope";
-import { LEADS_TO } from "@/domain/moderation/decisions/write";
 import { matching } from "./queries";
 import type { Queue } from "./queue";
 import type { Selection } from "./schema";
@@ -17,7 +19,12 @@ import { authorize } from "@/platform/refusal";
 import * as t from "#messages/desk";
 
 export type Preview = {
-  comments: { id: string; name: string | null; excerpt: string; at: string; state: CommentState }[];
+  comments: (SeenComment & {
+    name: string | null;
+    excerpt: string;
+    at: string;
+    state: CommentState;
+  })[];
   /** How many of them each action would change. */
   would: Record<CommentAction, number>;
   /** There are more than fit in one go. */
@@ -32,6 +39,7 @@ type Row = {
   html: string;
   posted_at: Date;
   state: CommentState;
+  revision: number;
   author_id: string | null;
   name: string | null;
   role: Role | null;
@@ -45,15 +53,19 @@ export async function preview(selection: Selection, viewer: Member): Promise<Pre
       ? selection
       : { ...selection, pick: await matchingIn(selection, selection.queue, viewer) };
   const rows = await database().$queryRaw<Row[]>`
-    SELECT c.id, c.article_id, c.html, c.posted_at, c.state::text AS state, c.author_id, m.name, m.role::text AS role
+    SELECT c.id, c.article_id, c.html, c.posted_at, c.state::text AS state, c.revision, c.author_id, m.name, m.role::text AS role
     FROM comment c LEFT JOIN member m ON m.id = c.author_id
     WHERE ${condition(wish)} AND ${withinScope(viewer, Prisma.sql`c.article_id`)} ORDER BY c.id DESC LIMIT ${literalNumber(BULK_LIMIT + 1)}`;
   const shown = rows.slice(0, BULK_LIMIT);
+  const last = await lastDecisions(
+    database(),
+    shown.map(({ id }) => id),
+  );
   const would = { approve: 0, reject: 0, hold: 0, restore: 0 };
   for (const row of shown)
     for (const action of COMMENT_ACTIONS)
       if (
-        LEADS_TO[action][row.state] &&
+        canBe(action, row.state) &&
         mayDecideOn(
           viewer,
           row.author_id === null || row.role === null ? null : { id: row.author_id, role: row.role },
@@ -62,8 +74,10 @@ export async function preview(selection: Selection, viewer: Member): Promise<Pre
       )
         would[action] += 1;
   return {
-    comments: shown.map(({ id, html, posted_at, state, name }) => ({
-      id,
+    comments: shown.map(({ id, html, posted_at, state, revision, name }) => ({
+      comment: id,
+      revision,
+      seen: last.get(id)?.id,
       name,
       state,
       at: posted_at.toISOString(),

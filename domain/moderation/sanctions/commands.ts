@@ -2,12 +2,14 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import { endSessions } from "@/domain/members/commands";
+import { resetProfile } from "@/domain/members/profile";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerateEverywhere, maySanction } from "@/domain/moderation/decisions/policy";
-import { lockComments } from "@/domain/moderation/decisions/write";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { lockComments, type Stands } from "@/domain/moderation/decisions/write";
 import { undoBulk } from "@/domain/moderation/decisions/undo";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
@@ -32,7 +34,7 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
     const comments =
       input.kind === "ban" && input.cleanUp !== "none" ? await toCleanUp(tx, handle, input.cleanUp) : [];
     // Comments before their author, as every writer of a thread takes them.
-    await lockComments(tx, comments);
+    const standing = await lockComments(tx, comments);
     const person = await hold(tx, handle);
     authorize(person.id !== actor.id, actor, t.nobodySanctionsThemselves);
     authorize(maySanction(actor, person), actor, t.onlyHigherStandingRoleFirst);
@@ -60,8 +62,11 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
       },
     });
     await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
-    if (input.kind === "ban") await endSessions(tx, person.id);
-    const cleaned = bulk ? await cleanUp(comments, input, bulk, actor) : 0;
+    if (input.kind === "ban") {
+      await endSessions(tx, person.id);
+      await resetProfile(tx, person.id);
+    }
+    const cleaned = bulk ? await cleanUp(tx, standing, input, bulk, actor) : 0;
     return { sanction: row.id, decision: decision.id, comments: cleaned };
   });
 }
@@ -175,15 +180,22 @@ async function toCleanUp(tx: Database, handle: string, which: "week" | "all"): P
   return rows.map(({ id }) => id);
 }
 
+/** Taken down as they stand, locked: nobody has to have read them. */
 async function cleanUp(
-  comments: string[],
+  tx: Database,
+  comments: Stands[],
   { ground, explanation }: NewSanction,
   bulk: string,
   actor: Member,
 ): Promise<number> {
+  const last = await lastDecisions(
+    tx,
+    comments.map(({ id }) => id),
+  );
+  const seen = comments.map(({ id, revision }) => ({ comment: id, revision, seen: last.get(id)?.id }));
   let cleaned = 0;
   for (let from = 0; from < comments.length; from += BULK_LIMIT) {
-    const some = comments.slice(from, from + BULK_LIMIT);
+    const some = seen.slice(from, from + BULK_LIMIT);
     const { decided } = await decideTogether(
       { action: "reject", ground, explanation, comments: some },
       actor,

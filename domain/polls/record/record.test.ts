@@ -90,7 +90,10 @@ describe("a closed debate", () => {
 
   test("drops what is withdrawn in its next version", async () => {
     const best = (await record()).record.debate?.bothSides[0];
-    await database().comment.update({ where: { id: best?.id }, data: { state: "withdrawn" } });
+    await database().comment.update({
+      where: { id: best?.id },
+      data: { state: "withdrawn", movedBy: "withdraw" },
+    });
     await publishDebates();
     await keepRecords();
     const after = await record();

@@ -81,7 +81,10 @@ test("it is hidden from whoever may not see results, and shown to whoever asked"
 
 test("a comment that was withdrawn is in it no more", async () => {
   const [first] = (await opinionOn(big, reader))?.comments ?? [];
-  await database().comment.update({ where: { id: first?.id }, data: { state: "withdrawn" } });
+  await database().comment.update({
+    where: { id: first?.id },
+    data: { state: "withdrawn", movedBy: "withdraw" },
+  });
   expect((await opinionOn(big, reader))?.comments.map(({ id }) => id)).not.toContain(first?.id);
 });
 

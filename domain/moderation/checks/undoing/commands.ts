@@ -1,10 +1,11 @@
 import "server-only";
 
 import { randomUUID } from "node:crypto";
+import { decisionLeadsTo } from "@/domain/comments/moves";
 import type { Member } from "@/domain/members/member";
 import { deedsOf, isIts } from "./queries";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import type { UndoingCheck } from "./schema";
-import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
 import { mayDecideOn, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { carryOut, lockComments, type Change } from "@/domain/moderation/decisions/write";
 import { transaction, type Database } from "@/platform/database";
@@ -14,19 +15,23 @@ import * as t from "#messages/house-rules";
 export type Undone = { bulk: string; restored: number; left: number };
 
 /**
- * Undoes everything a check did, `BULK_LIMIT` comments at a time: what waits because of it alone returns to the thread, if wished
+ * Undoes what a check did to the comments that were shown, as they were shown: what waits because of it alone returns to the thread, if wished
  * also what a moderator rejected out of its hold, each with a row of its own in the log; its remarks are taken away. What returns is
  * new to the moderators, for nobody has looked at it. Itself undone with `undoBulk`.
  */
 export async function undoCheck(check: string, wish: UndoingCheck, actor: Member): Promise<Undone> {
   authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsUndoWhatACheck);
   return transaction(async (tx) => {
-    const pointed = (await deedsOf(tx, check, wish)).slice(0, BULK_LIMIT).map(({ comment }) => comment);
+    const seen = new Map(wish.comments.map((one) => [one.comment, one]));
+    const pointed = (await deedsOf(tx, check, wish)).flatMap(({ comment }) =>
+      seen.has(comment) ? [comment] : [],
+    );
     const standing = await lockComments(tx, pointed);
     // Once they are locked: what was decided a moment ago is decided.
     const outcomes = new Map(
       (await deedsOf(tx, check, wish)).map(({ comment, outcome }) => [comment, outcome]),
     );
+    const last = await lastDecisions(tx, pointed);
     const authors = await authorsOf(
       tx,
       standing.flatMap(({ authorId }) => authorId ?? []),
@@ -35,10 +40,13 @@ export async function undoCheck(check: string, wish: UndoingCheck, actor: Member
     const changes: Change[] = [];
     for (const comment of standing) {
       const outcome = outcomes.get(comment.id);
+      const what = seen.get(comment.id);
+      if (what?.revision !== comment.revision || what.seen !== last.get(comment.id)?.id) continue;
       if (outcome !== "returns" && !(wish.rejected && outcome === "rejected")) continue;
       const author = authors.get(comment.authorId ?? "") ?? null;
-      if (mayDecideOn(actor, author, comment.articleId))
-        changes.push({ comment, action: "restore", after: "visible", bulk });
+      const after = decisionLeadsTo("restore", comment);
+      if (after && mayDecideOn(actor, author, comment.articleId))
+        changes.push({ comment, action: "restore", after, bulk });
     }
     await carryOut(tx, changes, actor);
     const back = changes.map(({ comment }) => comment.id);

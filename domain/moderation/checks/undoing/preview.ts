@@ -1,4 +1,5 @@
 import type { CommentState } from "@/domain/comments/comment";
+import type { SeenComment } from "@/domain/moderation/decisions/schema";
 
 /** A comment that a check pointed at, as it stands now. */
 export type Flagged = {
@@ -21,7 +22,7 @@ export type UndoingPreview = {
   title: string;
   /** How many of each outcome, among the newest. */
   would: Record<UndoOutcome, number>;
-  comments: { id: string; name: string | null; excerpt: string; at: string; outcome: UndoOutcome }[];
+  comments: (SeenComment & { name: string | null; excerpt: string; at: string; outcome: UndoOutcome })[];
   /** The reasons it gave, the most frequent first, to undo one of them alone. */
   reasons: { reason: string; count: number }[];
   more: boolean;

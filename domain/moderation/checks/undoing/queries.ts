@@ -6,6 +6,7 @@ import { checkTitle } from "@/domain/moderation/checks/checks";
 import { outcomeOf, type UndoOutcome, type UndoingPreview } from "./preview";
 import type { Deeds } from "./schema";
 import { BULK_LIMIT } from "@/domain/moderation/decisions/bulk";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
@@ -61,8 +62,12 @@ export async function previewUndoing(check: string, wish: Deeds, viewer: Member)
   const shown = deeds.slice(0, BULK_LIMIT);
   const texts = await database().comment.findMany({
     where: { id: { in: shown.map(({ comment }) => comment) } },
-    select: { id: true, html: true, postedAt: true, author: { select: { name: true } } },
+    select: { id: true, html: true, revision: true, postedAt: true, author: { select: { name: true } } },
   });
+  const last = await lastDecisions(
+    database(),
+    texts.map(({ id }) => id),
+  );
   const byId = new Map(texts.map((text) => [text.id, text]));
   const reasons = await database().$queryRaw<{ reason: string; count: number }[]>`
     SELECT reason, count(*)::int AS count FROM (SELECT reason FROM finding WHERE rule = ${check} AND undone_at IS NULL
@@ -79,7 +84,9 @@ export async function previewUndoing(check: string, wish: Deeds, viewer: Member)
       return text
         ? [
             {
-              id: comment,
+              comment,
+              revision: text.revision,
+              seen: last.get(comment)?.id,
               outcome,
               name: text.author?.name ?? null,
               at: text.postedAt.toISOString(),

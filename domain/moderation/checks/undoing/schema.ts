@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SeenComments } from "@/domain/moderation/decisions/schema";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
@@ -10,9 +11,10 @@ export const Deeds = z.strictObject({
 });
 export type Deeds = z.infer<typeof Deeds>;
 
-/** `rejected` also brings back what a moderator rejected after the check had held it. */
+/** The comments are those that were shown; `rejected` also brings back what a moderator rejected after the check had held it. */
 export const UndoingCheck = z.strictObject({
   ...Deeds.shape,
+  comments: SeenComments,
   rejected: z
     .preprocess((value) => value === true || value === "on" || value === "true", z.boolean())
     .default(false),

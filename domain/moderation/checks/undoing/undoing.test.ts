@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { undoCheck } from "./commands";
 import { previewUndoing } from "./queries";
+import type { UndoingCheck } from "./schema";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { undoBulk } from "@/domain/moderation/decisions/undo";
 import { database } from "@/platform/database";
@@ -36,6 +37,9 @@ const reject = (comment: { id: string }) =>
     { comment: comment.id, revision: 1, seen: undefined, action: "reject", ground: "topic", explanation: "" },
     ada,
   );
+/** What a moderator does who looks at the page and presses its button. */
+const undoAsShown = async (check: string, wish: Omit<UndoingCheck, "comments">, actor: Player) =>
+  undoCheck(check, { ...wish, comments: (await previewUndoing(check, wish, ada)).comments }, actor);
 const stateOf = async ({ id }: { id: string }) =>
   (await database().comment.findUniqueOrThrow({ where: { id } })).state;
 
@@ -52,7 +56,7 @@ test("everything a check did is told first and undone at once, each comment with
   expect(preview.would).toEqual({ returns: 3, waits: 1, rejected: 1, stands: 1 });
   expect(preview.comments).toHaveLength(6);
 
-  const { bulk, restored, left } = await undoCheck(rule, { rejected: false }, ada);
+  const { bulk, restored, left } = await undoAsShown(rule, { rejected: false }, ada);
   expect([restored, left]).toEqual([3, 1]);
   for (const comment of waiting) expect(await stateOf(comment)).toBe("visible");
   expect(await Promise.all([twice, marked, rejected, other].map(stateOf))).toEqual([
@@ -79,7 +83,7 @@ test("everything a check did is told first and undone at once, each comment with
   ).toBe(3);
 
   expect(await previewUndoing(rule, {}, ada)).toMatchObject({ would: { returns: 0, rejected: 1 } });
-  expect((await undoCheck(rule, { rejected: true }, ada)).restored).toBe(1);
+  expect((await undoAsShown(rule, { rejected: true }, ada)).restored).toBe(1);
   expect(await stateOf(rejected)).toBe("visible");
   expect(
     (await database().decision.findFirst({ where: { commentId: rejected.id }, orderBy: { seq: "desc" } }))
@@ -91,7 +95,7 @@ test("everything a check did is told first and undone at once, each comment with
 test("undoing it is undone: what returned waits again, and says why", async () => {
   const rule = aCheck();
   const [one, two] = [await found([{ rule }]), await found([{ rule }])];
-  const { bulk } = await undoCheck(rule, { rejected: false }, ada);
+  const { bulk } = await undoAsShown(rule, { rejected: false }, ada);
   expect(await undoBulk(bulk, ada)).toMatchObject({ undone: 2, left: 0 });
   expect(await Promise.all([one, two].map(stateOf))).toEqual(["held", "held"]);
   expect(await previewUndoing(rule, {}, ada)).toMatchObject({ would: { returns: 2 } });
@@ -109,7 +113,7 @@ test("one reason alone is undone: the bad word of a list, and not the others", a
     { rule, reason: "Contains “snake oil”." },
   ]);
   expect((await previewUndoing(rule, {}, ada)).reasons.map(({ count }) => count)).toEqual([2, 2]);
-  await undoCheck(rule, { reason: "Contains “the”.", rejected: false }, ada);
+  await undoAsShown(rule, { reason: "Contains “the”.", rejected: false }, ada);
   expect(await Promise.all([bad, good, both].map(stateOf))).toEqual(["visible", "held", "held"]);
 });
 
@@ -121,19 +125,17 @@ test("what a moderator held themselves, and an admin's comment, are left to othe
     { comment: held.id, revision: 1, seen: undefined, action: "hold", ground: "topic", explanation: "" },
     ada,
   );
-  expect(await undoCheck(rule, { rejected: false }, ada)).toMatchObject({ restored: 0, left: 1 });
+  expect(await undoAsShown(rule, { rejected: false }, ada)).toMatchObject({ restored: 0, left: 1 });
   expect(await Promise.all([held, theirs].map(stateOf))).toEqual(["held", "held"]);
-  await expect(undoCheck(rule, { rejected: false }, bo)).rejects.toMatchObject({ status: 403 });
+  await expect(undoAsShown(rule, { rejected: false }, bo)).rejects.toMatchObject({ status: 403 });
 });
 
 test("two who undo the same check at once undo it once", async () => {
   const rule = aCheck();
   const comments = [await found([{ rule }]), await found([{ rule }])];
   const eve = await aModerator();
-  const told = await Promise.all([
-    undoCheck(rule, { rejected: false }, ada),
-    undoCheck(rule, { rejected: false }, eve),
-  ]);
+  const shown = { rejected: false, comments: (await previewUndoing(rule, {}, ada)).comments };
+  const told = await Promise.all([undoCheck(rule, shown, ada), undoCheck(rule, shown, eve)]);
   expect(told.map(({ restored }) => restored).sort()).toEqual([0, 2]);
   expect(
     await database().decision.count({ where: { commentId: { in: comments.map(({ id }) => id) } } }),

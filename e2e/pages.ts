@@ -1,0 +1,85 @@
+import { readdirSync } from "node:fs";
+
+/** Everybody a page can be for. */
+export const PEOPLE = [
+  "signed out",
+  "reader",
+  "suspended",
+  "editor",
+  "article moderator",
+  "moderator",
+  "admin",
+] as const;
+export type Person = (typeof PEOPLE)[number];
+
+/** Whom a page is for: they get there from the front page by clicking. Or the step that leads there. */
+type Way = readonly Person[] | string;
+
+const ALL = PEOPLE;
+const MEMBERS = PEOPLE.filter((person) => person !== "signed out");
+const AT_THE_DESK: readonly Person[] = ["article moderator", "moderator", "admin"];
+const OF_THE_SITE: readonly Person[] = ["moderator", "admin"];
+
+/** Every page of `app/`, by its path there. */
+export const WAYS: Record<string, Way> = {
+  "/": ALL,
+  "/about": ALL,
+  "/about/methods": ALL,
+  "/account": MEMBERS,
+  "/account/decisions": MEMBERS,
+  "/api": ALL,
+  "/api/auth/[...nextauth]": "signing in posts here",
+  "/articles/[slug]": ALL,
+  "/articles/[slug]/comments": ALL,
+  "/articles/[slug]/poll": ["editor", "admin"],
+  "/articles/[slug]/record": ALL,
+  "/articles/[slug]/record.csv": ALL,
+  "/articles/[slug]/record.json": ALL,
+  "/articles/[slug]/replies": ["editor", "moderator", "admin"],
+  "/articles/[slug]/reply": ALL,
+  "/articles/[slug]/sides": ALL,
+  "/articles/[slug]/vote": ALL,
+  "/comments/[id]": ALL,
+  "/comments/[id]/edit": MEMBERS,
+  "/comments/[id]/history": ALL,
+  "/comments/[id]/report": ALL,
+  "/decisions/[id]": ["suspended"],
+  "/feed.xml": ALL,
+  "/inbox": MEMBERS,
+  "/members/[handle]": ALL,
+  "/moderation": AT_THE_DESK,
+  "/moderation/articles": AT_THE_DESK,
+  "/moderation/articles/[slug]": AT_THE_DESK,
+  "/moderation/bulk": AT_THE_DESK,
+  "/moderation/bulk/[id]": "deciding about several comments together leads here",
+  "/moderation/comments/[id]": AT_THE_DESK,
+  "/moderation/fairness": OF_THE_SITE,
+  "/moderation/log": ALL,
+  "/moderation/members/[handle]": OF_THE_SITE,
+  "/moderation/report": ALL,
+  "/moderation/settings": OF_THE_SITE,
+  "/moderation/try": OF_THE_SITE,
+  "/moderation/undo-check": OF_THE_SITE,
+  "/robots.txt": "crawlers ask for it by its name",
+  "/rules": ALL,
+  "/sign-in": ["signed out"],
+  "/sign-out": "next-auth sends here who signs out at its own address",
+  "/sign-up": ["signed out"],
+  "/sitemap.xml": "robots.txt leads crawlers here",
+};
+
+const SPECIAL: Record<string, string> = { "robots.ts": "/robots.txt", "sitemap.ts": "/sitemap.xml" };
+
+/** What `app/` answers to, by the path of its file. */
+export const pagesOfApp = (): string[] =>
+  readdirSync("app", { recursive: true, encoding: "utf8" })
+    .flatMap((file) => SPECIAL[file] ?? /^(.*?)\/?(?:page\.tsx|route\.ts)$/.exec(file)?.[1] ?? [])
+    .map((path) => (path.startsWith("/") ? path : `/${path}`))
+    .sort();
+
+/** The page that answers at an address: of several the one with the fewest names to fill in. */
+export function pageAt(pathname: string): string | undefined {
+  const fits = (page: string) =>
+    new RegExp(`^${page.replaceAll(".", "\\.").replace(/\[[^\]]*\]/g, "[^/]+")}$`).test(pathname);
+  return Object.keys(WAYS).find((page) => page === pathname) ?? Object.keys(WAYS).find(fits);
+}
