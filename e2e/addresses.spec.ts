@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
-import { loginAs } from "./cast";
+import { login, loginAs } from "./cast";
 import { awake, item, once, says, someone } from "./discussion";
 import { expect, test } from "./story";
 
@@ -61,6 +61,11 @@ async function broken(request: APIRequestContext, addresses: string[]): Promise<
   return found;
 }
 
+/** Each page gets some of them, another page others; all of them take minutes (`MOOT_EVERY_ADDRESS=1`). */
+const SOME = process.env.MOOT_EVERY_ADDRESS ? Infinity : 3;
+const someOf = <T>(list: T[], nth: number): T[] =>
+  SOME < list.length ? [...list, ...list].slice((nth * SOME) % list.length).slice(0, SOME) : list;
+
 for (const part of [null, "reader", "moderator", "editor"] as const)
   test(`no address, however mistyped, breaks a page of ${part ?? "somebody signed out"}`, async ({
     page,
@@ -73,9 +78,11 @@ for (const part of [null, "reader", "moderator", "editor"] as const)
       const real = { slug, id: NOBODYS, handle: "bo" };
       return [
         filled(there, real),
-        ...names.flatMap((name) => MALFORMED.map((text) => filled(there, { ...real, [name]: text }))),
+        ...names.flatMap((name) =>
+          someOf(MALFORMED, nth).map((text) => filled(there, { ...real, [name]: text })),
+        ),
         // Each page gets every parameter, and each of them another text.
-        ...PARAMETERS.map(
+        ...someOf(PARAMETERS, nth).map(
           (name, at) => `${filled(there, real)}?${name}=${MALFORMED[(nth + at) % MALFORMED.length] ?? ""}`,
         ),
       ];
@@ -94,7 +101,8 @@ test("what stands behind a pasted address, and capitals, lead where they were me
     const answer = await page.goto(typed);
     expect([typed, answer?.status(), new URL(page.url()).pathname]).toEqual([typed, 200, article]);
   }
-  expect((await page.goto("/members/BO."))?.status()).toBe(200);
+  const { handle } = await login(page, "Bo");
+  expect((await page.goto(`/members/${handle.toUpperCase()}.`))?.status()).toBe(200);
   expect((await page.request.get(`${article}/nope.`, { maxRedirects: 2 })).status()).toBe(404);
 });
 
