@@ -31,6 +31,7 @@ export function shareStream(slug: string, listener: Listener): () => void {
   const over = new AbortController();
   const channel = new BroadcastChannel(`moot-live ${slug}`);
   channel.onmessage = ({ data }: MessageEvent<Told>) => listener.take(data);
+  const isOver = () => over.signal.aborted;
   const tell = (told: Told) => {
     listener.take(told);
     channel.postMessage(told);
@@ -47,9 +48,9 @@ export function shareStream(slug: string, listener: Listener): () => void {
   const settled = setTimeout(() => void ask(listener.take), SETTLED);
   const lead = async () => {
     clearTimeout(settled);
-    while (!over.signal.aborted) {
+    while (!isOver()) {
       await inPlace(over.signal, () => stream(slug, listener.position(), tell, over.signal));
-      if (over.signal.aborted) return;
+      if (isOver()) return;
       await ask(tell);
       await pause(ASKED_EVERY, over.signal);
     }

@@ -8,11 +8,10 @@ const NO_LATIN = /^[^\u0000-\u024f]$/u;
  * AltGr (which Windows reports as Ctrl and Alt) and Option are how signs are typed on many layouts, so a sign they make is that sign.
  */
 export function shortcutKey(
-  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "isComposing" | "keyCode">,
+  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "isComposing">,
 ): string | null {
   const { key, code } = event;
-  // 229: browsers that end a composition with the very key.
-  if (event.isComposing || event.keyCode === 229 || key === "Process" || key === "Dead") return null;
+  if (event.isComposing || key === "Process" || key === "Dead") return null;
   const isTyped = isSign(key) && !event.metaKey && (event.altKey || !event.ctrlKey);
   if ((event.ctrlKey || event.metaKey || event.altKey) && !isTyped) return null;
   if (NO_LATIN.test(key)) return PLACES[code] ?? letterAt(code) ?? key;

@@ -41,7 +41,7 @@ test("a bug stays a 500, and of two pages at once each has its own failure", asy
     draw(failingWith(shuttingDown)),
   ]);
   expect(pages.map(({ status }) => status)).toEqual([500, 503]);
-  expect(pages[0]?.body.toString()).toContain("<h1>Something broke on our side</h1>");
+  expect(pages[0].body.toString()).toContain("<h1>Something broke on our side</h1>");
 });
 
 test("a page that finds out itself that there is nothing is drawn as any address that leads nowhere", async () => {
