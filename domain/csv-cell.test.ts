@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvCell } from "./csv-cell";
+import { csvCell, csvFile } from "./csv-cell";
 
 /** As a spreadsheet reads a cell that stands alone in its line. */
 const read = (cell: string): string =>
@@ -42,4 +42,10 @@ test("no cell begins like a formula, in any width or behind blanks, and each sta
 
 test("a number is a number", () => {
   expect(csvCell(-3)).toBe("-3");
+});
+
+test("a file begins with the mark by which Excel knows UTF-8, and reads the same without", () => {
+  const bytes = new TextEncoder().encode(csvFile("a,Größe\n"));
+  expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
+  expect(new TextDecoder().decode(bytes)).toBe("a,Größe\n");
 });

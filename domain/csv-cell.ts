@@ -8,3 +8,6 @@ export function csvCell(value: string | number): string {
   const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
   return PARTS.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** A CSV as a file: Excel takes one for UTF-8 only when it begins with the mark of it, whatever the answer's head says. */
+export const csvFile = (csv: string): string => `\uFEFF${csv}`;

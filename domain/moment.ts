@@ -12,6 +12,10 @@ const isStorable = (words: string): boolean => {
 /** A day such as 2026-11-28, of the years 1000 to 8999. */
 export const dayOf = (error?: string) => z.iso.date({ error, abort: true }).refine(isStorable, { error });
 
+/** What a browser's field for a moment sends has no zone; the page says that it is UTC. */
+export const withZone = (said: unknown): unknown =>
+  typeof said === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(said) ? `${said}:00Z` : said;
+
 /** A moment such as 2026-11-28T09:30:00Z or with an offset, of the years 1000 to 8999. */
 export const momentOf = (error?: string) =>
   z.iso.datetime({ offset: true, error, abort: true }).refine(isStorable, { error });

@@ -79,10 +79,7 @@ class TrackingPool extends pg.Pool {
     const here = AsyncResource.bind(callback);
     outsideRequests(() => {
       super.connect((error, connection, release) => {
-        if (connection) {
-          const giveBack = connection.release.bind(connection);
-          connection.release = (broken) => outsideRequests(() => giveBack(broken));
-        }
+        if (connection) releaseOutsideRequests(connection);
         here(error, connection, release);
       });
     });
@@ -90,6 +87,19 @@ class TrackingPool extends pg.Pool {
 }
 
 type Callback = Parameters<pg.Pool["connect"]>[0];
+
+/**
+ * Prisma's client remembers its last hundred transactions, and each its connection: a connection given back must not lead to who had
+ * it. So this is a function of its own, whose closure knows of no request, and once used it makes room for the pool's own.
+ */
+function releaseOutsideRequests(connection: pg.PoolClient): void {
+  const giveBack = connection.release.bind(connection);
+  connection.release = (broken) => {
+    // Before, for while it is given back it may already be handed to the next.
+    connection.release = giveBack;
+    outsideRequests(() => giveBack(broken));
+  };
+}
 
 /** Given back, it is somebody else's. The time begins before the client's own, so that nothing is asked behind its ROLLBACK. */
 function tracked(connection: pg.PoolClient, note: TransactionConnection): pg.PoolClient {

@@ -84,6 +84,7 @@ CREATE TABLE article_revision (
   html text NOT NULL,
   words integer NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  asked jsonb,
   CONSTRAINT article_revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT article_revision_pkey PRIMARY KEY (article_id, number)
 );

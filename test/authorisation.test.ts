@@ -263,6 +263,8 @@ const TABLE: Record<string, Rule> = {
     ask: at("/articles/{slug}/moderators/{handle}"),
     may: ADMINS,
   },
+  "put /moderation/raid": { ask: at("/moderation/raid", { hours: 1 }), may: MODERATORS },
+  "delete /moderation/raid": { ask: at("/moderation/raid"), may: MODERATORS },
   "get /moderation/settings": { ask: at("/moderation/settings"), may: MODERATORS },
   "patch /moderation/settings": { ask: at("/moderation/settings", { mostLinks: 5 }), may: ADMINS },
   "put /moderation/words": { ask: at("/moderation/words", {}), may: ADMINS },

@@ -3,6 +3,7 @@ import { Desk } from "@/components/moderation/desk";
 import { PreviousDecision } from "@/components/moderation/previous-decision";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
+import { RaidForm } from "@/components/moderation/raid-form";
 import { RefusedForm } from "@/components/moderation/refused-form";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +13,7 @@ import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
 import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
+import { currentRaid } from "@/domain/moderation/raid/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { orNotFound } from "@/web/pages/or-not-found";
@@ -30,12 +32,13 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
   const query = QueueQuery.catch({ queue: "reported" }).parse(
     Object.fromEntries(FILTERS.map((name) => [name, asked[name]])),
   );
-  const [page, counts, rules, last, kept] = await Promise.all([
+  const [page, counts, rules, last, kept, raid] = await Promise.all([
     orNotFound(queuePage(query, viewer)),
     queueCounts(viewer),
     currentRules(),
     ownLastDecision(viewer),
     readFormFlash(asked.kept),
+    everywhere ? currentRaid() : null,
   ]);
   const back = hrefOf(query);
   const about = single(asked.about);
@@ -50,6 +53,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         <a href="/moderation/report">{t.transparencyReport}</a>
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}
       </MetaLine>
+      {everywhere && <RaidForm raid={raid} />}
       {kept && <RefusedForm kept={kept} drawn={page.items.some(({ id }) => id === about)} />}
       {last && <PreviousDecision last={last} rules={rules.rules} back={back} />}
       <QueueFilters query={query} rules={rules.rules} />

@@ -19,7 +19,13 @@ export const articlePublish: Command = {
     if (!file || more.length > 0 || file.startsWith("-"))
       throw new Error(say(t.usageMootArticlePublish, { usage: articlePublish.usage }));
     if (args.includes(IF_NONE) && (await anyArticle())) return;
-    const { slug, title, revision, words: length } = await publish(await contentOf(file), operator);
+    const published = await publish(await contentOf(file), operator);
+    const { slug, title, revision, words: length, changed, kept } = published;
+    for (const one of kept) print(one);
+    if (!changed) {
+      print(say(t.nothingHasChanged, { title, slug: articlePath(slug), revision }));
+      return;
+    }
     const what = say(t.publishedRevisionOf, { revision });
     print(
       say(t.atWordsMin, { what, title, slug: articlePath(slug), length, length2: readingMinutes(length) }),

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { print, type Command } from "@/bin/command";
 import { seedDebate } from "@/domain/polls/seed/commands";
 import { env } from "@/platform/env";
@@ -8,12 +9,13 @@ import { say } from "@/messages/say";
 
 const Wanted = z.object({
   article: z.string({ error: t.sayWhichArticle }),
-  seed: z.coerce
-    .number(t.seedIsANumber)
-    .int()
-    .min(0)
-    .max(2 ** 31)
-    .default(1),
+  seed: numberSaid(
+    z
+      .number(t.seedIsANumber)
+      .int()
+      .min(0)
+      .max(2 ** 31),
+  ).default(1),
 });
 
 export const seedDebateCommand: Command = {

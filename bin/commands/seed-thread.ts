@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { print, type Command } from "@/bin/command";
 import { seedThread } from "@/domain/comments/seed/commands";
 import { env } from "@/platform/env";
@@ -11,7 +12,7 @@ const MOST = 200_000;
 /** Deeper than this a chain is no test of anything a person does. */
 const DEEPEST = 10_000;
 
-const count = (usual: number, most: number) => z.coerce.number().int().min(0).max(most).default(usual);
+const count = (usual: number, most: number) => numberSaid(z.number().int().min(0).max(most)).default(usual);
 
 const Wanted = z.object({
   article: z.string({ error: t.sayWhichArticle }),

@@ -1,13 +1,19 @@
 "use client";
 
 import { useEffect, useId, useState, type RefObject } from "react";
+import { mayBeginMention } from "@/domain/prose/mentions";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
 
 /** More than this is a list to read, not a help to write. */
 const OFFERED = 5;
 /** An @ and the beginning of a handle, right before the caret. */
-const BEGUN = /(?:^|[\s(])@([a-z0-9_-]{0,30})$/i;
+const BEGUN = /[@＠]([a-z0-9_-]{0,30})$/i;
+
+function begunIn(before: string): string | undefined {
+  const begun = BEGUN.exec(before);
+  return begun && mayBeginMention(before.slice(0, begun.index)) ? begun[1]?.toLowerCase() : undefined;
+}
 
 type Props = {
   area: RefObject<HTMLTextAreaElement | null>;
@@ -25,7 +31,7 @@ export function MentionList({ area, names, onChosen }: Props) {
     if (!field) return;
     const close = () => setOffered([]);
     const look = () => {
-      const begun = BEGUN.exec(field.value.slice(0, field.selectionStart))?.[1]?.toLowerCase();
+      const begun = begunIn(field.value.slice(0, field.selectionStart));
       setOffered(begun === undefined ? [] : matching(names, begun));
       setAt(0);
     };

@@ -38,8 +38,8 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
       </Select>
       <Field
         label={t.itClosesByItselfOnUtc}
-        type="date"
-        {...flashField(kept, "closesAt", discussion.closesAt?.slice(0, 10) ?? "")}
+        type="datetime-local"
+        {...flashField(kept, "closesAt", discussion.closesAt?.slice(0, 16) ?? "")}
       />
       <Select label={t.ifThisMakesItStricter} {...flashField(kept, "ground")}>
         <RuleOptions rules={rules} />

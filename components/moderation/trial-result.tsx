@@ -1,3 +1,4 @@
+import { beginning } from "@/domain/prose/cut";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
@@ -48,7 +49,7 @@ export function TrialResult({ check, words, tried, caught }: Props) {
       <ol className={lists.ruled}>
         {caught.toReversed().map(({ id, name, text, at, state, effect, reason }) => (
           <li key={id}>
-            <p dir="auto">{text.length > 200 ? `${text.slice(0, 200)}…` : text}</p>
+            <p dir="auto">{shown(text)}</p>
             <p className={textStyles.muted}>{say(t.wouldHaveBeen, { effect: WOULD[effect], reason })}</p>
             <MetaLine>
               <span>{name}</span>
@@ -70,4 +71,12 @@ function sentence(caught: Caught[]): string {
     .filter(({ n }) => n > 0)
     .map(({ effect, n }) => `${WOULD[effect]} ${n}`);
   return parts.length === 0 ? t.itWouldHaveHeldNone : say(t.itWouldHave, { parts: parts.join(t.and) });
+}
+
+/** Enough of a comment to recognise it by. Code points. */
+const SHOWN = 200;
+
+function shown(text: string): string {
+  const head = beginning(text, SHOWN);
+  return head === text ? text : `${head}…`;
 }

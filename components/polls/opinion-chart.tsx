@@ -4,7 +4,7 @@ import type { Debate } from "@/domain/polls/debate/debate";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";
 import type { Bucket } from "@/domain/polls/statistics/opinion-over-time";
-import { percent, sampleSentence } from "./sentences";
+import { percent, roundingSentence, sampleSentence } from "./sentences";
 import { tonesOf } from "./tones";
 import styles from "./debate.module.css";
 import * as t from "#messages/debate";
@@ -88,6 +88,9 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
           </tbody>
         </table>
       </div>
+      {buckets.some(({ shares }) => roundingSentence(shares) !== "") && (
+        <p className={styles.small}>{t.figuresAreRounded}</p>
+      )}
     </>
   );
 }

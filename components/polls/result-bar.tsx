@@ -1,6 +1,6 @@
 import { methodOf } from "@/domain/polls/methods";
 import type { PollResults, PollView } from "@/domain/polls/poll";
-import { batchSentence, percent, sampleSentence } from "./sentences";
+import { batchSentence, percent, roundingSentence, sampleSentence } from "./sentences";
 import { tonesOf } from "./tones";
 import styles from "./result-bar.module.css";
 import * as t from "#messages/polls";
@@ -59,7 +59,13 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
         </tbody>
       </table>
       <p className={styles.small}>
-        {sampleSentence(results.total)} {batchSentence(poll, results)}{" "}
+        {[
+          sampleSentence(results.total),
+          roundingSentence(rows.map(({ share }) => share)),
+          batchSentence(poll, results),
+        ]
+          .filter(Boolean)
+          .join(" ")}{" "}
         <a href={methodOf("counts")}>{t.howThisIsCounted}</a>
       </p>
     </>

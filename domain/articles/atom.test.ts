@@ -28,6 +28,23 @@ test("the feed names each article, escaped, with its notes at the end and nowher
   expect(xml.match(/Green\./g)).toHaveLength(1);
 });
 
+test("every address in an entry is whole, notes included, whoever reads it", () => {
+  const { html } = renderArticle(
+    "Tea[^a], [about](/about), [more](#notes).\n\n![A cup](/figures/cup.svg#1x1)\n\n[^a]: Green.",
+  );
+  const xml = atom([{ ...entry, html }], "https://moot.example");
+  const addresses = [...xml.matchAll(/(?:href|src)=&quot;(.*?)&quot;/g)].map(([, address]) => address);
+  expect(addresses.length).toBeGreaterThan(4);
+  for (const address of addresses) expect(address).toMatch(/^https:\/\/moot\.example\//);
+  expect(addresses).toContain("https://moot.example/articles/on-tea#note-1");
+  expect(addresses).toContain("https://moot.example/figures/cup.svg");
+});
+
+test("nothing was changed before it was put out", () => {
+  const xml = atom([{ ...entry, publishedAt: new Date("2026-11-25T00:00:00Z") }], "https://moot.example");
+  expect(xml).not.toContain("<updated>2026-11-24");
+});
+
 test("an empty feed is one too", () => {
   expect(atom([], "https://moot.example")).toMatch(
     /<updated>1970-01-01T00:00:00.000Z<\/updated>\n\n<\/feed>/,

@@ -1,6 +1,5 @@
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
-import { withWholeAddresses } from "@/domain/prose/whole-addresses";
 import { articlePath, lastChange, type ArticleCard } from "./article";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
@@ -31,9 +30,18 @@ function entryOf(article: FeedEntry, site: string): string {
     <published>${article.publishedAt.toISOString()}</published>
     <updated>${lastChange(article).toISOString()}</updated>
 ${article.tags.map((tag) => `    <category term="${text(tag)}"/>\n`).join("")}    <summary>${text(article.standfirst)}</summary>
-    <content type="html" xml:base="${url}">${text(withWholeAddresses(withoutSidenotes(article.html), site, articlePath(article.slug)))}</content>
+    <content type="html" xml:base="${url}">${text(wholeAddresses(withoutSidenotes(article.html), site, article.slug))}</content>
   </entry>`;
 }
+
+/** Many readers pass over `xml:base` inside escaped HTML, and all entries of an aggregator have a note 1. */
+const wholeAddresses = (html: string, site: string, slug: string): string =>
+  html
+    .replace(/(<[^>]* (?:href|src)=")\/(?!\/)/g, (_tag, before: string) => `${before}${escapeHtml(site)}/`)
+    .replace(
+      /(<[^>]* href=")#/g,
+      (_tag, before: string) => `${before}${escapeHtml(site + articlePath(slug))}#`,
+    );
 
 /** What HTML would show and XML does not allow at all. */
 const text = (value: string): string => escapeHtml(value.replace(/[\uFFFE\uFFFF]/g, ""));

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/platform/database";
 import { aMember, anEditor, aModerator } from "@/test/cast";
 import { publish } from "./commands";
@@ -39,7 +39,14 @@ async function vote(slug: string, option: string) {
 
 test("a new slug becomes an article with one revision and its poll", async () => {
   const slug = fresh();
-  expect(await publish(file(slug), operator)).toEqual({ slug, title: "On tea", revision: 1, words: 1 });
+  expect(await publish(file(slug), operator)).toEqual({
+    slug,
+    title: "On tea",
+    revision: 1,
+    words: 1,
+    changed: true,
+    kept: [],
+  });
   expect(await articleBySlug(slug)).toMatchObject({
     slug,
     title: "On tea",
@@ -71,7 +78,9 @@ test("a known slug gets another revision, never a second article, and keeps the 
 
 test("ten who publish one slug at once make one article and ten revisions", async () => {
   const slug = fresh();
-  const published = await Promise.all(Array.from({ length: 10 }, () => publish(file(slug), operator)));
+  const published = await Promise.all(
+    Array.from({ length: 10 }, (_, nth) => publish(file(slug, { body: `Tea ${nth}.` }), operator)),
+  );
   expect(published.map(({ revision }) => revision).sort((a, b) => a - b)).toEqual([
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ]);
@@ -162,6 +171,82 @@ test("a poll hidden until its close needs one, and a question two sides", async 
     `${POLL}  opens: 2030-01-01T00:00:00Z\n  closes: 2029-01-01T00:00:00Z\n`,
   ])
     await expect(publish(file(fresh(), { poll }), operator)).rejects.toThrow();
+});
+
+test("a file that says what is there already changes nothing", async () => {
+  const slug = fresh();
+  await publish(file(slug), operator);
+  const { revisedAt } = (await articleBySlug(slug)) ?? {};
+  const again = await Promise.all([publish(file(slug), operator), publish(`\n${file(slug)}\n\n`, operator)]);
+  for (const published of again) expect(published).toMatchObject({ revision: 1, changed: false, kept: [] });
+  expect(await articleBySlug(slug)).toMatchObject({ revision: 1, revisedAt });
+  const articleId = (await articleBySlug(slug))?.id ?? null;
+  expect(await database().event.count({ where: { articleId, kind: "article.published" } })).toBe(1);
+  expect(await publish(file(slug, { date: "2026-11-22" }), operator)).toMatchObject({ revision: 2 });
+});
+
+describe("what was set on the site stays when the file is published again", () => {
+  const later = new Date("2031-01-01T00:00:00.000Z");
+  const CLOSES = `${POLL}  closes: 2030-01-01T00:00:00Z\n`;
+  const sites: [string, string, Record<string, unknown>, RegExp][] = [
+    ["a closing time the file says nothing of", POLL, { closesAt: later }, /^$/],
+    ["another closing time than the file's", CLOSES, { closesAt: later }, /closing time/],
+    ["a closing time taken away", CLOSES, { closesAt: null }, /closing time/],
+    ["guesses asked for", POLL, { guessing: true }, /^$/],
+    ["guesses not asked for", `${POLL}  guessing: true\n`, { guessing: false }, /guessing/],
+    ["when results show", `${POLL}  results: always\n`, { resultsShown: "after_vote" }, /results/],
+    ["a question in other words", POLL, { question: "Coffee or tea?" }, /question/],
+  ];
+  test.each(sites)("%s", async (_what, poll, set, told) => {
+    const slug = fresh();
+    await publish(file(slug, { poll }), operator);
+    await database().poll.updateMany({ where: { article: { slug } }, data: set });
+    for (const body of ["Green tea.", "Black tea."]) {
+      const { kept, changed } = await publish(file(slug, { poll, body }), operator);
+      expect(changed).toBe(true);
+      expect(kept.join()).toMatch(told);
+      expect(await pollOf(slug)).toMatchObject(set);
+    }
+  });
+
+  test("but what the file changes is changed, and what it empties is emptied", async () => {
+    const slug = fresh();
+    await publish(file(slug, { poll: CLOSES }), operator);
+    await database().poll.updateMany({
+      where: { article: { slug } },
+      data: { closesAt: later, question: "?" },
+    });
+    const moved = CLOSES.replace("2030", "2032").replace("Tea or coffee", "Which is it");
+    expect(await publish(file(slug, { poll: moved }), operator)).toMatchObject({ kept: [] });
+    expect(await pollOf(slug)).toMatchObject({
+      question: "Which is it?",
+      closesAt: new Date("2032-01-01T00:00:00Z"),
+    });
+    await publish(file(slug, { poll: `${POLL}  closes: null\n` }), operator);
+    expect((await pollOf(slug))?.closesAt).toBeNull();
+  });
+});
+
+test("dates that cannot be are refused by the line they stand on", async () => {
+  const refused = (changes: Parameters<typeof file>[1]) =>
+    publish(file(fresh(), changes), operator).then(
+      () => "",
+      (problem: unknown) => String(problem),
+    );
+  expect(await refused({ date: "2099-01-01" })).toMatch(/Line 6: That day is still to come/);
+  expect(await refused({ poll: `${POLL}  closes: 2026-01-01T00:00:00Z\n` })).toMatch(
+    /Line 13: A poll closes later than now/,
+  );
+  const slug = fresh();
+  await publish(file(slug), operator);
+  await expect(
+    publish(file(slug, { poll: `${POLL}  closes: 2026-01-01T00:00:00Z\n` }), operator),
+  ).rejects.toThrow(/Line 13: A poll closes later/);
+  await expect(
+    publish(file(slug, { poll: `${POLL}  opens: 2030-01-01T00:00:00Z\n` }), operator),
+  ).rejects.toThrow(/Line 13: This poll has opened/);
+  const past = `${POLL}  opens: 2025-01-01T00:00:00Z\n  closes: 2026-01-01T00:00:00Z\n`;
+  expect(await refused({ poll: past })).toBe("");
 });
 
 test("an event tells those who read along", async () => {

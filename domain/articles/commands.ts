@@ -1,55 +1,144 @@
 import "server-only";
 
+import { isDeepStrictEqual } from "node:util";
 import { record } from "@/domain/events/record";
 import type { TextProblem } from "@/domain/prose/problems";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Unacceptable } from "@/platform/refusal";
-import { syncPoll } from "./sync-poll";
+import { mergePoll, type PollQuestion } from "./poll-question";
+import { AskedPoll } from "./schema";
+import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
 import { mayPublish, operator, type Publisher } from "./policy";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
-export type Published = { slug: string; title: string; revision: number; words: number };
+/** `changed` is false where the file says what is there already; `kept` names what stays as it was set on the site. */
+export type Published = {
+  slug: string;
+  title: string;
+  revision: number;
+  words: number;
+  changed: boolean;
+  kept: string[];
+};
 
 /**
  * Publishes an article's file: a new slug becomes an article with its first revision and its poll, a known one gets
- * another revision. All of it in one transaction, so a file that is refused has changed nothing.
+ * another revision, and a file that changes nothing changes nothing. All of it in one transaction.
  * @throws Unacceptable naming the first line that is wrong (all of them in its fields), or a poll that must stay
  * @throws NotAllowed unless `by` is an editor, or the operator
  */
 export async function publish(text: string, by: Publisher): Promise<Published> {
   authorize(mayPublish(by), by === operator ? null : by, t.onlyEditorsPublishArticles);
   const { file, problems } = readArticleFile(text);
-  if (!file) throw new Unacceptable(problems.map(inWords).join("\n"), byLine(problems));
+  if (!file) throw refused(problems);
+  const { front, body } = file;
   return transaction(async (tx) => {
     const article = await findOrBegin(tx, file);
-    await addRevision(tx, article, file);
-    await syncPoll(tx, article.id, file.front.poll);
+    if (front.date.getTime() > article.now.getTime() + EARLIEST_DAY_BEGINS)
+      throw refused([{ line: file.lineOf("date"), reason: t.thatDayIsToCome }]);
+    const before = await lastRevision(tx, article);
+    const current = await currentQuestion(tx, article.id);
+    const last = before ? (AskedPoll.safeParse(before.asked).data ?? null) : null;
+    const { poll, kept } = front.poll ? mergePoll(front.poll, current, last) : { poll: null, kept: [] };
+    if (poll) kept.push(...askTheClock(poll, current, article.now, file));
+    const done = { slug: front.slug, title: front.title, words: body.words, kept };
+    if (before && saysTheSame(before, article, file) && samePoll(poll, current))
+      return { ...done, revision: article.revision, changed: false };
+    const revision = article.revision + 1;
+    await tx.article.update({ where: { id: article.id }, data: { revision, publishedAt: front.date } });
+    await addRevision(tx, { id: article.id, revision }, file);
+    await syncPoll(tx, article.id, poll);
     await record(tx, "article.published", { articleId: article.id, subjectId: article.id });
-    const { slug, title } = file.front;
-    return { slug, title, revision: article.revision, words: file.body.words };
+    return { ...done, revision, changed: true };
   });
 }
+
+/** Where it is earliest, a day begins so long before it does in UTC. Milliseconds. */
+const EARLIEST_DAY_BEGINS = 14 * 3_600_000;
+
+const refused = (problems: TextProblem[]) =>
+  new Unacceptable(problems.map(inWords).join("\n"), byLine(problems));
 
 const inWords = ({ line, reason }: TextProblem) => say(t.lineReason, { line, reason });
 
 const byLine = (problems: TextProblem[]) =>
   Object.fromEntries(problems.map(({ line, reason }) => [say(t.inLine, { line }), reason]));
 
-type Numbered = { id: string; revision: number };
+type Found = { id: string; revision: number; publishedAt: Date; now: Date };
 
-/** The article of that slug with its next revision's number; two who publish it at once take turns. */
-async function findOrBegin(tx: Database, { front }: ArticleFile): Promise<Numbered> {
-  const [article] = await tx.$queryRaw<Numbered[]>`
-    INSERT INTO article AS a (slug, published_at, revision) VALUES (${front.slug}, ${front.date}, 1)
-    ON CONFLICT (slug) DO UPDATE SET revision = a.revision + 1, published_at = excluded.published_at
-    RETURNING id, revision`;
+/** The article of that slug, with the revision it has (0 for a new one); two who publish it at once take turns. */
+async function findOrBegin(tx: Database, { front }: ArticleFile): Promise<Found> {
+  const [article] = await tx.$queryRaw<Found[]>`
+    INSERT INTO article AS a (slug, published_at, revision) VALUES (${front.slug}, ${front.date}, 0)
+    ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug
+    RETURNING id, revision, published_at AS "publishedAt", now() AS now`;
   if (!article) throw new Error("An upsert gave no row back.");
   return article;
 }
 
-async function addRevision(tx: Database, { id, revision }: Numbered, { front, source, body }: ArticleFile) {
+const lastRevision = (tx: Database, { id, revision }: Found) =>
+  tx.articleRevision.findUnique({ where: { articleId_number: { articleId: id, number: revision } } });
+
+type Revision = NonNullable<Awaited<ReturnType<typeof lastRevision>>>;
+
+/** With the HTML, which a newer Moot may make otherwise of the same words. */
+const saysTheSame = (
+  before: Revision,
+  { publishedAt }: Found,
+  { front, source, body }: ArticleFile,
+): boolean =>
+  publishedAt.getTime() === front.date.getTime() &&
+  isDeepStrictEqual(
+    [
+      before.title,
+      before.standfirst,
+      before.author,
+      before.tags,
+      before.callToAction,
+      before.source,
+      before.html,
+    ],
+    [front.title, front.standfirst, front.author, front.tags, front.callToAction, source, body.html],
+  );
+
+const samePoll = (one: PollQuestion | null, other: PollQuestion | null): boolean =>
+  (one && sayingOf(one)) === (other && sayingOf(other)) &&
+  one?.closes?.getTime() === other?.closes?.getTime() &&
+  one?.opens?.getTime() === other?.opens?.getTime();
+
+/**
+ * Whether a poll's times can be, by the database's clock. What is over stays over.
+ * @returns what the file says and time has overtaken
+ */
+function askTheClock(
+  poll: PollQuestion,
+  current: PollQuestion | null,
+  now: Date,
+  file: ArticleFile,
+): string[] {
+  const isNew = (one: Date | null | undefined, other: Date | null | undefined) =>
+    one?.getTime() !== other?.getTime();
+  const isPast = (moment: Date | null | undefined) => moment instanceof Date && moment <= now;
+  if (current && isNew(poll.opens, current.opens) && isPast(current.opens))
+    throw refused([{ line: file.lineOf("poll", "opens"), reason: t.thisPollHasOpened }]);
+  if (!isNew(poll.closes, current?.closes ?? null)) return [];
+  if (current && isPast(current.closes)) {
+    poll.closes = current.closes;
+    return [t.thisPollIsClosed];
+  }
+  const opens = poll.opens ?? now;
+  if (poll.closes && (poll.closes <= opens || (current && isPast(poll.closes))))
+    throw refused([{ line: file.lineOf("poll", "closes"), reason: t.aPollClosesLater }]);
+  return [];
+}
+
+async function addRevision(
+  tx: Database,
+  { id, revision }: Pick<Found, "id" | "revision">,
+  { front, source, body }: ArticleFile,
+) {
   await tx.articleRevision.create({
     data: {
       articleId: id,
@@ -62,6 +151,15 @@ async function addRevision(tx: Database, { id, revision }: Numbered, { front, so
       source,
       html: body.html,
       words: body.words,
+      asked: front.poll ? asJson(front.poll) : Prisma.DbNull,
     },
   });
 }
+
+/** Moments as the file may write them, so that what was asked is read again as a file is. */
+const asJson = ({ opens, closes, options, ...poll }: AskedPoll) => ({
+  ...poll,
+  options: options.map(({ sentence, ...option }) => (sentence === "" ? option : { ...option, sentence })),
+  ...(opens && { opens: opens.toISOString() }),
+  ...(closes !== undefined && { closes: closes?.toISOString() ?? null }),
+});

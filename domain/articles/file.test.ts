@@ -42,7 +42,71 @@ describe("an article's file", () => {
     [
       "that never ends its front matter",
       "---\ntitle: x\n",
-      ["1: An article begins with its front matter, between two lines of ---."],
+      ["1: The front matter begins here and never ends. Put a line of --- below its last field."],
+    ],
+    [
+      "with a dash in place of its hyphens",
+      "—\ntitle: x\n---\n",
+      ["1: — is not the line of three hyphens, ---, that the front matter begins and ends with."],
+    ],
+    [
+      "that ends its front matter with a dash",
+      "---\ntitle: x\n—\n\nText\n",
+      ["3: — is not the line of three hyphens, ---, that the front matter begins and ends with."],
+    ],
+    [
+      "with a remark above it",
+      `<!-- draft -->\n${file()}`,
+      ["1: Something stands above the front matter. The first line of the file is ---; move this below."],
+    ],
+    [
+      "with a colon in its title",
+      file({ title: "Plain: a story" }),
+      [
+        '2: Put what stands behind "title:" in quotation marks: it has a sign of YAML\'s in it, such as a colon.',
+      ],
+    ],
+    [
+      "with an invisible blank",
+      file({ slug: "x" }).replace("slug: ", "slug:\u00A0"),
+      ['3: An invisible sign that is no ordinary blank stands behind "slug:". Delete it and type a blank.'],
+    ],
+    ["with a tab for an indent", file({ tags: "\n\t- a" }), ["8: Indent with blanks, not with tabs."]],
+    [
+      "with Null for words",
+      file({ author: "Null" }),
+      [
+        '5: "author" says nothing: an empty field, ~ and Null are no words. Put words in quotation marks, such as "Null".',
+      ],
+    ],
+    [
+      "with true for words",
+      file({ tags: "[on, true]" }),
+      ['7: Tag 2 is read as the value true and not as words. Put it in quotation marks: "true".'],
+    ],
+    [
+      "that would lose what stands behind a #",
+      file({ title: "x # y" }),
+      [
+        "2: What follows # is not read. If it belongs to the words, put them all in quotation marks; if it is a remark, put it on a line of its own.",
+      ],
+    ],
+    [
+      "with a number for an option's label",
+      file({ poll: "\n  question: a\n  options:\n    - { key: a, label: a }\n    - { key: b, label: 7 }" }),
+      [
+        '11: The "label" of option 2 is read as the value 7 and not as words. Put it in quotation marks: "7".',
+      ],
+    ],
+    [
+      "with an empty list of options",
+      file({ poll: "\n  question: a\n  options:" }),
+      ['9: "poll.options" is left empty. Write it, or take its line out.'],
+    ],
+    [
+      "with words where a list belongs",
+      file({ tags: "tea" }),
+      ['7: "tags" should be a list, each entry on a line that begins with a hyphen and a blank.'],
     ],
     ["without a title", file({ title: null }), ['2: "title" is missing.']],
     ["with a field nobody knows", file({ tagz: "[a]" }), ['7: There is no field called "tagz" here.']],
@@ -52,9 +116,22 @@ describe("an article's file", () => {
       ["3: A slug is small letters and digits, with single hyphens between them."],
     ],
     ["with a bad date", file({ date: "23/11/2026" }), ["6: A date looks like 2026-11-23."]],
-    ["with a day that never was", file({ date: "2026-02-30" }), ["6: A date looks like 2026-11-23."]],
+    [
+      "with a day that never was",
+      file({ date: "2026-02-30" }),
+      ["6: There is no such day. A date is a day of the calendar, such as 2026-11-23."],
+    ],
+    [
+      "with a year before all",
+      file({ date: "0000-01-01" }),
+      ["6: There is no such day. A date is a day of the calendar, such as 2026-11-23."],
+    ],
     ["with a blank author", file({ author: '"\u200B "' }), ["5: The author is empty."]],
-    ["with a number for a title", file({ title: "12" }), ['2: "title" should be a string.']],
+    [
+      "with a number for a title",
+      file({ title: "12" }),
+      ['2: "title" is read as the value 12 and not as words. Put it in quotation marks: "12".'],
+    ],
     ["without text", file({}, " "), ["8: There is no text below the front matter."]],
     ["with a note nobody wrote", file({}, "One.\n\nTwo[^x]."), ["11: There is no note for [^x]."]],
     [
@@ -84,8 +161,8 @@ describe("an article's file", () => {
   });
 
   test("that is not YAML is refused with the line", () => {
-    expect(problems(file({ title: '"open' }))[0]).toMatch(/^\d: This is not YAML/);
-    expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(["4: This is not YAML: Map keys must be unique"]);
+    expect(problems(file({ title: '"open' }))[0]).toMatch(/^2: A quotation mark or bracket is opened/);
+    expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(['4: "title" is here twice. Keep one.']);
     expect(problems(file({ tags: "*nothing" }))[0]).toMatch(/^7: /);
     expect(problems(file({ author: "&bo Bo", tags: "[*bo]" }))).toEqual([
       "7: Write it out: what refers to another line with * is not read.",
@@ -108,6 +185,60 @@ describe("an article's file", () => {
     expect(problems(file({}, "a".repeat(100_001)))[0]).toMatch(/at most 100000/);
   });
 });
+
+describe("what nobody sees around the hyphens does not matter", () => {
+  test.each([
+    ["blanks behind them", file().replaceAll("---\n", "--- \t\n")],
+    ["three points at the end", file().replace("\n---\n", "\n...\n")],
+    ["blank lines above", `\n\n${file()}`],
+    ["lone carriage returns", file().replaceAll("\n", "\r")],
+  ])("%s", (_what, text) => expect(problems(text)).toEqual([]));
+
+  test("and lines are counted from the file's first", () => {
+    expect(problems(`\n\n${file({ title: "12" })}`)[0]).toMatch(/^4: /);
+    expect(problems(`\n\n${file({}, "\n\nOne<br>")}`)[0]).toMatch(/^13: /);
+  });
+});
+
+test.each(["title", "slug", "date", "tags", "poll", "callToAction", "author"])(
+  "whatever %s is, what is said of it is for an editor",
+  (field) => {
+    for (const value of [
+      "[",
+      "{",
+      "!!x",
+      "&a",
+      "*a",
+      "%x",
+      "@x",
+      "`x",
+      "| ",
+      ">",
+      "? x",
+      "- x",
+      "a: b: c",
+      "'x",
+      '"',
+      "[a",
+      "{a: ",
+      "~",
+      "true",
+      "0x1F",
+      "1e3",
+      ".inf",
+      "[[]]",
+      "{}",
+      "[]",
+      "<<: x",
+      "\t",
+      "!!binary aaa",
+    ])
+      for (const said of problems(file({ [field]: value })))
+        expect(said).not.toMatch(
+          /YAML:|implicit|mapping|scalar|Invalid|expected|undefined|\[object|collection|flow|zod|string/i,
+        );
+  },
+);
 
 test("the bundled article is whole, 800 to 1,200 words long, and ends in its question", () => {
   const { file: read, problems: wrong } = readArticleFile(

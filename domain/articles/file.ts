@@ -2,17 +2,22 @@ import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Docume
 import type { z } from "zod";
 import { ARTICLE_LIMIT, renderArticle, type Body } from "@/domain/prose/article";
 import type { TextProblem } from "@/domain/prose/problems";
-import { isBlank, normaliseText, readableLength } from "@/domain/prose/text";
+import { isBlank, readableLength } from "@/domain/prose/text";
+import { splitAtFences } from "./fences";
+import { fieldProblem, yamlProblems } from "./front-matter-problems";
 import { FrontMatter } from "./schema";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
-/** An article's file, read: what it says of itself, its Markdown and the HTML of that. */
-export type ArticleFile = { front: FrontMatter; source: string; body: Body };
+/** An article's file, read: what it says of itself, its Markdown and the HTML of that. `lineOf` is where a field stands. */
+export type ArticleFile = {
+  front: FrontMatter;
+  source: string;
+  body: Body;
+  lineOf: (...path: string[]) => number;
+};
 
 export type Reading = { file: ArticleFile; problems: [] } | { file: null; problems: TextProblem[] };
-
-const FENCED = /^---\n([\s\S]*?\n)---(?:\n|$)([\s\S]*)$/;
 
 /**
  * Reads an article's file: YAML front matter between two lines of `---`, then Markdown. Nothing is half right: a file
@@ -21,45 +26,41 @@ const FENCED = /^---\n([\s\S]*?\n)---(?:\n|$)([\s\S]*)$/;
 export function readArticleFile(text: string): Reading {
   if (text.length > 2 * ARTICLE_LIMIT)
     return broken(1, say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
-  const [, head, source] = FENCED.exec(normaliseText(text.replace(/^\uFEFF/, ""))) ?? [];
-  if (head === undefined || source === undefined) return broken(1, t.anArticleBeginsWithItsFront);
-  const { front, problems } = readFrontMatter(head);
-  const firstLine = head.split("\n").length + 2;
-  if (isBlank(source)) problems.push({ line: firstLine, reason: t.thereIsNoTextBelow });
+  const parts = splitAtFences(text);
+  if ("reason" in parts) return { file: null, problems: [parts] };
+  const { head, source, headLine, bodyLine } = parts;
+  const { front, problems, lineOf } = readFrontMatter(head, headLine);
+  if (isBlank(source)) problems.push({ line: bodyLine, reason: t.thereIsNoTextBelow });
   if (readableLength(source) > ARTICLE_LIMIT)
-    return broken(firstLine, say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
+    return broken(bodyLine, say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
   const body = renderArticle(source);
-  for (const { line, reason } of body.problems) problems.push({ line: line + firstLine - 1, reason });
+  for (const { line, reason } of body.problems) problems.push({ line: line + bodyLine - 1, reason });
   if (!front || problems.length > 0)
     return { file: null, problems: problems.sort((a, b) => a.line - b.line) };
-  return { file: { front, source, body }, problems: [] };
+  return { file: { front, source, body, lineOf }, problems: [] };
 }
 
 const broken = (line: number, reason: string): Reading => ({ file: null, problems: [{ line, reason }] });
 
-/** The front matter begins on the file's second line. */
-const BEFORE = 1;
+type Front = { front: FrontMatter | null; problems: TextProblem[]; lineOf: (...path: string[]) => number };
 
-function readFrontMatter(head: string): { front: FrontMatter | null; problems: TextProblem[] } {
+/** @param first the line of the file that `head` begins on */
+function readFrontMatter(head: string, first: number): Front {
   const lines = new LineCounter();
   const yaml = parseDocument(head, { lineCounter: lines, prettyErrors: false });
-  if (yaml.errors.length > 0)
-    return {
-      front: null,
-      problems: yaml.errors.map((error) => ({
-        line: lines.linePos(error.pos[0]).line + BEFORE,
-        reason: say(t.thisIsNotYaml, { reason: error.message }),
-      })),
-    };
-  const aliases = aliasesOf(yaml).map((offset) => ({
-    line: lines.linePos(offset).line + BEFORE,
-    reason: WRITE_OUT,
-  }));
-  if (aliases.length > 0) return { front: null, problems: aliases };
-  const parsed = FrontMatter.safeParse(yaml.toJS());
-  if (parsed.success) return { front: parsed.data, problems: [] };
-  const problems = parsed.error.issues.flatMap((issue) => complaints(issue, yaml, lines));
-  return { front: null, problems };
+  const lineAt = (offset: number | undefined) => lines.linePos(offset ?? 0).line + first - 1;
+  const lineOf = (...path: PropertyKey[]) => lineAt(offsetOf(yaml, path));
+  const failed = (problems: TextProblem[]): Front => ({ front: null, problems, lineOf });
+  if (yaml.errors.length > 0) return failed(yamlProblems(yaml.errors, head, first, lines));
+  const unread = [
+    ...aliasesOf(yaml).map((offset) => ({ line: lineAt(offset), reason: WRITE_OUT })),
+    ...tagged(yaml).map((offset) => ({ line: lineAt(offset), reason: t.anExclamationMarkIsNotRead })),
+    ...cutOff(yaml).map((offset) => ({ line: lineAt(offset), reason: t.whatFollowsIsNotRead })),
+  ];
+  if (unread.length > 0) return failed(unread);
+  const parsed = FrontMatter.safeParse(yaml.toJS(), { reportInput: true });
+  if (parsed.success) return { front: parsed.data, problems: [], lineOf };
+  return failed(parsed.error.issues.flatMap((issue) => complaints(issue, yaml, lineAt)));
 }
 
 /** Ten lines of aliases can say a thousand million words. */
@@ -71,12 +72,34 @@ function aliasesOf(yaml: Document): number[] {
   return found;
 }
 
-function complaints(issue: z.core.$ZodIssue, yaml: Document, lines: LineCounter): TextProblem[] {
-  const line = (offset: number | undefined) => lines.linePos(offset ?? 0).line + BEFORE;
+function tagged(yaml: Document): number[] {
+  const found: number[] = [];
+  visit(yaml, {
+    Node: (_key, { tag, range }) => {
+      if (tag !== undefined) found.push(range?.[0] ?? 0);
+    },
+  });
+  return found;
+}
+
+/** Words behind a # and a blank are a remark in YAML: `title: One # two` would lose its end. */
+function cutOff(yaml: Document): number[] {
+  const found: number[] = [];
+  visit(yaml, {
+    Scalar: (_key, { type, comment, range }) => {
+      if (type === "PLAIN" && typeof comment === "string") found.push(range?.[0] ?? 0);
+    },
+  });
+  return found;
+}
+
+type LineAt = (offset: number | undefined) => number;
+
+function complaints(issue: z.core.$ZodIssue, yaml: Document, lineAt: LineAt): TextProblem[] {
   const here = offsetOf(yaml, issue.path);
-  if (issue.code !== "unrecognized_keys") return [{ line: line(here), reason: sentence(issue, yaml) }];
+  if (issue.code !== "unrecognized_keys") return [{ line: lineAt(here), reason: fieldProblem(issue) }];
   return issue.keys.map((key) => ({
-    line: line(keyOffset(yaml, issue.path, key)),
+    line: lineAt(keyOffset(yaml, issue.path, key)),
     reason: say(t.thereIsNoFieldCalled, { key }),
   }));
 }
@@ -95,13 +118,4 @@ function keyOffset(yaml: Document, path: PropertyKey[], name: string): number | 
   if (!isMap(map)) return offsetOf(yaml, path);
   const pair = map.items.find(({ key }) => isScalar(key) && String(key.value) === name);
   return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
-}
-
-/** zod's own words are for developers; our schema's sentences are passed on as they are. */
-function sentence(issue: z.core.$ZodIssue, yaml: Document): string {
-  const name = issue.path.join(".") || t.theFrontMatter;
-  if (issue.code === "invalid_type" && !yaml.hasIn(issue.path)) return say(t.isMissing, { name });
-  if (issue.code === "invalid_type") return say(t.shouldBeA, { name, expected: issue.expected });
-  if (issue.code === "invalid_value") return say(t.isOneOf, { name, values: issue.values.join(", ") });
-  return issue.message;
 }

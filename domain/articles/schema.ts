@@ -42,7 +42,8 @@ const Option = z.strictObject({
 const time = (name: string) =>
   momentOf(say(t.looksLikeAMoment, { name })).transform((words) => new Date(words));
 
-const PollQuestion = z
+/** What a file says of its poll. What it leaves out stays as it is, or as a new poll begins. */
+export const AskedPoll = z
   .strictObject({
     question: textField("question", FEW_LINES),
     options: z
@@ -53,15 +54,16 @@ const PollQuestion = z
         (options) => new Set(options.map(({ key }) => key)).size === options.length,
         t.twoOptionsHaveOneKey,
       ),
-    results: z.enum(RESULTS_SHOWN).default("after_vote"),
+    results: z.enum(RESULTS_SHOWN).optional(),
     opens: time(t.anOpeningTime).optional(),
-    closes: time(t.aClosingTime).nullable().default(null),
+    /** Null takes the closing time away. */
+    closes: time(t.aClosingTime).nullable().optional(),
     /** Ballots that nobody can find again: no change of vote, no stances. */
-    detached: z.boolean().default(false),
+    detached: z.boolean().optional(),
     /** Ask for a guess before showing results. */
-    guessing: z.boolean().default(false),
+    guessing: z.boolean().optional(),
   })
-  .refine(({ results, closes }) => results !== "after_close" || closes !== null, {
+  .refine(({ results, closes }) => results !== "after_close" || (closes ?? null) !== null, {
     path: ["closes"],
     message: t.aPollThatHidesItsResults,
   })
@@ -74,20 +76,25 @@ const PollQuestion = z
     message: t.aQuestionHasTwoSides,
   });
 
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: t.looksLikeADate, abort: true })
+  .pipe(dayOf(t.thereIsNoSuchDay));
+
 /** What stands between the two lines of `---` at the head of an article's file. */
 export const FrontMatter = z.strictObject({
   title: textField("title", LINE),
   slug: Slug,
   standfirst: textField("standfirst", FEW_LINES),
   author: textField("author", LINE),
-  date: dayOf(t.looksLikeADate).transform((day) => new Date(`${day}T00:00:00Z`)),
+  date: day.transform((day) => new Date(`${day}T00:00:00Z`)),
   tags: z
     .array(textField("tag", 40))
     .max(MAX_TAGS, say(t.anArticleHasAtMostTags, { maxTags: MAX_TAGS }))
     .default([]),
   callToAction: CallToAction.nullable().default(null),
-  poll: PollQuestion.nullable().default(null),
+  poll: AskedPoll.nullable().default(null),
 });
 
 export type FrontMatter = z.output<typeof FrontMatter>;
-export type PollQuestion = z.output<typeof PollQuestion>;
+export type AskedPoll = z.output<typeof AskedPoll>;

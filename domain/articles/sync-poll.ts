@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Database } from "@/platform/database";
 import { Conflict } from "@/platform/refusal";
-import type { PollQuestion } from "./schema";
+import type { PollQuestion } from "./poll-question";
 import * as t from "#messages/articles";
 
 const STAYS = t.peopleHaveVotedInThisPoll;
@@ -14,20 +14,11 @@ const STAYS = t.peopleHaveVotedInThisPoll;
  * @throws Conflict when there are votes and the file asks for anything else
  */
 export async function syncPoll(tx: Database, articleId: string, asked: PollQuestion | null): Promise<void> {
-  const poll = await tx.poll.findUnique({
-    where: { articleId },
-    include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
-  });
+  const poll = await pollOf(tx, articleId);
   if (!poll) return asked ? begin(tx, articleId, asked) : undefined;
-  const before: PollQuestion = {
-    ...poll,
-    results: poll.resultsShown,
-    opens: poll.opensAt,
-    closes: poll.closesAt,
-  };
+  const before = questionOf(poll);
   if (asked && sayingOf(asked) === sayingOf(before)) {
-    if (!isOver(poll) && poll.closesAt?.getTime() !== asked.closes?.getTime())
-      await tx.poll.update({ where: { articleId }, data: { closesAt: asked.closes } });
+    if (!isOver(poll)) await tx.poll.update({ where: { articleId }, data: timesOf(asked) });
     return;
   }
   if (await hasVotes(tx, poll.id)) {
@@ -37,6 +28,29 @@ export async function syncPoll(tx: Database, articleId: string, asked: PollQuest
   if (asked) await change(tx, poll.id, isOver(poll) ? { ...asked, closes: poll.closesAt } : asked);
   else await tx.poll.delete({ where: { articleId } });
 }
+
+const pollOf = (tx: Database, articleId: string) =>
+  tx.poll.findUnique({
+    where: { articleId },
+    include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
+  });
+
+type Poll = NonNullable<Awaited<ReturnType<typeof pollOf>>>;
+
+const questionOf = (poll: Poll): PollQuestion => ({
+  ...poll,
+  results: poll.resultsShown,
+  opens: poll.opensAt,
+  closes: poll.closesAt,
+});
+
+/** What an article's poll asks now, or null. */
+export async function currentQuestion(tx: Database, articleId: string): Promise<PollQuestion | null> {
+  const poll = await pollOf(tx, articleId);
+  return poll && questionOf(poll);
+}
+
+const timesOf = ({ opens, closes }: PollQuestion) => ({ ...(opens && { opensAt: opens }), closesAt: closes });
 
 const isOver = ({ closesAt }: { closesAt: Date | null }): boolean =>
   closesAt !== null && closesAt <= new Date();
@@ -65,7 +79,7 @@ async function keepVersion(
 }
 
 /** Everything about a poll that a voter relied on, in a form that can be compared. */
-const sayingOf = ({ question, results, detached, guessing, options }: PollQuestion): string =>
+export const sayingOf = ({ question, results, detached, guessing, options }: PollQuestion): string =>
   JSON.stringify([
     question,
     results,
@@ -75,14 +89,13 @@ const sayingOf = ({ question, results, detached, guessing, options }: PollQuesti
   ]);
 
 async function begin(tx: Database, articleId: string, asked: PollQuestion) {
-  const { question, results, opens, closes, detached, guessing, options } = asked;
+  const { question, results, detached, guessing, options } = asked;
   await tx.poll.create({
     data: {
       articleId,
       question,
       resultsShown: results,
-      ...(opens && { opensAt: opens }),
-      closesAt: closes,
+      ...timesOf(asked),
       detached,
       guessing,
       options: { create: options.map((option, position) => ({ ...option, position })) },
@@ -98,11 +111,11 @@ async function hasVotes(tx: Database, pollId: string): Promise<boolean> {
 }
 
 async function change(tx: Database, pollId: string, asked: PollQuestion) {
-  const { question, results, closes, detached, guessing, options } = asked;
+  const { question, results, detached, guessing, options } = asked;
   const removedAt = new Date();
   await tx.poll.update({
     where: { id: pollId },
-    data: { question, resultsShown: results, closesAt: closes, detached, guessing },
+    data: { question, resultsShown: results, ...timesOf(asked), detached, guessing },
   });
   await tx.pollOption.updateMany({
     where: { pollId, removedAt: null, key: { notIn: options.map(({ key }) => key) } },

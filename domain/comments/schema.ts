@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "./comment";
 import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";
@@ -32,7 +33,10 @@ export const NewComment = z.strictObject({
 export type NewComment = z.output<typeof NewComment>;
 
 /** `revision` is the one its author saw when they began to write. */
-export const EditComment = z.strictObject({ body, revision: z.coerce.number().int().min(1).max(1_000_000) });
+export const EditComment = z.strictObject({
+  body,
+  revision: numberSaid(z.number().int().min(1).max(1_000_000)),
+});
 export type EditComment = z.output<typeof EditComment>;
 
 export const NewReaction = z.strictObject({
@@ -49,7 +53,7 @@ export const CommentPageQuery = z.strictObject({
   parent: commentId.optional(),
   sort: z.enum(SORTS, { error: say(t.sortByOneOf, { sorts: SORTS.join(", ") }) }).default(DEFAULT_SORT),
   after: z.string().max(1_000).optional(),
-  limit: z.coerce.number().int().min(1).max(PAGE_MOST).default(PAGE_USUAL),
+  limit: numberSaid(z.number().int().min(1).max(PAGE_MOST)).default(PAGE_USUAL),
 });
 export type CommentPageQuery = z.output<typeof CommentPageQuery>;
 
@@ -83,5 +87,5 @@ export type NewVisit = z.output<typeof NewVisit>;
 
 export const MembersCommentsQuery = z.strictObject({
   after: z.string().max(1_000).optional(),
-  limit: z.coerce.number().int().min(1).max(PAGE_MOST).default(PAGE_USUAL),
+  limit: numberSaid(z.number().int().min(1).max(PAGE_MOST)).default(PAGE_USUAL),
 });

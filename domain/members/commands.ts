@@ -6,6 +6,7 @@ import { mayGiveRoles, OPERATOR, type Operator } from "./policy";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { credentialsOf, lastingBanOf, memberBySession, whatIsTaken } from "./queries";
 import { type ChangedPassword, type NewMember, REDRESS_SECONDS, SESSION_DAYS, type SignIn } from "./schema";
+import { refuseSignUpInRaid } from "@/domain/moderation/raid/commands";
 import { record, wakeListeners } from "@/domain/events/record";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
@@ -25,6 +26,7 @@ export type SignedIn = { member: Member; token: string };
  * Of a thousand at once with one address, one gets it: the table's unique index decides.
  */
 export async function signUp(input: NewMember): Promise<SignedIn> {
+  await refuseSignUpInRaid();
   await refuseLikenessToStaff({ handle: input.handle, name: input.name ?? input.handle });
   await refuseWatchedWords({ handle: input.handle, name: input.name });
   await join({ ...input, role: "reader", sample: false });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { isReserved } from "./handle";
 import { HANDLE_PATTERN, ROLES } from "./member";
-import { normaliseText } from "@/domain/prose/text";
+import { isBlank, isWhole, normaliseText } from "@/domain/prose/text";
 import { PASSWORD_LENGTH, weaknessOf } from "./password";
+import * as signs from "#messages/api";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 
@@ -18,7 +19,11 @@ const EMAIL_LIMIT = 254;
 const NEXT_LIMIT = 2_000;
 
 /** What normalising leaves and nobody sees, or what turns what stands around it: a name is read in the middle of others' words. */
-const UNSEEN = /[\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2800\u3164\ufe0e\uffa0\ufffd\p{Co}\p{Cn}]/u;
+const UNSEEN =
+  /[\u034f\u061c\u115f\u1160\u200b\u200e\u200f\u2800\u2066-\u2069\u3164\ufe0e\uffa0\ufffd\p{Co}\p{Cn}]/u;
+/** A joiner that joins nothing: neither letters of a script that writes with it nor pictures. */
+const LOOSE_JOINER =
+  /[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][\u200c\u200d]/u;
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
 
 export const Email = z
@@ -55,18 +60,20 @@ export const Handle = z
 
 export const Name = z
   .string()
+  .refine(isWhole, { error: signs.thereIsASign, abort: true })
   .transform((name) => normaliseText(name).trim().replace(/\s+/gu, " "))
   .refine((name) => LETTER_OR_FIGURE.test(name), t.aNameHasAtLeast)
   .refine(
     (name) => Array.from(name).length <= NAME_LIMIT,
     say(t.aNameHasAtMostCharacters, { nameLimit: NAME_LIMIT }),
   )
-  .refine((name) => !UNSEEN.test(name), t.thatNameHasCharacters)
+  .refine((name) => !UNSEEN.test(name) && !LOOSE_JOINER.test(name), t.thatNameHasCharacters)
   .refine((name) => !isReserved(name), t.thatNameWouldBeTaken);
 
 export const Bio = z
   .string()
-  .transform((bio) => normaliseText(bio).trim())
+  .refine(isWhole, { error: signs.thereIsASign, abort: true })
+  .transform((bio) => (isBlank(bio) ? "" : normaliseText(bio).trim()))
   .refine(
     (bio) => Array.from(bio).length <= BIO_LIMIT,
     say(t.atMostBioLimitCharacters, { bioLimit: BIO_LIMIT }),

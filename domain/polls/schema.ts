@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/polls";
@@ -77,7 +78,7 @@ export type NewVote = z.output<typeof NewVote>;
 
 /** In per cent, as people say it; without a share: "I would rather not guess". */
 export const NewGuess = z.strictObject({
-  share: orNothing(z.coerce.number(t.aGuessIsANumber).min(0, t.atLeast0).max(100, t.atMost100)),
+  share: orNothing(numberSaid(z.number(t.aGuessIsANumber).min(0, t.atLeast0).max(100, t.atMost100))),
 });
 
 /** A side's last word in the record, in Markdown. */

@@ -3,11 +3,14 @@ import { figures } from "./figures";
 import { footnotes, printNotes } from "./footnotes";
 import { headings, headingsOf, type Heading } from "./headings";
 import { engine } from "./markdown";
-import { countWords, plainText } from "./plain";
+import { plainText } from "./plain";
 import { collectProblems, type TextProblem } from "./problems";
 import { rendered, type SafeHtml } from "./safe-html";
+import { deadEnds } from "./dead-ends";
 import { tables } from "./tables";
 import { readableLength } from "./text";
+import { undone } from "./undone";
+import { countWords } from "./words";
 
 /** Some 16,000 words: longer than what one question needs. Unicode code points. */
 export const ARTICLE_LIMIT = 100_000;
@@ -16,7 +19,7 @@ export const ARTICLE_LIMIT = 100_000;
 export type Body = { html: SafeHtml; words: number; headings: Heading[]; problems: TextProblem[] };
 
 const md = engine("article");
-for (const part of [footnotes, figures, tables, headings]) md.use(part);
+for (const part of [figures, tables, headings, footnotes, undone, deadEnds]) md.use(part);
 
 /**
  * An article's Markdown (without its front matter) as HTML. It renders even where it has problems; whoever

@@ -95,8 +95,8 @@ describe("a mention", () => {
     expect(renderComment("[@bo](https://example.org)").match(/<a /g)).toHaveLength(1);
   });
 
-  test("can be listed, each handle once", () => {
-    expect(mentioned("@bo @cy @BO `@dee`\n\n> @ada")).toEqual(["bo", "cy", "ada"]);
+  test("can be listed, each handle once, without those who are only quoted or shown in code", () => {
+    expect(mentioned("@bo @cy @BO `@dee`\n\n> @ada\n\n@eve")).toEqual(["bo", "cy", "eve"]);
   });
 
   test(`links ${MENTIONS_LINKED} at most`, () => {

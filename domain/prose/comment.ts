@@ -27,13 +27,21 @@ export function renderComment(source: string): SafeHtml {
   return rendered(html.length > OUTPUT_CAP ? asTyped(source) : html);
 }
 
-/** The handles a comment calls by name, each once, in order, in lower case. Nobody is looked up. */
+/** The handles a comment calls by name, each once, in order, in lower case; who is only quoted is not called. Nobody is looked up. */
 export function mentioned(source: string): string[] {
   const handles = new Set<string>();
-  eachInline(parse(source, {}), ({ meta }) => {
+  eachInline(withoutQuotations(parse(source, {})), ({ meta }) => {
     if (typeof meta?.["mention"] === "string") handles.add(meta["mention"]);
   });
   return [...handles];
+}
+
+function withoutQuotations(tokens: Token[]): Token[] {
+  let depth = 0;
+  return tokens.filter(({ type, nesting }) => {
+    if (type.startsWith("blockquote")) depth += nesting;
+    return depth === 0;
+  });
 }
 
 /** True for a comment that shows no words once it is rendered: `**`, `> `, a link without a text. */

@@ -36,11 +36,17 @@ export function figures(md: MarkdownIt) {
 
 function findFigures(state: StateCore) {
   if (state.inlineMode) return;
+  let inNote = false;
   state.tokens.forEach((token, at) => {
+    if (token.type.startsWith("note_")) inNote = token.nesting === 1;
     const images = token.children?.filter(({ type }) => type === "image") ?? [];
     for (const image of images) {
       const alone = token.children?.length === 1 && token.level === 1;
-      const reason = alone ? turnIntoFigure(image) : t.aPictureStandsInAParagraph;
+      const reason = inNote
+        ? t.aNoteHoldsWords
+        : alone
+          ? turnIntoFigure(image)
+          : t.aPictureStandsInAParagraph;
       if (reason) complain(state.env, token.map?.[0], reason);
       else unwrap(state.tokens, at);
     }

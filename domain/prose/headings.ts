@@ -1,5 +1,8 @@
 import type { Env, MarkdownIt, StateCore, Token } from "markdown-it";
+import { beginning } from "./cut";
+import { complain } from "./problems";
 import { uniqueIds } from "./unique-ids";
+import * as t from "#messages/articles";
 
 /** The page's h1 is the article's title. */
 const FIRST = 2;
@@ -21,7 +24,10 @@ export function headings(md: MarkdownIt) {
     const highest = Math.min(...opens.map(levelOf));
     const found: Heading[] = [];
     const idOf = uniqueIds();
+    let inNote = false;
     state.tokens.forEach((token, at) => {
+      if (token.type.startsWith("note_")) inNote = token.nesting === 1;
+      if (inNote && token.type === "heading_open") complain(state.env, token.map?.[0], t.aNoteHasNoHeading);
       if (token.type !== "heading_open" && token.type !== "heading_close") return;
       const level = Math.min(levelOf(token) - highest + FIRST, LAST);
       token.tag = `h${level}`;
@@ -49,14 +55,22 @@ function name(
 
 const wordsOf = ({ type, content }: Token) => (type === "text" || type === "code_inline" ? content : "");
 
-/** Longer ids are cut: they stand in addresses. Characters. */
+/** Longer ids are cut: they stand in addresses. Unicode code points. */
 const ID_LENGTH = 60;
 
-const slug = (text: string) =>
-  text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .slice(0, ID_LENGTH)
-    .replace(/^-|-$/g, "");
+/**
+ * The letters and figures of a heading, in small letters. Accents of Latin, Greek and Cyrillic go, for people type
+ * addresses without them; the marks of every other script are part of its letters and stay, in NFC as one types them.
+ */
+const slug = (text: string): string =>
+  beginning(
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]\p{Mn}*)\p{Mn}/gu, "")
+      .normalize("NFC")
+      .replace(/[\u200C\u200D]/g, "")
+      .replace(/[^\p{L}\p{N}\p{M}]+|(?<![\p{L}\p{N}\p{M}])\p{M}+/gu, "-"),
+    ID_LENGTH,
+  ).replace(/^-+|-+$/g, "");

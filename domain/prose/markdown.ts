@@ -4,7 +4,10 @@ import MarkdownIt, {
   type StateCore,
   type Token,
 } from "markdown-it";
-import { articleMayLink, mayLink } from "./links";
+import cjkFriendly from "markdown-it-cjk-friendly";
+import { apostrophes } from "./apostrophes";
+import { directions } from "./directions";
+import { articleMayLink, besideAnArticle, mayLink } from "./links";
 import { escapeHtml } from "./safe-html";
 
 /** Deeper than this nobody can follow a quote of a quote; markdown-it drops what lies below its own limit. */
@@ -20,27 +23,34 @@ type Profile = "comment" | "article";
 const OFF: Record<Profile, string[]> = {
   // No entities: `&#x202E;` would bring back what normalising took out.
   comment: ["html_block", "html_inline", "entity", "reference", "image", "lheading", "table"],
-  article: ["html_block", "html_inline", "entity", "reference", "lheading", "replacements"],
+  article: ["html_block", "html_inline", "reference", "replacements"],
 };
 
 /** One engine, two profiles. The same words make the same HTML in the browser's preview and on the server. */
 export function engine(profile: Profile): Engine {
   const md = new MarkdownIt({
     html: false,
-    linkify: profile === "comment",
+    linkify: true,
     breaks: profile === "comment",
     // Curly quotation marks for articles; a comment stays as its author typed it.
     typographer: profile === "article",
     maxNesting: MAX_NESTING,
   });
+  md.use(cjkFriendly);
   md.disable(OFF[profile]);
   md.validateLink = profile === "comment" ? mayLink : articleMayLink;
+  if (profile === "article") {
+    const normalise = md.normalizeLink.bind(md);
+    md.normalizeLink = (url) => normalise(besideAnArticle(url));
+    md.use(apostrophes);
+  }
   // markdown-it would decode what stands percent-encoded in the address, direction overrides included.
   md.normalizeLinkText = (url) => url;
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
   md.block.ruler.before("code", "too_deep", tooDeep);
   md.core.ruler.push("flatten_emphasis", flattenEmphasis);
   md.core.ruler.push("plain_links", (state) => plainLinks(state, profile));
+  md.core.ruler.push("directions", directions);
   md.renderer.rules.fence = code;
   md.renderer.rules.code_block = code;
   return md;

@@ -1,3 +1,5 @@
+import { beginning } from "./cut";
+import { balanceIsolates } from "./isolates";
 import { rendered, type SafeHtml } from "./safe-html";
 
 /** The notes: our own output, so their form is known, and no text of a writer can look like it unescaped. */
@@ -31,22 +33,11 @@ export const withoutSidenotes = (html: SafeHtml): SafeHtml =>
 
 const SIGNS: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
 
-const SURROGATE = /[\ud800-\udfff]/;
-
 function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const beginning = text.slice(0, limit * 2 + 2);
-  // Most words are one unit a letter, and need not be taken apart.
-  const points = SURROGATE.test(beginning) ? Array.from(beginning) : null;
-  if (points && points.length <= limit) return text;
-  const first = (count: number) => points?.slice(0, count).join("") ?? beginning.slice(0, count);
-  const room = first(limit);
+  const room = beginning(text, limit);
+  if (room === text) return text;
   const gap = room.lastIndexOf(" ");
   // A single word longer than half the room is cut where it is.
-  const head = gap > room.length / 2 ? room.slice(0, gap) : first(limit - 1);
-  return head.replace(/[\s,;:.–—-]+$/, "") + "…";
+  const head = gap > room.length / 2 ? room.slice(0, gap) : beginning(text, limit - 1);
+  return balanceIsolates(head.replace(/[\s,;:.–—-]+$/, "")) + "…";
 }
-
-/** How many words are in it. Runs of letters and digits, with the apostrophes, points and hyphens inside them. */
-export const countWords = (text: string): number =>
-  (text.match(/[\p{L}\p{N}]+(?:[’'.\-–][\p{L}\p{N}]+)*/gu) ?? []).length;

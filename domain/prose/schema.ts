@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isBlank, normaliseText, readableLength } from "./text";
+import { isBlank, isWhole, normaliseText, readableLength } from "./text";
+import * as t from "#messages/api";
 
 /** Normalising can only shorten what is far too long by a little, so this many times the limit is refused unread. */
 const UNREAD_FACTOR = 4;
@@ -12,6 +13,7 @@ export const writtenText = (limit: number, say: { blank: string; tooLong: string
   z
     .string()
     .max(limit * UNREAD_FACTOR, { error: say.tooLong, abort: true })
+    .refine(isWhole, { error: t.thereIsASign, abort: true })
     .transform(normaliseText)
     .refine((text) => !isBlank(text), { error: say.blank, abort: true })
     .refine((text) => readableLength(text) <= limit, { error: say.tooLong });
@@ -21,5 +23,6 @@ export const optionalText = (limit: number, tooLong: string) =>
   z
     .string()
     .max(limit * UNREAD_FACTOR, { error: tooLong, abort: true })
+    .refine(isWhole, { error: t.thereIsASign, abort: true })
     .transform((text) => (isBlank(text) ? "" : normaliseText(text).trim()))
     .refine((text) => readableLength(text) <= limit, { error: tooLong });

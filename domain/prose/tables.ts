@@ -13,8 +13,10 @@ const ALIGNED = /text-align:\s*(left|right|center)/;
 export function tables(md: MarkdownIt) {
   md.block.ruler.before("table", "table_too_wide", tooWide, { alt: ["paragraph"] });
   md.core.ruler.push("align_by_class", alignByClass);
-  md.renderer.rules["table_open"] = () =>
-    `<div class="table-scroll" role="group" aria-label="${t.table}" tabindex="0"><table>\n`;
+  md.renderer.rules["table_open"] = (tokens, at) => {
+    const direction = tokens[at]?.attrGet("dir") ? ' dir="auto"' : "";
+    return `<div class="table-scroll" role="group" aria-label="${t.table}" tabindex="0"><table${direction}>\n`;
+  };
   md.renderer.rules["table_close"] = () => "</table></div>\n";
 }
 
@@ -34,18 +36,30 @@ const isRule = (line: string) => line.includes("-") && /^[\s|:-]+$/.test(line);
 const lineOf = (state: StateBlock, line: number) => state.getLines(line, line + 1, state.blkIndent, false);
 
 function alignByClass(state: StateCore) {
+  let named = false;
   state.tokens.forEach((token, at) => {
+    if (token.type === "table_open") named = false;
     if (token.type !== "th_open" && token.type !== "td_open") return;
     const side = ALIGNED.exec(String(token.attrGet("style")))?.[1];
+    const close = state.tokens[at + 2];
+    const first = state.tokens[at - 1]?.type === "tr_open";
     token.attrs = side ? [["class", `align-${side}`]] : [];
-    if (token.type !== "th_open") return;
-    if (state.tokens[at + 1]?.content === "") emptyCorner(token, state.tokens[at + 2]);
-    else token.attrPush(["scope", "col"]);
+    if (token.type === "td_open") {
+      if (named && first) head(token, close, "row");
+    } else if (state.tokens[at + 1]?.content === "") {
+      named ||= first;
+      retag(token, close, "td");
+    } else head(token, close, "col");
   });
 }
 
-/** A heading that says nothing heads nothing: the corner above row names is an ordinary cell. */
-function emptyCorner(open: Token, close: Token | undefined) {
-  open.tag = "td";
-  if (close) close.tag = "td";
+/** Where the corner says nothing, the cells below it are the names of their rows. A heading without words heads nothing. */
+function head(open: Token, close: Token | undefined, scope: "col" | "row") {
+  retag(open, close, "th");
+  open.attrPush(["scope", scope]);
+}
+
+function retag(open: Token, close: Token | undefined, tag: "th" | "td") {
+  open.tag = tag;
+  if (close) close.tag = tag;
 }

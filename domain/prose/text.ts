@@ -1,29 +1,28 @@
-/** Zalgo stops being writing: no living script we know of puts more marks on one letter than this. */
-export const MARKS_ON_A_LETTER = 4;
+import { balanceIsolates } from "./isolates";
+import { cutTowers } from "./marks";
 
 /** Normalising settles after two rounds on everything we tried; the bound is there so that it cannot run on. */
 const ROUNDS = 8;
 
-const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
-const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
+const CONTROLS = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
+/** Word and PowerPoint break a line with VT, PDFs end a page with FF; NEL, LS and PS are Unicode's own (UAX 14, class BK). */
+const LINE_ENDS = /\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
-/** Overrides and isolates turn the text around them; the plain direction marks U+200E, U+200F, U+061C only help. */
-const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/g;
+/** Overrides and embeddings turn the text around them. Isolates are made for that and stay, each with its end; so do U+200E, U+200F, U+061C. */
+const BIDI_CONTROLS = /[\u202A-\u202E]/g;
 /** Invisible, and of no use in anything a person types: fillers, joiners of nothing, byte order marks. */
-const INVISIBLE = /[\u00AD\u180E\u2060-\u2065\u206A-\u206F\uFEFF\uFFF9-\uFFFB]/g;
-/** Tag characters spell the flags of regions behind a black flag; anywhere else they hide text. */
-const HIDDEN_TAGS = /(?<![\u{1F3F4}\u{E0020}-\u{E007F}])[\u{E0000}-\u{E007F}]+/gu;
+const INVISIBLE = /[\u00AD\u2060-\u2065\u206A-\u206F\uFEFF\uFFF9-\uFFFB]/g;
+/** Mongolian parts its last vowel by it; anywhere else it is a blank nobody sees. */
+const LOOSE_VOWEL_SEPARATORS = /(?<!\p{sc=Mongolian}[\u180B-\u180D\u180F]?)\u180E/gu;
+/** Tag characters spell the flags of regions behind a black flag (UTS 51, ED-14a); anywhere else they hide text. */
+const TAGS = /(\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F})|[\u{E0000}-\u{E007F}]+/gu;
 /** One joiner joins an emoji family or a Persian word; a run of them only hides something. */
 const ZERO_WIDTH_RUNS = /([\u200B-\u200F\u061C])[\u200B-\u200F\u061C]+/g;
-const TOWERS = new RegExp(
-  `((?:\\p{M}[\\u200B-\\u200F]?){${MARKS_ON_A_LETTER}})(?:[\\u200B-\\u200F]?\\p{M})+`,
-  "gu",
-);
 
 /**
- * A reader's text as we keep it: NFC, `\n` line ends, no control characters but tab and newline, lone surrogates
- * as U+FFFD, no bidirectional overrides, no hidden text, at most four marks on a letter, no blank end.
- * Doing it twice changes nothing.
+ * What people write as we keep it: NFC, `\n` line ends, no control characters but tab and newline, lone surrogates
+ * as U+FFFD, no bidirectional overrides and no isolate without its end, no hidden text, no towers of marks, no blank
+ * end. Whatever the spelling of a living script needs stays as it is. Doing it twice changes nothing.
  */
 export function normaliseText(input: string): string {
   let text = input;
@@ -36,18 +35,25 @@ export function normaliseText(input: string): string {
 }
 
 const pass = (text: string): string =>
-  text
-    .replace(LONE_SURROGATES, "\uFFFD")
-    .replace(LINE_ENDS, "\n")
-    .replace(CONTROLS, "")
-    .replace(BIDI_CONTROLS, "")
-    .replace(INVISIBLE, "")
-    .replace(HIDDEN_TAGS, "")
-    .replace(ZERO_WIDTH_RUNS, "$1")
-    .normalize("NFC")
-    .replace(TOWERS, "$1")
+  balanceIsolates(
+    cutTowers(
+      text
+        .replace(LONE_SURROGATES, "\uFFFD")
+        .replace(LINE_ENDS, "\n")
+        .replace(CONTROLS, "")
+        .replace(BIDI_CONTROLS, "")
+        .replace(INVISIBLE, "")
+        .replace(LOOSE_VOWEL_SEPARATORS, "")
+        .replace(TAGS, "$1")
+        .replace(ZERO_WIDTH_RUNS, "$1")
+        .normalize("NFC"),
+    ),
+  )
     .replace(/^(?:[^\S\n]*\n)+/, "")
     .trimEnd();
+
+/** No half of a letter in it (a lone surrogate), which JSON can spell and no database keeps. */
+export const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 /** Letters that are drawn as nothing: the Hangul fillers and the empty Braille cell. */
 const BLANK_LETTERS = /[\u115F\u1160\u3164\uFFA0\u2800]/g;

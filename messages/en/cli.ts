@@ -14,6 +14,7 @@ export const usageMootArticlePublish = "Usage: moot article publish {usage}";
 export const publishedRevisionOf =
   "{revision, plural, one {Published} other {Published revision {revision} of}}";
 export const atWordsMin = "{what} “{title}” at {slug} ({length} words, {length2} min).";
+export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is revision {revision} still.";
 export const cannotBeRead = "{path} cannot be read.";
 export const isNotUtf8Text = "{path} is not UTF-8 text.";
 

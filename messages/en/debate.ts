@@ -158,3 +158,6 @@ export const replyLeftOut = "reply, left out";
 // domain/polls/statistics/two-proportions.ts
 export const eachGroupNeedsAtLeast = "Each group needs at least {groupSize} to be compared.";
 export const tooFewCasesToTell = "Too few cases to tell a difference from chance.";
+
+// components/polls/opinion-chart.tsx, where the rows do not add up
+export const figuresAreRounded = "Each share is rounded by itself, so a row may make 99% or 101%.";

@@ -149,7 +149,10 @@ export const theTextOfTheComment = "The text of the comment in “{title}”, in
 
 // domain/moderation/decisions/schema.ts
 export const anExplanationMayHaveCharacters = "An explanation may have {explanationLimit} characters.";
-export const aClosingDayIsWrittenAs = "A closing day is written as 2027-01-31.";
+export const aClosingDayIsWrittenAs =
+  "A closing time is written as 2027-01-31T18:00, in UTC, or as a day: 2027-01-31.";
+export const thatMomentIsPast =
+  "That moment is past. To close the discussion now, choose closed; to let it stay open, leave the closing time empty.";
 export const chooseAtLeastOneComment = "Choose at least one comment.";
 export const atMost500CommentsAtOnce = "At most 500 comments at once.";
 

@@ -241,3 +241,21 @@ export const thatIsNotAHandle = "That is not a handle.";
 
 // domain/moderation/queue/one-item.ts
 export const thereIsNoSuchCommentAtTheDesk = "There is no such comment in the discussions you moderate.";
+
+// domain/moderation/raid/commands.ts
+export const onlyModeratorsSwitchRaidMode = "Only moderators of the site switch raid mode on and off.";
+export const signUpIsClosedUntil = "Sign-up is closed until {until}. You can read on; please come back then.";
+
+// components/moderation/raid-form.tsx
+export const raidMode = "Raid mode";
+export const raidModeOn =
+  "Raid mode is on until {until} (switched on by @{by}). Comments by new members wait for you.";
+export const raidModeOnAndSignUpClosed =
+  "Raid mode is on until {until} (switched on by @{by}). Comments by new members wait for you, and nobody can sign up.";
+export const endRaidMode = "End raid mode";
+export const whatRaidModeDoes =
+  "When many new accounts come at once to disturb: for some hours, comments by readers with fewer than {count} approved comments wait for you. Everybody else writes as before.";
+export const forHowLong = "For how long";
+export const hoursLong = "{hours, plural, one {# hour} other {# hours}}";
+export const closeSignUpToo = "Close sign-up as well";
+export const startRaidMode = "Start raid mode";

@@ -239,6 +239,12 @@ export const aSiteNeedsAtLeastOne = "A site needs at least one rule.";
 export const aSiteMayHaveRules = "A site may have {mostRules} rules.";
 export const everyRuleNeedsAKey = "Every rule needs a key of its own.";
 
+// domain/moderation/checks/raid-mode.ts
+export const raidMode = "Raid mode";
+export const newcomersWaitInARaid =
+  "While moderators have raid mode on, comments by members who are new here wait for them.";
+export const heldInRaidMode = "The site is in raid mode, and this member is new here.";
+
 // domain/moderation/settings/commands.ts
 export const onlyAdminsChangeHowTheSite = "Only admins change how the site moderates.";
 export const theseWordsCannotBeTaken = "These words cannot be taken.";

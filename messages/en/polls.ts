@@ -97,6 +97,7 @@ export const readersSaidWhatMadeThemChange =
 export const movedAReaderCloser = "Moved a reader closer: ";
 export const changedAReadersVote = "Changed a reader’s vote: ";
 export const thisComment = "this comment";
+export const sharesAreRounded = "Each share is rounded by itself, so together they make {sum}%.";
 export const howThisIsCounted = "How this is counted";
 
 // components/polls/reply-review.tsx

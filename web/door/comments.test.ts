@@ -125,12 +125,17 @@ describe("bad input gets a right status and a sentence, never a 500", () => {
     expect(Problem.parse(answer.body).status).toBe(status);
   });
 
-  test("NUL, lone surrogates, overrides and towers are kept as what can be read of them", async () => {
+  test("NUL, overrides and towers are kept as what can be read of them; half a letter is refused in words", async () => {
     const bo = await someone();
-    const { html } = await posted(bo, { body: `a\u0000b \ud800 \u202eevil ${"e" + "\u0301".repeat(50)} 👨‍👩‍👧‍👦` });
+    const { html } = await posted(bo, { body: `a\u0000b \u202eevil ${"e" + "\u0301".repeat(50)} 👨‍👩‍👧‍👦` });
     expect(html).not.toMatch(/[\0\u202e]/);
     expect(html).toContain("👨‍👩‍👧‍👦");
     expect(html.length).toBeLessThan(60);
+    const half = await ask("POST", inArticle(), bo, { body: "Half a letter \ud800 is none." });
+    expect(half).toMatchObject({
+      status: 422,
+      body: { detail: expect.stringMatching(/no text can have/) as unknown },
+    });
   });
 
   test.each([

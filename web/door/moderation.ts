@@ -29,6 +29,8 @@ import { NewReport } from "@/domain/moderation/reports/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { lift, note, sanction, writeTo } from "@/domain/moderation/sanctions/commands";
 import { Lifting, NewMessage, NewNote, NewSanction } from "@/domain/moderation/sanctions/schema";
+import { endRaidMode, startRaidMode } from "@/domain/moderation/raid/commands";
+import { RaidSchema, StartedRaidMode } from "@/domain/moderation/raid/schema";
 import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
 import { settingsFor } from "@/domain/moderation/settings/queries";
 import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
@@ -301,6 +303,30 @@ function rules(door: Door): void {
     limit: perMinute(30),
     run: async ({ params, input, actor }) =>
       ok(await steer(params.slug, input, actor), { location: `/moderation/articles/${params.slug}` }),
+  });
+  door.put("/moderation/raid", {
+    who: member,
+    output: { 200: RaidSchema },
+    summary: "Start raid mode: for some hours newcomers wait, and sign-up may be closed",
+    input: StartedRaidMode,
+    example: { hours: 6, signUpClosed: true },
+    limit: perMinute(30),
+    run: async ({ input, actor }) => {
+      const raid = await startRaidMode(input, actor);
+      logSecurity("raid mode started", { member: actor.id });
+      return ok(raid, { location: "/moderation" });
+    },
+  });
+  door.delete("/moderation/raid", {
+    who: member,
+    output: { 204: null },
+    summary: "End raid mode",
+    limit: perMinute(30),
+    run: async ({ actor }) => {
+      await endRaidMode(actor);
+      logSecurity("raid mode ended", { member: actor.id });
+      return done({ location: "/moderation" });
+    },
   });
   door.get("/moderation/settings", {
     who: member,

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { csvFile } from "@/domain/csv-cell";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
 import { LogQuery } from "@/domain/moderation/log/schema";
@@ -62,7 +63,7 @@ export function transparency(door: Door): void {
 }
 
 const asFile = (name: string, csv: string, more: Record<string, string> = {}) =>
-  new Response(csv, {
+  new Response(csvFile(csv), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "cache-control": "private, no-store",

@@ -15,6 +15,8 @@ type SecurityEvent =
   | "role given"
   | "moderator appointed"
   | "moderator dismissed"
+  | "raid mode started"
+  | "raid mode ended"
   | "data exported"
   | "refused";
 

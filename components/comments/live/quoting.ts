@@ -1,3 +1,4 @@
+import { beginning } from "@/domain/prose/cut";
 import { proseOf } from "./thread-dom";
 
 /** A place for what only this reader sees, right behind the line they pressed. One that is there already is used again. */
@@ -10,7 +11,7 @@ export function hostAfter(line: HTMLElement): HTMLElement {
   return host;
 }
 
-/** A quotation longer than this is the comment again. Characters. */
+/** A quotation longer than this is the comment again. Code points. */
 const QUOTED_AT_MOST = 600;
 
 let noted: Range | null = null;
@@ -24,7 +25,7 @@ export function noteSelection(): void {
 export function quoteFrom(item: HTMLElement): string {
   if (!noted) noteSelection();
   const prose = proseOf(item);
-  const quoted = noted && prose ? withinOf(noted, prose).trim().slice(0, QUOTED_AT_MOST) : "";
+  const quoted = noted && prose ? beginning(withinOf(noted, prose).trim(), QUOTED_AT_MOST) : "";
   noted = null;
   return quoted === "" ? "" : `${quoted.replace(/^/gm, "> ")}\n\n`;
 }

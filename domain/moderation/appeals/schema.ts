@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { APPEAL_OUTCOMES, WORDS_LIMIT } from "./appeal";
+import { numberSaid } from "@/domain/number";
 import { writtenText } from "@/domain/prose/schema";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
@@ -16,7 +17,7 @@ export const AppealAnswer = z.strictObject({
   /** Of the comment's text, as it was read with the appeal; left out, it is the one that was decided about. */
   revision: z.preprocess(
     (value) => (value === "" ? undefined : value),
-    z.coerce.number().int().positive().optional(),
+    numberSaid(z.number().int().positive()).optional(),
   ),
 });
 export type AppealAnswer = z.infer<typeof AppealAnswer>;

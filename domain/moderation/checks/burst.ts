@@ -1,6 +1,7 @@
 import { hoursAgo, SEEN_CHARACTERS, type Check } from "./check";
 import { hostOf, linksIn } from "./links";
-import { fold } from "./words/fold";
+import { wordsAlone } from "./words/fold";
+import { firstPoints } from "@/domain/prose/cut";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -37,6 +38,6 @@ function signsOf(text: string): string[] {
   const hosts = linksIn(text)
     .map(hostOf)
     .filter((host) => host !== null);
-  const words = fold(text.slice(0, SEEN_CHARACTERS));
+  const words = wordsAlone(firstPoints(text, SEEN_CHARACTERS));
   return words.length < SHORT ? hosts : [...hosts, words];
 }

@@ -1,5 +1,6 @@
 import type { Earlier, CheckContext } from "./check";
 import { NO_WORDS, wordFinder } from "./words/word-finder";
+import { readableLength } from "@/domain/prose/text";
 import { DEFAULT_SETTINGS } from "@/domain/moderation/settings/settings";
 
 /** A sentence by Bo, who has been here for long, in a calm discussion; a test says what is different. */
@@ -23,6 +24,7 @@ export function writing(text: string, different: Partial<CheckContext> = {}): Ch
     staff: ["Ada Moderator", "ada"],
     words: wordFinder(NO_WORDS),
     settings: DEFAULT_SETTINGS,
+    raid: null,
     now: NOON,
     ...different,
   };
@@ -47,7 +49,8 @@ export function earlier(text: string, secondsAgo: number, different: Partial<Ear
     articleId: "article",
     authorId: "bo",
     text,
-    length: text.length,
+    end: text,
+    length: readableLength(text),
     state: "visible",
     at,
     ...different,

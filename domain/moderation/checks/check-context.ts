@@ -11,6 +11,7 @@ import {
 } from "./check";
 import { watchedWordFinder } from "./words/queries";
 import { readSettings, type Settings } from "@/domain/moderation/settings/settings";
+import { readRaid } from "@/domain/moderation/raid/raid";
 import { columnArrays, rowsFromColumns, type Columns } from "@/platform/columns";
 import { type Database, literalNumber, Prisma, query } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -19,6 +20,7 @@ import { env } from "@/platform/env";
 export type ContextRow = {
   now: number;
   settings: unknown;
+  raid: unknown;
   words: number | null;
   watched: boolean;
   own: Columns<EarlierRow>;
@@ -27,7 +29,7 @@ export type ContextRow = {
   staff: string[] | null;
 };
 
-type EarlierRow = Pick<Earlier, "id" | "text" | "length" | "state"> & {
+type EarlierRow = Pick<Earlier, "id" | "text" | "end" | "length" | "state"> & {
   article: string;
   author: string | null;
   at: number;
@@ -53,6 +55,7 @@ export async function gatherContext(
     staff: around.staff ?? [],
     words: await watchedWordFinder(tx, around.words),
     settings: withLimits(readSettings(around.settings)),
+    raid: readRaid(around.raid, new Date(around.now)),
     now: new Date(around.now),
   };
 }
@@ -69,6 +72,7 @@ async function readContext({ article, author }: Submission): Promise<ContextRow>
 export const contextColumn = (article: Prisma.Sql, author: Submission["author"]): Prisma.Sql => Prisma.sql`
   json_build_object('now', (date_part('epoch', now()) * 1000)::bigint,
     'settings', (SELECT value FROM site_setting WHERE key = 'moderation'),
+    'raid', (SELECT value FROM site_setting WHERE key = 'raid'),
     'words', (SELECT max(version) FROM word_list),
     'watched', EXISTS (SELECT FROM sanction WHERE member_id = ${author.id}::uuid AND kind = 'watch' AND lifted_at IS NULL
       AND (until IS NULL OR until > now())),
@@ -88,6 +92,7 @@ const earlierColumns = columnArrays({
   article: "c.article_id",
   author: "c.author_id",
   text: `left(c.source, ${SEEN_CHARACTERS})`,
+  end: `right(c.source, ${SEEN_CHARACTERS})`,
   length: "char_length(c.source)",
   state: "c.state",
   at: "(date_part('epoch', c.posted_at) * 1000)::bigint",

@@ -1,4 +1,5 @@
 import type { Member } from "@/domain/members/member";
+import type { Raid } from "@/domain/moderation/raid/raid";
 import type { Settings } from "@/domain/moderation/settings/settings";
 import type { WordFinder } from "./words/word-finder";
 
@@ -20,12 +21,13 @@ export type Check = {
   look: (writing: CheckContext) => Verdict | null;
 };
 
-/** An earlier comment, as much of it as a check needs: the first `SEEN_CHARACTERS` of its text. */
+/** An earlier comment, as much of it as a check needs: the first and the last `SEEN_CHARACTERS` of its text. Code points. */
 export type Earlier = {
   id: string;
   articleId: string;
   authorId: string | null;
   text: string;
+  end: string;
   length: number;
   state: "visible" | "held" | "rejected" | "withdrawn";
   at: Date;
@@ -50,6 +52,8 @@ export type CheckContext = {
   staff: string[];
   words: WordFinder;
   settings: Settings;
+  /** While the site is in raid mode. */
+  raid: Raid | null;
   now: Date;
 };
 

@@ -12,6 +12,7 @@ import { notRepeated } from "./not-repeated";
 import { notShouting } from "./not-shouting";
 import { premoderated } from "./premoderated";
 import { maySpeak } from "./may-speak";
+import { raidMode } from "./raid-mode";
 import { recentRejections } from "./recent-rejections";
 import { slowMode } from "./slow-mode";
 import { unbroken } from "./unbroken";
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   slowMode,
   // the site's own wish: waits for a person
   premoderated,
+  raidMode,
   newcomer,
   newcomerWithLinks,
   linksHeld,

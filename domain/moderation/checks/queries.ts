@@ -10,6 +10,8 @@ import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import { staffNames } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
+import { firstPoints, lastPoints } from "@/domain/prose/cut";
+import { readableLength } from "@/domain/prose/text";
 import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/house-rules";
@@ -63,8 +65,9 @@ async function lastComments(): Promise<Past[]> {
       ? [
           {
             ...row,
-            text: source.slice(0, SEEN_CHARACTERS),
-            length: source.length,
+            text: firstPoints(source, SEEN_CHARACTERS),
+            end: lastPoints(source, SEEN_CHARACTERS),
+            length: readableLength(source),
             whole: source,
             at: postedAt,
             author,

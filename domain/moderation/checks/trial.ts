@@ -70,6 +70,7 @@ function backThen(
     staff: known.staff,
     words: known.words,
     settings: known.settings,
+    raid: null,
     now,
   };
 }

@@ -1,5 +1,6 @@
 import type { Check } from "./check";
 import { linksIn } from "./links";
+import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -15,9 +16,13 @@ export const unbroken: Check = {
   why: t.aWordOfHundredsOfLetters,
   look: ({ text }) => {
     const links = new Set(linksIn(text));
-    if (text.split(/\s+/u).some((word) => word.length > WORD && !UNSPACED.test(word) && !links.has(word)))
+    if (
+      text
+        .split(/\s+/u)
+        .some((word) => readableLength(word) > WORD && !UNSPACED.test(word) && !links.has(word))
+    )
       return { effect: "mark", reason: say(t.aWordOfMoreThanCharacters, { word: WORD }) };
-    if (text.split(/\n\s*\n/u).some((paragraph) => paragraph.length > WALL))
+    if (text.split(/\n\s*\n/u).some((paragraph) => readableLength(paragraph) > WALL))
       return { effect: "mark", reason: say(t.moreThanCharactersWithout, { wall: WALL }) };
     return null;
   },

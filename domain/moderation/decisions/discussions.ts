@@ -34,11 +34,14 @@ export async function steer(
     const before = await tx.article.findUnique({ where: { slug } });
     if (!before) throw new NotFound(t.noSuchArticle);
     refuseOutOfScope(before.id, actor);
+    const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
+    if (wish.closesAt && clock && wish.closesAt <= clock.now && !sameMoment(wish.closesAt, before.closesAt))
+      throw new Unacceptable(t.thatMomentIsPast, { closesAt: t.thatMomentIsPast });
     const data = {
       commentsState: wish.comments,
       moderation: wish.moderation,
       slowSeconds: wish.slowSeconds,
-      closesAt: wish.closesAt,
+      closesAt: wish.closesAt && sameMoment(wish.closesAt, before.closesAt) ? before.closesAt : wish.closesAt,
     };
     const after = await tx.article.update({ where: { slug }, data });
     const action = actionFor(before, after);
@@ -63,6 +66,10 @@ export async function steer(
     };
   });
 }
+
+/** A form sends a moment in whole minutes. */
+const sameMoment = (said: Date, set: Date | null): boolean =>
+  set !== null && Math.floor(set.getTime() / 60_000) === Math.floor(said.getTime() / 60_000);
 
 const SCOPES = {
   lock: t.thisDiscussionTakesNoMore,

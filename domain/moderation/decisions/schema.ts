@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { COMMENT_ACTIONS, SOURCES } from "./decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
-import { dayOf, momentOf } from "@/domain/moment";
+import { dayOf, momentOf, withZone } from "@/domain/moment";
 import { optionalText } from "@/domain/prose/schema";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";
@@ -22,7 +23,7 @@ export const Explanation = optionalText(
 /** What was on the moderator's screen: the comment, its text, and the last decision about it (none: left out). */
 export const SeenComment = z.strictObject({
   comment: z.uuid(),
-  revision: z.coerce.number().int().positive(),
+  revision: numberSaid(z.number().int().positive()),
   seen: emptyIsNone(z.uuid()),
 });
 export type SeenComment = z.infer<typeof SeenComment>;
@@ -85,13 +86,18 @@ export const KeptStatement = z
   .partial()
   .nullable();
 
-/** A discussion as a whole; what is left out stays as it is. A form's `closesAt` is a day. */
+/** A discussion as a whole; what is left out stays as it is, and an empty `closesAt` takes the closing time away. */
 export const OnDiscussion = z.strictObject({
   comments: emptyIsNone(z.enum(["open", "closed", "locked"])),
   moderation: emptyIsNone(z.enum(["post", "pre"])),
-  slowSeconds: emptyIsNone(z.coerce.number().int().min(0).max(86_400)),
-  closesAt: emptyIsNone(
-    z.union([momentOf(), dayOf()], t.aClosingDayIsWrittenAs).transform((day) => new Date(day)),
+  slowSeconds: emptyIsNone(numberSaid(z.number().int().min(0).max(86_400))),
+  closesAt: z.preprocess(
+    (said) => (said === "" ? null : withZone(said)),
+    z
+      .union([momentOf(), dayOf()], t.aClosingDayIsWrittenAs)
+      .transform((moment) => new Date(moment))
+      .nullable()
+      .optional(),
   ),
   ground: Ground,
   explanation: Explanation,

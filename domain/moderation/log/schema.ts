@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { HANDLE_PATTERN } from "@/domain/members/member";
 import { ACTIONS } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/transparency";
@@ -14,11 +15,13 @@ export const LogQuery = z.strictObject({
   member: handle,
   comment: emptyIsNone(z.uuid()),
   after: emptyIsNone(
-    z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(2 ** 52),
+    numberSaid(
+      z
+        .number()
+        .int()
+        .min(1)
+        .max(2 ** 52),
+    ),
   ),
 });
 export type LogQuery = z.infer<typeof LogQuery>;

@@ -113,9 +113,20 @@ function conditions({ queue, article, member, rule, reason, age, q, after }: Que
     );
   if (q !== undefined && q !== "")
     all.push(
-      Prisma.sql`EXISTS (SELECT FROM comment c WHERE c.id = coalesce(d.comment_id, q.subject_id) AND c.source ILIKE ${`%${q.replace(/[\\%_]/gu, "\\$&")}%`})`,
+      Prisma.sql`EXISTS (SELECT FROM comment c WHERE c.id = coalesce(d.comment_id, q.subject_id) AND c.source ILIKE ANY (${spellings(q)}))`,
     );
   return all;
+}
+
+/** Patterns for what was typed, however many blanks are in it, and with ß for ss and ss for ß. */
+function spellings(typed: string): string[] {
+  const words = typed
+    .trim()
+    .replace(/\s+/gu, " ")
+    .normalize("NFC")
+    .replace(/[\\%_]/gu, "\\$&");
+  const all = [words, words.replace(/ss/giu, "ß"), words.replace(/[ßẞ]/gu, "ss")];
+  return Array.from(new Set(all), (one) => `%${one}%`);
 }
 
 /** Where these comments stand now: for a desk that shows them, so that others' decisions and claims appear in place. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { COMMENT_QUEUES, ITEMS_ON_A_PAGE, QUEUES } from "./queue";
 import { HANDLE_PATTERN } from "@/domain/members/member";
 import * as t from "#messages/desk";
@@ -25,11 +26,11 @@ export const QueueQuery = z.strictObject({
   /** A report's reason. */
   reason: emptyIsNone(textField(40)),
   /** Hours it has waited at least. */
-  age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)),
+  age: emptyIsNone(numberSaid(z.number().int().min(1).max(8_760))),
   /** Words in the text. */
   q: emptyIsNone(textField(100)),
   after: emptyIsNone(z.string().max(200)),
-  limit: emptyIsNone(z.coerce.number().int().min(1).max(100)),
+  limit: emptyIsNone(numberSaid(z.number().int().min(1).max(100))),
 });
 export type QueueQuery = z.infer<typeof QueueQuery>;
 
@@ -56,10 +57,10 @@ export const Selection = z.object({
   member: emptyIsNone(z.string().regex(HANDLE_PATTERN)).catch(undefined),
   article: emptyIsNone(textField(200)).catch(undefined),
   rule: emptyIsNone(textField(40)).catch(undefined),
-  days: emptyIsNone(z.coerce.number().int().min(1).max(3_650)).catch(undefined),
+  days: emptyIsNone(numberSaid(z.number().int().min(1).max(3_650))).catch(undefined),
   queue: emptyIsNone(z.enum(COMMENT_QUEUES)).catch(undefined),
   reason: emptyIsNone(textField(40)).catch(undefined),
-  age: emptyIsNone(z.coerce.number().int().min(1).max(8_760)).catch(undefined),
+  age: emptyIsNone(numberSaid(z.number().int().min(1).max(8_760))).catch(undefined),
   q: emptyIsNone(textField(100)).catch(undefined),
 });
 export type Selection = z.infer<typeof Selection>;

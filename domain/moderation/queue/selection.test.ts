@@ -20,7 +20,7 @@ beforeAll(async () => {
   ];
   const held = (author: Player, text: string) => aPlainComment(article, author, { state: "held", text });
   offers = [await held(bo, "A fine offer 100%."), await held(cy, "Another OFFER.")];
-  rest = [await held(bo, "A thought."), await aPlainComment(article, cy, { text: "An offer that stands." })];
+  rest = [await held(bo, "A thought from the Hauptstraße."), await aPlainComment(article, cy, { text: "An offer that stands." })];
   await database().finding.create({
     data: {
       commentId: offers[0]?.id ?? "",
@@ -44,6 +44,9 @@ test.each([
   [{ queue: "held", q: "offer" }, () => offers],
   [{ queue: "held", q: "100%" }, () => offers.slice(0, 1)],
   [{ queue: "held", q: "_" }, () => []],
+  [{ queue: "held", q: "  fine   OFFER " }, () => offers.slice(0, 1)],
+  [{ queue: "held", q: "hauptstrasse" }, () => rest.slice(0, 1)],
+  [{ queue: "held", q: "Hauptstraße" }, () => rest.slice(0, 1)],
   [{ queue: "held", rule: "words" }, () => offers.slice(0, 1)],
   [{ queue: "reported", reason: "noise" }, () => rest.slice(1)],
   [{ queue: "reported", reason: "hate" }, () => []],

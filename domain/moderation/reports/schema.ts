@@ -3,6 +3,7 @@ import { CHILD_ABUSE, LAWS } from "./report";
 import { ILLEGAL } from "@/domain/moderation/rules/rules";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { optionalText } from "@/domain/prose/schema";
+import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/reports";
 import { say } from "@/messages/say";
 
@@ -48,7 +49,7 @@ function* missing({
   goodFaith: boolean;
 }) {
   if (law === "") yield ["law", t.pleaseSayWhichLawItGoes] as const;
-  if (detail.length < 20) yield ["detail", t.pleaseSayInASentence] as const;
+  if (readableLength(detail) < 20) yield ["detail", t.pleaseSayInASentence] as const;
   if (law !== CHILD_ABUSE && name === "") yield ["name", t.theLawAsksForYourName] as const;
   if (law !== CHILD_ABUSE && email === "") yield ["email", t.theLawAsksForYourE] as const;
   if (!goodFaith) yield ["goodFaith", t.pleaseConfirmThat] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { Explanation } from "@/domain/moderation/decisions/schema";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { writtenText } from "@/domain/prose/schema";
@@ -12,7 +13,7 @@ export const NewSanction = z.strictObject({
   kind: z.enum(SANCTION_KINDS),
   ground: RuleKey,
   explanation: Explanation,
-  days: z.preprocess(none, z.coerce.number().int().min(1).max(3_650).optional()),
+  days: z.preprocess(none, numberSaid(z.number().int().min(1).max(3_650)).optional()),
   cleanUp: z.preprocess((value) => none(value) ?? "none", z.enum(["none", "week", "all"])),
 });
 export type NewSanction = z.infer<typeof NewSanction>;

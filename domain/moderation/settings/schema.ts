@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { Rules } from "@/domain/moderation/rules/schema";
 import { Settings } from "./settings";
 
-const number = z.coerce.number().int();
+const number = numberSaid(z.number().int());
 const {
   holdNewcomersUntil,
   holdLinksUntil,
@@ -39,7 +40,7 @@ export const ChangedSettings = z.strictObject({
 
 /** A form sends all rules in one text: a key, a title and a sentence, one a line, and an empty line between two rules. */
 export const ChangedRules = z.strictObject({
-  version: z.coerce.number().int().positive(),
+  version: numberSaid(z.number().int().positive()),
   rules: z.preprocess((value) => (typeof value === "string" ? rulesIn(value) : value), Rules),
 });
 

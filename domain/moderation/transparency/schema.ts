@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { dayOf } from "@/domain/moment";
 import * as t from "#messages/transparency";
 
@@ -12,11 +13,13 @@ export const StatementsQuery = z.strictObject({
   from: day,
   to: day,
   after: emptyIsNone(
-    z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(2 ** 52),
+    numberSaid(
+      z
+        .number()
+        .int()
+        .min(1)
+        .max(2 ** 52),
+    ),
   ),
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Chosen, CommentNamed, orNothing } from "@/domain/polls/schema";
 import { writtenText } from "@/domain/prose/schema";
-import { momentOf } from "@/domain/moment";
+import { momentOf, withZone } from "@/domain/moment";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 
@@ -14,10 +14,6 @@ export const Closing = z.strictObject({
     }),
   ),
 });
-
-/** What a browser's field for a moment sends has no zone; the page says that it is UTC. */
-const withZone = (said: unknown): unknown =>
-  typeof said === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(said) ? `${said}:00Z` : said;
 
 const Moment = z.preprocess(
   withZone,

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { Explanation, Ground } from "@/domain/moderation/decisions/schema";
 
 /** `revision` names the text that was on the screen. */
 export const OnReply = z.strictObject({
   action: z.enum(["approve", "reject"]),
-  revision: z.coerce.number().int().min(1).max(1_000_000),
+  revision: numberSaid(z.number().int().min(1).max(1_000_000)),
   ground: Ground,
   explanation: Explanation,
 });

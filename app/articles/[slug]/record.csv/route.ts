@@ -1,3 +1,4 @@
+import { csvFile } from "@/domain/csv-cell";
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
 import * as t from "#messages/pages";
@@ -9,7 +10,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { slug } = await params;
   const found = await recordOf(slug);
   if (!found) return new Response(`${t.thereIsNoDebateHere}\n`, { status: 404 });
-  return new Response(recordCsv(found.record, found.version), {
+  return new Response(csvFile(recordCsv(found.record, found.version)), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="record-${slug}.csv"`,

