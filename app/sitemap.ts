@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const pages = await articles();
   return [
-    { url: absoluteUrl("/") },
+    ...["/", "/about", "/about/methods", "/rules"].map((path) => ({ url: absoluteUrl(path) })),
     ...pages.map(({ slug, revisedAt }) => ({ url: absoluteUrl(articlePath(slug)), lastModified: revisedAt })),
   ];
 }

@@ -21,3 +21,27 @@ export function readClock({ headers }: Response): void {
   offBy = found;
   document.dispatchEvent(new Event(CLOCK_SET));
 }
+
+/** Timers count at most so far. Milliseconds. */
+const FURTHEST = 2 ** 31 - 1;
+/** So that what is asked for then has happened, and not all readers ask at once. Milliseconds. */
+const AFTER = 1_000;
+const SPREAD = 4_000;
+
+/** Runs something shortly after a moment (ISO 8601) by the site's clock; never for one that is over. @returns what calls it off */
+export function shortlyAfter(moment: string | null, run: () => void): () => void {
+  if (moment === null) return () => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const set = () => {
+    const left = Date.parse(moment) - now().getTime() + AFTER;
+    clearTimeout(timer);
+    if (!(left > 0)) return;
+    timer = setTimeout(left > FURTHEST ? set : run, Math.min(FURTHEST, left + Math.random() * SPREAD));
+  };
+  set();
+  document.addEventListener(CLOCK_SET, set);
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener(CLOCK_SET, set);
+  };
+}

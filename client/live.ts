@@ -1,8 +1,10 @@
-/** One thing that happened in a discussion, by ids only. */
-export type Heard = { kind: string; id: string | null; parentId: string | null; rootId: string | null };
+import type { Heard } from "@/domain/events/answers";
+import { shareStream } from "./shared-stream";
 
-/** A page nobody looks at lets go of its stream after this. Milliseconds. */
-const HIDDEN_FOR = 60_000;
+export type { Heard };
+
+/** A page nobody looks at lets go of its stream after this; whoever only looks something up elsewhere keeps it. Milliseconds. */
+const HIDDEN_FOR = 2_000;
 
 /**
  * Hears what happens under an article from `since` on, the position the page was drawn at. It lets go while nobody looks
@@ -10,23 +12,23 @@ const HIDDEN_FOR = 60_000;
  */
 export function listenTo(slug: string, since: string, hear: (heard: Heard) => void): () => void {
   let position = since;
-  let source: EventSource | null = null;
+  let stop: (() => void) | null = null;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
   const open = () => {
     clearTimeout(leaving);
-    if (source && source.readyState !== EventSource.CLOSED) return;
-    source = new EventSource(`/api/v1/articles/${encodeURIComponent(slug)}/live?since=${position}`);
-    source.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
-      if (lastEventId) position = lastEventId;
-      const heard = readHeard(data);
-      if (heard) hear(heard);
-    };
+    stop ??= shareStream(slug, {
+      position: () => position,
+      take: (told) => {
+        position = told.position;
+        for (const heard of told.events) hear(heard);
+      },
+    });
   };
   const close = () => {
     clearTimeout(leaving);
-    source?.close();
-    source = null;
+    stop?.();
+    stop = null;
   };
   const look = () => {
     if (document.visibilityState === "visible") open();
@@ -44,25 +46,4 @@ export function listenTo(slug: string, since: string, hear: (heard: Heard) => vo
     window.removeEventListener("pagehide", close);
     window.removeEventListener("pageshow", look);
   };
-}
-
-function readHeard(data: string): Heard | null {
-  try {
-    const told: unknown = JSON.parse(data);
-    if (typeof told !== "object" || told === null || !("kind" in told) || typeof told.kind !== "string")
-      return null;
-    return {
-      kind: told.kind,
-      id: idIn(told, "id"),
-      parentId: idIn(told, "parentId"),
-      rootId: idIn(told, "rootId"),
-    };
-  } catch {
-    return null;
-  }
-}
-
-function idIn(told: object, name: string): string | null {
-  const id: unknown = Reflect.get(told, name);
-  return typeof id === "string" ? id : null;
 }

@@ -69,6 +69,7 @@ const TABLE: Record<string, Rule> = {
   "get /articles/{slug}": { ask: at("/articles/{slug}"), may: EVERYONE },
   "get /articles/{slug}/viewer": { ask: at("/articles/{slug}/viewer"), may: EVERYONE },
   "get /articles/{slug}/live": { ask: at("/articles/{slug}/live"), may: EVERYONE },
+  "get /articles/{slug}/events": { ask: at("/articles/{slug}/events?since=x"), may: EVERYONE },
   "put /articles/{slug}/visit": { ask: at("/articles/{slug}/visit", {}), may: SIGNED_IN },
   "post /preview": { ask: at("/preview", { body: "So." }), may: SIGNED_IN },
 

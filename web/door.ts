@@ -5,7 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { articles } from "./door/articles";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
-import { live } from "./door/live";
+import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
@@ -20,7 +20,8 @@ import { DOOR } from "./pages/paths";
 import { makeDoor, routerPath, type Door, type Inspect } from "./route/make-door";
 import { apiDescription } from "./route/api-description";
 import { describeRoutes } from "./route/openapi";
-import { asProblem, problemFrom, problemOf } from "./route/problem";
+import { refuseUnread } from "./route/form-redirect";
+import { problemFrom, problemOf } from "./route/problem";
 import { readBody } from "./route/read-body";
 import type { Limit } from "@/platform/concurrency-limit";
 import { NotFound, Refusal } from "@/platform/refusal";
@@ -32,6 +33,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Articles", articles],
   ["Articles", viewer],
   ["Articles", live],
+  ["Articles", missedEvents],
   ["Comments", comments],
   ["Poll", polls],
   ["Poll", pollDebate],
@@ -69,17 +71,16 @@ function refuseTheRest({ app, made }: Door): void {
   for (const path of new Set(made.map((route) => route.path))) {
     const allow = made.filter((route) => route.path === path).map((route) => route.method.toUpperCase());
     app.all(routerPath(path), (c) => {
-      const refused = asProblem(
-        problemOf(new Refusal(say(t.onlyCanBeDone, { allow: allow.join(", ") }), 405)),
-      );
-      refused.headers.set("allow", allow.join(", "));
       if (c.req.method === "OPTIONS")
         return new Response(null, { status: 204, headers: { allow: allow.join(", ") } });
+      const problem = problemOf(new Refusal(say(t.onlyCanBeDone, { allow: allow.join(", ") }), 405));
+      const refused = refuseUnread(problem, c.env.incoming);
+      refused.headers.set("allow", allow.join(", "));
       return refused;
     });
   }
-  app.notFound(() => asProblem(problemOf(new NotFound())));
-  app.onError((error) => asProblem(problemFrom(error)));
+  app.notFound((c) => refuseUnread(problemOf(new NotFound()), c.env.incoming));
+  app.onError((error, c) => refuseUnread(problemFrom(error), c.env.incoming));
 }
 
 /** The door as a listener of Node's own server. A stream has had its turn once it began; open ones are counted elsewhere. */
@@ -95,7 +96,7 @@ export function doorListener(
         return door.app.fetch(disguised.request, disguised.env);
       };
       return asClient(client, () => limit(client, work)).catch((problem: unknown) =>
-        asProblem(problemFrom(problem)),
+        refuseUnread(problemFrom(problem), bindings.incoming as IncomingMessage),
       );
     },
     { overrideGlobalObjects: false },

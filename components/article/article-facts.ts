@@ -1,4 +1,4 @@
-import { readingMinutes, type Article } from "@/domain/articles/article";
+import { lastChange, readingMinutes, type Article } from "@/domain/articles/article";
 
 /**
  * The article as schema.org's Article, for search engines. It counts its replies, which everyone sees, and says
@@ -13,7 +13,7 @@ export const articleFacts = (article: Article, { url, site }: { url: string; sit
   author: { "@type": "Person", name: article.author },
   publisher: { "@type": "Organization", name: "Moot", url: site },
   datePublished: article.publishedAt.toISOString(),
-  dateModified: new Date(Math.max(article.revisedAt.getTime(), article.publishedAt.getTime())).toISOString(),
+  dateModified: lastChange(article).toISOString(),
   version: article.revision,
   wordCount: article.words,
   timeRequired: `PT${readingMinutes(article.words)}M`,
@@ -22,6 +22,7 @@ export const articleFacts = (article: Article, { url, site }: { url: string; sit
   isAccessibleForFree: true,
   url,
   mainEntityOfPage: url,
+  image: `${site.replace(/\/$/, "")}/share.png`,
   discussionUrl: `${url}#discussion`,
   commentCount: article.comments,
 });

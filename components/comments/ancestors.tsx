@@ -1,4 +1,5 @@
 import type { CommentContext, CommentView } from "@/domain/comments/comment";
+import { plainText } from "@/domain/prose/plain";
 import { commentPath } from "./paths";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
 import { layOut } from "./layout";
@@ -18,26 +19,37 @@ export function Ancestors({ context, thread, placeholderFor }: Props) {
   return (
     <div className={styles.context}>
       {root && (
-        <ol className={styles.ancestors} aria-label={t.whatItAnswers}>
-          <CommentItem comment={root} level={0} namesParent={false} thread={thread} />
-          {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
-          {nearer.map((one, nth) => (
-            <CommentItem
-              key={one.id}
-              comment={one}
-              level={0}
-              namesParent
-              follows={nth > 0 || skipped === 0}
-              thread={thread}
-            />
-          ))}
-        </ol>
+        <details className={styles.above} open={fitsAbove(context)}>
+          <summary>{t.whatItAnswers}</summary>
+          <ol className={styles.ancestors} aria-label={t.whatItAnswers}>
+            <CommentItem comment={root} level={0} namesParent={false} thread={thread} />
+            {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
+            {nearer.map((one, nth) => (
+              <CommentItem
+                key={one.id}
+                comment={one}
+                level={0}
+                namesParent
+                follows={nth > 0 || skipped === 0}
+                thread={thread}
+              />
+            ))}
+          </ol>
+        </details>
       )}
       <div className={styles.linked}>
         <ServedList placed={asLinked(comment, ancestors)} thread={thread} placeholderFor={placeholderFor} />
       </div>
     </div>
   );
+}
+
+/** More than this above a comment, and whoever comes by its address does not see it on a telephone. Comments, and characters in all. */
+const ABOVE = { comments: 2, characters: 240 };
+
+function fitsAbove({ ancestors, skipped }: CommentContext): boolean {
+  const characters = ancestors.reduce((sum, { html }) => sum + plainText(html).length, 0);
+  return ancestors.length + skipped <= ABOVE.comments && characters <= ABOVE.characters;
 }
 
 /** The linked comment begins at the edge of the page, whatever its depth, and names whom it answers. */

@@ -10,6 +10,8 @@ export type ThreadContext = {
   answers: Record<string, PollAnswer>;
   /** Nobody can write here any more. */
   closed: boolean;
+  /** When it closes by itself (ISO 8601); null when it does not. */
+  closesAt: string | null;
 };
 
 export type PollAnswer = { label: string; tone: Tone };

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { shortcutKey } from "@/client/shortcut-key";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 
 /** What the keys ask for. */
@@ -26,9 +27,10 @@ export function useKeyboardShortcuts(keys: Shortcuts): void {
   });
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey || now.current.disabled) return;
-      if (isWriting(event.target) && event.key !== "Escape") return;
-      if (obey(event.key, now.current)) event.preventDefault();
+      const key = shortcutKey(event);
+      if (key === null || now.current.disabled) return;
+      if (isWriting(event.target) && key !== "Escape") return;
+      if (obey(key, now.current)) event.preventDefault();
     }
     document.addEventListener("keydown", press);
     document.body.dataset.keys = "";

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { fetchPoll, castVote, guess, justShow, POLL_CHANGED, withdrawVote } from "@/client/polls";
 import type { Result } from "@/client/api";
+import { shortlyAfter } from "@/client/clock";
 import type { PollAnswer } from "@/domain/polls/answers";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { PollCard } from "./poll-card";
@@ -39,6 +40,18 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
     });
   }, [slug]);
 
+  const { opensAt, closesAt } = now.poll;
+  useEffect(() => {
+    const redraw = () =>
+      void fetchPoll(slug).then((told) => {
+        if (told.ok) setNow({ poll: told.body, mine: told.body.mine });
+      });
+    const calledOff = [shortlyAfter(opensAt, redraw), shortlyAfter(closesAt, redraw)];
+    return () => {
+      for (const callOff of calledOff) callOff();
+    };
+  }, [slug, opensAt, closesAt]);
+
   async function act(deed: PollDeed, form: HTMLFormElement) {
     const data = new FormData(form);
     const option = data.get("option") ?? data.get("share");
@@ -58,6 +71,9 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
       return;
     }
     setProblem({ sentence: told.problem.detail, option: typeof option === "string" ? option : undefined });
+    // What was refused may be so because the poll is another by now: closed, or with another question.
+    const there = await fetchPoll(slug);
+    if (there.ok) setNow({ poll: there.body, mine: there.body.mine });
   }
 
   return (

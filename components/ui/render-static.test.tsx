@@ -118,6 +118,7 @@ const thread: ThreadContext = {
   sort: "best",
   answers: { a: { label: "A", tone: "a" }, b: { label: "B", tone: "none" } },
   closed: false,
+  closesAt: null,
 };
 
 test("whatever a thread holds, it is what React makes of it", () => {

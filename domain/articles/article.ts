@@ -47,4 +47,8 @@ export const WORDS_A_MINUTE = 238;
 export const readingMinutes = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE));
 
 /** Where on this site an article stands. */
+/** When it last changed: never before it was published. A day begins earlier in the east than in UTC, so an article of today may be put out before its date. */
+export const lastChange = ({ publishedAt, revisedAt }: Pick<Article, "publishedAt" | "revisedAt">): Date =>
+  revisedAt > publishedAt ? revisedAt : publishedAt;
+
 export const articlePath = (slug: string): string => `/articles/${slug}`;

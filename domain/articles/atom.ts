@@ -1,6 +1,6 @@
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
-import { articlePath, type ArticleCard } from "./article";
+import { articlePath, lastChange, type ArticleCard } from "./article";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
@@ -19,10 +19,6 @@ ${entries.map((entry) => entryOf(entry, site)).join("\n")}
 </feed>
 `;
 }
-
-/** A day begins earlier in the east than in UTC: an entry of today may be put out before its date. */
-const lastChange = ({ revisedAt, publishedAt }: FeedEntry): Date =>
-  revisedAt > publishedAt ? revisedAt : publishedAt;
 
 function entryOf(article: FeedEntry, site: string): string {
   const url = text(site + articlePath(article.slug));

@@ -33,7 +33,8 @@ export const sendItAgain = "Send it again";
 export const whatYouWrote = "What you wrote";
 
 // web/route/read-body.ts
-export const thatIsTooLarge = "That is too large: at most 64 KiB can be sent at once.";
+export const thatIsTooLarge =
+  "That is too large: at most {limit} KiB can be sent at once. Go back, and what you wrote is still in its field.";
 export const pleaseSendJson = "Please send JSON, or a form.";
 export const theTextIsNotValidUtf = "The text is not valid UTF-8.";
 export const theFieldCameTwice = 'The field "{name}" came twice.';
@@ -51,7 +52,15 @@ export const anIdempotencyKeyHas1 = "An Idempotency-Key has 1 to 200 characters.
 // web/route/idempotency.ts
 export const thisIdempotencyKeyWasUsed = "This Idempotency-Key was used for another request.";
 
+// web/pages/bare-page.ts
+export const toAllArticles = "All articles";
+export const nothingHere = "There is nothing here";
+export const somethingBroke = "Something broke on our side";
+
 // web/pages/later-page.ts
+export const itIsWrittenDown = "It is not your fault, and it has been written down. Please try again.";
+export const itIsWrittenDownUnder =
+  "It is not your fault, and it has been written down. If it stays broken, tell us this number: {request}";
 export const backInAMoment = "Back in a moment";
 export const thatCannotBeShown = "That cannot be shown";
 export const pageCannotReachDatabase =
@@ -85,6 +94,8 @@ export const isNotRight = '"{name}" is not right.';
 
 // web/protection/csrf.ts
 export const thisRequestCameFromAnother = "This request came from another site, so nothing was done.";
+export const thisSiteIsAtAnotherAddress =
+  "This site is set up for {address}, and you opened it under another address, so nothing was done. Open it there; whoever runs it sets that address with MOOT_URL.";
 
 // web/protection/rate-limit.ts
 export const thatWasQuick =
@@ -99,6 +110,11 @@ export const soMuchIsReadAtOnce =
   "So much is read at once that this has to wait. Please try again in a moment.";
 
 // web/server/server.ts
+export const theAddressIsTooLong = "This address is too long: at most {limit} characters.";
+export const theHeadersAreTooLarge =
+  "Your browser sent more along than we take, mostly cookies. Delete the cookies of this site and try again.";
+export const theRequestTookTooLong = "Your request took too long to arrive. Please try again.";
+export const theRequestCannotBeRead = "This request cannot be read.";
 export const thisMethodIsNotKnown = "This method is not known here.";
 export const thisAddressCannotBeRead = "This address cannot be read.";
 export const aPageCanOnlyBeRead = "A page can only be read.";

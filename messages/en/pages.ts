@@ -83,7 +83,12 @@ export const youCanRead =
   "You can read here what was decided and why, and appeal: another moderator, never the one who decided, looks at it again. You can also take a copy of what you wrote here. Everything else you read as everybody does.";
 
 // app/comments/[id]/page.tsx
-export const inTheDiscussion = "{name}, in the discussion";
+export const inTheDiscussionOf = "{name} on “{title}”";
+export const aCommentTakenBack = "A comment its author took back, on “{title}”";
+export const aCommentTakenDown = "A comment that was removed, on “{title}”";
+export const discussionOf = "Discussion of “{title}”";
+export const bySideOf = "By side: “{title}”";
+export const replyOn = "Reply on “{title}”";
 export const signedInNow = "You are signed in now. Press once more what you pressed, and it counts.";
 
 // app/decisions/[id]/page.tsx
@@ -130,7 +135,6 @@ export const reply = "Reply";
 export const addToTheDiscussion = "Add to the discussion";
 
 // app/articles/[slug]/sides/page.tsx
-export const bySide = "By side";
 export const theWholeDiscussion = "The whole discussion";
 export const sideBySide = "Side by side";
 export const oneSide = "One side";

@@ -2,12 +2,15 @@ import "server-only";
 
 import { z } from "zod";
 import { articleBySlug } from "@/domain/articles/queries";
+import { MissedSchema } from "@/domain/events/answers";
 import { isBehind, readCursor, writeCursor, type Cursor } from "@/domain/events/cursor";
 import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
 import { follow } from "@/domain/events/subscriptions";
 import { memberBySession, sessionIdOf } from "@/domain/members/queries";
 import { currentClient } from "@/platform/client";
 import { NotFound } from "@/platform/refusal";
+import { perMinute } from "@/web/protection/rate-limit";
+import { ok } from "@/web/route/answer";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { acquireStream } from "@/web/server/connection-limit";
@@ -48,6 +51,29 @@ export function live(door: Door): void {
   });
 }
 
+/** The same for whom no stream holds, or who has no connection to spare for one: asked again and again, each time from where the last ended. */
+export function missedEvents(door: Door): void {
+  door.get("/articles/{slug}/events", {
+    who: anyone,
+    output: { 200: MissedSchema },
+    query: z.strictObject({ since: z.string().max(50) }),
+    summary: "What has happened in the discussion since, by ids only",
+    limit: perMinute(60),
+    run: async ({ params, query }) => {
+      const article = await articleBySlug(params.slug);
+      if (!article) throw new NotFound("There is no such article.");
+      const { reset, said, missed } = await missedSince(article.id, query.since);
+      const events = missed.map(({ kind, subject_id, parent_id, root_id }) => ({
+        kind,
+        id: subject_id,
+        parentId: parent_id,
+        rootId: root_id,
+      }));
+      return ok({ position: writeCursor(said), reset, events: reset ? [] : events });
+    },
+  });
+}
+
 /** With the session, or with all of a member's. It is looked at again once both are followed, for it may have ended meanwhile. */
 async function endWith(memberId: string, token: string, stream: Stream): Promise<void> {
   const session = await sessionIdOf(token);
@@ -73,6 +99,16 @@ async function begin(stream: Stream, articleId: string, last: string | null): Pr
 
 /** @returns the place up to which everything has been said */
 async function replay(stream: Stream, articleId: string, last: string | null): Promise<Cursor> {
+  const { reset, said, missed } = await missedSince(articleId, last);
+  stream.send(message(writeCursor(said), { kind: reset ? "reset" : "hello" }));
+  if (!reset) stream.send(asMessages(missed));
+  return said;
+}
+
+type Missed = { reset: boolean; said: Cursor; missed: Happened[] };
+
+/** What was missed since `last`, and the place up to which that is everything; `reset` when it cannot be told or is too much. */
+async function missedSince(articleId: string, last: string | null): Promise<Missed> {
   const present = await presentCursor();
   const from = last === null ? present : readCursor(last);
   const missed: Happened[] = [];
@@ -88,7 +124,5 @@ async function replay(stream: Stream, articleId: string, last: string | null): P
   const said = reset
     ? present
     : missed.reduce<Cursor>((newest, one) => (isBehind(one, newest) ? one : newest), from);
-  stream.send(message(writeCursor(said), { kind: reset ? "reset" : "hello" }));
-  if (!reset) stream.send(asMessages(missed));
-  return said;
+  return { reset, said, missed };
 }

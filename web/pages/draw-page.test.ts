@@ -41,4 +41,22 @@ test("a bug stays a 500, and of two pages at once each has its own failure", asy
     draw(failingWith(shuttingDown)),
   ]);
   expect(pages.map(({ status }) => status)).toEqual([500, 503]);
+  expect(pages[0].body.toString()).toContain("<h1>Something broke on our side</h1>");
+});
+
+test("a page that finds out itself that there is nothing is drawn as any address that leads nowhere", async () => {
+  const asked: (string | undefined)[] = [];
+  const next: Handler = (request, response) => {
+    asked.push(request.url);
+    response.statusCode = 404;
+    response.end(
+      request.url === "/nowhere" ? "<h1>There is nothing here</h1>" : '<html id="__next_error__">',
+    );
+    return Promise.resolve();
+  };
+  const request = new IncomingMessage(new Socket());
+  request.url = "/articles/nope";
+  const page = await drawPage(next, request, false);
+  expect([page.status, page.body.toString()]).toEqual([404, "<h1>There is nothing here</h1>"]);
+  expect(asked).toEqual(["/articles/nope", "/nowhere"]);
 });

@@ -2,10 +2,11 @@ import "server-only";
 
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { currentRequest } from "@/platform/current-request";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { CapturedResponse, type Captured } from "./captured-response";
 import { fillPlaceholders } from "./html-placeholders";
-import { awayPage, refusedPage } from "./later-page";
+import { awayPage, brokenPage, refusedPage } from "./later-page";
 import { withFailure } from "./page-failure";
 import { pagePolicy } from "@/web/protection/security-headers";
 import { isDatabaseAway } from "@/web/route/problem";
@@ -32,13 +33,27 @@ export async function drawPage(next: Handler, request: IncomingMessage, dev: boo
       return within(DRAWN_WITHIN, capture.captured);
     }),
   );
-  return drawn.status >= 500 ? pageInstead(drawn, failure) : drawn;
+  if (drawn.status >= 500) return pageInstead(failure);
+  return drawn.status === 404 && drawn.body.includes(EMPTY) ? notFoundPage(next, request, dev) : drawn;
+}
+
+/** How Next begins a page that found out itself that there is nothing: empty, for its script to fill. */
+const EMPTY = 'id="__next_error__"';
+/** No route has it, so Next draws the same page, whole. */
+const NOWHERE = "/nowhere";
+
+async function notFoundPage(next: Handler, request: IncomingMessage, dev: boolean): Promise<Captured> {
+  if (request.url === NOWHERE) throw new Error("The page that says there is nothing is empty.");
+  request.url = NOWHERE;
+  return drawPage(next, request, dev);
 }
 
 /** Of a page that failed: what the reader can be told. When the database was away it may be back by now, so the error is asked first. */
-async function pageInstead(failed: Captured, failure: unknown): Promise<Captured> {
+async function pageInstead(failure: unknown): Promise<Captured> {
   if (isRefusal(failure)) return refusedPage(failure);
-  return isDatabaseAway(failure) || !(await databaseAnswers()) ? awayPage() : failed;
+  return isDatabaseAway(failure) || !(await databaseAnswers())
+    ? awayPage()
+    : brokenPage(currentRequest()?.id);
 }
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { processSingleton } from "@/platform/process-singleton";
 import "server-only";
 
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { currentState, isUnchangedSince } from "@/domain/events/staleness";
 import { currentClient } from "@/platform/client";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
@@ -10,10 +10,11 @@ import { isRefusal } from "@/platform/refusal";
 import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
 import { drawPage, type Handler } from "./draw-page";
 import { laterPage } from "./later-page";
+import { meantAddress } from "./meant-address";
 import type { Drawn } from "./page";
-import { pageCache } from "./page-cache";
+import { pageCache, type Served } from "./page-cache";
 import { pageAddress } from "./public-pages";
-import { askedOf, sendPage } from "./send-page";
+import { askedOf, sendPage, type Asked } from "./send-page";
 import { refuseWhenFull } from "@/web/server/load-shedding";
 import { cookieNamed } from "@/web/sessions/session-cookie";
 
@@ -33,17 +34,18 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
 
   return async (request, response) => {
     const asked = askedOf(request);
-    const { address, isPublic } = pageAddress(request.url ?? "/");
+    const url = request.url ?? "/";
+    const { address, isPublic } = pageAddress(url);
     request.url = address;
     const shared = isPublic && (request.method === "GET" || request.method === "HEAD");
     if (dev || !shared) {
       const { page } = await drawn(request, () => undefined, false);
-      return sendPage(response, asked, { page, stale: false }, shared);
+      return send(url, response, asked, { page, stale: false }, shared);
     }
     const wrote = wroteAt(request, Date.now());
     forgetTheReader(request);
     const served = await serve(address, wrote, (begins) => drawn(request, begins, true));
-    return sendPage(response, asked, served, true);
+    return send(url, response, asked, served, true);
   };
 
   /** In its turn; where there is none, the sentence that says so. */
@@ -68,6 +70,19 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
       return { page: { ...page, from: Date.now(), state: null, encoded: {} }, refused: true };
     }
   }
+}
+
+/** Whoever asks for what is not there, and whose address means another, is led there. */
+async function send(
+  url: string,
+  response: ServerResponse,
+  asked: Asked,
+  served: Served,
+  isPublic: boolean,
+): Promise<void> {
+  const meant = served.page.status === 404 && !asked.written ? meantAddress(url) : null;
+  if (meant === null) return sendPage(response, asked, served, isPublic);
+  response.writeHead(301, { location: meant, "cache-control": "no-store", "content-length": 0 }).end();
 }
 
 /**

@@ -2,6 +2,7 @@ import "server-only";
 
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isUnmodified } from "./conditional";
 import type { Served } from "./page-cache";
 import { FRESH_FOR } from "./page-cache";
 import { EVERYWHERE } from "@/web/protection/security-headers";
@@ -13,12 +14,15 @@ const PAGE_EFFORT = 5;
 /** What the answer depends on besides the page: taken down before the reader is forgotten. */
 export type Asked = Readonly<{
   head: boolean;
+  /** Neither GET nor HEAD. */
+  written: boolean;
   encodings: string | undefined;
   ifNoneMatch: string | undefined;
 }>;
 
 export const askedOf = ({ method, headers }: IncomingMessage): Asked => ({
   head: method === "HEAD",
+  written: method !== "GET" && method !== "HEAD",
   encodings: headers["accept-encoding"]?.toString(),
   ifNoneMatch: headers["if-none-match"],
 });
@@ -36,6 +40,8 @@ export async function sendPage(
   const headers: Record<string, string | string[]> = {
     ...page.headers,
     ...EVERYWHERE,
+    // Pictures are for whoever reads a feed, or shows what a page says of itself, on a page of another site.
+    ...(String(type).startsWith("image/") && { "cross-origin-resource-policy": "cross-origin" }),
     vary: "accept-encoding",
   };
   if (page.status === 200 && isPublic) {
@@ -43,13 +49,14 @@ export async function sendPage(
     headers.etag = page.etag;
     headers["cache-control"] = `public, max-age=0, ${stale ? "" : "s-maxage=1, "}must-revalidate`;
     if (stale) headers["cache-status"] = `moot; hit; ttl=-${secondsStale(page.from)}`;
-    if (asked.ifNoneMatch === page.etag) {
+    if (isUnmodified(asked.ifNoneMatch, page.etag)) {
       end(response, 304, headers);
       return;
     }
   }
   if (encoding !== "identity") headers["content-encoding"] = encoding;
-  headers["content-length"] = String(body.length);
+  // Next draws no body for HEAD, so of what is drawn for each request nobody knows its length (RFC 9110, section 8.6).
+  if (!asked.head || page.body.length > 0) headers["content-length"] = String(body.length);
   end(response, page.status, headers, asked.head ? undefined : body);
 }
 

@@ -2,20 +2,25 @@ import "server-only";
 
 import { createHmac } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 import type { Client } from "@/platform/client";
 import { env } from "@/platform/env";
 
 /**
- * Where a request comes from. Forwarding headers are believed only as far as the proxies we were told to trust:
- * the rightmost address that is none of them.
+ * Where a request comes from. Forwarding headers are believed only as far as the proxies we were told to trust: the rightmost
+ * address that is none of them. What is no address ("unknown", a name, junk) says nothing of whoever is behind it, and counts as the proxy's.
  */
 export function clientIp(incoming: IncomingMessage): string {
-  const direct = plain(incoming.socket.remoteAddress ?? "");
-  if (!env.trustedProxies.includes(direct)) return direct;
+  const direct = plainAddress(incoming.socket.remoteAddress ?? "") ?? "";
+  const trusted = new Set(env.trustedProxies.map((one) => plainAddress(one) ?? one));
+  if (!trusted.has(direct)) return direct;
   const forwarded = String(incoming.headers["x-forwarded-for"] ?? "").split(",");
-  const hops = forwarded.map((hop) => plain(hop.trim())).filter((hop) => hop !== "");
-  return hops.findLast((hop) => !env.trustedProxies.includes(hop)) ?? direct;
+  for (const hop of forwarded.filter((one) => one.trim() !== "").toReversed()) {
+    const ip = plainAddress(hop);
+    if (ip === null) return direct;
+    if (!trusted.has(ip)) return ip;
+  }
+  return direct;
 }
 
 /** Groups of an IPv6 address that say whose it is: a household is given a whole /64, and may write from any address in it. */
@@ -52,5 +57,22 @@ export function dailyHash(value: string, today = new Date()): string {
     .digest("base64url");
 }
 
-/** IPv4 written as IPv6 is the same address. */
-const plain = (ip: string): string => ip.replace(/^::ffff:/, "");
+/** An address with a port, or in the brackets or quotation marks of RFC 7239 and RFC 3986, as some proxies write it. */
+const WITH_PORT = /^(?:\[([^\]]+)\]|([^:]+))(?::\d{1,5})?$/;
+/** IPv4 written as IPv6 is the same address, as people write it and as parsers do. */
+const MAPPED = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([\da-f]{1,4}):([\da-f]{1,4}))$/;
+
+/** An IP address in its one spelling (RFC 5952), without port and zone; null for what is none. */
+export function plainAddress(written: string): string | null {
+  const bare = written.trim().replace(/^"(.*)"$/, "$1");
+  const [, inBrackets, before] = WITH_PORT.exec(bare) ?? [];
+  const ip = (inBrackets ?? before ?? bare).split("%", 1)[0] ?? "";
+  if (isIPv4(ip)) return ip;
+  if (!isIPv6(ip)) return null;
+  const short = new URL(`http://[${ip}]`).hostname.slice(1, -1);
+  const [, dotted, high, low] = MAPPED.exec(short) ?? [];
+  if (dotted !== undefined) return dotted;
+  if (high === undefined || low === undefined) return short;
+  const bits = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+  return bits.flatMap((pair) => [pair >> 8, pair & 255]).join(".");
+}

@@ -5,11 +5,12 @@ import { isRefusal } from "@/platform/refusal";
 import { log } from "@/platform/log";
 import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
 import { perMinute, countRequest } from "@/web/protection/rate-limit";
+import { readsHtml } from "@/web/pages/bare-page";
 import { sameSitePath, withQuery } from "@/web/pages/paths";
 import type { Answer } from "./answer";
 import { saveFormFlash } from "./form-flash";
 import { asProblem, type Problem } from "./problem";
-import type { FormBody } from "./read-body";
+import { isForm, type Body, type FormBody } from "./read-body";
 import { refusalPage } from "./refusal-page";
 import { wroteCookie } from "./wrote-cookie";
 
@@ -51,9 +52,9 @@ export async function redirectToForm(
   incoming: IncomingMessage,
 ): Promise<Response> {
   const page = sameSitePath(fields._back ?? fields._return);
+  const itself = () => refusalPage(problem, { fields, action: incoming.url ?? "/" });
   // A form that names no page of ours is not one of ours.
-  if (!page) return asProblem(problem);
-  const itself = () => refusalPage(problem, fields, incoming.url ?? page);
+  if (!page) return readsHtml(incoming.headers.accept) ? itself() : asProblem(problem);
   if (problem.status >= 500) return itself();
   try {
     await countRequest("keep a form", dailyHash(rateLimitKey(clientIp(incoming))), FORMS_KEPT);
@@ -68,5 +69,25 @@ export async function redirectToForm(
     return itself();
   }
 }
+
+/**
+ * A refusal as whoever asked can read it: a plain form goes back to its page, or is itself a page; a program gets its problem.
+ * @param isOurs false for a form that may be another site's: its words are shown, and neither kept nor sent again from here
+ */
+export async function refuse(
+  problem: Problem,
+  body: Body | null,
+  incoming: IncomingMessage,
+  isOurs: boolean,
+): Promise<Response> {
+  if (!body?.form) return refuseUnread(problem, incoming);
+  if (isOurs) return redirectToForm(problem, body, incoming);
+  if (!readsHtml(incoming.headers.accept)) return asProblem(problem);
+  return refusalPage(problem, { fields: body.fields, action: null });
+}
+
+/** Where a form's words are not known: they are still in their fields, one step back. */
+export const refuseUnread = (problem: Problem, incoming: IncomingMessage): Response =>
+  isForm(incoming) && readsHtml(incoming.headers.accept) ? refusalPage(problem) : asProblem(problem);
 
 const seeOther = (headers: Headers): Response => new Response(null, { status: 303, headers });

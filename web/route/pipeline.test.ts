@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { database } from "@/platform/database";
+import { env } from "@/platform/env";
 import { Unacceptable } from "@/platform/refusal";
+import { refuseOtherSites } from "@/web/protection/csrf";
 import { perMinute } from "@/web/protection/rate-limit";
 import { created, done, ok } from "./answer";
 import type { Door } from "./make-door";
@@ -99,14 +102,14 @@ const problem = async (answer: Response) =>
 
 test("well-formed JSON is answered, and what is not gets a sentence and the right status", async () => {
   expect((await send("/things", { text: "hello" })).status).toBe(201);
-  const cases: [unknown, Record<string, string>, number, string][] = [
+  const cases: [unknown, Record<string, string>, number, unknown][] = [
     ["{", {}, 400, "That is not valid JSON."],
     ['{"text":"a","text":"b"}', {}, 400, "A field was given twice."],
     [{ text: "a", more: 1 }, {}, 422, 'There is no field called "more" here.'],
     [{}, {}, 422, "Please write something."],
     [{ text: ["a"] }, {}, 422, "Please write something."],
     [{ text: "a", n: "one" }, {}, 422, '"n" should be a number.'],
-    [{ text: "x".repeat(70_000) }, {}, 413, "That is too large: at most 64 KiB can be sent at once."],
+    [{ text: "x".repeat(200_000) }, {}, 413, expect.stringContaining("at most 192 KiB can be sent at once")],
     ["text=a", { "content-type": "text/plain" }, 415, "Please send JSON, or a form."],
     [new Uint8Array([0x7b, 0xff, 0xfe]), {}, 400, "The text is not valid UTF-8."],
     [{ text: "broken" }, {}, 500, "Something went wrong on our side. It has been written down."],
@@ -115,6 +118,61 @@ test("well-formed JSON is answered, and what is not gets a sentence and the righ
     const answer = await send("/things", body, headers);
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
     expect(await problem(answer)).toMatchObject({ status, detail });
+  }
+});
+
+test("a form of our own whose origin is withheld is understood by what no page can forge", async () => {
+  const ours: Record<string, string>[] = [
+    { "sec-fetch-site": "same-origin" },
+    { origin: "null", "sec-fetch-site": "same-origin" },
+    { "sec-fetch-site": "none" },
+    {},
+  ];
+  for (const headers of ours) expect((await send("/things", { text: "hello" }, headers)).status).toBe(201);
+});
+
+test("a form under another of the site's addresses is told which one is set up, and keeps its words", async () => {
+  const words = "I have thought about this for a long time & still do.";
+  const address = new URL(env.siteUrl).origin;
+  const headers = {
+    origin: "http://192.168.1.20:3103",
+    "sec-fetch-site": "same-origin",
+    accept: "text/html",
+  };
+  const answer = await form("/things", { text: words, _return: "/a" }, headers);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([403, "text/html; charset=utf-8"]);
+  const html = await answer.text();
+  expect(html).toContain(`This site is set up for ${address}`);
+  expect(html).toContain("I have thought about this for a long time &amp; still do.");
+  expect(html).not.toContain("<form");
+  // Browsers say Sec-Fetch-Site only where they trust the address; on a plain one there is the Host.
+  const plain = { headers: { origin: headers.origin, host: "192.168.1.20:3103" }, socket: {} };
+  expect(() => refuseOtherSites(plain as unknown as IncomingMessage)).toThrow(`set up for ${address}`);
+});
+
+test("whatever refuses a form, a browser is shown a page", async () => {
+  const accept = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  const cases: [string, Record<string, string>, Record<string, string>, number][] = [
+    ["/things", { text: "bad" }, {}, 422],
+    ["/things", { text: "x".repeat(200_000), _return: "/a" }, {}, 413],
+    ["/things", { text: "hello", _return: "/a" }, { origin: "https://evil.example" }, 403],
+    ["/things", { text: "hello" }, { "content-type": "multipart/form-data; boundary=x" }, 415],
+    ["/own", { text: "hello" }, {}, 401],
+  ];
+  for (const [path, fields, headers, status] of cases) {
+    const answer = await form(path, fields, { ...accept, ...headers });
+    const html = await answer.text();
+    expect([path, answer.status, answer.headers.get("content-type")]).toEqual([
+      path,
+      status,
+      "text/html; charset=utf-8",
+    ]);
+    expect(html).toMatch(/<p role="alert">[A-Z"].+\.<\/p>/);
+    const problem = await form(path, fields, headers);
+    expect([problem.status, problem.headers.get("content-type")]).toEqual([
+      status,
+      "application/problem+json; charset=utf-8",
+    ]);
   }
 });
 
@@ -222,11 +280,10 @@ test("where nothing can be kept the refusal is a page with the words in it, and 
   const long = `First line <b>\n& "second" line ${"x".repeat(60)}`;
   const broken = await form("/things", { text, _return: "/a" });
   expect([broken.status, broken.headers.get("content-type")]).toEqual([500, "text/html; charset=utf-8"]);
-  const page = refusalPage(
-    BROKEN,
-    { text, why: long, password: "secret words", _return: "/a" },
-    "/api/v1/things",
-  );
+  const page = refusalPage(BROKEN, {
+    fields: { text, why: long, password: "secret words", _return: "/a" },
+    action: "/api/v1/things",
+  });
   const html = await page.text();
   expect(html).toContain(
     `<textarea name="why" rows="12" cols="60">\nFirst line &lt;b&gt;\n&amp; &quot;second&quot; line`,

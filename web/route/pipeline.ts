@@ -13,10 +13,10 @@ import { countRequest } from "@/web/protection/rate-limit";
 import { refuseOtherSites } from "@/web/protection/csrf";
 import { logRefusal } from "@/web/protection/security-log";
 import type { Answer, Output } from "./answer";
-import { ownFields, redirectToForm, redirectToPage, redirectToPreview } from "./form-redirect";
+import { ownFields, redirectToPage, redirectToPreview, refuse } from "./form-redirect";
 import { answerOnce } from "./idempotency";
 import { parseInput } from "./parse-input";
-import { asProblem, isDatabaseAway, problemFrom } from "./problem";
+import { isDatabaseAway, problemFrom } from "./problem";
 import { readBody, type Body } from "./read-body";
 import { parseParams, type Asked, type Env, type Method, type Route } from "./route";
 import { send, serialize, type Serialized } from "./serialize-response";
@@ -44,7 +44,10 @@ export async function respond<
   const { incoming } = c.env;
   let body: Body | null = null;
   let actor: Actor | null = null;
+  let isOurs = false;
   try {
+    if (method !== "get") refuseOtherSites(incoming);
+    isOurs = true;
     body = method === "get" ? null : await bodyOf(c);
     actor = await route.who.find(incoming.headers.cookie);
     if (body?.form && body.fields._look !== undefined) return await redirectToPreview(body, incoming);
@@ -79,13 +82,11 @@ export async function respond<
     if (!isRefusal(error))
       log.error({ err: error, route: `${method} ${path}`, away: isDatabaseAway(error) }, "a request failed");
     logRefusal(problem.status, { route: `${method} ${path}`, member: actor?.id });
-    return body?.form ? redirectToForm(problem, body, incoming) : asProblem(problem);
+    return await refuse(problem, body ?? c.env.body ?? null, incoming, isOurs);
   }
 }
 
-/** Another site's page is refused before a byte of its body is read. */
 async function bodyOf({ env }: Context<Env>): Promise<Body> {
-  refuseOtherSites(env.incoming);
   if (env.refused) throw env.refused;
   return env.body ?? (await readBody(env.incoming));
 }

@@ -5,23 +5,37 @@ import { Malformed, Refusal } from "@/platform/refusal";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 
-/** The longest comment, four bytes a character and escaped, fits in; nothing we take is larger. Bytes. */
-export const BODY_LIMIT = 64 * 1024;
+/**
+ * The longest comment fits in however it is encoded: a character has at most twelve bytes, as the escaped halves of JSON (`\ud83d\ude00`)
+ * and as four bytes of a form (`%F0%9F%98%80`). Nothing we take is longer. Bytes.
+ */
+export const BODY_LIMIT = 192 * 1024;
 
 export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer };
 export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer };
 
-const tooLarge = () => new Refusal(t.thatIsTooLarge, 413);
+export const tooLarge = () => new Refusal(say(t.thatIsTooLarge, { limit: BODY_LIMIT / 1024 }), 413);
 
 /** Reads and parses a request's body: JSON, or the fields of a plain form. */
 export async function readBody(incoming: IncomingMessage): Promise<Body> {
   const bytes = await readBounded(incoming);
-  const type = (incoming.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (type === "application/x-www-form-urlencoded") return { form: true, fields: parseForm(bytes), bytes };
+  const type = typeOf(incoming);
+  if (type === FORM) return { form: true, fields: parseForm(bytes), bytes };
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
   if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };
 }
+
+const FORM = "application/x-www-form-urlencoded";
+
+/** What a browser's form is sent as; only the first is read, the others are refused in a sentence. */
+const FORMS = new Set([FORM, "multipart/form-data", "text/plain"]);
+
+const typeOf = ({ headers }: IncomingMessage): string =>
+  (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/** Whether this is a browser's form, even one that cannot be read. */
+export const isForm = (incoming: IncomingMessage): boolean => FORMS.has(typeOf(incoming));
 
 async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
   if (Number(incoming.headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();

@@ -11,15 +11,18 @@ import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
-import { isRefusal, Refusal } from "@/platform/refusal";
-import { asProblem, isDatabaseAway, problemFrom } from "@/web/route/problem";
+import { isRefusal } from "@/platform/refusal";
+import { asProblem, isDatabaseAway, problemFrom, type Problem } from "@/web/route/problem";
+import { refusalAsPage } from "@/web/route/refusal-page";
 import { clientIp, clientOf } from "@/web/protection/client-ip";
-import { BODY_LIMIT } from "@/web/route/read-body";
+import { BODY_LIMIT, tooLarge } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
 import { bodyArrived } from "./body-arrived";
+import { ADDRESS_LIMIT, answerToClientError } from "./client-error";
 import { maxConnections } from "./connection-limit";
 import { alive, ballotsAreWalledOff, ready } from "./health";
 import { jobs } from "@/web/jobs";
+import { readsHtml } from "@/web/pages/bare-page";
 import { makePages } from "@/web/pages/pages";
 import { refuseOtherSites } from "@/web/protection/csrf";
 import { DOOR } from "@/web/pages/paths";
@@ -30,6 +33,7 @@ import { shutdown, runShutdownListeners } from "./shutdown";
 import { abortPlainly } from "./plain-aborts";
 import { isStaticFile, sendStaticFile } from "./static-files";
 import * as t from "#messages/api";
+import { say } from "@/messages/say";
 
 const dev = process.env.NODE_ENV === "development";
 
@@ -92,23 +96,33 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     if (!isRefusal(error))
       log.error({ err: error, method: request.method, away: isDatabaseAway(error) }, "a request failed");
     logRefusal(problem.status, { route: request.method ?? "" });
-    fail(response, problem);
+    fail(request, response, problem);
   }
 }
 
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  takeApartAbsoluteForm(request);
   const path = pathOf(request);
   if (!METHODS.has(request.method ?? "")) {
-    refuse(response, 405, t.thisMethodIsNotKnown, { allow: [...METHODS].join(", ") });
+    refuse(request, response, 405, t.thisMethodIsNotKnown, { allow: [...METHODS].join(", ") });
+    return;
+  }
+  // RFC 9110, section 9.3.7: what the server as a whole can do.
+  if (request.method === "OPTIONS" && request.url === "*") {
+    response.writeHead(204, { allow: [...METHODS].join(", ") }).end();
+    return;
+  }
+  if ((request.url ?? "").length > ADDRESS_LIMIT) {
+    refuse(request, response, 414, say(t.theAddressIsTooLong, { limit: ADDRESS_LIMIT }));
     return;
   }
   // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one.
   if (!isReadable(request.url ?? "") || hostsOf(request) > 1) {
-    refuse(response, 400, t.thisAddressCannotBeRead);
+    refuse(request, response, 400, t.thisAddressCannotBeRead);
     return;
   }
   if (path === "/healthz" || path === "/readyz") {
-    if (!isRead(request)) refuseToWrite(response);
+    if (!isRead(request)) refuseToWrite(request, response);
     else if (path === "/healthz") alive(response);
     else await ready(response);
     return;
@@ -124,7 +138,7 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     return nextHandler(request, response);
   if (!isRead(request)) {
     if (!path.startsWith(AUTH_ROUTES)) {
-      refuseToWrite(response);
+      refuseToWrite(request, response);
       return;
     }
     refuseOtherSites(request);
@@ -136,8 +150,8 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
 
 const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
-function refuseToWrite(response: ServerResponse): void {
-  refuse(response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
+function refuseToWrite(request: IncomingMessage, response: ServerResponse): void {
+  refuse(request, response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
 }
 
 /** Node hands the first on. Names and values stand by turns. */
@@ -147,15 +161,18 @@ const hostsOf = ({ rawHeaders }: IncomingMessage): number =>
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
   if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > BODY_LIMIT)
-    throw new Refusal(t.thatIsTooLarge, 413);
+    throw tooLarge();
 }
 
-/**
- * A path that decodes, without NUL, that cannot be read as another host or as another path (dots that lead elsewhere),
- * and no longer than links that are shared get.
- */
+/** RFC 9112, section 3.2.2: a server takes the form that is meant for proxies, too. */
+function takeApartAbsoluteForm(request: IncomingMessage): void {
+  const there = /^https?:\/\//i.test(request.url ?? "") ? URL.parse(request.url ?? "") : null;
+  if (there) request.url = there.pathname + there.search;
+}
+
+/** A path that decodes, without NUL, that cannot be read as another host or as another path (dots that lead elsewhere). */
 function isReadable(url: string): boolean {
-  if (!url.startsWith("/") || url.startsWith("//") || url.includes("\\") || url.length > 4_096) return false;
+  if (!url.startsWith("/") || url.startsWith("//") || url.includes("\\")) return false;
   try {
     const path = decodeURIComponent(url.split("?", 1)[0] ?? "");
     return !path.includes("\0") && !/(^|[/\\])\.\.?([/\\]|$)/.test(path);
@@ -183,18 +200,27 @@ function noteAndForget(request: IncomingMessage): void {
 const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?", 1)[0] ?? "/";
 
 function refuse(
+  request: IncomingMessage,
   response: ServerResponse,
   status: number,
   detail: string,
   headers: Record<string, string> = {},
 ): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  fail(response, { type: "about:blank", title: detail, status, detail });
+  fail(request, response, { type: "about:blank", title: detail, status, detail });
 }
 
-function fail(response: ServerResponse, problem: Parameters<typeof asProblem>[0]): void {
+/** A problem, or a page for whoever reads pages. */
+function fail({ headers }: IncomingMessage, response: ServerResponse, problem: Problem): void {
   if (response.headersSent) {
     response.destroy();
+    return;
+  }
+  if (readsHtml(headers.accept)) {
+    const page = refusalAsPage(problem);
+    for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
+    response.statusCode = page.status;
+    response.end(page.html);
     return;
   }
   response.setHeader("content-security-policy", NOTHING_RUNS);
@@ -206,9 +232,8 @@ function fail(response: ServerResponse, problem: Parameters<typeof asProblem>[0]
 server.maxConnections = maxConnections;
 server.timeout = READ_WITHIN;
 
-server.on("clientError", (_error, socket) => {
-  if (socket.writable)
-    socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+server.on("clientError", (error, socket) => {
+  if (socket.writable) socket.end(answerToClientError(error));
 });
 server.on("upgrade", (request, socket, head) => {
   // Only hot reload speaks WebSocket.

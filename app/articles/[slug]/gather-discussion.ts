@@ -34,6 +34,7 @@ export const threadContextOf = (article: Article, poll: PollView | null, sort: S
   // Ballots that nothing joins to a name have no sides to show, and none that react.
   answers: answersOf(poll && !poll.detached ? poll.options : []),
   closed: article.commentsState !== "open" || (article.closesAt !== null && article.closesAt <= new Date()),
+  closesAt: article.closesAt?.toISOString() ?? null,
 });
 
 /** Anything but an order we know is the usual one. */

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CommentInContext } from "@/components/comments/comment-in-context";
+import { commentFacts } from "@/components/comments/comment-facts";
 import { FORMER_MEMBER } from "@/components/comments/labels";
+import { commentPath } from "@/components/comments/paths";
 import { Notice } from "@/components/ui/notice";
+import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { DEFAULT_SORT } from "@/domain/comments/comment";
@@ -11,6 +15,7 @@ import { readThread } from "@/domain/comments/queries";
 import { pollOf } from "@/domain/polls/queries";
 import { plainText } from "@/domain/prose/plain";
 import { SignInFirst } from "@/platform/refusal";
+import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
@@ -32,10 +37,16 @@ const threadOf = cache(async (id: string) => orNotFound(readThread(id, null)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { comment } = await threadOf(idParam((await params).id));
+  const title = (await articleBySlug(comment.articleSlug))?.title ?? notFound();
+  const path = commentPath(comment.id);
+  if (comment.absence) {
+    const gone = say(comment.absence.by === "author" ? t.aCommentTakenBack : t.aCommentTakenDown, { title });
+    return { ...pageMetadata({ title: gone, description: gone, path }), robots: { index: false } };
+  }
   return pageMetadata({
-    title: say(t.inTheDiscussion, { name: comment.author?.name ?? FORMER_MEMBER }),
+    title: say(t.inTheDiscussionOf, { name: comment.author?.name ?? FORMER_MEMBER, title }),
     description: plainText(comment.html, DESCRIPTION),
-    path: `/comments/${comment.id}`,
+    path,
   });
 }
 
@@ -47,6 +58,9 @@ export default async function CommentPage({ params, searchParams }: Props) {
   if (!article) notFound();
   const poll = await pollOf(article, null);
   const refused = await readFormFlash((await searchParams).kept);
+  const url = absoluteUrl(articlePath(article.slug));
+  const facts = commentFacts(context, { site: absoluteUrl(""), article: { title: article.title, url } });
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
       {refused?.problem === signedOut.message && <Notice>{t.signedInNow}</Notice>}
@@ -59,6 +73,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
         thread={threadContextOf(article, poll, DEFAULT_SORT)}
         placeholderFor={placeholderFor}
       />
+      {facts && <StructuredData facts={facts} nonce={nonce} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { shortcutKey } from "@/client/shortcut-key";
 import { siteStorage } from "@/client/storage";
 import { inDiscussion } from "@/components/comments/paths";
 import { markAsRead } from "./unread";
@@ -34,9 +35,10 @@ export function handleShortcuts(context: DiscussionContext): () => void {
     "?": () => context.showKeys(),
   };
   const onKey = (event: KeyboardEvent) => {
-    const run = steps[event.key];
-    if (!run || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
-    if (!shortcutsAreOn() && event.key !== "?") return;
+    const key = shortcutKey(event);
+    const run = key === null ? undefined : steps[key];
+    if (!run || isWriting(event.target)) return;
+    if (!shortcutsAreOn() && key !== "?") return;
     event.preventDefault();
     run();
   };

@@ -1,4 +1,5 @@
 import { fetchComment, fetchComments } from "@/client/comments";
+import { shortlyAfter } from "@/client/clock";
 import { listenTo, type Heard } from "@/client/live";
 import type { CommentView } from "@/domain/comments/comment";
 import { commentPath } from "@/components/comments/paths";
@@ -51,8 +52,10 @@ export function followLive(context: DiscussionContext, since: string): () => voi
     if (heard.kind === "reset") context.toast({ text: t.muchHasHappenedHere });
   };
   const stop = listenTo(context.thread.slug, since, hear);
+  const stopWaiting = shortlyAfter(context.thread.closesAt, () => void lookWhetherClosed(context));
   return () => {
     stop();
+    stopWaiting();
     for (const timer of timers) clearTimeout(timer);
     waiting.clear();
   };

@@ -13,19 +13,33 @@ import { Pagination } from "@/components/comments/pagination";
 import { EmptyState } from "@/components/ui/empty-state";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
+import { DEFAULT_SORT } from "@/domain/comments/comment";
 import { getComment } from "@/domain/comments/get-comment";
 import { page as pageOf } from "@/domain/comments/queries";
 import { CommentPageQuery } from "@/domain/comments/schema";
 import { pollOf } from "@/domain/polls/queries";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { placeholderFor } from "@/web/pages/html-placeholders";
+import { pageMetadata } from "@/app/page-metadata";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
 type Props = PageProps<"/articles/[slug]/comments">;
 
-export const metadata: Metadata = { title: t.discussion };
+/** Each page of a thread has its one address in the usual order; other orders show the same comments again. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  const query = CommentPageQuery.safeParse(await searchParams);
+  const article = await articleBySlug(slug);
+  if (!article || !query.success) notFound();
+  const { parent, sort, after } = query.data;
+  const title = say(t.discussionOf, { title: article.title });
+  return {
+    ...pageMetadata({ title, description: title, path: morePath(slug, { sort, parent, after }) }),
+    ...(sort !== DEFAULT_SORT && { robots: { index: false } }),
+  };
+}
 
 /** One page of one level of a thread: for those without script, and for those who index the site. */
 export default async function CommentsPage({ params, searchParams }: Props) {

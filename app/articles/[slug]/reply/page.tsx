@@ -22,10 +22,14 @@ import { idParam } from "@/web/pages/id-param";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 type Props = PageProps<"/articles/[slug]/reply">;
 
-export const metadata: Metadata = { title: t.reply, robots: { index: false } };
+export async function generateMetadata({ params }: PageProps<"/articles/[slug]/reply">): Promise<Metadata> {
+  const article = await articleBySlug((await params).slug);
+  return { title: article ? say(t.replyOn, { title: article.title }) : t.notFound, robots: { index: false } };
+}
 
 /** Where one writes without script; and where one comes back to from signing in, with the words still there. */
 export default async function ReplyPage({ params, searchParams }: Props) {

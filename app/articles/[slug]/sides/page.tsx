@@ -17,10 +17,17 @@ import { orNotFound } from "@/web/pages/or-not-found";
 import { currentViewer } from "@/web/sessions/session";
 import { threadContextOf } from "@/app/articles/[slug]/gather-discussion";
 import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 type Props = PageProps<"/articles/[slug]/sides">;
 
-export const metadata: Metadata = { title: t.bySide, robots: { index: false } };
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const article = await articleBySlug((await params).slug);
+  return {
+    title: article ? say(t.bySideOf, { title: article.title }) : t.notFound,
+    robots: { index: false },
+  };
+}
 
 /** Of each side, where they stand beside each other; of one alone the usual page. */
 const BESIDE = 10;

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { shortcutKey } from "./shortcut-key";
+
+const NONE = { altKey: false, ctrlKey: false, metaKey: false, isComposing: false };
+const press = (key: string, code: string, more: Partial<typeof NONE> = {}) =>
+  shortcutKey({ ...NONE, key, code, ...more });
+
+test.each([
+  ["US", "j", "KeyJ", {}, "j"],
+  // Dvorak: the letter counts, not its place.
+  ["Dvorak", "j", "KeyC", {}, "j"],
+  ["AZERTY", "a", "KeyQ", {}, "a"],
+  ["Russian", "о", "KeyJ", {}, "j"],
+  ["Russian, the fold key", "х", "BracketLeft", {}, "["],
+  ["Greek", "ξ", "KeyJ", {}, "j"],
+  ["Hebrew", "ח", "KeyJ", {}, "j"],
+  ["German on Windows, AltGr and 8", "[", "Digit8", { altKey: true, ctrlKey: true }, "["],
+  ["German on a Mac, Option and 5", "[", "Digit5", { altKey: true }, "["],
+  ["German, Shift and ß", "?", "Minus", {}, "?"],
+  ["Escape", "Escape", "Escape", {}, "Escape"],
+])("%s: %s at %s", (_layout, key, code, held, meant) => {
+  expect(press(key, code, held)).toBe(meant);
+});
+
+test.each([
+  ["while composing", "j", "KeyJ", { isComposing: true }],
+  ["the key that ends a composition", "Process", "KeyJ", {}],
+  ["a dead key", "Dead", "BracketLeft", {}],
+  ["a shortcut of the browser", "j", "KeyJ", { ctrlKey: true }],
+  ["a shortcut of the system", "j", "KeyJ", { metaKey: true }],
+  ["a menu", "j", "KeyJ", { altKey: true }],
+  ["a browser's own sign", "[", "BracketLeft", { metaKey: true }],
+  ["zooming", "/", "Slash", { ctrlKey: true }],
+])("%s the key is not ours", (_when, key, code, held) => {
+  expect(press(key, code, held)).toBeNull();
+});

@@ -1,0 +1,50 @@
+import type { CommentContext, CommentView } from "@/domain/comments/comment";
+import { plainText } from "@/domain/prose/plain";
+import { commentPath } from "./paths";
+
+type About = Readonly<{
+  /** The site's address without a slash at its end, and the article's whole one. */
+  site: string;
+  article: { title: string; url: string };
+}>;
+
+/**
+ * A comment as schema.org has it, for search engines: one that begins a thread is a DiscussionForumPosting with its first replies, any
+ * other a Comment on what it answers. Who says what in the poll is no part of it, nor is how often somebody reacted.
+ * @returns null for a comment that is not there any more
+ */
+export function commentFacts({ comment, ancestors }: CommentContext, about: About) {
+  if (comment.absence !== null || comment.html === "") return null;
+  const parent = ancestors.at(-1);
+  const replies = comment.replies.items.filter(({ absence, html }) => absence === null && html !== "");
+  return {
+    ...factsOf(comment, about),
+    "@type": parent ? "Comment" : "DiscussionForumPosting",
+    ...(parent
+      ? { parentItem: { "@type": typeOf(parent), "@id": urlOf(parent, about), url: urlOf(parent, about) } }
+      : { headline: about.article.title }),
+    isPartOf: { "@type": "Article", "@id": `${about.article.url}#article`, url: about.article.url },
+    commentCount: comment.replyCount,
+    comment: replies.map((reply) => ({ ...factsOf(reply, about), "@type": "Comment" })),
+  };
+}
+
+function factsOf(comment: CommentView, about: About) {
+  const url = urlOf(comment, about);
+  const { author } = comment;
+  return {
+    "@id": url,
+    url,
+    text: plainText(comment.html),
+    datePublished: comment.postedAt,
+    dateModified: comment.editedAt ?? comment.postedAt,
+    ...(author && {
+      author: { "@type": "Person", name: author.name, url: `${about.site}/members/${author.handle}` },
+    }),
+  };
+}
+
+const typeOf = ({ parentId }: CommentView): string =>
+  parentId === null ? "DiscussionForumPosting" : "Comment";
+
+const urlOf = ({ id }: CommentView, { site }: About): string => site + commentPath(id);

@@ -1,0 +1,264 @@
+import { readdirSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { publishAnArticle } from "./articles";
+import { login, loginAs } from "./cast";
+import { awake, item, once, says, someone } from "./discussion";
+import { expect, test } from "./story";
+
+/** Addresses as people type, paste and guess them, and what else is asked in odd ways: each gets an answer that says what it is. */
+
+let article = "";
+test.beforeAll(async () => {
+  article = await publishAnArticle();
+});
+
+const NOBODYS = randomUUID();
+/** What is no id, no name, no number, no marker. */
+const MALFORMED = [
+  ...["x", "0", "-1", "1e309", "null", "undefined", "NaN", "%27%3B--", "%25", "%F0%9F%98%80", "%E2%80%AE"],
+  ...[NOBODYS, NOBODYS.toUpperCase(), NOBODYS.slice(0, 30), `${NOBODYS}.`, `{${NOBODYS}}`, "a".repeat(300)],
+  ...[
+    "constructor",
+    "__proto__",
+    "[object%20Object]",
+    "%0A%7B%22level%22%3A%22error%22%7D",
+    "MAwMC0wMS0wMQ==",
+  ],
+];
+/** Every parameter that a page looks at, and some that come with shared links. */
+const PARAMETERS =
+  "after sort parent limit comment side to quote kept version because look queue article member rule reason age q about from until check next callbackUrl utm_source fbclid".split(
+    " ",
+  );
+
+/** The address of every page there is, with its names in brackets. */
+const PAGES = readdirSync("app", { recursive: true })
+  .map(String)
+  .filter((file) => file === "page.tsx" || file.endsWith("/page.tsx"))
+  .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
+
+const filled = (page: string, names: Record<string, string>): string =>
+  page.replace(/\[(\w+)\]/g, (_, name: string) => names[name] ?? "x");
+
+/** @returns what broke: an answer of our own making, or a page without words */
+async function broken(request: APIRequestContext, addresses: string[]): Promise<string[]> {
+  const found: string[] = [];
+  const worker = async () => {
+    for (let address = addresses.pop(); address !== undefined; address = addresses.pop()) {
+      const answer = await request.get(address, {
+        maxRedirects: 0,
+        headers: { accept: "text/html" },
+        failOnStatusCode: false,
+      });
+      const status = answer.status();
+      const isRedirect = status >= 300 && status < 400;
+      const html = isRedirect ? "" : await answer.text();
+      if (status >= 500 || (!isRedirect && !/<h1[^>]*>[^<]/.test(html))) found.push(`${status} ${address}`);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
+  return found;
+}
+
+/** Each page gets some of them, another page others; all of them take minutes (`MOOT_EVERY_ADDRESS=1`). */
+const SOME = process.env.MOOT_EVERY_ADDRESS ? Infinity : 3;
+const someOf = <T>(list: T[], nth: number): T[] =>
+  SOME < list.length ? [...list, ...list].slice((nth * SOME) % list.length).slice(0, SOME) : list;
+
+for (const part of [null, "reader", "moderator", "editor"] as const)
+  test(`no address, however mistyped, breaks a page of ${part ?? "somebody signed out"}`, async ({
+    page,
+  }) => {
+    if (part) await loginAs(page, part);
+    const slug = article.slice("/articles/".length);
+    expect(PAGES.length).toBeGreaterThan(30);
+    const addresses = PAGES.flatMap((there, nth) => {
+      const names = [...there.matchAll(/\[(\w+)\]/g)].map(([, name = ""]) => name);
+      const real = { slug, id: NOBODYS, handle: "bo" };
+      return [
+        filled(there, real),
+        ...names.flatMap((name) =>
+          someOf(MALFORMED, nth).map((text) => filled(there, { ...real, [name]: text })),
+        ),
+        // Each page gets every parameter, and each of them another text.
+        ...someOf(PARAMETERS, nth).map(
+          (name, at) => `${filled(there, real)}?${name}=${MALFORMED[(nth + at) % MALFORMED.length] ?? ""}`,
+        ),
+      ];
+    });
+    expect(await broken(page.request, addresses)).toEqual([]);
+  });
+
+test("what stands behind a pasted address, and capitals, lead where they were meant to", async ({ page }) => {
+  for (const typed of [
+    article.toUpperCase(),
+    `${article}.`,
+    `${article})`,
+    `${article}%20`,
+    `/${article.slice(1)}/`,
+  ]) {
+    const answer = await page.goto(typed);
+    expect([typed, answer?.status(), new URL(page.url()).pathname]).toEqual([typed, 200, article]);
+  }
+  const { handle } = await login(page, "Bo");
+  expect((await page.goto(`/members/${handle.toUpperCase()}.`))?.status()).toBe(200);
+  expect((await page.request.get(`${article}/nope.`, { maxRedirects: 2 })).status()).toBe(404);
+});
+
+test("what cannot be answered is a page, also without script: lost, too long, unreadable, from elsewhere", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  for (const [address, status] of [
+    ["/articles/nope", 404],
+    ["/members/nope", 404],
+    [`/comments/${NOBODYS}`, 404],
+    ["/decisions/nope", 404],
+    ["/nope", 404],
+    ["/articles/%ff", 400],
+    [`/articles/${"a".repeat(9_000)}`, 414],
+  ] as const) {
+    const answer = await page.goto(address);
+    expect([address, answer?.status()]).toEqual([address, status]);
+    await expect(page.locator("h1")).not.toBeEmpty();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.getByRole("link", { name: "All articles" })).toBeVisible();
+  }
+});
+
+test("a page says its length for HEAD only where it knows it, and every condition of the standard is understood", async ({
+  request,
+}) => {
+  for (const address of ["/", article, "/rules", "/sign-in", "/sign-up", "/nope", "/feed.xml"]) {
+    const [head, got] = [await request.head(address), await request.get(address)];
+    expect(head.status(), address).toBe(got.status());
+    const said = head.headers()["content-length"];
+    if (said !== undefined) expect(said, address).not.toBe("0");
+  }
+  const { etag = "" } = (await request.get(article)).headers();
+  const bare = etag.replace(/^W\//, "");
+  for (const condition of [etag, bare, `"x", ${etag}`, "*", bare.replace(/"$/, '-gzip"')])
+    expect(
+      (await request.get(article, { headers: { "if-none-match": condition } })).status(),
+      condition,
+    ).toBe(304);
+  expect((await request.get(article, { headers: { "if-none-match": '"x"' } })).status()).toBe(200);
+});
+
+test("machines are told the same everywhere: whole addresses, dates in order, one address a page", async ({
+  page,
+  browser,
+}) => {
+  const { page: bos } = await someone(browser, "Bo");
+  const root = await says(bos, article, once("What search engines read."));
+  const reply = await says(bos, article, once("And what it answers."), root);
+  const feed = await (await page.request.get("/feed.xml")).text();
+  expect([...feed.matchAll(/(?:href|src)=&quot;(?!https?:|mailto:)[^&]*/g)].map(String)).toEqual([]);
+
+  await page.goto(article);
+  const facts = await structured(page);
+  expect(Date.parse(String(facts.dateModified))).toBeGreaterThanOrEqual(
+    Date.parse(String(facts.datePublished)),
+  );
+  await page.goto(`/comments/${reply}`);
+  expect(await structured(page)).toMatchObject({
+    "@type": "Comment",
+    parentItem: { "@type": "DiscussionForumPosting" },
+    author: { "@type": "Person" },
+  });
+  await page.goto(`/comments/${root}`);
+  expect(await structured(page)).toMatchObject({
+    "@type": "DiscussionForumPosting",
+    comment: [{ "@type": "Comment" }],
+  });
+
+  const titles = new Set<string>();
+  for (const address of ["", "/comments", "/sides", "/reply", "/record"].map((tail) => article + tail)) {
+    await page.goto(address);
+    titles.add(await page.title());
+  }
+  expect(titles.size).toBe(5);
+  await page.goto(`${article}/comments?sort=newest&utm_source=x`);
+  await expect(page.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
+  await page.goto(`${article}/comments?utm_source=x`);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    "href",
+    new RegExp(`${article}/comments$`),
+  );
+
+  const robots = await (await page.request.get("/robots.txt")).text();
+  const sitemap = await (await page.request.get("/sitemap.xml")).text();
+  for (const [, address = ""] of sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)) {
+    const { pathname } = new URL(address);
+    const html = await (await page.request.get(pathname)).text();
+    expect(html, pathname).not.toContain('content="noindex');
+    expect(robots).not.toContain(`Disallow: ${pathname}\n`);
+  }
+});
+
+test("a comment's own address shows that comment, however much stands above it", async ({
+  page,
+  browser,
+}) => {
+  const { page: bos } = await someone(browser, "Bo");
+  const path = await publishAnArticle();
+  let above = await says(
+    bos,
+    path,
+    once(`The beginning. ${"It is a long story, told at length. ".repeat(60)}`),
+  );
+  for (let depth = 1; depth < 5; depth++) above = await says(bos, path, once(`At depth ${depth}.`), above);
+  const plain = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 375, height: 667 } });
+  for (const reader of [page, await plain.newPage()]) {
+    await reader.goto(`/comments/${above}`);
+    await expect(item(reader, above)).toBeInViewport();
+    await expect(reader.getByText("The beginning.")).toBeHidden();
+    await reader.getByText("What it answers", { exact: true }).click();
+    await expect(reader.getByText("The beginning.")).toBeVisible();
+  }
+});
+
+async function structured(page: Page): Promise<Record<string, unknown>> {
+  const text = await page.locator('script[type="application/ld+json"]').first().textContent();
+  return JSON.parse(text ?? "{}") as Record<string, unknown>;
+}
+
+test("twelve tabs share one stream, and no page waits for another", async ({ page, browser }) => {
+  const path = await publishAnArticle();
+  const { page: bos } = await someone(browser, "Bo");
+  const context = page.context();
+  let streams = 0;
+  context.on("request", (request) => {
+    if (/\/live\?/.test(request.url())) streams++;
+  });
+  const tabs: Page[] = [];
+  for (let nth = 0; nth < 12; nth++) {
+    const tab = await context.newPage();
+    await awake(tab, () => tab.goto(path));
+    tabs.push(tab);
+  }
+  expect(streams).toBe(1);
+  await says(bos, path, once("All of them hear of this."));
+  for (const tab of [tabs[0], tabs[5], tabs[11]])
+    await expect(tab?.locator("#discussion [data-news]") ?? page.locator("never")).toBeVisible();
+  // Whoever holds the stream leaves, and another goes on from where it was.
+  await tabs[0]?.close();
+  await expect.poll(() => streams).toBe(2);
+  await says(bos, path, once("And of this."));
+  await expect(tabs[11]?.locator("#discussion [data-news]") ?? page.locator("never")).toContainText("2 new");
+});
+
+test("where no stream comes through, a page asks what it has missed", async ({ page, browser }) => {
+  const path = await publishAnArticle();
+  const { page: bos } = await someone(browser, "Bo");
+  await page.route(/\/live\?/, (route) => route.fulfill({ status: 403, body: "" }));
+  await page.clock.install();
+  const asked = page.waitForResponse(/\/events\?/);
+  await awake(page, () => page.goto(path));
+  await asked;
+  await says(bos, path, once("Heard of without a stream."));
+  await page.clock.runFor(31_000);
+  await expect(page.locator("#discussion [data-news]")).toBeVisible();
+});
