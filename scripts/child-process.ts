@@ -4,6 +4,9 @@ import { once } from "node:events";
 /** The processes we have started and not seen end. */
 const running = new Set<ChildProcess>();
 
+/** A command may wait for its connections longer than somebody at a page does: a busy machine is no reason to fail. */
+export const PATIENT = { MOOT_DATABASE_WAIT: "60" } as const;
+
 /** Nothing we start calls home. */
 export const NO_TELEMETRY = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { answers, locationOf } from "./postgres/embedded";
 import { holderOf } from "./postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
-import { typescript } from "./child-process";
+import { PATIENT, typescript } from "./child-process";
 import { environmentOf, openDatabase, toCome, type Database } from "./database";
 import { generateClient, migrate } from "./schema";
 
@@ -63,7 +63,7 @@ function warn(sentence: string): void {
 
 async function obey(args: readonly string[], environment: Environment): Promise<number> {
   const child = spawn(process.execPath, [...typescript, "bin/moot.ts", ...args], {
-    env: { ...process.env, ...environment },
+    env: { ...PATIENT, ...process.env, ...environment },
     stdio: "inherit",
   });
   // A Ctrl-C reaches the command by itself; we stay to put the database to rest after it.

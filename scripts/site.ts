@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Settings } from "@/platform/settings";
 import { buildWhenStale } from "./build";
-import { endChildren, runNode, typescript } from "./child-process";
+import { PATIENT, endChildren, runNode, typescript } from "./child-process";
 import { checkSettings, openDatabase } from "./database";
 import { complain, say, step } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";
@@ -33,7 +33,10 @@ export async function runSite({ dev }: { dev: boolean }): Promise<void> {
       return migrate(settings.migrationUrl);
     });
     if (lacking.length > 0) say(withoutWall(lacking));
-    await runNode([...typescript, "bin/moot.ts", "set-up"], { environment, aloud: true });
+    await runNode([...typescript, "bin/moot.ts", "set-up"], {
+      environment: { ...PATIENT, ...environment },
+      aloud: true,
+    });
     if (!dev) await buildWhenStale();
     const server = startServer({ ...environment, NODE_ENV: dev ? "development" : "production" });
     await untilItAnswers(server, settings);

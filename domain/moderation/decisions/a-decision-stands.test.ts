@@ -11,7 +11,7 @@ import { aCrowd } from "@/test/discussion";
 import { effort } from "@/test/effort";
 import { asOwner } from "@/test/voters";
 import * as queries from "./queries";
-import { press, stories, worldOf, type World } from "./stories.fixture";
+import { press, stories, worldOf, type World } from "@/test/decision-stories";
 
 vi.mock("@/domain/comments/moves", { spy: true });
 vi.mock("./queries", { spy: true });

@@ -20,7 +20,10 @@ beforeAll(async () => {
   ];
   const held = (author: Player, text: string) => aPlainComment(article, author, { state: "held", text });
   offers = [await held(bo, "A fine offer 100%."), await held(cy, "Another OFFER.")];
-  rest = [await held(bo, "A thought from the Hauptstraße."), await aPlainComment(article, cy, { text: "An offer that stands." })];
+  rest = [
+    await held(bo, "A thought from the Hauptstraße."),
+    await aPlainComment(article, cy, { text: "An offer that stands." }),
+  ];
   await database().finding.create({
     data: {
       commentId: offers[0]?.id ?? "",

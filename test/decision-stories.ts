@@ -11,13 +11,13 @@ import { report } from "@/domain/moderation/reports/commands";
 import { lift, sanction } from "@/domain/moderation/sanctions/commands";
 import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";
-import { seenNow } from "@/test/desk";
-import { decideTogether } from "./bulk";
-import { decide } from "./commands";
-import { COMMENT_ACTIONS, type CommentAction } from "./decision";
-import { lastDecisions } from "./queries";
-import type { SeenComment } from "./schema";
-import { undo, undoBulk } from "./undo";
+import { seenNow } from "./desk";
+import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decide } from "@/domain/moderation/decisions/commands";
+import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
+import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import type { SeenComment } from "@/domain/moderation/decisions/schema";
+import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
 
 /** Two members with a comment each, two moderators, and what each moderator has on their screen. */
 export type World = Readonly<{
