@@ -65,7 +65,7 @@ test("odd methods and unreadable paths get a plain no", async ({ baseURL }) => {
     ["GET /\\evil.example HTTP/1.1", 400],
     ["GET //evil.example HTTP/1.1", 400],
     ["GARBAGE", 400],
-    [`GET /${"a".repeat(5_000)} HTTP/1.1`, 400],
+    [`GET /${"a".repeat(5_000)} HTTP/1.1`, 414],
   ];
   for (const [line, status] of cases) {
     const said = await speak(baseURL, `${line}\r\nHost: moot\r\nConnection: close\r\n\r\n`, 10_000);
