@@ -12,6 +12,7 @@ import { moderation } from "./door/moderation";
 import { pollDebate, polls, sideReplies } from "./door/polls";
 import { runningPolls } from "./door/running-polls";
 import { session } from "./door/session";
+import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
 import { viewer } from "./door/viewer";
 import { asClient } from "@/platform/client";
@@ -44,6 +45,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", members],
   ["Inbox", inbox],
   ["Moderation", moderation],
+  ["Moderation", siteRules],
   ["Transparency", transparency],
 ];
 

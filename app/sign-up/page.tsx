@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/members/sign-up-form";
+import { signUpClosedUntil } from "@/domain/moderation/raid/queries";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, returnPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
@@ -13,12 +14,13 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   const asked = await searchParams;
   const next = returnPath(asked);
   if (await currentViewer()) redirect(next);
-  const kept = await readFormFlash(asked.kept);
+  const [kept, closed] = await Promise.all([readFormFlash(asked.kept), signUpClosedUntil()]);
   return (
     <>
       <h1>{t.signUp}</h1>
-      {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      <SignUpForm next={next} kept={kept} />
+      {closed !== null && <Notice kind="problem">{closed}</Notice>}
+      {closed === null && kept && <Notice kind="problem">{kept.problem}</Notice>}
+      {closed === null && <SignUpForm next={next} kept={kept} />}
     </>
   );
 }

@@ -43,7 +43,7 @@ export async function post(slug: string, input: NewComment, actor: Member): Prom
       return presentComment(row, place, actor);
     }
   }
-  throw new Conflict(t.justChangedTryAgain);
+  throw new Conflict(t.youSentManyAtOnce);
 }
 
 /** The row; none where its parent or its author's turn was taken meanwhile, so that all of it must be looked at again. */

@@ -142,6 +142,8 @@ export const thisPollKeepsVotesApart =
   "This poll keeps votes apart from names, so a vote cannot be shown with a comment.";
 export const youHaveNotVoted =
   "You have not voted in this poll, so there is no vote to show. Vote first, or leave the box empty.";
+export const youSentManyAtOnce =
+  "You sent several comments at once, and this one was not posted. Please post it again.";
 export const justChangedTryAgain = "This comment has just been changed. Please try again.";
 
 // domain/comments/cursor.ts

@@ -1,7 +1,7 @@
 /**
  * Preloaded into the server of a control run: takes back what lets pages go, so that a test which passes with it shows nothing.
- * As many pages are drawn at once as are asked for. Connections and timers are made in whatever request first needs them, an abort keeps the stack it was given, and what gives a
- * connection back leads to whoever had it.
+ * As many pages are drawn at once as are asked for, connections and timers are made in whatever request first needs them, an abort
+ * keeps the stack it was given, and what gives a connection back leads to whoever had it.
  */
 import { AsyncResource } from "node:async_hooks";
 import pg from "pg";

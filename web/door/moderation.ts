@@ -7,14 +7,7 @@ import { decideTogether } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
 import { UndoingCheck } from "@/domain/moderation/checks/undoing/schema";
-import { NewWordLists } from "@/domain/moderation/checks/words/schema";
-import { steer } from "@/domain/moderation/decisions/discussions";
-import {
-  BulkDecision,
-  NewDecision,
-  OnDiscussion,
-  type NewDecision as Wish,
-} from "@/domain/moderation/decisions/schema";
+import { BulkDecision, NewDecision, type NewDecision as Wish } from "@/domain/moderation/decisions/schema";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { lockThread } from "@/domain/moderation/decisions/threads";
 import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
@@ -29,25 +22,18 @@ import { NewReport } from "@/domain/moderation/reports/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { lift, note, sanction, writeTo } from "@/domain/moderation/sanctions/commands";
 import { Lifting, NewMessage, NewNote, NewSanction } from "@/domain/moderation/sanctions/schema";
-import { endRaidMode, startRaidMode } from "@/domain/moderation/raid/commands";
-import { RaidSchema, StartedRaidMode } from "@/domain/moderation/raid/schema";
-import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
-import { settingsFor } from "@/domain/moderation/settings/queries";
-import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
 import { AnsweredSchema, AppealedSchema } from "@/domain/moderation/appeals/answers";
 import { UndoneSchema } from "@/domain/moderation/checks/undoing/answers";
 import {
   BulkResultSchema,
   BulkUndoneSchema,
   CarriedOutSchema,
-  DiscussionSchema,
   StatementViewSchema,
 } from "@/domain/moderation/decisions/answers";
 import { ClaimedSchema, QueuePageSchema, StandingsSchema } from "@/domain/moderation/queue/answers";
 import { ReceiptSchema } from "@/domain/moderation/reports/answers";
-import { HouseRulesSchema, RulesPublishedSchema } from "@/domain/moderation/rules/answers";
+import { HouseRulesSchema } from "@/domain/moderation/rules/answers";
 import { LiftedSchema, SanctionedSchema, WrittenToSchema } from "@/domain/moderation/sanctions/answers";
-import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
 import { created, done, ok } from "@/web/route/answer";
 import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
@@ -60,7 +46,6 @@ export function moderation(door: Door): void {
   queue(door);
   decisions(door);
   people(door);
-  rules(door);
   moderators(door);
   rights(door);
 }
@@ -289,83 +274,5 @@ function moderators(door: Door): void {
       logSecurity("moderator dismissed", { member: actor.id, subject });
       return done({ location: `/moderation/articles/${params.slug}` });
     },
-  });
-}
-
-/** How the site is moderated: a discussion's own rules for moderators, the site's for admins. */
-function rules(door: Door): void {
-  door.patch("/moderation/articles/{slug}", {
-    who: member,
-    output: { 200: DiscussionSchema },
-    summary: "Close, slow down or end a discussion, or let its comments wait",
-    input: OnDiscussion,
-    example: { slowSeconds: 60 },
-    limit: perMinute(30),
-    run: async ({ params, input, actor }) =>
-      ok(await steer(params.slug, input, actor), { location: `/moderation/articles/${params.slug}` }),
-  });
-  door.put("/moderation/raid", {
-    who: member,
-    output: { 200: RaidSchema },
-    summary: "Start raid mode: for some hours newcomers wait, and sign-up may be closed",
-    input: StartedRaidMode,
-    example: { hours: 6, signUpClosed: true },
-    limit: perMinute(30),
-    run: async ({ input, actor }) => {
-      const raid = await startRaidMode(input, actor);
-      logSecurity("raid mode started", { member: actor.id });
-      return ok(raid, { location: "/moderation" });
-    },
-  });
-  door.delete("/moderation/raid", {
-    who: member,
-    output: { 204: null },
-    summary: "End raid mode",
-    limit: perMinute(30),
-    run: async ({ actor }) => {
-      await endRaidMode(actor);
-      logSecurity("raid mode ended", { member: actor.id });
-      return done({ location: "/moderation" });
-    },
-  });
-  door.get("/moderation/settings", {
-    who: member,
-    output: { 200: SettingsSchema },
-    summary: "How the site moderates",
-    run: async ({ actor }) => ok(await settingsFor(actor)),
-  });
-  door.patch("/moderation/settings", {
-    who: member,
-    output: { 200: SettingsSchema },
-    summary: "Change how the site moderates",
-    input: ChangedSettings,
-    example: { slowSeconds: 60 },
-    limit: perMinute(30),
-    run: async ({ input, actor }) =>
-      ok(await changeSettings(input, actor), { location: "/moderation/settings" }),
-  });
-  door.put("/moderation/words", {
-    who: member,
-    output: { 200: WordsChangedSchema },
-    summary: "Replace the watched words and phrases",
-    input: NewWordLists,
-    example: { hold: "a word\nanother" },
-    limit: perMinute(30),
-    run: async ({ input, actor }) =>
-      ok(await changeWords(input, actor), { location: "/moderation/settings" }),
-  });
-  door.put("/rules", {
-    who: member,
-    output: { 200: RulesPublishedSchema },
-    summary: "Publish a new version of the house rules",
-    input: ChangedRules,
-    example: {
-      version: 1,
-      rules: [
-        { key: "person", title: "No attacks", sentence: "Argue with what was said, not with who said it." },
-      ],
-    },
-    limit: perMinute(30),
-    run: async ({ input, actor }) => ok(await changeRules(input, actor), { location: "/rules" }),
   });
 }

@@ -44,7 +44,7 @@ test("a bug stays a 500, and of two pages at once each has its own failure", asy
   expect(pages[0].body.toString()).toContain("<h1>Something broke on our side</h1>");
 });
 
-test("a page that finds out itself that there is nothing is drawn as any address that leads nowhere", async () => {
+test("a page that finds nothing to show is drawn like an address that leads nowhere", async () => {
   const asked: (string | undefined)[] = [];
   const next: Handler = (request, response) => {
     asked.push(request.url);

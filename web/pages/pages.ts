@@ -1,9 +1,9 @@
-import { processSingleton } from "@/platform/process-singleton";
 import "server-only";
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { currentState, isUnchangedSince } from "@/domain/events/staleness";
 import { currentClient } from "@/platform/client";
+import { processSingleton } from "@/platform/process-singleton";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { env } from "@/platform/env";
 import { isRefusal } from "@/platform/refusal";
@@ -29,6 +29,7 @@ const POSTED = { maxConcurrent: 16, maxQueued: 200, maxPerClient: 16 };
 /** Answers every page: public ones kept for a moment and shared, personal ones drawn for their reader. */
 export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
   const serve = pageCache({ isUnchangedSince });
+  // By name, so that the control of the long tests can draw as many at once as are asked for.
   const toRead = processSingleton("pages", () => concurrencyLimit(DRAWN));
   const toPost = concurrencyLimit(POSTED);
 

@@ -1,13 +1,12 @@
 import "server-only";
 
-import { currentRaid } from "./queries";
+import { signUpClosedUntil } from "./queries";
 import type { Raid } from "./raid";
 import type { StartedRaidMode } from "./schema";
 import type { Member } from "@/domain/members/member";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { database, Prisma, query } from "@/platform/database";
 import { authorize, NotAllowed } from "@/platform/refusal";
-import { say } from "@/messages/say";
 import * as t from "#messages/desk";
 
 /** For some hours newcomers' comments wait, and, if wished, nobody can sign up. Started again, it lasts from now. */
@@ -30,11 +29,8 @@ export async function endRaidMode(actor: Member): Promise<void> {
 
 /** @throws NotAllowed (403) while nobody can sign up, with when that ends */
 export async function refuseSignUpInRaid(): Promise<void> {
-  const raid = await currentRaid();
-  if (raid?.signUpClosed)
-    throw new NotAllowed(
-      say(t.signUpIsClosedUntil, { until: `${raid.until.slice(0, 16).replace("T", " ")} UTC` }),
-    );
+  const closed = await signUpClosedUntil();
+  if (closed !== null) throw new NotAllowed(closed);
 }
 
 const iso = (moment: Prisma.Sql): Prisma.Sql =>
