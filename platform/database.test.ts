@@ -96,3 +96,30 @@ test("whoever still asks when the transaction is over is refused, and not let in
   });
   await expect(late).rejects.toThrow(/closed|already/i);
 });
+
+test.each([
+  ["by the client", (sql: Prisma.Sql) => database().$executeRaw(sql)],
+  ["the short way", (sql: Prisma.Sql) => query(sql)],
+] as const)(
+  "of two transactions that wait for each other, asked %s, both are done, one of them again",
+  async (_, ask) => {
+    const keys = ["deadlock-one", "deadlock-other"];
+    for (const key of keys) await database().siteSetting.create({ data: { key, value: 0 } });
+    let holding = 0;
+    let runs = 0;
+    const addToBoth = (first: string, second: string) =>
+      transaction(async () => {
+        runs++;
+        await ask(Prisma.sql`UPDATE site_setting SET value = to_jsonb(value::int + 1) WHERE key = ${first}`);
+        holding++;
+        await vi.waitUntil(() => holding >= 2, { timeout: 5_000 });
+        await ask(Prisma.sql`UPDATE site_setting SET value = to_jsonb(value::int + 1) WHERE key = ${second}`);
+      });
+    const [one = "", other = ""] = keys;
+    await Promise.all([addToBoth(one, other), addToBoth(other, one)]);
+    expect(runs).toBe(3);
+    const rows = await database().siteSetting.findMany({ where: { key: { in: keys } } });
+    expect(rows.map(({ value }) => value)).toEqual([2, 2]);
+    await database().siteSetting.deleteMany({ where: { key: { in: keys } } });
+  },
+);

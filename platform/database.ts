@@ -245,7 +245,30 @@ export function asPublisher<T>(work: () => Promise<T>): Promise<T> {
   return transactionOf(publisher(), work);
 }
 
-function transactionOf<T>(whose: PrismaClient, work: (tx: Database) => Promise<T>): Promise<T> {
+/** A transaction is done so often at most. */
+const TRIES = 3;
+
+/**
+ * Of transactions that wait for each other in a circle PostgreSQL ends one and undoes all of it, so it can be done again: a ban that holds a
+ * member's row and a decision about which that member must hear meet so. `work` runs again from its beginning.
+ */
+async function transactionOf<T>(whose: PrismaClient, work: (tx: Database) => Promise<T>): Promise<T> {
+  for (let nth = 1; ; nth++) {
+    try {
+      return await onceOf(whose, work);
+    } catch (error) {
+      if (nth === TRIES || !isDeadlock(error)) throw error;
+    }
+  }
+}
+
+/** PostgreSQL's code for it, in Prisma's words (P2034) or its own. */
+const isDeadlock = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("code" in error && (error.code === "P2034" || error.code === "40P01")) ||
+    error.message.includes("`40P01`"));
+
+function onceOf<T>(whose: PrismaClient, work: (tx: Database) => Promise<T>): Promise<T> {
   const note: TransactionConnection = { until: 0 };
   // What still asks when the work has ended, well or not, must not come behind COMMIT or ROLLBACK.
   const whole = (tx: Database) => work(tx).finally(() => delete note.connection);
