@@ -244,7 +244,8 @@ export const thereIsNoSuchCommentAtTheDesk = "There is no such comment in the di
 
 // domain/moderation/raid/commands.ts
 export const onlyModeratorsSwitchRaidMode = "Only moderators of the site switch raid mode on and off.";
-export const signUpIsClosedUntil = "Sign-up is closed until {until}. You can read on; please come back then.";
+export const signUpIsClosedUntil =
+  "Sign-up is closed until {until}. You can still read everything; please come back then to join.";
 
 // components/moderation/raid-form.tsx
 export const raidMode = "Raid mode";
@@ -254,7 +255,7 @@ export const raidModeOnAndSignUpClosed =
   "Raid mode is on until {until} (switched on by @{by}). Comments by new members wait for you, and nobody can sign up.";
 export const endRaidMode = "End raid mode";
 export const whatRaidModeDoes =
-  "When many new accounts come at once to disturb: for some hours, comments by readers with fewer than {count} approved comments wait for you. Everybody else writes as before.";
+  "For when many new accounts arrive at once to cause trouble. Comments by anyone with fewer than {count} approved comments wait for a moderator; everyone else posts as usual.";
 export const forHowLong = "For how long";
 export const hoursLong = "{hours, plural, one {# hour} other {# hours}}";
 export const closeSignUpToo = "Close sign-up as well";
