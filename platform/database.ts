@@ -74,13 +74,18 @@ class TrackingPool extends pg.Pool {
     });
   }
 
-  /** Opening a connection starts sockets and timers, and giving one back starts another. */
+  /**
+   * Opening a connection starts sockets and timers, and giving one back starts another. A connection remembers for its whole life what
+   * it called once it was there, so that must lead to nobody any more.
+   */
   #take(callback: Callback): void {
-    const here = AsyncResource.bind(callback);
+    let here: Callback | undefined = AsyncResource.bind(callback);
     outsideRequests(() => {
       super.connect((error, connection, release) => {
+        const then = here;
+        here = undefined;
         if (connection) releaseOutsideRequests(connection);
-        here(error, connection, release);
+        then?.(error, connection, release);
       });
     });
   }
