@@ -55,6 +55,7 @@ export const WAYS: Record<string, Way> = {
   "/moderation/comments/[id]": AT_THE_DESK,
   "/moderation/fairness": OF_THE_SITE,
   "/moderation/log": ALL,
+  "/moderation/members": ["admin"],
   "/moderation/members/[handle]": OF_THE_SITE,
   "/moderation/report": ALL,
   "/moderation/settings": OF_THE_SITE,

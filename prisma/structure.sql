@@ -251,7 +251,7 @@ CREATE TABLE decision (
   undoes uuid,
   hash text NOT NULL DEFAULT ''::text,
   bulk uuid,
-  CONSTRAINT decision_actions CHECK ((action = ANY (ARRAY['approve'::text, 'reject'::text, 'hold'::text, 'restore'::text, 'undo'::text, 'lock'::text, 'unlock'::text, 'slow'::text, 'message'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'lift'::text]))),
+  CONSTRAINT decision_actions CHECK ((action = ANY (ARRAY['approve'::text, 'reject'::text, 'hold'::text, 'restore'::text, 'undo'::text, 'lock'::text, 'unlock'::text, 'slow'::text, 'message'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'lift'::text, 'appoint'::text, 'dismiss'::text, 'role'::text]))),
   CONSTRAINT decision_pkey PRIMARY KEY (id),
   CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
 );

@@ -137,6 +137,7 @@ const TABLE: Record<string, Rule> = {
     ask: ({ owner }) => ({ path: `/members/${owner.handle}/comments` }),
     may: EVERYONE,
   },
+  "get /members": { ask: at("/members"), may: ADMINS },
   "put /members/{handle}/role": { ask: at("/members/{handle}/role", { role: "reader" }), may: ADMINS },
   "get /account": { ask: at("/account"), may: SIGNED_IN },
   "get /account/data": { ask: at("/account/data"), may: CONCERNED },

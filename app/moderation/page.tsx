@@ -8,6 +8,7 @@ import { RefusedForm } from "@/components/moderation/refused-form";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mayListMembers } from "@/domain/members/policy";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
@@ -19,6 +20,7 @@ import { single, type SearchParams } from "@/web/pages/search-params";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { moderatorAt } from "./moderator-at";
+import * as offices from "#messages/offices";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.moderation, robots: { index: false } };
@@ -49,6 +51,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
       <MetaLine>
         <a href="/moderation/articles">{everywhere ? t.discussions : t.theDiscussionsYouModerate}</a>
         {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
+        {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
         <a href="/moderation/log">{t.log}</a>
         <a href="/moderation/report">{t.transparencyReport}</a>
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}

@@ -1,4 +1,5 @@
 import * as t from "#messages/inbox";
+import * as offices from "#messages/offices";
 import { say } from "@/messages/say";
 
 /** Words of the inbox: pure, safe in a browser. */
@@ -81,6 +82,12 @@ function decided(action: string | undefined, where: string): string {
       return t.youCannotWriteForAWhile;
     case "lift":
       return t.youCanWriteAgain;
+    case "appoint":
+      return say(offices.youAreModeratorOfADiscussion, { where });
+    case "dismiss":
+      return say(offices.youAreNotModeratorAnyMore, { where });
+    case "role":
+      return offices.yourRoleHasChanged;
     default:
       return say(t.aModeratorMadeADecisionAbout, { where });
   }

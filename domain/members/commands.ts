@@ -2,7 +2,6 @@ import "server-only";
 
 import { type Member, type Role } from "./member";
 import { SAMPLE_CAST } from "./sample";
-import { mayGiveRoles, OPERATOR, type Operator } from "./policy";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { credentialsOf, lastingBanOf, memberBySession, whatIsTaken } from "./queries";
 import { type ChangedPassword, type NewMember, REDRESS_SECONDS, SESSION_DAYS, type SignIn } from "./schema";
@@ -10,7 +9,7 @@ import { refuseSignUpInRaid } from "@/domain/moderation/raid/commands";
 import { record, wakeListeners } from "@/domain/events/record";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
-import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import { newToken, tokenHash } from "@/platform/tokens";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
@@ -197,26 +196,3 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     return { member, token };
   });
 }
-
-/** Gives a member a role. @returns the member's id. The last admin stays one: the table's trigger refuses, however many ask at once. */
-export async function setRole(
-  { handle, role }: { handle: string; role: Role },
-  actor: Member | Operator,
-): Promise<string> {
-  authorize(mayGiveRoles(actor), actor === OPERATOR ? {} : actor, t.onlyAnAdminGivesRoles);
-  try {
-    const [changed] = await database().member.updateManyAndReturn({
-      where: { handle, erasedAt: null },
-      data: { role },
-      select: { id: true },
-    });
-    if (!changed) throw new NotFound(t.thereIsNoMember);
-    return changed.id;
-  } catch (problem) {
-    if (isLastAdmin(problem)) throw new Conflict(t.somebodyMustBeAdmin);
-    throw problem;
-  }
-}
-
-const isLastAdmin = (problem: unknown): boolean =>
-  problem instanceof Error && problem.message.includes("last admin");

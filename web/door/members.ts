@@ -2,7 +2,10 @@ import "server-only";
 
 import { commentsOfMember } from "@/domain/comments/members";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
-import { changePassword, setRole, signUp } from "@/domain/members/commands";
+import { changePassword, signUp } from "@/domain/members/commands";
+import { setRole } from "@/domain/members/roles";
+import { memberDirectory } from "@/domain/members/directory";
+import { DirectoryPageSchema, DirectoryQuery } from "@/domain/members/directory-schema";
 import { changeProfile } from "@/domain/members/profile";
 import { ownData } from "@/domain/members/own-data";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
@@ -53,6 +56,14 @@ export function members(door: Door): void {
     },
   });
 
+  door.get("/members", {
+    who: member,
+    output: { 200: DirectoryPageSchema },
+    summary: "Everyone with an account, for admins",
+    query: DirectoryQuery,
+    run: async ({ query, actor }) => ok(await memberDirectory(query, actor)),
+  });
+
   door.get("/members/{handle}", {
     who: anyone,
     output: { 200: OneProfileSchema },
@@ -84,7 +95,7 @@ export function members(door: Door): void {
     run: async ({ params, input, actor }) => {
       const subject = await setRole({ handle: params.handle, role: input.role }, actor);
       logSecurity("role given", { member: actor.id, subject, role: input.role });
-      return done();
+      return done({ location: `/moderation/members/${params.handle}` });
     },
   });
 

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MemberAtTheDesk } from "@/components/moderation/member-at-the-desk";
+import { RoleForm } from "@/components/moderation/role-form";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mayListMembers } from "@/domain/members/policy";
 import { maySanction } from "@/domain/moderation/decisions/policy";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
+import * as offices from "#messages/offices";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.aMemberAtTheDesk, robots: { index: false } };
@@ -32,6 +35,7 @@ export default async function MemberAtTheDeskPage({
     <>
       <MetaLine>
         <a href="/moderation">{t.moderation}</a>
+        {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
       </MetaLine>
       <h1>{author.name}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
@@ -41,6 +45,7 @@ export default async function MemberAtTheDeskPage({
         may={maySanction(viewer, author)}
         kept={kept?.fields}
       />
+      {mayListMembers(viewer) && <RoleForm member={author} />}
     </>
   );
 }
