@@ -257,7 +257,7 @@ export const stories = (most: number): fc.Arbitrary<fc.AsyncCommand<object, Worl
     maxLength: most,
   });
 
-const editOf = (nth: number) => edits.one([nth, false]);
+const editOf = (nth: 0 | 1) => edits.one([nth, false]);
 
 /** The shortest stories in which a desk that does not keep the promise breaks it. Each is harmless at one that does. */
 export const SHORTEST = {

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { commentsOfMember } from "@/domain/comments/members";
+import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
 import { changePassword, setRole, signUp } from "@/domain/members/commands";
 import { changeProfile } from "@/domain/members/profile";
