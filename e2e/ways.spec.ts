@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { publishAnArticle, seedAThread } from "./articles";
 import { login, loginAs, loginAsAnotherModerator, type Player } from "./cast";
-import { crawl, type Visit } from "./crawl";
+import { crawl, SharedAnswers, type Visit } from "./crawl";
 import { once, says } from "./discussion";
 import { pageAt, pagesOfApp, PEOPLE, WAYS, type Person } from "./pages";
 import { expect, test } from "./story";
@@ -89,9 +89,10 @@ test("everybody finds every page that is for them in three clicks, and no link l
   browser,
 }) => {
   const all = await everybody(browser);
+  const answers = new SharedAnswers();
   const wrong: string[] = [];
   for (const person of PEOPLE) {
-    const visits = await crawl(all[person].request, CLICKS);
+    const visits = await crawl(all[person].request, CLICKS, answers);
     const reached = new Set(visits.map(({ landed }) => pageAt(landed)));
     for (const [page, way] of Object.entries(WAYS)) {
       if (typeof way !== "string" && way.includes(person) && !reached.has(page))

@@ -28,6 +28,8 @@ export type Settings = Readonly<{
   /** Rate limits; off only for benchmarks. */
   limits: boolean;
   dataFolder: string;
+  /** The operator's own check of each text, and what signs the questions to it. */
+  check: Readonly<{ url: string; secret: string | undefined }> | undefined;
   /** Addresses of the proxies in front of us whose forwarding headers may be believed. */
   trustedProxies: readonly string[];
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
@@ -68,6 +70,10 @@ export function readSettings(environment: Environment): Settings {
     production: !embedded,
     limits: given.MOOT_LIMITS !== "off",
     dataFolder: dataFolder(given.MOOT_DATA),
+    check:
+      given.MOOT_CHECK_URL === undefined
+        ? undefined
+        : { url: given.MOOT_CHECK_URL, secret: given.MOOT_CHECK_SECRET },
     trustedProxies: given.MOOT_TRUSTED_PROXIES,
     logLevel: given.MOOT_LOG,
   });
@@ -105,6 +111,8 @@ const Shape = z.object({
   MOOT_DEMO: oneOf("MOOT_DEMO", ["0", "1"]).optional(),
   MOOT_LIMITS: oneOf("MOOT_LIMITS", ["on", "off"]).default("on"),
   MOOT_DATA: z.string().optional(),
+  MOOT_CHECK_URL: address("MOOT_CHECK_URL", /^https?$/, "https://check.example").optional(),
+  MOOT_CHECK_SECRET: z.string().optional(),
   MOOT_TRUSTED_PROXIES: z
     .string()
     .default("")

@@ -868,7 +868,7 @@ GRANT SELECT, USAGE ON word_list_version_seq TO moot_app;
 
 FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION article_shard() RETURNS integer
+FUNCTION article_shard() RETURNS integer SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION author_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -877,6 +877,9 @@ FUNCTION ballot_owner(session_token text) RETURNS uuid STABLE SECURITY DEFINER S
 FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION best_rank(respect integer, unconvinced integer) RETURNS double precision IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION best_rank TO moot_app;
 
 FUNCTION cast_reaction(target uuid, session_token text, what reaction_kind) RETURNS TABLE(respect integer, unconvinced integer) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION cast_reaction TO moot_app;
@@ -905,7 +908,7 @@ FUNCTION count_report() RETURNS trigger SECURITY DEFINER SET search_path=pg_cata
 
 FUNCTION count_vote() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamp with time zone) RETURNS double precision STABLE
+FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamp with time zone) RETURNS double precision STABLE SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION crowd_of(the_poll uuid) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -933,6 +936,9 @@ GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
 
 FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;
+
+FUNCTION hides_until_close(mode results_shown) RETURNS boolean IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION hides_until_close TO moot_app;
 
 FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -991,7 +997,7 @@ FUNCTION queue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_cat
 
 FUNCTION queue_reported() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE
+FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
 
 FUNCTION record_bridging() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1005,7 +1011,7 @@ FUNCTION reporter_in_good_standing() RETURNS trigger SECURITY DEFINER SET search
 FUNCTION ripen_mind_changes(at_most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
 
-FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE
+FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
 
 FUNCTION show_stance(target uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1029,7 +1035,7 @@ FUNCTION unqueue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_c
 FUNCTION uuid_floor(at timestamp with time zone) RETURNS uuid IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION uuid_floor TO moot_app;
 
-FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid
+FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION uuid_v7 TO moot_app;
 
 FUNCTION vote_and_stand(the_poll uuid, session_token text, vote text, consent_version integer) RETURNS TABLE(word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1037,9 +1043,6 @@ GRANT EXECUTE ON FUNCTION vote_and_stand TO moot_app;
 
 FUNCTION vote_together(polls uuid[], tokens text[], votes text[], consent_version integer) RETURNS TABLE(nth integer, word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION vote_together TO moot_app;
-
-FUNCTION wilson_lower(positive integer, total integer, z double precision DEFAULT 1.96) RETURNS double precision IMMUTABLE
-GRANT EXECUTE ON FUNCTION wilson_lower TO moot_app;
 
 FUNCTION withdraw_reaction(target uuid, session_token text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION withdraw_reaction TO moot_app;

@@ -47,7 +47,8 @@ export async function migrate(url: string, roles?: Roles): Promise<string[]> {
 
 /** One hash of all that a fresh database is made from. */
 export function databaseHash(): string {
-  return sha256(hashOf(filesBelow(MIGRATIONS)) + ours().hash);
+  const { version, hash } = ours();
+  return sha256(`${hashOf(filesBelow(MIGRATIONS))} ${version} ${hash}`);
 }
 
 /** A connection for as long as `work` takes. */

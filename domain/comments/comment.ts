@@ -21,7 +21,7 @@ export type Absence = { by: "author" | "moderator" | "admin"; reason: string | n
 /** The option its author chose to show, as it was then; `outdated` when their vote has changed since, in a poll of more than two answers. */
 export type Stance = { option: string; label: string; outdated: boolean };
 
-export type ReactionCounts = { respect: number; unconvinced: number };
+export type ReactionCounts = Record<ReactionKind, number>;
 
 /**
  * A comment as a page draws it. Without a viewer it is the same for everyone and may be kept by a cache; with one it

@@ -1,5 +1,5 @@
 import { isActive, isEditor, isModerator, type Member } from "@/domain/members/member";
-import type { MyPoll, PollState, ResultsShown, Standing } from "./poll";
+import { showsAfterAnswer, type MyPoll, type PollState, type ResultsShown, type Standing } from "./poll";
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
 
@@ -26,8 +26,8 @@ export function mayWithPoll(viewer: Member | null, poll: PollFacts, here: Here):
   return {
     vote: open && mayVote(viewer) && !(poll.detached && here.voted),
     withdraw: open && attached,
-    ask: open && poll.resultsShown === "after_vote" && mayAsk(viewer) && !answered,
-    guess: open && poll.guessing && poll.resultsShown === "after_vote" && answered && !here.guessed,
+    ask: open && showsAfterAnswer(poll.resultsShown) && mayAsk(viewer) && !answered,
+    guess: open && poll.guessing && showsAfterAnswer(poll.resultsShown) && answered && !here.guessed,
     tellSwitch: attached && here.switched && !here.told,
     tellCloser: attached && !here.switched && !here.told,
     takeBack: here.told,

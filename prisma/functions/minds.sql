@@ -59,7 +59,7 @@ DECLARE
   counted int := 0;
 BEGIN
   FOR m IN SELECT * FROM mind_change WHERE published_id IS NULL AND ripe_at <= now()
-      AND NOT EXISTS (SELECT FROM poll p WHERE p.id = poll_id AND p.results_shown = 'after_close' AND p.closes_at > now())
+      AND NOT EXISTS (SELECT FROM poll p WHERE p.id = poll_id AND hides_until_close(p.results_shown) AND p.closes_at > now())
     ORDER BY ripe_at LIMIT at_most
     FOR UPDATE SKIP LOCKED
   LOOP

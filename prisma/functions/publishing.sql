@@ -3,11 +3,19 @@
 -- Only the publisher may call them, whose transactions do nothing else: whoever could vote, publish, read and roll back in one
 -- would read ballots off the published figures, and leave nothing behind.
 
+-- Whether a poll shows nothing before its close: `hidesUntilClose` of domain/polls/poll.ts. A test holds the two together.
+CREATE OR REPLACE FUNCTION hides_until_close(mode results_shown) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT mode = 'after_close'
+$$;
+REVOKE ALL ON FUNCTION hides_until_close FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION hides_until_close TO moot_app;
+
 -- From here to its close a poll publishes nothing, so that the last batch is full: a share of its time, with a bound.
 -- A poll that hides its results until the close publishes once, then, and so exactly.
 CREATE OR REPLACE FUNCTION quiet_from(p poll) RETURNS timestamptz
-LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN p.results_shown = 'after_close' THEN p.opens_at
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN hides_until_close(p.results_shown) THEN p.opens_at
     ELSE p.closes_at - least(make_interval(secs => threshold('quiet_at_most_seconds')),
       (p.closes_at - p.opens_at) * threshold('quiet_share')) END
 $$;
@@ -31,7 +39,7 @@ REVOKE ALL ON FUNCTION crowd_of FROM PUBLIC, moot_app;
 -- How many of these a step needs now, by what readers see already: a full crowd; fewer at the close, and once a small poll has
 -- waited long; and for the very first figures then no more than every figure needs.
 CREATE OR REPLACE FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamptz) RETURNS double precision
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT CASE
     WHEN p.closes_at <= now() OR coalesce(shown, 0) < threshold('small_poll')
         AND now() >= coalesce(last_batch, p.opens_at) + make_interval(secs => threshold('late_after_seconds'))

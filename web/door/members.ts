@@ -1,6 +1,6 @@
 import "server-only";
 
-import { commentsOfMember } from "@/domain/comments/members";
+import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
 import { changePassword, signUp } from "@/domain/members/commands";
 import { setRole } from "@/domain/members/roles";

@@ -127,7 +127,7 @@ type PollTarget = { articleId: string; opensAt: Date; closed: boolean; waits: bo
 async function hold(tx: Database, poll: string): Promise<PollTarget> {
   const [place] = await tx.$queryRaw<PollTarget[]>`
     SELECT article_id AS "articleId", opens_at AS "opensAt", coalesce(closes_at <= now(), false) AS closed,
-      results_shown = 'after_close' AS waits, now() AS now
+      hides_until_close(results_shown) AS waits, now() AS now
     FROM poll WHERE id = ${poll}::uuid FOR UPDATE`;
   if (!place) throw new NotFound(t.thereIsNoPoll);
   return place;
