@@ -168,11 +168,11 @@ test("a selection becomes a quotation, and handles complete", async ({ page, bro
   const comment = await open(page, article, id);
   await comment.locator("> div[dir] > p").first().selectText();
   await own(comment, "Reply").click();
-  await expect(field(page)).toHaveValue("> One thing is quite right.\n\n");
+  await expect(field(page)).toHaveValue("> One thing is *quite* right.\n\n");
   await page.keyboard.type(`Is it, @${bo.handle.slice(0, 6)}`);
   await expect(page.getByRole("option").first()).toContainText(bo.handle);
   await page.keyboard.press("Enter");
-  await expect(field(page)).toHaveValue(`> One thing is quite right.\n\nIs it, @${bo.handle} `);
+  await expect(field(page)).toHaveValue(`> One thing is *quite* right.\n\nIs it, @${bo.handle} `);
   await post(page);
   const reply = comment.locator("ol > li");
   await expect(reply.locator("blockquote")).toHaveText("One thing is quite right.");

@@ -48,8 +48,13 @@ test.each([
   [{ DATABASE_URL: "mysql://a@b/c" }, /^DATABASE_URL is not an address like postgres:/],
   [{ PORT: "99999" }, /^PORT is not a number from 1 to 65535\.$/],
   [{ PORT: "three" }, /^PORT is not a number from 1 to 65535\.$/],
-  [{ PORT: "80.5" }, /^PORT is not a number from 1 to 65535\.$/],
-  [{ MOOT_DATABASE_WAIT: "soon" }, /^MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60\.$/],
+  ...["80.5", "0x10", "1e3", "true", " ", "\t", "0b11", "-1", "3000;", "３０００"].map(
+    (port): [Environment, RegExp] => [{ PORT: port }, /^PORT is not a number from 1 to 65535\.$/],
+  ),
+  ...["soon", "0x10", "1e1", "true", " ", "0", "61", "2s"].map((wait): [Environment, RegExp] => [
+    { MOOT_DATABASE_WAIT: wait },
+    /^MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60\.$/,
+  ]),
   [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS is none of on, off\.$/],
   [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],
 ])("%j is refused in one sentence", (wrong, sentence) => {

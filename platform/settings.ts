@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isLoopback } from "./loopback";
+import { numberSaid } from "./number";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 
@@ -101,11 +102,13 @@ const Shape = z.object({
   DATABASE_URL: postgresAddress("DATABASE_URL").optional(),
   MOOT_MIGRATION_URL: postgresAddress("MOOT_MIGRATION_URL").optional(),
   MOOT_PUBLISHER_URL: postgresAddress("MOOT_PUBLISHER_URL").optional(),
-  MOOT_DATABASE_WAIT: z.coerce.number(WAIT_RANGE).min(1, WAIT_RANGE).max(60, WAIT_RANGE).default(2),
+  MOOT_DATABASE_WAIT: numberSaid(z.number(WAIT_RANGE).min(1, WAIT_RANGE).max(60, WAIT_RANGE)).default(2),
   MOOT_SECRET: secret("MOOT_SECRET").optional(),
   NEXTAUTH_SECRET: secret("NEXTAUTH_SECRET").optional(),
   MOOT_URL: address("MOOT_URL", /^https?$/, "https://moot.example").optional(),
-  PORT: z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
+  PORT: numberSaid(z.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65_535, PORT_RANGE)).default(
+    3000,
+  ),
   MOOT_HOST: z.string().optional(),
   MOOT_EMBEDDED: z.literal("1").optional(),
   MOOT_DEMO: oneOf("MOOT_DEMO", ["0", "1"]).optional(),

@@ -2,8 +2,9 @@ import type { CommentView } from "@/domain/comments/comment";
 import { commentPath, replyPath } from "./paths";
 import styles from "./comment.module.css";
 import type { ThreadContext } from "./thread-context";
-import { respectLabel } from "./labels";
+import { FORMER_MEMBER, respectLabel } from "./labels";
 import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** The form that every Respect of the page belongs to: one for all of them keeps the page small. */
 export const RESPECT_FORM = "respect";
@@ -16,7 +17,11 @@ export function CommentActions({ comment, thread }: { comment: CommentView; thre
   const { id, reactions, locked } = comment;
   const path = commentPath(id);
   return (
-    <p className={styles.actions}>
+    <p
+      className={styles.actions}
+      role="group"
+      aria-label={say(t.onTheCommentOf, { name: comment.author?.name ?? FORMER_MEMBER })}
+    >
       {!thread.closed && !locked && (
         <a href={replyPath(thread.slug, id)} data-action="reply">
           {t.reply}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useState, type RefObject } from "react";
+import { isComposing } from "@/client/shortcut-key";
 import { mayBeginMention } from "@/domain/prose/mentions";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
@@ -36,7 +37,7 @@ export function MentionList({ area, names, onChosen }: Props) {
       setAt(0);
     };
     const onKey = (event: KeyboardEvent) => {
-      if (offered.length === 0) return;
+      if (offered.length === 0 || isComposing(event)) return;
       const chosen = offered[at];
       if (event.key === "ArrowDown") setAt((at + 1) % offered.length);
       else if (event.key === "ArrowUp") setAt((at + offered.length - 1) % offered.length);

@@ -13,9 +13,10 @@ import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
-import { WritingButtons } from "./writing-buttons";
+import { closesOnEscape, WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
 import { rich } from "@/messages/rich";
+import { say } from "@/messages/say";
 
 export type ReplyFormProps = {
   slug: string;
@@ -32,6 +33,8 @@ export type ReplyFormProps = {
   writer: { first: boolean; handle: string } | null;
   /** For the form without script; only on a page of its own. */
   idempotencyKey?: string;
+  /** The name of whom this answers, as the field says it. */
+  to?: string | null;
   /** Whom one can call by name, by handle. */
   names?: Record<string, string>;
   /** Sends it without leaving the page; without this, the page leads on to what was posted. */
@@ -43,17 +46,17 @@ export type ReplyFormProps = {
 export function ReplyForm(props: ReplyFormProps) {
   const { slug, parentId, body = "", vote, writer, names, onClose } = props;
   const spot = replySpot(slug, parentId);
-  const area = useDraft(spot, { text: body, chosen: body !== "", by: writer?.handle });
+  const [written, setWritten] = useState(body);
+  const area = useDraft(spot, { text: body, chosen: body !== "", by: writer?.handle }, setWritten);
   const [problem, setProblem] = useState<ShownProblem | null>(props.problem ?? null);
   const [busy, setBusy] = useState(false);
-  const [left, setLeft] = useState(charactersLeft(body));
   const preview = usePreview(props.preview ?? null);
   const tried = useRef({ text: "", key: "" });
 
   const onInput = () => {
     const text = area.current?.value ?? "";
     keepDraft(spot, text, writer?.handle);
-    setLeft(charactersLeft(text));
+    setWritten(text);
     if (writer?.first) preview.later(text);
   };
 
@@ -89,6 +92,7 @@ export function ReplyForm(props: ReplyFormProps) {
       method="post"
       action={`/api/v1/articles/${slug}/comments`}
       onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={closesOnEscape(onClose)}
     >
       <input type="hidden" name="_back" value={replyPath(slug, parentId ?? undefined)} />
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
@@ -96,7 +100,7 @@ export function ReplyForm(props: ReplyFormProps) {
       <ProblemNotice problem={problem} back={replyPath(slug, parentId ?? undefined)} />
       <TextArea
         ref={area}
-        label={parentId ? t.yourReply : t.yourComment}
+        label={labelOf(props)}
         hint={t.markdownEmphasisQuote}
         name="body"
         rows={onClose ? 4 : 7}
@@ -105,7 +109,7 @@ export function ReplyForm(props: ReplyFormProps) {
         onInput={onInput}
       />
       {names && <MentionList area={area} names={names} onChosen={onInput} />}
-      <CharactersLeft left={left} />
+      <CharactersLeft left={charactersLeft(written)} />
       {vote && (
         <Choice
           name="showStance"
@@ -121,4 +125,10 @@ export function ReplyForm(props: ReplyFormProps) {
       <PreviewBox html={preview.html} />
     </form>
   );
+}
+
+/** Whoever does not see what stands above the field hears whom it answers. */
+function labelOf({ parentId, to }: Pick<ReplyFormProps, "parentId" | "to">): string {
+  if (parentId === null) return t.yourComment;
+  return to ? say(t.yourReplyTo, { name: to }) : t.yourReply;
 }

@@ -110,6 +110,8 @@ export const soMuchIsReadAtOnce =
   "So much is read at once that this has to wait. Please try again in a moment.";
 
 // web/server/server.ts
+export const pleaseSayHowLong =
+  "Please say beforehand how long this is (Content-Length); what comes in pieces is not taken here.";
 export const theAddressIsTooLong = "This address is too long: at most {limit} characters.";
 export const theHeadersAreTooLarge =
   "Your browser sent more along than we take, mostly cookies. Delete the cookies of this site and try again.";

@@ -86,8 +86,13 @@ export async function refuse(
   return refusalPage(problem, { fields: body.fields, action: null });
 }
 
-/** Where a form's words are not known: they are still in their fields, one step back. */
+/**
+ * Where a form's words are not known: they are still in their fields, one step back. Whoever opens the address of a form anew, as
+ * browsers do with a page they had put aside, reads a page too.
+ */
 export const refuseUnread = (problem: Problem, incoming: IncomingMessage): Response =>
-  isForm(incoming) && readsHtml(incoming.headers.accept) ? refusalPage(problem) : asProblem(problem);
+  (isForm(incoming) || incoming.method === "GET") && readsHtml(incoming.headers.accept)
+    ? refusalPage(problem)
+    : asProblem(problem);
 
 const seeOther = (headers: Headers): Response => new Response(null, { status: 303, headers });

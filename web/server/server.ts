@@ -11,7 +11,7 @@ import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
-import { isRefusal } from "@/platform/refusal";
+import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, isDatabaseAway, problemFrom, type Problem } from "@/web/route/problem";
 import { refusalAsPage } from "@/web/route/refusal-page";
 import { clientIp, clientOf } from "@/web/protection/client-ip";
@@ -75,9 +75,15 @@ const server = createServer(
     keepAliveTimeout: KEEP_ALIVE,
     maxHeaderSize: HEADER_BYTES,
     connectionsCheckingInterval: 1_000,
+    // Who names no host is told so in words (`hostsOf`).
+    requireHostHeader: false,
   },
   (request, response) => void handle(request, response),
 );
+// RFC 9110, section 10.1.1: whatever else is expected may be ignored, and the request is answered.
+server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+  void handle(request, response);
+});
 
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const id = randomUUID();
@@ -116,8 +122,12 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     refuse(request, response, 414, say(t.theAddressIsTooLong, { limit: ADDRESS_LIMIT }));
     return;
   }
-  // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one.
-  if (!isReadable(request.url ?? "") || hostsOf(request) > 1) {
+  // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one, and without one it is not HTTP/1.1.
+  if (
+    !isReadable(request.url ?? "") ||
+    hostsOf(request) > 1 ||
+    (hostsOf(request) === 0 && request.httpVersion === "1.1")
+  ) {
     refuse(request, response, 400, t.thisAddressCannotBeRead);
     return;
   }
@@ -160,8 +170,8 @@ const hostsOf = ({ rawHeaders }: IncomingMessage): number =>
 
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
-  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > BODY_LIMIT)
-    throw tooLarge();
+  if (headers["transfer-encoding"] !== undefined) throw new Refusal(t.pleaseSayHowLong, 411);
+  if (Number(headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();
 }
 
 /** RFC 9112, section 3.2.2: a server takes the form that is meant for proxies, too. */
@@ -235,11 +245,9 @@ server.timeout = READ_WITHIN;
 server.on("clientError", (error, socket) => {
   if (socket.writable) socket.end(answerToClientError(error));
 });
-server.on("upgrade", (request, socket, head) => {
-  // Only hot reload speaks WebSocket.
-  if (dev) void app.getUpgradeHandler()(request, socket, head);
-  else socket.destroy();
-});
+// Only hot reload speaks WebSocket. Where nobody listens, Node answers as if nothing else had been offered, as a server should whose
+// client or proxy would rather speak HTTP/2 (RFC 9110, section 7.8).
+if (dev) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
 
 server.listen(env.port, env.host, () => log.info({ port: env.port, host: env.host }, "Moot is listening"));
 void ballotsAreWalledOff().then(

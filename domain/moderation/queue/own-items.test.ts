@@ -68,4 +68,6 @@ test("notes about a moderator are for the others", async () => {
   await note(ada.handle, "Be careful.", max);
   expect((await cardOf(ada.handle, ada))?.notes).toEqual([]);
   expect((await cardOf(ada.handle, max))?.notes.map(({ words }) => words)).toEqual(["Be careful."]);
+  const [{ at } = { at: "" }] = (await cardOf(ada.handle, max))?.notes ?? [];
+  expect(at).toBe(new Date(at).toISOString());
 });

@@ -72,6 +72,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
             (!poll?.poll.detached && poll?.poll.options.find(({ key }) => key === poll.mine.choice)?.label) ||
             null
           }
+          to={answered?.author?.name ?? null}
           writer={viewer && { first: viewer.approvedCount === 0, handle: viewer.handle }}
           idempotencyKey={crypto.randomUUID()}
         />
