@@ -37,8 +37,8 @@ describe("what an article's Markdown means elsewhere and not here is refused wit
     ["a heading without its blank", "##Heading", /blank/],
     ["a picture by its name", "so :smile: it is", /not read here/],
     ["a sign that turns words, by its number", "a&#x202E;b", /cannot be seen/],
-    ["a heading that is not there", "## One\n\n[a](#s-two)", /There are: #s-one/],
-    ["a heading where there is none", "[a](#s-two)", /It has none/],
+    ["a heading that is not there", "## One\n\n[a](#s-two)", /Its headings: #s-one/],
+    ["a heading where there is none", "[a](#s-two)", /It has no headings/],
   ])("%s", (_what, source, says) => {
     expect(reason(`Words.\n\n${source}\n`)).toMatch(says);
     expect(lines(`Words.\n\n${source}\n`)[0]).toBeGreaterThanOrEqual(3);
