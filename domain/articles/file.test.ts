@@ -57,32 +57,34 @@ describe("an article's file", () => {
     [
       "with a remark above it",
       `<!-- draft -->\n${file()}`,
-      ["1: There is text above the front matter. The first line of the file must be ---; move this below it."],
+      [
+        "1: There is text above the front matter. The first line of the file must be ---; move this below it.",
+      ],
     ],
     [
       "with a colon in its title",
       file({ title: "Plain: a story" }),
       [
-        '2: Put what stands behind "title:" in quotation marks: it has a sign of YAML\'s in it, such as a colon.',
+        '2: Put the text after "title:" in quotation marks: it contains a character with a meaning in YAML, such as a colon.',
       ],
     ],
     [
       "with an invisible blank",
       file({ slug: "x" }).replace("slug: ", "slug:\u00A0"),
-      ['3: An invisible sign that is no ordinary blank stands behind "slug:". Delete it and type a blank.'],
+      ['3: There is an invisible special character after "slug:". Delete it and type a space.'],
     ],
     ["with a tab for an indent", file({ tags: "\n\t- a" }), ["8: Indent with spaces, not tabs."]],
     [
       "with Null for words",
       file({ author: "Null" }),
       [
-        '5: "author" says nothing: an empty field, ~ and Null are no words. Put words in quotation marks, such as "Null".',
+        '5: "author" has no value: an empty field, ~ and Null mean nothing. Put text in quotation marks, such as "Null".',
       ],
     ],
     [
       "with true for words",
       file({ tags: "[on, true]" }),
-      ['7: Tag 2 is read as the value true and not as words. Put it in quotation marks: "true".'],
+      ['7: Tag 2 is read as the value true rather than text. Put it in quotation marks: "true".'],
     ],
     [
       "that would lose what stands behind a #",
@@ -95,21 +97,21 @@ describe("an article's file", () => {
       "with a number for an option's label",
       file({ poll: "\n  question: a\n  options:\n    - { key: a, label: a }\n    - { key: b, label: 7 }" }),
       [
-        '11: The "label" of option 2 is read as the value 7 and not as words. Put it in quotation marks: "7".',
+        '11: The "label" of option 2 is read as the value 7 rather than text. Put it in quotation marks: "7".',
       ],
     ],
     [
       "with an empty list of options",
       file({ poll: "\n  question: a\n  options:" }),
-      ['9: "poll.options" is left empty. Write it, or take its line out.'],
+      ['9: "poll.options" is empty. Fill it in, or remove its line.'],
     ],
     [
       "with words where a list belongs",
       file({ tags: "tea" }),
-      ['7: "tags" should be a list, with each entry on a line that begins with a hyphen and a space.'],
+      ['7: "tags" must be a list, with each entry on a line that begins with a hyphen and a space.'],
     ],
     ["without a title", file({ title: null }), ['2: "title" is missing.']],
-    ["with a field nobody knows", file({ tagz: "[a]" }), ['7: There is no field called "tagz" here.']],
+    ["with a field nobody knows", file({ tagz: "[a]" }), ['7: Unknown field: "tagz".']],
     [
       "with a bad slug",
       file({ slug: "A title" }),
@@ -130,7 +132,7 @@ describe("an article's file", () => {
     [
       "with a number for a title",
       file({ title: "12" }),
-      ['2: "title" is read as the value 12 and not as words. Put it in quotation marks: "12".'],
+      ['2: "title" is read as the value 12 rather than text. Put it in quotation marks: "12".'],
     ],
     ["without text", file({}, " "), ["8: There is no text after the front matter."]],
     ["with a note nobody wrote", file({}, "One.\n\nTwo[^x]."), ["11: There is no note for [^x]."]],
@@ -154,7 +156,7 @@ describe("an article's file", () => {
       file({
         poll: "{ question: a, results: never, options: [{ key: a, label: a }, { key: b, label: b }] }",
       }),
-      ['7: "poll.results" is one of: always, after_vote, after_close.'],
+      ['7: "poll.results" must be one of: always, after_vote, after_close.'],
     ],
   ])("%s is refused with line and reason", (_what, text, expected) => {
     expect(problems(text)).toEqual(expected);
@@ -162,7 +164,7 @@ describe("an article's file", () => {
 
   test("that is not YAML is refused with the line", () => {
     expect(problems(file({ title: '"open' }))[0]).toMatch(/^2: A quotation mark or bracket after/);
-    expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(['4: "title" is here twice. Keep one.']);
+    expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(['4: "title" appears twice. Keep one.']);
     expect(problems(file({ tags: "*nothing" }))[0]).toMatch(/^7: /);
     expect(problems(file({ author: "&bo Bo", tags: "[*bo]" }))).toEqual([
       "7: Write it out: references to another line with * are not supported.",
@@ -171,7 +173,7 @@ describe("an article's file", () => {
 
   test("cannot reach what objects inherit", () => {
     expect(problems(file({ ["__proto__x".slice(0, 9)]: "{ polluted: yes }" }))).toEqual([
-      '7: A field cannot be called "__proto__".',
+      '7: Unknown field: "__proto__".',
     ]);
     expect(problems(file({ constructor: "x" }))).toHaveLength(1);
   });

@@ -88,7 +88,7 @@ export const keys = "Keyboard shortcuts";
 
 // components/moderation/previous-decision.tsx
 export const byAuthor = " by {author}";
-export const lastAboutAComment = "Last, about <link>a comment{author}</link>: {rules}";
+export const lastAboutAComment = "Last decision, on <link>a comment{author}</link>: {rules}";
 
 // components/moderation/member-at-the-desk.tsx
 export const warn = "Warn";
@@ -110,14 +110,14 @@ export const untilWhen = "until {when}";
 export const takenBack = "reversed";
 export const lifted = "lifted";
 export const aFormerModerator = "a former moderator";
-export const sanctionLine = "{when}: {by} {kind} them{until}{liftedAt}. “{reason}”";
+export const sanctionLine = "{when}: {kind} by {by}{until}{liftedAt}. “{reason}”";
 export const bringBackTheCommentsItTook = "Restore the comments it removed";
 export const takeItBack = "Reverse warning";
 export const liftIt = "Lift";
 
 // components/moderation/member-card.tsx
 export const warned = "warned";
-export const watched = "set to need approval";
+export const watched = "approval required";
 export const suspended = "suspended";
 export const banned = "banned";
 export const hereSince = "joined";

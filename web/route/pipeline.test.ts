@@ -105,10 +105,10 @@ test("well-formed JSON is answered, and what is not gets a sentence and the righ
   const cases: [unknown, Record<string, string>, number, unknown][] = [
     ["{", {}, 400, "That is not valid JSON."],
     ['{"text":"a","text":"b"}', {}, 400, "A field was sent twice."],
-    [{ text: "a", more: 1 }, {}, 422, 'There is no field called "more" here.'],
+    [{ text: "a", more: 1 }, {}, 422, 'Unknown field: "more".'],
     [{}, {}, 422, "Please write something."],
     [{ text: ["a"] }, {}, 422, "Please write something."],
-    [{ text: "a", n: "one" }, {}, 422, '"n" should be a number.'],
+    [{ text: "a", n: "one" }, {}, 422, '"n" must be a number.'],
     [{ text: "x".repeat(200_000) }, {}, 413, expect.stringContaining("the limit is 192 KiB")],
     ["text=a", { "content-type": "text/plain" }, 415, "Please send JSON, or a form."],
     [new Uint8Array([0x7b, 0xff, 0xfe]), {}, 400, "The text is not valid UTF-8."],
