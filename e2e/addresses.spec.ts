@@ -240,7 +240,7 @@ test("a comment's own address shows that comment, however much stands above it",
     await reader.goto(`/comments/${above}`);
     await expect(item(reader, above)).toBeInViewport();
     await expect(reader.getByText("The beginning.")).toBeHidden();
-    await reader.getByText("What it answers", { exact: true }).click();
+    await reader.getByText("In reply to", { exact: true }).click();
     await expect(reader.getByText("The beginning.")).toBeVisible();
   }
 });

@@ -120,11 +120,11 @@ test("a discussion that is closed meanwhile says so, and what one was writing st
     data: { comments: "locked", ground: "topic", explanation: "It has been said." },
   });
   expect(locked.status(), await locked.text()).toBe(200);
-  await expect(page.getByText("locked by a moderator").last()).toBeVisible();
+  await expect(page.getByText("moderator has locked").last()).toBeVisible();
   await expect(own(item(page, other), "Reply")).toBeHidden();
   await post(page);
   await expect(field(page)).toHaveValue("I was about to say");
-  await expect(page.getByRole("alert").filter({ hasText: "locked by a moderator" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "moderator has locked" })).toBeVisible();
 });
 
 test("many news are told to a listener once, and counted where they belong", async ({ page, browser }) => {

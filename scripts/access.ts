@@ -24,7 +24,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   comment: [
     "SiuD",
     "Su",
-    "comments in full, with the stances their authors show; the mark 'has since changed' of those",
+    "comments in full, with the stances their authors show; the mark 'vote changed since' of those",
   ],
   comment_revision: ["SIUD", "", OPEN],
   comment_transition: ["S", "", "what can become of a comment: rules"],

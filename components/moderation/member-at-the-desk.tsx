@@ -106,12 +106,12 @@ function Sanction({ sanction, back, may }: { sanction: SanctionView; back: strin
       <p>
         {rich(t.sanctionLine, {
           when: <Time at={from} exact />,
-          by: by ?? "somebody",
+          by: by ?? t.aFormerModerator,
           kind: SANCTION_WORDS[kind],
           until: until !== null && <> {rich(t.untilWhen, { when: <Time at={until} exact /> })}</>,
           liftedAt: liftedAt !== null && (
             <>
-              , {kind === "warning" ? t.takenBack : "lifted"} <Time at={liftedAt} exact />
+              , {kind === "warning" ? t.takenBack : t.lifted} <Time at={liftedAt} exact />
             </>
           ),
           reason,

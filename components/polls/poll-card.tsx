@@ -1,14 +1,15 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProseHtml } from "@/components/ui/prose-html";
-import { consentText, DETACHED_TEXT } from "@/domain/polls/consent";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
+import { ConsentNote } from "./consent-note";
 import { GuessForm } from "./guess-form";
+import { HiddenResult } from "./hidden-result";
 import { OptionList } from "./option-list";
 import { PollForm, type OnDeed } from "./poll-form";
 import { PollLinks } from "./poll-links";
 import { ResultBar } from "./result-bar";
-import { endSentence, hiddenSentence } from "./sentences";
+import { endSentence } from "./sentences";
 import styles from "./poll-card.module.css";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
@@ -62,7 +63,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         {results.visible ? (
           <ResultBar poll={poll} results={results} />
         ) : (
-          <p className={styles.hidden}>{hiddenSentence(results.reason, poll)}</p>
+          <HiddenResult reason={results.reason} poll={poll} />
         )}
         {mine?.can.guess && <GuessForm slug={slug} poll={poll} onDeed={onDeed} kept={problem?.share} />}
         {mine?.can.tellSwitch && (
@@ -91,9 +92,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         <span>{endSentence(poll)}</span>
       </div>
       <PollLinks slug={slug} poll={poll} mine={mine} />
-      {mayVote && !mine?.voted && (
-        <p className={styles.consent}>{poll.detached ? DETACHED_TEXT : consentText}</p>
-      )}
+      {mayVote && !mine?.voted && <ConsentNote detached={poll.detached} />}
       {poll.closingHtml !== null && (
         <blockquote className={styles.closing}>
           <ProseHtml html={poll.closingHtml} />

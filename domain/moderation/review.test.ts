@@ -33,7 +33,7 @@ test("the same text twice in one discussion is refused with a sentence", async (
   const text = "Learning changes the person, management changes the shelf.";
   await aComment(article, bo, { text });
   await expect(review(database(), { article, author: bo, parent: null, text })).rejects.toThrow(
-    "You have already posted exactly this here.",
+    "You have already posted this comment here.",
   );
 });
 

@@ -34,17 +34,17 @@ export const decision = "Decision";
 export const anyDecision = "Any decision";
 export const aboutMember = "About";
 export const byModerator = "By";
-export const handle = "handle";
+export const handle = "username";
 export const decisionAlone =
   "{action, select, approve {Approved} reject {Rejected} hold {Held} restore {Restored} undo {Undone} lock {Thread locked} unlock {Thread unlocked} slow {Slow mode} message {Message} warn {Warning} watch {Comments reviewed first} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator appointed} dismiss {Moderator dismissed} other {Role changed}}";
 
 // app/moderation/members/page.tsx
 export const members = "Members";
-export const membersOfTheSite = "Everyone with an account, by handle.";
+export const membersOfTheSite = "Everyone with an account, by username.";
 
 // components/moderation/member-directory.tsx
 export const search = "Search";
-export const nameHandleOrEmail = "Name, handle or whole e-mail address";
+export const nameHandleOrEmail = "Name, username or full email address";
 export const role = "Role";
 export const anyRole = "Any role";
 export const standing = "Standing";

@@ -29,10 +29,10 @@ export function live(door: Door): void {
     who: anyone,
     output: { 200: { media: "text/event-stream" } },
     query: z.strictObject({ since: z.string().max(50).optional() }),
-    summary: "Server-sent events: what happens in the discussion, by ids only",
+    summary: "Server-sent events: changes in the discussion, ids only",
     run: async ({ params, query, actor, headers }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("There is no such article.");
+      if (!article) throw new NotFound("Article not found.");
       let stream: Stream | null = null;
       const release = acquireStream(actor?.id ?? null, currentClient(), () => stream?.end());
       stream = openStream(release);
@@ -57,11 +57,11 @@ export function missedEvents(door: Door): void {
     who: anyone,
     output: { 200: MissedSchema },
     query: z.strictObject({ since: z.string().max(50) }),
-    summary: "What has happened in the discussion since, by ids only",
+    summary: "Changes in the discussion since then, ids only",
     limit: perMinute(60),
     run: async ({ params, query }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("There is no such article.");
+      if (!article) throw new NotFound("Article not found.");
       const { reset, said, missed } = await missedSince(article.id, query.since);
       const events = missed.map(({ kind, subject_id, parent_id, root_id }) => ({
         kind,

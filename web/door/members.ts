@@ -38,7 +38,7 @@ export function members(door: Door): void {
   door.post("/members", {
     who: anyone,
     output: { 201: SignedInSchema },
-    summary: "Sign up, and be signed in",
+    summary: "Create an account and sign in",
     input: NewMember,
     example: { handle: "cy", name: "Cy", email: "cy@example.org", password: "seven brass kettles" },
     limit: perHour(SIGN_UPS),
@@ -67,10 +67,10 @@ export function members(door: Door): void {
   door.get("/members/{handle}", {
     who: anyone,
     output: { 200: OneProfileSchema },
-    summary: "A member, as everyone sees them",
+    summary: "A member's public profile",
     run: async ({ params }) => {
       const found = await memberByHandle(params.handle);
-      if (!found) throw new NotFound("There is no member of that name.");
+      if (!found) throw new NotFound("There is no member with that username.");
       return ok({ member: ProfileSchema.strip().parse(found) });
     },
   });
@@ -78,10 +78,11 @@ export function members(door: Door): void {
   door.get("/members/{handle}/comments", {
     who: anyone,
     output: { 200: MembersCommentsSchema },
-    summary: "What a member wrote, newest first",
+    summary: "A member's comments, newest first",
     query: MembersCommentsQuery,
     run: async ({ params, query, actor }) => {
-      if (!(await memberByHandle(params.handle))) throw new NotFound("There is no member of that name.");
+      if (!(await memberByHandle(params.handle)))
+        throw new NotFound("There is no member with that username.");
       return ok(await commentsOfMember(params.handle, query, actor));
     },
   });
@@ -89,7 +90,7 @@ export function members(door: Door): void {
   door.put("/members/{handle}/role", {
     who: member,
     output: { 204: null },
-    summary: "Give a member a role",
+    summary: "Change a member's role",
     input: NewRole,
     example: { role: "editor" },
     run: async ({ params, input, actor }) => {
@@ -102,14 +103,14 @@ export function members(door: Door): void {
   door.get("/account", {
     who: member,
     output: { 200: OwnAccountSchema },
-    summary: "One's own account",
+    summary: "Your account",
     run: async ({ actor }) => ok({ account: AccountSchema.strip().parse(await accountOf(actor)) }),
   });
 
   door.get("/account/data", {
     who: concerned,
     output: { 200: { media: "application/json" } },
-    summary: "A copy of one's data, to take away",
+    summary: "Download your data",
     limit: perHour(20),
     run: ({ actor }) => {
       logSecurity("data exported", { member: actor.id });
@@ -126,7 +127,7 @@ export function members(door: Door): void {
   door.patch("/account", {
     who: member,
     output: { 200: ChangedProfileSchema },
-    summary: "Change one's name or bio; what is not given stays",
+    summary: "Change your name or bio; what you leave out stays as it is",
     input: ProfileChange,
     example: { bio: "Reads more than she writes." },
     limit: perMinute(20),
@@ -136,7 +137,7 @@ export function members(door: Door): void {
   door.put("/account", {
     who: member,
     output: { 200: ChangedProfileSchema },
-    summary: "Write one's profile anew; a bio that is not given is empty",
+    summary: "Replace your profile; a bio you leave out becomes empty",
     input: NewProfile,
     example: { name: "Ada", bio: "Reads more than she writes." },
     limit: perMinute(20),
@@ -147,7 +148,7 @@ export function members(door: Door): void {
   door.put("/account/password", {
     who: member,
     output: { 204: null },
-    summary: "Change one's password; every other browser is signed out",
+    summary: "Change your password; all other browsers are signed out",
     input: ChangedPassword,
     example: { current: "the old one, at length", password: "a new one, at length" },
     limit: perHour(20),

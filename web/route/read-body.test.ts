@@ -20,7 +20,7 @@ test("a repeated key is refused wherever it hides, also behind escapes, quotes a
     '{"a":1,"\\u0061":2}',
     '{"":1,"":2}',
   ])
-    expect(() => parseJson(text), text).toThrow("A field was given twice.");
+    expect(() => parseJson(text), text).toThrow("A field was sent twice.");
 });
 
 test("text that looks like keys inside a string is only text", () => {

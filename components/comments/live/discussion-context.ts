@@ -29,6 +29,8 @@ export type Reader = {
   mine: Map<string, MyComment>;
   /** Posted by others since the last visit and not looked at yet. */
   unread: Set<string>;
+  /** Posted since the page was drawn, by whomever. */
+  posted: Set<string>;
   /** Tells when a comment that is new has been read. */
   watch: (item: HTMLElement) => void;
 };

@@ -17,7 +17,7 @@ import { restoreScroll } from "./scroll-restoration";
 import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
 import type { Composing, MenuAt, ToastMessage, DiscussionContext } from "./discussion-context";
-import { noteReading, tellUnread } from "./unread";
+import { noteLeaving, noteReading, tellUnread } from "./unread";
 import { handleShortcuts } from "./keyboard-shortcuts";
 
 type Props = {
@@ -41,7 +41,13 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   useEffect(() => {
     const root = end.current?.closest<HTMLElement>("[data-discussion]");
     if (!root) return;
-    const reader = { viewer: null, mine: new Map(), unread: new Set<string>(), watch: () => undefined };
+    const reader = {
+      viewer: null,
+      mine: new Map(),
+      unread: new Set<string>(),
+      posted: new Set<string>(),
+      watch: () => undefined,
+    };
     const context: DiscussionContext = {
       root,
       thread,
@@ -59,6 +65,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       handleActions(context),
       handleShortcuts(context),
       noteReading(context),
+      noteLeaving(context),
       lookAgainAfterVoting(context),
       ...(asOf === undefined ? [] : [restoreScroll(context), followLive(context, asOf)]),
     ];

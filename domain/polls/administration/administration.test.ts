@@ -61,7 +61,7 @@ test("a closed poll stays closed, and keeps its words", async () => {
   await closePoll(poll.id, eve);
   await expect(closePoll(poll.id, eve)).rejects.toThrow("not open");
   await expect(setClosing(poll.id, IN_AN_HOUR(), eve)).rejects.toThrow("stays so");
-  await expect(reword(poll.id, ASKED, eve)).rejects.toThrow("as they were voted on");
+  await expect(reword(poll.id, ASKED, eve)).rejects.toThrow("its wording can no longer change");
   expect((await viewOf(poll.slug)).state).toBe("closed");
 });
 
@@ -97,7 +97,7 @@ test("other words before the first vote change the poll; after it they are a new
 test("words for an answer that the poll does not have are refused", async () => {
   const poll = await aPoll();
   const words = { question: "Which?", options: [{ key: "both", label: "Both", sentence: "" }] };
-  await expect(reword(poll.id, words, eve)).rejects.toThrow("not an option");
+  await expect(reword(poll.id, words, eve)).rejects.toThrow("not one of the answers");
   expect((await viewOf(poll.slug)).question).not.toBe("Which?");
 });
 
@@ -128,7 +128,7 @@ test("an editor pins a comment that shows the side, and takes the pin away", asy
   });
   // While stances are blind to her, the answer would tell which one it is.
   for (const side of ["approach", "complementary"])
-    await expect(pinCase(poll.id, { side, comment: id }, eve)).rejects.toThrow("hidden from you yet");
+    await expect(pinCase(poll.id, { side, comment: id }, eve)).rejects.toThrow("You cannot see the sides yet");
   await justShow(poll.id, eve);
   await expect(pinCase(poll.id, { side: "complementary", comment: id }, eve)).rejects.toThrow(
     "does not show",
