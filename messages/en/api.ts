@@ -8,7 +8,6 @@ export const pleaseSignInFirst = "Please sign in first.";
 export const thereIsNothingHere = "There is nothing here.";
 
 // platform/settings.ts
-export const isNotAnAddressLike = '{name} is not an address like {example}: "{input}".';
 export const portIsNotANumber = "PORT is not a number from 1 to 65535.";
 export const databaseWaitIsNotANumber = "MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60.";
 export const mootUrlIsNotSet =
