@@ -8,6 +8,7 @@ import { seedEnded } from "./commands/seed-ended";
 import { seedSample } from "./commands/seed-sample";
 import { seedThreadCommand } from "./commands/seed-thread";
 import { words } from "./commands/words";
+import { hostCommands } from "./host-commands";
 import { bootstrapCommands } from "./bootstrap";
 import { closeDatabase } from "@/platform/database";
 import * as t from "#messages/cli";
@@ -61,5 +62,5 @@ function commandFor(args: readonly string[]): Command | undefined {
 
 function help(): void {
   print(t.mootCommandWhereCommand);
-  for (const { name, usage, does } of all) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
+  for (const { name, usage, does } of [...all, ...hostCommands]) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
 }

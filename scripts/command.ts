@@ -1,13 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { answers, locationOf } from "./postgres/embedded";
 import { holderOf } from "./postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
 import { PATIENT, typescript } from "./child-process";
 import { environmentOf, openDatabase, toCome, type Database } from "./database";
+import { loadEnvFile } from "./env-file";
+import { say } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";
+import { showSettings } from "./show-settings";
 
 /** A site that is just starting gets this long until its database answers, in milliseconds. */
 const ANSWER_WITHIN = 30_000;
@@ -19,7 +23,12 @@ const ANSWER_WITHIN = 30_000;
  * @returns the exit code
  */
 export async function runCommand(args: readonly string[], called: string): Promise<number> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const from = loadEnvFile();
+  if (args[0] === "settings") {
+    const { lines, code } = showSettings(args, process.env, from);
+    for (const line of lines) say(line);
+    return code;
+  }
   await generateClient();
   if (needsNoDatabase(args)) return obey(args, { ...toCome, ...process.env });
   const database = await findDatabase(process.env);
@@ -41,6 +50,10 @@ async function findDatabase(
   const folder = dataFolder(given.MOOT_DATA || undefined);
   if (!given.DATABASE_URL && holderOf(folder)?.as === "site")
     return { environment: await environmentOfSite(folder, given), close: () => Promise.resolve() };
+  if (!given.DATABASE_URL && !existsSync(join(folder, "postgres")))
+    throw new Error(
+      `There is no database in ${folder}, and DATABASE_URL is not set. Set it as the site has it, or set MOOT_DATA, or start the site first.`,
+    );
   return openDatabase(given, "command", warn);
 }
 

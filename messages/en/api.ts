@@ -8,7 +8,6 @@ export const pleaseSignInFirst = "Please sign in first.";
 export const thereIsNothingHere = "Page not found.";
 
 // platform/settings.ts
-export const isNotAnAddressLike = '{name} must be an address like {example}, not "{input}".';
 export const portIsNotANumber = "PORT must be a number from 1 to 65535.";
 export const databaseWaitIsNotANumber = "MOOT_DATABASE_WAIT must be a number of seconds from 1 to 60.";
 export const mootUrlIsNotSet =
@@ -109,8 +108,7 @@ export const tooManyLiveConnections =
 export const soMuchIsReadAtOnce = "The site is very busy. Please try again in a moment.";
 
 // web/server/server.ts
-export const pleaseSayHowLong =
-  "Please send a Content-Length; chunked requests are not accepted here.";
+export const pleaseSayHowLong = "Please send a Content-Length; chunked requests are not accepted here.";
 export const theAddressIsTooLong = "This address is too long: the limit is {limit} characters.";
 export const theHeadersAreTooLarge =
   "Your browser sent too much data, probably cookies. Please delete this site’s cookies and try again.";

@@ -44,7 +44,7 @@ export const membersOfTheSite = "Everyone with an account, by username.";
 
 // components/moderation/member-directory.tsx
 export const search = "Search";
-export const nameHandleOrEmail = "Name, username or full email address";
+export const nameHandleOrEmail = "Name, username or full e-mail address";
 export const role = "Role";
 export const anyRole = "Any role";
 export const standing = "Standing";
