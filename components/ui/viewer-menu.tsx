@@ -25,7 +25,9 @@ export function ViewerMenu() {
   if (!me?.member) {
     return (
       <div className={styles.viewer}>
-        <a href="/account">{me ? t.signIn : t.signInOrYou}</a>
+        <a href="/account" {...(me && { onPointerDown: leadBack, onClick: leadBack })}>
+          {me ? t.signIn : t.signInOrYou}
+        </a>
       </div>
     );
   }
@@ -54,6 +56,13 @@ export function ViewerMenu() {
       </Menu>
     </div>
   );
+}
+
+/** Whoever signs in comes back to where they are: the page, and the place on it, which only the browser knows. */
+function leadBack({ currentTarget }: { currentTarget: HTMLAnchorElement }) {
+  const { pathname, search, hash } = location;
+  if (/^\/sign-(in|up|out)$/.test(pathname)) return;
+  currentTarget.href = `/sign-in?${new URLSearchParams({ next: pathname + search + hash }).toString()}`;
 }
 
 const atMost = (count: number): string => (count > COUNTED ? `${COUNTED}+` : String(count));
