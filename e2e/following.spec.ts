@@ -179,6 +179,38 @@ test("a selection becomes a quotation, and handles complete", async ({ page, bro
   await expect(reply.getByRole("link", { name: `@${bo.handle}` })).toBeVisible();
 });
 
+// Tatoeba/tatoeba2#548, penpot/penpot#11757, breschio/drawbridge#34: the Enter that ends a composition did something of the page's.
+test("an input method keeps its keys while names are offered; Escape closes, and the focus goes back", async ({
+  page,
+  browser,
+}) => {
+  const { page: bos, player: bo } = await someone(browser, "Bo");
+  const id = await says(bos, article, once("Answered with an input method."));
+  await login(page, "Cy");
+  const comment = await open(page, article, id);
+  await own(comment, "Reply").click();
+  await expect(page.getByRole("textbox", { name: `Your reply to ${bo.name}` })).toBeFocused();
+  await page.keyboard.type(`謝謝@${bo.handle.slice(0, 6)}`);
+  await expect(page.getByRole("option").first()).toContainText(bo.handle);
+  const taken = await field(page).evaluate((area) =>
+    ["Enter", "Tab", "ArrowDown", "Escape"].flatMap((key) =>
+      [{ isComposing: true }, { keyCode: 229 }].map((how) => {
+        const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...how });
+        return !area.dispatchEvent(event);
+      }),
+    ),
+  );
+  expect(taken).not.toContain(true);
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toHaveCount(0);
+  await expect(own(comment, "Reply")).toBeFocused();
+  await expect(comment.getByRole("group", { name: `The comment of ${bo.name}` })).toBeVisible();
+});
+
 test("two tabs hold two drafts, each its own, also after a reload", async ({ page, browser }) => {
   const { page: bos } = await someone(browser, "Bo");
   const id = await says(bos, article, once("Answered from two tabs."));

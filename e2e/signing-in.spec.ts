@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { publishAnArticle } from "./articles";
 import { login, loginAs, PASSWORD, somebody } from "./cast";
+import { awake, once, says, someone } from "./discussion";
 import { expect, test } from "./story";
 
 /** What the promises rest on: one is who one is, comes back to where one was, and is gone at once when one says so. */
@@ -167,4 +169,21 @@ test("what is unread is counted at the name, until it is read", async ({ page })
   await page.getByRole("button", { name: "Mark all as read" }).click();
   await expect(page.getByRole("button", { name: "Mark all as read" })).toBeHidden();
   await expect(page.getByRole("link", { name: /unread notice/ })).toBeHidden();
+});
+
+// vanilla/vanilla#952 and #1924, NodeBB/NodeBB#9447: the fragment, the query or the page itself was lost.
+test("who signs in from the header of a page comes back to the place they were at", async ({
+  page,
+  browser,
+}) => {
+  const path = await publishAnArticle();
+  const { page: bos } = await someone(browser, "Bo");
+  const id = await says(bos, path, once("Read by somebody who is not signed in."));
+  const gil = somebody("Gil");
+  expect((await page.request.post("/api/v1/members", { data: gil })).status()).toBe(201);
+  expect((await page.request.delete("/api/v1/session")).ok()).toBe(true);
+  await awake(page, () => page.goto(`${path}?comment=${id}#c-${id}`));
+  await page.getByRole("banner").getByRole("link", { name: "Sign in", exact: true }).click();
+  await signIn(page, gil.email, gil.password);
+  await expect(page).toHaveURL(new RegExp(`${path}\\?comment=${id}#c-${id}$`));
 });

@@ -25,7 +25,9 @@ export function ViewerMenu() {
   if (!me?.member) {
     return (
       <div className={styles.viewer}>
-        <a href="/account">{me ? t.signIn : t.account}</a>
+        <a href="/account" {...(me && { onPointerDown: leadBack, onClick: leadBack })}>
+          {me ? t.signIn : t.account}
+        </a>
       </div>
     );
   }
@@ -67,12 +69,24 @@ function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; classN
         </a>
       )}
       {member.role === "admin" && !member.suspended && (
-        <a className={className} href="/moderation/settings">
-          {t.settings}
-        </a>
+        <>
+          <a className={className} href="/moderation/members">
+            {t.members}
+          </a>
+          <a className={className} href="/moderation/settings">
+            {t.settings}
+          </a>
+        </>
       )}
     </>
   );
+}
+
+/** Whoever signs in comes back to where they are: the page, and the place on it, which only the browser knows. */
+function leadBack({ currentTarget }: { currentTarget: HTMLAnchorElement }) {
+  const { pathname, search, hash } = location;
+  if (/^\/sign-(in|up|out)$/.test(pathname)) return;
+  currentTarget.href = `/sign-in?${new URLSearchParams({ next: pathname + search + hash }).toString()}`;
 }
 
 const atMost = (count: number): string => (count > COUNTED ? `${COUNTED}+` : String(count));

@@ -1,5 +1,5 @@
 import { beginning } from "@/domain/prose/cut";
-import { markdownOf } from "./markdown-of";
+import { asQuotation, markdownOf } from "@/domain/prose/markdown-of";
 import { proseOf } from "./thread-dom";
 
 /** A place for what only this reader sees, right behind the line they pressed. One that is there already is used again. */
@@ -28,7 +28,7 @@ export function quoteFrom(item: HTMLElement): string {
   const prose = proseOf(item);
   const quoted = noted && prose ? beginning(withinOf(noted, prose).trim(), QUOTED_AT_MOST) : "";
   noted = null;
-  return quoted === "" ? "" : `${quoted.replace(/^/gm, "> ")}\n\n`;
+  return asQuotation(quoted);
 }
 
 /** The part of a selection that lies in an element, as Markdown. */

@@ -14,7 +14,8 @@ import { Preview } from "@/domain/comments/schema";
 import type { Member } from "@/domain/members/member";
 import { pollFor } from "@/domain/polls/queries";
 import { renderComment } from "@/domain/prose/comment";
-import { plainText } from "@/domain/prose/plain";
+import { asQuotation, markdownOf } from "@/domain/prose/markdown-of";
+import { nodesOf } from "@/domain/prose/nodes";
 import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/pages/search-params";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
@@ -91,7 +92,7 @@ function whatIsWrong(kept: FormFlash | null, viewer: Member | null) {
 
 const isOver = (closesAt: Date | null): boolean => closesAt !== null && closesAt <= new Date();
 
-const quoted = ({ html }: CommentView): string => `> ${plainText(html)}\n\n`;
+const quoted = ({ html }: CommentView): string => asQuotation(markdownOf(nodesOf(html)));
 
 function previewOf(body: string) {
   const written = Preview.safeParse({ body });

@@ -1,56 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { renderComment } from "@/domain/prose/comment";
-import { WORDS_OF_SCRIPTS } from "@/domain/prose/scripts.fixture";
-import { normaliseText } from "@/domain/prose/text";
-import { markdownOf, type Piece } from "./markdown-of";
-
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
-const VOID = new Set(["br", "hr"]);
-
-/** What our own renderer writes, as nodes: well-formed, with five entities. */
-function nodesOf(html: string): Piece[] {
-  const root = element("root", "");
-  const open = [root];
-  for (const [, end, name, attributes = "", text = ""] of html.matchAll(
-    /<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g,
-  )) {
-    const inside = open.at(-1) ?? root;
-    if (name === undefined) inside.childNodes.push(textNode(decoded(text)));
-    else if (end) open.pop();
-    else {
-      const made = element(name, attributes);
-      inside.childNodes.push(made);
-      if (!VOID.has(name)) open.push(made);
-    }
-  }
-  return root.childNodes;
-}
-
-const decoded = (text: string): string =>
-  text.replace(/&(#?\w+);/g, (all, name: string) => NAMED[name] ?? all);
-const textNode = (textContent: string): Piece => ({
-  nodeType: 3,
-  nodeName: "#text",
-  textContent,
-  childNodes: [],
-});
-
-function element(nodeName: string, attributes: string) {
-  const childNodes: Piece[] = [];
-  return {
-    nodeType: 1,
-    nodeName,
-    childNodes,
-    get textContent(): string {
-      return childNodes.map((child) => child.textContent ?? "").join("");
-    },
-    getAttribute: (name: string) => {
-      const value = new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1];
-      return value === undefined ? null : decoded(value);
-    },
-  };
-}
+import { renderComment } from "./comment";
+import { markdownOf } from "./markdown-of";
+import { nodesOf } from "./nodes";
+import { WORDS_OF_SCRIPTS } from "./scripts.fixture";
+import { normaliseText } from "./text";
 
 const again = (source: string): string => markdownOf(nodesOf(renderComment(source)));
 /** A list that is written with blank lines is loose everywhere; that is all that may differ. */

@@ -15,6 +15,10 @@ const textOf = ({ textContent }: Piece): string => textContent ?? "";
 /** The words of a comment as the Markdown that makes them: what its writer could have typed. Its blocks stand apart by an empty line. */
 export const markdownOf = (pieces: ArrayLike<Piece>): string => blocksOf(pieces).join("\n\n");
 
+/** Markdown as a quotation, with an empty line behind it to write on; "" where there is nothing to quote. */
+export const asQuotation = (markdown: string): string =>
+  markdown === "" ? "" : `${markdown.replace(/^/gm, "> ")}\n\n`;
+
 const BLOCKS = new Set(["p", "ul", "ol", "li", "blockquote", "pre", "hr"]);
 
 function blocksOf(pieces: ArrayLike<Piece>): string[] {
