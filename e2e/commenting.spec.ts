@@ -287,7 +287,7 @@ test.describe("without script", () => {
     await signIn(page, cy);
     await expect(field(page)).toHaveValue(words);
     await page.getByRole("button", { name: "Preview" }).click();
-    await expect(page.getByText("Preview", { exact: true })).toBeVisible();
+    await expect(page.locator("p").getByText("Preview", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Post" }).click();
     await expect(page).toHaveURL(/\/comments\/[0-9a-f-]+$/);
     await page.goto(`/comments/${id}`);

@@ -52,7 +52,7 @@ test.describe("without JavaScript", () => {
     const pin = page.getByLabel("Link to a comment for").first();
     await pin.fill("no address at all");
     await page
-      .getByRole("button", { name: /^Save the pin/ })
+      .getByRole("button", { name: /^Pin for/ })
       .first()
       .click();
     await expect(page.getByRole("alert").filter({ hasText: "not a link to a comment" })).toBeVisible();

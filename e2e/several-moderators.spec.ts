@@ -79,8 +79,8 @@ test("an admin makes a reader moderator of one discussion, who has a desk with i
   await max.goto("/moderation/articles");
   await max.locator(`a[href="/moderation/articles/${article}"]`).click();
   await max.getByLabel("Add a moderator for this discussion").fill(hal.handle);
-  await max.getByRole("button", { name: "Appoint" }).click();
-  await expect(max.getByRole("button", { name: `Dismiss ${hal.name}` })).toBeVisible();
+  await max.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(max.getByRole("button", { name: `Remove ${hal.name}` })).toBeVisible();
 
   await sitDown(page, "/moderation?queue=new");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moderation");
@@ -90,6 +90,6 @@ test("an admin makes a reader moderator of one discussion, who has a desk with i
   await expect(page.locator("li[id^=item-]").first()).toContainText("You approved this.");
   expect((await page.goto("/moderation/settings"))?.status()).toBe(404);
 
-  await max.getByRole("button", { name: `Dismiss ${hal.name}` }).click();
+  await max.getByRole("button", { name: `Remove ${hal.name}` }).click();
   expect((await page.goto("/moderation"))?.status()).toBe(404);
 });

@@ -23,7 +23,7 @@ for (const script of [true, false])
       await page.getByRole("link", { name: "Create an account" }).click();
 
       await page.getByLabel("E-mail").fill(gil.email);
-      await page.getByLabel("Handle").fill("moderator");
+      await page.getByLabel("Username").fill("moderator");
       await page.getByLabel("Name", { exact: true }).fill(gil.name);
       await page.getByLabel("Password").fill(gil.password);
       await page.getByRole("button", { name: "Sign up" }).click();
@@ -31,10 +31,10 @@ for (const script of [true, false])
       await expect(page.getByRole("alert").first()).toContainText("This username is reserved.");
       await expect(page.getByLabel("E-mail")).toHaveValue(gil.email);
       await expect(page.getByLabel("Name", { exact: true })).toHaveValue(gil.name);
-      await expect(page.getByLabel("Handle")).toBeFocused();
+      await expect(page.getByLabel("Username")).toBeFocused();
       await expect(page.getByLabel("Password")).toHaveValue("");
 
-      await page.getByLabel("Handle").fill(gil.handle);
+      await page.getByLabel("Username").fill(gil.handle);
       await page.getByLabel("Password").fill(gil.password);
       await page.getByRole("button", { name: "Sign up" }).click();
       await expect(page).toHaveURL(/\/inbox$/);
@@ -47,9 +47,7 @@ for (const script of [true, false])
       for (const email of [bo.email, somebody().email]) {
         await page.goto("/sign-in?next=/account");
         await signIn(page, email, "not the password");
-        await expect(page.getByRole("alert").first()).toHaveText(
-          "Wrong e-mail address or password.",
-        );
+        await expect(page.getByRole("alert").first()).toHaveText("Wrong e-mail address or password.");
         await expect(page.getByLabel("E-mail")).toHaveValue(email);
         await expect(page.getByLabel("Password")).toBeFocused();
       }
