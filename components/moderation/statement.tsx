@@ -49,6 +49,8 @@ export const TITLES: Record<Action, string> = {
   suspend: t.youAreSuspended,
   ban: t.yourAccountIsClosed,
   lift: t.aRestrictionIsLifted,
+  reset: t.yourProfileWasReset,
+  keep: t.yourProfileStands,
 };
 
 /** The same about no comment: then it is about one's reply for the record of a debate. */

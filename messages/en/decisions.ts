@@ -51,6 +51,8 @@ export const aWordFromTheModerators = "A word from the moderators";
 export const yourCommentsAreLookedAtFirst = "Your comments are looked at first";
 export const youAreSuspended = "You are suspended";
 export const yourAccountIsClosed = "Your account is closed";
+export const yourProfileWasReset = "Your name or bio was taken down";
+export const yourProfileStands = "Your name and bio stand";
 export const aRestrictionIsLifted = "A restriction is lifted";
 export const yourSidesReply = "Your side’s reply stands in the record";
 export const yourSidesReplyIsBack = "Your side’s reply is back in the record";
@@ -122,6 +124,8 @@ export const warned = "warned";
 export const suspended = "suspended";
 export const banned = "banned";
 export const lifted = "lifted";
+export const resetTheProfileOf = "took down the name or bio of";
+export const letTheProfileStandOf = "let stand the name and bio of";
 export const tookBackTheLastDecisionAbout = "took back the last decision about";
 export const wroteTo = "wrote to";
 export const askedToSeeFirst = "asked to see first";
@@ -176,6 +180,20 @@ export const noSuchDecisionAboutAComment = "There is no such decision about a co
 export const changedSinceThatDecision =
   "Its author has changed the text since that decision. Please read it, and decide about it as it is now.";
 export const somethingElseHasHappened = "Something else has happened to this comment since.";
+
+// domain/moderation/profiles/commands.ts
+export const thisProfileHasChanged = "This profile has changed since you read it. Please look again.";
+export const thereIsNothingToTakeDown =
+  "There is nothing to take down: the name is the handle already, or the bio is empty.";
+export const noSuchDecisionAboutAProfile = "There is no such decision about a name or bio.";
+export const somebodyElseDecidesAboutThisProfile =
+  "Somebody else decides about this profile: nobody about their own, and only an admin about an admin's.";
+export const sayWhatComesDown = "Please say what comes down: the name, the bio, or both.";
+export const yourNameAndBioAreNotShown =
+  "Your name and what you say about yourself are not shown; your handle stands in their place.";
+export const yourNameIsNotShown = "Your name is not shown; your handle stands in its place.";
+export const yourBioIsNotShown = "What you say about yourself is not shown.";
+export const yourNameAndWhatYouSay = "Your name here and what you say about yourself.";
 
 // domain/moderation/sanctions/commands.ts
 export const onlyModeratorsDoThis = "Only moderators do this.";

@@ -90,7 +90,21 @@ export const keys = "Keys";
 export const byAuthor = " by {author}";
 export const lastAboutAComment = "Last, about <link>a comment{author}</link>: {rules}";
 
+// components/moderation/profile-form.tsx
+export const theBioIsEmpty = "They say nothing about themselves.";
+export const theNameComesDown = "The name comes down";
+export const theHandleStands = "@{handle} stands in its place; they can choose another name.";
+export const theBioComesDown = "What they say about themselves comes down";
+export const toTheMember = "In your words, to the member";
+export const takeItDown = "Take it down";
+export const letItStand = "Let it stand";
+export const takenDown = "Taken down";
+export const bringItBack = "Bring it back";
+export const somebodyNotSignedIn = "Somebody who was not signed in";
+export const itReadThen = "When it was reported it read:";
+
 // components/moderation/member-at-the-desk.tsx
+export const nameAndBio = "Name and bio";
 export const warn = "Warn";
 export const seeCommentsBeforeTheyAppear = "See comments before they appear";
 export const suspend = "Suspend";
@@ -231,6 +245,10 @@ export const thereIsNoMember = "There is no member of that handle.";
 
 // domain/moderation/moderators/queries.ts
 export const theDeskIsForModerators = "The desk is for moderators.";
+
+// domain/moderation/queue/commands.ts
+export const anotherModeratorLooksAtThis =
+  "Another moderator looks at this: nobody judges their own words or decisions, or an admin's.";
 
 // domain/moderation/queue/cursor.ts
 export const thisPageMarkerDoesNotBelong =

@@ -14,6 +14,8 @@ export const mentionedYou = "{who} mentioned you{where}.";
 export const somebodyChangedTheirVote =
   "Somebody changed their vote, and named your comment{where} as the reason.";
 export const aModeratorLookedAtTheComment = "A moderator looked at the comment you reported{where}{action}";
+export const aModeratorLookedAtTheProfile = "A moderator looked at the name or bio you reported{action}";
+export const aModeratorTookDownYourProfile = "A moderator took down your name or bio.";
 export const anotherModeratorAnswered = "Another moderator answered your appeal{where}.";
 export const aSidesReplyForTheRecord =
   "A side’s reply for the record of the debate{where} waits to be looked at.";

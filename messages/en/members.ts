@@ -24,6 +24,7 @@ export const deleteThemAndSignOut = "Delete it and sign out";
 export const keepThemAndSignOut = "Keep it and sign out";
 
 // components/members/member-head.tsx
+export const reportThisNameOrBio = "Report this name or bio";
 export const reader = "reader";
 export const editor = "editor";
 export const moderator = "moderator";
@@ -78,6 +79,8 @@ export const thereIsNoMember = "There is no member of that name.";
 export const somebodyMustBeAdmin = "Somebody must be admin: make another member one first.";
 
 // domain/members/profile.ts
+export const thatWasTakenDown =
+  "A moderator took this down. You can choose other words, or appeal that decision.";
 export const notWithThisWord = "This site does not take “{entry}” in names or descriptions.";
 
 // domain/members/good-standing.ts
@@ -94,7 +97,8 @@ export const yourOwnNameOrAddress =
   "Your own name or address is easily guessed. A few unrelated words work well.";
 
 // domain/members/queries.ts
-export const thereIsAnAccount = "There is an account with this address. Is it yours? Then sign in.";
+export const noAccountWithThisAddress =
+  "An account with this address cannot be opened here. If you have one already, sign in.";
 export const somebodyHasThatHandleAlready = "Somebody has that handle already.";
 
 // domain/members/schema.ts

@@ -159,6 +159,14 @@ export const history = "History";
 // app/comments/[id]/report/page.tsx
 export const reportAComment = "Report a comment";
 
+// app/members/[handle]/report/page.tsx
+export const reportANameOrBio = "Report a name or bio";
+
+// app/moderation/profiles/page.tsx
+export const namesAndBios = "Names and bios";
+export const namesAndBiosWaiting = "Names and bios ({waiting})";
+export const noNameOrBioWaits = "No name or bio has been reported and waits for you.";
+
 // app/moderation/articles/[slug]/page.tsx
 export const steerADiscussion = "Steer a discussion";
 export const steerTheDiscussion = "Steer the discussion";

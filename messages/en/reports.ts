@@ -6,9 +6,9 @@ export const thisPageIsYourReceipt =
 export const ifYouThinkTheOutcome =
   "If you think the outcome is wrong, you may turn to a court, or to an out-of-court dispute body where you live.";
 export const backToTheDiscussion = "Back to the discussion";
+export const backToTheMember = "Back to the member’s page";
 
 // components/moderation/report-form.tsx
-export const reportAComment = "Report a comment";
 export const somebodyWhoHasLeft = "somebody who has left";
 export const byName = "by {name}";
 export const itBreaksAHouseRule = "It breaks a house rule";
@@ -30,6 +30,8 @@ export const giveNotice = "Give notice";
 
 // domain/moderation/reports/commands.ts
 export const thisCommentIsNotThere = "This comment is not there.";
+export const thereIsNoSuchMember = "There is no such member, or not any more.";
+export const thisProfileCannotBeReported = "This name and bio cannot be reported by you.";
 export const thisCommentCannotBeReported = "This comment cannot be reported, or not by you.";
 export const pleaseChooseAReason = "Please choose a reason.";
 export const reportIdId2 = "report {id} {id2}";

@@ -2,7 +2,7 @@ import "server-only";
 
 import { commentsOfMember } from "@/domain/comments/members";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
-import { changePassword, setRole, signUp } from "@/domain/members/commands";
+import { AddressBarred, changePassword, setRole, signUp } from "@/domain/members/commands";
 import { changeProfile } from "@/domain/members/profile";
 import { ownData } from "@/domain/members/own-data";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
@@ -41,7 +41,11 @@ export function members(door: Door): void {
     limit: perHour(SIGN_UPS),
     replay: false,
     run: async ({ input, headers }) => {
-      const { member, token } = await signUp(input);
+      const { member, token } = await signUp(input).catch((problem: unknown) => {
+        if (problem instanceof AddressBarred)
+          logSecurity("sign-up refused", { member: problem.memberId, status: problem.status });
+        throw problem;
+      });
       logSecurity("signed up", { member: member.id });
       return created(
         { member: AuthorSchema.strip().parse(member) },

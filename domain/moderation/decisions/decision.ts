@@ -18,6 +18,8 @@ export const ACTIONS = [
   "suspend",
   "ban",
   "lift",
+  "reset",
+  "keep",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -31,6 +33,7 @@ export const RESTRICTIONS: readonly Action[] = [
   "watch",
   "suspend",
   "ban",
+  "reset",
 ];
 export const isRestriction = (action: Action): boolean => RESTRICTIONS.includes(action);
 
@@ -50,6 +53,8 @@ export const DONE: Record<Action, string> = {
   suspend: t.suspended,
   ban: t.banned,
   lift: t.lifted,
+  reset: t.resetTheProfileOf,
+  keep: t.letTheProfileStandOf,
 };
 
 /** What led to a decision. */

@@ -6,7 +6,9 @@ export type ReportState = "open" | "upheld" | "dismissed";
 /** What whoever reported something may read about it later, by the address on their receipt. */
 export type Receipt = {
   id: string;
-  comment: string;
+  /** What was reported: a comment's id, or the handle of a member whose name or bio it is (null when they have left). */
+  comment: string | null;
+  member: string | null;
   reason: string;
   at: string;
   state: ReportState;
