@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import { OUTCOMES, type Receipt } from "@/domain/moderation/reports/report";
+import { OUTCOMES, PROFILE_OUTCOMES, type Receipt } from "@/domain/moderation/reports/report";
 import * as t from "#messages/reports";
 import { rich } from "@/messages/rich";
 
@@ -13,7 +13,7 @@ export function ReceiptNote({ receipt }: { receipt: Receipt }) {
       <p>
         {rich(t.yourReportOfWasReceived, {
           when: <Time at={at} exact />,
-          state: OUTCOMES[state],
+          state: (comment === null ? PROFILE_OUTCOMES : OUTCOMES)[state],
           decidedAt: decidedAt !== null && (
             <>
               {" "}

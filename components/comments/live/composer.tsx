@@ -37,7 +37,7 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       parentId={at.parentId}
       body={at.text}
       problem={at.problem}
-      vote={choice ? (context.thread.answers[choice]?.label ?? null) : null}
+      vote={choice && context.thread.answers[choice] ? { choice, answers: answersOf(context) } : null}
       writer={viewer?.member ?? null}
       names={namesIn(context)}
       onClose={onClose}
@@ -53,6 +53,9 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
     />
   );
 }
+
+const answersOf = ({ thread }: DiscussionContext) =>
+  Object.entries(thread.answers).map(([key, { label }]) => ({ key, label }));
 
 /** Who writes on this page, by handle: those one is likely to call by name. */
 function namesIn({ root }: DiscussionContext): Record<string, string> {

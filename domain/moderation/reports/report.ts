@@ -22,6 +22,13 @@ export const OUTCOMES: Record<ReportState, string> = {
   dismissed: t.lookedAtAndLeft,
 };
 
+/** The same of a name or bio. */
+export const PROFILE_OUTCOMES: Record<ReportState, string> = {
+  open: t.aModeratorWillLook,
+  upheld: t.profileTakenDown,
+  dismissed: t.profileLeft,
+};
+
 /** Sections of the law a notice may point to without name and address (Digital Services Act, article 16, paragraph 2 c). */
 export const CHILD_ABUSE = "child-abuse";
 export const LAWS = [
