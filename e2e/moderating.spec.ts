@@ -115,6 +115,58 @@ test.describe("without JavaScript", () => {
     await expect(words).toBeVisible();
   });
 
+  test("a name is reported from its page, taken down with a reason, and brought back by an appeal", async ({
+    page,
+    browser,
+  }) => {
+    const dan = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const author = await login(dan, "Dan");
+    await dan.request.patch("/api/v1/account", { data: { name: "Bo is a fool", bio: "Reads at night." } });
+
+    await login(page, "Bo");
+    await page.goto(`/members/${author.handle}`);
+    await page.getByRole("link", { name: "Report this name or bio" }).click();
+    await expect(page.getByText("Bo is a fool")).toBeVisible();
+    await page.getByRole("radio", { name: "Argue with the argument" }).check();
+    await page.getByLabel("What a moderator should know").fill("It is about me.");
+    await page.getByRole("button", { name: "Report it" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
+    const receipt = page.url();
+
+    await loginAs(page, "moderator");
+    await page.goto("/moderation");
+    await page.getByRole("link", { name: /^Names and bios/ }).click();
+    const item = page.locator("section").filter({ hasText: `@${author.handle}` });
+    await expect(item).toContainText("“It is about me.”");
+    await item.getByRole("checkbox", { name: "The name comes down" }).check();
+    await item.getByLabel("In your words, to the member").fill("Please call nobody names.");
+    await item.getByRole("button", { name: "Take it down" }).click();
+    await expect(page.getByRole("alert").first()).toHaveText("Please name the house rule it goes against.");
+    await expect(item.getByLabel("In your words, to the member")).toHaveValue("Please call nobody names.");
+    await item.getByLabel("It goes against").selectOption({ label: "Argue with the argument" });
+    await item.getByRole("button", { name: "Take it down" }).click();
+    await expect(page.getByText(`@${author.handle}`)).toHaveCount(0);
+    await page.goto(`/members/${author.handle}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(author.handle);
+    await expect(page.getByText("Reads at night.")).toBeVisible();
+    await page.goto(receipt);
+    await expect(page.getByText("took the name or bio down")).toBeVisible();
+
+    await dan.goto("/inbox");
+    await dan.getByRole("link", { name: "A moderator took down your name or bio." }).click();
+    await expect(dan.getByText("Please call nobody names.")).toBeVisible();
+    await dan.getByLabel("What was overlooked?").fill("It is a line of a song.");
+    await dan.getByRole("button", { name: "Appeal" }).click();
+    await expect(dan.getByText("Another moderator will answer.")).toBeVisible();
+    const { page: max } = await somebodyElse(browser, "Max");
+    await loginAsAnotherModerator(max);
+    await max.goto(`/moderation?queue=appeals&member=${author.handle}`);
+    await max.getByLabel("Your answer, with reasons").fill("So it is.");
+    await max.getByRole("button", { name: "The appeal is right: take it back" }).click();
+    await page.goto(`/members/${author.handle}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo is a fool");
+  });
+
   test("what was typed about something another moderator has decided meanwhile can be copied", async ({
     page,
     browser,

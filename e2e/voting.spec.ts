@@ -241,3 +241,29 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 }
+
+/** Bytes on the wire, as small as one page comes of several drawings: how a page is cut into pieces for its script hangs on the moment. */
+async function lengthOf(page: Page, address: string): Promise<number> {
+  const lengths: number[] = [];
+  for (let nth = 0; nth < 4; nth++) {
+    const answered = await page.request.get(address, { headers: { "accept-encoding": "br, gzip" } });
+    expect(answered.headers()["content-encoding"]).toBeUndefined();
+    lengths.push(Number(answered.headers()["content-length"]));
+  }
+  return Math.min(...lengths);
+}
+
+test("pages drawn for a voter have one length on the line, whatever they chose", async ({ browser }) => {
+  const lengths: Record<string, Set<number>> = { [VOTE]: new Set(), [`${ARTICLE}/reply`]: new Set() };
+  for (const option of ["approach", "complementary"]) {
+    const page = await (await browser.newContext()).newPage();
+    await login(page);
+    const voted = await page.request.put(`/api/v1/articles/${SLUG}/poll/vote`, { data: { option } });
+    expect(voted.status()).toBe(200);
+    for (const [address, seen] of Object.entries(lengths)) {
+      expect(await (await page.request.get(address)).text()).toContain(option);
+      seen.add(await lengthOf(page, address));
+    }
+  }
+  for (const [address, seen] of Object.entries(lengths)) expect([...seen], address).toHaveLength(1);
+});

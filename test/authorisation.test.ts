@@ -252,6 +252,16 @@ const TABLE: Record<string, Rule> = {
     ask: at("/members/{handle}/notes", { words: "Seen before." }),
     may: MODERATORS,
   },
+  "get /moderation/profiles": { ask: at("/moderation/profiles"), may: MODERATORS },
+  "post /members/{handle}/reports": {
+    ask: at("/members/{handle}/reports", { reason: "person" }),
+    may: ACTIVE,
+  },
+  "post /members/{handle}/profile-decisions": {
+    ask: at("/members/{handle}/profile-decisions", { action: "keep", seen: "what it was" }),
+    may: MODERATORS,
+  },
+  "delete /profile-decisions/{id}": { ask: at("/profile-decisions/{id}", {}), may: MODERATORS },
   "delete /sanctions/{id}": { ask: at("/sanctions/{id}", {}), may: MODERATORS },
   "patch /moderation/articles/{slug}": {
     ask: at("/moderation/articles/{slug}", { slowSeconds: 60, ...REASONS }),

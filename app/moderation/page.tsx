@@ -14,6 +14,7 @@ import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
 import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
+import { waitingProfiles } from "@/domain/moderation/profiles/queries";
 import { currentRaid } from "@/domain/moderation/raid/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { single, type SearchParams } from "@/web/pages/search-params";
@@ -22,6 +23,7 @@ import { readFormFlash } from "@/web/pages/kept-form";
 import { moderatorAt } from "./moderator-at";
 import * as offices from "#messages/offices";
 import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.moderation, robots: { index: false } };
 
@@ -34,13 +36,14 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
   const query = QueueQuery.catch({ queue: "reported" }).parse(
     Object.fromEntries(FILTERS.map((name) => [name, asked[name]])),
   );
-  const [page, counts, rules, last, kept, raid] = await Promise.all([
+  const [page, counts, rules, last, kept, raid, profiles] = await Promise.all([
     orNotFound(queuePage(query, viewer)),
     queueCounts(viewer),
     currentRules(),
     ownLastDecision(viewer),
     readFormFlash(asked.kept),
     everywhere ? currentRaid() : null,
+    waitingProfiles(viewer),
   ]);
   const back = hrefOf(query);
   const about = single(asked.about);
@@ -50,6 +53,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
       <QueueTabs counts={counts} current={query.queue} countedTo={everywhere ? undefined : COUNTED_AT_MOST} />
       <MetaLine>
         <a href="/moderation/articles">{everywhere ? t.discussions : t.theDiscussionsYouModerate}</a>
+        {everywhere && <a href="/moderation/profiles">{say(t.namesAndBiosWaiting, { waiting: profiles })}</a>}
         {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
         {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
         <a href="/moderation/log">{t.log}</a>

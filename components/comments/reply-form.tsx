@@ -4,6 +4,7 @@ import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
 import { newIdempotencyKey } from "@/client/idempotency-key";
+import { OwnOption } from "@/components/polls/own-option";
 import { Choice, TextArea } from "@/components/ui/field";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import { commentPath, replyPath } from "./paths";
@@ -18,6 +19,8 @@ import * as t from "#messages/comments";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
+export type OwnVote = { choice: string; answers: readonly { key: string; label: string }[] };
+
 export type ReplyFormProps = {
   slug: string;
   /** Null for a comment on the article itself. */
@@ -27,8 +30,8 @@ export type ReplyFormProps = {
   problem?: ShownProblem | null;
   preview?: SafeHtml | null;
   showsVote?: boolean;
-  /** The writer's own vote in words, when they have one that may be shown. */
-  vote: string | null;
+  /** The writer's own vote by its key, when they have one that may be shown, and the answers it is one of. */
+  vote: OwnVote | null;
   /** Null while nobody is signed in: one may write first and sign in then. */
   writer: { first: boolean; handle: string } | null;
   /** For the form without script; only on a page of its own. */
@@ -114,7 +117,7 @@ export function ReplyForm(props: ReplyFormProps) {
         <Choice
           name="showStance"
           defaultChecked={props.showsVote}
-          label={<>{rich(t.showMyVoteWithThisComment, { vote: <b>{vote}</b> })}</>}
+          label={<>{rich(t.showMyVoteWithThisComment, { vote: <OwnOption {...vote} /> })}</>}
           hint={t.onlyThisCommentWillShow}
         />
       )}

@@ -53,6 +53,8 @@ export const TITLES: Record<Action, string> = {
   appoint: offices.moderatorOfADiscussion,
   dismiss: offices.moderatorNoLonger,
   role: offices.yourRole,
+  reset: t.yourProfileWasReset,
+  keep: t.yourProfileStands,
 };
 
 /** The same about no comment: then it is about one's reply for the record of a debate. */

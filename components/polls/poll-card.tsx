@@ -6,13 +6,13 @@ import { ConsentNote } from "./consent-note";
 import { GuessForm } from "./guess-form";
 import { HiddenResult } from "./hidden-result";
 import { OptionList } from "./option-list";
+import { OwnOption } from "./own-option";
 import { PollForm, type OnDeed } from "./poll-form";
 import { PollLinks } from "./poll-links";
 import { ResultBar } from "./result-bar";
 import { endSentence } from "./sentences";
 import styles from "./poll-card.module.css";
 import * as t from "#messages/polls";
-import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
 type Props = {
@@ -105,8 +105,12 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
 
 /** The answers, where one cannot answer: with one's own marked. */
 function OptionSentences({ poll, mine }: { poll: PollView; mine: MyPoll | null }) {
-  const own = poll.options.find(({ key }) => key === mine?.choice);
-  if (own) return <p className={styles.own}>{say(t.yourVote, { label: own.label })}</p>;
+  if (mine?.choice)
+    return (
+      <p className={styles.own}>
+        {rich(t.yourVote, { label: <OwnOption choice={mine.choice} answers={poll.options} /> })}
+      </p>
+    );
   if (poll.detached && mine?.voted) return <p className={styles.own}>{t.youHaveVoted}</p>;
   return null;
 }

@@ -13,7 +13,8 @@ export const DEFAULT_SORT: Sort = "best";
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
 
-export type CommentState = "visible" | "held" | "rejected" | "withdrawn";
+export const COMMENT_STATES = ["visible", "held", "rejected", "withdrawn"] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
 
 /** Why a comment is absent, as its tombstone says it. `reason` is a house rule's key. */
 export type Absence = { by: "author" | "moderator" | "admin"; reason: string | null; at: string };

@@ -2,6 +2,7 @@ import "server-only";
 
 import { type Member, type Role } from "./member";
 import { SAMPLE_CAST } from "./sample";
+import { whoIsBarredBy } from "./barred-address";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { credentialsOf, lastingBanOf, memberBySession, whatIsTaken } from "./queries";
 import { type ChangedPassword, type NewMember, REDRESS_SECONDS, SESSION_DAYS, type SignIn } from "./schema";
@@ -28,8 +29,19 @@ export async function signUp(input: NewMember): Promise<SignedIn> {
   await refuseSignUpInRaid();
   await refuseLikenessToStaff({ handle: input.handle, name: input.name ?? input.handle });
   await refuseWatchedWords({ handle: input.handle, name: input.name });
-  await join({ ...input, role: "reader", sample: false });
+  await join({ ...input, role: "reader", sample: false }, await whoIsBarredBy(input.email));
   return signIn(input);
+}
+
+/** In the words and the time of an address that is taken, so that a stranger learns of no ban; the log is told whose it is. */
+export class AddressBarred extends Unacceptable {
+  constructor(
+    message: string,
+    problems: Record<string, string>,
+    readonly memberId: string,
+  ) {
+    super(message, problems);
+  }
 }
 
 /** An account made by the operator: any role, and any name. */
@@ -46,14 +58,20 @@ export type Newcomer = {
   sample?: boolean;
 };
 
-async function join({ email, handle, name, password, role, sample = false }: Newcomer): Promise<void> {
+/** `barredBy` is the member whose ban this account would get round. */
+async function join(
+  { email, handle, name, password, role, sample = false }: Newcomer,
+  barredBy: string | null = null,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const { count } = await database().member.createMany({
-    data: [{ email, handle, name: name ?? handle, passwordHash, role, sample }],
-    skipDuplicates: true,
-  });
+  const data = barredBy === null ? [{ email, handle, name: name ?? handle, passwordHash, role, sample }] : [];
+  const { count } = await database().member.createMany({ data, skipDuplicates: true });
   if (count > 0) return;
   const taken = await whatIsTaken(email, handle);
+  if (barredBy !== null) {
+    const problems = { ...taken, email: t.noAccountWithThisAddress };
+    throw new AddressBarred(Object.values(problems).join(" "), problems, barredBy);
+  }
   throw new Unacceptable(Object.values(taken).join(" "), taken);
 }
 

@@ -53,6 +53,8 @@ export const youAreSuspended = "You are suspended";
 export const yourAccountIsClosed = "Your account is closed";
 export const aRestrictionIsLifted = "A restriction was lifted";
 export const yourSidesReply = "Your side’s reply is in the record";
+export const yourProfileWasReset = "Your name or bio was removed";
+export const yourProfileStands = "Your name and bio are fine";
 export const yourSidesReplyIsBack = "Your side’s reply is back in the record";
 export const yourSidesReplyWasLeftOut = "Your side’s reply was left out of the record";
 export const aReaderReportedIt = "A reader reported it; a moderator reviewed it and decided.";
@@ -123,6 +125,8 @@ export const suspended = "suspended";
 export const banned = "banned";
 export const lifted = "lifted";
 export const tookBackTheLastDecisionAbout = "reversed the last decision about";
+export const resetTheProfileOf = "removed the name or bio of";
+export const letTheProfileStandOf = "approved the name and bio of";
 export const wroteTo = "wrote to";
 export const askedToSeeFirst = "required approval for";
 export const youCanAppeal =
@@ -178,6 +182,19 @@ export const noSuchDecisionAboutAComment = "Decision not found.";
 export const changedSinceThatDecision =
   "The author has edited this since that decision. Please read it and decide about the new version.";
 export const somethingElseHasHappened = "This comment has changed since, so the decision cannot be undone.";
+
+// domain/moderation/profiles/commands.ts
+export const thisProfileHasChanged = "This profile has changed since you read it. Please look again.";
+export const thereIsNothingToTakeDown =
+  "There is nothing to remove: the name is already the username, or the bio is empty.";
+export const noSuchDecisionAboutAProfile = "Decision not found.";
+export const somebodyElseDecidesAboutThisProfile =
+  "You cannot decide about this profile: nobody decides about their own, and only an admin about an admin’s.";
+export const sayWhatComesDown = "Please choose what to remove: the name, the bio, or both.";
+export const yourNameAndBioAreNotShown = "Your name and bio are not shown. Your username is shown instead.";
+export const yourNameIsNotShown = "Your name is not shown. Your username is shown instead.";
+export const yourBioIsNotShown = "Your bio is not shown.";
+export const yourNameAndWhatYouSay = "Your name on this site and your bio.";
 
 // domain/moderation/sanctions/commands.ts
 export const onlyModeratorsDoThis = "Only moderators can do this.";

@@ -90,7 +90,21 @@ export const keys = "Keyboard shortcuts";
 export const byAuthor = " by {author}";
 export const lastAboutAComment = "Last decision, on <link>a comment{author}</link>: {rules}";
 
+// components/moderation/profile-form.tsx
+export const theBioIsEmpty = "No bio.";
+export const theNameComesDown = "Remove the name";
+export const theHandleStands = "@{handle} is shown instead. They can choose another name.";
+export const theBioComesDown = "Remove the bio";
+export const toTheMember = "Explanation for the member";
+export const takeItDown = "Remove";
+export const letItStand = "Keep";
+export const takenDown = "Removed";
+export const bringItBack = "Restore";
+export const somebodyNotSignedIn = "Somebody who was not signed in";
+export const itReadThen = "When it was reported, it read:";
+
 // components/moderation/member-at-the-desk.tsx
+export const nameAndBio = "Name and bio";
 export const warn = "Warn";
 export const seeCommentsBeforeTheyAppear = "Require approval";
 export const suspend = "Suspend";
@@ -233,6 +247,10 @@ export const thereIsNoMember = "There is no member with that username.";
 
 // domain/moderation/moderators/queries.ts
 export const theDeskIsForModerators = "Only moderators can see this.";
+
+// domain/moderation/queue/commands.ts
+export const anotherModeratorLooksAtThis =
+  "Another moderator has to review this: nobody decides about their own words or decisions, and only an admin about an admin’s.";
 
 // domain/moderation/queue/cursor.ts
 export const thisPageMarkerDoesNotBelong =

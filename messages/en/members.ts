@@ -25,6 +25,7 @@ export const deleteThemAndSignOut = "Delete it and sign out";
 export const keepThemAndSignOut = "Keep it and sign out";
 
 // components/members/member-head.tsx
+export const reportThisNameOrBio = "Report this name or bio";
 export const reader = "reader";
 export const editor = "editor";
 export const moderator = "moderator";
@@ -78,6 +79,8 @@ export const somebodyMustBeAdmin = "The site needs an admin: make another member
 
 // domain/members/profile.ts
 export const notWithThisWord = "This site does not accept “{entry}” in names or profiles.";
+export const thatWasTakenDown =
+  "A moderator removed this. Please choose something else, or appeal the decision.";
 
 // domain/members/good-standing.ts
 export const yourAccountWasSuspended =
@@ -96,6 +99,8 @@ export const yourOwnNameOrAddress =
 export const thereIsAnAccount =
   "There is already an account with this e-mail address. If it is yours, please sign in.";
 export const somebodyHasThatHandleAlready = "This username is taken.";
+export const noAccountWithThisAddress =
+  "You cannot open an account with this e-mail address. If you already have one, please sign in.";
 
 // domain/members/schema.ts
 export const thatAddressIsTooLong = "This address is too long.";

@@ -160,6 +160,14 @@ export const history = "History";
 // app/comments/[id]/report/page.tsx
 export const reportAComment = "Report a comment";
 
+// app/members/[handle]/report/page.tsx
+export const reportANameOrBio = "Report a name or bio";
+
+// app/moderation/profiles/page.tsx
+export const namesAndBios = "Names and bios";
+export const namesAndBiosWaiting = "Names and bios ({waiting})";
+export const noNameOrBioWaits = "No reported names or bios.";
+
 // app/moderation/articles/[slug]/page.tsx
 export const steerADiscussion = "Discussion settings";
 export const steerTheDiscussion = "Discussion settings";

@@ -6,6 +6,7 @@ export const thisPageIsYourReceipt =
 export const ifYouThinkTheOutcome =
   "If you disagree with the outcome, you can go to court, or to an out-of-court dispute settlement body where you live.";
 export const backToTheDiscussion = "Back to the discussion";
+export const backToTheMember = "Back to the member’s page";
 
 // components/moderation/report-form.tsx
 export const reportAComment = "Report a comment";
@@ -31,6 +32,8 @@ export const giveNotice = "Report as illegal";
 // domain/moderation/reports/commands.ts
 export const thisCommentIsNotThere = "Comment not found.";
 export const thisCommentCannotBeReported = "You cannot report this comment.";
+export const thereIsNoSuchMember = "Member not found.";
+export const thisProfileCannotBeReported = "You cannot report this name and bio.";
 export const pleaseChooseAReason = "Please choose a reason.";
 export const reportIdId2 = "report {id} {id2}";
 export const youHaveReportedThisAlready = "You have already reported this. A moderator will review it.";
@@ -41,6 +44,8 @@ export const youHaveReportedThisText =
 export const aModeratorWillLook = "A moderator will review it. Nothing has been decided yet.";
 export const lookedAtAndTakenDown = "A moderator reviewed it and removed the comment.";
 export const lookedAtAndLeft = "A moderator reviewed it and kept the comment.";
+export const profileTakenDown = "A moderator reviewed it and removed the name or bio.";
+export const profileLeft = "A moderator reviewed it and kept it.";
 export const threatsOrIncitementToViolence = "Threats or incitement to violence";
 export const unlawfulHateSpeech = "Unlawful hate speech";
 export const defamationOrFalseStatement = "Defamation or false statement of fact";

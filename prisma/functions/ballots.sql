@@ -253,6 +253,7 @@ BEGIN
   DELETE FROM poll_pass WHERE member_id = NEW.id;
   DELETE FROM ballot_taken WHERE member_id = NEW.id;
   DELETE FROM reaction_side WHERE member_id = NEW.id;
+  DELETE FROM side_crowd WHERE member_id = NEW.id;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON member FOR EACH ROW

@@ -112,13 +112,15 @@ END $$;
 REVOKE ALL ON FUNCTION take_back_mind_change FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
 
--- An erased member's words about polls go with them.
+-- An erased member's words about polls go with them, and what was kept of their profile.
 CREATE OR REPLACE FUNCTION forget_what_was_told() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM forget_mind_changes(NULL, NEW.id);
   DELETE FROM poll_guess WHERE member_id = NEW.id;
   DELETE FROM side_reply WHERE member_id = NEW.id;
+  DELETE FROM profile_removal WHERE member_id = NEW.id;
+  UPDATE report SET profile = NULL WHERE member_id = NEW.id;
   UPDATE side_move SET member_id = gen_random_uuid() WHERE member_id = NEW.id;
   RETURN NULL;
 END $$;

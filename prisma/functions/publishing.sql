@@ -113,21 +113,46 @@ END $$;
 REVOKE ALL ON FUNCTION publish_tally FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
--- Moves the published figures of comments on which enough members' reactions moved; answers which ones.
+-- Who makes up the crowd of a step of a comment's figures by side, as with the counts of a poll: whose reaction differs from the published
+-- figures, whose account is established, and who made up no crowd of this comment lately.
+CREATE OR REPLACE FUNCTION crowd_of_sides(the_comment uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT m.id FROM side_move s JOIN member m ON m.id = s.member_id
+  WHERE s.comment_id = the_comment
+    AND NOT EXISTS (SELECT FROM side_crowd c WHERE c.comment_id = the_comment AND c.member_id = s.member_id
+      AND c.counted_at > now() - (SELECT make_interval(secs => threshold('crowd_again_seconds'))))
+    AND (m.joined_at <= now() - (SELECT make_interval(secs => threshold('established_seconds')))
+      OR m.approved_count >= (SELECT threshold('established_comments')))
+$$;
+REVOKE ALL ON FUNCTION crowd_of_sides FROM PUBLIC, moot_app;
+
+-- Moves the published figures of comments on which enough members' reactions moved; answers which ones. Not the moment a crowd is
+-- complete, but at one drawn from the minutes after it is first seen; without a crowd it is looked at again in some minutes.
 -- The number stands in the statement's text, or the planner could not use the index of what is due.
 CREATE OR REPLACE FUNCTION publish_sides(at_most int) RETURNS SETOF uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE due uuid;
+DECLARE
+  batch record;
+  crowd uuid[];
+  later timestamptz;
 BEGIN
-  FOR due IN EXECUTE format('SELECT comment_id FROM side_batch WHERE moved >= %s LIMIT %s FOR UPDATE SKIP LOCKED',
-    threshold('side_batch'), at_most) LOOP
-    DELETE FROM published_side WHERE comment_id = due;
+  FOR batch IN EXECUTE format('SELECT comment_id, complete FROM side_batch WHERE moved >= %s AND (due_at IS NULL OR due_at <= now())
+      ORDER BY due_at NULLS FIRST LIMIT %s FOR UPDATE SKIP LOCKED', threshold('side_batch'), at_most) LOOP
+    crowd := ARRAY(SELECT crowd_of_sides(batch.comment_id));
+    IF cardinality(crowd) < threshold('side_batch') OR NOT batch.complete THEN
+      later := now() + random() * make_interval(secs => threshold('jitter_seconds'));
+      UPDATE side_batch SET due_at = later, complete = cardinality(crowd) >= threshold('side_batch') WHERE comment_id = batch.comment_id;
+      CONTINUE;
+    END IF;
+    DELETE FROM published_side WHERE comment_id = batch.comment_id;
     INSERT INTO published_side (comment_id, option_key, respect, reacted)
-      SELECT due, option_key, count(*) FILTER (WHERE kind = 'respect'), count(*)
-      FROM reaction_side WHERE comment_id = due GROUP BY option_key;
-    DELETE FROM side_move WHERE comment_id = due;
-    UPDATE side_batch SET moved = 0 WHERE comment_id = due;
-    RETURN NEXT due;
+      SELECT batch.comment_id, option_key, count(*) FILTER (WHERE kind = 'respect'), count(*)
+      FROM reaction_side WHERE comment_id = batch.comment_id GROUP BY option_key;
+    INSERT INTO side_crowd (comment_id, member_id, counted_at) SELECT batch.comment_id, who, now() FROM unnest(crowd) AS who
+      ON CONFLICT (comment_id, member_id) DO UPDATE SET counted_at = excluded.counted_at;
+    DELETE FROM side_move WHERE comment_id = batch.comment_id;
+    UPDATE side_batch SET moved = 0, due_at = NULL, complete = false WHERE comment_id = batch.comment_id;
+    RETURN NEXT batch.comment_id;
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION publish_sides FROM PUBLIC, moot_app;
@@ -257,7 +282,8 @@ GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 CREATE OR REPLACE FUNCTION forget_old_changes() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   DELETE FROM vote_change c USING poll p WHERE p.id = c.poll_id AND p.closes_at < now() - (SELECT make_interval(days => threshold('changes_kept_days')::int));
-  DELETE FROM tally_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')))
+  DELETE FROM tally_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')));
+  DELETE FROM side_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')))
 $$;
 REVOKE ALL ON FUNCTION forget_old_changes FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;

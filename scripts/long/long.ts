@@ -7,6 +7,7 @@ import { say } from "@/scripts/progress.mjs";
 import { asOwner, generateClient } from "@/scripts/schema";
 import { closePair, openPair, searchOracle } from "@/test/oracles/search";
 import { askAtOnce, send, type Outcome } from "./crowd";
+import { anyFive, attackByFour } from "./four-accounts";
 import { fill, startSite, type Count, type Site, type Wish } from "./site";
 
 /** Requests and responses that may be alive after everything has been collected: those of connections still open, and a few. */
@@ -53,6 +54,14 @@ const tests: readonly Test[] = [
   {
     name: "(control) where nothing may be served stale, some are not",
     run: (world) => mustFail(() => withoutStale(world, keptPagesAreServed)),
+  },
+  {
+    name: "four accounts of one person read nobody's ballot on a running site",
+    run: (world) => nobodyIsNamed(world),
+  },
+  {
+    name: "(control) where any five changes move the counts, they do",
+    run: (world) => mustFail(() => nobodyIsNamed(world, anyFive)),
   },
   { name: "nothing that the site's role may do tells a vote", run: (world) => noOracle(world) },
   {
@@ -153,6 +162,24 @@ async function noOracle(world: World, hole?: string): Promise<void> {
     say(`      ${pair.played()} sequences, seed ${seed}`);
   } finally {
     await closePair(pair);
+  }
+}
+
+/** On a database of its own, by the door alone. */
+async function nobodyIsNamed(world: World, hole?: (owner: Client) => Promise<unknown>): Promise<void> {
+  const url = await world.copy(hole === undefined ? "four_accounts" : "four_accounts_hole");
+  await fill(url);
+  if (hole) await asOwner(url, hole);
+  const site = await startSite(url, {});
+  try {
+    const { ballots, steps, named, wrong } = await attackByFour(site.port, url);
+    say(
+      `      of ${ballots} ballots, shown in ${steps} steps, ${named} were named, ${wrong} of them wrongly`,
+    );
+    if (steps === 0) throw new Error("The counts never moved, so nothing was tried.");
+    if (named > 0) throw new NotSo(`Of ${ballots} ballots ${named} were named.`);
+  } finally {
+    await site.close();
   }
 }
 

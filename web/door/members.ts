@@ -2,7 +2,7 @@ import "server-only";
 
 import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
-import { changePassword, signUp } from "@/domain/members/commands";
+import { AddressBarred, changePassword, signUp } from "@/domain/members/commands";
 import { setRole } from "@/domain/members/roles";
 import { memberDirectory } from "@/domain/members/directory";
 import { DirectoryPageSchema, DirectoryQuery } from "@/domain/members/directory-schema";
@@ -44,7 +44,11 @@ export function members(door: Door): void {
     limit: perHour(SIGN_UPS),
     replay: false,
     run: async ({ input, headers }) => {
-      const { member, token } = await signUp(input);
+      const { member, token } = await signUp(input).catch((problem: unknown) => {
+        if (problem instanceof AddressBarred)
+          logSecurity("sign-up refused", { member: problem.memberId, status: problem.status });
+        throw problem;
+      });
       logSecurity("signed up", { member: member.id });
       return created(
         { member: AuthorSchema.strip().parse(member) },

@@ -14,6 +14,11 @@ import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
 import type { Member } from "@/domain/members/member";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
 import { NewModerator } from "@/domain/moderation/moderators/schema";
+import { ProfileDecidedSchema, ReportedProfilesSchema } from "@/domain/moderation/profiles/answers";
+import { decideOnProfile, undoReset } from "@/domain/moderation/profiles/commands";
+import { reportedProfiles, waitingProfiles } from "@/domain/moderation/profiles/queries";
+import { reportProfile } from "@/domain/moderation/profiles/report";
+import { OnProfile, UndoReset } from "@/domain/moderation/profiles/schema";
 import { claim, release } from "@/domain/moderation/queue/commands";
 import { queueCounts, queuePage, standings } from "@/domain/moderation/queue/queries";
 import { QueueQuery, Subjects } from "@/domain/moderation/queue/schema";
@@ -46,6 +51,7 @@ export function moderation(door: Door): void {
   queue(door);
   decisions(door);
   people(door);
+  profiles(door);
   moderators(door);
   rights(door);
 }
@@ -198,6 +204,58 @@ function people(door: Door): void {
       await note(params.handle, input.words, actor);
       return done({ location: `/moderation/members/${params.handle}` });
     },
+  });
+}
+
+/** What members say of themselves: reports of it, and what is decided about it. */
+function profiles(door: Door): void {
+  door.get("/moderation/profiles", {
+    who: member,
+    output: { 200: ReportedProfilesSchema },
+    summary: "Names and bios that were reported and wait, longest first",
+    query: z.strictObject({}),
+    run: async ({ actor }) =>
+      ok({ items: await reportedProfiles(actor), waiting: await waitingProfiles(actor) }),
+  });
+  door.post("/members/{handle}/reports", {
+    who: anyone,
+    output: { 201: ReceiptSchema },
+    summary: "Report a member's name or bio, or give notice that it is illegal",
+    input: NewReport,
+    example: { reason: "person", detail: "The name makes fun of somebody else here." },
+    limit: perHour(60),
+    run: async ({ params, input, actor }) => {
+      const receipt = await reportProfile(params.handle, input, actor);
+      return created(receipt, { location: `/members/${params.handle}/report?receipt=${receipt.id}` });
+    },
+  });
+  door.post("/members/{handle}/profile-decisions", {
+    who: member,
+    output: { 201: ProfileDecidedSchema },
+    summary: "Take a member's name or bio down, or let both stand",
+    input: OnProfile,
+    example: {
+      action: "reset",
+      name: true,
+      seen: "KpVkbVnR…",
+      ground: "person",
+      explanation: "It insults somebody.",
+    },
+    limit: QUICK,
+    run: async ({ params, input, actor }) =>
+      created(await decideOnProfile(params.handle, input, actor), {
+        location: `/moderation/members/${params.handle}`,
+      }),
+  });
+  door.delete("/profile-decisions/{id}", {
+    who: member,
+    output: { 200: ProfileDecidedSchema },
+    summary: "Take back that a name or bio was taken down",
+    input: UndoReset,
+    example: { explanation: "It was a misunderstanding." },
+    limit: QUICK,
+    run: async ({ params, input, actor }) =>
+      ok(await undoReset(params.id, input.explanation, actor), { location: "/moderation/profiles" }),
   });
 }
 

@@ -7,6 +7,7 @@ import { dailyHash } from "./client-ip";
 /** What an operator may want to find again (OWASP ASVS 5.0, 16.3). */
 type SecurityEvent =
   | "signed up"
+  | "sign-up refused"
   | "signed in"
   | "sign-in refused"
   | "signed out"

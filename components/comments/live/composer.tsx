@@ -45,7 +45,7 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       parentId={at.parentId}
       body={at.text}
       problem={at.problem}
-      vote={choice ? (context.thread.answers[choice]?.label ?? null) : null}
+      vote={choice && context.thread.answers[choice] ? { choice, answers: answersOf(context) } : null}
       writer={viewer?.member ?? null}
       to={at.parentId === null ? null : answeredName(at.host)}
       names={namesIn(context)}
@@ -74,6 +74,9 @@ function openerOf({ does, host }: Composing): HTMLElement | null {
   if (item) return partOf(item, does === "reply" ? "reply" : "menu");
   return host.previousElementSibling instanceof HTMLElement ? host.previousElementSibling : null;
 }
+
+const answersOf = ({ thread }: DiscussionContext) =>
+  Object.entries(thread.answers).map(([key, { label }]) => ({ key, label }));
 
 /** Who writes on this page, by handle: those one is likely to call by name. */
 function namesIn({ root }: DiscussionContext): Record<string, string> {

@@ -22,6 +22,8 @@ export const ACTIONS = [
   "appoint",
   "dismiss",
   "role",
+  "reset",
+  "keep",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -35,6 +37,7 @@ export const RESTRICTIONS: readonly Action[] = [
   "watch",
   "suspend",
   "ban",
+  "reset",
 ];
 export const isRestriction = (action: Action): boolean => RESTRICTIONS.includes(action);
 
@@ -62,6 +65,8 @@ export const DONE: Record<Action, string> = {
   appoint: offices.appointed,
   dismiss: offices.dismissed,
   role: offices.changedTheRoleOf,
+  reset: t.resetTheProfileOf,
+  keep: t.letTheProfileStandOf,
 };
 
 /** What led to a decision. */

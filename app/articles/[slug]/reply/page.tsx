@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { inDiscussion, replyPath } from "@/components/comments/paths";
 import { ReplyingTo } from "@/components/comments/replying-to";
 import { Crumb } from "@/components/comments/crumb";
-import { ReplyForm } from "@/components/comments/reply-form";
+import { ReplyForm, type OwnVote } from "@/components/comments/reply-form";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
@@ -12,6 +12,7 @@ import { getComment } from "@/domain/comments/get-comment";
 import { whyClosed, whySuspended } from "@/domain/comments/policy";
 import { Preview } from "@/domain/comments/schema";
 import type { Member } from "@/domain/members/member";
+import { evenKey } from "@/domain/polls/one-length";
 import { pollFor } from "@/domain/polls/queries";
 import { renderComment } from "@/domain/prose/comment";
 import { asQuotation, markdownOf } from "@/domain/prose/markdown-of";
@@ -69,10 +70,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
           problem={whatIsWrong(kept, viewer)}
           preview={kept && previewOf(body)}
           showsVote={kept?.fields.showStance === "on"}
-          vote={
-            (!poll?.poll.detached && poll?.poll.options.find(({ key }) => key === poll.mine.choice)?.label) ||
-            null
-          }
+          vote={ownVote(poll)}
           to={answered?.author?.name ?? null}
           writer={viewer && { first: viewer.approvedCount === 0, handle: viewer.handle }}
           idempotencyKey={crypto.randomUUID()}
@@ -80,6 +78,13 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** Of a detached poll nobody has one to show. */
+function ownVote(found: Awaited<ReturnType<typeof pollFor>>): OwnVote | null {
+  if (!found || found.poll.detached || found.mine.choice === null) return null;
+  const answers = found.poll.options.map(({ key, label }) => ({ key, label }));
+  return { choice: evenKey(found.mine.choice, answers), answers };
 }
 
 const signedOut = new SignInFirst();

@@ -9,6 +9,7 @@ import { articlePath } from "@/domain/articles/article";
 import type { CommentView } from "@/domain/comments/comment";
 import { articleBySlug } from "@/domain/articles/queries";
 import { getComment } from "@/domain/comments/get-comment";
+import { withEvenChoice } from "@/domain/polls/one-length";
 import { CommentNamed } from "@/domain/polls/schema";
 import { mayJudgeReplies } from "@/domain/polls/policy";
 import { debateOf } from "@/domain/polls/debate/queries";
@@ -48,7 +49,7 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
       <PollIsland
         slug={slug}
         poll={found.poll}
-        mine={viewer && found.mine}
+        mine={viewer && withEvenChoice(found.mine, found.poll.options)}
         kept={
           form === null || mindForm || replyForm
             ? null

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayListMembers } from "@/domain/members/policy";
 import { maySanction } from "@/domain/moderation/decisions/policy";
+import { profileAtTheDesk } from "@/domain/moderation/profiles/queries";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
@@ -25,8 +26,9 @@ export default async function MemberAtTheDeskPage({
 }) {
   const { handle } = await params;
   const viewer = await siteModeratorAt(`/moderation/members/${handle}`);
-  const [author, rules, kept] = await Promise.all([
+  const [author, profile, rules, kept] = await Promise.all([
     cardOf(handle, viewer),
+    profileAtTheDesk(handle, viewer),
     currentRules(),
     readFormFlash((await searchParams).kept),
   ]);
@@ -41,6 +43,7 @@ export default async function MemberAtTheDeskPage({
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <MemberAtTheDesk
         author={author}
+        profile={profile}
         rules={rules.rules}
         may={maySanction(viewer, author)}
         kept={kept?.fields}
