@@ -14,19 +14,22 @@ import * as t from "#messages/desk";
 export type DeskWay = Readonly<{ back: string; refused: string }>;
 
 type Props = {
-  item: DeskItem;
-  comment: DeskComment;
+  item: Pick<DeskItem, "last" | "reports">;
+  comment: Pick<DeskComment, "id" | "revision" | "state">;
   rules: HouseRule[];
   way: DeskWay;
   kept: FormFlash;
   /** Whether the reasons are open, and who hears of it; without script the browser keeps that itself. */
   reasons?: boolean;
   onReasons?: (open: boolean) => void;
+  /** Its rules answer to the keys of their numbers. */
+  keys?: boolean;
   onDecide?: (action: CommentAction, ground: string, explanation: string) => void;
 };
 
 /** A plain form with a button a decision; what restricts stands behind the choice of a house rule. */
-export function DecideForm({ item, comment, rules, way, kept, reasons, onReasons, onDecide }: Props) {
+export function DecideForm(props: Props) {
+  const { item, comment, rules, way, kept, reasons, keys = false, onReasons, onDecide } = props;
   const actions = actionsOn(comment.state);
   const kind = actions.filter((action) => !NEEDS_RULE.includes(action));
   const strict = actions.filter((action) => NEEDS_RULE.includes(action));
@@ -71,7 +74,7 @@ export function DecideForm({ item, comment, rules, way, kept, reasons, onReasons
                   defaultChecked={key === (kept?.fields.ground ?? item.reports[0]?.reason)}
                 />
                 <span>
-                  <kbd className="needs-script">{index < 9 ? index + 1 : ""}</kbd> {title}
+                  {keys && <kbd className="needs-script">{index < 9 ? index + 1 : ""}</kbd>} {title}
                 </span>
               </label>
             ))}

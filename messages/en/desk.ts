@@ -198,9 +198,15 @@ export const ifThisMakesItStricter = "If this makes it stricter: the rule it res
 export const whyInYourWords = "Why, in your words";
 export const changeIt = "Change it";
 
+// components/moderation/pin-form.tsx
+export const pinAsTheBestCase = "Pin as the best case for “{label}”";
+export const takeThePinOff = "Unpin it";
+
 // components/moderation/thread-form.tsx
 export const openTheThread = "Open the thread";
 export const closeTheThread = "Close the thread";
+
+// components/moderation/lock-form.tsx
 export const itRestsOn = "It rests on";
 export const takeRepliesAgain = "Take replies again";
 export const takeNoMoreReplies = "Take no more replies";

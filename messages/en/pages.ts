@@ -152,6 +152,20 @@ export const aCommentCanBeEdited =
   "A comment can be edited for {editMinutes} minutes, so that replies keep what they answer. You can still take it back.";
 export const onlyItsAuthorCanEdit = "Only its author can edit or withdraw a comment.";
 
+// app/comments/[id]/moderate/page.tsx
+export const moderateThisComment = "Moderate this comment";
+export const onlyItsModeratorsDecide =
+  "This page is for the moderators of this discussion. If the comment breaks a rule, you can report it.";
+export const somebodyElseDecides = "Somebody else decides about this one.";
+export const somebodyWhoHasLeft = "somebody who has left";
+export const openTheThread = "Let this thread take replies again";
+export const closeTheThread = "Close this thread to replies";
+export const theBestCase = "The best case for its side";
+export const openInModeration = "Open in moderation";
+
+// app/comments/[id]/just-moderated.tsx
+export const pinnedAsTheBestCase = "Pinned as the best case for “{label}”.";
+
 // app/comments/[id]/history/page.tsx
 export const historyOfAComment = "History of a comment";
 export const history = "History";

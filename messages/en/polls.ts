@@ -46,7 +46,7 @@ export const closeForGood =
   "Close it for good: nobody can vote or change a vote any more, and the result is shown to everyone. This cannot be undone.";
 export const theBestCaseForEachSide = "The best case for each side";
 export const theOtherSideChooses =
-  "The other side chooses it. A comment you pin stands before that, labelled as an editor’s choice; its author must show that side.";
+  "The other side chooses it. A comment you pin stands before that, labelled as chosen by an editor or a moderator; its author must show that side.";
 export const forTheCommentsAddress = "For “{label}”: the comment’s address";
 export const itsTimeIsTheLinkOrEmpty = "Its time is the link: copy that. Empty: nothing is pinned.";
 export const saveThePinFor = "Save the pin for “{label}”";
@@ -222,7 +222,10 @@ export const thisMomentIsPast = "This moment is past, or before the poll opens."
 export const onlyEditorsWriteAClosing = "Only editors write a closing statement.";
 export const onlyEditorsRewordAPoll = "Only editors reword a poll.";
 export const closedWordsStand = "This poll is closed; its words stand as they were voted on.";
-export const onlyEditorsPinAComment = "Only editors pin a comment for a side.";
+export const onlyEditorsAndModeratorsPin =
+  "Only editors and this discussion’s moderators pin a comment as a side’s best case.";
+export const somebodyElsePinsYours =
+  "This comment is your own: somebody else decides whether it is the best case.";
 export const whoArguesForWhatIsHidden =
   "Who argues for what is hidden from you yet, so you cannot pin a comment for a side.";
 export const thatCommentDoesNotShow = "That comment does not show this side here.";

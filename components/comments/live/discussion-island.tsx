@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { rememberStances } from "@/components/comments/stances-hidden";
@@ -16,9 +16,12 @@ import { sendOutbox } from "./posting";
 import { restoreScroll } from "./scroll-restoration";
 import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
-import type { Composing, MenuAt, ToastMessage, DiscussionContext } from "./discussion-context";
+import type { Composing, MenuAt, ModeratingAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteReading, tellUnread } from "./unread";
 import { handleShortcuts } from "./keyboard-shortcuts";
+
+/** Few readers are moderators: the others never load what only those need. */
+const Moderating = lazy(() => import("./moderating"));
 
 type Props = {
   thread: ThreadContext;
@@ -35,6 +38,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   const [context, setContext] = useState<DiscussionContext | null>(null);
   const [composing, compose] = useState<Composing | null>(null);
   const [menu, openMenu] = useState<MenuAt | null>(null);
+  const [moderating, moderate] = useState<ModeratingAt | null>(null);
   const [keys, setKeys] = useState(false);
   const [message, toast] = useState<ToastMessage | null>(null);
 
@@ -50,6 +54,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
       compose,
       openMenu,
+      moderate,
       toast,
       showKeys: () => setKeys(true),
     };
@@ -78,6 +83,16 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       )}
       {context && menu && (
         <ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
+      )}
+      {context && moderating && (
+        <Suspense>
+          <Moderating
+            key={`${moderating.id} ${moderating.wish}`}
+            context={context}
+            at={moderating}
+            onClose={() => moderate(null)}
+          />
+        </Suspense>
       )}
       {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
       <Toast message={message} onDone={() => toast(null)} />
