@@ -56,7 +56,7 @@ test("a thread is closed and opened, and a comment pinned as the best case, from
   await panel(page).getByLabel("It rests on").selectOption("topic");
   await panel(page).getByRole("button", { name: "Take no more replies" }).click();
   await expect(panel(page)).toContainText("You closed this");
-  await expect(own(here, "closed to replies")).toBeVisible();
+  await expect(own(here, "Closed to replies")).toBeVisible();
   await panel(page).getByRole("button", { name: "Undo" }).click();
   await expect(own(here, "Reply")).toBeVisible();
   await act(page, comment.id, /^Pin as the best case/);

@@ -34,16 +34,20 @@ export function DecideForm(props: Props) {
   const kind = actions.filter((action) => !NEEDS_RULE.includes(action));
   const strict = actions.filter((action) => NEEDS_RULE.includes(action));
   function submit(event: Submitted<HTMLFormElement>) {
-    if (!onDecide) return;
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const pressed = event.nativeEvent.submitter;
     const wish = pressed instanceof HTMLButtonElement ? pressed.value : (strict.at(-1) ?? "");
     const action = actions.find((one) => one === wish);
-    if (action) onDecide(action, text(form.get("ground")), text(form.get("explanation")));
+    if (action) onDecide?.(action, text(form.get("ground")), text(form.get("explanation")));
   }
   return (
-    <form method="post" action="/api/v1/moderation/decisions" className={styles.decide} onSubmit={submit}>
+    <form
+      method="post"
+      action="/api/v1/moderation/decisions"
+      className={styles.decide}
+      onSubmit={onDecide && submit}
+    >
       <input type="hidden" name="comment" value={comment.id} />
       <input type="hidden" name="revision" value={comment.revision} />
       {item.last && <input type="hidden" name="seen" value={item.last.id} />}
@@ -58,7 +62,7 @@ export function DecideForm(props: Props) {
         <details
           className={styles.reasons}
           open={reasons || kept !== null}
-          onToggle={(event) => onReasons?.(event.currentTarget.open)}
+          onToggle={onReasons && ((event) => onReasons(event.currentTarget.open))}
         >
           <summary>
             {strict.length === 2 ? t.rejectOrHold : `${actionWord("reject", comment.state)}…`}

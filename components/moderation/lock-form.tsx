@@ -20,13 +20,12 @@ type Props = {
 /** Closes a comment and what is below it to replies, which rests on a house rule; or opens it again. */
 export function LockForm({ comment, rules, way, kept = null, onLock }: Props) {
   function submit(event: Submitted<HTMLFormElement>) {
-    if (!onLock) return;
     event.preventDefault();
     const ground = new FormData(event.currentTarget).get("ground");
-    onLock(typeof ground === "string" ? ground : "");
+    onLock?.(typeof ground === "string" ? ground : "");
   }
   return (
-    <form method="post" action="/api/v1/moderation/decisions" onSubmit={submit}>
+    <form method="post" action="/api/v1/moderation/decisions" onSubmit={onLock && submit}>
       <input type="hidden" name="action" value={comment.locked ? "unlock" : "lock"} />
       <input type="hidden" name="comment" value={comment.id} />
       <input type="hidden" name="_return" value={way.back} />

@@ -1,4 +1,3 @@
-import type { SubmitEvent as Submitted } from "react";
 import { Button } from "@/components/ui/button";
 import type { DeskWay } from "./decide-form";
 import * as t from "#messages/desk";
@@ -7,17 +6,12 @@ import { say } from "@/messages/say";
 /** The side whose best case a comment can be: it shows that side. */
 export type PinnedSide = { slug: string; side: string; label: string };
 
-type Props = { comment: string; at: PinnedSide; pinned: boolean; way: DeskWay; onPin?: () => void };
+type Props = { comment: string; at: PinnedSide; pinned: boolean; way: DeskWay };
 
 /** Puts a comment first for the side it shows, or takes it from there. */
-export function PinForm({ comment, at, pinned, way, onPin }: Props) {
-  function submit(event: Submitted<HTMLFormElement>) {
-    if (!onPin) return;
-    event.preventDefault();
-    onPin();
-  }
+export function PinForm({ comment, at, pinned, way }: Props) {
   return (
-    <form method="post" action={`/api/v1/articles/${at.slug}/poll/cases/${at.side}`} onSubmit={submit}>
+    <form method="post" action={`/api/v1/articles/${at.slug}/poll/cases/${at.side}`}>
       <input type="hidden" name="_method" value="put" />
       {!pinned && <input type="hidden" name="comment" value={comment} />}
       <input type="hidden" name="_return" value={way.back} />

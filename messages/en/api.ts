@@ -124,3 +124,13 @@ export const theRestOfThisNeverCame = "The rest of this never came.";
 
 // web/pages/draw-page.ts
 export const thisPageTookTooLong = "This page took too long to draw.";
+
+// web/door/comments.ts
+export const signedInAndPosted = "You are signed in, and what you wrote has been sent.";
+export const signedInAndReacted = "You are signed in, and your reaction counts.";
+
+// web/door/moderation.ts
+export const signedInAndReported = "You are signed in, and your report has been sent.";
+
+// web/door/polls.ts
+export const signedInAndShown = "You are signed in, and we have noted that you only want to see the result.";

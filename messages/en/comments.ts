@@ -258,6 +258,9 @@ export const theLinkToThisComment = "The link to this comment is copied.";
 // components/comments/live/closed-state.ts
 export const thisDiscussionIsOpenAgain = "This discussion is open again.";
 
+// components/comments/live/finishing.ts
+export const signedInAndRespected = "You are signed in, and your respect counts.";
+
 // components/comments/live/keyboard-shortcuts.ts
 export const whatIsNewHereCannot = "What is new here cannot be told just now.";
 export const youAreUpToDate = "You are up to date.";

@@ -60,9 +60,13 @@ export const houseRules = "House rules";
 
 // app/sign-in/page.tsx
 export const signIn = "Sign in";
-export const whatYouWroteIsKept = "What you wrote is kept, and comes back once you are signed in.";
 export const thatAddressAndThatPassword = "That address and that password do not belong together.";
 export const signingInDidNotWork = "Signing in did not work. Please try again.";
+
+// web/pages/kept-form.ts
+export const signInAndItIsDone =
+  "Once you are signed in, what you were about to do is done. You need not do it again.";
+export const whatYouWroteIsKept = "What you chose or wrote is kept, and comes back once you are signed in.";
 
 // app/sign-out/page.tsx
 export const signOut = "Sign out";
@@ -141,6 +145,11 @@ export const oneSide = "One side";
 
 // app/articles/[slug]/vote/page.tsx
 export const yourVote = "Your vote";
+
+export const confirmVote =
+  "You are signed in. This is what you chose: press the button below once more, and your vote counts.";
+export const confirmGuess =
+  "You are signed in. This is what you guessed: press the button once more, and it counts.";
 
 // app/comments/[id]/edit/page.tsx
 export const editAComment = "Edit a comment";

@@ -38,10 +38,14 @@ const signedOut = new SignInFirst();
 const DESCRIPTION = 155;
 
 const threadOf = cache(async (id: string, viewer: Member | null) => orNotFound(readThread(id, viewer)));
-const readerOf = cache((done: string | undefined) => (done === undefined ? null : currentViewer()));
+/** With one of these the page is drawn for its reader. */
+const readerOf = cache((done: string | undefined, kept: string | undefined) =>
+  done === undefined && kept === undefined ? null : currentViewer(),
+);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const viewer = await readerOf(single((await searchParams).done));
+  const asked = await searchParams;
+  const viewer = await readerOf(single(asked.done), single(asked.kept));
   const { comment } = await threadOf(idParam((await params).id), viewer);
   const title = (await articleBySlug(comment.articleSlug))?.title ?? notFound();
   const path = commentPath(comment.id);
@@ -60,7 +64,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function CommentPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const done = single(asked.done);
-  const viewer = await readerOf(done);
+  const viewer = await readerOf(done, single(asked.kept));
   const context = await threadOf(idParam((await params).id), viewer);
   const { comment } = context;
   const article = await articleBySlug(comment.articleSlug);
@@ -72,6 +76,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
+      {refused?.done !== undefined && <Notice>{refused.done}</Notice>}
       {refused?.problem === signedOut.message && <Notice>{t.signedInNow}</Notice>}
       {refused?.problem && refused.problem !== signedOut.message && (
         <Notice kind="problem">{refused.problem}</Notice>

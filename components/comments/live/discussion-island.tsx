@@ -8,6 +8,7 @@ import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
+import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
 import { followLive } from "./live-updates";
 import { ShortcutsDialog } from "./shortcuts-dialog";
@@ -115,6 +116,7 @@ async function begin(context: DiscussionContext, isWhole: boolean): Promise<void
   if (isWhole) await applyRememberedSort(context);
   await applyViewerState(context);
   showClosedState(context);
+  sayWhatWasFinished(context);
   const news = tellUnread(context);
   const count = news && context.root.querySelector("header p");
   if (count) count.append(`, ${news}`);
