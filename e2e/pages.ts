@@ -42,6 +42,7 @@ export const WAYS: Record<string, Way> = {
   "/comments/[id]": ALL,
   "/comments/[id]/edit": MEMBERS,
   "/comments/[id]/history": ALL,
+  "/comments/[id]/moderate": AT_THE_DESK,
   "/comments/[id]/report": ALL,
   "/decisions/[id]": ["suspended"],
   "/feed.xml": ALL,

@@ -4,6 +4,8 @@ import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
 import { newIdempotencyKey } from "@/client/idempotency-key";
+import { tabStorage } from "@/client/storage";
+import { WRITTEN } from "./written";
 import { OwnOption } from "@/components/polls/own-option";
 import { Choice, TextArea } from "@/components/ui/field";
 import type { SafeHtml } from "@/domain/prose/safe-html";
@@ -64,6 +66,11 @@ export function ReplyForm(props: ReplyFormProps) {
   };
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
+    // Somebody who is signed out goes as the form does: what they wrote is kept on the way, and posted once they are signed in.
+    if (!writer && navigator.onLine) {
+      tabStorage.set(WRITTEN, spot);
+      return;
+    }
     const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
     event.preventDefault();
     const text = area.current?.value ?? "";

@@ -12,7 +12,6 @@ import textStyles from "@/components/ui/text.module.css";
 import styles from "./report-form.module.css";
 import * as t from "#messages/reports";
 import { say } from "@/messages/say";
-import { rich } from "@/messages/rich";
 
 type Props = {
   /** The heading, where reports go, the page of the form, and who said what is reported (left out where that says itself). */
@@ -39,41 +38,34 @@ export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
 
       <section className={sections.section}>
         <h2>{t.itBreaksAHouseRule}</h2>
-        {signedIn ? (
-          <form method="post" action={reports}>
-            <input type="hidden" name="_back" value={back} />
-            <fieldset className={fieldsets.bare}>
-              <legend className="visually-hidden">{t.whichRule}</legend>
-              {rules
-                .filter(({ key }) => key !== ILLEGAL.key)
-                .map(({ key, title, sentence }) => (
-                  <Choice
-                    key={key}
-                    type="radio"
-                    name="reason"
-                    value={key}
-                    required
-                    label={title}
-                    hint={sentence}
-                    defaultChecked={kept?.fields.reason === key}
-                  />
-                ))}
-            </fieldset>
-            <TextArea
-              label={t.whatAModeratorShouldKnow}
-              rows={2}
-              maxLength={2_000}
-              {...flashField(illegal ? null : kept, "detail")}
-            />
-            <Button look="primary">{t.reportIt}</Button>
-          </form>
-        ) : (
-          <p>
-            {rich(t.signInToReport, {
-              link: (words) => <a href={`/sign-in?next=${encodeURIComponent(back)}`}>{words}</a>,
-            })}
-          </p>
-        )}
+        <form method="post" action={reports}>
+          <input type="hidden" name="_back" value={back} />
+          <fieldset className={fieldsets.bare}>
+            <legend className="visually-hidden">{t.whichRule}</legend>
+            {rules
+              .filter(({ key }) => key !== ILLEGAL.key)
+              .map(({ key, title, sentence }) => (
+                <Choice
+                  key={key}
+                  type="radio"
+                  name="reason"
+                  value={key}
+                  required
+                  label={title}
+                  hint={sentence}
+                  defaultChecked={kept?.fields.reason === key}
+                />
+              ))}
+          </fieldset>
+          <TextArea
+            label={t.whatAModeratorShouldKnow}
+            rows={2}
+            maxLength={2_000}
+            {...flashField(illegal ? null : kept, "detail")}
+          />
+          <Button look="primary">{t.reportIt}</Button>
+        </form>
+        {!signedIn && <p className={textStyles.muted}>{t.youWillBeAskedToSignIn}</p>}
       </section>
 
       <section className={sections.section}>

@@ -21,7 +21,7 @@ type Props = {
   /** Null where the card is drawn for nobody in particular: then everything is offered, and the door asks who it is. */
   mine: MyPoll | null;
   /** What was refused, and what had been chosen. */
-  problem?: { sentence: string; option?: string; share?: string } | null;
+  problem?: { sentence: string; note?: boolean; option?: string; share?: string } | null;
   /** With script: do it without leaving the page. */
   onDeed?: OnDeed;
   busy?: boolean;
@@ -42,7 +42,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
             <legend className={styles.question} id="poll-question" dir="auto">
               {poll.question}
             </legend>
-            {problem && <Notice kind="problem">{problem.sentence}</Notice>}
+            {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
             <OptionList options={poll.options} chosen={problem?.option ?? mine?.choice ?? null} />
             <Button look={mine?.voted ? "plain" : "primary"} disabled={busy}>
               {mine?.voted ? t.changeMyVote : t.vote}
@@ -54,7 +54,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
           <h2 className={styles.question} id="poll-question" dir="auto">
             {poll.question}
           </h2>
-          {problem && <Notice kind="problem">{problem.sentence}</Notice>}
+          {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
           <OptionSentences poll={poll} mine={mine} />
         </>
       )}

@@ -88,7 +88,13 @@ export type MyComment = {
     report: boolean;
     reply: boolean;
     moderate: boolean;
+    /** Take a decision about it: not about one's own, and only an admin about an admin's. */
+    decide: boolean;
+    /** Put it first for the side it shows, if that is one. */
+    pin: boolean;
   };
+  /** How it stands, for those who moderate here; null for everybody else. */
+  standing: { state: CommentState; locked: boolean } | null;
 };
 
 /** One comment in its context: the root, the nearest ancestors, itself with its first replies. */

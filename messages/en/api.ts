@@ -123,3 +123,9 @@ export const theRestOfThisNeverCame = "The request broke off before it was compl
 
 // web/pages/draw-page.ts
 export const thisPageTookTooLong = "This page took too long to load.";
+export const signedInAndPosted = "You are signed in, and your comment has been posted.";
+export const signedInAndReacted = "You are signed in, and your reaction counts.";
+
+export const signedInAndReported = "You are signed in, and your report has been sent.";
+
+export const signedInAndShown = "You are signed in. Here is the result.";

@@ -76,6 +76,9 @@ export const itsAuthorMayEdit = "The author can edit it for {editMinutes} minute
 export const forItsAuthor = "For its author";
 export const yoursItCanBeBroughtBack = "Yours? You can restore it for {editMinutes} minutes";
 
+export const moderate = "Moderate";
+export const itsModeratorsMayDecide = "For moderators: approve, reject, hold, close to replies";
+
 // components/comments/more-replies.tsx
 export const continueThisThread = "Continue this thread →";
 
@@ -226,7 +229,24 @@ export const edit = "Edit";
 export const withdraw = "Withdraw";
 export const hideMyVoteHere = "Hide my vote here";
 export const openOnItsOwnPage = "Open on its own page";
+
+// components/comments/live/moderator-items.tsx
 export const openInModeration = "Open in moderation";
+export const closeThisThread = "Close to replies…";
+export const openThisThread = "Allow replies again";
+export const pinAsBestCase = "Pin as the best case for “{label}”";
+
+// components/comments/live/moderating.tsx
+export const moderateThisComment = "Moderate this comment";
+export const undo = "Undo";
+export const isLookingAtThis = "{by} is looking at this.";
+
+// components/comments/live/use-moderating.ts
+export const itIsNotTheSameAnyMore =
+  "This comment has changed since you loaded the page. Please look again before you decide.";
+export const pleaseChooseTheHouseRule = "Please choose the rule it breaks.";
+export const pinnedAsTheBestCase = "Pinned as the best case for “{label}”.";
+export const itIsAsItWasBefore = "Undone.";
 
 // components/comments/live/clipboard.ts
 export const copied = "Copied";
@@ -234,6 +254,9 @@ export const theLinkToThisComment = "Link copied.";
 
 // components/comments/live/closed-state.ts
 export const thisDiscussionIsOpenAgain = "This discussion is open again.";
+
+// components/comments/live/finishing.ts
+export const signedInAndRespected = "You are signed in, and your respect counts.";
 
 // components/comments/live/keyboard-shortcuts.ts
 export const whatIsNewHereCannot = "New comments could not be loaded.";

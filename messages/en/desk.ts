@@ -214,6 +214,10 @@ export const ifThisMakesItStricter = "Rule (if this is stricter)";
 export const whyInYourWords = "Explanation";
 export const changeIt = "Save settings";
 
+// components/moderation/pin-form.tsx
+export const pinAsTheBestCase = "Pin as the best case for “{label}”";
+export const takeThePinOff = "Unpin";
+
 // components/moderation/thread-form.tsx
 export const openTheThread = "Open the thread";
 export const closeTheThread = "Close the thread";

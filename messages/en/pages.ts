@@ -61,9 +61,12 @@ export const houseRules = "House rules";
 
 // app/sign-in/page.tsx
 export const signIn = "Sign in";
-export const whatYouWroteIsKept = "Your text is saved, and comes back once you are signed in.";
 export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
 export const signingInDidNotWork = "Sign-in failed. Please try again.";
+
+// web/pages/kept-form.ts
+export const signInAndItIsDone = "Sign in, and we will do it for you. You do not have to start again.";
+export const whatYouWroteIsKept = "Your choice or text is saved, and comes back once you are signed in.";
 
 // app/sign-out/page.tsx
 export const signOut = "Sign out";
@@ -143,6 +146,11 @@ export const oneSide = "One side";
 // app/articles/[slug]/vote/page.tsx
 export const yourVote = "Your vote";
 
+export const confirmVote =
+  "You are signed in. This is what you chose: press the button below once more, and your vote counts.";
+export const confirmGuess =
+  "You are signed in. This is what you guessed: press the button once more, and it counts.";
+
 // app/comments/[id]/edit/page.tsx
 export const editAComment = "Edit a comment";
 export const backToTheComment = "Back to the comment";
@@ -152,6 +160,20 @@ export const itWasNotSaved = "It was not saved. You can copy it.";
 export const aCommentCanBeEdited =
   "You can edit a comment for {editMinutes} minutes, so that replies still fit what they answer. You can still withdraw it.";
 export const onlyItsAuthorCanEdit = "Only the author can edit or withdraw a comment.";
+
+// app/comments/[id]/moderate/page.tsx
+export const moderateThisComment = "Moderate this comment";
+export const onlyItsModeratorsDecide =
+  "Only moderators of this discussion can use this page. If the comment breaks a rule, you can report it.";
+export const somebodyElseDecides = "You cannot decide about this comment: it is your own, or an admin’s.";
+export const somebodyWhoHasLeft = "a former member";
+export const openTheThread = "Allow replies to this thread again";
+export const closeTheThread = "Close this thread to replies";
+export const theBestCase = "The best case for its side";
+export const openInModeration = "Open in moderation";
+
+// app/comments/[id]/just-moderated.tsx
+export const pinnedAsTheBestCase = "Pinned as the best case for “{label}”.";
 
 // app/comments/[id]/history/page.tsx
 export const historyOfAComment = "History of a comment";

@@ -46,7 +46,7 @@ export const closeForGood =
   "Close it for good: nobody can vote or change a vote any more, and everyone sees the result. This cannot be undone.";
 export const theBestCaseForEachSide = "The best case for each side";
 export const theOtherSideChooses =
-  "The other side chooses it. If you pin a comment, it comes first, labelled as an editor’s choice. Its author must show a vote for that side.";
+  "The other side chooses it. If you pin a comment, it comes first, labelled as chosen by an editor or a moderator. Its author must show a vote for that side.";
 export const forTheCommentsAddress = "Link to a comment for “{label}”";
 export const itsTimeIsTheLinkOrEmpty =
   "To get the link, press Link at the comment. Leave empty to pin nothing.";
@@ -232,9 +232,11 @@ export const thisMomentIsPast = "This time has passed, or is before the poll ope
 export const onlyEditorsWriteAClosing = "Only editors can write a closing statement.";
 export const onlyEditorsRewordAPoll = "Only editors can reword a poll.";
 export const closedWordsStand = "This poll has closed, so its wording can no longer change.";
-export const onlyEditorsPinAComment = "Only editors can pin a comment for a side.";
 export const whoArguesForWhatIsHidden = "You cannot see the sides yet, so you cannot pin a comment for one.";
 export const thatCommentDoesNotShow = "That comment does not show a vote for this side.";
+export const onlyEditorsAndModeratorsPin =
+  "Only editors and this discussion’s moderators can pin a comment for a side.";
+export const somebodyElsePinsYours = "You cannot pin your own comment.";
 export const notOnThisSide = "Not on this side.";
 
 // domain/polls/administration/queries.ts

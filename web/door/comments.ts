@@ -29,6 +29,7 @@ import { created, done, ok } from "@/web/route/answer";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
+import * as t from "#messages/api";
 
 /** Where a comment can be linked to. */
 const addressOf = (comment: { id: string }): string => `/comments/${comment.id}`;
@@ -61,6 +62,7 @@ function inTheThread(door: Door): void {
     input: NewComment,
     example: { body: "That depends on *who* pays." },
     limit: perMinute(6),
+    afterSignIn: t.signedInAndPosted,
     summary: "Post a comment, or a reply to `parentId`",
     run: async ({ params, input, actor }) => {
       const comment = await post(params.slug, input, actor);
@@ -160,6 +162,7 @@ function reactions(door: Door): void {
     input: NewReaction,
     example: { kind: "respect" },
     limit: perMinute(60),
+    afterSignIn: t.signedInAndReacted,
     summary: "React to a comment, replacing any earlier reaction",
     run: async ({ params, input, actor }) =>
       ok(await react(params.id, input.kind, actor), { location: addressOf(params) }),

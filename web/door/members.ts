@@ -43,6 +43,7 @@ export function members(door: Door): void {
     example: { handle: "cy", name: "Cy", email: "cy@example.org", password: "seven brass kettles" },
     limit: perHour(SIGN_UPS),
     replay: false,
+    signsIn: true,
     run: async ({ input, headers }) => {
       const { member, token } = await signUp(input).catch((problem: unknown) => {
         if (problem instanceof AddressBarred)

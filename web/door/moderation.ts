@@ -45,6 +45,7 @@ import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { logSecurity } from "@/web/protection/security-log";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
+import * as t from "#messages/api";
 
 /** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
 export function moderation(door: Door): void {
@@ -274,6 +275,7 @@ function rights(door: Door): void {
     input: NewReport,
     example: { reason: "person", detail: "It is about the author, not about what they say." },
     limit: perHour(60),
+    afterSignIn: t.signedInAndReported,
     run: async ({ params, input, actor }) => {
       const receipt = await report(params.id, input, actor);
       return created(receipt, { location: `/comments/${params.id}/report?receipt=${receipt.id}` });

@@ -24,6 +24,7 @@ import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
+import * as t from "#messages/api";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
 export function polls(door: Door): void {
@@ -68,6 +69,7 @@ export function polls(door: Door): void {
     output: { 200: PollAnswerSchema },
     summary: "Show the result without voting; remembered for this poll",
     limit: perMinute(30),
+    afterSignIn: t.signedInAndShown,
     run: async ({ params, actor }) => {
       const { id } = await pollAt(params.slug, actor);
       await justShow(id, actor);

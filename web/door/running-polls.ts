@@ -67,7 +67,8 @@ export function runningPolls(door: Door): void {
     output: { 204: null },
     input: PinnedCase,
     example: { comment: EXAMPLE_ID },
-    summary: "Pin a comment as a side's best case, labelled as an editor's choice (editors)",
+    summary:
+      "Pin a comment as a side's best case, labelled as such a choice (editors, and moderators of the discussion)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
       await pinCase(id, { side: params.side, comment: input.comment ?? null }, actor);

@@ -35,6 +35,7 @@ export function session(door: Door): void {
     example: { email: "cy@example.org", password: "seven brass kettles" },
     // Counted by web/sessions/sign-in.ts, which knows the browser.
     replay: false,
+    signsIn: true,
     run: async ({ input, address, headers: { cookie } }) => {
       try {
         const signedIn = await signInCarefully(input, { ip: address, cookies: cookie });
@@ -54,6 +55,7 @@ export function session(door: Door): void {
     example: { as: "reader" },
     limit: perMinute(60),
     replay: false,
+    signsIn: true,
     run: async ({ input, address, headers }) => {
       if (wasPassedOn(headers) || !maySignInAsSample({ ip: address, host: headers.host ?? "" }))
         throw new NotAllowed("Demo accounts only work on your own machine.");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { rememberStances } from "@/components/comments/stances-hidden";
@@ -8,6 +8,7 @@ import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
+import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
 import { followLive } from "./live-updates";
 import { ShortcutsDialog } from "./shortcuts-dialog";
@@ -16,9 +17,12 @@ import { sendOutbox } from "./posting";
 import { restoreScroll } from "./scroll-restoration";
 import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
-import type { Composing, MenuAt, ToastMessage, DiscussionContext } from "./discussion-context";
+import type { Composing, MenuAt, ModeratingAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteLeaving, noteReading, tellUnread } from "./unread";
 import { handleShortcuts } from "./keyboard-shortcuts";
+
+/** Few readers are moderators: the others never load what only those need. */
+const Moderating = lazy(() => import("./moderating"));
 
 type Props = {
   thread: ThreadContext;
@@ -35,6 +39,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   const [context, setContext] = useState<DiscussionContext | null>(null);
   const [composing, compose] = useState<Composing | null>(null);
   const [menu, openMenu] = useState<MenuAt | null>(null);
+  const [moderating, moderate] = useState<ModeratingAt | null>(null);
   const [keys, setKeys] = useState(false);
   const [message, toast] = useState<ToastMessage | null>(null);
 
@@ -56,6 +61,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
       compose,
       openMenu,
+      moderate,
       toast,
       showKeys: () => setKeys(true),
     };
@@ -86,6 +92,16 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       {context && menu && (
         <ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
       )}
+      {context && moderating && (
+        <Suspense>
+          <Moderating
+            key={`${moderating.id} ${moderating.wish}`}
+            context={context}
+            at={moderating}
+            onClose={() => moderate(null)}
+          />
+        </Suspense>
+      )}
       {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
       <Toast message={message} onDone={() => toast(null)} />
     </div>
@@ -107,6 +123,7 @@ async function begin(context: DiscussionContext, isWhole: boolean): Promise<void
   if (isWhole) await applyRememberedSort(context);
   await applyViewerState(context);
   showClosedState(context);
+  sayWhatWasFinished(context);
   const news = tellUnread(context);
   const count = news && context.root.querySelector("header p");
   if (count) count.append(`, ${news}`);

@@ -3,7 +3,7 @@ import type { Role } from "@/domain/members/member";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { pollAt, asView } from "@/domain/polls/queries";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "./commands";
-import { runningPoll } from "./queries";
+import { pinnedFor, runningPoll } from "./queries";
 import { ClosingTime, PollWording } from "./schema";
 import { database } from "@/platform/database";
 import { aPoll, voters, type Voter } from "@/test/voters";
@@ -33,11 +33,9 @@ test("nobody but an editor runs a poll, and a suspended editor does not either",
     await expect(setClosing(poll.id, IN_AN_HOUR(), actor)).rejects.toThrow("Only editors");
     await expect(concludePoll(poll.id, "So be it.", actor)).rejects.toThrow("Only editors");
     await expect(reword(poll.id, ASKED, actor)).rejects.toThrow("Only editors");
-    await expect(pinCase(poll.id, { side: "approach", comment: null }, actor)).rejects.toThrow(
-      "Only editors",
-    );
     await expect(runningPoll(poll.slug, actor)).rejects.toThrow("Only editors");
   }
+  await expect(pinCase(poll.id, { side: "approach", comment: null }, bo)).rejects.toThrow("Only editors");
   expect(await viewOf(poll.slug)).toMatchObject({ state: "open", closesAt: null, version: 1 });
 });
 
@@ -135,6 +133,30 @@ test("an editor pins a comment that shows the side, and takes the pin away", asy
   );
   await pinCase(poll.id, { side: "approach", comment: id }, eve);
   expect((await runningPoll(poll.slug, eve)).pins).toEqual({ approach: id });
+  expect(await pinnedFor(id)).toBe("approach");
   await pinCase(poll.id, { side: "approach", comment: null }, eve);
   expect((await runningPoll(poll.slug, eve)).pins).toEqual({});
+});
+
+test("a moderator of the site or of this article pins too, nobody their own, and nobody elsewhere", async () => {
+  const [poll, other] = [await aPoll({ resultsShown: "always" }), await aPoll({ resultsShown: "always" })];
+  const { id } = await asTheOwner().comment.create({
+    data: {
+      articleId: poll.articleId,
+      articleRevision: 1,
+      authorId: bo.id,
+      source: "So.",
+      html: "So.",
+      stance: "approach",
+    },
+  });
+  const pin = { side: "approach", comment: id };
+  const hal = (articleId: string): Voter => ({ ...bo, id: eve.id, moderates: [articleId] });
+  await expect(pinCase(poll.id, pin, hal(other.articleId))).rejects.toMatchObject({ status: 403 });
+  await pinCase(poll.id, pin, hal(poll.articleId));
+  await pinCase(poll.id, pin, ada);
+  expect(await pinnedFor(id)).toBe("approach");
+  await expect(pinCase(poll.id, pin, { ...bo, moderates: [poll.articleId] })).rejects.toThrow(
+    "This comment is your own",
+  );
 });
