@@ -64,7 +64,6 @@ export const tooFewMoved = "Fewer than ten people are known to have changed thei
 export const soManyMoved =
   "At least {moved} people changed their vote between the sides; some came back to where they began.";
 export const noSideGained = "As many came to each side as left it, or nearly.";
-export const moreCameThanLeft = "“{label}” gained: at least {members} more came to it than left it.";
 export const asManyOneWay = "Could it be chance that more went this way? {method}: {p} at most.";
 export const whoWentWhereIsNotTold =
   "How many went from which side to which is not shown: with the other figures it would give single votes away. <link>How this is made</link>";
@@ -76,7 +75,6 @@ export const firstSwitches = "First switches";
 export const eachColumnHoldsAtLeastTen =
   "{total} Each column holds at least nine people of every side; what happened beside it need not have caused it. <link>How this is made</link>";
 export const shownOnceTenPeople = "Shown once nine people of every side are in it, from the day after.";
-export const asATable = "{title}, as a table";
 export const days = "Days";
 export const people = "People";
 
