@@ -18,6 +18,21 @@ export function shortcutKey(
   return key;
 }
 
+/** Macs have Cmd where others have Ctrl, which there moves the caret. */
+const onMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** The letter or the name of the key that was pressed with Ctrl, or Cmd on a Mac, and with nothing else; null for any other. */
+export function commandKey(
+  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing">,
+  isMac = onMac(),
+): string | null {
+  const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (event.isComposing || key === "Process" || altKey || shiftKey) return null;
+  if (isMac ? !metaKey || ctrlKey : !ctrlKey || metaKey) return null;
+  if (NO_LATIN.test(key)) return letterAt(code);
+  return key.length === 1 ? key.toLowerCase() : key;
+}
+
 const isSign = (key: string): boolean => /^[^\p{L}\p{N}\s]$/u.test(key);
 
 const letterAt = (code: string): string | null => /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? null;

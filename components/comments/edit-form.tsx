@@ -12,6 +12,7 @@ import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
+import { Toolbar } from "./writing/toolbar";
 import { WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
 
@@ -97,9 +98,10 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
           setLeft(charactersLeft(value));
         }}
       />
+      <Toolbar area={area} />
       <CharactersLeft left={left} />
       <WritingButtons send={t.save} busy={busy} onClose={onClose} />
-      <PreviewBox html={preview.html} />
+      <PreviewBox {...preview} />
     </form>
   );
 }

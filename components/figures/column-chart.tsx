@@ -12,7 +12,7 @@ export type Column = { key: string; days: string; shares: readonly number[] };
 type Props = { id: string; title: string; series: readonly Series[]; columns: readonly Column[] };
 
 /** In per cent of the picture: the words at its left and below it. */
-const LEFT = 11;
+const LEFT = 13;
 const FOOT = 12;
 const TOP = 4;
 const HEIGHT = 100 - FOOT - TOP;

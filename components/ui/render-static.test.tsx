@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
 import { CommentList } from "@/components/comments/comment-list";
 import type { LaidOut } from "@/components/comments/layout";

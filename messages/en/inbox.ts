@@ -2,6 +2,7 @@
 export const nothingYet = "Nothing yet. Replies to you will be told here.";
 export const thatWasAll = "That was all.";
 export const iHaveReadThese = "I have read these";
+export const markAsRead = "Mark as read";
 export const earlier = "Earlier";
 export const unread = "Unread:";
 

@@ -71,6 +71,10 @@ const ACTIONS: Record<string, Action> = {
     const item = itemAround(target);
     return item !== null && toggleReaction(context, idOf(item), "respect");
   },
+  unconvinced: (context, target) => {
+    const item = itemAround(target);
+    return item !== null && toggleReaction(context, idOf(item), "unconvinced");
+  },
   link: (context, target) => target instanceof HTMLAnchorElement && copyLink(context, target),
   menu: (context, target) => {
     const item = itemAround(target);

@@ -8,6 +8,7 @@ import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
+import { showDrafts } from "./drafts";
 import { rememberFolds } from "./folds";
 import { followLive } from "./live-updates";
 import { ShortcutsDialog } from "./shortcuts-dialog";
@@ -18,6 +19,7 @@ import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
 import type { Composing, MenuAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteReading, tellUnread } from "./unread";
+import { offerQuotes } from "./quote-button";
 import { handleShortcuts } from "./keyboard-shortcuts";
 
 type Props = {
@@ -49,7 +51,8 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       // Begins once everything below listens.
       ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
       compose,
-      openMenu,
+      // Pressed again, the word that opened it closes it.
+      openMenu: (at) => openMenu((open) => (at && at.id === open?.id ? null : at)),
       toast,
       showKeys: () => setKeys(true),
     };
@@ -58,6 +61,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       rememberStances(root),
       handleActions(context),
       handleShortcuts(context),
+      offerQuotes(context),
       noteReading(context),
       lookAgainAfterVoting(context),
       ...(asOf === undefined ? [] : [restoreScroll(context), followLive(context, asOf)]),
@@ -74,7 +78,15 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   return (
     <div ref={end}>
       {context && composing && (
-        <Composer key={keyOf(composing)} context={context} at={composing} onClose={() => compose(null)} />
+        <Composer
+          key={keyOf(composing)}
+          context={context}
+          at={composing}
+          onClose={() => {
+            compose(null);
+            showDrafts(context);
+          }}
+        />
       )}
       {context && menu && (
         <ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
@@ -100,6 +112,7 @@ async function begin(context: DiscussionContext, isWhole: boolean): Promise<void
   if (isWhole) await applyRememberedSort(context);
   await applyViewerState(context);
   showClosedState(context);
+  showDrafts(context);
   const news = tellUnread(context);
   const count = news && context.root.querySelector("header p");
   if (count) count.append(`, ${news}`);
