@@ -141,7 +141,7 @@ export const sideBySide = "Side by side";
 export const oneSide = "One side";
 
 // app/articles/[slug]/vote/page.tsx
-export const yourVote = "Your vote";
+export const yourVote = "The poll";
 
 // app/comments/[id]/edit/page.tsx
 export const editAComment = "Edit a comment";
