@@ -131,7 +131,7 @@ export const quoteIt = "Quote";
 
 // components/comments/side-links.tsx
 export const readSideBySide = "Read side by side";
-export const hideWhoTakesWhichSide = "Hide sides";
+export const hideWhoTakesWhichSide = "Hide authors’ votes";
 
 // components/comments/sort-links.tsx
 export const orderOfTheComments = "Sort comments";
