@@ -7,6 +7,9 @@ export const mootCommandWhereCommand = "moot COMMAND, where COMMAND is one of";
 // bin/prompt-password.ts
 export const noPasswordWasGiven = "No password was given.";
 
+// bin/command.ts
+export const usageOf = "Usage: moot {name} {usage}";
+
 // bin/commands/article.ts
 export const publishAnArticle =
   "publish an article, or another revision of it; with --if-none only where there is no article yet";
@@ -45,6 +48,7 @@ export const endThat = "end that; what they decided stands";
 export const doesNotModerateAnyMore = "{handle} does not moderate {slug} any more.";
 export const isMissing = "{name} is missing. Try: moot help";
 export const isNotRight = "{name} is not right: {reason}";
+export const isOneOf = "{name} is one of {values}.";
 
 // bin/commands/seed-debate.ts
 export const sayWhichArticle = "Say which article: --article SLUG";
