@@ -246,8 +246,12 @@ server.on("clientError", (error, socket) => {
   if (socket.writable) socket.end(answerToClientError(error));
 });
 // Only hot reload speaks WebSocket. Where nobody listens, Node answers as if nothing else had been offered, as a server should whose
-// client or proxy would rather speak HTTP/2 (RFC 9110, section 7.8).
+// client or proxy would rather speak HTTP/2 (RFC 9110, section 7.8). Next listens with its first request, and would hang up.
 if (dev) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
+else
+  server.on("newListener", (event, listener: (...args: unknown[]) => void) => {
+    if (event === "upgrade") process.nextTick(() => server.off(event, listener));
+  });
 
 server.listen(env.port, env.host, () => log.info({ port: env.port, host: env.host }, "Moot is listening"));
 void ballotsAreWalledOff().then(
