@@ -199,8 +199,14 @@ function ignored(given: z.infer<typeof Shape>, embedded: boolean, siteUrl: strin
   const problems: [boolean, string][] = [
     [!embedded && given.MOOT_DATA !== undefined, words.mootDataIsIgnored],
     [!embedded && given.MOOT_DEMO === "1", words.mootDemoIsIgnored],
-    [embedded && given.MOOT_MIGRATION_URL !== undefined, say(words.isIgnored, { name: "MOOT_MIGRATION_URL" })],
-    [embedded && given.MOOT_PUBLISHER_URL !== undefined, say(words.isIgnored, { name: "MOOT_PUBLISHER_URL" })],
+    [
+      embedded && given.MOOT_MIGRATION_URL !== undefined,
+      say(words.isIgnored, { name: "MOOT_MIGRATION_URL" }),
+    ],
+    [
+      embedded && given.MOOT_PUBLISHER_URL !== undefined,
+      say(words.isIgnored, { name: "MOOT_PUBLISHER_URL" }),
+    ],
     [Boolean(NEXTAUTH_SECRET && MOOT_SECRET && NEXTAUTH_SECRET !== MOOT_SECRET), words.twoSecrets],
     [NEXTAUTH_URL !== undefined && NEXTAUTH_URL !== siteUrl, words.nextAuthUrlIsIgnored],
     [MOOT_CHECK_URL !== undefined && !MOOT_CHECK_SECRET, words.checkWithoutSecret],

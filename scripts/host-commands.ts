@@ -34,7 +34,9 @@ const commands: Readonly<Record<string, HostCommand>> = {
     const file = fileIn(args, called, "moot backup FILE");
     say(`Backing up ${saidPlace(url)} …`);
     const rows = await writeBackup(url, file, versionHere(), say);
-    say(`${rows.toLocaleString("en")} rows are in ${file}. It holds ballots and addresses: keep it where nobody else can read it.`);
+    say(
+      `${rows.toLocaleString("en")} rows are in ${file}. It holds ballots and addresses: keep it where nobody else can read it.`,
+    );
     say("MOOT_SECRET is not in it; keep that, too, or everybody signs in anew.");
   },
   restore: async (args, { url, called }) => {

@@ -36,7 +36,10 @@ test("no migration locks a table more strongly than its plan says", async () => 
     });
     const planned = locksOf(text);
     for (const { name: table, mode } of taken) {
-      const lock = mode.replace(/Lock$/, "").replace(/(?<=[a-z])(?=[A-Z])/g, " ").toUpperCase();
+      const lock = mode
+        .replace(/Lock$/, "")
+        .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+        .toUpperCase();
       if (strengthOf(lock) >= 0)
         expect(strengthOf(planned.get(table)), `${name} locks ${table}: ${lock}`).toBeGreaterThanOrEqual(
           strengthOf(lock),

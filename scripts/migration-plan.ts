@@ -41,7 +41,9 @@ type Found = { name: string; rows: number; size: string };
 export async function planOf(client: Client): Promise<string[]> {
   const lacking = await lackingMigrations(client);
   if (lacking.length === 0)
-    return ["Every migration is applied. Functions and grants are replaced when they changed, in a moment in which nobody writes."];
+    return [
+      "Every migration is applied. Functions and grants are replaced when they changed, in a moment in which nobody writes.",
+    ];
   const lines: string[] = [];
   for (const name of lacking) {
     lines.push(name);

@@ -71,13 +71,19 @@ async function begin(client: Client, name: string): Promise<void> {
   await client.query(`COMMENT ON TABLE migration IS ${client.escapeLiteral(`begun: ${name}`)}`);
 }
 
-async function tellOfACutOne(client: Client, applied: ReadonlyMap<string, string>, tell: Tell): Promise<void> {
+async function tellOfACutOne(
+  client: Client,
+  applied: ReadonlyMap<string, string>,
+  tell: Tell,
+): Promise<void> {
   const { rows } = await client.query<{ word: string | null }>(
     "SELECT obj_description('migration'::regclass, 'pg_class') AS word",
   );
   const [, name] = /^begun: (.+)$/.exec(rows[0]?.word ?? "") ?? [];
   if (name !== undefined && !applied.has(name))
-    tell(`  the migration ${name} did not come to its end the last time, and nothing of it stands; it is begun again.`);
+    tell(
+      `  the migration ${name} did not come to its end the last time, and nothing of it stands; it is begun again.`,
+    );
 }
 
 /** Names and checksums. */
@@ -149,8 +155,11 @@ async function inTransaction(
       await client.query("ROLLBACK");
       const isHeld = error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE;
       if (!isHeld || performance.now() > giveUpAt)
-        throw new Error(`The migration ${name} failed, and changed nothing: ${String(error)}`, { cause: error });
-      if (!told) tell(`  the migration ${name} waits for a table that somebody reads for long; it keeps trying.`);
+        throw new Error(`The migration ${name} failed, and changed nothing: ${String(error)}`, {
+          cause: error,
+        });
+      if (!told)
+        tell(`  the migration ${name} waits for a table that somebody reads for long; it keeps trying.`);
       await pause(LET_THROUGH);
     }
   }

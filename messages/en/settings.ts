@@ -28,11 +28,13 @@ export const mootDemoIsIgnored =
   "MOOT_DEMO=1 only works with the database that Moot brings along, and DATABASE_URL names another. Take it out.";
 export const isIgnored =
   "{name} belongs to DATABASE_URL, which is not set: Moot would use the database that it brings along. Set DATABASE_URL, too, or take {name} out.";
-export const twoSecrets = "MOOT_SECRET and NEXTAUTH_SECRET are both set and differ; take NEXTAUTH_SECRET out.";
+export const twoSecrets =
+  "MOOT_SECRET and NEXTAUTH_SECRET are both set and differ; take NEXTAUTH_SECRET out.";
 export const nextAuthUrlIsIgnored = "NEXTAUTH_URL is not read; MOOT_URL is the address readers use.";
 export const checkWithoutSecret =
   "MOOT_CHECK_URL is set without MOOT_CHECK_SECRET, so nothing would be asked and every comment would wait. Set both, or neither.";
-export const checkWithoutAddress = "MOOT_CHECK_SECRET is set without MOOT_CHECK_URL, and signs nothing. Set both, or neither.";
+export const checkWithoutAddress =
+  "MOOT_CHECK_SECRET is set without MOOT_CHECK_URL, and signs nothing. Set both, or neither.";
 
 // platform/settings-table.ts: one heading each, and then what each is
 export const setting = "setting";
@@ -46,7 +48,8 @@ export const databaseUrl =
   "PostgreSQL 15 or newer, as the owner of the database. Signs in a password that mean something in an address are percent-encoded";
 export const migrationUrl = "the same database as a role that may change the schema";
 export const publisherUrl = "the same database as a role that may publish counts";
-export const databaseConnections = "connections to the database for each process, besides two that publish and one that listens; 2 to 500";
+export const databaseConnections =
+  "connections to the database for each process, besides two that publish and one that listens; 2 to 500";
 export const databaseWait =
   "seconds a request waits for a connection to the database before it is a 503; 1 to 60";
 export const secret = "signs sessions; 32 bytes at least; required with DATABASE_URL";
@@ -84,7 +87,8 @@ export const documentEnd =
 // bin/host-commands.ts
 export const showWhatIsInForce =
   "show every setting that is in force and where it comes from, without secrets, and say what is wrong with them";
-export const writeABackup = "write the whole database into one file while the site runs, as it is at one instant";
+export const writeABackup =
+  "write the whole database into one file while the site runs, as it is at one instant";
 export const tryABackup =
   "restore a backup into a scratch database, compare every count, check it, and see that ballots are refused";
 export const restoreABackup = "fill an empty database from a backup, and check it as above";

@@ -128,11 +128,15 @@ async function dropForeignKeys(client: Client): Promise<string[]> {
 async function compareCounts(client: Client, counts: Counts): Promise<void> {
   for (const [name, expected] of counts) {
     const table = escapeIdentifier(name);
-    const there = await client.query<{ there: boolean }>("SELECT to_regclass($1) IS NOT NULL AS there", [table]);
+    const there = await client.query<{ there: boolean }>("SELECT to_regclass($1) IS NOT NULL AS there", [
+      table,
+    ]);
     if (there.rows[0]?.there !== true) continue;
     const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
     if (Number(rows[0]?.count) < expected)
-      throw new Error(`${name} has ${rows[0]?.count ?? "no"} rows after the restore, and the backup ${expected}.`);
+      throw new Error(
+        `${name} has ${rows[0]?.count ?? "no"} rows after the restore, and the backup ${expected}.`,
+      );
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 
 import { createHmac } from "node:crypto";
 import { z } from "zod";
+import { metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
 import type { Finding } from "@/domain/moderation/checks/check";
 import * as t from "#messages/house-rules";
@@ -33,6 +34,7 @@ export async function askOutside(text: string, commentId: string | null): Promis
   // Without a secret nobody could tell our questions from another's, so none is asked.
   const silent = !process.env.MOOT_CHECK_SECRET || Date.now() < health.restUntil;
   const answer = silent ? null : await ask(url, JSON.stringify({ text, commentId }));
+  metrics.externalCheck.inc({ outcome: answer?.effect ?? "silent" });
   if (!answer) return { rule: "external", effect: "hold", reason: t.theSitesExternalCheckDid };
   if (answer.effect === "none") return null;
   return {
