@@ -62,5 +62,6 @@ function commandFor(args: readonly string[]): Command | undefined {
 
 function help(): void {
   print(t.mootCommandWhereCommand);
-  for (const { name, usage, does } of [...all, ...hostCommands]) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
+  for (const { name, usage, does } of [...all, ...hostCommands])
+    print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
 }

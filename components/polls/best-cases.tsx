@@ -10,7 +10,7 @@ import { rich } from "@/messages/rich";
 
 const CHOSEN_BY = {
   "the other side": t.mostRespectedByTheOtherSide,
-  "an editor": t.chosenByAnEditor,
+  "an editor or a moderator": t.chosenByAnEditor,
 } as const;
 
 /** Side by side, with the true split above, so that two columns do not pretend to fifty-fifty. */

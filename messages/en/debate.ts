@@ -2,7 +2,7 @@
 export const theBestCaseForEachSide = "The best case for each side";
 export const ofVotes = "{side} · {share} of votes";
 export const mostRespectedByTheOtherSide = "Most respected by the other side.";
-export const chosenByAnEditor = "Chosen by an editor.";
+export const chosenByAnEditor = "Chosen by an editor or a moderator.";
 export const nobodyWhoShowsThisVote =
   "No comment for this side has the respect of three readers of the other side yet.";
 export const theOrderOfTheSidesChanges =
