@@ -9,6 +9,8 @@ export type Spoken = {
   respect: string[];
   unconvinced: string[];
   reported?: { by: string; words: { reason: string; detail: string } };
+  /** Whose vote it changed, to which answer, and why. */
+  moves?: { who: string; to: string; why: string };
   replies: Spoken[];
 };
 
@@ -24,6 +26,7 @@ const Spoken: z.ZodType<Spoken> = z.lazy(() =>
     reported: z
       .strictObject({ by: z.string(), words: z.strictObject({ reason: z.string(), detail: z.string() }) })
       .optional(),
+    moves: z.strictObject({ who: z.string(), to: z.string(), why: z.string() }).optional(),
     replies: z.array(Spoken).default([]),
   }),
 );
@@ -31,6 +34,9 @@ const Spoken: z.ZodType<Spoken> = z.lazy(() =>
 const Discussion = z.strictObject({
   article: z.string(),
   votes: z.record(z.string(), Handles),
+  /** Made moderators of this discussion. */
+  moderators: Handles,
+  suspended: z.strictObject({ who: z.string(), by: z.string(), ground: z.string(), explanation: z.string() }),
   thread: z.array(Spoken),
 });
 export type Discussion = z.output<typeof Discussion>;

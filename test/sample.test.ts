@@ -6,7 +6,9 @@ import { publish } from "@/domain/articles/commands";
 import { operator } from "@/domain/articles/policy";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
 import { openSampleSession } from "@/domain/members/commands";
-import { SAMPLE_CAST } from "@/domain/members/sample";
+import { DEMO_HANDLE, SAMPLE_CAST } from "@/domain/members/sample";
+import { queuePage } from "@/domain/moderation/queue/queries";
+import { pollFor } from "@/domain/polls/queries";
 import { database } from "@/platform/database";
 
 const ARTICLE = "content/organisational-learning-and-knowledge-management.md";
@@ -34,6 +36,19 @@ test("the sample is played once, by a cast whose names say that they are made up
   const states = await database().comment.groupBy({ by: ["state"], _count: true });
   expect(states.find(({ state }) => state === "held")?._count).toBe(1);
   expect(states.find(({ state }) => state === "visible")?._count).toBeGreaterThanOrEqual(25);
+});
+
+test("each kind of member can be tried: one who changed their mind, a suspended one, one who moderates this discussion", async () => {
+  const [{ member: kim }, { member: rex }, { member: hana }] = await Promise.all([
+    openSampleSession(DEMO_HANDLE.moved),
+    openSampleSession(DEMO_HANDLE.suspended),
+    openSampleSession(DEMO_HANDLE["article-moderator"]),
+  ]);
+  const article = await database().article.findFirstOrThrow();
+  expect((await pollFor(article, kim))?.mine.choice).toBe("complementary");
+  expect(rex.suspension?.reason).toContain("remark about a person");
+  expect(hana.moderates).toEqual([article.id]);
+  expect((await queuePage({ queue: "reported" }, hana)).items).toHaveLength(1);
 });
 
 test("its comments stand in the order they were written, over some time", async () => {

@@ -5,11 +5,15 @@ import { post } from "@/domain/comments/post";
 import { react } from "@/domain/comments/react";
 import { joinSampleCast, openSampleSession, signOut, type SignedIn } from "@/domain/members/commands";
 import type { Member } from "@/domain/members/member";
+import { OPERATOR } from "@/domain/members/policy";
 import { SAMPLE_CAST } from "@/domain/members/sample";
+import { appoint } from "@/domain/moderation/moderators/commands";
 import { report } from "@/domain/moderation/reports/commands";
 import { NewReport } from "@/domain/moderation/reports/schema";
-import { castVote } from "@/domain/polls/commands";
+import { sanction } from "@/domain/moderation/sanctions/commands";
+import { castVote, tellMindChange } from "@/domain/polls/commands";
 import { pollAt } from "@/domain/polls/queries";
+import { NewMindChange } from "@/domain/polls/schema";
 import { database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import * as t from "#messages/cli";
@@ -40,6 +44,8 @@ export const seedSample: Command = {
   },
 };
 
+type Moves = NonNullable<Spoken["moves"]>;
+
 /** A comment that was posted, and who thinks what of it. */
 type Said = { id: string; respect: Member[]; unconvinced: Member[] };
 
@@ -48,7 +54,7 @@ type Said = { id: string; respect: Member[]; unconvinced: Member[] };
  * @returns null, with nothing done, where it has been played; who plays at the same moment waits for the first.
  */
 async function play(
-  { article, votes, thread }: Discussion,
+  { article, votes, thread, moderators, suspended }: Discussion,
   signedIn: readonly SignedIn[],
 ): Promise<Said[] | null> {
   await database().$queryRaw`SELECT id FROM member WHERE sample ORDER BY id FOR NO KEY UPDATE`;
@@ -58,26 +64,43 @@ async function play(
   const poll = await pollAt(article, null);
   for (const [option, handles] of Object.entries(votes))
     for (const handle of handles) await castVote({ poll: poll.id, option }, playerOf(players, handle));
-  const said = await speak(article, thread, undefined, players);
+  const said = await speak({ article, poll: poll.id, players }, thread, undefined);
   await spreadOut();
+  for (const handle of moderators) await appoint({ slug: article, handle }, OPERATOR);
+  const { who, by, ground, explanation } = suspended;
+  const suspension = {
+    kind: "suspension",
+    ground,
+    days: SUSPENDED_FOR,
+    explanation,
+    cleanUp: "none",
+  } as const;
+  await sanction(who, suspension, playerOf(players, by));
   return said;
 }
 
-async function speak(
-  article: string,
-  thread: Spoken[],
-  parentId: string | undefined,
-  players: Map<string, Member>,
-): Promise<Said[]> {
+/** Days: whoever looks at the sample later finds it in force. */
+const SUSPENDED_FOR = 365;
+
+type Stage = Readonly<{ article: string; poll: string; players: Map<string, Member> }>;
+
+async function speak(stage: Stage, thread: Spoken[], parentId: string | undefined): Promise<Said[]> {
+  const { article, players } = stage;
   const said: Said[] = [];
   const those = (handles: string[]) => handles.map((handle) => playerOf(players, handle));
-  for (const { by, says, shows, respect, unconvinced, reported, replies } of thread) {
+  for (const { by, says, shows, respect, unconvinced, reported, moves, replies } of thread) {
     const { id } = await post(article, { body: says, parentId, showStance: shows }, playerOf(players, by));
     if (reported) await report(id, NewReport.parse(reported.words), playerOf(players, reported.by));
+    if (moves) await move(stage, id, moves);
     said.push({ id, respect: those(respect), unconvinced: those(unconvinced) });
-    said.push(...(await speak(article, replies, id, players)));
+    said.push(...(await speak(stage, replies, id)));
   }
   return said;
+}
+
+async function move({ poll, players }: Stage, because: string, { who, to, why }: Moves): Promise<void> {
+  await castVote({ poll, option: to }, playerOf(players, who));
+  await tellMindChange(poll, NewMindChange.parse({ because, why }), playerOf(players, who));
 }
 
 /** After the rest is there for good: a hundred of them would make the transaction a long one, and none of them is missed. */

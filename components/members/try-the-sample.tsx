@@ -2,8 +2,9 @@ import styles from "./members.module.css";
 import { withNext, type Finishing } from "./sign-in-form";
 import { Button } from "@/components/ui/button";
 import { DEMO_HANDLE, SAMPLE_CAST } from "@/domain/members/sample";
-import { DEMO_PARTS } from "@/domain/members/schema";
+import { DEMO_PARTS, type DemoPart } from "@/domain/members/schema";
 import * as t from "#messages/members";
+import { say } from "@/messages/say";
 
 /** One click signs in as one of the sample cast. Drawn only on one's own machine. */
 export function TryTheSample({ next, finish }: { next: string } & Finishing) {
@@ -16,13 +17,23 @@ export function TryTheSample({ next, finish }: { next: string } & Finishing) {
         {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
         {DEMO_PARTS.map((part) => (
           <Button key={part} name="as" value={part}>
-            {nameOf(DEMO_HANDLE[part])}, {part}
+            {say(WHO[part], { name: nameOf(DEMO_HANDLE[part]) })}
           </Button>
         ))}
       </form>
     </section>
   );
 }
+
+const WHO = {
+  reader: t.demoReader,
+  moved: t.demoMoved,
+  suspended: t.demoSuspended,
+  "article-moderator": t.demoArticleModerator,
+  moderator: t.demoModerator,
+  editor: t.demoEditor,
+  admin: t.demoAdmin,
+} as const satisfies Record<DemoPart, string>;
 
 /** The heading says that they are made up, so the buttons need not. */
 const nameOf = (handle: string): string =>

@@ -11,6 +11,7 @@ export const SAMPLE_CAST = [
     role: "moderator",
     bio: "Keeps order in the sample discussion. Made up, like everyone in it.",
   },
+  { handle: "max-sample", name: "Max (sample)", role: "admin", bio: "Runs this site. Made up." },
   { handle: "eve-sample", name: "Eve (sample)", role: "editor", bio: "Publishes. Made up." },
   {
     handle: "bo-sample",
@@ -70,6 +71,10 @@ export type SampleHandle = (typeof SAMPLE_CAST)[number]["handle"];
 /** Whom a stranger becomes with one click. */
 export const DEMO_HANDLE: Record<DemoPart, SampleHandle> = {
   reader: "bo-sample",
+  moved: "kim-sample",
+  suspended: "rex-sample",
+  "article-moderator": "hana-sample",
   moderator: "ada-sample",
   editor: "eve-sample",
+  admin: "max-sample",
 };

@@ -111,6 +111,14 @@ export const ProfileChange = z.strictObject({ name: Name.optional(), bio: Bio.op
 export const NewRole = z.strictObject({ role: z.enum(ROLES) });
 
 /** The parts of the sample cast that a stranger may try with one click. */
-export const DEMO_PARTS = ["reader", "moderator", "editor"] as const;
+export const DEMO_PARTS = [
+  "reader",
+  "moved",
+  "suspended",
+  "article-moderator",
+  "moderator",
+  "editor",
+  "admin",
+] as const;
 export type DemoPart = (typeof DEMO_PARTS)[number];
 export const DemoSignIn = z.strictObject({ as: z.enum(DEMO_PARTS), next: Next });

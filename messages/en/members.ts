@@ -62,6 +62,14 @@ export const iHaveAnAccount = "I already have an account";
 export const orLookAroundAsSomebodyMade = "Or try it with a demo account";
 export const thisIsASampleSite = "This is a demo on your own machine. A real site has no demo accounts.";
 
+export const demoReader = "{name}, a reader who has not voted";
+export const demoMoved = "{name}, a reader who changed their mind";
+export const demoSuspended = "{name}, a suspended reader";
+export const demoArticleModerator = "{name}, moderator of one discussion";
+export const demoModerator = "{name}, moderator of the site";
+export const demoEditor = "{name}, editor";
+export const demoAdmin = "{name}, admin";
+
 // domain/members/commands.ts
 export const thatLooksLikeTheOfSomeone = "This {field} is too similar to a staff member’s.";
 export const thatLooksLikeSomeoneWhoWorks = "This is too similar to a staff member’s.";
