@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { CommentState } from "@/domain/comments/comment";
 import type { SeenComment } from "@/domain/moderation/decisions/schema";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { OUTCOME_TOLD_AFTER } from "@/domain/inbox/notice";
 import { database } from "@/platform/database";
+import { asOwner } from "./voters";
 
 /** Rows for tests of the moderation desk, written directly: there it is the desk that is tested, not the way in. */
 export async function aPlainArticle(different: { moderation?: "post" | "pre"; slowSeconds?: number } = {}) {
@@ -56,3 +58,9 @@ export async function seenNow(...comments: { id: string }[]): Promise<SeenCommen
   const last = await lastDecisions(database(), ids);
   return rows.map(({ id, revision }) => ({ comment: id, revision, seen: last.get(id)?.id }));
 }
+
+/** Outcomes of reports are told after a while: this is after it. */
+export const onceOutcomesAreTold = () =>
+  asOwner("UPDATE notice SET at = at - make_interval(mins => $1) WHERE kind = 'report-outcome'", [
+    OUTCOME_TOLD_AFTER,
+  ]);

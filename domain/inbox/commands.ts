@@ -28,8 +28,8 @@ export async function markOneRead(id: string, actor: Member): Promise<void> {
 
 /** Everything up to and including this notice has been read. Without one: everything. */
 export async function markRead(upTo: string | null, actor: Member): Promise<void> {
-  await database().notice.updateMany({
-    where: { memberId: actor.id, readAt: null, ...(upTo !== null && { id: { lte: upTo } }) },
-    data: { readAt: new Date() },
-  });
+  // What is told later stands among them already, and nobody has read it.
+  await database().$executeRaw`
+    UPDATE notice SET read_at = now()
+    WHERE member_id = ${actor.id}::uuid AND read_at IS NULL AND at <= now() AND (${upTo}::uuid IS NULL OR id <= ${upTo}::uuid)`;
 }

@@ -30,6 +30,9 @@ export type NoticeView = {
 /** A page of the inbox, newest first. `next` is an opaque cursor, null at the end. */
 export type NoticePage = { items: NoticeView[]; next: string | null };
 
+/** Who reported something hears what became of it after so many minutes, unless it was undone before. */
+export const OUTCOME_TOLD_AFTER = 5;
+
 /** More unread notices than this are shown as "99+". */
 export const UNREAD_SHOWN = 99;
 export const NOTICES_ON_A_PAGE = 30;
@@ -117,6 +120,7 @@ function decidedOnReply(action: string | undefined, where: string): string | nul
 /** To whoever reported it: taken down, or left standing. */
 function outcome(action: string | undefined): string {
   if (action === "reject" || action === "reset" || action === "ban") return t.andTookItDown;
-  if (action === "approve" || action === "restore" || action === "keep") return t.andLeftItStanding;
+  if (action === "approve" || action === "keep") return t.andLeftItStanding;
+  if (action === "undo" || action === "restore") return t.andTheDecisionWasReversed;
   return t.thankYouForLookingOut;
 }

@@ -20,7 +20,7 @@ const EXCERPT = 140;
 export async function unreadCount(viewer: Member): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM
-      (SELECT FROM notice WHERE member_id = ${viewer.id}::uuid AND read_at IS NULL LIMIT ${literalNumber(UNREAD_SHOWN + 1)}) unread`;
+      (SELECT FROM notice WHERE member_id = ${viewer.id}::uuid AND read_at IS NULL AND at <= now() LIMIT ${literalNumber(UNREAD_SHOWN + 1)}) unread`;
   return row?.count ?? 0;
 }
 
@@ -55,7 +55,7 @@ export async function inboxOf(
     LEFT JOIN comment c ON c.id = n.comment_id
     LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
     LEFT JOIN decision d ON d.id = n.subject_id
-    WHERE n.member_id = ${viewer.id}::uuid AND (${after}::uuid IS NULL OR n.id < ${after}::uuid)
+    WHERE n.member_id = ${viewer.id}::uuid AND n.at <= now() AND (${after}::uuid IS NULL OR n.id < ${after}::uuid)
     ORDER BY n.id DESC LIMIT ${literalNumber(limit + 1)}`;
   const items = rows.slice(0, limit).map(noticeOf);
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

@@ -55,7 +55,7 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
       select: { decisionId: true, words: true, at: true, outcome: true, answer: true, answeredAt: true },
     }),
     notices: await database().notice.findMany({
-      where: one,
+      where: { ...one, at: { lte: new Date() } },
       select: { kind: true, at: true, readAt: true, commentId: true },
     }),
   };

@@ -35,4 +35,5 @@ export const yourSidesReplyIsBack = "Your side’s reply{where} is back in the r
 export const yourSidesReply =
   "Your side’s reply{where} is not in the record of the debate. The decision says why.";
 export const andTookItDown = " and removed it. Thank you.";
+export const andTheDecisionWasReversed = ". Their decision has since been reversed.";
 export const andLeftItStanding = " and kept it. Thank you for your report.";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { deskDifferences } from "@/test/desk-agrees";
+import { onceOutcomesAreTold } from "@/test/desk";
 import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
@@ -77,6 +78,7 @@ describe("the whole way of one comment", () => {
     expect(JSON.stringify(statement.body)).not.toContain(ada.handle);
     expect(await ask("GET", `/decisions/${decision}`, cy)).toMatchObject({ status: 404 });
 
+    await onceOutcomesAreTold();
     const appealed = await ask("POST", `/decisions/${decision}/appeal`, bo, {
       words: "It is about the argument of Cy.",
     });
@@ -112,7 +114,7 @@ describe("the whole way of one comment", () => {
         })
       ).map(({ kind }) => kind);
     expect(await kinds(bo)).toEqual(["decision", "decision", "appeal-outcome"]);
-    expect(await kinds(cy)).toEqual(["report-outcome"]);
+    expect(await kinds(cy)).toEqual(["report-outcome", "report-outcome"]);
     expect(await deskDifferences()).toEqual([]);
   });
 });

@@ -4,11 +4,15 @@ import { decideTogether } from "./bulk";
 import { decide } from "./commands";
 import { undo, undoBulk } from "./undo";
 import type { OnComment } from "./schema";
+import { markRead } from "@/domain/inbox/commands";
+import { sentenceOf } from "@/domain/inbox/notice";
+import { inboxOf, unreadCount } from "@/domain/inbox/queries";
+import { report } from "@/domain/moderation/reports/commands";
 import { deskDifferences } from "@/test/desk-agrees";
 import { database } from "@/platform/database";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { aMember, aModerator, anAdmin, cast, type Player } from "@/test/cast";
-import { aPlainArticle, aPlainComment, seenNow } from "@/test/desk";
+import { aPlainArticle, aPlainComment, onceOutcomesAreTold, seenNow } from "@/test/desk";
 import { asTheOwner } from "@/test/owner";
 
 let people: Awaited<ReturnType<typeof cast>> & { eve: Player };
@@ -204,6 +208,50 @@ describe("reports", () => {
       ).toBe(2);
       expect((await standing(comment)).openReports).toBe(0);
     }
+  });
+});
+
+describe("whoever reported a comment", () => {
+  const told = async (cy: Player) => (await inboxOf({}, cy)).items.map(sentenceOf);
+  async function reported() {
+    const [comment, cy] = await Promise.all([
+      aPlainArticle().then((article) => aPlainComment(article, people.bo)),
+      aMember({ name: "Cy" }),
+    ]);
+    const words = { reason: "person", detail: "", law: "", name: "", email: "", goodFaith: false } as const;
+    await report(comment.id, words, cy);
+    return { comment, cy };
+  }
+
+  test("hears what became of it five minutes later", async () => {
+    const { comment, cy } = await reported();
+    await decide(on(comment, "reject"), people.ada);
+    expect(await told(cy)).toEqual([]);
+    expect(await unreadCount(cy)).toBe(0);
+    await markRead(null, cy);
+    await onceOutcomesAreTold();
+    expect(await told(cy)).toEqual([expect.stringMatching(/ and removed it\./)]);
+    expect(await unreadCount(cy)).toBe(1);
+  });
+
+  test("hears nothing of a decision that was undone before", async () => {
+    const { comment, cy } = await reported();
+    const { decision } = await decide(on(comment, "reject"), people.ada);
+    await undo(decision, people.ada);
+    await onceOutcomesAreTold();
+    expect(await told(cy)).toEqual([]);
+  });
+
+  test("hears again when it is reversed later", async () => {
+    const { comment, cy } = await reported();
+    const { decision } = await decide(on(comment, "reject"), people.ada);
+    await onceOutcomesAreTold();
+    await undo(decision, people.ada);
+    await onceOutcomesAreTold();
+    expect(await told(cy)).toEqual([
+      expect.stringMatching(/has since been reversed/),
+      expect.stringMatching(/ and removed it\./),
+    ]);
   });
 });
 

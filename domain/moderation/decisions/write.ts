@@ -6,7 +6,8 @@ import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import type { Statement } from "./decision";
 import type { DecisionDeed } from "@/domain/comments/transitions";
-import type { Database } from "@/platform/database";
+import { OUTCOME_TOLD_AFTER } from "@/domain/inbox/notice";
+import { type Database, Prisma } from "@/platform/database";
 
 /** A comment as it stands, locked by `lockComments`. */
 export type Stands = {
@@ -125,20 +126,40 @@ async function beginRemovals(tx: Database, ids: string[], actor: Member): Promis
       AND (d.after = 'rejected' OR (d.after = 'held' AND c.listed))`;
 }
 
-/** Approving answers the open reports with no, rejecting with yes; an undone decision opens them again. The reporters hear of it. */
+/** Approving answers the open reports with no, rejecting with yes; an undone decision opens them again. The reporters hear of it, in a while. */
 async function closeReports(tx: Database, ids: string[]): Promise<void> {
+  await tellOfReversal(tx, ids);
   await tx.$executeRaw`
     WITH closed AS (
       UPDATE report r SET state = CASE d.action WHEN 'reject' THEN 'upheld' ELSE 'dismissed' END::report_state, decision_id = d.id
       FROM decision d
       WHERE d.id = ANY(${ids}::uuid[]) AND d.action IN ('approve', 'reject') AND r.comment_id = d.comment_id AND r.state = 'open'
       RETURNING r.reporter_id, r.comment_id, d.article_id, d.id)
-    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
-    SELECT reporter_id, 'report-outcome', article_id, comment_id, id FROM closed WHERE reporter_id IS NOT NULL`;
+    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id, at)
+    SELECT reporter_id, 'report-outcome', article_id, comment_id, id, ${LATER} FROM closed WHERE reporter_id IS NOT NULL`;
   await tx.$executeRaw`
     UPDATE report r SET state = 'open', decision_id = NULL FROM decision d
     WHERE d.id = ANY(${ids}::uuid[]) AND d.action = 'undo' AND r.decision_id = d.undoes
       AND NOT EXISTS (SELECT FROM report o WHERE o.comment_id = r.comment_id AND o.reporter_id = r.reporter_id AND o.state = 'open')`;
+}
+
+const LATER = Prisma.sql`now() + make_interval(mins => ${OUTCOME_TOLD_AFTER})`;
+
+/** Who was told what became of their report hears that it is so no more; who was not told yet hears nothing. */
+async function tellOfReversal(tx: Database, ids: string[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH reversed AS (
+      SELECT d.id, d.article_id, d.comment_id, r.reporter_id, r.decision_id
+      FROM decision d JOIN report r ON r.comment_id = d.comment_id AND r.reporter_id IS NOT NULL
+        AND (d.action = 'undo' AND r.decision_id = d.undoes OR d.action = 'restore' AND d.before = 'rejected' AND r.state = 'upheld')
+      WHERE d.id = ANY(${ids}::uuid[])),
+    unsent AS (
+      DELETE FROM notice n USING reversed v
+      WHERE n.member_id = v.reporter_id AND n.kind = 'report-outcome' AND n.subject_id = v.decision_id AND n.at > now()
+      RETURNING n.member_id, n.subject_id)
+    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id, at)
+    SELECT reporter_id, 'report-outcome', article_id, comment_id, id, ${LATER} FROM reversed v
+    WHERE NOT EXISTS (SELECT FROM unsent u WHERE u.member_id = v.reporter_id AND u.subject_id = v.decision_id)`;
 }
 
 /** Triggers put what became visible among the new; a moderator has seen this one. */

@@ -14,6 +14,7 @@ import { profileAtTheDesk, reportedProfiles, waitingProfiles } from "./queries";
 import { reportProfile } from "./report";
 import { database } from "@/platform/database";
 import { aMember, aModerator, anAdmin, anEstablishedReader, type Player } from "@/test/cast";
+import { onceOutcomesAreTold } from "@/test/desk";
 import { asOwner } from "@/test/voters";
 
 const INSULT = { name: "Bo is a fool", bio: "Bo cannot count to three." };
@@ -67,8 +68,9 @@ test("a reported name or bio waits for a moderator, who takes down the one and l
   const { decision } = await decide({ name: true }, ada);
   expect(await shown()).toEqual({ name: dan.handle, bio: INSULT.bio });
   expect(await receiptOf(receipt.id)).toMatchObject({ member: dan.handle, state: "upheld" });
+  await onceOutcomesAreTold();
   expect((await inboxOf({}, bo)).items.map(sentenceOf)).toEqual([
-    "A moderator looked at the name or bio you reported and took it down. Thank you.",
+    "A moderator reviewed the name or bio you reported and removed it. Thank you.",
   ]);
   expect((await reportedProfiles(ada)).map(({ handle }) => handle)).not.toContain(dan.handle);
   expect(await statementOf(decision, dan)).toMatchObject({

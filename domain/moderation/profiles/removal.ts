@@ -1,5 +1,6 @@
 import "server-only";
 
+import { OUTCOME_TOLD_AFTER } from "@/domain/inbox/notice";
 import type { Database } from "@/platform/database";
 
 /**
@@ -42,12 +43,15 @@ export async function closeProfileReports(
     WITH closed AS (
       UPDATE report SET state = ${state}::report_state, decision_id = ${decisionId}::uuid
       WHERE member_id = ${memberId}::uuid AND state = 'open' RETURNING reporter_id)
-    INSERT INTO notice (member_id, kind, subject_id)
-    SELECT reporter_id, 'report-outcome', ${decisionId}::uuid FROM closed WHERE reporter_id IS NOT NULL`;
+    INSERT INTO notice (member_id, kind, subject_id, at)
+    SELECT reporter_id, 'report-outcome', ${decisionId}::uuid, now() + make_interval(mins => ${OUTCOME_TOLD_AFTER})
+    FROM closed WHERE reporter_id IS NOT NULL`;
 }
 
 /** An undone decision opens them again, but for whoever has reported anew. */
 export async function reopenProfileReports(tx: Database, decisionId: string): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM notice WHERE kind = 'report-outcome' AND subject_id = ${decisionId}::uuid AND at > now()`;
   await tx.$executeRaw`
     UPDATE report r SET state = 'open', decision_id = NULL WHERE r.decision_id = ${decisionId}::uuid
       AND NOT EXISTS (SELECT FROM report o WHERE o.member_id = r.member_id AND o.reporter_id = r.reporter_id AND o.state = 'open')`;
