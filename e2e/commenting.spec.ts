@@ -204,7 +204,7 @@ test.describe("with script", () => {
     await page.keyboard.press("[");
     await expect(reply).toBeHidden();
     await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
     await page.keyboard.press("Escape");
     await page.keyboard.press("n");
     await expect(page.getByText("You are up to date.")).toBeVisible();
@@ -287,7 +287,7 @@ test.describe("without script", () => {
     await signIn(page, cy);
     await expect(field(page)).toHaveValue(words);
     await page.getByRole("button", { name: "Preview" }).click();
-    await expect(page.locator("p").getByText("Preview", { exact: true })).toBeVisible();
+    await expect(page.getByRole("paragraph").filter({ hasText: /^Preview$/ })).toBeVisible();
     await page.getByRole("button", { name: "Post" }).click();
     await expect(page).toHaveURL(/\/comments\/[0-9a-f-]+$/);
     await page.goto(`/comments/${id}`);

@@ -41,7 +41,10 @@ test.describe("without JavaScript", () => {
     await page.goto(ARTICLE);
     await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
     await expect(page.getByRole("radio", { name: "Dark" })).toBeHidden();
-    await expect(page.getByRole("link", { name: "Account" })).toHaveAttribute("href", "/account");
+    await expect(page.getByRole("link", { name: "Account", exact: true })).toHaveAttribute(
+      "href",
+      "/account",
+    );
   });
 
   test("a note unfolds under its line on a phone", async ({ page }) => {

@@ -108,7 +108,7 @@ test("Cy reads 20,000 comments without a mouse: steps, folds, loads more, opens 
   await awake(page, () => page.goto(ARTICLE));
 
   await press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   await press("Escape", "j");
   const first = await idsOf(comments(page));
   expect(await here()).toBe(first[0]);
