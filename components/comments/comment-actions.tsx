@@ -23,7 +23,7 @@ export function CommentActions({ comment, thread }: { comment: CommentView; thre
     <p
       className={styles.actions}
       role="group"
-      aria-label={say(t.onTheCommentOf, { name: comment.author?.name ?? FORMER_MEMBER })}
+      aria-label={say(t.theCommentOf, { name: comment.author?.name ?? FORMER_MEMBER })}
     >
       {!thread.closed && !locked && (
         <a href={replyPath(thread.slug, id)} data-action="reply" aria-label={say(t.replyTo, { name })}>

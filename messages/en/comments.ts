@@ -113,7 +113,7 @@ export const youAreNotSigned =
 // components/comments/reply-form.tsx
 export const yourReply = "Your reply";
 export const yourReplyTo = "Your reply to {name}";
-export const onTheCommentOf = "The comment of {name}";
+export const theCommentOf = "The comment of {name}";
 export const yourComment = "Your comment";
 export const markdownEmphasisQuote = "Markdown: *emphasis*, > quote, - list, `code`, [words](address).";
 export const showMyVoteWithThisComment = "Show my vote with this comment: {vote}";
