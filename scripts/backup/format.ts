@@ -30,3 +30,6 @@ export const Last = z.strictObject({ end: z.literal(true), rows: z.int() });
 
 /** What ends the rows of a table; no row looks so, for a backslash in one is doubled. */
 export const END_OF_ROWS = "\\.";
+
+/** Rows are gathered and handed on so many bytes at a time. */
+export const HANDED_ON = 256 * 1024;

@@ -1,12 +1,10 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import type { z } from "zod";
-import { END_OF_ROWS, Header } from "./format";
+import { END_OF_ROWS, HANDED_ON, Header } from "./format";
 
 /** A row is as long as its text; whoever wrote a longer line than this wrote no backup of ours. Bytes. */
 const LONGEST_LINE = 1_000_000_000;
-/** Rows are handed on so many bytes at a time. */
-const HANDED_ON = 256 * 1024;
 
 const LINE_END = "\n".charCodeAt(0);
 

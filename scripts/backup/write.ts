@@ -1,12 +1,12 @@
 import { createWriteStream, rmSync } from "node:fs";
 import { rename } from "node:fs/promises";
-import { once } from "node:events";
-import { finished } from "node:stream/promises";
-import { createGzip, type Gzip } from "node:zlib";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import { escapeIdentifier, type Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { asOwner } from "../schema";
-import { END_OF_ROWS, FORMAT, type Header, type Table } from "./format";
+import { END_OF_ROWS, FORMAT, HANDED_ON, type Header, type Table } from "./format";
 
 /** Made anew by a restore, and not copied: what says which version the tables are of. */
 const BOOKS = ["migration", "applied_functions", "_prisma_migrations"];
@@ -51,44 +51,46 @@ async function writeAll(
   draft: string,
   tell: (line: string) => void,
 ): Promise<number> {
-  const gzip = createGzip();
-  const file = createWriteStream(draft, { mode: 0o600, flags: "wx" });
-  const written = finished(gzip.pipe(file));
-  // Told when we wait for it; until then somebody must be there for a full disk.
-  written.catch(() => gzip.destroy());
-  await writeLine(gzip, header);
   let all = 0;
-  for (const table of header.tables) {
-    const rows = await writeTable(client, table, gzip);
-    tell(`  ${table.name}: ${rows.toLocaleString("en")}`);
-    all += rows;
+  async function* lines(): AsyncGenerator<Buffer | string> {
+    yield asLine(header);
+    for (const table of header.tables) {
+      const rows = yield* linesOf(client, table);
+      tell(`  ${table.name}: ${rows.toLocaleString("en")}`);
+      all += rows;
+    }
+    yield asLine({ end: true, rows: all });
   }
-  await writeLine(gzip, { end: true, rows: all });
-  gzip.end();
-  await written;
+  const file = createWriteStream(draft, { mode: 0o600, flags: "wx" });
+  await pipeline(Readable.from(lines()), createGzip(), file);
   return all;
 }
 
-async function writeTable(client: Client, { name, columns }: Table, gzip: Gzip): Promise<number> {
-  await writeLine(gzip, { table: name });
+/** A table, and then how many rows it has. */
+async function* linesOf(
+  client: Client,
+  { name, columns }: Table,
+): AsyncGenerator<Buffer | string, number, undefined> {
+  yield asLine({ table: name });
   const statement = `COPY ${escapeIdentifier(name)} (${columns.map(escapeIdentifier).join(", ")}) TO STDOUT`;
-  let rows = 0;
+  let [rows, bytes] = [0, 0];
+  let gathered: Buffer[] = [];
   for await (const chunk of client.query(copyTo(statement))) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) rows += 1;
-    await write(gzip, bytes);
+    const some = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    for (let at = some.indexOf(LINE_END); at >= 0; at = some.indexOf(LINE_END, at + 1)) rows += 1;
+    gathered.push(some);
+    bytes += some.length;
+    if (bytes < HANDED_ON) continue;
+    yield Buffer.concat(gathered);
+    [gathered, bytes] = [[], 0];
   }
-  await write(gzip, `${END_OF_ROWS}\n`);
-  await writeLine(gzip, { rows });
+  yield Buffer.concat(gathered);
+  yield `${END_OF_ROWS}\n`;
+  yield asLine({ rows });
   return rows;
 }
 
-const writeLine = (gzip: Gzip, line: object): Promise<void> => write(gzip, `${JSON.stringify(line)}\n`);
-
-async function write(gzip: Gzip, what: Buffer | string): Promise<void> {
-  if (gzip.destroyed) throw new Error("The file cannot be written to; is the disk full?");
-  if (!gzip.write(what)) await Promise.race([once(gzip, "drain"), once(gzip, "close")]);
-}
+const asLine = (line: object): string => `${JSON.stringify(line)}\n`;
 
 async function headerOf(client: Client, version: string): Promise<Header> {
   const [clock, migrations, tables, sequences] = [

@@ -196,7 +196,17 @@ function beginLog(logFile: string): number {
   return 0;
 }
 
+/** What it is really about comes first, and that somebody knocked too early never. */
+const REASONS = [
+  /No space left on device/,
+  /PANIC/,
+  /FATAL(?!.*is (?:starting up|not yet accepting|in recovery))/,
+  /error/i,
+];
+
 function reason(said: string): string {
-  const line = said.split("\n").find((one) => /FATAL|PANIC|error/i.test(one)) ?? "it gave no reason.";
+  const lines = said.split("\n");
+  const found = REASONS.map((pattern) => lines.find((one) => pattern.test(one)));
+  const line = found.find((one) => one !== undefined) ?? "it gave no reason.";
   return line.replace(/^.*?(FATAL|PANIC):\s*/, "");
 }

@@ -26,8 +26,12 @@ const NAME = "moot";
 /** How long a stop may take before we insist, in milliseconds. */
 const STOP_WITHIN = 8_000;
 
-/** A server that falls over this often within a minute has a trouble a restart does not mend. */
+/** A server that falls over this often within a minute has a trouble that a restart does not mend at once; so it is left a while. */
 const RESTARTS_A_MINUTE = 5;
+const LEFT_FOR = 30_000;
+/** After a start that failed (a full disk, for one) it is tried again so often, and told so often; milliseconds. */
+const AGAIN_AFTER = 2_000;
+const TOLD_EVERY = 60_000;
 
 /**
  * Starts PostgreSQL on a folder, making the folder and the database when they are missing. A server that dies is
@@ -147,7 +151,7 @@ async function watch(
   tell: (sentence: string) => void,
   save: (pid: number) => void,
 ): Promise<{ stop: () => Promise<void> }> {
-  let stopping = false;
+  const stop = new AbortController();
   let server = await start();
   let restarting: Promise<void> = Promise.resolve();
   const falls: number[] = [];
@@ -156,7 +160,7 @@ async function watch(
     const child = await cluster.start(port);
     save(child.pid ?? 0);
     child.once("exit", () => {
-      if (!stopping) restarting = restart();
+      if (!stop.signal.aborted) restarting = restart();
     });
     return child;
   }
@@ -165,20 +169,32 @@ async function watch(
     falls.push(Date.now());
     const recent = falls.filter((moment) => Date.now() - moment < 60_000);
     if (recent.length > RESTARTS_A_MINUTE) {
-      tell("PostgreSQL keeps falling over, and is left alone now; its log is in the data folder.");
-      return;
-    }
-    tell("PostgreSQL ended by surprise; starting it again.");
-    try {
-      server = await start();
-      tell("PostgreSQL is back.");
-    } catch (error) {
-      tell(error instanceof Error ? error.message : String(error));
+      tell(
+        "PostgreSQL keeps falling over, and is left alone for half a minute; its log is in the data folder.",
+      );
+      await untilStopping(LEFT_FOR);
+    } else tell("PostgreSQL ended by surprise; starting it again.");
+    for (let toldAt = -Infinity; !stop.signal.aborted;) {
+      try {
+        server = await start();
+        tell("PostgreSQL is back.");
+        return;
+      } catch (error) {
+        if (performance.now() - toldAt >= TOLD_EVERY) {
+          tell(error instanceof Error ? error.message : String(error));
+          toldAt = performance.now();
+        }
+        await untilStopping(AGAIN_AFTER);
+      }
     }
   }
 
-  async function stop(): Promise<void> {
-    stopping = true;
+  async function untilStopping(milliseconds: number): Promise<void> {
+    await pause(milliseconds, undefined, { signal: stop.signal }).catch(() => undefined);
+  }
+
+  async function end(): Promise<void> {
+    stop.abort();
     await restarting;
     if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, "exit");
@@ -189,7 +205,7 @@ async function watch(
     clearTimeout(insist);
   }
 
-  return { stop };
+  return { stop: end };
 }
 
 async function makeDatabase(adminUrl: string, password: string): Promise<void> {

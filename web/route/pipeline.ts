@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { currentRequest } from "@/platform/current-request";
-import { log } from "@/platform/log";
+import { logFailure } from "@/platform/failure-log";
 import { isRefusal, Malformed, Unacceptable } from "@/platform/refusal";
 import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
 import { singleFlight } from "@/web/protection/single-flight";
@@ -19,7 +19,7 @@ import { ownFields, redirectToPage, redirectToPreview, refuse } from "./form-red
 import { answerOnce } from "./idempotency";
 import { parseInput } from "./parse-input";
 import { DOOR } from "@/web/pages/paths";
-import { isDatabaseAway, problemFrom } from "./problem";
+import { problemFrom } from "./problem";
 import { readBody, type Body } from "./read-body";
 import { parseParams, type Asked, type Env, type Method, type Route } from "./route";
 import { send, serialize, type Serialized } from "./serialize-response";
@@ -88,8 +88,7 @@ export async function respond<
     return await sendAnswer(c, method, result);
   } catch (error) {
     const problem = problemFrom(error);
-    if (!isRefusal(error))
-      log.error({ err: error, route: `${method} ${path}`, away: isDatabaseAway(error) }, "a request failed");
+    if (!isRefusal(error)) logFailure(error, { route: `${method} ${path}` }, "a request failed");
     logRefusal(problem.status, { route: `${method} ${path}`, member: actor?.id });
     const deed = problem.status === 401 ? deedOf(method, c.req.path, route.afterSignIn, body) : undefined;
     return await refuse(problem, body ?? c.env.body ?? null, incoming, isOurs, deed);

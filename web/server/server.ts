@@ -10,10 +10,11 @@ import { logTheConsole } from "@/platform/console-log";
 import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
+import { logFailure } from "@/platform/failure-log";
 import { log } from "@/platform/log";
 import { metrics } from "@/platform/metrics";
 import { isRefusal, Refusal } from "@/platform/refusal";
-import { asProblem, isDatabaseAway, problemFrom, type Problem } from "@/web/route/problem";
+import { asProblem, problemFrom, type Problem } from "@/web/route/problem";
 import { refusalAsPage } from "@/web/route/refusal-page";
 import { clientIp, clientOf } from "@/web/protection/client-ip";
 import { BODY_LIMIT, tooLarge } from "@/web/route/read-body";
@@ -116,8 +117,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     await route(request, response);
   } catch (error) {
     const problem = problemFrom(error);
-    if (!isRefusal(error))
-      log.error({ err: error, method: request.method, away: isDatabaseAway(error) }, "a request failed");
+    if (!isRefusal(error)) logFailure(error, { method: request.method }, "a request failed");
     logRefusal(problem.status, { route: request.method ?? "" });
     fail(request, response, problem);
   }

@@ -9,11 +9,12 @@ import type { Role } from "@/domain/members/member";
 import { memberBySession } from "@/domain/members/queries";
 import { SignIn } from "@/domain/members/schema";
 import { env } from "@/platform/env";
+import { logFailure } from "@/platform/failure-log";
 import { log } from "@/platform/log";
 import { isRefusal, Malformed } from "@/platform/refusal";
 import { notePageFailure, withFailure } from "@/web/pages/page-failure";
 import { sameSitePath } from "@/web/pages/paths";
-import { asProblem, isDatabaseAway, problemFrom } from "@/web/route/problem";
+import { asProblem, problemFrom } from "@/web/route/problem";
 import { AUTH_ROUTES, CSRF_COOKIE } from "./auth-routes";
 import { deviceCookie } from "./device-cookie";
 import { cookieName, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
@@ -131,7 +132,7 @@ export async function answerAuth(request: NextRequest, context: Context): Promis
     if (failure !== undefined) return asProblem(problemFrom(failure));
     return withDevice(toOurselves(drawn), fields?.email, request.headers.get("cookie"));
   } catch (problem) {
-    if (!isRefusal(problem)) log.error({ err: problem, away: isDatabaseAway(problem) }, "next-auth failed");
+    if (!isRefusal(problem)) logFailure(problem, {}, "next-auth failed");
     return asProblem(problemFrom(problem));
   }
 }

@@ -1,0 +1,29 @@
+import { renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test, vi } from "vitest";
+import { answers, locationOf, startEmbedded } from "./embedded";
+import { makeFolder } from "./identity";
+
+const WITHIN = { timeout: 60_000, interval: 100 };
+
+test("a server that cannot start again, as with a full disk, is tried until it can, and the site finds it where it was", async () => {
+  const folder = resolve(".cache", `embedded-${process.pid}`);
+  makeFolder(resolve(".cache"));
+  makeFolder(folder);
+  const told: string[] = [];
+  const embedded = await startEmbedded(folder, (line) => told.push(line), { lasting: false });
+  try {
+    const version = join(folder, "postgres", "PG_VERSION");
+    renameSync(version, `${version}.away`);
+    process.kill(locationOf(folder)?.pid ?? 0, "SIGKILL");
+    await vi.waitFor(() => expect(told.at(-1)).toMatch(/^PostgreSQL did not start/), WITHIN);
+    expect(await answers(embedded.url)).toBe(false);
+    renameSync(`${version}.away`, version);
+    await vi.waitFor(() => expect(told.at(-1)).toBe("PostgreSQL is back."), WITHIN);
+    expect(await answers(embedded.url)).toBe(true);
+    expect(told).toHaveLength(3);
+  } finally {
+    await embedded.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
