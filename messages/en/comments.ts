@@ -29,6 +29,7 @@ export const thisDiscussionIsClosed = "This discussion is closed. It can still b
 export const addToTheDiscussion = "Add to the discussion";
 
 // components/comments/edit-form.tsx
+export const signInAndComeBack = "Sign in and come back to it";
 export const asItStandsNow = "As it stands now";
 export const yourWords = "Your words";
 export const everybodyCanSee = "Everybody can see that it was edited, and what.";
@@ -104,10 +105,10 @@ export const whatTheyAnswer = "What they answer";
 export const howItWillBeRead = "How it will be read";
 
 // components/comments/problem-notice.tsx
-export const youAreNotSigned =
-  "You are not signed in any more, or not yet. What you wrote is kept in this browser. <link>Sign in and come back to it</link>";
+export const youAreNotSigned = "You are not signed in, so it was not posted. Your words are kept.";
 
 // components/comments/reply-form.tsx
+export const signInAndPostIt = "Sign in and post it";
 export const yourReply = "Your reply";
 export const yourComment = "Your comment";
 export const markdownEmphasisQuote = "Markdown: *emphasis*, > quote, - list, `code`, [words](address).";
