@@ -44,10 +44,8 @@ test.describe("with script", () => {
     await field(page).fill(words);
     await page.context().clearCookies();
     await page.getByRole("button", { name: "Post" }).click();
-    await page.getByRole("link", { name: "Sign in to continue" }).click();
+    await page.getByRole("button", { name: "Sign in and post it" }).click();
     await signIn(page, cy);
-    await expect(field(page)).toHaveValue(words);
-    await page.getByRole("button", { name: "Post" }).click();
     await expect(page).toHaveURL(/\/comments\//);
     await expect(page.getByText(words)).toBeVisible();
   });
@@ -283,7 +281,7 @@ test.describe("without script", () => {
     await own(item(page, id), "Reply").click();
     const words = once("Nothing was lost on the way.");
     await field(page).fill(words);
-    await page.getByRole("button", { name: "Post" }).click();
+    await page.getByRole("button", { name: "Preview" }).click();
     await signIn(page, cy);
     await expect(field(page)).toHaveValue(words);
     await page.getByRole("button", { name: "Preview" }).click();

@@ -77,7 +77,14 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
       <input type="hidden" name="_method" value="patch" />
       <input type="hidden" name="_back" value={`${commentPath(id)}/edit`} />
       <input type="hidden" name="revision" value={present.revision} />
-      <ProblemNotice problem={problem} back={`${commentPath(id)}/edit`} />
+      <ProblemNotice
+        problem={problem}
+        way={() => (
+          <a href={`/sign-in?${new URLSearchParams({ next: `${commentPath(id)}/edit` }).toString()}`}>
+            {t.signInAndComeBack}
+          </a>
+        )}
+      />
       {(changed || present.revision !== comment.revision) && (
         <figure className={styles.preview}>
           <figcaption className={styles.hint}>{t.asItStandsNow}</figcaption>

@@ -15,7 +15,7 @@ import { MentionList } from "./mention-list";
 import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
-import { ProblemNotice, type ShownProblem } from "./problem-notice";
+import { ProblemNotice, SIGNED_OUT, type ShownProblem } from "./problem-notice";
 import { Toolbar } from "./writing/toolbar";
 import { closesOnEscape, WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
@@ -68,7 +68,7 @@ export function ReplyForm(props: ReplyFormProps) {
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
     // Somebody who is signed out goes as the form does: what they wrote is kept on the way, and posted once they are signed in.
-    if (!writer && navigator.onLine) {
+    if ((!writer || problem?.status === SIGNED_OUT) && navigator.onLine) {
       tabStorage.set(WRITTEN, spot);
       return;
     }
@@ -108,7 +108,7 @@ export function ReplyForm(props: ReplyFormProps) {
       <input type="hidden" name="_back" value={replyPath(slug, parentId ?? undefined)} />
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
-      <ProblemNotice problem={problem} back={replyPath(slug, parentId ?? undefined)} />
+      <ProblemNotice problem={problem} way={() => <button>{t.signInAndPostIt}</button>} />
       <TextArea
         ref={area}
         label={labelOf(props)}

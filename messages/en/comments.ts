@@ -36,6 +36,7 @@ export const addToTheDiscussion = "Add to the discussion";
 export const asItStandsNow = "Current version";
 export const yourWords = "Your version";
 export const everybodyCanSee = "Edits are public: anyone can see the earlier versions.";
+export const signInAndComeBack = "Sign in to continue";
 export const save = "Save";
 
 // components/comments/history-list.tsx
@@ -108,9 +109,10 @@ export const howItWillBeRead = "Preview";
 
 // components/comments/problem-notice.tsx
 export const youAreNotSigned =
-  "You are not signed in. Your text is saved in this browser. <link>Sign in to continue</link>";
+  "You are not signed in, so this was not posted. Your text is saved in this browser.";
 
 // components/comments/reply-form.tsx
+export const signInAndPostIt = "Sign in and post it";
 export const yourReply = "Your reply";
 export const yourReplyTo = "Your reply to {name}";
 export const theCommentOf = "The comment of {name}";

@@ -92,6 +92,16 @@ test("a reply is posted as whoever signs up, and a report is sent", async () => 
   expect(await database().report.count({ where: { commentId: comment.id, reporterId: cy.id } })).toBe(1);
 });
 
+test("whoever only wanted to look at their words first finds them again, and nothing is posted", async () => {
+  const look = await metSignIn(`/articles/${article.slug}/comments`, {
+    body: "Half a thought.",
+    _look: "1",
+    _back: `/articles/${article.slug}/reply`,
+  });
+  expect(there(await signIn(cy, look.cookies, look.finish)).pathname).toBe("/rules");
+  expect(await database().comment.count({ where: { source: "Half a thought." } })).toBe(0);
+});
+
 test("another browser does nothing with it, and one's own still does", async () => {
   const { cookies, finish } = await metSignIn(`/comments/${comment.id}/reaction`, RESPECT);
   const strange = await metSignIn(`/comments/${comment.id}/reaction`, RESPECT);

@@ -19,7 +19,8 @@ export function deedOf(
   said: string | undefined,
   body: Body | null,
 ): KeptDeed | undefined {
-  if (said === undefined || !body?.form) return undefined;
+  // Whoever only wanted to look at it first has not said that it shall be done.
+  if (said === undefined || !body?.form || body.fields._look !== undefined) return undefined;
   const way = Object.fromEntries(Object.entries(body.fields).filter(([name]) => WAY.includes(name)));
   return { method, path, said, way };
 }

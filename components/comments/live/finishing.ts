@@ -25,6 +25,7 @@ export function leaveToSignIn(button: HTMLButtonElement, id: string): void {
 export function sayWhatWasFinished(context: DiscussionContext): void {
   const { viewer, mine } = context.reader;
   if (!viewer?.member) return;
+  forgetKept();
   const respected = tabStorage.get(RESPECTED);
   const spot = tabStorage.get(WRITTEN);
   tabStorage.remove(RESPECTED);
@@ -33,6 +34,14 @@ export function sayWhatWasFinished(context: DiscussionContext): void {
     context.toast({ text: t.signedInAndRespected });
   const own = commentHere();
   if (spot !== null && own !== null && mine.get(own)?.can.withdraw) forgetDraft(spot, draftOf(spot));
+}
+
+/** What was kept has been shown: a reload, or a link that is passed on, is of the page alone. */
+function forgetKept(): void {
+  const here = new URL(location.href);
+  if (!here.searchParams.has("kept")) return;
+  here.searchParams.delete("kept");
+  history.replaceState(history.state, "", here);
 }
 
 /** The comment whose own page this is. */
