@@ -148,6 +148,7 @@ const TABLE: Record<string, Rule> = {
   },
   "get /inbox": { ask: at("/inbox"), may: SIGNED_IN },
   "post /inbox/read": { ask: at("/inbox/read", {}), may: SIGNED_IN },
+  "post /inbox/{id}/read": { ask: at("/inbox/00000000-0000-4000-8000-000000000000/read"), may: SIGNED_IN },
 
   "get /articles/{slug}/poll": { ask: at("/articles/{slug}/poll"), may: EVERYONE },
   "get /articles/{slug}/poll/debate": { ask: at("/articles/{slug}/poll/debate"), may: EVERYONE },

@@ -17,11 +17,14 @@ import { Toolbar } from "./writing/toolbar";
 import { WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
 import { rich } from "@/messages/rich";
+import { say } from "@/messages/say";
 
 export type ReplyFormProps = {
   slug: string;
   /** Null for a comment on the article itself. */
   parentId: string | null;
+  /** Whose comment it answers; null where that is not known. */
+  answers?: string | null;
   /** What was typed before, or is quoted. */
   body?: string;
   problem?: ShownProblem | null;
@@ -42,7 +45,7 @@ export type ReplyFormProps = {
 
 /** A plain form; script keeps a draft in the browser, shows how it will be read, and sends it without leaving. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { slug, parentId, body = "", vote, writer, names, onClose } = props;
+  const { slug, parentId, answers = null, body = "", vote, writer, names, onClose } = props;
   const spot = replySpot(slug, parentId);
   const area = useDraft(spot, { text: body, chosen: body !== "", by: writer?.handle });
   const [problem, setProblem] = useState<ShownProblem | null>(props.problem ?? null);
@@ -97,7 +100,7 @@ export function ReplyForm(props: ReplyFormProps) {
       <ProblemNotice problem={problem} back={replyPath(slug, parentId ?? undefined)} />
       <TextArea
         ref={area}
-        label={parentId ? t.yourReply : t.yourComment}
+        label={labelOf(parentId, answers)}
         hint={t.markdownEmphasisQuote}
         name="body"
         rows={onClose ? 4 : 7}
@@ -123,4 +126,9 @@ export function ReplyForm(props: ReplyFormProps) {
       <PreviewBox {...preview} />
     </form>
   );
+}
+
+function labelOf(parentId: string | null, answers: string | null): string {
+  if (parentId === null) return t.yourComment;
+  return answers === null ? t.yourReply : say(t.yourReplyTo, { name: answers });
 }

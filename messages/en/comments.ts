@@ -110,6 +110,7 @@ export const youAreNotSigned =
 
 // components/comments/reply-form.tsx
 export const yourReply = "Your reply";
+export const yourReplyTo = "Your reply to {name}";
 export const yourComment = "Your comment";
 export const markdownEmphasisQuote = "Markdown: *emphasis*, > quote, - list, `code`, [words](address).";
 export const showMyVoteWithThisComment = "Show my vote with this comment: {vote}";

@@ -19,9 +19,8 @@ export function inbox(door: Door): void {
       ok({ ...(await inboxOf({ after: query.after }, actor)), unread: await unreadCount(actor) }),
   });
 
-  door.post("/inbox/:id/read", {
+  door.post("/inbox/{id}/read", {
     who: member,
-    params: z.strictObject({ id: z.uuid() }),
     output: { 204: null },
     summary: "Mark one notice as read",
     run: async ({ params, actor }) => {

@@ -64,6 +64,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         <ReplyForm
           slug={slug}
           parentId={answered?.id ?? null}
+          answers={answered?.author?.name ?? null}
           body={body}
           problem={whatIsWrong(kept, viewer)}
           preview={kept && previewOf(body)}
