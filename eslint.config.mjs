@@ -1,3 +1,4 @@
+import compat from "eslint-plugin-compat";
 import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
@@ -65,5 +66,12 @@ export default tseslint.config(
     files: ["{app,components,client}/**/*.{ts,tsx}"],
     plugins: { "react-hooks": hooks },
     rules: hooks.configs.recommended.rules,
+  },
+  {
+    // What runs in a browser uses nothing that the oldest of package.json's "browserslist" has not; test/browsers.test.ts asks the same of CSS.
+    files: ["{components,client}/**/*.{ts,tsx}"],
+    ignores: ["**/*.test.{ts,tsx}"],
+    plugins: { compat },
+    rules: { "compat/compat": "error" },
   },
 );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shortcutKey } from "./shortcut-key";
+import { commandKey, shortcutKey } from "./shortcut-key";
 
 const NONE = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, isComposing: false };
 const press = (key: string, code: string, more: Partial<typeof NONE> = {}) =>
@@ -49,4 +49,18 @@ test.each([
   ["zooming", "/", "Slash", { ctrlKey: true }],
 ])("%s the key is not ours", (_when, key, code, held) => {
   expect(press(key, code, held)).toBeNull();
+});
+
+const withCtrl = { ...NONE, shiftKey: false, ctrlKey: true };
+
+test("with Ctrl, or Cmd on a Mac, a letter is a command, on every layout", () => {
+  const command = (more: object, isMac = false) =>
+    commandKey({ key: "b", code: "KeyB", ...withCtrl, ...more }, isMac);
+  expect(command({})).toBe("b");
+  expect(command({ key: "и" })).toBe("b");
+  expect(command({ key: "Enter", code: "Enter" })).toBe("Enter");
+  expect(command({}, true)).toBeNull();
+  expect(command({ ctrlKey: false, metaKey: true }, true)).toBe("b");
+  for (const held of [{ ctrlKey: false }, { altKey: true }, { shiftKey: true }, { isComposing: true }])
+    expect(command(held)).toBeNull();
 });

@@ -42,7 +42,7 @@ test("production refuses to start without a secret and an address, and names bot
 });
 
 test.each([
-  [{ MOOT_SECRET: "short" }, /^MOOT_SECRET is shorter than 32 bytes/],
+  [{ MOOT_SECRET: "short" }, /^MOOT_SECRET must be at least 32 bytes/],
   [{ MOOT_URL: "ftp://moot.example" }, /^MOOT_URL is not an address like https:/],
   [{ MOOT_URL: "javascript:alert(1)" }, /^MOOT_URL is not an address/],
   [{ MOOT_URL: "https://moot.example/news" }, /without a path/],
@@ -58,7 +58,7 @@ test.each([
   [{ MOOT_PORT: "80" }, /Is PORT meant\?$/],
   [{ MOOT_DATABASE_URL: "x" }, /Is DATABASE_URL meant\?$/],
   [{ MOOT_SPEED: "high" }, /^MOOT_SPEED is not a setting of Moot\. “moot settings” lists them\.$/],
-  [{ MOOT_EMBEDDED: "0" }, /^MOOT_EMBEDDED is none of 1\.$/],
+  [{ MOOT_EMBEDDED: "0" }, /^MOOT_EMBEDDED must be one of 1\.$/],
   [{ MOOT_CHECK_URL: "garbage", MOOT_CHECK_SECRET: "x" }, /^MOOT_CHECK_URL is not an address/],
   [{ MOOT_CHECK_URL: "https://check.example" }, /^MOOT_CHECK_URL is set without MOOT_CHECK_SECRET/],
   [{ MOOT_CHECK_SECRET: "x" }, /^MOOT_CHECK_SECRET is set without MOOT_CHECK_URL/],
@@ -68,14 +68,14 @@ test.each([
   [{ NEXTAUTH_URL: "https://other.example" }, /^NEXTAUTH_URL is not read/],
   [{ MOOT_DATABASE_CONNECTIONS: "1" }, /^MOOT_DATABASE_CONNECTIONS is not a number from 2 to 500\.$/],
   [{ MOOT_DATABASE_CONNECTIONS: "0x10" }, /^MOOT_DATABASE_CONNECTIONS is not a number/],
-  [{ PORT: "99999" }, /^PORT is not a number from 1 to 65535\.$/],
-  [{ PORT: "three" }, /^PORT is not a number from 1 to 65535\.$/],
+  [{ PORT: "99999" }, /^PORT must be a number from 1 to 65535\.$/],
+  [{ PORT: "three" }, /^PORT must be a number from 1 to 65535\.$/],
   ...["80.5", "0x10", "1e3", "true", " ", "\t", "0b11", "-1", "3000;", "３０００"].map(
-    (port): [Environment, RegExp] => [{ PORT: port }, /^PORT is not a number from 1 to 65535\.$/],
+    (port): [Environment, RegExp] => [{ PORT: port }, /^PORT must be a number from 1 to 65535\.$/],
   ),
   ...["soon", "0x10", "1e1", "true", " ", "0", "61", "2s"].map((wait): [Environment, RegExp] => [
     { MOOT_DATABASE_WAIT: wait },
-    /^MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60\.$/,
+    /^MOOT_DATABASE_WAIT must be a number of seconds from 1 to 60\.$/,
   ]),
   [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS is none of on, off\.$/],
   [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],

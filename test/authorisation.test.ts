@@ -56,6 +56,8 @@ const of = (path: string, body: (world: World) => unknown) => (world: World) => 
   ...at(path)(world),
   body: body(world),
 });
+/** In the order of the actors. */
+const WHO_PINS = ACTORS.filter((actor) => [...EDITORS, ...HERE].includes(actor));
 const visibleOnly = (actors: readonly Actor[]) => inStates(actors, NOBODY, NOBODY, NOBODY);
 const untilTaken = (actors: readonly Actor[]) => inStates(actors, actors, NOBODY, NOBODY);
 /** A held comment is read by its author and by those who moderate there. */
@@ -149,6 +151,7 @@ const TABLE: Record<string, Rule> = {
   },
   "get /inbox": { ask: at("/inbox"), may: SIGNED_IN },
   "post /inbox/read": { ask: at("/inbox/read", {}), may: SIGNED_IN },
+  "post /inbox/{id}/read": { ask: at("/inbox/00000000-0000-4000-8000-000000000000/read"), may: SIGNED_IN },
 
   "get /articles/{slug}/poll": { ask: at("/articles/{slug}/poll"), may: EVERYONE },
   "get /articles/{slug}/poll/debate": { ask: at("/articles/{slug}/poll/debate"), may: EVERYONE },
@@ -188,7 +191,7 @@ const TABLE: Record<string, Rule> = {
   },
   "put /articles/{slug}/poll/cases/{side}": {
     ask: at("/articles/{slug}/poll/cases/{side}", {}),
-    may: [...EDITORS, ...HERE],
+    may: WHO_PINS,
   },
   "put /articles/{slug}/poll/replies/{side}": {
     ask: at("/articles/{slug}/poll/replies/{side}", { words: "So." }),

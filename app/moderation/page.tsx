@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { Desk } from "@/components/moderation/desk";
+import { DESK_FILTERS, deskPath, isNarrowed } from "@/components/moderation/desk-path";
+import { NothingFound } from "@/components/moderation/nothing-found";
 import { PreviousDecision } from "@/components/moderation/previous-decision";
 import { QueueFilters } from "@/components/moderation/queue-filters";
 import { QueueTabs } from "@/components/moderation/queue-tabs";
@@ -11,6 +13,7 @@ import { MetaLine } from "@/components/ui/meta-line";
 import { mayListMembers } from "@/domain/members/policy";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { ownLastDecision } from "@/domain/moderation/decisions/queries";
+import { foundElsewhere } from "@/domain/moderation/queue/elsewhere";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
 import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
@@ -27,14 +30,12 @@ import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.moderation, robots: { index: false } };
 
-const FILTERS = ["queue", "article", "member", "rule", "reason", "age", "q", "after"] as const;
-
 export default async function DeskPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await moderatorAt("/moderation");
   const everywhere = mayModerateEverywhere(viewer);
   const asked = await searchParams;
   const query = QueueQuery.catch({ queue: "reported" }).parse(
-    Object.fromEntries(FILTERS.map((name) => [name, asked[name]])),
+    Object.fromEntries(DESK_FILTERS.map((name) => [name, asked[name]])),
   );
   const [page, counts, rules, last, kept, raid, profiles] = await Promise.all([
     orNotFound(queuePage(query, viewer)),
@@ -45,12 +46,20 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
     everywhere ? currentRaid() : null,
     waitingProfiles(viewer),
   ]);
-  const back = hrefOf(query);
+  const back = deskPath(query);
+  const { queue: _queue, after: _after, limit: _limit, ...filters } = query;
+  const elsewhere =
+    page.items.length === 0 && isNarrowed(filters) ? await foundElsewhere(query, viewer) : null;
   const about = single(asked.about);
   return (
     <div className="wide">
       <h1>{t.moderation}</h1>
-      <QueueTabs counts={counts} current={query.queue} countedTo={everywhere ? undefined : COUNTED_AT_MOST} />
+      <QueueTabs
+        counts={counts}
+        current={query.queue}
+        asked={filters}
+        countedTo={everywhere ? undefined : COUNTED_AT_MOST}
+      />
       <MetaLine>
         <a href="/moderation/articles">{everywhere ? t.discussions : t.theDiscussionsYouModerate}</a>
         {everywhere && <a href="/moderation/profiles">{say(t.namesAndBiosWaiting, { waiting: profiles })}</a>}
@@ -64,7 +73,10 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
       {kept && <RefusedForm kept={kept} drawn={page.items.some(({ id }) => id === about)} />}
       {last && <PreviousDecision last={last} rules={rules.rules} back={back} />}
       <QueueFilters query={query} rules={rules.rules} />
-      {page.items.length === 0 && <EmptyState>{QUEUE_EMPTY[query.queue]}</EmptyState>}
+      {page.items.length === 0 && !elsewhere && <EmptyState>{QUEUE_EMPTY[query.queue]}</EmptyState>}
+      {elsewhere && (
+        <NothingFound queue={query.queue} asked={filters} rules={rules.rules} elsewhere={elsewhere} />
+      )}
       <Desk
         key={`${back} ${page.items[0]?.id ?? ""}`}
         page={page}
@@ -72,20 +84,11 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         me={{ handle: viewer.handle, name: viewer.name }}
         back={back}
         kept={kept && about !== undefined ? { ...kept, item: about } : null}
-        more={page.next && hrefOf({ ...query, after: page.next })}
+        more={page.next && deskPath({ ...query, after: page.next })}
         together={
-          query.queue === "appeals" ? null : hrefOf({ ...query, after: undefined }, "/moderation/bulk")
+          query.queue === "appeals" ? null : deskPath({ ...query, after: undefined }, "/moderation/bulk")
         }
       />
     </div>
   );
-}
-
-function hrefOf(query: QueueQuery, page = "/moderation"): string {
-  const search = new URLSearchParams();
-  for (const name of FILTERS) {
-    const value = query[name];
-    if (value !== undefined) search.set(name, String(value));
-  }
-  return `${page}?${search.toString()}`;
 }

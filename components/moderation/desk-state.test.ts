@@ -8,6 +8,7 @@ import {
   neighbour,
   nextOpen,
   openItems,
+  undoable,
   type DeskEvent,
   type DeskState,
 } from "./desk-state";
@@ -228,4 +229,36 @@ test("whatever happens, items stay where they are and no state is changed in pla
       }
     }),
   );
+});
+
+describe("taking back", () => {
+  const byMe = (id: string): DeskEvent => ({
+    type: "decided",
+    id,
+    outcome: { sentence: "You rejected this.", undo: `made-${id}` },
+  });
+  const wouldUndo = (state: DeskState) => undoable(state)?.decision;
+
+  test("is about what one just did, wherever one has gone since", () => {
+    expect(wouldUndo(desk)).toBeUndefined();
+    const moved = after(byMe("a"), { type: "moved", id: "b" });
+    expect(wouldUndo(moved)).toBe("made-a");
+    expect(wouldUndo(deskReducer(moved, byMe("b")))).toBe("made-b");
+  });
+
+  test("goes one step further back each time", () => {
+    const both = after(byMe("a"), byMe("b"), { type: "moved", id: "c" });
+    const once = deskReducer(both, { type: "undone", id: "b", last: decisionOf("d2"), state: "visible" });
+    expect(wouldUndo(deskReducer(once, { type: "moved", id: "c" }))).toBe("made-a");
+  });
+
+  test("is about the decision one stands on first, also where another made it", () => {
+    const heard = after(
+      byMe("a"),
+      { type: "standing-heard", standing: standing("c", { last: decisionOf("d9") }), outcome },
+      { type: "moved", id: "c" },
+    );
+    expect(wouldUndo(heard)).toBe(outcome.undo);
+    expect(wouldUndo(deskReducer(heard, { type: "moved", id: "b" }))).toBe("made-a");
+  });
 });

@@ -20,6 +20,8 @@ export type DeskState = {
   reasons: { id: string; action: CommentAction } | null;
   /** Comments selected to be decided about together. */
   picked: ReadonlySet<string>;
+  /** Items decided at this screen, the latest last. */
+  made: readonly string[];
   dialog: { kind: "help" } | { kind: "sanction"; wish: Sanctioning } | null;
 };
 
@@ -48,6 +50,7 @@ export const deskOf = (items: DeskItem[]): DeskState => ({
   moves: 0,
   reasons: null,
   picked: new Set(),
+  made: [],
   dialog: null,
 });
 
@@ -87,6 +90,7 @@ export function deskReducer(state: DeskState, event: DeskEvent): DeskState {
         ...state,
         busy: without(state.busy, event.id),
         outcomes: { ...state.outcomes, [event.id]: event.outcome },
+        made: [...state.made.filter((id) => id !== event.id), event.id],
         problems: omit(state.problems, event.id),
         reasons: null,
       };
@@ -94,6 +98,7 @@ export function deskReducer(state: DeskState, event: DeskEvent): DeskState {
       return {
         ...state,
         outcomes: omit(state.outcomes, event.id),
+        made: state.made.filter((id) => id !== event.id),
         items: withItem(state.items, event.id, (item) =>
           item.comment
             ? { ...item, last: event.last, comment: { ...item.comment, state: event.state } }
@@ -111,6 +116,16 @@ export function deskReducer(state: DeskState, event: DeskEvent): DeskState {
 
 export const itemOf = ({ items }: DeskState, id: string | null): DeskItem | undefined =>
   items.find((item) => item.id === id);
+
+/** What taking back is about: the decision one stands on, be it another's, else the last one made here. */
+export function undoable(state: DeskState): { item: DeskItem; decision: string } | null {
+  for (const id of [state.current, state.made.at(-1) ?? null]) {
+    const item = itemOf(state, id);
+    const decision = item && state.outcomes[item.id]?.undo;
+    if (item && decision) return { item, decision };
+  }
+  return null;
+}
 
 /** Those that nobody has decided, in the order of the list. */
 export const openItems = ({ items, outcomes }: DeskState): DeskItem[] =>

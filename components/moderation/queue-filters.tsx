@@ -3,6 +3,7 @@ import { Field, Select } from "@/components/ui/field";
 import { checks } from "@/domain/moderation/checks/checks";
 import type { QueueQuery } from "@/domain/moderation/queue/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { isNarrowed } from "./desk-path";
 import fields from "@/components/ui/field-grid.module.css";
 import folds from "@/components/ui/fold.module.css";
 import * as t from "#messages/desk";
@@ -14,9 +15,8 @@ type Filters = Partial<Pick<QueueQuery, "q" | "article" | "member" | "rule" | "r
 /** A plain form that asks for the same page again, narrower. */
 export function QueueFilters({ query, rules }: { query: Filters; rules: HouseRule[] }) {
   const { queue, q, article, member, rule, reason, age } = query;
-  const narrowed = [q, article, member, rule, reason, age].some((value) => value !== undefined);
   return (
-    <details className={folds.quiet} open={narrowed} data-search="">
+    <details className={folds.quiet} open={isNarrowed(query)} data-search="">
       <summary>{rich(t.searchAndNarrowDown, { value: <kbd className="needs-script">/</kbd> })}</summary>
       <form action="/moderation" role="search" className={fields.grid}>
         <input type="hidden" name="queue" value={queue} />

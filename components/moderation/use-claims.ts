@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { fetchStandings, claimItem, releaseItem } from "@/client/moderation";
+import { tellQueueCounts } from "@/client/queue-counts";
 import type { DeskItem, StandingDecision } from "@/domain/moderation/queue/queue";
 import * as t from "#messages/desk";
 
@@ -10,13 +11,13 @@ const CLAIM_EVERY = 60_000;
 
 /**
  * What the other moderators do meanwhile: tells where each open item stands, and says for the current one "I am looking".
- * @returns a sentence when asking fails, else nothing
+ * @returns a sentence when asking fails, else nothing; and what asks at once how much is left, after a decision about a comment
  */
 export function useClaims(
   open: DeskItem[],
   current: string | null,
   tell: (standing: StandingDecision) => void,
-): string {
+): { news: string; recount: (comment: string) => Promise<void> } {
   const [news, setNews] = useState("");
   const now = useRef({ ids: "", tell });
   useEffect(() => {
@@ -27,7 +28,9 @@ export function useClaims(
       if (document.hidden || now.current.ids === "") return;
       const told = await fetchStandings(now.current.ids.split(","));
       setNews(told.ok ? "" : t.whatOthersDecideCannot);
-      if (told.ok) for (const standing of told.body.items) now.current.tell(standing);
+      if (!told.ok) return;
+      tellQueueCounts(told.body.counts);
+      for (const standing of told.body.items) now.current.tell(standing);
     }
     const timer = setInterval(() => void ask(), ASK_EVERY);
     return () => clearInterval(timer);
@@ -42,5 +45,10 @@ export function useClaims(
       void releaseItem(current);
     };
   }, [current, isOpen]);
-  return news;
+  return { news, recount };
+}
+
+async function recount(comment: string): Promise<void> {
+  const told = await fetchStandings([comment]);
+  if (told.ok) tellQueueCounts(told.body.counts);
 }

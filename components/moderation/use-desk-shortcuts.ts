@@ -1,4 +1,5 @@
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { undoable } from "./desk-state";
 import { actionsOn } from "./sentences";
 import type { Desk } from "./use-desk";
 import { useKeyboardShortcuts } from "./use-keyboard-shortcuts";
@@ -26,7 +27,8 @@ export function useDeskShortcuts(
         void act(item, state.reasons.action, rule.key, explanationOf(item.id));
     },
     undo: () => {
-      if (item && outcome && outcome.undo !== null) void takeBack(item, outcome.undo);
+      const last = undoable(state);
+      if (last) void takeBack(last.item, last.decision);
     },
     sanction: (kind) => {
       if (item?.author && item.can.sanction)

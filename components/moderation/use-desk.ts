@@ -23,7 +23,7 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
     sentence: decided(last, me.handle, rules),
     undo: last.id,
   });
-  const news = useClaims(openItems(state), state.current, (standing) =>
+  const { news, recount } = useClaims(openItems(state), state.current, (standing) =>
     dispatch({ type: "standing-heard", standing, outcome: standing.last && outcomeOf(standing.last) }),
   );
   useFocusOnMove(state);
@@ -58,6 +58,7 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
         decisionBy(me, told.body.decision, action, ground === "" ? null : ground, comment.revision),
       ),
     });
+    void recount(comment.id);
     const next = nextOpen(state, id) ?? (await rest.read())[0] ?? item;
     dispatch({ type: "moved", id: next.id });
     // The next page comes while the last of this one are looked at.
@@ -72,6 +73,7 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
     }
     const last = decisionBy(me, told.body.decision, "undo", null, comment?.revision ?? null);
     dispatch({ type: "undone", id, last, state: told.body.state });
+    if (comment) void recount(comment.id);
     dispatch({ type: "moved", id });
   }
 

@@ -39,8 +39,10 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
       {mayVote ? (
         <PollForm slug={slug} deed="vote" onDeed={onDeed}>
           <fieldset className={styles.options} aria-busy={busy}>
-            <legend className={styles.question} id="poll-question" dir="auto">
-              {poll.question}
+            <legend>
+              <h2 className={styles.question} id="poll-question" dir="auto">
+                {poll.question}
+              </h2>
             </legend>
             {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
             <OptionList options={poll.options} chosen={problem?.option ?? mine?.choice ?? null} />

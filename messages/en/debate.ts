@@ -65,7 +65,6 @@ export const tooFewMoved =
   "Fewer than ten people are known to have changed their vote, so there are no figures.";
 export const soManyMoved = "At least {moved} people changed sides; some changed back.";
 export const noSideGained = "Each side gained about as many as it lost.";
-export const moreCameThanLeft = "“{label}” gained: at least {members} more people joined it than left it.";
 export const asManyOneWay = "Could this be chance? {method}: {p} at most.";
 export const whoWentWhereIsNotTold =
   "How many moved from which side to which is not shown, because together with the other figures it would reveal single votes. <link>How this is calculated</link>";
@@ -77,7 +76,6 @@ export const firstSwitches = "First changes of vote";
 export const eachColumnHoldsAtLeastTen =
   "{total} Each column covers at least nine people of every side. What happened at the time need not be the cause. <link>How this is calculated</link>";
 export const shownOnceTenPeople = "Shown from the day after nine people of every side have voted.";
-export const asATable = "{title}, as a table";
 export const days = "Days";
 export const people = "People";
 

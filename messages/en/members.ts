@@ -104,8 +104,6 @@ export const yourOwnNameOrAddress =
   "Your own name or address is easy to guess. A few unrelated words work well.";
 
 // domain/members/queries.ts
-export const thereIsAnAccount =
-  "There is already an account with this e-mail address. If it is yours, please sign in.";
 export const somebodyHasThatHandleAlready = "This username is taken.";
 export const noAccountWithThisAddress =
   "You cannot open an account with this e-mail address. If you already have one, please sign in.";

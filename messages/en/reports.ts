@@ -9,7 +9,6 @@ export const backToTheDiscussion = "Back to the discussion";
 export const backToTheMember = "Back to the member’s page";
 
 // components/moderation/report-form.tsx
-export const reportAComment = "Report a comment";
 export const somebodyWhoHasLeft = "a former member";
 export const byName = "by {name}";
 export const itBreaksAHouseRule = "It breaks a house rule";

@@ -9,8 +9,8 @@ export const code = "Code";
 
 // components/comments/live/drafts.ts
 export const yourDraft = "Your draft: {beginning}";
-export const replyDraft = "Reply (draft)";
-export const replyDraftTo = "Reply (draft) to {name}";
+export const draft = "draft";
+export const replyToWithDraft = "Reply to {name}, with your draft";
 
 // components/comments/live/quote-button.ts
 export const quoteThis = "Quote";

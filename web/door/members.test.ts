@@ -236,6 +236,10 @@ describe("being signed in", () => {
     expect((await ask("GET", "/inbox", bo)).body).toMatchObject({ unread: 30 });
     await ask("POST", "/inbox/read", cy, {});
     expect((await ask("GET", "/me", bo)).body).toMatchObject({ unread: 30 });
+    await ask("POST", `/inbox/${first.items[0]?.id}/read`, cy);
+    expect((await ask("GET", "/me", bo)).body).toMatchObject({ unread: 30 });
+    await ask("POST", `/inbox/${first.items[0]?.id}/read`, bo);
+    expect((await ask("GET", "/me", bo)).body).toMatchObject({ unread: 29 });
     expect((await ask("GET", "/inbox?after=yesterday", bo)).status).toBe(400);
     expect((await ask("GET", "/inbox")).status).toBe(401);
   });

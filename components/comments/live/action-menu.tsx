@@ -23,16 +23,16 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
   useEffect(() => {
     const { current: list } = sheet;
     if (!list) return;
-    list.classList.toggle(styles.upwards ?? "", !hasRoomBelow(list, anchor));
+    openWhereThereIsRoom(list, anchor);
     list.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
-    anchor.ariaExpanded = "true";
+    anchor.setAttribute("aria-expanded", "true");
     const onPress = ({ target }: PointerEvent) => {
       // The word itself closes it when it is pressed.
       if (target instanceof Node && !list.contains(target) && !anchor.contains(target)) onClose();
     };
     document.addEventListener("pointerdown", onPress);
     return () => {
-      anchor.ariaExpanded = "false";
+      anchor.setAttribute("aria-expanded", "false");
       document.removeEventListener("pointerdown", onPress);
     };
   }, [anchor, onClose]);
@@ -104,10 +104,12 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
   );
 }
 
-/** Upwards only where that has more room than what is cut off below. */
-function hasRoomBelow(list: HTMLElement, anchor: HTMLElement): boolean {
+/** Upwards only where it is cut off below and is not cut off above. */
+function openWhereThereIsRoom(list: HTMLElement, anchor: HTMLElement): void {
+  const upwards = styles.upwards ?? "";
+  list.classList.remove(upwards);
   const { bottom, height } = list.getBoundingClientRect();
-  return bottom <= innerHeight || anchor.getBoundingClientRect().top < height;
+  if (bottom > innerHeight && anchor.getBoundingClientRect().top >= height) list.classList.add(upwards);
 }
 
 function moveFocus(list: HTMLElement, by: 1 | -1): void {

@@ -22,14 +22,18 @@ export function showDrafts({ root, thread, reader }: DiscussionContext): void {
         : say(t.yourDraft, { beginning: beginning(own, SHOWN) });
   for (const item of itemsIn(root)) {
     const reply = partOf(item, "reply");
-    if (reply) nameReply(reply, nameIn(item) ?? FORMER_MEMBER, drafts.has(idOf(item)));
+    if (reply) markReply(reply, nameIn(item) ?? FORMER_MEMBER, drafts.has(idOf(item)));
   }
 }
 
-function nameReply(reply: HTMLElement, name: string, isDraft: boolean): void {
-  if (isDraft === (reply.dataset.draft !== undefined)) return;
-  reply.textContent = isDraft ? t.replyDraft : comments.reply;
-  reply.ariaLabel = say(isDraft ? t.replyDraftTo : comments.replyTo, { name });
-  if (isDraft) reply.dataset.draft = "";
-  else delete reply.dataset.draft;
+function markReply(reply: HTMLElement, name: string, isDraft: boolean): void {
+  const mark = reply.nextElementSibling?.matches("[data-draft]") ? reply.nextElementSibling : null;
+  if (isDraft === (mark !== null)) return;
+  reply.ariaLabel = say(isDraft ? t.replyToWithDraft : comments.replyTo, { name });
+  mark?.remove();
+  if (!isDraft) return;
+  const words = document.createElement("span");
+  words.dataset.draft = "";
+  words.textContent = t.draft;
+  reply.after(words);
 }

@@ -8,9 +8,12 @@ export type Edit = { from: number; to: number; insert: string; selectFrom: numbe
 export function toggleMark({ text, from, to }: Selected, mark: string): Edit {
   const width = mark.length;
   const inner = text.slice(from, to);
-  const isInside = inner.length >= 2 * width && isMarked(inner, mark);
-  if (isInside) return replaced(from, to, inner.slice(width, -width));
-  if (isMarked(text.slice(from - width, to + width), mark) && from >= width)
+  if (
+    isOn(Math.min(runAt(inner, 0, 1, mark), runAt(inner, inner.length - 1, -1, mark)), mark) &&
+    inner.length >= 2 * width
+  )
+    return replaced(from, to, inner.slice(width, -width));
+  if (isOn(Math.min(runAt(text, from - 1, -1, mark), runAt(text, to, 1, mark)), mark))
     return replaced(from - width, to + width, inner);
   // A mark beside a blank marks nothing.
   const lead = /^\s*/.exec(inner)?.[0].length ?? 0;
@@ -25,14 +28,15 @@ export function toggleMark({ text, from, to }: Selected, mark: string): Edit {
   };
 }
 
-/** `**` is no `*` twice: one star does not stand beside another. */
-const isMarked = (text: string, mark: string): boolean =>
-  text.startsWith(mark) &&
-  text.endsWith(mark) &&
-  text.length >= 2 * mark.length &&
-  (mark !== "*" || (leading(text) !== 2 && leading(text) > 0));
+/** How often the sign of a mark stands in a row from here on, or back. */
+function runAt(text: string, at: number, by: 1 | -1, mark: string): number {
+  let run = 0;
+  while (text[at + run * by] === mark[0]) run++;
+  return run;
+}
 
-const leading = (text: string): number => /^\**/.exec(text)?.[0].length ?? 0;
+/** Two stars are bold and no italics, three are both. */
+const isOn = (run: number, mark: string): boolean => (mark === "*" ? run % 2 === 1 : run >= mark.length);
 
 const replaced = (from: number, to: number, insert: string): Edit => ({
   from,

@@ -44,7 +44,7 @@ test("an editor sets when it closes, moves that, and takes it away; not into the
   const closes = IN_AN_HOUR();
   await setClosing(poll.id, closes, eve);
   expect((await viewOf(poll.slug)).closesAt).toBe(closes.toISOString());
-  await expect(setClosing(poll.id, new Date(Date.now() - 1_000), eve)).rejects.toThrow("later than now");
+  await expect(setClosing(poll.id, new Date(Date.now() - 1_000), eve)).rejects.toThrow("in the future");
   await setClosing(poll.id, null, eve);
   expect((await viewOf(poll.slug)).closesAt).toBe(null);
 });
@@ -58,7 +58,7 @@ test("a closed poll stays closed, and keeps its words", async () => {
   const poll = await aPoll();
   await closePoll(poll.id, eve);
   await expect(closePoll(poll.id, eve)).rejects.toThrow("not open");
-  await expect(setClosing(poll.id, IN_AN_HOUR(), eve)).rejects.toThrow("stays so");
+  await expect(setClosing(poll.id, IN_AN_HOUR(), eve)).rejects.toThrow("cannot be reopened");
   await expect(reword(poll.id, ASKED, eve)).rejects.toThrow("its wording can no longer change");
   expect((await viewOf(poll.slug)).state).toBe("closed");
 });
@@ -159,6 +159,6 @@ test("a moderator of the site or of this article pins too, nobody their own, and
   await pinCase(poll.id, pin, ada);
   expect(await pinnedFor(id)).toBe("approach");
   await expect(pinCase(poll.id, pin, { ...bo, moderates: [poll.articleId] })).rejects.toThrow(
-    "This comment is your own",
+    "You cannot pin your own comment",
   );
 });
