@@ -77,7 +77,7 @@ test.each([
     { MOOT_DATABASE_WAIT: wait },
     /^MOOT_DATABASE_WAIT must be a number of seconds from 1 to 60\.$/,
   ]),
-  [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS is none of on, off\.$/],
+  [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS must be one of on, off\.$/],
   [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],
 ])("%j is refused in one sentence", (wrong, sentence) => {
   const said = complaints({ ...production, ...wrong });

@@ -17,7 +17,7 @@ export function TryTheSample({ next, finish }: { next: string } & Finishing) {
         {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
         {DEMO_PARTS.map((part) => (
           <Button key={part} name="as" value={part}>
-            {say(WHO[part], { name: nameOf(DEMO_HANDLE[part]) })}
+            {WHO[part]({ name: nameOf(DEMO_HANDLE[part]) })}
           </Button>
         ))}
       </form>
@@ -25,15 +25,15 @@ export function TryTheSample({ next, finish }: { next: string } & Finishing) {
   );
 }
 
-const WHO = {
-  reader: t.demoReader,
-  moved: t.demoMoved,
-  suspended: t.demoSuspended,
-  "article-moderator": t.demoArticleModerator,
-  moderator: t.demoModerator,
-  editor: t.demoEditor,
-  admin: t.demoAdmin,
-} as const satisfies Record<DemoPart, string>;
+const WHO: Record<DemoPart, (given: { name: string }) => string> = {
+  reader: (given) => say(t.demoReader, given),
+  moved: (given) => say(t.demoMoved, given),
+  suspended: (given) => say(t.demoSuspended, given),
+  "article-moderator": (given) => say(t.demoArticleModerator, given),
+  moderator: (given) => say(t.demoModerator, given),
+  editor: (given) => say(t.demoEditor, given),
+  admin: (given) => say(t.demoAdmin, given),
+};
 
 /** The heading says that they are made up, so the buttons need not. */
 const nameOf = (handle: string): string =>
