@@ -27,11 +27,12 @@ export async function callApi<T>(
   method: Method,
   path: string,
   body?: unknown,
-  { key, signal }: { key?: string; signal?: AbortSignal } = {},
+  { key, signal, keepalive }: { key?: string; signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<Result<T>> {
   const answer = await fetch(`/api/v1${path}`, {
     method,
     signal,
+    ...(keepalive !== undefined && { keepalive }),
     headers: {
       accept: "application/json",
       ...(body !== undefined && { "content-type": "application/json" }),

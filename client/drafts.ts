@@ -37,6 +37,19 @@ export function draftOf(spot: Spot, by = ""): string {
   return readable.sort((one, other) => other.at - one.at)[0]?.text ?? "";
 }
 
+/** What waits to be posted under an article: by the id of the comment it answers, or "article". */
+export function draftsUnder(slug: string, by = ""): Map<string, string> {
+  const beginning = `draft:${slug}:`;
+  const places = new Set(
+    siteStorage.keysWith(beginning).map((name) => name.slice(beginning.length).split(":", 1)[0] ?? ""),
+  );
+  const drafts = Array.from(places, (place): [string, string] => [
+    place,
+    draftOf(`${beginning}${place}:`, by),
+  ]);
+  return new Map(drafts.filter(([, text]) => text !== ""));
+}
+
 /** It was posted: this tab's draft goes, and those of others that say the same. */
 export function forgetDraft(spot: Spot, text: string, by = ""): void {
   siteStorage.remove(spot + own(by));

@@ -29,6 +29,21 @@ const OF_AN_INPUT_METHOD = 229;
 export const isComposing = (event: Pick<KeyboardEvent, "isComposing" | "key">): boolean =>
   event.isComposing || event.key === "Process" || Reflect.get(event, "keyCode") === OF_AN_INPUT_METHOD;
 
+/** Macs have Cmd where others have Ctrl, which there moves the caret. */
+const onMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** The letter or the name of the key that was pressed with Ctrl, or Cmd on a Mac, and with nothing else; null for any other. */
+export function commandKey(
+  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing">,
+  isMac = onMac(),
+): string | null {
+  const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (isComposing(event) || altKey || shiftKey) return null;
+  if (isMac ? !metaKey || ctrlKey : !ctrlKey || metaKey) return null;
+  if (NO_LATIN.test(key)) return letterAt(code);
+  return key.length === 1 ? key.toLowerCase() : key;
+}
+
 const isSign = (key: string): boolean => /^[^\p{L}\p{N}\s]$/u.test(key);
 
 const isLetter = (key: string): boolean => /^\p{L}$/u.test(key);

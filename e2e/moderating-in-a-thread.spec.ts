@@ -63,7 +63,7 @@ test("a thread is closed and opened, and a comment pinned as the best case, from
   await expect(panel(page)).toContainText("Pinned as the best case for");
   await page.goto(`${article}/vote`);
   await page.reload();
-  await expect(page.getByText("an editor or a moderator")).toBeVisible();
+  await expect(page.getByText("Chosen by an editor or a moderator.")).toBeVisible();
 });
 
 test("what somebody else decides at the desk meanwhile is told in place, and the words typed stay", async ({

@@ -143,6 +143,7 @@ test.describe("without JavaScript", () => {
     await item.getByRole("button", { name: "Take it down" }).click();
     await expect(page.getByRole("alert").first()).toHaveText("Please name the house rule it goes against.");
     await expect(item.getByLabel("In your words, to the member")).toHaveValue("Please call nobody names.");
+    await expect(item.getByRole("checkbox", { name: "The name comes down" })).toBeChecked();
     await item.getByLabel("It goes against").selectOption({ label: "Argue with the argument" });
     await item.getByRole("button", { name: "Take it down" }).click();
     await expect(page.getByText(`@${author.handle}`)).toHaveCount(0);

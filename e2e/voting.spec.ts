@@ -100,7 +100,7 @@ test("whoever would rather not know who takes which side hides it, and that is r
   page,
 }) => {
   const { name } = await argueAs(page, "complementary");
-  const box = page.getByLabel("Hide sides");
+  const box = page.getByLabel("Hide authors’ votes");
   const meta = page.locator("main li > p").filter({ hasText: name }).first();
   await page.goto(`${ARTICLE}?sort=newest`);
   await expect(meta.getByText("Complementary")).toBeVisible();

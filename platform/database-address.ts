@@ -4,7 +4,18 @@ import { say } from "@/messages/say";
 
 /** Parameters of a PostgreSQL address that the driver obeys. */
 const OBEYED = new Set([
-  ...["host", "port", "user", "password", "ssl", "sslmode", "sslcert", "sslkey", "sslrootcert", "sslnegotiation"],
+  ...[
+    "host",
+    "port",
+    "user",
+    "password",
+    "ssl",
+    "sslmode",
+    "sslcert",
+    "sslkey",
+    "sslrootcert",
+    "sslnegotiation",
+  ],
   ...["uselibpqcompat", "application_name", "fallback_application_name", "options", "client_encoding"],
 ]);
 

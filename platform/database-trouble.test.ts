@@ -17,13 +17,16 @@ const writes: Record<string, () => Promise<unknown>> = {
   "the short way": () => query(Prisma.sql`INSERT INTO site_setting (key, value) VALUES ('a test', '1')`),
 };
 
-test.each(Object.entries(writes))("a locked table, asked by %s, is a database that is busy", async (_, write) => {
-  await asOwner(process.env.DATABASE_URL ?? "", async (owner) => {
-    await owner.query("BEGIN; LOCK TABLE site_setting");
-    expect(troubleOf(await errorOf(write()))).toBe("busy");
-    await owner.query("ROLLBACK");
-  });
-});
+test.each(Object.entries(writes))(
+  "a locked table, asked by %s, is a database that is busy",
+  async (_, write) => {
+    await asOwner(process.env.DATABASE_URL ?? "", async (owner) => {
+      await owner.query("BEGIN; LOCK TABLE site_setting");
+      expect(troubleOf(await errorOf(write()))).toBe("busy");
+      await owner.query("ROLLBACK");
+    });
+  },
+);
 
 test.each(Object.entries(writes))("one that takes no writes, asked by %s, is read-only", async (_, write) => {
   const refused = transaction(async (tx) => {

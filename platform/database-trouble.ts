@@ -1,5 +1,6 @@
 import "server-only";
 
+import { metrics } from "./metrics";
 import { processSingleton } from "./process-singleton";
 
 /** What can be the matter with a database, rather than with us. */
@@ -57,7 +58,9 @@ const met = processSingleton("database-trouble", () => new Map<Trouble, number>(
 /** Remembers what an error says of the database. @returns it */
 export function noteTrouble(error: unknown): Trouble | null {
   const trouble = troubleOf(error);
-  if (trouble) met.set(trouble, performance.now());
+  if (!trouble) return null;
+  met.set(trouble, performance.now());
+  metrics.troubles.inc({ trouble });
   return trouble;
 }
 

@@ -37,7 +37,12 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
   },
   MOOT_DATABASE_CONNECTIONS: { meaning: t.databaseConnections, otherwise: "16", example: "8" },
   MOOT_DATABASE_WAIT: { meaning: t.databaseWait, otherwise: "2", example: "5" },
-  MOOT_SECRET: { meaning: t.secret, otherwise: t.madeOnce, example: "$(openssl rand -base64 48)", shown: hidden },
+  MOOT_SECRET: {
+    meaning: t.secret,
+    otherwise: t.madeOnce,
+    example: "$(openssl rand -base64 48)",
+    shown: hidden,
+  },
   NEXTAUTH_SECRET: { meaning: t.nextAuthSecret, otherwise: t.noDefault, example: "", shown: hidden },
   NEXTAUTH_URL: { meaning: t.nextAuthUrl, otherwise: t.noDefault, example: "", shown: shownAddress },
   MOOT_URL: {
@@ -97,7 +102,9 @@ export function settingsAsMarkdown(): string {
     ]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const drawn = lines.map((line) => `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`);
+  const drawn = lines.map(
+    (line) => `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`,
+  );
   const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
   return [drawn[0] ?? "", rule, ...drawn.slice(1)].join("\n");
 }

@@ -97,5 +97,7 @@ test("an address has one spelling, however it is typed", () => {
 
 test("a setting of a database of somebody's is refused beside the one that comes along", () => {
   const said = complaints({ ...embedded, MOOT_MIGRATION_URL: "postgresql://owner@db.example/moot" });
-  expect(said).toEqual([expect.stringMatching(/^MOOT_MIGRATION_URL belongs to DATABASE_URL, which is not set/)]);
+  expect(said).toEqual([
+    expect.stringMatching(/^MOOT_MIGRATION_URL belongs to DATABASE_URL, which is not set/),
+  ]);
 });

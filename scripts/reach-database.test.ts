@@ -49,8 +49,7 @@ test("one that takes no writes is waited for: a standby before its promotion, or
 
 test("what does not pass by itself is refused at once, whatever the patience", async () => {
   const url = await anEmptyDatabase(server, "refused");
-  const patiently = (address: string) =>
-    reachDatabase(address, { tell: () => undefined, patience: 60_000 });
+  const patiently = (address: string) => reachDatabase(address, { tell: () => undefined, patience: 60_000 });
   await expect(patiently(at(url, { database: "not_there" }))).rejects.toThrow(/"not_there" does not exist/);
   await expect(patiently(at(url, { password: "wrong" }))).rejects.toThrow(/authentication failed/);
 });

@@ -25,7 +25,13 @@ const PASSING: Readonly<Record<string, string>> = {
   "53300": "it has no connection to spare",
 };
 
-type Facts = { version: number; encoding: string; schema: string | null; standby: boolean; read_only: boolean };
+type Facts = {
+  version: number;
+  encoding: string;
+  schema: string | null;
+  standby: boolean;
+  read_only: boolean;
+};
 /** What is wrong, as it ends a sentence that begins with the database's name; `passes` by itself, or needs somebody. */
 type Trouble = Readonly<{ said: string; passes: boolean }>;
 
@@ -43,7 +49,7 @@ type Wish = Readonly<{
 export async function reachDatabase(url: string, { tell, patience }: Wish): Promise<void> {
   const place = saidPlace(url);
   const giveUpAt = performance.now() + patience;
-  for (let toldAt = -Infinity; ; ) {
+  for (let toldAt = -Infinity; ;) {
     const trouble = await lookAt(url);
     if (!trouble) {
       if (toldAt > -Infinity) tell("  the database is there now.");
@@ -149,7 +155,9 @@ function troubleOf(error: unknown): Trouble {
   const passing = PASSING[code] ?? (SILENT.test(message) ? "nobody answers there" : undefined);
   if (passing !== undefined) return { said: passing, passes: true };
   if (/certificate/i.test(message))
-    return needsSomebody(`${message}; “?sslmode=no-verify” behind the address trusts whatever certificate it has`);
+    return needsSomebody(
+      `${message}; “?sslmode=no-verify” behind the address trusts whatever certificate it has`,
+    );
   return needsSomebody(message);
 }
 

@@ -26,7 +26,9 @@ test("what is in force is shown with where it comes from, and no secret is", () 
   expect(code).toBe(0);
   const told = lines.join("\n");
   expect(told).not.toContain("hunter2");
-  expect(told).toMatch(/^DATABASE_URL +postgresql:\/\/moot:…@db\.example:5432\/moot {2}\(from the environment\)$/m);
+  expect(told).toMatch(
+    /^DATABASE_URL +postgresql:\/\/moot:…@db\.example:5432\/moot {2}\(from the environment\)$/m,
+  );
   expect(told).toMatch(/^PORT +8080 {2}\(from \.env\)$/m);
   expect(told).toMatch(/^MOOT_LOG +warn {2}\(from the environment, which comes before/m);
   expect(told).toMatch(/^MOOT_DATABASE_WAIT +2 {2}\(default\)$/m);

@@ -19,7 +19,8 @@ export function showSettings(
   const settings = inForce(given);
   const widest = Math.max(...settings.map(({ name }) => name.length));
   const lines = settings.map(
-    (one) => `${one.name.padEnd(widest)}  ${one.value}  (${one.given ? sourceOf(one.name, from) : t.fromDefault})`,
+    (one) =>
+      `${one.name.padEnd(widest)}  ${one.value}  (${one.given ? sourceOf(one.name, from) : t.fromDefault})`,
   );
   const wrong = problemsOf(given);
   return { lines: [...lines, ...(wrong.length > 0 ? ["", ...wrong] : [])], code: wrong.length > 0 ? 1 : 0 };

@@ -30,7 +30,7 @@ export async function runSite({ dev }: { dev: boolean }): Promise<void> {
   try {
     const lacking = await step("Preparing the database", async () => {
       await generateClient();
-      return migrate(settings.migrationUrl);
+      return migrate(settings.migrationUrl, { tell: say });
     });
     if (lacking.length > 0) say(withoutWall(lacking));
     await runNode([...typescript, "bin/moot.ts", "set-up"], {

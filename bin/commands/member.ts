@@ -106,7 +106,9 @@ function given<Schema extends z.ZodType>(
 ): z.output<Schema> {
   if (value === undefined) throw new Error(say(t.isMissing, { name }));
   const parsed = schema.safeParse(value);
-  if (!parsed.success)
-    throw new Error(say(t.isNotRight, { name, reason: parsed.error.issues[0]?.message ?? "" }));
-  return parsed.data;
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  if (issue?.code === "invalid_value")
+    throw new Error(say(t.isOneOf, { name, values: issue.values.join(", ") }));
+  throw new Error(say(t.isNotRight, { name, reason: issue?.message ?? "" }));
 }

@@ -1,4 +1,5 @@
 import { COMMENT_LIMIT } from "@/domain/comments/comment";
+import { normaliseText, readableLength } from "@/domain/prose/text";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
@@ -6,8 +7,8 @@ import { say } from "@/messages/say";
 /** Only near its end a limit is worth a thought. Characters left. */
 const COUNTED_FROM = 1_000;
 
-/** Counted as the limit is: in code points, so that an emoji is one. */
-export const charactersLeft = (text: string): number => COMMENT_LIMIT - Array.from(text).length;
+/** Counted as the door counts: of the text as it will be kept, in code points, so that an emoji is one. */
+export const charactersLeft = (text: string): number => COMMENT_LIMIT - readableLength(normaliseText(text));
 
 export function CharactersLeft({ left }: { left: number }) {
   if (left >= COUNTED_FROM) return null;

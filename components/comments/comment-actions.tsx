@@ -11,11 +11,14 @@ export const RESPECT_FORM = "respect";
 
 /**
  * What one can do, always in sight and always in the same place. All of it works without script: Reply and the rest are
- * pages, Respect is a button of the page's one form for it.
+ * pages, Respect is a button of the page's one form for it. Each
+ * says whose comment it is about: twenty times "More" would tell a list of links nothing.
  */
 export function CommentActions({ comment, thread }: { comment: CommentView; thread: ThreadContext }) {
-  const { id, reactions, locked } = comment;
+  const { id, author, reactions, locked } = comment;
   const path = commentPath(id);
+  const name = author?.name ?? FORMER_MEMBER;
+  const respect = respectLabel(reactions?.respect ?? 0);
   return (
     <p
       className={styles.actions}
@@ -23,26 +26,26 @@ export function CommentActions({ comment, thread }: { comment: CommentView; thre
       aria-label={say(t.onTheCommentOf, { name: comment.author?.name ?? FORMER_MEMBER })}
     >
       {!thread.closed && !locked && (
-        <a href={replyPath(thread.slug, id)} data-action="reply">
+        <a href={replyPath(thread.slug, id)} data-action="reply" aria-label={say(t.replyTo, { name })}>
           {t.reply}
         </a>
-      )}
+      )}{" "}
       <button
         form={RESPECT_FORM}
         formAction={`/api/v1/comments/${id}/reaction`}
         name="_return"
         value={path}
         data-action="respect"
+        aria-label={say(t.respectWhom, { respect, name })}
       >
-        {respectLabel(reactions?.respect ?? 0)}
-      </button>
-      <a href={path} data-action="link">
+        {respect}
+      </button>{" "}
+      <a href={path} data-action="link" aria-label={say(t.linkTo, { name })}>
         {t.link}
-      </a>
-      {/* "More" alone, twenty times a page, would tell a list of links nothing. */}
-      <a href={`${path}#more`} data-action="menu">
+      </a>{" "}
+      <a href={`${path}#more`} data-action="menu" aria-label={say(t.moreAbout, { name })}>
         {t.moreActions}
-      </a>
+      </a>{" "}
       {locked && <span>{t.closedToReplies}</span>}
     </p>
   );

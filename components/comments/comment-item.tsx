@@ -37,7 +37,7 @@ export function CommentItem({ comment, level, namesParent, follows = false, thre
         <TombstoneLine comment={comment} />
       ) : (
         <>
-          <CommentMeta comment={comment} thread={thread} />
+          <CommentMeta comment={comment} level={level} thread={thread} />
           <ProseHtml html={comment.html} />
           <CommentActions comment={comment} thread={thread} />
         </>

@@ -12,6 +12,7 @@ import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
+import { Toolbar } from "./writing/toolbar";
 import { closesOnEscape, WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
 
@@ -98,9 +99,10 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
           setWritten(value);
         }}
       />
+      <Toolbar area={area} />
       <CharactersLeft left={charactersLeft(written)} />
       <WritingButtons send={t.save} busy={busy} onClose={onClose} />
-      <PreviewBox html={preview.html} />
+      <PreviewBox {...preview} />
     </form>
   );
 }

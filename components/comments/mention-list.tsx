@@ -37,7 +37,8 @@ export function MentionList({ area, names, onChosen }: Props) {
       setAt(0);
     };
     const onKey = (event: KeyboardEvent) => {
-      if (offered.length === 0 || isComposing(event)) return;
+      // An input method has the arrows and Enter while it composes, and Ctrl+Enter sends.
+      if (offered.length === 0 || isComposing(event) || event.ctrlKey || event.metaKey) return;
       const chosen = offered[at];
       if (event.key === "ArrowDown") setAt((at + 1) % offered.length);
       else if (event.key === "ArrowUp") setAt((at + offered.length - 1) % offered.length);

@@ -16,6 +16,7 @@ import { PreviewBox, usePreview } from "./preview-box";
 import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
+import { Toolbar } from "./writing/toolbar";
 import { closesOnEscape, WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
 import { rich } from "@/messages/rich";
@@ -118,6 +119,7 @@ export function ReplyForm(props: ReplyFormProps) {
         defaultValue={body}
         onInput={onInput}
       />
+      <Toolbar area={area} />
       {names && <MentionList area={area} names={names} onChosen={onInput} />}
       <CharactersLeft left={charactersLeft(written)} />
       {vote && (
@@ -132,7 +134,7 @@ export function ReplyForm(props: ReplyFormProps) {
         {!writer && <span className={styles.hint}>{t.youWillBeAskedToSign}</span>}
         {writer?.first && <span className={styles.hint}>{t.yourFirstCommentHere}</span>}
       </WritingButtons>
-      <PreviewBox html={preview.html} />
+      <PreviewBox {...preview} />
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import styles from "./members.module.css";
+import { ReadOnOpen } from "./read-on-open";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,11 +19,11 @@ export function InboxList({ items, next, first }: NoticePage & { first: boolean 
           <Button>{t.iHaveReadThese}</Button>
         </form>
       )}
-      <ol className={styles.list}>
+      <ReadOnOpen className={styles.list}>
         {items.map((notice) => (
           <Entry key={notice.id} notice={notice} />
         ))}
-      </ol>
+      </ReadOnOpen>
       {next && (
         <PageLink rel="next" href={`/inbox?after=${next}`}>
           {t.earlier}
@@ -34,11 +35,18 @@ export function InboxList({ items, next, first }: NoticePage & { first: boolean 
 
 function Entry({ notice }: { notice: NoticeView }) {
   const sentence = sentenceOf(notice);
+  const to = whereTo(notice);
   return (
     <li className={notice.read ? styles.entry : `${styles.entry} ${styles.unread}`}>
       <p className={styles.sentence} dir="auto">
         {!notice.read && <VisuallyHidden>{t.unread} </VisuallyHidden>}
-        {whereTo(notice) ? <a href={whereTo(notice)}>{sentence}</a> : sentence}
+        {to === undefined ? (
+          sentence
+        ) : (
+          <a href={to} data-notice={notice.read ? undefined : notice.id}>
+            {sentence}
+          </a>
+        )}
       </p>
       {notice.comment && notice.comment.excerpt !== "" && (
         <p className={styles.excerpt} dir="auto">
@@ -48,6 +56,11 @@ function Entry({ notice }: { notice: NoticeView }) {
       <p className={styles.handle}>
         <Time at={notice.at} relative />
       </p>
+      {!notice.read && (
+        <form method="post" action={`/api/v1/inbox/${notice.id}/read`}>
+          <Button look="quiet">{t.markAsRead}</Button>
+        </form>
+      )}
     </li>
   );
 }

@@ -7,6 +7,7 @@ import { PASSWORD_LENGTH } from "@/domain/members/password";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 
+/** A password manager keeps the `username` beside the password: what one signs in with, which is the address and not the handle. */
 export function SignUpForm({ next, kept, finish }: { next: string; kept: FormFlash } & Finishing) {
   return (
     <form className={styles.form} method="post" action="/api/v1/members">
@@ -15,14 +16,14 @@ export function SignUpForm({ next, kept, finish }: { next: string; kept: FormFla
       <Field
         label={t.eMail}
         type="email"
-        autoComplete="email"
+        autoComplete="username"
         required
         hint={t.toSignInWith}
         {...flashField(kept, "email")}
       />
       <Field
         label={t.handle}
-        autoComplete="username"
+        autoComplete="nickname"
         autoCapitalize="none"
         spellCheck={false}
         required

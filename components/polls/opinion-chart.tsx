@@ -1,20 +1,17 @@
+import { ColumnChart } from "@/components/figures/column-chart";
+import { Figure } from "@/components/figures/figure";
+import { Legend } from "@/components/figures/legend";
 import { Time } from "@/components/ui/time";
-import { readableDate, readableDays } from "@/components/ui/time-format";
+import { readableDays } from "@/components/ui/time-format";
 import type { Debate } from "@/domain/polls/debate/debate";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";
 import type { Bucket } from "@/domain/polls/statistics/opinion-over-time";
 import { percent, roundingSentence, sampleSentence } from "./sentences";
-import { tonesOf } from "./tones";
+import { sideSeries } from "./side-series";
 import styles from "./debate.module.css";
 import * as t from "#messages/debate";
-import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
-
-/** In pixels of the drawing, which scales. */
-const WIDTH = 560;
-const HEIGHT = 120;
-const FOOT = 18;
 
 /** Two series, kept apart: who came, and who changed their mind. */
 export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate }) {
@@ -22,8 +19,8 @@ export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate 
   return (
     <section className={styles.part} aria-labelledby="time">
       <h2 id="time">{t.opinionOverTime}</h2>
-      <Series poll={poll} buckets={newcomers} title={t.firstVotesOfNewcomers} />
-      <Series poll={poll} buckets={switchers} title={t.firstSwitches} />
+      <Shares id="newcomers" poll={poll} buckets={newcomers} title={t.firstVotesOfNewcomers} />
+      <Shares id="switchers" poll={poll} buckets={switchers} title={t.firstSwitches} />
       {debate.happened.length > 0 && (
         <ul>
           {debate.happened.map(({ at, words }) => (
@@ -43,7 +40,9 @@ export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate 
   );
 }
 
-function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; title: string }) {
+type Drawn = { id: string; poll: PollView; buckets: Bucket[]; title: string };
+
+function Shares({ id, poll, buckets, title }: Drawn) {
   if (buckets.length === 0) {
     return (
       <>
@@ -52,42 +51,21 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
       </>
     );
   }
-  const tones = tonesOfSides(poll);
+  const series = sideSeries(poll);
+  const columns = buckets.map(({ from, to, shares }) => ({
+    key: from,
+    days: readableDays(from, to),
+    shares,
+  }));
   return (
     <>
       <h3>{title}</h3>
-      <Columns poll={poll} buckets={buckets} />
-      <div className={styles.wrap} role="region" aria-label={say(t.asATable, { title })} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t.days}</th>
-              <th scope="col">{t.people}</th>
-              {sidesOf(poll).map(({ key, label }, at) => (
-                <th scope="col" key={key}>
-                  <svg className={styles.dot} viewBox="0 0 8 8" aria-hidden="true">
-                    <circle className={tones[at]} cx="4" cy="4" r="4" />
-                  </svg>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {buckets.map(({ from, to, votes, shares }) => (
-              <tr key={from}>
-                <th scope="row" className={styles.days}>
-                  {readableDays(from, to)}
-                </th>
-                <td>{votes}</td>
-                {shares.map((share, at) => (
-                  <td key={sidesOf(poll)[at]?.key}>{percent(share)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Figure
+        title={title}
+        legend={<Legend id={id} series={series} />}
+        picture={<ColumnChart id={id} title={title} series={series} columns={columns} />}
+        table={<Rows poll={poll} buckets={buckets} />}
+      />
       {buckets.some(({ shares }) => roundingSentence(shares) !== "") && (
         <p className={styles.small}>{t.figuresAreRounded}</p>
       )}
@@ -95,37 +73,32 @@ function Series({ poll, buckets, title }: { poll: PollView; buckets: Bucket[]; t
   );
 }
 
-/** One column a bucket, its shares on top of each other; the table below says the same. */
-function Columns({ poll, buckets }: { poll: PollView; buckets: Bucket[] }) {
-  const tones = tonesOfSides(poll);
-  const width = WIDTH / buckets.length;
+function Rows({ poll, buckets }: Pick<Drawn, "poll" | "buckets">) {
+  const sides = sideSeries(poll);
   return (
-    <svg className={styles.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} aria-hidden="true">
-      {buckets.map(({ from, shares }, nth) =>
-        shares.map((share, at) => (
-          <rect
-            key={`${from} ${sidesOf(poll)[at]?.key ?? at}`}
-            className={tones[at]}
-            x={nth * width}
-            y={shares.slice(0, at).reduce((sum, one) => sum + one, 0) * HEIGHT}
-            width={width}
-            height={share * HEIGHT}
-          />
-        )),
-      )}
-      <line x1="0" x2={WIDTH} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-      <text x="0" y={HEIGHT + FOOT - 4}>
-        {readableDate(buckets[0]?.from ?? "")}
-      </text>
-      <text x={WIDTH} y={HEIGHT + FOOT - 4} textAnchor="end">
-        {readableDate(buckets.at(-1)?.to ?? "")}
-      </text>
-    </svg>
+    <>
+      <thead>
+        <tr>
+          <th scope="col">{t.days}</th>
+          <th scope="col">{t.people}</th>
+          {sides.map(({ key, label }) => (
+            <th scope="col" key={key}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {buckets.map(({ from, to, votes, shares }) => (
+          <tr key={from}>
+            <th scope="row">{readableDays(from, to)}</th>
+            <td>{votes}</td>
+            {sides.map(({ key }, nth) => (
+              <td key={key}>{percent(shares[nth] ?? 0)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </>
   );
 }
-
-const sidesOf = ({ options }: PollView): PollView["options"] => options.filter(({ side }) => side);
-
-/** A side keeps the tone that it has beside all answers. */
-const tonesOfSides = ({ options }: PollView): (string | undefined)[] =>
-  tonesOf(options).filter((_, at) => options[at]?.side === true);

@@ -1,37 +1,50 @@
+import { useId } from "react";
+import { labelledShares } from "@/components/figures/describe";
+import { Swatch } from "@/components/figures/legend";
+import { patternFill, Patterns } from "@/components/figures/patterns";
 import { Fold } from "@/components/ui/fold";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollResults, PollView } from "@/domain/polls/poll";
 import { batchSentences, percent, roundingSentence, sampleSentence } from "./sentences";
-import { tonesOf } from "./tones";
+import { sideTones } from "./side-tones";
 import styles from "./result-bar.module.css";
 import * as t from "#messages/polls";
+import * as figures from "#messages/figures";
+import { say } from "@/messages/say";
 
 type Shown = Extract<PollResults, { visible: true }>;
 
-/** In these units the bar is as wide as the whole. */
-const WHOLE = 1000;
-/** What parts two neighbours, so that colour need not. */
-const GAP = 4;
-
 /** One bar, and under it the same figures as a table, which is also its legend. */
 export function ResultBar({ poll, results }: { poll: PollView; results: Shown }) {
-  const tones = tonesOf(poll.options);
+  const id = useId();
+  const tones = sideTones(poll.options);
   const rows = results.options.map((figure, place) => {
     const before = results.options.slice(0, place).reduce((sum, { share }) => sum + share, 0);
-    return { ...figure, before, tone: tones[place], label: poll.options[place]?.label ?? figure.key };
+    return {
+      ...figure,
+      before,
+      tone: tones[place] ?? "none",
+      label: poll.options[place]?.label ?? figure.key,
+    };
   });
   return (
     <>
-      <svg className={styles.bar} viewBox={`0 0 ${WHOLE} 12`} preserveAspectRatio="none" aria-hidden="true">
+      <svg className={styles.bar} role="img" aria-labelledby={`${id}-t`}>
+        <title id={`${id}-t`}>
+          {say(figures.theResult, {
+            shares: labelledShares(rows.map(({ label, share }) => ({ label, share: percent(share) }))),
+          })}
+        </title>
+        <Patterns id={id} used={tones} />
         {rows
           .filter(({ share }) => share > 0)
           .map(({ key, share, before, tone }) => (
             <rect
               key={key}
-              className={tone}
-              x={before * WHOLE}
-              width={Math.max(GAP, share * WHOLE - GAP)}
-              height="12"
+              fill={patternFill(id, tone)}
+              x={`${before * 100}%`}
+              width={`${share * 100}%`}
+              height="100%"
             />
           ))}
       </svg>
@@ -48,9 +61,7 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
           {rows.map(({ key, label, share, votes, tone }) => (
             <tr key={key}>
               <th scope="row">
-                <svg className={styles.dot} viewBox="0 0 8 8" aria-hidden="true">
-                  <circle className={tone} cx="4" cy="4" r="4" />
-                </svg>
+                <Swatch fill={patternFill(id, tone)} />
                 {label}
               </th>
               <td className={styles.share}>{percent(share)}</td>

@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import fc from "fast-check";
 import type { ReactNode } from "react";
 import { describe, expect, test } from "vitest";
@@ -8,28 +6,9 @@ import type { LaidOut } from "@/components/comments/layout";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { renderStatic } from "./render-static";
 import type { CommentView } from "@/domain/comments/comment";
+import { wholeReact } from "@/test/whole-react";
 import { fromStore } from "@/domain/prose/safe-html";
 
-/**
- * Tests run as a server that draws components, where React refuses to draw a page; that is why there is `renderStatic`. Here the files
- * behind its refusal are asked, with the React they are made for.
- */
-function wholeReact(): (node: ReactNode) => string {
-  const require = createRequire(import.meta.url);
-  const inside = (name: string, file: string) =>
-    join(dirname(require.resolve(`${name}/package.json`)), "cjs", file);
-  for (const [name, file] of [
-    ["react", "react.production.js"],
-    ["react-dom", "react-dom.production.js"],
-  ] as const) {
-    require(inside(name, file));
-    require.cache[require.resolve(name)] = require.cache[inside(name, file)];
-  }
-  const server = require(inside("react-dom", "react-dom-server-legacy.node.production.js")) as {
-    renderToStaticMarkup: (node: ReactNode) => string;
-  };
-  return server.renderToStaticMarkup;
-}
 const renderToStaticMarkup = wholeReact();
 
 /** The order of attributes says nothing, and React has its own for buttons. */

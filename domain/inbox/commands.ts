@@ -18,6 +18,14 @@ export async function notify(tx: Database, ...notices: NewNotice[]): Promise<voi
   if (notices.length > 0) await tx.notice.createMany({ data: notices });
 }
 
+/** This one has been read, as when one opened what it is about. That of somebody else stays as it is. */
+export async function markOneRead(id: string, actor: Member): Promise<void> {
+  await database().notice.updateMany({
+    where: { id, memberId: actor.id, readAt: null },
+    data: { readAt: new Date() },
+  });
+}
+
 /** Everything up to and including this notice has been read. Without one: everything. */
 export async function markRead(upTo: string | null, actor: Member): Promise<void> {
   await database().notice.updateMany({

@@ -4,6 +4,7 @@ import { addressMark, forgetEndedBans } from "./barred-address";
 import { signUp } from "./commands";
 import { lift, sanction } from "@/domain/moderation/sanctions/commands";
 import { database } from "@/platform/database";
+import { isRefusal } from "@/platform/refusal";
 import { aMember, aModerator, CAST_PASSWORD, type Player } from "@/test/cast";
 import { asOwner } from "@/test/voters";
 
@@ -18,14 +19,15 @@ const erase = (dee: Player) =>
 const signUpWith = (email: string) =>
   signUp({ email, handle: `x${randomUUID().slice(0, 12)}`, password: CAST_PASSWORD });
 /** The status and the words of a refusal by field. */
-const answerTo = (email: string) =>
-  signUpWith(email).then(
-    () => "an account",
-    ({ status, extra }: { status: number; extra: { fields: Record<string, string> } }) => ({
-      status,
-      fields: extra.fields,
-    }),
-  );
+async function answerTo(email: string) {
+  try {
+    await signUpWith(email);
+    return "an account";
+  } catch (problem) {
+    if (!isRefusal(problem)) throw problem;
+    return { status: problem.status, fields: problem.extra.fields };
+  }
+}
 
 test("the address of a banned account opens no other, also when the account is erased, or with a tag behind it", async () => {
   const dee = await aMember({ name: "Dee" });

@@ -17,7 +17,7 @@ async function readersOf(poll: PollOfTest, count: number, seed: number): Promise
   const random = seededRandom(seed);
   const people = (await voters(count)).map((voter) => ({
     ...voter,
-    side: SIDES[random() < 0.5 ? 0 : 1] ?? "approach",
+    side: SIDES[random() < 0.5 ? 0 : 1],
   }));
   await Promise.all(people.map((one) => castVote({ poll: poll.id, option: one.side }, one)));
   return people;

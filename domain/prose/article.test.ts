@@ -40,7 +40,10 @@ describe("figures", () => {
     ],
     ["![a](fig.png)", "1: A picture must come from this site: its address begins with one slash."],
     ["text\n\n![a](/a.png)", "3: A picture’s address must end with its size in pixels, such as #640x320."],
-    ["![](/a.png#1x1)", "1: A picture needs a description between the brackets, for readers who cannot see it."],
+    [
+      "![](/a.png#1x1)",
+      "1: A picture needs a description between the brackets, for readers who cannot see it.",
+    ],
     ["so ![a](/a.png#1x1) there", "1: A picture needs a paragraph of its own."],
     ["b[^a]\n\n[^a]: ![a](/a.png#1x1)", "3: A note can hold text, but no pictures."],
   ])("%s is refused in words and prints no picture", (source, reason) => {

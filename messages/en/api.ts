@@ -99,6 +99,7 @@ export const thisSiteIsAtAnotherAddress =
 // web/protection/rate-limit.ts
 export const thatWasQuick =
   "Too many requests. Please wait {wait, plural, one {a second} other {{wait} seconds}} and try again.";
+export const tooManyRequestsWaitMinutes = "Too many requests. Please wait {minutes} minutes and try again.";
 
 // web/server/connection-limit.ts
 export const tooManyLiveConnections =

@@ -7,6 +7,9 @@ export const mootCommandWhereCommand = "Usage: moot COMMAND, where COMMAND is on
 // bin/prompt-password.ts
 export const noPasswordWasGiven = "No password was given.";
 
+// bin/command.ts
+export const usageOf = "Usage: moot {name} {usage}";
+
 // bin/commands/article.ts
 export const publishAnArticle =
   "publish an article or a new revision of it; with --if-none only if there are no articles yet";
@@ -46,6 +49,7 @@ export const endThat = "remove a member as moderator of an article; their decisi
 export const doesNotModerateAnyMore = "{handle} no longer moderates {slug}.";
 export const isMissing = "{name} is missing. Try: moot help";
 export const isNotRight = "{name} is not valid: {reason}";
+export const isOneOf = "{name} must be one of {values}.";
 
 // bin/commands/seed-debate.ts
 export const sayWhichArticle = "Name the article: --article SLUG";

@@ -8,6 +8,10 @@ export const charactersLeft = "{left} characters left";
 
 // components/comments/comment-actions.tsx
 export const reply = "Reply";
+export const replyTo = "Reply to {name}";
+export const respectWhom = "{respect}: {name}";
+export const linkTo = "Link to the comment of {name}";
+export const moreAbout = "More … about the comment of {name}";
 export const link = "Link";
 export const moreActions = "More …";
 export const closedToReplies = "Closed to replies";
@@ -127,7 +131,7 @@ export const quoteIt = "Quote";
 
 // components/comments/side-links.tsx
 export const readSideBySide = "Read side by side";
-export const hideWhoTakesWhichSide = "Hide sides";
+export const hideWhoTakesWhichSide = "Hide authors’ votes";
 
 // components/comments/sort-links.tsx
 export const orderOfTheComments = "Sort comments";

@@ -1,7 +1,8 @@
 // components/polls/best-cases.tsx
 export const theBestCaseForEachSide = "The best case for each side";
 export const ofVotes = "{side} · {share} of votes";
-export const chosenBy = "Most respected by readers who voted {chosenBy}.";
+export const mostRespectedByTheOtherSide = "Most respected by the other side.";
+export const chosenByAnEditor = "Chosen by an editor or a moderator.";
 export const nobodyWhoShowsThisVote =
   "No comment for this side has the respect of three readers of the other side yet.";
 export const theOrderOfTheSidesChanges =

@@ -16,8 +16,8 @@ export const commentsWaitForAModerator = "comments need approval";
 export const slowMode = "slow mode";
 export const moderatorsOfItsOwn =
   "{moderators, plural, one {1 moderator of its own} other {{moderators} moderators of its own}}";
-export const whatWaitsInIt = "pending comments";
-export const whatIsNew = "new comments";
+export const whatWaitsInIt = "see pending comments";
+export const whatIsNew = "see new comments";
 
 // components/moderation/bulk-form.tsx
 export const approve = "Approve";
@@ -210,7 +210,7 @@ export const aQuarterOfAnHour = "15 minutes";
 export const anHour = "1 hour";
 export const slowSecondsSeconds = "{slowSeconds} seconds";
 export const itClosesByItselfOnUtc = "Closing time (UTC, optional)";
-export const ifThisMakesItStricter = "Rule (if this is stricter)";
+export const ifThisMakesItStricter = "Rule (required if this is stricter)";
 export const whyInYourWords = "Explanation";
 export const changeIt = "Save settings";
 

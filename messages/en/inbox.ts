@@ -3,6 +3,7 @@ export const nothingYet = "Nothing yet. Replies to your comments will appear her
 export const thatWasAll = "No more notices.";
 export const iHaveReadThese = "Mark all as read";
 export const earlier = "Older";
+export const markAsRead = "Mark as read";
 export const unread = "Unread:";
 
 // domain/inbox/notice.ts

@@ -144,7 +144,7 @@ export const sideBySide = "Side by side";
 export const oneSide = "One side";
 
 // app/articles/[slug]/vote/page.tsx
-export const yourVote = "Your vote";
+export const yourVote = "The poll";
 
 export const confirmVote =
   "You are signed in. This is what you chose: press the button below once more, and your vote counts.";

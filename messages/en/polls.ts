@@ -75,6 +75,7 @@ export const manageThePoll = "Manage the poll";
 
 // components/polls/poll-notes.tsx
 export const signInToVote = "<link>Sign in</link> to vote or to see your vote.";
+export const signInToSeeYourVote = "<link>Sign in</link> to see your vote.";
 export const thisIsVersionOfTheQuestion =
   "This is version {version} of the question. Votes for earlier wordings still count.";
 export const eachSidesReplyHere = "Review each side’s reply for the record";

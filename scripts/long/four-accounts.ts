@@ -46,7 +46,7 @@ export async function attackByFour(port: number, url: string): Promise<Attack> {
   let [steps, named, wrong] = [0, 0, 0];
   for (const [nth, other] of others.entries()) {
     for (const account of four) await vote(door, account, OPTIONS[nth % 2] ?? "one");
-    await vote(door, other, OPTIONS[random() < 0.5 ? 0 : 1] ?? "one");
+    await vote(door, other, OPTIONS[random() < 0.5 ? 0 : 1]);
     unseen.push(other.vote ?? "one");
     await letMomentCome(url);
     const [now, own] = [await countsAt(door), ownOf(four)];

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { z } from "zod";
-import { markRead } from "@/domain/inbox/commands";
+import { markOneRead, markRead } from "@/domain/inbox/commands";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
 import { InboxSchema } from "@/domain/inbox/answers";
 import { done, ok } from "@/web/route/answer";
@@ -17,6 +17,16 @@ export function inbox(door: Door): void {
     query: z.strictObject({ after: z.uuid().optional() }),
     run: async ({ query, actor }) =>
       ok({ ...(await inboxOf({ after: query.after }, actor)), unread: await unreadCount(actor) }),
+  });
+
+  door.post("/inbox/{id}/read", {
+    who: member,
+    output: { 204: null },
+    summary: "Mark one notice as read",
+    run: async ({ params, actor }) => {
+      await markOneRead(params.id, actor);
+      return done({ location: "/inbox" });
+    },
   });
 
   door.post("/inbox/read", {

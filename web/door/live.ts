@@ -110,14 +110,16 @@ type Missed = { reset: boolean; said: Cursor; missed: Happened[] };
 /** What was missed since `last`, and the place up to which that is everything; `reset` when it cannot be told or is too much. */
 async function missedSince(articleId: string, last: string | null): Promise<Missed> {
   const present = await presentCursor();
-  const from = last === null ? present : readCursor(last);
+  const place = last === null ? present : readCursor(last);
+  // From the future: the database was restored, or is another since, and counts its transactions anew.
+  const from = place !== null && isBehind(place, present) ? null : place;
   const missed: Happened[] = [];
-  for (let place = from; place;) {
-    const some = await eventsSince(place, articleId);
+  for (let next = from; next;) {
+    const some = await eventsSince(next, articleId);
     missed.push(...some.filter((one) => one.shown));
     const newest = some.at(-1);
     if (!newest || missed.length > REPLAYED) break;
-    place = { tx: newest.tx, id: newest.id };
+    next = { tx: newest.tx, id: newest.id };
     if (some.length < BATCH) break;
   }
   const reset = from === null || missed.length > REPLAYED;

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
+import { currentRequest } from "@/platform/current-request";
 import { log } from "@/platform/log";
 import { isRefusal, Malformed, Unacceptable } from "@/platform/refusal";
 import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
@@ -17,6 +18,7 @@ import { deedOf, finishDeed, type Again } from "./finish-deed";
 import { ownFields, redirectToPage, redirectToPreview, refuse } from "./form-redirect";
 import { answerOnce } from "./idempotency";
 import { parseInput } from "./parse-input";
+import { DOOR } from "@/web/pages/paths";
 import { isDatabaseAway, problemFrom } from "./problem";
 import { readBody, type Body } from "./read-body";
 import { parseParams, type Asked, type Env, type Method, type Route } from "./route";
@@ -47,6 +49,8 @@ export async function respond<
   let body: Body | null = null;
   let actor: Actor | null = null;
   let isOurs = false;
+  const request = currentRequest();
+  if (request) request.route = DOOR + path;
   try {
     if (method !== "get") refuseOtherSites(incoming);
     isOurs = true;

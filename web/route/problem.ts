@@ -2,7 +2,7 @@ import "server-only";
 
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
-import { noteTrouble } from "@/platform/database-trouble";
+import { noteTrouble, troubleOf } from "@/platform/database-trouble";
 import { isRefusal, type Refusal } from "@/platform/refusal";
 import * as t from "#messages/api";
 
@@ -51,12 +51,12 @@ export const BROKEN: Problem = {
 };
 
 /** Is this error the database being away, full or busy, rather than a bug of ours? */
-export const isDatabaseAway = (error: unknown): boolean => noteTrouble(error) !== null;
+export const isDatabaseAway = (error: unknown): boolean => troubleOf(error) !== null;
 
 /** Every error as a problem: an expected no, a database away, or a bug. */
 export function problemFrom(error: unknown): Problem {
   if (isRefusal(error)) return problemOf(error);
-  return isDatabaseAway(error) ? AWAY : BROKEN;
+  return noteTrouble(error) ? AWAY : BROKEN;
 }
 
 export function asProblem(problem: Problem): Response {

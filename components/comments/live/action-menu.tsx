@@ -21,13 +21,21 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
   const can = mine?.can;
   const path = commentPath(id);
   useEffect(() => {
-    sheet.current?.querySelector<HTMLElement>("a, button")?.focus();
+    const { current: list } = sheet;
+    if (!list) return;
+    list.classList.toggle(styles.upwards ?? "", !hasRoomBelow(list, anchor));
+    list.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
+    anchor.ariaExpanded = "true";
     const onPress = ({ target }: PointerEvent) => {
-      if (!(target instanceof Node && sheet.current?.contains(target))) onClose();
+      // The word itself closes it when it is pressed.
+      if (target instanceof Node && !list.contains(target) && !anchor.contains(target)) onClose();
     };
     document.addEventListener("pointerdown", onPress);
-    return () => document.removeEventListener("pointerdown", onPress);
-  }, [onClose]);
+    return () => {
+      anchor.ariaExpanded = "false";
+      document.removeEventListener("pointerdown", onPress);
+    };
+  }, [anchor, onClose]);
   const close = () => {
     onClose();
     anchor.focus();
@@ -50,6 +58,10 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
       className={styles.menu}
       ref={sheet}
       aria-label={t.moreToDoWithThisComment}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // A press where nothing takes the focus is for the listener above.
+        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onClose();
+      }}
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
         if (event.key === "ArrowDown") moveFocus(event.currentTarget, 1);
@@ -90,6 +102,12 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
     </ul>,
     host,
   );
+}
+
+/** Upwards only where that has more room than what is cut off below. */
+function hasRoomBelow(list: HTMLElement, anchor: HTMLElement): boolean {
+  const { bottom, height } = list.getBoundingClientRect();
+  return bottom <= innerHeight || anchor.getBoundingClientRect().top < height;
 }
 
 function moveFocus(list: HTMLElement, by: 1 | -1): void {

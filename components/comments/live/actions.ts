@@ -75,6 +75,10 @@ const ACTIONS: Record<string, Action> = {
     if (target instanceof HTMLButtonElement) leaveToSignIn(target, idOf(item));
     return false;
   },
+  unconvinced: (context, target) => {
+    const item = itemAround(target);
+    return item !== null && toggleReaction(context, idOf(item), "unconvinced");
+  },
   link: (context, target) => target instanceof HTMLAnchorElement && copyLink(context, target),
   menu: (context, target) => {
     const item = itemAround(target);

@@ -8,6 +8,7 @@ import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
+import { showDrafts } from "./drafts";
 import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
 import { followLive } from "./live-updates";
@@ -19,6 +20,7 @@ import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
 import type { Composing, MenuAt, ModeratingAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteLeaving, noteReading, tellUnread } from "./unread";
+import { offerQuotes } from "./quote-button";
 import { handleShortcuts } from "./keyboard-shortcuts";
 
 /** Few readers are moderators: the others never load what only those need. */
@@ -60,7 +62,8 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       // Begins once everything below listens.
       ready: Promise.resolve().then(() => begin(context, asOf !== undefined)),
       compose,
-      openMenu,
+      // Pressed again, the word that opened it closes it.
+      openMenu: (at) => openMenu((open) => (at && at.id === open?.id ? null : at)),
       moderate,
       toast,
       showKeys: () => setKeys(true),
@@ -70,6 +73,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       rememberStances(root),
       handleActions(context),
       handleShortcuts(context),
+      offerQuotes(context),
       noteReading(context),
       noteLeaving(context),
       lookAgainAfterVoting(context),
@@ -87,7 +91,15 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   return (
     <div ref={end}>
       {context && composing && (
-        <Composer key={keyOf(composing)} context={context} at={composing} onClose={() => compose(null)} />
+        <Composer
+          key={keyOf(composing)}
+          context={context}
+          at={composing}
+          onClose={() => {
+            compose(null);
+            showDrafts(context);
+          }}
+        />
       )}
       {context && menu && (
         <ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
@@ -124,6 +136,7 @@ async function begin(context: DiscussionContext, isWhole: boolean): Promise<void
   await applyViewerState(context);
   showClosedState(context);
   sayWhatWasFinished(context);
+  showDrafts(context);
   const news = tellUnread(context);
   const count = news && context.root.querySelector("header p");
   if (count) count.append(`, ${news}`);

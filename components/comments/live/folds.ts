@@ -27,6 +27,11 @@ export function foldAgain(context: DiscussionContext): void {
 /** Remembers what is folded, and folds it again. */
 export function rememberFolds(context: DiscussionContext): () => void {
   foldAgain(context);
+  // A fold that the page closes by itself moves nothing; one that is pressed leaves its one line where one can see it.
+  let pressed: Element | null = null;
+  const onPress = ({ target }: MouseEvent) => {
+    pressed = target instanceof Element ? target.closest("summary") : null;
+  };
   const onToggle = ({ target: fold }: Event) => {
     const item = itemAround(fold);
     if (!(fold instanceof HTMLDetailsElement) || !item || branchOf(item) !== fold) return;
@@ -36,9 +41,15 @@ export function rememberFolds(context: DiscussionContext): () => void {
       nameFold(fold);
       folded.add(idOf(item));
     }
+    if (!fold.open && pressed?.parentElement === fold) pressed.scrollIntoView({ block: "nearest" });
+    pressed = null;
     siteStorage.set(nameOf(context.thread.slug), Array.from(folded).slice(-REMEMBERED).join(" "));
   };
   // "toggle" does not bubble.
   context.root.addEventListener("toggle", onToggle, true);
-  return () => context.root.removeEventListener("toggle", onToggle, true);
+  context.root.addEventListener("click", onPress);
+  return () => {
+    context.root.removeEventListener("toggle", onToggle, true);
+    context.root.removeEventListener("click", onPress);
+  };
 }

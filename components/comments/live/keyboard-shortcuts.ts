@@ -3,6 +3,7 @@ import { siteStorage } from "@/client/storage";
 import { inDiscussion } from "@/components/comments/paths";
 import { markAsRead } from "./unread";
 import type { DiscussionContext } from "./discussion-context";
+import { selectedItem } from "./quoting";
 import {
   branchOf,
   idOf,
@@ -30,7 +31,7 @@ export function handleShortcuts(context: DiscussionContext): () => void {
     n: () => void context.ready.then(() => nextUnread(context)),
     u: () => press(context, (item) => partOf(item, "up")) || upFrom(context),
     m: () => press(context, moreHere) || moreAtTheEnd(context),
-    r: () => press(context, (item) => partOf(item, "reply")),
+    r: () => reply(context),
     "[": () => fold(context),
     "?": () => context.showKeys(),
   };
@@ -107,6 +108,13 @@ function press({ root }: DiscussionContext, part: (item: HTMLElement) => HTMLEle
   const found = item ? part(item) : null;
   found?.click();
   return found !== null;
+}
+
+/** Answers the comment of which one has selected words, wherever one is, so that they are quoted. */
+function reply(context: DiscussionContext): void {
+  const selected = selectedItem();
+  if (selected && context.root.contains(selected)) partOf(selected, "reply")?.click();
+  else press(context, (item) => partOf(item, "reply"));
 }
 
 function upFrom(context: DiscussionContext): void {

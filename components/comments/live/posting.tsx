@@ -8,6 +8,7 @@ import { renderToFragment } from "./render-to-fragment";
 import { addReplies, addRoots } from "./insert";
 import { decorate } from "./viewer-state";
 import { PendingItem } from "./pending-item";
+import { showDrafts } from "./drafts";
 import { remember, type DiscussionContext } from "./discussion-context";
 import { itemOf, leadTo, levelOf, listOf, rootList } from "./thread-dom";
 import { hostAfter } from "./quoting";
@@ -58,6 +59,7 @@ function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView
       ? addRoots(list, [comment], context.thread, false)
       : [];
   decorate(context);
+  showDrafts(context);
   if (item) {
     item.classList.add(styles.arrived ?? "");
     leadTo(item);

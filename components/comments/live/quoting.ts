@@ -1,6 +1,6 @@
 import { beginning } from "@/domain/prose/cut";
 import { asQuotation, markdownOf } from "@/domain/prose/markdown-of";
-import { proseOf } from "./thread-dom";
+import { itemAround, proseOf } from "./thread-dom";
 
 /** A place for what only this reader sees, right behind the line they pressed. One that is there already is used again. */
 export function hostAfter(line: HTMLElement): HTMLElement {
@@ -20,6 +20,15 @@ let noted: Range | null = null;
 export function noteSelection(): void {
   const selection = getSelection();
   noted = selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+}
+
+/** The comment of whose words some are selected, and of no other's; null where there is none. */
+export function selectedItem(): HTMLElement | null {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const { commonAncestorContainer: node } = selection.getRangeAt(0);
+  const item = itemAround(node instanceof Element ? node : node.parentElement);
+  return item && proseOf(item)?.contains(node) ? item : null;
 }
 
 /** What was selected of this comment's words, as a quotation in the Markdown that makes them; "" when nothing was. What the site says around them is no quote. */

@@ -1,13 +1,15 @@
 import { fetchViewer } from "@/client/comments";
 import { siteStorage } from "@/client/storage";
 import type { MyComment } from "@/domain/comments/comment";
-import { respectLabel } from "@/components/comments/labels";
+import { FORMER_MEMBER, respectLabel } from "@/components/comments/labels";
 import { addReplies, addRoots, idsIn } from "./insert";
 import { remember, type DiscussionContext } from "./discussion-context";
 import { markStance } from "./stances";
-import { idOf, itemOf, itemsIn, partOf, rootList } from "./thread-dom";
+import { idOf, itemOf, itemsIn, nameIn, partOf, rootList } from "./thread-dom";
 import { takeUpUnread, visitName } from "./unread";
 import styles from "./live.module.css";
+import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /** The door answers for so many comments at once. */
 const AT_ONCE = 100;
@@ -57,6 +59,8 @@ export function decorate({ root, thread, reader }: DiscussionContext): void {
       item.classList.add(styles.unread ?? "");
       reader.watch(item);
     }
+    const menu = partOf(item, "menu");
+    if (menu) menu.ariaExpanded ??= "false";
     const mine = reader.mine.get(id);
     if (mine) markStance(item, mine.stance, thread);
     if (mine && reader.viewer?.member) decorateOwn(item, mine);
@@ -68,5 +72,30 @@ export function decorateOwn(item: HTMLElement, { reaction, reactions, can }: MyC
   if (!(button instanceof HTMLButtonElement)) return;
   button.setAttribute("aria-pressed", String(reaction === "respect"));
   button.disabled = !can.react && reaction === null;
-  if (reactions) button.textContent = respectLabel(reactions.respect);
+  if (reactions) {
+    button.textContent = respectLabel(reactions.respect);
+    button.ariaLabel = say(t.respectWhom, {
+      respect: respectLabel(reactions.respect),
+      name: nameIn(item) ?? FORMER_MEMBER,
+    });
+  }
+  showUnconvinced(button, reaction === "unconvinced");
+}
+
+/** What one gave stands where one gave it, and is taken back there. */
+function showUnconvinced(respect: HTMLButtonElement, given: boolean): void {
+  const shown = respect.parentElement?.querySelector<HTMLElement>('[data-action="unconvinced"]') ?? null;
+  if (!given) {
+    // Whoever pressed it is not left nowhere.
+    if (shown === document.activeElement) respect.focus();
+    shown?.remove();
+    return;
+  }
+  if (shown) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.action = "unconvinced";
+  button.ariaPressed = "true";
+  button.textContent = say(t.unconvincedUnconvinced, { unconvinced: "" });
+  respect.after(button);
 }

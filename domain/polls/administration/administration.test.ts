@@ -126,7 +126,9 @@ test("an editor pins a comment that shows the side, and takes the pin away", asy
   });
   // While stances are blind to her, the answer would tell which one it is.
   for (const side of ["approach", "complementary"])
-    await expect(pinCase(poll.id, { side, comment: id }, eve)).rejects.toThrow("You cannot see the sides yet");
+    await expect(pinCase(poll.id, { side, comment: id }, eve)).rejects.toThrow(
+      "You cannot see the sides yet",
+    );
   await justShow(poll.id, eve);
   await expect(pinCase(poll.id, { side: "complementary", comment: id }, eve)).rejects.toThrow(
     "does not show",

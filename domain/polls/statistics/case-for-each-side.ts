@@ -10,7 +10,11 @@ export const OTHER_SIDE_REACTORS = 3;
  */
 export type Candidate = { id: string; stance: string; respectOfOthers: number; reactedOfOthers: number };
 
-export type Case = { side: string; comment: string | null; chosenBy: "the other side" | "an editor or a moderator" | null };
+export type Case = {
+  side: string;
+  comment: string | null;
+  chosenBy: "the other side" | "an editor or a moderator" | null;
+};
 
 /**
  * The best case for each side: of the comments that argue for it, the one the other side respects most.

@@ -3,6 +3,7 @@ import "server-only";
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { env } from "@/platform/env";
+import { metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
 import type { Finding } from "@/domain/moderation/checks/check";
 import * as t from "#messages/house-rules";
@@ -38,6 +39,7 @@ export async function askOutside(
   const { url, secret } = check;
   const silent = secret === undefined || Date.now() < health.restUntil;
   const answer = silent ? null : await ask(url, secret, JSON.stringify({ text, commentId }));
+  metrics.externalCheck.inc({ outcome: answer?.effect ?? "silent" });
   if (!answer) return { rule: "external", effect: "hold", reason: t.theSitesExternalCheckDid };
   if (answer.effect === "none") return null;
   return {
