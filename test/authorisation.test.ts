@@ -188,7 +188,7 @@ const TABLE: Record<string, Rule> = {
   },
   "put /articles/{slug}/poll/cases/{side}": {
     ask: at("/articles/{slug}/poll/cases/{side}", {}),
-    may: [...EDITORS, ...HERE],
+    may: ACTORS.filter((actor) => EDITORS.includes(actor) || HERE.includes(actor)),
   },
   "put /articles/{slug}/poll/replies/{side}": {
     ask: at("/articles/{slug}/poll/replies/{side}", { words: "So." }),
