@@ -1,5 +1,5 @@
 /**
- * `npm run test:deploy`: the site as it is deployed, behind the system's own programs. Some minutes; as root it installs
+ * `npm run test:deploy`: the site as it is deployed, behind the system's own programs, and ended as its service would be. Some minutes; as root it installs
  * what is missing, else it names it. `npm test` does not include it.
  */
 import { fileURLToPath } from "node:url";

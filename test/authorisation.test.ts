@@ -311,8 +311,13 @@ const reads = (actor: Actor, isAuthor: boolean, state: State, route: string): bo
   HERE.includes(actor) ||
   (isAuthor && (state === "held" || route === RESTORE || route === OWN_DATA));
 
-/** What was refused, or only read, leaves its world as it was: the next may be asked about the same one. */
-const leavesItsWorld = (route: string, status: number): boolean => status >= 400 || route.startsWith("get ");
+/** What is about whoever asks, or about the whole site. */
+const ABOUT_NO_WORLD =
+  /^(put|patch|post|delete) \/(preview|members|session|account|inbox|rules|moderation\/(raid|settings|words))(\/(demo|sessions|password|read))?$/;
+
+/** What was refused, only read, or is about something else leaves its world as it was: the next may be asked about the same one. */
+const leavesItsWorld = (route: string, status: number): boolean =>
+  status >= 400 || route.startsWith("get ") || ABOUT_NO_WORLD.test(route);
 
 const methodOf = (route: string): string => route.split(" ")[0] ?? "";
 

@@ -7,8 +7,9 @@ export type Sort = (typeof SORTS)[number];
 export const DEFAULT_SORT: Sort = "best";
 
 /**
- * Each is also: counted in `prisma/functions/reactions.sql`, read as a side's judgement in `publishing.sql` and
- * `polls/second-opinion/commands.ts`, and offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`.
+ * Each is also: a column of `comment`, counted in `prisma/functions/reactions.sql` and ranked by in `ranking.sql`; read as a side's
+ * judgement in `publishing.sql` and `polls/second-opinion/commands.ts`; and offered in `components/comments/more-actions.tsx` and
+ * `live/action-menu.tsx`. Where TypeScript counts them, a new one does not compile until it is counted, too.
  */
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];

@@ -7,6 +7,7 @@ import { withdraw } from "./withdraw";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 import { aComment, aCrowd, anEmptyArticle, aTree, type AnArticle } from "@/test/discussion";
+import { effort } from "@/test/effort";
 
 let people: Member[];
 beforeAll(async () => {
@@ -116,10 +117,10 @@ describe("walking a discussion by cursor", () => {
           expect([...ofThose].sort()).toEqual([...before].sort());
         }),
         // A failure is shown as it came: to shrink it would take minutes.
-        { numRuns: 8, endOnFailure: true },
+        { numRuns: effort(3, 60), endOnFailure: true },
       );
     },
-    120_000,
+    600_000,
   );
 });
 

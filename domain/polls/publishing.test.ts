@@ -18,6 +18,7 @@ import {
   type PollOfTest,
   type Voter,
 } from "@/test/voters";
+import { effort } from "@/test/effort";
 import { asTheOwner } from "@/test/owner";
 import { react as castReaction, takeBackReaction } from "@/domain/comments/react";
 
@@ -165,7 +166,7 @@ describe("the database publishes counts by the rule that is written down and tes
       if (kept.asOf !== null) kept.asOf -= DAY;
       for (const [id, at] of kept.counted) kept.counted.set(id, at - DAY);
     };
-    for (let turn = 0; turn < 25; turn++) {
+    for (let turn = 0; turn < effort(10, 50); turn++) {
       await all(
         people.filter(() => random() < 0.25),
         async (voter) => {

@@ -1,12 +1,16 @@
 -- The order "best" of domain/comments/ranking.ts: the lower bound of the Wilson score interval (Wilson 1927) of the share of respect,
 -- asked for with 95 % (z = 1.96). Nothing seen gives 0. A property test holds the two together.
 CREATE OR REPLACE FUNCTION best_rank(respect int, unconvinced int) RETURNS double precision
-LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT CASE WHEN n <= 0 THEN 0::double precision
-    ELSE greatest(0, (share + z * z / (2 * n) - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n)) END
-  FROM (SELECT 1.96::double precision AS z, (respect + unconvinced)::double precision AS n,
-    respect::double precision / nullif(respect + unconvinced, 0) AS share) seen
-$$;
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  z CONSTANT double precision := 1.96;
+  n double precision := respect + unconvinced;
+  share double precision;
+BEGIN
+  IF n <= 0 THEN RETURN 0; END IF;
+  share := respect / n;
+  RETURN greatest(0, (share + z * z / (2 * n) - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n));
+END $$;
 REVOKE ALL ON FUNCTION best_rank FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION best_rank TO moot_app;
 

@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import { endChildren, track } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
 import { findPrograms } from "./packages";
 import { startNginx, startPostgres, until } from "./programs";
+import { checkService, readService } from "./service";
 import { tests, type Deployed } from "./stories";
 
 /** The first start builds the pages, in milliseconds. */
@@ -29,9 +31,16 @@ export async function runDeployTests(): Promise<number> {
     const database = await startPostgres(programs, join(folder, "postgres"));
     const [port, sitePort] = [await freePort(), await freePort()];
     const url = `http://${PROXY}:${port}`;
-    await startSite({ DATABASE_URL: database, MOOT_URL: url, PORT: String(sitePort) }, log);
+    const site = await startSite({ DATABASE_URL: database, MOOT_URL: url, PORT: String(sitePort) }, log);
     await startNginx(programs, join(folder, "nginx"), { host: PROXY, port, sitePort });
-    const deployed: Deployed = { url, sitePort, database: await versionOf(database) };
+    const service = readService();
+    const deployed: Deployed = {
+      url,
+      sitePort,
+      database: await versionOf(database),
+      checkService: () => checkService(programs, folder, service),
+      end: () => ended(site, service.stopSeconds),
+    };
     for (const [title, run] of Object.entries(tests)) await tell(title, () => run(deployed), count);
     if (count.failed > 0) say(`\n${readFileSync(log, "utf8")}`);
   } finally {
@@ -61,7 +70,7 @@ async function tell(
 async function startSite(
   given: { DATABASE_URL: string; MOOT_URL: string; PORT: string },
   log: string,
-): Promise<void> {
+): Promise<ChildProcess> {
   const output = openSync(log, "w");
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     env: {
@@ -89,6 +98,15 @@ async function startSite(
     "npm start was not ready in time.",
     STARTED_WITHIN,
   );
+  return child;
+}
+
+/** Tells it to end as systemd tells a service of this kind: only who was started first, once. @returns its exit code */
+async function ended(site: ChildProcess, withinSeconds: number): Promise<number | null> {
+  const gone = once(site, "exit", { signal: AbortSignal.timeout(withinSeconds * 1_000) });
+  site.kill("SIGTERM");
+  await gone;
+  return site.exitCode;
 }
 
 async function versionOf(url: string): Promise<string> {

@@ -15,6 +15,7 @@ const needed = {
   nginx: { package: "nginx", find: () => onPath("nginx") },
   initdb: { package: "postgresql", find: () => ofPostgres("initdb") },
   postgres: { package: "postgresql", find: () => ofPostgres("postgres") },
+  systemdAnalyze: { package: "systemd", find: () => onPath("systemd-analyze") },
 } satisfies Record<string, Needed>;
 
 export type Programs = Readonly<Record<keyof typeof needed, string>>;
@@ -35,6 +36,7 @@ export function findPrograms(): Programs {
     nginx: needed.nginx.find() ?? "",
     initdb: needed.initdb.find() ?? "",
     postgres: needed.postgres.find() ?? "",
+    systemdAnalyze: needed.systemdAnalyze.find() ?? "",
   };
 }
 

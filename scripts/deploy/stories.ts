@@ -11,6 +11,10 @@ export type Deployed = Readonly<{
   sitePort: number;
   /** The version of its PostgreSQL. */
   database: string;
+  /** @returns what systemd has to say about the service of the documents; nothing when it understands it */
+  checkService: () => string;
+  /** Ends it as its service would be. @returns the exit code @throws AbortError when it takes longer than the service lets it */
+  end: () => Promise<number | null>;
 }>;
 
 const ARTICLE = "/articles/organisational-learning-and-knowledge-management";
@@ -79,6 +83,16 @@ export const tests: Record<string, (deployed: Deployed) => Promise<void>> = {
       `${TOO_MANY} attempts from one address were answered ${[...statuses].join(", ")}.`,
     );
     await signUp(url, CY);
+  },
+
+  "systemd understands the service of docs/OPERATING.md": ({ checkService }) => {
+    assert.equal(checkService(), "");
+    return Promise.resolve();
+  },
+
+  "told to end as that service is, it ends in peace and in time": async ({ sitePort, end }) => {
+    assert.equal(await end(), 0);
+    await assert.rejects(ask(`http://127.0.0.1:${sitePort}/healthz`), { code: "ECONNREFUSED" });
   },
 };
 
