@@ -1,6 +1,5 @@
-import { isAdmin, type Member, type Role } from "@/domain/members/member";
+import { isActive, isAdmin, type Member, type Role } from "@/domain/members/member";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
-import { isActive } from "@/domain/members/member";
 
 type Person = { id: string; role: Role };
 
