@@ -7,7 +7,7 @@ import { env } from "@/platform/env";
 import { isLoopback } from "@/platform/loopback";
 import { gauge, metrics } from "@/platform/metrics";
 import { anyOf } from "@/platform/networks";
-import { openStreams } from "@/web/server/connection-limit";
+import { openStreams } from "./connection-limit";
 
 gauge("moot_pool_connections", "Connections to the database", () => pool.totalCount);
 gauge("moot_pool_idle", "Connections to the database that nobody uses", () => pool.idleCount);
