@@ -2,10 +2,10 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { DatabaseError, escapeIdentifier, type Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { runNode, typescript } from "../child-process";
-import { migrationNames } from "../migrations";
-import { rolesHere } from "../roles";
-import { asOwner, migrate } from "../schema";
+import { runNode, typescript } from "@/scripts/child-process";
+import { migrationNames } from "@/scripts/migrations";
+import { rolesHere } from "@/scripts/roles";
+import { asOwner, migrate } from "@/scripts/schema";
 import { Begin, End, Last, type Header, type Table } from "./format";
 import { openBackup, type Backup } from "./read";
 

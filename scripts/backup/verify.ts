@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { DatabaseError, escapeIdentifier } from "pg";
-import { rolesOf } from "../roles";
-import { asOwner } from "../schema";
+import { Client, DatabaseError, escapeIdentifier } from "pg";
+import { rolesOf } from "@/scripts/roles";
+import { asOwner } from "@/scripts/schema";
 import { restoreBackup } from "./restore";
 
 const NOT_ALLOWED = "42501";
@@ -20,12 +20,12 @@ export async function verifyBackup(
   tell: (line: string) => void,
 ): Promise<void> {
   const scratch = `moot_verify_${randomBytes(6).toString("hex")}`;
-  const owner = escapeIdentifier(decodeURIComponent(new URL(url).username));
+  const owner = escapeIdentifier(new Client({ connectionString: url }).user ?? "");
   await asOwner(adminUrl, (client) =>
     client.query(`CREATE DATABASE ${scratch} TEMPLATE template0 OWNER ${owner}`),
   ).catch(refused);
   try {
-    await restoreBackup(Object.assign(new URL(url), { pathname: `/${scratch}` }).href, file, tell);
+    await restoreBackup(withDatabase(url, scratch), file, tell);
   } finally {
     await asOwner(adminUrl, async (client) => {
       await client.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`);
@@ -34,6 +34,10 @@ export async function verifyBackup(
     });
   }
 }
+
+/** The same address with another database; it may be that of a socket, which is no URL to anybody but PostgreSQL. */
+const withDatabase = (url: string, database: string): string =>
+  url.replace(/^(\w+:\/\/[^/?]*)(?:\/[^?]*)?/, `$1/${database}`);
 
 function refused(error: unknown): never {
   if (error instanceof DatabaseError && error.code === NOT_ALLOWED)

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { escapeIdentifier, type Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { asOwner } from "../schema";
+import { asOwner } from "@/scripts/schema";
 import { END_OF_ROWS, FORMAT, HANDED_ON, type Header, type Table } from "./format";
 
 /** Made anew by a restore, and not copied: what says which version the tables are of. */

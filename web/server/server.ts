@@ -99,7 +99,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const answered = metrics.requests.startTimer({
     method: METHODS.has(request.method ?? "") ? request.method : "other",
   });
-  response.once("close", () => answered({ route: about.route, status: response.statusCode }));
+  response.once("close", () => answered({ route: about.route ?? "page", status: response.statusCode }));
   await asRequest(about, () => asClient(clientOf(request), () => answer(request, response)));
 }
 
