@@ -18,7 +18,7 @@ const BEHIND_THE_WALL = readdirSync("domain", { recursive: true })
 const TESTS = "(\\.test\\.tsx?$|^test/|^e2e/|^bench/)";
 
 /** Parts of the platform with no input or output in them, which words may use. */
-const PURE_PLATFORM = "^platform/(refusal|loopback|settings)\\.ts$";
+const PURE_PLATFORM = "^platform/(refusal|loopback|number|settings)\\.ts$";
 
 module.exports = {
   forbidden: [

@@ -6,6 +6,9 @@ export default {
   reactStrictMode: true,
   // `npm test` checks the types, of the tests too. A machine that only serves need not have what the tests are made of.
   typescript: { ignoreBuildErrors: true },
+  // Titles and addresses of a page belong into its head for everybody, not only for whom Next knows as a crawler: a page that
+  // waits for its data would get them at the end of its body, where neither a reader without script nor a preview looks.
+  htmlLimitedBots: /./,
   devIndicators: false,
   // The image optimiser is one of the surfaces we stay out of.
   images: { unoptimized: true },

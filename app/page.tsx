@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ArticleListed } from "@/components/article/article-listed";
+import { NewSinceLastVisit } from "@/components/article/new-since-last-visit";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import { articles } from "@/domain/articles/queries";
@@ -30,6 +31,7 @@ export default async function FrontPage({ searchParams }: Props) {
       {items.map((article) => (
         <ArticleListed key={article.id} article={article} />
       ))}
+      <NewSinceLastVisit />
       {next && (
         <PageLink rel="next" href={`/?after=${encodeURIComponent(next)}`}>
           {t.olderArticles}

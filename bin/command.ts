@@ -1,3 +1,6 @@
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
+
 /** One thing an operator can say to `moot`. */
 export type Command = Readonly<{
   /** One or two words, as typed: "article publish". */
@@ -12,6 +15,20 @@ export type Command = Readonly<{
    */
   run: (args: string[]) => Promise<void>;
 }>;
+
+/**
+ * Does what was said.
+ * @throws Error with the usage where Node could not take the words apart, whose own sentence is for programmers
+ */
+export async function obey({ name, usage, run }: Command, args: string[]): Promise<void> {
+  try {
+    await run(args);
+  } catch (cause) {
+    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+    if (!code.startsWith("ERR_PARSE_ARGS")) throw cause;
+    throw new Error(say(t.usageOf, { name, usage }), { cause });
+  }
+}
 
 /** Commands print plain lines on stdout, for people and for pipes. */
 export function print(line: string): void {

@@ -1,5 +1,5 @@
 import type { Command } from "./command";
-import { print } from "./command";
+import { obey, print } from "./command";
 import { articlePublish } from "./commands/article";
 import { check } from "./commands/check";
 import { memberCommands } from "./commands/member";
@@ -8,6 +8,7 @@ import { seedEnded } from "./commands/seed-ended";
 import { seedSample } from "./commands/seed-sample";
 import { seedThreadCommand } from "./commands/seed-thread";
 import { words } from "./commands/words";
+import { hostCommands } from "./host-commands";
 import { bootstrapCommands } from "./bootstrap";
 import { closeDatabase } from "@/platform/database";
 import * as t from "#messages/cli";
@@ -30,14 +31,14 @@ const setUp: Command = {
   usage: "",
   does: t.publishTheBundledArticle,
   run: async () => {
-    for (const args of bootstrapCommands()) await obey(args);
+    for (const args of bootstrapCommands()) await obeyWords(args);
   },
 };
 
 const all = [...commands, setUp];
 
 try {
-  await obey(process.argv.slice(2));
+  await obeyWords(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
@@ -45,14 +46,14 @@ try {
   await closeDatabase();
 }
 
-async function obey(args: string[]): Promise<void> {
+async function obeyWords(args: string[]): Promise<void> {
   if (args.length === 0 || args[0] === "help") {
     help();
     return;
   }
   const command = commandFor(args);
   if (!command) throw new Error(say(t.mootDoesNotKnow, { args: args.slice(0, 2).join(" ") }));
-  await command.run(args.slice(command.name.split(" ").length));
+  await obey(command, args.slice(command.name.split(" ").length));
 }
 
 function commandFor(args: readonly string[]): Command | undefined {
@@ -61,5 +62,6 @@ function commandFor(args: readonly string[]): Command | undefined {
 
 function help(): void {
   print(t.mootCommandWhereCommand);
-  for (const { name, usage, does } of all) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
+  for (const { name, usage, does } of [...all, ...hostCommands])
+    print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
 }

@@ -1,6 +1,7 @@
 import { callApi, type Result } from "./api";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { Claimed, QueuePage, Standings } from "@/domain/moderation/queue/answers";
+import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Decided } from "@/domain/moderation/decisions/answers";
 
 export type Deciding = {
@@ -17,6 +18,20 @@ export const decide = (wish: Deciding): Promise<Result<Decided>> =>
 
 export const undo = (decision: string): Promise<Result<Decided>> =>
   callApi("POST", "/moderation/decisions", { action: "undo", decision }, { key: crypto.randomUUID() });
+
+type Locking = { action: "lock" | "unlock"; comment: string; ground?: string };
+
+/** Closes a comment and what is below it to replies, or opens it again. */
+export const lockThread = (wish: Locking): Promise<Result<{ decision: string; locked: boolean }>> =>
+  callApi("POST", "/moderation/decisions", wish, { key: crypto.randomUUID() });
+
+/** Puts a comment first for its side; null takes away whatever is pinned there. */
+export const pinCase = (slug: string, side: string, comment: string | null): Promise<Result<undefined>> =>
+  callApi("PUT", `/articles/${encodeURIComponent(slug)}/poll/cases/${encodeURIComponent(side)}`, {
+    ...(comment !== null && { comment }),
+  });
+
+export const fetchRules = (): Promise<Result<HouseRules>> => callApi("GET", "/rules");
 
 export const claimItem = (id: string): Promise<Result<Claimed>> =>
   callApi("PUT", `/moderation/queue/${id}/claim`);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { commandKey, shortcutKey } from "./shortcut-key";
 
-const NONE = { altKey: false, ctrlKey: false, metaKey: false, isComposing: false };
+const NONE = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, isComposing: false };
 const press = (key: string, code: string, more: Partial<typeof NONE> = {}) =>
   shortcutKey({ ...NONE, key, code, ...more });
 
@@ -16,10 +16,26 @@ test.each([
   ["Hebrew", "ח", "KeyJ", {}, "j"],
   ["German on Windows, AltGr and 8", "[", "Digit8", { altKey: true, ctrlKey: true }, "["],
   ["German on a Mac, Option and 5", "[", "Digit5", { altKey: true }, "["],
-  ["German, Shift and ß", "?", "Minus", {}, "?"],
+  ["German, Shift and ß", "?", "Minus", { shiftKey: true }, "?"],
+  ["Russian, Shift and 7", "?", "Digit7", { shiftKey: true }, "?"],
+  // Caps Lock: madelynnblue/goread#250, StackExchange/Stacks-Editor#90.
+  ["US with Caps Lock", "J", "KeyJ", {}, "j"],
+  ["Russian with Caps Lock", "О", "KeyJ", {}, "j"],
+  ["US with Shift", "J", "KeyJ", { shiftKey: true }, "J"],
+  // Digits above Shift, and digits of other scripts: iv-org/invidious#3875, zotero/zotero#1481, WICG/keyboard-map#31.
+  ["AZERTY", "&", "Digit1", {}, "1"],
+  ["AZERTY, Shift and &", "1", "Digit1", { shiftKey: true }, "1"],
+  ["AZERTY on Windows, AltGr and (", "[", "Digit5", { altKey: true, ctrlKey: true }, "["],
+  ["Czech", "ě", "Digit2", {}, "2"],
+  ["Arabic", "٣", "Digit3", {}, "3"],
+  ["Devanagari", "४", "Digit4", {}, "4"],
   ["Escape", "Escape", "Escape", {}, "Escape"],
 ])("%s: %s at %s", (_layout, key, code, held, meant) => {
   expect(press(key, code, held)).toBe(meant);
+});
+
+test("Safari says of the key that ends a composition only that it was an input method's", () => {
+  expect(shortcutKey({ ...NONE, key: "j", code: "KeyJ", ...{ keyCode: 229 } })).toBeNull();
 });
 
 test.each([

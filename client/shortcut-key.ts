@@ -8,15 +8,26 @@ const NO_LATIN = /^[^\u0000-\u024f]$/u;
  * AltGr (which Windows reports as Ctrl and Alt) and Option are how signs are typed on many layouts, so a sign they make is that sign.
  */
 export function shortcutKey(
-  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "isComposing">,
+  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing">,
 ): string | null {
   const { key, code } = event;
-  if (event.isComposing || key === "Process" || key === "Dead") return null;
+  if (isComposing(event) || key === "Dead") return null;
   const isTyped = isSign(key) && !event.metaKey && (event.altKey || !event.ctrlKey);
   if ((event.ctrlKey || event.metaKey || event.altKey) && !isTyped) return null;
+  const isHeld = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+  const digit = isHeld ? null : digitAt(code);
+  if (digit !== null) return digit;
   if (NO_LATIN.test(key)) return PLACES[code] ?? letterAt(code) ?? key;
-  return key;
+  // Caps Lock is on more often than somebody means another key.
+  return isLetter(key) && !event.shiftKey ? key.toLowerCase() : key;
 }
+
+/** What the `keyCode` of a key is that belongs to an input method; Safari says so of the key that ends a composition, and only so. */
+const OF_AN_INPUT_METHOD = 229;
+
+/** A key that an input method takes: to choose among characters, to end one. */
+export const isComposing = (event: Pick<KeyboardEvent, "isComposing" | "key">): boolean =>
+  event.isComposing || event.key === "Process" || Reflect.get(event, "keyCode") === OF_AN_INPUT_METHOD;
 
 /** Macs have Cmd where others have Ctrl, which there moves the caret. */
 const onMac = (): boolean => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -27,12 +38,17 @@ export function commandKey(
   isMac = onMac(),
 ): string | null {
   const { key, code, altKey, ctrlKey, metaKey, shiftKey } = event;
-  if (event.isComposing || key === "Process" || altKey || shiftKey) return null;
+  if (isComposing(event) || altKey || shiftKey) return null;
   if (isMac ? !metaKey || ctrlKey : !ctrlKey || metaKey) return null;
   if (NO_LATIN.test(key)) return letterAt(code);
   return key.length === 1 ? key.toLowerCase() : key;
 }
 
 const isSign = (key: string): boolean => /^[^\p{L}\p{N}\s]$/u.test(key);
+
+const isLetter = (key: string): boolean => /^\p{L}$/u.test(key);
+
+/** A digit is meant by its place: French, Czech and Lithuanian layouts have it above Shift, others have digits of their own. */
+const digitAt = (code: string): string | null => /^Digit(\d)$/.exec(code)?.[1] ?? null;
 
 const letterAt = (code: string): string | null => /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? null;

@@ -24,9 +24,9 @@ for (const javaScriptEnabled of [true, false])
       await ada.goto(`/moderation/members/${dee.handle}`);
       await ada.getByText("Ban", { exact: true }).first().click();
       const ban = ada.locator("form", { has: ada.getByRole("button", { name: "Ban" }) });
-      await ban.getByLabel("It rests on").selectOption("person");
+      await ban.getByLabel("Rule").selectOption("person");
       await ban.getByLabel("Their comments").selectOption("all");
-      await ban.getByLabel("In your words").fill("You called everyone here a fool.");
+      await ban.getByLabel("Explanation").fill("You called everyone here a fool.");
       await ban.getByLabel("They are signed out everywhere").check();
       await ban.getByRole("button", { name: "Ban" }).click();
 
@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false])
       expect(
         await (
           await page.request.get(
-            (await page.getByRole("link", { name: "A copy of your data" }).getAttribute("href")) ?? "",
+            (await page.getByRole("link", { name: "Download your data" }).getAttribute("href")) ?? "",
           )
         ).text(),
       ).toContain("Fools, all of you.");
@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false])
       await max.goto(`/moderation?queue=appeals&member=${dee.handle}`);
       await expect(max.getByText("It is a line of a play")).toBeVisible();
       await max.getByLabel("Your answer, with reasons").fill("It is, and it was marked as one.");
-      await max.getByRole("button", { name: "The appeal is right: take it back" }).click();
+      await max.getByRole("button", { name: "Uphold the appeal and reverse the decision" }).click();
 
       await page.goto("/sign-in");
       await page.getByLabel("E-mail").fill(dee.email);
@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.goto("/account/decisions");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Decisions about you");
-      await expect(page.getByText("You appealed, and were right.")).toBeVisible();
+      await expect(page.getByText("You appealed, and the decision was reversed.")).toBeVisible();
       await page.goto(article);
       await expect(page.getByText("Fools, all of you.").first()).toBeVisible();
     });

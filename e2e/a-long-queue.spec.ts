@@ -64,7 +64,7 @@ test("a queue of 200 is taken to zero in one sitting, without touching the mouse
       await page.keyboard.press("k");
       if ((await idAtHand(page)) !== at) await item.focus();
       await page.keyboard.press("u");
-      await expect(item.getByRole("button", { name: "Leave standing" })).toBeVisible();
+      await expect(item.getByRole("button", { name: "Keep" })).toBeVisible();
       await page.keyboard.press("a");
       counts.approved += 1;
     } else {

@@ -33,8 +33,8 @@ test("a side replies after the close; it waits, an editor lets it in, and it sta
   const words = "We were heard, and so were they.";
   await bo.goto(`${article}/vote`);
   await bo.getByLabel("Your side’s reply, for the record").fill(words);
-  await bo.getByRole("button", { name: "Put it into the record" }).click();
-  await expect(bo.getByText("Your reply waits for an editor or a moderator.")).toBeVisible();
+  await bo.getByRole("button", { name: "Add to the record" }).click();
+  await expect(bo.getByText("Your reply is pending")).toBeVisible();
   await bo.goto(`${article}/record`);
   await expect(bo.getByText(words)).toHaveCount(0);
 
@@ -51,17 +51,17 @@ test("a side replies after the close; it waits, an editor lets it in, and it sta
   ).newPage();
   await looking.goto(`${article}/replies`);
   expect(await barriers(looking)).toEqual([]);
-  await eve.getByRole("button", { name: "Leave it out" }).click();
+  await eve.getByRole("button", { name: "Leave out" }).click();
   await expect(eve.getByRole("alert")).toBeVisible();
-  await eve.getByRole("button", { name: "Let it into the record" }).click();
-  await expect(eve.getByText("It stands in the record.")).toBeVisible();
+  await eve.getByRole("button", { name: "Add to the record" }).click();
+  await expect(eve.getByText("It is in the record.")).toBeVisible();
   await eve.goto(`${article}/record`);
   await expect(eve.getByRole("region", { name: "Each side’s reply" })).toContainText(words);
 
   await bo.goto("/inbox");
-  await expect(bo.getByText("was looked at and stands in the record of the debate")).toBeVisible();
+  await expect(bo.getByText("was approved and is in the record of the debate")).toBeVisible();
   await bo.goto(`${article}/vote`);
-  await bo.getByRole("button", { name: "Take it back" }).click();
+  await bo.getByRole("button", { name: "Withdraw reply" }).click();
   await bo.goto(`${article}/record`);
   await expect(bo.getByText(words)).toHaveCount(0);
 });

@@ -44,7 +44,7 @@ test.describe("with script", () => {
     await field(page).fill(words);
     await page.context().clearCookies();
     await page.getByRole("button", { name: "Post" }).click();
-    await page.getByRole("link", { name: "Sign in and come back to it" }).click();
+    await page.getByRole("link", { name: "Sign in to continue" }).click();
     await signIn(page, cy);
     await expect(field(page)).toHaveValue(words);
     await page.getByRole("button", { name: "Post" }).click();
@@ -78,7 +78,7 @@ test.describe("with script", () => {
     await field(page).fill("Just in time?");
     await bos.request.delete(`/api/v1/comments/${id}`);
     await page.getByRole("button", { name: "Post" }).click();
-    await expect(page.getByText("withdrawn by its author, so it cannot be answered")).toBeVisible();
+    await expect(page.getByText("withdrew this comment, so you can no longer reply")).toBeVisible();
     await expect(field(page)).toHaveValue("Just in time?");
   });
 
@@ -89,7 +89,7 @@ test.describe("with script", () => {
     await own(await open(page, id), "More …").click();
     await page.getByRole("button", { name: "Withdraw" }).click();
     await expect(item(page, id)).toContainText("Withdrawn by its author");
-    await page.getByRole("button", { name: "Bring it back" }).click();
+    await page.getByRole("button", { name: "Restore" }).click();
     await expect(item(page, id)).toContainText(words);
   });
 
@@ -287,7 +287,7 @@ test.describe("without script", () => {
     await signIn(page, cy);
     await expect(field(page)).toHaveValue(words);
     await page.getByRole("button", { name: "Preview" }).click();
-    await expect(page.getByText("How it will be read", { exact: true })).toBeVisible();
+    await expect(page.locator("p").getByText("Preview", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Post" }).click();
     await expect(page).toHaveURL(/\/comments\/[0-9a-f-]+$/);
     await page.goto(`/comments/${id}`);
@@ -328,8 +328,8 @@ test.describe("without script", () => {
     await expect(page.locator("ins").first()).toContainText("purpose");
     await expect(page.locator("del").first()).toContainText("approach");
     await page.goto(`/comments/${id}/edit`);
-    await page.getByRole("button", { name: "Withdraw it" }).click();
-    await page.getByRole("button", { name: "Bring it back" }).click();
+    await page.getByRole("button", { name: "Withdraw comment" }).click();
+    await page.getByRole("button", { name: "Restore" }).click();
     await page.goto(`/comments/${id}`);
     await expect(item(page, id)).toContainText("one of purpose");
   });

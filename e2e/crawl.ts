@@ -14,8 +14,34 @@ export type Visit = {
 const OF_A_KIND = 6;
 const OF_THE_COMMENTS = 40;
 
+type Answer = Pick<Visit, "status" | "html"> & Readonly<{ url: string }>;
+
+/**
+ * What a shared cache would have kept: the same for everybody, by the server's own word, so that the next of several
+ * people need not be answered it again.
+ */
+export class SharedAnswers {
+  private readonly kept = new Map<string, Answer>();
+
+  async get(request: APIRequestContext, address: string): Promise<Answer> {
+    const kept = this.kept.get(address);
+    if (kept) return kept;
+    const answer = await request.get(address);
+    const headers = answer.headers();
+    const isPage = headers["content-type"]?.startsWith("text/html") ?? false;
+    const found = { status: answer.status(), url: answer.url(), html: isPage ? await answer.text() : "" };
+    const isWhereItWasAsked = new URL(found.url).pathname === address.split("?")[0];
+    if (isWhereItWasAsked && /^public\b/.test(headers["cache-control"] ?? "")) this.kept.set(address, found);
+    return found;
+  }
+}
+
 /** From the front page by the links and the GET forms on screen, without script, breadth first. */
-export async function crawl(request: APIRequestContext, most: number): Promise<Visit[]> {
+export async function crawl(
+  request: APIRequestContext,
+  most: number,
+  answers = new SharedAnswers(),
+): Promise<Visit[]> {
   const visits: Visit[] = [];
   const known = new Set<string>();
   const ofAKind = new Map<string, number>();
@@ -24,12 +50,9 @@ export async function crawl(request: APIRequestContext, most: number): Promise<V
     const now = next;
     next = [];
     for (const { address, from } of now) {
-      const answer = await request.get(address);
-      const isPage = answer.headers()["content-type"]?.startsWith("text/html") ?? false;
-      const landed = new URL(answer.url()).pathname;
-      const html = isPage ? await answer.text() : "";
-      visits.push({ address, from, clicks, status: answer.status(), landed, html });
-      for (const link of waysOn(html, answer.url())) {
+      const { status, url, html } = await answers.get(request, address);
+      visits.push({ address, from, clicks, status, landed: new URL(url).pathname, html });
+      for (const link of waysOn(html, url)) {
         const kind = kindOf(link);
         const seen = ofAKind.get(kind) ?? 0;
         if (known.has(link) || seen >= (/^\/comments\/:id$/.test(kind) ? OF_THE_COMMENTS : OF_A_KIND))

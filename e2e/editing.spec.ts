@@ -57,7 +57,7 @@ test("changed elsewhere meanwhile, the words stay, the present text stands besid
   });
   await save(page);
   await expect(refusal(page, "changed elsewhere")).toBeVisible();
-  await expect(page.getByText("As it stands now").locator("..")).toContainText("From the other window");
+  await expect(page.getByText("Current version").locator("..")).toContainText("From the other window");
   await expect(field(page)).toHaveValue("From this window");
   await save(page);
   await expect(item(page, id).locator("> div[dir]")).toHaveText("From this window");
@@ -70,7 +70,7 @@ test("after the window an edit is refused in words, and the words stay", async (
   await field(page).fill("One thought too late");
   await ageComment(id, 31);
   await save(page);
-  await expect(refusal(page, "can be edited for 30 minutes")).toBeVisible();
+  await expect(refusal(page, "edit a comment for 30 minutes")).toBeVisible();
   await expect(field(page)).toHaveValue("One thought too late");
 });
 
@@ -88,11 +88,11 @@ test.describe("without script", () => {
       data: { body: "From the other window", revision: 1 },
     });
     await save(page);
-    await expect(page.getByText("As it stands now").locator("..")).toContainText("From the other window");
+    await expect(page.getByText("Current version").locator("..")).toContainText("From the other window");
     await expect(field(page)).toHaveValue("From this window");
     await ageComment(id, 31);
     await save(page);
-    await expect(refusal(page, "can be edited for 30 minutes")).toBeVisible();
-    await expect(page.getByLabel("What you wrote")).toHaveValue("From this window");
+    await expect(refusal(page, "edit a comment for 30 minutes")).toBeVisible();
+    await expect(page.getByLabel("Your text")).toHaveValue("From this window");
   });
 });

@@ -120,11 +120,11 @@ test("a discussion that is closed meanwhile says so, and what one was writing st
     data: { comments: "locked", ground: "topic", explanation: "It has been said." },
   });
   expect(locked.status(), await locked.text()).toBe(200);
-  await expect(page.getByText("locked by a moderator").last()).toBeVisible();
+  await expect(page.getByText("moderator has locked").last()).toBeVisible();
   await expect(own(item(page, other), "Reply")).toBeHidden();
   await post(page);
   await expect(field(page)).toHaveValue("I was about to say");
-  await expect(page.getByRole("alert").filter({ hasText: "locked by a moderator" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "moderator has locked" })).toBeVisible();
 });
 
 test("many news are told to a listener once, and counted where they belong", async ({ page, browser }) => {
@@ -168,15 +168,47 @@ test("a selection becomes a quotation, and handles complete", async ({ page, bro
   const comment = await open(page, article, id);
   await comment.locator("> div[dir] > p").first().selectText();
   await own(comment, "Reply").click();
-  await expect(field(page)).toHaveValue("> One thing is quite right.\n\n");
+  await expect(field(page)).toHaveValue("> One thing is *quite* right.\n\n");
   await page.keyboard.type(`Is it, @${bo.handle.slice(0, 6)}`);
   await expect(page.getByRole("option").first()).toContainText(bo.handle);
   await page.keyboard.press("Enter");
-  await expect(field(page)).toHaveValue(`> One thing is quite right.\n\nIs it, @${bo.handle} `);
+  await expect(field(page)).toHaveValue(`> One thing is *quite* right.\n\nIs it, @${bo.handle} `);
   await post(page);
   const reply = comment.locator("ol > li");
   await expect(reply.locator("blockquote")).toHaveText("One thing is quite right.");
   await expect(reply.getByRole("link", { name: `@${bo.handle}` })).toBeVisible();
+});
+
+// Tatoeba/tatoeba2#548, penpot/penpot#11757, breschio/drawbridge#34: the Enter that ends a composition did something of the page's.
+test("an input method keeps its keys while names are offered; Escape closes, and the focus goes back", async ({
+  page,
+  browser,
+}) => {
+  const { page: bos, player: bo } = await someone(browser, "Bo");
+  const id = await says(bos, article, once("Answered with an input method."));
+  await login(page, "Cy");
+  const comment = await open(page, article, id);
+  await own(comment, "Reply").click();
+  await expect(page.getByRole("textbox", { name: `Your reply to ${bo.name}` })).toBeFocused();
+  await page.keyboard.type(`謝謝@${bo.handle.slice(0, 6)}`);
+  await expect(page.getByRole("option").first()).toContainText(bo.handle);
+  const taken = await field(page).evaluate((area) =>
+    ["Enter", "Tab", "ArrowDown", "Escape"].flatMap((key) =>
+      [{ isComposing: true }, { keyCode: 229 }].map((how) => {
+        const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...how });
+        return !area.dispatchEvent(event);
+      }),
+    ),
+  );
+  expect(taken).not.toContain(true);
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("option")).toHaveCount(0);
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(field(page)).toHaveCount(0);
+  await expect(own(comment, "Reply")).toBeFocused();
+  await expect(comment.getByRole("group", { name: `The comment of ${bo.name}` })).toBeVisible();
 });
 
 test("two tabs hold two drafts, each its own, also after a reload", async ({ page, browser }) => {

@@ -35,8 +35,6 @@ test("a moderator gets to the desk from any page by clicking, and nobody else is
 }) => {
   await loginAs(page, "moderator");
   await page.goto("/");
-  const menu = page.getByRole("banner").getByText("Ada", { exact: false });
-  await menu.click();
   await page.getByRole("banner").getByRole("link", { name: "Moderation" }).click();
   await expect(page).toHaveURL(/\/moderation$/);
   const { page: reader, player } = await somebodyElse(browser, "Cy");
@@ -60,8 +58,8 @@ test.describe("without JavaScript", () => {
     await login(page, "Cy");
     await page.goto(`/comments/${comment.id}/report`);
     await page.getByRole("radio", { name: "Argue with the argument" }).check();
-    await page.getByLabel("What a moderator should know").fill("The tone.");
-    await page.getByRole("button", { name: "Report it" }).click();
+    await page.getByLabel("Details (optional)").fill("The tone.");
+    await page.getByRole("button", { name: "Report", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
     const receipt = page.url();
 
@@ -81,14 +79,14 @@ test.describe("without JavaScript", () => {
     await card(page, comment).getByRole("button", { name: "Reject" }).click();
 
     await page.goto(receipt);
-    await expect(page.getByText("A moderator looked at it and took the comment down.")).toBeVisible();
+    await expect(page.getByText("A moderator reviewed it and removed the comment.")).toBeVisible();
 
     await bo.goto("/inbox");
     await bo
-      .getByRole("link", { name: /took your comment/ })
+      .getByRole("link", { name: /removed your comment/ })
       .first()
       .click();
-    await expect(bo.getByRole("heading", { level: 1 })).toHaveText("Your comment was taken down");
+    await expect(bo.getByRole("heading", { level: 1 })).toHaveText("Your comment was removed");
     await expect(bo.getByText("It sells your book.")).toBeVisible();
     await expect(bo.getByRole("link", { name: "Argue with the argument" })).toHaveAttribute(
       "href",
@@ -100,7 +98,7 @@ test.describe("without JavaScript", () => {
 
     await page.goto(`/moderation?queue=appeals&member=${author.handle}`);
     await expect(page.getByText("I have not written a book.")).toBeVisible();
-    await expect(page.getByText("Another moderator answers this")).toBeVisible();
+    await expect(page.getByText("Another moderator has to answer this")).toBeVisible();
   });
 
   test("a rule must be named, and what was typed is not lost when it is not", async ({ page, browser }) => {
@@ -112,9 +110,62 @@ test.describe("without JavaScript", () => {
     const words = card(page, comment).getByLabel("To the author");
     await words.fill("It sells your book.");
     await card(page, comment).getByRole("button", { name: "Reject" }).click();
-    await expect(page.getByRole("alert").first()).toHaveText("Please name the house rule it goes against.");
+    await expect(page.getByRole("alert").first()).toHaveText("Please choose the house rule it breaks.");
     await expect(words).toHaveValue("It sells your book.");
     await expect(words).toBeVisible();
+  });
+
+  test("a name is reported from its page, taken down with a reason, and brought back by an appeal", async ({
+    page,
+    browser,
+  }) => {
+    const dan = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    const author = await login(dan, "Dan");
+    await dan.request.patch("/api/v1/account", { data: { name: "Bo is a fool", bio: "Reads at night." } });
+
+    await login(page, "Bo");
+    await page.goto(`/members/${author.handle}`);
+    await page.getByRole("link", { name: "Report this name or bio" }).click();
+    await expect(page.getByText("Bo is a fool")).toBeVisible();
+    await page.getByRole("radio", { name: "Argue with the argument" }).check();
+    await page.getByLabel("What a moderator should know").fill("It is about me.");
+    await page.getByRole("button", { name: "Report it" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
+    const receipt = page.url();
+
+    await loginAs(page, "moderator");
+    await page.goto("/moderation");
+    await page.getByRole("link", { name: /^Names and bios/ }).click();
+    const item = page.locator("section").filter({ hasText: `@${author.handle}` });
+    await expect(item).toContainText("“It is about me.”");
+    await item.getByRole("checkbox", { name: "The name comes down" }).check();
+    await item.getByLabel("In your words, to the member").fill("Please call nobody names.");
+    await item.getByRole("button", { name: "Take it down" }).click();
+    await expect(page.getByRole("alert").first()).toHaveText("Please name the house rule it goes against.");
+    await expect(item.getByLabel("In your words, to the member")).toHaveValue("Please call nobody names.");
+    await expect(item.getByRole("checkbox", { name: "The name comes down" })).toBeChecked();
+    await item.getByLabel("It goes against").selectOption({ label: "Argue with the argument" });
+    await item.getByRole("button", { name: "Take it down" }).click();
+    await expect(page.getByText(`@${author.handle}`)).toHaveCount(0);
+    await page.goto(`/members/${author.handle}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(author.handle);
+    await expect(page.getByText("Reads at night.")).toBeVisible();
+    await page.goto(receipt);
+    await expect(page.getByText("took the name or bio down")).toBeVisible();
+
+    await dan.goto("/inbox");
+    await dan.getByRole("link", { name: "A moderator took down your name or bio." }).click();
+    await expect(dan.getByText("Please call nobody names.")).toBeVisible();
+    await dan.getByLabel("What was overlooked?").fill("It is a line of a song.");
+    await dan.getByRole("button", { name: "Appeal" }).click();
+    await expect(dan.getByText("Another moderator will answer.")).toBeVisible();
+    const { page: max } = await somebodyElse(browser, "Max");
+    await loginAsAnotherModerator(max);
+    await max.goto(`/moderation?queue=appeals&member=${author.handle}`);
+    await max.getByLabel("Your answer, with reasons").fill("So it is.");
+    await max.getByRole("button", { name: "The appeal is right: take it back" }).click();
+    await page.goto(`/members/${author.handle}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo is a fool");
   });
 
   test("what was typed about something another moderator has decided meanwhile can be copied", async ({
@@ -135,7 +186,7 @@ test.describe("without JavaScript", () => {
     });
     expect(approved.status()).toBe(201);
     await card(page, comment).getByRole("button", { name: "Reject" }).click();
-    await expect(page.getByLabel("What you wrote")).toHaveValue("It sells your book.");
+    await expect(page.getByLabel("Your text")).toHaveValue("It sells your book.");
   });
 
   test("a whole history is looked at, taken down together and brought back together", async ({
@@ -146,10 +197,10 @@ test.describe("without JavaScript", () => {
     for (let i = 0; i < 3; i += 1) await posted(bo);
     await loginAs(page, "moderator");
     await page.goto(`/moderation/bulk?member=${player.handle}`);
-    await page.getByLabel("the rule they go against").selectOption("noise");
+    await page.getByLabel("Rule (to reject or hold)").selectOption("noise");
     await page.getByRole("button", { name: "Reject 3" }).click();
     await expect(page.getByText("3 comments rejected")).toBeVisible();
-    await page.getByRole("button", { name: "Take all of it back" }).click();
+    await page.getByRole("button", { name: "Undo all of it" }).click();
     await page.goto(`/moderation/bulk?member=${player.handle}`);
     await expect(page.getByRole("button", { name: "Approve 3" })).toBeVisible();
   });
@@ -181,7 +232,7 @@ test("a queue is worked to its end without touching the mouse", async ({ page, b
   await page.keyboard.press("a");
   await expect(card(page, third)).toContainText("You approved this.");
   await page.reload();
-  await expect(page.getByText("Nothing waits.")).toBeVisible();
+  await expect(page.getByText("Nothing is pending.")).toBeVisible();
 });
 
 test("what another moderator decides appears in place, and a text that changed is refused with a sentence", async ({
@@ -207,8 +258,8 @@ test("what another moderator decides appears in place, and a text that changed i
       })
     ).ok(),
   ).toBe(true);
-  await card(page, two).getByRole("button", { name: "Leave standing" }).click();
-  await expect(card(page, two)).toContainText("Its author has changed the text since. Please look again.");
+  await card(page, two).getByRole("button", { name: "Keep" }).click();
+  await expect(card(page, two)).toContainText("The author has edited this since. Please read it again.");
 });
 
 test("a banned member is gone within one request, and what they wrote with them", async ({
@@ -222,11 +273,11 @@ test("a banned member is gone within one request, and what they wrote with them"
   await page.keyboard.press("j");
   await page.keyboard.press("b");
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("It rests on").selectOption("person");
+  await dialog.getByLabel("Rule").selectOption("person");
   await dialog.getByLabel("Their comments").selectOption("all");
   await dialog.getByLabel("They are signed out everywhere").check();
   await dialog.getByRole("button", { name: "Ban" }).click();
-  await expect(page.getByText("You have seen everything that was posted.")).toBeVisible();
+  await expect(page.getByText("No new comments. You have seen them all.")).toBeVisible();
   expect(await (await dee.request.get("/api/v1/me")).json()).toMatchObject({ member: null });
   expect(
     (await dee.request.post(`/api/v1/articles/${SLUG}/comments`, { data: { body: "Still here?" } })).status(),

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { publishAnArticle, seedAThread } from "./articles";
+import { once, says, someone } from "./discussion";
 import { expect, test } from "./story";
 
 /** The promise of reading: beautiful, fast, complete without JavaScript, and citable. */
@@ -40,7 +41,7 @@ test.describe("without JavaScript", () => {
     await page.goto(ARTICLE);
     await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
     await expect(page.getByRole("radio", { name: "Dark" })).toBeHidden();
-    await expect(page.getByRole("link", { name: "Sign in / You" })).toHaveAttribute("href", "/account");
+    await expect(page.getByRole("link", { name: "Account" })).toHaveAttribute("href", "/account");
   });
 
   test("a note unfolds under its line on a phone", async ({ page }) => {
@@ -53,6 +54,27 @@ test.describe("without JavaScript", () => {
     await page.locator(".note-label").first().click();
     await expect(note).toBeHidden();
   });
+});
+
+test("the front page says what is new since the last visit", async ({ page, browser }) => {
+  const path = await publishAnArticle();
+  const listed = page.locator("article", { has: page.locator(`a[href="${path}"]`) });
+  await page.goto("/");
+  await expect(listed).toContainText("no replies yet");
+  await expect(listed).not.toContainText("New");
+
+  await listed.getByRole("link").first().click();
+  await expect(page.locator("[data-discussion][data-ready]")).toBeVisible();
+  await page.goto("/");
+  await expect(listed).not.toContainText("since your last visit");
+
+  const { page: bos } = await someone(browser, "Bo");
+  await says(bos, path, once("The files were all there, and nobody could read them."));
+  await says(bos, path, once("Those who could had retired the year before."));
+  await expect(async () => {
+    await page.goto("/");
+    await expect(listed).toContainText("2 new since your last visit", { timeout: 1_000 });
+  }).toPass();
 });
 
 test("the article and its discussion stay when another program has changed the page before it wakes up", async ({

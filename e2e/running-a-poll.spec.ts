@@ -23,44 +23,44 @@ test.describe("without JavaScript", () => {
 
     const closes = page.getByLabel("Closing time (UTC)");
     await closes.fill("2020-01-01T10:00");
-    await save(page, "Save the closing time");
+    await save(page, "Save closing time");
     await expect(page.getByRole("alert").filter({ hasText: "later than now" })).toBeVisible();
     await expect(closes).toHaveValue("2020-01-01T10:00");
     await closes.fill("2099-01-01T10:00");
-    await save(page, "Save the closing time");
-    await expect(page.getByText("That is done.")).toBeVisible();
+    await save(page, "Save closing time");
+    await expect(page.getByText("Saved.")).toBeVisible();
     await expect(closes).toHaveValue("2099-01-01T10:00");
     await closes.fill("");
-    await save(page, "Save the closing time");
+    await save(page, "Save closing time");
     await expect(closes).toHaveValue("");
 
-    const statement = page.getByLabel("The last word");
+    const statement = page.getByLabel("Closing statement");
     await statement.fill("What I *learned* here.");
-    await save(page, "Save the statement");
+    await save(page, "Save statement");
     await expect(statement).toHaveValue("What I *learned* here.");
     await page.goto(`${ARTICLE}/vote`);
     await expect(page.getByText("What I learned here.")).toHaveCount(0);
     await page.goto(POLL);
     await statement.fill("");
-    await save(page, "Save the statement");
+    await save(page, "Save statement");
     await expect(statement).toHaveValue("");
   });
 
   test("what is refused comes back with its words, at its own form", async ({ page }) => {
     await loginAs(page, "editor");
     await page.goto(POLL);
-    const pin = page.getByLabel("the comment’s address").first();
+    const pin = page.getByLabel("Link to a comment for").first();
     await pin.fill("no address at all");
     await page
-      .getByRole("button", { name: /^Save the pin/ })
+      .getByRole("button", { name: /^Pin for/ })
       .first()
       .click();
-    await expect(page.getByRole("alert").filter({ hasText: "not the address of a comment" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "not a link to a comment" })).toBeVisible();
     await expect(pin).toHaveValue("no address at all");
     const question = page.getByLabel("The question");
     const asked = await question.inputValue();
-    await save(page, "Save these words");
-    await expect(page.getByText("That is done.")).toBeVisible();
+    await save(page, "Save wording");
+    await expect(page.getByText("Saved.")).toBeVisible();
     await expect(question).toHaveValue(asked);
   });
 });

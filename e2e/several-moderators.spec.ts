@@ -37,7 +37,7 @@ test("what one moderator looks at shows by whom to the other, and what one decid
   // Who comes second is told, and can take it back.
   await page.keyboard.press("j");
   await page.keyboard.press("u");
-  await expect(items.first().getByRole("button", { name: "Leave standing" })).toBeVisible();
+  await expect(items.first().getByRole("button", { name: "Keep" })).toBeVisible();
   expect(await items.count()).toBe(count);
 });
 
@@ -52,14 +52,14 @@ test("all that match are previewed, decided about together and taken back, from 
   await page.getByLabel("Article").fill(article);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(new RegExp(article, "u"));
-  await page.getByRole("link", { name: "Decide about all that match together" }).click();
+  await page.getByRole("link", { name: "Decide about all matches together" }).click();
   const button = page.getByRole("button", { name: /^Approve \d+$/u });
   const many = Number((await button.textContent())?.split(" ")[1]);
   expect(many).toBeGreaterThan(25);
-  await page.getByLabel("the rule they go against").selectOption("noise");
+  await page.getByLabel("Rule (to reject or hold)").selectOption("noise");
   await page.getByRole("button", { name: `Reject ${many}` }).click();
   await expect(page.getByText(`${many} comments rejected`)).toBeVisible();
-  await page.getByRole("button", { name: "Take all of it back" }).click();
+  await page.getByRole("button", { name: "Undo all of it" }).click();
   await page.goto(`/moderation/bulk?queue=new&article=${article}`);
   await expect(page.getByRole("button", { name: `Reject ${many}` })).toBeVisible();
 });
@@ -78,9 +78,9 @@ test("an admin makes a reader moderator of one discussion, who has a desk with i
   await loginAsAnotherModerator(max, "Max", "admin");
   await max.goto("/moderation/articles");
   await max.locator(`a[href="/moderation/articles/${article}"]`).click();
-  await max.getByLabel("Make somebody moderator of this discussion").fill(hal.handle);
-  await max.getByRole("button", { name: "Appoint" }).click();
-  await expect(max.getByRole("button", { name: `Dismiss ${hal.name}` })).toBeVisible();
+  await max.getByLabel("Add a moderator for this discussion").fill(hal.handle);
+  await max.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(max.getByRole("button", { name: `Remove ${hal.name}` })).toBeVisible();
 
   await sitDown(page, "/moderation?queue=new");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moderation");
@@ -90,6 +90,6 @@ test("an admin makes a reader moderator of one discussion, who has a desk with i
   await expect(page.locator("li[id^=item-]").first()).toContainText("You approved this.");
   expect((await page.goto("/moderation/settings"))?.status()).toBe(404);
 
-  await max.getByRole("button", { name: `Dismiss ${hal.name}` }).click();
+  await max.getByRole("button", { name: `Remove ${hal.name}` }).click();
   expect((await page.goto("/moderation"))?.status()).toBe(404);
 });

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
+import { publishAnArticle } from "./articles";
 import { login, loginAs, PASSWORD, somebody } from "./cast";
+import { awake, once, says, someone } from "./discussion";
 import { expect, test } from "./story";
 
 /** What the promises rest on: one is who one is, comes back to where one was, and is gone at once when one says so. */
@@ -18,21 +20,21 @@ for (const script of [true, false])
       const gil = somebody("Gil");
       await page.goto("/inbox");
       await expect(page).toHaveURL(/\/sign-in\?next=%2Finbox$/);
-      await page.getByRole("link", { name: "I have no account yet" }).click();
+      await page.getByRole("link", { name: "Create an account" }).click();
 
       await page.getByLabel("E-mail").fill(gil.email);
-      await page.getByLabel("Handle").fill("moderator");
+      await page.getByLabel("Username").fill("moderator");
       await page.getByLabel("Name", { exact: true }).fill(gil.name);
       await page.getByLabel("Password").fill(gil.password);
       await page.getByRole("button", { name: "Sign up" }).click();
 
-      await expect(page.getByRole("alert").first()).toContainText("That handle is kept for the site itself.");
+      await expect(page.getByRole("alert").first()).toContainText("This username is reserved.");
       await expect(page.getByLabel("E-mail")).toHaveValue(gil.email);
       await expect(page.getByLabel("Name", { exact: true })).toHaveValue(gil.name);
-      await expect(page.getByLabel("Handle")).toBeFocused();
+      await expect(page.getByLabel("Username")).toBeFocused();
       await expect(page.getByLabel("Password")).toHaveValue("");
 
-      await page.getByLabel("Handle").fill(gil.handle);
+      await page.getByLabel("Username").fill(gil.handle);
       await page.getByLabel("Password").fill(gil.password);
       await page.getByRole("button", { name: "Sign up" }).click();
       await expect(page).toHaveURL(/\/inbox$/);
@@ -45,9 +47,7 @@ for (const script of [true, false])
       for (const email of [bo.email, somebody().email]) {
         await page.goto("/sign-in?next=/account");
         await signIn(page, email, "not the password");
-        await expect(page.getByRole("alert").first()).toHaveText(
-          "That address and that password do not belong together.",
-        );
+        await expect(page.getByRole("alert").first()).toHaveText("Wrong e-mail address or password.");
         await expect(page.getByLabel("E-mail")).toHaveValue(email);
         await expect(page.getByLabel("Password")).toBeFocused();
       }
@@ -63,14 +63,14 @@ for (const script of [true, false])
       await expect(phone.getByText("In 2 browsers")).toBeVisible();
 
       await page.goto("/account");
-      await page.getByLabel("Present password").fill(PASSWORD);
+      await page.getByLabel("Current password").fill(PASSWORD);
       await page.getByLabel("New password").fill("password123");
-      await page.getByRole("button", { name: "Change the password" }).click();
+      await page.getByRole("button", { name: "Change password" }).click();
       await expect(page.getByLabel("New password")).toBeFocused();
-      await page.getByLabel("Present password").fill(PASSWORD);
+      await page.getByLabel("Current password").fill(PASSWORD);
       await page.getByLabel("New password").fill("four grey herons");
-      await page.getByRole("button", { name: "Change the password" }).click();
-      await expect(page.getByRole("status")).toContainText("Your password is changed.");
+      await page.getByRole("button", { name: "Change password" }).click();
+      await expect(page.getByRole("status")).toContainText("Your password has been changed.");
 
       await phone.reload();
       await expect(phone).toHaveURL(/\/sign-in/);
@@ -81,13 +81,13 @@ for (const script of [true, false])
       const bo = await login(page, "Bo");
       await page.goto("/account");
       await page.getByLabel("Name", { exact: true }).fill("Bo Bookbinder");
-      await page.getByLabel("A few words about you").fill("Binds books.\nSlowly.");
+      await page.getByLabel("About you").fill("Binds books.\nSlowly.");
       await page.getByRole("button", { name: "Save" }).click();
       await expect(page.getByRole("status")).toHaveText("Saved.");
       await page.goto(`/members/${bo.handle}`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo Bookbinder");
       await expect(page.getByText("Binds books.")).toBeVisible();
-      await expect(page.getByText("Nothing written yet.")).toBeVisible();
+      await expect(page.getByText("No comments yet.")).toBeVisible();
     });
 
     test("one click is enough to try the sample, and one to leave", async ({ page }) => {
@@ -164,7 +164,32 @@ test("what is unread is counted at the name, until it is read", async ({ page })
   await loginAs(page, "reader");
   await page.goto("/inbox");
   await expect(page.getByRole("link", { name: /replied to you under/ }).first()).toBeVisible();
-  await page.getByRole("button", { name: "I have read these" }).click();
-  await expect(page.getByRole("button", { name: "I have read these" })).toBeHidden();
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(page.getByRole("button", { name: "Mark all as read" })).toBeHidden();
   await expect(page.getByRole("link", { name: /unread notice/ })).toBeHidden();
+});
+
+// vanilla/vanilla#952 and #1924, NodeBB/NodeBB#9447: the fragment, the query or the page itself was lost.
+test("who signs in from the header of a page comes back to the place they were at", async ({
+  page,
+  browser,
+}) => {
+  const path = await publishAnArticle();
+  const { page: bos } = await someone(browser, "Bo");
+  const id = await says(bos, path, once("Read by somebody who is not signed in."));
+  const gil = somebody("Gil");
+  expect((await page.request.post("/api/v1/members", { data: gil })).status()).toBe(201);
+  expect((await page.request.delete("/api/v1/session")).ok()).toBe(true);
+  await awake(page, () => page.goto(`${path}?comment=${id}#c-${id}`));
+  await page.getByRole("banner").getByRole("link", { name: "Sign in", exact: true }).click();
+  await signIn(page, gil.email, gil.password);
+  await expect(page).toHaveURL(new RegExp(`${path}\\?comment=${id}#c-${id}$`));
+});
+
+test("a password manager keeps with the password what one signs in with", async ({ page }) => {
+  for (const path of ["/sign-in", "/sign-up"]) {
+    await page.goto(path);
+    await expect(page.locator('[autocomplete="username"]')).toHaveAttribute("name", "email");
+    await expect(page.locator('[autocomplete$="-password"]')).toHaveCount(1);
+  }
 });

@@ -73,6 +73,51 @@ test("odd methods and unreadable paths get a plain no", async ({ baseURL }) => {
   }
 });
 
+test("what a proxy or a client adds is ignored, and what it leaves out is said in words", async ({
+  baseURL,
+}) => {
+  const cases: [what: string, words: string, status: number, said: RegExp][] = [
+    // A client that would rather speak HTTP/2: jetty/jetty.project#9998, helidon-io/helidon#9354.
+    [
+      "an offer of HTTP/2",
+      "GET /about HTTP/1.1\r\nHost: moot\r\nConnection: close, Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n",
+      200,
+      /<\/html>/,
+    ],
+    [
+      "an expectation nobody knows",
+      "GET /about HTTP/1.1\r\nHost: moot\r\nConnection: close\r\nExpect: 200-maybe\r\n\r\n",
+      200,
+      /<\/html>/,
+    ],
+    [
+      "no host",
+      "GET /about HTTP/1.1\r\nAccept: text/html\r\nConnection: close\r\n\r\n",
+      400,
+      /<p role="alert">[A-Z].+\.<\/p>/,
+    ],
+    ["HTTP/1.0 without a host", "GET /about HTTP/1.0\r\n\r\n", 200, /<\/html>/],
+    // A proxy that sends every body in pieces: villadora/express-http-proxy#554.
+    [
+      "a form in pieces",
+      "POST /api/auth/signout HTTP/1.1\r\nHost: moot\r\nAccept: text/html\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n",
+      411,
+      /<p role="alert">Please say beforehand/,
+    ],
+    [
+      "a page asked for in no pieces",
+      "GET /about HTTP/1.1\r\nHost: moot\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+      200,
+      /<\/html>/,
+    ],
+  ];
+  for (const [what, words, status, pattern] of cases) {
+    const said = await speak(baseURL, words, 10_000);
+    expect([what, said.split("\r\n")[0]?.split(" ")[1]]).toEqual([what, String(status)]);
+    expect(said, what).toMatch(pattern);
+  }
+});
+
 test("a body over 192 KiB is refused, announced or not", async ({ request, baseURL }) => {
   const announced = await request.post(`${DOOR}/session`, { data: { email: "x".repeat(200_000) } });
   expect(announced.status()).toBe(413);

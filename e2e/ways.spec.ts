@@ -1,10 +1,14 @@
 import type { Browser, Page } from "@playwright/test";
 import { publishAnArticle, seedAThread } from "./articles";
 import { login, loginAs, loginAsAnotherModerator, type Player } from "./cast";
-import { crawl, type Visit } from "./crawl";
+import { crawl, SharedAnswers, type Visit } from "./crawl";
 import { once, says } from "./discussion";
+import { effort } from "@/test/effort";
+import { barriers } from "./accessibility";
+import { writeNaughtily } from "./naughty";
 import { pageAt, pagesOfApp, PEOPLE, WAYS, type Person } from "./pages";
 import { expect, test } from "./story";
+import { faultsOf } from "./valid-html";
 
 /** The promise of finding it: whoever a page is for gets there from the front page, without script, in three clicks. */
 
@@ -69,6 +73,7 @@ async function somethingHappens({ all, open, closed, suspended, steward }: Site)
     await request("editor").post(`/api/v1/comments/${edited}/reports`, { data: { reason: "noise" } }),
   );
   await done(await request("editor").put(`/api/v1${closed}/poll/close`));
+  await writeNaughtily(all.moderator, open);
 }
 
 /** A visit that led to a refusal or to nothing; signed out, a page may lead to signing in. */
@@ -85,13 +90,42 @@ test("every page of the app is named, with whom it is for or the step that leads
   expect(Object.keys(WAYS).sort()).toEqual(pagesOfApp());
 });
 
-test("everybody finds every page that is for them in three clicks, and no link leads to a refusal", async ({
+/** Of each page so many are read by the validator, as every person. */
+const READ = effort(2, Infinity);
+
+/** What is no HTML as the standard has it, on so many pages of each kind. */
+async function notValid(visits: readonly Visit[]): Promise<string[]> {
+  const read = new Map<string, number>();
+  const found: string[] = [];
+  for (const { html, landed, address } of visits) {
+    const page = pageAt(landed) ?? landed;
+    const before = read.get(page) ?? 0;
+    if (html === "" || before >= READ) continue;
+    read.set(page, before + 1);
+    found.push(...(await faultsOf(html)).map((fault) => `${address}: ${fault}`));
+  }
+  return found;
+}
+
+/** One address of each page somebody got to. */
+const ofEachPage = (visits: readonly Visit[]): [page: string, address: string][] => [
+  ...new Map(
+    visits
+      .filter(({ html }) => html !== "")
+      .map(({ landed, address }): [string, string] => [pageAt(landed) ?? landed, address]),
+  ),
+];
+
+test("everybody finds every page that is for them in three clicks, no link leads to a refusal, and each is valid HTML without barriers", async ({
   browser,
 }) => {
+  test.setTimeout(effort(300_000, 1_800_000));
   const all = await everybody(browser);
+  const answers = new SharedAnswers();
   const wrong: string[] = [];
-  for (const person of PEOPLE) {
-    const visits = await crawl(all[person].request, CLICKS);
+  const looked = new Set<string>();
+  for (const [nth, person] of PEOPLE.entries()) {
+    const visits = await crawl(all[person].request, CLICKS, answers);
     const reached = new Set(visits.map(({ landed }) => pageAt(landed)));
     for (const [page, way] of Object.entries(WAYS)) {
       if (typeof way !== "string" && way.includes(person) && !reached.has(page))
@@ -102,6 +136,14 @@ test("everybody finds every page that is for them in three clicks, and no link l
         wrong.push(`${person}: ${visit.address} on ${visit.from} leads to ${visit.status} ${visit.landed}`);
       else if (isNotFor(visit, person))
         wrong.push(`${person}: ${visit.address} on ${visit.from} is not for them`);
+    wrong.push(...(await notValid(visits)).map((fault) => `${person}: ${fault}`));
+    for (const [at, [page, address]] of ofEachPage(visits).entries()) {
+      // In the short run each page is looked at as one person, or as the last who comes to it.
+      if (effort(1, 0) && (looked.has(page) || (at % 3 !== nth % 3 && nth < PEOPLE.length - 1))) continue;
+      looked.add(page);
+      await all[person].goto(address);
+      wrong.push(...(await barriers(all[person])).map((barrier) => `${person}: ${address}: ${barrier}`));
+    }
   }
   expect(wrong).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { processSingleton } from "./process-singleton";
+import { endSilentConnections } from "./silent-connections";
 import { outsideRequests } from "./outside-requests";
 
 export { Prisma };
@@ -21,10 +22,19 @@ const PATIENCE = {
   statement_timeout: 5_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
+  // Whoever is gone without a word is noticed where nothing is asked, too.
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 5_000,
 };
 
-/** Enough to keep a two-core PostgreSQL busy, and small enough for several processes under its usual limit of 100. */
-const CONNECTIONS = 16;
+/** A transaction is given up after so long. Milliseconds. */
+const TRANSACTION_WITHIN = 8_000;
+
+/** Nothing of ours lets a connection be silent for longer, neither a statement nor a transaction between two of them. Milliseconds. */
+const SILENT_AT_MOST = TRANSACTION_WITHIN + 1_000;
+
+/** By default enough to keep a two-core PostgreSQL busy, and small enough for several processes under its usual limit of 100. */
+const CONNECTIONS = Number(process.env.MOOT_DATABASE_CONNECTIONS || 16);
 
 /** What a connection works as: either role of `scripts/roles.ts`, by how its name begins. */
 type Role = "moot_app" | "moot_publisher";
@@ -49,9 +59,6 @@ const PLAN_ONCE = "SET plan_cache_mode = force_generic_plan";
 /** Plans are made anew with the connection, should a table have become another since. Seconds. */
 const CONNECTION_LIFE = 600;
 
-/** A transaction is given up after so long. Milliseconds. */
-const TRANSACTION_WITHIN = 8_000;
-
 /** The connection of a transaction while it goes on, and when it ends at the latest, by `performance.now()`. */
 type TransactionConnection = { connection?: pg.PoolClient; until: number };
 const transactionConnection = processSingleton("lent", () => new AsyncLocalStorage<TransactionConnection>());
@@ -74,13 +81,18 @@ class TrackingPool extends pg.Pool {
     });
   }
 
-  /** Opening a connection starts sockets and timers, and giving one back starts another. */
+  /**
+   * Opening a connection starts sockets and timers, and giving one back starts another. A connection remembers for its whole life what
+   * it called once it was there, so that must lead to nobody any more.
+   */
   #take(callback: Callback): void {
-    const here = AsyncResource.bind(callback);
+    let here: Callback | undefined = AsyncResource.bind(callback);
     outsideRequests(() => {
       super.connect((error, connection, release) => {
+        const then = here;
+        here = undefined;
         if (connection) releaseOutsideRequests(connection);
-        here(error, connection, release);
+        then?.(error, connection, release);
       });
     });
   }
@@ -147,6 +159,7 @@ function openPool(role: Role, connectionString: string | undefined, max: number)
   });
   // A connection that breaks while idle is replaced at its next use; there is nobody to tell.
   pool.on("error", () => undefined);
+  endSilentConnections(pool, SILENT_AT_MOST);
   return pool;
 }
 

@@ -3,6 +3,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { transaction } from "./database";
 import { log } from "./log";
+import { metrics } from "./metrics";
 
 /**
  * Work that comes round by itself. `run` does one bounded batch (a transaction may last 8 seconds) and is called inside that
@@ -32,7 +33,17 @@ export function startJobs(jobs: readonly Job[]): () => Promise<void> {
 
 async function goRound(job: Job, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
-    await once(job).catch((error: unknown) => log.error({ err: error, job: job.name }, "a job failed"));
+    const ended = metrics.jobs.startTimer({ job: job.name });
+    await once(job).then(
+      (done) => {
+        ended({ outcome: done ? "done" : "another's" });
+        metrics.jobEnded.setToCurrentTime({ job: job.name });
+      },
+      (error: unknown) => {
+        ended({ outcome: "failed" });
+        log.error({ err: error, job: job.name }, "a job failed");
+      },
+    );
     await wait(job.everySeconds * 1_000, undefined, { signal: stopped, ref: false }).catch(() => undefined);
   }
 }

@@ -12,6 +12,9 @@ const CHANNEL = "moot";
 const POKE_EVERY = 50;
 /** Whoever missed a poke (a broken connection, a commit that took long) looks by itself this often. */
 const LOOK_EVERY = 2_000;
+/** Whoever only listens would not notice that nobody is there any more, so it asks this often, and waits this long; milliseconds. */
+const PING_EVERY = 10_000;
+const ANSWER_WITHIN = 5_000;
 const RECONNECT_FIRST = 500;
 const RECONNECT_MOST = 10_000;
 
@@ -59,16 +62,23 @@ function start(): () => void {
   let ended = false;
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | undefined;
+  let pinging: NodeJS.Timeout | undefined;
   const looking = setInterval(() => tellAll(false), LOOK_EVERY).unref();
   const connect = (wait: number) => {
-    const one = new pg.Client({ connectionString: env.databaseUrl, keepAlive: true });
+    const one = new pg.Client({
+      connectionString: env.databaseUrl,
+      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_WITHIN,
+      query_timeout: ANSWER_WITHIN,
+    });
     client = one;
     let lost = false;
     const again = () => {
       if (lost || ended) return;
       lost = true;
+      clearInterval(pinging);
       one.removeAllListeners("notification");
-      void one.end().catch(() => undefined);
+      one.connection.stream.destroy();
       retry = setTimeout(() => connect(Math.min(wait * 2, RECONNECT_MOST)), wait).unref();
     };
     one.on("notification", () => tellAll(true));
@@ -79,6 +89,7 @@ function start(): () => void {
       .then(() => one.query(`LISTEN ${CHANNEL}`))
       .then(() => {
         wait = RECONNECT_FIRST;
+        pinging = setInterval(() => void one.query("SELECT 1").catch(again), PING_EVERY).unref();
         tellAll(false);
       })
       .catch((error: unknown) => {
@@ -91,6 +102,7 @@ function start(): () => void {
     ended = true;
     clearInterval(looking);
     clearTimeout(retry);
+    clearInterval(pinging);
     void client?.end().catch(() => undefined);
   };
 }

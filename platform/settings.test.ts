@@ -45,11 +45,38 @@ test.each([
   [{ MOOT_SECRET: "short" }, /^MOOT_SECRET is shorter than 32 bytes/],
   [{ MOOT_URL: "ftp://moot.example" }, /^MOOT_URL is not an address like https:/],
   [{ MOOT_URL: "javascript:alert(1)" }, /^MOOT_URL is not an address/],
-  [{ DATABASE_URL: "mysql://a@b/c" }, /^DATABASE_URL is not an address like postgres:/],
+  [{ MOOT_URL: "https://moot.example/news" }, /without a path/],
+  [{ MOOT_URL: "https://moot.example/?a=1" }, /^MOOT_URL is not an address/],
+  [{ MOOT_URL: "https://moot.example/#top" }, /^MOOT_URL is not an address/],
+  [{ MOOT_URL: "https://me:pw@moot.example" }, /^MOOT_URL is not an address(?!.*pw)/],
+  [{ DATABASE_URL: "mysql://a@b/c" }, /^DATABASE_URL is not an address like postgresql:/],
+  [{ MOOT_TRUSTED_PROXIES: "127.0.0.1, caddy" }, /^MOOT_TRUSTED_PROXIES has “caddy”, which is neither/],
+  [{ MOOT_TRUSTED_PROXIES: "*" }, /^MOOT_TRUSTED_PROXIES has “\*”/],
+  [{ MOOT_TRUSTED_PROXIES: "10.0.0.0/33" }, /^MOOT_TRUSTED_PROXIES has “10\.0\.0\.0\/33”/],
+  [{ MOOT_TRUSTED_PROXY: "127.0.0.1" }, /^MOOT_TRUSTED_PROXY is not .* Is MOOT_TRUSTED_PROXIES meant\?$/],
+  [{ MOOT_LIMIT: "off" }, /Is MOOT_LIMITS meant\?$/],
+  [{ MOOT_PORT: "80" }, /Is PORT meant\?$/],
+  [{ MOOT_DATABASE_URL: "x" }, /Is DATABASE_URL meant\?$/],
+  [{ MOOT_SPEED: "high" }, /^MOOT_SPEED is not a setting of Moot\. “moot settings” lists them\.$/],
+  [{ MOOT_EMBEDDED: "0" }, /^MOOT_EMBEDDED is none of 1\.$/],
+  [{ MOOT_CHECK_URL: "garbage", MOOT_CHECK_SECRET: "x" }, /^MOOT_CHECK_URL is not an address/],
+  [{ MOOT_CHECK_URL: "https://check.example" }, /^MOOT_CHECK_URL is set without MOOT_CHECK_SECRET/],
+  [{ MOOT_CHECK_SECRET: "x" }, /^MOOT_CHECK_SECRET is set without MOOT_CHECK_URL/],
+  [{ MOOT_DATA: "/srv/data" }, /^MOOT_DATA is the folder of the database that Moot brings along/],
+  [{ MOOT_DEMO: "1" }, /^MOOT_DEMO=1 only works/],
+  [{ NEXTAUTH_SECRET: "another secret of more than 32 bytes" }, /both set and differ/],
+  [{ NEXTAUTH_URL: "https://other.example" }, /^NEXTAUTH_URL is not read/],
+  [{ MOOT_DATABASE_CONNECTIONS: "1" }, /^MOOT_DATABASE_CONNECTIONS is not a number from 2 to 500\.$/],
+  [{ MOOT_DATABASE_CONNECTIONS: "0x10" }, /^MOOT_DATABASE_CONNECTIONS is not a number/],
   [{ PORT: "99999" }, /^PORT is not a number from 1 to 65535\.$/],
   [{ PORT: "three" }, /^PORT is not a number from 1 to 65535\.$/],
-  [{ PORT: "80.5" }, /^PORT is not a number from 1 to 65535\.$/],
-  [{ MOOT_DATABASE_WAIT: "soon" }, /^MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60\.$/],
+  ...["80.5", "0x10", "1e3", "true", " ", "\t", "0b11", "-1", "3000;", "３０００"].map(
+    (port): [Environment, RegExp] => [{ PORT: port }, /^PORT is not a number from 1 to 65535\.$/],
+  ),
+  ...["soon", "0x10", "1e1", "true", " ", "0", "61", "2s"].map((wait): [Environment, RegExp] => [
+    { MOOT_DATABASE_WAIT: wait },
+    /^MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60\.$/,
+  ]),
   [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS is none of on, off\.$/],
   [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],
 ])("%j is refused in one sentence", (wrong, sentence) => {
@@ -62,8 +89,15 @@ test("limits may be off in production on the loopback interface, where only the 
   expect(readSettings({ ...production, MOOT_LIMITS: "off", MOOT_HOST: "127.0.0.1" }).limits).toBe(false);
 });
 
-test("a password in a wrong address is not repeated in the complaint", () => {
-  expect(complaints({ ...production, DATABASE_URL: "mysql://ann:hunter2@b/c" }).join()).not.toContain(
-    "hunter2",
+test("an address has one spelling, however it is typed", () => {
+  expect(readSettings({ ...production, MOOT_URL: "https://MOOT.example:443/" }).siteUrl).toBe(
+    "https://moot.example",
   );
+});
+
+test("a setting of a database of somebody's is refused beside the one that comes along", () => {
+  const said = complaints({ ...embedded, MOOT_MIGRATION_URL: "postgresql://owner@db.example/moot" });
+  expect(said).toEqual([
+    expect.stringMatching(/^MOOT_MIGRATION_URL belongs to DATABASE_URL, which is not set/),
+  ]);
 });

@@ -1,7 +1,12 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { databaseAddressProblem } from "./database-address";
+import { unknownNames } from "./known-settings";
 import { isLoopback } from "./loopback";
+import { isNetwork } from "./networks";
+import { numberSaid } from "./number";
 import * as t from "#messages/api";
+import * as words from "#messages/settings";
 import { say } from "@/messages/say";
 
 /** The environment as a process is given it; an empty value counts as not set. */
@@ -28,9 +33,13 @@ export type Settings = Readonly<{
   /** Rate limits; off only for benchmarks. */
   limits: boolean;
   dataFolder: string;
-  /** Addresses of the proxies in front of us whose forwarding headers may be believed. */
+  /** The operator's own check of each text, and what signs the questions to it. */
+  check: Readonly<{ url: string; secret: string | undefined }> | undefined;
+  /** Addresses and networks of the proxies in front of us whose forwarding headers may be believed. */
   trustedProxies: readonly string[];
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Whoever asks for `/metrics` from elsewhere says this; null: nobody may. */
+  metricsToken: string | null;
 }>;
 
 /** Thrown with one sentence for each setting that is wrong. */
@@ -49,18 +58,27 @@ export const SECRET_BYTES = 32;
  * @throws SettingsProblem naming everything that is wrong, not only the first
  */
 export function readSettings(environment: Environment): Settings {
-  const parsed = Shape.safeParse(withoutEmpty(environment));
-  if (!parsed.success) throw new SettingsProblem(parsed.error.issues.map((issue) => issue.message));
+  const present = withoutEmpty(environment);
+  const unknown = unknownNames(Object.keys(present), SETTING_NAMES);
+  const parsed = Shape.safeParse(present);
+  if (!parsed.success)
+    throw new SettingsProblem([...parsed.error.issues.map((issue) => issue.message), ...unknown]);
   const given = parsed.data;
   const embedded = given.MOOT_EMBEDDED === "1";
   const host = given.MOOT_HOST ?? (embedded ? "127.0.0.1" : "0.0.0.0");
-  const problems = [...missingInProduction(given, embedded), ...limitsProblem(given, embedded, host)];
+  const siteUrl = given.MOOT_URL ?? `http://localhost:${given.PORT}`;
+  const problems = [
+    ...unknown,
+    ...missingInProduction(given, embedded),
+    ...limitsProblem(given, embedded, host),
+    ...ignored(given, embedded, siteUrl),
+  ];
   if (problems.length > 0) throw new SettingsProblem(problems);
   return Object.freeze({
     databaseUrl: given.DATABASE_URL ?? "",
     migrationUrl: given.MOOT_MIGRATION_URL ?? given.DATABASE_URL ?? "",
     secret: given.MOOT_SECRET ?? given.NEXTAUTH_SECRET ?? "",
-    siteUrl: (given.MOOT_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ""),
+    siteUrl,
     port: given.PORT,
     host,
     embedded,
@@ -68,8 +86,13 @@ export function readSettings(environment: Environment): Settings {
     production: !embedded,
     limits: given.MOOT_LIMITS !== "off",
     dataFolder: dataFolder(given.MOOT_DATA),
+    check:
+      given.MOOT_CHECK_URL === undefined
+        ? undefined
+        : { url: given.MOOT_CHECK_URL, secret: given.MOOT_CHECK_SECRET },
     trustedProxies: given.MOOT_TRUSTED_PROXIES,
     logLevel: given.MOOT_LOG,
+    metricsToken: given.MOOT_METRICS_TOKEN ?? null,
   });
 }
 
@@ -78,39 +101,80 @@ export function dataFolder(wish: string | undefined): string {
   return resolve(wish ?? ".data");
 }
 
-const address = (name: string, protocol: RegExp, example: string) =>
-  z.url({
-    protocol,
-    error: (issue) => say(t.isNotAnAddressLike, { name, example, input: masked(issue.input) }),
+/** Checked by what the driver makes of it. No complaint repeats any of it: a password stands anywhere in what is wrong. */
+const postgresAddress = (name: string) =>
+  z.string().superRefine((text, context) => {
+    const problem = databaseAddressProblem(name, text);
+    if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
   });
 
-const postgresAddress = (name: string) =>
-  address(name, /^postgres(ql)?$/, "postgres://name:password@host:5432/moot");
+/** The address of a site, in its one spelling: small letters, no usual port, no slash at its end. */
+const siteAddress = (name: string) =>
+  z
+    .string()
+    .refine((text) => isPlainOrigin(text), { error: say(words.isNoSiteAddress, { name }) })
+    .transform((text) => new URL(text).origin);
+
+function isPlainOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || /[?#]/.test(text)) return false;
+  return /^\/*$/.test(url.pathname) && url.username === "" && url.password === "";
+}
+
+/** Something of the operator's that is asked over HTTP. */
+const serviceAddress = (name: string) =>
+  z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+    error: say(words.isNoServiceAddress, { name }),
+  });
+
+/** Every word is an address or a network, so that none silently matches nobody. */
+const networkList = (name: string) =>
+  z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== ""))
+    .superRefine((list, context) => {
+      for (const word of list)
+        if (!isNetwork(word))
+          context.addIssue({ code: "custom", message: say(words.isNoNetwork, { name, word }) });
+    });
 
 const WAIT_RANGE = t.databaseWaitIsNotANumber;
 
 const PORT_RANGE = t.portIsNotANumber;
 
-const Shape = z.object({
+const CONNECTION_RANGE = words.connectionsIsNotANumber;
+
+/** Every setting, as it is parsed. What is said of each to people is in `settings-table.ts`. */
+export const Shape = z.object({
   DATABASE_URL: postgresAddress("DATABASE_URL").optional(),
   MOOT_MIGRATION_URL: postgresAddress("MOOT_MIGRATION_URL").optional(),
   MOOT_PUBLISHER_URL: postgresAddress("MOOT_PUBLISHER_URL").optional(),
-  MOOT_DATABASE_WAIT: z.coerce.number(WAIT_RANGE).min(1, WAIT_RANGE).max(60, WAIT_RANGE).default(2),
+  MOOT_DATABASE_CONNECTIONS: numberSaid(
+    z.number(CONNECTION_RANGE).int(CONNECTION_RANGE).min(2, CONNECTION_RANGE).max(500, CONNECTION_RANGE),
+  ).optional(),
+  MOOT_DATABASE_WAIT: numberSaid(z.number(WAIT_RANGE).min(1, WAIT_RANGE).max(60, WAIT_RANGE)).default(2),
   MOOT_SECRET: secret("MOOT_SECRET").optional(),
   NEXTAUTH_SECRET: secret("NEXTAUTH_SECRET").optional(),
-  MOOT_URL: address("MOOT_URL", /^https?$/, "https://moot.example").optional(),
-  PORT: z.coerce.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65_535, PORT_RANGE).default(3000),
+  NEXTAUTH_URL: z.string().optional(),
+  MOOT_URL: siteAddress("MOOT_URL").optional(),
+  PORT: numberSaid(z.number(PORT_RANGE).int(PORT_RANGE).min(1, PORT_RANGE).max(65_535, PORT_RANGE)).default(
+    3000,
+  ),
   MOOT_HOST: z.string().optional(),
-  MOOT_EMBEDDED: z.literal("1").optional(),
+  MOOT_EMBEDDED: oneOf("MOOT_EMBEDDED", ["1"]).optional(),
   MOOT_DEMO: oneOf("MOOT_DEMO", ["0", "1"]).optional(),
   MOOT_LIMITS: oneOf("MOOT_LIMITS", ["on", "off"]).default("on"),
   MOOT_DATA: z.string().optional(),
-  MOOT_TRUSTED_PROXIES: z
-    .string()
-    .default("")
-    .transform((list) => list.split(/[\s,]+/).filter((one) => one !== "")),
+  MOOT_TRUSTED_PROXIES: networkList("MOOT_TRUSTED_PROXIES"),
+  MOOT_CHECK_URL: serviceAddress("MOOT_CHECK_URL").optional(),
+  MOOT_CHECK_SECRET: z.string().optional(),
+  MOOT_METRICS_TOKEN: secret("MOOT_METRICS_TOKEN").optional(),
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
+
+export type SettingName = keyof typeof Shape.shape;
+export const SETTING_NAMES: readonly string[] = Object.keys(Shape.shape);
 
 function oneOf<const T extends readonly [string, ...string[]]>(name: string, values: T) {
   return z.enum(values, { error: say(t.isNoneOf, { name, values: values.join(", ") }) });
@@ -136,9 +200,26 @@ function limitsProblem(given: z.infer<typeof Shape>, embedded: boolean, host: st
   return [t.mootLimitsOffIsForBenchmarks];
 }
 
-/** An address may hold a password, and a complaint about it ends in a log. */
-function masked(value: unknown): string {
-  return String(value).replace(/:[^:@/]*@/, ":…@");
+/** A setting that would do nothing is a setting somebody misunderstood. */
+function ignored(given: z.infer<typeof Shape>, embedded: boolean, siteUrl: string): string[] {
+  const { NEXTAUTH_SECRET, MOOT_SECRET, NEXTAUTH_URL, MOOT_CHECK_URL, MOOT_CHECK_SECRET } = given;
+  const problems: [boolean, string][] = [
+    [!embedded && given.MOOT_DATA !== undefined, words.mootDataIsIgnored],
+    [!embedded && given.MOOT_DEMO === "1", words.mootDemoIsIgnored],
+    [
+      embedded && given.MOOT_MIGRATION_URL !== undefined,
+      say(words.isIgnored, { name: "MOOT_MIGRATION_URL" }),
+    ],
+    [
+      embedded && given.MOOT_PUBLISHER_URL !== undefined,
+      say(words.isIgnored, { name: "MOOT_PUBLISHER_URL" }),
+    ],
+    [Boolean(NEXTAUTH_SECRET && MOOT_SECRET && NEXTAUTH_SECRET !== MOOT_SECRET), words.twoSecrets],
+    [NEXTAUTH_URL !== undefined && NEXTAUTH_URL !== siteUrl, words.nextAuthUrlIsIgnored],
+    [MOOT_CHECK_URL !== undefined && !MOOT_CHECK_SECRET, words.checkWithoutSecret],
+    [MOOT_CHECK_SECRET !== undefined && !MOOT_CHECK_URL, words.checkWithoutAddress],
+  ];
+  return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
 }
 
 function withoutEmpty(environment: Environment): Environment {

@@ -40,7 +40,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   appeal, article, article_moderator, article_revision, best_case, comment_revision, finding, idempotency, kept_form,
-  member_note, notice, queue_item, rate_window, removal, report, sanction, second_opinion, second_opinion_comment, session,
+  member_note, notice, profile_removal, queue_item, rate_window, removal, report, sanction, second_opinion, second_opinion_comment, session,
   side_reply, site_setting, visit
 TO moot_app;
 
@@ -85,7 +85,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON best_case, second_opinion TO moot_publis
 
 -- SECRET, and so nothing: the ballot box and what is kept beside it. How often anybody voted is a live count, too.
 REVOKE ALL ON
-  applied_functions, ballot_taken, loose_ballot, mind_change, poll_guess, poll_pass, reaction_side, side_batch, side_move, tally,
+  applied_functions, ballot_taken, loose_ballot, mind_change, poll_guess, poll_pass, reaction_side, side_batch, side_crowd, side_move, tally,
   tally_batch, tally_crowd, tally_move, vote, vote_change
 FROM moot_app, moot_publisher;
 REVOKE ALL ON SEQUENCE vote_change_id_seq FROM moot_app, moot_publisher;

@@ -251,9 +251,9 @@ CREATE TABLE decision (
   undoes uuid,
   hash text NOT NULL DEFAULT ''::text,
   bulk uuid,
-  CONSTRAINT decision_actions CHECK ((action = ANY (ARRAY['approve'::text, 'reject'::text, 'hold'::text, 'restore'::text, 'undo'::text, 'lock'::text, 'unlock'::text, 'slow'::text, 'message'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'lift'::text]))),
+  CONSTRAINT decision_actions CHECK ((action = ANY (ARRAY['approve'::text, 'reject'::text, 'hold'::text, 'restore'::text, 'undo'::text, 'lock'::text, 'unlock'::text, 'slow'::text, 'message'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'lift'::text, 'appoint'::text, 'dismiss'::text, 'role'::text, 'reset'::text, 'keep'::text]))),
   CONSTRAINT decision_pkey PRIMARY KEY (id),
-  CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
+  CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'reset'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
 );
 CREATE INDEX decision_bulk_idx ON public.decision USING btree (bulk);
 CREATE INDEX decision_comment_id_seq_idx ON public.decision USING btree (comment_id, seq);
@@ -520,6 +520,19 @@ CREATE TABLE poll_version (
 );
 GRANT INSERT, SELECT ON poll_version TO moot_app;
 
+CREATE TABLE profile_removal (
+  decision_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  name text,
+  bio text,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT profile_removal_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decision(id) ON UPDATE CASCADE ON DELETE RESTRICT,
+  CONSTRAINT profile_removal_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT profile_removal_pkey PRIMARY KEY (decision_id)
+);
+CREATE INDEX profile_removal_lasting ON public.profile_removal USING btree (member_id) WHERE (ended_at IS NULL);
+GRANT DELETE, INSERT, SELECT, UPDATE ON profile_removal TO moot_app;
+
 CREATE TABLE published_guess (
   poll_id uuid NOT NULL,
   guesses integer NOT NULL,
@@ -661,8 +674,8 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON removal TO moot_app;
 
 CREATE TABLE report (
   id uuid NOT NULL DEFAULT uuid_v7(),
-  comment_id uuid NOT NULL,
-  revision integer NOT NULL,
+  comment_id uuid,
+  revision integer,
   reporter_id uuid,
   reason text NOT NULL,
   detail text NOT NULL DEFAULT ''::text,
@@ -670,14 +683,21 @@ CREATE TABLE report (
   at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   decision_id uuid,
   notice jsonb,
+  member_id uuid,
+  profile jsonb,
+  CONSTRAINT about_one_thing CHECK (((num_nonnulls(comment_id, member_id) = 1) AND ((comment_id IS NULL) = (revision IS NULL)))),
   CONSTRAINT report_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT report_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT report_pkey PRIMARY KEY (id),
   CONSTRAINT report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE SET NULL
 );
 CREATE INDEX report_by_decision ON public.report USING btree (decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX report_by_member ON public.report USING btree (reporter_id, id DESC) WHERE (reporter_id IS NOT NULL);
 CREATE INDEX report_comment_id_state_idx ON public.report USING btree (comment_id, state);
+CREATE INDEX report_member ON public.report USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE UNIQUE INDEX report_one_open_each ON public.report USING btree (comment_id, reporter_id) WHERE ((state = 'open'::report_state) AND (reporter_id IS NOT NULL));
+CREATE UNIQUE INDEX report_one_open_profile ON public.report USING btree (member_id, reporter_id) WHERE ((state = 'open'::report_state) AND (reporter_id IS NOT NULL) AND (member_id IS NOT NULL));
+CREATE INDEX report_open_profile ON public.report USING btree (id) WHERE ((state = 'open'::report_state) AND (member_id IS NOT NULL));
 CREATE TRIGGER report_counted AFTER INSERT OR DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION count_report();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.report FOR EACH ROW WHEN (((new.reporter_id IS NOT NULL) AND (new.reason <> 'illegal'::text))) EXECUTE FUNCTION reporter_in_good_standing();
 GRANT DELETE, INSERT, SELECT, UPDATE ON report TO moot_app;
@@ -691,10 +711,12 @@ CREATE TABLE sanction (
   until timestamp(3) with time zone,
   lifted_at timestamp(3) with time zone,
   decision_id uuid NOT NULL,
+  address_mark text,
   CONSTRAINT sanction_kinds CHECK ((kind = ANY (ARRAY['warning'::text, 'suspension'::text, 'ban'::text, 'watch'::text]))),
   CONSTRAINT sanction_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT sanction_pkey PRIMARY KEY (id)
 );
+CREATE INDEX sanction_address ON public.sanction USING btree (address_mark) WHERE (address_mark IS NOT NULL);
 CREATE INDEX sanction_in_force ON public.sanction USING btree (member_id) WHERE ((lifted_at IS NULL) AND (kind = ANY (ARRAY['suspension'::text, 'ban'::text])));
 CREATE INDEX sanction_member_id_until_idx ON public.sanction USING btree (member_id, until);
 GRANT DELETE, INSERT, SELECT, UPDATE ON sanction TO moot_app;
@@ -741,10 +763,22 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON session TO moot_app;
 CREATE TABLE side_batch (
   comment_id uuid NOT NULL,
   moved integer NOT NULL,
+  due_at timestamp(3) with time zone,
+  complete boolean NOT NULL DEFAULT false,
   CONSTRAINT side_batch_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT side_batch_pkey PRIMARY KEY (comment_id)
 );
-CREATE INDEX side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= 5);
+CREATE INDEX side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= 9);
+
+CREATE TABLE side_crowd (
+  comment_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  counted_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT side_crowd_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT side_crowd_pkey PRIMARY KEY (comment_id, member_id)
+);
+CREATE INDEX side_crowd_counted_at ON public.side_crowd USING btree (counted_at);
+CREATE INDEX side_crowd_member ON public.side_crowd USING btree (member_id);
 
 CREATE TABLE side_move (
   comment_id uuid NOT NULL,
@@ -868,7 +902,7 @@ GRANT SELECT, USAGE ON word_list_version_seq TO moot_app;
 
 FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION article_shard() RETURNS integer
+FUNCTION article_shard() RETURNS integer SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION author_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -877,6 +911,9 @@ FUNCTION ballot_owner(session_token text) RETURNS uuid STABLE SECURITY DEFINER S
 FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION best_rank(respect integer, unconvinced integer) RETURNS double precision IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION best_rank TO moot_app;
 
 FUNCTION cast_reaction(target uuid, session_token text, what reaction_kind) RETURNS TABLE(respect integer, unconvinced integer) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION cast_reaction TO moot_app;
@@ -905,9 +942,11 @@ FUNCTION count_report() RETURNS trigger SECURITY DEFINER SET search_path=pg_cata
 
 FUNCTION count_vote() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamp with time zone) RETURNS double precision STABLE
+FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamp with time zone) RETURNS double precision STABLE SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION crowd_of(the_poll uuid) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION crowd_of_sides(the_comment uuid) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION debates_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
@@ -933,6 +972,9 @@ GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
 
 FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;
+
+FUNCTION hides_until_close(mode results_shown) RETURNS boolean IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION hides_until_close TO moot_app;
 
 FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -991,7 +1033,7 @@ FUNCTION queue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_cat
 
 FUNCTION queue_reported() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE
+FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
 
 FUNCTION record_bridging() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1005,7 +1047,7 @@ FUNCTION reporter_in_good_standing() RETURNS trigger SECURITY DEFINER SET search
 FUNCTION ripen_mind_changes(at_most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
 
-FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE
+FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
 
 FUNCTION show_stance(target uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1029,7 +1071,7 @@ FUNCTION unqueue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_c
 FUNCTION uuid_floor(at timestamp with time zone) RETURNS uuid IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION uuid_floor TO moot_app;
 
-FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid
+FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION uuid_v7 TO moot_app;
 
 FUNCTION vote_and_stand(the_poll uuid, session_token text, vote text, consent_version integer) RETURNS TABLE(word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1037,9 +1079,6 @@ GRANT EXECUTE ON FUNCTION vote_and_stand TO moot_app;
 
 FUNCTION vote_together(polls uuid[], tokens text[], votes text[], consent_version integer) RETURNS TABLE(nth integer, word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION vote_together TO moot_app;
-
-FUNCTION wilson_lower(positive integer, total integer, z double precision DEFAULT 1.96) RETURNS double precision IMMUTABLE
-GRANT EXECUTE ON FUNCTION wilson_lower TO moot_app;
 
 FUNCTION withdraw_reaction(target uuid, session_token text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION withdraw_reaction TO moot_app;

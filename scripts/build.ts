@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { SETTING_NAMES } from "@/platform/settings";
 import { runNode } from "./child-process";
 import { filesBelow, hashOf } from "./files";
 import { step } from "./progress.mjs";
@@ -19,6 +20,9 @@ const ROOMS = [
   "prisma/schema",
 ];
 const FILES = ["next.config.js", "package.json", "package-lock.json", "tsconfig.json"];
+
+/** What the site was told is no concern of a build, and could not go together with what stands in for it. */
+const untold = Object.fromEntries(SETTING_NAMES.map((name) => [name, ""]));
 
 /**
  * What the modules look for when Next loads them to build, whatever the site will be started with. No page is rendered
@@ -41,7 +45,7 @@ export async function buildWhenStale(): Promise<void> {
   await step("Building the pages", async () => {
     rmSync(STAMP, { force: true });
     await runNode(["node_modules/next/dist/bin/next", "build"], {
-      environment: { ...process.env, ...stoodIn, NODE_ENV: "production" },
+      environment: { ...process.env, ...untold, ...stoodIn, NODE_ENV: "production" },
     });
     writeFileSync(STAMP, JSON.stringify({ sources, builtAt: new Date().toISOString() }));
   });

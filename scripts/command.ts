@@ -1,13 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { saidPlace } from "@/platform/database-address";
 import { answers, locationOf } from "./postgres/embedded";
 import { holderOf } from "./postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
 import { PATIENT, typescript } from "./child-process";
 import { environmentOf, openDatabase, toCome, type Database } from "./database";
+import { loadEnvFile } from "./env-file";
+import { hostCommandOf } from "./host-commands";
+import { say } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";
+import { showSettings } from "./show-settings";
 
 /** A site that is just starting gets this long until its database answers, in milliseconds. */
 const ANSWER_WITHIN = 30_000;
@@ -19,12 +25,24 @@ const ANSWER_WITHIN = 30_000;
  * @returns the exit code
  */
 export async function runCommand(args: readonly string[], called: string): Promise<number> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  const from = loadEnvFile();
+  if (args[0] === "settings") {
+    const { lines, code } = showSettings(args, process.env, from);
+    for (const line of lines) say(line);
+    return code;
+  }
   await generateClient();
   if (needsNoDatabase(args)) return obey(args, { ...toCome, ...process.env });
-  const database = await findDatabase(process.env);
+  const run = hostCommandOf(args);
+  const database = await findDatabase(process.env, args[0] === "restore");
   try {
-    if (database.settings) await migrate(database.settings.migrationUrl);
+    const url = database.settings?.migrationUrl ?? database.environment.DATABASE_URL ?? "";
+    if (run) {
+      await run({ url, adminUrl: adminOf(database.environment, url), called });
+      return 0;
+    }
+    warn(`On the database ${saidPlace(url)}:`);
+    if (database.settings) await migrate(url, { tell: warn });
     return await obey(args, { ...database.environment, MOOT_CALLED_FROM: called });
   } finally {
     await database.close();
@@ -35,12 +53,24 @@ function needsNoDatabase(args: readonly string[]): boolean {
   return args.length === 0 || args[0] === "help";
 }
 
+/** The superuser of the database that comes along, who has the same password; nobody else's is known. */
+function adminOf({ MOOT_EMBEDDED }: Environment, url: string): string | undefined {
+  if (MOOT_EMBEDDED !== "1") return undefined;
+  return Object.assign(new URL(url), { username: "postgres", pathname: "/postgres" }).href;
+}
+
+/** @param mayBegin whether a data folder is made where there is none; else a command would speak to a site that nobody has */
 async function findDatabase(
   given: Environment,
+  mayBegin: boolean,
 ): Promise<Pick<Database, "environment" | "close"> & { settings?: Database["settings"] }> {
   const folder = dataFolder(given.MOOT_DATA || undefined);
   if (!given.DATABASE_URL && holderOf(folder)?.as === "site")
     return { environment: await environmentOfSite(folder, given), close: () => Promise.resolve() };
+  if (!given.DATABASE_URL && !mayBegin && !existsSync(join(folder, "postgres")))
+    throw new Error(
+      `There is no database in ${folder}, and DATABASE_URL is not set. Set it as the site has it, or set MOOT_DATA, or start the site first.`,
+    );
   return openDatabase(given, "command", warn);
 }
 

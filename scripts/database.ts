@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client } from "pg";
+import { reachDatabase } from "./reach-database";
 import { startEmbedded } from "./postgres/embedded";
 import { makeFolder } from "./postgres/identity";
 import { takeFolder, type Holder } from "./postgres/lock";
@@ -10,8 +10,8 @@ import { dataFolder, readSettings, SECRET_BYTES, type Environment, type Settings
 /** A database to work with, and what a process must be told to use it. */
 export type Database = Readonly<{ environment: Environment; settings: Settings; close: () => Promise<void> }>;
 
-/** The oldest PostgreSQL the migrations are tried on; as the server counts versions. */
-const OLDEST_POSTGRES = 150_000;
+/** A site waits so long for a database that starts after it, or is being promoted, in milliseconds; a command does not. */
+const DATABASE_WITHIN = 10 * 60_000;
 
 /** Stand in for what only exists once the database runs, so that all other settings can be checked before. */
 export const toCome = {
@@ -40,7 +40,7 @@ export async function openDatabase(
 ): Promise<Database> {
   if (!given.DATABASE_URL) return openEmbedded(given, as, tell);
   const settings = readSettings(given);
-  await refuseUnreachable(settings.databaseUrl);
+  await reachDatabase(settings.databaseUrl, { tell, patience: as === "site" ? DATABASE_WITHIN : 0 });
   return { environment: { ...given, ...forNextAuth(settings) }, settings, close: () => Promise.resolve() };
 }
 
@@ -85,28 +85,6 @@ function readSecret(folder: string): string {
   if (!existsSync(file))
     writeFileSync(file, randomBytes(SECRET_BYTES).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
-}
-
-async function refuseUnreachable(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  const { host, port, database } = client;
-  try {
-    await client.connect();
-  } catch (error) {
-    const reason = error instanceof Error && error.message !== "" ? error.message : "nothing answers there";
-    throw new Error(
-      `The database ${database ?? ""} at ${host}:${port} (DATABASE_URL) cannot be used: ${reason}.`,
-    );
-  }
-  const { rows } = await client.query<{ version: number }>(
-    "SELECT current_setting('server_version_num')::int AS version",
-  );
-  await client.end();
-  const version = rows[0]?.version ?? 0;
-  if (version < OLDEST_POSTGRES)
-    throw new Error(
-      `The database at ${host}:${port} is PostgreSQL ${Math.floor(version / 10_000)}, and Moot needs 15 or newer.`,
-    );
 }
 
 function withoutEmpty(environment: Environment): Environment {

@@ -17,7 +17,7 @@ const MOMENT_WITHIN = 20_000;
 const NEXT_LOOK = 50;
 
 /** PostgreSQL's code for a lock that is not to be had at once. */
-const LOCK_NOT_AVAILABLE = "55P03";
+export const LOCK_NOT_AVAILABLE = "55P03";
 
 /** What a release says. `version` only ever grows: by it an older release knows that what it finds is newer. */
 export type Functions = Readonly<{

@@ -1,11 +1,11 @@
 import type { ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Settings } from "@/platform/settings";
 import { buildWhenStale } from "./build";
 import { PATIENT, endChildren, runNode, typescript } from "./child-process";
 import { checkSettings, openDatabase } from "./database";
+import { loadEnvFile } from "./env-file";
 import { complain, say, step } from "./progress.mjs";
 import { generateClient, migrate } from "./schema";
 import { hasEnded, startServer, untilItAnswers } from "./server";
@@ -18,7 +18,7 @@ const DRAIN_WITHIN = 8_000;
  * @throws Error with a sentence, when it cannot
  */
 export async function runSite({ dev }: { dev: boolean }): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile();
   const ahead = checkSettings(process.env);
   await refuseTakenPort(ahead);
   const closing = closeOnSignal();
@@ -30,7 +30,7 @@ export async function runSite({ dev }: { dev: boolean }): Promise<void> {
   try {
     const lacking = await step("Preparing the database", async () => {
       await generateClient();
-      return migrate(settings.migrationUrl);
+      return migrate(settings.migrationUrl, { tell: say });
     });
     if (lacking.length > 0) say(withoutWall(lacking));
     await runNode([...typescript, "bin/moot.ts", "set-up"], {

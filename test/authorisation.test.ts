@@ -137,6 +137,7 @@ const TABLE: Record<string, Rule> = {
     ask: ({ owner }) => ({ path: `/members/${owner.handle}/comments` }),
     may: EVERYONE,
   },
+  "get /members": { ask: at("/members"), may: ADMINS },
   "put /members/{handle}/role": { ask: at("/members/{handle}/role", { role: "reader" }), may: ADMINS },
   "get /account": { ask: at("/account"), may: SIGNED_IN },
   "get /account/data": { ask: at("/account/data"), may: CONCERNED },
@@ -188,7 +189,7 @@ const TABLE: Record<string, Rule> = {
   },
   "put /articles/{slug}/poll/cases/{side}": {
     ask: at("/articles/{slug}/poll/cases/{side}", {}),
-    may: EDITORS,
+    may: [...EDITORS, ...HERE],
   },
   "put /articles/{slug}/poll/replies/{side}": {
     ask: at("/articles/{slug}/poll/replies/{side}", { words: "So." }),
@@ -252,6 +253,16 @@ const TABLE: Record<string, Rule> = {
     ask: at("/members/{handle}/notes", { words: "Seen before." }),
     may: MODERATORS,
   },
+  "get /moderation/profiles": { ask: at("/moderation/profiles"), may: MODERATORS },
+  "post /members/{handle}/reports": {
+    ask: at("/members/{handle}/reports", { reason: "person" }),
+    may: ACTIVE,
+  },
+  "post /members/{handle}/profile-decisions": {
+    ask: at("/members/{handle}/profile-decisions", { action: "keep", seen: "what it was" }),
+    may: MODERATORS,
+  },
+  "delete /profile-decisions/{id}": { ask: at("/profile-decisions/{id}", {}), may: MODERATORS },
   "delete /sanctions/{id}": { ask: at("/sanctions/{id}", {}), may: MODERATORS },
   "patch /moderation/articles/{slug}": {
     ask: at("/moderation/articles/{slug}", { slowSeconds: 60, ...REASONS }),

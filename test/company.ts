@@ -76,19 +76,11 @@ export type Company = Awaited<ReturnType<typeof theCompany>>;
 /** The site, everybody who asks it something, and worlds to ask about. */
 export async function theCompany() {
   const site = await serve();
-  const players = await theCast();
+  const players = await everyKindOfPerson();
 
   /** A token of the actor's that no earlier request has ended. */
   const fresh = async (actor: Somebody): Promise<string> =>
-    actor === "banned" ? players.banned.sessionToken : open(players[actor].id);
-
-  async function open(id: string): Promise<string> {
-    const token = newToken();
-    await database().session.create({
-      data: { memberId: id, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 60_000) },
-    });
-    return token;
-  }
+    actor === "banned" ? players.banned.sessionToken : freshSession(players[actor].id);
 
   /** A fresh article with a poll, and a comment that stands as it is asked: the owner's, or the asker's own. */
   async function aWorld(state: State, author: Somebody = "owner"): Promise<World> {
@@ -122,7 +114,7 @@ export async function theCompany() {
     as: Actor,
   ): Promise<{ status: number; text: string }> {
     const cookies = as === "anonymous" ? [] : [await sessionCookie(await fresh(as))];
-    if (as === "banned") cookies.push(bannedAccessCookie(await open(players.banned.id)));
+    if (as === "banned") cookies.push(bannedAccessCookie(await freshSession(players.banned.id)));
     const { status, text } = await site.ask(method.toUpperCase(), path, cookies.map(pairOf).join("; "), body);
     return { status, text };
   }
@@ -130,7 +122,17 @@ export async function theCompany() {
   return { aWorld, ask, close: () => site.close() };
 }
 
-async function theCast(): Promise<Record<Somebody, Player>> {
+/** Another session of a member's. @returns its token */
+export async function freshSession(memberId: string): Promise<string> {
+  const token = newToken();
+  await database().session.create({
+    data: { memberId, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 3_600_000) },
+  });
+  return token;
+}
+
+/** One of each who is not signed out. */
+export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
   const moderator = await aModerator();
   const [owner, other, suspended, banned, editor, here, elsewhere, admin] = await Promise.all([
     aMember({ name: "Bo" }),

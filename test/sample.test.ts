@@ -15,7 +15,7 @@ test("the sample is played once, by a cast whose names say that they are made up
   await publish(await readFile(ARTICLE, "utf8"), operator);
   await seedSample.run([]);
   await seedSample.run(["--if-none"]);
-  await expect(seedSample.run([])).rejects.toThrow("The sample is there already.");
+  await expect(seedSample.run([])).rejects.toThrow("The sample has already been added.");
 
   const cast = await database().member.findMany({ include: { sessions: true } });
   expect(cast).toHaveLength(SAMPLE_CAST.length);

@@ -86,7 +86,7 @@ async function makeTemplate(adminUrl: string, url: string): Promise<string> {
     const draft = `${template}_draft`;
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft} OWNER ${ownerIn(client, url)}`);
-    await migrate(at(url, draft), IN_TEXTS);
+    await migrate(at(url, draft), { roles: IN_TEXTS });
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
   });
   return template;

@@ -1,10 +1,16 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, expect, test, vi } from "vitest";
-import { z } from "zod";
-import { anAdmin, aMember } from "@/test/cast";
-import { aComment, anEmptyArticle } from "@/test/discussion";
-import { serve, type Asker } from "@/test/serve";
-import { openDoor } from "./door";
+import { effort } from "@/test/effort";
+import {
+  fieldsOf,
+  inParallel,
+  NAUGHTY,
+  NOBODYS,
+  noSentences,
+  ROUTES,
+  someOf,
+  theTarget,
+} from "@/test/hostile";
+import { serve } from "@/test/serve";
 import { namesIn } from "./route/route";
 
 /** Thousands of requests of one person. */
@@ -15,7 +21,6 @@ vi.hoisted(() => {
 const { ask, close } = await serve();
 afterAll(close);
 
-const NOBODYS = randomUUID();
 const base64 = (text: string, how: "base64" | "base64url" = "base64") => Buffer.from(text).toString(how);
 
 /** Days and moments that JavaScript takes and a database does not, or the other way round; ids, numbers and cursors that are none. */
@@ -50,33 +55,38 @@ const OTHERS = [
 const TEXTS = [...DATES, ...CURSORS, ...OTHERS];
 const VALUES: unknown[] = [...DATES, ...OTHERS, null, true, -1, 1e300, 0.5, [], {}, [null], [""], { a: 1 }];
 
-const routes = openDoor().made.filter(({ path, query, input }) => namesIn(path).length > 0 || query || input);
+const target = theTarget();
 
-/** The fields of a schema, as far as it has some. */
-function fieldsOf(schema: z.ZodType | undefined): string[] {
-  if (!schema) return [];
-  const described = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  const parts = [described, ...(described.anyOf ?? []), ...(described.oneOf ?? [])];
-  return [...new Set(parts.flatMap((part) => Object.keys(part.properties ?? {})))];
+/** A machine that is busy may have no connection to give (503); that is not what was asked. */
+const isBroken = (status: number): boolean => status >= 500 && status !== 503;
+
+type Asked = [path: string, body?: unknown];
+
+/** Asks as everybody in turn. @returns what was no answer: of our own making, or a refusal that is no sentence */
+async function wrongOf(method: string, asked: readonly Asked[]): Promise<string[]> {
+  const askers = await (await target).askers();
+  const wrong: string[] = [];
+  await inParallel(asked, async ([path, sent], nth) => {
+    const body = method === "get" ? undefined : (sent ?? {});
+    const {
+      status,
+      text,
+      body: said,
+    } = await ask(method.toUpperCase(), path, askers[nth % askers.length], body);
+    const what = `${status} ${path} ${JSON.stringify(body)}`;
+    if (isBroken(status)) wrong.push(what);
+    else if (status >= 400 && noSentences(said).length > 0) wrong.push(`${what}: ${text}`);
+  });
+  return wrong;
 }
 
-async function theWorld() {
-  const [ada, bo] = [await anAdmin(), await aMember({ name: "Bo" })];
-  const article = await anEmptyArticle();
-  const comment = await aComment(article, bo);
-  const real: Record<string, string> = { slug: article.slug, id: comment.id, handle: bo.handle };
-  const pathOf = (path: string, instead: Record<string, string> = {}) =>
-    path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(instead[name] ?? real[name] ?? "x"));
-  return { ada, bo, pathOf };
-}
+const takes = ROUTES.filter(({ path, query, input }) => namesIn(path).length > 0 || query || input);
 
-const world = theWorld();
-
-test.each(routes)(
-  "$method $path answers no 5xx, whatever is asked of it",
+test.each(takes)(
+  "$method $path answers no 5xx, whatever is asked of it, and refuses in sentences",
   async ({ method, path, query, input, example }) => {
-    const { ada, bo, pathOf } = await world;
-    const asked: [path: string, body?: unknown][] = [];
+    const { pathOf } = await target;
+    const asked: Asked[] = [];
     for (const name of namesIn(path))
       for (const text of OTHERS)
         if (text !== "" && text !== "\u0000") asked.push([pathOf(path, { [name]: text }), example]);
@@ -86,23 +96,42 @@ test.each(routes)(
     const usual = typeof example === "object" ? example : {};
     for (const name of fieldsOf(input))
       for (const value of VALUES) asked.push([pathOf(path), { ...usual, [name]: value }]);
-    const askers: Asker[] = [ada, bo, null];
-    const broken: string[] = [];
-    const worker = async () => {
-      for (let one = asked.shift(); one; one = asked.shift()) {
-        const [there, body] = one;
-        const as = askers[asked.length % askers.length] ?? null;
-        const { status } = await ask(
-          method.toUpperCase(),
-          there,
-          as,
-          method === "get" ? undefined : (body ?? {}),
-        );
-        // A machine that is busy may have no connection to give (503); that is not what was asked.
-        if (status >= 500 && status !== 503) broken.push(`${status} ${there} ${JSON.stringify(body)}`);
-      }
-    };
-    await Promise.all(Array.from({ length: 6 }, worker));
-    expect(broken).toEqual([]);
+    expect(await wrongOf(method, asked)).toEqual([]);
   },
 );
+
+/** Of the list of naughty strings a field gets so many, another field others. */
+const STRINGS = effort(4, Infinity);
+
+test.each(takes.map((route, nth) => ({ ...route, nth })))(
+  "$method $path takes naughty strings or refuses them in sentences",
+  async ({ method, path, query, input, example, nth }) => {
+    const { pathOf } = await target;
+    const some = (field: number) => someOf(NAUGHTY, STRINGS, nth * 7 + field);
+    const asked: Asked[] = [];
+    for (const [field, name] of namesIn(path).entries())
+      for (const text of some(field)) if (text !== "") asked.push([pathOf(path, { [name]: text }), example]);
+    for (const [field, name] of fieldsOf(query).entries())
+      for (const text of some(field))
+        asked.push([`${pathOf(path)}?${new URLSearchParams({ [name]: text }).toString()}`]);
+    const usual = typeof example === "object" ? example : {};
+    const leaves = [...fieldsOf(input).map((name) => [name]), ...leavesOf(example)];
+    for (const [field, leaf] of leaves.entries())
+      for (const text of some(field)) asked.push([pathOf(path), withLeaf(usual, leaf, text)]);
+    expect(await wrongOf(method, asked)).toEqual([]);
+  },
+);
+
+/** Where the texts of an example lie below its own fields. */
+function leavesOf(value: unknown, path: string[] = []): string[][] {
+  if (typeof value === "string") return path.length > 1 ? [path] : [];
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([key, below]) => leavesOf(below, [...path, key]));
+}
+
+function withLeaf(value: unknown, [key = "", ...rest]: string[], text: string): unknown {
+  const put = (below: unknown) => (rest.length === 0 ? text : withLeaf(below, rest, text));
+  if (Array.isArray(value)) return value.map((one: unknown, nth) => (String(nth) === key ? put(one) : one));
+  const whole = Object.fromEntries(Object.entries(value ?? {}));
+  return { ...whole, [key]: put(whole[key]) };
+}

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { forgetEndedBans } from "@/domain/members/barred-address";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
@@ -22,4 +23,8 @@ const tidyTheDoor: Job = {
 };
 
 /** Everything that comes round by itself while the site runs. */
-export const jobs: readonly Job[] = [...pollJobs, tidyTheDoor];
+export const jobs: readonly Job[] = [
+  ...pollJobs,
+  tidyTheDoor,
+  { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
+];

@@ -2,6 +2,7 @@ import "server-only";
 
 import { notFound, redirect } from "next/navigation";
 import type { Member } from "@/domain/members/member";
+import { mayListMembers } from "@/domain/members/policy";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { logRefusal } from "@/web/protection/security-log";
 import { signInPath } from "@/web/pages/search-params";
@@ -15,6 +16,9 @@ export const moderatorAt = (path: string): Promise<Member> => whoMay(mayModerate
 
 /** A page about the whole site. */
 export const siteModeratorAt = (path: string): Promise<Member> => whoMay(mayModerateEverywhere, path);
+
+/** A page about who may do what. */
+export const adminAt = (path: string): Promise<Member> => whoMay(mayListMembers, path);
 
 async function whoMay(policy: (viewer: Member) => boolean, path: string): Promise<Member> {
   const viewer = await currentViewer();

@@ -10,19 +10,23 @@ import { RefusedForm } from "@/components/moderation/refused-form";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mayListMembers } from "@/domain/members/policy";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { foundElsewhere } from "@/domain/moderation/queue/elsewhere";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
 import { COUNTED_AT_MOST } from "@/domain/moderation/queue/queue";
 import { QueueQuery } from "@/domain/moderation/queue/schema";
+import { waitingProfiles } from "@/domain/moderation/profiles/queries";
 import { currentRaid } from "@/domain/moderation/raid/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { moderatorAt } from "./moderator-at";
+import * as offices from "#messages/offices";
 import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.moderation, robots: { index: false } };
 
@@ -33,13 +37,14 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
   const query = QueueQuery.catch({ queue: "reported" }).parse(
     Object.fromEntries(DESK_FILTERS.map((name) => [name, asked[name]])),
   );
-  const [page, counts, rules, last, kept, raid] = await Promise.all([
+  const [page, counts, rules, last, kept, raid, profiles] = await Promise.all([
     orNotFound(queuePage(query, viewer)),
     queueCounts(viewer),
     currentRules(),
     ownLastDecision(viewer),
     readFormFlash(asked.kept),
     everywhere ? currentRaid() : null,
+    waitingProfiles(viewer),
   ]);
   const back = deskPath(query);
   const { queue: _queue, after: _after, limit: _limit, ...filters } = query;
@@ -57,7 +62,9 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
       />
       <MetaLine>
         <a href="/moderation/articles">{everywhere ? t.discussions : t.theDiscussionsYouModerate}</a>
+        {everywhere && <a href="/moderation/profiles">{say(t.namesAndBiosWaiting, { waiting: profiles })}</a>}
         {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
+        {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
         <a href="/moderation/log">{t.log}</a>
         <a href="/moderation/report">{t.transparencyReport}</a>
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}

@@ -5,7 +5,7 @@ import { SignInForm } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/pages/kept-form";
+import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import * as t from "#messages/pages";
@@ -18,14 +18,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (await currentViewer()) redirect(next);
   if (await currentBannedMember()) redirect("/account/decisions");
   const kept = await readFormFlash(asked.kept);
+  const awaited = await whatWaits(next);
   const problem = kept?.problem ?? sentences(single(asked.error));
   return (
     <>
       <h1>{t.signIn}</h1>
       {problem && <Notice kind="problem">{problem}</Notice>}
-      {!problem && next.includes("kept=") && <Notice>{t.whatYouWroteIsKept}</Notice>}
-      <SignInForm next={next} kept={kept} />
-      {maySignInAsSample(await origin()) && <TryTheSample next={next} />}
+      {!problem && awaited && <Notice>{awaited.sentence}</Notice>}
+      <SignInForm next={next} kept={kept} finish={awaited?.finish} />
+      {maySignInAsSample(await origin()) && <TryTheSample next={next} finish={awaited?.finish} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { SignUpForm } from "@/components/members/sign-up-form";
 import { signUpClosedUntil } from "@/domain/moderation/raid/queries";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, returnPath } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/pages/kept-form";
+import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 
@@ -14,13 +14,18 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   const asked = await searchParams;
   const next = returnPath(asked);
   if (await currentViewer()) redirect(next);
-  const [kept, closed] = await Promise.all([readFormFlash(asked.kept), signUpClosedUntil()]);
+  const [kept, closed, awaited] = await Promise.all([
+    readFormFlash(asked.kept),
+    signUpClosedUntil(),
+    whatWaits(next),
+  ]);
   return (
     <>
       <h1>{t.signUp}</h1>
       {closed !== null && <Notice kind="problem">{closed}</Notice>}
       {closed === null && kept && <Notice kind="problem">{kept.problem}</Notice>}
-      {closed === null && <SignUpForm next={next} kept={kept} />}
+      {closed === null && !kept && awaited && <Notice>{awaited.sentence}</Notice>}
+      {closed === null && <SignUpForm next={next} kept={kept} finish={awaited?.finish} />}
     </>
   );
 }

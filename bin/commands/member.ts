@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { promptPassword } from "@/bin/prompt-password";
-import { addMember, setRole } from "@/domain/members/commands";
+import { addMember } from "@/domain/members/commands";
+import { setRole } from "@/domain/members/roles";
 import { OPERATOR } from "@/domain/members/policy";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
 import { membersAfter } from "@/domain/members/queries";
@@ -105,7 +106,9 @@ function given<Schema extends z.ZodType>(
 ): z.output<Schema> {
   if (value === undefined) throw new Error(say(t.isMissing, { name }));
   const parsed = schema.safeParse(value);
-  if (!parsed.success)
-    throw new Error(say(t.isNotRight, { name, reason: parsed.error.issues[0]?.message ?? "" }));
-  return parsed.data;
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  if (issue?.code === "invalid_value")
+    throw new Error(say(t.isOneOf, { name, values: issue.values.join(", ") }));
+  throw new Error(say(t.isNotRight, { name, reason: issue?.message ?? "" }));
 }

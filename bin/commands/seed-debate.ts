@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { print, type Command } from "@/bin/command";
 import { seedDebate } from "@/domain/polls/seed/commands";
 import { env } from "@/platform/env";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { print, type Command } from "@/bin/command";
 import { seedThread } from "@/domain/comments/seed/commands";
 import { env } from "@/platform/env";

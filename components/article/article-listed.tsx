@@ -7,7 +7,7 @@ import { replies } from "./replies";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
-/** An article in a list: its title leads to it, and a poll that is closed to what came of it. */
+/** An article in a list: its title leads to it, and a poll that is closed to what came of it. `NewSinceLastVisit` fills in what is new. */
 export function ArticleListed({ article }: { article: ListedArticle }) {
   return (
     <article className={styles.listed}>
@@ -24,6 +24,7 @@ export function ArticleListed({ article }: { article: ListedArticle }) {
         <Time at={article.publishedAt} />
         <span>{say(t.minRead, { words: readingMinutes(article.words) })}</span>
         <span>{replies(article.comments)}</span>
+        <span data-new-since={article.id} data-slug={article.slug} data-comments={article.comments} />
       </MetaLine>
       <ListedPollLine slug={article.slug} poll={article.poll} />
     </article>

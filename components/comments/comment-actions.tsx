@@ -20,7 +20,11 @@ export function CommentActions({ comment, thread }: { comment: CommentView; thre
   const name = author?.name ?? FORMER_MEMBER;
   const respect = respectLabel(reactions?.respect ?? 0);
   return (
-    <p className={styles.actions}>
+    <p
+      className={styles.actions}
+      role="group"
+      aria-label={say(t.onTheCommentOf, { name: comment.author?.name ?? FORMER_MEMBER })}
+    >
       {!thread.closed && !locked && (
         <a href={replyPath(thread.slug, id)} data-action="reply" aria-label={say(t.replyTo, { name })}>
           {t.reply}

@@ -33,6 +33,7 @@ export function Discussion({ thread, count, page, focus, placeholderFor }: Props
       id="discussion"
       aria-labelledby="discussion-title"
       data-discussion=""
+      data-comments={count}
     >
       <header className={styles.head}>
         <h2 id="discussion-title">{t.discussion}</h2>

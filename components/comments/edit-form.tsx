@@ -13,7 +13,7 @@ import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
 import { Toolbar } from "./writing/toolbar";
-import { WritingButtons } from "./writing-buttons";
+import { closesOnEscape, WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
 
 type Present = { source: string; revision: number };
@@ -37,11 +37,11 @@ type Props = {
  */
 export function EditForm({ comment, typed = null, changed = false, onSaved, onClose, ...given }: Props) {
   const { id, source = "" } = comment;
-  const area = useDraft(editSpot(id), { text: typed ?? source, chosen: typed !== null });
+  const [written, setWritten] = useState(typed ?? source);
+  const area = useDraft(editSpot(id), { text: typed ?? source, chosen: typed !== null }, setWritten);
   const [problem, setProblem] = useState(given.problem ?? null);
   const [present, setPresent] = useState<Present>({ source, revision: comment.revision });
   const [busy, setBusy] = useState(false);
-  const [left, setLeft] = useState(charactersLeft(typed ?? source));
   const preview = usePreview(given.preview ?? null);
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
@@ -72,6 +72,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
       method="post"
       action={`/api/v1/comments/${id}`}
       onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={closesOnEscape(onClose)}
     >
       <input type="hidden" name="_method" value="patch" />
       <input type="hidden" name="_back" value={`${commentPath(id)}/edit`} />
@@ -95,11 +96,11 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
         defaultValue={typed ?? source}
         onInput={({ currentTarget: { value } }) => {
           keepDraft(editSpot(id), value === source ? "" : value);
-          setLeft(charactersLeft(value));
+          setWritten(value);
         }}
       />
       <Toolbar area={area} />
-      <CharactersLeft left={left} />
+      <CharactersLeft left={charactersLeft(written)} />
       <WritingButtons send={t.save} busy={busy} onClose={onClose} />
       <PreviewBox {...preview} />
     </form>

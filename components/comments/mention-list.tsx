@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useState, type RefObject } from "react";
+import { isComposing } from "@/client/shortcut-key";
 import { mayBeginMention } from "@/domain/prose/mentions";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
@@ -37,7 +38,7 @@ export function MentionList({ area, names, onChosen }: Props) {
     };
     const onKey = (event: KeyboardEvent) => {
       // An input method has the arrows and Enter while it composes, and Ctrl+Enter sends.
-      if (offered.length === 0 || event.isComposing || event.ctrlKey || event.metaKey) return;
+      if (offered.length === 0 || isComposing(event) || event.ctrlKey || event.metaKey) return;
       const chosen = offered[at];
       if (event.key === "ArrowDown") setAt((at + 1) % offered.length);
       else if (event.key === "ArrowUp") setAt((at + offered.length - 1) % offered.length);

@@ -1,5 +1,5 @@
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
-import { commentPath, mindChangePath } from "./paths";
+import { commentPath, mindChangePath, moderatePath } from "./paths";
 import styles from "./ancestors.module.css";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
@@ -8,7 +8,12 @@ import { say } from "@/messages/say";
 export function MoreActions({ comment, votes }: { comment: CommentView; votes: boolean }) {
   const path = commentPath(comment.id);
   if (comment.absence?.by === "author") return <BringBack path={path} />;
-  if (comment.absence) return null;
+  if (comment.absence)
+    return (
+      <section className={styles.actions} aria-label={t.moreToDoWithThisComment}>
+        <Moderate id={comment.id} />
+      </section>
+    );
   return (
     <section className={styles.actions} id="more" aria-label={t.moreToDoWithThisComment}>
       <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
@@ -31,9 +36,16 @@ export function MoreActions({ comment, votes }: { comment: CommentView; votes: b
       <a href={`${path}/edit`} title={say(t.itsAuthorMayEdit, { editMinutes: EDIT_MINUTES })}>
         {t.editOrWithdraw}
       </a>
+      <Moderate id={comment.id} />
     </section>
   );
 }
+
+const Moderate = ({ id }: { id: string }) => (
+  <a href={moderatePath(id)} title={t.itsModeratorsMayDecide}>
+    {t.moderate}
+  </a>
+);
 
 const BringBack = ({ path }: { path: string }) => (
   <section className={styles.actions} aria-label={t.forItsAuthor}>

@@ -6,6 +6,11 @@ export const anchorOf = (id: string): string => `c-${id}`;
 /** The comment in its context, on a page of its own. */
 export const commentPath = (id: string): string => `/comments/${id}`;
 
+/** Where a moderator decides about it; and the comment again, which then says what was decided. */
+export const moderatePath = (id: string): string => `/comments/${id}/moderate`;
+export const decidedPath = (id: string): string => `/comments/${id}?done=decided`;
+export const pinnedPath = (id: string): string => `/comments/${id}?done=pinned`;
+
 export const replyPath = (slug: string, to?: string): string =>
   `/articles/${slug}/reply${to ? `?to=${to}` : ""}`;
 

@@ -4,6 +4,9 @@ import { useRef, useState, type SubmitEvent as Submitted } from "react";
 import { postComment, type NewComment } from "@/client/comments";
 import { forgetDraft, keepDraft, replySpot } from "@/client/drafts";
 import { newIdempotencyKey } from "@/client/idempotency-key";
+import { tabStorage } from "@/client/storage";
+import { WRITTEN } from "./written";
+import { OwnOption } from "@/components/polls/own-option";
 import { Choice, TextArea } from "@/components/ui/field";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import { commentPath, replyPath } from "./paths";
@@ -14,28 +17,30 @@ import styles from "./reply-form.module.css";
 import { useDraft } from "./use-draft";
 import { ProblemNotice, type ShownProblem } from "./problem-notice";
 import { Toolbar } from "./writing/toolbar";
-import { WritingButtons } from "./writing-buttons";
+import { closesOnEscape, WritingButtons } from "./writing-buttons";
 import * as t from "#messages/comments";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
+
+export type OwnVote = { choice: string; answers: readonly { key: string; label: string }[] };
 
 export type ReplyFormProps = {
   slug: string;
   /** Null for a comment on the article itself. */
   parentId: string | null;
-  /** Whose comment it answers; null where that is not known. */
-  answers?: string | null;
   /** What was typed before, or is quoted. */
   body?: string;
   problem?: ShownProblem | null;
   preview?: SafeHtml | null;
   showsVote?: boolean;
-  /** The writer's own vote in words, when they have one that may be shown. */
-  vote: string | null;
+  /** The writer's own vote by its key, when they have one that may be shown, and the answers it is one of. */
+  vote: OwnVote | null;
   /** Null while nobody is signed in: one may write first and sign in then. */
   writer: { first: boolean; handle: string } | null;
   /** For the form without script; only on a page of its own. */
   idempotencyKey?: string;
+  /** The name of whom this answers, as the field says it. */
+  to?: string | null;
   /** Whom one can call by name, by handle. */
   names?: Record<string, string>;
   /** Sends it without leaving the page; without this, the page leads on to what was posted. */
@@ -45,23 +50,28 @@ export type ReplyFormProps = {
 
 /** A plain form; script keeps a draft in the browser, shows how it will be read, and sends it without leaving. */
 export function ReplyForm(props: ReplyFormProps) {
-  const { slug, parentId, answers = null, body = "", vote, writer, names, onClose } = props;
+  const { slug, parentId, body = "", vote, writer, names, onClose } = props;
   const spot = replySpot(slug, parentId);
-  const area = useDraft(spot, { text: body, chosen: body !== "", by: writer?.handle });
+  const [written, setWritten] = useState(body);
+  const area = useDraft(spot, { text: body, chosen: body !== "", by: writer?.handle }, setWritten);
   const [problem, setProblem] = useState<ShownProblem | null>(props.problem ?? null);
   const [busy, setBusy] = useState(false);
-  const [left, setLeft] = useState(charactersLeft(body));
   const preview = usePreview(props.preview ?? null);
   const tried = useRef({ text: "", key: "" });
 
   const onInput = () => {
     const text = area.current?.value ?? "";
     keepDraft(spot, text, writer?.handle);
-    setLeft(charactersLeft(text));
+    setWritten(text);
     if (writer?.first) preview.later(text);
   };
 
   async function onSubmit(event: Submitted<HTMLFormElement>) {
+    // Somebody who is signed out goes as the form does: what they wrote is kept on the way, and posted once they are signed in.
+    if (!writer && navigator.onLine) {
+      tabStorage.set(WRITTEN, spot);
+      return;
+    }
     const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
     event.preventDefault();
     const text = area.current?.value ?? "";
@@ -93,6 +103,7 @@ export function ReplyForm(props: ReplyFormProps) {
       method="post"
       action={`/api/v1/articles/${slug}/comments`}
       onSubmit={(event) => void onSubmit(event)}
+      onKeyDown={closesOnEscape(onClose)}
     >
       <input type="hidden" name="_back" value={replyPath(slug, parentId ?? undefined)} />
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
@@ -100,7 +111,7 @@ export function ReplyForm(props: ReplyFormProps) {
       <ProblemNotice problem={problem} back={replyPath(slug, parentId ?? undefined)} />
       <TextArea
         ref={area}
-        label={labelOf(parentId, answers)}
+        label={labelOf(props)}
         hint={t.markdownEmphasisQuote}
         name="body"
         rows={onClose ? 4 : 7}
@@ -110,12 +121,12 @@ export function ReplyForm(props: ReplyFormProps) {
       />
       <Toolbar area={area} />
       {names && <MentionList area={area} names={names} onChosen={onInput} />}
-      <CharactersLeft left={left} />
+      <CharactersLeft left={charactersLeft(written)} />
       {vote && (
         <Choice
           name="showStance"
           defaultChecked={props.showsVote}
-          label={<>{rich(t.showMyVoteWithThisComment, { vote: <b>{vote}</b> })}</>}
+          label={<>{rich(t.showMyVoteWithThisComment, { vote: <OwnOption {...vote} /> })}</>}
           hint={t.onlyThisCommentWillShow}
         />
       )}
@@ -128,7 +139,8 @@ export function ReplyForm(props: ReplyFormProps) {
   );
 }
 
-function labelOf(parentId: string | null, answers: string | null): string {
+/** Whoever does not see what stands above the field hears whom it answers. */
+function labelOf({ parentId, to }: Pick<ReplyFormProps, "parentId" | "to">): string {
   if (parentId === null) return t.yourComment;
-  return answers === null ? t.yourReply : say(t.yourReplyTo, { name: answers });
+  return to ? say(t.yourReplyTo, { name: to }) : t.yourReply;
 }

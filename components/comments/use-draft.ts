@@ -10,10 +10,14 @@ type Given = {
   by?: string;
 };
 
-/** @returns the field, with the words in it that were kept for this place, and the caret behind them */
+/**
+ * @param told is told what stands in the field then; the same function each time
+ * @returns the field, with the words in it that were kept for this place, and the caret behind them
+ */
 export function useDraft(
   spot: Spot,
   { text, chosen, by = "" }: Given,
+  told: (text: string) => void,
 ): RefObject<HTMLTextAreaElement | null> {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -23,8 +27,9 @@ export function useDraft(
     // A quotation goes before what one has begun to say.
     if (chosen && text.startsWith("> ")) current.value = draft.includes(text.trim()) ? draft : text + draft;
     else if (!chosen && draft !== "" && current.value === text) current.value = draft;
+    told(current.value);
     current.focus();
     current.setSelectionRange(current.value.length, current.value.length);
-  }, [spot, text, chosen, by]);
+  }, [spot, text, chosen, by, told]);
   return area;
 }

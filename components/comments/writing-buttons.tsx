@@ -1,4 +1,5 @@
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { isComposing } from "@/client/shortcut-key";
 import { Button } from "@/components/ui/button";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
@@ -24,3 +25,10 @@ export function WritingButtons({ send, busy, onClose, children }: Props) {
     </p>
   );
 }
+
+/** Escape closes a form as its button does; while an input method composes, it ends that. */
+export const closesOnEscape = (onClose: (() => void) | undefined) => (event: KeyboardEvent) => {
+  if (event.key !== "Escape" || !onClose || isComposing(event.nativeEvent)) return;
+  event.preventDefault();
+  onClose();
+};

@@ -33,6 +33,11 @@ export function MemberHead({ handle, name, role, bio, joinedAt, approvedCount, h
           {bio}
         </p>
       )}
+      <p className={styles.handle}>
+        <a href={`/members/${handle}/report`} rel="nofollow">
+          {t.reportThisNameOrBio}
+        </a>
+      </p>
     </header>
   );
 }

@@ -4,12 +4,16 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import * as t from "#messages/members";
 
+/** The kept form of what one was about to do, which is done once one is signed in. */
+export type Finishing = { finish?: string | undefined };
+
 /** `next` is where one was; the form comes back to its own page, which goes on there once one is signed in. */
-export function SignInForm({ next, kept }: { next: string; kept: FormFlash }) {
+export function SignInForm({ next, kept, finish }: { next: string; kept: FormFlash } & Finishing) {
   const email = flashField(kept, "email");
   return (
     <form className={styles.form} method="post" action="/api/v1/session">
       <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
+      {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
       <Field label={t.eMail} type="email" autoComplete="username" required {...email} />
       <Field
         label={t.password}

@@ -1,27 +1,29 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import styles from "./members.module.css";
-import { withNext } from "./sign-in-form";
+import { withNext, type Finishing } from "./sign-in-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { PASSWORD_LENGTH } from "@/domain/members/password";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 
-export function SignUpForm({ next, kept }: { next: string; kept: FormFlash }) {
+/** A password manager keeps the `username` beside the password: what one signs in with, which is the address and not the handle. */
+export function SignUpForm({ next, kept, finish }: { next: string; kept: FormFlash } & Finishing) {
   return (
     <form className={styles.form} method="post" action="/api/v1/members">
       <input type="hidden" name="_return" value={withNext("/sign-up", next)} />
+      {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
       <Field
         label={t.eMail}
         type="email"
-        autoComplete="email"
+        autoComplete="username"
         required
         hint={t.toSignInWith}
         {...flashField(kept, "email")}
       />
       <Field
         label={t.handle}
-        autoComplete="username"
+        autoComplete="nickname"
         autoCapitalize="none"
         spellCheck={false}
         required

@@ -1,18 +1,19 @@
 import styles from "./members.module.css";
-import { withNext } from "./sign-in-form";
+import { withNext, type Finishing } from "./sign-in-form";
 import { Button } from "@/components/ui/button";
 import { DEMO_HANDLE, SAMPLE_CAST } from "@/domain/members/sample";
 import { DEMO_PARTS } from "@/domain/members/schema";
 import * as t from "#messages/members";
 
 /** One click signs in as one of the sample cast. Drawn only on one's own machine. */
-export function TryTheSample({ next }: { next: string }) {
+export function TryTheSample({ next, finish }: { next: string } & Finishing) {
   return (
     <section className={styles.sample} aria-labelledby="sample">
       <h2 id="sample">{t.orLookAroundAsSomebodyMade}</h2>
       <p className={styles.aside}>{t.thisIsASampleSite}</p>
       <form className={styles.actions} method="post" action="/api/v1/session/demo">
         <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
+        {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
         {DEMO_PARTS.map((part) => (
           <Button key={part} name="as" value={part}>
             {nameOf(DEMO_HANDLE[part])}, {part}

@@ -14,33 +14,40 @@ import * as t from "#messages/desk";
 export type DeskWay = Readonly<{ back: string; refused: string }>;
 
 type Props = {
-  item: DeskItem;
-  comment: DeskComment;
+  item: Pick<DeskItem, "last" | "reports">;
+  comment: Pick<DeskComment, "id" | "revision" | "state">;
   rules: HouseRule[];
   way: DeskWay;
   kept: FormFlash;
   /** Whether the reasons are open, and who hears of it; without script the browser keeps that itself. */
   reasons?: boolean;
   onReasons?: (open: boolean) => void;
+  /** Its rules answer to the keys of their numbers. */
+  keys?: boolean;
   onDecide?: (action: CommentAction, ground: string, explanation: string) => void;
 };
 
 /** A plain form with a button a decision; what restricts stands behind the choice of a house rule. */
-export function DecideForm({ item, comment, rules, way, kept, reasons, onReasons, onDecide }: Props) {
+export function DecideForm(props: Props) {
+  const { item, comment, rules, way, kept, reasons, keys = false, onReasons, onDecide } = props;
   const actions = actionsOn(comment.state);
   const kind = actions.filter((action) => !NEEDS_RULE.includes(action));
   const strict = actions.filter((action) => NEEDS_RULE.includes(action));
   function submit(event: Submitted<HTMLFormElement>) {
-    if (!onDecide) return;
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const pressed = event.nativeEvent.submitter;
     const wish = pressed instanceof HTMLButtonElement ? pressed.value : (strict.at(-1) ?? "");
     const action = actions.find((one) => one === wish);
-    if (action) onDecide(action, text(form.get("ground")), text(form.get("explanation")));
+    if (action) onDecide?.(action, text(form.get("ground")), text(form.get("explanation")));
   }
   return (
-    <form method="post" action="/api/v1/moderation/decisions" className={styles.decide} onSubmit={submit}>
+    <form
+      method="post"
+      action="/api/v1/moderation/decisions"
+      className={styles.decide}
+      onSubmit={onDecide && submit}
+    >
       <input type="hidden" name="comment" value={comment.id} />
       <input type="hidden" name="revision" value={comment.revision} />
       {item.last && <input type="hidden" name="seen" value={item.last.id} />}
@@ -55,7 +62,7 @@ export function DecideForm({ item, comment, rules, way, kept, reasons, onReasons
         <details
           className={styles.reasons}
           open={reasons || kept !== null}
-          onToggle={(event) => onReasons?.(event.currentTarget.open)}
+          onToggle={onReasons && ((event) => onReasons(event.currentTarget.open))}
         >
           <summary>
             {strict.length === 2 ? t.rejectOrHold : `${actionWord("reject", comment.state)}…`}
@@ -71,7 +78,7 @@ export function DecideForm({ item, comment, rules, way, kept, reasons, onReasons
                   defaultChecked={key === (kept?.fields.ground ?? item.reports[0]?.reason)}
                 />
                 <span>
-                  <kbd className="needs-script">{index < 9 ? index + 1 : ""}</kbd> {title}
+                  {keys && <kbd className="needs-script">{index < 9 ? index + 1 : ""}</kbd>} {title}
                 </span>
               </label>
             ))}

@@ -103,6 +103,7 @@ export function DeskItem({
               rules={rules}
               way={way}
               kept={kept}
+              keys
               reasons={reasons}
               onReasons={on?.reasons}
               onDecide={on?.decide}

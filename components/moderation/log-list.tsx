@@ -2,12 +2,13 @@ import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import { PageLink } from "@/components/ui/page-link";
-import { DONE, type Action } from "@/domain/moderation/decisions/decision";
+import { DONE, isAppointment, type Action } from "@/domain/moderation/decisions/decision";
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { isAboutReply } from "@/domain/polls/replies/reply";
 import { ruleTitle } from "./sentences";
 import lists from "@/components/ui/list.module.css";
+import * as offices from "#messages/offices";
 import * as t from "#messages/transparency";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -34,13 +35,13 @@ export function LogList({ entries, rules, more }: Props<LogEntry>) {
 }
 
 function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
-  const { seq, at, action, moderator, member, comment, ground, statement, before, after, revision, bulk } =
-    entry;
+  const { seq, at, action, moderator, member, comment, article } = entry;
+  const { ground, statement, before, after, revision, bulk } = entry;
   return (
     <li>
       <p>
-        <strong>{moderator?.name ?? t.somebody}</strong> {DONE[action]}{" "}
-        {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
+        <strong>{moderator?.name ?? (isAppointment(action) ? offices.theOperator : t.somebody)}</strong>{" "}
+        {DONE[action]} {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
         {isAboutReply(before) && t.aSidesReply}
         {member && (
           <>
@@ -54,6 +55,7 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
       <MetaLine>
         <span>№ {seq}</span>
         <Time at={at} exact />
+        {article && <a href={`/articles/${article.slug}`}>{article.title}</a>}
         {before !== null && after !== null && (
           <span>
             {before} → {after}
@@ -82,7 +84,7 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
         {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
           <li key={seq}>
             <p>
-              {isAboutReply(before) ? t.anEditorOrAModerator : t.aModerator} {DONE[action]}{" "}
+              {whoOf(action, before)} {DONE[action]}{" "}
               {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
               {ground !== null && <>: {ruleTitle(rules, ground)}</>}
               {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
@@ -105,8 +107,15 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
   );
 }
 
+/** Without names, only the office. */
+function whoOf(action: Action, before: string | null): string {
+  if (isAppointment(action)) return offices.anAdmin;
+  return isAboutReply(before) ? t.anEditorOrAModerator : t.aModerator;
+}
+
 /** Without names, only the kind of thing. */
 function whatOf(action: Action, inArticle: boolean): string {
+  if (isAppointment(action)) return t.aMember;
   if (action === "lock" || action === "unlock" || action === "slow") return t.aDiscussionOrAPart;
   return inArticle ? t.aComment : t.aMember;
 }

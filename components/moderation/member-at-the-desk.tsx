@@ -2,8 +2,10 @@ import { Button } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
 import { Time } from "@/components/ui/time";
 import type { MemberCard as Card } from "@/domain/moderation/queue/queue";
+import type { ProfileAtTheDesk } from "@/domain/moderation/profiles/profile";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { SANCTION_KINDS, type SanctionKind, type SanctionView } from "@/domain/moderation/sanctions/sanction";
+import { ProfileForm } from "./profile-form";
 import { MemberCard, SANCTION_WORDS } from "./member-card";
 import { SanctionForm } from "./sanction-form";
 import folds from "@/components/ui/fold.module.css";
@@ -12,7 +14,13 @@ import sections from "@/components/ui/section.module.css";
 import * as t from "#messages/desk";
 import { rich } from "@/messages/rich";
 
-type Props = { author: Card; rules: HouseRule[]; may: boolean; kept?: Record<string, string> };
+type Props = {
+  author: Card;
+  profile: ProfileAtTheDesk | null;
+  rules: HouseRule[];
+  may: boolean;
+  kept?: Record<string, string>;
+};
 
 const OFFERS: Record<SanctionKind, string> = {
   warning: t.warn,
@@ -22,7 +30,7 @@ const OFFERS: Record<SanctionKind, string> = {
 };
 
 /** Everything a moderator can know and do about one member. */
-export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
+export function MemberAtTheDesk({ author, profile, rules, may, kept = {} }: Props) {
   const here = `/moderation/members/${author.handle}`;
   return (
     <>
@@ -59,6 +67,18 @@ export function MemberAtTheDesk({ author, rules, may, kept = {} }: Props) {
           <Button>{t.keepTheNote}</Button>
         </form>
       </section>
+
+      {profile && (
+        <section className={sections.section}>
+          <h2>{t.nameAndBio}</h2>
+          <ProfileForm
+            profile={profile}
+            rules={rules}
+            back={here}
+            kept={kept._for === author.handle ? kept : {}}
+          />
+        </section>
+      )}
 
       {may && (
         <section className={sections.section}>
@@ -106,12 +126,12 @@ function Sanction({ sanction, back, may }: { sanction: SanctionView; back: strin
       <p>
         {rich(t.sanctionLine, {
           when: <Time at={from} exact />,
-          by: by ?? "somebody",
+          by: by ?? t.aFormerModerator,
           kind: SANCTION_WORDS[kind],
           until: until !== null && <> {rich(t.untilWhen, { when: <Time at={until} exact /> })}</>,
           liftedAt: liftedAt !== null && (
             <>
-              , {kind === "warning" ? t.takenBack : "lifted"} <Time at={liftedAt} exact />
+              , {kind === "warning" ? t.takenBack : t.lifted} <Time at={liftedAt} exact />
             </>
           ),
           reason,

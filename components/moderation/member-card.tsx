@@ -51,7 +51,7 @@ export function MemberCard({ author, meet = true }: { author: Card; meet?: boole
       )}
       {author.notes.map(({ by, words, at }) => (
         <p key={at} dir="auto" className={styles.note}>
-          {words} <span className={textStyles.muted}>— {by ?? "somebody"}</span>
+          {words} <span className={textStyles.muted}>— {by ?? t.aFormerModerator}</span>
         </p>
       ))}
     </div>

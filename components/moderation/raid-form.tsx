@@ -3,6 +3,8 @@ import { Choice, Select } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { NEW_BELOW, RAID_HOURS, type Raid } from "@/domain/moderation/raid/raid";
+import folds from "@/components/ui/fold.module.css";
+import styles from "./raid-form.module.css";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 import * as t from "#messages/desk";
@@ -20,7 +22,7 @@ export function RaidForm({ raid }: { raid: Raid | null }) {
             by: raid.by,
           })}
         </p>
-        <form method="post" action="/api/v1/moderation/raid">
+        <form method="post" action="/api/v1/moderation/raid" className={styles.end}>
           <input type="hidden" name="_method" value="DELETE" />
           <input type="hidden" name="_return" value="/moderation" />
           <Button>{t.endRaidMode}</Button>
@@ -28,10 +30,10 @@ export function RaidForm({ raid }: { raid: Raid | null }) {
       </Notice>
     );
   return (
-    <details>
+    <details className={folds.fold}>
       <summary>{t.raidMode}</summary>
       <p>{say(t.whatRaidModeDoes, { count: NEW_BELOW })}</p>
-      <form method="post" action="/api/v1/moderation/raid">
+      <form method="post" action="/api/v1/moderation/raid" className={styles.start}>
         <input type="hidden" name="_method" value="PUT" />
         <input type="hidden" name="_return" value="/moderation" />
         <Select label={t.forHowLong} name="hours" defaultValue={RAID_HOURS.usual}>

@@ -1,17 +1,19 @@
 import { Time } from "@/components/ui/time";
-import { OUTCOMES, type Receipt } from "@/domain/moderation/reports/report";
+import { OUTCOMES, PROFILE_OUTCOMES, type Receipt } from "@/domain/moderation/reports/report";
 import * as t from "#messages/reports";
 import { rich } from "@/messages/rich";
 
 /** Stays true: whoever keeps this address can see later what became of it. */
-export function ReceiptNote({ receipt: { id, comment, at, state, decidedAt } }: { receipt: Receipt }) {
+export function ReceiptNote({ receipt }: { receipt: Receipt }) {
+  const { id, comment, at, state, decidedAt } = receipt;
+  const subject = comment === null ? `/members/${receipt.member ?? ""}` : `/comments/${comment}`;
   return (
     <>
       <h1>{t.thankYou}</h1>
       <p>
         {rich(t.yourReportOfWasReceived, {
           when: <Time at={at} exact />,
-          state: OUTCOMES[state],
+          state: (comment === null ? PROFILE_OUTCOMES : OUTCOMES)[state],
           decidedAt: decidedAt !== null && (
             <>
               {" "}
@@ -22,12 +24,12 @@ export function ReceiptNote({ receipt: { id, comment, at, state, decidedAt } }: 
       </p>
       <p>
         {rich(t.thisPageIsYourReceipt, {
-          link: (words) => <a href={`/comments/${comment}/report?receipt=${id}`}>{words}</a>,
+          link: (words) => <a href={`${subject}/report?receipt=${id}`}>{words}</a>,
         })}
       </p>
       <p>{t.ifYouThinkTheOutcome}</p>
       <p>
-        <a href={`/comments/${comment}`}>{t.backToTheDiscussion}</a>
+        <a href={subject}>{comment === null ? t.backToTheMember : t.backToTheDiscussion}</a>
       </p>
     </>
   );

@@ -1,11 +1,10 @@
+import type { ReactNode } from "react";
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Choice, Field, Select, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
-import { ProseHtml } from "@/components/ui/prose-html";
 import { LAWS } from "@/domain/moderation/reports/report";
 import { ILLEGAL, type HouseRule } from "@/domain/moderation/rules/rules";
-import type { SafeHtml } from "@/domain/prose/safe-html";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import folds from "@/components/ui/fold.module.css";
 import sections from "@/components/ui/section.module.css";
@@ -13,72 +12,67 @@ import textStyles from "@/components/ui/text.module.css";
 import styles from "./report-form.module.css";
 import * as t from "#messages/reports";
 import { say } from "@/messages/say";
-import { rich } from "@/messages/rich";
 
 type Props = {
-  comment: { id: string; name: string | null; html: SafeHtml };
+  /** The heading, where reports go, the page of the form, and who said what is reported (left out where that says itself). */
+  about: { title: string; reports: string; page: string; by?: string | null };
+  /** What is reported, as everybody reads it. */
+  children: ReactNode;
   rules: HouseRule[];
   signedIn: boolean;
   kept: FormFlash;
 };
 
 /** Two ways to report: a broken house rule (members), or a notice under the law (anyone). */
-export function ReportForm({ comment, rules, signedIn, kept }: Props) {
-  const back = `/comments/${comment.id}/report`;
+export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
+  const { title, reports, page: back, by } = about;
   const illegal = kept?.fields.reason === ILLEGAL.key;
   return (
     <>
-      <h1>{t.reportAComment}</h1>
+      <h1>{title}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      <blockquote className={styles.quoted}>
-        <ProseHtml html={comment.html} />
-      </blockquote>
-      <p className={textStyles.muted}>{say(t.byName, { name: comment.name ?? t.somebodyWhoHasLeft })}</p>
+      <blockquote className={styles.quoted}>{children}</blockquote>
+      {by !== undefined && (
+        <p className={textStyles.muted}>{say(t.byName, { name: by ?? t.somebodyWhoHasLeft })}</p>
+      )}
 
       <section className={sections.section}>
         <h2>{t.itBreaksAHouseRule}</h2>
-        {signedIn ? (
-          <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
-            <input type="hidden" name="_back" value={back} />
-            <fieldset className={fieldsets.bare}>
-              <legend className="visually-hidden">{t.whichRule}</legend>
-              {rules
-                .filter(({ key }) => key !== ILLEGAL.key)
-                .map(({ key, title, sentence }) => (
-                  <Choice
-                    key={key}
-                    type="radio"
-                    name="reason"
-                    value={key}
-                    required
-                    label={title}
-                    hint={sentence}
-                    defaultChecked={kept?.fields.reason === key}
-                  />
-                ))}
-            </fieldset>
-            <TextArea
-              label={t.whatAModeratorShouldKnow}
-              rows={2}
-              maxLength={2_000}
-              {...flashField(illegal ? null : kept, "detail")}
-            />
-            <Button look="primary">{t.reportIt}</Button>
-          </form>
-        ) : (
-          <p>
-            {rich(t.signInToReport, {
-              link: (words) => <a href={`/sign-in?next=${encodeURIComponent(back)}`}>{words}</a>,
-            })}
-          </p>
-        )}
+        <form method="post" action={reports}>
+          <input type="hidden" name="_back" value={back} />
+          <fieldset className={fieldsets.bare}>
+            <legend className="visually-hidden">{t.whichRule}</legend>
+            {rules
+              .filter(({ key }) => key !== ILLEGAL.key)
+              .map(({ key, title, sentence }) => (
+                <Choice
+                  key={key}
+                  type="radio"
+                  name="reason"
+                  value={key}
+                  required
+                  label={title}
+                  hint={sentence}
+                  defaultChecked={kept?.fields.reason === key}
+                />
+              ))}
+          </fieldset>
+          <TextArea
+            label={t.whatAModeratorShouldKnow}
+            rows={2}
+            maxLength={2_000}
+            {...flashField(illegal ? null : kept, "detail")}
+          />
+          <Button look="primary">{t.reportIt}</Button>
+        </form>
+        {!signedIn && <p className={textStyles.muted}>{t.youWillBeAskedToSignIn}</p>}
       </section>
 
       <section className={sections.section}>
         <h2>{t.itIsAgainstTheLaw}</h2>
         <details className={folds.fold} open={illegal}>
           <summary>{t.giveNoticeOfIllegalContent}</summary>
-          <form method="post" action={`/api/v1/comments/${comment.id}/reports`}>
+          <form method="post" action={reports}>
             <input type="hidden" name="_back" value={back} />
             <input type="hidden" name="reason" value={ILLEGAL.key} />
             <Select label={t.whichLaw} required {...flashField(kept, "law")}>

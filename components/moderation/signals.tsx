@@ -21,7 +21,9 @@ export function Signals({ item, rules }: { item: DeskItem; rules: HouseRule[] })
           {detail !== "" && <p dir="auto">“{detail}”</p>}
           <MetaLine>
             <span>
-              {say(t.reportedBy, { by: by ?? (notice && notice.name !== "" ? notice.name : "somebody") })}
+              {say(t.reportedBy, {
+                by: by ?? (notice && notice.name !== "" ? notice.name : t.somebodyWhoHasLeft),
+              })}
             </span>
             <Time at={at} exact />
             {revision !== item.comment?.revision && <span>{say(t.aboutVersion, { revision })}</span>}

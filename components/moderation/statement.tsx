@@ -18,6 +18,7 @@ import textStyles from "@/components/ui/text.module.css";
 import appeals from "./appeal.module.css";
 import styles from "./statement.module.css";
 import * as t from "#messages/decisions";
+import * as offices from "#messages/offices";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
@@ -49,6 +50,11 @@ export const TITLES: Record<Action, string> = {
   suspend: t.youAreSuspended,
   ban: t.yourAccountIsClosed,
   lift: t.aRestrictionIsLifted,
+  appoint: offices.moderatorOfADiscussion,
+  dismiss: offices.moderatorNoLonger,
+  role: offices.yourRole,
+  reset: t.yourProfileWasReset,
+  keep: t.yourProfileStands,
 };
 
 /** The same about no comment: then it is about one's reply for the record of a debate. */

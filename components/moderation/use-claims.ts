@@ -35,7 +35,7 @@ export function useClaims(
     const timer = setInterval(() => void ask(), ASK_EVERY);
     return () => clearInterval(timer);
   }, []);
-  const isOpen = open.some(({ id }) => id === current);
+  const isOpen = open.some(({ id, can }) => id === current && (can.decide || can.answer));
   useEffect(() => {
     if (current === null || !isOpen) return undefined;
     void claimItem(current);

@@ -8,6 +8,11 @@ import * as t from "#messages/debate";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
+const CHOSEN_BY = {
+  "the other side": t.mostRespectedByTheOtherSide,
+  "an editor or a moderator": t.chosenByAnEditor,
+} as const;
+
 /** Side by side, with the true split above, so that two columns do not pretend to fifty-fifty. */
 export function BestCases({ poll, debate }: { poll: PollView; debate: Pick<Debate, "cases" | "results"> }) {
   const shares = new Map(debate.results.options.map(({ key, share }) => [key, share]));
@@ -21,7 +26,7 @@ export function BestCases({ poll, debate }: { poll: PollView; debate: Pick<Debat
             {comment ? (
               <>
                 <QuotedComment quoted={comment} />
-                <p className={styles.small}>{rich(t.chosenBy, { chosenBy })}</p>
+                <p className={styles.small}>{chosenBy && CHOSEN_BY[chosenBy]}</p>
               </>
             ) : (
               <p className={styles.small}>{t.nobodyWhoShowsThisVote}</p>

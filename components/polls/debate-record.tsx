@@ -4,7 +4,7 @@ import { WHO_COULD_VOTE, type DebateRecord, type Version } from "@/domain/polls/
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import { DebateFigures } from "./debate-figures";
 import { ResultBar } from "./result-bar";
-import { endSentence, hiddenSentence, labelOf, moment } from "./sentences";
+import { endSentence, hiddenDetails, hiddenSentence, labelOf, moment } from "./sentences";
 import styles from "./debate.module.css";
 import * as t from "#messages/debate";
 import { say } from "@/messages/say";
@@ -59,7 +59,9 @@ export function DebateRecordView({ record, version, address }: Props) {
           <ResultBar poll={poll} results={poll.results} />
         ) : (
           <p>
-            {hiddenSentence(poll.results.reason, poll)}{" "}
+            {[hiddenSentence(poll.results.reason, poll), ...hiddenDetails(poll.results.reason, poll)].join(
+              " ",
+            )}{" "}
             {poll.results.reason === "vote-first" && (
               <a href={`/articles/${article.slug}/vote`}>{t.answerOrJustBeShown}</a>
             )}

@@ -3,6 +3,7 @@ import type { FormFlash } from "@/components/ui/form-flash";
 import { Confirmation, Field, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
+import { hidesUntilClose } from "@/domain/polls/poll";
 import { PollWordingForm } from "./poll-wording-form";
 import { PollAdministrationForm } from "./poll-administration-form";
 import { moment } from "./sentences";
@@ -72,7 +73,7 @@ function ClosingPart({ slug, poll, kept }: Pick<Props, "slug" | "poll" | "kept">
       <PollAdministrationForm slug={slug} form="end" path="closing-time" kept={kept}>
         <Field
           label={t.closingTimeUtc}
-          hint={poll.resultsShown === "after_close" ? t.resultsWaitForIt : t.emptyItStaysOpen}
+          hint={hidesUntilClose(poll.resultsShown) ? t.resultsWaitForIt : t.emptyItStaysOpen}
           name="closes"
           type="datetime-local"
           defaultValue={kept?.fields.closes ?? inField(closesAt)}

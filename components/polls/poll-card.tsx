@@ -1,17 +1,18 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProseHtml } from "@/components/ui/prose-html";
-import { consentText, DETACHED_TEXT } from "@/domain/polls/consent";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
+import { ConsentNote } from "./consent-note";
 import { GuessForm } from "./guess-form";
+import { HiddenResult } from "./hidden-result";
 import { OptionList } from "./option-list";
+import { OwnOption } from "./own-option";
 import { PollForm, type OnDeed } from "./poll-form";
 import { PollLinks } from "./poll-links";
 import { ResultBar } from "./result-bar";
-import { endSentence, hiddenSentence } from "./sentences";
+import { endSentence } from "./sentences";
 import styles from "./poll-card.module.css";
 import * as t from "#messages/polls";
-import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
   /** Null where the card is drawn for nobody in particular: then everything is offered, and the door asks who it is. */
   mine: MyPoll | null;
   /** What was refused, and what had been chosen. */
-  problem?: { sentence: string; option?: string; share?: string } | null;
+  problem?: { sentence: string; note?: boolean; option?: string; share?: string } | null;
   /** With script: do it without leaving the page. */
   onDeed?: OnDeed;
   busy?: boolean;
@@ -43,7 +44,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
                 {poll.question}
               </h2>
             </legend>
-            {problem && <Notice kind="problem">{problem.sentence}</Notice>}
+            {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
             <OptionList options={poll.options} chosen={problem?.option ?? mine?.choice ?? null} />
             <Button look={mine?.voted ? "plain" : "primary"} disabled={busy}>
               {mine?.voted ? t.changeMyVote : t.vote}
@@ -55,7 +56,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
           <h2 className={styles.question} id="poll-question" dir="auto">
             {poll.question}
           </h2>
-          {problem && <Notice kind="problem">{problem.sentence}</Notice>}
+          {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
           <OptionSentences poll={poll} mine={mine} />
         </>
       )}
@@ -64,7 +65,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         {results.visible ? (
           <ResultBar poll={poll} results={results} />
         ) : (
-          <p className={styles.hidden}>{hiddenSentence(results.reason, poll)}</p>
+          <HiddenResult reason={results.reason} poll={poll} />
         )}
         {mine?.can.guess && <GuessForm slug={slug} poll={poll} onDeed={onDeed} kept={problem?.share} />}
         {mine?.can.tellSwitch && (
@@ -93,9 +94,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
         <span>{endSentence(poll)}</span>
       </div>
       <PollLinks slug={slug} poll={poll} mine={mine} />
-      {mayVote && !mine?.voted && (
-        <p className={styles.consent}>{poll.detached ? DETACHED_TEXT : consentText}</p>
-      )}
+      {mayVote && !mine?.voted && <ConsentNote detached={poll.detached} />}
       {poll.closingHtml !== null && (
         <blockquote className={styles.closing}>
           <ProseHtml html={poll.closingHtml} />
@@ -108,8 +107,12 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
 
 /** The answers, where one cannot answer: with one's own marked. */
 function OptionSentences({ poll, mine }: { poll: PollView; mine: MyPoll | null }) {
-  const own = poll.options.find(({ key }) => key === mine?.choice);
-  if (own) return <p className={styles.own}>{say(t.yourVote, { label: own.label })}</p>;
+  if (mine?.choice)
+    return (
+      <p className={styles.own}>
+        {rich(t.yourVote, { label: <OwnOption choice={mine.choice} answers={poll.options} /> })}
+      </p>
+    );
   if (poll.detached && mine?.voted) return <p className={styles.own}>{t.youHaveVoted}</p>;
   return null;
 }

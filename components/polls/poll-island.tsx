@@ -10,7 +10,8 @@ import { PollCard } from "./poll-card";
 import type { PollDeed } from "./poll-form";
 import * as t from "#messages/polls";
 
-type Refused = { sentence: string; option?: string; share?: string };
+/** `note`: nothing is wrong with it, it is only to be confirmed. */
+type Refused = { sentence: string; note?: boolean; option?: string; share?: string };
 type Now = { poll: PollView; mine: MyPoll | null };
 type Props = { slug: string; poll: PollView; mine?: MyPoll | null; kept?: Refused | null };
 

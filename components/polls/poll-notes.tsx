@@ -18,7 +18,7 @@ export function PollNotes({ poll, signedIn, judges, slug }: Props) {
     <>
       {!signedIn && (
         <p>
-          {rich(t.signInToVote, {
+          {rich(poll.state === "closed" ? t.signInToSeeYourVote : t.signInToVote, {
             link: (words) => <a href={`/sign-in?next=/articles/${slug}/vote`}>{words}</a>,
           })}
         </p>

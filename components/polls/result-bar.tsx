@@ -2,9 +2,10 @@ import { useId } from "react";
 import { labelledShares } from "@/components/figures/describe";
 import { Swatch } from "@/components/figures/legend";
 import { patternFill, Patterns } from "@/components/figures/patterns";
+import { Fold } from "@/components/ui/fold";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollResults, PollView } from "@/domain/polls/poll";
-import { batchSentence, percent, roundingSentence, sampleSentence } from "./sentences";
+import { batchSentences, percent, roundingSentence, sampleSentence } from "./sentences";
 import { sideTones } from "./side-tones";
 import styles from "./result-bar.module.css";
 import * as t from "#messages/polls";
@@ -69,16 +70,21 @@ export function ResultBar({ poll, results }: { poll: PollView; results: Shown })
           ))}
         </tbody>
       </table>
-      <p className={styles.small}>
-        {[
-          sampleSentence(results.total),
-          roundingSentence(rows.map(({ share }) => share)),
-          batchSentence(poll, results),
-        ]
-          .filter(Boolean)
-          .join(" ")}{" "}
-        <a href={methodOf("counts")}>{t.howThisIsCounted}</a>
-      </p>
+      <div className={styles.small}>
+        <p>{sampleSentence(results.total)}</p>
+        <Fold summary={t.aboutTheseFigures}>
+          <p>
+            {[
+              t.votersChoseToVote,
+              roundingSentence(rows.map(({ share }) => share)),
+              ...batchSentences(poll, results),
+            ]
+              .filter(Boolean)
+              .join(" ")}{" "}
+            <a href={methodOf("counts")}>{t.howThisIsCounted}</a>
+          </p>
+        </Fold>
+      </div>
     </>
   );
 }

@@ -35,9 +35,17 @@ export function hiddenSentence(reason: HiddenBecause, poll: PollView): string {
       });
     case "too-few":
       return poll.state === "closed"
-        ? `${say(t.fewerThanVotesWereCounted, { fewestShown: FEWEST_SHOWN })} ${say(t.newAccountsWaitAtTheClose, { when: settledAt(poll) })}`
-        : waitSentence(poll, null);
+        ? say(t.fewerThanVotesWereCounted, { fewestShown: FEWEST_SHOWN })
+        : say(t.theFirstFiguresAppear, { crowd: fullCrowd(null) });
   }
+}
+
+/** What else there is to say of when figures come; empty for most reasons. */
+export function hiddenDetails(reason: HiddenBecause, poll: PollView): string[] {
+  if (reason !== "too-few") return [];
+  return poll.state === "closed"
+    ? [say(t.newAccountsWaitAtTheClose, { when: settledAt(poll) })]
+    : crowdSentences(poll, null);
 }
 
 /** When it ends, or ended; nothing for a poll without an end. */
@@ -52,28 +60,28 @@ export function endSentence(poll: PollView): string {
 export const sampleSentence = (total: number): string => say(t.amongSignedInReadersWhoChose, { total });
 
 /** Why these figures may lack somebody's vote: what they wait for, until when, and what the close still brings. */
-export const batchSentence = (poll: PollView, shown: { total: number; asOf: string }): string =>
-  poll.state === "closed"
-    ? say(t.countsMovedInSteps, { uncounted: LATE_CROWD - 1, when: settledAt(poll) })
-    : waitSentence(poll, shown);
+export function batchSentences(poll: PollView, shown: Published): string[] {
+  if (poll.state === "closed")
+    return [say(t.countsMovedInSteps, { uncounted: LATE_CROWD - 1, when: settledAt(poll) })];
+  const crowd = fullCrowd({ total: shown.total });
+  return [say(t.countsMoveInSteps, { crowd }), ...crowdSentences(poll, shown)];
+}
 
-/** What the next figures of an open poll wait for, or the first. It depends on what everybody sees, never on who has voted since. */
-function waitSentence(
-  { opensAt, closesAt }: PollView,
-  shown: { total: number; asOf: string } | null,
-): string {
+type Published = { total: number; asOf: string };
+
+/** Which votes count towards the next figures, and when fewer do. It depends on what everybody sees, never on who has voted since. */
+function crowdSentences({ opensAt, closesAt }: PollView, shown: Published | null): string[] {
   const published = shown && { total: shown.total, asOf: new Date(shown.asOf) };
   const late = lateFrom(published, { opensAt: new Date(opensAt) })?.toISOString() ?? null;
   const fewer = { crowd: closingCrowd(published) };
   return [
-    say(shown === null ? t.theFirstFiguresAppear : t.countsMoveInSteps, { crowd: fullCrowd(published) }),
     t.newAccountsWait,
     ...(late !== null && (closesAt === null || late < closesAt)
       ? [say(t.fromThenOnFewer, { ...fewer, when: moment(late) })]
       : []),
     ...(closesAt === null ? [] : [say(t.atTheCloseFewer, fewer)]),
     ...(closesAt === null || shown === null ? [] : [say(t.someAreLeftOut, { uncounted: LATE_CROWD - 1 })]),
-  ].join(" ");
+  ];
 }
 
 /** When the last account that could vote is a day old, and with it the last votes are in the figures. */

@@ -14,8 +14,8 @@ import { rich } from "@/messages/rich";
 const COUNTED = 99;
 
 /**
- * The end of the header. The server draws one link for everyone (`/account` sends whoever is not signed in to sign in);
- * script asks who is reading and puts their name, what is unread, and the desk in its place.
+ * The end of the header. The server draws one link for everyone (`/account` sends whoever is not signed in to sign in), which
+ * stays until script knows who is reading; then it says "Sign in", or who they are, what is unread, and what they look after.
  */
 export function ViewerMenu() {
   const [me, setMe] = useState<Me>();
@@ -25,13 +25,16 @@ export function ViewerMenu() {
   if (!me?.member) {
     return (
       <div className={styles.viewer}>
-        <a href="/account">{me ? t.signIn : t.signInOrYou}</a>
+        <a href="/account" {...(me && { onPointerDown: leadBack, onClick: leadBack })}>
+          {me ? t.signIn : t.account}
+        </a>
       </div>
     );
   }
-  const { member, unread, queue } = me;
+  const { member, unread } = me;
   return (
     <div className={styles.viewer}>
+      <StaffLinks me={me} className={styles.staff} />
       {unread > 0 && (
         <a href="/inbox" aria-label={say(t.unreadNotices, { unread })}>
           <span className={styles.badge}>{atMost(unread)}</span>
@@ -44,16 +47,46 @@ export function ViewerMenu() {
             unread: unread > 0 && <span className={styles.count}>{atMost(unread)}</span>,
           })}
         </a>
-        {queue !== undefined && (
-          <a href="/moderation">
-            {rich(t.moderationWaiting, { waiting: <span className={styles.count}>{atMost(queue)}</span> })}
-          </a>
-        )}
         <a href="/account">{t.account}</a>
+        <StaffLinks me={me} className={styles.staffInMenu} />
         <SignOutForm plain />
       </Menu>
     </div>
   );
+}
+
+type SignedIn = Extract<Me, { unread: number }>;
+
+/** What somebody looks after here: beside their name where there is room, in their menu where there is not. */
+function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; className: string | undefined }) {
+  return (
+    <>
+      {queue !== undefined && (
+        <a className={className} href="/moderation" aria-label={say(t.moderationPending, { queue })}>
+          {rich(t.moderationWaiting, {
+            waiting: queue > 0 && <span className={styles.count}>{atMost(queue)}</span>,
+          })}
+        </a>
+      )}
+      {member.role === "admin" && !member.suspended && (
+        <>
+          <a className={className} href="/moderation/members">
+            {t.members}
+          </a>
+          <a className={className} href="/moderation/settings">
+            {t.settings}
+          </a>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whoever signs in comes back to where they are: the page, and the place on it, which only the browser knows. */
+function leadBack({ currentTarget }: { currentTarget: HTMLAnchorElement }) {
+  const { pathname, search, hash } = location;
+  if (/^\/sign-(in|up|out)$/.test(pathname)) return;
+  currentTarget.href = `/sign-in?${new URLSearchParams({ next: pathname + search + hash }).toString()}`;
 }
 
 const atMost = (count: number): string => (count > COUNTED ? `${COUNTED}+` : String(count));

@@ -233,15 +233,15 @@ test("dates that cannot be are refused by the line they stand on", async () => {
       () => "",
       (problem: unknown) => String(problem),
     );
-  expect(await refused({ date: "2099-01-01" })).toMatch(/Line 6: That day is still to come/);
+  expect(await refused({ date: "2099-01-01" })).toMatch(/Line 6: That date is in the future/);
   expect(await refused({ poll: `${POLL}  closes: 2026-01-01T00:00:00Z\n` })).toMatch(
-    /Line 13: A poll closes later than now/,
+    /Line 13: The closing time must be in the future/,
   );
   const slug = fresh();
   await publish(file(slug), operator);
   await expect(
     publish(file(slug, { poll: `${POLL}  closes: 2026-01-01T00:00:00Z\n` }), operator),
-  ).rejects.toThrow(/Line 13: A poll closes later/);
+  ).rejects.toThrow(/Line 13: The closing time must be in the future/);
   await expect(
     publish(file(slug, { poll: `${POLL}  opens: 2030-01-01T00:00:00Z\n` }), operator),
   ).rejects.toThrow(/Line 13: This poll has opened/);

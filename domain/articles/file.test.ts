@@ -36,142 +36,144 @@ describe("an article's file", () => {
     [
       "without front matter",
       "# Title\n",
-      ["1: An article begins with its front matter, between two lines of ---."],
+      ["1: An article must begin with its front matter, between two lines of ---."],
     ],
-    ["empty", "", ["1: An article begins with its front matter, between two lines of ---."]],
+    ["empty", "", ["1: An article must begin with its front matter, between two lines of ---."]],
     [
       "that never ends its front matter",
       "---\ntitle: x\n",
-      ["1: The front matter begins here and never ends. Put a line of --- below its last field."],
+      ["1: The front matter begins here and never ends. Add a line of --- after its last field."],
     ],
     [
       "with a dash in place of its hyphens",
       "—\ntitle: x\n---\n",
-      ["1: — is not the line of three hyphens, ---, that the front matter begins and ends with."],
+      ["1: — is not the line of three hyphens, ---, that begins and ends the front matter."],
     ],
     [
       "that ends its front matter with a dash",
       "---\ntitle: x\n—\n\nText\n",
-      ["3: — is not the line of three hyphens, ---, that the front matter begins and ends with."],
+      ["3: — is not the line of three hyphens, ---, that begins and ends the front matter."],
     ],
     [
       "with a remark above it",
       `<!-- draft -->\n${file()}`,
-      ["1: Something stands above the front matter. The first line of the file is ---; move this below."],
+      [
+        "1: There is text above the front matter. The first line of the file must be ---; move this below it.",
+      ],
     ],
     [
       "with a colon in its title",
       file({ title: "Plain: a story" }),
       [
-        '2: Put what stands behind "title:" in quotation marks: it has a sign of YAML\'s in it, such as a colon.',
+        '2: Put the text after "title:" in quotation marks: it contains a character with a meaning in YAML, such as a colon.',
       ],
     ],
     [
       "with an invisible blank",
       file({ slug: "x" }).replace("slug: ", "slug:\u00A0"),
-      ['3: An invisible sign that is no ordinary blank stands behind "slug:". Delete it and type a blank.'],
+      ['3: There is an invisible special character after "slug:". Delete it and type a space.'],
     ],
-    ["with a tab for an indent", file({ tags: "\n\t- a" }), ["8: Indent with blanks, not with tabs."]],
+    ["with a tab for an indent", file({ tags: "\n\t- a" }), ["8: Indent with spaces, not tabs."]],
     [
       "with Null for words",
       file({ author: "Null" }),
       [
-        '5: "author" says nothing: an empty field, ~ and Null are no words. Put words in quotation marks, such as "Null".',
+        '5: "author" has no value: an empty field, ~ and Null mean nothing. Put text in quotation marks, such as "Null".',
       ],
     ],
     [
       "with true for words",
       file({ tags: "[on, true]" }),
-      ['7: Tag 2 is read as the value true and not as words. Put it in quotation marks: "true".'],
+      ['7: Tag 2 is read as the value true rather than text. Put it in quotation marks: "true".'],
     ],
     [
       "that would lose what stands behind a #",
       file({ title: "x # y" }),
       [
-        "2: What follows # is not read. If it belongs to the words, put them all in quotation marks; if it is a remark, put it on a line of its own.",
+        "2: Everything after # is a comment and ignored. If it belongs to the text, put the whole text in quotation marks; otherwise put it on a line of its own.",
       ],
     ],
     [
       "with a number for an option's label",
       file({ poll: "\n  question: a\n  options:\n    - { key: a, label: a }\n    - { key: b, label: 7 }" }),
       [
-        '11: The "label" of option 2 is read as the value 7 and not as words. Put it in quotation marks: "7".',
+        '11: The "label" of option 2 is read as the value 7 rather than text. Put it in quotation marks: "7".',
       ],
     ],
     [
       "with an empty list of options",
       file({ poll: "\n  question: a\n  options:" }),
-      ['9: "poll.options" is left empty. Write it, or take its line out.'],
+      ['9: "poll.options" is empty. Fill it in, or remove its line.'],
     ],
     [
       "with words where a list belongs",
       file({ tags: "tea" }),
-      ['7: "tags" should be a list, each entry on a line that begins with a hyphen and a blank.'],
+      ['7: "tags" must be a list, with each entry on a line that begins with a hyphen and a space.'],
     ],
     ["without a title", file({ title: null }), ['2: "title" is missing.']],
-    ["with a field nobody knows", file({ tagz: "[a]" }), ['7: There is no field called "tagz" here.']],
+    ["with a field nobody knows", file({ tagz: "[a]" }), ['7: Unknown field: "tagz".']],
     [
       "with a bad slug",
       file({ slug: "A title" }),
-      ["3: A slug is small letters and digits, with single hyphens between them."],
+      ["3: A slug can have lowercase letters and digits, with single hyphens between them."],
     ],
-    ["with a bad date", file({ date: "23/11/2026" }), ["6: A date looks like 2026-11-23."]],
+    ["with a bad date", file({ date: "23/11/2026" }), ["6: A date must look like 2026-11-23."]],
     [
       "with a day that never was",
       file({ date: "2026-02-30" }),
-      ["6: There is no such day. A date is a day of the calendar, such as 2026-11-23."],
+      ["6: That date does not exist. Dates look like 2026-11-23."],
     ],
     [
       "with a year before all",
       file({ date: "0000-01-01" }),
-      ["6: There is no such day. A date is a day of the calendar, such as 2026-11-23."],
+      ["6: That date does not exist. Dates look like 2026-11-23."],
     ],
     ["with a blank author", file({ author: '"\u200B "' }), ["5: The author is empty."]],
     [
       "with a number for a title",
       file({ title: "12" }),
-      ['2: "title" is read as the value 12 and not as words. Put it in quotation marks: "12".'],
+      ['2: "title" is read as the value 12 rather than text. Put it in quotation marks: "12".'],
     ],
-    ["without text", file({}, " "), ["8: There is no text below the front matter."]],
+    ["without text", file({}, " "), ["8: There is no text after the front matter."]],
     ["with a note nobody wrote", file({}, "One.\n\nTwo[^x]."), ["11: There is no note for [^x]."]],
     [
       "with a link that runs something",
       file({ callToAction: "{ kind: link, label: a, text: b, href: 'javascript:x' }" }),
-      ["7: A link begins with https:// or with one slash."],
+      ["7: A link must begin with https:// or with one slash."],
     ],
     [
       "with one option",
       file({ poll: "{ question: a, options: [{ key: a, label: a }] }" }),
-      ["7: A poll has two options at least."],
+      ["7: A poll needs at least two options."],
     ],
     [
       "with a key twice",
       file({ poll: "\n  question: a\n  options:\n    - { key: a, label: a }\n    - { key: a, label: b }" }),
-      ["10: Two options have one key."],
+      ["10: Two options have the same key."],
     ],
     [
       "with results shown in a way nobody knows",
       file({
         poll: "{ question: a, results: never, options: [{ key: a, label: a }, { key: b, label: b }] }",
       }),
-      ['7: "poll.results" is one of: always, after_vote, after_close.'],
+      ['7: "poll.results" must be one of: always, after_vote, after_close.'],
     ],
   ])("%s is refused with line and reason", (_what, text, expected) => {
     expect(problems(text)).toEqual(expected);
   });
 
   test("that is not YAML is refused with the line", () => {
-    expect(problems(file({ title: '"open' }))[0]).toMatch(/^2: A quotation mark or bracket is opened/);
-    expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(['4: "title" is here twice. Keep one.']);
+    expect(problems(file({ title: '"open' }))[0]).toMatch(/^2: A quotation mark or bracket after/);
+    expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(['4: "title" appears twice. Keep one.']);
     expect(problems(file({ tags: "*nothing" }))[0]).toMatch(/^7: /);
     expect(problems(file({ author: "&bo Bo", tags: "[*bo]" }))).toEqual([
-      "7: Write it out: what refers to another line with * is not read.",
+      "7: Write it out: references to another line with * are not supported.",
     ]);
   });
 
   test("cannot reach what objects inherit", () => {
     expect(problems(file({ ["__proto__x".slice(0, 9)]: "{ polluted: yes }" }))).toEqual([
-      '7: There is no field called "__proto__" here.',
+      '7: Unknown field: "__proto__".',
     ]);
     expect(problems(file({ constructor: "x" }))).toHaveLength(1);
   });
@@ -181,7 +183,7 @@ describe("an article's file", () => {
   });
 
   test("that is far too long is refused unread", () => {
-    expect(problems("a".repeat(10_000_000))).toEqual(["1: An article has at most 100000 characters."]);
+    expect(problems("a".repeat(10_000_000))).toEqual(["1: An article can have at most 100000 characters."]);
     expect(problems(file({}, "a".repeat(100_001)))[0]).toMatch(/at most 100000/);
   });
 });

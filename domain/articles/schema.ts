@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RESULTS_SHOWN } from "@/domain/polls/poll";
+import { hidesUntilClose, RESULTS_SHOWN } from "@/domain/polls/poll";
 import { articleMayLink } from "@/domain/prose/links";
 import { writtenText } from "@/domain/prose/schema";
 import { dayOf, momentOf } from "@/domain/moment";
@@ -63,7 +63,7 @@ export const AskedPoll = z
     /** Ask for a guess before showing results. */
     guessing: z.boolean().optional(),
   })
-  .refine(({ results, closes }) => results !== "after_close" || (closes ?? null) !== null, {
+  .refine(({ results, closes }) => !(results && hidesUntilClose(results)) || (closes ?? null) !== null, {
     path: ["closes"],
     message: t.aPollThatHidesItsResults,
   })

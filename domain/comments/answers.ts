@@ -58,7 +58,12 @@ export const MyCommentSchema = answerSchema<MyComment>()(
       report: z.boolean(),
       reply: z.boolean(),
       moderate: z.boolean(),
+      decide: z.boolean(),
+      pin: z.boolean(),
     }),
+    standing: z
+      .strictObject({ state: z.enum(["visible", "held", "rejected", "withdrawn"]), locked: z.boolean() })
+      .nullable(),
   }),
 );
 

@@ -132,7 +132,7 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
   test("an article's page asks for the article, for its poll with the best cases, and for the first view: three queries", async () => {
     const wholePage = async () => {
       const article = await articleBySlug(long.slug);
-      if (!article) throw new Error("There is no such article.");
+      if (!article) throw new Error("Article not found.");
       const polled = await pollAndCases(article, null);
       expect(polled?.debate?.cases.length).toBeGreaterThan(0);
       await firstView(long.slug, "best", null);

@@ -3,7 +3,7 @@ import { EDIT_MINUTES } from "./comment";
 import { post } from "./post";
 import { edit } from "./edit";
 import { history } from "./history";
-import { commentsOfMember } from "./members";
+import { commentsOfMember } from "./comments-of-member";
 import { viewerState, visit } from "./viewer-state";
 import { firstView, page, readThread } from "./queries";
 import { react, takeBackReaction } from "./react";

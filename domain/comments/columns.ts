@@ -67,6 +67,7 @@ const OVERLAY = [
   "id",
   "parent_id",
   "author_id",
+  "role",
   "state",
   "html",
   "posted_at",

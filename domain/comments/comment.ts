@@ -13,7 +13,8 @@ export const DEFAULT_SORT: Sort = "best";
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
 
-export type CommentState = "visible" | "held" | "rejected" | "withdrawn";
+export const COMMENT_STATES = ["visible", "held", "rejected", "withdrawn"] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
 
 /** Why a comment is absent, as its tombstone says it. `reason` is a house rule's key. */
 export type Absence = { by: "author" | "moderator" | "admin"; reason: string | null; at: string };
@@ -21,7 +22,7 @@ export type Absence = { by: "author" | "moderator" | "admin"; reason: string | n
 /** The option its author chose to show, as it was then; `outdated` when their vote has changed since, in a poll of more than two answers. */
 export type Stance = { option: string; label: string; outdated: boolean };
 
-export type ReactionCounts = { respect: number; unconvinced: number };
+export type ReactionCounts = Record<ReactionKind, number>;
 
 /**
  * A comment as a page draws it. Without a viewer it is the same for everyone and may be kept by a cache; with one it
@@ -87,7 +88,13 @@ export type MyComment = {
     report: boolean;
     reply: boolean;
     moderate: boolean;
+    /** Take a decision about it: not about one's own, and only an admin about an admin's. */
+    decide: boolean;
+    /** Put it first for the side it shows, if that is one. */
+    pin: boolean;
   };
+  /** How it stands, for those who moderate here; null for everybody else. */
+  standing: { state: CommentState; locked: boolean } | null;
 };
 
 /** One comment in its context: the root, the nearest ancestors, itself with its first replies. */

@@ -49,8 +49,8 @@ export const invariants: readonly Invariant[] = [
   invariant(
     t.aCommentsRankFollows,
     Prisma.sql`
-      SELECT 'comment ' || id, best, wilson_lower(respect, respect + unconvinced) FROM comment
-      WHERE abs(best - wilson_lower(respect, respect + unconvinced)) > 1e-12`,
+      SELECT 'comment ' || id, best, best_rank(respect, unconvinced) FROM comment
+      WHERE abs(best - best_rank(respect, unconvinced)) > 1e-12`,
   ),
   invariant(
     t.aCommentCountsTheReports,

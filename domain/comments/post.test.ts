@@ -78,8 +78,8 @@ describe("posting", () => {
     expect(held.state).toBe("held");
     expect(held.html).toContain("example.org");
     expect((await firstView(article.slug, "newest", null)).items).toEqual([]);
-    await expect(readThread(held.id, null)).rejects.toThrow("There is no such comment.");
-    await expect(readThread(held.id, bo)).rejects.toThrow("There is no such comment.");
+    await expect(readThread(held.id, null)).rejects.toThrow("Comment not found.");
+    await expect(readThread(held.id, bo)).rejects.toThrow("Comment not found.");
     expect((await readThread(held.id, cy)).comment.html).toContain("example.org");
     expect((await readThread(held.id, ada)).comment.html).toContain("example.org");
     expect(await database().event.count({ where: { articleId: article.id } })).toBe(0);
@@ -103,12 +103,12 @@ describe("posting", () => {
   });
 
   test.each([
-    ["an unknown article", "nowhere-at-all", undefined, "There is no such article."],
+    ["an unknown article", "nowhere-at-all", undefined, "Article not found."],
     [
       "an unknown parent",
       null,
       "01890000-0000-7000-8000-000000000000",
-      "There is no such comment in this discussion to answer.",
+      "The comment you are replying to is not in this discussion.",
     ],
   ])("%s is refused in words", async (_, slug, parentId, sentence) => {
     const bo = await anEstablishedReader();
@@ -150,7 +150,7 @@ describe("posting", () => {
     await database().article.update({ where: { id: article.id }, data: { commentsState: "locked" } });
     await expect(aComment(article, bo)).rejects.toMatchObject({
       status: 403,
-      message: /locked by a moderator/,
+      message: /moderator has locked/,
     });
   });
 

@@ -10,6 +10,7 @@ import {
   type DiscussionRow,
 } from "./columns";
 import type { NewComment } from "./schema";
+import { keepNotices } from "./notify-mentions";
 import { presentComment } from "./presenter";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
@@ -17,7 +18,7 @@ import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import type { Finding } from "@/domain/moderation/checks/check";
 import { contextColumn, type ContextRow } from "@/domain/moderation/checks/check-context";
 import { review } from "@/domain/moderation/review";
-import { mentioned, renderComment } from "@/domain/prose/comment";
+import { renderComment } from "@/domain/prose/comment";
 import { database, Prisma, query, transaction } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/comments";
@@ -149,11 +150,10 @@ async function write(
 ): Promise<CommentRow | undefined> {
   const parent = parentId
     ? Prisma.sql`
-        SELECT c.id AS parent_id, coalesce(c.root_id, c.id) AS root_id, c.depth + 1 AS depth, c.author_id AS answered
+        SELECT c.id AS parent_id, coalesce(c.root_id, c.id) AS root_id, c.depth + 1 AS depth
         FROM comment c WHERE c.id = ${parentId}::uuid AND c.state = 'visible' AND NOT c.locked FOR NO KEY UPDATE`
-    : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth, NULL::uuid AS answered`;
+    : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth`;
   const shown = state === "visible";
-  const handles = shown ? mentioned(body) : [];
   const [row] = await query<{ comment: CommentRow }>(Prisma.sql`
     WITH parent AS MATERIALIZED (${parent}),
     turn AS (
@@ -167,12 +167,7 @@ async function write(
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
     ), kept_findings AS (${keepFindings(findings)}
-    ), told AS (
-      INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
-      SELECT DISTINCT ON (who) who, kind, c.article_id, c.id, c.parent_id FROM c, (
-        SELECT answered AS who, 'reply' AS kind, 1 AS nth FROM parent WHERE answered IS NOT NULL
-        UNION ALL SELECT id, 'mention', 2 FROM member WHERE handle = ANY(${handles}::text[]) AND erased_at IS NULL
-      ) those WHERE ${shown} AND who <> ${actor.id}::uuid ORDER BY who, nth
+    ), told AS (${keepNotices(Prisma.sql`(SELECT * FROM c WHERE ${shown})`, shown ? body : "")}
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
       SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}

@@ -14,6 +14,8 @@ import {
 import { SCORE_HIDDEN_MINUTES } from "./ranking";
 import { HEAD, type CommentRow, type ViewerRow, type DiscussionRow } from "./columns";
 import { isModeratorHere, type Member } from "@/domain/members/member";
+import { mayDecideOn } from "@/domain/moderation/decisions/policy";
+import { mayPin } from "@/domain/polls/policy";
 import { NO_STANDING, type HiddenBecause } from "@/domain/polls/poll";
 import { whyStancesHidden } from "@/domain/polls/visibility";
 import { plainText } from "@/domain/prose/plain";
@@ -68,6 +70,9 @@ export function presentViewerState(row: ViewerRow, place: DiscussionRow, viewer:
   const now = new Date(place.now);
   const comment = writtenOf(row);
   const discussion = { state: place.comments_state, over: place.over };
+  const moderates = isModeratorHere(viewer, place.id);
+  const author = row.author_id === null ? null : { id: row.author_id, role: row.role ?? "reader" };
+  const showsSide = row.state === "visible" && row.stance !== null && stancesShown(place);
   return {
     reaction: row.mine,
     reactions: row.mine !== null || scoreIsOut(row, place) ? countsOf(row) : null,
@@ -82,8 +87,11 @@ export function presentViewerState(row: ViewerRow, place: DiscussionRow, viewer:
       react: mayReact(viewer, comment),
       report: mayReport(viewer, comment),
       reply: mayReply(viewer, { discussion, parent: row }),
-      moderate: isModeratorHere(viewer, place.id),
+      moderate: moderates,
+      decide: mayDecideOn(viewer, author, place.id),
+      pin: showsSide && mayPin(viewer, { authorId: row.author_id, articleId: place.id }),
     },
+    standing: moderates ? { state: row.state, locked: row.locked } : null,
   };
 }
 

@@ -17,7 +17,7 @@ export const BEST_Z = Z_95;
  * `respect` and `unconvinced` are counts (whole numbers ≥ 0; a RangeError otherwise). A comment nobody has reacted
  * to has the score 0 and stands after all with a respect; equals are ordered by age elsewhere.
  *
- * The database keeps this rank beside every comment (`count_reaction`) by the same formula in SQL, `wilson_lower` in
+ * The database keeps this rank beside every comment (`count_reaction`) by the same formula in SQL, `best_rank` in
  * prisma/functions/ranking.sql; a property test holds the two together (test/rules-in-sql.test.ts). Change both.
  *
  * Source: E. Miller, "How Not To Sort By Average Rating" (2009), after Wilson (see wilson.ts).

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { COMMENT_LIMIT, DEFAULT_SORT, REACTION_KINDS, SORTS } from "./comment";
 import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";

@@ -110,7 +110,7 @@ describe("a side is refused in words", () => {
     const blind = await aPoll({ resultsShown: "after_vote" });
     const [voter] = (await voters(1)) as [Voter];
     await write(blind, "approach", 1);
-    await expect(readSide(blind.slug, ask, null)).rejects.toThrow(/once you have answered/);
+    await expect(readSide(blind.slug, ask, null)).rejects.toThrow(/after you vote/);
     await expect(readSide(blind.slug, ask, voter)).rejects.toMatchObject({ status: 403 });
     await castVote({ poll: blind.id, option: "complementary" }, voter);
     expect((await readSide(blind.slug, ask, voter)).items).toHaveLength(1);

@@ -1,4 +1,5 @@
 import * as t from "#messages/inbox";
+import * as offices from "#messages/offices";
 import { say } from "@/messages/say";
 
 /** Words of the inbox: pure, safe in a browser. */
@@ -45,7 +46,9 @@ export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "commen
     case "honour":
       return say(t.somebodyChangedTheirVote, { where });
     case "report-outcome":
-      return say(t.aModeratorLookedAtTheComment, { where, action: outcome(notice.decision?.action) });
+      return ABOUT_PROFILES.has(notice.decision?.action ?? "")
+        ? say(t.aModeratorLookedAtTheProfile, { action: outcome(notice.decision?.action) })
+        : say(t.aModeratorLookedAtTheComment, { where, action: outcome(notice.decision?.action) });
     case "appeal-outcome":
       return say(t.anotherModeratorAnswered, { where });
     case "reply-waits":
@@ -57,6 +60,9 @@ export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "commen
       );
   }
 }
+
+/** What answers a report of a name or bio. */
+const ABOUT_PROFILES = new Set(["reset", "keep", "ban"]);
 
 /** What became of one's own comment or account, by the decision's action. */
 function decided(action: string | undefined, where: string): string {
@@ -79,8 +85,16 @@ function decided(action: string | undefined, where: string): string {
       return t.aModeratorHasAWord;
     case "suspend":
       return t.youCannotWriteForAWhile;
+    case "reset":
+      return t.aModeratorTookDownYourProfile;
     case "lift":
       return t.youCanWriteAgain;
+    case "appoint":
+      return say(offices.youAreModeratorOfADiscussion, { where });
+    case "dismiss":
+      return say(offices.youAreNotModeratorAnyMore, { where });
+    case "role":
+      return offices.yourRoleHasChanged;
     default:
       return say(t.aModeratorMadeADecisionAbout, { where });
   }
@@ -102,7 +116,7 @@ function decidedOnReply(action: string | undefined, where: string): string | nul
 
 /** To whoever reported it: taken down, or left standing. */
 function outcome(action: string | undefined): string {
-  if (action === "reject") return t.andTookItDown;
-  if (action === "approve" || action === "restore") return t.andLeftItStanding;
+  if (action === "reject" || action === "reset" || action === "ban") return t.andTookItDown;
+  if (action === "approve" || action === "restore" || action === "keep") return t.andLeftItStanding;
   return t.thankYouForLookingOut;
 }

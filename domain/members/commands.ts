@@ -2,7 +2,7 @@ import "server-only";
 
 import { type Member, type Role } from "./member";
 import { SAMPLE_CAST } from "./sample";
-import { mayGiveRoles, OPERATOR, type Operator } from "./policy";
+import { whoIsBarredBy } from "./barred-address";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { credentialsOf, lastingBanOf, memberBySession, whatIsTaken } from "./queries";
 import { type ChangedPassword, type NewMember, REDRESS_SECONDS, SESSION_DAYS, type SignIn } from "./schema";
@@ -10,7 +10,7 @@ import { refuseSignUpInRaid } from "@/domain/moderation/raid/commands";
 import { record, wakeListeners } from "@/domain/events/record";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
-import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import { newToken, tokenHash } from "@/platform/tokens";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
@@ -29,8 +29,19 @@ export async function signUp(input: NewMember): Promise<SignedIn> {
   await refuseSignUpInRaid();
   await refuseLikenessToStaff({ handle: input.handle, name: input.name ?? input.handle });
   await refuseWatchedWords({ handle: input.handle, name: input.name });
-  await join({ ...input, role: "reader", sample: false });
+  await join({ ...input, role: "reader", sample: false }, await whoIsBarredBy(input.email));
   return signIn(input);
+}
+
+/** In the words and the time of an address that is taken, so that a stranger learns of no ban; the log is told whose it is. */
+export class AddressBarred extends Unacceptable {
+  constructor(
+    message: string,
+    problems: Record<string, string>,
+    readonly memberId: string,
+  ) {
+    super(message, problems);
+  }
 }
 
 /** An account made by the operator: any role, and any name. */
@@ -47,14 +58,20 @@ export type Newcomer = {
   sample?: boolean;
 };
 
-async function join({ email, handle, name, password, role, sample = false }: Newcomer): Promise<void> {
+/** `barredBy` is the member whose ban this account would get round. */
+async function join(
+  { email, handle, name, password, role, sample = false }: Newcomer,
+  barredBy: string | null = null,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const { count } = await database().member.createMany({
-    data: [{ email, handle, name: name ?? handle, passwordHash, role, sample }],
-    skipDuplicates: true,
-  });
+  const data = barredBy === null ? [{ email, handle, name: name ?? handle, passwordHash, role, sample }] : [];
+  const { count } = await database().member.createMany({ data, skipDuplicates: true });
   if (count > 0) return;
   const taken = await whatIsTaken(email, handle);
+  if (barredBy !== null) {
+    const problems = { ...taken, email: t.noAccountWithThisAddress };
+    throw new AddressBarred(Object.values(problems).join(" "), problems, barredBy);
+  }
   throw new Unacceptable(Object.values(taken).join(" "), taken);
 }
 
@@ -197,26 +214,3 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     return { member, token };
   });
 }
-
-/** Gives a member a role. @returns the member's id. The last admin stays one: the table's trigger refuses, however many ask at once. */
-export async function setRole(
-  { handle, role }: { handle: string; role: Role },
-  actor: Member | Operator,
-): Promise<string> {
-  authorize(mayGiveRoles(actor), actor === OPERATOR ? {} : actor, t.onlyAnAdminGivesRoles);
-  try {
-    const [changed] = await database().member.updateManyAndReturn({
-      where: { handle, erasedAt: null },
-      data: { role },
-      select: { id: true },
-    });
-    if (!changed) throw new NotFound(t.thereIsNoMember);
-    return changed.id;
-  } catch (problem) {
-    if (isLastAdmin(problem)) throw new Conflict(t.somebodyMustBeAdmin);
-    throw problem;
-  }
-}
-
-const isLastAdmin = (problem: unknown): boolean =>
-  problem instanceof Error && problem.message.includes("last admin");

@@ -17,14 +17,21 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
   });
   const kept = {
     member: { handle, name, email, bio, role, joinedAt },
-    votes: await votesOf(viewer),
     reactions: await database().reaction.findMany({
       where: one,
       select: { commentId: true, kind: true, at: true },
     }),
     reports: await database().report.findMany({
       where: { reporterId: viewer.id },
-      select: { commentId: true, reason: true, detail: true, at: true, state: true, notice: true },
+      select: {
+        commentId: true,
+        member: { select: { handle: true } },
+        reason: true,
+        detail: true,
+        at: true,
+        state: true,
+        notice: true,
+      },
     }),
     decisions: await database().decision.findMany({
       where: one,
@@ -39,6 +46,10 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
         statement: true,
       },
     }),
+    takenDown: await database().profileRemoval.findMany({
+      where: one,
+      select: { decisionId: true, name: true, bio: true, endedAt: true },
+    }),
     appeals: await database().appeal.findMany({
       where: one,
       select: { decisionId: true, words: true, at: true, outcome: true, answer: true, answeredAt: true },
@@ -48,7 +59,7 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
       select: { kind: true, at: true, readAt: true, commentId: true },
     }),
   };
-  yield `${JSON.stringify(kept).slice(0, -1)},"comments":[`;
+  yield `${JSON.stringify(kept).slice(0, -1)},"votes":${await votesOf(viewer)},"comments":[`;
   let first = true;
   for await (const comment of commentsOf(viewer)) {
     yield `${first ? "" : ","}${JSON.stringify(comment)}`;
@@ -80,12 +91,17 @@ async function* commentsOf(viewer: Member) {
   }
 }
 
-/** Null where there is no session to open the ballots with. */
-const votesOf = async ({
-  sessionToken,
-}: Member): Promise<{ article: string; question: string; option: string }[] | null> =>
-  sessionToken === null
-    ? null
-    : database().$queryRaw(Prisma.sql`
-        SELECT * FROM (SELECT a.slug AS article, p.question, my_vote(p.id, ${sessionToken}) AS option
-          FROM poll p JOIN article a ON a.id = p.article_id) mine WHERE option IS NOT NULL ORDER BY article`);
+type Vote = { article: string; question: string; option: string };
+
+/** As JSON; null where there is no session to open the ballots with. Each is filled up to its poll's longest answer, so that the length of the copy tells no vote to who watches the line. */
+async function votesOf({ sessionToken }: Member): Promise<string> {
+  if (sessionToken === null) return "null";
+  const votes = await database().$queryRaw<(Vote & { longest: number })[]>(Prisma.sql`
+    SELECT * FROM (SELECT a.slug AS article, p.question, my_vote(p.id, ${sessionToken}) AS option,
+        (SELECT max(length(key)) FROM poll_option WHERE poll_id = p.id) AS longest
+      FROM poll p JOIN article a ON a.id = p.article_id) mine WHERE option IS NOT NULL ORDER BY article`);
+  const filled = votes.map(
+    ({ longest, ...vote }) => JSON.stringify(vote) + " ".repeat(longest - vote.option.length),
+  );
+  return `[${filled.join()}]`;
+}

@@ -1,4 +1,4 @@
-import { isAdmin, type Member, type Role } from "./member";
+import { isActive, isAdmin, type Member, type Role } from "./member";
 import { isLoopback } from "@/platform/loopback";
 
 /** The person at the server's own keyboard, who may do what an admin may. */
@@ -7,6 +7,9 @@ export type Operator = typeof OPERATOR;
 
 export const mayGiveRoles = (actor: Member | Operator | null): boolean =>
   actor === OPERATOR || isAdmin(actor);
+
+/** Reads who is a member, with role, standing and last sign-in. */
+export const mayListMembers = (actor: Member | null): actor is Member => isActive(actor) && isAdmin(actor);
 
 /** Staff have their names to themselves: nobody else may look like them. */
 export const isStaff = (member: { role: Role }): boolean => member.role !== "reader";

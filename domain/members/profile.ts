@@ -6,7 +6,7 @@ import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { nameSkeleton } from "./name-skeleton";
 import { isStaff } from "./policy";
 import { isSanctioned, staffNames } from "./queries";
-import { type Database, database, transaction } from "@/platform/database";
+import { type Database, database, literalNumber, transaction } from "@/platform/database";
 import { NotAllowed, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
@@ -30,6 +30,7 @@ export async function changeProfile(
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM member WHERE id = ${actor.id}::uuid FOR UPDATE`;
     if (await isSanctioned(actor.id)) throw new NotAllowed(t.yourAccountWasSuspended);
+    await refuseTakenDown(tx, { name: name === actor.handle ? undefined : name, bio }, actor.id);
     return tx.member.update({
       where: { id: actor.id },
       data: { name, bio },
@@ -38,10 +39,25 @@ export async function changeProfile(
   });
 }
 
-/** What a banned member said of themselves goes with the ban; the handle, which addresses hold, is the name that is left. */
-export async function resetProfile(tx: Database, memberId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE member SET name = handle, bio = '' WHERE id = ${memberId}::uuid`;
+/** What a moderator took down is not put up again while that decision stands. */
+async function refuseTakenDown(tx: Database, wanted: ProfileWords, memberId: string): Promise<void> {
+  const taken = await tx.$queryRaw<{ name: string | null; bio: string | null }[]>`
+    SELECT p.name, p.bio FROM profile_removal p JOIN decision d ON d.id = p.decision_id
+    WHERE p.member_id = ${memberId}::uuid AND p.ended_at IS NULL AND d.action = 'reset' ORDER BY d.seq DESC LIMIT ${literalNumber(TAKEN_COMPARED)}`;
+  const problems: Record<string, string> = {};
+  for (const field of ["name", "bio"] as const)
+    if (taken.some((one) => isAlike(one[field], wanted[field]))) problems[field] = t.thatWasTakenDown;
+  if (Object.keys(problems).length > 0) throw new Unacceptable(t.thatWasTakenDown, problems);
 }
+
+/** Further back nobody tries. */
+const TAKEN_COMPARED = 100;
+
+const isAlike = (taken: string | null, wanted: string | undefined): boolean =>
+  taken !== null && wanted !== undefined && wanted !== "" && looksOf(taken) === looksOf(wanted);
+
+/** What is without a letter looks as it is. */
+const looksOf = (words: string): string => nameSkeleton(words) || words;
 
 /** Staff have their names to themselves. */
 export async function refuseLikenessToStaff(wanted: { handle?: string; name?: string }): Promise<void> {

@@ -154,7 +154,7 @@ export async function whatIsTaken(email: string, handle: string): Promise<Record
   });
   return {
     ...(holders.some((holder) => holder.email === email) && {
-      email: t.thereIsAnAccount,
+      email: t.noAccountWithThisAddress,
     }),
     ...(holders.some((holder) => holder.handle === handle) && {
       handle: t.somebodyHasThatHandleAlready,

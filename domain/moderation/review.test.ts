@@ -33,7 +33,7 @@ test("the same text twice in one discussion is refused with a sentence", async (
   const text = "Learning changes the person, management changes the shelf.";
   await aComment(article, bo, { text });
   await expect(review(database(), { article, author: bo, parent: null, text })).rejects.toThrow(
-    "You have already posted exactly this here.",
+    "You have already posted this comment here.",
   );
 });
 
@@ -75,7 +75,6 @@ test("new words count from the next comment on", async () => {
 let stop = (): unknown => undefined;
 afterEach(() => {
   stop();
-  delete process.env.MOOT_CHECK_URL;
 });
 
 test("an external check is asked with a signature; whatever is not an answer holds", async () => {
@@ -95,32 +94,32 @@ test("an external check is asked with a signature; whatever is not an answer hol
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   stop = () => (server.closeAllConnections(), server.close());
   const address = server.address();
-  process.env.MOOT_CHECK_URL = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
-  process.env.MOOT_CHECK_SECRET = "between us";
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  const ask = (text: string) => askOutside(text, null, { url, secret: "between us" });
 
-  expect(await askOutside("Buy now", null)).toEqual({
+  expect(await ask("Buy now")).toEqual({
     rule: "external",
     effect: "mark",
     reason: "Sounds sold.",
   });
   answer = '{"effect":"none"}';
-  expect(await askOutside("Hello", null)).toBeNull();
+  expect(await ask("Hello")).toBeNull();
   for (const wrong of [
     '{"effect":"ban"}',
     "<html>",
     `{"effect":"none","reason":"${"x".repeat(10_000_000)}"}`,
   ]) {
     answer = wrong;
-    expect((await askOutside("Hello", null))?.effect).toBe("hold");
+    expect((await ask("Hello"))?.effect).toBe("hold");
     answer = '{"effect":"none"}';
-    if (wrong.length < 100) await askOutside("Hello", null);
+    if (wrong.length < 100) await ask("Hello");
   }
   for (const hang of ["hang", "hang", "hang"]) {
     answer = hang;
-    expect((await askOutside("Hello", null))?.effect).toBe("hold");
+    expect((await ask("Hello"))?.effect).toBe("hold");
   }
   // After three without an answer it is left alone for a while: nobody waits for it, and everything it would have read is held.
   const asked = requests;
-  expect((await askOutside("Hello", null))?.effect).toBe("hold");
+  expect((await ask("Hello"))?.effect).toBe("hold");
   expect(requests).toBe(asked);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import { METHOD_ANCHORS, methodOf } from "./methods";
 import { FEWEST_SHOWN } from "./poll";
-import { BADGE_BOUND, SIDE_REACTIONS, SIDE_VOTERS } from "./statistics/bridging";
+import { BADGE_BOUND, SIDE_BATCH, SIDE_REACTIONS, SIDE_VOTERS } from "./statistics/bridging";
 import { OTHER_SIDE_REACTORS } from "./statistics/case-for-each-side";
 import * as factors from "./statistics/matrix-factorisation";
 import { LAMBDA_FACTOR, LAMBDA_INTERCEPT } from "./statistics/matrix-fit";
@@ -46,6 +46,7 @@ describe("the page of methods", () => {
     `For the first ${SCORE_HIDDEN_MINUTES} minutes`,
     `one-sided 90 % (z = ${Z_90_ONE_SIDED})`,
     `every side gave at least ${SIDE_REACTIONS} reactions and the score is at least ${BADGE_BOUND}`,
+    `once the reactions of at least ${SIDE_BATCH} readers differ from those shown`,
     `A side with fewer than ${SIDE_VOTERS} voters`,
     `more than ${factors.REACTORS_NEEDED.toLocaleString("en-GB")} readers`,
     `cheap (λ = ${LAMBDA_FACTOR})`,

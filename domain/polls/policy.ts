@@ -1,5 +1,5 @@
-import { isActive, isEditor, isModerator, type Member } from "@/domain/members/member";
-import type { MyPoll, PollState, ResultsShown, Standing } from "./poll";
+import { isActive, isEditor, isModerator, isModeratorHere, type Member } from "@/domain/members/member";
+import { showsAfterAnswer, type MyPoll, type PollState, type ResultsShown, type Standing } from "./poll";
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
 
@@ -8,6 +8,14 @@ export const mayAsk = (actor: Member | null): boolean => actor !== null;
 
 /** Attach, change, close and conclude a poll. */
 export const mayRunPoll = (actor: Member | null): boolean => isActive(actor) && isEditor(actor);
+
+/** Put a comment first for a side: editors, and moderators under their articles; nobody their own. */
+export const mayPinUnder = (actor: Member | null, articleId: string): actor is Member =>
+  isActive(actor) && (isEditor(actor) || isModeratorHere(actor, articleId));
+export const mayPin = (
+  actor: Member | null,
+  comment: { authorId: string | null; articleId: string },
+): boolean => mayPinUnder(actor, comment.articleId) && actor.id !== comment.authorId;
 
 /** Let a side's reply into the record, or leave it out: editors and moderators, and nobody their own. */
 export const mayJudgeReplies = (actor: Member | null): actor is Member =>
@@ -26,8 +34,8 @@ export function mayWithPoll(viewer: Member | null, poll: PollFacts, here: Here):
   return {
     vote: open && mayVote(viewer) && !(poll.detached && here.voted),
     withdraw: open && attached,
-    ask: open && poll.resultsShown === "after_vote" && mayAsk(viewer) && !answered,
-    guess: open && poll.guessing && poll.resultsShown === "after_vote" && answered && !here.guessed,
+    ask: open && showsAfterAnswer(poll.resultsShown) && mayAsk(viewer) && !answered,
+    guess: open && poll.guessing && showsAfterAnswer(poll.resultsShown) && answered && !here.guessed,
     tellSwitch: attached && here.switched && !here.told,
     tellCloser: attached && !here.switched && !here.told,
     takeBack: here.told,

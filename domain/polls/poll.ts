@@ -4,6 +4,15 @@ import type { SafeHtml } from "@/domain/prose/safe-html";
 export const RESULTS_SHOWN = ["always", "after_vote", "after_close"] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
 
+/** Whom an open poll shows its results. A new mode says it here, and `hides_until_close` in prisma/functions/publishing.sql knows it. */
+const WHILE_OPEN: Record<ResultsShown, "everybody" | "who-answered" | "nobody"> = {
+  always: "everybody",
+  after_vote: "who-answered",
+  after_close: "nobody",
+};
+export const hidesUntilClose = (mode: ResultsShown): boolean => WHILE_OPEN[mode] === "nobody";
+export const showsAfterAnswer = (mode: ResultsShown): boolean => WHILE_OPEN[mode] === "who-answered";
+
 /** `side` is false for "unsure" and "the question is wrong": they are answers, and no side of the question. */
 export type PollOption = { key: string; label: string; sentence: string; side: boolean };
 export type PollState = "upcoming" | "open" | "closed";

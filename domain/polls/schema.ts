@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/polls";

@@ -1,4 +1,4 @@
-import { stateOf, type HiddenBecause, type ResultsShown, type Standing } from "./poll";
+import { showsAfterAnswer, stateOf, type HiddenBecause, type ResultsShown, type Standing } from "./poll";
 
 /** What the answer depends on, and nothing else: not who asks, not their role. The author waits like everybody. */
 export type Hideable = { resultsShown: ResultsShown; opensAt: Date; closesAt: Date | null };
@@ -24,7 +24,7 @@ export function resultsVisibleTo(
 ): Visibility {
   const opinions = opinionsVisibleTo(poll, standing, now);
   if (!opinions.visible) return opinions;
-  const asksFirst = poll.guessing && poll.resultsShown === "after_vote" && stateOf(poll, now) === "open";
+  const asksFirst = poll.guessing && showsAfterAnswer(poll.resultsShown) && stateOf(poll, now) === "open";
   if (asksFirst && !standing.guessed) return hidden("guess-first");
   return poll.published ? VISIBLE : hidden("too-few");
 }

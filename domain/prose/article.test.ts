@@ -32,17 +32,20 @@ describe("figures", () => {
   test.each([
     [
       "![a](https://example.org/a.png#1x1)",
-      "1: A picture comes from this site: its address begins with one slash.",
+      "1: A picture must come from this site: its address begins with one slash.",
     ],
     [
       "![a](//example.org/a.png#1x1)",
-      "1: A picture comes from this site: its address begins with one slash.",
+      "1: A picture must come from this site: its address begins with one slash.",
     ],
-    ["![a](fig.png)", "1: A picture comes from this site: its address begins with one slash."],
-    ["text\n\n![a](/a.png)", "3: A picture's address ends in its size in pixels, such as #640x320."],
-    ["![](/a.png#1x1)", "1: A picture needs words for those who cannot see it, between the brackets."],
-    ["so ![a](/a.png#1x1) there", "1: A picture stands in a paragraph of its own."],
-    ["b[^a]\n\n[^a]: ![a](/a.png#1x1)", "3: A note holds words, not pictures."],
+    ["![a](fig.png)", "1: A picture must come from this site: its address begins with one slash."],
+    ["text\n\n![a](/a.png)", "3: A picture’s address must end with its size in pixels, such as #640x320."],
+    [
+      "![](/a.png#1x1)",
+      "1: A picture needs a description between the brackets, for readers who cannot see it.",
+    ],
+    ["so ![a](/a.png#1x1) there", "1: A picture needs a paragraph of its own."],
+    ["b[^a]\n\n[^a]: ![a](/a.png#1x1)", "3: A note can hold text, but no pictures."],
   ])("%s is refused in words and prints no picture", (source, reason) => {
     expect(reasons(source)).toEqual([reason]);
     expect(html(source)).not.toContain("<img");
@@ -64,7 +67,7 @@ describe("tables", () => {
 
   test("have so many columns and no more", () => {
     expect(reasons(`${"|a".repeat(9)}|\n${"|-".repeat(9)}|\n`)).toEqual([
-      "1: A table has at most 8 columns.",
+      "1: A table can have at most 8 columns.",
     ]);
     expect(reasons(`${"|a".repeat(8)}|\n${"|-".repeat(8)}|\n`)).toEqual([]);
   });
@@ -113,7 +116,7 @@ describe("footnotes", () => {
       "1: There is no note for [^x].",
       "5: Nothing refers to the note [^y].",
     ]);
-    expect(reasons("a[^x]\n\n[^x]: one\n[^x]: two")).toEqual(["4: The note [^x] is written twice."]);
+    expect(reasons("a[^x]\n\n[^x]: one\n[^x]: two")).toEqual(["4: The note [^x] is defined twice."]);
     expect(html("a[^x]")).toBe("<p>a[^x]</p>\n");
   });
 

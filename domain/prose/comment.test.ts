@@ -33,9 +33,24 @@ describe("a comment", () => {
     "\u0001javascript:alert(1)",
   ])("does not link to %s", (address) => {
     const addresses = [...renderComment(`[here](${address}) <${address}>`).matchAll(/href="([^"]*)"/g)];
-    // What is left of the last two as a bare address shows where it leads.
-    for (const [, href] of addresses)
-      expect(href).toMatch(/^(?:https:\/\/bank\.example|mailto:bo@example\.org)$/);
+    // What is left of the letter as a bare address shows where it leads.
+    for (const [, href] of addresses) expect(href).toMatch(/^mailto:bo@example\.org$/);
+  });
+
+  // gregjacobs/Autolinker.js#294, deltachat/message-parser#76: a link to the user's name as if it were a host.
+  test.each([
+    "http://ann:secret@example.org/",
+    "https://ann@example.org",
+    "https://bank.example@evil.example/login",
+    `https://bank.example${"x".repeat(80)}@evil.example/`,
+    "https://@example.org",
+  ])("leaves %s as it was typed, for up to the @ it would look like a host", (address) => {
+    expect(renderComment(`See ${address} there.`)).toBe(`<p>See ${address} there.</p>\n`);
+  });
+
+  test("an @ behind the host is part of an address", () => {
+    const address = "https://example.org/c/moot@example.net?sort=@new";
+    expect(renderComment(address)).toContain(`href="${address}"`);
   });
 
   test("prints raw HTML, entities, tables and reference definitions as they were typed", () => {

@@ -47,6 +47,7 @@ export function engine(profile: Profile): Engine {
   // markdown-it would decode what stands percent-encoded in the address, direction overrides included.
   md.normalizeLinkText = (url) => url;
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  for (const scheme of ["http:", "https:"]) md.linkify.add(scheme, { validate: lengthOfAddress });
   md.block.ruler.before("code", "too_deep", tooDeep);
   md.core.ruler.push("flatten_emphasis", flattenEmphasis);
   md.core.ruler.push("plain_links", (state) => plainLinks(state, profile));
@@ -54,6 +55,18 @@ export function engine(profile: Profile): Engine {
   md.renderer.rules.fence = code;
   md.renderer.rules.code_block = code;
   return md;
+}
+
+/** A user name in front of the host; up to it, it would look like a host of its own. */
+const NAMED = /\/\/[^\s/?#@]*@/y;
+
+/** How much of a text is a bare address behind its scheme: nothing where it names a user, for then it is none of those we link to. */
+function lengthOfAddress(text: string, pos: number, { re }: Engine["linkify"]): number {
+  NAMED.lastIndex = pos;
+  if (NAMED.test(text)) return 0;
+  const address = re.get_http_validator();
+  address.lastIndex = pos;
+  return address.exec(text)?.[0].length ?? 0;
 }
 
 /** Calls `visit` for every inline token of a parsed text. */

@@ -14,6 +14,10 @@ export const pollClosed = "Poll closed {when}";
 export const countVotes = "{count, plural, one {1 vote} other {{count, number} votes}}";
 export const readTheRecord = "Read the record of the debate";
 
+// components/article/new-since-last-visit.tsx
+export const newArticle = "New";
+export const newSinceYourLastVisit = "{count, number} new since your last visit";
+
 // components/article/call-to-action.tsx
 export const readOn = "Read on";
 
@@ -23,7 +27,7 @@ export const onThisPage = "On this page";
 // components/article/copy-link.tsx
 export const copyLink = "Copy link";
 export const copied = "Copied";
-export const copyItFromTheAddressBar = "Copy it from the address bar";
+export const copyItFromTheAddressBar = "Please copy it from the address bar";
 
 // components/article/replies.ts
 export const noRepliesYet = "no replies yet";
@@ -35,63 +39,63 @@ export const share = "Share";
 export const shareOn = "Share on";
 
 // domain/articles/commands.ts
-export const onlyEditorsPublishArticles = "Only editors publish articles.";
+export const onlyEditorsPublishArticles = "Only editors can publish articles.";
 export const lineReason = "Line {line}: {reason}";
 export const inLine = "line {line}";
-export const thatDayIsToCome =
-  "That day is still to come. Publish the file when it has, or give today's date.";
+export const thatDayIsToCome = "That date is in the future. Publish the file then, or use today’s date.";
 export const thisPollHasOpened =
-  "This poll has opened, so its opening time stays as it was. Take this line out.";
-export const thisPollIsClosed = "closing time: the poll is closed, and stays closed when it closed.";
+  "This poll has opened, so its opening time can no longer change. Remove this line.";
+export const thisPollIsClosed =
+  "closing time: the poll has closed, so its closing time can no longer change.";
 export const aPollClosesLater =
-  "A poll closes later than now, and later than it opens. Give a later time, or take this line out.";
+  "The closing time must be in the future and after the opening time. Change it, or remove this line.";
 
 // domain/articles/cursor.ts
-export const thatPlaceInTheList = "That place in the list is unknown.";
+export const thatPlaceInTheList = "This page of the list does not exist.";
 
 // domain/articles/file.ts
-export const anArticleHasAtMostCharacters = "An article has at most {articleLimit} characters.";
+export const anArticleHasAtMostCharacters = "An article can have at most {articleLimit} characters.";
 export const anArticleBeginsWithItsFront =
-  "An article begins with its front matter, between two lines of ---.";
-export const thereIsNoTextBelow = "There is no text below the front matter.";
-export const writeItOut = "Write it out: what refers to another line with * is not read.";
-export const thereIsNoFieldCalled = 'There is no field called "{key}" here.';
+  "An article must begin with its front matter, between two lines of ---.";
+export const thereIsNoTextBelow = "There is no text after the front matter.";
+export const writeItOut = "Write it out: references to another line with * are not supported.";
+export const thereIsNoFieldCalled = 'Unknown field: "{key}".';
 export const theFrontMatter = "The front matter";
 export const anExclamationMarkIsNotRead =
-  "Words that begin with ! are a mark of YAML and not read. Put them in quotation marks.";
+  "Text that begins with ! is a YAML tag and not supported. Put it in quotation marks.";
 export const whatFollowsIsNotRead =
-  "What follows # is not read. If it belongs to the words, put them all in quotation marks; if it is a remark, put it on a line of its own.";
+  "Everything after # is a comment and ignored. If it belongs to the text, put the whole text in quotation marks; otherwise put it on a line of its own.";
 
 // domain/articles/fences.ts
 export const thatLineIsNotThreeHyphens =
-  "{found} is not the line of three hyphens, ---, that the front matter begins and ends with.";
+  "{found} is not the line of three hyphens, ---, that begins and ends the front matter.";
 export const somethingStandsAboveTheFrontMatter =
-  "Something stands above the front matter. The first line of the file is ---; move this below.";
+  "There is text above the front matter. The first line of the file must be ---; move this below it.";
 export const theFrontMatterIsNotClosed =
-  "The front matter begins here and never ends. Put a line of --- below its last field.";
+  "The front matter begins here and never ends. Add a line of --- after its last field.";
 
 // domain/articles/front-matter-problems.ts
 export const anOddBlank =
-  'An invisible sign that is no ordinary blank stands behind "{name}:". Delete it and type a blank.';
-export const thatFieldStandsTwice = '"{name}" is here twice. Keep one.';
+  'There is an invisible special character after "{name}:". Delete it and type a space.';
+export const thatFieldStandsTwice = '"{name}" appears twice. Keep one.';
 export const putItInQuotationMarks =
-  'Put what stands behind "{name}:" in quotation marks: it has a sign of YAML\'s in it, such as a colon.';
-export const somethingIsNotClosed = 'A quotation mark or bracket is opened behind "{name}:" and not closed.';
-export const aFieldIsItsName = "A field is its name, a colon, a blank and its words. This line is none.";
-export const indentedByTabs = "Indent with blanks, not with tabs.";
+  'Put the text after "{name}:" in quotation marks: it contains a character with a meaning in YAML, such as a colon.';
+export const somethingIsNotClosed = 'A quotation mark or bracket after "{name}:" is never closed.';
+export const aFieldIsItsName = "A field is a name, a colon, a space and its value. This line is not.";
+export const indentedByTabs = "Indent with spaces, not tabs.";
 export const notIndentedAlike =
-  "Lines that belong together are indented alike. Check the blanks this line begins with.";
+  "Lines that belong together must have the same indent. Check the spaces at the start of this line.";
 export const isMissing = "{name} is missing.";
-export const isLeftEmpty = "{name} is left empty. Write it, or take its line out.";
-export const shouldBe = "{name} should be {expected}.";
-export const isOneOf = "{name} is one of: {values}.";
+export const isLeftEmpty = "{name} is empty. Fill it in, or remove its line.";
+export const shouldBe = "{name} must be {expected}.";
+export const isOneOf = "{name} must be one of: {values}.";
 export const isReadAsNothing =
-  '{name} says nothing: an empty field, ~ and Null are no words. Put words in quotation marks, such as "Null".';
+  '{name} has no value: an empty field, ~ and Null mean nothing. Put text in quotation marks, such as "Null".';
 export const isReadAsSomethingElse =
-  '{name} is read as the value {input} and not as words. Put it in quotation marks: "{input}".';
-export const wordsOnOneLine = "words on one line";
-export const aListWithHyphens = "a list, each entry on a line that begins with a hyphen and a blank";
-export const fieldsBelow = "fields on the lines below, indented";
+  '{name} is read as the value {input} rather than text. Put it in quotation marks: "{input}".';
+export const wordsOnOneLine = "text on one line";
+export const aListWithHyphens = "a list, with each entry on a line that begins with a hyphen and a space";
+export const fieldsBelow = "indented fields on the lines below";
 export const trueOrFalse = "true or false";
 export const somethingElse = "something else";
 export const theTag = "Tag {number}";
@@ -100,7 +104,7 @@ export const theFieldOfOption = 'The "{field}" of option {number}';
 
 // domain/articles/poll-question.ts
 export const wasSetOnTheSite =
-  "{name}: stays as it was set on the site, for the file says what it said before.";
+  "{name}: keeps the value set on the site, because the file has not changed it.";
 export const partOfAnOption = "the {part} of {key}";
 export const label = "label";
 export const sentence = "sentence";
@@ -112,74 +116,77 @@ export const detached = "detached";
 export const guessing = "guessing";
 
 // domain/articles/schema.ts
-export const aLinkBegins = "A link begins with https:// or with one slash.";
-export const aSlugIsSmallLetters = "A slug is small letters and digits, with single hyphens between them.";
-export const aSlugHasAtMost100 = "A slug has at most 100 characters.";
+export const aLinkBegins = "A link must begin with https:// or with one slash.";
+export const aSlugIsSmallLetters =
+  "A slug can have lowercase letters and digits, with single hyphens between them.";
+export const aSlugHasAtMost100 = "A slug can have at most 100 characters.";
 export const theIsEmpty = "The {name} is empty.";
-export const theHasAtMostCharacters = "The {name} has at most {limit} characters.";
-export const aKeyIsASmallLetter = "A key is a small letter, then small letters, digits and hyphens.";
-export const looksLikeAMoment = "{name} looks like 2027-01-31T18:00:00Z.";
-export const aPollHasTwoOptions = "A poll has two options at least.";
-export const aPollHasSixOptions = "A poll has six options at most.";
-export const twoOptionsHaveOneKey = "Two options have one key.";
+export const theHasAtMostCharacters = "The {name} can have at most {limit} characters.";
+export const aKeyIsASmallLetter =
+  "A key must begin with a lowercase letter, followed by lowercase letters, digits and hyphens.";
+export const looksLikeAMoment = "{name} must look like 2027-01-31T18:00:00Z.";
+export const aPollHasTwoOptions = "A poll needs at least two options.";
+export const aPollHasSixOptions = "A poll can have at most six options.";
+export const twoOptionsHaveOneKey = "Two options have the same key.";
 export const anOpeningTime = "An opening time";
 export const aClosingTime = "A closing time";
 export const aPollThatHidesItsResults = "A poll that hides its results until it closes needs a closing time.";
-export const aPollClosesAfterItOpens = "A poll closes after it opens.";
-export const aQuestionHasTwoSides = "A question has two sides at least.";
-export const looksLikeADate = "A date looks like 2026-11-23.";
-export const thereIsNoSuchDay = "There is no such day. A date is a day of the calendar, such as 2026-11-23.";
-export const anArticleHasAtMostTags = "An article has at most {maxTags} tags.";
+export const aPollClosesAfterItOpens = "A poll must close after it opens.";
+export const aQuestionHasTwoSides = "A question needs at least two sides.";
+export const looksLikeADate = "A date must look like 2026-11-23.";
+export const thereIsNoSuchDay = "That date does not exist. Dates look like 2026-11-23.";
+export const anArticleHasAtMostTags = "An article can have at most {maxTags} tags.";
 
 // domain/articles/sync-poll.ts
 export const peopleHaveVotedInThisPoll =
-  "People have voted in this poll, so its options, when results show, and how its ballots are kept must stay as they are. Its words may be mended.";
+  "People have voted in this poll, so its options, when results are shown, and how votes are stored can no longer change. You can still correct the wording.";
 
 // domain/prose/figures.ts
-export const aPictureStandsInAParagraph = "A picture stands in a paragraph of its own.";
-export const aPictureComesFromThisSite = "A picture comes from this site: its address begins with one slash.";
-export const aPicturesAddressEnds = "A picture's address ends in its size in pixels, such as #640x320.";
+export const aPictureStandsInAParagraph = "A picture needs a paragraph of its own.";
+export const aPictureComesFromThisSite =
+  "A picture must come from this site: its address begins with one slash.";
+export const aPicturesAddressEnds = "A picture’s address must end with its size in pixels, such as #640x320.";
 export const aPictureNeedsWordsForThose =
-  "A picture needs words for those who cannot see it, between the brackets.";
+  "A picture needs a description between the brackets, for readers who cannot see it.";
 
 // domain/prose/footnotes.ts
 export const notes = "Notes";
 export const note = "Note {number}";
 export const backToTheText = "Back to the text at note {number}";
 export const backToTheTextAgain = "Back to the text at note {number}, mention {time}";
-export const aNoteHoldsWords = "A note holds words, not pictures.";
-export const theNoteIsWrittenTwice = "The note [^{label}] is written twice.";
+export const aNoteHoldsWords = "A note can hold text, but no pictures.";
+export const theNoteIsWrittenTwice = "The note [^{label}] is defined twice.";
 export const thereIsNoNote = "There is no note for {content}.";
-export const aNoteCallsNoNote = "A note calls no other note: {content}.";
-export const aNoteHasNoHeading = "A note has no heading.";
+export const aNoteCallsNoNote = "A note cannot refer to another note: {content}.";
+export const aNoteHasNoHeading = "A note cannot have a heading.";
 export const nothingRefersToTheNote = "Nothing refers to the note [^{label}].";
 
 // domain/prose/tables.ts
 export const table = "Table";
-export const aTableHasAtMostColumns = "A table has at most {maxColumns} columns.";
+export const aTableHasAtMostColumns = "A table can have at most {maxColumns} columns.";
 
 // domain/prose/undone.ts
-export const aCommentInTheText = "Readers would see this comment. Take it out of the file.";
+export const aCommentInTheText = "Readers would see this comment. Remove it from the file.";
 export const htmlIsNotRead =
-  "HTML such as {found} is not read. Write it in Markdown; to show it, put it between backticks.";
+  "HTML such as {found} is not supported. Use Markdown; to show it as text, put it between backticks.";
 export const referencesAreNotRead =
-  "The address stands where the link is: [words](https://example.org). {found} is not read.";
+  "{found} is not supported. Put the address right at the link: [words](https://example.org).";
 export const thatLinkLeadsNowhere =
-  "{found} is no link here. A link leads to https://…, mailto:…, tel:…, a page of this site (/about), another article (./its-slug) or a heading of this one (#s-its-words), and holds no note and no other link.";
-export const doubleBracketsAreNotRead = "{found} is no link here. Write [words](./its-slug).";
+  "{found} is not a valid link. A link leads to https://…, mailto:…, tel:…, a page of this site (/about), another article (./its-slug) or a heading of this one (#s-its-words), and contains no note and no other link.";
+export const doubleBracketsAreNotRead = "{found} is not a valid link. Write [words](./its-slug).";
 export const aNoteIsCalledByOneWord =
-  "A note is called by one word, [^word], and written on a line of its own, [^word]: the note. {found} is not read.";
+  "{found} is not supported. Mark a note with one word, [^word], and write it on a line of its own, [^word]: the note.";
 export const idsAndClassesAreNotRead =
-  "{found} would be shown to readers. A heading has its address by itself: #s- and its words. Take the braces out.";
+  "Readers would see {found}. A heading gets its address by itself: #s- and its words. Remove the braces.";
 export const marksThatMarkNothing =
-  "{found} would be shown with its signs. They mark words only where no blank or punctuation comes between them and the words; to show them, put a backslash before each.";
-export const aHeadingNeedsABlank = "{found}: a heading has a blank between its # and its words.";
+  "Readers would see the marks in {found}. They must touch the words they mark, without a space or punctuation between; to show them as text, put a backslash before each.";
+export const aHeadingNeedsABlank = "{found}: a heading needs a space between its # and its text.";
 export const abbreviationsAreNotRead =
-  "Abbreviations such as {found} are not read. Write the long form in the text.";
+  "Abbreviations such as {found} are not supported. Write the long form in the text.";
 export const listsOfTermsAreNotRead =
-  "A list of terms is not read. Write a list with each term in bold: - **Term** what it means.";
+  "Definition lists are not supported. Write a list with each term in bold: - **Term** what it means.";
 export const isNotReadHere =
-  "{found} is not read here and would be shown as it is. Take it out; to show it, put it between backticks.";
-export const thatSignIsNotKept = "The sign {found} cannot be seen and would turn or hide words. Take it out.";
+  "{found} is not supported here, and readers would see it as it is. Remove it; to show it as text, put it between backticks.";
+export const thatSignIsNotKept = "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
-  "There is no heading {found} in this article. {headings, select, none {It has none.} other {There are: {headings}.}}";
+  "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";

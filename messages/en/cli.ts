@@ -1,64 +1,69 @@
 // bin/moot.ts
 export const publishTheBundledArticle =
-  "publish the bundled article and seed the sample, where there is none (every start does this)";
-export const mootDoesNotKnow = 'moot does not know "{args}". Try: moot help';
-export const mootCommandWhereCommand = "moot COMMAND, where COMMAND is one of";
+  "publish the bundled article and add the sample, if they are missing (every start does this)";
+export const mootDoesNotKnow = 'Unknown command: "{args}". Try: moot help';
+export const mootCommandWhereCommand = "Usage: moot COMMAND, where COMMAND is one of";
 
 // bin/prompt-password.ts
 export const noPasswordWasGiven = "No password was given.";
 
+// bin/command.ts
+export const usageOf = "Usage: moot {name} {usage}";
+
 // bin/commands/article.ts
 export const publishAnArticle =
-  "publish an article, or another revision of it; with --if-none only where there is no article yet";
+  "publish an article or a new revision of it; with --if-none only if there are no articles yet";
 export const usageMootArticlePublish = "Usage: moot article publish {usage}";
 export const publishedRevisionOf =
   "{revision, plural, one {Published} other {Published revision {revision} of}}";
 export const atWordsMin = "{what} “{title}” at {slug} ({length} words, {length2} min).";
-export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is revision {revision} still.";
+export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is still revision {revision}.";
 export const cannotBeRead = "{path} cannot be read.";
 export const isNotUtf8Text = "{path} is not UTF-8 text.";
 
 // bin/commands/check.ts
 export const verifyEveryInvariantBetween =
-  "verify every invariant between rows and counters, and name what differs";
-export const placesDiffer = "{wrong, plural, one {{wrong} place differs} other {{wrong} places differ}}.";
-export const holds = "holds  {invariant}";
-export const fails = "FAILS  {invariant}";
-export const allInvariantsHold = "All {count} invariants hold.";
+  "check that all counters match the rows they count, and list every difference";
+export const placesDiffer = "{wrong, plural, one {1 difference found.} other {{wrong} differences found.}}";
+export const holds = "ok     {invariant}";
+export const fails = "FAILED {invariant}";
+export const allInvariantsHold = "All {count} checks passed.";
 export const storedCounted = "       {where}: stored {stored}, counted {counted}";
 export const andMore = "       and {count} more";
 
 // bin/commands/member.ts
 export const makeAnAccount =
-  "make an account; without --password it is asked for, or read from the first line of the input";
+  "create an account; without --password you are asked for one, or it is read from the first line of input";
 export const password = "Password: ";
 export const thePassword = "the password";
-export const canSignInAs = "{handle} can sign in as {role}.";
-export const giveAMemberARole = "give a member a role; the last admin stays one";
+export const canSignInAs = "{handle} can now sign in as {role}.";
+export const giveAMemberARole = "change a member’s role; the last admin cannot be changed";
 export const theRole = "the role";
-export const isNow = "{handle} is {role} now.";
-export const everyMemberByHandle = "every member by handle: handle, role, name, address, parted by tabs";
+export const isNow = "{handle} now has the role {role}.";
+export const everyMemberByHandle =
+  "list all members by handle: handle, role, name and e-mail address, separated by tabs";
 export const makeAMemberModeratorOfOne =
-  "make a member moderator of one article, beside the moderators of the site";
-export const moderatesNow = "{handle} moderates {slug} now.";
-export const endThat = "end that; what they decided stands";
-export const doesNotModerateAnyMore = "{handle} does not moderate {slug} any more.";
+  "make a member moderator of one article, in addition to the site’s moderators";
+export const moderatesNow = "{handle} now moderates {slug}.";
+export const endThat = "remove a member as moderator of an article; their decisions remain in force";
+export const doesNotModerateAnyMore = "{handle} no longer moderates {slug}.";
 export const isMissing = "{name} is missing. Try: moot help";
-export const isNotRight = "{name} is not right: {reason}";
+export const isNotRight = "{name} is not valid: {reason}";
+export const isOneOf = "{name} must be one of {values}.";
 
 // bin/commands/seed-debate.ts
-export const sayWhichArticle = "Say which article: --article SLUG";
+export const sayWhichArticle = "Name the article: --article SLUG";
 export const threeWeeksOfADebate =
-  "three weeks of a debate in which opinion moves, by a made-up cast, in a poll that nobody has voted in";
+  "add three weeks of an invented debate in which opinion moves, to a poll without votes";
 export const votesSwitchesCommentsAnd =
   "{voters} votes, {switches} switches, {comments} comments and {reactions} reactions.";
 export const seeArticlesVoteAndArticles = "See /articles/{slug}/vote and /articles/{slug}/record";
-export const seedIsANumber = "--seed is a number.";
+export const seedIsANumber = "--seed must be a number.";
 
 // bin/commands/seed-ended.ts
 export const aDebateThatHasEnded =
-  "a made-up debate that has ended, with its record, a decision and an appeal; only with the embedded database";
-export const theEndedDebateIsThere = "A debate that has ended is there, with its record.";
+  "add an invented debate that has ended, with its record, a decision and an appeal; embedded database only";
+export const theEndedDebateIsThere = "Added a debate that has ended, with its record.";
 export const sampleExplanation = "It waves the question away and gives no reason that anybody could answer.";
 export const sampleAppeal =
   "It is short, but it is an argument: if everything is complementary to everything, then the word says nothing here. I should have written that.";
@@ -67,23 +72,23 @@ export const sampleLastWord =
 
 // bin/commands/seed-sample.ts
 export const aMadeUpCast =
-  "a made-up cast and their discussion of the bundled article, plainly marked; only with the embedded database";
+  "add demo accounts and their discussion of the bundled article, clearly marked; embedded database only";
 export const theSampleIsForTheEmbedded =
-  "The sample is for the embedded database only, and not with MOOT_DEMO=0.";
-export const theSampleIsThereAlready = "The sample is there already.";
-export const theSampleCastHasJoined = "The sample cast has joined, voted and written {count} comments.";
-export const isNotInTheSampleCast = "{handle} is not in the sample cast.";
+  "The sample needs the embedded database, and MOOT_DEMO must not be 0.";
+export const theSampleIsThereAlready = "The sample has already been added.";
+export const theSampleCastHasJoined = "Demo accounts added, with their votes and {count} comments.";
+export const isNotInTheSampleCast = "{handle} is not a demo account.";
 
 // bin/commands/seed-thread.ts
 export const aBelievableDiscussion =
-  "a believable discussion by a made-up cast; --wide gives the first comment N replies, --deep makes one chain N deep";
+  "add an invented discussion; --wide gives the first comment N replies, --deep makes one chain N deep";
 export const commentsReactionsAndVotes =
-  "{comments} comments, {reactions} reactions and {votes} votes by a cast of {members}.";
-export const moreComments = "--comments must be more than --wide and --deep together.";
+  "{comments} comments, {reactions} reactions and {votes} votes by {members} invented members.";
+export const moreComments = "--comments must be greater than --wide plus --deep.";
 
 // bin/commands/words.ts
 export const replaceAListOfWatchedWords =
-  "replace a list of watched words and phrases from a file, one a line";
+  "replace a list of watched words and phrases with those in a file, one per line";
 export const usageMootWords = "Usage: moot words {usage}";
 export const entriesAsVersionOfTheWatched =
-  "{entries} entries, as version {version} of the watched words. They count from the next comment on.";
+  "{entries} entries saved as version {version} of the watched words. They apply from the next comment on.";

@@ -1,28 +1,29 @@
 // components/polls/best-cases.tsx
 export const theBestCaseForEachSide = "The best case for each side";
 export const ofVotes = "{side} · {share} of votes";
-export const chosenBy = "Chosen by {chosenBy}.";
+export const mostRespectedByTheOtherSide = "Most respected by the other side.";
+export const chosenByAnEditor = "Chosen by an editor or a moderator.";
 export const nobodyWhoShowsThisVote =
-  "Nobody who shows this vote has yet been respected by at least three of the other side.";
+  "No comment for this side has the respect of three readers of the other side yet.";
 export const theOrderOfTheSidesChanges =
-  "The order of the sides changes by the hour. <link>How these are chosen</link>";
+  "The sides swap places every hour. <link>How these are chosen</link>";
 
 // components/polls/both-sides.tsx
 export const valuedByBothSides = "Valued by both sides";
-export const leftOutBecauseFewerThanReaders =
-  "Left out, because fewer than {sideVoters} readers voted for it: {leftOut}.";
-export const theWholeDiscussion = "The whole discussion in this order";
-export const howThisIsMade = "How this is made";
+export const leftOutBecauseFewerThanReaders = "Left out, with fewer than {sideVoters} voters: {leftOut}.";
+export const theWholeDiscussion = "The whole discussion, in this order";
+export const howThisIsMade = "How this is calculated";
 export const aSecondOpinion = "A second opinion";
-export const whatStandsOutMost = "What stands out most by it stands above already.";
-export const ofWhatStandsOutMost = "Of what stands out most by it, this does not stand above:";
+export const whatStandsOutMost = "It picks the same comments as the list above.";
+export const ofWhatStandsOutMost = "It also picks these, which are not in the list above:";
 export const fromTheReactionsOfMore =
-  "From the reactions of more than {reactors, number} readers, without asking who voted what: a method of Community Notes looks for the divide by itself, and for what is respected across it. {count} <link>How this is made</link>";
-export const tooFewSides = "Too few sides: it takes two with enough voters to say what both of them value.";
+  "Based on the reactions of more than {reactors, number} readers, without looking at votes: a method from Community Notes finds the divide by itself, and what both sides of it respect. {count} <link>How this is calculated</link>";
+export const tooFewSides =
+  "Not enough voters yet: at least two sides need enough of them to show what both value.";
 export const tooFewReactionsYet =
-  "Too few reactions yet: a comment needs at least {sideReactions} from each side to be marked.";
+  "Not enough reactions yet: a comment needs at least {sideReactions} from each side.";
 export const noCommentIsValuedByBoth =
-  "No comment is valued by both sides yet; some have reactions enough from each.";
+  "No comment is valued by both sides yet, though some have enough reactions from each.";
 export const theSecondOpinionAgrees = "The second opinion agrees.";
 
 // components/polls/debate-record.tsx
@@ -32,49 +33,51 @@ export const draft = "Draft";
 export const versionNumber = "Version {number}";
 export const alsoAsJsonAndCsv = "{draft}, {when}. Also as <json>JSON</json> and <csv>CSV</csv>.";
 export const openFrom = "{whoCouldVote} Open from {when}. {end}";
-export const answerOrJustBeShown = "Answer, or just be shown";
+export const answerOrJustBeShown = "Vote, or show the result without voting";
 export const theStrongestPointOfTheSmaller =
-  "The strongest point of the smaller side, {side}, is <link>the case that the other side respects most</link>.";
+  "The strongest point of the smaller side, {side}, is <link>the comment the other side respects most</link>.";
 export const whatTheseFiguresCannotSay = "What these figures cannot say";
-export const howEveryFigureIsMade = "How every figure is made";
-export const toCiteThis = "To cite this";
+export const howEveryFigureIsMade = "How every figure is calculated";
+export const toCiteThis = "Cite this record";
 export const inVersion = "version {number}";
 export const draftCited = "draft";
 export const questionTheRecordOfTheDebate =
   "“{question}” The record of the debate on “{title}”, {draft}, {when}. {address}";
 export const sha256 = "SHA-256 {digest}";
-export const theAuthorAtTheClose = "The author, at the close";
+export const theAuthorAtTheClose = "The author’s closing statement";
 export const eachSidesReply = "Each side’s reply";
 export const nameForSide = "{name}, for {side}";
-export const howItWasKept = "How it was kept";
+export const howItWasKept = "How it was moderated";
 export const canBeRead =
-  "{readable, plural, one {1 comment} other {{readable} comments}} can be read. Moderators took {removed, plural, one {1 comment} other {{removed} comments}} down, authors withdrew {withdrawn}; {decisions, plural, one {1 decision} other {{decisions} decisions}} in <link>the public log</link>.";
+  "{readable, plural, one {1 comment is} other {{readable} comments are}} on display. Moderators removed {removed, plural, one {1 comment} other {{removed} comments}}; authors withdrew {withdrawn}. <link>The public log</link> lists {decisions, plural, one {1 decision} other {{decisions} decisions}}.";
 
 // components/polls/guess-gap.tsx
-export const whatWeThoughtOfEachOther = "What we thought of each other";
-export const youGuessedWhichIs = " You guessed {share}, which is {gap}.";
+export const whatWeThoughtOfEachOther = "How well readers guessed";
+export const youGuessedWhichIs = " You guessed {share}, {gap}.";
 export const halfOfReadersGuessedOrMore =
-  " Half of more than {guesses} readers guessed about {share} or more, which is {gap}.";
-export const fewerThanFiveHaveGuessed = " What others guessed is shown once ten have.";
+  " Half of more than {guesses} readers guessed about {share} or more, {gap}.";
+export const fewerThanFiveHaveGuessed = " What others guessed is shown once ten have guessed.";
 export const shareChoseLabel = "{share} chose “{label}”.{own}{everyone}";
 
 // components/polls/movement.tsx
 export const whoMoved = "Who moved";
-export const tooFewMoved = "Fewer than ten people are known to have changed their vote, so nothing is shown.";
-export const soManyMoved =
-  "At least {moved} people changed their vote between the sides; some came back to where they began.";
-export const noSideGained = "As many came to each side as left it, or nearly.";
-export const asManyOneWay = "Could it be chance that more went this way? {method}: {p} at most.";
+export const tooFewMoved =
+  "Fewer than ten people are known to have changed their vote, so there are no figures.";
+export const soManyMoved = "At least {moved} people changed sides; some changed back.";
+export const noSideGained = "Each side gained about as many as it lost.";
+export const moreCameThanLeft = "“{label}” gained: at least {members} more people joined it than left it.";
+export const asManyOneWay = "Could this be chance? {method}: {p} at most.";
 export const whoWentWhereIsNotTold =
-  "How many went from which side to which is not shown: with the other figures it would give single votes away. <link>How this is made</link>";
+  "How many moved from which side to which is not shown, because together with the other figures it would reveal single votes. <link>How this is calculated</link>";
 
 // components/polls/opinion-chart.tsx
 export const opinionOverTime = "Opinion over time";
-export const firstVotesOfNewcomers = "First votes of newcomers";
-export const firstSwitches = "First switches";
+export const firstVotesOfNewcomers = "First-time votes";
+export const firstSwitches = "First changes of vote";
 export const eachColumnHoldsAtLeastTen =
-  "{total} Each column holds at least nine people of every side; what happened beside it need not have caused it. <link>How this is made</link>";
-export const shownOnceTenPeople = "Shown once nine people of every side are in it, from the day after.";
+  "{total} Each column covers at least nine people of every side. What happened at the time need not be the cause. <link>How this is calculated</link>";
+export const shownOnceTenPeople = "Shown from the day after nine people of every side have voted.";
+export const asATable = "{title}, as a table";
 export const days = "Days";
 export const people = "People";
 
@@ -83,38 +86,38 @@ export const aFormerMember = "A former member";
 
 // components/polls/side-columns.tsx
 export const onlyCommentsWhoseAuthors =
-  "Only comments whose authors chose to show their vote with them stand here, each as it was when it was written.";
+  "Only comments whose authors chose to show their vote, each as it was written.";
 export const moreOf = "More of “{side}”";
-export const whichSideToRead = "Which side to read";
+export const whichSideToRead = "Choose a side";
 export const sideBySide = "Side by side";
-export const inAnswerTo = "In answer to {name}";
-export const thereIsNothingFurther = "There is nothing further here.";
-export const nobodyHasShownThisVote = "Nobody has shown this vote with a comment yet.";
+export const inAnswerTo = "In reply to {name}";
+export const thereIsNothingFurther = "There is nothing more here.";
+export const nobodyHasShownThisVote = "Nobody has commented with this vote shown yet.";
 
 // components/polls/side-reply-form.tsx
 export const yourReplyWaitsForAnEditor =
-  "Your reply waits for an editor or a moderator. Nobody else reads it until then.";
+  "Your reply is pending: only editors and moderators can read it until one of them approves it.";
 export const yourReplyStandsInTheRecord =
-  "Your reply stands in the record. If you change it, it waits to be looked at again.";
+  "Your reply is in the record. If you change it, it has to be approved again.";
 export const yourReplyIs =
   "Your reply is not in the record. The decision in your inbox says why, and how to appeal.";
-export const theLastWordForIsYours = "The last word for “{side}” is yours";
+export const theLastWordForIsYours = "You have the last word for “{side}”";
 export const yourSidesReply = "Your side’s reply, for the record";
 export const yourCommentWasFound =
-  "Your comment was found to be its best case. Your name stands with what you write; an editor or a moderator looks at it first.";
-export const changeIt = "Change it";
-export const putItIntoTheRecord = "Put it into the record";
-export const takeItBack = "Take it back";
+  "Your comment was chosen as its best case. Your reply appears under your name once an editor or a moderator has approved it.";
+export const changeIt = "Change reply";
+export const putItIntoTheRecord = "Add to the record";
+export const takeItBack = "Withdraw reply";
 
 // domain/polls/debate/queries.ts
 export const thePollOpened = "The poll opened";
-export const anEditorPutAComment = "An editor put a comment before readers, as the best case for “{side}”";
+export const anEditorPutAComment = "An editor picked a comment as the best case for “{side}”";
 export const theArticleWasRevisedRevision = "The article was revised (revision {number})";
 export const thePollWasRewordedVersion = "The poll was reworded (version {version})";
 
 // domain/polls/record/record.ts
 export const everySignedInReader =
-  "Every signed-in reader, one vote each, which they could change or withdraw until the close.";
+  "Every signed-in reader had one vote, and could change or withdraw it until the close.";
 export const votersChoseThemselves =
   "Voters chose themselves: the figures are about them, and a sample of nobody else. There is no margin of error, for nothing was sampled.";
 export const oneAccountIsOneVote =
@@ -122,40 +125,40 @@ export const oneAccountIsOneVote =
 export const countsMovedInSteps =
   "Counts moved in steps of many votes, so that single ones are hard to work out; up to eight that came last are not in them.";
 export const figuresInStepsCaveat =
-  "Who moved is told in steps, and opinion over time in steps of many, so that single votes are hard to work out.";
+  "The figures for who moved, and for opinion over time, move in steps, so that single votes are hard to work out.";
 export const thatOpinionMovedAfterSomething =
-  "That opinion moved after something was said does not mean that it moved because of it.";
+  "That opinion moved after something was said does not mean it moved because of it.";
 export const ballotsWereDetached =
-  "Ballots were detached: votes could not be changed, so nobody can have switched.";
+  "Votes were stored without names and could not be changed, so nobody can have changed sides.";
 export const thePollWasRewordedWhile =
   "The poll was reworded while it was open; votes for earlier wordings were kept (version {version}).";
 export const asOf = "as of";
-export const movedAtLeast = "changed their vote between the sides, at least";
-export const gainedAtLeast = "more came than left, at least";
+export const movedAtLeast = "changed sides, at least";
+export const gainedAtLeast = "net gain, at least";
 export const fromToTo = "{from} to {to}";
-export const changedByTheirOwnWord = "changed, by their own word";
+export const changedByTheirOwnWord = "said what changed their mind";
 
 // domain/polls/replies/commands.ts
 export const youCannotWriteWhile = "You cannot write while you are suspended.";
-export const thereIsNoSuchSide = "There is no such side.";
-export const sidesReplyOnceThePoll = "Sides reply once the poll is closed.";
-export const aSidesReplyIsWritten = "A side's reply is written by the author of its best case.";
-export const thereIsNoReplyOfYours = "There is no reply of yours here.";
-export const editorsAndModeratorsLook = "Editors and moderators look at replies.";
-export const thereIsNoSuchReply = "There is no such reply.";
-export const somebodyElseLooksAtYourOwn = "Somebody else looks at your own reply.";
-export const thisReplyHasChangedSince = "This reply has changed since you read it. Please look at it again.";
+export const thereIsNoSuchSide = "This poll has no such side.";
+export const sidesReplyOnceThePoll = "A side can reply once the poll has closed.";
+export const aSidesReplyIsWritten = "Only the author of a side’s best case can write its reply.";
+export const thereIsNoReplyOfYours = "You have not written a reply here.";
+export const editorsAndModeratorsLook = "Only editors and moderators can review replies.";
+export const thereIsNoSuchReply = "Reply not found.";
+export const somebodyElseLooksAtYourOwn = "You cannot review your own reply.";
+export const thisReplyHasChangedSince = "This reply has changed since you read it. Please read it again.";
 export const thisReplyIs = "This reply is not in the record of the debate.";
-export const theTextOfTheSidesReply = "The text of the side's reply, in its version {revision}.";
+export const theTextOfTheSidesReply = "The text of the side's reply, in version {revision}.";
 
 // domain/polls/replies/reply.ts
-export const replyWaiting = "reply, waiting";
+export const replyWaiting = "reply, pending";
 export const replyInTheRecord = "reply, in the record";
 export const replyLeftOut = "reply, left out";
 
 // domain/polls/statistics/two-proportions.ts
-export const eachGroupNeedsAtLeast = "Each group needs at least {groupSize} to be compared.";
-export const tooFewCasesToTell = "Too few cases to tell a difference from chance.";
+export const eachGroupNeedsAtLeast = "Each group must have at least {groupSize} to be compared.";
+export const tooFewCasesToTell = "Too few cases to rule out chance.";
 
 // components/polls/opinion-chart.tsx, where the rows do not add up
-export const figuresAreRounded = "Each share is rounded by itself, so a row may make 99% or 101%.";
+export const figuresAreRounded = "Shares are rounded, so a row may add up to 99% or 101%.";

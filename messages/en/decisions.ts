@@ -2,20 +2,20 @@
 export const somebody = "Somebody";
 export const appealed = "appealed";
 export const yourAnswerWithReasons = "Your answer, with reasons";
-export const theAppealIsRight = "The appeal is right: take it back";
-export const theDecisionStands = "The decision stands";
+export const theAppealIsRight = "Uphold the appeal and reverse the decision";
+export const theDecisionStands = "Reject the appeal";
 export const anotherModeratorAnswersThis =
-  "Another moderator answers this: not the one who decided, and nobody their own.";
+  "Another moderator has to answer this: never the one who decided, nor the one it is about.";
 
 // components/moderation/decisions-about-me.tsx
 export const youAppealedWait = "You appealed; another moderator will answer.";
-export const youAppealedAndWereRight = "You appealed, and were right.";
+export const youAppealedAndWereRight = "You appealed, and the decision was reversed.";
 export const youAppealedInVain = "You appealed; the decision stands.";
-export const nothingWasDecidedAbout = "Nothing was decided about you.";
+export const nothingWasDecidedAbout = "There are no decisions about you.";
 export const underArticle = " under “{article}”";
 export const untilWhen = ", until {when}";
-export const thisHasBeenTakenBack = " This has been taken back.";
-export const earlier = "Earlier";
+export const thisHasBeenTakenBack = " This decision has been reversed.";
+export const earlier = "Older";
 
 // components/moderation/sanction-dialog.tsx
 export const ban = "Ban";
@@ -25,90 +25,92 @@ export const suspend = "Suspend";
 export const warn = "Warn";
 export const seeTheirCommentsFirst = "See their comments first";
 export const theyWillRead = "They will read: “{kind}”";
-export const itRestsOn = "It rests on";
-export const forWord = "For";
-export const daysDays = "{days, plural, one {a day} other {{days} days}}";
+export const itRestsOn = "Rule";
+export const forWord = "For how long";
+export const daysDays = "{days, plural, one {1 day} other {{days} days}}";
 export const untilItIsLifted = "until it is lifted";
 export const theirComments = "Their comments";
-export const stayAsTheyAre = "stay as they are";
-export const ofTheLastSevenDaysCome = "of the last seven days come down";
-export const allComeDown = "all come down";
+export const stayAsTheyAre = "stay";
+export const ofTheLastSevenDaysCome = "of the last seven days are removed";
+export const allComeDown = "are all removed";
 export const banThisMember =
-  "They are signed out everywhere and cannot come back until the ban is lifted. Comments that come down with it leave the discussion at once.";
-export const inYourWords = "In your words";
+  "They are signed out everywhere and cannot come back until the ban is lifted. Comments removed with the ban leave the discussion at once.";
+export const inYourWords = "Explanation";
 
 // components/moderation/statement.tsx
-export const yourCommentCanBeRead = "Your comment can be read";
+export const yourCommentCanBeRead = "Your comment was approved";
 export const yourCommentIsBack = "Your comment is back";
-export const yourCommentWasTakenDown = "Your comment was taken down";
-export const yourCommentWaits = "Your comment waits";
-export const aDecisionWasTakenBack = "A decision was taken back";
+export const yourCommentWasTakenDown = "Your comment was removed";
+export const yourCommentWaits = "Your comment is pending";
+export const aDecisionWasTakenBack = "A decision was reversed";
 export const yourThreadIsClosedToReplies = "Your thread is closed to replies";
 export const yourThreadIsOpenAgain = "Your thread is open again";
-export const theDiscussionIsSlowed = "The discussion is slowed";
+export const theDiscussionIsSlowed = "The discussion is in slow mode";
 export const aMessageFromTheModerators = "A message from the moderators";
-export const aWordFromTheModerators = "A word from the moderators";
-export const yourCommentsAreLookedAtFirst = "Your comments are looked at first";
+export const aWordFromTheModerators = "A warning from the moderators";
+export const yourCommentsAreLookedAtFirst = "Your comments need approval";
 export const youAreSuspended = "You are suspended";
 export const yourAccountIsClosed = "Your account is closed";
-export const aRestrictionIsLifted = "A restriction is lifted";
-export const yourSidesReply = "Your side’s reply stands in the record";
+export const aRestrictionIsLifted = "A restriction was lifted";
+export const yourSidesReply = "Your side’s reply is in the record";
+export const yourProfileWasReset = "Your name or bio was removed";
+export const yourProfileStands = "Your name and bio are fine";
 export const yourSidesReplyIsBack = "Your side’s reply is back in the record";
 export const yourSidesReplyWasLeftOut = "Your side’s reply was left out of the record";
-export const aReaderReportedIt = "A reader reported it; a moderator looked at it and decided.";
-export const somebodyGaveNotice =
-  "Somebody gave notice that it is illegal; a moderator looked at it and decided.";
+export const aReaderReportedIt = "A reader reported it; a moderator reviewed it and decided.";
+export const somebodyGaveNotice = "Somebody reported it as illegal; a moderator reviewed it and decided.";
 export const anAutomaticCheckAsked =
-  "An automatic check asked for a look; a moderator decided. No machine decides here.";
-export const aModeratorCameUpon = "A moderator came upon it and decided.";
-export const thisDecisionHasBeenTaken = "This decision has been taken back.";
-export const whenAndByWhom = "When, and by whom";
+  "An automatic check flagged it; a moderator decided. No machine decides here.";
+export const aModeratorCameUpon = "A moderator noticed it and decided.";
+export const thisDecisionHasBeenTaken = "This decision has been reversed.";
+export const whenAndByWhom = "Decided";
 export const aModerator = "a moderator";
 export const byRole = "an {by}";
 export const whenByBy = "{when}, by {by}";
 export const whatItMeans = "What it means";
 export const untilWhen2 = "Until {when}.";
 export const theRule = "The rule";
-export const whatTheySay = "What they say";
+export const whatTheySay = "Message";
 export const why = "Why";
-export const whatItIsAbout = "What it is about";
-export const howItCameAbout = "How it came about";
+export const whatItIsAbout = "About";
+export const howItCameAbout = "How it came to our attention";
 export const whatYouCanDo = "What you can do";
 export const yourComment = "Your comment";
-export const whereItStands = "Where it stands";
+export const whereItStands = "See it in the discussion";
 export const appeal = "Appeal";
 export const whatWasOverlooked = "What was overlooked?";
 export const inYourOwnWords =
-  "In your own words. Another moderator answers, with reasons. You can do this for {appealDays} days.";
+  "In your own words. Another moderator will answer, with reasons. You have {appealDays} days to appeal.";
 export const yourAppeal = "Your appeal";
 export const anotherModeratorWillAnswer = "Another moderator will answer.";
-export const youWereRight = "You were right; the decision is taken back.";
+export const youWereRight = "Your appeal was upheld; the decision has been reversed.";
 export const theDecisionStandsSentence = "The decision stands.";
 
 // domain/moderation/appeals/commands.ts
-export const noSuchDecisionAboutYou = "There is no such decision about you.";
-export const thisDecisionCannotBeAppealed = "This decision cannot be appealed, or not any more.";
-export const thisDecisionHasBeenTaken2 = "This decision has been taken back already.";
-export const youHaveAppealedThisDecision = "You have appealed this decision already.";
-export const onlyModeratorsAnswerAppeals = "Only moderators answer appeals.";
-export const thereIsNoSuchAppeal = "There is no such appeal.";
-export const thisAppealHasBeenAnswered = "This appeal has been answered meanwhile.";
+export const noSuchDecisionAboutYou = "Decision not found.";
+export const thisDecisionCannotBeAppealed =
+  "This decision cannot be appealed, or the time to do so has passed.";
+export const thisDecisionHasBeenTaken2 = "This decision has already been reversed.";
+export const youHaveAppealedThisDecision = "You have already appealed this decision.";
+export const onlyModeratorsAnswerAppeals = "Only moderators can answer appeals.";
+export const thereIsNoSuchAppeal = "Appeal not found.";
+export const thisAppealHasBeenAnswered = "This appeal has been answered in the meantime.";
 
 // domain/moderation/appeals/schema.ts
-export const pleaseKeepToCharacters = "Please keep to {wordsLimit} characters.";
+export const pleaseKeepToCharacters = "Please use at most {wordsLimit} characters.";
 export const pleaseSayInYourOwnWords = "Please say in your own words what was overlooked.";
-export const anAppealIsAnsweredWithReasons = "An appeal is answered with reasons.";
+export const anAppealIsAnsweredWithReasons = "Please give your reasons.";
 
 // domain/moderation/decisions/bulk.ts
-export const onlyModeratorsDecideAbout = "Only moderators decide about comments.";
+export const onlyModeratorsDecideAbout = "Only moderators can decide about comments.";
 
 // domain/moderation/decisions/commands.ts
-export const thisCommentIsNotThere = "This comment is not there.";
+export const thisCommentIsNotThere = "Comment not found.";
 export const aCommentThatIsCannot = "A comment that is {state} cannot be {action}.";
-export const thisMeanwhile = "{who} {action} this meanwhile.";
-export const itsAuthorHasChangedTheText = "Its author has changed the text since. Please look again.";
-export const somebodyElseHasToDecideAbout = "Somebody else has to decide about your own comment.";
-export const onlyAnAdminDecidesAbout = "Only an admin decides about an admin's comment.";
+export const thisMeanwhile = "{who} {action} this in the meantime.";
+export const itsAuthorHasChangedTheText = "The author has edited this since. Please read it again.";
+export const somebodyElseHasToDecideAbout = "You cannot decide about your own comment.";
+export const onlyAnAdminDecidesAbout = "Only an admin can decide about an admin's comment.";
 
 // domain/moderation/decisions/decision.ts
 export const approved = "approved";
@@ -122,86 +124,103 @@ export const warned = "warned";
 export const suspended = "suspended";
 export const banned = "banned";
 export const lifted = "lifted";
-export const tookBackTheLastDecisionAbout = "took back the last decision about";
+export const tookBackTheLastDecisionAbout = "reversed the last decision about";
+export const resetTheProfileOf = "removed the name or bio of";
+export const letTheProfileStandOf = "approved the name and bio of";
 export const wroteTo = "wrote to";
-export const askedToSeeFirst = "asked to see first";
+export const askedToSeeFirst = "required approval for";
 export const youCanAppeal =
-  "You can appeal: another moderator, never the one who decided, will look at it and answer with reasons. ";
+  "You can appeal: another moderator, never the one who decided, will review it and answer with reasons. ";
 export const youMayAlsoTurn =
-  "You may also turn to a court, or to an out-of-court dispute body where you live.";
+  "You can also go to court, or to an out-of-court dispute settlement body where you live.";
 
 // domain/moderation/decisions/discussions.ts
-export const onlyModeratorsSteerDiscussions = "Only moderators steer discussions.";
-export const noSuchArticle = "There is no such article.";
-export const nothingWouldChange = "Nothing would change.";
-export const thisDiscussionTakesNoMore = "This discussion takes no more comments. It can still be read.";
-export const commentsInThisDiscussion = "Comments in this discussion wait longer, or for a moderator.";
+export const onlyModeratorsSteerDiscussions = "Only moderators can change a discussion’s settings.";
+export const noSuchArticle = "Article not found.";
+export const nothingWouldChange = "These are already the settings.";
+export const thisDiscussionTakesNoMore = "This discussion no longer takes comments. You can still read it.";
+export const commentsInThisDiscussion =
+  "Comments in this discussion are limited to a slower pace, or need approval.";
 export const untilClosesAt = ", until {closesAt}";
 export const moderatedSBetweenComments =
   "{commentsState}, {moderation}-moderated, {slowSeconds} s between comments{closesAt}";
 
 // domain/moderation/decisions/reasons.ts
-export const nameTheRuleItGoesAgainst = "Please name the house rule it goes against.";
+export const nameTheRuleItGoesAgainst = "Please choose the house rule it breaks.";
 export const pleaseChooseARule = "Please choose a rule.";
-export const thisCommentIsNotShownWhile = "This comment is not shown while moderators look at it again.";
-export const thisCommentIsNotShown = "This comment is not shown.";
-export const theTextOfTheComment = "The text of the comment in “{title}”, in its version {revision}.";
+export const thisCommentIsNotShownWhile = "This comment is hidden while moderators review it.";
+export const thisCommentIsNotShown = "This comment is hidden.";
+export const theTextOfTheComment = "The text of the comment on “{title}”, in version {revision}.";
 
 // domain/moderation/decisions/schema.ts
-export const anExplanationMayHaveCharacters = "An explanation may have {explanationLimit} characters.";
+export const anExplanationMayHaveCharacters =
+  "An explanation can have at most {explanationLimit} characters.";
 export const aClosingDayIsWrittenAs =
-  "A closing time is written as 2027-01-31T18:00, in UTC, or as a day: 2027-01-31.";
+  "A closing time must look like 2027-01-31T18:00 (UTC), or be a date: 2027-01-31.";
 export const thatMomentIsPast =
-  "That moment is past. To close the discussion now, choose closed; to let it stay open, leave the closing time empty.";
+  "That time has passed. To close the discussion now, choose “closed”; to keep it open, leave the closing time empty.";
 export const chooseAtLeastOneComment = "Choose at least one comment.";
-export const atMost500CommentsAtOnce = "At most 500 comments at once.";
+export const atMost500CommentsAtOnce = "You can decide about at most 500 comments at once.";
 
 // domain/moderation/decisions/scope.ts
-export const youModerateOtherArticles = "You moderate other articles than this one.";
+export const youModerateOtherArticles = "You do not moderate this article.";
 
 // domain/moderation/decisions/statements.ts
-export const theDeskIsForModerators = "The desk is for moderators.";
+export const theDeskIsForModerators = "Only moderators can see this.";
 
 // domain/moderation/decisions/threads.ts
-export const onlyModeratorsCloseThreads = "Only moderators close threads.";
-export const thisThreadIsClosedAlready = "This thread is closed already.";
-export const thisThreadIsOpen = "This thread is open.";
-export const thisThreadTakesNoMoreReplies = "This thread takes no more replies.";
-export const nameTheRuleItRestsOn = "Please name the house rule it rests on.";
+export const onlyModeratorsCloseThreads = "Only moderators can close threads.";
+export const thisThreadIsClosedAlready = "This thread is already closed.";
+export const thisThreadIsOpen = "This thread is already open.";
+export const thisThreadTakesNoMoreReplies = "This thread no longer takes replies.";
+export const nameTheRuleItRestsOn = "Please choose the house rule this is based on.";
 export const theCourseOfTheDiscussion = "The course of the discussion.";
 
 // domain/moderation/decisions/undo.ts
-export const onlyModeratorsUndoDecisions = "Only moderators undo decisions.";
-export const noSuchDecisionAboutAComment = "There is no such decision about a comment.";
+export const onlyModeratorsUndoDecisions = "Only moderators can undo decisions.";
+export const noSuchDecisionAboutAComment = "Decision not found.";
 export const changedSinceThatDecision =
-  "Its author has changed the text since that decision. Please read it, and decide about it as it is now.";
-export const somethingElseHasHappened = "Something else has happened to this comment since.";
+  "The author has edited this since that decision. Please read it and decide about the new version.";
+export const somethingElseHasHappened = "This comment has changed since, so the decision cannot be undone.";
+
+// domain/moderation/profiles/commands.ts
+export const thisProfileHasChanged = "This profile has changed since you read it. Please look again.";
+export const thereIsNothingToTakeDown =
+  "There is nothing to remove: the name is already the username, or the bio is empty.";
+export const noSuchDecisionAboutAProfile = "Decision not found.";
+export const somebodyElseDecidesAboutThisProfile =
+  "You cannot decide about this profile: nobody decides about their own, and only an admin about an admin’s.";
+export const sayWhatComesDown = "Please choose what to remove: the name, the bio, or both.";
+export const yourNameAndBioAreNotShown = "Your name and bio are not shown. Your username is shown instead.";
+export const yourNameIsNotShown = "Your name is not shown. Your username is shown instead.";
+export const yourBioIsNotShown = "Your bio is not shown.";
+export const yourNameAndWhatYouSay = "Your name on this site and your bio.";
 
 // domain/moderation/sanctions/commands.ts
-export const onlyModeratorsDoThis = "Only moderators do this.";
-export const nobodySanctionsThemselves = "Nobody sanctions themselves.";
+export const onlyModeratorsDoThis = "Only moderators can do this.";
+export const nobodySanctionsThemselves = "You cannot sanction yourself.";
 export const onlyHigherStandingRoleFirst =
-  "Only somebody of higher standing does this; an admin's role is changed first.";
-export const thereIsNoSuchSanction = "There is no such sanction.";
+  "You can only sanction members with a lower role than yours. To sanction an admin, change their role first.";
+export const thereIsNoSuchSanction = "Sanction not found.";
 export const onlyHigherStandingNotThemselves =
-  "Only somebody of higher standing does this, and nobody for themselves.";
-export const thisHasBeenLiftedAlready = "This has been lifted already.";
-export const thisIsAMessageToYourself = "This is a message to yourself.";
-export const onlyModeratorsWriteNotes = "Only moderators write notes.";
-export const noSuchMember = "There is no such member, or not any more.";
-export const thisMemberIsBannedAlready = "This member is banned already.";
-export const thisIsInForceAlready = "This is in force already. Lift it first to change it.";
-export const whatYouWroteHere = "What you wrote here, as the decisions about your comments say.";
+  "Only someone with a higher role can do this, and never for themselves.";
+export const thisHasBeenLiftedAlready = "This has already been lifted.";
+export const thisIsAMessageToYourself = "You cannot write a message to yourself.";
+export const onlyModeratorsWriteNotes = "Only moderators can write notes.";
+export const noSuchMember = "Member not found.";
+export const thisMemberIsBannedAlready = "This member is already banned.";
+export const thisIsInForceAlready = "This is already in force. Lift it first to change it.";
+export const whatYouWroteHere = "What you wrote here, as set out in the decisions about your comments.";
 
 // domain/moderation/sanctions/sanction.ts
-export const aWordOfWarning = "A word of warning. Nothing is restricted.";
-export const yourCommentsWaitForAModerator = "Your comments wait for a moderator before they appear.";
-export const youCanRead = "You can read, export what is yours and appeal; you cannot write, react or report.";
+export const aWordOfWarning = "A warning. Nothing is restricted.";
+export const yourCommentsWaitForAModerator = "A moderator has to approve your comments before they appear.";
+export const youCanRead = "You can read, download your data and appeal; you cannot write, react or report.";
 export const thisAccountIsClosed =
-  "This account is closed. You can sign in to read the decisions about you, to appeal, and to take a copy of your data.";
+  "This account is closed. You can sign in to read the decisions about you, to appeal, and to download your data.";
 
 // domain/moderation/sanctions/schema.ts
-export const aMessageNeedsAWord = "A message needs a word.";
-export const messageTooLong = "A message may have 2,000 characters.";
-export const aNoteNeedsAWord = "A note needs a word.";
-export const noteTooLong = "A note may have 2,000 characters.";
+export const aMessageNeedsAWord = "Write a message first.";
+export const messageTooLong = "A message can have at most 2,000 characters.";
+export const aNoteNeedsAWord = "Write a note first.";
+export const noteTooLong = "A note can have at most 2,000 characters.";

@@ -1,23 +1,23 @@
 // components/moderation/article-moderators.tsx
-export const whoModeratesIt = "Who moderates it";
-export const andForThisDiscussionAlone = ", and for this discussion alone:";
+export const whoModeratesIt = "Moderators";
+export const andForThisDiscussionAlone = ", and for this discussion only:";
 export const theModeratorsOfTheSite = "The moderators of the site{count}";
-export const dismiss = "Dismiss";
-export const dismissName = "Dismiss {name}";
-export const makeSomebodyModerator = "Make somebody moderator of this discussion";
+export const dismiss = "Remove";
+export const dismissName = "Remove {name}";
+export const makeSomebodyModerator = "Add a moderator for this discussion";
 export const theySeeItsQueue =
-  "They see its queue and its log, decide about its comments and steer it; not about people, and not elsewhere.";
-export const handle = "handle";
-export const appoint = "Appoint";
+  "They can see its queue and log, decide about its comments and change its settings. They cannot sanction members, and have no say elsewhere.";
+export const handle = "username";
+export const appoint = "Add";
 
 // components/moderation/articles-at-the-desk.tsx
 export const thereAreNoArticles = "There are no articles yet.";
-export const commentsWaitForAModerator = "comments wait for a moderator";
+export const commentsWaitForAModerator = "comments need approval";
 export const slowMode = "slow mode";
 export const moderatorsOfItsOwn =
-  "{moderators, plural, one {one moderator of its own} other {{moderators} moderators of its own}}";
-export const whatWaitsInIt = "what waits in it";
-export const whatIsNew = "what is new in it";
+  "{moderators, plural, one {1 moderator of its own} other {{moderators} moderators of its own}}";
+export const whatWaitsInIt = "see pending comments";
+export const whatIsNew = "see new comments";
 
 // components/moderation/bulk-form.tsx
 export const approve = "Approve";
@@ -25,108 +25,124 @@ export const reject = "Reject";
 export const hold = "Hold";
 export const restore = "Restore";
 export const thereIsNothingToDecideAbout = "There is nothing to decide about here.";
-export const allThatMatchIn = "All that match in {queue}.";
+export const allThatMatchIn = "All matches in {queue}.";
 export const everything = "everything";
 export const ofTheLastSevenDays =
   "Of {member}: {days}, <link>the last seven days</link>, <link2>the last day</link2>";
-export const countComments = "{count, plural, one {One comment} other {{count} comments}}";
-export const theNewestOfMore = ", the newest; there are more, which can follow afterwards";
-export const forRejectingOrHolding = "For rejecting or holding: the rule they go against";
-export const toTheirAuthors = "To their authors, if more should be said";
+export const countComments = "{count, plural, one {1 comment} other {{count} comments}}";
+export const theNewestOfMore = ", the newest; you can do the others afterwards";
+export const forRejectingOrHolding = "Rule (to reject or hold)";
+export const toTheirAuthors = "Message to the authors (optional)";
 
 // components/moderation/comment-context.tsx
-export const onItsOwnPage = "On its own page";
-export const canBeReadByEveryone = "can be read by everyone";
-export const waitsForAModerator = "waits for a moderator";
-export const wasRejected = "was rejected";
-export const wasWithdrawnByItsAuthor = "was withdrawn by its author";
+export const onItsOwnPage = "Open on its own page";
+export const canBeReadByEveryone = "public";
+export const waitsForAModerator = "pending";
+export const wasRejected = "rejected";
+export const wasWithdrawnByItsAuthor = "withdrawn by the author";
 export const versionRevision = "version {revision}";
 export const closedToReplies = "closed to replies";
-export const somebodyWhoHasLeft = "somebody who has left";
-export const answersName = "Answers {name}";
-export const earlierVersions = "{count, plural, one {One earlier version} other {{count} earlier versions}}";
+export const somebodyWhoHasLeft = "a former member";
+export const answersName = "In reply to {name}";
+export const earlierVersions = "{count, plural, one {1 earlier version} other {{count} earlier versions}}";
 export const versionRevisionFirst = "Version {revision}";
 
 // components/moderation/decide-form.tsx
 export const rejectOrHold = "Reject or hold…";
-export const itGoesAgainst = "It goes against";
-export const toTheAuthor = "To the author, if more should be said";
+export const itGoesAgainst = "Rule";
+export const toTheAuthor = "Message to the author (optional)";
 
 // components/moderation/desk-item.tsx
-export const somebodyWhoHasLeftFirst = "Somebody who has left";
+export const somebodyWhoHasLeftFirst = "A former member";
 export const aCommentBy = "A comment by {name}";
 export const isLookingAtThis = "{by} is looking at this.";
 export const undo = "Undo";
-export const somebodyElseDecidesAbout = "Somebody else decides about this one.";
+export const somebodyElseDecidesAbout = "Somebody else has to decide about this one.";
 export const aboutName = "About {name}";
 export const select = "Select";
 
 // components/moderation/desk.tsx
-export const pleaseChooseTheHouseRule = "Please choose the house rule it goes against.";
+export const pleaseChooseTheHouseRule = "Please choose the house rule it breaks.";
 export const jNextAApprove =
   "<kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> reject, <kbd>u</kbd> undo,";
-export const allKeys = "all keys";
-export const decideAboutThoseSelected = "Decide about those selected";
-export const decideAboutAllThatMatchTogether = "Decide about all that match together";
-export const onToTheNext = "On to the next";
+export const allKeys = "all shortcuts";
+export const decideAboutThoseSelected = "Decide about the selected comments";
+export const decideAboutAllThatMatchTogether = "Decide about all matches together";
+export const onToTheNext = "Next page";
 export const more = "More";
-export const lookAgain = "Look again";
+export const lookAgain = "Refresh";
 export const decideAboutTogether = "Decide about {picked} together";
 export const thatWasTheLast = "{all, plural, one {That was the only one} other {That was the last of {all}}}";
 
 // components/moderation/keys-help.tsx
 export const nextPrevious = "next, previous";
-export const approveLeaveStanding = "approve, leave standing, restore";
-export const rejectThenTheNumber = "reject: then the number of a rule";
-export const holdThenTheNumber = "hold: then the number of a rule";
+export const approveLeaveStanding = "approve, keep, restore";
+export const rejectThenTheNumber = "reject, then the number of a rule";
+export const holdThenTheNumber = "hold, then the number of a rule";
 export const selectToDecideAboutSeveral = "select, to decide about several";
-export const suspendBanItsAuthor = "suspend, ban its author";
-export const seeItInItsThread = "see it in its thread";
-export const neverMind = "never mind";
-export const thisHelp = "this help";
-export const keys = "Keys";
+export const suspendBanItsAuthor = "suspend, ban the author";
+export const seeItInItsThread = "open it in its thread";
+export const neverMind = "cancel";
+export const thisHelp = "this list";
+export const keys = "Keyboard shortcuts";
 
 // components/moderation/previous-decision.tsx
 export const byAuthor = " by {author}";
-export const lastAboutAComment = "Last, about <link>a comment{author}</link>: {rules}";
+export const lastAboutAComment = "Last decision, on <link>a comment{author}</link>: {rules}";
+
+// components/moderation/profile-form.tsx
+export const theBioIsEmpty = "No bio.";
+export const theNameComesDown = "Remove the name";
+export const theHandleStands = "@{handle} is shown instead. They can choose another name.";
+export const theBioComesDown = "Remove the bio";
+export const toTheMember = "Explanation for the member";
+export const takeItDown = "Remove";
+export const letItStand = "Keep";
+export const takenDown = "Removed";
+export const bringItBack = "Restore";
+export const somebodyNotSignedIn = "Somebody who was not signed in";
+export const itReadThen = "When it was reported, it read:";
 
 // components/moderation/member-at-the-desk.tsx
+export const nameAndBio = "Name and bio";
 export const warn = "Warn";
-export const seeCommentsBeforeTheyAppear = "See comments before they appear";
+export const seeCommentsBeforeTheyAppear = "Require approval";
 export const suspend = "Suspend";
 export const ban = "Ban";
-export const publicPage = "Public page";
+export const publicPage = "Public profile";
 export const decisionsAboutThem = "decisions about them";
 export const decideAboutTheirComments = "decide about their comments together";
-export const whatHappenedSoFar = "What happened so far";
-export const tellTheOtherModerators = "Tell the other moderators";
-export const aNote = "A note; the member never sees it";
-export const keepTheNote = "Keep the note";
-export const doSomething = "Do something";
-export const writeToThem = "Write to them";
-export const theyReadItInTheirInbox = "They read it in their inbox; nothing is restricted";
+export const whatHappenedSoFar = "Sanctions";
+export const tellTheOtherModerators = "Notes for moderators";
+export const aNote = "New note; the member never sees it";
+export const keepTheNote = "Save note";
+export const doSomething = "Actions";
+export const writeToThem = "Send a message";
+export const theyReadItInTheirInbox = "Message, to their inbox; nothing is restricted";
 export const send = "Send";
 export const untilWhen = "until {when}";
-export const takenBack = "taken back";
-export const sanctionLine = "{when}: {by} {kind} them{until}{liftedAt}. “{reason}”";
-export const bringBackTheCommentsItTook = "Bring back the comments it took down";
-export const takeItBack = "Take it back";
-export const liftIt = "Lift it";
+export const takenBack = "reversed";
+export const lifted = "lifted";
+export const aFormerModerator = "a former moderator";
+export const sanctionLine = "{when}: {kind} by {by}{until}{liftedAt}. “{reason}”";
+export const bringBackTheCommentsItTook = "Restore the comments it removed";
+export const takeItBack = "Reverse warning";
+export const liftIt = "Lift";
 
 // components/moderation/member-card.tsx
 export const warned = "warned";
-export const watched = "watched";
+export const watched = "approval required";
 export const suspended = "suspended";
 export const banned = "banned";
-export const hereSince = "here since";
-export const stand = "stand";
+export const hereSince = "joined";
+export const stand = "approved";
 export const rejectedSoFar = "rejected";
-export const waitingNow = "waiting";
+export const waitingNow = "pending";
 export const countEarlier = "{count} earlier";
 export const orMore = "{enough} or more";
 
 // components/moderation/queue-filters.tsx
-export const searchAndNarrowDown = "Search and narrow down {value}";
+export const searchAndNarrowDown = "Search and filter {value}";
 export const wordsInTheText = "Words in the text";
 export const member = "Member";
 export const article = "Article";
@@ -134,8 +150,8 @@ export const itsAddress = "its-address";
 export const heldBy = "Held by";
 export const anyCheck = "any check";
 export const reportedAs = "Reported as";
-export const anything = "anything";
-export const hasWaited = "Has waited";
+export const anything = "any reason";
+export const hasWaited = "Pending for";
 export const anyTime = "any time";
 export const anHourOrMore = "an hour or more";
 export const aDayOrMore = "a day or more";
@@ -143,70 +159,74 @@ export const aWeekOrMore = "a week or more";
 export const show = "Show";
 
 // components/moderation/refused-form.tsx
-export const whatYouWrote = "What you wrote";
+export const whatYouWrote = "Your text";
 export const itWasNotSent =
-  "It was not sent. What it was about is no longer in this list; you can copy it from here.";
+  "It was not sent, because the item is no longer in this list. You can copy your text from here.";
 
 // components/moderation/queue-tabs.tsx
 export const queues = "Queues";
 
 // components/moderation/sentences.ts
 export const reported = "Reported";
-export const waiting = "Waiting";
+export const waiting = "Pending";
 export const newWord = "New";
 export const appeals = "Appeals";
 export const approved = "Approved";
 export const rejected = "Rejected";
-export const nothingIsReported = "Nothing is reported. Thank you.";
-export const nothingWaits = "Nothing waits.";
-export const youHaveSeenEverything = "You have seen everything that was posted.";
-export const nobodyAsksForAnotherLook = "Nobody asks for another look.";
-export const nothingHasBeenApproved = "Nothing has been approved yet.";
-export const nothingHasBeenRejected = "Nothing has been rejected yet.";
-export const leaveStanding = "Leave standing";
+export const nothingIsReported = "No reports. Thank you.";
+export const nothingWaits = "Nothing is pending.";
+export const youHaveSeenEverything = "No new comments. You have seen them all.";
+export const nobodyAsksForAnotherLook = "No appeals.";
+export const nothingHasBeenApproved = "No comment has been approved yet.";
+export const nothingHasBeenRejected = "No comment has been rejected yet.";
+export const leaveStanding = "Keep";
 export const dismissReports = "Dismiss reports";
 export const upholdReports = "Uphold reports";
 export const somebody = "Somebody";
 export const you = "You";
-export const tookTheLastDecisionBack = "took the last decision back";
+export const tookTheLastDecisionBack = "reversed the last decision";
 export const didThis = "{action} this";
 
 // components/moderation/signals.tsx
-export const noticeUnderTheLaw = "(notice under the law: {law})";
+export const noticeUnderTheLaw = "(reported as illegal: {law})";
 export const reportedBy = "reported by {by}";
 export const aboutVersion = "about version {revision}";
 export const heldIt = "held it";
-export const markedIt = "marked it";
+export const markedIt = "flagged it";
 
 // components/moderation/steer-form.tsx
 export const commentsAre = "Comments are";
 export const open = "open";
-export const closedAsTheDiscussionIsOver = "closed, as the discussion is over";
+export const closedAsTheDiscussionIsOver = "closed: the discussion is over";
 export const lockedByTheModerators = "locked by the moderators";
 export const newComments = "New comments";
-export const appearAsEverywhereOnTheSite = "appear as everywhere on the site";
-export const waitForAModerator = "wait for a moderator";
-export const slowModeBetween = "Slow mode: between two comments of one member";
-export const noPause = "no pause";
-export const aMinute = "a minute";
-export const fiveMinutes = "five minutes";
-export const aQuarterOfAnHour = "a quarter of an hour";
-export const anHour = "an hour";
+export const appearAsEverywhereOnTheSite = "follow the site’s settings";
+export const waitForAModerator = "need approval";
+export const slowModeBetween = "Slow mode: pause between one member’s comments";
+export const noPause = "off";
+export const aMinute = "1 minute";
+export const fiveMinutes = "5 minutes";
+export const aQuarterOfAnHour = "15 minutes";
+export const anHour = "1 hour";
 export const slowSecondsSeconds = "{slowSeconds} seconds";
-export const itClosesByItselfOnUtc = "It closes by itself on (UTC)";
-export const ifThisMakesItStricter = "If this makes it stricter: the rule it rests on";
-export const whyInYourWords = "Why, in your words";
-export const changeIt = "Change it";
+export const itClosesByItselfOnUtc = "Closing time (UTC, optional)";
+export const ifThisMakesItStricter = "Rule (required if this is stricter)";
+export const whyInYourWords = "Explanation";
+export const changeIt = "Save settings";
+
+// components/moderation/pin-form.tsx
+export const pinAsTheBestCase = "Pin as the best case for “{label}”";
+export const takeThePinOff = "Unpin";
 
 // components/moderation/thread-form.tsx
 export const openTheThread = "Open the thread";
 export const closeTheThread = "Close the thread";
-export const itRestsOn = "It rests on";
-export const takeRepliesAgain = "Take replies again";
-export const takeNoMoreReplies = "Take no more replies";
+export const itRestsOn = "Rule";
+export const takeRepliesAgain = "Allow replies again";
+export const takeNoMoreReplies = "Close to replies";
 
 // components/moderation/use-claims.ts
-export const whatOthersDecideCannot = "What others decide cannot be seen just now.";
+export const whatOthersDecideCannot = "Other moderators’ decisions cannot be shown at the moment.";
 
 // domain/moderation/invariants.ts
 export const theLogOfDecisions =
@@ -223,38 +243,43 @@ export const everyRestrictionInTheLog =
   "every restriction in the log names its ground and the way to have it looked at again";
 
 // domain/moderation/moderators/commands.ts
-export const moderatesTheWholeSiteAlready = "{name} moderates the whole site already.";
+export const moderatesTheWholeSiteAlready = "{name} already moderates the whole site.";
 export const doesNotModerateThisArticle = "{name} does not moderate this article.";
-export const onlyAnAdminAppointsModerators = "Only an admin appoints moderators.";
-export const noSuchArticle = "There is no such article.";
-export const thereIsNoMember = "There is no member of that handle.";
+export const onlyAnAdminAppointsModerators = "Only an admin can add or remove moderators.";
+export const noSuchArticle = "Article not found.";
+export const thereIsNoMember = "There is no member with that username.";
 
 // domain/moderation/moderators/queries.ts
-export const theDeskIsForModerators = "The desk is for moderators.";
+export const theDeskIsForModerators = "Only moderators can see this.";
+
+// domain/moderation/queue/commands.ts
+export const anotherModeratorLooksAtThis =
+  "Another moderator has to review this: nobody decides about their own words or decisions, and only an admin about an admin’s.";
 
 // domain/moderation/queue/cursor.ts
 export const thisPageMarkerDoesNotBelong =
-  "This page marker does not belong to this list. Please begin again from its first page.";
+  "This page does not belong to this list. Please start again from the first page.";
 
 // domain/moderation/queue/schema.ts
-export const thatIsNotAHandle = "That is not a handle.";
+export const thatIsNotAHandle = "That is not a valid username.";
 
 // domain/moderation/queue/one-item.ts
-export const thereIsNoSuchCommentAtTheDesk = "There is no such comment in the discussions you moderate.";
+export const thereIsNoSuchCommentAtTheDesk = "Comment not found in the discussions you moderate.";
 
 // domain/moderation/raid/commands.ts
-export const onlyModeratorsSwitchRaidMode = "Only moderators of the site switch raid mode on and off.";
-export const signUpIsClosedUntil = "Sign-up is closed until {until}. You can read on; please come back then.";
+export const onlyModeratorsSwitchRaidMode = "Only moderators of the site can switch raid mode on and off.";
+export const signUpIsClosedUntil =
+  "Sign-up is closed until {until}. You can still read everything; please come back then.";
 
 // components/moderation/raid-form.tsx
 export const raidMode = "Raid mode";
 export const raidModeOn =
-  "Raid mode is on until {until} (switched on by @{by}). Comments by new members wait for you.";
+  "Raid mode is on until {until} (switched on by @{by}). Comments by new members need approval.";
 export const raidModeOnAndSignUpClosed =
-  "Raid mode is on until {until} (switched on by @{by}). Comments by new members wait for you, and nobody can sign up.";
+  "Raid mode is on until {until} (switched on by @{by}). Comments by new members need approval, and nobody can sign up.";
 export const endRaidMode = "End raid mode";
 export const whatRaidModeDoes =
-  "When many new accounts come at once to disturb: for some hours, comments by readers with fewer than {count} approved comments wait for you. Everybody else writes as before.";
+  "Use this when many new accounts arrive to disrupt. For some hours, readers with fewer than {count} approved comments need approval for each comment. Nothing changes for everyone else.";
 export const forHowLong = "For how long";
 export const hoursLong = "{hours, plural, one {# hour} other {# hours}}";
 export const closeSignUpToo = "Close sign-up as well";

@@ -1,34 +1,36 @@
 // components/members/account-forms.tsx
-export const whatOthersSee = "What others see";
+export const whatOthersSee = "Public profile";
 export const name = "Name";
-export const aFewWordsAbout = "A few words about you";
+export const aFewWordsAbout = "About you";
 export const atMostCharacters = "At most {bioLimit} characters.";
 export const save = "Save";
 export const password = "Password";
-export const presentPassword = "Present password";
+export const presentPassword = "Current password";
 export const newPassword = "New password";
-export const atLeastSignedOutElsewhere = "At least {min} characters. Every other browser is signed out.";
-export const changeThePassword = "Change the password";
+export const atLeastSignedOutElsewhere =
+  "At least {min} characters. You will be signed out of all other browsers.";
+export const changeThePassword = "Change password";
 export const whereYouAreSigned = "Where you are signed in";
 export const inBrowsersThisOneAmongThem =
-  "{sessions, plural, one {In this browser only.} other {In {sessions} browsers, this one among them.}}";
-export const aCopyOfYourData = "<link>A copy of your data</link>, as one file";
+  "{sessions, plural, one {Only in this browser.} other {In {sessions} browsers, including this one.}}";
+export const aCopyOfYourData = "<link>Download your data</link> as one file";
 
 // components/members/sign-out-form.tsx
 export const signOut = "Sign out";
 export const signOutEverywhere = "Sign out everywhere";
-export const youHaveDraftsHere = "Something you wrote is not posted";
+export const youHaveDraftsHere = "You have an unposted draft";
 export const draftsStayInThisBrowser =
-  "It is kept in this browser, where whoever uses it next could find it. They cannot post it under their name.";
+  "It is saved in this browser, where the next person to use it could read it. They cannot post it under their name.";
 export const deleteThemAndSignOut = "Delete it and sign out";
 export const keepThemAndSignOut = "Keep it and sign out";
 
 // components/members/member-head.tsx
+export const reportThisNameOrBio = "Report this name or bio";
 export const reader = "reader";
 export const editor = "editor";
 export const moderator = "moderator";
 export const admin = "admin";
-export const hereSince = "here since {when}";
+export const hereSince = "joined {when}";
 export const commentCount =
   "{approvedCount, plural, one {1 comment} other {{approvedCount, number} comments}}";
 export const changedMinds =
@@ -36,78 +38,81 @@ export const changedMinds =
 
 // components/members/members-comments.tsx
 export const comments = "Comments";
-export const nothingWrittenYet = "Nothing written yet.";
-export const thatWasAll = "That was all.";
-export const earlier = "Earlier";
+export const nothingWrittenYet = "No comments yet.";
+export const thatWasAll = "No more comments.";
+export const earlier = "Older";
 export const toName = "to {name}, ";
 export const nameUnderArticleTitle = "{name}under {articleTitle}";
 
 // components/members/sign-in-form.tsx
 export const eMail = "E-mail";
 export const signIn = "Sign in";
-export const iHaveNoAccount = "I have no account yet";
+export const iHaveNoAccount = "Create an account";
 
 // components/members/sign-up-form.tsx
-export const toSignInWith = "To sign in with. Nobody else sees it.";
-export const handle = "Handle";
-export const yourNameInAddresses = "Your name in addresses: 2 to 30 of a to z, figures, _ and -. It stays.";
-export const asOthersReadItBeside =
-  "As others read it beside what you write. It can be changed; without one it is your handle.";
+export const toSignInWith = "To sign in. Nobody else sees it.";
+export const handle = "Username";
+export const yourNameInAddresses = "2 to 30 letters a–z, digits, _ and -. You cannot change it later.";
+export const asOthersReadItBeside = "Shown next to your comments. Optional; you can change it.";
 export const aFewUnrelatedWords = "At least {min} characters. A few unrelated words work well.";
 export const signUp = "Sign up";
-export const iHaveAnAccount = "I have an account";
+export const iHaveAnAccount = "I already have an account";
 
 // components/members/try-the-sample.tsx
-export const orLookAroundAsSomebodyMade = "Or look around as somebody made up";
-export const thisIsASampleSite =
-  "This is a sample site on your own machine, so it has a cast to try. None of this is there on a real one.";
+export const orLookAroundAsSomebodyMade = "Or try it with a demo account";
+export const thisIsASampleSite = "This is a demo on your own machine. A real site has no demo accounts.";
 
 // domain/members/commands.ts
-export const thatLooksLikeTheOfSomeone = "That looks like the {field} of someone who works here.";
-export const thatLooksLikeSomeoneWhoWorks = "That looks like someone who works here.";
-export const thatAddressAndThatPassword = "That address and that password do not belong together.";
+export const thatLooksLikeTheOfSomeone = "This {field} is too similar to a staff member’s.";
+export const thatLooksLikeSomeoneWhoWorks = "This is too similar to a staff member’s.";
+export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
 export const untilUntil = " until {until}";
 export const accountClosedUntil = "This account is closed{until}: {reason}";
-export const theSampleCast = "The sample cast is not here.";
-export const yourPasswordStays = "Your password stays as it was.";
-export const thatIsNotYourPresentPassword = "That is not your present password.";
-export const yourPasswordWasChangedElsewhere = "Your password was changed elsewhere a moment ago.";
+export const theSampleCast = "This site has no demo accounts.";
+export const yourPasswordStays = "Your password was not changed.";
+export const thatIsNotYourPresentPassword = "This is not your current password.";
+export const yourPasswordWasChangedElsewhere = "Your password has just been changed elsewhere.";
 export const accountClosed = "This account is closed.";
-export const onlyAnAdminGivesRoles = "Only an admin gives roles.";
-export const thereIsNoMember = "There is no member of that name.";
-export const somebodyMustBeAdmin = "Somebody must be admin: make another member one first.";
+export const onlyAnAdminGivesRoles = "Only an admin can change roles.";
+export const thereIsNoMember = "There is no member with that username.";
+export const somebodyMustBeAdmin = "The site needs an admin: make another member one first.";
 
 // domain/members/profile.ts
-export const notWithThisWord = "This site does not take “{entry}” in names or descriptions.";
+export const notWithThisWord = "This site does not accept “{entry}” in names or profiles.";
+export const thatWasTakenDown =
+  "A moderator removed this. Please choose something else, or appeal the decision.";
 
 // domain/members/good-standing.ts
 export const yourAccountWasSuspended =
-  "Your account was suspended or closed a moment ago, so this was not written. You can read why, and appeal.";
+  "Your account has just been suspended or closed, so this was not saved. You can read why, and appeal.";
 
 // domain/members/password.ts
-export const aPasswordOfBlanksIsNo = "A password of blanks is no password.";
+export const aPasswordOfBlanksIsNo = "A password cannot consist of spaces.";
 export const thatIsOneOfTheFirst =
-  "That is one of the first passwords anyone would try. A few unrelated words work well.";
+  "This is one of the first passwords anyone would try. A few unrelated words work well.";
 export const thatRepeatsOnlyAFewCharacters =
-  "That repeats only a few characters. A few unrelated words work well.";
+  "This repeats only a few characters. A few unrelated words work well.";
 export const yourOwnNameOrAddress =
-  "Your own name or address is easily guessed. A few unrelated words work well.";
+  "Your own name or address is easy to guess. A few unrelated words work well.";
 
 // domain/members/queries.ts
-export const thereIsAnAccount = "There is an account with this address. Is it yours? Then sign in.";
-export const somebodyHasThatHandleAlready = "Somebody has that handle already.";
+export const thereIsAnAccount =
+  "There is already an account with this e-mail address. If it is yours, please sign in.";
+export const somebodyHasThatHandleAlready = "This username is taken.";
+export const noAccountWithThisAddress =
+  "You cannot open an account with this e-mail address. If you already have one, please sign in.";
 
 // domain/members/schema.ts
-export const thatAddressIsTooLong = "That address is too long.";
-export const thatDoesNotLookLike = "That does not look like an e-mail address.";
-export const thatPasswordIsTooLong = "That password is too long.";
-export const aPasswordHasAtLeastCharacters = "A password has at least {min} characters.";
-export const aPasswordHasAtMostCharacters = "A password has at most {max} characters.";
-export const aHandleHas2To30 = "A handle has 2 to 30 of the letters a to z, figures, _ and -.";
-export const aHandleHasAtLeast = "A handle has at least a letter or a figure.";
-export const thatHandleIsKept = "That handle is kept for the site itself.";
-export const aNameHasAtLeast = "A name has at least a letter.";
-export const aNameHasAtMostCharacters = "A name has at most {nameLimit} characters.";
-export const thatNameHasCharacters = "That name has characters that cannot be shown.";
-export const thatNameWouldBeTaken = "That name would be taken for the site itself.";
-export const atMostBioLimitCharacters = "At most {bioLimit} characters, please.";
+export const thatAddressIsTooLong = "This address is too long.";
+export const thatDoesNotLookLike = "This does not look like an e-mail address.";
+export const thatPasswordIsTooLong = "This password is too long.";
+export const aPasswordHasAtLeastCharacters = "A password must have at least {min} characters.";
+export const aPasswordHasAtMostCharacters = "A password can have at most {max} characters.";
+export const aHandleHas2To30 = "A username must be 2 to 30 letters a–z, digits, _ and -.";
+export const aHandleHasAtLeast = "A username needs at least one letter or digit.";
+export const thatHandleIsKept = "This username is reserved.";
+export const aNameHasAtLeast = "A name needs at least one letter.";
+export const aNameHasAtMostCharacters = "A name can have at most {nameLimit} characters.";
+export const thatNameHasCharacters = "This name contains characters that cannot be shown.";
+export const thatNameWouldBeTaken = "This name is reserved.";
+export const atMostBioLimitCharacters = "Please use at most {bioLimit} characters.";

@@ -1,9 +1,9 @@
 // app/error.tsx
 export const somethingBrokeOnOurSide = "Something broke on our side";
 export const itIsNotYourFault =
-  "It is not your fault, and nothing you sent earlier is lost. Trying again often helps.";
+  "It is not your fault, and nothing you sent earlier is lost. Please try again.";
 export const tryAgain = "Try again";
-export const ifItStaysBroken = "If it stays broken, tell us this number: {digest}";
+export const ifItStaysBroken = "If it keeps happening, give us this number: {digest}";
 
 // app/global-error.tsx
 export const somethingBrokeMoot = "Something broke · Moot";
@@ -15,8 +15,8 @@ export const skipToTheText = "Skip to the text";
 
 // app/not-found.tsx
 export const notFound = "Not found";
-export const thereIsNothingHere = "There is nothing here";
-export const theAddressMayBeMistyped = "The address may be mistyped, or what stood here was taken away.";
+export const thereIsNothingHere = "Page not found";
+export const theAddressMayBeMistyped = "The address may be mistyped, or the page may have been removed.";
 export const allArticles = "All articles";
 
 // app/page-metadata.ts
@@ -37,11 +37,12 @@ export const whatMootIs =
 
 // app/account/page.tsx
 export const account = "Account";
-export const youCannotWrite = "You cannot write for now: {reason}";
-export const whatIsYours = "What is yours";
+export const youCannotWrite = "You cannot write at the moment: {reason}";
+export const whatIsYours = "Your data";
 export const decisionsAboutYou = "Decisions about you";
 export const saved = "Saved.";
-export const yourPasswordIsChanged = "Your password is changed. Every other browser is signed out.";
+export const yourPasswordIsChanged =
+  "Your password has been changed. All other browsers have been signed out.";
 
 // app/inbox/page.tsx
 export const inbox = "Inbox";
@@ -49,8 +50,8 @@ export const inbox = "Inbox";
 // app/moderation/page.tsx
 export const moderation = "Moderation";
 export const discussions = "Discussions";
-export const theDiscussionsYouModerate = "The discussions you moderate";
-export const howTheSiteModerates = "How the site moderates";
+export const theDiscussionsYouModerate = "Discussions you moderate";
+export const howTheSiteModerates = "Moderation settings";
 export const log = "Log";
 export const transparencyReport = "Transparency report";
 export const fairnessCheck = "Fairness check";
@@ -60,9 +61,12 @@ export const houseRules = "House rules";
 
 // app/sign-in/page.tsx
 export const signIn = "Sign in";
-export const whatYouWroteIsKept = "What you wrote is kept, and comes back once you are signed in.";
-export const thatAddressAndThatPassword = "That address and that password do not belong together.";
-export const signingInDidNotWork = "Signing in did not work. Please try again.";
+export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
+export const signingInDidNotWork = "Sign-in failed. Please try again.";
+
+// web/pages/kept-form.ts
+export const signInAndItIsDone = "Sign in, and we will do it for you. You do not have to start again.";
+export const whatYouWroteIsKept = "Your choice or text is saved, and comes back once you are signed in.";
 
 // app/sign-out/page.tsx
 export const signOut = "Sign out";
@@ -72,24 +76,24 @@ export const signedInAs = "You are signed in as {name}.";
 export const signUp = "Sign up";
 
 // app/about/methods/page.tsx
-export const howEachFigureIsMade = "How each figure is made";
+export const howEachFigureIsMade = "How each figure is calculated";
 export const whatIsCounted =
-  "What is counted, from how many on it is shown, where the method is from, and what it cannot tell.";
+  "What is counted, from what number on it is shown, where the method comes from, and what it cannot say.";
 
 // app/account/decisions/page.tsx
 export const yourAccountIsClosed = "Your account is closed";
 export const untilWhen = "Until {when}:";
 export const youCanRead =
-  "You can read here what was decided and why, and appeal: another moderator, never the one who decided, looks at it again. You can also take a copy of what you wrote here. Everything else you read as everybody does.";
+  "You can read here what was decided and why, and appeal: another moderator, never the one who decided, will review it. You can also download what you wrote here, and read the site like everyone else.";
 
 // app/comments/[id]/page.tsx
 export const inTheDiscussionOf = "{name} on “{title}”";
-export const aCommentTakenBack = "A comment its author took back, on “{title}”";
-export const aCommentTakenDown = "A comment that was removed, on “{title}”";
+export const aCommentTakenBack = "A withdrawn comment on “{title}”";
+export const aCommentTakenDown = "A removed comment on “{title}”";
 export const discussionOf = "Discussion of “{title}”";
 export const bySideOf = "By side: “{title}”";
 export const replyOn = "Reply on “{title}”";
-export const signedInNow = "You are signed in now. Press once more what you pressed, and it counts.";
+export const signedInNow = "You are signed in. Please press the button again.";
 
 // app/decisions/[id]/page.tsx
 export const aDecisionAboutYou = "A decision about you";
@@ -98,23 +102,23 @@ export const aDecisionAboutYou = "A decision about you";
 export const decideTogether = "Decide together";
 
 // app/moderation/log/page.tsx
-export const logOfModeration = "Log of moderation";
+export const logOfModeration = "Moderation log";
 export const everyDecisionTakenHere =
-  "Every decision taken here, without names. It cannot be rewritten, not even by those who run the site.";
+  "Every decision made here, without names. It cannot be rewritten, not even by those who run the site.";
 
 // app/moderation/try/page.tsx
-export const aCheckTriedOnThePast = "A check, tried on the past";
-export const triedOnThePast = "{key}, tried on the past";
+export const aCheckTriedOnThePast = "Test a check on past comments";
+export const triedOnThePast = "{key}, tested on past comments";
 
 // app/moderation/undo-check/page.tsx
-export const undoWhatACheckDid = "Undo what a check did";
+export const undoWhatACheckDid = "Undo a check’s holds and flags";
 export const undoTitle = "Undo: {title}";
 
 // app/articles/[slug]/comments/page.tsx
 export const discussion = "Discussion";
 export const backToTheDiscussion = "Back to the discussion";
 export const replyCountToName = "{replyCount} to {name}";
-export const thereIsNothingFurther = "There is nothing further here.";
+export const thereIsNothingFurther = "There is nothing more here.";
 
 // app/articles/[slug]/poll/page.tsx
 export const runThePoll = "Manage the poll";
@@ -124,7 +128,7 @@ export const thePoll = "The poll";
 export const theRecordOfTheDebateOn = "The record of the debate: {title}";
 
 // app/articles/[slug]/record.csv/route.ts
-export const thereIsNoDebateHere = "There is no debate here.";
+export const thereIsNoDebateHere = "This article has no debate to record.";
 
 // app/articles/[slug]/replies/page.tsx
 export const eachSidesReply = "Each side’s reply";
@@ -140,17 +144,36 @@ export const sideBySide = "Side by side";
 export const oneSide = "One side";
 
 // app/articles/[slug]/vote/page.tsx
-export const yourVote = "Your vote";
+export const yourVote = "The poll";
+
+export const confirmVote =
+  "You are signed in. This is what you chose: press the button below once more, and your vote counts.";
+export const confirmGuess =
+  "You are signed in. This is what you guessed: press the button once more, and it counts.";
 
 // app/comments/[id]/edit/page.tsx
 export const editAComment = "Edit a comment";
 export const backToTheComment = "Back to the comment";
 export const yourComment = "Your comment";
-export const whatYouWrote = "What you wrote";
+export const whatYouWrote = "Your text";
 export const itWasNotSaved = "It was not saved. You can copy it.";
 export const aCommentCanBeEdited =
-  "A comment can be edited for {editMinutes} minutes, so that replies keep what they answer. You can still take it back.";
-export const onlyItsAuthorCanEdit = "Only its author can edit or withdraw a comment.";
+  "You can edit a comment for {editMinutes} minutes, so that replies still fit what they answer. You can still withdraw it.";
+export const onlyItsAuthorCanEdit = "Only the author can edit or withdraw a comment.";
+
+// app/comments/[id]/moderate/page.tsx
+export const moderateThisComment = "Moderate this comment";
+export const onlyItsModeratorsDecide =
+  "Only moderators of this discussion can use this page. If the comment breaks a rule, you can report it.";
+export const somebodyElseDecides = "You cannot decide about this comment: it is your own, or an admin’s.";
+export const somebodyWhoHasLeft = "a former member";
+export const openTheThread = "Allow replies to this thread again";
+export const closeTheThread = "Close this thread to replies";
+export const theBestCase = "The best case for its side";
+export const openInModeration = "Open in moderation";
+
+// app/comments/[id]/just-moderated.tsx
+export const pinnedAsTheBestCase = "Pinned as the best case for “{label}”.";
 
 // app/comments/[id]/history/page.tsx
 export const historyOfAComment = "History of a comment";
@@ -159,27 +182,34 @@ export const history = "History";
 // app/comments/[id]/report/page.tsx
 export const reportAComment = "Report a comment";
 
+// app/members/[handle]/report/page.tsx
+export const reportANameOrBio = "Report a name or bio";
+
+// app/moderation/profiles/page.tsx
+export const namesAndBios = "Names and bios";
+export const namesAndBiosWaiting = "Names and bios ({waiting})";
+export const noNameOrBioWaits = "No reported names or bios.";
+
 // app/moderation/articles/[slug]/page.tsx
-export const steerADiscussion = "Steer a discussion";
-export const steerTheDiscussion = "Steer the discussion";
+export const steerADiscussion = "Discussion settings";
+export const steerTheDiscussion = "Discussion settings";
 
 // app/moderation/bulk/[id]/page.tsx
 export const decidedTogether = "Decided together";
-export const decidedComments = "{decided, plural, one {One comment} other {{decided} comments}}";
-export const takeAllOfItBack = "Take all of it back";
+export const decidedComments = "{decided, plural, one {1 comment} other {{decided} comments}}";
+export const takeAllOfItBack = "Undo all of it";
 
 // app/moderation/comments/[id]/page.tsx
 export const aCommentInModeration = "A comment in moderation";
 export const theCommentInItsDiscussion = "The comment in its discussion";
 
 // app/moderation/members/[handle]/page.tsx
-export const aMemberAtTheDesk = "A member at the desk";
+export const aMemberAtTheDesk = "A member in moderation";
 
 // app/api/page.tsx
-export const everythingAReader =
-  "Everything a reader, writer or moderator can do here, a program can do, too.";
+export const everythingAReader = "Anything a reader, writer or moderator can do here, a program can do too.";
 export const api = "API";
-export const apiNeedsNobody = "Anyone may ask, signed in or not.";
+export const apiNeedsNobody = "No sign-in needed.";
 export const apiNeeds = "Send the {what} cookie.";
 export const apiOr = " or ";
 export const apiParameters = "Parameters";
@@ -193,4 +223,4 @@ export const apiAnswerOf = "Answer {status} of {name}";
 export const apiProblem = "a problem";
 export const apiTypes = "Types";
 export const everythingAndItsDescription =
-  "Everything a reader, writer or moderator can do here, a program can do, too. For tools there is <link>the description as OpenAPI 3.1</link>.";
+  "Anything a reader, writer or moderator can do here, a program can do too. For tools, there is <link>an OpenAPI 3.1 description</link>.";

@@ -1,69 +1,69 @@
 // components/polls/guess-form.tsx
-export const whatShareInPerCent = "What share, in per cent, do you think chose “{label}”?";
-export const leaveItEmptyIfYouWould = "Leave it empty if you would rather not guess.";
+export const whatShareInPerCent = "What percentage do you think chose “{label}”?";
+export const leaveItEmptyIfYouWould = "Optional: leave it empty to skip the guess.";
 export const showTheResult = "Show the result";
 
 // components/polls/mind-change-form.tsx
-export const didSomethingMoveYouCloser = "Did something move you closer?";
+export const didSomethingMoveYouCloser = "Did something bring you closer to the other side?";
 export const whatChangedYourMind = "What changed your mind?";
 export const yourVoteStays = "Your vote stays as it is.";
 export const yourFirstChangeOfVoteCounts =
-  "Your first change of vote counts, a day from now and if it still stands then. The comment gets a quiet mark, its author an honour; neither learns who you are.";
-export const theCommentsAddress = "The comment’s address";
+  "The comment is marked and its author credited, without your name. This happens after a day, if you have not changed back.";
+export const theCommentsAddress = "Link to the comment";
 export const itsTimeIsTheLink = "Or press “This changed my mind” beside the comment.";
 export const voteFirstThenSay =
   "Vote first. When an argument then changes your vote, you can say here which one it was.";
 export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
 export const signInToSayWhatChanged = "<link>Sign in</link> to say that this comment changed your mind.";
-export const orThePassageOfTheArticle = "Or the passage of the article";
+export const orThePassageOfTheArticle = "Or the passage in the article";
 export const why = "Why?";
-export const atLeast50Characters = "At least 50 characters: what did it show you that you had not seen?";
-export const myReasonMayBeQuoted = "My reason may be quoted in the record of the debate";
+export const atLeast50Characters = "At least 50 characters: what did you see that you had not seen before?";
+export const myReasonMayBeQuoted = "You may quote my reason in the record of the debate";
 export const withoutAName =
-  "Without a name. You can take it back at any time; later versions of the record leave it out.";
-export const itMovedMeCloser = "It moved me closer";
+  "Without your name. You can withdraw it at any time; later versions of the record leave it out.";
+export const itMovedMeCloser = "It brought me closer";
 export const thisChangedMyMind = "This changed my mind";
 export const youHaveSaidWhatChanged = "Thank you. You have said what changed your mind.";
-export const takeItBack = "Take it back";
+export const takeItBack = "Withdraw it";
 
 // components/polls/poll-administration.tsx
-export const thatIsDone = "That is done.";
+export const thatIsDone = "Saved.";
 export const theAuthorsClosingStatement = "The author’s closing statement";
-export const theLastWord = "The last word";
+export const theLastWord = "Closing statement";
 export const inMarkdownAsInAComment =
-  "In Markdown, as in a comment. Readers see it beside the result once the poll is closed, and in the record.";
-export const saveTheStatement = "Save the statement";
-export const eachSidesReply = "<link>Each side’s reply</link>: what waits to stand in the record.";
+  "Markdown, as in comments. Readers see it next to the result once the poll is closed, and in the record.";
+export const saveTheStatement = "Save statement";
+export const eachSidesReply = "<link>Each side’s reply</link>: review what is to go into the record.";
 export const onWhen = " on {when}";
-export const closedAClosedPollStaysClosed = "Closed{closesAt}; a closed poll stays closed.";
+export const closedAClosedPollStaysClosed = "Closed{closesAt}. A closed poll cannot be reopened.";
 export const whenItCloses = "When it closes";
 export const closingTimeUtc = "Closing time (UTC)";
-export const resultsWaitForIt = "Results wait for it.";
-export const emptyItStaysOpen = "Empty: it stays open.";
-export const saveTheClosingTime = "Save the closing time";
+export const resultsWaitForIt = "Results are shown at this time.";
+export const emptyItStaysOpen = "Optional: without a closing time the poll stays open.";
+export const saveTheClosingTime = "Save closing time";
 export const closeThePollNow = "Close the poll now";
 export const closeForGood =
-  "Close it for good: nobody can vote or change a vote any more, and the result is shown to everyone. This cannot be undone.";
+  "Close it for good: nobody can vote or change a vote any more, and everyone sees the result. This cannot be undone.";
 export const theBestCaseForEachSide = "The best case for each side";
 export const theOtherSideChooses =
-  "The other side chooses it. A comment you pin stands before that, labelled as an editor’s choice; its author must show that side.";
-export const forTheCommentsAddress = "For “{label}”: the comment’s address";
-export const itsTimeIsTheLinkOrEmpty = "Its time is the link: copy that. Empty: nothing is pinned.";
-export const saveThePinFor = "Save the pin for “{label}”";
+  "The other side chooses it. If you pin a comment, it comes first, labelled as chosen by an editor or a moderator. Its author must show a vote for that side.";
+export const forTheCommentsAddress = "Link to a comment for “{label}”";
+export const itsTimeIsTheLinkOrEmpty =
+  "To get the link, press Link at the comment. Leave empty to pin nothing.";
+export const saveThePinFor = "Pin for “{label}”";
 
 // components/polls/poll-card.tsx
 export const changeMyVote = "Change my vote";
 export const vote = "Vote";
-export const youChangedYourVote =
-  "You changed your vote. <link>Say what changed your mind</link>, here or in the menu of the comment that did it.";
-export const justShowMe = "Just show me";
+export const youChangedYourVote = "You changed your vote. <link>What changed your mind?</link>";
+export const justShowMe = "Show the result without voting";
 export const withdrawMyVote = "Withdraw my vote";
-export const theAuthorAtTheClose = "The author, at the close";
+export const theAuthorAtTheClose = "The author’s closing statement";
 export const yourVote = "Your vote: {label}";
-export const youHaveVoted = "You have voted; nobody can look up what.";
+export const youHaveVoted = "You have voted. Nobody can look up how.";
 
 // components/polls/poll-island.tsx
-export const yourVoteIsIn = "Your vote is in. It is counted together with others before any figure moves.";
+export const yourVoteIsIn = "You have voted. The figures move once enough votes have come in.";
 export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
 // components/polls/poll-links.tsx
@@ -74,48 +74,59 @@ export const readTheRecord = "Read the record of the debate";
 export const manageThePoll = "Manage the poll";
 
 // components/polls/poll-notes.tsx
-export const signInToVote = "<link>Sign in</link> to vote, or to see what you voted.";
+export const signInToVote = "<link>Sign in</link> to vote or to see your vote.";
+export const signInToSeeYourVote = "<link>Sign in</link> to see your vote.";
 export const thisIsVersionOfTheQuestion =
-  "This is version {version} of the question; votes given to an earlier wording were kept.";
-export const eachSidesReplyHere = "Each side’s reply: what waits to stand in the record";
-export const howFiguresAreMadeAndHow = "<link>How figures are made</link> and how your vote stays secret.";
+  "This is version {version} of the question. Votes for earlier wordings still count.";
+export const eachSidesReplyHere = "Review each side’s reply for the record";
+export const howFiguresAreMadeAndHow =
+  "<link>How figures are calculated</link> and how your vote stays secret.";
 
 // components/polls/poll-wording-form.tsx
-export const whatItAsks = "What it asks";
+export const whatItAsks = "Wording";
 export const onceSomebodyHasVoted =
-  "This is version {version}. Once somebody has voted, other words are a new version: votes are kept, readers are told, and the earlier words stay on record. Publishing the article’s file again sets the words that stand there.";
+  "This is version {version}. Once somebody has voted, a change makes a new version: votes still count, readers are told, and the earlier wording stays on record. Publishing the article’s file again restores the wording in the file.";
 export const theQuestion = "The question";
 export const answerNth = "Answer {nth}";
-export const answerItsLabel = "Answer {nth}: its label";
-export const answerItsSentence = "Answer {nth}: its sentence";
-export const saveTheseWords = "Save these words";
+export const answerItsLabel = "Answer {nth}: label";
+export const answerItsSentence = "Answer {nth}: sentence";
+export const saveTheseWords = "Save wording";
 
 // components/polls/reasons-given.tsx
 export const whatChangedMinds = "What changed minds";
 export const readersSaidWhatMadeThemChange =
-  "{changedMinds, plural, one {One reader} other {{changedMinds} readers}} said what made them change their vote.";
-export const movedAReaderCloser = "Moved a reader closer: ";
+  "{changedMinds, plural, one {One reader} other {{changedMinds} readers}} said what changed their vote.";
+export const movedAReaderCloser = "Brought a reader closer: ";
 export const changedAReadersVote = "Changed a reader’s vote: ";
 export const thisComment = "this comment";
-export const sharesAreRounded = "Each share is rounded by itself, so together they make {sum}%.";
+export const sharesAreRounded = "Shares are rounded, so together they make {sum}%.";
 export const howThisIsCounted = "How this is counted";
 
 // components/polls/reply-review.tsx
-export const waitsToBeLooked = "waits to be looked at";
-export const standsInTheRecord = "stands in the record";
+export const waitsToBeLooked = "is pending";
+export const standsInTheRecord = "is in the record";
 export const wasLeftOutOfTheRecord = "was left out of the record";
-export const noSideHasReplied = "No side has replied. Each may, once the poll is closed.";
+export const noSideHasReplied = "No side has replied. Each can, once the poll has closed.";
 export const forLabel = "For “{label}”";
 export const aFormerMember = "A former member";
 export const authorItState = "{author}. It {state}.";
-export const aCheckSays = "A check says: {reason}";
-export const itIsYourOwn = "It is your own: somebody else looks at it.";
-export const letItIntoTheRecord = "Let it into the record";
-export const theRuleItGoesAgainst = "The rule it goes against";
-export const toItsAuthor = "To its author, if more should be said";
-export const leaveItOut = "Leave it out";
+export const aCheckSays = "Flagged by a check: {reason}";
+export const itIsYourOwn = "This is your own reply, so somebody else has to review it.";
+export const letItIntoTheRecord = "Add to the record";
+export const theRuleItGoesAgainst = "Rule";
+export const toItsAuthor = "Message to the author (optional)";
+export const leaveItOut = "Leave out";
+
+// components/polls/hidden-result.tsx
+export const whenFiguresAppear = "When figures appear";
+
+// components/polls/consent-note.tsx
+export const howYourVoteIsKept = "How your vote is kept";
 
 // components/polls/result-bar.tsx
+export const aboutTheseFigures = "About these figures";
+export const votersChoseToVote =
+  "Only signed-in readers can vote, and only those who wanted to did. The figures say nothing about anyone else.";
 export const answer = "Answer";
 export const share = "Share";
 export const votes = "Votes";
@@ -123,53 +134,48 @@ export const votes = "Votes";
 // components/polls/sentences.ts
 export const inUtc = "{when} UTC";
 export const thisPollOpensOn = "This poll opens on {when}.";
-export const whatOthersSaidIsShownOnce =
-  "What others said is shown once you have answered, so that you answer for yourself.";
-export const oneGuessFirst = "One guess first: what did the others say? Then the result is shown.";
+export const whatOthersSaidIsShownOnce = "You see the result after you vote.";
+export const oneGuessFirst = "First guess: how did others vote? Then you see the result.";
 export const resultsAreShownToEveryone =
-  "Results are shown to everyone, the author included, when the poll closes{closesAt}.";
+  "Everyone sees the result when the poll closes{closesAt}, the author included.";
 export const fewerThanVotesWereCounted =
-  "Fewer than {fewestShown} votes were counted, so no figure is shown.";
-export const theFirstFiguresAppear =
-  "The first figures appear once {crowd} votes are in, within five minutes of the last of them.";
+  "Fewer than {fewestShown} votes were counted, so there is no result.";
+export const theFirstFiguresAppear = "The first figures appear once {crowd} votes are in.";
 export const newAccountsWait =
-  "Towards this a vote counts once its account is a day old, and each member once a day.";
+  "A vote counts towards this once its account is a day old, and each member counts once a day.";
 export const fromThenOnFewer = "From {when} on, {crowd} votes are enough.";
 export const atTheCloseFewer = "At the close, {crowd} votes are enough.";
 export const newAccountsWaitAtTheClose =
-  "Votes from new accounts wait a day, so figures may still come until {when}.";
+  "Votes from new accounts are added a day later, so figures may still come until {when}.";
 export const closedOn = "Closed on {when}.";
 export const openUntil = "Open until {when}.";
-export const amongSignedInReadersWhoChose =
-  "Among {total} signed-in readers who chose to vote; not a sample of anyone else.";
+export const amongSignedInReadersWhoChose = "{total} readers voted; not a representative poll.";
 export const countsMovedInSteps =
-  "Figures move in steps of many votes, and up to {uncounted} last ones are left out. Votes from new accounts wait a day: the last step comes by {when}.";
-export const countsMoveInSteps =
-  "Figures move once {crowd} more votes have come or changed, within five minutes of the last of them.";
-export const someAreLeftOut = "Up to {uncounted} votes that come last can be left out of the result.";
-export const justRight = "just right";
+  "Figures move in steps, so up to {uncounted} of the last votes are left out. Votes from new accounts are added a day later, the last by {when}.";
+export const countsMoveInSteps = "The figures move once {crowd} more votes have been cast or changed.";
+export const someAreLeftOut = "Up to {uncounted} of the last votes may be left out of the result.";
+export const justRight = "exactly right";
 export const pointsTooHigh = "{points, plural, one {{points} point} other {{points} points}} too high";
 export const pointsTooLow = "{points, plural, one {{points} point} other {{points} points}} too low";
 
 // domain/polls/commands.ts
-export const onlyMembersCanAskToSee = "Only members can ask to see results.";
-export const youCannotVoteWhile = "You cannot vote while you are suspended; your earlier votes stand.";
-export const thereIsNoPoll = "There is no poll here.";
-export const thatIsNotAnOption = "That is not an option of this poll.";
-export const chooseOneOfTheOptions = "Choose one of the options.";
+export const onlyMembersCanAskToSee = "Please sign in to see the result without voting.";
+export const youCannotVoteWhile = "You cannot vote while you are suspended. Your earlier votes still count.";
+export const thereIsNoPoll = "This article has no poll.";
+export const thatIsNotAnOption = "That is not one of the answers.";
+export const chooseOneOfTheOptions = "Please choose an answer.";
 export const notOpenYet = "This poll is not open yet.";
-export const closedResultStands = "This poll is closed; the result stands.";
-export const voteFirst = "Vote first; then say what changed your mind.";
+export const closedResultStands = "This poll has closed; the result is final.";
+export const voteFirst = "Vote first; then you can say what changed your mind.";
 export const voteNotChangedSayCloser =
-  "Your vote has not changed. If something moved you closer, say that instead.";
+  "Your vote has not changed. If something brought you closer, say that instead.";
 export const voteNotChanged = "Your vote has not changed.";
-export const thatCommentCannotBeRead = "That comment cannot be read in this discussion.";
-export const thatCommentIsYourOwn = "That comment is your own.";
-export const youHaveSaidThisAlready = "You have said this already; only the first switch counts.";
-export const youHaveHonouredThisAuthor =
-  "You have honoured this author three times, which is as often as one member can.";
+export const thatCommentCannotBeRead = "That comment is not in this discussion.";
+export const thatCommentIsYourOwn = "That is your own comment.";
+export const youHaveSaidThisAlready = "You have already said this; only your first change of vote counts.";
+export const youHaveHonouredThisAuthor = "You can credit the same author at most three times.";
 export const inADetachedPollNobodyCan =
-  "In a detached poll nobody can find a vote again, so it cannot be changed or explained.";
+  "This poll stores votes without names, so yours cannot be changed or explained.";
 
 // domain/polls/consent.ts
 export const yourVoteIsSecret =
@@ -177,9 +183,14 @@ export const yourVoteIsSecret =
 export const itIsCountedWithAtLeast =
   "It is counted with at least four others before any figure moves, and shown with a comment only if you say so there.";
 export const thisPollIsDetached =
-  "This poll is detached: that you voted is kept apart from what you voted, so nobody can ever join the two. ";
+  "Your vote is stored without your name, so nobody can ever connect the two. ";
 export const thePriceIsThatYouCannot =
-  "The price is that you cannot change, withdraw or look up your vote, nor show it with a comment.";
+  "That also means you cannot change, withdraw or look up your vote, or show it with a comment.";
+
+export const nobodyElseCanLookItUp =
+  "Your vote is secret: nobody else can look it up. You can change or withdraw it.";
+export const itEntersTheFiguresTogether =
+  " It is stored with your account. It enters the published figures together with at least four others. A comment shows it only if you say so there.";
 
 // domain/polls/invariants.ts
 export const aPollsTallyIsTheNumber = "a poll's tally is the number of its votes, option by option";
@@ -197,46 +208,47 @@ export const noBucketOfOpinionOverTime =
   "no bucket of opinion over time has a side of fewer than nine people";
 
 // domain/polls/schema.ts
-export const thatIsNotTheAddress = "That is not the address of a comment here.";
+export const thatIsNotTheAddress = "That is not a link to a comment here.";
 export const pleaseSayWhy = "Please say why.";
-export const aReasonHasAtMostCharacters = "A reason has at most {reasonMost} characters.";
+export const aReasonHasAtMostCharacters = "A reason can have at most {reasonMost} characters.";
 export const pleaseSayWhyInAtLeast = "Please say why in at least {reasonLeast} characters.";
 export const whichPassageWasIt = "Which passage was it?";
-export const aPassageHasAtMostCharacters = "A passage has at most {passageMost} characters.";
-export const sayWhichCommentOrWhichPassage = "Say which comment or which passage it was.";
-export const aChangeOfMindNames = "A change of mind names the comment that caused it, and says why.";
-export const aGuessIsANumber = "A guess is a number from 0 to 100.";
+export const aPassageHasAtMostCharacters = "A passage can have at most {passageMost} characters.";
+export const sayWhichCommentOrWhichPassage = "Please say which comment or passage it was.";
+export const aChangeOfMindNames = "Name the comment that changed your mind, and say why.";
+export const aGuessIsANumber = "A guess must be a number from 0 to 100.";
 export const atLeast0 = "At least 0.";
 export const atMost100 = "At most 100.";
 export const pleaseWriteSomething = "Please write something.";
-export const aReplyHasAtMost2000 = "A reply has at most 2000 characters.";
+export const aReplyHasAtMost2000 = "A reply can have at most 2000 characters.";
 
 // domain/polls/administration/commands.ts
-export const onlyEditorsCloseAPoll = "Only editors close a poll.";
+export const onlyEditorsCloseAPoll = "Only editors can close a poll.";
 export const notOpen = "This poll is not open.";
-export const onlyEditorsSayWhenAPoll = "Only editors say when a poll closes.";
-export const closedStaysSo = "This poll is closed, and stays so.";
+export const onlyEditorsSayWhenAPoll = "Only editors can set a poll’s closing time.";
+export const closedStaysSo = "This poll has closed and cannot be reopened.";
 export const aPollThatHidesItsResults = "A poll that hides its results until it closes needs a closing time.";
-export const aPollClosesLater = "A poll closes later than now, and later than it opens.";
-export const thisMomentIsPast = "This moment is past, or before the poll opens.";
-export const onlyEditorsWriteAClosing = "Only editors write a closing statement.";
-export const onlyEditorsRewordAPoll = "Only editors reword a poll.";
-export const closedWordsStand = "This poll is closed; its words stand as they were voted on.";
-export const onlyEditorsPinAComment = "Only editors pin a comment for a side.";
-export const whoArguesForWhatIsHidden =
-  "Who argues for what is hidden from you yet, so you cannot pin a comment for a side.";
-export const thatCommentDoesNotShow = "That comment does not show this side here.";
+export const aPollClosesLater = "The closing time must be in the future and after the opening time.";
+export const thisMomentIsPast = "This time has passed, or is before the poll opens.";
+export const onlyEditorsWriteAClosing = "Only editors can write a closing statement.";
+export const onlyEditorsRewordAPoll = "Only editors can reword a poll.";
+export const closedWordsStand = "This poll has closed, so its wording can no longer change.";
+export const whoArguesForWhatIsHidden = "You cannot see the sides yet, so you cannot pin a comment for one.";
+export const thatCommentDoesNotShow = "That comment does not show a vote for this side.";
+export const onlyEditorsAndModeratorsPin =
+  "Only editors and this discussion’s moderators can pin a comment for a side.";
+export const somebodyElsePinsYours = "You cannot pin your own comment.";
 export const notOnThisSide = "Not on this side.";
 
 // domain/polls/administration/queries.ts
-export const onlyEditorsRunAPoll = "Only editors run a poll.";
+export const onlyEditorsRunAPoll = "Only editors can manage a poll.";
 
 // domain/polls/administration/schema.ts
-export const itIsEmpty = "It is empty.";
-export const aClosingStatementHasAtMost = "A closing statement has at most 2000 characters.";
-export const aClosingTimeLooksLike2027 = "A closing time looks like 2027-01-31T18:00 (UTC).";
+export const itIsEmpty = "This is empty.";
+export const aClosingStatementHasAtMost = "A closing statement can have at most 2000 characters.";
+export const aClosingTimeLooksLike2027 = "A closing time must look like 2027-01-31T18:00 (UTC).";
 export const theIsEmpty = "The {name} is empty.";
-export const theHasAtMostCharacters = "The {name} has at most {most} characters.";
+export const theHasAtMostCharacters = "The {name} can have at most {most} characters.";
 
 // components/polls/stances-hidden-notice.tsx
 export const toThePoll = "To the poll";

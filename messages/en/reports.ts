@@ -1,46 +1,51 @@
 // components/moderation/receipt-note.tsx
 export const thankYou = "Thank you";
-export const yourReportOfWasReceived = "Your report of {when} was received. {state}{decidedAt}";
+export const yourReportOfWasReceived = "We received your report of {when}. {state}{decidedAt}";
 export const thisPageIsYourReceipt =
-  "This page is your receipt: <link>its address</link> tells what became of it. If you are signed in, your inbox will too.";
+  "Keep <link>the address of this page</link>: it shows what becomes of your report. If you are signed in, you will also be told in your inbox.";
 export const ifYouThinkTheOutcome =
-  "If you think the outcome is wrong, you may turn to a court, or to an out-of-court dispute body where you live.";
+  "If you disagree with the outcome, you can go to court, or to an out-of-court dispute settlement body where you live.";
 export const backToTheDiscussion = "Back to the discussion";
+export const backToTheMember = "Back to the member’s page";
 
 // components/moderation/report-form.tsx
 export const reportAComment = "Report a comment";
-export const somebodyWhoHasLeft = "somebody who has left";
+export const somebodyWhoHasLeft = "a former member";
 export const byName = "by {name}";
 export const itBreaksAHouseRule = "It breaks a house rule";
-export const whichRule = "Which rule";
-export const whatAModeratorShouldKnow = "What a moderator should know (may stay empty)";
-export const reportIt = "Report it";
-export const signInToReport = "<link>Sign in</link> to report it, so that you can hear what became of it.";
-export const itIsAgainstTheLaw = "It is against the law";
-export const giveNoticeOfIllegalContent = "Give notice of illegal content; you need no account";
-export const whichLaw = "Which law";
+export const whichRule = "Rule";
+export const whatAModeratorShouldKnow = "Details (optional)";
+export const reportIt = "Report";
+export const itIsAgainstTheLaw = "It is illegal";
+export const giveNoticeOfIllegalContent = "Report illegal content; you need no account";
+export const whichLaw = "Law";
+export const youWillBeAskedToSignIn = "You will be asked to sign in; your report is then sent at once.";
 export const chooseOne = "Choose one";
 export const whyItIsIllegal = "Why it is illegal";
-export const inASentenceOrTwo = "In a sentence or two: what it says, and why that is forbidden.";
+export const inASentenceOrTwo = "In a sentence or two: what it says, and why that is illegal.";
 export const yourName = "Your name";
-export const notNeededForANoticeAbout = "Not needed for a notice about the sexual abuse of children.";
+export const notNeededForANoticeAbout = "Not needed for a report of the sexual abuse of children.";
 export const yourEMailAddress = "Your e-mail address";
-export const whatISayHereIsAccurate = "What I say here is accurate and complete to the best of my knowledge.";
-export const giveNotice = "Give notice";
+export const whatISayHereIsAccurate = "To the best of my knowledge, this report is accurate and complete.";
+export const giveNotice = "Report as illegal";
 
 // domain/moderation/reports/commands.ts
-export const thisCommentIsNotThere = "This comment is not there.";
-export const thisCommentCannotBeReported = "This comment cannot be reported, or not by you.";
+export const thisCommentIsNotThere = "Comment not found.";
+export const thisCommentCannotBeReported = "You cannot report this comment.";
+export const thereIsNoSuchMember = "Member not found.";
+export const thisProfileCannotBeReported = "You cannot report this name and bio.";
 export const pleaseChooseAReason = "Please choose a reason.";
 export const reportIdId2 = "report {id} {id2}";
-export const youHaveReportedThisAlready = "You have reported this already. A moderator will look at it.";
+export const youHaveReportedThisAlready = "You have already reported this. A moderator will review it.";
 export const youHaveReportedThisText =
-  "You have reported this text before. A moderator looked at it and let it stand.";
+  "You have reported this text before. A moderator reviewed it and kept it.";
 
 // domain/moderation/reports/report.ts
-export const aModeratorWillLook = "A moderator will look at it. Nothing has been decided yet.";
-export const lookedAtAndTakenDown = "A moderator looked at it and took the comment down.";
-export const lookedAtAndLeft = "A moderator looked at it and let the comment stand.";
+export const aModeratorWillLook = "A moderator will review it. Nothing has been decided yet.";
+export const lookedAtAndTakenDown = "A moderator reviewed it and removed the comment.";
+export const lookedAtAndLeft = "A moderator reviewed it and kept the comment.";
+export const profileTakenDown = "A moderator reviewed it and removed the name or bio.";
+export const profileLeft = "A moderator reviewed it and kept it.";
 export const threatsOrIncitementToViolence = "Threats or incitement to violence";
 export const unlawfulHateSpeech = "Unlawful hate speech";
 export const defamationOrFalseStatement = "Defamation or false statement of fact";
@@ -51,11 +56,11 @@ export const sexualAbuseOfChildren = "Sexual abuse of children";
 export const anotherLawNamedBelow = "Another law, named below";
 
 // domain/moderation/reports/schema.ts
-export const pleaseKeepToCharacters = "Please keep to {detailLimit} characters.";
-export const aNameMayHave100Characters = "A name may have 100 characters.";
-export const thatIsNotAnEMail = "That is not an e-mail address.";
-export const pleaseSayWhichLawItGoes = "Please say which law it goes against.";
+export const pleaseKeepToCharacters = "Please use at most {detailLimit} characters.";
+export const aNameMayHave100Characters = "A name can have at most 100 characters.";
+export const thatIsNotAnEMail = "This is not an e-mail address.";
+export const pleaseSayWhichLawItGoes = "Please say which law it breaks.";
 export const pleaseSayInASentence = "Please say in a sentence or two why it is illegal.";
-export const theLawAsksForYourName = "The law asks for your name here.";
-export const theLawAsksForYourE = "The law asks for your e-mail address here.";
-export const pleaseConfirmThat = "Please confirm that what you say is true to your knowledge.";
+export const theLawAsksForYourName = "The law requires your name here.";
+export const theLawAsksForYourE = "The law requires your e-mail address here.";
+export const pleaseConfirmThat = "Please confirm that your report is accurate to the best of your knowledge.";

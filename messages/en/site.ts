@@ -33,9 +33,11 @@ export const daysAgo = "{count} d";
 
 // components/ui/viewer-menu.tsx
 export const signIn = "Sign in";
-export const signInOrYou = "Sign in / You";
 export const unreadNotices = "{unread, plural, one {1 unread notice} other {{unread} unread notices}}";
 export const myPage = "My page";
 export const inboxUnread = "Inbox {unread}";
 export const moderationWaiting = "Moderation {waiting}";
+export const moderationPending = "{queue, plural, =0 {Moderation} other {Moderation, {queue} pending}}";
+export const members = "Members";
+export const settings = "Settings";
 export const account = "Account";

@@ -4,7 +4,7 @@ export const rejected = "rejected";
 export const differenceOf = "{difference}, 95 %: {lower} to {upper}; p = {p}";
 export const appealsUpheld = "appeals upheld";
 export const onlyCommentsWhoseAuthors =
-  "Only comments whose authors showed their vote are counted; nobody looks at secret votes. A difference here is what bias would look like, and also what one angry evening would look like: read it beside the rule that fired. Comments of one author are not independent, so the p-values are somewhat too small; those shown are corrected for being shown together (Holm).";
+  "Only comments whose authors showed their vote are counted; nobody looks at secret votes. A difference here is what bias would look like, and also what one angry evening would look like: compare it with the rule that applied. Comments of one author are not independent, so the p-values are somewhat too small; those shown are corrected for multiple comparisons (Holm).";
 export const notEnoughCommentsWithAShown =
   "Not enough comments with a shown vote yet, on two sides of one question.";
 export const ratesByMonth = "Rates by month";
@@ -14,78 +14,75 @@ export const share = "Share";
 export const oneSide = "One side";
 export const theOther = "The other";
 export const difference = "Difference";
-export const whichChecksHeldWhom = "Which checks held whom";
+export const whichChecksHeldWhom = "Comments held, by check";
 export const upheldOfAppeals = "{upheld} of {appeals}";
 export const measureOfComments = "{measure} of {comments}";
 
 // components/moderation/log-list.tsx
 export const byBefore = " by ";
-export const nothingOfThatKind = "Nothing of that kind.";
-export const earlier = "Earlier";
+export const nothingOfThatKind = "No matching decisions.";
+export const earlier = "Older";
 export const somebody = "Somebody";
 export const aComment = "a comment";
 export const aSidesReply = "a side’s reply";
 export const versionRevision = "version {revision}";
-export const withOthers = "with others";
+export const withOthers = "together with others";
 export const afterAReport = "after a report";
-export const afterANoticeUnderTheLaw = "after a notice under the law";
-export const afterACheckAsked = "after a check asked for a look";
+export const afterANoticeUnderTheLaw = "reported as illegal";
+export const afterACheckAsked = "flagged by a check";
 export const onAModeratorsOwnInitiative = "on a moderator's own initiative";
 export const nothingHasBeenDecided = "Nothing has been decided yet.";
 export const anEditorOrAModerator = "An editor or a moderator";
 export const aModerator = "A moderator";
 export const untilWhen = "until {when}";
-export const aDiscussionOrAPart = "a discussion or a part of it";
+export const aDiscussionOrAPart = "a discussion or a part of one";
 export const aMember = "a member";
 
 // components/moderation/transparency-figures.tsx
 export const reportsByReaders = "reports by readers";
-export const noticesUnderTheLaw = "notices under the law";
-export const aCheckThatAsked = "a check that asked for a look";
+export const noticesUnderTheLaw = "reports of illegal content";
+export const aCheckThatAsked = "flagged by a check";
 export const moderatorsOwnInitiative = "moderators' own initiative";
 export const fromToByWhatTheLog =
-  "From {when} to {when2}, by what the log of moderation says. No machine decides here: of {total} restrictions {automatedDecision} were automated, and in {automatedDetection} a check had asked a person to look.";
+  "From {when} to {when2}, counted from the moderation log. No machine decides here: {automatedDecision} of {total} restrictions were automated; a check had flagged {automatedDetection} for a person to review.";
 export const from = "From";
 export const to = "To";
 export const show = "Show";
-export const restrictionsByWhat = "Restrictions, by what they do";
-export const restrictionsByTheRule = "Restrictions, by the rule they rest on";
-export const restrictionsByWhatLedToThem = "Restrictions, by what led to them";
-export const decisionsThatLetStand = "Decisions that let stand, let appear or took back";
+export const restrictionsByWhat = "Restrictions, by effect";
+export const restrictionsByTheRule = "Restrictions, by rule";
+export const restrictionsByWhatLedToThem = "Restrictions, by origin";
+export const decisionsThatLetStand = "Approvals, restorations and reversals";
 export const reportsReceived = "Reports: {received}";
-export const halfOfThoseDecidedWereDecided =
-  "Half of those decided were decided within {medianSecondsToDecide}.";
+export const halfOfThoseDecidedWereDecided = "Median time to decide: {medianSecondsToDecide}.";
 export const upheldDismissed =
-  "Upheld: {upheld}; dismissed: {dismissed}; still open: {open}. Notices under the law among them: {received}. {medianSecondsToDecide}";
+  "Upheld: {upheld}; dismissed: {dismissed}; pending: {open}. Reports of illegal content among them: {received}. {medianSecondsToDecide}";
 export const appeals = "Appeals";
-export const halfOfThoseAnsweredWereAnswered =
-  "Half of those answered were answered within {medianSecondsToAnswer}.";
+export const halfOfThoseAnsweredWereAnswered = "Median time to answer: {medianSecondsToAnswer}.";
 export const madeRight =
-  "Made: {received}. Right: {upheld}; not: {refused}; still open: {open}. {medianSecondsToAnswer}";
+  "Received: {received}. Upheld: {upheld}; rejected: {refused}; pending: {open}. {medianSecondsToAnswer}";
 export const sanctionsOfMembers = "Sanctions of members";
-export const theRestrictionsInTheWords =
-  "The restrictions in the words of the EU’s DSA Transparency Database";
+export const theRestrictionsInTheWords = "Restrictions in the terms of the EU’s DSA Transparency Database";
 export const toTakeAlong =
-  "To take along: these figures as <link>JSON</link> and <link2>CSV</link2>; every restriction in the field names of the EU’s DSA Transparency Database, as <link3>JSON</link3> and <link4>CSV</link4>.";
-export const takenBack = "taken back";
+  "Download these figures as <link>JSON</link> or <link2>CSV</link2>, or every restriction in the format of the EU’s DSA Transparency Database as <link3>JSON</link3> or <link4>CSV</link4>.";
+export const takenBack = "reversed";
 export const secondsSeconds = "{seconds} seconds";
 export const secondsMinutes = "{seconds} minutes";
 export const secondsHours = "{seconds} hours";
 export const secondsDays = "{seconds} days";
 
 // domain/moderation/log/queries.ts
-export const theLogWithNames = "The log with names is for moderators.";
-export const thisSiteKeepsItsLog = "This site keeps its log to its moderators.";
+export const theLogWithNames = "Only moderators can see the log with names.";
+export const thisSiteKeepsItsLog = "On this site, only moderators can see the log.";
 
 // domain/moderation/log/schema.ts
-export const thatIsNotAHandle = "That is not a handle.";
+export const thatIsNotAHandle = "That is not a valid username.";
 
 // domain/moderation/transparency/dsa.ts
 export const no = "No";
 export const yes = "Yes";
 
 // domain/moderation/transparency/fairness-queries.ts
-export const theDeskIsForModerators = "The desk is for moderators.";
+export const theDeskIsForModerators = "Only moderators can see this.";
 
 // domain/moderation/transparency/schema.ts
-export const aDayIsWrittenAs2026 = "A day is written as 2026-11-23.";
+export const aDayIsWrittenAs2026 = "A date must look like 2026-11-23.";

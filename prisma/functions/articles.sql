@@ -15,11 +15,11 @@ CREATE OR REPLACE TRIGGER article_ends_some_day BEFORE INSERT ON article FOR EAC
 REVOKE ALL ON FUNCTION article_ends FROM PUBLIC, moot_app;
 
 -- A connection counts in a row of its own (nearly: process ids come in order), and an article's count is the sum of at most
--- sixteen. Called for every comment, so it names its schema instead of setting a path.
+-- sixteen.
 CREATE OR REPLACE FUNCTION article_shard() RETURNS int
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  RETURN pg_catalog.pg_backend_pid() % 16;
+  RETURN pg_backend_pid() % 16;
 END $$;
 REVOKE ALL ON FUNCTION article_shard FROM PUBLIC, moot_app;
 

@@ -2,9 +2,8 @@
 -- their sessions. Locks are taken in one order by every function: the poll, the member's row of tally_batch, the vote.
 
 -- A poll counts on sixteen rows, each member on their own one, so that voters do not wait for each other.
--- Inlined where it is called, so it has no search path of its own.
 CREATE OR REPLACE FUNCTION shard_of(who uuid) RETURNS int
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT get_byte(uuid_send(who), 15) & 15
 $$;
 REVOKE ALL ON FUNCTION shard_of FROM PUBLIC, moot_app;
@@ -254,6 +253,7 @@ BEGIN
   DELETE FROM poll_pass WHERE member_id = NEW.id;
   DELETE FROM ballot_taken WHERE member_id = NEW.id;
   DELETE FROM reaction_side WHERE member_id = NEW.id;
+  DELETE FROM side_crowd WHERE member_id = NEW.id;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON member FOR EACH ROW

@@ -59,7 +59,7 @@ DECLARE
   counted int := 0;
 BEGIN
   FOR m IN SELECT * FROM mind_change WHERE published_id IS NULL AND ripe_at <= now()
-      AND NOT EXISTS (SELECT FROM poll p WHERE p.id = poll_id AND p.results_shown = 'after_close' AND p.closes_at > now())
+      AND NOT EXISTS (SELECT FROM poll p WHERE p.id = poll_id AND hides_until_close(p.results_shown) AND p.closes_at > now())
     ORDER BY ripe_at LIMIT at_most
     FOR UPDATE SKIP LOCKED
   LOOP
@@ -112,13 +112,15 @@ END $$;
 REVOKE ALL ON FUNCTION take_back_mind_change FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
 
--- An erased member's words about polls go with them.
+-- An erased member's words about polls go with them, and what was kept of their profile.
 CREATE OR REPLACE FUNCTION forget_what_was_told() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM forget_mind_changes(NULL, NEW.id);
   DELETE FROM poll_guess WHERE member_id = NEW.id;
   DELETE FROM side_reply WHERE member_id = NEW.id;
+  DELETE FROM profile_removal WHERE member_id = NEW.id;
+  UPDATE report SET profile = NULL WHERE member_id = NEW.id;
   UPDATE side_move SET member_id = gen_random_uuid() WHERE member_id = NEW.id;
   RETURN NULL;
 END $$;

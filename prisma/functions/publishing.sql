@@ -3,11 +3,19 @@
 -- Only the publisher may call them, whose transactions do nothing else: whoever could vote, publish, read and roll back in one
 -- would read ballots off the published figures, and leave nothing behind.
 
+-- Whether a poll shows nothing before its close: `hidesUntilClose` of domain/polls/poll.ts. A test holds the two together.
+CREATE OR REPLACE FUNCTION hides_until_close(mode results_shown) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT mode = 'after_close'
+$$;
+REVOKE ALL ON FUNCTION hides_until_close FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION hides_until_close TO moot_app;
+
 -- From here to its close a poll publishes nothing, so that the last batch is full: a share of its time, with a bound.
 -- A poll that hides its results until the close publishes once, then, and so exactly.
 CREATE OR REPLACE FUNCTION quiet_from(p poll) RETURNS timestamptz
-LANGUAGE sql STABLE AS $$
-  SELECT CASE WHEN p.results_shown = 'after_close' THEN p.opens_at
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN hides_until_close(p.results_shown) THEN p.opens_at
     ELSE p.closes_at - least(make_interval(secs => threshold('quiet_at_most_seconds')),
       (p.closes_at - p.opens_at) * threshold('quiet_share')) END
 $$;
@@ -31,7 +39,7 @@ REVOKE ALL ON FUNCTION crowd_of FROM PUBLIC, moot_app;
 -- How many of these a step needs now, by what readers see already: a full crowd; fewer at the close, and once a small poll has
 -- waited long; and for the very first figures then no more than every figure needs.
 CREATE OR REPLACE FUNCTION crowd_needed(p poll, shown bigint, last_batch timestamptz) RETURNS double precision
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT CASE
     WHEN p.closes_at <= now() OR coalesce(shown, 0) < threshold('small_poll')
         AND now() >= coalesce(last_batch, p.opens_at) + make_interval(secs => threshold('late_after_seconds'))
@@ -105,21 +113,46 @@ END $$;
 REVOKE ALL ON FUNCTION publish_tally FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
--- Moves the published figures of comments on which enough members' reactions moved; answers which ones.
+-- Who makes up the crowd of a step of a comment's figures by side, as with the counts of a poll: whose reaction differs from the published
+-- figures, whose account is established, and who made up no crowd of this comment lately.
+CREATE OR REPLACE FUNCTION crowd_of_sides(the_comment uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT m.id FROM side_move s JOIN member m ON m.id = s.member_id
+  WHERE s.comment_id = the_comment
+    AND NOT EXISTS (SELECT FROM side_crowd c WHERE c.comment_id = the_comment AND c.member_id = s.member_id
+      AND c.counted_at > now() - (SELECT make_interval(secs => threshold('crowd_again_seconds'))))
+    AND (m.joined_at <= now() - (SELECT make_interval(secs => threshold('established_seconds')))
+      OR m.approved_count >= (SELECT threshold('established_comments')))
+$$;
+REVOKE ALL ON FUNCTION crowd_of_sides FROM PUBLIC, moot_app;
+
+-- Moves the published figures of comments on which enough members' reactions moved; answers which ones. Not the moment a crowd is
+-- complete, but at one drawn from the minutes after it is first seen; without a crowd it is looked at again in some minutes.
 -- The number stands in the statement's text, or the planner could not use the index of what is due.
 CREATE OR REPLACE FUNCTION publish_sides(at_most int) RETURNS SETOF uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE due uuid;
+DECLARE
+  batch record;
+  crowd uuid[];
+  later timestamptz;
 BEGIN
-  FOR due IN EXECUTE format('SELECT comment_id FROM side_batch WHERE moved >= %s LIMIT %s FOR UPDATE SKIP LOCKED',
-    threshold('side_batch'), at_most) LOOP
-    DELETE FROM published_side WHERE comment_id = due;
+  FOR batch IN EXECUTE format('SELECT comment_id, complete FROM side_batch WHERE moved >= %s AND (due_at IS NULL OR due_at <= now())
+      ORDER BY due_at NULLS FIRST LIMIT %s FOR UPDATE SKIP LOCKED', threshold('side_batch'), at_most) LOOP
+    crowd := ARRAY(SELECT crowd_of_sides(batch.comment_id));
+    IF cardinality(crowd) < threshold('side_batch') OR NOT batch.complete THEN
+      later := now() + random() * make_interval(secs => threshold('jitter_seconds'));
+      UPDATE side_batch SET due_at = later, complete = cardinality(crowd) >= threshold('side_batch') WHERE comment_id = batch.comment_id;
+      CONTINUE;
+    END IF;
+    DELETE FROM published_side WHERE comment_id = batch.comment_id;
     INSERT INTO published_side (comment_id, option_key, respect, reacted)
-      SELECT due, option_key, count(*) FILTER (WHERE kind = 'respect'), count(*)
-      FROM reaction_side WHERE comment_id = due GROUP BY option_key;
-    DELETE FROM side_move WHERE comment_id = due;
-    UPDATE side_batch SET moved = 0 WHERE comment_id = due;
-    RETURN NEXT due;
+      SELECT batch.comment_id, option_key, count(*) FILTER (WHERE kind = 'respect'), count(*)
+      FROM reaction_side WHERE comment_id = batch.comment_id GROUP BY option_key;
+    INSERT INTO side_crowd (comment_id, member_id, counted_at) SELECT batch.comment_id, who, now() FROM unnest(crowd) AS who
+      ON CONFLICT (comment_id, member_id) DO UPDATE SET counted_at = excluded.counted_at;
+    DELETE FROM side_move WHERE comment_id = batch.comment_id;
+    UPDATE side_batch SET moved = 0, due_at = NULL, complete = false WHERE comment_id = batch.comment_id;
+    RETURN NEXT batch.comment_id;
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION publish_sides FROM PUBLIC, moot_app;
@@ -249,7 +282,8 @@ GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 CREATE OR REPLACE FUNCTION forget_old_changes() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   DELETE FROM vote_change c USING poll p WHERE p.id = c.poll_id AND p.closes_at < now() - (SELECT make_interval(days => threshold('changes_kept_days')::int));
-  DELETE FROM tally_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')))
+  DELETE FROM tally_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')));
+  DELETE FROM side_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')))
 $$;
 REVOKE ALL ON FUNCTION forget_old_changes FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;

@@ -1,14 +1,17 @@
--- Wilson score interval, lower bound (Wilson 1927); z = 1.96 asks for 95 %. Nothing seen gives 0.
--- The order "best" of domain/comments/ranking.ts; a property test holds the two together.
-CREATE OR REPLACE FUNCTION wilson_lower(positive int, total int, z double precision DEFAULT 1.96) RETURNS double precision
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN total <= 0 THEN 0::double precision ELSE greatest(0,
-    (positive::double precision / total + z * z / (2 * total)
-      - z * sqrt((positive::double precision / total) * (1 - positive::double precision / total) / total + z * z / (4.0 * total * total)))
-    / (1 + z * z / total)) END
+-- The order "best" of domain/comments/ranking.ts: the lower bound of the Wilson score interval (Wilson 1927) of the share of respect,
+-- asked for with 95 % (z = 1.96). Nothing seen gives 0. A property test holds the two together.
+CREATE OR REPLACE FUNCTION best_rank(respect int, unconvinced int) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN n <= 0 THEN 0::double precision
+    ELSE greatest(0, (share + z * z / (2 * n) - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n)) END
+  FROM (SELECT 1.96::double precision AS z, (respect + unconvinced)::double precision AS n,
+    respect::double precision / nullif(respect + unconvinced, 0) AS share) seen
 $$;
-REVOKE ALL ON FUNCTION wilson_lower FROM PUBLIC, moot_app;
-GRANT EXECUTE ON FUNCTION wilson_lower TO moot_app;
+REVOKE ALL ON FUNCTION best_rank FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION best_rank TO moot_app;
+
+-- Its name in releases up to 0.2, when its caller chose how cautious it is.
+DROP FUNCTION IF EXISTS wilson_lower(int, int, double precision);
 
 -- The bridging order moves in batches, whoever runs them; a reader's walk through it needs to know what moved.
 CREATE OR REPLACE FUNCTION record_bridging() RETURNS trigger

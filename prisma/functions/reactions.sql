@@ -38,7 +38,7 @@ BEGIN
     unconvinced_step := unconvinced_step + (NEW.kind = 'unconvinced')::int;
   END IF;
   UPDATE comment SET respect = respect + respect_step, unconvinced = unconvinced + unconvinced_step,
-    best = wilson_lower(respect + respect_step, respect + respect_step + unconvinced + unconvinced_step)
+    best = best_rank(respect + respect_step, unconvinced + unconvinced_step)
     WHERE id = target;
   IF NOT FOUND THEN
     DELETE FROM reaction_side WHERE comment_id = target;

@@ -7,6 +7,7 @@ import { say } from "@/scripts/progress.mjs";
 import { asOwner, generateClient } from "@/scripts/schema";
 import { closePair, openPair, searchOracle } from "@/test/oracles/search";
 import { askAtOnce, send, type Outcome } from "./crowd";
+import { anyFive, attackByFour } from "./four-accounts";
 import { fill, startSite, type Count, type Site, type Wish } from "./site";
 
 /** Requests and responses that may be alive after everything has been collected: those of connections still open, and a few. */
@@ -23,6 +24,8 @@ const SEARCH = 120_000;
 const END_WITHIN = 5_000;
 
 type Test = Readonly<{ name: string; run: (world: World) => Promise<void> }>;
+/** Brings a database of its own, and there is one at a time. */
+type OwnTest = Readonly<{ name: string; run: () => Promise<void> }>;
 type World = Readonly<{
   url: string;
   ids: readonly string[];
@@ -30,8 +33,12 @@ type World = Readonly<{
   copy: (name: string) => Promise<string>;
 }>;
 
+const ownTests: readonly OwnTest[] = [
+  { name: "races, searches of chance and lists of odd input, at length", run: effortIsMade },
+  { name: "every page as everybody, at every odd address, in a browser", run: storiesAreTold },
+];
+
 const tests: readonly Test[] = [
-  { name: "races and searches of chance, repeated often", run: effortIsMade },
   { name: `after ${FEW} and after ${MANY} pages everything is let go`, run: pagesAreLetGo },
   {
     name: "(control) with the cure taken out, pages are kept",
@@ -48,6 +55,14 @@ const tests: readonly Test[] = [
     name: "(control) where nothing may be served stale, some are not",
     run: (world) => mustFail(() => withoutStale(world, keptPagesAreServed)),
   },
+  {
+    name: "four accounts of one person read nobody's ballot on a running site",
+    run: (world) => nobodyIsNamed(world),
+  },
+  {
+    name: "(control) where any five changes move the counts, they do",
+    run: (world) => mustFail(() => nobodyIsNamed(world, anyFive)),
+  },
   { name: "nothing that the site's role may do tells a vote", run: (world) => noOracle(world) },
   {
     name: "(control) where it may erase an account, it does",
@@ -59,37 +74,45 @@ const tests: readonly Test[] = [
 export async function runLongTests(words: readonly string[]): Promise<number> {
   await generateClient();
   await buildWhenStale();
+  const isWanted = ({ name }: { name: string }) =>
+    words.length === 0 || words.some((word) => name.includes(word));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void endChildren(END_WITHIN).then(() => process.exit(1)));
+  let failed = 0;
+  for (const { name, run } of ownTests.filter(isWanted)) if (!(await passes(name, run))) failed++;
+  const wanted = tests.filter(isWanted);
+  if (wanted.length > 0) failed += await runInAWorld(wanted);
+  say(failed === 0 ? "\nAll passed" : `\n${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** @returns how many failed */
+async function runInAWorld(wanted: readonly Test[]): Promise<number> {
   const { server, close } = await openTestServer();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(
-      signal,
-      () =>
-        void endChildren(END_WITHIN)
-          .then(close)
-          .finally(() => process.exit(1)),
-    );
+    process.prependOnceListener(signal, () => void close());
   let failed = 0;
   try {
     const url = await copyTemplate(server, "long");
     const world = { url, ids: await fill(url), copy: (name: string) => copyTemplate(server, name) };
-    for (const { name, run } of tests) {
-      if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
-      const began = Date.now();
-      const problem = await run(world).then(
-        () => null,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      );
-      if (problem !== null) failed++;
-      say(
-        `${problem === null ? "ok   " : "FAIL "} ${name} (${Math.round((Date.now() - began) / 1_000)} s)${problem === null ? "" : `\n      ${problem}`}`,
-      );
-    }
+    for (const { name, run } of wanted) if (!(await passes(name, () => run(world)))) failed++;
   } finally {
     await endChildren(END_WITHIN);
     await close();
   }
-  say(failed === 0 ? "\nAll passed" : `\n${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  return failed;
+}
+
+async function passes(name: string, run: () => Promise<void>): Promise<boolean> {
+  const began = Date.now();
+  const problem = await run().then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  const seconds = Math.round((Date.now() - began) / 1_000);
+  if (problem === null) say(`ok    ${name} (${seconds} s)`);
+  else say(`FAIL  ${name} (${seconds} s)\n      ${problem}`);
+  return problem === null;
 }
 
 /** The files of `npm test` that say how often they repeat themselves, each once more and for longer. */
@@ -97,6 +120,18 @@ async function effortIsMade(): Promise<void> {
   const files = execFileSync("git", ["grep", "-l", "@/test/effort", "--", "*.test.ts"], { encoding: "utf8" });
   const words = ["node_modules/vitest/vitest.mjs", "run", "--reporter=dot", ...files.trim().split("\n")];
   await runNode(words, { environment: { MOOT_LONG: "1" } });
+}
+
+/** The stories that say so, too. */
+async function storiesAreTold(): Promise<void> {
+  const files = execFileSync("git", ["grep", "-l", "@/test/effort", "--", "e2e/*.spec.ts"], {
+    encoding: "utf8",
+  });
+  const names = files
+    .trim()
+    .split("\n")
+    .map((file) => file.replace("e2e/", ""));
+  await runNode(["scripts/test.mjs", "e2e", ...names], { environment: { MOOT_LONG: "1" } });
 }
 
 /** What a test looks for is not so; anything else that goes wrong proves nothing. */
@@ -127,6 +162,24 @@ async function noOracle(world: World, hole?: string): Promise<void> {
     say(`      ${pair.played()} sequences, seed ${seed}`);
   } finally {
     await closePair(pair);
+  }
+}
+
+/** On a database of its own, by the door alone. */
+async function nobodyIsNamed(world: World, hole?: (owner: Client) => Promise<unknown>): Promise<void> {
+  const url = await world.copy(hole === undefined ? "four_accounts" : "four_accounts_hole");
+  await fill(url);
+  if (hole) await asOwner(url, hole);
+  const site = await startSite(url, {});
+  try {
+    const { ballots, steps, named, wrong } = await attackByFour(site.port, url);
+    say(
+      `      of ${ballots} ballots, shown in ${steps} steps, ${named} were named, ${wrong} of them wrongly`,
+    );
+    if (steps === 0) throw new Error("The counts never moved, so nothing was tried.");
+    if (named > 0) throw new NotSo(`Of ${ballots} ballots ${named} were named.`);
+  } finally {
+    await site.close();
   }
 }
 

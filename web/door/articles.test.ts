@@ -37,7 +37,7 @@ test("an article can be read by anyone, and kept by whoever stands between", asy
 test("an unknown article is 404, in words", async () => {
   const answer = await fetch(`${site.url}/articles/no-such-article`);
   expect(answer.status).toBe(404);
-  expect(await answer.json()).toMatchObject({ detail: "There is no article of that name." });
+  expect(await answer.json()).toMatchObject({ detail: "Article not found." });
 });
 
 test("the list has it, and refuses a forged place and a field nobody knows", async () => {

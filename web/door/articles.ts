@@ -19,7 +19,7 @@ export function articles(door: Door): void {
     who: anyone,
     output: { 200: ArticleListSchema },
     coalesce: true,
-    summary: "Articles, the newest first",
+    summary: "Articles, newest first",
     query: z.strictObject({ after: z.string().max(200).optional() }),
     run: async ({ query }) => {
       const { items, next } = await listArticles(query.after ?? null);
@@ -37,7 +37,7 @@ export function articles(door: Door): void {
     summary: "An article with its text",
     run: async ({ params }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("There is no article of that name.");
+      if (!article) throw new NotFound("Article not found.");
       return ok(wholeOf(article), SHARED);
     },
   });

@@ -134,7 +134,7 @@ describe("bad input gets a right status and a sentence, never a 500", () => {
     const half = await ask("POST", inArticle(), bo, { body: "Half a letter \ud800 is none." });
     expect(half).toMatchObject({
       status: 422,
-      body: { detail: expect.stringMatching(/no text can have/) as unknown },
+      body: { detail: expect.stringMatching(/character we cannot store/) as unknown },
     });
   });
 

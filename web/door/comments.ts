@@ -29,6 +29,7 @@ import { created, done, ok } from "@/web/route/answer";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
+import * as t from "#messages/api";
 
 /** Where a comment can be linked to. */
 const addressOf = (comment: { id: string }): string => `/comments/${comment.id}`;
@@ -46,7 +47,7 @@ function inTheThread(door: Door): void {
     coalesce: true,
     query: SidePageQuery,
     summary:
-      "A page of one level of the discussion: its roots, or the replies to `parent`; or all that shows one `side`",
+      "A page of the discussion: the top comments, the replies to `parent`, or all comments of one `side`",
     run: async ({ params, query: { side, ...query }, actor }) =>
       ok(
         side === undefined
@@ -61,6 +62,7 @@ function inTheThread(door: Door): void {
     input: NewComment,
     example: { body: "That depends on *who* pays." },
     limit: perMinute(6),
+    afterSignIn: t.signedInAndPosted,
     summary: "Post a comment, or a reply to `parentId`",
     run: async ({ params, input, actor }) => {
       const comment = await post(params.slug, input, actor);
@@ -73,7 +75,7 @@ function inTheThread(door: Door): void {
     output: { 204: null },
     input: NewVisit,
     example: { at: "2026-11-23T09:00:00Z" },
-    summary: "Note that the discussion was read up to `at`",
+    summary: "Mark the discussion as read up to `at`",
     run: async ({ params, input, actor }) => {
       await visit(params.slug, input, actor);
       return done();
@@ -87,7 +89,7 @@ function inTheThread(door: Door): void {
     example: { body: "That depends on *who* pays." },
     limit: perMinute(60),
     replay: false,
-    summary: "A comment's Markdown as it would be shown",
+    summary: "Preview a comment's Markdown",
     run: ({ input }) => Promise.resolve(ok({ html: renderComment(input.body) })),
   });
 }
@@ -107,7 +109,7 @@ function oneComment(door: Door): void {
     input: EditComment,
     example: { body: "That depends on who pays, and when.", revision: 1 },
     limit: perMinute(20),
-    summary: "Change the text of your own comment, within the edit window",
+    summary: "Edit your own comment, within the edit window",
     run: async ({ params, input, actor }) => {
       const comment = await edit(params.id, input, actor);
       return ok({ comment }, { location: addressOf(comment) });
@@ -128,7 +130,7 @@ function oneComment(door: Door): void {
     who: member,
     output: { 200: OneCommentSchema },
     limit: perMinute(20),
-    summary: "Undo your own withdrawal while it is fresh",
+    summary: "Restore your own withdrawn comment, for a limited time",
     run: async ({ params, actor }) => {
       const comment = await undoWithdraw(params.id, actor);
       return ok({ comment }, { location: addressOf(comment) });
@@ -138,7 +140,7 @@ function oneComment(door: Door): void {
   door.delete("/comments/{id}/stance", {
     who: member,
     output: { 200: OneCommentSchema },
-    summary: "Show your vote with this comment no more",
+    summary: "Hide your vote on this comment",
     run: async ({ params, actor }) => {
       const comment = await hideStance(params.id, actor);
       return ok({ comment }, { location: addressOf(comment) });
@@ -148,7 +150,7 @@ function oneComment(door: Door): void {
   door.get("/comments/{id}/history", {
     who: anyone,
     output: { 200: HistorySchema },
-    summary: "Every text a comment had, with what changed",
+    summary: "Every version of a comment, with the changes",
     run: async ({ params, actor }) => ok({ steps: await history(params.id, actor) }),
   });
 }
@@ -160,7 +162,8 @@ function reactions(door: Door): void {
     input: NewReaction,
     example: { kind: "respect" },
     limit: perMinute(60),
-    summary: "React to a comment; another kind replaces yours",
+    afterSignIn: t.signedInAndReacted,
+    summary: "React to a comment, replacing any earlier reaction",
     run: async ({ params, input, actor }) =>
       ok(await react(params.id, input.kind, actor), { location: addressOf(params) }),
   });
@@ -169,7 +172,7 @@ function reactions(door: Door): void {
     who: member,
     output: { 200: ReactedSchema },
     limit: perMinute(60),
-    summary: "Take your reaction back",
+    summary: "Remove your reaction",
     run: async ({ params, actor }) =>
       ok(await takeBackReaction(params.id, actor), { location: addressOf(params) }),
   });

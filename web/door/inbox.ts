@@ -13,7 +13,7 @@ export function inbox(door: Door): void {
   door.get("/inbox", {
     who: member,
     output: { 200: InboxSchema },
-    summary: "What one should know, newest first",
+    summary: "Your notices, newest first",
     query: z.strictObject({ after: z.uuid().optional() }),
     run: async ({ query, actor }) =>
       ok({ ...(await inboxOf({ after: query.after }, actor)), unread: await unreadCount(actor) }),
@@ -32,7 +32,7 @@ export function inbox(door: Door): void {
   door.post("/inbox/read", {
     who: member,
     output: { 204: null },
-    summary: "Mark as read: up to and with one notice, or everything",
+    summary: "Mark notices as read: all of them, or up to and including one",
     input: z.strictObject({ upTo: z.uuid().optional() }),
     example: { upTo: EXAMPLE_ID },
     run: async ({ input, actor }) => {

@@ -29,10 +29,10 @@ export function live(door: Door): void {
     who: anyone,
     output: { 200: { media: "text/event-stream" } },
     query: z.strictObject({ since: z.string().max(50).optional() }),
-    summary: "Server-sent events: what happens in the discussion, by ids only",
+    summary: "Server-sent events: changes in the discussion, ids only",
     run: async ({ params, query, actor, headers }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("There is no such article.");
+      if (!article) throw new NotFound("Article not found.");
       let stream: Stream | null = null;
       const release = acquireStream(actor?.id ?? null, currentClient(), () => stream?.end());
       stream = openStream(release);
@@ -57,11 +57,11 @@ export function missedEvents(door: Door): void {
     who: anyone,
     output: { 200: MissedSchema },
     query: z.strictObject({ since: z.string().max(50) }),
-    summary: "What has happened in the discussion since, by ids only",
+    summary: "Changes in the discussion since then, ids only",
     limit: perMinute(60),
     run: async ({ params, query }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("There is no such article.");
+      if (!article) throw new NotFound("Article not found.");
       const { reset, said, missed } = await missedSince(article.id, query.since);
       const events = missed.map(({ kind, subject_id, parent_id, root_id }) => ({
         kind,
@@ -110,14 +110,16 @@ type Missed = { reset: boolean; said: Cursor; missed: Happened[] };
 /** What was missed since `last`, and the place up to which that is everything; `reset` when it cannot be told or is too much. */
 async function missedSince(articleId: string, last: string | null): Promise<Missed> {
   const present = await presentCursor();
-  const from = last === null ? present : readCursor(last);
+  const place = last === null ? present : readCursor(last);
+  // From the future: the database was restored, or is another since, and counts its transactions anew.
+  const from = place !== null && isBehind(place, present) ? null : place;
   const missed: Happened[] = [];
-  for (let place = from; place;) {
-    const some = await eventsSince(place, articleId);
+  for (let next = from; next;) {
+    const some = await eventsSince(next, articleId);
     missed.push(...some.filter((one) => one.shown));
     const newest = some.at(-1);
     if (!newest || missed.length > REPLAYED) break;
-    place = { tx: newest.tx, id: newest.id };
+    next = { tx: newest.tx, id: newest.id };
     if (some.length < BATCH) break;
   }
   const reset = from === null || missed.length > REPLAYED;

@@ -13,7 +13,7 @@ export function me(door: Door): void {
   door.get("/me", {
     who: anyone,
     output: { 200: MeSchema },
-    summary: "Who am I, and is something waiting for me",
+    summary: "Who is signed in, their unread notices and pending moderation",
     run: async ({ actor }) => {
       if (!actor) return ok({ member: null });
       const unread = await unreadCount(actor);

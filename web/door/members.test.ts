@@ -63,7 +63,7 @@ describe("signing in", () => {
     const cookies = response.headers.getSetCookie()[0]?.split(";")[0];
     const kept = await openFormFlash(back.searchParams.get("kept") ?? "", cookies);
     expect(kept?.fields).toEqual({ email: bo.email, next: "/a" });
-    expect(kept?.problem).toBe("That address and that password do not belong together.");
+    expect(kept?.problem).toBe("Wrong e-mail address or password.");
   });
 
   test("a known and an unknown address get the same answer", async () => {

@@ -1,8 +1,11 @@
 import "server-only";
 
-import { commentsOfMember } from "@/domain/comments/members";
+import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
-import { changePassword, setRole, signUp } from "@/domain/members/commands";
+import { AddressBarred, changePassword, signUp } from "@/domain/members/commands";
+import { setRole } from "@/domain/members/roles";
+import { memberDirectory } from "@/domain/members/directory";
+import { DirectoryPageSchema, DirectoryQuery } from "@/domain/members/directory-schema";
 import { changeProfile } from "@/domain/members/profile";
 import { ownData } from "@/domain/members/own-data";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
@@ -35,13 +38,18 @@ export function members(door: Door): void {
   door.post("/members", {
     who: anyone,
     output: { 201: SignedInSchema },
-    summary: "Sign up, and be signed in",
+    summary: "Create an account and sign in",
     input: NewMember,
     example: { handle: "cy", name: "Cy", email: "cy@example.org", password: "seven brass kettles" },
     limit: perHour(SIGN_UPS),
     replay: false,
+    signsIn: true,
     run: async ({ input, headers }) => {
-      const { member, token } = await signUp(input);
+      const { member, token } = await signUp(input).catch((problem: unknown) => {
+        if (problem instanceof AddressBarred)
+          logSecurity("sign-up refused", { member: problem.memberId, status: problem.status });
+        throw problem;
+      });
       logSecurity("signed up", { member: member.id });
       return created(
         { member: AuthorSchema.strip().parse(member) },
@@ -53,13 +61,21 @@ export function members(door: Door): void {
     },
   });
 
+  door.get("/members", {
+    who: member,
+    output: { 200: DirectoryPageSchema },
+    summary: "Everyone with an account, for admins",
+    query: DirectoryQuery,
+    run: async ({ query, actor }) => ok(await memberDirectory(query, actor)),
+  });
+
   door.get("/members/{handle}", {
     who: anyone,
     output: { 200: OneProfileSchema },
-    summary: "A member, as everyone sees them",
+    summary: "A member's public profile",
     run: async ({ params }) => {
       const found = await memberByHandle(params.handle);
-      if (!found) throw new NotFound("There is no member of that name.");
+      if (!found) throw new NotFound("There is no member with that username.");
       return ok({ member: ProfileSchema.strip().parse(found) });
     },
   });
@@ -67,10 +83,11 @@ export function members(door: Door): void {
   door.get("/members/{handle}/comments", {
     who: anyone,
     output: { 200: MembersCommentsSchema },
-    summary: "What a member wrote, newest first",
+    summary: "A member's comments, newest first",
     query: MembersCommentsQuery,
     run: async ({ params, query, actor }) => {
-      if (!(await memberByHandle(params.handle))) throw new NotFound("There is no member of that name.");
+      if (!(await memberByHandle(params.handle)))
+        throw new NotFound("There is no member with that username.");
       return ok(await commentsOfMember(params.handle, query, actor));
     },
   });
@@ -78,27 +95,27 @@ export function members(door: Door): void {
   door.put("/members/{handle}/role", {
     who: member,
     output: { 204: null },
-    summary: "Give a member a role",
+    summary: "Change a member's role",
     input: NewRole,
     example: { role: "editor" },
     run: async ({ params, input, actor }) => {
       const subject = await setRole({ handle: params.handle, role: input.role }, actor);
       logSecurity("role given", { member: actor.id, subject, role: input.role });
-      return done();
+      return done({ location: `/moderation/members/${params.handle}` });
     },
   });
 
   door.get("/account", {
     who: member,
     output: { 200: OwnAccountSchema },
-    summary: "One's own account",
+    summary: "Your account",
     run: async ({ actor }) => ok({ account: AccountSchema.strip().parse(await accountOf(actor)) }),
   });
 
   door.get("/account/data", {
     who: concerned,
     output: { 200: { media: "application/json" } },
-    summary: "A copy of one's data, to take away",
+    summary: "Download your data",
     limit: perHour(20),
     run: ({ actor }) => {
       logSecurity("data exported", { member: actor.id });
@@ -115,7 +132,7 @@ export function members(door: Door): void {
   door.patch("/account", {
     who: member,
     output: { 200: ChangedProfileSchema },
-    summary: "Change one's name or bio; what is not given stays",
+    summary: "Change your name or bio; what you leave out stays as it is",
     input: ProfileChange,
     example: { bio: "Reads more than she writes." },
     limit: perMinute(20),
@@ -125,7 +142,7 @@ export function members(door: Door): void {
   door.put("/account", {
     who: member,
     output: { 200: ChangedProfileSchema },
-    summary: "Write one's profile anew; a bio that is not given is empty",
+    summary: "Replace your profile; a bio you leave out becomes empty",
     input: NewProfile,
     example: { name: "Ada", bio: "Reads more than she writes." },
     limit: perMinute(20),
@@ -136,7 +153,7 @@ export function members(door: Door): void {
   door.put("/account/password", {
     who: member,
     output: { 204: null },
-    summary: "Change one's password; every other browser is signed out",
+    summary: "Change your password; all other browsers are signed out",
     input: ChangedPassword,
     example: { current: "the old one, at length", password: "a new one, at length" },
     limit: perHour(20),

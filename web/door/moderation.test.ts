@@ -134,7 +134,7 @@ describe("reporting", () => {
     const again = await ask("POST", path, cy, { reason: "person" });
     expect(again).toMatchObject({
       status: 409,
-      body: { detail: "You have reported this text before. A moderator looked at it and let it stand." },
+      body: { detail: "You have reported this text before. A moderator reviewed it and kept it." },
     });
   });
 
@@ -457,7 +457,7 @@ describe("how the site moderates", () => {
     await expect(aComment(article, bo)).rejects.toMatchObject({ status: 403 });
     expect(await steer({ comments: "locked" })).toMatchObject({
       status: 422,
-      body: { detail: "Nothing would change." },
+      body: { detail: "These are already the settings." },
     });
     expect(await steer({ comments: "open", moderation: "post" })).toMatchObject({
       body: { comments: "open" },

@@ -14,6 +14,11 @@ import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
 import type { Member } from "@/domain/members/member";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
 import { NewModerator } from "@/domain/moderation/moderators/schema";
+import { ProfileDecidedSchema, ReportedProfilesSchema } from "@/domain/moderation/profiles/answers";
+import { decideOnProfile, undoReset } from "@/domain/moderation/profiles/commands";
+import { reportedProfiles, waitingProfiles } from "@/domain/moderation/profiles/queries";
+import { reportProfile } from "@/domain/moderation/profiles/report";
+import { OnProfile, UndoReset } from "@/domain/moderation/profiles/schema";
 import { claim, release } from "@/domain/moderation/queue/commands";
 import { queueCounts, queuePage, standings } from "@/domain/moderation/queue/queries";
 import { QueueQuery, Subjects } from "@/domain/moderation/queue/schema";
@@ -40,12 +45,14 @@ import { perHour, perMinute } from "@/web/protection/rate-limit";
 import { logSecurity } from "@/web/protection/security-log";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
+import * as t from "#messages/api";
 
 /** The desk: what waits, decisions and their undoing, sanctions; and the rights of the moderated: reports, statements, appeals. */
 export function moderation(door: Door): void {
   queue(door);
   decisions(door);
   people(door);
+  profiles(door);
   moderators(door);
   rights(door);
 }
@@ -65,7 +72,7 @@ function queue(door: Door): void {
   door.get("/moderation/standings", {
     who: member,
     output: { 200: StandingsSchema },
-    summary: "Where these comments stand now: others' decisions and claims",
+    summary: "The current state of these comments: other moderators' decisions and claims",
     query: Subjects,
     run: async ({ query, actor }) =>
       ok({ items: await standings(query.ids, actor), counts: await queueCounts(actor) }),
@@ -73,14 +80,14 @@ function queue(door: Door): void {
   door.put("/moderation/queue/{id}/claim", {
     who: member,
     output: { 200: ClaimedSchema },
-    summary: "Say that you are looking at this, for two minutes",
+    summary: "Claim an item for two minutes",
     limit: QUICK,
     run: async ({ params, actor }) => ok(await claim(params.id, actor)),
   });
   door.delete("/moderation/queue/{id}/claim", {
     who: member,
     output: { 204: null },
-    summary: "Let go of it again",
+    summary: "Release a claim",
     limit: QUICK,
     run: async ({ params, actor }) => {
       await release(params.id, actor);
@@ -102,7 +109,7 @@ function decisions(door: Door): void {
   door.post("/moderation/decisions/bulk", {
     who: member,
     output: { 201: BulkResultSchema },
-    summary: "The same decision about many comments",
+    summary: "Make the same decision about many comments",
     input: BulkDecision,
     example: {
       action: "reject",
@@ -134,7 +141,7 @@ function decisions(door: Door): void {
   door.delete("/moderation/decisions/bulk/{id}", {
     who: member,
     output: { 200: BulkUndoneSchema },
-    summary: "Undo everything that was decided together",
+    summary: "Undo a bulk decision",
     limit: perMinute(30),
     run: async ({ params, actor }) =>
       ok(await undoBulk(params.id, actor), { location: `/moderation/bulk/${params.id}` }),
@@ -150,7 +157,7 @@ function people(door: Door): void {
   door.post("/members/{handle}/sanctions", {
     who: member,
     output: { 201: SanctionedSchema },
-    summary: "Warn, watch, suspend or ban a member",
+    summary: "Warn, suspend or ban a member, or require approval for their comments",
     input: NewSanction,
     example: {
       kind: "suspension",
@@ -168,7 +175,7 @@ function people(door: Door): void {
   door.delete("/sanctions/{id}", {
     who: member,
     output: { 200: LiftedSchema },
-    summary: "Lift a sanction, with what it took down if you wish",
+    summary: "Lift a sanction, and restore the comments it removed if you wish",
     input: Lifting,
     example: { explanation: "It was a misunderstanding.", restore: true },
     limit: perMinute(30),
@@ -178,7 +185,7 @@ function people(door: Door): void {
   door.post("/members/{handle}/messages", {
     who: member,
     output: { 201: WrittenToSchema },
-    summary: "Write to a member",
+    summary: "Send a member a message",
     input: NewMessage,
     example: { words: "Please keep to the question." },
     limit: perMinute(30),
@@ -201,21 +208,74 @@ function people(door: Door): void {
   });
 }
 
+/** What members say of themselves: reports of it, and what is decided about it. */
+function profiles(door: Door): void {
+  door.get("/moderation/profiles", {
+    who: member,
+    output: { 200: ReportedProfilesSchema },
+    summary: "Names and bios that were reported and wait, longest first",
+    query: z.strictObject({}),
+    run: async ({ actor }) =>
+      ok({ items: await reportedProfiles(actor), waiting: await waitingProfiles(actor) }),
+  });
+  door.post("/members/{handle}/reports", {
+    who: anyone,
+    output: { 201: ReceiptSchema },
+    summary: "Report a member's name or bio, or give notice that it is illegal",
+    input: NewReport,
+    example: { reason: "person", detail: "The name makes fun of somebody else here." },
+    limit: perHour(60),
+    run: async ({ params, input, actor }) => {
+      const receipt = await reportProfile(params.handle, input, actor);
+      return created(receipt, { location: `/members/${params.handle}/report?receipt=${receipt.id}` });
+    },
+  });
+  door.post("/members/{handle}/profile-decisions", {
+    who: member,
+    output: { 201: ProfileDecidedSchema },
+    summary: "Take a member's name or bio down, or let both stand",
+    input: OnProfile,
+    example: {
+      action: "reset",
+      name: true,
+      seen: "KpVkbVnR…",
+      ground: "person",
+      explanation: "It insults somebody.",
+    },
+    limit: QUICK,
+    run: async ({ params, input, actor }) =>
+      created(await decideOnProfile(params.handle, input, actor), {
+        location: `/moderation/members/${params.handle}`,
+      }),
+  });
+  door.delete("/profile-decisions/{id}", {
+    who: member,
+    output: { 200: ProfileDecidedSchema },
+    summary: "Take back that a name or bio was taken down",
+    input: UndoReset,
+    example: { explanation: "It was a misunderstanding." },
+    limit: QUICK,
+    run: async ({ params, input, actor }) =>
+      ok(await undoReset(params.id, input.explanation, actor), { location: "/moderation/profiles" }),
+  });
+}
+
 function rights(door: Door): void {
   door.get("/rules", {
     who: anyone,
     output: { 200: HouseRulesSchema },
-    summary: "The house rules in force",
+    summary: "The current house rules",
     query: z.strictObject({}),
     run: async () => ok(await currentRules()),
   });
   door.post("/comments/{id}/reports", {
     who: anyone,
     output: { 201: ReceiptSchema },
-    summary: "Report a comment, or give notice that it is illegal",
+    summary: "Report a comment to the moderators, or as illegal",
     input: NewReport,
     example: { reason: "person", detail: "It is about the author, not about what they say." },
     limit: perHour(60),
+    afterSignIn: t.signedInAndReported,
     run: async ({ params, input, actor }) => {
       const receipt = await report(params.id, input, actor);
       return created(receipt, { location: `/comments/${params.id}/report?receipt=${receipt.id}` });
@@ -224,13 +284,13 @@ function rights(door: Door): void {
   door.get("/decisions/{id}", {
     who: concerned,
     output: { 200: StatementViewSchema },
-    summary: "A decision about you: what, why, and how to have it looked at again",
+    summary: "A decision about you: what, why, and how to appeal",
     run: async ({ params, actor }) => ok(await statementOf(params.id, actor)),
   });
   door.post("/decisions/{id}/appeal", {
     who: concerned,
     output: { 201: AppealedSchema },
-    summary: "Ask another moderator to look at a decision about you",
+    summary: "Appeal a decision about you",
     input: NewAppeal,
     example: { words: "I quoted the article, and did not say it myself." },
     limit: perHour(20),
@@ -254,7 +314,7 @@ function moderators(door: Door): void {
   door.post("/articles/{slug}/moderators", {
     who: member,
     output: { 204: null },
-    summary: "Make a member moderator of this article",
+    summary: "Make a member a moderator of this article",
     input: NewModerator,
     example: { handle: "ada" },
     limit: perMinute(30),
@@ -267,7 +327,7 @@ function moderators(door: Door): void {
   door.delete("/articles/{slug}/moderators/{handle}", {
     who: member,
     output: { 204: null },
-    summary: "Dismiss a moderator of this article",
+    summary: "Remove a moderator of this article",
     limit: perMinute(30),
     run: async ({ params, actor }) => {
       const subject = await dismiss(params, actor);

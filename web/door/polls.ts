@@ -24,6 +24,7 @@ import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
+import * as t from "#messages/api";
 
 /** The poll of an article: what it asks, what may be shown of its answers, and one's own vote in it. */
 export function polls(door: Door): void {
@@ -31,7 +32,7 @@ export function polls(door: Door): void {
     who: anyone,
     output: { 200: PollAnswerSchema },
     coalesce: true,
-    summary: "The poll, with results as far as you may see them, and what is yours in it",
+    summary: "The poll, with your vote and the results you may see",
     run: async ({ params, actor }) => ok(await answer(params.slug, actor)),
   });
 
@@ -66,8 +67,9 @@ export function polls(door: Door): void {
   door.put("/articles/{slug}/poll/pass", {
     who: member,
     output: { 200: PollAnswerSchema },
-    summary: "Just show me: see results without voting, remembered for this poll",
+    summary: "Show the result without voting; remembered for this poll",
     limit: perMinute(30),
+    afterSignIn: t.signedInAndShown,
     run: async ({ params, actor }) => {
       const { id } = await pollAt(params.slug, actor);
       await justShow(id, actor);
@@ -83,7 +85,7 @@ export function pollDebate(door: Door): void {
     output: { 200: PollAnswerSchema },
     input: NewGuess,
     example: { share: 60 },
-    summary: "Guess, in per cent, how many chose the first side; without a share: would rather not",
+    summary: "Guess what percentage chose the first side; leave out the share to skip the guess",
     limit: perMinute(30),
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
@@ -100,7 +102,7 @@ export function pollDebate(door: Door): void {
       because: EXAMPLE_ID,
       why: "I had taken the two for rivals, and they turn out to need each other.",
     },
-    summary: "Say what changed your mind, or moved you closer",
+    summary: "Say what changed your mind, or brought you closer",
     limit: perMinute(10),
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
@@ -112,7 +114,7 @@ export function pollDebate(door: Door): void {
   door.delete("/articles/{slug}/poll/mind-change", {
     who: member,
     output: { 200: PollAnswerSchema },
-    summary: "Take back what you said changed your mind",
+    summary: "Withdraw what you said changed your mind",
     limit: perMinute(10),
     run: async ({ params, actor }) => {
       const { id } = await pollAt(params.slug, actor);
@@ -125,7 +127,7 @@ export function pollDebate(door: Door): void {
     who: anyone,
     output: { 200: DebateViewSchema.nullable() },
     coalesce: true,
-    summary: "What the argument changed: best cases, flows, opinion over time, as far as you may see results",
+    summary: "What the argument changed: best cases, flows and opinion over time, if you may see results",
     run: async ({ params, actor }) => {
       const { articleId } = await pollAt(params.slug, actor);
       return ok(await debateOf({ id: articleId, slug: params.slug }, actor));
@@ -138,7 +140,7 @@ export function sideReplies(door: Door): void {
   door.get("/articles/{slug}/poll/replies", {
     who: member,
     output: { 200: RepliesToJudgeSchema },
-    summary: "The replies of this poll's sides, to be looked at (editors and moderators)",
+    summary: "Each side's reply, for review (editors and moderators)",
     run: async ({ params, actor }) => ok({ items: await repliesToJudge(params.slug, actor) }),
   });
 
@@ -148,7 +150,7 @@ export function sideReplies(door: Door): void {
     input: SideWords,
     example: { words: "We read the result as a beginning." },
     summary:
-      "A side's reply for the record of the debate, by the author of its best case, after the close; it waits to be looked at",
+      "A side's reply for the record of the debate, by the author of its best case, after the close; it is pending until approved",
     limit: perMinute(10),
     run: async ({ params, input, actor }) => {
       await replyForSide(params, input.words, actor);
@@ -159,7 +161,7 @@ export function sideReplies(door: Door): void {
   door.delete("/articles/{slug}/poll/replies/{side}", {
     who: member,
     output: { 204: null },
-    summary: "Take your side's reply back",
+    summary: "Withdraw your side's reply",
     limit: perMinute(10),
     run: async ({ params, actor }) => {
       await takeReplyBack(params, actor);
@@ -172,7 +174,7 @@ export function sideReplies(door: Door): void {
     output: { 204: null },
     input: OnReply,
     example: { action: "approve", revision: 1 },
-    summary: "Let a side's reply into the record, or leave it out (editors and moderators)",
+    summary: "Add a side's reply to the record, or leave it out (editors and moderators)",
     run: async ({ params, input, actor }) => {
       await judgeReply(params, input, actor);
       return done({ location: `/articles/${params.slug}/replies` });

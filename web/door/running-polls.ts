@@ -28,7 +28,7 @@ export function runningPolls(door: Door): void {
     output: { 204: null },
     input: ClosingTime,
     example: { closes: "2026-12-24T18:00" },
-    summary: "Say when the poll closes; without a time it stays open (editors)",
+    summary: "Set the poll's closing time; without one it stays open (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
       await setClosing(id, input.closes ?? null, actor);
@@ -41,7 +41,7 @@ export function runningPolls(door: Door): void {
     output: { 204: null },
     input: Closing,
     example: { statement: "Thank you; the two sides were closer than they thought." },
-    summary: "The author's last word beside the result, in Markdown (editors)",
+    summary: "Write the author's closing statement, in Markdown (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
       await concludePoll(id, input.statement ?? null, actor);
@@ -54,7 +54,7 @@ export function runningPolls(door: Door): void {
     output: { 204: null },
     input: PollWording,
     example: { question: "Approach, or complementary?", options: [] },
-    summary: "Other words for the question and its options; a new version once somebody has voted (editors)",
+    summary: "Reword the question and its options; a new version once somebody has voted (editors)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
       await reword(id, input, actor);
@@ -67,7 +67,8 @@ export function runningPolls(door: Door): void {
     output: { 204: null },
     input: PinnedCase,
     example: { comment: EXAMPLE_ID },
-    summary: "Pin a comment as a side's best case, labelled as an editor's choice (editors)",
+    summary:
+      "Pin a comment as a side's best case, labelled as such a choice (editors, and moderators of the discussion)",
     run: async ({ params, input, actor }) => {
       const { id } = await pollAt(params.slug, actor);
       await pinCase(id, { side: params.side, comment: input.comment ?? null }, actor);

@@ -35,6 +35,7 @@ export function session(door: Door): void {
     example: { email: "cy@example.org", password: "seven brass kettles" },
     // Counted by web/sessions/sign-in.ts, which knows the browser.
     replay: false,
+    signsIn: true,
     run: async ({ input, address, headers: { cookie } }) => {
       try {
         const signedIn = await signInCarefully(input, { ip: address, cookies: cookie });
@@ -49,14 +50,15 @@ export function session(door: Door): void {
   door.post("/session/demo", {
     who: anyone,
     output: { 200: SignedInSchema },
-    summary: "Sign in as one of the sample cast: only on one's own machine",
+    summary: "Sign in with a demo account; only on your own machine",
     input: DemoSignIn,
     example: { as: "reader" },
     limit: perMinute(60),
     replay: false,
+    signsIn: true,
     run: async ({ input, address, headers }) => {
       if (wasPassedOn(headers) || !maySignInAsSample({ ip: address, host: headers.host ?? "" }))
-        throw new NotAllowed("The sample cast can only be tried on one's own machine.");
+        throw new NotAllowed("Demo accounts only work on your own machine.");
       return welcome(await openSampleSession(DEMO_HANDLE[input.as]), input.next);
     },
   });

@@ -22,7 +22,7 @@ export function siteRules(door: Door): void {
   door.patch("/moderation/articles/{slug}", {
     who: member,
     output: { 200: DiscussionSchema },
-    summary: "Close, slow down or end a discussion, or let its comments wait",
+    summary: "Change a discussion's settings: close it, slow it down, require approval",
     input: OnDiscussion,
     example: { slowSeconds: 60 },
     limit: perMinute(30),
@@ -32,7 +32,7 @@ export function siteRules(door: Door): void {
   door.put("/moderation/raid", {
     who: member,
     output: { 200: RaidSchema },
-    summary: "Start raid mode: for some hours newcomers wait, and sign-up may be closed",
+    summary: "Start raid mode: for some hours newcomers need approval, and sign-up may be closed",
     input: StartedRaidMode,
     example: { hours: 6, signUpClosed: true },
     limit: perMinute(30),
@@ -56,13 +56,13 @@ export function siteRules(door: Door): void {
   door.get("/moderation/settings", {
     who: member,
     output: { 200: SettingsSchema },
-    summary: "How the site moderates",
+    summary: "The moderation settings",
     run: async ({ actor }) => ok(await settingsFor(actor)),
   });
   door.patch("/moderation/settings", {
     who: member,
     output: { 200: SettingsSchema },
-    summary: "Change how the site moderates",
+    summary: "Change the moderation settings",
     input: ChangedSettings,
     example: { slowSeconds: 60 },
     limit: perMinute(30),

@@ -19,7 +19,7 @@ export function transparency(door: Door): void {
   door.get("/moderation/report", {
     who: anyone,
     output: { 200: TransparencyReportSchema },
-    summary: "Transparency report: what was decided in a period, in figures",
+    summary: "Transparency report: the decisions of a period in figures",
     query: Period,
     run: async ({ query, actor }) => ok(await transparencyReport(momentsOf(query, new Date()), actor)),
   });
@@ -34,7 +34,7 @@ export function transparency(door: Door): void {
   door.get("/moderation/statements", {
     who: anyone,
     output: { 200: DsaStatementsSchema },
-    summary: "Every restriction of a period, in the field names of the EU's DSA Transparency Database",
+    summary: "Every restriction of a period, in the format of the EU's DSA Transparency Database",
     query: StatementsQuery,
     run: async ({ query, actor }) =>
       ok(await dsaStatements({ ...momentsOf(query, new Date()), after: query.after }, actor)),
@@ -55,7 +55,7 @@ export function transparency(door: Door): void {
   door.get("/moderation/log", {
     who: anyone,
     output: { 200: LogPageSchema },
-    summary: "The log of decisions: with names for moderators, without for everyone else",
+    summary: "The moderation log: with names for moderators, without for everyone else",
     query: LogQuery,
     run: async ({ query, actor }) =>
       ok(seesTheDesk(actor) ? await logPage(query, actor) : await publicLogPage(query)),

@@ -16,10 +16,10 @@ export function viewer(door: Door): void {
     who: anyone,
     output: { 200: ViewerSchema },
     query: OverlayQuery,
-    summary: "Who you are here, what you may do, and what is yours",
+    summary: "Your permissions, vote and reactions in this article",
     run: async ({ params, query, actor }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("There is no such article.");
+      if (!article) throw new NotFound("Article not found.");
       const [discussion, poll] = await Promise.all([
         viewerState(params.slug, query.ids ?? [], actor),
         pollOverlay(article, actor),

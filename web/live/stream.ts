@@ -12,6 +12,8 @@ const LASTS = 60 * 60 * 1_000;
 const WAITING = 64 * 1024;
 /** Milliseconds a browser waits before it comes again. */
 const RETRY = 3_000;
+/** When we end all come at once, so each is told another moment of so many milliseconds, in which the next process starts. */
+const RETRY_AT_END = { from: 1_000, spread: 4_000 };
 
 export type Stream = {
   body: ReadableStream<Uint8Array>;
@@ -42,7 +44,7 @@ export function openStream(leave: () => void): Stream {
       {
         start(opened) {
           controller = opened;
-          opened.enqueue(encoder.encode(`retry: ${RETRY}\n\n`));
+          opened.enqueue(encoder.encode(retryHint(RETRY)));
         },
         cancel: close,
       },
@@ -67,6 +69,8 @@ export function openStream(leave: () => void): Stream {
   return stream;
 }
 
+const retryHint = (milliseconds: number): string => `retry: ${Math.round(milliseconds)}\n\n`;
+
 function keepAlive(stream: Stream): void {
   hearts.streams.set(stream, performance.now());
   if (hearts.timer) return;
@@ -78,6 +82,9 @@ function keepAlive(stream: Stream): void {
     }, HEARTBEAT).unref(),
   );
   onShutdown(() => {
-    for (const one of hearts.streams.keys()) one.end();
+    for (const one of hearts.streams.keys()) {
+      one.send(encoder.encode(retryHint(RETRY_AT_END.from + Math.random() * RETRY_AT_END.spread)));
+      one.end();
+    }
   });
 }

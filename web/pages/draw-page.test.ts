@@ -49,14 +49,12 @@ test("a page that finds nothing to show is drawn like an address that leads nowh
   const next: Handler = (request, response) => {
     asked.push(request.url);
     response.statusCode = 404;
-    response.end(
-      request.url === "/nowhere" ? "<h1>There is nothing here</h1>" : '<html id="__next_error__">',
-    );
+    response.end(request.url === "/nowhere" ? "<h1>Page not found</h1>" : '<html id="__next_error__">');
     return Promise.resolve();
   };
   const request = new IncomingMessage(new Socket());
   request.url = "/articles/nope";
   const page = await drawPage(next, request, false);
-  expect([page.status, page.body.toString()]).toEqual([404, "<h1>There is nothing here</h1>"]);
+  expect([page.status, page.body.toString()]).toEqual([404, "<h1>Page not found</h1>"]);
   expect(asked).toEqual(["/articles/nope", "/nowhere"]);
 });

@@ -18,6 +18,9 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 /** Milliseconds: longer than every wait a page has (the database's is 5 s), so what takes longer will never end. */
 const DRAWN_WITHIN = 20_000;
 
+/** No page depends on whose browser it is for. */
+const DRAWN_FOR = "Moot";
+
 /** Lets Next draw one page, whole, into memory. */
 export async function drawPage(next: Handler, request: IncomingMessage, dev: boolean): Promise<Captured> {
   const nonce = randomBytes(16).toString("base64");
@@ -25,6 +28,8 @@ export async function drawPage(next: Handler, request: IncomingMessage, dev: boo
   // Next reads the nonce for its own scripts from this header; our pages read x-nonce.
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
+  // Where none is named, Next would take its time with the head of the page (next.config.js).
+  request.headers["user-agent"] = DRAWN_FOR;
   const capture = new CapturedResponse(request);
   capture.setHeader("content-security-policy", policy);
   const { drawn, failure } = await withFailure(() =>

@@ -29,16 +29,39 @@ test.each([
   ["/articles/plain)?sort=newest", "/articles/plain?sort=newest"],
   ["/articles//plain", "/articles/plain"],
   ["/articles/plain/record.csv,", "/articles/plain/record.csv"],
+  // An address that was encoded as a whole, or got its tail without a question mark: aws-amplify/docs#4729, AD-Security/AD_Miner#41.
+  ["/articles/plain%3Fsort=newest", "/articles/plain"],
+  ["/articles/plain%23discussion", "/articles/plain"],
+  ["/articles/plain&utm_source=letter", "/articles/plain"],
+  ["/articles/plain%3Fsort=newest/comments?after=x", "/articles/plain?after=x"],
+  // Ids as programs write them: ginlix-ai/LangAlpha#269.
+  ["/comments/01a2236b379e7610ba93678e1c2b5283", COMMENT],
+  ["/comments/urn:uuid:01a2236b-379e-7610-ba93-678e1c2b5283", COMMENT],
+  ["/comments/%7B01A2236B-379E-7610-BA93-678E1C2B5283%7D", COMMENT],
+  // Names as others write them: bookwyrm-social/bookwyrm#1685.
+  ["/@ann", "/members/ann"],
+  ["/members/@Ann", "/members/ann"],
+  ["/members/%40ann.", "/members/ann"],
+  // Where a password manager looks, and feed readers: FreeFeed/freefeed-react-client#1190, danbooru/danbooru#6575.
+  ["/.well-known/change-password", "/account"],
+  ["/rss", "/feed.xml"],
+  ["/feed/", "/feed.xml"],
 ])("%s means %s", (typed, meant) => {
   expect(meantAddress(typed)).toBe(meant);
 });
 
-test.each(["/", "/articles/plain", COMMENT, "/nope?x=A.", "/articles/plain/record.csv"])(
-  "%s is as it should be",
-  (url) => {
-    expect(meantAddress(url)).toBeNull();
-  },
-);
+test.each([
+  "/",
+  "/articles/plain",
+  "/articles/a:b",
+  "/@",
+  "/members/@",
+  COMMENT,
+  "/nope?x=A.",
+  "/articles/plain/record.csv",
+])("%s is as it should be", (url) => {
+  expect(meantAddress(url)).toBeNull();
+});
 
 test("what is meant is a path of this site, and means itself", () => {
   fc.assert(

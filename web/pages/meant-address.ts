@@ -3,24 +3,50 @@ import "server-only";
 /** What stands behind an address in a text, or around it, and is pasted with it. */
 const AROUND = /[\s\p{Cf}.,;:!?*_~'"`´’”»›<>()[\]{}|…。，、！？：；（）「」『』】》〉]+$/u;
 
+/** Where a query or a fragment begins that was encoded with the address, or whose question mark was forgotten. */
+const BEHIND = /[?#&]/;
+
+/** An id as programs write it: without hyphens, in braces, as a URN (RFC 9562). */
+const ID = /^(?:urn:uuid:)?\{?([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{12})$/;
+
+/** Where programs and people look that know other sites: a password manager (W3C, "A well-known URL for changing passwords"), a feed reader. */
+const ELSEWHERE = new Map([
+  ["/.well-known/change-password", "/account"],
+  ...["/feed", "/rss", "/rss.xml", "/atom.xml", "/index.xml"].map((one): [string, string] => [
+    one,
+    "/feed.xml",
+  ]),
+]);
+
 /**
  * Where an address leads to that nothing stands at: without the punctuation of the sentence it was copied from, in lower case (every path
- * of ours is), without doubled slashes.
+ * of ours is), without doubled slashes, with ids and names as we write them.
  * @param url path and query, decodable @returns null when it already is as it should be
  */
 export function meantAddress(url: string): string | null {
-  const [path = "/", query] = url.split(/\?(.*)/s, 2);
-  const segments = path.split("/").map((one) => decodeURIComponent(one));
+  const [path = "/", asked] = url.split(/\?(.*)/s, 2);
+  const typed = path.split("/").map((one) => decodeURIComponent(one).toLowerCase());
+  const cut = typed.findIndex((one) => BEHIND.test(one));
+  const segments = cut < 0 ? typed : typed.slice(0, cut + 1);
+  if (cut >= 0) segments[cut] = typed[cut]?.split(BEHIND, 1)[0] ?? "";
   while (segments.length > 1) {
     const last = (segments.at(-1) ?? "").replace(AROUND, "");
     segments[segments.length - 1] = last;
     if (last !== "") break;
     segments.pop();
   }
-  const meant = segments
-    .filter((one) => one !== "")
-    .map((one) => encodeURIComponent(one.toLowerCase()))
-    .join("/");
-  const there = `/${meant}`;
-  return there === path ? null : there + (query ? `?${query}` : "");
+  const meant = `/${asWeWrite(segments.filter((one) => one !== ""))
+    .map(encodeURIComponent)
+    .join("/")}`;
+  const there = ELSEWHERE.get(meant) ?? meant;
+  // Another spelling of the same is no other address: nothing stands there either.
+  return decodeURIComponent(there) === decodeURIComponent(path) ? null : there + (asked ? `?${asked}` : "");
+}
+
+/** `/@ann` and `/members/@ann` are how others write what is `/members/ann` here. */
+function asWeWrite(segments: string[]): string[] {
+  const named = /^@./.test(segments[0] ?? "") ? ["members", ...segments] : segments;
+  return named.map((one, at) =>
+    named[at - 1] === "members" ? one.replace(/^@+(?=.)/, "") : one.replace(ID, "$1-$2-$3-$4-$5"),
+  );
 }

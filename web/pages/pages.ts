@@ -3,6 +3,7 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { currentState, isUnchangedSince } from "@/domain/events/staleness";
 import { currentClient } from "@/platform/client";
+import { metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { env } from "@/platform/env";
@@ -45,7 +46,12 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
     }
     const wrote = wroteAt(request, Date.now());
     forgetTheReader(request);
-    const served = await serve(address, wrote, (begins) => drawn(request, begins, true));
+    let isDrawn = false;
+    const served = await serve(address, wrote, (begins) => {
+      isDrawn = true;
+      return drawn(request, begins, true);
+    });
+    metrics.pages.inc({ served: served.stale ? "stale" : isDrawn ? "drawn" : "kept" });
     return send(url, response, asked, served, true);
   };
 

@@ -37,6 +37,11 @@ test("a page about its reader is shared with nobody, and keeps its query", () =>
   });
   expect(pageAddress("/articles/a/sides").isPublic).toBe(false);
   expect(pageAddress(`/comments/${ID}?kept=${ID}`).isPublic).toBe(false);
+  expect(pageAddress(`/comments/${ID}?done=decided`).isPublic).toBe(false);
+  expect(pageAddress(`/comments/${ID}?done=anything`)).toEqual({
+    address: `/comments/${ID}`,
+    isPublic: true,
+  });
   expect(pageAddress("/articles/a?x=1").isPublic).toBe(true);
 });
 

@@ -27,6 +27,9 @@ const id: Spelling = (value) => asGiven(value.toLowerCase());
 /** Shown on top of a discussion that is shown anyway. */
 const anyId: Spelling = (value) => (z.uuid().safeParse(value).success ? value.toLowerCase() : null);
 
+/** What a moderator has just done to a comment, which it then says. */
+const deed: Spelling = (value) => (value === "decided" || value === "pinned" ? value : null);
+
 const length: Spelling = (value) => {
   const number = /^\d{1,3}$/.test(value) ? Number(value) : PAGE_USUAL;
   return number < 1 || number > PAGE_MOST || number === PAGE_USUAL ? null : String(number);
@@ -47,7 +50,7 @@ const PAGES: readonly PublicPage[] = [
   { path: /^\/articles\/[^/]+\/comments$/, parameters: LEVEL },
   { path: /^\/articles\/[^/]+\/sides$/, parameters: { side: asGiven, ...LEVEL }, personal: true },
   { path: /^\/articles\/[^/]+\/record(\.json|\.csv)?$/ },
-  { path: /^\/comments\/[^/]+$/, parameters: { kept: asGiven }, byId: true },
+  { path: /^\/comments\/[^/]+$/, parameters: { kept: asGiven, done: deed }, byId: true },
   { path: /^\/members\/[^/]+$/, parameters: { after: asGiven } },
   { path: /^\/about(\/[^/]+)?$/ },
   { path: /^\/rules$/, parameters: { version } },
@@ -71,8 +74,8 @@ export function pageAddress(url: string): { address: string; isPublic: boolean }
     if (spelt !== null) kept.set(name, spelt);
   }
   const rest = kept.size === 0 ? "" : `?${kept.toString()}`;
-  // What a form held is shown to the browser that sent it, and to nobody else.
-  const isPublic = !page.personal && !kept.has("kept");
+  // What a form held is shown to the browser that sent it, and what was done to whoever did it; to nobody else.
+  const isPublic = !page.personal && !kept.has("kept") && !kept.has("done");
   return { address: (page.byId ? path.toLowerCase() : path) + rest, isPublic };
 }
 
@@ -82,3 +85,10 @@ const inOneSpelling = (path: string): string =>
     .split("/")
     .map((segment) => encodeURIComponent(decodeURIComponent(segment)))
     .join("/");
+
+/**
+ * Drawn for a voter, with their own vote in it, and of one length whatever it is. A compression would tell it apart by what else of the
+ * page is like it (Kelsey, "Compression and Information Leakage of Plaintext", 2002), so these go out as they are.
+ */
+const WITH_A_VOTE = /^\/articles\/[^/?]+\/(vote|reply)(\?|$)/;
+export const holdsAVote = (address: string): boolean => WITH_A_VOTE.test(address);

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isUnmodified } from "./conditional";
 import type { Served } from "./page-cache";
 import { FRESH_FOR } from "./page-cache";
+import { holdsAVote } from "./public-pages";
 import { EVERYWHERE } from "@/web/protection/security-headers";
 import { compress, encodingFor, isCompressible } from "@/web/server/compression";
 
@@ -17,13 +18,16 @@ export type Asked = Readonly<{
   /** Neither GET nor HEAD. */
   written: boolean;
   encodings: string | undefined;
+  /** Not to be compressed: its length must tell nothing of what is in it. */
+  plain: boolean;
   ifNoneMatch: string | undefined;
 }>;
 
-export const askedOf = ({ method, headers }: IncomingMessage): Asked => ({
+export const askedOf = ({ method, headers, url = "/" }: IncomingMessage): Asked => ({
   head: method === "HEAD",
   written: method !== "GET" && method !== "HEAD",
   encodings: headers["accept-encoding"]?.toString(),
+  plain: holdsAVote(url),
   ifNoneMatch: headers["if-none-match"],
 });
 
@@ -35,7 +39,8 @@ export async function sendPage(
   isPublic: boolean,
 ): Promise<void> {
   const type = page.headers["content-type"];
-  const encoding = isCompressible(String(type), page.body.length) ? encodingFor(asked.encodings) : "identity";
+  const compressed = !asked.plain && isCompressible(String(type), page.body.length);
+  const encoding = compressed ? encodingFor(asked.encodings) : "identity";
   const body = await (page.encoded[encoding] ??= compress(page.body, encoding, PAGE_EFFORT));
   const headers: Record<string, string | string[]> = {
     ...page.headers,

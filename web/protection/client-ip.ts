@@ -5,6 +5,9 @@ import type { IncomingMessage } from "node:http";
 import { isIPv4, isIPv6 } from "node:net";
 import type { Client } from "@/platform/client";
 import { env } from "@/platform/env";
+import { anyOf } from "@/platform/networks";
+
+const isTrusted = anyOf(env.trustedProxies);
 
 /**
  * Where a request comes from. Forwarding headers are believed only as far as the proxies we were told to trust: the rightmost
@@ -12,13 +15,12 @@ import { env } from "@/platform/env";
  */
 export function clientIp(incoming: IncomingMessage): string {
   const direct = plainAddress(incoming.socket.remoteAddress ?? "") ?? "";
-  const trusted = new Set(env.trustedProxies.map((one) => plainAddress(one) ?? one));
-  if (!trusted.has(direct)) return direct;
+  if (!isTrusted(direct)) return direct;
   const forwarded = String(incoming.headers["x-forwarded-for"] ?? "").split(",");
   for (const hop of forwarded.filter((one) => one.trim() !== "").toReversed()) {
     const ip = plainAddress(hop);
     if (ip === null) return direct;
-    if (!trusted.has(ip)) return ip;
+    if (!isTrusted(ip)) return ip;
   }
   return direct;
 }

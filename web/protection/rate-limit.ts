@@ -46,9 +46,15 @@ async function count(rule: string, who: string, limit: Limit): Promise<void> {
   );
   if (window && window.count > limit.requests) {
     const wait = Math.max(1, window.wait);
-    throw new TooMany(say(t.thatWasQuick, { wait }), wait);
+    throw new TooMany(tooManyRequests(wait), wait);
   }
 }
+
+/** Longer than two minutes nobody counts in seconds. */
+const tooManyRequests = (seconds: number): string =>
+  seconds > 120
+    ? say(t.tooManyRequestsWaitMinutes, { minutes: Math.ceil(seconds / 60) })
+    : say(t.thatWasQuick, { wait: seconds });
 
 /** Undoes `countRequest`: what is limited are failures, and this one succeeded (a sign-in with the right password). */
 export async function uncountRequest(rule: string, who: string): Promise<void> {

@@ -2,11 +2,13 @@ import "server-only";
 
 import { currentClient } from "@/platform/client";
 import { log } from "@/platform/log";
+import { metrics } from "@/platform/metrics";
 import { dailyHash } from "./client-ip";
 
 /** What an operator may want to find again (OWASP ASVS 5.0, 16.3). */
 type SecurityEvent =
   | "signed up"
+  | "sign-up refused"
   | "signed in"
   | "sign-in refused"
   | "signed out"
@@ -39,6 +41,7 @@ const HASH_LENGTH = 12;
 /** One line of the log. Whence it came is a keyed hash that is another one tomorrow. */
 export function logSecurity(event: SecurityEvent, about: About): void {
   const { address } = currentClient();
+  metrics.security.inc({ event, status: about.status ?? "" });
   log.info({ event, ...about, ...(address !== "" && { client: shortHash(address) }) }, event);
 }
 

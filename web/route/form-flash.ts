@@ -5,9 +5,23 @@ import { z } from "zod";
 import { database } from "@/platform/database";
 import { decrypt, encrypt, KEY_BYTES } from "@/platform/encryption";
 import { COOKIE_ATTRIBUTES, cookieName, cookieNamed } from "@/web/sessions/session-cookie";
+import type { Method } from "./route";
 
-/** A refused plain form, as the page draws it again: what others call a flash. */
-export type FormFlash = { fields: Record<string, string>; problem: string; problems: Record<string, string> };
+/**
+ * A refused plain form, as the page draws it again: what others call a flash. Or, in the same envelope, that one was `done`: the
+ * sentence that is said on the page it leads to.
+ */
+export type FormFlash = {
+  fields: Record<string, string>;
+  problem: string;
+  problems: Record<string, string>;
+  /** What was asked for by somebody who had to sign in first, where it is done right after that. */
+  deed?: KeptDeed | undefined;
+  done?: string | undefined;
+};
+
+/** A request as it can be made again. `way` holds the fields by which the form said where it leads. */
+export type KeptDeed = { method: Method; path: string; said: string; way: Record<string, string> };
 
 /** Nobody takes longer to mend a form, or to sign in on the way. */
 export const FORM_KEPT_SECONDS = 3_600;
@@ -21,10 +35,22 @@ const PURPOSE = "kept form";
 
 const Id = z.uuid();
 const Words = z.record(z.string(), z.string());
-const Flash = z.strictObject({ fields: Words, problem: z.string(), problems: Words });
+const Deed = z.strictObject({
+  method: z.enum(["get", "post", "put", "patch", "delete"]),
+  path: z.string(),
+  said: z.string(),
+  way: Words,
+});
+const Flash = z.strictObject({
+  fields: Words,
+  problem: z.string(),
+  problems: Words,
+  deed: Deed.optional(),
+  done: z.string().optional(),
+});
 
 /** Fields that are never kept. */
-const SECRET_FIELD = /password|^_/;
+const SECRET_FIELD = /password|^_(?!for$)/;
 
 /** What may be kept of a form. */
 export const keepable = (fields: Record<string, string>): Record<string, string> =>
@@ -45,6 +71,17 @@ export async function saveFormFlash(
   const row = await database().keptForm.create({ data: { sealed }, select: { id: true } });
   const cookie = `${KEY_COOKIE}=${key.toString("base64url")}; Max-Age=${FORM_KEPT_SECONDS}; ${COOKIE_ATTRIBUTES}`;
   return { id: row.id, cookie };
+}
+
+/** The same for the one time that it is acted on: of two who ask at once, one gets it. */
+export async function takeDeed(
+  id: string | undefined,
+  cookies: string | undefined,
+): Promise<(KeptDeed & { fields: Record<string, string> }) | null> {
+  const flash = await openFormFlash(id, cookies);
+  if (!flash?.deed) return null;
+  const { count } = await database().keptForm.deleteMany({ where: { id } });
+  return count === 1 ? { ...flash.deed, fields: flash.fields } : null;
 }
 
 /** Whoever signs out leaves no form behind to be opened by whoever uses the browser next. */

@@ -8,7 +8,7 @@ import { perMinute, countRequest } from "@/web/protection/rate-limit";
 import { readsHtml } from "@/web/pages/bare-page";
 import { sameSitePath, withQuery } from "@/web/pages/paths";
 import type { Answer } from "./answer";
-import { saveFormFlash } from "./form-flash";
+import { saveFormFlash, type KeptDeed } from "./form-flash";
 import { asProblem, type Problem } from "./problem";
 import { isForm, type Body, type FormBody } from "./read-body";
 import { refusalPage } from "./refusal-page";
@@ -17,7 +17,7 @@ import { wroteCookie } from "./wrote-cookie";
 /*
  * A plain form is answered with a redirect. Fields that begin with "_" are for this alone and never reach a route: `_return` is
  * the page to go to, `_back` the page for a refusal where it is another, `_look` asks for a preview, `_key` is the
- * Idempotency-Key, `_method` the method that is meant.
+ * Idempotency-Key, `_method` the method that is meant, `_finish` the kept form that is to be done once one is signed in.
  */
 
 /** The fields of a form that are the route's own. */
@@ -50,6 +50,7 @@ export async function redirectToForm(
   problem: Problem,
   { fields }: FormBody,
   incoming: IncomingMessage,
+  deed?: KeptDeed,
 ): Promise<Response> {
   const page = sameSitePath(fields._back ?? fields._return);
   const itself = () => refusalPage(problem, { fields, action: incoming.url ?? "/" });
@@ -58,7 +59,7 @@ export async function redirectToForm(
   if (problem.status >= 500) return itself();
   try {
     await countRequest("keep a form", dailyHash(rateLimitKey(clientIp(incoming))), FORMS_KEPT);
-    const flash = { fields, problem: problem.detail, problems: problem.fields ?? {} };
+    const flash = { fields, problem: problem.detail, problems: problem.fields ?? {}, deed };
     const { id, cookie } = await saveFormFlash(flash, incoming.headers.cookie);
     const there = withQuery(page, "kept", id);
     const signIn = problem.status === 401 && !page.startsWith("/sign-in");
@@ -79,15 +80,21 @@ export async function refuse(
   body: Body | null,
   incoming: IncomingMessage,
   isOurs: boolean,
+  deed?: KeptDeed,
 ): Promise<Response> {
   if (!body?.form) return refuseUnread(problem, incoming);
-  if (isOurs) return redirectToForm(problem, body, incoming);
+  if (isOurs) return redirectToForm(problem, body, incoming, deed);
   if (!readsHtml(incoming.headers.accept)) return asProblem(problem);
   return refusalPage(problem, { fields: body.fields, action: null });
 }
 
-/** Where a form's words are not known: they are still in their fields, one step back. */
+/**
+ * Where a form's words are not known: they are still in their fields, one step back. Whoever opens the address of a form anew, as
+ * browsers do with a page they had put aside, reads a page too.
+ */
 export const refuseUnread = (problem: Problem, incoming: IncomingMessage): Response =>
-  isForm(incoming) && readsHtml(incoming.headers.accept) ? refusalPage(problem) : asProblem(problem);
+  (isForm(incoming) || incoming.method === "GET") && readsHtml(incoming.headers.accept)
+    ? refusalPage(problem)
+    : asProblem(problem);
 
 const seeOther = (headers: Headers): Response => new Response(null, { status: 303, headers });

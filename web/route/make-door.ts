@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { DOOR } from "@/web/pages/paths";
 import type { Answer, Output } from "./answer";
+import type { Again } from "./finish-deed";
 import { respond } from "./pipeline";
 import type { Env, Made, Method, Route } from "./route";
 
@@ -37,13 +38,16 @@ export function makeDoor(inspect?: Inspect): Door {
 }
 
 function doorOn({ app, made }: Pick<Door, "app" | "made">, tag: string, inspect?: Inspect): Door {
+  const again: Again = (request, env) => app.fetch(request, env);
   const add =
     (method: Method): Add =>
     (path, route) => {
       const one: Made = { ...route, who: route.who.name, method, path, tag };
       made.push(one);
       const inspected = inspect && ((answer: Answer) => inspect(one, answer));
-      app.on(method.toUpperCase(), routerPath(path), (c) => respond(c, method, path, route, inspected));
+      app.on(method.toUpperCase(), routerPath(path), (c) =>
+        respond(c, method, path, route, inspected, again),
+      );
     };
   return {
     get: add("get"),

@@ -21,12 +21,12 @@ export const INFO = {
 export const EXAMPLE_ID = "01890000-0000-7000-8000-000000000000";
 
 export const TAGS = [
-  { name: "Articles", description: "What is read." },
+  { name: "Articles", description: "Articles and their text." },
   { name: "Comments", description: "The argument under an article." },
   { name: "Poll", description: "The question, its votes, and what the argument changed." },
-  { name: "Members", description: "Signing in, accounts, and who somebody is." },
-  { name: "Inbox", description: "What one should know." },
-  { name: "Moderation", description: "The desk, decisions, and the rights of those decided about." },
+  { name: "Members", description: "Signing in, accounts and profiles." },
+  { name: "Inbox", description: "Your notices." },
+  { name: "Moderation", description: "Queues, decisions, and the rights of those affected." },
   { name: "Transparency", description: "How the site is moderated, in figures and statements." },
 ];
 
@@ -41,7 +41,7 @@ export const SECURITY = (sessionCookie: string) => ({
     type: "apiKey",
     in: "cookie",
     name: "moot-redress",
-    description: "Set instead of a session when somebody signs in whose account is closed by a ban.",
+    description: "Set instead of a session when a banned member signs in.",
   },
 });
 
@@ -51,15 +51,15 @@ export const OPEN_TO_ALL: ReadonlySet<string> = new Set(["/articles", "/articles
 const SENTENCES: Record<number, string> = {
   400: "That is not valid JSON.",
   401: "Please sign in first.",
-  403: "This request came from another site, so nothing was done.",
-  404: "There is nothing here.",
+  403: "This request came from another site, so it was refused.",
+  404: "Page not found.",
   409: "This has changed since you opened it.",
-  413: "That is too large: at most 64 KiB can be sent at once.",
+  413: "That is too large: the limit is 64 KiB.",
   415: "Please send JSON, or a form.",
   422: "Please write something.",
-  429: "That was quick. Please wait 12 seconds and try again.",
-  500: "Something went wrong on our side. It has been written down.",
-  503: "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.",
+  429: "Too many requests. Please wait 12 seconds and try again.",
+  500: "Something went wrong on our side. The error has been logged.",
+  503: "The database is not responding. Your text is safe; please try again in a moment.",
 };
 
 export const problemExample = (status: number): Problem => ({

@@ -104,15 +104,15 @@ test("well-formed JSON is answered, and what is not gets a sentence and the righ
   expect((await send("/things", { text: "hello" })).status).toBe(201);
   const cases: [unknown, Record<string, string>, number, unknown][] = [
     ["{", {}, 400, "That is not valid JSON."],
-    ['{"text":"a","text":"b"}', {}, 400, "A field was given twice."],
-    [{ text: "a", more: 1 }, {}, 422, 'There is no field called "more" here.'],
+    ['{"text":"a","text":"b"}', {}, 400, "A field was sent twice."],
+    [{ text: "a", more: 1 }, {}, 422, 'Unknown field: "more".'],
     [{}, {}, 422, "Please write something."],
     [{ text: ["a"] }, {}, 422, "Please write something."],
-    [{ text: "a", n: "one" }, {}, 422, '"n" should be a number.'],
-    [{ text: "x".repeat(200_000) }, {}, 413, expect.stringContaining("at most 192 KiB can be sent at once")],
+    [{ text: "a", n: "one" }, {}, 422, '"n" must be a number.'],
+    [{ text: "x".repeat(200_000) }, {}, 413, expect.stringContaining("the limit is 192 KiB")],
     ["text=a", { "content-type": "text/plain" }, 415, "Please send JSON, or a form."],
     [new Uint8Array([0x7b, 0xff, 0xfe]), {}, 400, "The text is not valid UTF-8."],
-    [{ text: "broken" }, {}, 500, "Something went wrong on our side. It has been written down."],
+    [{ text: "broken" }, {}, 500, "Something went wrong on our side. The error has been logged."],
   ];
   for (const [body, headers, status, detail] of cases) {
     const answer = await send("/things", body, headers);
@@ -142,12 +142,12 @@ test("a form under another of the site's addresses is told which one is set up, 
   const answer = await form("/things", { text: words, _return: "/a" }, headers);
   expect([answer.status, answer.headers.get("content-type")]).toEqual([403, "text/html; charset=utf-8"]);
   const html = await answer.text();
-  expect(html).toContain(`This site is set up for ${address}`);
+  expect(html).toContain(`address is ${address}`);
   expect(html).toContain("I have thought about this for a long time &amp; still do.");
   expect(html).not.toContain("<form");
   // Browsers say Sec-Fetch-Site only where they trust the address; on a plain one there is the Host.
   const plain = { headers: { origin: headers.origin, host: "192.168.1.20:3103" }, socket: {} };
-  expect(() => refuseOtherSites(plain as unknown as IncomingMessage)).toThrow(`set up for ${address}`);
+  expect(() => refuseOtherSites(plain as unknown as IncomingMessage)).toThrow(`address is ${address}`);
 });
 
 test("whatever refuses a form, a browser is shown a page", async () => {
@@ -307,7 +307,7 @@ test("a text that the database cannot hold is refused at its field, and a form i
     const response = await send("/things", { text });
     expect([response.status, await response.json()]).toMatchObject([
       422,
-      { fields: { text: "There is a sign in this that no text can have. Please write it again without." } },
+      { fields: { text: "This contains a character we cannot store. Please remove it and try again." } },
     ]);
   }
   expect((await fetch(`${site.url}/named?name=a%00b`)).status).toBe(400);

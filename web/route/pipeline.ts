@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { Member } from "@/domain/members/member";
+import { currentRequest } from "@/platform/current-request";
 import { log } from "@/platform/log";
 import { isRefusal, Malformed, Unacceptable } from "@/platform/refusal";
 import { clientIp, dailyHash, rateLimitKey } from "@/web/protection/client-ip";
@@ -13,9 +14,11 @@ import { countRequest } from "@/web/protection/rate-limit";
 import { refuseOtherSites } from "@/web/protection/csrf";
 import { logRefusal } from "@/web/protection/security-log";
 import type { Answer, Output } from "./answer";
+import { deedOf, finishDeed, type Again } from "./finish-deed";
 import { ownFields, redirectToPage, redirectToPreview, refuse } from "./form-redirect";
 import { answerOnce } from "./idempotency";
 import { parseInput } from "./parse-input";
+import { DOOR } from "@/web/pages/paths";
 import { isDatabaseAway, problemFrom } from "./problem";
 import { readBody, type Body } from "./read-body";
 import { parseParams, type Asked, type Env, type Method, type Route } from "./route";
@@ -40,11 +43,14 @@ export async function respond<
   path: Path,
   route: Route<Path, Actor, Input, Query, O>,
   inspected: Inspected,
+  again: Again,
 ): Promise<Response> {
   const { incoming } = c.env;
   let body: Body | null = null;
   let actor: Actor | null = null;
   let isOurs = false;
+  const request = currentRequest();
+  if (request) request.route = DOOR + path;
   try {
     if (method !== "get") refuseOtherSites(incoming);
     isOurs = true;
@@ -75,14 +81,18 @@ export async function respond<
       : await route.run(asked);
     if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
     inspected?.(result);
-    if (body?.form) return redirectToPage(result, body);
+    if (body?.form) {
+      const page = redirectToPage(result, body);
+      return route.signsIn && result.status < 400 ? await finishDeed(page, body, c.env, again) : page;
+    }
     return await sendAnswer(c, method, result);
   } catch (error) {
     const problem = problemFrom(error);
     if (!isRefusal(error))
       log.error({ err: error, route: `${method} ${path}`, away: isDatabaseAway(error) }, "a request failed");
     logRefusal(problem.status, { route: `${method} ${path}`, member: actor?.id });
-    return await refuse(problem, body ?? c.env.body ?? null, incoming, isOurs);
+    const deed = problem.status === 401 ? deedOf(method, c.req.path, route.afterSignIn, body) : undefined;
+    return await refuse(problem, body ?? c.env.body ?? null, incoming, isOurs, deed);
   }
 }
 

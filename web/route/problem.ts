@@ -2,6 +2,7 @@ import "server-only";
 
 import { STATUS_CODES } from "node:http";
 import { z } from "zod";
+import { noteTrouble, troubleOf } from "@/platform/database-trouble";
 import { isRefusal, type Refusal } from "@/platform/refusal";
 import * as t from "#messages/api";
 
@@ -49,45 +50,13 @@ export const BROKEN: Problem = {
   detail: t.somethingWentWrongWrittenDown,
 };
 
-/** What the client, the pool and the server's shutdown call a database that is not there. */
-const AWAY_CODES = new Set([
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-  "P2028",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ETIMEDOUT",
-  "ENOENT",
-  "EPIPE",
-  "57P01",
-  "57P02",
-  "57P03",
-  "08006",
-  "08001",
-  "08003",
-  "53300",
-]);
-const AWAY_WORDS =
-  /can't reach database|connection terminated|terminating connection|timeout exceeded when trying to connect|not queryable|connection error|server has closed the connection|database system is (starting|shutting)/i;
-/** The client puts PostgreSQL's own code into the sentence (P2010, "Raw query failed. Code: `57P01`"). */
-const CODE_INSIDE = /Code: `(57P0[123]|08[0-9A-Z]{3}|53300)`/;
-
-/** Is this error the database being away, rather than a bug of ours? */
-export function isDatabaseAway(error: unknown): boolean {
-  for (let one = error, deep = 0; one instanceof Error && deep < 5; one = one.cause, deep++) {
-    if ("code" in one && AWAY_CODES.has(String(one.code))) return true;
-    if (AWAY_WORDS.test(one.message) || CODE_INSIDE.test(one.message)) return true;
-  }
-  return false;
-}
+/** Is this error the database being away, full or busy, rather than a bug of ours? */
+export const isDatabaseAway = (error: unknown): boolean => troubleOf(error) !== null;
 
 /** Every error as a problem: an expected no, a database away, or a bug. */
 export function problemFrom(error: unknown): Problem {
   if (isRefusal(error)) return problemOf(error);
-  return isDatabaseAway(error) ? AWAY : BROKEN;
+  return noteTrouble(error) ? AWAY : BROKEN;
 }
 
 export function asProblem(problem: Problem): Response {

@@ -20,7 +20,7 @@ test("a repeated key is refused wherever it hides, also behind escapes, quotes a
     '{"a":1,"\\u0061":2}',
     '{"":1,"":2}',
   ])
-    expect(() => parseJson(text), text).toThrow("A field was given twice.");
+    expect(() => parseJson(text), text).toThrow("A field was sent twice.");
 });
 
 test("text that looks like keys inside a string is only text", () => {
@@ -28,8 +28,8 @@ test("text that looks like keys inside a string is only text", () => {
 });
 
 test("__proto__ is refused as a key and harmless as a value", () => {
-  expect(() => parseJson('{"__proto__":{"admin":true}}')).toThrow('no field called "__proto__"');
-  expect(() => parseJson('{"\\u005f_proto__":1}')).toThrow('no field called "__proto__"');
+  expect(() => parseJson('{"__proto__":{"admin":true}}')).toThrow('cannot be called "__proto__"');
+  expect(() => parseJson('{"\\u005f_proto__":1}')).toThrow('cannot be called "__proto__"');
   expect(parseJson('["__proto__"]')).toEqual(["__proto__"]);
 });
 

@@ -52,6 +52,10 @@ export type Route<
   limit?: Limit;
   /** False where the answer holds a secret (a session) that must not be stored for a repeated request. */
   replay?: boolean;
+  /** The sentence that is said when a plain form's deed, which met a sign-in, has been done after it. Without one the form is shown again. */
+  afterSignIn?: string;
+  /** True where the answer signs this browser in: what it was kept from is then done (`finish-deed.ts`). */
+  signsIn?: boolean;
   /** True for reading what is the same for everybody who is signed out, and depends on the address and its query alone. */
   coalesce?: boolean;
   run: (asked: Asked<Path, Actor, Input, Query>) => AnswerFor<O> | Promise<AnswerFor<O>>;

@@ -46,6 +46,8 @@ type Stream = Readonly<{ keys: readonly string[]; end: () => void }>;
 const open = processSingleton("open-streams", () => new Map<string, Set<Stream>>());
 const count = processSingleton("open-stream-count", () => ({ streams: 0 }));
 
+export const openStreams = (): number => count.streams;
+
 /**
  * Counts a stream in. When all places are taken, the newest stream of whoever has the most ends for somebody who has fewer.
  * @param end ends the stream; called when it has to give way

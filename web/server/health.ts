@@ -3,6 +3,7 @@ import "server-only";
 import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { pool } from "@/platform/database";
+import { noteTrouble, presentTrouble } from "@/platform/database-trouble";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 /** Every migration this version brings. */
@@ -28,17 +29,24 @@ export async function ballotsAreWalledOff(): Promise<boolean> {
 /** `/healthz`: this process is alive. */
 export const alive = (response: ServerResponse): void => say(response, 200, { alive: true });
 
-/** `/readyz`: the database answers and has every migration; otherwise traffic should go elsewhere. */
+type Facts = { applied: number; writable: boolean };
+
+/** `/readyz`: the database answers, takes writes and has every migration; otherwise traffic should go elsewhere. */
 export async function ready(response: ServerResponse): Promise<void> {
   try {
-    const { rows } = await pool.query<{ applied: number }>("SELECT count(*)::int AS applied FROM migration");
-    const applied = rows[0]?.applied ?? 0;
-    say(response, applied >= migrations ? 200 : 503, {
+    const { rows } = await pool.query<Facts>(
+      `SELECT count(*)::int AS applied,
+         NOT pg_is_in_recovery() AND NOT current_setting('transaction_read_only')::bool AS writable FROM migration`,
+    );
+    const { applied, writable } = rows[0] ?? { applied: 0, writable: false };
+    const trouble = writable ? presentTrouble() : "read-only";
+    say(response, applied >= migrations && trouble === null ? 200 : 503, {
       database: true,
       migrations: { applied, expected: migrations },
+      ...(trouble !== null && { trouble }),
     });
-  } catch {
-    say(response, 503, { database: false });
+  } catch (error) {
+    say(response, 503, { database: false, trouble: noteTrouble(error) ?? "away" });
   }
 }
 

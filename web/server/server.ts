@@ -11,7 +11,8 @@ import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
 import { startJobs } from "@/platform/jobs";
 import { log } from "@/platform/log";
-import { isRefusal } from "@/platform/refusal";
+import { metrics } from "@/platform/metrics";
+import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, isDatabaseAway, problemFrom, type Problem } from "@/web/route/problem";
 import { refusalAsPage } from "@/web/route/refusal-page";
 import { clientIp, clientOf } from "@/web/protection/client-ip";
@@ -20,6 +21,7 @@ import { doorListener, openDoor } from "@/web/door";
 import { bodyArrived } from "./body-arrived";
 import { ADDRESS_LIMIT, answerToClientError } from "./client-error";
 import { maxConnections } from "./connection-limit";
+import { maySeeMetrics, sendMetrics } from "./metrics-answer";
 import { alive, ballotsAreWalledOff, ready } from "./health";
 import { jobs } from "@/web/jobs";
 import { readsHtml } from "@/web/pages/bare-page";
@@ -53,6 +55,7 @@ const DRAIN_WITHIN = 5_000;
  * hundreds of requests of one client, each waiting for one, made everybody else wait until they gave up.
  */
 const ASKED_AT_ONCE = 32;
+const METRICS = "/metrics";
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 abortPlainly();
@@ -75,9 +78,15 @@ const server = createServer(
     keepAliveTimeout: KEEP_ALIVE,
     maxHeaderSize: HEADER_BYTES,
     connectionsCheckingInterval: 1_000,
+    // Who names no host is told so in words (`hostsOf`).
+    requireHostHeader: false,
   },
   (request, response) => void handle(request, response),
 );
+// RFC 9110, section 10.1.1: whatever else is expected may be ignored, and the request is answered.
+server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
+  void handle(request, response);
+});
 
 async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const id = randomUUID();
@@ -85,7 +94,21 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   response.setHeader("x-request-id", id);
   if (shutdown.begun) response.setHeader("connection", "close");
   // Before the headers that say where it came from are taken out.
-  await asRequest({ id }, () => asClient(clientOf(request), () => answer(request, response)));
+  const about: Parameters<typeof asRequest>[0] = { id, route: kindOf(request) };
+  const answered = metrics.requests.startTimer({
+    method: METHODS.has(request.method ?? "") ? request.method : "other",
+  });
+  response.once("close", () => answered({ route: about.route, status: response.statusCode }));
+  await asRequest(about, () => asClient(clientOf(request), () => answer(request, response)));
+}
+
+/** What is asked for, in as few words as there are kinds; the door knows its own routes better. */
+function kindOf(request: IncomingMessage): string {
+  const path = pathOf(request);
+  if (path === DOOR || path.startsWith(`${DOOR}/`)) return "api";
+  if (path === "/healthz" || path === "/readyz" || path === METRICS) return path;
+  if (isStaticFile(path)) return "file";
+  return path.startsWith(AUTH_ROUTES) ? "auth" : "page";
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -116,8 +139,12 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     refuse(request, response, 414, say(t.theAddressIsTooLong, { limit: ADDRESS_LIMIT }));
     return;
   }
-  // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one.
-  if (!isReadable(request.url ?? "") || hostsOf(request) > 1) {
+  // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one, and without one it is not HTTP/1.1.
+  if (
+    !isReadable(request.url ?? "") ||
+    hostsOf(request) > 1 ||
+    (hostsOf(request) === 0 && request.httpVersion === "1.1")
+  ) {
     refuse(request, response, 400, t.thisAddressCannotBeRead);
     return;
   }
@@ -127,6 +154,8 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     else await ready(response);
     return;
   }
+  // To whoever may not see it there is no such page.
+  if (path === METRICS && isRead(request) && maySeeMetrics(request)) return sendMetrics(response);
   if (path === DOOR || path.startsWith(`${DOOR}/`)) {
     response.setHeader("content-security-policy", NOTHING_RUNS);
     return door(request, response);
@@ -160,8 +189,8 @@ const hostsOf = ({ rawHeaders }: IncomingMessage): number =>
 
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
-  if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > BODY_LIMIT)
-    throw tooLarge();
+  if (headers["transfer-encoding"] !== undefined) throw new Refusal(t.pleaseSayHowLong, 411);
+  if (Number(headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();
 }
 
 /** RFC 9112, section 3.2.2: a server takes the form that is meant for proxies, too. */
@@ -235,11 +264,13 @@ server.timeout = READ_WITHIN;
 server.on("clientError", (error, socket) => {
   if (socket.writable) socket.end(answerToClientError(error));
 });
-server.on("upgrade", (request, socket, head) => {
-  // Only hot reload speaks WebSocket.
-  if (dev) void app.getUpgradeHandler()(request, socket, head);
-  else socket.destroy();
-});
+// Only hot reload speaks WebSocket. Where nobody listens, Node answers as if nothing else had been offered, as a server should whose
+// client or proxy would rather speak HTTP/2 (RFC 9110, section 7.8). Next listens with its first request, and would hang up.
+if (dev) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
+else
+  server.on("newListener", (event, listener: (...args: unknown[]) => void) => {
+    if (event === "upgrade") process.nextTick(() => server.off(event, listener));
+  });
 
 server.listen(env.port, env.host, () => log.info({ port: env.port, host: env.host }, "Moot is listening"));
 void ballotsAreWalledOff().then(

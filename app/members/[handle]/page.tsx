@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { MemberHead } from "@/components/members/member-head";
 import { MembersComments } from "@/components/members/members-comments";
-import { commentsOfMember } from "@/domain/comments/members";
+import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { PAGE_USUAL } from "@/domain/comments/schema";
 import { memberByHandle } from "@/domain/members/queries";
 import { isRefusal } from "@/platform/refusal";

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { LogFilters } from "@/components/moderation/log-filters";
 import { LogList, PublicLogList } from "@/components/moderation/log-list";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
@@ -26,6 +27,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
     return (
       <div className="wide">
         <h1>{t.logOfModeration}</h1>
+        <LogFilters query={query} named />
         <LogList entries={page.items} rules={rules.rules} more={more(page.next)} />
       </div>
     );
@@ -37,6 +39,7 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
       <p>
         {t.everyDecisionTakenHere} <a href="/moderation/report">{t.transparencyReport}</a>
       </p>
+      <LogFilters query={query} />
       <PublicLogList entries={page.items} rules={rules.rules} more={more(page.next)} />
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { commentPath, mindChangePath } from "@/components/comments/paths";
 import { editHere, hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
@@ -9,6 +9,8 @@ import type { MenuAt, DiscussionContext } from "./discussion-context";
 import styles from "./live.module.css";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
+
+const ModeratorItems = lazy(() => import("./moderator-items"));
 
 type Props = MenuAt & { context: DiscussionContext; onClose: () => void };
 
@@ -92,10 +94,10 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
       <li>
         <a href={path}>{t.openOnItsOwnPage}</a>
       </li>
-      {can?.moderate && (
-        <li>
-          <a href={`/moderation/comments/${id}`}>{t.openInModeration}</a>
-        </li>
+      {mine && (can?.moderate || can?.pin) && (
+        <Suspense>
+          <ModeratorItems context={context} id={id} host={host} mine={mine} item={item} />
+        </Suspense>
       )}
     </ul>,
     host,

@@ -1,3 +1,4 @@
+import { leaveToSignIn } from "./finishing";
 import { commentPath } from "@/components/comments/paths";
 import { copyLink } from "./clipboard";
 import { loadMore } from "./more";
@@ -69,7 +70,10 @@ const ACTIONS: Record<string, Action> = {
   },
   respect: (context, target) => {
     const item = itemAround(target);
-    return item !== null && toggleReaction(context, idOf(item), "respect");
+    if (item === null) return false;
+    if (toggleReaction(context, idOf(item), "respect")) return true;
+    if (target instanceof HTMLButtonElement) leaveToSignIn(target, idOf(item));
+    return false;
   },
   unconvinced: (context, target) => {
     const item = itemAround(target);

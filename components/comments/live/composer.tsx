@@ -7,9 +7,17 @@ import { ReplyForm } from "@/components/comments/reply-form";
 import { saved } from "./own-comment";
 import { sendComment } from "./posting";
 import type { Composing, ReplyComposing, DiscussionContext } from "./discussion-context";
-import { itemOf, itemsIn, nameIn, partOf } from "./thread-dom";
+import { itemAround, itemsIn, nameIn, partOf } from "./thread-dom";
 
 type Props<At> = { context: DiscussionContext; at: At; onClose: () => void };
+
+/** Back to where one came from, for the keyboard goes on from there. */
+function closeAndReturn(at: Composing, close: () => void): () => void {
+  return () => {
+    close();
+    openerOf(at)?.focus();
+  };
+}
 
 /** The form, where one pressed Reply, or in the place of one's own words. */
 export function Composer({ context, at, onClose }: Props<Composing>) {
@@ -18,7 +26,7 @@ export function Composer({ context, at, onClose }: Props<Composing>) {
   return createPortal(
     <EditForm
       comment={at.comment}
-      onClose={onClose}
+      onClose={closeAndReturn(at, onClose)}
       onSaved={(comment) => {
         onClose();
         saved(context, comment);
@@ -31,18 +39,17 @@ export function Composer({ context, at, onClose }: Props<Composing>) {
 function Reply({ context, at, onClose }: Props<ReplyComposing>) {
   const { viewer } = context.reader;
   const choice = viewer?.poll?.choice;
-  const parent = at.parentId === null ? null : itemOf(at.parentId);
   return (
     <ReplyForm
       slug={context.thread.slug}
       parentId={at.parentId}
-      answers={parent && nameIn(parent)}
       body={at.text}
       problem={at.problem}
-      vote={choice ? (context.thread.answers[choice]?.label ?? null) : null}
+      vote={choice && context.thread.answers[choice] ? { choice, answers: answersOf(context) } : null}
       writer={viewer?.member ?? null}
+      to={at.parentId === null ? null : answeredName(at.host)}
       names={namesIn(context)}
-      onClose={onClose}
+      onClose={closeAndReturn(at, onClose)}
       onSend={async (comment) => {
         onClose();
         const problem = await sendComment(context, {
@@ -55,6 +62,21 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
     />
   );
 }
+
+function answeredName(host: HTMLElement): string | null {
+  const item = itemAround(host);
+  return item && nameIn(item);
+}
+
+/** What one pressed to write there. */
+function openerOf({ does, host }: Composing): HTMLElement | null {
+  const item = itemAround(host);
+  if (item) return partOf(item, does === "reply" ? "reply" : "menu");
+  return host.previousElementSibling instanceof HTMLElement ? host.previousElementSibling : null;
+}
+
+const answersOf = ({ thread }: DiscussionContext) =>
+  Object.entries(thread.answers).map(([key, { label }]) => ({ key, label }));
 
 /** Who writes on this page, by handle: those one is likely to call by name. */
 function namesIn({ root }: DiscussionContext): Record<string, string> {

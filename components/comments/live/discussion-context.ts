@@ -20,6 +20,12 @@ export type Composing = ReplyComposing | EditComposing;
 /** The menu of a comment: the word it belongs to, and where it stands. */
 export type MenuAt = { id: string; anchor: HTMLElement; host: HTMLElement };
 
+/** What a moderator does at a comment: `settle` is the kindest decision, at once; `reasons` and `lock` open a form. */
+export type ModeratingAt = { id: string; host: HTMLElement } & (
+  | { wish: "settle" | "reasons" | "lock" | "unlock"; side?: undefined }
+  | { wish: "pin"; side: { key: string; label: string } }
+);
+
 /** A word of the site to the reader, and what takes back what they did. An `aside` is for listeners: others see it already. */
 export type ToastMessage = { text: string; aside?: boolean; undo?: { label: string; run: () => void } };
 
@@ -29,6 +35,8 @@ export type Reader = {
   mine: Map<string, MyComment>;
   /** Posted by others since the last visit and not looked at yet. */
   unread: Set<string>;
+  /** Posted since the page was drawn, by whomever. */
+  posted: Set<string>;
   /** Tells when a comment that is new has been read. */
   watch: (item: HTMLElement) => void;
 };
@@ -42,6 +50,7 @@ export type DiscussionContext = {
   ready: Promise<void>;
   compose: (at: Composing | null) => void;
   openMenu: (at: MenuAt | null) => void;
+  moderate: (at: ModeratingAt) => void;
   showKeys: () => void;
   toast: (said: ToastMessage) => void;
 };

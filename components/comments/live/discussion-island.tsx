@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { rememberStances } from "@/components/comments/stances-hidden";
@@ -9,6 +9,7 @@ import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
 import { showDrafts } from "./drafts";
+import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
 import { followLive } from "./live-updates";
 import { ShortcutsDialog } from "./shortcuts-dialog";
@@ -17,10 +18,13 @@ import { sendOutbox } from "./posting";
 import { restoreScroll } from "./scroll-restoration";
 import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
-import type { Composing, MenuAt, ToastMessage, DiscussionContext } from "./discussion-context";
-import { noteReading, tellUnread } from "./unread";
+import type { Composing, MenuAt, ModeratingAt, ToastMessage, DiscussionContext } from "./discussion-context";
+import { noteLeaving, noteReading, tellUnread } from "./unread";
 import { offerQuotes } from "./quote-button";
 import { handleShortcuts } from "./keyboard-shortcuts";
+
+/** Few readers are moderators: the others never load what only those need. */
+const Moderating = lazy(() => import("./moderating"));
 
 type Props = {
   thread: ThreadContext;
@@ -37,13 +41,20 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   const [context, setContext] = useState<DiscussionContext | null>(null);
   const [composing, compose] = useState<Composing | null>(null);
   const [menu, openMenu] = useState<MenuAt | null>(null);
+  const [moderating, moderate] = useState<ModeratingAt | null>(null);
   const [keys, setKeys] = useState(false);
   const [message, toast] = useState<ToastMessage | null>(null);
 
   useEffect(() => {
     const root = end.current?.closest<HTMLElement>("[data-discussion]");
     if (!root) return;
-    const reader = { viewer: null, mine: new Map(), unread: new Set<string>(), watch: () => undefined };
+    const reader = {
+      viewer: null,
+      mine: new Map(),
+      unread: new Set<string>(),
+      posted: new Set<string>(),
+      watch: () => undefined,
+    };
     const context: DiscussionContext = {
       root,
       thread,
@@ -53,6 +64,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       compose,
       // Pressed again, the word that opened it closes it.
       openMenu: (at) => openMenu((open) => (at && at.id === open?.id ? null : at)),
+      moderate,
       toast,
       showKeys: () => setKeys(true),
     };
@@ -63,6 +75,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       handleShortcuts(context),
       offerQuotes(context),
       noteReading(context),
+      noteLeaving(context),
       lookAgainAfterVoting(context),
       ...(asOf === undefined ? [] : [restoreScroll(context), followLive(context, asOf)]),
     ];
@@ -91,6 +104,16 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       {context && menu && (
         <ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
       )}
+      {context && moderating && (
+        <Suspense>
+          <Moderating
+            key={`${moderating.id} ${moderating.wish}`}
+            context={context}
+            at={moderating}
+            onClose={() => moderate(null)}
+          />
+        </Suspense>
+      )}
       {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
       <Toast message={message} onDone={() => toast(null)} />
     </div>
@@ -112,6 +135,7 @@ async function begin(context: DiscussionContext, isWhole: boolean): Promise<void
   if (isWhole) await applyRememberedSort(context);
   await applyViewerState(context);
   showClosedState(context);
+  sayWhatWasFinished(context);
   showDrafts(context);
   const news = tellUnread(context);
   const count = news && context.root.querySelector("header p");

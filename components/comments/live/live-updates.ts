@@ -44,8 +44,9 @@ export function followLive(context: DiscussionContext, since: string): () => voi
     context.toast({ text: newRepliesLabel(count), aside: true });
   };
   const hear = (heard: Heard) => {
-    if (heard.kind === "comment.posted" && hearPosted(context, heard)) tell();
     const { kind, id } = heard;
+    if (kind === "comment.posted" && id !== null) context.reader.posted.add(id);
+    if (kind === "comment.posted" && hearPosted(context, heard)) tell();
     if (CHANGES.has(kind) && id !== null && itemOf(id)) later(() => void refresh(context, id));
     // Of the discussion as a whole: whether one may still write in it is the door's to say.
     if (kind.startsWith("thread.") && id === null) later(() => void lookWhetherClosed(context));

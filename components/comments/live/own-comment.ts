@@ -55,6 +55,24 @@ export async function hideStanceHere(context: DiscussionContext, id: string): Pr
   if (show(context, await hideStance(id))) context.toast({ text: t.yourVoteIsNoLongerShown });
 }
 
+/** Whether the page shows these very words, and how the comment stands. */
+export function readsAs(id: string, comment: CommentView): boolean {
+  const item = itemOf(id);
+  const prose = item && proseOf(item);
+  if (!item || comment.html === "" || !prose) return comment.html === "" && !prose;
+  const now = document.createElement("template");
+  now.innerHTML = comment.html;
+  return now.content.textContent === prose.textContent;
+}
+
+/** Draws a comment in its place as it is now. */
+export function redrawn(context: DiscussionContext, comment: CommentView): void {
+  remember(context, [comment]);
+  const item = itemOf(comment.id);
+  if (item) redraw(item, comment, context.thread);
+  decorate(context);
+}
+
 function show(context: DiscussionContext, told: Result<{ comment: CommentView }>): boolean {
   if (!told.ok) {
     context.toast({ text: told.problem.detail });

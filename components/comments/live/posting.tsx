@@ -50,6 +50,7 @@ function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView
   forgetUnsent(context.thread.slug, unsent);
   forgetDraft(spot, unsent.comment.body, unsent.by);
   remember(context, [comment]);
+  if (comment.state === "visible") context.reader.posted.add(comment.id);
   const parent = comment.parentId === null ? null : itemOf(comment.parentId);
   const list = rootList(context.root);
   const [item] = parent

@@ -1,4 +1,5 @@
 import { beginning } from "@/domain/prose/cut";
+import { asQuotation, markdownOf } from "@/domain/prose/markdown-of";
 import { itemAround, proseOf } from "./thread-dom";
 
 /** A place for what only this reader sees, right behind the line they pressed. One that is there already is used again. */
@@ -30,16 +31,16 @@ export function selectedItem(): HTMLElement | null {
   return item && proseOf(item)?.contains(node) ? item : null;
 }
 
-/** What was selected of this comment's words, as a Markdown quote; "" when nothing was. What the site says around them is no quote. */
+/** What was selected of this comment's words, as a quotation in the Markdown that makes them; "" when nothing was. What the site says around them is no quote. */
 export function quoteFrom(item: HTMLElement): string {
   if (!noted) noteSelection();
   const prose = proseOf(item);
   const quoted = noted && prose ? beginning(withinOf(noted, prose).trim(), QUOTED_AT_MOST) : "";
   noted = null;
-  return quoted === "" ? "" : `${quoted.replace(/^/gm, "> ")}\n\n`;
+  return asQuotation(quoted);
 }
 
-/** The part of a selection that lies in an element, as text; paragraphs stay apart. */
+/** The part of a selection that lies in an element, as Markdown. */
 function withinOf(selected: Range, element: HTMLElement): string {
   if (!selected.intersectsNode(element)) return "";
   const part = document.createRange();
@@ -48,11 +49,22 @@ function withinOf(selected: Range, element: HTMLElement): string {
     part.setStart(selected.startContainer, selected.startOffset);
   if (selected.compareBoundaryPoints(Range.END_TO_END, part) < 0)
     part.setEnd(selected.endContainer, selected.endOffset);
-  if (isInOneBlock(part)) return part.toString();
-  const blocks = Array.from(part.cloneContents().childNodes, (block) => block.textContent?.trim() ?? "");
-  return blocks.filter(Boolean).join("\n\n");
+  return markdownOf(aroundIt(part, element).childNodes);
 }
 
-/** A selection inside one paragraph holds words and marks, not paragraphs. */
-const isInOneBlock = ({ commonAncestorContainer: node }: Range): boolean =>
-  (node instanceof Element ? node : node.parentElement)?.closest("p, li, pre, td") !== null;
+/** What its words are part of, however few of them were selected. A part of an item is no list. */
+const CARRIED = "em, strong, s, a, code, pre, blockquote";
+
+/** What a range holds, in the elements around it that say what it is. */
+function aroundIt(part: Range, element: HTMLElement): DocumentFragment {
+  const held = part.cloneContents();
+  const { commonAncestorContainer: common } = part;
+  const nearest = common instanceof Element ? common : common.parentElement;
+  for (let one = nearest; one && one !== element; one = one.parentElement) {
+    if (!one.matches(one === nearest ? `${CARRIED}, ul, ol` : CARRIED)) continue;
+    const around = one.cloneNode(false);
+    around.appendChild(held);
+    held.appendChild(around);
+  }
+  return held;
+}

@@ -29,8 +29,8 @@ export const partOf = (item: HTMLElement, part: keyof typeof PARTS): HTMLElement
 
 const PARTS = {
   reply: ':scope > p > [data-action="reply"]',
-  respect: ':scope > p > [data-action="respect"]',
   menu: ':scope > p > [data-action="menu"]',
+  respect: ':scope > p > [data-action="respect"]',
   up: ':scope > [data-action="up"]',
   author: ':scope > p > a[href^="/members/"]',
   when: ":scope > p > a:has(> time)",

@@ -1,5 +1,6 @@
 import { noteVisit } from "@/client/comments";
 import { siteStorage, tabStorage } from "@/client/storage";
+import { noteComments } from "@/client/visits";
 import type { DiscussionContext } from "./discussion-context";
 import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
 import * as t from "#messages/comments";
@@ -72,6 +73,20 @@ export function noteReading(context: DiscussionContext): () => void {
     clearTimeout(staying);
     visit.disconnect();
     lines.disconnect();
+  };
+}
+
+/** For the front page: how many comments there were when the reader left. Only an article's own page knows of all. */
+export function noteLeaving({ root, thread, reader }: DiscussionContext): () => void {
+  const served = Number(root.dataset.comments);
+  if (Number.isNaN(served)) return () => undefined;
+  const note = () => noteComments(thread.slug, served + reader.posted.size);
+  // A phone may end a page that is hidden without another word.
+  document.addEventListener("visibilitychange", note);
+  addEventListener("pagehide", note);
+  return () => {
+    document.removeEventListener("visibilitychange", note);
+    removeEventListener("pagehide", note);
   };
 }
 

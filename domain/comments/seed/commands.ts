@@ -143,7 +143,7 @@ async function write(
        reply_count, thread_count, respect, unconvinced, best, stance)
      SELECT r.id, $1, $2, r.parent_id, r.root_id, r.depth, r.author, r.state::comment_state, r.source, r.html,
        to_timestamp(r.posted / 1000), r.reply_count, r.thread_count, r.respect, r.unconvinced,
-       wilson_lower(r.respect, r.respect + r.unconvinced), v.option_key
+       best_rank(r.respect, r.unconvinced), v.option_key
      FROM jsonb_to_recordset($4) AS r(id uuid, parent_id uuid, root_id uuid, depth int, author uuid, state text, source text, html text,
        posted float8, reply_count int, thread_count int, respect int, unconvinced int, stance boolean)
      LEFT JOIN vote v ON r.stance AND v.poll_id = $3 AND v.member_id = r.author`,

@@ -10,6 +10,7 @@ import { mayAnswer, mayModerate } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { lockThread } from "@/domain/moderation/decisions/threads";
 import { carryOut, lockComments } from "@/domain/moderation/decisions/write";
+import { restoreProfile } from "@/domain/moderation/profiles/commands";
 import { lift } from "@/domain/moderation/sanctions/commands";
 import { restoreReply } from "@/domain/polls/replies/commands";
 import { transaction, type Database } from "@/platform/database";
@@ -92,6 +93,8 @@ async function takeBack(
       { decision: decision.id, revision: revision ?? decision.revision },
       actor,
     );
+  } else if (decision.action === "reset") {
+    await restoreProfile(tx, decision, { action: "restore", explanation }, actor);
   } else if (!(await restoreReply(tx, decision, actor))) {
     const sanction = await tx.sanction.findFirst({ where: { decisionId: decision.id, liftedAt: null } });
     if (sanction) await lift(sanction.id, { explanation, restore: true }, actor);

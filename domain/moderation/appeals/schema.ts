@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { APPEAL_OUTCOMES, WORDS_LIMIT } from "./appeal";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { writtenText } from "@/domain/prose/schema";
 import * as t from "#messages/decisions";
 import { say } from "@/messages/say";

@@ -1,6 +1,7 @@
 import type { CommentState } from "@/domain/comments/comment";
 import type { Role } from "@/domain/members/member";
 import * as t from "#messages/decisions";
+import * as offices from "#messages/offices";
 
 /** Words of a decision: pure, safe in a browser. */
 export const COMMENT_ACTIONS = ["approve", "reject", "hold", "restore"] as const;
@@ -18,6 +19,11 @@ export const ACTIONS = [
   "suspend",
   "ban",
   "lift",
+  "appoint",
+  "dismiss",
+  "role",
+  "reset",
+  "keep",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -31,8 +37,14 @@ export const RESTRICTIONS: readonly Action[] = [
   "watch",
   "suspend",
   "ban",
+  "reset",
 ];
 export const isRestriction = (action: Action): boolean => RESTRICTIONS.includes(action);
+
+/** What gives somebody rights on the site, or takes them. It limits nobody's words and needs no reasons. */
+export const APPOINTMENTS = ["appoint", "dismiss", "role"] as const satisfies readonly Action[];
+export type Appointment = (typeof APPOINTMENTS)[number];
+export const isAppointment = (action: Action): boolean => APPOINTMENTS.some((one) => one === action);
 
 /** As the log says it: "Ada approved". */
 export const DONE: Record<Action, string> = {
@@ -50,6 +62,11 @@ export const DONE: Record<Action, string> = {
   suspend: t.suspended,
   ban: t.banned,
   lift: t.lifted,
+  appoint: offices.appointed,
+  dismiss: offices.dismissed,
+  role: offices.changedTheRoleOf,
+  reset: t.resetTheProfileOf,
+  keep: t.letTheProfileStandOf,
 };
 
 /** What led to a decision. */

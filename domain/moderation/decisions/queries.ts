@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Decider, LastDecision } from "./decision";
+import { actionOf, type Decider, type LastDecision } from "./decision";
 import type { Member } from "@/domain/members/member";
 import { database, type Database } from "@/platform/database";
 
@@ -27,6 +27,29 @@ export async function lastDecisions(db: Database, comments: string[]): Promise<M
     ]),
   );
 }
+
+/** What a moderator has just done to a comment themselves, if nobody has done anything to it since (ten minutes). */
+export async function ownDeedOn(
+  comment: string,
+  viewer: Member,
+): Promise<Pick<LastDecision, "id" | "action" | "ground" | "moderator"> | null> {
+  const last = await database().decision.findFirst({
+    where: { commentId: comment },
+    orderBy: { seq: "desc" },
+    select: { id: true, action: true, ground: true, moderatorId: true, at: true },
+  });
+  if (last?.moderatorId !== viewer.id || Date.now() - last.at.getTime() > REMEMBERED) return null;
+  const { handle, name, role } = viewer;
+  return {
+    id: last.id,
+    action: actionOf(last.action),
+    ground: last.ground,
+    moderator: { handle, name, role },
+  };
+}
+
+/** Milliseconds. */
+const REMEMBERED = 10 * 60_000;
 
 /** A moderator's own last decision about a comment, while it can still be remembered (ten minutes). */
 export async function ownLastDecision(

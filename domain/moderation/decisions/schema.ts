@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { COMMENT_ACTIONS, SOURCES } from "./decision";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { dayOf, momentOf, withZone } from "@/domain/moment";

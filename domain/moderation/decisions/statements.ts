@@ -3,7 +3,7 @@ import "server-only";
 import { isModeratorHere, type Member, type Role } from "@/domain/members/member";
 import { APPEAL_OUTCOMES, type AppealView } from "@/domain/moderation/appeals/appeal";
 import { mayAppeal } from "@/domain/moderation/appeals/policy";
-import { actionOf, type Action, type Office, type Statement } from "./decision";
+import { actionOf, isAppointment, type Action, type Office, type Statement } from "./decision";
 import { KeptStatement } from "./schema";
 import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf, type HouseRule } from "@/domain/moderation/rules/rules";
@@ -14,8 +14,9 @@ import { refuseOutOfScope } from "./scope";
 import { authorize, NotFound } from "@/platform/refusal";
 import * as t from "#messages/decisions";
 
-const officeOf = (role: Role | undefined): Office =>
-  role === "admin" || role === "editor" ? role : "moderator";
+/** Only admins and the operator give offices. */
+const officeOf = (action: Action, role: Role | undefined): Office =>
+  isAppointment(action) ? "admin" : role === "admin" || role === "editor" ? role : "moderator";
 
 /** A decision as whom it concerns reads it: what, why, on what ground, and what can be done about it. */
 export type StatementView = {
@@ -55,7 +56,7 @@ export async function statementOf(id: string, viewer: Member): Promise<Statement
     id,
     at: row.at.toISOString(),
     action,
-    by: officeOf(moderator?.role),
+    by: officeOf(action, moderator?.role),
     rule: rule && rules ? { ...rule, version: rules.version } : null,
     statement: KeptStatement.parse(row.statement),
     comment: comment && { id: comment.id, articleSlug: comment.article.slug, html: fromStore(comment.html) },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { HANDLE_PATTERN } from "@/domain/members/member";
 import { ACTIONS } from "@/domain/moderation/decisions/decision";
 import * as t from "#messages/transparency";

@@ -49,7 +49,7 @@ const on = (comment: { id: string }, seen?: string) => ({
   explanation: "",
 });
 const SLOW = OnDiscussion.parse({ slowSeconds: 60, ground: "noise" });
-const NOT_THEIRS = { status: 403, message: "You moderate other articles than this one." };
+const NOT_THEIRS = { status: 403, message: "You do not moderate this article." };
 
 describe("a moderator of one article", () => {
   test("decides, takes back, closes and steers there, and nowhere else", async () => {

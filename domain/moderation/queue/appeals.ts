@@ -1,5 +1,6 @@
 import "server-only";
 
+import { COMMENT_STATES } from "@/domain/comments/comment";
 import { actionOf, type LastDecision, type Statement } from "@/domain/moderation/decisions/decision";
 import type { DeskAppeal } from "./queue";
 import { database } from "@/platform/database";
@@ -17,8 +18,8 @@ type Row = {
   decided_at: Date;
   revision: number | null;
   ground: string | null;
-  before: LastDecision["before"];
-  after: LastDecision["after"];
+  before: string | null;
+  after: string | null;
   moderator_id: string | null;
   statement: Statement | null;
   handle: string | null;
@@ -50,8 +51,8 @@ const askedOf = (row: Row): AppealRow => ({
     at: row.decided_at.toISOString(),
     revision: row.revision,
     ground: row.ground,
-    before: row.before,
-    after: row.after,
+    before: stateOf(row.before),
+    after: stateOf(row.after),
     undoes: null,
     bulk: null,
     moderator:
@@ -61,3 +62,7 @@ const askedOf = (row: Row): AppealRow => ({
     explanation: row.statement?.explanation ?? "",
   },
 });
+
+/** What was decided about a person leads to no state of a comment. */
+const stateOf = (word: string | null): LastDecision["after"] =>
+  COMMENT_STATES.find((state) => state === word) ?? null;

@@ -50,7 +50,7 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
       id: row.subject_id,
       queue: QUEUES.find((queue) => queue === row.queue) ?? "new",
       since: row.since.toISOString(),
-      claim: claimOf(row, viewer),
+      claim: isAbout(viewer, appeal?.memberId ?? comment?.authorId) ? null : claimOf(row, viewer),
       comment: comment && deskComment(comment),
       author,
       // Who may not judge it does not learn who reported it, or what they said.
@@ -74,6 +74,9 @@ export async function describeItems(rows: QueueRow[], viewer: Member): Promise<D
     };
   });
 }
+
+/** Who is looking at one's own words, and who reported them, is for the others. */
+export const isAbout = (viewer: Member, person: string | null | undefined): boolean => viewer.id === person;
 
 /** A claim by somebody who is still looking. */
 export function claimOf(
@@ -155,7 +158,8 @@ const deskReport = (
   reason,
   detail,
   at: at.toISOString(),
-  revision,
+  // A report of a comment has one (the constraint `about_one_thing`).
+  revision: revision ?? 1,
   by: reporter?.name ?? null,
   notice: noticeFor(KeptNotice.nullable().catch(null).parse(notice), viewer),
 });

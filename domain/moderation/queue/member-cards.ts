@@ -44,7 +44,8 @@ export async function memberCards(members: string[], viewer: Member): Promise<Ma
         ...row,
         joinedAt: joined_at.toISOString(),
         approved: approved_count,
-        notes: notes ?? [],
+        // PostgreSQL's JSON has the moment with another zone, which the answer's form does not take.
+        notes: (notes ?? []).map((note) => ({ ...note, at: new Date(note.at).toISOString() })),
         sanctions: sanctions.get(row.id) ?? [],
       },
     ]),

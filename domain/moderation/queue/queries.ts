@@ -3,9 +3,10 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayModerate, scopeOf } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
+import { waitingProfiles } from "@/domain/moderation/profiles/queries";
 import { withinScope } from "@/domain/moderation/decisions/scope";
 import { readCursor, writeCursor } from "./cursor";
-import { claimOf, describeItems, type QueueRow } from "./items";
+import { claimOf, describeItems, isAbout, type QueueRow } from "./items";
 import { COUNTED_AT_MOST, QUEUES, WAITING, type DeskPage, type Queue, type StandingDecision } from "./queue";
 import { DEFAULT_LIMIT, type QueueQuery } from "./schema";
 import { database, literalNumber, Prisma } from "@/platform/database";
@@ -44,8 +45,8 @@ async function countsOfSome(viewer: Member): Promise<Map<string, number>> {
 
 /** How much asks for a moderator now. */
 export async function waiting(viewer: Member): Promise<number> {
-  const counts = await queueCounts(viewer);
-  return WAITING.reduce((sum, queue) => sum + counts[queue], 0);
+  const [counts, profiles] = await Promise.all([queueCounts(viewer), waitingProfiles(viewer)]);
+  return WAITING.reduce((sum, queue) => sum + counts[queue], profiles);
 }
 
 /**
@@ -132,8 +133,10 @@ function spellings(typed: string): string[] {
 /** Where these comments stand now: for a desk that shows them, so that others' decisions and claims appear in place. */
 export async function standings(ids: string[], viewer: Member): Promise<StandingDecision[]> {
   authorize(mayModerate(viewer), viewer, t.theDeskIsForModerators);
-  const rows = await database().$queryRaw<(Pick<StandingDecision, "id" | "state" | "revision"> & QueueRow)[]>`
-    SELECT c.id, c.state::text AS state, c.revision, q.claimed_by, q.claimed_until, m.name AS claimed_name
+  const rows = await database().$queryRaw<
+    (Pick<StandingDecision, "id" | "state" | "revision"> & QueueRow & { author_id: string | null })[]
+  >`
+    SELECT c.id, c.author_id, c.state::text AS state, c.revision, q.claimed_by, q.claimed_until, m.name AS claimed_name
     FROM comment c
     LEFT JOIN LATERAL (SELECT claimed_by, claimed_until FROM queue_item WHERE subject_id = c.id AND claimed_until > now() LIMIT 1) q ON true
     LEFT JOIN member m ON m.id = q.claimed_by WHERE c.id = ANY(${ids}::uuid[]) AND ${withinScope(viewer, Prisma.sql`c.article_id`)}`;
@@ -143,6 +146,6 @@ export async function standings(ids: string[], viewer: Member): Promise<Standing
     state: row.state,
     revision: row.revision,
     last: last.get(row.id) ?? null,
-    claim: claimOf(row, viewer),
+    claim: isAbout(viewer, row.author_id) ? null : claimOf(row, viewer),
   }));
 }

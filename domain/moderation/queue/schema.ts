@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { COMMENT_QUEUES, ITEMS_ON_A_PAGE, QUEUES } from "./queue";
 import { HANDLE_PATTERN } from "@/domain/members/member";
 import * as t from "#messages/desk";

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { answerSchema } from "@/domain/answer-schema";
+import { numberSaid } from "@/platform/number";
 import { RAID_HOURS, type Raid } from "./raid";
 
 const { least, most } = RAID_HOURS;
 
 /** A form sends hours as text, and no box that is not ticked. */
 export const StartedRaidMode = z.strictObject({
-  hours: z.coerce.number().int().min(least).max(most),
+  hours: numberSaid(z.number().int().min(least).max(most)),
   signUpClosed: z.union([z.boolean(), z.enum(["yes"]).transform(() => true)]).default(false),
 });
 export type StartedRaidMode = z.output<typeof StartedRaidMode>;

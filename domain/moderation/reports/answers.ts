@@ -6,7 +6,8 @@ export const ReceiptSchema = answerSchema<Receipt>()(
   "Receipt",
   z.strictObject({
     id: z.uuid(),
-    comment: z.string(),
+    comment: z.string().nullable(),
+    member: z.string().nullable(),
     reason: z.string(),
     at: Time,
     state: z.enum(["open", "upheld", "dismissed"]),

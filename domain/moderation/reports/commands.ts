@@ -41,6 +41,7 @@ export async function report(commentId: string, input: NewReport, actor: Member 
     return {
       id: row.id,
       comment: commentId,
+      member: null,
       reason: row.reason,
       at: row.at.toISOString(),
       state: row.state,

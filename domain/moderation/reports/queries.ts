@@ -10,7 +10,10 @@ const Id = z.uuid();
 /** What became of a report, for whoever has its receipt; null when there is none of that id. */
 export async function receiptOf(id: string): Promise<Receipt | null> {
   if (!Id.safeParse(id).success) return null;
-  const row = await database().report.findUnique({ where: { id } });
+  const row = await database().report.findUnique({
+    where: { id },
+    include: { member: { select: { handle: true, erasedAt: true } } },
+  });
   if (!row) return null;
   const decision = row.decisionId
     ? await database().decision.findUnique({ where: { id: row.decisionId } })
@@ -18,6 +21,7 @@ export async function receiptOf(id: string): Promise<Receipt | null> {
   return {
     id,
     comment: row.commentId,
+    member: row.member?.erasedAt === null ? row.member.handle : null,
     reason: row.reason,
     at: row.at.toISOString(),
     state: row.state,

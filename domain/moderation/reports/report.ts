@@ -6,7 +6,9 @@ export type ReportState = "open" | "upheld" | "dismissed";
 /** What whoever reported something may read about it later, by the address on their receipt. */
 export type Receipt = {
   id: string;
-  comment: string;
+  /** What was reported: a comment's id, or the handle of a member whose name or bio it is (null when they have left). */
+  comment: string | null;
+  member: string | null;
   reason: string;
   at: string;
   state: ReportState;
@@ -18,6 +20,13 @@ export const OUTCOMES: Record<ReportState, string> = {
   open: t.aModeratorWillLook,
   upheld: t.lookedAtAndTakenDown,
   dismissed: t.lookedAtAndLeft,
+};
+
+/** The same of a name or bio. */
+export const PROFILE_OUTCOMES: Record<ReportState, string> = {
+  open: t.aModeratorWillLook,
+  upheld: t.profileTakenDown,
+  dismissed: t.profileLeft,
 };
 
 /** Sections of the law a notice may point to without name and address (Digital Services Act, article 16, paragraph 2 c). */

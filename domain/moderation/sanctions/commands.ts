@@ -1,8 +1,8 @@
 import "server-only";
 
 import { randomUUID } from "node:crypto";
+import { markOf } from "@/domain/members/barred-address";
 import { endSessions } from "@/domain/members/commands";
-import { resetProfile } from "@/domain/members/profile";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
@@ -11,6 +11,7 @@ import { mayModerateEverywhere, maySanction } from "@/domain/moderation/decision
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { lockComments, type Stands } from "@/domain/moderation/decisions/write";
 import { undoBulk } from "@/domain/moderation/decisions/undo";
+import { bringBack, closeProfileReports, takeDown } from "@/domain/moderation/profiles/removal";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { ACTION_OF, SCOPES, type SanctionKind } from "./sanction";
@@ -59,12 +60,14 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
         reason: statement.explanation,
         until,
         decisionId: decision.id,
+        addressMark: input.kind === "ban" ? await markOf(tx, person.id) : null,
       },
     });
     await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
     if (input.kind === "ban") {
       await endSessions(tx, person.id);
-      await resetProfile(tx, person.id);
+      await takeDown(tx, person.id, decision.id, { name: true, bio: true });
+      await closeProfileReports(tx, person.id, decision.id, "upheld");
     }
     const cleaned = bulk ? await cleanUp(tx, standing, input, bulk, actor) : 0;
     return { sanction: row.id, decision: decision.id, comments: cleaned };
@@ -86,9 +89,10 @@ export async function lift(
     const { undone } = restore && first.bulk ? await undoBulk(first.bulk, actor) : { undone: 0 };
     const { count } = await tx.sanction.updateMany({
       where: { id: sanctionId, liftedAt: null },
-      data: { liftedAt: new Date() },
+      data: { liftedAt: new Date(), addressMark: null },
     });
     if (count === 0) throw new Conflict(t.thisHasBeenLiftedAlready);
+    await bringBack(tx, row.decisionId);
     const decision = await tx.decision.create({
       data: {
         action: "lift",

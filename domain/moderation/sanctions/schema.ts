@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { Explanation } from "@/domain/moderation/decisions/schema";
 import { RuleKey } from "@/domain/moderation/rules/schema";
 import { writtenText } from "@/domain/prose/schema";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { Rules } from "@/domain/moderation/rules/schema";
 import { Settings } from "./settings";
 

@@ -1,7 +1,13 @@
 import "server-only";
 
 import { isModerator, type Member } from "@/domain/members/member";
-import { actionOf, RESTRICTIONS, SOURCES } from "@/domain/moderation/decisions/decision";
+import {
+  actionOf,
+  APPOINTMENTS,
+  RESTRICTIONS,
+  SOURCES,
+  type Action,
+} from "@/domain/moderation/decisions/decision";
 import { KeptStatement } from "@/domain/moderation/decisions/schema";
 import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
@@ -25,6 +31,9 @@ async function mustBeOpenTo(viewer: Member | null): Promise<void> {
 const restrictions = ({ from, to }: Period) => Prisma.sql`
   d.at >= ${from} AND d.at < ${to} AND (d.action = ANY(${[...RESTRICTIONS]}) OR d.after IS NOT DISTINCT FROM 'rejected')`;
 
+/** Neither limits anybody nor takes a limit away. */
+const NO_RELIEF: Action[] = ["message", ...APPOINTMENTS];
+
 /** What was decided in a period, from the log and the reports. */
 export async function transparencyReport(
   { from, to }: Period,
@@ -41,7 +50,7 @@ export async function transparencyReport(
     count(Prisma.sql`d.statement ->> 'automatedDecision'`, limiting),
     count(
       Prisma.sql`d.action`,
-      Prisma.sql`d.at >= ${from} AND d.at < ${to} AND NOT (${limiting}) AND d.action <> 'message'`,
+      Prisma.sql`d.at >= ${from} AND d.at < ${to} AND NOT (${limiting}) AND d.action <> ALL(${NO_RELIEF})`,
     ),
     alikeAmong(limiting),
   ]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { dayOf } from "@/domain/moment";
 import * as t from "#messages/transparency";
 

@@ -3,7 +3,7 @@ import type { Role } from "@/domain/members/member";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { pollAt, asView } from "@/domain/polls/queries";
 import { closePoll, concludePoll, pinCase, reword, setClosing } from "./commands";
-import { runningPoll } from "./queries";
+import { pinnedFor, runningPoll } from "./queries";
 import { ClosingTime, PollWording } from "./schema";
 import { database } from "@/platform/database";
 import { aPoll, voters, type Voter } from "@/test/voters";
@@ -33,11 +33,9 @@ test("nobody but an editor runs a poll, and a suspended editor does not either",
     await expect(setClosing(poll.id, IN_AN_HOUR(), actor)).rejects.toThrow("Only editors");
     await expect(concludePoll(poll.id, "So be it.", actor)).rejects.toThrow("Only editors");
     await expect(reword(poll.id, ASKED, actor)).rejects.toThrow("Only editors");
-    await expect(pinCase(poll.id, { side: "approach", comment: null }, actor)).rejects.toThrow(
-      "Only editors",
-    );
     await expect(runningPoll(poll.slug, actor)).rejects.toThrow("Only editors");
   }
+  await expect(pinCase(poll.id, { side: "approach", comment: null }, bo)).rejects.toThrow("Only editors");
   expect(await viewOf(poll.slug)).toMatchObject({ state: "open", closesAt: null, version: 1 });
 });
 
@@ -61,7 +59,7 @@ test("a closed poll stays closed, and keeps its words", async () => {
   await closePoll(poll.id, eve);
   await expect(closePoll(poll.id, eve)).rejects.toThrow("not open");
   await expect(setClosing(poll.id, IN_AN_HOUR(), eve)).rejects.toThrow("stays so");
-  await expect(reword(poll.id, ASKED, eve)).rejects.toThrow("as they were voted on");
+  await expect(reword(poll.id, ASKED, eve)).rejects.toThrow("its wording can no longer change");
   expect((await viewOf(poll.slug)).state).toBe("closed");
 });
 
@@ -97,7 +95,7 @@ test("other words before the first vote change the poll; after it they are a new
 test("words for an answer that the poll does not have are refused", async () => {
   const poll = await aPoll();
   const words = { question: "Which?", options: [{ key: "both", label: "Both", sentence: "" }] };
-  await expect(reword(poll.id, words, eve)).rejects.toThrow("not an option");
+  await expect(reword(poll.id, words, eve)).rejects.toThrow("not one of the answers");
   expect((await viewOf(poll.slug)).question).not.toBe("Which?");
 });
 
@@ -128,13 +126,39 @@ test("an editor pins a comment that shows the side, and takes the pin away", asy
   });
   // While stances are blind to her, the answer would tell which one it is.
   for (const side of ["approach", "complementary"])
-    await expect(pinCase(poll.id, { side, comment: id }, eve)).rejects.toThrow("hidden from you yet");
+    await expect(pinCase(poll.id, { side, comment: id }, eve)).rejects.toThrow(
+      "You cannot see the sides yet",
+    );
   await justShow(poll.id, eve);
   await expect(pinCase(poll.id, { side: "complementary", comment: id }, eve)).rejects.toThrow(
     "does not show",
   );
   await pinCase(poll.id, { side: "approach", comment: id }, eve);
   expect((await runningPoll(poll.slug, eve)).pins).toEqual({ approach: id });
+  expect(await pinnedFor(id)).toBe("approach");
   await pinCase(poll.id, { side: "approach", comment: null }, eve);
   expect((await runningPoll(poll.slug, eve)).pins).toEqual({});
+});
+
+test("a moderator of the site or of this article pins too, nobody their own, and nobody elsewhere", async () => {
+  const [poll, other] = [await aPoll({ resultsShown: "always" }), await aPoll({ resultsShown: "always" })];
+  const { id } = await asTheOwner().comment.create({
+    data: {
+      articleId: poll.articleId,
+      articleRevision: 1,
+      authorId: bo.id,
+      source: "So.",
+      html: "So.",
+      stance: "approach",
+    },
+  });
+  const pin = { side: "approach", comment: id };
+  const hal = (articleId: string): Voter => ({ ...bo, id: eve.id, moderates: [articleId] });
+  await expect(pinCase(poll.id, pin, hal(other.articleId))).rejects.toMatchObject({ status: 403 });
+  await pinCase(poll.id, pin, hal(poll.articleId));
+  await pinCase(poll.id, pin, ada);
+  expect(await pinnedFor(id)).toBe("approach");
+  await expect(pinCase(poll.id, pin, { ...bo, moderates: [poll.articleId] })).rejects.toThrow(
+    "This comment is your own",
+  );
 });

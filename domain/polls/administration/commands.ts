@@ -3,7 +3,7 @@ import "server-only";
 import { syncPoll } from "@/domain/articles/sync-poll";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
-import { mayRunPoll } from "@/domain/polls/policy";
+import { mayPin, mayPinUnder, mayRunPoll } from "@/domain/polls/policy";
 import { mayShowStances } from "@/domain/polls/queries";
 import type { PollWording } from "./schema";
 import { renderComment } from "@/domain/prose/comment";
@@ -90,7 +90,7 @@ export async function reword(poll: string, wording: PollWording, actor: Member):
 }
 
 /**
- * An editor's choice for a side stands before the other side's, and is labelled so. Null takes it away.
+ * An editor's or a moderator's choice for a side stands before the other side's, and is labelled so. Null takes it away.
  * @throws Unacceptable when that comment does not show this side in this poll's discussion
  */
 export async function pinCase(
@@ -98,14 +98,16 @@ export async function pinCase(
   { side, comment }: { side: string; comment: string | null },
   actor: Member,
 ): Promise<void> {
-  authorize(mayRunPoll(actor), actor, t.onlyEditorsPinAComment);
+  const place = await placeOf(poll, comment);
+  authorize(mayPinUnder(actor, place.articleId), actor, t.onlyEditorsAndModeratorsPin);
   // Whether a pin is taken would tell what the comment's author shows, and that waits for an editor as for everybody.
-  if (comment !== null && !(await maySeeStances(poll, actor)))
+  if (comment !== null && !(await mayShowStances({ id: place.articleId }, actor)))
     throw new NotAllowed(t.whoArguesForWhatIsHidden);
   if (comment === null) {
     await database().bestCase.deleteMany({ where: { pollId: poll, side, pinned: true } });
     return;
   }
+  authorize(mayPin(actor, place), actor, t.somebodyElsePinsYours);
   const pinned = await database().$executeRaw`
     INSERT INTO best_case (poll_id, side, comment_id, pinned, pinned_at)
     SELECT p.id, o.key, c.id, true, now() FROM poll p JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.key = ${side}
@@ -116,9 +118,19 @@ export async function pinCase(
   if (pinned === 0) throw new Unacceptable(t.thatCommentDoesNotShow, { comment: t.notOnThisSide });
 }
 
-async function maySeeStances(poll: string, viewer: Member): Promise<boolean> {
-  const found = await database().poll.findUnique({ where: { id: poll }, select: { articleId: true } });
-  return found !== null && mayShowStances({ id: found.articleId }, viewer);
+/** Whose article it is about, and who wrote the comment that is to be pinned. */
+async function placeOf(
+  poll: string,
+  comment: string | null,
+): Promise<{ articleId: string; authorId: string | null }> {
+  const [found, written] = await Promise.all([
+    database().poll.findUnique({ where: { id: poll }, select: { articleId: true } }),
+    comment === null
+      ? null
+      : database().comment.findUnique({ where: { id: comment }, select: { authorId: true } }),
+  ]);
+  if (!found) throw new NotFound(t.thereIsNoPoll);
+  return { articleId: found.articleId, authorId: written?.authorId ?? null };
 }
 
 type PollTarget = { articleId: string; opensAt: Date; closed: boolean; waits: boolean; now: Date };
@@ -127,7 +139,7 @@ type PollTarget = { articleId: string; opensAt: Date; closed: boolean; waits: bo
 async function hold(tx: Database, poll: string): Promise<PollTarget> {
   const [place] = await tx.$queryRaw<PollTarget[]>`
     SELECT article_id AS "articleId", opens_at AS "opensAt", coalesce(closes_at <= now(), false) AS closed,
-      results_shown = 'after_close' AS waits, now() AS now
+      hides_until_close(results_shown) AS waits, now() AS now
     FROM poll WHERE id = ${poll}::uuid FOR UPDATE`;
   if (!place) throw new NotFound(t.thereIsNoPoll);
   return place;

@@ -8,6 +8,15 @@ import { database } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/polls";
 
+/** The side that this comment is pinned for; null where it is not. */
+export async function pinnedFor(comment: string): Promise<string | null> {
+  const found = await database().bestCase.findFirst({
+    where: { commentId: comment, pinned: true },
+    select: { side: true },
+  });
+  return found?.side ?? null;
+}
+
 /**
  * The poll of the article with this address, as an editor runs it. Results wait for an editor as for everybody.
  * @throws NotFound without a poll, NotAllowed for whoever is no editor

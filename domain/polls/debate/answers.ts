@@ -35,7 +35,7 @@ export const BestCaseSchema = answerSchema<BestCase>()(
   z.strictObject({
     side: z.string(),
     comment: QuotedSchema.nullable(),
-    chosenBy: z.enum(["the other side", "an editor"]).nullable(),
+    chosenBy: z.enum(["the other side", "an editor or a moderator"]).nullable(),
   }),
 );
 

@@ -147,7 +147,7 @@ describe("a closed debate", () => {
       for (const { id } of [editor, moderator])
         expect(await database().notice.count({ where: { memberId: id, kind: "reply-waits" } })).toBe(1);
       const { revision } = await toJudge();
-      await expect(judged("approve", revision, stranger)).rejects.toThrow(/Editors and moderators/);
+      await expect(judged("approve", revision, stranger)).rejects.toThrow(/Only editors and moderators/);
       await expect(judged("approve", revision + 1, editor)).rejects.toThrow(/changed since/);
       await judged("approve", revision, editor);
       expect(await inRecord()).toMatchObject([{ side: at.side, author: { handle: author.handle } }]);
@@ -163,8 +163,8 @@ describe("a closed debate", () => {
         orderBy: { seq: "asc" },
       });
       expect(decisions.map(({ action, before, after }) => [action, before, after])).toEqual([
-        ["approve", "reply, waiting", "reply, in the record"],
-        ["approve", "reply, waiting", "reply, in the record"],
+        ["approve", "reply, pending", "reply, in the record"],
+        ["approve", "reply, pending", "reply, in the record"],
       ]);
       expect(await database().notice.count({ where: { memberId: author.id, kind: "decision" } })).toBe(2);
     });

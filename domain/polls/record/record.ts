@@ -1,6 +1,6 @@
 import { csvCell } from "@/domain/csv-cell";
 import type { Debate } from "@/domain/polls/debate/debate";
-import type { PollView } from "@/domain/polls/poll";
+import { hidesUntilClose, type PollView } from "@/domain/polls/poll";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import * as t from "#messages/debate";
 import { say } from "@/messages/say";
@@ -40,7 +40,7 @@ export function caveatsOf(poll: PollView): string[] {
   return [
     t.votersChoseThemselves,
     t.oneAccountIsOneVote,
-    ...(poll.state === "closed" && poll.resultsShown !== "after_close" ? [t.countsMovedInSteps] : []),
+    ...(poll.state === "closed" && !hidesUntilClose(poll.resultsShown) ? [t.countsMovedInSteps] : []),
     t.figuresInStepsCaveat,
     t.thatOpinionMovedAfterSomething,
     ...(poll.detached ? [t.ballotsWereDetached] : []),

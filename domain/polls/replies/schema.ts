@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { Explanation, Ground } from "@/domain/moderation/decisions/schema";
 
 /** `revision` names the text that was on the screen. */

@@ -1,3 +1,4 @@
+import { LATE_CROWD } from "./publish";
 import { mustBeCounts, wilsonLower, Z_90_ONE_SIDED } from "./wilson";
 
 /** A side with fewer voters than this cannot lend five reactions to more than a few comments; it would veto by silence. */
@@ -6,8 +7,11 @@ export const SIDE_VOTERS = 10;
 /** Below this a share is an anecdote, and a reaction could be traced to a voter. */
 export const SIDE_REACTIONS = 5;
 
-/** The published reactions to a comment move when those of so many readers differ from them. */
-export const SIDE_BATCH = 5;
+/**
+ * The published reactions to a comment move when those of so many readers differ from them who count as a crowd (publish.ts): five
+ * besides any four accounts of one person. With five of whomever, four accounts read the side of each fifth who reacted.
+ */
+export const SIDE_BATCH = LATE_CROWD;
 
 /** A badge says that on every side more people respect the comment than not, with 90 % confidence each. */
 export const BADGE_BOUND = 0.5;

@@ -34,7 +34,7 @@ test("two reactors of the other side are not enough, and the gap is shown", () =
 test("an editor's pin goes first and is labelled, but cannot move a comment to the other side", () => {
   const candidates = [comment("a", "for", 30, 30), comment("b", "for", 0, 0), comment("c", "against", 5, 5)];
   expect(caseForEachSide(SIDES, candidates, { for: "b", against: "a" })).toEqual([
-    { side: "for", comment: "b", chosenBy: "an editor" },
+    { side: "for", comment: "b", chosenBy: "an editor or a moderator" },
     { side: "against", comment: "c", chosenBy: "the other side" },
   ]);
 });

@@ -10,7 +10,11 @@ export const OTHER_SIDE_REACTORS = 3;
  */
 export type Candidate = { id: string; stance: string; respectOfOthers: number; reactedOfOthers: number };
 
-export type Case = { side: string; comment: string | null; chosenBy: "the other side" | "an editor" | null };
+export type Case = {
+  side: string;
+  comment: string | null;
+  chosenBy: "the other side" | "an editor or a moderator" | null;
+};
 
 /**
  * The best case for each side: of the comments that argue for it, the one the other side respects most.
@@ -32,7 +36,7 @@ export function caseForEachSide(
   return sides.map((side) => {
     const own = candidates.filter((candidate) => candidate.stance === side);
     const pinned = own.find((candidate) => candidate.id === pins[side]);
-    if (pinned) return { side, comment: pinned.id, chosenBy: "an editor" };
+    if (pinned) return { side, comment: pinned.id, chosenBy: "an editor or a moderator" };
     const best = own
       .filter((candidate) => candidate.reactedOfOthers >= OTHER_SIDE_REACTORS)
       .sort(byRespect)[0];

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { inDiscussion, replyPath } from "@/components/comments/paths";
 import { ReplyingTo } from "@/components/comments/replying-to";
 import { Crumb } from "@/components/comments/crumb";
-import { ReplyForm } from "@/components/comments/reply-form";
+import { ReplyForm, type OwnVote } from "@/components/comments/reply-form";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
@@ -12,9 +12,11 @@ import { getComment } from "@/domain/comments/get-comment";
 import { whyClosed, whySuspended } from "@/domain/comments/policy";
 import { Preview } from "@/domain/comments/schema";
 import type { Member } from "@/domain/members/member";
+import { evenKey } from "@/domain/polls/one-length";
 import { pollFor } from "@/domain/polls/queries";
 import { renderComment } from "@/domain/prose/comment";
-import { plainText } from "@/domain/prose/plain";
+import { asQuotation, markdownOf } from "@/domain/prose/markdown-of";
+import { nodesOf } from "@/domain/prose/nodes";
 import { SignInFirst } from "@/platform/refusal";
 import { single } from "@/web/pages/search-params";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
@@ -64,21 +66,25 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         <ReplyForm
           slug={slug}
           parentId={answered?.id ?? null}
-          answers={answered?.author?.name ?? null}
           body={body}
           problem={whatIsWrong(kept, viewer)}
           preview={kept && previewOf(body)}
           showsVote={kept?.fields.showStance === "on"}
-          vote={
-            (!poll?.poll.detached && poll?.poll.options.find(({ key }) => key === poll.mine.choice)?.label) ||
-            null
-          }
+          vote={ownVote(poll)}
+          to={answered?.author?.name ?? null}
           writer={viewer && { first: viewer.approvedCount === 0, handle: viewer.handle }}
           idempotencyKey={crypto.randomUUID()}
         />
       )}
     </>
   );
+}
+
+/** Of a detached poll nobody has one to show. */
+function ownVote(found: Awaited<ReturnType<typeof pollFor>>): OwnVote | null {
+  if (!found || found.poll.detached || found.mine.choice === null) return null;
+  const answers = found.poll.options.map(({ key, label }) => ({ key, label }));
+  return { choice: evenKey(found.mine.choice, answers), answers };
 }
 
 const signedOut = new SignInFirst();
@@ -91,7 +97,7 @@ function whatIsWrong(kept: FormFlash | null, viewer: Member | null) {
 
 const isOver = (closesAt: Date | null): boolean => closesAt !== null && closesAt <= new Date();
 
-const quoted = ({ html }: CommentView): string => `> ${plainText(html)}\n\n`;
+const quoted = ({ html }: CommentView): string => asQuotation(markdownOf(nodesOf(html)));
 
 function previewOf(body: string) {
   const written = Preview.safeParse({ body });

@@ -4,11 +4,13 @@ import { PollIsland } from "@/components/polls/poll-island";
 import { SideReplyForm } from "@/components/polls/side-reply-form";
 import { DebateFigures } from "@/components/polls/debate-figures";
 import { MindChangeForm, SignInToTell, TakeBackForm } from "@/components/polls/mind-change-form";
+import { Notice } from "@/components/ui/notice";
 import { PollNotes } from "@/components/polls/poll-notes";
 import { articlePath } from "@/domain/articles/article";
 import type { CommentView } from "@/domain/comments/comment";
 import { articleBySlug } from "@/domain/articles/queries";
 import { getComment } from "@/domain/comments/get-comment";
+import { withEvenChoice } from "@/domain/polls/one-length";
 import { CommentNamed } from "@/domain/polls/schema";
 import { mayJudgeReplies } from "@/domain/polls/policy";
 import { debateOf } from "@/domain/polls/debate/queries";
@@ -45,16 +47,19 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         <a href={articlePath(slug)}>{article.title}</a>
       </p>
       <h1>{t.yourVote}</h1>
+      {form?.done !== undefined && <Notice>{form.done}</Notice>}
       <PollIsland
         slug={slug}
         poll={found.poll}
-        mine={viewer && found.mine}
+        mine={viewer && withEvenChoice(found.mine, found.poll.options)}
         kept={
-          form === null || mindForm || replyForm
+          form === null || form.done !== undefined || mindForm || replyForm
             ? null
             : {
                 // What met a sign-in is shown again, to be confirmed.
-                sentence: viewer && form.problem === signedOut.message ? t.signedInNow : form.problem,
+                ...(viewer && form.problem === signedOut.message
+                  ? { sentence: form.fields.share === undefined ? t.confirmVote : t.confirmGuess, note: true }
+                  : { sentence: form.problem }),
                 option: form.fields.option,
                 share: form.fields.share,
               }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ReportForm } from "@/components/moderation/report-form";
+import { ProseHtml } from "@/components/ui/prose-html";
 import { ReceiptNote } from "@/components/moderation/receipt-note";
 import { reportableComment, receiptOf } from "@/domain/moderation/reports/queries";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -28,10 +29,17 @@ export default async function ReportPage({
   if (!comment) notFound();
   return (
     <ReportForm
-      comment={comment}
+      about={{
+        title: t.reportAComment,
+        reports: `/api/v1/comments/${id}/reports`,
+        page: `/comments/${id}/report`,
+        by: comment.name,
+      }}
       rules={rules.rules}
       signedIn={viewer !== null}
       kept={await readFormFlash(asked.kept)}
-    />
+    >
+      <ProseHtml html={comment.html} />
+    </ReportForm>
   );
 }

@@ -1,14 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MemberAtTheDesk } from "@/components/moderation/member-at-the-desk";
+import { RoleForm } from "@/components/moderation/role-form";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mayListMembers } from "@/domain/members/policy";
 import { maySanction } from "@/domain/moderation/decisions/policy";
+import { profileAtTheDesk } from "@/domain/moderation/profiles/queries";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
+import * as offices from "#messages/offices";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.aMemberAtTheDesk, robots: { index: false } };
@@ -22,8 +26,9 @@ export default async function MemberAtTheDeskPage({
 }) {
   const { handle } = await params;
   const viewer = await siteModeratorAt(`/moderation/members/${handle}`);
-  const [author, rules, kept] = await Promise.all([
+  const [author, profile, rules, kept] = await Promise.all([
     cardOf(handle, viewer),
+    profileAtTheDesk(handle, viewer),
     currentRules(),
     readFormFlash((await searchParams).kept),
   ]);
@@ -32,15 +37,18 @@ export default async function MemberAtTheDeskPage({
     <>
       <MetaLine>
         <a href="/moderation">{t.moderation}</a>
+        {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
       </MetaLine>
       <h1>{author.name}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <MemberAtTheDesk
         author={author}
+        profile={profile}
         rules={rules.rules}
         may={maySanction(viewer, author)}
         kept={kept?.fields}
       />
+      {mayListMembers(viewer) && <RoleForm member={author} />}
     </>
   );
 }

@@ -2,6 +2,8 @@ import "server-only";
 
 import { createHmac } from "node:crypto";
 import { z } from "zod";
+import { env } from "@/platform/env";
+import { metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
 import type { Finding } from "@/domain/moderation/checks/check";
 import * as t from "#messages/house-rules";
@@ -27,12 +29,17 @@ const health = processSingleton("external-check", () => ({ failures: 0, restUnti
  * signed `X-Moot-Signature: sha256=<HMAC of the body>`; it answers `{ effect: "none" | "hold" | "mark", reason }`.
  * No answer in time, a wrong or an over-long one means `hold`: it never fails to silence, and it can refuse nothing.
  */
-export async function askOutside(text: string, commentId: string | null): Promise<Finding | null> {
-  const url = process.env.MOOT_CHECK_URL;
-  if (!url) return null;
+export async function askOutside(
+  text: string,
+  commentId: string | null,
+  check = env.check,
+): Promise<Finding | null> {
+  if (!check) return null;
   // Without a secret nobody could tell our questions from another's, so none is asked.
-  const silent = !process.env.MOOT_CHECK_SECRET || Date.now() < health.restUntil;
-  const answer = silent ? null : await ask(url, JSON.stringify({ text, commentId }));
+  const { url, secret } = check;
+  const silent = secret === undefined || Date.now() < health.restUntil;
+  const answer = silent ? null : await ask(url, secret, JSON.stringify({ text, commentId }));
+  metrics.externalCheck.inc({ outcome: answer?.effect ?? "silent" });
   if (!answer) return { rule: "external", effect: "hold", reason: t.theSitesExternalCheckDid };
   if (answer.effect === "none") return null;
   return {
@@ -42,12 +49,15 @@ export async function askOutside(text: string, commentId: string | null): Promis
   };
 }
 
-async function ask(url: string, body: string): Promise<z.infer<typeof Answer> | null> {
+async function ask(url: string, secret: string, body: string): Promise<z.infer<typeof Answer> | null> {
   try {
     const response = await fetch(url, {
       method: "POST",
       body,
-      headers: { "content-type": "application/json", "x-moot-signature": `sha256=${signature(body)}` },
+      headers: {
+        "content-type": "application/json",
+        "x-moot-signature": `sha256=${signature(body, secret)}`,
+      },
       redirect: "error",
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
@@ -62,10 +72,8 @@ async function ask(url: string, body: string): Promise<z.infer<typeof Answer> | 
   }
 }
 
-const signature = (body: string): string =>
-  createHmac("sha256", process.env.MOOT_CHECK_SECRET ?? "")
-    .update(body)
-    .digest("hex");
+const signature = (body: string, secret: string): string =>
+  createHmac("sha256", secret).update(body).digest("hex");
 
 async function firstBytes(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberSaid } from "@/domain/number";
+import { numberSaid } from "@/platform/number";
 import { SeenComments } from "@/domain/moderation/decisions/schema";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { numberSaid } from "./number";
-import { CommentPageQuery, EditComment } from "./comments/schema";
-import { OnDiscussion } from "./moderation/decisions/schema";
-import { NewSanction } from "./moderation/sanctions/schema";
-import { QueueQuery } from "./moderation/queue/schema";
-import { NewGuess } from "./polls/schema";
+import { CommentPageQuery, EditComment } from "@/domain/comments/schema";
+import { OnDiscussion } from "@/domain/moderation/decisions/schema";
+import { NewSanction } from "@/domain/moderation/sanctions/schema";
+import { StartedRaidMode } from "@/domain/moderation/raid/schema";
+import { QueueQuery } from "@/domain/moderation/queue/schema";
+import { NewGuess } from "@/domain/polls/schema";
 
 const NO_NUMBERS: unknown[] = [
   ...[
@@ -46,6 +47,7 @@ test.each<[string, z.ZodType, (said: unknown) => unknown]>([
   ["a guess", NewGuess, (share) => ({ share })],
   ["a pause", OnDiscussion, (slowSeconds) => ({ slowSeconds, ground: "civil", explanation: "" })],
   ["days", NewSanction, (days) => ({ kind: "suspension", ground: "civil", explanation: "", days })],
+  ["the hours of raid mode", StartedRaidMode, (hours) => ({ hours })],
   ["a queue's limit", QueueQuery, (limit) => ({ limit })],
 ])("and nothing else is read as %s", (_what, schema, body) => {
   expect(schema.safeParse(body("5")).error?.issues).toBeUndefined();

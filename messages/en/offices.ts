@@ -1,0 +1,71 @@
+// domain/moderation/decisions/decision.ts
+export const appointed = "appointed";
+export const dismissed = "dismissed";
+export const changedTheRoleOf = "changed the role of";
+
+// domain/moderation/decisions/appointments.ts
+export const youModerateThisDiscussion =
+  "You can approve, hold and reject comments in this discussion, and lock it.";
+export const youNoLongerModerate = "You no longer moderate this discussion. What you decided stands.";
+export const youHaveTheRightsOfAReader = "You can read, vote and comment.";
+export const youHaveTheRightsOfAnEditor = "You can also publish articles and manage their polls.";
+export const youHaveTheRightsOfAModerator = "You can also moderate every discussion on this site.";
+export const youHaveTheRightsOfAnAdmin =
+  "You can do everything on this site: moderate, publish, change its settings, and give roles.";
+
+// domain/inbox/notice.ts
+export const youAreModeratorOfADiscussion = "You are now a moderator of the discussion{where}.";
+export const youAreNotModeratorAnyMore = "You are no longer a moderator of the discussion{where}.";
+export const yourRoleHasChanged = "Your role on this site has changed.";
+
+// components/moderation/statement.tsx
+export const moderatorOfADiscussion = "You are now a moderator of a discussion";
+export const moderatorNoLonger = "You are no longer a moderator of a discussion";
+export const yourRole = "Your role has changed";
+
+// components/moderation/log-list.tsx
+export const anAdmin = "An admin";
+export const theOperator = "The operator";
+
+// components/moderation/log-filters.tsx
+export const filter = "Filter the log";
+export const show = "Show";
+export const decision = "Decision";
+export const anyDecision = "Any decision";
+export const aboutMember = "About";
+export const byModerator = "By";
+export const handle = "username";
+export const decisionAlone =
+  "{action, select, approve {Approved} reject {Rejected} hold {Held} restore {Restored} undo {Undone} lock {Thread locked} unlock {Thread unlocked} slow {Slow mode} message {Message} warn {Warning} watch {Comments reviewed first} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator appointed} dismiss {Moderator dismissed} other {Role changed}}";
+
+// app/moderation/members/page.tsx
+export const members = "Members";
+export const membersOfTheSite = "Everyone with an account, by username.";
+
+// components/moderation/member-directory.tsx
+export const search = "Search";
+export const nameHandleOrEmail = "Name, username or full e-mail address";
+export const role = "Role";
+export const anyRole = "Any role";
+export const standing = "Standing";
+export const anyStanding = "Any standing";
+export const member = "Member";
+export const joined = "Joined";
+export const lastSignIn = "Last sign-in";
+export const signedOut = "signed out";
+export const nobodyFound = "No member matches. Try part of a name, or choose any role and any standing.";
+export const nextMembers = "Next members";
+export const inGoodStanding = "In good standing";
+export const reviewedFirst = "Reviewed first";
+export const suspended = "Suspended";
+export const banned = "Banned";
+
+// components/moderation/role-form.tsx
+export const roleOfThisMember = "Role";
+export const changeTheRole = "Change the role";
+export const giveThisRole = "Yes, give {name} this role";
+export const whatRolesMay =
+  "Editors publish articles and manage their polls. Moderators decide about comments and members. Admins do both, change the settings and give roles. {name} is told, and the log says who did it.";
+
+// domain/members/directory.ts
+export const onlyAdminsListMembers = "Only admins see the list of members.";

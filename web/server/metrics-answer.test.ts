@@ -1,0 +1,43 @@
+import type { IncomingMessage } from "node:http";
+import { expect, test, vi } from "vitest";
+import { metrics } from "@/platform/metrics";
+import { maySeeMetrics } from "./metrics-answer";
+
+const TOKEN = vi.hoisted(() => {
+  process.env.MOOT_TRUSTED_PROXIES = "127.0.0.2";
+  return (process.env.MOOT_METRICS_TOKEN = "only the tests may see these numbers");
+});
+
+const asked = (remoteAddress: string, headers: IncomingMessage["headers"] = {}) =>
+  maySeeMetrics({ headers, socket: { remoteAddress } as IncomingMessage["socket"] });
+
+test("this machine sees the numbers, and whoever says the token", () => {
+  expect(asked("127.0.0.1")).toBe(true);
+  expect(asked("::1")).toBe(true);
+  expect(asked("192.0.2.7", { authorization: `Bearer ${TOKEN}` })).toBe(true);
+});
+
+test("nobody else does, and nobody by way of a proxy on this machine", () => {
+  expect(asked("192.0.2.7")).toBe(false);
+  expect(asked("192.0.2.7", { authorization: "Bearer something" })).toBe(false);
+  expect(asked("127.0.0.1", { authorization: "Bearer something" })).toBe(false);
+  expect(asked("127.0.0.1", { "x-forwarded-for": "192.0.2.7" })).toBe(false);
+  expect(asked("127.0.0.1", { via: "1.1 proxy" })).toBe(false);
+  expect(asked("127.0.0.2")).toBe(false);
+  expect(asked("::ffff:127.0.0.2")).toBe(false);
+});
+
+test("what is shown has every kind of number, each with what it means", async () => {
+  const text = await metrics.registry.metrics();
+  for (const name of [
+    ...["moot_request_seconds", "moot_pages_total", "moot_security_events_total", "moot_job_seconds"],
+    ...[
+      "moot_database_troubles_total",
+      "moot_external_check_total",
+      "moot_pool_waiting",
+      "moot_streams_open",
+    ],
+    ...["moot_nodejs_eventloop_lag_seconds", "moot_process_resident_memory_bytes"],
+  ])
+    expect(text).toMatch(new RegExp(`^# HELP ${name} .+$`, "m"));
+});

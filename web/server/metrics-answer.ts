@@ -1,0 +1,49 @@
+import "server-only";
+
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { pool } from "@/platform/database";
+import { env } from "@/platform/env";
+import { isLoopback } from "@/platform/loopback";
+import { gauge, metrics } from "@/platform/metrics";
+import { anyOf } from "@/platform/networks";
+import { openStreams } from "@/web/server/connection-limit";
+
+gauge("moot_pool_connections", "Connections to the database", () => pool.totalCount);
+gauge("moot_pool_idle", "Connections to the database that nobody uses", () => pool.idleCount);
+gauge("moot_pool_waiting", "Requests that wait for a connection to the database", () => pool.waitingCount);
+gauge("moot_streams_open", "Open live streams", openStreams);
+
+/** What a proxy in front leaves behind. */
+const FORWARDED = [
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-real-ip",
+  "forwarded",
+  "via",
+];
+
+const isProxy = anyOf(env.trustedProxies);
+
+/**
+ * Whether somebody may see the numbers: whoever says the token, or this machine itself, but not in the name of a proxy on it, which
+ * would speak for everybody.
+ */
+export function maySeeMetrics({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): boolean {
+  const [, said] = /^Bearer (.+)$/i.exec(headers.authorization ?? "") ?? [];
+  if (said !== undefined) return env.metricsToken !== null && isSame(said, env.metricsToken);
+  const from = socket.remoteAddress ?? "";
+  const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
+  return isLoopback(from) && !isForwarded && !isProxy(from.replace(/^::ffff:/, ""));
+}
+
+/** `/metrics`, as Prometheus reads it. */
+export async function sendMetrics(response: ServerResponse): Promise<void> {
+  const text = await metrics.registry.metrics();
+  response.writeHead(200, { "content-type": metrics.registry.contentType, "cache-control": "no-store" });
+  response.end(text);
+}
+
+const isSame = (one: string, other: string): boolean => timingSafeEqual(hash(one), hash(other));
+const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
