@@ -24,6 +24,7 @@ export function CommentInContext({ title, context, thread, placeholderFor }: Pro
     <section data-discussion="">
       <Crumb href={inDiscussion(thread.slug, context.comment.id)} label={t.seeTheFullDiscussion} />
       <h1 className={styles.title}>{title}</h1>
+      <h2 className="visually-hidden">{t.theCommentAndItsReplies}</h2>
       <Ancestors context={context} thread={thread} placeholderFor={placeholderFor} />
       <MoreActions comment={context.comment} votes={Object.keys(thread.answers).length > 0} />
       <RespectForm />

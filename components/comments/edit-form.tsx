@@ -97,6 +97,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
         ref={area}
         label={t.yourWords}
         hint={t.everybodyCanSee}
+        tools={<Toolbar area={area} />}
         name="body"
         rows={onClose ? 4 : 8}
         required
@@ -106,7 +107,6 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
           setWritten(value);
         }}
       />
-      <Toolbar area={area} />
       <CharactersLeft left={charactersLeft(written)} />
       <WritingButtons send={t.save} busy={busy} onClose={onClose} />
       <PreviewBox {...preview} />

@@ -113,13 +113,13 @@ export function ReplyForm(props: ReplyFormProps) {
         ref={area}
         label={labelOf(props)}
         hint={t.markdownEmphasisQuote}
+        tools={<Toolbar area={area} />}
         name="body"
         rows={onClose ? 4 : 7}
         required
         defaultValue={body}
         onInput={onInput}
       />
-      <Toolbar area={area} />
       {names && <MentionList area={area} names={names} onChosen={onInput} />}
       <CharactersLeft left={charactersLeft(written)} />
       {vote && (

@@ -12,7 +12,7 @@ export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
     <ul className={lists.ruled}>
       {articles.map(({ slug, title, comments, moderation, slowSeconds, moderators }) => (
         <li key={slug}>
-          <p dir="auto">
+          <p dir="auto" className={lists.title}>
             <a href={`/moderation/articles/${slug}`}>{title}</a>
           </p>
           <MetaLine>

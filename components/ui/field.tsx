@@ -20,10 +20,13 @@ export function Field({ label, hint, problem, ...input }: Wording & ComponentPro
   );
 }
 
+/** `tools` stand before the field, so that Tab leads from the words to what sends them. */
+type Words = Wording & { tools?: ReactNode } & ComponentProps<"textarea">;
+
 /** Grows with what is written (`field-sizing`), and is set in the serif: these are a person's words. */
-export function TextArea({ label, hint, problem, rows = 4, ...area }: Wording & ComponentProps<"textarea">) {
+export function TextArea({ label, hint, problem, tools, rows = 4, ...area }: Words) {
   return (
-    <Labelled label={label} hint={hint} problem={problem}>
+    <Labelled label={label} hint={hint} problem={problem} tools={tools}>
       {(wiring) => (
         <textarea
           className={`${styles.control} ${styles.words}`}
@@ -64,7 +67,9 @@ export function Choice({ label, hint, ...input }: Omit<Wording, "problem"> & Com
 /** Asks once before what cannot be taken back, naming what happens. It is not sent: without it the form does not go. */
 export const Confirmation = ({ label }: { label: string }) => <Choice label={label} required />;
 
-function Labelled({ label, hint, problem, children }: Wording & { children: (wiring: Wiring) => ReactNode }) {
+type Inside = Wording & { tools?: ReactNode; children: (wiring: Wiring) => ReactNode };
+
+function Labelled({ label, hint, problem, tools, children }: Inside) {
   const id = useId();
   const told = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ");
   return (
@@ -77,6 +82,7 @@ function Labelled({ label, hint, problem, children }: Wording & { children: (wir
           {hint}
         </p>
       )}
+      {tools}
       {children({ id, "aria-describedby": told || undefined, "aria-invalid": problem ? true : undefined })}
       {problem && (
         <p className={styles.problem} id={`${id}-problem`}>

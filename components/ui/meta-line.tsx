@@ -1,4 +1,4 @@
-import { Children, Fragment, type ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import styles from "./meta-line.module.css";
 
 /** A dot of the text itself, so that the parts stay apart for a voice, a text browser and whoever copies them. It never begins a line. */
@@ -8,12 +8,16 @@ const DOT = "\u00a0· ";
 export function MetaLine({ children }: { children: ReactNode }) {
   return (
     <p className={styles.meta}>
-      {Children.toArray(children).map((part, nth) => (
-        <Fragment key={nth}>
-          {nth > 0 && DOT}
-          {part}
-        </Fragment>
-      ))}
+      {Children.toArray(children).map((part, nth) =>
+        nth === 0 ? (
+          part
+        ) : (
+          <span key={nth}>
+            {DOT}
+            {part}
+          </span>
+        ),
+      )}
     </p>
   );
 }

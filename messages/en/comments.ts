@@ -17,6 +17,7 @@ export const moreActions = "More …";
 export const closedToReplies = "Closed to replies";
 
 // components/comments/comment-in-context.tsx
+export const theCommentAndItsReplies = "The comment and its replies";
 export const seeTheFullDiscussion = "See the full discussion";
 
 // components/comments/comment-meta.tsx

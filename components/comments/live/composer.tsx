@@ -7,7 +7,7 @@ import { ReplyForm } from "@/components/comments/reply-form";
 import { saved } from "./own-comment";
 import { sendComment } from "./posting";
 import type { Composing, ReplyComposing, DiscussionContext } from "./discussion-context";
-import { itemAround, itemOf, itemsIn, nameIn, partOf } from "./thread-dom";
+import { itemAround, itemsIn, nameIn, partOf } from "./thread-dom";
 
 type Props<At> = { context: DiscussionContext; at: At; onClose: () => void };
 
@@ -39,7 +39,6 @@ export function Composer({ context, at, onClose }: Props<Composing>) {
 function Reply({ context, at, onClose }: Props<ReplyComposing>) {
   const { viewer } = context.reader;
   const choice = viewer?.poll?.choice;
-  const parent = at.parentId === null ? null : itemOf(at.parentId);
   return (
     <ReplyForm
       slug={context.thread.slug}
