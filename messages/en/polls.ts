@@ -3,6 +3,11 @@ export const whatShareInPerCent = "What share, in per cent, do you think chose �
 export const leaveItEmptyIfYouWould = "Leave it empty if you would rather not guess.";
 export const showTheResult = "Show the result";
 
+// components/polls/mind-change-fields.tsx
+export const whichOfThese = "Which of these?";
+export const nameSaid = "{name}: “{excerpt}”";
+export const orAnotherCommentsAddress = "Or the address of another comment";
+
 // components/polls/mind-change-form.tsx
 export const didSomethingMoveYouCloser = "Did something move you closer?";
 export const whatChangedYourMind = "What changed your mind?";
@@ -64,6 +69,7 @@ export const youHaveVoted = "You have voted; nobody can look up what.";
 
 // components/polls/poll-island.tsx
 export const yourVoteIsIn = "Your vote is in. It is counted together with others before any figure moves.";
+export const thankYouForSaying = "Thank you. What you said counts a day from now, without your name.";
 export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
 // components/polls/poll-links.tsx

@@ -137,7 +137,11 @@ function inSides(rows: readonly CaseRow[], { slug }: Article, poll: FoundPoll): 
     const row = rows.find(({ side }) => side === key);
     if (!row) return { side: key, comment: null, chosenBy: null };
     const { side, pinned, ...quoted } = row;
-    return { side, comment: quotedOf(quoted), chosenBy: pinned ? "an editor or a moderator" : "the other side" };
+    return {
+      side,
+      comment: quotedOf(quoted),
+      chosenBy: pinned ? "an editor or a moderator" : "the other side",
+    };
   });
 }
 
