@@ -1,4 +1,5 @@
 import { callApi, type Result } from "./api";
+import type { Candidates } from "@/domain/polls/debate/answers";
 import type { DebateView } from "@/domain/polls/debate/debate";
 import type { PollAnswer } from "@/domain/polls/answers";
 
@@ -13,6 +14,12 @@ export const justShow = (slug: string): Promise<Result<PollAnswer>> => callApi("
 /** `share` in per cent, as typed; empty for "I would rather not". */
 export const guess = (slug: string, share: string): Promise<Result<PollAnswer>> =>
   callApi("PUT", `${at(slug)}/guess`, { share });
+
+/** What could have changed the reader's mind; and what they say it was, as a form holds it. */
+export const fetchCandidates = (slug: string): Promise<Result<Candidates>> =>
+  callApi("GET", `${at(slug)}/mind-change`);
+export const tellMindChange = (slug: string, told: Record<string, string>): Promise<Result<PollAnswer>> =>
+  callApi("PUT", `${at(slug)}/mind-change`, told);
 
 /** What the argument changed; `debate` is null while the reader may not see results. */
 export const fetchDebate = (slug: string): Promise<Result<DebateView>> =>

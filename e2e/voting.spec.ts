@@ -75,6 +75,32 @@ test("a reader votes without leaving the page, changes it, is offered to say why
   await expect(answer(page, "Complementary")).not.toBeChecked();
 });
 
+test("whoever changes their vote is asked at once which comment it was, and thanked where they are", async ({
+  page,
+  browser,
+}) => {
+  const { text, name } = await argueAs(await (await browser.newContext()).newPage(), "complementary");
+  await login(page, "Cy");
+  await page.request.put(`/api/v1/articles/${SLUG}/poll/vote`, { data: { option: "approach" } });
+  const known = page.waitForResponse(/\/viewer/);
+  await page.goto(`${ARTICLE}?sort=newest`);
+  await known;
+  const comment = page.locator("main li").filter({ hasText: text }).last();
+  await comment.getByRole("button", { name: /^Respect/ }).click();
+  await expect(answer(page, "One of approach")).toBeChecked();
+  await answer(page, "Complementary").check();
+  await press(page, "Change my vote");
+  await card(page)
+    .getByRole("radio", { name: new RegExp(name) })
+    .check();
+  await page
+    .getByLabel("Why?")
+    .fill("It made me notice that I was arguing about departments, not about ideas.");
+  await press(page, "This changed my mind");
+  await expect(card(page)).toContainText("Thank you.");
+  await expect(page).toHaveURL(`${ARTICLE}?sort=newest`);
+});
+
 test("somebody signed out is led through sign-in, and the page tells them no result", async ({ page }) => {
   await page.goto(ARTICLE);
   await answer(page, "Complementary").check();

@@ -172,6 +172,7 @@ const TABLE: Record<string, Rule> = {
     })),
     may: ACTIVE,
   },
+  "get /articles/{slug}/poll/mind-change": { ask: at("/articles/{slug}/poll/mind-change"), may: SIGNED_IN },
   "delete /articles/{slug}/poll/mind-change": {
     ask: at("/articles/{slug}/poll/mind-change"),
     may: SIGNED_IN,

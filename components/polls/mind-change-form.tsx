@@ -1,27 +1,33 @@
 import { mindChangePath } from "@/components/comments/paths";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
-import { Choice, Field, TextArea } from "@/components/ui/field";
 import type { CommentView } from "@/domain/comments/comment";
 import { Notice } from "@/components/ui/notice";
+import type { Candidate } from "@/domain/polls/debate/debate";
 import type { MyPoll } from "@/domain/polls/poll";
+import { MindChangeFields } from "./mind-change-fields";
 import { QuotedComment } from "./quoted-comment";
 import styles from "./debate.module.css";
 import * as t from "#messages/polls";
 import { rich } from "@/messages/rich";
 
-type Props = { slug: string; mine: MyPoll; kept: FormFlash; quoted: CommentView | null };
+type Props = {
+  slug: string;
+  mine: MyPoll;
+  kept: FormFlash;
+  quoted: CommentView | null;
+  /** What it may have been. */
+  candidates: Candidate[];
+};
 
 /**
  * Offered after a change of vote, never demanded: what changed your mind, and why. Without a change there is
  * "it moved me closer". A comment it was said of stands quoted in place of the field for its address.
  */
-export function MindChangeForm({ slug, mine, kept, quoted }: Props) {
+export function MindChangeForm({ slug, mine, kept, quoted, candidates }: Props) {
   if (!mine.can.tellSwitch && !mine.can.tellCloser)
     return quoted && !mine.can.takeBack ? <NotYet mine={mine} quoted={quoted} /> : null;
   const closer = !mine.can.tellSwitch;
-  const fields = kept?.fields ?? {};
-  const problems = kept?.problems ?? {};
   return (
     <section id="mind" className={styles.part} aria-labelledby="mind-title">
       <h2 id="mind-title">{closer ? t.didSomethingMoveYouCloser : t.whatChangedYourMind}</h2>
@@ -31,45 +37,7 @@ export function MindChangeForm({ slug, mine, kept, quoted }: Props) {
         <input type="hidden" name="_method" value="put" />
         <input type="hidden" name="_return" value={`/articles/${slug}/vote#mind`} />
         {closer && <input type="hidden" name="closer" value="on" />}
-        {quoted ? (
-          <>
-            <input type="hidden" name="because" value={quoted.id} />
-            <QuotedComment quoted={quoted} />
-            {problems.because && <Notice kind="problem">{problems.because}</Notice>}
-          </>
-        ) : (
-          <Field
-            label={t.theCommentsAddress}
-            hint={t.itsTimeIsTheLink}
-            name="because"
-            defaultValue={fields.because}
-            problem={problems.because}
-          />
-        )}
-        <TextArea
-          label={t.orThePassageOfTheArticle}
-          name="passage"
-          rows={2}
-          maxLength={600}
-          defaultValue={fields.passage}
-          problem={problems.passage}
-        />
-        <TextArea
-          label={t.why}
-          hint={t.atLeast50Characters}
-          name="why"
-          required
-          minLength={50}
-          maxLength={2000}
-          defaultValue={fields.why}
-          problem={problems.why}
-        />
-        <Choice
-          name="quotable"
-          defaultChecked={fields.quotable === "on"}
-          label={t.myReasonMayBeQuoted}
-          hint={t.withoutAName}
-        />
+        <MindChangeFields candidates={candidates} quoted={quoted} kept={kept} />
         <Button>{closer ? t.itMovedMeCloser : t.thisChangedMyMind}</Button>
       </form>
     </section>

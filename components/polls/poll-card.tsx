@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProseHtml } from "@/components/ui/prose-html";
@@ -25,12 +26,14 @@ type Props = {
   /** With script: do it without leaving the page. */
   onDeed?: OnDeed;
   busy?: boolean;
+  /** In the place of the link to it: what changed the reader's mind. */
+  ask?: ReactNode;
   /** Said once something has been done. */
   news?: string;
 };
 
 /** The question, the answers, and what others answered. Every part is a plain form; script only spares the journey. */
-export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news = "" }: Props) {
+export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, ask, news = "" }: Props) {
   const results = mine?.results ?? poll.results;
   const open = poll.state === "open";
   const mayVote = open && (mine?.can.vote ?? true);
@@ -68,7 +71,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
           <HiddenResult reason={results.reason} poll={poll} />
         )}
         {mine?.can.guess && <GuessForm slug={slug} poll={poll} onDeed={onDeed} kept={problem?.share} />}
-        {mine?.can.tellSwitch && (
+        {mine?.can.tellSwitch && !ask && (
           <p className={styles.news}>
             {rich(t.youChangedYourVote, {
               link: (words) => <a href={`/articles/${slug}/vote#mind`}>{words}</a>,
@@ -76,6 +79,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, news
           </p>
         )}
       </div>
+      {ask}
       <div className={styles.more}>
         {open && !results.visible && results.reason === "vote-first" && (mine?.can.ask ?? true) && (
           <PollForm slug={slug} deed="pass" onDeed={onDeed}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { fetchPoll, castVote, guess, justShow, POLL_CHANGED, withdrawVote } from "@/client/polls";
 import type { Result } from "@/client/api";
 import { shortlyAfter } from "@/client/clock";
@@ -13,7 +13,17 @@ import * as t from "#messages/polls";
 /** `note`: nothing is wrong with it, it is only to be confirmed. */
 type Refused = { sentence: string; note?: boolean; option?: string; share?: string };
 type Now = { poll: PollView; mine: MyPoll | null };
-type Props = { slug: string; poll: PollView; mine?: MyPoll | null; kept?: Refused | null };
+type Props = {
+  slug: string;
+  poll: PollView;
+  mine?: MyPoll | null;
+  kept?: Refused | null;
+  /** Asks here what changed a mind, right after a vote was changed; the reader's own page of the poll has its form below. */
+  asksHere?: boolean;
+};
+
+/** Few change their vote: the others do not load it. */
+const MindChangeHere = lazy(() => import("./mind-change-here"));
 
 const DONE = {
   vote: t.yourVoteIsIn,
@@ -26,11 +36,12 @@ const DONE = {
  * The card as it is for the reader, without leaving the page. It is first drawn for nobody (or for whom the server drew
  * it), then asks the door what is theirs; signed out, the plain forms lead through sign-in and back.
  */
-export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
+export function PollIsland({ slug, poll, mine = null, kept = null, asksHere = false }: Props) {
   const [now, setNow] = useState<Now>({ poll, mine });
   const [problem, setProblem] = useState<Refused | null>(kept);
   const [news, setNews] = useState("");
   const [busy, setBusy] = useState(false);
+  const [changed, setChanged] = useState(false);
   const known = useRef(mine !== null);
 
   useEffect(() => {
@@ -63,6 +74,7 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
       setNow({ poll: told.body, mine: told.body.mine });
       setProblem(null);
       setNews(DONE[deed]);
+      setChanged(deed === "vote");
       document.dispatchEvent(new Event(POLL_CHANGED));
       return;
     }
@@ -85,6 +97,21 @@ export function PollIsland({ slug, poll, mine = null, kept = null }: Props) {
       problem={problem}
       news={news}
       busy={busy}
+      ask={
+        asksHere &&
+        changed &&
+        now.mine?.can.tellSwitch && (
+          <Suspense>
+            <MindChangeHere
+              slug={slug}
+              onTold={(told) => {
+                setNow({ poll: told, mine: told.mine });
+                setNews(t.thankYouForSaying);
+              }}
+            />
+          </Suspense>
+        )
+      }
       onDeed={now.mine ? (deed, form) => void act(deed, form) : undefined}
     />
   );

@@ -185,3 +185,15 @@ describe("what is typed", () => {
     expect(parsed({ because: "", passage: "" }).success).toBe(false);
   });
 });
+
+test("a form may name one comment by a choice and another by its address; the address counts", () => {
+  const [one, other] = ["01a2236b-379e-7610-ba93-678e1c2b5283", "01a2236b-379e-7610-ba93-678e1c2b5284"];
+  const told = NewMindChange.parse({
+    because: one,
+    address: `https://moot.example/comments/${other}`,
+    why: WHY,
+  });
+  expect(told).toEqual({ because: other, why: WHY });
+  expect(NewMindChange.parse({ because: one, address: "", why: WHY }).because).toBe(one);
+  expect(NewMindChange.safeParse({ because: "", address: "", why: WHY }).success).toBe(false);
+});

@@ -51,11 +51,14 @@ export const orNothing = <T extends z.ZodType>(schema: T) =>
 export const NewMindChange = z
   .strictObject({
     because: orNothing(CommentNamed),
+    /** For a form that offers some comments by name, and a field for any other. */
+    address: orNothing(CommentNamed),
     passage: orNothing(Passage),
     why: Why,
     closer: ticked.optional(),
     quotable: ticked.optional(),
   })
+  .transform(({ because, address, ...told }) => ({ ...told, because: address ?? because }))
   .refine(({ because, passage }) => (because ?? passage) !== undefined, {
     path: ["because"],
     message: t.sayWhichCommentOrWhichPassage,

@@ -3,6 +3,11 @@ export const whatShareInPerCent = "What percentage do you think chose “{label}
 export const leaveItEmptyIfYouWould = "Optional: leave it empty to skip the guess.";
 export const showTheResult = "Show the result";
 
+// components/polls/mind-change-fields.tsx
+export const whichOfThese = "Which of these?";
+export const nameSaid = "{name}: “{excerpt}”";
+export const orAnotherCommentsAddress = "Or the address of another comment";
+
 // components/polls/mind-change-form.tsx
 export const didSomethingMoveYouCloser = "Did something bring you closer to the other side?";
 export const whatChangedYourMind = "What changed your mind?";
@@ -64,6 +69,7 @@ export const youHaveVoted = "You have voted. Nobody can look up how.";
 
 // components/polls/poll-island.tsx
 export const yourVoteIsIn = "You have voted. The figures move once enough votes have come in.";
+export const thankYouForSaying = "Thank you. What you said counts a day from now, without your name.";
 export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
 // components/polls/poll-links.tsx

@@ -9,6 +9,7 @@ import {
   tellMindChange,
   withdrawVote,
 } from "@/domain/polls/commands";
+import { mindChangeCandidates } from "@/domain/polls/debate/candidates";
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt, type FoundPoll } from "@/domain/polls/queries";
@@ -17,7 +18,7 @@ import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { OnReply } from "@/domain/polls/replies/schema";
 import { NewGuess, NewMindChange, NewVote, SideWords } from "@/domain/polls/schema";
 import { PollAnswerSchema } from "@/domain/polls/answers";
-import { DebateViewSchema } from "@/domain/polls/debate/answers";
+import { CandidatesSchema, DebateViewSchema } from "@/domain/polls/debate/answers";
 import { RepliesToJudgeSchema } from "@/domain/polls/replies/answers";
 import { done, ok } from "@/web/route/answer";
 import { EXAMPLE_ID } from "@/web/route/openapi-words";
@@ -108,6 +109,16 @@ export function pollDebate(door: Door): void {
       const { id } = await pollAt(params.slug, actor);
       await tellMindChange(id, input, actor);
       return ok(await answer(params.slug, actor));
+    },
+  });
+
+  door.get("/articles/{slug}/poll/mind-change", {
+    who: member,
+    output: { 200: CandidatesSchema },
+    summary: "Comments you answered or reacted to, and answers to yours: which of them changed your mind?",
+    run: async ({ params, actor }) => {
+      await pollAt(params.slug, actor);
+      return ok({ items: await mindChangeCandidates(params.slug, actor) });
     },
   });
 

@@ -2,16 +2,13 @@ import "server-only";
 
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { pool } from "@/platform/database";
+import "@/platform/pool-metrics";
 import { env } from "@/platform/env";
 import { isLoopback } from "@/platform/loopback";
 import { gauge, metrics } from "@/platform/metrics";
 import { anyOf } from "@/platform/networks";
 import { openStreams } from "./connection-limit";
 
-gauge("moot_pool_connections", "Connections to the database", () => pool.totalCount);
-gauge("moot_pool_idle", "Connections to the database that nobody uses", () => pool.idleCount);
-gauge("moot_pool_waiting", "Requests that wait for a connection to the database", () => pool.waitingCount);
 gauge("moot_streams_open", "Open live streams", openStreams);
 
 /** What a proxy in front leaves behind. */

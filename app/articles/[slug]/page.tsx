@@ -49,7 +49,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         {article.callToAction && <CallToActionCard call={article.callToAction} />}
         <ArticleFoot tags={article.tags} title={article.title} href={url} />
       </article>
-      {poll && <PollIsland slug={article.slug} poll={poll} />}
+      {poll && <PollIsland slug={article.slug} poll={poll} asksHere />}
       {poll && (
         <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />
       )}

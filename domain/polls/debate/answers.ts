@@ -114,3 +114,11 @@ export const DebateViewSchema = answerSchema<DebateView>()(
     debate: DebateSchema.nullable(),
   }),
 );
+
+/** What a reader can choose from when they say what changed their mind. */
+export const CandidatesSchema = z
+  .strictObject({
+    items: z.array(z.strictObject({ id: z.uuid(), name: z.string().nullable(), excerpt: z.string() })),
+  })
+  .meta({ id: "MindChangeCandidates" });
+export type Candidates = z.output<typeof CandidatesSchema>;

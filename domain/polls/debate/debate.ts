@@ -5,6 +5,9 @@ import type { Movement } from "@/domain/polls/statistics/movement";
 import type { Guesses } from "@/domain/polls/statistics/guess";
 import type { OpinionOverTime } from "@/domain/polls/statistics/opinion-over-time";
 
+/** A comment that may have changed a reader's mind. */
+export type Candidate = { id: string; name: string | null; excerpt: string };
+
 /** A comment as a figure quotes it. */
 export type Quoted = {
   id: string;

@@ -13,6 +13,7 @@ import { getComment } from "@/domain/comments/get-comment";
 import { withEvenChoice } from "@/domain/polls/one-length";
 import { CommentNamed } from "@/domain/polls/schema";
 import { mayJudgeReplies } from "@/domain/polls/policy";
+import { mindChangeCandidates } from "@/domain/polls/debate/candidates";
 import { debateOf } from "@/domain/polls/debate/queries";
 import { pollFor } from "@/domain/polls/queries";
 import { ownReply } from "@/domain/polls/replies/queries";
@@ -32,10 +33,13 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
   const article = await articleBySlug(slug);
   const found = article && (await pollFor(article, viewer));
   if (!article || !found) notFound();
-  const [form, view, reply] = await Promise.all([
+  const [form, view, reply, candidates] = await Promise.all([
     readFormFlash(kept),
     debateOf(article, viewer),
     ownReply(slug, viewer),
+    viewer && (found.mine.can.tellSwitch || found.mine.can.tellCloser)
+      ? mindChangeCandidates(slug, viewer)
+      : [],
   ]);
   const named = form?.fields.because ?? single(because);
   const quoted = named === undefined ? null : await commentIn(slug, named);
@@ -66,7 +70,13 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         }
       />
       {viewer ? (
-        <MindChangeForm slug={slug} mine={found.mine} kept={mindForm} quoted={quoted} />
+        <MindChangeForm
+          slug={slug}
+          mine={found.mine}
+          kept={mindForm}
+          quoted={quoted}
+          candidates={candidates}
+        />
       ) : (
         quoted && <SignInToTell slug={slug} quoted={quoted} />
       )}

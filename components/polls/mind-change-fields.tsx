@@ -1,0 +1,83 @@
+import type { FormFlash } from "@/components/ui/form-flash";
+import { Choice, Field, TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import fieldsets from "@/components/ui/fieldset.module.css";
+import type { CommentView } from "@/domain/comments/comment";
+import type { Candidate } from "@/domain/polls/debate/debate";
+import { QuotedComment } from "./quoted-comment";
+import * as t from "#messages/polls";
+import { say } from "@/messages/say";
+
+type Props = { candidates: Candidate[]; quoted: CommentView | null; kept: FormFlash };
+
+/** Which comment it was, or which passage; and why. */
+export function MindChangeFields({ candidates, quoted, kept }: Props) {
+  const fields = kept?.fields ?? {};
+  const problems = kept?.problems ?? {};
+  return (
+    <>
+      {quoted ? (
+        <>
+          <input type="hidden" name="because" value={quoted.id} />
+          <QuotedComment quoted={quoted} />
+          {problems.because && <Notice kind="problem">{problems.because}</Notice>}
+        </>
+      ) : (
+        <WhichOfThese candidates={candidates} kept={kept} />
+      )}
+      <TextArea
+        label={t.orThePassageOfTheArticle}
+        name="passage"
+        rows={2}
+        maxLength={600}
+        defaultValue={fields.passage}
+        problem={problems.passage}
+      />
+      <TextArea
+        label={t.why}
+        hint={t.atLeast50Characters}
+        name="why"
+        required
+        minLength={50}
+        maxLength={2000}
+        defaultValue={fields.why}
+        problem={problems.why}
+      />
+      <Choice
+        name="quotable"
+        defaultChecked={fields.quotable === "on"}
+        label={t.myReasonMayBeQuoted}
+        hint={t.withoutAName}
+      />
+    </>
+  );
+}
+
+function WhichOfThese({ candidates, kept }: Pick<Props, "candidates" | "kept">) {
+  return (
+    <>
+      {candidates.length > 0 && (
+        <fieldset className={fieldsets.bare}>
+          <legend>{t.whichOfThese}</legend>
+          {candidates.map(({ id, name, excerpt }) => (
+            <Choice
+              key={id}
+              type="radio"
+              name="because"
+              value={id}
+              defaultChecked={kept?.fields.because === id}
+              label={name === null ? excerpt : say(t.nameSaid, { name, excerpt })}
+            />
+          ))}
+        </fieldset>
+      )}
+      <Field
+        label={candidates.length > 0 ? t.orAnotherCommentsAddress : t.theCommentsAddress}
+        hint={t.itsTimeIsTheLink}
+        name="address"
+        defaultValue={kept?.fields.address}
+        problem={kept?.problems.address ?? kept?.problems.because}
+      />
+    </>
+  );
+}
