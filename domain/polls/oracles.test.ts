@@ -37,8 +37,12 @@ describe("nothing that the site's role can read changes with one member's vote",
 /** Each wall taken away again: what the search is worth. */
 const HOLES: [string, string[]][] = [
   [
-    "a reaction for anybody, and figures by side published at will",
-    ["GRANT INSERT, DELETE ON reaction TO moot_app", "GRANT EXECUTE ON FUNCTION publish_sides TO moot_app"],
+    "a reaction for anybody, and figures by side published at will and without a crowd",
+    [
+      "GRANT INSERT, DELETE ON reaction TO moot_app",
+      "GRANT EXECUTE ON FUNCTION publish_sides TO moot_app",
+      "UPDATE threshold SET value = CASE name WHEN 'side_batch' THEN 1 ELSE 0 END WHERE name IN ('side_batch', 'jitter_seconds', 'established_seconds', 'established_comments')",
+    ],
   ],
   [
     "an account erased by naming it, and counts published at will",
