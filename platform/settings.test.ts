@@ -50,6 +50,12 @@ test.each([
   [{ PORT: "three" }, /^PORT is not a number from 1 to 65535\.$/],
   [{ PORT: "80.5" }, /^PORT is not a number from 1 to 65535\.$/],
   [{ MOOT_DATABASE_WAIT: "soon" }, /^MOOT_DATABASE_WAIT is not a number of seconds from 1 to 60\.$/],
+  [{ MOOT_SMTP: "mail.example" }, /^MOOT_SMTP is not an address like smtp:/],
+  [{ MOOT_SMTP: "https://mail.example" }, /^MOOT_SMTP is not an address/],
+  [{ MOOT_SMTP: "smtp://mail.example/a", MOOT_MAIL_FROM: "a@b.example" }, /^MOOT_SMTP is not an address/],
+  [{ MOOT_SMTP: "smtp://mail.example" }, /^MOOT_MAIL_FROM is not set/],
+  [{ MOOT_MAIL_FROM: "Moot <a@b.example>" }, /^MOOT_MAIL_FROM is not a plain address/],
+  [{ MOOT_MAIL_FROM: "a@b.example, c@d.example" }, /^MOOT_MAIL_FROM is not a plain address/],
   [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS is none of on, off\.$/],
   [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],
 ])("%j is refused in one sentence", (wrong, sentence) => {
@@ -66,4 +72,27 @@ test("a password in a wrong address is not repeated in the complaint", () => {
   expect(complaints({ ...production, DATABASE_URL: "mysql://ann:hunter2@b/c" }).join()).not.toContain(
     "hunter2",
   );
+});
+
+test("mails are sent where there is a server, kept on one's own machine, and else there are none", () => {
+  expect(readSettings(embedded).mail).toBe("mailbox");
+  expect(readSettings(production).mail).toBe("none");
+  const MOOT_MAIL_FROM = "moot@example.org";
+  const from = (MOOT_SMTP: string) => readSettings({ ...production, MOOT_SMTP, MOOT_MAIL_FROM }).smtp;
+  expect(from("smtp://us%40er:p%3Aw@mail.example")).toEqual({
+    host: "mail.example",
+    port: 587,
+    secure: false,
+    requireTls: true,
+    user: "us@er",
+    password: "p:w",
+  });
+  expect(from("smtps://mail.example")).toEqual({
+    host: "mail.example",
+    port: 465,
+    secure: true,
+    requireTls: false,
+  });
+  expect(from("smtp://127.0.0.1:2525")).toMatchObject({ port: 2525, requireTls: false });
+  expect(from("smtp://relay:25?tls=off")).toMatchObject({ host: "relay", port: 25, requireTls: false });
 });

@@ -1,11 +1,15 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isLoopback } from "./loopback";
+import { isPlainAddress, readSmtpAddress, type SmtpServer } from "./smtp-address";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 
 /** The environment as a process is given it; an empty value counts as not set. */
 export type Environment = Record<string, string | undefined>;
+
+/** What becomes of mails: they are sent; or kept for whoever sits at this machine; or there are none. */
+export type MailWay = "smtp" | "mailbox" | "none";
 
 export type Settings = Readonly<{
   /** Where the site's own queries go. */
@@ -30,6 +34,11 @@ export type Settings = Readonly<{
   dataFolder: string;
   /** Addresses of the proxies in front of us whose forwarding headers may be believed. */
   trustedProxies: readonly string[];
+  mail: MailWay;
+  /** Null without a mail server. */
+  smtp: SmtpServer | null;
+  /** The address mails come from; null where none are sent. */
+  mailFrom: string | null;
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
 }>;
 
@@ -54,7 +63,11 @@ export function readSettings(environment: Environment): Settings {
   const given = parsed.data;
   const embedded = given.MOOT_EMBEDDED === "1";
   const host = given.MOOT_HOST ?? (embedded ? "127.0.0.1" : "0.0.0.0");
-  const problems = [...missingInProduction(given, embedded), ...limitsProblem(given, embedded, host)];
+  const problems = [
+    ...missingInProduction(given, embedded),
+    ...limitsProblem(given, embedded, host),
+    ...mailProblem(given),
+  ];
   if (problems.length > 0) throw new SettingsProblem(problems);
   return Object.freeze({
     databaseUrl: given.DATABASE_URL ?? "",
@@ -69,6 +82,9 @@ export function readSettings(environment: Environment): Settings {
     limits: given.MOOT_LIMITS !== "off",
     dataFolder: dataFolder(given.MOOT_DATA),
     trustedProxies: given.MOOT_TRUSTED_PROXIES,
+    mail: given.MOOT_SMTP !== undefined ? "smtp" : embedded ? "mailbox" : "none",
+    smtp: given.MOOT_SMTP ?? null,
+    mailFrom: given.MOOT_MAIL_FROM ?? null,
     logLevel: given.MOOT_LOG,
   });
 }
@@ -109,6 +125,16 @@ const Shape = z.object({
     .string()
     .default("")
     .transform((list) => list.split(/[\s,]+/).filter((one) => one !== "")),
+  MOOT_SMTP: z
+    .string()
+    .transform((address, context) => {
+      const smtp = readSmtpAddress(address);
+      if (smtp) return smtp;
+      context.addIssue({ code: "custom", message: t.mootSmtpIsNoAddress });
+      return z.NEVER;
+    })
+    .optional(),
+  MOOT_MAIL_FROM: z.string().refine(isPlainAddress, t.mootMailFromIsNoAddress).optional(),
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -134,6 +160,10 @@ function missingInProduction(given: z.infer<typeof Shape>, embedded: boolean): s
 function limitsProblem(given: z.infer<typeof Shape>, embedded: boolean, host: string): string[] {
   if (given.MOOT_LIMITS === "on" || embedded || isLoopback(host)) return [];
   return [t.mootLimitsOffIsForBenchmarks];
+}
+
+function mailProblem({ MOOT_SMTP, MOOT_MAIL_FROM }: z.infer<typeof Shape>): string[] {
+  return MOOT_SMTP !== undefined && MOOT_MAIL_FROM === undefined ? [t.mootMailFromIsNotSet] : [];
 }
 
 /** An address may hold a password, and a complaint about it ends in a log. */

@@ -1,7 +1,11 @@
 import "server-only";
 
+import { tidyMails } from "@/domain/mail/jobs";
+import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
+import { env } from "@/platform/env";
+import type { Worker } from "@/platform/job-queue";
 import type { Job } from "@/platform/jobs";
 import { FORM_KEPT_SECONDS } from "./route/form-flash";
 
@@ -22,4 +26,7 @@ const tidyTheDoor: Job = {
 };
 
 /** Everything that comes round by itself while the site runs. */
-export const jobs: readonly Job[] = [...pollJobs, tidyTheDoor];
+export const jobs: readonly Job[] = [...pollJobs, tidyTheDoor, tidyMails];
+
+/** Who does what was put into the queue. Without a mail server nobody sends, and mails wait. */
+export const workers: Readonly<Record<string, Worker>> = env.mail === "smtp" ? { mail: sendMail } : {};

@@ -22,6 +22,12 @@ export const mootSecretIsNotSet =
 export const mootLimitsOffIsForBenchmarks =
   "MOOT_LIMITS=off is for benchmarks, so in production it needs MOOT_HOST=127.0.0.1.";
 
+export const mootSmtpIsNoAddress =
+  "MOOT_SMTP is not an address like smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
+export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM is not a plain address like moot@example.org.";
+export const mootMailFromIsNotSet =
+  "MOOT_MAIL_FROM is not set: mails need an address they come from, like moot@example.org.";
+
 // web/route/problem.ts
 export const mootCannotReachItsDatabase =
   "Moot cannot reach its database just now. What you wrote is still with you; please try again in a moment.";

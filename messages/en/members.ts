@@ -62,7 +62,7 @@ export const orLookAroundAsSomebodyMade = "Or look around as somebody made up";
 export const thisIsASampleSite =
   "This is a sample site on your own machine, so it has a cast to try. None of this is there on a real one.";
 
-// domain/members/commands.ts
+// domain/members/sign-in.ts, sign-up.ts, sessions.ts, passwords.ts and roles.ts
 export const thatLooksLikeTheOfSomeone = "That looks like the {field} of someone who works here.";
 export const thatLooksLikeSomeoneWhoWorks = "That looks like someone who works here.";
 export const thatAddressAndThatPassword = "That address and that password do not belong together.";
@@ -111,3 +111,25 @@ export const aNameHasAtMostCharacters = "A name has at most {nameLimit} characte
 export const thatNameHasCharacters = "That name has characters that cannot be shown.";
 export const thatNameWouldBeTaken = "That name would be taken for the site itself.";
 export const atMostBioLimitCharacters = "At most {bioLimit} characters, please.";
+
+// domain/members/sessions.ts
+export const thatSessionHasEnded = "That browser is not signed in any more.";
+
+// domain/members/browser.ts
+export const browserOnSystem = "{browser} on {system}";
+export const someProgram = "A program of another kind";
+
+// domain/members/security-event.ts
+export const youChangedThePassword = "The password was changed.";
+export const aNewPasswordByMail = "The password was forgotten, and a new one chosen by mail.";
+export const theOperatorSetThePassword = "The operator of this site set a new password.";
+export const theAddressWasChanged = "The e-mail address was changed.";
+export const theChangeOfAddressWasUndone =
+  "A change of the e-mail address was undone from the earlier address.";
+export const theOperatorSetTheAddress = "The operator of this site changed the e-mail address.";
+export const otherBrowsersWereSignedOut = "All other browsers were signed out.";
+export const theOperatorSignedOutEverywhere = "The operator of this site signed the account out everywhere.";
+export const aRoleWasGiven = "The role was changed.";
+
+// domain/members/by-operator.ts
+export const anotherMemberHasThatAddress = "Another member has that address.";

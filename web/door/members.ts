@@ -2,7 +2,9 @@ import "server-only";
 
 import { commentsOfMember } from "@/domain/comments/members";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
-import { changePassword, setRole, signUp } from "@/domain/members/commands";
+import { changePassword } from "@/domain/members/passwords";
+import { setRole } from "@/domain/members/roles";
+import { signUp } from "@/domain/members/sign-up";
 import { changeProfile } from "@/domain/members/profile";
 import { ownData } from "@/domain/members/own-data";
 import { accountOf, memberByHandle } from "@/domain/members/queries";

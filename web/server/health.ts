@@ -3,6 +3,8 @@ import "server-only";
 import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { pool } from "@/platform/database";
+import { env } from "@/platform/env";
+import { queueState } from "@/platform/job-queue";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 /** Every migration this version brings. */
@@ -36,6 +38,7 @@ export async function ready(response: ServerResponse): Promise<void> {
     say(response, applied >= migrations ? 200 : 503, {
       database: true,
       migrations: { applied, expected: migrations },
+      mail: { way: env.mail, ...(await queueState("mail")) },
     });
   } catch {
     say(response, 503, { database: false });

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { randomUUID } from "node:crypto";
-import { endSessions } from "@/domain/members/commands";
+import { endSessions } from "@/domain/members/sessions";
 import { resetProfile } from "@/domain/members/profile";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
