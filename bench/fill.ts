@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { publish } from "@/domain/articles/commands";
 import { operator } from "@/domain/articles/policy";
 import { seedThread } from "@/domain/comments/seed/commands";
-import { openSampleSession } from "@/domain/members/commands";
+import { openSampleSession } from "@/domain/members/sample-session";
 import { closeDatabase, database } from "@/platform/database";
 import { env } from "@/platform/env";
 import { sessionCookie } from "@/web/sessions/session-cookie";

@@ -3,6 +3,8 @@ import { obey, print } from "./command";
 import { articlePublish } from "./commands/article";
 import { check } from "./commands/check";
 import { memberCommands } from "./commands/member";
+import { jobCommands } from "./commands/jobs";
+import { mailCommands } from "./commands/mail";
 import { seedDebateCommand } from "./commands/seed-debate";
 import { seedEnded } from "./commands/seed-ended";
 import { seedSample } from "./commands/seed-sample";
@@ -18,6 +20,8 @@ import { say } from "@/messages/say";
 const commands: readonly Command[] = [
   articlePublish,
   ...memberCommands,
+  ...mailCommands,
+  ...jobCommands,
   seedSample,
   seedEnded,
   seedThreadCommand,

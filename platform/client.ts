@@ -9,6 +9,8 @@ export type Client = Readonly<{
   address: string;
   /** The same IPv4 address, or the /48, which one provider's customer may walk through. */
   network: string;
+  /** What the program that asks says of itself (User-Agent). */
+  agent?: string;
 }>;
 
 /** A job, a command of the operator: our own work. */

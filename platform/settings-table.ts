@@ -68,6 +68,13 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     shown: shownAddress,
   },
   MOOT_CHECK_SECRET: { meaning: t.checkSecret, otherwise: t.noDefault, example: "", shown: hidden },
+  MOOT_SMTP: {
+    meaning: t.smtp,
+    otherwise: t.noMailsAreSent,
+    example: "smtps://moot:p%2Fw@mail.example",
+    shown: shownAddress,
+  },
+  MOOT_MAIL_FROM: { meaning: t.mailFrom, otherwise: t.noDefault, example: "moot@moot.example" },
   MOOT_METRICS_TOKEN: {
     meaning: t.metricsToken,
     otherwise: t.noDefault,

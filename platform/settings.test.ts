@@ -78,6 +78,12 @@ test.each([
     /^MOOT_DATABASE_WAIT must be a number of seconds from 1 to 60\.$/,
   ]),
   [{ MOOT_LIMITS: "no" }, /^MOOT_LIMITS must be one of on, off\.$/],
+  [{ MOOT_SMTP: "mail.example" }, /^MOOT_SMTP is not an address like smtp:/],
+  [{ MOOT_SMTP: "https://mail.example" }, /^MOOT_SMTP is not an address/],
+  [{ MOOT_SMTP: "smtp://mail.example/a", MOOT_MAIL_FROM: "a@b.example" }, /^MOOT_SMTP is not an address/],
+  [{ MOOT_SMTP: "smtp://mail.example" }, /^MOOT_MAIL_FROM is not set/],
+  [{ MOOT_MAIL_FROM: "Moot <a@b.example>" }, /^MOOT_MAIL_FROM is not a plain address/],
+  [{ MOOT_MAIL_FROM: "a@b.example, c@d.example" }, /^MOOT_MAIL_FROM is not a plain address/],
   [{ MOOT_LIMITS: "off" }, /^MOOT_LIMITS=off is for benchmarks/],
 ])("%j is refused in one sentence", (wrong, sentence) => {
   const said = complaints({ ...production, ...wrong });
@@ -100,4 +106,27 @@ test("a setting of a database of somebody's is refused beside the one that comes
   expect(said).toEqual([
     expect.stringMatching(/^MOOT_MIGRATION_URL belongs to DATABASE_URL, which is not set/),
   ]);
+});
+
+test("mails are sent where there is a server, kept on one's own machine, and else there are none", () => {
+  expect(readSettings(embedded).mail).toBe("mailbox");
+  expect(readSettings(production).mail).toBe("none");
+  const MOOT_MAIL_FROM = "moot@example.org";
+  const from = (MOOT_SMTP: string) => readSettings({ ...production, MOOT_SMTP, MOOT_MAIL_FROM }).smtp;
+  expect(from("smtp://us%40er:p%3Aw@mail.example")).toEqual({
+    host: "mail.example",
+    port: 587,
+    secure: false,
+    requireTls: true,
+    user: "us@er",
+    password: "p:w",
+  });
+  expect(from("smtps://mail.example")).toEqual({
+    host: "mail.example",
+    port: 465,
+    secure: true,
+    requireTls: false,
+  });
+  expect(from("smtp://127.0.0.1:2525")).toMatchObject({ port: 2525, requireTls: false });
+  expect(from("smtp://relay:25?tls=off")).toMatchObject({ host: "relay", port: 25, requireTls: false });
 });

@@ -5,12 +5,16 @@ import { unknownNames } from "./known-settings";
 import { isLoopback } from "./loopback";
 import { isNetwork } from "./networks";
 import { numberSaid } from "./number";
+import { isPlainAddress, readSmtpAddress, type SmtpServer } from "./smtp-address";
 import * as t from "#messages/api";
 import * as words from "#messages/settings";
 import { say } from "@/messages/say";
 
 /** The environment as a process is given it; an empty value counts as not set. */
 export type Environment = Record<string, string | undefined>;
+
+/** What becomes of mails: they are sent; or kept for whoever sits at this machine; or there are none. */
+export type MailWay = "smtp" | "mailbox" | "none";
 
 export type Settings = Readonly<{
   /** Where the site's own queries go. */
@@ -37,6 +41,11 @@ export type Settings = Readonly<{
   check: Readonly<{ url: string; secret: string | undefined }> | undefined;
   /** Addresses and networks of the proxies in front of us whose forwarding headers may be believed. */
   trustedProxies: readonly string[];
+  mail: MailWay;
+  /** Null without a mail server. */
+  smtp: SmtpServer | null;
+  /** The address mails come from; null where none are sent. */
+  mailFrom: string | null;
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Whoever asks for `/metrics` from elsewhere says this; null: nobody may. */
   metricsToken: string | null;
@@ -72,6 +81,7 @@ export function readSettings(environment: Environment): Settings {
     ...missingInProduction(given, embedded),
     ...limitsProblem(given, embedded, host),
     ...ignored(given, embedded, siteUrl),
+    ...mailProblem(given),
   ];
   if (problems.length > 0) throw new SettingsProblem(problems);
   return Object.freeze({
@@ -91,6 +101,9 @@ export function readSettings(environment: Environment): Settings {
         ? undefined
         : { url: given.MOOT_CHECK_URL, secret: given.MOOT_CHECK_SECRET },
     trustedProxies: given.MOOT_TRUSTED_PROXIES,
+    mail: given.MOOT_SMTP !== undefined ? "smtp" : embedded ? "mailbox" : "none",
+    smtp: given.MOOT_SMTP ?? null,
+    mailFrom: given.MOOT_MAIL_FROM ?? null,
     logLevel: given.MOOT_LOG,
     metricsToken: given.MOOT_METRICS_TOKEN ?? null,
   });
@@ -170,6 +183,16 @@ export const Shape = z.object({
   MOOT_CHECK_URL: serviceAddress("MOOT_CHECK_URL").optional(),
   MOOT_CHECK_SECRET: z.string().optional(),
   MOOT_METRICS_TOKEN: secret("MOOT_METRICS_TOKEN").optional(),
+  MOOT_SMTP: z
+    .string()
+    .transform((address, context) => {
+      const smtp = readSmtpAddress(address);
+      if (smtp) return smtp;
+      context.addIssue({ code: "custom", message: t.mootSmtpIsNoAddress });
+      return z.NEVER;
+    })
+    .optional(),
+  MOOT_MAIL_FROM: z.string().refine(isPlainAddress, t.mootMailFromIsNoAddress).optional(),
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -220,6 +243,10 @@ function ignored(given: z.infer<typeof Shape>, embedded: boolean, siteUrl: strin
     [MOOT_CHECK_SECRET !== undefined && !MOOT_CHECK_URL, words.checkWithoutAddress],
   ];
   return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
+}
+
+function mailProblem({ MOOT_SMTP, MOOT_MAIL_FROM }: z.infer<typeof Shape>): string[] {
+  return MOOT_SMTP !== undefined && MOOT_MAIL_FROM === undefined ? [t.mootMailFromIsNotSet] : [];
 }
 
 function withoutEmpty(environment: Environment): Environment {

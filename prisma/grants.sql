@@ -39,7 +39,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  appeal, article, article_moderator, article_revision, best_case, comment_revision, finding, idempotency, kept_form,
+  appeal, article, article_moderator, article_revision, best_case, comment_revision, finding, idempotency, kept_form, mail,
   member_note, notice, profile_removal, queue_item, rate_window, removal, report, sanction, second_opinion, second_opinion_comment, session,
   side_reply, site_setting, visit
 TO moot_app;
@@ -66,6 +66,16 @@ BEGIN
     EXECUTE format('GRANT %s (%s) ON %I TO moot_app', one.verb, one.columns, one.tab);
   END LOOP;
 END $$;
+
+-- The queue of jobs, whose tables somebody else wrote: jobs come and go, and what queues there are a migration says.
+REVOKE ALL ON ALL TABLES IN SCHEMA job_queue FROM PUBLIC, moot_app, moot_publisher;
+GRANT USAGE ON SCHEMA job_queue TO moot_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA job_queue TO moot_app;
+GRANT INSERT, UPDATE, DELETE ON job_queue.job, job_queue.archive TO moot_app;
+GRANT UPDATE ON job_queue.version TO moot_app;
+
+-- Its own, and only added to; what belongs to an account goes with it.
+GRANT SELECT, INSERT ON security_event TO moot_app;
 
 -- Logs, versions, and what a poll asks: only added to. Removing an option that has votes would fail, and failing would tell.
 GRANT SELECT, INSERT ON decision, event, house_rules, poll_option, poll_record, poll_version, word_list TO moot_app;

@@ -336,6 +336,29 @@ CREATE TABLE loose_ballot (
   CONSTRAINT loose_ballot_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
 
+CREATE TABLE mail (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  recipient text NOT NULL,
+  cause text NOT NULL,
+  kind text NOT NULL,
+  member_id uuid,
+  by_stranger boolean NOT NULL,
+  sealed bytea,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  useful_until timestamp(3) with time zone,
+  trying_until timestamp(3) with time zone,
+  sent_at timestamp(3) with time zone,
+  refused_at timestamp(3) with time zone,
+  problem text,
+  CONSTRAINT mail_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT mail_pkey PRIMARY KEY (id),
+  CONSTRAINT mail_recipient_cause_key UNIQUE (recipient, cause)
+);
+CREATE INDEX mail_at_idx ON public.mail USING btree (at);
+CREATE INDEX mail_member_id_idx ON public.mail USING btree (member_id);
+CREATE INDEX mail_recipient_at_idx ON public.mail USING btree (recipient, at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON mail TO moot_app;
+
 CREATE TABLE member (
   id uuid NOT NULL DEFAULT uuid_v7(),
   handle text NOT NULL,
@@ -349,6 +372,7 @@ CREATE TABLE member (
   honour_count integer NOT NULL DEFAULT 0,
   joined_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   erased_at timestamp(3) with time zone,
+  mail_refused_at timestamp(3) with time zone,
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
   CONSTRAINT member_pkey PRIMARY KEY (id)
@@ -371,6 +395,7 @@ GRANT INSERT, UPDATE ON member (sample) TO moot_app;
 GRANT INSERT, UPDATE ON member (approved_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (honour_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (joined_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -745,6 +770,18 @@ CREATE TABLE second_opinion_comment (
 CREATE INDEX second_opinion_comment_comment_id_idx ON public.second_opinion_comment USING btree (comment_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion_comment TO moot_app;
 
+CREATE TABLE security_event (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  kind text NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  browser text NOT NULL DEFAULT ''::text,
+  CONSTRAINT security_event_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT security_event_pkey PRIMARY KEY (id)
+);
+CREATE INDEX security_event_member_id_id_idx ON public.security_event USING btree (member_id, id);
+GRANT INSERT, SELECT ON security_event TO moot_app;
+
 CREATE TABLE session (
   id uuid NOT NULL DEFAULT uuid_v7(),
   token_hash bytea NOT NULL,
@@ -752,6 +789,8 @@ CREATE TABLE session (
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   expires_at timestamp(3) with time zone NOT NULL,
   written_in bigint NOT NULL DEFAULT 0,
+  browser text NOT NULL DEFAULT ''::text,
+  seen_at timestamp(3) with time zone NOT NULL DEFAULT date_trunc('hour'::text, now()),
   CONSTRAINT session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT session_pkey PRIMARY KEY (id)
 );

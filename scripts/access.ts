@@ -35,6 +35,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   idempotency: ["SIUD", "", "answers given to POST; a vote is a PUT and in none of them"],
   kept_form: ["SIUD", "", "sizes of refused forms: each is sealed with a key that only its browser has"],
   loose_ballot: ["", "", SECRET],
+  mail: ["SIUD", "", "to whom a mail was sent and why; what it says is sealed, and gone once it was sent"],
   member: ["Siu", "", "accounts in full, with the hash of a password; no vote"],
   member_note: ["SIUD", "", "moderators' notes; no vote"],
   migration: ["S", "", "names of migrations"],
@@ -63,6 +64,11 @@ export const TABLES: Readonly<Record<string, Table>> = {
   sanction: ["SIUD", "", "sanctions in full, with a keyed hash of a banned account's address; no vote"],
   second_opinion: ["SIUD", "SIUD", "when one was made, from reactions alone"],
   second_opinion_comment: ["SIUD", "", "made from reactions alone"],
+  security_event: [
+    "SI",
+    "",
+    "when an account's password, address or sessions were changed, and in which browser",
+  ],
   session: [
     "SIUD",
     "",

@@ -116,9 +116,9 @@ function sources(): string[] {
 const GRANTS_NOW = `
   SELECT encode(sha256(convert_to(string_agg(line, E'\\n' ORDER BY line), 'UTF8')), 'hex') FROM (
     SELECT 'role ' || rolname AS line FROM pg_roles WHERE rolname = ANY ($1)
-    UNION ALL SELECT concat_ws(' ', 'schema', nspacl) FROM pg_namespace WHERE nspname = 'public'
+    UNION ALL SELECT concat_ws(' ', 'schema', nspacl) FROM pg_namespace WHERE nspname IN ('public', 'job_queue')
     UNION ALL SELECT concat_ws(' ', relname, relacl) FROM pg_class
-      WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')
+      WHERE relnamespace IN ('public'::regnamespace, to_regnamespace('job_queue')) AND relkind IN ('r', 'p', 'v', 'm', 'S')
     UNION ALL SELECT concat_ws(' ', relname, attname, attacl) FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
       WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
     UNION ALL SELECT concat_ws(' ', proname, pg_get_function_identity_arguments(oid), prosecdef, proconfig, proacl) FROM pg_proc

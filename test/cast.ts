@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { addMember, endSessions, signIn } from "@/domain/members/commands";
+import { endSessions } from "@/domain/members/sessions";
+import { signIn } from "@/domain/members/sign-in";
+import { addMember } from "@/domain/members/sign-up";
 import type { Member, Role } from "@/domain/members/member";
 import { memberBySession } from "@/domain/members/queries";
 import { database } from "@/platform/database";

@@ -5,7 +5,7 @@ import { readDiscussion, type Spoken } from "@/bin/sample-discussion";
 import { publish } from "@/domain/articles/commands";
 import { operator } from "@/domain/articles/policy";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
-import { openSampleSession } from "@/domain/members/commands";
+import { openSampleSession } from "@/domain/members/sample-session";
 import { DEMO_HANDLE, SAMPLE_CAST } from "@/domain/members/sample";
 import { queuePage } from "@/domain/moderation/queue/queries";
 import { pollFor } from "@/domain/polls/queries";

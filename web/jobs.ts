@@ -1,8 +1,12 @@
 import "server-only";
 
 import { forgetEndedBans } from "@/domain/members/barred-address";
+import { tidyMails } from "@/domain/mail/jobs";
+import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
+import { env } from "@/platform/env";
+import type { Worker } from "@/platform/job-queue";
 import type { Job } from "@/platform/jobs";
 import { FORM_KEPT_SECONDS } from "./route/form-flash";
 
@@ -26,5 +30,9 @@ const tidyTheDoor: Job = {
 export const jobs: readonly Job[] = [
   ...pollJobs,
   tidyTheDoor,
+  tidyMails,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];
+
+/** Who does what was put into the queue. Without a mail server nobody sends, and mails wait. */
+export const workers: Readonly<Record<string, Worker>> = env.mail === "smtp" ? { mail: sendMail } : {};

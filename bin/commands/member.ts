@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { print, type Command } from "@/bin/command";
+import { accountCommands } from "./account";
+import { given } from "@/bin/given";
 import { promptPassword } from "@/bin/prompt-password";
-import { addMember } from "@/domain/members/commands";
 import { setRole } from "@/domain/members/roles";
+import { addMember } from "@/domain/members/sign-up";
 import { OPERATOR } from "@/domain/members/policy";
 import { appoint, dismiss } from "@/domain/moderation/moderators/commands";
 import { membersAfter } from "@/domain/members/queries";
@@ -96,19 +98,11 @@ const postIn = ([handle, slug]: string[]) => ({
   slug: given(z.string(), slug, "SLUG"),
 });
 
-export const memberCommands: readonly Command[] = [add, role, list, appointing, dismissing];
-
-/** @throws Error that names which word was wrong, and why */
-function given<Schema extends z.ZodType>(
-  schema: Schema,
-  value: string | undefined,
-  name: string,
-): z.output<Schema> {
-  if (value === undefined) throw new Error(say(t.isMissing, { name }));
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  if (issue?.code === "invalid_value")
-    throw new Error(say(t.isOneOf, { name, values: issue.values.join(", ") }));
-  throw new Error(say(t.isNotRight, { name, reason: issue?.message ?? "" }));
-}
+export const memberCommands: readonly Command[] = [
+  add,
+  role,
+  list,
+  ...accountCommands,
+  appointing,
+  dismissing,
+];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { addressMark, forgetEndedBans } from "./barred-address";
-import { signUp } from "./commands";
+import { signUp } from "./sign-up";
 import { lift, sanction } from "@/domain/moderation/sanctions/commands";
 import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { signUp } from "./commands";
+import { signUp } from "./sign-up";
 import { changeProfile } from "./profile";
 import { memberByHandle, memberBySession } from "./queries";
 import { changeWords } from "@/domain/moderation/settings/commands";

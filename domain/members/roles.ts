@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Member, Role } from "./member";
 import { mayGiveRoles, OPERATOR, type Operator } from "./policy";
+import { noteSecurity } from "./security-events";
 import { logAppointment } from "@/domain/moderation/decisions/appointments";
 import { type Database, transaction } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
@@ -33,6 +34,7 @@ async function change(tx: Database, { handle, role }: Wish, actor: Member | Oper
   if (!person) throw new NotFound(t.thereIsNoMember);
   if (person.role === role) return person.id;
   await tx.member.update({ where: { id: person.id }, data: { role } });
+  await noteSecurity(tx, person.id, "role-given");
   await logAppointment(tx, { action: "role", memberId: person.id, before: person.role, after: role }, actor);
   return person.id;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readEmail } from "./email-address";
 import { isReserved } from "./handle";
 import { HANDLE_PATTERN, ROLES } from "./member";
 import { isBlank, isWhole, normaliseText } from "@/domain/prose/text";
@@ -13,8 +14,6 @@ export const BIO_LIMIT = 500;
 export const SESSION_DAYS = 30;
 /** What a banned member comes to lasts so long: time to read, to think and to write. */
 export const REDRESS_SECONDS = 3_600;
-/** RFC 5321, section 4.5.3.1.3, less the angle brackets. */
-const EMAIL_LIMIT = 254;
 /** Longer paths to come back to are not ours. */
 const NEXT_LIMIT = 2_000;
 
@@ -26,12 +25,22 @@ const LOOSE_JOINER =
   /[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}][\u200c\u200d]/u;
 const LETTER_OR_FIGURE = /[\p{L}\p{N}]/u;
 
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(EMAIL_LIMIT, t.thatAddressIsTooLong)
-  .pipe(z.email(t.thatDoesNotLookLike));
+/** An address in its one spelling. */
+export const Email = z.string().transform((typed, context) => {
+  const { address, problem } = readEmail(typed);
+  if (address !== undefined) return address;
+  context.addIssue({ code: "custom", message: problem });
+  return z.NEVER;
+});
+
+/** An account keeps the address it was made with, also one that would be refused today. */
+const KnownEmail = z.string().transform((typed, context) => {
+  const { address, problem } = readEmail(typed);
+  const asItWas = typed.trim().toLowerCase();
+  if (address !== undefined || z.email().safeParse(asItWas).success) return address ?? asItWas;
+  context.addIssue({ code: "custom", message: problem });
+  return z.NEVER;
+});
 
 /** As typed; compared in one form of Unicode (NFKC), so that the keyboard it was typed on does not matter. */
 const Password = z
@@ -82,7 +91,7 @@ export const Bio = z
 /** A path of this site to come back to; whether it is one is decided where it is used. */
 const Next = z.string().max(NEXT_LIMIT).optional();
 
-export const SignIn = z.strictObject({ email: Email, password: Password, next: Next });
+export const SignIn = z.strictObject({ email: KnownEmail, password: Password, next: Next });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const NewMember = z

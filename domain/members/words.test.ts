@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { browserInWords } from "./browser";
 import { isReserved } from "./handle";
 import { nameSkeleton } from "./name-skeleton";
 import { weaknessOf } from "./password";
 import { mayTryTheSample } from "./policy";
-import { Email, Handle, Name, NewPassword } from "./schema";
+import { Email, Handle, Name, NewPassword, SignIn } from "./schema";
 
 test("names that look alike at a glance are alike, and others are not", () => {
   for (const other of ["ADA", "Ad\u0430", "A d a", "Áda", "a.d-a", "\u0410\u0501\u0430"])
@@ -60,4 +61,30 @@ test("the sample is tried on one's own machine only", () => {
   expect(mayTryTheSample({ ...here, demo: false })).toBe(false);
   expect(mayTryTheSample({ ...here, host: "moot.example" })).toBe(false);
   expect(mayTryTheSample({ ...here, ip: "10.0.0.1" })).toBe(false);
+});
+
+test("a browser is called what its owner calls it, and nothing else of what it says is kept", () => {
+  const said: [agent: string, words: string][] = [
+    ["Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0", "Firefox on Linux"],
+    [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0",
+      "Edge on Windows",
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+      "Safari on iPhone",
+    ],
+    ["curl/8.5.0", "A program of another kind"],
+    ["", ""],
+  ];
+  for (const [agent, words] of said) expect(browserInWords(agent)).toBe(words);
+});
+
+test("both spellings of a domain are one address; an account made with what is refused today still signs in", () => {
+  expect(Email.parse("Bo@Büro.example")).toBe("bo@xn--bro-hoa.example");
+  expect(SignIn.parse({ email: "bo@BÜRO.example", password: "x" }).email).toBe("bo@xn--bro-hoa.example");
+  const long = `${"b".repeat(70)}@example.org`;
+  expect(Email.safeParse(long).success).toBe(false);
+  expect(SignIn.parse({ email: long, password: "x" }).email).toBe(long);
+  expect(SignIn.safeParse({ email: "nonsense", password: "x" }).success).toBe(false);
 });

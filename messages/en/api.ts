@@ -21,6 +21,12 @@ export const mootSecretIsNotSet =
 export const mootLimitsOffIsForBenchmarks =
   "MOOT_LIMITS=off is for benchmarks; in production it also needs MOOT_HOST=127.0.0.1.";
 
+export const mootSmtpIsNoAddress =
+  "MOOT_SMTP is not an address like smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
+export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM is not a plain address like moot@example.org.";
+export const mootMailFromIsNotSet =
+  "MOOT_MAIL_FROM is not set: mails need an address they come from, like moot@example.org.";
+
 // web/route/problem.ts
 export const mootCannotReachItsDatabase =
   "The database is not responding. Your text is safe; please try again in a moment.";

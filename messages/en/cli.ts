@@ -9,6 +9,36 @@ export const noPasswordWasGiven = "No password was given.";
 
 // bin/command.ts
 export const usageOf = "Usage: moot {name} {usage}";
+export const showAnAccount = "show an account: who, where it is signed in, what was done to it";
+export const accountInALine = "{handle} ({name}), {email}, {role}, here since {joined}";
+export const signedInBrowsers =
+  "{count, plural, =0 {Signed in nowhere.} one {Signed in in one browser (browser, since, last seen to the hour):} other {Signed in in {count} browsers (browser, since, last seen to the hour):}}";
+export const setAPassword =
+  "set a new password, asked for or read from the first line of the input, and sign the member out everywhere";
+export const hasANewPassword = "{handle} has a new password, and is signed out everywhere.";
+export const setAnAddress = "set another e-mail address, and sign the member out everywhere";
+export const hasAnotherAddress = "{handle} signs in with {email} now, and is signed out everywhere.";
+export const signOutAMember = "sign a member out everywhere";
+export const wasSignedOut =
+  "{count, plural, =0 {{handle} was signed in nowhere.} one {{handle} was signed out of one browser.} other {{handle} was signed out of {count} browsers.}}";
+
+export const showJobs =
+  "how many mails wait, and what was given up: id, queue, since, tries, problem, parted by tabs";
+export const retryJobs = "try again what was given up";
+export const mailsWaitAndDead =
+  "{waiting, plural, =0 {No mail waits} one {One mail waits} other {{waiting} mails wait}}, {dead, plural, =0 {none was given up.} one {one was given up:} other {{dead} were given up:}}";
+export const noSuchDeadJob = "Nothing like that was given up. See: moot jobs";
+export const jobsComeBack =
+  "{count, plural, one {One is tried again soon.} other {{count} are tried again soon.}}";
+
+export const sendATestMail = "send one mail at once, to see whether the settings are right";
+export const noMailServerIsSet = "MOOT_SMTP is not set, so nothing can be sent.";
+export const testMailWasNotTaken = "The mail server did not take it: {reason}";
+export const testMailWasTaken =
+  "The mail server took a mail to {to}. See whether it arrives, and not among the spam.";
+export const noteABounce = "note that mails to an address come back; its member sees it on the account page";
+export const nobodyHasThatAddress = "Nobody here has the address {email}.";
+export const bounceIsNoted = "Noted: mails to {email} come back.";
 
 // bin/commands/article.ts
 export const publishAnArticle =

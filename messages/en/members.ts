@@ -122,3 +122,20 @@ export const aNameHasAtMostCharacters = "A name can have at most {nameLimit} cha
 export const thatNameHasCharacters = "This name contains characters that cannot be shown.";
 export const thatNameWouldBeTaken = "This name is reserved.";
 export const atMostBioLimitCharacters = "Please use at most {bioLimit} characters.";
+export const thatSessionHasEnded = "That browser is not signed in any more.";
+
+export const browserOnSystem = "{browser} on {system}";
+export const someProgram = "A program of another kind";
+
+export const youChangedThePassword = "The password was changed.";
+export const aNewPasswordByMail = "The password was forgotten, and a new one chosen by mail.";
+export const theOperatorSetThePassword = "The operator of this site set a new password.";
+export const theAddressWasChanged = "The e-mail address was changed.";
+export const theChangeOfAddressWasUndone =
+  "A change of the e-mail address was undone from the earlier address.";
+export const theOperatorSetTheAddress = "The operator of this site changed the e-mail address.";
+export const otherBrowsersWereSignedOut = "All other browsers were signed out.";
+export const theOperatorSignedOutEverywhere = "The operator of this site signed the account out everywhere.";
+export const aRoleWasGiven = "The role was changed.";
+
+export const anotherMemberHasThatAddress = "Another member has that address.";

@@ -64,6 +64,11 @@ export const trustedProxies =
 export const limits = "off for benchmarks; in production only on the loopback interface";
 export const checkUrl =
   "an address of your own that is asked about each new comment, signed; when it is silent the comment waits for a person";
+export const smtp =
+  "the mail server, as smtp:// (STARTTLS, port 587) or smtps:// (port 465) with name and password in it";
+export const noMailsAreSent =
+  "none: no mail is sent (with the embedded database mails are kept on this machine)";
+export const mailFrom = "the address mails come from; required with MOOT_SMTP";
 export const checkSecret = "signs those questions (HMAC-SHA-256)";
 export const metricsToken =
   "who asks for /metrics from another machine says “Authorization: Bearer” and this; 32 bytes at least";

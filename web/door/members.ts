@@ -2,8 +2,9 @@ import "server-only";
 
 import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { MembersCommentsQuery } from "@/domain/comments/schema";
-import { AddressBarred, changePassword, signUp } from "@/domain/members/commands";
+import { changePassword } from "@/domain/members/passwords";
 import { setRole } from "@/domain/members/roles";
+import { AddressBarred, signUp } from "@/domain/members/sign-up";
 import { memberDirectory } from "@/domain/members/directory";
 import { DirectoryPageSchema, DirectoryQuery } from "@/domain/members/directory-schema";
 import { changeProfile } from "@/domain/members/profile";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { answer } from "@/domain/moderation/appeals/commands";
-import { signIn } from "@/domain/members/commands";
+import { signIn } from "@/domain/members/sign-in";
 import { sanction } from "@/domain/moderation/sanctions/commands";
 import { aMember, aModerator, anAdmin, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";

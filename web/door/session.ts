@@ -1,13 +1,8 @@
 import "server-only";
 
-import type { IncomingHttpHeaders } from "node:http";
-import {
-  AccountClosed,
-  openSampleSession,
-  type SignedIn,
-  signOut,
-  signOutEverywhere,
-} from "@/domain/members/commands";
+import { openSampleSession } from "@/domain/members/sample-session";
+import { type SignedIn, signOut, signOutEverywhere } from "@/domain/members/sessions";
+import { AccountClosed } from "@/domain/members/sign-in";
 import { DEMO_HANDLE } from "@/domain/members/sample";
 import { DemoSignIn, SignIn } from "@/domain/members/schema";
 import { NotAllowed } from "@/platform/refusal";
@@ -15,6 +10,7 @@ import { AuthorSchema, SignedInSchema } from "@/domain/members/answers";
 import { PROBLEM_TYPE, problemOf, ProblemSchema } from "@/web/route/problem";
 import { done, ok } from "@/web/route/answer";
 import { noFormsCookie } from "@/web/route/form-flash";
+import { wasPassedOn } from "@/web/protection/client-ip";
 import { perMinute } from "@/web/protection/rate-limit";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
@@ -86,10 +82,6 @@ export function session(door: Door): void {
     },
   });
 }
-
-/** A proxy or a tunnel on this machine makes the whole world look local; most of them say that they stand between. */
-const wasPassedOn = (headers: IncomingHttpHeaders): boolean =>
-  ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"].some((name) => name in headers);
 
 async function welcome({ member, token }: SignedIn, next: string | undefined, ...cookies: string[]) {
   return ok(

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { createHmac } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { isIPv4, isIPv6 } from "node:net";
 import type { Client } from "@/platform/client";
 import { env } from "@/platform/env";
@@ -36,8 +36,13 @@ export const rateLimitKey = (ip: string): string => firstGroups(ip, HOUSEHOLD_GR
 /** Whom a request is limited as. */
 export function clientOf(incoming: IncomingMessage): Client {
   const ip = clientIp(incoming);
-  return { address: rateLimitKey(ip), network: firstGroups(ip, NETWORK_GROUPS) };
+  const agent = incoming.headers["user-agent"] ?? "";
+  return { address: rateLimitKey(ip), network: firstGroups(ip, NETWORK_GROUPS), agent };
 }
+
+/** A proxy or a tunnel on this machine makes the whole world look local; most of them say that they stand between. */
+export const wasPassedOn = (headers: IncomingHttpHeaders): boolean =>
+  ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via"].some((name) => name in headers);
 
 function firstGroups(ip: string, most: number): string {
   if (!isIPv6(ip)) return ip;

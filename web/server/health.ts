@@ -4,6 +4,8 @@ import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { pool } from "@/platform/database";
 import { noteTrouble, presentTrouble } from "@/platform/database-trouble";
+import { env } from "@/platform/env";
+import { queueState } from "@/platform/job-queue";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 /** Every migration this version brings. */
@@ -44,6 +46,7 @@ export async function ready(response: ServerResponse): Promise<void> {
       database: true,
       migrations: { applied, expected: migrations },
       ...(trouble !== null && { trouble }),
+      mail: { way: env.mail, ...(await queueState("mail")) },
     });
   } catch (error) {
     say(response, 503, { database: false, trouble: noteTrouble(error) ?? "away" });

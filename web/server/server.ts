@@ -9,6 +9,7 @@ import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { logTheConsole } from "@/platform/console-log";
 import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
+import { startWorkers } from "@/platform/job-queue";
 import { startJobs } from "@/platform/jobs";
 import { logFailure } from "@/platform/failure-log";
 import { log } from "@/platform/log";
@@ -16,7 +17,7 @@ import { metrics } from "@/platform/metrics";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, problemFrom, type Problem } from "@/web/route/problem";
 import { refusalAsPage } from "@/web/route/refusal-page";
-import { clientIp, clientOf } from "@/web/protection/client-ip";
+import { clientIp, clientOf, wasPassedOn } from "@/web/protection/client-ip";
 import { BODY_LIMIT, tooLarge } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
 import { bodyArrived } from "./body-arrived";
@@ -24,7 +25,7 @@ import { ADDRESS_LIMIT, answerToClientError } from "./client-error";
 import { maxConnections } from "./connection-limit";
 import { maySeeMetrics, sendMetrics } from "./metrics-answer";
 import { alive, ballotsAreWalledOff, ready } from "./health";
-import { jobs } from "@/web/jobs";
+import { jobs, workers } from "@/web/jobs";
 import { readsHtml } from "@/web/pages/bare-page";
 import { makePages } from "@/web/pages/pages";
 import { refuseOtherSites } from "@/web/protection/csrf";
@@ -216,6 +217,7 @@ function isReadable(url: string): boolean {
  */
 function noteAndForget(request: IncomingMessage): void {
   const address = clientIp(request);
+  const passedOn = wasPassedOn(request.headers);
   for (const name of Object.keys(request.headers))
     if (
       name.startsWith("x-") ||
@@ -224,6 +226,7 @@ function noteAndForget(request: IncomingMessage): void {
     )
       Reflect.deleteProperty(request.headers, name);
   request.headers["x-address"] = address;
+  if (passedOn) request.headers["x-passed-on"] = "1";
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?", 1)[0] ?? "/";
@@ -283,7 +286,15 @@ void ballotsAreWalledOff().then(
   () => undefined,
 );
 
+if (env.mail === "none")
+  log.warn(
+    "MOOT_SMTP is not set, so no mail is sent: nobody can choose a new password or prove an address by themselves. See docs/OPERATING.md.",
+  );
+if (env.mail === "mailbox")
+  log.info({ page: "/mailbox" }, "mails are not sent; they are kept for this machine");
+
 const stopJobs = startJobs(jobs);
+const stopWorkers = startWorkers(workers);
 
 async function end(): Promise<void> {
   if (shutdown.begun) return;
@@ -293,7 +304,7 @@ async function end(): Promise<void> {
   runShutdownListeners();
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), DRAIN_WITHIN).unref();
-  await Promise.all([drained, stopJobs()]);
+  await Promise.all([drained, stopJobs(), stopWorkers()]);
   await Promise.race([closeDatabase(), new Promise((resolve) => setTimeout(resolve, 2_000))]);
   process.exit(0);
 }

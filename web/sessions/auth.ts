@@ -4,7 +4,7 @@ import NextAuth, { type AuthOptions, type User } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { NextRequest } from "next/server";
 import { z } from "zod";
-import { signOut } from "@/domain/members/commands";
+import { signOut } from "@/domain/members/sessions";
 import type { Role } from "@/domain/members/member";
 import { memberBySession } from "@/domain/members/queries";
 import { SignIn } from "@/domain/members/schema";

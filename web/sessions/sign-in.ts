@@ -1,6 +1,7 @@
 import "server-only";
 
-import { AccountClosed, type SignedIn, signIn } from "@/domain/members/commands";
+import type { SignedIn } from "@/domain/members/sessions";
+import { AccountClosed, signIn } from "@/domain/members/sign-in";
 import type { SignIn } from "@/domain/members/schema";
 import { isRefusal } from "@/platform/refusal";
 import { dailyHash, rateLimitKey } from "@/web/protection/client-ip";

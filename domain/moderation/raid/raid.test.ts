@@ -4,7 +4,7 @@ import { endRaidMode, startRaidMode } from "./commands";
 import { currentRaid } from "./queries";
 import { NEW_BELOW, readRaid } from "./raid";
 import { post } from "@/domain/comments/post";
-import { signUp } from "@/domain/members/commands";
+import { signUp } from "@/domain/members/sign-up";
 import { database } from "@/platform/database";
 import { aMember, aModerator, anEstablishedReader } from "@/test/cast";
 import { aPlainArticle } from "@/test/desk";

@@ -2,7 +2,7 @@ import "server-only";
 
 import { randomUUID } from "node:crypto";
 import { markOf } from "@/domain/members/barred-address";
-import { endSessions } from "@/domain/members/commands";
+import { endSessions } from "@/domain/members/sessions";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";

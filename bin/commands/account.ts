@@ -1,0 +1,63 @@
+import { print, type Command } from "@/bin/command";
+import { given } from "@/bin/given";
+import { promptPassword } from "@/bin/prompt-password";
+import { accountByHandle, endSessionsOf, setEmail, setPassword } from "@/domain/members/by-operator";
+import { Email, Handle, NewPassword } from "@/domain/members/schema";
+import { securitySentence } from "@/domain/members/security-event";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
+
+const show: Command = {
+  name: "member show",
+  usage: "HANDLE",
+  does: t.showAnAccount,
+  run: async ([word]) => {
+    const account = await accountByHandle(given(Handle, word, "HANDLE"));
+    const { handle, name, email, role, joinedAt, sessions, events } = account;
+    print(say(t.accountInALine, { handle, name, email, role, joined: joinedAt.toISOString() }));
+    print(say(t.signedInBrowsers, { count: sessions.length }));
+    for (const { browser, createdAt, seenAt } of sessions)
+      print(`  ${[browser, createdAt.toISOString(), seenAt.toISOString()].join("\t")}`);
+    for (const { at, kind, browser } of events)
+      print(`${at}  ${securitySentence(kind)}  ${browser}`.trimEnd());
+  },
+};
+
+const password: Command = {
+  name: "member password",
+  usage: "HANDLE",
+  does: t.setAPassword,
+  run: async ([word]) => {
+    const handle = given(Handle, word, "HANDLE");
+    await setPassword({
+      handle,
+      password: given(NewPassword, await promptPassword(t.password), t.thePassword),
+    });
+    print(say(t.hasANewPassword, { handle }));
+  },
+};
+
+const email: Command = {
+  name: "member email",
+  usage: "HANDLE EMAIL",
+  does: t.setAnAddress,
+  run: async ([word, address]) => {
+    const wanted = { handle: given(Handle, word, "HANDLE"), email: given(Email, address, "EMAIL") };
+    await setEmail(wanted);
+    print(say(t.hasAnotherAddress, wanted));
+  },
+};
+
+const sessions: Command = {
+  name: "member sessions",
+  usage: "HANDLE",
+  does: t.signOutAMember,
+  run: async ([word]) => {
+    const handle = given(Handle, word, "HANDLE");
+    const count = await endSessionsOf(handle);
+    print(say(t.wasSignedOut, { handle, count }));
+  },
+};
+
+/** What helps whoever cannot get in any more. */
+export const accountCommands: readonly Command[] = [show, password, email, sessions];

@@ -1,0 +1,19 @@
+import "server-only";
+
+import { database } from "@/platform/database";
+import type { Job } from "@/platform/jobs";
+
+/** That a mail was sent, and to whom, so that a bounce can be understood. Days. */
+const DAYS_KEPT = 30;
+/** Mails that nobody sends: they hold links. */
+const DAYS_IN_THE_MAILBOX = 7;
+
+export const tidyMails: Job = {
+  name: "tidy mails",
+  everySeconds: 3_600,
+  run: async () => {
+    const db = database();
+    await db.$executeRaw`DELETE FROM mail WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`UPDATE mail SET sealed = NULL WHERE sealed IS NOT NULL AND at < now() - make_interval(days => ${DAYS_IN_THE_MAILBOX})`;
+  },
+};

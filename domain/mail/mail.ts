@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** What a mail says, before it is set as text or HTML. Kept sealed until it has been sent. */
+export const MailWords = z.strictObject({
+  subject: z.string(),
+  paragraphs: z.array(z.string()),
+  /** The one thing there is to do, as a button. */
+  action: z.strictObject({ label: z.string(), url: z.string() }).optional(),
+  /** Six figures to type where one asked. */
+  code: z.string().optional(),
+});
+export type MailWords = z.infer<typeof MailWords>;
+
+/** What can cause a mail. */
+export const MAIL_KINDS = [
+  "password-forgotten",
+  "no-account-here",
+  "password-changed",
+  "address-proof",
+  "address-taken",
+  "address-changed",
+  "test",
+] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Mails that strangers can cause to one address within an hour. */
+export const STRANGERS_MAILS = 5;

@@ -1,0 +1,46 @@
+import "server-only";
+
+import { STRANGERS_MAILS, type MailKind, type MailWords } from "./mail";
+import { seal } from "./seal";
+import type { Database } from "@/platform/database";
+import { env } from "@/platform/env";
+import { enqueue } from "@/platform/job-queue";
+
+export type NewMail = Readonly<{
+  /** An address in its one spelling. */
+  to: string;
+  kind: MailKind;
+  /** Whose account it is about; nobody's for an address that has none. */
+  memberId: string | null;
+  /** What it is sent for, by an id: one cause, one mail. */
+  cause: string;
+  words: MailWords;
+  /** Somebody who need not be its reader can make us send it, so there is a limit by the hour. */
+  byStranger: boolean;
+  /** After so many seconds it is not worth sending any more. */
+  usefulFor?: number;
+}>;
+
+/**
+ * Writes a mail in the transaction of what causes it; it is sent once that is committed, and not if it is rolled back. Where nothing can
+ * be sent and nobody reads it, nothing is written; nor is a mail too many.
+ */
+export async function writeMail(tx: Database, mail: NewMail): Promise<void> {
+  if (env.mail === "none") return;
+  if (mail.byStranger && (await isOneTooMany(tx, mail.to))) return;
+  const [written] = await tx.$queryRaw<{ id: string }[]>`
+    INSERT INTO mail (recipient, cause, kind, member_id, by_stranger, sealed, useful_until)
+    VALUES (${mail.to}, ${`${mail.kind} ${mail.cause}`}, ${mail.kind}, ${mail.memberId}::uuid, ${mail.byStranger}, ${seal(mail.words)},
+      now() + make_interval(secs => ${mail.usefulFor ?? null}))
+    ON CONFLICT (recipient, cause) DO NOTHING RETURNING id::text`;
+  if (written && env.mail === "smtp") await enqueue("mail", written.id);
+}
+
+/** Those who ask for one address take turns, so that a hundred at once are counted too. */
+async function isOneTooMany(tx: Database, to: string): Promise<boolean> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail ${to}`}, 0))`;
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM mail
+    WHERE recipient = ${to} AND by_stranger AND at > now() - interval '1 hour'`;
+  return (row?.count ?? 0) >= STRANGERS_MAILS;
+}

@@ -1,0 +1,89 @@
+import "server-only";
+
+import type { Role } from "./member";
+
+import { eventsOf, noteSecurity, type SecurityEvent } from "./security-events";
+import { endSessions } from "./sessions";
+import { type Database, database, transaction } from "@/platform/database";
+import { hashPassword } from "@/platform/passwords";
+import { Conflict, NotFound } from "@/platform/refusal";
+import * as t from "#messages/members";
+
+/*
+ * What only the person at the server's own keyboard does to an account, so nobody is asked who they are: `bin/` calls it and no route.
+ * Each ends every session the account had, for whoever held one may be why help was asked for.
+ */
+
+/** A new password. Nobody needs to know the old one. */
+export async function setPassword({ handle, password }: { handle: string; password: string }): Promise<void> {
+  const passwordHash = await hashPassword(password);
+  await transaction(async (tx) => {
+    const id = await heldMember(tx, handle);
+    await tx.member.update({ where: { id }, data: { passwordHash } });
+    await endSessions(tx, id);
+    await noteSecurity(tx, id, "password-set");
+  });
+}
+
+/** Another e-mail address. @throws Conflict where it is somebody else's */
+export async function setEmail({ handle, email }: { handle: string; email: string }): Promise<void> {
+  await transaction(async (tx) => {
+    const id = await heldMember(tx, handle);
+    const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
+    if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
+    await tx.member.update({ where: { id }, data: { email } });
+    await endSessions(tx, id);
+    await noteSecurity(tx, id, "address-set");
+  });
+}
+
+/** @returns how many browsers were signed out */
+export async function endSessionsOf(handle: string): Promise<number> {
+  return transaction(async (tx) => {
+    const id = await heldMember(tx, handle);
+    const ended = await tx.session.count({ where: { memberId: id, expiresAt: { gt: new Date() } } });
+    await endSessions(tx, id);
+    await noteSecurity(tx, id, "sessions-ended-by-operator");
+    return ended;
+  });
+}
+
+export type ShownAccount = {
+  handle: string;
+  name: string;
+  email: string;
+  role: Role;
+  joinedAt: Date;
+  sessions: { browser: string; createdAt: Date; seenAt: Date }[];
+  events: SecurityEvent[];
+};
+
+/** An account as the operator sees it. */
+export async function accountByHandle(handle: string): Promise<ShownAccount> {
+  const row = await database().member.findUnique({
+    where: { handle, erasedAt: null },
+    select: {
+      id: true,
+      handle: true,
+      name: true,
+      email: true,
+      role: true,
+      joinedAt: true,
+      sessions: {
+        where: { expiresAt: { gt: new Date() } },
+        orderBy: { id: "desc" },
+        select: { browser: true, createdAt: true, seenAt: true },
+      },
+    },
+  });
+  if (!row) throw new NotFound(t.thereIsNoMember);
+  const { id, email, ...shown } = row;
+  return { ...shown, email: email ?? "", events: await eventsOf(id) };
+}
+
+async function heldMember(tx: Database, handle: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM member WHERE handle = ${handle} AND erased_at IS NULL FOR UPDATE`;
+  if (!row) throw new NotFound(t.thereIsNoMember);
+  return row.id;
+}

@@ -1,0 +1,91 @@
+import "server-only";
+
+import { browserInWords } from "./browser";
+import type { Member } from "./member";
+import { SESSION_DAYS } from "./schema";
+import { noteSecurity } from "./security-events";
+import { wakeListeners, record } from "@/domain/events/record";
+import { currentClient } from "@/platform/client";
+import { type Database, database, transaction } from "@/platform/database";
+import { NotFound } from "@/platform/refusal";
+import { newToken, tokenHash } from "@/platform/tokens";
+import * as t from "#messages/members";
+
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
+/** More browsers than this at once are nobody's; the oldest is signed out. */
+const SESSIONS_AT_ONCE = 50;
+
+export type SignedIn = { member: Member; token: string };
+
+/** Whose session it will be, and the hash of the password that was shown, or that stands now where none was asked for. */
+export type Credentials = { id: string; passwordHash: string | null };
+
+/**
+ * The one way in: every way to sign in ends here. The member's row is held while the session is written, and the password is the one
+ * that was compared: whoever changes the password at the same moment comes before (no session) or after (and deletes it).
+ * @param seconds how long it lasts
+ * @returns the session's token, or null where the password has changed since, or the account is gone
+ */
+export async function openSession(
+  { id: memberId, passwordHash }: Credentials,
+  seconds: number = SESSION_SECONDS,
+): Promise<string | null> {
+  const token = newToken();
+  const opened = await database().$executeRaw`
+    INSERT INTO session (token_hash, member_id, expires_at, browser)
+    SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds}), ${browserInWords(currentClient().agent ?? "")}
+    FROM member WHERE id = ${memberId}::uuid AND erased_at IS NULL AND password_hash IS NOT DISTINCT FROM ${passwordHash} FOR SHARE`;
+  if (opened === 0) return null;
+  await forgetOldSessions(memberId);
+  return token;
+}
+
+async function forgetOldSessions(memberId: string): Promise<void> {
+  await database().$executeRaw`
+    WITH old AS (DELETE FROM session WHERE member_id = ${memberId}::uuid AND (expires_at < now() OR id IN
+      (SELECT id FROM session WHERE member_id = ${memberId}::uuid ORDER BY id DESC OFFSET ${SESSIONS_AT_ONCE})) RETURNING id)
+    INSERT INTO event (kind, subject_id) SELECT 'session.ended', id FROM old`;
+  wakeListeners();
+}
+
+/** Ends one session, and its streams. A token nobody holds is no error: the browser wanted to be signed out, and is. */
+export async function signOut(token: string): Promise<void> {
+  await database().$executeRaw`
+    WITH ended AS (DELETE FROM session WHERE token_hash = ${tokenHash(token)} RETURNING id)
+    INSERT INTO event (kind, subject_id) SELECT 'session.ended', id FROM ended`;
+  wakeListeners();
+}
+
+/** Signs the actor out in every browser, this one included. */
+export async function signOutEverywhere(actor: Member): Promise<void> {
+  await transaction((tx) => endSessions(tx, actor.id));
+}
+
+/** With their streams. A ban and an erasure call this in their own transaction. */
+export async function endSessions(tx: Database, memberId: string): Promise<void> {
+  await tx.session.deleteMany({ where: { memberId } });
+  await record(tx, "member.gone", { subjectId: memberId });
+}
+
+/** Ends one of the actor's own sessions. @throws NotFound where it has ended, or is somebody else's */
+export async function endSession(id: string, actor: Member): Promise<void> {
+  const ended = await database().$executeRaw`
+    WITH ended AS (DELETE FROM session WHERE id = ${id}::uuid AND member_id = ${actor.id}::uuid RETURNING id)
+    INSERT INTO event (kind, subject_id) SELECT 'session.ended', id FROM ended`;
+  if (ended === 0) throw new NotFound(t.thatSessionHasEnded);
+  wakeListeners();
+}
+
+/** Signs the actor out in every browser but the one that asks. @returns how many that were */
+export async function endOtherSessions(actor: Member): Promise<number> {
+  if (actor.sessionToken === null) return 0;
+  const ours = tokenHash(actor.sessionToken);
+  return transaction(async (tx) => {
+    const ended = await tx.$executeRaw`
+      WITH ended AS (DELETE FROM session WHERE member_id = ${actor.id}::uuid AND token_hash <> ${ours} RETURNING id)
+      INSERT INTO event (kind, subject_id) SELECT 'session.ended', id FROM ended`;
+    await noteSecurity(tx, actor.id, "sessions-ended");
+    wakeListeners();
+    return ended;
+  });
+}

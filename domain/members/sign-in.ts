@@ -1,0 +1,56 @@
+import "server-only";
+
+import { credentialsOf, lastingBanOf, memberBySession } from "./queries";
+import { REDRESS_SECONDS, type SignIn } from "./schema";
+import { openSession, SESSION_SECONDS, type Credentials, type SignedIn } from "./sessions";
+import { isPassword } from "@/platform/passwords";
+import { NotAllowed, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/members";
+import { say } from "@/messages/say";
+
+/** 403 for a banned member who knows the password, with a session that opens the decisions about them and nothing else. */
+export class AccountClosed extends NotAllowed {
+  constructor(
+    message: string,
+    readonly memberId: string,
+    readonly token: string,
+  ) {
+    super(message);
+  }
+}
+
+/** One answer, after one comparison of a password, whether or not there is such an account. */
+const NOT_TOGETHER = t.thatAddressAndThatPassword;
+
+/** A new session for whoever knows the password. The ban of a banned member is told only to them. */
+export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<SignedIn> {
+  const credentials = await credentialsOf(email);
+  const known = await isPassword(password, credentials?.passwordHash ?? null);
+  if (!credentials || !known) throw new Unacceptable(NOT_TOGETHER);
+  return letIn(credentials, NOT_TOGETHER);
+}
+
+/**
+ * A session for whoever has shown that the account is theirs, by whichever way.
+ * @param sentence for whom the account has changed meanwhile
+ * @throws AccountClosed for a banned member, Unacceptable
+ */
+export async function letIn(credentials: Credentials, sentence: string): Promise<SignedIn> {
+  const ban = await lastingBanOf(credentials.id);
+  const token = await openSession(credentials, ban ? REDRESS_SECONDS : SESSION_SECONDS);
+  // The password was changed, or the account erased, between the comparison and the session.
+  if (token === null) throw new Unacceptable(sentence);
+  if (ban)
+    throw new AccountClosed(
+      say(t.accountClosedUntil, {
+        until: ban.until ? say(t.untilUntil, { until: ban.until.toISOString().slice(0, 10) }) : "",
+        reason: ban.reason,
+      }),
+      credentials.id,
+      token,
+    );
+  const member = await memberBySession(token);
+  // Banned since.
+  if (!member) throw new Unacceptable(sentence);
+  return { member, token };
+}
