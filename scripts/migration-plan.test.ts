@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, inject, test } from "vitest";
 import { anEmptyDatabase } from "@/test/server";
-import { locksOf, planOf, strengthOf } from "./migration-plan";
+import { locksIn, locksOf, planOf, strengthOf } from "./migration-plan";
 import { fileOf, migrationNames } from "./migrations";
 import { asOwner, migrate } from "./schema";
 
@@ -24,6 +24,7 @@ test("no migration locks a table more strongly than its plan says", async () => 
       const { rows: there } = await client.query<{ name: string }>(
         "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
       );
+      const planned = await locksIn(client, text);
       await client.query("BEGIN");
       await client.query(text);
       const { rows } = await client.query<{ name: string; mode: string }>(
@@ -32,10 +33,9 @@ test("no migration locks a table more strongly than its plan says", async () => 
         [there.map((one) => one.name)],
       );
       await client.query("COMMIT");
-      return rows;
+      return rows.map((row) => ({ ...row, planned }));
     });
-    const planned = locksOf(text);
-    for (const { name: table, mode } of taken) {
+    for (const { name: table, mode, planned } of taken) {
       const lock = mode
         .replace(/Lock$/, "")
         .replace(/(?<=[a-z])(?=[A-Z])/g, " ")

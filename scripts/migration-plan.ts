@@ -23,7 +23,21 @@ const WORDS: readonly (readonly [Lock, RegExp])[] = [
   ["ROW EXCLUSIVE", /\b(?:UPDATE|INSERT\s+INTO|DELETE\s+FROM)\s+"?(\w+)/gi],
 ];
 
-/** What one migration locks, by table, each as strongly as it ever does: read from its text, and held to the truth by a test. */
+/**
+ * What one migration locks here, by table, each as strongly as it ever does: read from its text, and held to the truth by a test. Who loses
+ * a table that refers to it loses triggers, and is locked for that.
+ */
+export async function locksIn(client: Client, text: string): Promise<Map<string, Lock>> {
+  const locks = locksOf(text);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT DISTINCT c.relname AS name FROM pg_constraint k JOIN pg_class c ON c.oid = k.confrelid JOIN pg_class r ON r.oid = k.conrelid
+     WHERE k.contype = 'f' AND r.relnamespace = 'public'::regnamespace AND r.relname = ANY ($1)`,
+    [[...locks].filter(([, lock]) => lock === "ACCESS EXCLUSIVE").map(([name]) => name)],
+  );
+  for (const { name } of rows) if (/\bDROP\b/i.test(text)) locks.set(name, "ACCESS EXCLUSIVE");
+  return locks;
+}
+
 export function locksOf(text: string): Map<string, Lock> {
   const plain = text.replace(/--.*$/gm, "").replace(/\/\*[\s\S]*?\*\//g, "");
   const locks = new Map<string, Lock>();
@@ -47,7 +61,7 @@ export async function planOf(client: Client): Promise<string[]> {
   const lines: string[] = [];
   for (const name of lacking) {
     lines.push(name);
-    const locks = [...locksOf(readFileSync(fileOf(name), "utf8"))];
+    const locks = [...(await locksIn(client, readFileSync(fileOf(name), "utf8")))];
     const there = await Promise.all(
       locks.map(async ([table, lock]) => ({ lock, found: await find(client, table) })),
     );
