@@ -27,12 +27,15 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   return best && best.far <= SLIP ? best.one : undefined;
 }
 
+/** Names of variables have no signs that are more than one. */
+const NOTHING = /(?:)/;
+
 /** Levenshtein's: signs to add, take away or change until one is the other. */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (const [line, sign] of [...one].entries()) {
+  for (const [line, sign] of one.split(NOTHING).entries()) {
     const next = [line + 1];
-    for (const [column, theirs] of [...other].entries())
+    for (const [column, theirs] of other.split(NOTHING).entries())
       next.push(
         Math.min(
           (row[column] ?? 0) + (sign === theirs ? 0 : 1),

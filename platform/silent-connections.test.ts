@@ -21,7 +21,7 @@ test("when the host of the database vanishes what is under way ends as the datab
   await Promise.all(Array.from({ length: 4 }, () => query(ONE)));
   expect(pool.totalCount).toBe(4);
   const begun = performance.now();
-  let inTransaction = () => undefined as void;
+  let inTransaction: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (inTransaction = resolve));
   const under = [
     asked(() =>

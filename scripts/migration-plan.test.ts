@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, inject, test } from "vitest";
 import { anEmptyDatabase } from "@/test/server";
-import { locksOf, referencesIn, planOf, strengthOf } from "./migration-plan";
+import { locksIn, locksOf, planOf, strengthOf } from "./migration-plan";
 import { fileOf, migrationNames } from "./migrations";
 import { asOwner, migrate } from "./schema";
 
@@ -24,7 +24,7 @@ test("no migration locks a table more strongly than its plan says", async () => 
       const { rows: there } = await client.query<{ name: string }>(
         "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
       );
-      const references = await referencesIn(client);
+      const planned = await locksIn(client, text);
       await client.query("BEGIN");
       await client.query(text);
       const { rows } = await client.query<{ name: string; mode: string }>(
@@ -33,10 +33,9 @@ test("no migration locks a table more strongly than its plan says", async () => 
         [there.map((one) => one.name)],
       );
       await client.query("COMMIT");
-      return { rows, references };
+      return rows.map((row) => ({ ...row, planned }));
     });
-    const planned = locksOf(text, taken.references);
-    for (const { name: table, mode } of taken.rows) {
+    for (const { name: table, mode, planned } of taken) {
       const lock = mode
         .replace(/Lock$/, "")
         .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
@@ -62,7 +61,7 @@ test("the plan names what would be locked, how, and how large it is, and changes
 test("a migration lets readers through while it waits for a long dump, and is done when that is over", async () => {
   const url = await anEmptyDatabase(server, "long_dump");
   await migrate(url, { only: before });
-  const [table = ""] = locksOf(readFileSync(fileOf(last), "utf8"), new Map()).keys();
+  const [table = ""] = locksOf(readFileSync(fileOf(last), "utf8")).keys();
   const told: string[] = [];
   await asOwner(url, async (dump) => {
     await dump.query(`BEGIN; SELECT FROM ${table} LIMIT 1`);

@@ -11,12 +11,10 @@ export const LOCKS = [
 ] as const;
 export type Lock = (typeof LOCKS)[number][0];
 
-const DROPPED = /\bDROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?"?(\w+)/gi;
-
 /** What is locked by which words; the name of a table, or of an index, follows. */
 const WORDS: readonly (readonly [Lock, RegExp])[] = [
   ["ACCESS EXCLUSIVE", /\bALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?"?(\w+)/gi],
-  ["ACCESS EXCLUSIVE", DROPPED],
+  ["ACCESS EXCLUSIVE", /\bDROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?"?(\w+)/gi],
   ["ACCESS EXCLUSIVE", /\bTRUNCATE\s+(?:TABLE\s+)?"?(\w+)/gi],
   ["ACCESS EXCLUSIVE", /\b(?:DROP|ALTER)\s+INDEX\s+(?:IF\s+EXISTS\s+)?"?(\w+)/gi],
   ["SHARE ROW EXCLUSIVE", /\bREFERENCES\s+"?(\w+)/gi],
@@ -25,30 +23,28 @@ const WORDS: readonly (readonly [Lock, RegExp])[] = [
   ["ROW EXCLUSIVE", /\b(?:UPDATE|INSERT\s+INTO|DELETE\s+FROM)\s+"?(\w+)/gi],
 ];
 
-/** By table, the tables its foreign keys lead to. */
-export type References = ReadonlyMap<string, readonly string[]>;
-
 /**
- * What one migration locks, by table, each as strongly as it ever does: read from its text, and held to the truth by a test.
- * A table that is dropped takes its foreign keys along, which locks where they lead.
+ * What one migration locks here, by table, each as strongly as it ever does: read from its text, and held to the truth by a test. Who loses
+ * a table that refers to it loses triggers, and is locked for that.
  */
-export function locksOf(text: string, references: References): Map<string, Lock> {
+export async function locksIn(client: Client, text: string): Promise<Map<string, Lock>> {
+  const locks = locksOf(text);
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT DISTINCT c.relname AS name FROM pg_constraint k JOIN pg_class c ON c.oid = k.confrelid JOIN pg_class r ON r.oid = k.conrelid
+     WHERE k.contype = 'f' AND r.relnamespace = 'public'::regnamespace AND r.relname = ANY ($1)`,
+    [[...locks].filter(([, lock]) => lock === "ACCESS EXCLUSIVE").map(([name]) => name)],
+  );
+  for (const { name } of rows) if (/\bDROP\b/i.test(text)) locks.set(name, "ACCESS EXCLUSIVE");
+  return locks;
+}
+
+export function locksOf(text: string): Map<string, Lock> {
   const plain = text.replace(/--.*$/gm, "").replace(/\/\*[\s\S]*?\*\//g, "");
   const locks = new Map<string, Lock>();
   for (const [lock, words] of WORDS)
     for (const [, name = ""] of plain.matchAll(words))
       if (strengthOf(lock) > strengthOf(locks.get(name))) locks.set(name, lock);
-  for (const [, dropped = ""] of plain.matchAll(DROPPED))
-    for (const name of references.get(dropped) ?? []) locks.set(name, "ACCESS EXCLUSIVE");
   return locks;
-}
-
-/** As the catalogue has them now. */
-export async function referencesIn(client: Client): Promise<References> {
-  const { rows } = await client.query<{ name: string; to: string[] }>(`
-    SELECT conrelid::regclass::text AS name, array_agg(DISTINCT confrelid::regclass::text) AS to
-    FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace GROUP BY 1`);
-  return new Map(rows.map(({ name, to }) => [name, to]));
 }
 
 export const strengthOf = (lock: string | undefined): number => LOCKS.findIndex(([name]) => name === lock);
@@ -63,10 +59,9 @@ export async function planOf(client: Client): Promise<string[]> {
       "Every migration is applied. Functions and grants are replaced when they changed, in a moment in which nobody writes.",
     ];
   const lines: string[] = [];
-  const references = await referencesIn(client);
   for (const name of lacking) {
     lines.push(name);
-    const locks = [...locksOf(readFileSync(fileOf(name), "utf8"), references)];
+    const locks = [...(await locksIn(client, readFileSync(fileOf(name), "utf8")))];
     const there = await Promise.all(
       locks.map(async ([table, lock]) => ({ lock, found: await find(client, table) })),
     );

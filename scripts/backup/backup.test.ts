@@ -107,7 +107,7 @@ test.each(Object.entries(spoilt))("a backup that %s is refused, and no row of it
   );
   const members = await asOwner(url, async (client) => {
     const there = await client.query("SELECT FROM pg_class WHERE relname = 'member'");
-    return there.rowCount === 0 ? [] : (await client.query("SELECT FROM member")).rows;
+    return there.rowCount === 0 ? [] : (await client.query<object>("SELECT FROM member")).rows;
   });
   expect(members).toEqual([]);
 });

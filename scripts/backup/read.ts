@@ -25,11 +25,13 @@ export async function openBackup(file: string): Promise<Backup> {
   stream.on("error", (error) => gunzip.destroy(error));
   const lines = linesOf(stream.pipe(gunzip));
   const next = async (): Promise<Buffer> => {
-    const { value, done } = await lines.next().catch((cause: unknown) => {
+    try {
+      const next = await lines.next();
+      if (next.done !== true) return next.value;
+    } catch (cause) {
       throw new Error(notWhole(file), { cause });
-    });
-    if (done || !value) throw new Error(notWhole(file));
-    return value;
+    }
+    throw new Error(notWhole(file));
   };
   const line: Backup["line"] = async (shape) => {
     const parsed = shape.safeParse(asJson(await next()));

@@ -46,12 +46,12 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
     }
     const wrote = wroteAt(request, Date.now());
     forgetTheReader(request);
-    let isDrawn = false;
+    const drawing = { begun: false };
     const served = await serve(address, wrote, (begins) => {
-      isDrawn = true;
+      drawing.begun = true;
       return drawn(request, begins, true);
     });
-    metrics.pages.inc({ served: served.stale ? "stale" : isDrawn ? "drawn" : "kept" });
+    metrics.pages.inc({ served: served.stale ? "stale" : drawing.begun ? "drawn" : "kept" });
     return send(url, response, asked, served, true);
   };
 

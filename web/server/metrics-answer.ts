@@ -23,11 +23,16 @@ const FORWARDED = [
 
 const isProxy = anyOf(env.trustedProxies);
 
+type Asked = Readonly<{
+  headers: IncomingMessage["headers"];
+  socket: { remoteAddress?: string | undefined };
+}>;
+
 /**
  * Whether somebody may see the numbers: whoever says the token, or this machine itself, but not in the name of a proxy on it, which
  * would speak for everybody.
  */
-export function maySeeMetrics({ headers, socket }: Pick<IncomingMessage, "headers" | "socket">): boolean {
+export function maySeeMetrics({ headers, socket }: Asked): boolean {
   const [, said] = /^Bearer (.+)$/i.exec(headers.authorization ?? "") ?? [];
   if (said !== undefined) return env.metricsToken !== null && isSame(said, env.metricsToken);
   const from = socket.remoteAddress ?? "";
