@@ -74,7 +74,10 @@ const someOf = <T>(list: readonly T[], nth: number): readonly T[] =>
 async function becomes(page: Page, person: Person): Promise<void> {
   if (person === "signed out") return;
   if (person === "editor" || person === "moderator") return loginAs(page, person);
-  if (person === "admin") return void (await loginAsAnotherModerator(page, "Rita", "admin"));
+  if (person === "admin") {
+    await loginAsAnotherModerator(page, "Rita", "admin");
+    return;
+  }
   const { handle } = await login(page, "Rae");
   if (person === "reader") return;
   const admin = await (await page.context().browser()?.newContext())?.newPage();

@@ -87,9 +87,7 @@ test("a database of version 0.1 is brought up with everything in it, and is then
     MOOT_EMBEDDED: "1",
     MOOT_SECRET: "only the tests are signed with this secret",
   };
-  expect(await runNode([...typescript, "bin/moot.ts", "check"], { environment })).toContain(
-    "checks passed",
-  );
+  expect(await runNode([...typescript, "bin/moot.ts", "check"], { environment })).toContain("checks passed");
 }, 120_000);
 
 test("a database that stands on an earlier migration of 0.1 is first brought to its last", async () => {

@@ -88,8 +88,11 @@ async function written(to: string, more: Partial<Parameters<typeof writeMail>[1]
 }
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const giveUpAt = Date.now() + 30_000; !(await holds()); await pause(50))
+  const giveUpAt = Date.now() + 30_000;
+  while (!(await holds())) {
     if (Date.now() > giveUpAt) throw new Error("It never came to that.");
+    await pause(50);
+  }
 }
 
 describe("a mail is sent by a worker", () => {

@@ -43,7 +43,14 @@ test.each([
 });
 
 test("any text, quoted, is shown as it was", () => {
-  const signs = fc.constantFrom(..."*_`~[](){}<>#+-.!\\|@:/ \n12ab漢é", "\n\n", "> ", "- ", "1. ", "    ");
+  const signs = fc.constantFrom(
+    ...Array.from("*_`~[](){}<>#+-.!\\|@:/ \n12ab漢é"),
+    "\n\n",
+    "> ",
+    "- ",
+    "1. ",
+    "    ",
+  );
   fc.assert(
     fc.property(fc.array(signs, { maxLength: 30 }), (parts) => {
       const source = normaliseText(parts.join("")).trim();

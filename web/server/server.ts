@@ -271,7 +271,7 @@ server.on("clientError", (error, socket) => {
 // client or proxy would rather speak HTTP/2 (RFC 9110, section 7.8). Next listens with its first request, and would hang up.
 if (dev) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));
 else
-  server.on("newListener", (event, listener: (...args: unknown[]) => void) => {
+  server.on("newListener", (event: string | symbol, listener: (...args: unknown[]) => void) => {
     if (event === "upgrade") process.nextTick(() => server.off(event, listener));
   });
 
