@@ -106,7 +106,9 @@ const Said = z.object({
 
 /** 5xx said of this recipient or this text is for good; said to us (a wrong password) it is not the mail's fault. */
 function notSent(problem: unknown): NotSent {
-  const { code, responseCode, command } = Said.catch({ code: "", responseCode: 0, command: "" }).parse(problem);
+  const { code, responseCode, command } = Said.catch({ code: "", responseCode: 0, command: "" }).parse(
+    problem,
+  );
   const forGood = responseCode >= 500 && /^(RCPT TO|DATA|MAIL FROM)/.test(command);
   return new NotSent([code, responseCode || "", command].filter((part) => part !== "").join(" "), forGood);
 }

@@ -47,6 +47,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   poll_pass: ["", "", SECRET],
   poll_record: ["SI", "", "records of debates, made from published counts"],
   poll_version: ["SI", "", "a poll's earlier words"],
+  proof: ["SIUD", "", "hashes of links and codes that were sent to addresses, and to whose"],
   published_guess: ["S", "", PUBLISHED],
   published_mind_change: ["S", "", "what ripe changes of mind say, without their owners"],
   published_movement: ["S", "", PUBLISHED],

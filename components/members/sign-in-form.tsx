@@ -24,6 +24,9 @@ export function SignInForm({ next, kept }: { next: string; kept: FormFlash }) {
         <Button look="primary">{t.signIn}</Button>
         <a href={withNext("/sign-up", next)}>{t.iHaveNoAccount}</a>
       </p>
+      <p>
+        <a href="/forgotten-password">{t.forgottenYourPassword}</a>
+      </p>
     </form>
   );
 }

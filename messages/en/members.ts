@@ -10,8 +10,6 @@ export const newPassword = "New password";
 export const atLeastSignedOutElsewhere = "At least {min} characters. Every other browser is signed out.";
 export const changeThePassword = "Change the password";
 export const whereYouAreSigned = "Where you are signed in";
-export const inBrowsersThisOneAmongThem =
-  "{sessions, plural, one {In this browser only.} other {In {sessions} browsers, this one among them.}}";
 export const aCopyOfYourData = "<link>A copy of your data</link>, as one file";
 
 // components/members/sign-out-form.tsx
@@ -133,3 +131,41 @@ export const aRoleWasGiven = "The role was changed.";
 
 // domain/members/by-operator.ts
 export const anotherMemberHasThatAddress = "Another member has that address.";
+
+// domain/members/recovery.ts and address-change.ts
+export const thisSiteSendsNoMail =
+  "This site cannot send mail. Whoever runs it can set a new password or another address for you.";
+export const thatLinkIsNotGood =
+  "This link is not good any more: it was used, is too old, or a newer one was sent. Ask for another.";
+export const thatCodeIsNotRight =
+  "That code is not right, or not good any more. After five tries ask for another mail, in this browser.";
+export const aCodeHasSixFigures = "The code in the mail has six figures.";
+export const yourAddressStays = "Your address stays as it was.";
+export const thatIsYourAddressAlready = "That is your address already.";
+
+// components/members/recovery-forms.tsx
+export const forgottenYourPassword = "Forgotten your password?";
+export const sendMeAMail = "Send me a mail";
+export const theCodeInTheMail = "Or type the code in the mail";
+export const codeOfSixFigures = "Code of six figures";
+export const setThePassword = "Set the password";
+
+// components/members/account-safety.tsx
+export const inBrowsersThisOneAmongThem =
+  "{sessions, plural, one {In this browser only.} other {In {sessions} browsers, this one among them.}}";
+export const eMailAddress = "E-mail address";
+export const mailsGoTo = "You sign in with {email}, and our mails go there. Nobody else sees it.";
+export const mailsComeBack =
+  "Mails to this address come back. Without one that works, a forgotten password is lost.";
+export const newAddress = "New address";
+export const yourPassword = "Your password, so that it is you";
+export const weSendALinkThere =
+  "We send a link there. Your present address is told, and can undo the change for a week.";
+export const changeTheAddress = "Change the address";
+export const anUnknownBrowser = "A browser we know nothing of";
+export const thisOne = "this one";
+export const signedInSince = "since {when}";
+export const lastSeenInTheHour = "last seen in the hour from {when}";
+export const signThisOneOut = "Sign out there";
+export const signOutElsewhere = "Sign out of all others";
+export const whatWasDone = "What was done to your account";

@@ -194,3 +194,31 @@ export const apiProblem = "a problem";
 export const apiTypes = "Types";
 export const everythingAndItsDescription =
   "Everything a reader, writer or moderator can do here, a program can do, too. For tools there is <link>the description as OpenAPI 3.1</link>.";
+
+// app/forgotten-password/page.tsx
+export const forgottenPassword = "Forgotten your password?";
+export const weSendAWay =
+  "We send a mail to the address you sign in with. It has a link and a code, and with either you choose a new password.";
+export const aMailIsOnItsWay =
+  "A mail is on its way, if that is an address. It is good for a quarter of an hour.";
+export const nothingArrived = "Nothing after some minutes? Look among the spam, or ask again below.";
+export const itIsInTheMailbox = "This site has no mail server: it is in the mailbox of this machine.";
+export const askAgain = "Ask again";
+export const thisSiteSendsNoMail =
+  "This site cannot send mail. Whoever runs it can set a new password for you.";
+export const theChangeIsUndone =
+  "Your address is yours again, and everybody is signed out. Choose a new password: whoever changed the address knew the old one.";
+
+// app/new-password/page.tsx, app/new-address/page.tsx and app/undo-address/page.tsx
+export const aNewPassword = "A new password";
+export const isThisYourAddress = "Is this your address?";
+export const yesThisIsMyAddress = "Yes, this is my address";
+export const undoTheChange = "Undo the change of address";
+export const yesUndoIt = "Yes, undo it";
+export const thatLinkIsIncomplete = "This link is not whole. Copy all of it from the mail.";
+
+// app/account/page.tsx
+export const aLinkIsOnItsWay = "A link is on its way to that address. Until it is used, nothing changes.";
+export const yourAddressIsChanged = "Your address is changed.";
+export const thatBrowserIsSignedOut = "That browser is signed out.";
+export const allOthersAreSignedOut = "All other browsers are signed out.";

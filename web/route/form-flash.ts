@@ -24,7 +24,7 @@ const Words = z.record(z.string(), z.string());
 const Flash = z.strictObject({ fields: Words, problem: z.string(), problems: Words });
 
 /** Fields that are never kept. */
-const SECRET_FIELD = /password|^_/;
+const SECRET_FIELD = /password|current|code|token|^_/;
 
 /** What may be kept of a form. */
 export const keepable = (fields: Record<string, string>): Record<string, string> =>
