@@ -46,7 +46,9 @@ export const WAYS: Record<string, Way> = {
   "/comments/[id]/report": ALL,
   "/decisions/[id]": ["suspended"],
   "/feed.xml": ALL,
+  "/forgotten-password": ["signed out"],
   "/inbox": MEMBERS,
+  "/mailbox": "asking for a new password leads here, on a site without a mail server",
   "/members/[handle]": ALL,
   "/moderation": AT_THE_DESK,
   "/moderation/articles": AT_THE_DESK,
@@ -62,12 +64,15 @@ export const WAYS: Record<string, Way> = {
   "/moderation/settings": OF_THE_SITE,
   "/moderation/try": OF_THE_SITE,
   "/moderation/undo-check": OF_THE_SITE,
+  "/new-address": "the link in a mail leads here",
+  "/new-password": "the link in a mail leads here",
   "/robots.txt": "crawlers ask for it by its name",
   "/rules": ALL,
   "/sign-in": ["signed out"],
   "/sign-out": "next-auth sends here who signs out at its own address",
   "/sign-up": ["signed out"],
   "/sitemap.xml": "robots.txt leads crawlers here",
+  "/undo-address": "the link in a mail leads here",
 };
 
 const SPECIAL: Record<string, string> = { "robots.ts": "/robots.txt", "sitemap.ts": "/sitemap.xml" };

@@ -558,6 +558,29 @@ CREATE TABLE profile_removal (
 CREATE INDEX profile_removal_lasting ON public.profile_removal USING btree (member_id) WHERE (ended_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON profile_removal TO moot_app;
 
+CREATE TABLE proof (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  purpose text NOT NULL,
+  member_id uuid,
+  address text NOT NULL,
+  token_hash bytea NOT NULL,
+  code_hash text,
+  browser_hash bytea,
+  tries integer NOT NULL DEFAULT 0,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp(3) with time zone NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT proof_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT proof_pkey PRIMARY KEY (id),
+  CONSTRAINT proof_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'address'::text, 'address-undo'::text])))
+);
+CREATE INDEX proof_address_idx ON public.proof USING btree (address);
+CREATE UNIQUE INDEX proof_browser_hash_key ON public.proof USING btree (browser_hash);
+CREATE INDEX proof_expires_at_idx ON public.proof USING btree (expires_at);
+CREATE INDEX proof_member_id_idx ON public.proof USING btree (member_id);
+CREATE UNIQUE INDEX proof_token_hash_key ON public.proof USING btree (token_hash);
+GRANT DELETE, INSERT, SELECT, UPDATE ON proof TO moot_app;
+
 CREATE TABLE published_guess (
   poll_id uuid NOT NULL,
   guesses integer NOT NULL,

@@ -48,6 +48,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   poll_record: ["SI", "", "records of debates, made from published counts"],
   poll_version: ["SI", "", "a poll's earlier words"],
   profile_removal: ["SIUD", "", "names and words that were taken down; no vote"],
+  proof: ["SIUD", "", "hashes of links and codes that were sent to addresses, and to whose"],
   published_guess: ["S", "", PUBLISHED],
   published_mind_change: ["S", "", "what ripe changes of mind say, without their owners"],
   published_movement: ["S", "", PUBLISHED],

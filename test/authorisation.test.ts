@@ -133,6 +133,32 @@ const TABLE: Record<string, Rule> = {
   "post /session/demo": { ask: at("/session/demo", { as: "reader" }), may: EVERYONE },
   "delete /session": { ask: at("/session"), may: EVERYONE },
   "delete /account/sessions": { ask: at("/account/sessions"), may: SIGNED_IN },
+  "get /account/sessions": { ask: at("/account/sessions"), may: SIGNED_IN },
+  "delete /account/sessions/{id}": { ask: at("/account/sessions/{id}"), may: SIGNED_IN },
+  "delete /account/other-sessions": { ask: at("/account/other-sessions"), may: SIGNED_IN },
+  "get /account/security": { ask: at("/account/security"), may: SIGNED_IN },
+  "put /account/address": {
+    ask: at("/account/address", { email: "new@example.org", current: "not this one" }),
+    may: SIGNED_IN,
+  },
+  // Whoever has the link: these open nothing.
+  "post /account/address/proof": {
+    ask: at("/account/address/proof", { token: "q".repeat(43) }),
+    may: EVERYONE,
+  },
+  "post /account/address/undo": {
+    ask: at("/account/address/undo", { token: "q".repeat(43) }),
+    may: EVERYONE,
+  },
+  "post /recovery": { ask: at("/recovery", { email: "nobody@example.org" }), may: EVERYONE },
+  "post /recovery/password": {
+    ask: at("/recovery/password", { token: "q".repeat(43), password: "seven brass kettles" }),
+    may: EVERYONE,
+  },
+  "post /recovery/code": {
+    ask: at("/recovery/code", { code: "123456", password: "seven brass kettles" }),
+    may: EVERYONE,
+  },
   "post /members": { ask: of("/members", newMember), may: EVERYONE },
   "get /members/{handle}": { ask: at("/members/{handle}"), may: EVERYONE },
   "get /members/{handle}/comments": {

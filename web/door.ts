@@ -2,6 +2,7 @@ import "server-only";
 
 import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import { account } from "./door/account";
 import { articles } from "./door/articles";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
@@ -10,6 +11,7 @@ import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
 import { pollDebate, polls, sideReplies } from "./door/polls";
+import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
@@ -42,7 +44,9 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Poll", runningPolls],
   ["Members", me],
   ["Members", session],
+  ["Members", recovery],
   ["Members", members],
+  ["Members", account],
   ["Inbox", inbox],
   ["Moderation", moderation],
   ["Moderation", siteRules],

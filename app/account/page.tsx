@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { OwnDataLink, PasswordForm, ProfileForm, SessionForms } from "@/components/members/account-forms";
+import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
+import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
+import { securityEventsOf } from "@/domain/members/security-events";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
@@ -17,7 +20,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
-  const [account, kept] = await Promise.all([accountOf(viewer), readFormFlash(asked.kept)]);
+  const [account, sessions, events, kept] = await Promise.all([
+    accountOf(viewer),
+    sessionsOf(viewer),
+    securityEventsOf(viewer),
+    readFormFlash(asked.kept),
+  ]);
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];
   return (
     <>
@@ -39,7 +47,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       )}
       <ProfileForm name={account.name} bio={account.bio} kept={kept} />
       {account.sample || <PasswordForm email={account.email} kept={kept} />}
-      <SessionForms sessions={account.sessions} />
+      {account.sample || (
+        <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
+      )}
+      <SessionList sessions={sessions} />
+      <SecurityList events={events} />
       <h2>{t.whatIsYours}</h2>
       <p>
         <a href="/account/decisions">{t.decisionsAboutYou}</a>
@@ -53,4 +65,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
 const SAID: Record<string, string> = {
   profile: t.saved,
   password: t.yourPasswordIsChanged,
+  address: t.aLinkIsOnItsWay,
+  proven: t.yourAddressIsChanged,
+  session: t.thatBrowserIsSignedOut,
+  sessions: t.allOthersAreSignedOut,
 };

@@ -1,5 +1,4 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
-import { SignOutForm } from "./sign-out-form";
 import styles from "./members.module.css";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
@@ -48,8 +47,8 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
         name="current"
         autoComplete="current-password"
         required
-        problem={kept?.problems.current}
-        autoFocus={kept?.problems.current !== undefined}
+        problem={kept?.fields.email === undefined ? kept?.problems.current : undefined}
+        autoFocus={kept?.fields.email === undefined && kept?.problems.current !== undefined}
       />
       <Field
         label={t.newPassword}
@@ -66,19 +65,6 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
         <Button>{t.changeThePassword}</Button>
       </p>
     </form>
-  );
-}
-
-export function SessionForms({ sessions }: { sessions: number }) {
-  return (
-    <section className={styles.form} aria-labelledby="signed-in">
-      <h2 id="signed-in">{t.whereYouAreSigned}</h2>
-      <p className={styles.aside}>{say(t.inBrowsersThisOneAmongThem, { sessions })}</p>
-      <div className={styles.actions}>
-        <SignOutForm />
-        <SignOutForm everywhere />
-      </div>
-    </section>
   );
 }
 

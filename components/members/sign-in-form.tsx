@@ -28,6 +28,9 @@ export function SignInForm({ next, kept, finish }: { next: string; kept: FormFla
         <Button look="primary">{t.signIn}</Button>
         <a href={withNext("/sign-up", next)}>{t.iHaveNoAccount}</a>
       </p>
+      <p>
+        <a href="/forgotten-password">{t.forgottenYourPassword}</a>
+      </p>
     </form>
   );
 }

@@ -9,11 +9,12 @@ const DAYS_KEPT = 30;
 const DAYS_IN_THE_MAILBOX = 7;
 
 export const tidyMails: Job = {
-  name: "tidy mails",
+  name: "tidy mails and proofs",
   everySeconds: 3_600,
   run: async () => {
     const db = database();
     await db.$executeRaw`DELETE FROM mail WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`DELETE FROM proof WHERE expires_at < now() - make_interval(days => ${DAYS_KEPT})`;
     await db.$executeRaw`UPDATE mail SET sealed = NULL WHERE sealed IS NOT NULL AND at < now() - make_interval(days => ${DAYS_IN_THE_MAILBOX})`;
   },
 };

@@ -24,23 +24,29 @@ export type NewMail = Readonly<{
 /**
  * Writes a mail in the transaction of what causes it; it is sent once that is committed, and not if it is rolled back. Where nothing can
  * be sent and nobody reads it, nothing is written; nor is a mail too many.
+ * @returns whether it was written
  */
-export async function writeMail(tx: Database, mail: NewMail): Promise<void> {
-  if (env.mail === "none") return;
-  if (mail.byStranger && (await isOneTooMany(tx, mail.to))) return;
+export async function writeMail(tx: Database, mail: NewMail): Promise<boolean> {
+  if (env.mail === "none") return false;
+  if (mail.byStranger && (await isOneTooMany(tx, mail.to))) return false;
   const [written] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO mail (recipient, cause, kind, member_id, by_stranger, sealed, useful_until)
     VALUES (${mail.to}, ${`${mail.kind} ${mail.cause}`}, ${mail.kind}, ${mail.memberId}::uuid, ${mail.byStranger}, ${seal(mail.words)},
       now() + make_interval(secs => ${mail.usefulFor ?? null}))
     ON CONFLICT (recipient, cause) DO NOTHING RETURNING id::text`;
   if (written && env.mail === "smtp") await enqueue("mail", written.id);
+  return written !== undefined;
 }
 
-/** Those who ask for one address take turns, so that a hundred at once are counted too. */
 async function isOneTooMany(tx: Database, to: string): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail ${to}`}, 0))`;
+  await takeTurns(tx, to);
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM mail
     WHERE recipient = ${to} AND by_stranger AND at > now() - interval '1 hour'`;
   return (row?.count ?? 0) >= STRANGERS_MAILS;
+}
+
+/** Those who ask for one address take turns until their transactions end, so that a hundred at once are counted too. */
+export async function takeTurns(tx: Database, to: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail ${to}`}, 0))`;
 }

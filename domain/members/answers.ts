@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES, type Author } from "./member";
+import { SECURITY_KINDS } from "./security-event";
 import { answerSchema, Time } from "@/domain/answer-schema";
 
 export const AuthorSchema = answerSchema<Author>()(
@@ -23,7 +24,12 @@ export const ProfileSchema = z
   .meta({ id: "Profile" });
 
 export const AccountSchema = z
-  .strictObject({ ...ProfileSchema.shape, email: z.string(), sessions: z.int() })
+  .strictObject({
+    ...ProfileSchema.shape,
+    email: z.string(),
+    sessions: z.int(),
+    mailRefusedAt: Time.nullable(),
+  })
   .meta({ id: "Account" });
 
 export const SignedInSchema = z.strictObject({ member: AuthorSchema });
@@ -31,6 +37,15 @@ export const OneProfileSchema = z.strictObject({ member: ProfileSchema });
 export const OwnAccountSchema = z.strictObject({ account: AccountSchema });
 export const ChangedProfileSchema = z.strictObject({
   member: z.strictObject({ ...AuthorSchema.shape, bio: z.string() }),
+});
+
+export const SessionsSchema = z.strictObject({
+  sessions: z.array(
+    z.strictObject({ id: z.uuid(), browser: z.string(), since: Time, seen: Time, here: z.boolean() }),
+  ),
+});
+export const SecurityEventsSchema = z.strictObject({
+  events: z.array(z.strictObject({ kind: z.enum(SECURITY_KINDS), at: Time, browser: z.string() })),
 });
 
 /** The reader as every page's header shows them: unread notices, and for those who keep order what is waiting. */

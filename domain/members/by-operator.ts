@@ -2,8 +2,10 @@ import "server-only";
 
 import type { Role } from "./member";
 
+import { endProofs } from "./proofs";
 import { eventsOf, noteSecurity, type SecurityEvent } from "./security-events";
 import { endSessions } from "./sessions";
+import { tellPasswordChanged } from "./told-by-mail";
 import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Conflict, NotFound } from "@/platform/refusal";
@@ -18,20 +20,23 @@ import * as t from "#messages/members";
 export async function setPassword({ handle, password }: { handle: string; password: string }): Promise<void> {
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
-    const id = await heldMember(tx, handle);
+    const { id, email } = await heldMember(tx, handle);
     await tx.member.update({ where: { id }, data: { passwordHash } });
+    await endProofs(tx, { purpose: "password", memberId: id });
     await endSessions(tx, id);
     await noteSecurity(tx, id, "password-set");
+    if (email !== null) await tellPasswordChanged(tx, id, email);
   });
 }
 
 /** Another e-mail address. @throws Conflict where it is somebody else's */
 export async function setEmail({ handle, email }: { handle: string; email: string }): Promise<void> {
   await transaction(async (tx) => {
-    const id = await heldMember(tx, handle);
+    const { id } = await heldMember(tx, handle);
     const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
     if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
-    await tx.member.update({ where: { id }, data: { email } });
+    await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null } });
+    await endProofs(tx, { memberId: id });
     await endSessions(tx, id);
     await noteSecurity(tx, id, "address-set");
   });
@@ -40,7 +45,7 @@ export async function setEmail({ handle, email }: { handle: string; email: strin
 /** @returns how many browsers were signed out */
 export async function endSessionsOf(handle: string): Promise<number> {
   return transaction(async (tx) => {
-    const id = await heldMember(tx, handle);
+    const { id } = await heldMember(tx, handle);
     const ended = await tx.session.count({ where: { memberId: id, expiresAt: { gt: new Date() } } });
     await endSessions(tx, id);
     await noteSecurity(tx, id, "sessions-ended-by-operator");
@@ -81,9 +86,11 @@ export async function accountByHandle(handle: string): Promise<ShownAccount> {
   return { ...shown, email: email ?? "", events: await eventsOf(id) };
 }
 
-async function heldMember(tx: Database, handle: string): Promise<string> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM member WHERE handle = ${handle} AND erased_at IS NULL FOR UPDATE`;
+type Held = { id: string; email: string | null };
+
+async function heldMember(tx: Database, handle: string): Promise<Held> {
+  const [row] = await tx.$queryRaw<Held[]>`
+    SELECT id::text, email FROM member WHERE handle = ${handle} AND erased_at IS NULL FOR UPDATE`;
   if (!row) throw new NotFound(t.thereIsNoMember);
-  return row.id;
+  return row;
 }

@@ -5,6 +5,7 @@ import { memberBySession } from "./queries";
 import type { ChangedPassword } from "./schema";
 import { noteSecurity } from "./security-events";
 import { endSessions, openSession, type SignedIn } from "./sessions";
+import { tellPasswordChanged } from "./told-by-mail";
 import { database, transaction } from "@/platform/database";
 import { hashPassword, isPassword } from "@/platform/passwords";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";
@@ -29,6 +30,7 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     if (count === 0) throw new Conflict(t.yourPasswordWasChangedElsewhere);
     await endSessions(tx, actor.id);
     await noteSecurity(tx, actor.id, "password-changed");
+    await tellPasswordChanged(tx, actor.id, email);
     const token = await openSession({ id: actor.id, passwordHash: fresh });
     const member = token === null ? null : await memberBySession(token);
     if (token === null || !member) throw new NotAllowed(t.accountClosed);

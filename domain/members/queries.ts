@@ -193,20 +193,26 @@ export async function memberByHandle(handle: string): Promise<Profile | null> {
   return row && profileOf(row);
 }
 
-/** `sessions` is the number of browsers signed in now. */
-export type Account = Profile & { email: string; sessions: number };
+/** `sessions` is the number of browsers signed in now, `mailRefusedAt` when a mail to the address last came back (ISO 8601 UTC). */
+export type Account = Profile & { email: string; sessions: number; mailRefusedAt: string | null };
 
 /** A member's own account. */
 export async function accountOf(viewer: Member): Promise<Account> {
-  const { _count, email, ...row } = await database().member.findUniqueOrThrow({
+  const { _count, email, mailRefusedAt, ...row } = await database().member.findUniqueOrThrow({
     where: { id: viewer.id },
     select: {
       ...PROFILE,
       email: true,
+      mailRefusedAt: true,
       _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
     },
   });
-  return { ...profileOf(row), email: email ?? "", sessions: _count.sessions };
+  return {
+    ...profileOf(row),
+    email: email ?? "",
+    sessions: _count.sessions,
+    mailRefusedAt: mailRefusedAt?.toISOString() ?? null,
+  };
 }
 
 /** For the operator's list: a page of members by handle, after one handle. */

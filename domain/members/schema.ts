@@ -111,6 +111,23 @@ export type NewMember = z.infer<typeof NewMember>;
 export const ChangedPassword = z.strictObject({ current: Password, password: NewPassword });
 export type ChangedPassword = z.infer<typeof ChangedPassword>;
 
+/** 256 bits in base64url: what a link by mail carries. */
+const Token = z.string().regex(/^[\w-]{43}$/, t.thatLinkIsNotGood);
+/** Six figures; blanks come along when they are copied. */
+const Code = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.normalize("NFKC").replace(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, t.aCodeHasSixFigures));
+
+export const ForgottenPassword = z.strictObject({ email: Email });
+export const RecoveredPassword = z.strictObject({ token: Token, password: NewPassword });
+export const RecoveredByCode = z.strictObject({ code: Code, password: NewPassword });
+
+export const NewAddress = z.strictObject({ email: Email, current: Password });
+export type NewAddress = z.infer<typeof NewAddress>;
+export const AddressProof = z.strictObject({ token: Token });
+
 export const NewProfile = z.strictObject({ name: Name, bio: Bio.default("") });
 export type NewProfile = z.infer<typeof NewProfile>;
 

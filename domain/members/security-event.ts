@@ -1,7 +1,21 @@
 import * as t from "#messages/members";
 
-/** What can be done to an account, with the sentence in which its owner reads it. */
-const SENTENCES = {
+/** What can be done to an account. */
+export const SECURITY_KINDS = [
+  "password-changed",
+  "password-recovered",
+  "password-set",
+  "address-changed",
+  "address-undone",
+  "address-set",
+  "sessions-ended",
+  "sessions-ended-by-operator",
+  "role-given",
+] as const;
+export type SecurityKind = (typeof SECURITY_KINDS)[number];
+
+/** The sentence in which its owner reads it. */
+const SENTENCES: Record<SecurityKind, string> = {
   "password-changed": t.youChangedThePassword,
   "password-recovered": t.aNewPasswordByMail,
   "password-set": t.theOperatorSetThePassword,
@@ -11,9 +25,7 @@ const SENTENCES = {
   "sessions-ended": t.otherBrowsersWereSignedOut,
   "sessions-ended-by-operator": t.theOperatorSignedOutEverywhere,
   "role-given": t.aRoleWasGiven,
-} as const;
-
-export type SecurityKind = keyof typeof SENTENCES;
+};
 
 export const isSecurityKind = (kind: string): kind is SecurityKind => kind in SENTENCES;
 

@@ -14,3 +14,37 @@ export const mailsAreKeptHere =
   "This site has no mail server, so it keeps its mails here, for whoever sits at this machine.";
 export const noMailsYet = "No mails yet.";
 export const mailTo = "To {to}";
+
+// domain/members/recovery.ts
+export const forgottenSubject = "Your way to a new password";
+export const somebodyForgot =
+  "Somebody, we think it was you, has forgotten the password of your account @{handle} and asked for a new one.";
+export const goodForAQuarter = "This is good for a quarter of an hour, and once. A newer mail ends it.";
+export const ifItWasNotYou = "If it was not you who asked, there is nothing to do: nothing has changed.";
+export const chooseANewPassword = "Choose a new password";
+export const noAccountSubject = "You have no account with this address";
+export const noAccountWith =
+  "Somebody, we think it was you, asked for a new password for {email}. There is no account with this address.";
+export const anotherAddressPerhaps = "Perhaps you signed up with another address of yours.";
+
+// domain/members/told-by-mail.ts
+export const passwordChangedSubject = "Your password was changed";
+export const passwordWasChanged =
+  "The password of your account was changed, and all other browsers were signed out.";
+export const ifYouDidNotChangeIt =
+  "If it was not you, choose a new one at once: whoever reads this mailbox can, and nobody else.";
+
+// domain/members/address-change.ts
+export const proofSubject = "Is this your address?";
+export const thisShallBeTheAddressOf =
+  "The member @{handle} wants this to be the address of their account. If that is you, say so.";
+export const yesThisIsMyAddress = "Yes, this is my address";
+export const takenSubject = "You have an account with this address already";
+export const somebodyWantedYourAddress =
+  "Somebody asked for {email} to be the address of another account. It is yours, so nothing has changed.";
+export const addressChangedSubject = "The address of your account was changed";
+export const yourAddressIsAnother =
+  "Your account has another e-mail address now. This one opens it no longer.";
+export const youCanUndoThis =
+  "If it was not you, undo it within a week: this address becomes yours again, and everybody is signed out.";
+export const undoTheChange = "Undo the change";

@@ -11,8 +11,6 @@ export const atLeastSignedOutElsewhere =
   "At least {min} characters. You will be signed out of all other browsers.";
 export const changeThePassword = "Change password";
 export const whereYouAreSigned = "Where you are signed in";
-export const inBrowsersThisOneAmongThem =
-  "{sessions, plural, one {Only in this browser.} other {In {sessions} browsers, including this one.}}";
 export const aCopyOfYourData = "<link>Download your data</link> as one file";
 
 // components/members/sign-out-form.tsx
@@ -122,10 +120,10 @@ export const aNameHasAtMostCharacters = "A name can have at most {nameLimit} cha
 export const thatNameHasCharacters = "This name contains characters that cannot be shown.";
 export const thatNameWouldBeTaken = "This name is reserved.";
 export const atMostBioLimitCharacters = "Please use at most {bioLimit} characters.";
-export const thatSessionHasEnded = "That browser is not signed in any more.";
+export const thatSessionHasEnded = "That browser is no longer signed in.";
 
 export const browserOnSystem = "{browser} on {system}";
-export const someProgram = "A program of another kind";
+export const someProgram = "Another program";
 
 export const youChangedThePassword = "The password was changed.";
 export const aNewPasswordByMail = "The password was forgotten, and a new one chosen by mail.";
@@ -139,3 +137,41 @@ export const theOperatorSignedOutEverywhere = "The operator of this site signed 
 export const aRoleWasGiven = "The role was changed.";
 
 export const anotherMemberHasThatAddress = "Another member has that address.";
+
+// domain/members/recovery.ts and address-change.ts
+export const thisSiteSendsNoMail =
+  "This site cannot send mail. Its operator can set a new password or address for you.";
+export const thatLinkIsNotGood =
+  "This link is no longer valid: it has been used, has expired, or a newer one was sent. Please request another.";
+export const thatCodeIsNotRight =
+  "This code is wrong or has expired. After five tries, please request another e-mail in this browser.";
+export const aCodeHasSixFigures = "The code in the e-mail has six digits.";
+export const yourAddressStays = "Your address was not changed.";
+export const thatIsYourAddressAlready = "This is already your address.";
+
+// components/members/recovery-forms.tsx
+export const forgottenYourPassword = "Forgot your password?";
+export const sendMeAMail = "Send e-mail";
+export const theCodeInTheMail = "Or enter the code from the e-mail";
+export const codeOfSixFigures = "Six-digit code";
+export const setThePassword = "Set password";
+
+// components/members/account-safety.tsx
+export const inBrowsersThisOneAmongThem =
+  "{sessions, plural, one {Only in this browser.} other {In {sessions} browsers, including this one.}}";
+export const eMailAddress = "E-mail address";
+export const mailsGoTo = "You sign in with {email}, and we send e-mail there. Nobody else sees it.";
+export const mailsComeBack =
+  "E-mail to this address bounces. Without a working address you cannot reset a forgotten password.";
+export const newAddress = "New address";
+export const yourPassword = "Your current password";
+export const weSendALinkThere =
+  "We send a link to the new address. Your current address is told, and can undo the change for a week.";
+export const changeTheAddress = "Change address";
+export const anUnknownBrowser = "Unknown browser";
+export const thisOne = "this one";
+export const signedInSince = "since {when}";
+export const lastSeenInTheHour = "last seen {when}";
+export const signThisOneOut = "Sign out";
+export const signOutElsewhere = "Sign out all other browsers";
+export const whatWasDone = "Account activity";

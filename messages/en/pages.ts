@@ -224,3 +224,27 @@ export const apiProblem = "a problem";
 export const apiTypes = "Types";
 export const everythingAndItsDescription =
   "Anything a reader, writer or moderator can do here, a program can do too. For tools, there is <link>an OpenAPI 3.1 description</link>.";
+export const forgottenPassword = "Forgot your password?";
+export const weSendAWay =
+  "Enter the address you sign in with. We send you a link and a code; with either you can choose a new password.";
+export const aMailIsOnItsWay =
+  "If this address can receive e-mail, a message is on its way. It is valid for 15 minutes.";
+export const nothingArrived = "Nothing after a few minutes? Check your spam folder, or try again below.";
+export const itIsInTheMailbox = "This demo has no mail server: find the message in this machine’s mailbox.";
+export const askAgain = "Try again";
+export const thisSiteSendsNoMail =
+  "This site cannot send e-mail. Its operator can set a new password for you.";
+export const theChangeIsUndone =
+  "Your old address is back, and all browsers are signed out. Choose a new password: whoever changed the address knew the old one.";
+
+export const aNewPassword = "New password";
+export const isThisYourAddress = "Is this your address?";
+export const yesThisIsMyAddress = "Yes, this is mine";
+export const undoTheChange = "Undo the address change";
+export const yesUndoIt = "Yes, undo it";
+export const thatLinkIsIncomplete = "This link is incomplete. Please copy all of it from the e-mail.";
+
+export const aLinkIsOnItsWay = "We have sent a link to the new address. Nothing changes until you use it.";
+export const yourAddressIsChanged = "Your address has been changed.";
+export const thatBrowserIsSignedOut = "That browser is signed out.";
+export const allOthersAreSignedOut = "All other browsers are signed out.";

@@ -1,14 +1,13 @@
 import "server-only";
 
 import { openSampleSession } from "@/domain/members/sample-session";
-import { type SignedIn, signOut, signOutEverywhere } from "@/domain/members/sessions";
-import { AccountClosed } from "@/domain/members/sign-in";
+import { signOut, signOutEverywhere } from "@/domain/members/sessions";
 import { DEMO_HANDLE } from "@/domain/members/sample";
 import { DemoSignIn, SignIn } from "@/domain/members/schema";
 import { NotAllowed } from "@/platform/refusal";
-import { AuthorSchema, SignedInSchema } from "@/domain/members/answers";
-import { PROBLEM_TYPE, problemOf, ProblemSchema } from "@/web/route/problem";
-import { done, ok } from "@/web/route/answer";
+import { SignedInSchema } from "@/domain/members/answers";
+import { ProblemSchema } from "@/web/route/problem";
+import { done } from "@/web/route/answer";
 import { noFormsCookie } from "@/web/route/form-flash";
 import { wasPassedOn } from "@/web/protection/client-ip";
 import { perMinute } from "@/web/protection/rate-limit";
@@ -16,11 +15,12 @@ import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { sameSitePath } from "@/web/pages/paths";
 import { logSecurity } from "@/web/protection/security-log";
-import { noBannedAccessCookie, bannedAccessCookie, redressToken } from "@/web/sessions/banned-access";
+import { noBannedAccessCookie, redressToken } from "@/web/sessions/banned-access";
 import { deviceCookie } from "@/web/sessions/device-cookie";
 import { maySignInAsSample } from "@/web/sessions/sample";
-import { noSessionCookie, sessionCookie } from "@/web/sessions/session-cookie";
+import { noSessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
+import { welcome, welcomeOrWhy } from "@/web/sessions/welcome";
 
 export function session(door: Door): void {
   door.post("/session", {
@@ -32,15 +32,11 @@ export function session(door: Door): void {
     // Counted by web/sessions/sign-in.ts, which knows the browser.
     replay: false,
     signsIn: true,
-    run: async ({ input, address, headers: { cookie } }) => {
-      try {
-        const signedIn = await signInCarefully(input, { ip: address, cookies: cookie });
-        return await welcome(signedIn, input.next, deviceCookie(input.email, cookie));
-      } catch (problem) {
-        if (problem instanceof AccountClosed) return shownTheDecisions(problem);
-        throw problem;
-      }
-    },
+    run: ({ input, address, headers: { cookie } }) =>
+      welcomeOrWhy(
+        () => signInCarefully(input, { ip: address, cookies: cookie }),
+        (signedIn) => welcome(signedIn, onward(input.next), deviceCookie(input.email, cookie)),
+      ),
   });
 
   door.post("/session/demo", {
@@ -55,7 +51,7 @@ export function session(door: Door): void {
     run: async ({ input, address, headers }) => {
       if (wasPassedOn(headers) || !maySignInAsSample({ ip: address, host: headers.host ?? "" }))
         throw new NotAllowed("Demo accounts only work on your own machine.");
-      return welcome(await openSampleSession(DEMO_HANDLE[input.as]), input.next);
+      return welcome(await openSampleSession(DEMO_HANDLE[input.as]), onward(input.next));
     },
   });
 
@@ -83,21 +79,7 @@ export function session(door: Door): void {
   });
 }
 
-async function welcome({ member, token }: SignedIn, next: string | undefined, ...cookies: string[]) {
-  return ok(
-    { member: AuthorSchema.strip().parse(member) },
-    { location: sameSitePath(next) ?? "/", cookies: [await sessionCookie(token), ...cookies] },
-  );
-}
-
-/** No session; a script hears why, and a browser can now open the page of decisions (see `web/sessions/banned-access.ts`). */
-const shownTheDecisions = (problem: AccountClosed) => ({
-  status: 403 as const,
-  body: problemOf(problem),
-  location: "/account/decisions",
-  cookies: [bannedAccessCookie(problem.token)],
-  headers: { "content-type": `${PROBLEM_TYPE}; charset=utf-8` },
-});
+const onward = (next: string | undefined): string => sameSitePath(next) ?? "/";
 
 /**
  * What the browser keeps of pages goes too (W3C, "Clear Site Data"). Not by its word for cookies: that takes those of other hosts of

@@ -50,7 +50,7 @@ const Flash = z.strictObject({
 });
 
 /** Fields that are never kept. */
-const SECRET_FIELD = /password|^_(?!for$)/;
+const SECRET_FIELD = /password|current|code|token|^_(?!for$)/;
 
 /** What may be kept of a form. */
 export const keepable = (fields: Record<string, string>): Record<string, string> =>

@@ -3,6 +3,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { decode, encode } from "next-auth/jwt";
 import { SESSION_DAYS } from "@/domain/members/schema";
+import { noteSeen } from "@/domain/members/own-sessions";
 import { memberBySession } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
 import { env } from "@/platform/env";
@@ -30,7 +31,10 @@ const opened = new LRUCache<string, { token: string | null }>({
 export async function viewerOf(cookieHeader: string | undefined): Promise<Member | null> {
   const cookie = cookieNamed(SESSION_COOKIE, cookieHeader);
   const token = cookie && (await sessionToken(cookie));
-  return token ? memberBySession(token) : null;
+  if (!token) return null;
+  const viewer = await memberBySession(token);
+  if (viewer) await noteSeen(token);
+  return viewer;
 }
 
 /** The session's secret token inside next-auth's encrypted cookie. */

@@ -1,0 +1,128 @@
+import "server-only";
+
+import type { Member } from "./member";
+import { endProofs, makeProof, proofByToken, useProof, type Proof } from "./proofs";
+import { LINK_SECONDS } from "./recovery";
+import { noteSecurity } from "./security-events";
+import { endSessions } from "./sessions";
+import type { NewAddress } from "./schema";
+import { writeMail } from "@/domain/mail/write";
+import { type Database, database, transaction } from "@/platform/database";
+import { env } from "@/platform/env";
+import { isPassword } from "@/platform/passwords";
+import { Conflict, Refusal, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/members";
+import * as mail from "#messages/mail";
+import { say } from "@/messages/say";
+
+/** So long the earlier address may undo a change. Seconds. */
+const UNDO_SECONDS = 7 * 86_400;
+
+/**
+ * Asks a new address to prove itself; until it has, nothing changes. Of an address that somebody else has the actor learns nothing: its
+ * holder is told. @throws Unacceptable by field
+ */
+export async function askForAddress({ email, current }: NewAddress, actor: Member): Promise<void> {
+  if (env.mail === "none") throw new Refusal(t.thisSiteSendsNoMail, 503);
+  const mine = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
+  if (!(await isPassword(current, mine.passwordHash)))
+    throw new Unacceptable(t.yourAddressStays, { current: t.thatIsNotYourPresentPassword });
+  if (email === mine.email) throw new Unacceptable(t.yourAddressStays, { email: t.thatIsYourAddressAlready });
+  await transaction(async (tx) => {
+    const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
+    await endProofs(tx, { purpose: "address", memberId: actor.id });
+    const memberId = holder ? null : actor.id;
+    const { id, token } = await makeProof(tx, {
+      purpose: "address",
+      memberId,
+      address: email,
+      lasts: LINK_SECONDS,
+    });
+    await writeMail(tx, {
+      to: email,
+      kind: holder ? "address-taken" : "address-proof",
+      memberId: holder?.id ?? actor.id,
+      cause: id,
+      byStranger: true,
+      usefulFor: LINK_SECONDS,
+      words: holder ? taken(email) : proveIt(actor.handle, token),
+    });
+  });
+}
+
+/** The address becomes the account's; the earlier one is told, and can undo it. @throws Unacceptable, Conflict */
+export async function proveAddress(token: string): Promise<void> {
+  const proof = await proofByToken("address", token);
+  await transaction(async (tx) => {
+    const { memberId, before } = await useFor(tx, proof);
+    if (!proof || before === null) throw new Unacceptable(t.thatLinkIsNotGood);
+    await setAddress(tx, memberId, proof.address);
+    await endProofs(tx, { purpose: "password", memberId });
+    await noteSecurity(tx, memberId, "address-changed");
+    const undo = await makeProof(tx, {
+      purpose: "address-undo",
+      memberId,
+      address: before,
+      lasts: UNDO_SECONDS,
+    });
+    await writeMail(tx, {
+      to: before,
+      kind: "address-changed",
+      memberId,
+      cause: undo.id,
+      byStranger: false,
+      words: changed(undo.token),
+    });
+  });
+}
+
+/** The earlier address is the account's again, and whoever is signed in is not any more. @throws Unacceptable, Conflict */
+export async function undoAddress(token: string): Promise<void> {
+  const proof = await proofByToken("address-undo", token);
+  await transaction(async (tx) => {
+    const { memberId } = await useFor(tx, proof);
+    if (!proof) throw new Unacceptable(t.thatLinkIsNotGood);
+    await setAddress(tx, memberId, proof.address);
+    await endProofs(tx, { memberId });
+    await endSessions(tx, memberId);
+    await noteSecurity(tx, memberId, "address-undone");
+  });
+}
+
+/** Uses the proof up, and holds its member's row. */
+async function useFor(
+  tx: Database,
+  proof: Proof | null,
+): Promise<{ memberId: string; before: string | null }> {
+  if (!proof?.memberId || !(await useProof(tx, proof))) throw new Unacceptable(t.thatLinkIsNotGood);
+  const [row] = await tx.$queryRaw<{ email: string | null }[]>`
+    SELECT email FROM member WHERE id = ${proof.memberId}::uuid AND erased_at IS NULL FOR UPDATE`;
+  if (!row) throw new Unacceptable(t.thatLinkIsNotGood);
+  return { memberId: proof.memberId, before: row.email };
+}
+
+async function setAddress(tx: Database, id: string, email: string): Promise<void> {
+  const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
+  if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
+  await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null } });
+}
+
+const proveIt = (handle: string, token: string) => ({
+  subject: mail.proofSubject,
+  paragraphs: [say(mail.thisShallBeTheAddressOf, { handle }), mail.goodForAQuarter, mail.ifItWasNotYou],
+  action: { label: mail.yesThisIsMyAddress, url: addressOf("/new-address", token) },
+});
+
+const taken = (email: string) => ({
+  subject: mail.takenSubject,
+  paragraphs: [say(mail.somebodyWantedYourAddress, { email }), mail.ifItWasNotYou],
+});
+
+const changed = (token: string) => ({
+  subject: mail.addressChangedSubject,
+  paragraphs: [mail.yourAddressIsAnother, mail.youCanUndoThis],
+  action: { label: mail.undoTheChange, url: addressOf("/undo-address", token) },
+});
+
+const addressOf = (path: string, token: string): string =>
+  `${env.siteUrl}${path}?${new URLSearchParams({ token }).toString()}`;

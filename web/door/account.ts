@@ -1,0 +1,96 @@
+import "server-only";
+
+import { askForAddress, proveAddress, undoAddress } from "@/domain/members/address-change";
+import { SecurityEventsSchema, SessionsSchema } from "@/domain/members/answers";
+import { AddressProof, NewAddress } from "@/domain/members/schema";
+import { securityEventsOf } from "@/domain/members/security-events";
+import { sessionsOf } from "@/domain/members/own-sessions";
+import { endOtherSessions, endSession } from "@/domain/members/sessions";
+import { perHour } from "@/web/protection/rate-limit";
+import { logSecurity } from "@/web/protection/security-log";
+import { done, ok } from "@/web/route/answer";
+import type { Door } from "@/web/route/make-door";
+import { anyone, member } from "@/web/route/who";
+
+const ADDRESSES_TRIED = 10;
+
+/** What is one's own: where one is signed in, what was done to the account, its address. */
+export function account(door: Door): void {
+  door.get("/account/sessions", {
+    who: member,
+    output: { 200: SessionsSchema },
+    summary: "The browsers one is signed in with",
+    run: async ({ actor }) => ok({ sessions: await sessionsOf(actor) }),
+  });
+
+  door.delete("/account/sessions/{id}", {
+    who: member,
+    output: { 204: null },
+    summary: "Sign out of one browser",
+    run: async ({ params, actor }) => {
+      await endSession(params.id, actor);
+      logSecurity("signed out", { member: actor.id });
+      return done({ location: "/account?said=session" });
+    },
+  });
+
+  door.delete("/account/other-sessions", {
+    who: member,
+    output: { 204: null },
+    summary: "Sign out of every browser but this one",
+    run: async ({ actor }) => {
+      await endOtherSessions(actor);
+      logSecurity("signed out everywhere", { member: actor.id });
+      return done({ location: "/account?said=sessions" });
+    },
+  });
+
+  door.get("/account/security", {
+    who: member,
+    output: { 200: SecurityEventsSchema },
+    summary: "What was done to one's account, newest first",
+    run: async ({ actor }) => ok({ events: await securityEventsOf(actor) }),
+  });
+
+  door.put("/account/address", {
+    who: member,
+    output: { 204: null },
+    summary: "Ask for another e-mail address, which then proves itself by mail",
+    input: NewAddress,
+    example: { email: "cy@example.com", current: "the present password" },
+    limit: perHour(ADDRESSES_TRIED),
+    run: async ({ input, actor }) => {
+      await askForAddress(input, actor);
+      logSecurity("another address asked for", { member: actor.id });
+      return done({ location: "/account?said=address" });
+    },
+  });
+
+  door.post("/account/address/proof", {
+    who: anyone,
+    output: { 204: null },
+    summary: "Say that a new address is one's own, by the link that was sent there",
+    input: AddressProof,
+    example: { token: "q".repeat(43) },
+    limit: perHour(60),
+    replay: false,
+    run: async ({ input }) => {
+      await proveAddress(input.token);
+      return done({ location: "/account?said=proven" });
+    },
+  });
+
+  door.post("/account/address/undo", {
+    who: anyone,
+    output: { 204: null },
+    summary: "Undo a change of address, by the link that was sent to the earlier one",
+    input: AddressProof,
+    example: { token: "q".repeat(43) },
+    limit: perHour(60),
+    replay: false,
+    run: async ({ input }) => {
+      await undoAddress(input.token);
+      return done({ location: "/forgotten-password?said=undone" });
+    },
+  });
+}

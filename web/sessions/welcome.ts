@@ -1,0 +1,39 @@
+import "server-only";
+
+import { AuthorSchema } from "@/domain/members/answers";
+import { AccountClosed } from "@/domain/members/sign-in";
+import type { SignedIn } from "@/domain/members/sessions";
+import { ok } from "@/web/route/answer";
+import { PROBLEM_TYPE, problemOf } from "@/web/route/problem";
+import { bannedAccessCookie } from "./banned-access";
+import { sessionCookie } from "./session-cookie";
+
+/** Signed in: the session's cookie, and on to where one was going. */
+export async function welcome({ member, token }: SignedIn, location: string, ...cookies: string[]) {
+  return ok(
+    { member: AuthorSchema.strip().parse(member) },
+    { location, cookies: [await sessionCookie(token), ...cookies] },
+  );
+}
+
+/** What a way in answers, also to a member who is shut out. */
+export async function welcomeOrWhy(
+  wayIn: () => Promise<SignedIn>,
+  and: (signedIn: SignedIn) => Promise<Awaited<ReturnType<typeof welcome>>>,
+) {
+  try {
+    return await and(await wayIn());
+  } catch (problem) {
+    if (problem instanceof AccountClosed) return shownTheDecisions(problem);
+    throw problem;
+  }
+}
+
+/** No session; a script hears why, and a browser can now open the page of decisions (see `banned-access.ts`). */
+const shownTheDecisions = (problem: AccountClosed) => ({
+  status: 403 as const,
+  body: problemOf(problem),
+  location: "/account/decisions",
+  cookies: [bannedAccessCookie(problem.token)],
+  headers: { "content-type": `${PROBLEM_TYPE}; charset=utf-8` },
+});
