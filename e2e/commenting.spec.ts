@@ -247,10 +247,7 @@ test.describe("with script", () => {
     }
     await page.setViewportSize({ width: 320, height: 640 });
     const comment = await open(page, root);
-    await comment
-      .getByRole("link", { name: /^Show|^Continue/ })
-      .first()
-      .waitFor();
+    await item(page, id ?? "").waitFor();
     const widths = await comment.locator("li div[dir]").evaluateAll((all) =>
       all.map((prose) => {
         const pen = document.createElement("canvas").getContext("2d");

@@ -8,7 +8,7 @@ import { test } from "./story";
 
 const act = async (page: Page, id: string, label: string | RegExp) => {
   await own(item(page, id), /^More/).click();
-  await page.getByRole("list", { name: "More to do with this comment" }).getByText(label).click();
+  await page.getByRole("list", { name: "More actions for this comment" }).getByText(label).click();
 };
 const panel = (page: Page) => page.getByRole("group", { name: "Moderate this comment" });
 
@@ -30,10 +30,10 @@ test("a moderator rejects a comment in its thread with a reason, and takes that 
   await panel(page).getByLabel("To the author").fill("It sells your book.");
   await panel(page).getByRole("button", { name: "Reject" }).click();
   await expect(panel(page)).toContainText("You rejected this: No advertising.");
-  await expect(comment).toContainText("Taken down by a moderator");
+  await expect(comment).toContainText("Removed by a moderator");
   await panel(page).getByRole("button", { name: "Undo" }).click();
   await expect(comment).toContainText("What somebody knows");
-  await act(page, id, "Leave standing");
+  await act(page, id, "Keep");
   await expect(panel(page)).toContainText("You approved this.");
 });
 
@@ -53,8 +53,8 @@ test("a thread is closed and opened, and a comment pinned as the best case, from
   await page.request.put(`/api/v1${article}/poll/pass`);
   const here = await open(page, article, comment.id);
   await act(page, comment.id, "Close to replies…");
-  await panel(page).getByLabel("It rests on").selectOption("topic");
-  await panel(page).getByRole("button", { name: "Take no more replies" }).click();
+  await panel(page).getByLabel("Rule").selectOption("topic");
+  await panel(page).getByRole("button", { name: "Close to replies" }).click();
   await expect(panel(page)).toContainText("You closed this");
   await expect(own(here, "Closed to replies")).toBeVisible();
   await panel(page).getByRole("button", { name: "Undo" }).click();
@@ -107,18 +107,18 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(`/comments/${id}?done=decided`);
     await expect(page.getByText("You rejected this: No advertising.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("You took the last decision back.")).toBeVisible();
+    await expect(page.getByText("You reversed the last decision.")).toBeVisible();
     await expect(page.getByText("What somebody knows")).toBeVisible();
 
     await page.getByRole("link", { name: "Moderate", exact: true }).click();
-    await page.getByLabel("It rests on").selectOption("topic");
+    await page.getByLabel("Rule").selectOption("topic");
     const { page: other } = await someone(browser, "Max");
     await loginAsAnotherModerator(other);
     const data = { action: "lock", comment: id, ground: "topic" };
     expect((await other.request.post("/api/v1/moderation/decisions", { data })).status()).toBe(201);
-    await page.getByRole("button", { name: "Take no more replies" }).click();
-    await expect(page.getByRole("alert").first()).toContainText("closed already");
-    await page.getByRole("button", { name: "Take replies again" }).click();
+    await page.getByRole("button", { name: "Close to replies" }).click();
+    await expect(page.getByRole("alert").first()).toContainText("already closed");
+    await page.getByRole("button", { name: "Allow replies again" }).click();
     await expect(page.getByText("You reopened this.")).toBeVisible();
   });
 
@@ -129,6 +129,6 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(/\/sign-in/);
     await loginAs(page, "reader");
     await page.goto(`/comments/${id}/moderate`);
-    await expect(page.getByText("This page is for the moderators of this discussion.")).toBeVisible();
+    await expect(page.getByText("Only moderators of this discussion can use this page.")).toBeVisible();
   });
 });

@@ -128,8 +128,8 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: "Report this name or bio" }).click();
     await expect(page.getByText("Bo is a fool")).toBeVisible();
     await page.getByRole("radio", { name: "Argue with the argument" }).check();
-    await page.getByLabel("What a moderator should know").fill("It is about me.");
-    await page.getByRole("button", { name: "Report it" }).click();
+    await page.getByLabel("Details (optional)").fill("It is about me.");
+    await page.getByRole("button", { name: "Report", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
     const receipt = page.url();
 
@@ -138,23 +138,23 @@ test.describe("without JavaScript", () => {
     await page.getByRole("link", { name: /^Names and bios/ }).click();
     const item = page.locator("section").filter({ hasText: `@${author.handle}` });
     await expect(item).toContainText("“It is about me.”");
-    await item.getByRole("checkbox", { name: "The name comes down" }).check();
-    await item.getByLabel("In your words, to the member").fill("Please call nobody names.");
-    await item.getByRole("button", { name: "Take it down" }).click();
-    await expect(page.getByRole("alert").first()).toHaveText("Please name the house rule it goes against.");
-    await expect(item.getByLabel("In your words, to the member")).toHaveValue("Please call nobody names.");
-    await expect(item.getByRole("checkbox", { name: "The name comes down" })).toBeChecked();
-    await item.getByLabel("It goes against").selectOption({ label: "Argue with the argument" });
-    await item.getByRole("button", { name: "Take it down" }).click();
+    await item.getByRole("checkbox", { name: "Remove the name" }).check();
+    await item.getByLabel("Explanation for the member").fill("Please call nobody names.");
+    await item.getByRole("button", { name: "Remove", exact: true }).click();
+    await expect(page.getByRole("alert").first()).toHaveText("Please choose the house rule it breaks.");
+    await expect(item.getByLabel("Explanation for the member")).toHaveValue("Please call nobody names.");
+    await expect(item.getByRole("checkbox", { name: "Remove the name" })).toBeChecked();
+    await item.getByLabel("Rule").selectOption({ label: "Argue with the argument" });
+    await item.getByRole("button", { name: "Remove", exact: true }).click();
     await expect(page.getByText(`@${author.handle}`)).toHaveCount(0);
     await page.goto(`/members/${author.handle}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(author.handle);
     await expect(page.getByText("Reads at night.")).toBeVisible();
     await page.goto(receipt);
-    await expect(page.getByText("took the name or bio down")).toBeVisible();
+    await expect(page.getByText("removed the name or bio")).toBeVisible();
 
     await dan.goto("/inbox");
-    await dan.getByRole("link", { name: "A moderator took down your name or bio." }).click();
+    await dan.getByRole("link", { name: "A moderator removed your name or bio" }).click();
     await expect(dan.getByText("Please call nobody names.")).toBeVisible();
     await dan.getByLabel("What was overlooked?").fill("It is a line of a song.");
     await dan.getByRole("button", { name: "Appeal" }).click();
@@ -163,7 +163,7 @@ test.describe("without JavaScript", () => {
     await loginAsAnotherModerator(max);
     await max.goto(`/moderation?queue=appeals&member=${author.handle}`);
     await max.getByLabel("Your answer, with reasons").fill("So it is.");
-    await max.getByRole("button", { name: "The appeal is right: take it back" }).click();
+    await max.getByRole("button", { name: "Uphold the appeal and reverse the decision" }).click();
     await page.goto(`/members/${author.handle}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo is a fool");
   });

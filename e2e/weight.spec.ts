@@ -246,7 +246,7 @@ test.describe("on a phone, without script", () => {
     await expect(page).toHaveURL(/\/comments\/[0-9a-f-]+$/);
     const id = page.url().split("/").at(-1) ?? "";
     await expect(item(page, id)).toContainText(words);
-    await page.getByText("What it answers").tap();
+    await page.getByText("In reply to").tap();
     await expect(item(page, answered)).toBeVisible();
     await page.getByRole("link", { name: "See the full discussion" }).tap();
     await expect(item(page, id)).toBeInViewport();

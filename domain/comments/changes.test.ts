@@ -64,7 +64,7 @@ describe("editing", () => {
     const { ada, bo } = await cast();
     const { id } = await aComment(await anEmptyArticle(), bo);
     const change = { body: "Something quite different now.", revision: 1 };
-    await expect(edit(id, change, ada)).rejects.toMatchObject({ status: 403, message: /Only its author/ });
+    await expect(edit(id, change, ada)).rejects.toMatchObject({ status: 403, message: /Only the author/ });
     await age(id, EDIT_MINUTES + 1);
     await expect(edit(id, change, bo)).rejects.toMatchObject({ status: 403, message: /30 minutes/ });
   });

@@ -172,6 +172,6 @@ export const anUnknownBrowser = "Unknown browser";
 export const thisOne = "this one";
 export const signedInSince = "since {when}";
 export const lastSeenInTheHour = "last seen {when}";
-export const signThisOneOut = "Sign out";
+export const signThisOneOut = "Sign out this browser";
 export const signOutElsewhere = "Sign out all other browsers";
 export const whatWasDone = "Account activity";

@@ -115,6 +115,7 @@ export const undoWhatACheckDid = "Undo a check’s holds and flags";
 export const undoTitle = "Undo: {title}";
 
 // app/articles/[slug]/comments/page.tsx
+export const commentsHeading = "Comments";
 export const discussion = "Discussion";
 export const backToTheDiscussion = "Back to the discussion";
 export const replyCountToName = "{replyCount} to {name}";
