@@ -184,6 +184,7 @@ export const dismissReports = "Dismiss reports";
 export const upholdReports = "Uphold reports";
 export const somebody = "Somebody";
 export const you = "You";
+export const keptThis = "kept this";
 export const tookTheLastDecisionBack = "reversed the last decision";
 export const didThis = "{action} this";
 

@@ -68,7 +68,7 @@ export const demoModerator = "{name}, moderator of the site";
 export const demoEditor = "{name}, editor";
 export const demoAdmin = "{name}, admin";
 
-// domain/members/commands.ts
+// domain/members/sign-up.ts, sign-in.ts, passwords.ts and roles.ts
 export const thatLooksLikeTheOfSomeone = "This {field} is too similar to a staff member’s.";
 export const thatLooksLikeSomeoneWhoWorks = "This is too similar to a staff member’s.";
 export const thatAddressAndThatPassword = "Wrong e-mail address or password.";

@@ -104,7 +104,7 @@ export const decideTogether = "Decide together";
 // app/moderation/log/page.tsx
 export const logOfModeration = "Moderation log";
 export const everyDecisionTakenHere =
-  "Every decision made here, without names. It cannot be rewritten, not even by those who run the site.";
+  "Every decision about comments, members and moderators, without names. It cannot be rewritten, not even by those who run the site.";
 
 // app/moderation/try/page.tsx
 export const aCheckTriedOnThePast = "Test a check on past comments";

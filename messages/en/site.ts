@@ -41,3 +41,6 @@ export const moderationPending = "{queue, plural, =0 {Moderation} other {Moderat
 export const members = "Members";
 export const settings = "Settings";
 export const account = "Account";
+
+// components/ui/saved.tsx
+export const saved = "Saved.";

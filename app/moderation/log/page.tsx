@@ -23,12 +23,13 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
   const more = (next: string | null) =>
     next && `/moderation/log?${new URLSearchParams({ ...given(wish), after: next }).toString()}`;
   if (seesTheDesk(viewer)) {
+    const narrowed = Object.keys(given(wish)).length > 0;
     const page = await logPage(query, viewer);
     return (
       <div className="wide">
         <h1>{t.logOfModeration}</h1>
         <LogFilters query={query} named />
-        <LogList entries={page.items} rules={rules.rules} more={more(page.next)} />
+        <LogList entries={page.items} rules={rules.rules} more={more(page.next)} narrowed={narrowed} />
       </div>
     );
   }
@@ -40,7 +41,12 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
         {t.everyDecisionTakenHere} <a href="/moderation/report">{t.transparencyReport}</a>
       </p>
       <LogFilters query={query} />
-      <PublicLogList entries={page.items} rules={rules.rules} more={more(page.next)} />
+      <PublicLogList
+        entries={page.items}
+        rules={rules.rules}
+        more={more(page.next)}
+        narrowed={query.action !== undefined}
+      />
     </>
   );
 }
