@@ -109,7 +109,9 @@ test("Cy reads 20,000 comments without a mouse: steps, folds, loads more, opens 
 
   await press("?");
   await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
-  await press("Escape", "j");
+  await press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeHidden();
+  await press("j");
   const first = await idsOf(comments(page));
   expect(await here()).toBe(first[0]);
   await press("j", "j", "k");
