@@ -16,7 +16,7 @@ export const adminsChangeThis = "Only admins can change this. Moderators can rea
 export const whatWaits = "Held comments";
 export const checks = "Checks";
 export const theyReadEachComment =
-  "They read each comment before it is posted, in this order. None of them decides: they hold a comment for a moderator, or flag it.";
+  "They read each comment before it is posted, in this order. They can hold a comment for a moderator or flag it; only watched words and limits refuse one at once.";
 export const watchedWords = "Watched words";
 export const houseRules = "House rules";
 export const comments = "New comments";
