@@ -27,7 +27,7 @@ test("a moderator rejects a comment in its thread with a reason, and takes that 
   const comment = await open(page, article, id);
   await act(page, id, "Reject or hold…");
   await panel(page).getByRole("radio", { name: "No advertising" }).check();
-  await panel(page).getByLabel("To the author").fill("It sells your book.");
+  await panel(page).getByLabel("Message to the author").fill("It sells your book.");
   await panel(page).getByRole("button", { name: "Reject" }).click();
   await expect(panel(page)).toContainText("You rejected this: No advertising.");
   await expect(comment).toContainText("Removed by a moderator");
@@ -77,14 +77,14 @@ test("what somebody else decides at the desk meanwhile is told in place, and the
   await open(page, article, id);
   await act(page, id, "Reject or hold…");
   await panel(page).getByRole("radio", { name: "No advertising" }).check();
-  await panel(page).getByLabel("To the author").fill("It sells your book.");
+  await panel(page).getByLabel("Message to the author").fill("It sells your book.");
   const { page: other } = await someone(browser, "Max");
   await loginAsAnotherModerator(other);
   const data = { action: "approve", comment: id, revision: 1 };
   expect((await other.request.post("/api/v1/moderation/decisions", { data })).status()).toBe(201);
   await panel(page).getByRole("button", { name: "Reject" }).click();
   await expect(panel(page).getByRole("alert")).toContainText(/(approved|kept) this meanwhile/);
-  await expect(panel(page).getByLabel("To the author")).toHaveValue("It sells your book.");
+  await expect(panel(page).getByLabel("Message to the author")).toHaveValue("It sells your book.");
 });
 
 test.describe("without JavaScript", () => {

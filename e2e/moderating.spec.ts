@@ -68,14 +68,14 @@ test.describe("without JavaScript", () => {
     await expect(card(page, comment)).toContainText("“The tone.”");
     await card(page, comment).getByText("Reject or hold…").click();
     await card(page, comment).getByRole("radio", { name: "No advertising" }).check();
-    await card(page, comment).getByLabel("To the author").fill("It sells your book.");
+    await card(page, comment).getByLabel("Message to the author").fill("It sells your book.");
     await card(page, comment).getByRole("button", { name: "Reject" }).click();
     await expect(page.getByText("rejected this: No advertising.")).toBeVisible();
     await expect(card(page, comment)).toHaveCount(0);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(card(page, comment)).toBeVisible();
     await card(page, comment).getByText("Reject or hold…").click();
-    await card(page, comment).getByLabel("To the author").fill("It sells your book.");
+    await card(page, comment).getByLabel("Message to the author").fill("It sells your book.");
     await card(page, comment).getByRole("button", { name: "Reject" }).click();
 
     await page.goto(receipt);
@@ -107,7 +107,7 @@ test.describe("without JavaScript", () => {
     await loginAs(page, "moderator");
     await page.goto(`/moderation?queue=new&member=${player.handle}`);
     await card(page, comment).getByText("Reject or hold…").click();
-    const words = card(page, comment).getByLabel("To the author");
+    const words = card(page, comment).getByLabel("Message to the author");
     await words.fill("It sells your book.");
     await card(page, comment).getByRole("button", { name: "Reject" }).click();
     await expect(page.getByRole("alert").first()).toHaveText("Please choose the house rule it breaks.");
@@ -178,7 +178,7 @@ test.describe("without JavaScript", () => {
     await page.goto(`/moderation?queue=held&member=${player.handle}`);
     await card(page, comment).getByText("Reject…").click();
     await card(page, comment).getByRole("radio", { name: "No advertising" }).check();
-    await card(page, comment).getByLabel("To the author").fill("It sells your book.");
+    await card(page, comment).getByLabel("Message to the author").fill("It sells your book.");
     const { page: max } = await somebodyElse(browser, "Max");
     await loginAsAnotherModerator(max);
     const approved = await max.request.post("/api/v1/moderation/decisions", {

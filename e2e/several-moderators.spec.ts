@@ -52,7 +52,7 @@ test("all that match are previewed, decided about together and taken back, from 
   await page.getByLabel("Article").fill(article);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(new RegExp(article, "u"));
-  await page.getByRole("link", { name: "Decide about all matches together" }).click();
+  await page.getByRole("link", { name: "Decide about everything listed here at once" }).click();
   const button = page.getByRole("button", { name: /^Approve \d+$/u });
   const many = Number((await button.textContent())?.split(" ")[1]);
   expect(many).toBeGreaterThan(25);
