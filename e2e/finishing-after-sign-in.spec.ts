@@ -47,6 +47,7 @@ for (const script of [true, false])
       await signIn(page, cy);
       await expect(page.getByText("You are signed in, and your comment has been posted.")).toBeVisible();
       await expect(page.getByText(words)).toBeVisible();
+      if (script) await page.locator("[data-discussion][data-ready]").waitFor({ state: "attached" });
       await page.goto(`${article}/reply?to=${id}`);
       await expect(field(page)).toHaveValue("");
 

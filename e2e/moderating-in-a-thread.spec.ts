@@ -83,7 +83,7 @@ test("what somebody else decides at the desk meanwhile is told in place, and the
   const data = { action: "approve", comment: id, revision: 1 };
   expect((await other.request.post("/api/v1/moderation/decisions", { data })).status()).toBe(201);
   await panel(page).getByRole("button", { name: "Reject" }).click();
-  await expect(panel(page).getByRole("alert")).toContainText(/(approved|kept) this meanwhile/);
+  await expect(panel(page).getByRole("alert")).toContainText(/(approved|kept) this in the meantime/);
   await expect(panel(page).getByLabel("Message to the author")).toHaveValue("It sells your book.");
 });
 

@@ -34,7 +34,7 @@ test.describe("without JavaScript", () => {
     await save(page, "Save closing time");
     await expect(closes).toHaveValue("");
 
-    const statement = page.getByLabel("Closing statement");
+    const statement = page.getByRole("textbox", { name: "Closing statement" });
     await statement.fill("What I *learned* here.");
     await save(page, "Save statement");
     await expect(statement).toHaveValue("What I *learned* here.");
