@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
@@ -41,14 +42,16 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
     <li>
       <p>
         <strong>{moderator?.name ?? (isAppointment(action) ? offices.theOperator : t.somebody)}</strong>{" "}
-        {DONE[action]} {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
-        {isAboutReply(before) && t.aSidesReply}
-        {member && (
-          <>
-            {(comment !== null || isAboutReply(before)) && t.byBefore}
-            <a href={`/moderation/members/${member.handle}`}>{member.name}</a>
-          </>
-        )}
+        <WhatWasDone action={action}>
+          {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
+          {isAboutReply(before) && t.aSidesReply}
+          {member && (
+            <>
+              {(comment !== null || isAboutReply(before)) && t.byBefore}
+              <a href={`/moderation/members/${member.handle}`}>{member.name}</a>
+            </>
+          )}
+        </WhatWasDone>
         {ground !== null && <>: {ruleTitle(rules, ground)}</>}
       </p>
       {statement?.explanation && <p dir="auto">“{statement.explanation}”</p>}
@@ -68,6 +71,17 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
   );
 }
 
+/** The verb, and whom or what it was done to in its place. */
+function WhatWasDone({ action, children }: { action: Action; children: ReactNode }) {
+  if (action === "appoint") return <>{rich(offices.madeWhoAModerator, { who: children })}</>;
+  if (action === "dismiss") return <>{rich(offices.removedWhoAsModerator, { who: children })}</>;
+  return (
+    <>
+      {DONE[action]} {children}
+    </>
+  );
+}
+
 const SOURCES: Record<string, string> = {
   report: t.afterAReport,
   notice: t.afterANoticeUnderTheLaw,
@@ -84,8 +98,10 @@ export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
         {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
           <li key={seq}>
             <p>
-              {whoOf(action, before)} {DONE[action]}{" "}
-              {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
+              {whoOf(action, before)}{" "}
+              <WhatWasDone action={action}>
+                {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
+              </WhatWasDone>
               {ground !== null && <>: {ruleTitle(rules, ground)}</>}
               {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
             </p>

@@ -1,6 +1,8 @@
 // domain/moderation/decisions/decision.ts
-export const appointed = "appointed";
-export const dismissed = "dismissed";
+export const appointed = "made a moderator";
+export const madeWhoAModerator = "made {who} a moderator";
+export const dismissed = "removed as moderator";
+export const removedWhoAsModerator = "removed {who} as moderator";
 export const changedTheRoleOf = "changed the role of";
 
 // domain/moderation/decisions/appointments.ts
