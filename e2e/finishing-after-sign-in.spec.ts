@@ -31,7 +31,7 @@ for (const script of [true, false])
       if (script) await open(page, article, id);
       else await page.goto(`/comments/${id}`);
       await own(item(page, id), /^Respect/).click();
-      await expect(page.getByText("Sign in, and we will do it for you.")).toBeVisible();
+      await expect(page.getByText("Sign in, and your reaction counts.")).toBeVisible();
       await signIn(page, cy);
       await expect(page.getByText(script ? "your respect counts" : "your reaction counts")).toBeVisible();
       await expect(page).toHaveURL(
@@ -53,16 +53,16 @@ for (const script of [true, false])
 
       await page.context().clearCookies();
       await page.goto(`/comments/${id}/report`);
-      await page.getByRole("radio", { name: "Argue with the argument" }).check();
+      await page.getByRole("radio", { name: "Personal attacks" }).check();
       await page.getByRole("button", { name: "Report", exact: true }).click();
       await signIn(page, cy);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
 
       await page.context().clearCookies();
-      await page.goto(article);
-      await page.getByRole("button", { name: "Show the result without voting" }).click();
+      await page.goto(`${article}/vote`);
+      await page.getByRole("button", { name: "Show authors’ votes without voting" }).click();
       await signIn(page, cy);
-      await expect(page.getByText("Here is the result")).toBeVisible();
+      await expect(page.getByText("can see the result without voting")).toBeVisible();
     });
 
     test("a stranger who votes signs up, sees their choice once more, and confirms it", async ({ page }) => {
@@ -71,7 +71,7 @@ for (const script of [true, false])
       await page.getByRole("radio", { name: "Complementary" }).check();
       await page.getByRole("button", { name: "Vote", exact: true }).click();
       await signUp(page, somebody("Gil"));
-      await expect(page.getByText("This is what you chose")).toBeVisible();
+      await expect(page.getByText("one step is left: press Vote")).toBeVisible();
       await expect(page.getByRole("radio", { name: "Complementary" })).toBeChecked();
       await page.getByRole("button", { name: "Vote", exact: true }).click();
       await expect(page.getByRole("button", { name: "Change my vote" })).toBeVisible();
@@ -88,7 +88,7 @@ test("what one browser kept, another does not do", async ({ page, browser }) => 
   const { page: other, player: cy } = await someone(browser, "Cy");
   await other.context().clearCookies();
   await other.goto(address);
-  await expect(other.getByText("Sign in, and we will do it for you")).toHaveCount(0);
+  await expect(other.getByText("your reaction counts")).toHaveCount(0);
   await signIn(other, cy);
   await awake(other, () => other.goto(`/comments/${id}`));
   await expect(own(item(other, id), /^Respect/)).toHaveAttribute("aria-pressed", "false");

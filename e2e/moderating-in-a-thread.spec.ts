@@ -26,10 +26,10 @@ test("a moderator rejects a comment in its thread with a reason, and takes that 
   await loginAs(page, "moderator");
   const comment = await open(page, article, id);
   await act(page, id, "Reject or hold…");
-  await panel(page).getByRole("radio", { name: "No advertising" }).check();
+  await panel(page).getByRole("radio", { name: "Advertising" }).check();
   await panel(page).getByLabel("Message to the author").fill("It sells your book.");
   await panel(page).getByRole("button", { name: "Reject" }).click();
-  await expect(panel(page)).toContainText("You rejected this: No advertising.");
+  await expect(panel(page)).toContainText("You rejected this: Advertising.");
   await expect(comment).toContainText("Removed by a moderator");
   await panel(page).getByRole("button", { name: "Undo" }).click();
   await expect(comment).toContainText("What somebody knows");
@@ -76,7 +76,7 @@ test("what somebody else decides at the desk meanwhile is told in place, and the
   await loginAs(page, "moderator");
   await open(page, article, id);
   await act(page, id, "Reject or hold…");
-  await panel(page).getByRole("radio", { name: "No advertising" }).check();
+  await panel(page).getByRole("radio", { name: "Advertising" }).check();
   await panel(page).getByLabel("Message to the author").fill("It sells your book.");
   const { page: other } = await someone(browser, "Max");
   await loginAsAnotherModerator(other);
@@ -102,10 +102,10 @@ test.describe("without JavaScript", () => {
     await page.getByText("Reject or hold…").click();
     await page.getByRole("button", { name: "Reject" }).click();
     await expect(page.getByRole("alert").first()).toContainText("house rule");
-    await page.getByRole("radio", { name: "No advertising" }).check();
+    await page.getByRole("radio", { name: "Advertising" }).check();
     await page.getByRole("button", { name: "Reject" }).click();
     await expect(page).toHaveURL(`/comments/${id}?done=decided`);
-    await expect(page.getByText("You rejected this: No advertising.")).toBeVisible();
+    await expect(page.getByText("You rejected this: Advertising.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("You reversed the last decision.")).toBeVisible();
     await expect(page.getByText("What somebody knows")).toBeVisible();

@@ -29,7 +29,7 @@ test("what one moderator looks at shows by whom to the other, and what one decid
   await expect(items.first()).toContainText(`${name} is looking at this.`, { timeout: 15_000 });
   await other.keyboard.press("r");
   await other.keyboard.press("5");
-  await expect(items.first()).toContainText(`${name} rejected this: Stay with the question.`, {
+  await expect(items.first()).toContainText(`${name} rejected this: Off topic.`, {
     timeout: 15_000,
   });
   expect(await items.evaluateAll((all) => all.map(({ id }) => id))).toEqual(order);

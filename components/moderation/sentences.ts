@@ -44,7 +44,7 @@ export function actionWord(action: CommentAction, state: CommentState): string {
 export const ruleTitle = (rules: HouseRule[], key: string | null): string | null =>
   key === null ? null : (rules.find((rule) => rule.key === key)?.title ?? key);
 
-/** "Ada rejected this: No advertising." */
+/** "Ada rejected this: Advertising." */
 export function decided(
   last: Pick<LastDecision, "action" | "ground" | "moderator" | "before">,
   me: string | null,

@@ -36,6 +36,8 @@ export const changedMinds =
 
 // components/members/members-comments.tsx
 export const comments = "Comments";
+export const pendingApproval = "Pending approval";
+export const onlyYouSeeThese = "Only you and moderators can see these until a moderator approves them.";
 export const nothingWrittenYet = "No comments yet.";
 export const thatWasAll = "No more comments.";
 export const earlier = "Older";
