@@ -45,7 +45,7 @@ export const WAYS: Record<string, Way> = {
   // Linked where pages are the same for everybody: it says whom it is for.
   "/comments/[id]/moderate": MEMBERS,
   "/comments/[id]/report": ALL,
-  "/decisions/[id]": ["suspended"],
+  "/decisions/[id]": ["suspended", "article moderator"],
   "/feed.xml": ALL,
   "/forgotten-password": ["signed out"],
   "/inbox": MEMBERS,

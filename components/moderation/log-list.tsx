@@ -16,14 +16,14 @@ import { rich } from "@/messages/rich";
 
 type Props<Entry> = { entries: Entry[]; rules: HouseRule[]; more: string | null; narrowed: boolean };
 
-/** Who did what, to what, why and when. */
-export function LogList({ entries, rules, more, narrowed }: Props<LogEntry>) {
+/** Who did what, to what, why and when. `meet`: the reader may open members' pages in moderation. */
+export function LogList({ entries, rules, more, narrowed, meet }: Props<LogEntry> & { meet: boolean }) {
   if (entries.length === 0) return <Empty narrowed={narrowed} />;
   return (
     <>
       <ol className={lists.ruled}>
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} rules={rules} />
+          <Entry key={entry.id} entry={entry} rules={rules} meet={meet} />
         ))}
       </ol>
       {more !== null && (
@@ -44,10 +44,10 @@ function Empty({ narrowed }: { narrowed: boolean }) {
   );
 }
 
-function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
+function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; meet: boolean }) {
   const { seq, at, action, moderator, member, comment, article } = entry;
   const { ground, statement, before, after, revision, bulk } = entry;
-  const whom = member && <a href={`/moderation/members/${member.handle}`}>{member.name}</a>;
+  const whom = member && <a href={`${meet ? "/moderation" : ""}/members/${member.handle}`}>{member.name}</a>;
   return (
     <li>
       <p>

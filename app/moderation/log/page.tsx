@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LogFilters } from "@/components/moderation/log-filters";
 import { LogList, PublicLogList } from "@/components/moderation/log-list";
-import { seesTheDesk } from "@/domain/moderation/decisions/policy";
+import { mayModerateEverywhere, seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
 import { LogQuery } from "@/domain/moderation/log/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -29,7 +29,13 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
       <div className="wide">
         <h1>{t.logOfModeration}</h1>
         <LogFilters query={query} named />
-        <LogList entries={page.items} rules={rules.rules} more={more(page.next)} narrowed={narrowed} />
+        <LogList
+          entries={page.items}
+          rules={rules.rules}
+          more={more(page.next)}
+          narrowed={narrowed}
+          meet={mayModerateEverywhere(viewer)}
+        />
       </div>
     );
   }
