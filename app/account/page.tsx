@@ -12,6 +12,7 @@ import { type SearchParams, signInPath, single } from "@/web/pages/search-params
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
+import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.account, robots: { index: false } };
@@ -45,9 +46,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {viewer.suspension && (
         <Notice kind="problem">{say(t.youCannotWrite, { reason: viewer.suspension.reason })}</Notice>
       )}
-      <ProfileForm name={account.name} bio={account.bio} kept={kept} />
+      {account.proven || (
+        <Notice kind="problem">
+          {rich(t.confirmFirst, { link: (words) => <a href="/confirm-address">{words}</a> })}
+        </Notice>
+      )}
+      {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
       {account.sample || <PasswordForm email={account.email} kept={kept} />}
-      {account.sample || (
+      {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
       <SessionList sessions={sessions} />

@@ -35,6 +35,7 @@ export function ViewerMenu() {
   return (
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
+      {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
       {unread > 0 && (
         <a href="/inbox" aria-label={say(t.unreadNotices, { unread })}>
           <span className={styles.badge}>{atMost(unread)}</span>

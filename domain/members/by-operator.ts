@@ -29,13 +29,16 @@ export async function setPassword({ handle, password }: { handle: string; passwo
   });
 }
 
-/** Another e-mail address. @throws Conflict where it is somebody else's */
+/** Another e-mail address, for which the operator vouches. @throws Conflict where it is somebody else's */
 export async function setEmail({ handle, email }: { handle: string; email: string }): Promise<void> {
   await transaction(async (tx) => {
     const { id } = await heldMember(tx, handle);
     const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
     if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
-    await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null } });
+    await tx.member.update({
+      where: { id },
+      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null },
+    });
     await endProofs(tx, { memberId: id });
     await endSessions(tx, id);
     await noteSecurity(tx, id, "address-set");
