@@ -82,6 +82,7 @@ async function sendProof(tx: Database, { id, handle, email }: Claimed, barred: b
   });
   // Once nothing more is sent there, what was sent there stays good.
   const ended = before.filter(({ address }) => sent || address !== email).map((proof) => proof.id);
+  if (!sent) ended.push(made.id);
   await tx.$executeRaw`UPDATE proof SET used_at = now() WHERE id = ANY (${ended}::uuid[])`;
   return browser;
 }
