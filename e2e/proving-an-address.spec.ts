@@ -95,8 +95,7 @@ for (const script of [true, false])
         await page.goto(`${site.address}/confirm-address`);
         await page.getByLabel("Six-digit code").fill(typed);
         await page.getByRole("button", { name: "Confirm", exact: true }).click();
-        if (typed !== code)
-          await expect(page.getByRole("alert").first()).toContainText("This code is wrong");
+        if (typed !== code) await expect(page.getByRole("alert").first()).toContainText("This code is wrong");
       }
       await expect(page.getByText("Your address is confirmed.")).toBeVisible();
       expect(await votes(page)).toBe(200);
