@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import { ConfirmFirst } from "@/components/members/confirm-first";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
@@ -12,7 +13,6 @@ import { type SearchParams, signInPath, single } from "@/web/pages/search-params
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
-import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.account, robots: { index: false } };
@@ -46,11 +46,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {viewer.suspension && (
         <Notice kind="problem">{say(t.youCannotWrite, { reason: viewer.suspension.reason })}</Notice>
       )}
-      {account.proven || (
-        <Notice kind="problem">
-          {rich(t.confirmFirst, { link: (words) => <a href="/confirm-address">{words}</a> })}
-        </Notice>
-      )}
+      {account.proven || <ConfirmFirst next="/account" />}
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
       {account.sample || <PasswordForm email={account.email} kept={kept} />}
       {account.proven && !account.sample && (

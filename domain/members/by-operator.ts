@@ -10,6 +10,7 @@ import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/members";
+import { say } from "@/messages/say";
 
 /*
  * What only the person at the server's own keyboard does to an account, so nobody is asked who they are: `bin/` calls it and no route.
@@ -75,6 +76,7 @@ export async function accountByHandle(handle: string): Promise<ShownAccount> {
       handle: true,
       name: true,
       email: true,
+      claimedEmail: true,
       role: true,
       joinedAt: true,
       sessions: {
@@ -85,8 +87,9 @@ export async function accountByHandle(handle: string): Promise<ShownAccount> {
     },
   });
   if (!row) throw new NotFound(t.thereIsNoMember);
-  const { id, email, ...shown } = row;
-  return { ...shown, email: email ?? "", events: await eventsOf(id) };
+  const { id, email, claimedEmail, ...shown } = row;
+  const claims = claimedEmail === null ? "" : say(t.notConfirmedYet, { email: claimedEmail });
+  return { ...shown, email: email ?? claims, events: await eventsOf(id) };
 }
 
 type Held = { id: string; email: string | null };

@@ -160,6 +160,13 @@ export const theCodeInTheMail = "Or enter the code from the e-mail";
 export const codeOfSixFigures = "Six-digit code";
 export const setThePassword = "Set password";
 
+// components/members/confirm-first.tsx
+export const confirmFirst =
+  "Your e-mail address is not confirmed yet, so you cannot vote, comment or react. <link>Confirm it, or have the e-mail sent again</link>";
+
+// domain/members/by-operator.ts
+export const notConfirmedYet = "{email} (not confirmed)";
+
 // components/members/mail-forms.tsx
 export const sendTheMailAgain = "Send the e-mail again";
 export const signInWithPassword = "Sign in with a password";

@@ -248,8 +248,6 @@ export const confirmByCode = "Confirm";
 export const yourAddressIsConfirmed = "Your address is confirmed. You can take part now.";
 export const goOn = "Continue";
 export const signInNow = "Sign in";
-export const confirmFirst =
-  "Your e-mail address is not confirmed yet, so you cannot vote, comment or react. <link>Confirm your address</link>";
 
 export const signInByMail = "Sign in by e-mail";
 export const weSendALinkToSignIn =
