@@ -4,5 +4,5 @@ ALTER TABLE member ADD COLUMN proven_at timestamptz(3), ADD COLUMN claimed_email
 UPDATE member SET proven_at = joined_at;
 ALTER TABLE member ALTER COLUMN proven_at SET DEFAULT now(),
   ADD CONSTRAINT claimed_email_lower CHECK (claimed_email = lower(claimed_email)),
-  ADD CONSTRAINT address_once_proven CHECK (CASE WHEN proven_at IS NULL THEN email IS NULL ELSE claimed_email IS NULL END);
+  ADD CONSTRAINT address_once_proven CHECK ((proven_at IS NULL OR claimed_email IS NULL) AND (proven_at IS NOT NULL OR email IS NULL));
 CREATE INDEX member_unproven ON member (joined_at) WHERE proven_at IS NULL;
