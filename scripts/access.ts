@@ -128,6 +128,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   forget_mind_changes: ["inside", "which published changes of mind were a member's, by their going"],
   forget_old_changes: ["publisher", "nothing"],
   forget_what_was_told: ["trigger", "the same, for an erased member; only the owner can set it off"],
+  forget_unproven: ["site", "nothing: accounts that nobody confirmed in a month go, and have no votes"],
   guess_poll: ["site", ONES_OWN],
   hide_stance: ["site", "whether one's own comment showed a stance"],
   hold_sides: ["inside", "comments whose figures by side another transaction holds"],

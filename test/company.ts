@@ -4,7 +4,7 @@ import { sanction } from "@/domain/moderation/sanctions/commands";
 import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { newToken, tokenHash } from "@/platform/tokens";
-import { aMember, aModerator, anAdmin, anEditor, type Player } from "./cast";
+import { aMember, aModerator, anAdmin, anEditor, anUnprovenMember, type Player } from "./cast";
 import { aPlainComment } from "./desk";
 import { aCrowd, anEmptyArticle } from "./discussion";
 import { pairOf, serve } from "./serve";
@@ -14,7 +14,7 @@ import { asTheOwner } from "./owner";
 
 /**
  * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it
- * happened, and has signed in again to read the decisions about them. `here` moderates the article of the comment, `elsewhere`
+ * happened, and has signed in again to read the decisions about them. `unproven` has not confirmed their address. `here` moderates the article of the comment, `elsewhere`
  * another one.
  */
 export const ACTORS = [
@@ -22,6 +22,7 @@ export const ACTORS = [
   "owner",
   "other",
   "suspended",
+  "unproven",
   "banned",
   "editor",
   "here",
@@ -38,10 +39,12 @@ const allBut = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) =>
 export const EVERYONE = allBut();
 export const NOBODY: readonly Actor[] = [];
 export const SIGNED_IN = allBut("anonymous", "banned");
+/** What needs an account that is known to be somebody's, and nothing else. */
+export const PROVEN = allBut("anonymous", "banned", "unproven");
 /** What a ban leaves: reasons, appeal, a copy of one's data. */
 export const CONCERNED = allBut("anonymous");
-export const ACTIVE = allBut("anonymous", "banned", "suspended");
-export const OTHERS = allBut("anonymous", "banned", "suspended", "owner");
+export const ACTIVE = allBut("anonymous", "banned", "suspended", "unproven");
+export const OTHERS = allBut("anonymous", "banned", "suspended", "unproven", "owner");
 export const OWNER = all("owner");
 export const EDITORS = all("editor", "admin");
 export const STAFF = all("editor", "moderator", "admin");
@@ -134,10 +137,11 @@ export async function freshSession(memberId: string): Promise<string> {
 /** One of each who is not signed out. */
 export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
   const moderator = await aModerator();
-  const [owner, other, suspended, banned, editor, here, elsewhere, admin] = await Promise.all([
+  const [owner, other, suspended, unproven, banned, editor, here, elsewhere, admin] = await Promise.all([
     aMember({ name: "Bo" }),
     aMember({ name: "Cy" }),
     aMember({ name: "Fay" }),
+    anUnprovenMember(),
     aMember({ name: "Dee" }),
     anEditor(),
     aMember({ name: "Hal" }),
@@ -149,7 +153,7 @@ export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
   await sanction(banned.handle, { kind: "ban", ...why }, moderator);
   const another = await anEmptyArticle();
   await database().articleModerator.create({ data: { articleId: another.id, memberId: elsewhere.id } });
-  return { owner, other, suspended, banned, editor, here, elsewhere, moderator, admin };
+  return { owner, other, suspended, unproven, banned, editor, here, elsewhere, moderator, admin };
 }
 
 export const newMember = () => ({

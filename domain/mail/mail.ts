@@ -19,6 +19,9 @@ export const MAIL_KINDS = [
   "address-proof",
   "address-taken",
   "address-changed",
+  "claim-proof",
+  "claim-taken",
+  "sign-in-link",
   "test",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
