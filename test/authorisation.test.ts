@@ -150,6 +150,15 @@ const TABLE: Record<string, Rule> = {
     ask: at("/account/address/undo", { token: "q".repeat(43) }),
     may: EVERYONE,
   },
+  "post /account/erasure": {
+    ask: at("/account/erasure", { current: "not this one", texts: "stay", sure: true }),
+    may: SIGNED_IN,
+  },
+  "post /members/{handle}/erasure": {
+    ask: at("/members/{handle}/erasure", { texts: "stay", sure: true }),
+    may: ADMINS,
+  },
+  "delete /members/{handle}/erasure": { ask: at("/members/{handle}/erasure"), may: ADMINS },
   "post /recovery": { ask: at("/recovery", { email: "nobody@example.org" }), may: EVERYONE },
   "post /recovery/password": {
     ask: at("/recovery/password", { token: "q".repeat(43), password: "seven brass kettles" }),
@@ -387,7 +396,7 @@ describe("what everyone may do with a comment of their own, by the state it is i
         const { status, text } = await company.ask(methodOf(route), question(world), actor);
         expect(status, `${actor} got a ${status}`).toBeLessThan(500);
         if (status < 300) done.push(actor);
-        if (!reads(actor, actor !== "banned", state, route))
+        if (!reads(actor, actor !== "banned" && actor !== "leaving", state, route))
           expect(text.includes(world.secret), `${actor} reads it`).toBe(false);
       }
       expect(done).toEqual(own[state]);

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { account } from "./door/account";
 import { articles } from "./door/articles";
+import { erasure } from "./door/erasure";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
 import { live, missedEvents } from "./door/live";
@@ -47,6 +48,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", recovery],
   ["Members", members],
   ["Members", account],
+  ["Members", erasure],
   ["Inbox", inbox],
   ["Moderation", moderation],
   ["Moderation", siteRules],

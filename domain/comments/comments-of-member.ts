@@ -32,7 +32,7 @@ export async function commentsOfMember(
       ) AS title
     FROM (
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
-      WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
+      WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND hidden_at IS NULL) AND c.state = 'visible'
         AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}
       ORDER BY c.id DESC ${limitOf(limit + 1)}
     ) shown ORDER BY id DESC`;

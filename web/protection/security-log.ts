@@ -17,6 +17,8 @@ type SecurityEvent =
   | "new password asked for"
   | "password recovered"
   | "another address asked for"
+  | "erasure asked for"
+  | "erasure taken back"
   | "role given"
   | "moderator appointed"
   | "moderator dismissed"
