@@ -26,6 +26,9 @@ const aWeekLater = (who: { id: string }) =>
   asOwner("UPDATE erasure SET due_at = now() WHERE member_id = $1", [who.id]);
 const comeBack = ({ email }: Player) => signIn({ email, password: CAST_PASSWORD });
 
+/** Its row is deleted with that; see the tests of mail. */
+const theLastMailIsSent = ({ email }: Player) => database().mail.deleteMany({ where: { recipient: email } });
+
 /** Every table in which one of these words occurs, in whichever column; also of the queue of jobs. */
 async function tablesWith(...words: string[]): Promise<string[]> {
   const tables = await asOwner<{ name: string }>(
@@ -125,9 +128,7 @@ describe("afterwards", () => {
     await aWeekLater(bo);
     await eraseDue();
     expect((await mailsTo(bo.email)).map(({ kind }) => kind)).toEqual(["account-erased"]);
-    // It is deleted with being sent.
-    await database().mail.deleteMany({ where: { recipient: bo.email } });
-
+    await theLastMailIsSent(bo);
     expect(
       await tablesWith(bo.email, bo.name, `${bo.handle.slice(3)}x`, `${bo.handle.slice(3)}ville`),
     ).toEqual([]);
@@ -136,7 +137,7 @@ describe("afterwards", () => {
     const { html } = await getComment(reply.id, null);
     expect(html).toContain(`@${bo.handle} is right`);
     expect(html).not.toContain("<a");
-    expect(await getComment(own.id, null)).toMatchObject({ state: "withdrawn", author: null, html: null });
+    expect(await getComment(own.id, null)).toMatchObject({ state: "withdrawn", author: null, html: "" });
     expect(await tallyOf(poll)).toMatchObject({ approach: 0 });
     await expect(comeBack(bo)).rejects.toThrow(Unacceptable);
     for (const check of checks) expect([check.name, await check.run()]).toEqual([check.name, []]);
@@ -151,6 +152,7 @@ describe("afterwards", () => {
     await eraseDue();
     expect(await getComment(id, null)).toMatchObject({ author: null, state: "visible" });
     expect(await database().comment.findUniqueOrThrow({ where: { id } })).toMatchObject({ authorId: null });
+    await theLastMailIsSent(bo);
     expect(await tablesWith(bo.name, bo.handle)).toEqual([]);
   });
 
