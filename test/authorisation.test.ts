@@ -125,6 +125,7 @@ const TABLE: Record<string, Rule> = {
   },
 
   "get /me": { ask: at("/me"), may: EVERYONE },
+  "get /me/pending": { ask: at("/me/pending"), may: EVERYONE },
   "post /session": {
     ask: at("/session", { email: "nobody@example.org", password: "seven brass kettles" }),
     may: EVERYONE,

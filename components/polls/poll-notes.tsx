@@ -1,5 +1,6 @@
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";
+import styles from "./debate.module.css";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -15,7 +16,7 @@ type Props = {
 /** What the page about one's vote says besides: who may vote, and where to sign in. */
 export function PollNotes({ poll, signedIn, judges, slug }: Props) {
   return (
-    <>
+    <div className={styles.notes}>
       {!signedIn && (
         <p>
           {rich(poll.state === "closed" ? t.signInToSeeYourVote : t.signInToVote, {
@@ -30,6 +31,6 @@ export function PollNotes({ poll, signedIn, judges, slug }: Props) {
           <a href={`/articles/${slug}/replies`}>{t.eachSidesReplyHere}</a>
         </p>
       )}
-    </>
+    </div>
   );
 }

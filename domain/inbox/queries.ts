@@ -9,7 +9,7 @@ import {
   UNREAD_SHOWN,
 } from "./notice";
 import type { Member } from "@/domain/members/member";
-import { plainText } from "@/domain/prose/plain";
+import { ownWords } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber } from "@/platform/database";
 
@@ -74,7 +74,7 @@ function noticeOf(row: Row): NoticeView {
         : {
             id: row.comment_id,
             author: authorOf(row),
-            excerpt: row.html === null ? "" : plainText(fromStore(row.html), EXCERPT),
+            excerpt: row.html === null ? "" : ownWords(fromStore(row.html), EXCERPT),
           },
     decision:
       row.decision_id !== null && row.action !== null

@@ -135,4 +135,4 @@ export const signedInAndReacted = "You are signed in, and your reaction counts."
 
 export const signedInAndReported = "You are signed in, and your report has been sent.";
 
-export const signedInAndShown = "You are signed in. Here is the result.";
+export const signedInAndShown = "You are signed in, and can see the result without voting.";

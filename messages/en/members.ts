@@ -36,6 +36,8 @@ export const changedMinds =
 
 // components/members/members-comments.tsx
 export const comments = "Comments";
+export const pendingApproval = "Pending approval";
+export const onlyYouSeeThese = "Only you and moderators can see these until a moderator approves them.";
 export const nothingWrittenYet = "No comments yet.";
 export const thatWasAll = "No more comments.";
 export const earlier = "Older";
@@ -68,7 +70,7 @@ export const demoModerator = "{name}, moderator of the site";
 export const demoEditor = "{name}, editor";
 export const demoAdmin = "{name}, admin";
 
-// domain/members/commands.ts
+// domain/members/sign-up.ts, sign-in.ts, passwords.ts and roles.ts
 export const thatLooksLikeTheOfSomeone = "This {field} is too similar to a staff member’s.";
 export const thatLooksLikeSomeoneWhoWorks = "This is too similar to a staff member’s.";
 export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
@@ -172,7 +174,7 @@ export const anUnknownBrowser = "Unknown browser";
 export const thisOne = "this one";
 export const signedInSince = "since {when}";
 export const lastSeenInTheHour = "last seen {when}";
-export const signThisOneOut = "Sign out";
+export const signThisOneOut = "Sign out this browser";
 export const signOutElsewhere = "Sign out all other browsers";
 export const whatWasDone = "Account activity";
 

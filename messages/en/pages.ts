@@ -38,8 +38,9 @@ export const whatMootIs =
 // app/account/page.tsx
 export const account = "Account";
 export const youCannotWrite = "You cannot write at the moment: {reason}";
+export const readTheDecisionOrAppeal = "Read the decision, or appeal";
 export const whatIsYours = "Your data";
-export const decisionsAboutYou = "Decisions about you";
+export const decisionsAboutYou = "Moderation decisions about you";
 export const saved = "Saved.";
 export const yourPasswordIsChanged =
   "Your password has been changed. All other browsers have been signed out.";
@@ -82,8 +83,15 @@ export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
 export const signingInDidNotWork = "Sign-in failed. Please try again.";
 
 // web/pages/kept-form.ts
-export const signInAndItIsDone = "Sign in, and we will do it for you. You do not have to start again.";
-export const whatYouWroteIsKept = "Your choice or text is saved, and comes back once you are signed in.";
+export const signInAndItCounts = "Sign in, and your reaction counts.";
+export const signInAndItIsPosted = "Sign in, and your comment is sent.";
+export const signInAndItIsReported = "Sign in, and your report is sent.";
+export const signInAndItIsShown = "Sign in, and you can see the result without voting.";
+export const signInAndItIsDone = "Sign in, and what you asked for is done. You do not have to start again.";
+export const yourChoiceIsKept =
+  "We have kept your choice, but it is not counted yet. Sign in, then press Vote once more.";
+export const yourGuessIsKept = "We have kept your guess. Sign in, then press “Show the result” once more.";
+export const whatYouWroteIsKept = "We have kept your text. It comes back once you are signed in.";
 
 // app/sign-out/page.tsx
 export const signOut = "Sign out";
@@ -121,7 +129,7 @@ export const decideTogether = "Decide together";
 // app/moderation/log/page.tsx
 export const logOfModeration = "Moderation log";
 export const everyDecisionTakenHere =
-  "Every decision made here, without names. It cannot be rewritten, not even by those who run the site.";
+  "Every decision about comments, members and moderators, without names. It cannot be rewritten, not even by those who run the site.";
 
 // app/moderation/try/page.tsx
 export const aCheckTriedOnThePast = "Test a check on past comments";
@@ -132,6 +140,7 @@ export const undoWhatACheckDid = "Undo a check’s holds and flags";
 export const undoTitle = "Undo: {title}";
 
 // app/articles/[slug]/comments/page.tsx
+export const commentsHeading = "Comments";
 export const discussion = "Discussion";
 export const backToTheDiscussion = "Back to the discussion";
 export const replyCountToName = "{replyCount} to {name}";
@@ -164,9 +173,9 @@ export const oneSide = "One side";
 export const yourVote = "The poll";
 
 export const confirmVote =
-  "You are signed in. This is what you chose: press the button below once more, and your vote counts.";
+  "You are signed in, and one step is left: press Vote. Your choice below is not counted before.";
 export const confirmGuess =
-  "You are signed in. This is what you guessed: press the button once more, and it counts.";
+  "You are signed in, and one step is left: press “Show the result”. Your guess is below.";
 
 // app/comments/[id]/edit/page.tsx
 export const editAComment = "Edit a comment";

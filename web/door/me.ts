@@ -1,5 +1,7 @@
 import "server-only";
 
+import { PendingSchema } from "@/domain/comments/answers";
+import { pendingOf } from "@/domain/comments/comments-of-member";
 import { unreadCount } from "@/domain/inbox/queries";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { waiting } from "@/domain/moderation/queue/queries";
@@ -24,5 +26,13 @@ export function me(door: Door): void {
         ...(seesTheDesk(actor) && { queue: await waiting(actor) }),
       });
     },
+  });
+
+  door.get("/me/pending", {
+    who: anyone,
+    output: { 200: PendingSchema },
+    summary: "Your comments that are pending approval",
+    run: async ({ actor }) =>
+      ok({ handle: actor?.handle ?? null, items: actor ? await pendingOf(actor) : [] }),
   });
 }

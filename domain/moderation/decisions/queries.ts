@@ -1,6 +1,7 @@
 import "server-only";
 
 import { actionOf, type Decider, type LastDecision } from "./decision";
+import { COMMENT_STATES } from "@/domain/comments/comment";
 import type { Member } from "@/domain/members/member";
 import { database, type Database } from "@/platform/database";
 
@@ -32,11 +33,11 @@ export async function lastDecisions(db: Database, comments: string[]): Promise<M
 export async function ownDeedOn(
   comment: string,
   viewer: Member,
-): Promise<Pick<LastDecision, "id" | "action" | "ground" | "moderator"> | null> {
+): Promise<Pick<LastDecision, "id" | "action" | "ground" | "moderator" | "before"> | null> {
   const last = await database().decision.findFirst({
     where: { commentId: comment },
     orderBy: { seq: "desc" },
-    select: { id: true, action: true, ground: true, moderatorId: true, at: true },
+    select: { id: true, action: true, ground: true, moderatorId: true, at: true, before: true },
   });
   if (last?.moderatorId !== viewer.id || Date.now() - last.at.getTime() > REMEMBERED) return null;
   const { handle, name, role } = viewer;
@@ -45,6 +46,7 @@ export async function ownDeedOn(
     action: actionOf(last.action),
     ground: last.ground,
     moderator: { handle, name, role },
+    before: COMMENT_STATES.find((state) => state === last.before) ?? null,
   };
 }
 

@@ -12,7 +12,7 @@ import { profileAtTheDesk } from "@/domain/moderation/profiles/queries";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
-import type { SearchParams } from "@/web/pages/search-params";
+import { single, type SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import * as offices from "#messages/offices";
 import * as t from "#messages/pages";
@@ -33,9 +33,10 @@ export default async function MemberAtTheDeskPage({
     profileAtTheDesk(handle, viewer),
     currentRules(),
     leavingOf(handle, viewer),
-    readFormFlash((await searchParams).kept),
+    searchParams.then((asked) => readFormFlash(asked.kept)),
   ]);
   if (!author) notFound();
+  const said = kept ? undefined : single((await searchParams).said);
   return (
     <>
       <MetaLine>
@@ -50,8 +51,9 @@ export default async function MemberAtTheDeskPage({
         rules={rules.rules}
         may={maySanction(viewer, author)}
         kept={kept?.fields}
+        said={said}
       />
-      {mayListMembers(viewer) && <RoleForm member={author} />}
+      {mayListMembers(viewer) && <RoleForm member={author} said={said} />}
       {mayEraseMember(viewer, author) && <MemberErasure member={author} leaving={leaving} />}
     </>
   );
