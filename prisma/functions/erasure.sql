@@ -72,6 +72,8 @@ BEGIN
     ORDER BY e.due_at LIMIT 1 FOR UPDATE SKIP LOCKED;
   IF NOT FOUND THEN RETURN; END IF;
   SELECT email, handle INTO address, called FROM member WHERE id = who FOR UPDATE;
+  -- What was on its way has arrived: it goes first.
+  IF EXISTS (SELECT FROM comment c WHERE c.author_id = who) THEN RETURN; END IF;
   UPDATE member SET erased_at = now() WHERE id = who;
   DELETE FROM erasure WHERE member_id = who;
   RETURN NEXT;
