@@ -10,6 +10,7 @@ import {
   EVERYONE,
   HERE,
   inStates,
+  MEMBERS,
   MODERATORS,
   newMember,
   NOBODY,
@@ -83,12 +84,12 @@ const TABLE: Record<string, Rule> = {
   "get /comments/{id}": {
     ask: at("/comments/{id}"),
     about: inStates(EVERYONE, READ_HELD, EVERYONE, EVERYONE),
-    own: inStates(CONCERNED, SIGNED_IN, CONCERNED, CONCERNED),
+    own: inStates(MEMBERS, SIGNED_IN, MEMBERS, MEMBERS),
   },
   "get /comments/{id}/history": {
     ask: at("/comments/{id}/history"),
     about: inStates(EVERYONE, READ_HELD, NOBODY, NOBODY),
-    own: inStates(CONCERNED, SIGNED_IN, NOBODY, NOBODY),
+    own: inStates(MEMBERS, SIGNED_IN, NOBODY, NOBODY),
   },
   "patch /comments/{id}": {
     ask: at("/comments/{id}", { body: "Better said.", revision: 1 }),

@@ -41,6 +41,8 @@ const allBut = (...names: Actor[]): readonly Actor[] => ACTORS.filter((actor) =>
 export const EVERYONE = allBut();
 export const NOBODY: readonly Actor[] = [];
 export const SIGNED_IN = allBut("anonymous", "banned", "leaving");
+/** Everybody who has an account. */
+export const MEMBERS = allBut("anonymous");
 /** What a ban leaves: reasons, appeal, a copy of one's data. */
 export const CONCERNED = allBut("anonymous", "leaving");
 export const ACTIVE = allBut("anonymous", "banned", "leaving", "suspended");

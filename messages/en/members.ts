@@ -193,7 +193,6 @@ export const erasureWasTakenBack = "You signed in, so the account is no longer b
 export const anAdminKeptTheAccount = "An administrator stopped the deletion of the account.";
 
 // components/members/erasure-form.tsx
-export const deleteMyAccount = "Delete my account";
 export const whatBecomesOfComments = "Your comments";
 export const commentsStay = "Keep them, without my name";
 export const commentsStayHint = "They stay readable as the comments of “a former member”.";
