@@ -132,6 +132,8 @@ describe("afterwards", () => {
     expect(
       await tablesWith(bo.email, bo.name, `${bo.handle.slice(3)}x`, `${bo.handle.slice(3)}ville`),
     ).toEqual([]);
+    // The empty row, and that its streams ended.
+    expect(await tablesWith(bo.id)).toEqual(["event", "member"]);
     // Only where Cy called Bo by name, which is Cy's own text.
     expect(await tablesWith(bo.handle)).toEqual(["comment", "comment_revision"]);
     const { html } = await getComment(reply.id, null);
