@@ -29,6 +29,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   comment_revision: ["SIUD", "", OPEN],
   comment_transition: ["S", "", "what can become of a comment: rules"],
   decision: ["SI", "", "decisions in full; no vote"],
+  erasure: ["SD", "", "which accounts are being erased, and when; only functions add to it"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],
   finding: ["SIUD", "", "what checks found; no vote"],
   house_rules: ["SI", "", OPEN],
@@ -62,6 +63,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   reaction_side: ["", "", SECRET],
   removal: ["SIUD", "", "what was taken down, and why; no vote"],
   report: ["SIUD", "", "reports in full; no vote"],
+  reserved_handle: ["SI", "", "keyed hashes of handles of erased accounts"],
   sanction: ["SIUD", "", "sanctions in full, with a keyed hash of a banned account's address; no vote"],
   second_opinion: ["SIUD", "SIUD", "when one was made, from reactions alone"],
   second_opinion_comment: ["SIUD", "", "made from reactions alone"],
@@ -98,9 +100,15 @@ const ONES_OWN = "only what the holder of the session's token may know of themse
 
 export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]>> = {
   article_ends: ["trigger", "nothing"],
+  ask_erasure: ["site", "nothing: the account of the session's holder is hidden, and goes in a week"],
+  ask_erasure_of: [
+    "site",
+    "whether a session is an admin's; the account that is named goes in a week, and in its batches",
+  ],
   author_in_good_standing: ["trigger", "by an error, that an author is suspended or banned"],
   ballot_owner: ["inside", "whose session a token is, unless this transaction wrote it"],
   begin_article_count: ["trigger", "nothing"],
+  begin_erasure: ["inside", "nothing"],
   begin_tally: ["trigger", "nothing"],
   cast_reaction: [
     "site",
@@ -124,11 +132,24 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   debates_due: ["publisher", "polls in which somebody moved lately"],
   drop_ballot: ["inside", "whether a member has voted in a detached poll"],
   empty_ballot_box: ["trigger", "nothing: a poll's ballots go with it"],
-  forget_ballots: ["trigger", "an erased member's vote leaves the counts; only the owner can set it off"],
+  empty_account: ["trigger", "nothing"],
+  erase_next_account: [
+    "site",
+    "id, address and handle of an account whose week is over, which the site reads anyway",
+  ],
+  erase_texts: ["site", "how many comments of such accounts were seen to"],
+  forget_account: ["trigger", "nothing; only a function or the owner can set it off"],
+  forget_ballots: [
+    "trigger",
+    "an erased member's vote leaves the counts; only the owner and the end of a week can set it off",
+  ],
   forget_mind_changes: ["inside", "which published changes of mind were a member's, by their going"],
   forget_old_changes: ["publisher", "nothing"],
-  forget_what_was_told: ["trigger", "the same, for an erased member; only the owner can set it off"],
   forget_unproven: ["site", "nothing: accounts that nobody confirmed in a month go, and have no votes"],
+  forget_what_was_told: [
+    "trigger",
+    "the same, for an erased member; only the owner and the end of a week can set it off",
+  ],
   guess_poll: ["site", ONES_OWN],
   hide_stance: ["site", "whether one's own comment showed a stance"],
   hold_sides: ["inside", "comments whose figures by side another transaction holds"],

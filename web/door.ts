@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { account } from "./door/account";
 import { articles } from "./door/articles";
+import { erasure } from "./door/erasure";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
 import { linkByMail } from "./door/link-by-mail";
@@ -51,6 +52,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", linkByMail],
   ["Members", members],
   ["Members", account],
+  ["Members", erasure],
   ["Inbox", inbox],
   ["Moderation", moderation],
   ["Moderation", siteRules],
