@@ -13,6 +13,7 @@ import { moderation } from "./door/moderation";
 import { pollDebate, polls, sideReplies } from "./door/polls";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
+import { search } from "./door/search";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
@@ -48,6 +49,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", members],
   ["Members", account],
   ["Inbox", inbox],
+  ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
   ["Transparency", transparency],

@@ -4,6 +4,7 @@ import { forgetEndedBans } from "@/domain/members/barred-address";
 import { tidyMails } from "@/domain/mail/jobs";
 import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
+import { fillSearch } from "@/domain/search/fill";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
 import type { Worker } from "@/platform/job-queue";
@@ -31,6 +32,7 @@ export const jobs: readonly Job[] = [
   ...pollJobs,
   tidyTheDoor,
   tidyMails,
+  fillSearch,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];
 
