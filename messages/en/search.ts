@@ -19,7 +19,6 @@ export const wordsTooCommon = "These words are too common to look for. Add one t
 
 // app/search/page.tsx
 export const search = "Search";
-export const searchFor = "{words} · Search";
 
 // components/search/search-form.tsx
 export const articlesCommentsMembers = "Search articles, comments and members";
