@@ -6,6 +6,7 @@ import { edit } from "@/domain/comments/edit";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
 import { changeProfile } from "@/domain/members/profile";
+import { isRefusal } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { aMember, aModerator, type Player } from "@/test/cast";
 import { aPlainComment } from "@/test/desk";
@@ -250,7 +251,7 @@ describe("what cannot be searched for is said in a sentence", () => {
     await expect(
       finds(q).then(
         ({ items }) => Array.isArray(items),
-        (problem: { status: number }) => problem.status === 400,
+        (problem: unknown) => isRefusal(problem) && problem.status === 400,
       ),
     ).resolves.toBe(true);
   });
