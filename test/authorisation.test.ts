@@ -10,6 +10,7 @@ import {
   EVERYONE,
   HERE,
   inStates,
+  MEMBERS,
   MODERATORS,
   newMember,
   NOBODY,
@@ -84,12 +85,12 @@ const TABLE: Record<string, Rule> = {
   "get /comments/{id}": {
     ask: at("/comments/{id}"),
     about: inStates(EVERYONE, READ_HELD, EVERYONE, EVERYONE),
-    own: inStates(CONCERNED, SIGNED_IN, CONCERNED, CONCERNED),
+    own: inStates(MEMBERS, SIGNED_IN, MEMBERS, MEMBERS),
   },
   "get /comments/{id}/history": {
     ask: at("/comments/{id}/history"),
     about: inStates(EVERYONE, READ_HELD, NOBODY, NOBODY),
-    own: inStates(CONCERNED, SIGNED_IN, NOBODY, NOBODY),
+    own: inStates(MEMBERS, SIGNED_IN, NOBODY, NOBODY),
   },
   "patch /comments/{id}": {
     ask: at("/comments/{id}", { body: "Better said.", revision: 1 }),
@@ -125,6 +126,8 @@ const TABLE: Record<string, Rule> = {
     own: NOWHERE,
   },
 
+  "get /search": { ask: of("/search?q=kettledrums", () => undefined), may: EVERYONE },
+
   "get /me": { ask: at("/me"), may: EVERYONE },
   "get /me/pending": { ask: at("/me/pending"), may: EVERYONE },
   "post /session": {
@@ -152,6 +155,15 @@ const TABLE: Record<string, Rule> = {
     ask: at("/account/address/undo", { token: "q".repeat(43) }),
     may: EVERYONE,
   },
+  "post /account/erasure": {
+    ask: at("/account/erasure", { current: "not this one", texts: "stay", sure: true }),
+    may: SIGNED_IN,
+  },
+  "post /members/{handle}/erasure": {
+    ask: at("/members/{handle}/erasure", { texts: "stay", sure: true }),
+    may: ADMINS,
+  },
+  "delete /members/{handle}/erasure": { ask: at("/members/{handle}/erasure"), may: ADMINS },
   "post /recovery": { ask: at("/recovery", { email: "nobody@example.org" }), may: EVERYONE },
   "post /recovery/password": {
     ask: at("/recovery/password", { token: "q".repeat(43), password: "seven brass kettles" }),
@@ -396,7 +408,7 @@ describe("what everyone may do with a comment of their own, by the state it is i
         const { status, text } = await company.ask(methodOf(route), question(world), actor);
         expect(status, `${actor} got a ${status}`).toBeLessThan(500);
         if (status < 300) done.push(actor);
-        if (!reads(actor, actor !== "banned", state, route))
+        if (!reads(actor, actor !== "banned" && actor !== "leaving", state, route))
           expect(text.includes(world.secret), `${actor} reads it`).toBe(false);
       }
       expect(done).toEqual(own[state]);

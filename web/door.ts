@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { account } from "./door/account";
 import { articles } from "./door/articles";
+import { erasure } from "./door/erasure";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
 import { linkByMail } from "./door/link-by-mail";
@@ -15,6 +16,7 @@ import { pollDebate, polls, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
+import { search } from "./door/search";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
@@ -51,7 +53,9 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", linkByMail],
   ["Members", members],
   ["Members", account],
+  ["Members", erasure],
   ["Inbox", inbox],
+  ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
   ["Transparency", transparency],

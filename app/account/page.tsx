@@ -68,6 +68,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/decisions">{t.decisionsAboutYou}</a>
         </p>
         <OwnDataLink />
+        <p>
+          <a href="/account/delete">{t.deleteMyAccount}</a>
+        </p>
       </section>
     </>
   );
@@ -81,4 +84,5 @@ const SAID: Record<string, string> = {
   proven: t.yourAddressIsChanged,
   session: t.thatBrowserIsSignedOut,
   sessions: t.allOthersAreSignedOut,
+  back: t.yourAccountStays,
 };

@@ -25,7 +25,7 @@ export async function commentsOfMember(
   const level: Level = { article: `@${handle}`, parent: null, sort: "newest" };
   const from = after === undefined ? null : readCursor(level, after).after;
   const rows = await read(
-    Prisma.sql`c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
+    Prisma.sql`c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND hidden_at IS NULL) AND c.state = 'visible'
       AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}`,
     limit + 1,
     viewer,

@@ -53,7 +53,7 @@ export async function inboxOf(
     LEFT JOIN article a ON a.id = n.article_id
     LEFT JOIN article_revision ar ON ar.article_id = a.id AND ar.number = a.revision
     LEFT JOIN comment c ON c.id = n.comment_id
-    LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
+    LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     LEFT JOIN decision d ON d.id = n.subject_id
     WHERE n.member_id = ${viewer.id}::uuid AND n.at <= now() AND (${after}::uuid IS NULL OR n.id < ${after}::uuid)
     ORDER BY n.id DESC LIMIT ${literalNumber(limit + 1)}`;

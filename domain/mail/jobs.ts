@@ -1,5 +1,6 @@
 import "server-only";
 
+import { LAST_MAIL } from "./mail";
 import { database } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
 
@@ -16,6 +17,7 @@ export const tidyMails: Job = {
   run: async () => {
     const db = database();
     await db.$executeRaw`DELETE FROM mail WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`DELETE FROM mail WHERE kind = ${LAST_MAIL} AND at < now() - interval '1 day'`;
     await db.$executeRaw`DELETE FROM proof WHERE expires_at < now() - make_interval(days => ${DAYS_KEPT})`;
     await db.$executeRaw`SELECT forget_unproven(${DAYS_UNPROVEN})`;
     await db.$executeRaw`UPDATE mail SET sealed = NULL WHERE sealed IS NOT NULL AND at < now() - make_interval(days => ${DAYS_IN_THE_MAILBOX})`;

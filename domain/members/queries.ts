@@ -24,7 +24,7 @@ type MemberRow = {
 /**
  * Who holds this session token: asked at every request, so session, member and the sanction in force come in one query, and
  * requests that arrive together are looked up together.
- * Null for a session that ended or expired, and for a member who is banned or erased.
+ * Null for a session that ended or expired, and for a member who is banned, erased, or about to be.
  */
 export async function memberBySession(token: string): Promise<Member | null> {
   const row = await sessionRow(Buffer.from(tokenHash(token)).toString("hex"));
@@ -48,7 +48,7 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
              s.kind AS sanction, s.until, s.reason,
              ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
       FROM session
-      JOIN member m ON m.id = session.member_id AND m.erased_at IS NULL
+      JOIN member m ON m.id = session.member_id AND m.hidden_at IS NULL
       LEFT JOIN LATERAL (
         SELECT kind, until, reason FROM sanction
         WHERE member_id = m.id AND lifted_at IS NULL AND kind IN ('suspension', 'ban') AND (until IS NULL OR until > now())
@@ -192,7 +192,7 @@ const profileOf = <Row extends { joinedAt: Date }>(
 /** What everyone may read of a member; null when there is none, or none any more. */
 export async function memberByHandle(handle: string): Promise<Profile | null> {
   if (!HANDLE_PATTERN.test(handle)) return null;
-  const row = await database().member.findUnique({ where: { handle, erasedAt: null }, select: PROFILE });
+  const row = await database().member.findUnique({ where: { handle, hiddenAt: null }, select: PROFILE });
   return row && profileOf(row);
 }
 

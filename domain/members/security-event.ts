@@ -12,6 +12,9 @@ export const SECURITY_KINDS = [
   "sessions-ended",
   "sessions-ended-by-operator",
   "role-given",
+  "erasure-asked",
+  "erasure-taken-back",
+  "erasure-taken-back-by-admin",
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
@@ -27,6 +30,9 @@ const SENTENCES: Record<SecurityKind, string> = {
   "sessions-ended": t.otherBrowsersWereSignedOut,
   "sessions-ended-by-operator": t.theOperatorSignedOutEverywhere,
   "role-given": t.aRoleWasGiven,
+  "erasure-asked": t.erasureWasAsked,
+  "erasure-taken-back": t.erasureWasTakenBack,
+  "erasure-taken-back-by-admin": t.anAdminKeptTheAccount,
 };
 
 export const isSecurityKind = (kind: string): kind is SecurityKind => kind in SENTENCES;

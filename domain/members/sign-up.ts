@@ -3,13 +3,14 @@ import "server-only";
 import { whoIsBarredBy } from "./barred-address";
 import { claimAccount } from "./claims";
 import type { Role } from "./member";
+import { isReservedHandle } from "./reserved-handle";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { whatIsTaken } from "./queries";
 import type { NewMember } from "./schema";
 import { letIn, signIn } from "./sign-in";
 import type { SignedIn } from "./sessions";
 import { refuseSignUpInRaid } from "@/domain/moderation/raid/commands";
-import { database } from "@/platform/database";
+import { transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { hashPassword } from "@/platform/passwords";
 import { Unacceptable } from "@/platform/refusal";
@@ -68,8 +69,13 @@ async function join(
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
   const data = barredBy === null ? [{ email, handle, name: name ?? handle, passwordHash, role, sample }] : [];
-  const { count } = await database().member.createMany({ data, skipDuplicates: true });
-  if (count > 0) return;
+  const joined = await transaction(async (tx) => {
+    const { count } = await tx.member.createMany({ data, skipDuplicates: true });
+    // Afterwards: whoever was erased just now has left the handle and reserved it in one step, for which the insertion waited.
+    if (count > 0 && (await isReservedHandle(tx, handle))) throw handleTaken();
+    return count > 0;
+  });
+  if (joined) return;
   const taken = await whatIsTaken(email, handle);
   if (barredBy !== null) {
     const problems = { ...taken, email: t.noAccountWithThisAddress };
@@ -77,3 +83,7 @@ async function join(
   }
   throw new Unacceptable(Object.values(taken).join(" "), taken);
 }
+
+/** In the words of a handle that somebody has. */
+const handleTaken = () =>
+  new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });

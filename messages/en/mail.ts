@@ -68,3 +68,15 @@ export const yourAddressIsAnother =
 export const youCanUndoThis =
   "If it was not you, undo it within a week: this address becomes yours again, and everybody is signed out.";
 export const undoTheChange = "Undo the change";
+
+// domain/members/told-by-mail.ts
+export const erasureSubject = "Your account will be deleted in a week";
+export const accountIsHidden =
+  "You, or an administrator you asked, have requested that your account be deleted. It is hidden now and will be deleted for good on {when}.";
+export const signInToKeepIt =
+  "To keep the account, sign in before then. If you did not ask for this, sign in and change your password.";
+export const signInAndKeepIt = "Sign in and keep the account";
+export const erasedSubject = "Your account has been deleted";
+export const accountIsGone =
+  "Your account has been deleted, as requested, and cannot be brought back. Your address is no longer stored.";
+export const thisIsTheLastMail = "This is the last e-mail we send you.";

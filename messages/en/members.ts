@@ -193,3 +193,28 @@ export const lastSeenInTheHour = "last seen {when}";
 export const signThisOneOut = "Sign out this browser";
 export const signOutElsewhere = "Sign out all other browsers";
 export const whatWasDone = "Account activity";
+
+// domain/members/erasure.ts
+export const theSampleIsNotErased = "The accounts of the sample cannot be deleted.";
+export const yourAccountStays = "Your account was not deleted.";
+export const justSignedOut = "You have just been signed out. Please sign in and try again.";
+export const isBeingErasedAlready = "This account is already being deleted.";
+export const isNotBeingErased = "This account is not being deleted.";
+export const onlyAnAdminErases = "Only administrators can delete another member’s account.";
+export const theLastAdminStays =
+  "This is the only administrator’s account. Make somebody else an administrator first.";
+export const pleaseConfirm = "Please confirm that the account is to be deleted.";
+export const erasureWasAsked = "Deletion of the account was requested.";
+export const erasureWasTakenBack = "You signed in, so the account is no longer being deleted.";
+export const anAdminKeptTheAccount = "An administrator stopped the deletion of the account.";
+
+// components/members/erasure-form.tsx
+export const whatBecomesOfComments = "Your comments";
+export const commentsStay = "Keep them, without my name";
+export const commentsStayHint = "They stay readable as the comments of “a former member”.";
+export const commentsGo = "Delete them";
+export const commentsGoHint =
+  "Where they stood it says that they were withdrawn, so that replies keep their place.";
+export const iWantItDeleted = "I want my account to be deleted.";
+export const deleteTheAccount = "Delete account";
+export const keepTheAccount = "Keep account";

@@ -76,3 +76,16 @@ export const whatRolesMay =
 
 // domain/members/directory.ts
 export const onlyAdminsListMembers = "Only admins see the list of members.";
+
+// components/moderation/member-erasure.tsx
+export const deletion = "Deletion";
+export const goesWithComments =
+  "{name} and all their comments will be deleted on {when}. Signing in stops it.";
+export const goesWithoutComments =
+  "{name} will be deleted on {when}; their comments stay, without a name. Signing in stops it.";
+export const keepTheAccount = "Keep account";
+export const deleteOnRequest = "Delete this account at its owner’s request";
+export const onlyWhenTheyAsked =
+  "The member is told by e-mail and can stop it for seven days by signing in. Make sure that the request came from them.";
+export const deleteThisAccount = "Delete the account of {name}.";
+export const deleteTheAccount = "Delete account";

@@ -19,6 +19,8 @@ type SecurityEvent =
   | "address confirmed"
   | "link to sign in asked for"
   | "another address asked for"
+  | "erasure asked for"
+  | "erasure taken back"
   | "role given"
   | "moderator appointed"
   | "moderator dismissed"

@@ -24,7 +24,7 @@ export async function reportProfile(
   actor: Member | null,
 ): Promise<Receipt> {
   const writing = transaction(async (tx) => {
-    const person = await tx.member.findUnique({ where: { handle, erasedAt: null } });
+    const person = await tx.member.findUnique({ where: { handle, hiddenAt: null } });
     if (!person) throw new NotFound(t.thereIsNoSuchMember);
     const illegal = input.reason === ILLEGAL.key;
     const allowed = illegal ? mayGiveNoticeOfProfile(actor, person) : mayReportProfile(actor, person);

@@ -43,13 +43,13 @@ const metBy = (viewer: Member, slug: string): Promise<Row[]> =>
         SELECT c.id, c.posted_at FROM own JOIN comment c ON c.parent_id = own.id ORDER BY c.id DESC LIMIT ${literalNumber(LOOKED_AT)})
     ), latest AS (SELECT id, max(at) AS at FROM met GROUP BY id)
     SELECT c.id, m.name, c.html FROM latest JOIN comment c ON c.id = latest.id
-      LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
+      LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     WHERE c.state = 'visible' AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid
     ORDER BY latest.at DESC, c.id LIMIT ${literalNumber(OFFERED)}`;
 
 const bestOfOthers = (viewer: Member, slug: string): Promise<Row[]> =>
   database().$queryRaw<Row[]>`
-    SELECT c.id, m.name, c.html FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
+    SELECT c.id, m.name, c.html FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     WHERE c.article_id = (SELECT id FROM article WHERE slug = ${slug}) AND c.parent_id IS NULL AND c.listed
       AND c.state = 'visible' AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid
     ORDER BY c.best DESC, c.id DESC LIMIT ${literalNumber(OFFERED)}`;

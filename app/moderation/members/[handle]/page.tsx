@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MemberAtTheDesk } from "@/components/moderation/member-at-the-desk";
+import { MemberErasure } from "@/components/moderation/member-erasure";
 import { RoleForm } from "@/components/moderation/role-form";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
-import { mayListMembers } from "@/domain/members/policy";
+import { leavingOf } from "@/domain/members/erasure";
+import { mayEraseMember, mayListMembers } from "@/domain/members/policy";
 import { maySanction } from "@/domain/moderation/decisions/policy";
 import { profileAtTheDesk } from "@/domain/moderation/profiles/queries";
 import { cardOf } from "@/domain/moderation/queue/member-cards";
@@ -26,10 +28,11 @@ export default async function MemberAtTheDeskPage({
 }) {
   const { handle } = await params;
   const viewer = await siteModeratorAt(`/moderation/members/${handle}`);
-  const [author, profile, rules, kept] = await Promise.all([
+  const [author, profile, rules, leaving, kept] = await Promise.all([
     cardOf(handle, viewer),
     profileAtTheDesk(handle, viewer),
     currentRules(),
+    leavingOf(handle, viewer),
     searchParams.then((asked) => readFormFlash(asked.kept)),
   ]);
   if (!author) notFound();
@@ -51,6 +54,7 @@ export default async function MemberAtTheDeskPage({
         said={said}
       />
       {mayListMembers(viewer) && <RoleForm member={author} said={said} />}
+      {mayEraseMember(viewer, author) && <MemberErasure member={author} leaving={leaving} />}
     </>
   );
 }
