@@ -375,11 +375,7 @@ CREATE TABLE member (
   mail_refused_at timestamp(3) with time zone,
   proven_at timestamp(3) with time zone DEFAULT now(),
   claimed_email text,
-  CONSTRAINT address_once_proven CHECK (
-CASE
-    WHEN (proven_at IS NULL) THEN (email IS NULL)
-    ELSE (claimed_email IS NULL)
-END),
+  CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
