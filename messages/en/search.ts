@@ -35,17 +35,21 @@ export const newestFirst = "Newest first";
 export const show = "Show";
 export const sort = "Sort";
 
-// components/search/search-results.tsx
+// components/search/search-hits.tsx
 export const nothingFound = "Nothing found. Check the spelling, or try fewer words.";
 export const thatWasAll = "That was all.";
 export const results = "Results";
 export const onlyTheNewestRanked =
   "Ranked among the newest {ranked}. There are more: <newest>see all by date</newest>.";
-export const allMembers = "All members found";
 export const moreResults = "More results";
+
+// components/search/found-members.tsx
+export const allMembers = "All members found";
+
+// components/search/search-hit-item.tsx
 export const byUnder = "{name} under “{title}”";
 export const aFormerMember = "A former member";
 export const pendingOnlyYou = "Pending: only you can find it";
 
-// components/search/header-search.tsx
+// components/ui/header-search.tsx
 export const searchHere = "Search";
