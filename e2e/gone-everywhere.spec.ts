@@ -108,5 +108,5 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   // Its answers stand, under a tombstone that says why.
   await nobody.goto(article);
   await expect(nobody.locator(`[id$="${answer}"]`).first()).toBeVisible();
-  await expect(nobody.getByText("Argue with the argument").first()).toBeVisible();
+  await expect(nobody.getByText("Personal attacks").first()).toBeVisible();
 });

@@ -271,6 +271,17 @@ CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EA
 CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 GRANT INSERT, SELECT ON decision TO moot_app;
 
+CREATE TABLE erasure (
+  member_id uuid NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  due_at timestamp(3) with time zone NOT NULL DEFAULT (now() + '7 days'::interval),
+  texts_go boolean NOT NULL,
+  CONSTRAINT erasure_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT erasure_pkey PRIMARY KEY (member_id)
+);
+CREATE INDEX erasure_due_at_idx ON public.erasure USING btree (due_at);
+GRANT DELETE, SELECT ON erasure TO moot_app;
+
 CREATE TABLE event (
   id bigint NOT NULL DEFAULT nextval('event_id_seq'::regclass),
   tx bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
@@ -377,6 +388,11 @@ CREATE TABLE member (
   joined_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   erased_at timestamp(3) with time zone,
   mail_refused_at timestamp(3) with time zone,
+  proven_at timestamp(3) with time zone DEFAULT now(),
+  claimed_email text,
+  hidden_at timestamp(3) with time zone,
+  CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
+  CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
   CONSTRAINT member_pkey PRIMARY KEY (id)
@@ -384,9 +400,12 @@ CREATE TABLE member (
 CREATE UNIQUE INDEX member_email_key ON public.member USING btree (email);
 CREATE UNIQUE INDEX member_handle_key ON public.member USING btree (handle);
 CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handle) WHERE (role <> 'reader'::role);
-CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
+CREATE INDEX member_unproven ON public.member USING btree (joined_at) WHERE (proven_at IS NULL);
+CREATE TRIGGER account_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_account();
+CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at, hidden_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND (old.hidden_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL) OR (new.hidden_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
 CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
-CREATE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at ON public.member FOR EACH ROW EXECUTE FUNCTION search_member_anew();
+CREATE TRIGGER emptied_when_erased BEFORE UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION empty_account();
+CREATE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at, hidden_at ON public.member FOR EACH ROW EXECUTE FUNCTION search_member_anew();
 CREATE TRIGGER what_was_told_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_what_was_told();
 GRANT SELECT ON member TO moot_app;
 GRANT INSERT ON member (id) TO moot_app;
@@ -401,6 +420,9 @@ GRANT INSERT, UPDATE ON member (approved_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (honour_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (joined_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
+GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -577,7 +599,7 @@ CREATE TABLE proof (
   used_at timestamp(3) with time zone,
   CONSTRAINT proof_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
   CONSTRAINT proof_pkey PRIMARY KEY (id),
-  CONSTRAINT proof_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'address'::text, 'address-undo'::text])))
+  CONSTRAINT proof_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'address'::text, 'address-undo'::text, 'claim'::text, 'sign-in'::text])))
 );
 CREATE INDEX proof_address_idx ON public.proof USING btree (address);
 CREATE UNIQUE INDEX proof_browser_hash_key ON public.proof USING btree (browser_hash);
@@ -754,6 +776,12 @@ CREATE INDEX report_open_profile ON public.report USING btree (id) WHERE ((state
 CREATE TRIGGER report_counted AFTER INSERT OR DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION count_report();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.report FOR EACH ROW WHEN (((new.reporter_id IS NOT NULL) AND (new.reason <> 'illegal'::text))) EXECUTE FUNCTION reporter_in_good_standing();
 GRANT DELETE, INSERT, SELECT, UPDATE ON report TO moot_app;
+
+CREATE TABLE reserved_handle (
+  mark text NOT NULL,
+  CONSTRAINT reserved_handle_pkey PRIMARY KEY (mark)
+);
+GRANT INSERT, SELECT ON reserved_handle TO moot_app;
 
 CREATE TABLE sanction (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -1010,11 +1038,19 @@ FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_cata
 
 FUNCTION article_shard() RETURNS integer SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION ask_erasure(session_token text, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION ask_erasure TO moot_app;
+
+FUNCTION ask_erasure_of(who uuid, session_token text, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION ask_erasure_of TO moot_app;
+
 FUNCTION author_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION ballot_owner(session_token text) RETURNS uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION begin_erasure(who uuid, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1062,10 +1098,20 @@ GRANT EXECUTE ON FUNCTION decision_hash TO moot_app;
 
 FUNCTION drop_ballot(the_poll uuid, who uuid, choice text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION empty_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION empty_ballot_box() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION erase_next_account() RETURNS TABLE(who uuid, address text, called text) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION erase_next_account TO moot_app;
+
+FUNCTION erase_texts(how_many integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
 
 FUNCTION fill_search(most integer) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
+
+FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1073,6 +1119,9 @@ FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFI
 
 FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
+
+FUNCTION forget_unproven(days integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
 
 FUNCTION forget_what_was_told() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { forgetEndedBans } from "@/domain/members/barred-address";
+import { eraseAccounts } from "@/domain/members/erase-due";
 import { tidyMails } from "@/domain/mail/jobs";
 import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   ...pollJobs,
   tidyTheDoor,
   tidyMails,
+  eraseAccounts,
   fillSearch,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];

@@ -81,7 +81,7 @@ function filters({ asked, kind }: Walk): Prisma.Sql[] {
   if (kind === "comments") all.push(Prisma.sql`e.kind = 'comment'`);
   if (asked.author !== null)
     all.push(
-      Prisma.sql`e.author_id = (SELECT id FROM member WHERE handle = ${asked.author} AND erased_at IS NULL)`,
+      Prisma.sql`e.author_id = (SELECT id FROM member WHERE handle = ${asked.author} AND hidden_at IS NULL)`,
     );
   if (asked.article !== null)
     all.push(Prisma.sql`e.article_id = (SELECT id FROM article WHERE slug = ${asked.article})`);
@@ -99,7 +99,7 @@ const joins = (viewer: Member | null): Prisma.Sql => Prisma.sql`
     SELECT a.slug, r.title, r.standfirst, r.author, CASE WHEN p.kind = 'article' THEN r.html END AS html
     FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = p.article_id LIMIT 1) a
   LEFT JOIN LATERAL (
-    SELECT c.html, m.handle, m.name FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
+    SELECT c.html, m.handle, m.name FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     WHERE c.id = p.id AND (c.state = 'visible' OR c.state = 'held' AND c.author_id = ${viewer?.id ?? null}::uuid) LIMIT 1
   ) c ON p.kind = 'comment'
   WHERE p.kind = 'article' OR c.html IS NOT NULL`;

@@ -16,7 +16,7 @@ export function firstMembers(terms: readonly string[]): Promise<Author[]> {
   return database().$queryRaw<Author[]>`
     SELECT m.handle, m.name, m.role::text AS role FROM (
       SELECT * FROM search_member s WHERE ${matches(name)} LIMIT ${literalNumber(LOOKED_AT)}
-    ) s JOIN member m ON m.id = s.member_id AND m.erased_at IS NULL
+    ) s JOIN member m ON m.id = s.member_id AND m.hidden_at IS NULL
     ORDER BY s.handle = search_name(${name}) DESC, starts_with(s.names, search_name(${name})) DESC, s.handle
     LIMIT ${literalNumber(MEMBERS_FIRST)}`;
 }
@@ -32,7 +32,7 @@ export async function membersNamed(
   if (after !== undefined && !z.string().regex(HANDLE_PATTERN).safeParse(after).success)
     throw new Malformed(t.noSuchPlace);
   const rows = await database().$queryRaw<Author[]>`
-    SELECT m.handle, m.name, m.role::text AS role FROM search_member s JOIN member m ON m.id = s.member_id AND m.erased_at IS NULL
+    SELECT m.handle, m.name, m.role::text AS role FROM search_member s JOIN member m ON m.id = s.member_id AND m.hidden_at IS NULL
     WHERE ${matches(terms.join(" "))} AND ${after === undefined ? Prisma.sql`true` : Prisma.sql`s.handle > ${after}`}
     ORDER BY s.handle LIMIT ${literalNumber(HITS_A_PAGE + 1)}`;
   const members = rows.slice(0, HITS_A_PAGE);

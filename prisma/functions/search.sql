@@ -144,7 +144,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE
   names text := search_name(m.handle || ' ' || m.name);
 BEGIN
-  IF m.erased_at IS NOT NULL THEN
+  IF m.hidden_at IS NOT NULL THEN
     DELETE FROM search_member WHERE member_id = m.id;
     RETURN;
   END IF;
@@ -160,7 +160,7 @@ BEGIN
   PERFORM put_member_into_search(NEW);
   RETURN NULL;
 END $$;
-CREATE OR REPLACE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at ON member FOR EACH ROW
+CREATE OR REPLACE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at, hidden_at ON member FOR EACH ROW
   EXECUTE FUNCTION search_member_anew();
 REVOKE ALL ON FUNCTION search_member_anew FROM PUBLIC, moot_app;
 
