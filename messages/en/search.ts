@@ -17,6 +17,10 @@ export const nothingToLookFor = "There is no word in it to look for.";
 export const onlyWordsToLeaveOut = "Add a word to look for. A search cannot only leave words out.";
 export const wordsTooCommon = "These words are too common to look for. Add one that is less so.";
 
+// domain/search/invariants.ts
+export const searchHasWhatCanBeRead = "search finds the comments that can be read, and no others";
+export const searchHasWhoIsHere = "search finds the members who have an account, and no others";
+
 // app/search/page.tsx
 export const search = "Search";
 
