@@ -10,7 +10,7 @@ import type { NewMember } from "./schema";
 import { letIn, signIn } from "./sign-in";
 import type { SignedIn } from "./sessions";
 import { refuseSignUpInRaid } from "@/domain/moderation/raid/commands";
-import { database, transaction } from "@/platform/database";
+import { transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { hashPassword } from "@/platform/passwords";
 import { Unacceptable } from "@/platform/refusal";
