@@ -7,7 +7,6 @@ import { edit } from "@/domain/comments/edit";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
 import { changeProfile } from "@/domain/members/profile";
-import { isRefusal } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";
 import { aMember, aModerator, type Player } from "@/test/cast";
