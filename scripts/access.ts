@@ -182,6 +182,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   queue_comment: ["trigger", "nothing"],
   queue_reported: ["trigger", "nothing"],
   record_bridging: ["trigger", "that a comment's score moved, made from published counts"],
+  refill_search: ["site", "nothing"],
   refuse_unless_in_good_standing: ["inside", "by an error, that a member is suspended or banned"],
   reporter_in_good_standing: ["trigger", "by an error, that a reporter is suspended or banned"],
   ripen_mind_changes: [
