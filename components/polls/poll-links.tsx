@@ -16,7 +16,7 @@ export function PollLinks({ slug, poll, mine, here }: Props) {
   const shown = (mine?.results ?? poll.results).visible;
   const path = `/articles/${slug}`;
   return (
-    <p className={styles.links}>
+    <p className={here ? styles.links : `${styles.links} ${styles.kept}`}>
       {shown && <a href={`${path}/vote#flows`}>{t.howOpinionMoved}</a>}
       {!shown && !here && <OwnPage path={`${path}/vote`} mine={mine} />}
       {poll.state === "closed" && <a href={`${path}/record`}>{t.readTheRecord}</a>}

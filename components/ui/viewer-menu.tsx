@@ -44,7 +44,11 @@ export function ViewerMenu() {
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
       {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
-      {member.suspended && <a href="/account/decisions">{t.suspended}</a>}
+      {member.suspended && (
+        <a className={styles.suspended} href="/account/decisions">
+          {t.suspended}
+        </a>
+      )}
       {unread > 0 && (
         <a href="/inbox" aria-label={say(t.unreadNotices, { unread })}>
           <span className={styles.badge}>{atMost(unread)}</span>

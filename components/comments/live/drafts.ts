@@ -15,7 +15,8 @@ export function showDrafts({ root, thread, reader }: DiscussionContext): void {
   const drafts = draftsUnder(thread.slug, reader.viewer?.member?.handle);
   const entry = root.querySelector<HTMLElement>('[data-action="compose"]');
   const own = drafts.get("article");
-  if (entry)
+  // Where nobody, or not this reader, may write, the way in says why.
+  if (entry && (reader.viewer?.discussion.closed ?? null) === null)
     entry.textContent =
       own === undefined
         ? comments.addToTheDiscussion
