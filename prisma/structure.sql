@@ -1202,6 +1202,9 @@ GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
 
 FUNCTION record_bridging() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION refill_search() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION refill_search TO moot_app;
+
 FUNCTION refuse_rewriting() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION refuse_unless_in_good_standing(who uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
