@@ -1,20 +1,13 @@
 import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login, PASSWORD } from "./cast";
+import { newestMail } from "./mailbox";
 import { moot } from "./moot";
 import { expect, test } from "./story";
 
 /** The promise that an account is one's own: whoever forgot the password gets back in, and nobody else does. */
 
 const FRESH = "four grey herons stand";
-
-/** On a site without a mail server mails lie open on one's own machine. */
-async function newestMail(page: Page, to: string): Promise<{ code: string; link: string }> {
-  await page.goto("/mailbox");
-  const mail = page.getByRole("article").filter({ hasText: to }).first();
-  const code = /\b\d{6}\b/.exec(await mail.innerText())?.[0] ?? "";
-  return { code, link: (await mail.getByRole("link").first().getAttribute("href")) ?? "" };
-}
 
 async function askForAMail(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");

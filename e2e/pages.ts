@@ -46,6 +46,7 @@ export const WAYS: Record<string, Way> = {
   // Linked where pages are the same for everybody: it says whom it is for.
   "/comments/[id]/moderate": MEMBERS,
   "/comments/[id]/report": ALL,
+  "/confirm-address": "signing up leads here, on a site where addresses are confirmed",
   "/decisions/[id]": ["suspended", "article moderator"],
   "/feed.xml": ALL,
   "/forgotten-password": ["signed out"],
@@ -74,6 +75,7 @@ export const WAYS: Record<string, Way> = {
   "/robots.txt": "crawlers ask for it by its name",
   "/rules": ALL,
   "/sign-in": ["signed out"],
+  "/sign-in-link": ["signed out"],
   "/sign-out": "next-auth sends here who signs out at its own address",
   "/sign-up": ["signed out"],
   "/sitemap.xml": "robots.txt leads crawlers here",

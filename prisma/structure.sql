@@ -384,7 +384,11 @@ CREATE TABLE member (
   joined_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   erased_at timestamp(3) with time zone,
   mail_refused_at timestamp(3) with time zone,
+  proven_at timestamp(3) with time zone DEFAULT now(),
+  claimed_email text,
   hidden_at timestamp(3) with time zone,
+  CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
+  CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
   CONSTRAINT member_pkey PRIMARY KEY (id)
@@ -392,6 +396,7 @@ CREATE TABLE member (
 CREATE UNIQUE INDEX member_email_key ON public.member USING btree (email);
 CREATE UNIQUE INDEX member_handle_key ON public.member USING btree (handle);
 CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handle) WHERE (role <> 'reader'::role);
+CREATE INDEX member_unproven ON public.member USING btree (joined_at) WHERE (proven_at IS NULL);
 CREATE TRIGGER account_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_account();
 CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at, hidden_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND (old.hidden_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL) OR (new.hidden_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
 CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
@@ -410,6 +415,8 @@ GRANT INSERT, UPDATE ON member (approved_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (honour_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (joined_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
 GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
 
 CREATE TABLE member_note (
@@ -587,7 +594,7 @@ CREATE TABLE proof (
   used_at timestamp(3) with time zone,
   CONSTRAINT proof_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
   CONSTRAINT proof_pkey PRIMARY KEY (id),
-  CONSTRAINT proof_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'address'::text, 'address-undo'::text])))
+  CONSTRAINT proof_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'address'::text, 'address-undo'::text, 'claim'::text, 'sign-in'::text])))
 );
 CREATE INDEX proof_address_idx ON public.proof USING btree (address);
 CREATE UNIQUE INDEX proof_browser_hash_key ON public.proof USING btree (browser_hash);
@@ -1065,6 +1072,9 @@ FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFI
 
 FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
+
+FUNCTION forget_unproven(days integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
 
 FUNCTION forget_what_was_told() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 

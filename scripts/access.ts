@@ -149,6 +149,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
     "trigger",
     "the same, for an erased member; only the owner and the end of a week can set it off",
   ],
+  forget_unproven: ["site", "nothing: accounts that nobody confirmed in a month go, and have no votes"],
   guess_poll: ["site", ONES_OWN],
   hide_stance: ["site", "whether one's own comment showed a stance"],
   hold_sides: ["inside", "comments whose figures by side another transaction holds"],

@@ -16,6 +16,7 @@ import {
   NOBODY,
   OTHERS,
   OWNER,
+  PROVEN,
   SIGNED_IN,
   STAFF,
   STATES,
@@ -141,7 +142,7 @@ const TABLE: Record<string, Rule> = {
   "get /account/security": { ask: at("/account/security"), may: SIGNED_IN },
   "put /account/address": {
     ask: at("/account/address", { email: "new@example.org", current: "not this one" }),
-    may: SIGNED_IN,
+    may: PROVEN,
   },
   // Whoever has the link: these open nothing.
   "post /account/address/proof": {
@@ -170,6 +171,13 @@ const TABLE: Record<string, Rule> = {
     ask: at("/recovery/code", { code: "123456", password: "seven brass kettles" }),
     may: EVERYONE,
   },
+  "post /session/mail": { ask: at("/session/mail", { email: "nobody@example.org" }), may: EVERYONE },
+  "post /session/link": { ask: at("/session/link", { token: "q".repeat(43) }), may: EVERYONE },
+  "post /session/code": { ask: at("/session/code", { code: "123456" }), may: EVERYONE },
+  // Who has confirmed an address is told so, and nothing is sent.
+  "post /account/claim": { ask: at("/account/claim", { email: "new@example.org" }), may: SIGNED_IN },
+  "post /account/claim/link": { ask: at("/account/claim/link", { token: "q".repeat(43) }), may: EVERYONE },
+  "post /account/claim/code": { ask: at("/account/claim/code", { code: "123456" }), may: EVERYONE },
   "post /members": { ask: of("/members", newMember), may: EVERYONE },
   "get /members/{handle}": { ask: at("/members/{handle}"), may: EVERYONE },
   "get /members/{handle}/comments": {

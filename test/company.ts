@@ -5,7 +5,7 @@ import { sanction } from "@/domain/moderation/sanctions/commands";
 import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { newToken, tokenHash } from "@/platform/tokens";
-import { aMember, aModerator, anAdmin, anEditor, CAST_PASSWORD, type Player } from "./cast";
+import { aMember, aModerator, anAdmin, anEditor, anUnprovenMember, CAST_PASSWORD, type Player } from "./cast";
 import { aPlainComment } from "./desk";
 import { aCrowd, anEmptyArticle } from "./discussion";
 import { pairOf, serve } from "./serve";
@@ -16,7 +16,8 @@ import { asTheOwner } from "./owner";
 /**
  * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it
  * happened, and has signed in again to read the decisions about them. `leaving` has asked to be erased, and comes with a session that
- * was written all the same. `here` moderates the article of the comment, `elsewhere`
+ * was written all the same. `unproven` has not confirmed their address.
+ * `here` moderates the article of the comment, `elsewhere`
  * another one.
  */
 export const ACTORS = [
@@ -24,6 +25,7 @@ export const ACTORS = [
   "owner",
   "other",
   "suspended",
+  "unproven",
   "banned",
   "leaving",
   "editor",
@@ -43,10 +45,12 @@ export const NOBODY: readonly Actor[] = [];
 export const SIGNED_IN = allBut("anonymous", "banned", "leaving");
 /** Everybody who has an account. */
 export const MEMBERS = allBut("anonymous");
+/** What needs an account that is known to be somebody's, and nothing else. */
+export const PROVEN = allBut("anonymous", "banned", "leaving", "unproven");
 /** What a ban leaves: reasons, appeal, a copy of one's data. */
 export const CONCERNED = allBut("anonymous", "leaving");
-export const ACTIVE = allBut("anonymous", "banned", "leaving", "suspended");
-export const OTHERS = allBut("anonymous", "banned", "leaving", "suspended", "owner");
+export const ACTIVE = allBut("anonymous", "banned", "leaving", "suspended", "unproven");
+export const OTHERS = allBut("anonymous", "banned", "leaving", "suspended", "unproven", "owner");
 export const OWNER = all("owner");
 export const EDITORS = all("editor", "admin");
 export const STAFF = all("editor", "moderator", "admin");
@@ -139,24 +143,26 @@ export async function freshSession(memberId: string): Promise<string> {
 /** One of each who is not signed out. */
 export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
   const moderator = await aModerator();
-  const [owner, other, suspended, banned, leaving, editor, here, elsewhere, admin] = await Promise.all([
-    aMember({ name: "Bo" }),
-    aMember({ name: "Cy" }),
-    aMember({ name: "Fay" }),
-    aMember({ name: "Dee" }),
-    aMember({ name: "Lou" }),
-    anEditor(),
-    aMember({ name: "Hal" }),
-    aMember({ name: "Eli" }),
-    anAdmin(),
-  ]);
+  const [owner, other, suspended, unproven, banned, leaving, editor, here, elsewhere, admin] =
+    await Promise.all([
+      aMember({ name: "Bo" }),
+      aMember({ name: "Cy" }),
+      aMember({ name: "Fay" }),
+      anUnprovenMember(),
+      aMember({ name: "Dee" }),
+      aMember({ name: "Lou" }),
+      anEditor(),
+      aMember({ name: "Hal" }),
+      aMember({ name: "Eli" }),
+      anAdmin(),
+    ]);
   const why = { ground: "person", explanation: "", days: 7, cleanUp: "none" as const };
   await sanction(suspended.handle, { kind: "suspension", ...why }, moderator);
   await sanction(banned.handle, { kind: "ban", ...why }, moderator);
   await askErasure({ current: CAST_PASSWORD, texts: "stay", sure: true }, leaving);
   const another = await anEmptyArticle();
   await database().articleModerator.create({ data: { articleId: another.id, memberId: elsewhere.id } });
-  return { owner, other, suspended, banned, leaving, editor, here, elsewhere, moderator, admin };
+  return { owner, other, suspended, unproven, banned, leaving, editor, here, elsewhere, moderator, admin };
 }
 
 export const newMember = () => ({

@@ -7,11 +7,13 @@ import { articles } from "./door/articles";
 import { erasure } from "./door/erasure";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
+import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
 import { pollDebate, polls, sideReplies } from "./door/polls";
+import { claims } from "./door/claims";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { session } from "./door/session";
@@ -46,6 +48,8 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", me],
   ["Members", session],
   ["Members", recovery],
+  ["Members", claims],
+  ["Members", linkByMail],
   ["Members", members],
   ["Members", account],
   ["Members", erasure],

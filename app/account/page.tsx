@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import { ConfirmFirst } from "@/components/members/confirm-first";
 import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
@@ -52,10 +53,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/decisions">{t.readTheDecisionOrAppeal}</a>
         </Notice>
       )}
+      {account.proven || <ConfirmFirst next="/account" />}
       <PendingComments items={pending} />
-      <ProfileForm name={account.name} bio={account.bio} kept={kept} />
+      {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
       {account.sample || <PasswordForm email={account.email} kept={kept} />}
-      {account.sample || (
+      {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
       <SessionList sessions={sessions} />

@@ -43,6 +43,7 @@ export function ViewerMenu() {
   return (
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
+      {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
       {member.suspended && <a href="/account/decisions">{t.suspended}</a>}
       {unread > 0 && (
         <a href="/inbox" aria-label={say(t.unreadNotices, { unread })}>

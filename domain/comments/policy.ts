@@ -36,6 +36,13 @@ export function whySuspended(actor: Member): string | null {
   return say(t.yourAccountIsSuspended, { until });
 }
 
+/** The same of a member who has not shown yet that they read their address. */
+export const whyUnproven = (actor: Member | null): string | null =>
+  actor?.unproven ? t.confirmYourAddressFirst : null;
+
+/** Why this member may not write, whichever it is. */
+export const whyCannotWrite = (actor: Member): string | null => whySuspended(actor) ?? whyUnproven(actor);
+
 export const mayReply = (actor: Member | null, place: Position): boolean =>
   isActive(actor) && whyClosed(place) === null;
 

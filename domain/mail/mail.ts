@@ -21,6 +21,9 @@ export const MAIL_KINDS = [
   "address-changed",
   "erasure-asked",
   "account-erased",
+  "claim-proof",
+  "claim-taken",
+  "sign-in-link",
   "test",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

@@ -14,6 +14,7 @@ type MemberRow = {
   sample: boolean;
   joined_at: Date;
   approved_count: number;
+  unproven: boolean;
   sanction: "suspension" | "ban" | null;
   until: Date | null;
   reason: string | null;
@@ -43,6 +44,7 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
     FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked (hash, nth)
     CROSS JOIN LATERAL (
       SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
+             m.proven_at IS NULL AS unproven,
              s.kind AS sanction, s.until, s.reason,
              ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
       FROM session
@@ -107,6 +109,7 @@ function memberOf(row: MemberRow, sessionToken: string | null): Member {
     approvedCount: row.approved_count,
     suspension: row.sanction === "suspension" ? { until: row.until, reason: row.reason ?? "" } : null,
     ...(row.moderates.length > 0 && { moderates: row.moderates }),
+    ...(row.unproven && { unproven: true as const }),
     sessionToken,
   };
 }
@@ -193,23 +196,35 @@ export async function memberByHandle(handle: string): Promise<Profile | null> {
   return row && profileOf(row);
 }
 
-/** `sessions` is the number of browsers signed in now, `mailRefusedAt` when a mail to the address last came back (ISO 8601 UTC). */
-export type Account = Profile & { email: string; sessions: number; mailRefusedAt: string | null };
+/**
+ * `sessions` is the number of browsers signed in now, `mailRefusedAt` when a mail to the address last came back (ISO 8601 UTC). Of an
+ * account that is not `proven` the address is the one it claims.
+ */
+export type Account = Profile & {
+  email: string;
+  proven: boolean;
+  sessions: number;
+  mailRefusedAt: string | null;
+};
 
 /** A member's own account. */
 export async function accountOf(viewer: Member): Promise<Account> {
-  const { _count, email, mailRefusedAt, ...row } = await database().member.findUniqueOrThrow({
-    where: { id: viewer.id },
-    select: {
-      ...PROFILE,
-      email: true,
-      mailRefusedAt: true,
-      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
-    },
-  });
+  const { _count, email, claimedEmail, provenAt, mailRefusedAt, ...row } =
+    await database().member.findUniqueOrThrow({
+      where: { id: viewer.id },
+      select: {
+        ...PROFILE,
+        email: true,
+        claimedEmail: true,
+        provenAt: true,
+        mailRefusedAt: true,
+        _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
+      },
+    });
   return {
     ...profileOf(row),
-    email: email ?? "",
+    email: email ?? claimedEmail ?? "",
+    proven: provenAt !== null,
     sessions: _count.sessions,
     mailRefusedAt: mailRefusedAt?.toISOString() ?? null,
   };

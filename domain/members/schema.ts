@@ -124,6 +124,13 @@ export const ForgottenPassword = z.strictObject({ email: Email });
 export const RecoveredPassword = z.strictObject({ token: Token, password: NewPassword });
 export const RecoveredByCode = z.strictObject({ code: Code, password: NewPassword });
 
+/** To whom the mail goes again. */
+export const Claim = z.strictObject({ email: Email });
+export const LinkWanted = z.strictObject({ email: Email });
+/** What a mail's link carries, and what its code is. */
+export const LinkUsed = z.strictObject({ token: Token });
+export const CodeTyped = z.strictObject({ code: Code, next: Next });
+
 export const NewAddress = z.strictObject({ email: Email, current: Password });
 export type NewAddress = z.infer<typeof NewAddress>;
 export const AddressProof = z.strictObject({ token: Token });

@@ -1,6 +1,7 @@
 import "server-only";
 
-import { isActive, type Member } from "@/domain/members/member";
+import { whyUnproven } from "@/domain/comments/policy";
+import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { CONSENT_VERSION } from "./consent";
 import { mayAsk, mayVote } from "./policy";
@@ -20,7 +21,7 @@ export type Ballot = { option: string } & ({ poll: string } | { article: string 
  * @returns the poll as it stands for the actor after it
  */
 export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<FoundPoll> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const { poll = null, article = null } = where as { poll?: string; article?: string };
   const { word, ...found } = await refuseIfSanctioned(
     cast({ poll, article, option, sessionToken: actor.sessionToken }),
@@ -59,7 +60,7 @@ const pollIn = (poll: Prisma.Sql, article: Prisma.Sql): Prisma.Sql =>
 
 /** Takes the vote back; without one there is nothing to do. */
 export async function withdrawVote(poll: string, actor: Member): Promise<void> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const [answer] = await database().$queryRaw<{ word: string }[]>`
     SELECT withdraw_vote(${poll}::uuid, ${actor.sessionToken}) AS word`;
   throwForResult(answer?.word ?? "");
@@ -75,7 +76,7 @@ export async function justShow(poll: string, actor: Member): Promise<void> {
 
 /** What share one thinks chose the first side, 0 to 1; null is "I would rather not". Once, and before results are shown. */
 export async function guess(poll: string, share: number | null, actor: Member): Promise<void> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const [answer] = await database().$queryRaw<{ word: string }[]>`
     SELECT guess_poll(${poll}::uuid, ${actor.sessionToken}, ${share}) AS word`;
   throwForResult(answer?.word ?? "");
@@ -98,7 +99,7 @@ export function castVoteAndSayWhy(
  * readers learn of it without learning whose it was.
  */
 export async function tellMindChange(poll: string, told: NewMindChange, actor: Member): Promise<void> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const { because = null, passage = null, why, closer = false, quotable = false } = told;
   const [answer] = await refuseIfSanctioned(
     database().$queryRaw<{ word: string }[]>`
@@ -114,7 +115,7 @@ export async function takeBackMindChange(poll: string, actor: Member): Promise<v
   throwForResult(answer?.word ?? "");
 }
 
-const suspended = (actor: Member | null): string => (isActive(actor) ? "" : t.youCannotVoteWhile);
+const whyNot = (actor: Member | null): string => whyUnproven(actor) ?? t.youCannotVoteWhile;
 
 /** The database's one word, in words for a reader. */
 function throwForResult(word: string): void {

@@ -200,6 +200,8 @@ export const thisCommentWaitsForAModerator =
 export const thisThreadIsClosedToReplies =
   "A moderator has closed this thread to replies. You can still read it.";
 export const untilUntil = " until {until}";
+export const confirmYourAddressFirst =
+  "Please confirm your e-mail address first: use the link or the code in the e-mail we sent, or ask for another on your account page.";
 export const yourAccountIsSuspended =
   "Your account is suspended{until}. You cannot write, vote, react or report, but you can read and appeal.";
 export const readTheDecision = "{closed} Read the decision";

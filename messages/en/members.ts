@@ -130,6 +130,7 @@ export const someProgram = "Another program";
 export const youChangedThePassword = "The password was changed.";
 export const aNewPasswordByMail = "The password was forgotten, and a new one chosen by mail.";
 export const theOperatorSetThePassword = "The operator of this site set a new password.";
+export const theAddressWasConfirmed = "The e-mail address was confirmed.";
 export const theAddressWasChanged = "The e-mail address was changed.";
 export const theChangeOfAddressWasUndone =
   "A change of the e-mail address was undone from the earlier address.";
@@ -148,6 +149,9 @@ export const thatLinkIsNotGood =
 export const thatCodeIsNotRight =
   "This code is wrong or has expired. After five tries, please request another e-mail in this browser.";
 export const aCodeHasSixFigures = "The code in the e-mail has six digits.";
+export const notTogetherOrNotConfirmed =
+  "Wrong e-mail address or password. If you have just signed up, please confirm your address first, by the link in our e-mail.";
+export const yourAddressIsConfirmedAlready = "Your address is confirmed already.";
 export const yourAddressStays = "Your address was not changed.";
 export const thatIsYourAddressAlready = "This is already your address.";
 
@@ -157,6 +161,18 @@ export const sendMeAMail = "Send e-mail";
 export const theCodeInTheMail = "Or enter the code from the e-mail";
 export const codeOfSixFigures = "Six-digit code";
 export const setThePassword = "Set password";
+
+// components/members/confirm-first.tsx
+export const confirmFirst =
+  "Your e-mail address is not confirmed yet, so you cannot vote, comment or react. <link>Confirm it, or have the e-mail sent again</link>";
+
+// domain/members/by-operator.ts
+export const notConfirmedYet = "{email} (not confirmed)";
+
+// components/members/mail-forms.tsx
+export const sendTheMailAgain = "Send the e-mail again";
+export const signInWithPassword = "Sign in with a password";
+export const orALinkByMail = "Sign in with a link by e-mail";
 
 // components/members/account-safety.tsx
 export const inBrowsersThisOneAmongThem =

@@ -263,6 +263,22 @@ export const thisSiteSendsNoMail =
 export const theChangeIsUndone =
   "Your old address is back, and all browsers are signed out. Choose a new password: whoever changed the address knew the old one.";
 
+export const confirmYourAddress = "Confirm your e-mail address";
+export const weHaveSentAMailTo =
+  "We have sent an e-mail to {email}. Open its link in any browser, or enter its code here. Until then you can read, and write drafts; you cannot vote, comment or react.";
+export const nothingArrivedYet = "Nothing after a few minutes? Check your spam folder and the address below.";
+export const sendItAgain = "Send it again";
+export const weHaveSentItAgain = "We have sent the e-mail again. Only the newest one works.";
+export const yesConfirmIt = "Confirm my address";
+export const confirmByCode = "Confirm";
+export const yourAddressIsConfirmed = "Your address is confirmed. You can take part now.";
+export const goOn = "Continue";
+export const signInNow = "Sign in";
+
+export const signInByMail = "Sign in by e-mail";
+export const weSendALinkToSignIn =
+  "Enter the address of your account. We send you a link and a code; with either you sign in without a password.";
+
 export const aNewPassword = "New password";
 export const isThisYourAddress = "Is this your address?";
 export const yesThisIsMyAddress = "Yes, this is mine";

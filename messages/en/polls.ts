@@ -168,6 +168,7 @@ export const pointsTooLow = "{points, plural, one {{points} point} other {{point
 
 // domain/polls/commands.ts
 export const onlyMembersCanAskToSee = "Please sign in to see the result without voting.";
+export const confirmYourAddressToVote = "<link>Confirm your e-mail address</link> to vote.";
 export const youCannotVoteWhile = "You cannot vote while you are suspended. Your earlier votes still count.";
 export const thereIsNoPoll = "This article has no poll.";
 export const thatIsNotAnOption = "That is not one of the answers.";

@@ -90,6 +90,7 @@ BEGIN
   NEW.name := '';
   NEW.bio := '';
   NEW.email := NULL;
+  NEW.claimed_email := NULL;
   NEW.password_hash := NULL;
   NEW.mail_refused_at := NULL;
   NEW.role := 'reader';
@@ -111,7 +112,7 @@ BEGIN
   DELETE FROM visit WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
   DELETE FROM proof WHERE member_id = NEW.id OR address = OLD.email;
-  DELETE FROM mail WHERE member_id = NEW.id OR recipient = OLD.email;
+  DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);
   DELETE FROM article_moderator WHERE member_id = NEW.id;
   DELETE FROM author_turn WHERE member_id = NEW.id;
   DELETE FROM member_note WHERE member_id = NEW.id;

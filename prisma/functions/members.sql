@@ -64,6 +64,25 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION hold_writers FROM PUBLIC, moot_app;
 
+-- Accounts of which nobody has shown in this time that they read the address. They could write nothing, so nothing hangs on them; where
+-- something does all the same (a moderator's decision), the account stays, without the address.
+CREATE OR REPLACE FUNCTION forget_unproven(days int) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE one uuid;
+BEGIN
+  FOR one IN SELECT id FROM member WHERE proven_at IS NULL AND role = 'reader' AND joined_at < now() - make_interval(days => days)
+    ORDER BY joined_at LIMIT 1000 FOR UPDATE SKIP LOCKED
+  LOOP
+    BEGIN
+      DELETE FROM member WHERE id = one;
+    EXCEPTION WHEN foreign_key_violation THEN
+      UPDATE member SET claimed_email = NULL WHERE id = one;
+    END;
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION forget_unproven FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
+
 -- The last admin stays one, whoever asks and however many ask at once: those who take the role away (or erase its holder, or hide them for that)
 -- take turns, and each counts after the one before has committed.
 CREATE OR REPLACE FUNCTION keep_an_admin() RETURNS trigger

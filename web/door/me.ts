@@ -19,9 +19,9 @@ export function me(door: Door): void {
     run: async ({ actor }) => {
       if (!actor) return ok({ member: null });
       const unread = await unreadCount(actor);
-      const { handle, name, role, suspension } = actor;
+      const { handle, name, role, suspension, unproven = false } = actor;
       return ok({
-        member: { handle, name, role, suspended: suspension !== null },
+        member: { handle, name, role, suspended: suspension !== null, unproven },
         unread,
         ...(seesTheDesk(actor) && { queue: await waiting(actor) }),
       });

@@ -16,6 +16,8 @@ type SecurityEvent =
   | "password changed"
   | "new password asked for"
   | "password recovered"
+  | "address confirmed"
+  | "link to sign in asked for"
   | "another address asked for"
   | "erasure asked for"
   | "erasure taken back"

@@ -88,7 +88,13 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
       {found.mine.can.takeBack && <TakeBackForm slug={slug} />}
       <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} own={reply} kept={replyForm} />
       {view?.debate && <DebateFigures slug={slug} poll={view.poll} debate={view.debate} />}
-      <PollNotes poll={found.poll} signedIn={viewer !== null} judges={mayJudgeReplies(viewer)} slug={slug} />
+      <PollNotes
+        poll={found.poll}
+        signedIn={viewer !== null}
+        unproven={viewer?.unproven === true}
+        judges={mayJudgeReplies(viewer)}
+        slug={slug}
+      />
     </>
   );
 }
