@@ -74,6 +74,7 @@ export const WAYS: Record<string, Way> = {
   "/new-password": "the link in a mail leads here",
   "/robots.txt": "crawlers ask for it by its name",
   "/rules": ALL,
+  "/search": ALL,
   "/sign-in": ["signed out"],
   "/sign-in-link": ["signed out"],
   "/sign-out": "next-auth sends here who signs out at its own address",

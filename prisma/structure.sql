@@ -48,6 +48,7 @@ CREATE INDEX article_published_at_id_idx ON public.article USING btree (publishe
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
 CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
 CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
+CREATE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON public.article FOR EACH ROW EXECUTE FUNCTION search_article();
 GRANT DELETE, INSERT, SELECT, UPDATE ON article TO moot_app;
 
 CREATE TABLE article_count (
@@ -88,6 +89,7 @@ CREATE TABLE article_revision (
   CONSTRAINT article_revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT article_revision_pkey PRIMARY KEY (article_id, number)
 );
+CREATE TRIGGER revision_in_search AFTER INSERT OR UPDATE ON public.article_revision FOR EACH ROW EXECUTE FUNCTION search_revision();
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
 
 CREATE TABLE author_turn (
@@ -175,6 +177,8 @@ CREATE INDEX comment_waiting ON public.comment USING btree (article_id, id) WHER
 CREATE TRIGGER comment_bridged AFTER UPDATE OF bridging ON public.comment FOR EACH ROW WHEN ((old.bridging IS DISTINCT FROM new.bridging)) EXECUTE FUNCTION record_bridging();
 CREATE TRIGGER comment_counted AFTER UPDATE OF state, listed ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.listed IS DISTINCT FROM new.listed))) EXECUTE FUNCTION count_comment();
 CREATE TRIGGER comment_counted_in AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION count_comment();
+CREATE TRIGGER comment_in_search AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION search_comment();
+CREATE TRIGGER comment_in_search_anew AFTER UPDATE OF state, listed, html, author_id, article_id, posted_at ON public.comment FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.listed IS DISTINCT FROM new.listed)) OR (old.html IS DISTINCT FROM new.html)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.article_id IS DISTINCT FROM new.article_id)) OR (old.posted_at IS DISTINCT FROM new.posted_at))) EXECUTE FUNCTION search_comment();
 CREATE TRIGGER comment_moves BEFORE UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION move_comment();
 CREATE TRIGGER comment_queued AFTER UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION queue_comment();
 CREATE TRIGGER comment_queued_in AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION queue_comment();
@@ -401,6 +405,7 @@ CREATE TRIGGER account_forgotten AFTER UPDATE OF erased_at ON public.member FOR 
 CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at, hidden_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND (old.hidden_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL) OR (new.hidden_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
 CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
 CREATE TRIGGER emptied_when_erased BEFORE UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION empty_account();
+CREATE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at, hidden_at ON public.member FOR EACH ROW EXECUTE FUNCTION search_member_anew();
 CREATE TRIGGER what_was_told_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_what_was_told();
 GRANT SELECT ON member TO moot_app;
 GRANT INSERT ON member (id) TO moot_app;
@@ -797,6 +802,45 @@ CREATE INDEX sanction_in_force ON public.sanction USING btree (member_id) WHERE 
 CREATE INDEX sanction_member_id_until_idx ON public.sanction USING btree (member_id, until);
 GRANT DELETE, INSERT, SELECT, UPDATE ON sanction TO moot_app;
 
+CREATE TABLE search_entry (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  article_id uuid NOT NULL,
+  author_id uuid,
+  at timestamp(3) with time zone NOT NULL,
+  public boolean NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT search_entry_article FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT search_entry_kinds CHECK ((kind = ANY (ARRAY['article'::text, 'comment'::text]))),
+  CONSTRAINT search_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_entry_at ON public.search_entry USING btree (at DESC, id DESC) WHERE public;
+CREATE INDEX search_entry_by ON public.search_entry USING btree (author_id, at DESC, id DESC) WHERE public;
+CREATE INDEX search_entry_in ON public.search_entry USING btree (article_id, at DESC, id DESC) WHERE public;
+CREATE INDEX search_entry_waiting ON public.search_entry USING btree (author_id, at DESC, id DESC) WHERE (NOT public);
+CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WHERE public;
+GRANT SELECT ON search_entry TO moot_app;
+
+CREATE TABLE search_filling (
+  kind text NOT NULL,
+  after uuid,
+  done boolean NOT NULL DEFAULT false,
+  CONSTRAINT search_filling_kinds CHECK ((kind = ANY (ARRAY['article'::text, 'comment'::text, 'member'::text]))),
+  CONSTRAINT search_filling_pkey PRIMARY KEY (kind)
+);
+GRANT SELECT ON search_filling TO moot_app;
+
+CREATE TABLE search_member (
+  member_id uuid NOT NULL,
+  handle text NOT NULL,
+  names text NOT NULL,
+  pairs text[] NOT NULL,
+  CONSTRAINT search_member_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT search_member_pkey PRIMARY KEY (member_id)
+);
+CREATE INDEX search_member_pairs ON public.search_member USING gin (pairs);
+GRANT SELECT ON search_member TO moot_app;
+
 CREATE TABLE second_opinion (
   article_id uuid NOT NULL,
   due boolean NOT NULL DEFAULT true,
@@ -1064,6 +1108,9 @@ GRANT EXECUTE ON FUNCTION erase_next_account TO moot_app;
 FUNCTION erase_texts(how_many integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
 
+FUNCTION fill_search(most integer) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
+
 FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1138,6 +1185,12 @@ GRANT EXECUTE ON FUNCTION publish_sides TO moot_publisher;
 FUNCTION publish_tally(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
+FUNCTION put_article_into_search(which uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION put_comment_into_search(c comment) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION put_member_into_search(m member) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION queue_appeal() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION queue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1157,6 +1210,31 @@ FUNCTION reporter_in_good_standing() RETURNS trigger SECURITY DEFINER SET search
 
 FUNCTION ripen_mind_changes(at_most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
+
+FUNCTION search_article() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_asked(words text) RETURNS tsquery IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_asked TO moot_app;
+
+FUNCTION search_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_fold(words text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_fold TO moot_app;
+
+FUNCTION search_member_anew() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_name(name text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_name TO moot_app;
+
+FUNCTION search_pairs(words text) RETURNS text[] IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_pairs TO moot_app;
+
+FUNCTION search_plain(html text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_revision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_words(words text) RETURNS tsvector IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_words TO moot_app;
 
 FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;

@@ -15,9 +15,8 @@ import { asTheOwner } from "./owner";
 
 /**
  * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it
- * happened, and has signed in again to read the decisions about them. `leaving` has asked to be erased, and comes with a session that
- * was written all the same. `unproven` has not confirmed their address.
- * `here` moderates the article of the comment, `elsewhere`
+ * happened, and has signed in again to read the decisions about them. `unproven` has not confirmed their address. `leaving` has asked to be
+ * erased, and comes with a session that was written all the same. `here` moderates the article of the comment, `elsewhere`
  * another one.
  */
 export const ACTORS = [

@@ -16,6 +16,7 @@ import { pollDebate, polls, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
+import { search } from "./door/search";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
@@ -54,6 +55,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", account],
   ["Members", erasure],
   ["Inbox", inbox],
+  ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
   ["Transparency", transparency],

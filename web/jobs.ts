@@ -5,6 +5,7 @@ import { eraseAccounts } from "@/domain/members/erase-due";
 import { tidyMails } from "@/domain/mail/jobs";
 import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
+import { fillSearch } from "@/domain/search/fill";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
 import type { Worker } from "@/platform/job-queue";
@@ -33,6 +34,7 @@ export const jobs: readonly Job[] = [
   tidyTheDoor,
   tidyMails,
   eraseAccounts,
+  fillSearch,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];
 

@@ -19,11 +19,11 @@ export const MAIL_KINDS = [
   "address-proof",
   "address-taken",
   "address-changed",
-  "erasure-asked",
-  "account-erased",
   "claim-proof",
   "claim-taken",
   "sign-in-link",
+  "erasure-asked",
+  "account-erased",
   "test",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];

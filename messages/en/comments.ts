@@ -322,6 +322,7 @@ export const whatThisOneAnswers = "comment this one replies to";
 export const moreRepliesHere = "show more replies here, or more comments";
 export const replyToTheComment = "reply to the selected comment";
 export const foldOrUnfoldTheBranch = "fold or unfold this branch";
+export const search = "Search";
 export const theseKeys = "this list";
 export const keys = "Keyboard shortcuts";
 export const useTheseKeys = "Use keyboard shortcuts";

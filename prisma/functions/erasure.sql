@@ -111,7 +111,7 @@ BEGIN
   DELETE FROM notice WHERE member_id = NEW.id;
   DELETE FROM visit WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
-  DELETE FROM proof WHERE member_id = NEW.id OR address = OLD.email;
+  DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);
   DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);
   DELETE FROM article_moderator WHERE member_id = NEW.id;
   DELETE FROM author_turn WHERE member_id = NEW.id;
