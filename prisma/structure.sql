@@ -1102,7 +1102,7 @@ FUNCTION empty_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_cat
 
 FUNCTION empty_ballot_box() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION erase_next_account() RETURNS TABLE(who uuid, address text, called text) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION erase_next_account() RETURNS TABLE(address text, called text) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION erase_next_account TO moot_app;
 
 FUNCTION erase_texts(how_many integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp

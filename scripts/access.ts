@@ -138,7 +138,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   empty_ballot_box: ["trigger", "nothing: a poll's ballots go with it"],
   erase_next_account: [
     "site",
-    "id, address and handle of an account whose week is over, which the site reads anyway",
+    "address and handle of an account whose week is over, which the site reads anyway",
   ],
   erase_texts: ["site", "how many comments of such accounts were seen to"],
   fill_search: ["site", "which rows another transaction holds"],
