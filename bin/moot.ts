@@ -2,6 +2,7 @@ import type { Command } from "./command";
 import { obey, print } from "./command";
 import { articlePublish } from "./commands/article";
 import { check } from "./commands/check";
+import { reindex } from "./commands/reindex";
 import { memberCommands } from "./commands/member";
 import { jobCommands } from "./commands/jobs";
 import { mailCommands } from "./commands/mail";
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   seedThreadCommand,
   seedDebateCommand,
   check,
+  reindex,
   words,
 ];
 

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { transaction } from "./database";
 import { log } from "./log";
@@ -24,6 +25,8 @@ export type Job = {
  */
 export function startJobs(jobs: readonly Job[]): () => Promise<void> {
   const stop = new AbortController();
+  // Each waits on it; ten are no sign of a leak here.
+  setMaxListeners(jobs.length, stop.signal);
   const rounds = jobs.map((job) => goRound(job, stop.signal));
   return async () => {
     stop.abort();

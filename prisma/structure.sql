@@ -1102,7 +1102,7 @@ FUNCTION empty_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_cat
 
 FUNCTION empty_ballot_box() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION erase_next_account() RETURNS TABLE(who uuid, address text, called text) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION erase_next_account() RETURNS TABLE(address text, called text) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION erase_next_account TO moot_app;
 
 FUNCTION erase_texts(how_many integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1201,6 +1201,9 @@ FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE SET search_p
 GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
 
 FUNCTION record_bridging() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION refill_search() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION refill_search TO moot_app;
 
 FUNCTION refuse_rewriting() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
 

@@ -2,12 +2,18 @@ import { print, type Command } from "@/bin/command";
 import { invariants as commentChecks } from "@/domain/comments/invariants";
 import { invariants as moderationChecks } from "@/domain/moderation/invariants";
 import { invariants as pollChecks } from "@/domain/polls/invariants";
+import { invariants as searchChecks } from "@/domain/search/invariants";
 import type { Invariant } from "@/platform/invariant";
 import * as t from "#messages/cli";
 import { say } from "@/messages/say";
 
 /** Every invariant between rows and counters, noun by noun. */
-export const checks: readonly Invariant[] = [...commentChecks, ...moderationChecks, ...pollChecks];
+export const checks: readonly Invariant[] = [
+  ...commentChecks,
+  ...moderationChecks,
+  ...pollChecks,
+  ...searchChecks,
+];
 
 /** More than these of one kind are counted, not listed: the cause is one, and the list would hide the others. */
 const SHOWN = 20;

@@ -12,7 +12,7 @@ import * as t from "#messages/members";
 /** A link by mail is good so long, in seconds. */
 export const LINK_SECONDS = 900;
 
-export type Way = Readonly<{
+type Way = Readonly<{
   purpose: Extract<Purpose, "password" | "sign-in">;
   kind: MailKind;
   /** To whom it opens an account. */

@@ -3,6 +3,7 @@ import "server-only";
 import { whoIsBarredBy } from "./barred-address";
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByCode, proofByToken, useProof, type Proof } from "./proofs";
+import { refuseReservedHandle } from "./reserved-handle";
 import { linkTo } from "./asked-by-mail";
 import type { NewMember } from "./schema";
 import { noteSecurity } from "./security-events";
@@ -37,6 +38,7 @@ export async function claimAccount(
       VALUES (${handle}, ${name}, ${email}, NULL, ${passwordHash}) ON CONFLICT (handle) DO NOTHING RETURNING id::text`;
     if (!made)
       throw new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });
+    await refuseReservedHandle(tx, handle);
     const browser = await sendProof(tx, { id: made.id, handle, email }, barred);
     return { credentials: { id: made.id, passwordHash }, browser };
   });

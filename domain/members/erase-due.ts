@@ -23,8 +23,8 @@ async function eraseSomeTexts(): Promise<boolean> {
 /** One account with all that belongs to it, in one step. @returns whether there was one */
 async function eraseOne(): Promise<boolean> {
   return transaction(async (tx) => {
-    const [gone] = await tx.$queryRaw<{ who: string; address: string | null; called: string }[]>`
-      SELECT who::text, address, called FROM erase_next_account()`;
+    const [gone] = await tx.$queryRaw<{ address: string | null; called: string }[]>`
+      SELECT address, called FROM erase_next_account()`;
     if (!gone) return false;
     await reserveHandle(tx, gone.called);
     if (gone.address !== null) await tellErased(tx, gone.address);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { claimAccount } from "./claims";
 import { eraseByOperator } from "./erase-by-operator";
 import { eraseDue } from "./erase-due";
 import { askErasure, askErasureOf, hasJustTakenItBack, keepAccountOf } from "./erasure";
@@ -165,6 +166,7 @@ describe("afterwards", () => {
     await eraseDue();
     const again = { email: bo.email, password: CAST_PASSWORD };
     await expect(signUp({ ...again, handle: bo.handle })).rejects.toThrow(Unacceptable);
+    await expect(claimAccount({ ...again, handle: bo.handle }, false)).rejects.toThrow(Unacceptable);
     expect(await signUp({ ...again, handle: `${bo.handle.slice(0, 20)}-2` })).toMatchObject({
       token: expect.any(String) as string,
     });

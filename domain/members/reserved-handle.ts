@@ -1,7 +1,9 @@
 import "server-only";
 
 import type { Database } from "@/platform/database";
+import { Unacceptable } from "@/platform/refusal";
 import { sign } from "@/platform/signature";
+import * as t from "#messages/members";
 
 /** By what the handle of an erased account is known: a keyed hash. 22 characters */
 const handleMark = (handle: string): string => sign("handle of an erased account", handle);
@@ -11,6 +13,11 @@ export async function reserveHandle(tx: Database, handle: string): Promise<void>
   await tx.reservedHandle.createMany({ data: [{ mark: handleMark(handle) }], skipDuplicates: true });
 }
 
-export async function isReservedHandle(tx: Database, handle: string): Promise<boolean> {
-  return (await tx.reservedHandle.findUnique({ where: { mark: handleMark(handle) } })) !== null;
+/**
+ * Asked once the new row is there: whoever is erased at that moment leaves the handle and reserves it in one step, for which the insertion
+ * has waited. @throws Unacceptable, in the words of a handle that somebody has
+ */
+export async function refuseReservedHandle(tx: Database, handle: string): Promise<void> {
+  if (await tx.reservedHandle.findUnique({ where: { mark: handleMark(handle) } }))
+    throw new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });
 }

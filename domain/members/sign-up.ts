@@ -3,7 +3,7 @@ import "server-only";
 import { whoIsBarredBy } from "./barred-address";
 import { claimAccount } from "./claims";
 import type { Role } from "./member";
-import { isReservedHandle } from "./reserved-handle";
+import { refuseReservedHandle } from "./reserved-handle";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { whatIsTaken } from "./queries";
 import type { NewMember } from "./schema";
@@ -71,8 +71,7 @@ async function join(
   const data = barredBy === null ? [{ email, handle, name: name ?? handle, passwordHash, role, sample }] : [];
   const joined = await transaction(async (tx) => {
     const { count } = await tx.member.createMany({ data, skipDuplicates: true });
-    // Afterwards: whoever was erased just now has left the handle and reserved it in one step, for which the insertion waited.
-    if (count > 0 && (await isReservedHandle(tx, handle))) throw handleTaken();
+    if (count > 0) await refuseReservedHandle(tx, handle);
     return count > 0;
   });
   if (joined) return;
@@ -83,7 +82,3 @@ async function join(
   }
   throw new Unacceptable(Object.values(taken).join(" "), taken);
 }
-
-/** In the words of a handle that somebody has. */
-const handleTaken = () =>
-  new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });

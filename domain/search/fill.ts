@@ -15,17 +15,20 @@ export const fillSearch: Job = {
   long: true,
   run: async () => {
     const until = performance.now() + WITHIN;
-    while (performance.now() < until) if (await isFilled()) return;
+    while (performance.now() < until) if ((await fillSome()) !== "more") return;
   },
 };
 
-/** What another holds just now is met at the next run. */
-async function isFilled(): Promise<boolean> {
+/** Takes everything in anew, over what is there: search goes on meanwhile. */
+export const refillSearch = (): Promise<unknown> => database().$queryRaw`SELECT refill_search()::text`;
+
+/** One slice. `held` where another holds one of its rows just now: nothing was taken in, and it can be asked for again. */
+export async function fillSome(): Promise<"more" | "held" | "done"> {
   try {
     const [row] = await database().$queryRaw<{ done: boolean }[]>`SELECT fill_search(${SLICE}::int) AS done`;
-    return row?.done !== false;
+    return row?.done === false ? "more" : "done";
   } catch (problem) {
-    if (isHeldByAnother(problem)) return true;
+    if (isHeldByAnother(problem)) return "held";
     throw problem;
   }
 }

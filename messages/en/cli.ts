@@ -128,3 +128,8 @@ export const replaceAListOfWatchedWords =
 export const usageMootWords = "Usage: moot words {usage}";
 export const entriesAsVersionOfTheWatched =
   "{entries} entries saved as version {version} of the watched words. They apply from the next comment on.";
+
+// bin/commands/reindex.ts
+export const makeTheIndexAnew = "make the index of search anew, while the site goes on";
+export const slicesDone = "{slices} slices";
+export const theIndexIsMade = "The index of search is complete.";

@@ -17,6 +17,10 @@ export const nothingToLookFor = "There is no word in it to look for.";
 export const onlyWordsToLeaveOut = "Add a word to look for. A search cannot only leave words out.";
 export const wordsTooCommon = "These words are too common to look for. Add one that is less so.";
 
+// domain/search/invariants.ts
+export const searchHasWhatCanBeRead = "search finds the comments that can be read, and no others";
+export const searchHasWhoIsHere = "search finds the members who have an account, and no others";
+
 // app/search/page.tsx
 export const search = "Search";
 
@@ -35,17 +39,21 @@ export const newestFirst = "Newest first";
 export const show = "Show";
 export const sort = "Sort";
 
-// components/search/search-results.tsx
+// components/search/search-hits.tsx
 export const nothingFound = "Nothing found. Check the spelling, or try fewer words.";
 export const thatWasAll = "That was all.";
 export const results = "Results";
 export const onlyTheNewestRanked =
   "Ranked among the newest {ranked}. There are more: <newest>see all by date</newest>.";
-export const allMembers = "All members found";
 export const moreResults = "More results";
+
+// components/search/found-members.tsx
+export const allMembers = "All members found";
+
+// components/search/search-hit-item.tsx
 export const byUnder = "{name} under “{title}”";
 export const aFormerMember = "A former member";
 export const pendingOnlyYou = "Pending: only you can find it";
 
-// components/search/header-search.tsx
+// components/ui/header-search.tsx
 export const searchHere = "Search";

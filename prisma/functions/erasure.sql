@@ -65,8 +65,9 @@ GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
 
 -- Erases one account whose week is over and whose comments have been seen to: all that is left, at once. What it was called, for the
 -- last mail and to keep the handle from others.
-CREATE OR REPLACE FUNCTION erase_next_account() RETURNS TABLE (who uuid, address text, called text)
+CREATE OR REPLACE FUNCTION erase_next_account() RETURNS TABLE (address text, called text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE who uuid;
 BEGIN
   SELECT e.member_id INTO who FROM erasure e WHERE e.due_at <= now() AND NOT EXISTS (SELECT FROM comment c WHERE c.author_id = e.member_id)
     ORDER BY e.due_at LIMIT 1 FOR UPDATE SKIP LOCKED;

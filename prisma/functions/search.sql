@@ -138,7 +138,7 @@ END $$;
 CREATE OR REPLACE TRIGGER revision_in_search AFTER INSERT OR UPDATE ON article_revision FOR EACH ROW EXECUTE FUNCTION search_revision();
 REVOKE ALL ON FUNCTION search_revision FROM PUBLIC, moot_app;
 
--- Members are found by username and name, as long as they are not erased.
+-- Members are found by username and name, as long as they have an account and have not asked for its erasure.
 CREATE OR REPLACE FUNCTION put_member_into_search(m member) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -199,3 +199,11 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION fill_search FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
+
+-- Everything is taken in once more, over what is there.
+CREATE OR REPLACE FUNCTION refill_search() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  UPDATE search_filling SET after = NULL, done = false;
+$$;
+REVOKE ALL ON FUNCTION refill_search FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION refill_search TO moot_app;
