@@ -16,7 +16,10 @@ const card = (page: Page) => page.locator("#poll");
 const answer = (page: Page, label: string) => card(page).getByRole("radio", { name: label });
 const press = (page: Page, name: string) => card(page).getByRole("button", { name, exact: true }).click();
 /** What one is shown then depends on whether there are figures by now, and so does the word for it. */
-const pass = (page: Page) => card(page).getByRole("button", { name: /without voting/ }).click();
+const pass = (page: Page) =>
+  card(page)
+    .getByRole("button", { name: /without voting/ })
+    .click();
 
 /** Enough others for any figure to be shown, once the poll is a week old. */
 async function othersVote(browser: Browser): Promise<void> {
