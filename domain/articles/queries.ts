@@ -7,6 +7,7 @@ import { database, literalNumber, Prisma, query } from "@/platform/database";
 import type { Article, ArticleCard, ListedArticle } from "./article";
 import type { FeedEntry } from "./atom";
 import { readCursor, writeCursor } from "./cursor";
+import { PUBLISHED } from "./published";
 
 /** Articles on a page of the list. */
 export const ARTICLES_A_PAGE = 20;
@@ -20,10 +21,11 @@ export type Page<Item> = { items: Item[]; next: string | null };
 /** The article of that name, or null. */
 export async function articleBySlug(slug: string): Promise<Article | null> {
   const [row] = await query<ArticleRow>(Prisma.sql`
-    SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt"
+    SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt",
+      ${CORRECTIONS} AS corrections
     FROM ${CURRENT} WHERE a.slug = ${slug}`);
   return row
-    ? { ...row, html: fromStore(row.html), callToAction: CallToAction.parse(row.callToAction) }
+    ? { ...row, html: fromStore(row.html), callToAction: CallToAction.parse(row.callToAction), corrections: Corrections.parse(row.corrections) }
     : null;
 }
 
@@ -64,10 +66,22 @@ const CARD = Prisma.sql`
   a.published_at AS "publishedAt", r.created_at AS "revisedAt", c.visible AS comments`;
 
 const CURRENT = Prisma.sql`
-  article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
+  article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision AND ${PUBLISHED}
   CROSS JOIN LATERAL (SELECT sum(visible)::int AS visible FROM article_count WHERE article_id = a.id) c`;
 
-type ArticleRow = Omit<Article, "html" | "callToAction"> & { html: string; callToAction: unknown };
+/** What was corrected, in the order it was. */
+const CORRECTIONS = Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('at', to_char(n.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+     'words', n.correction) ORDER BY n.number), '[]')
+   FROM article_revision n WHERE n.article_id = a.id AND n.correction IS NOT NULL)`;
+
+type ArticleRow = Omit<Article, "html" | "callToAction" | "corrections"> & {
+  html: string;
+  callToAction: unknown;
+  corrections: unknown;
+};
+
+const Corrections = z.array(z.object({ at: z.iso.datetime(), words: z.string() }));
 
 const CallToAction = z
   .object({ label: z.string(), href: z.string(), kind: z.enum(["link", "download"]), text: z.string() })

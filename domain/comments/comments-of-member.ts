@@ -1,5 +1,6 @@
 import "server-only";
 
+import { readableTo } from "@/domain/articles/published";
 import type { MembersComment } from "./comment";
 import { cursorWriter, readCursor, type Level } from "./cursor";
 import {
@@ -33,6 +34,7 @@ export async function commentsOfMember(
     FROM (
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
       WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
+        AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id AND ${readableTo(viewer)})
         AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}
       ORDER BY c.id DESC ${limitOf(limit + 1)}
     ) shown ORDER BY id DESC`;
