@@ -2,6 +2,7 @@ import "server-only";
 
 import { forgetEndedBans } from "@/domain/members/barred-address";
 import { tidyMails } from "@/domain/mail/jobs";
+import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
 import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
 import { database } from "@/platform/database";
@@ -29,6 +30,7 @@ const tidyTheDoor: Job = {
 /** Everything that comes round by itself while the site runs. */
 export const jobs: readonly Job[] = [
   ...pollJobs,
+  { name: "publish scheduled articles", everySeconds: 5, run: publishDueDrafts, long: true },
   tidyTheDoor,
   tidyMails,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
