@@ -1,6 +1,9 @@
 import "server-only";
 
 import { mayReadUnpublished, mayWrite } from "@/domain/articles/policy";
+import type { Article } from "@/domain/articles/article";
+import { articleForStaff } from "@/domain/articles/queries";
+import type { AskedPoll } from "@/domain/articles/schema";
 import { readCursor, writeCursor } from "@/domain/articles/cursor";
 import type { Member } from "@/domain/members/member";
 import { database, literalNumber, Prisma, type Database } from "@/platform/database";
@@ -50,6 +53,30 @@ export const viewOf = (row: Row): Draft => ({
     changedSince: row.overRevision !== null && row.article.revision !== row.overRevision,
   },
 });
+
+/** A draft as its article would be read, if it can be shown; `poll` is what it would ask. */
+export type Preview = { draft: Draft; article: Article | null; poll: AskedPoll | null };
+
+/** How a draft will be read. Nothing is published by looking. */
+export async function previewFor(id: string, viewer: Member): Promise<Preview> {
+  const draft = await draftFor(id, viewer);
+  const { front, body } = readDraft(draft.fields);
+  if (!front || !body) return { draft, article: null, poll: null };
+  const there = draft.article && (await articleForStaff(draft.article.slug, viewer));
+  const now = new Date();
+  const { slug, title, standfirst, author, tags, callToAction } = front;
+  const article: Article = {
+    ...{ id, slug, title, standfirst, author, tags, callToAction, html: body.html, words: body.words },
+    revision: (there?.revision ?? 0) + 1,
+    publishedAt: there?.publishedAt ?? now,
+    revisedAt: now,
+    comments: there?.comments ?? 0,
+    corrections: there?.corrections ?? [],
+    commentsState: there?.commentsState ?? "open",
+    closesAt: there?.closesAt ?? null,
+  };
+  return { draft, article, poll: front.poll };
+}
 
 /** Everything that is being written, what was saved last first. */
 export async function draftsFor(viewer: Member): Promise<ListedDraft[]> {
