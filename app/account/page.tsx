@@ -4,6 +4,7 @@ import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/acc
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mayWrite } from "@/domain/articles/policy";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
@@ -36,6 +37,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       </MetaLine>
       <MetaLine>
         <a href="/inbox">{t.inbox}</a>
+        {mayWrite(viewer) && <a href="/write">{t.articles}</a>}
         {mayModerate(viewer) && <a href="/moderation">{t.moderation}</a>}
         {mayModerate(viewer) && <a href="/moderation/articles">{t.theDiscussionsYouModerate}</a>}
         {mayModerateEverywhere(viewer) && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}

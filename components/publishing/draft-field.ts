@@ -15,7 +15,9 @@ export const fieldsOfDraft =
   ({ fields, problems, version }: Draft, kept: FormFlash): FieldOf =>
   (name) => {
     const wrong = version === 1 ? [] : problems.filter(({ field }) => field === name);
-    const said = wrong.map(({ line, reason }) => (line === null ? reason : say(t.lineReason, { line, reason })));
+    const said = wrong.map(({ line, reason }) =>
+      line === null ? reason : say(t.lineReason, { line, reason }),
+    );
     return {
       name,
       defaultValue: (kept ? kept.fields[name] : fields[name]) ?? "",

@@ -10,8 +10,9 @@ import { say } from "@/messages/say";
 /** The question, its answers, and how it is asked. */
 export function PollFields({ field }: { field: FieldOf }) {
   const results = field("results");
+  const isAsked = field("question").defaultValue !== "" || field("label1").defaultValue !== "";
   return (
-    <Fold summary={t.poll}>
+    <Fold summary={t.poll} open={isAsked}>
       <p className={textStyles.muted}>{t.pollHint}</p>
       <Field label={t.question} autoComplete="off" dir="auto" {...field("question")} />
       {OPTION_ROWS.map((row) => (

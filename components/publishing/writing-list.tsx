@@ -3,7 +3,12 @@ import { MetaLine } from "@/components/ui/meta-line";
 import listStyles from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import { Time } from "@/components/ui/time";
-import { draftPath, writtenPath, type ListedDraft, type WrittenArticle } from "@/domain/articles/drafts/draft";
+import {
+  draftPath,
+  writtenPath,
+  type ListedDraft,
+  type WrittenArticle,
+} from "@/domain/articles/drafts/draft";
 import { BeginForm } from "./begin-form";
 import * as t from "#messages/publishing";
 import { rich } from "@/messages/rich";
@@ -38,7 +43,11 @@ export function WritingList({ drafts, articles }: Props) {
   );
 }
 
-function DraftLine({ draft: { id, title, owner, savedBy, savedAt, publishAt, problem, article } }: { draft: ListedDraft }) {
+function DraftLine({
+  draft: { id, title, owner, savedBy, savedAt, publishAt, problem, article },
+}: {
+  draft: ListedDraft;
+}) {
   return (
     <li>
       <h3 className={listStyles.title}>
@@ -50,9 +59,7 @@ function DraftLine({ draft: { id, title, owner, savedBy, savedAt, publishAt, pro
         {article !== null && <span>{t.revises}</span>}
         {owner.handle !== savedBy.handle && <span>{say(t.begunBy, { name: owner.name })}</span>}
         <span>{rich(t.savedBy, { name: <bdi>{savedBy.name}</bdi>, when: <Time at={savedAt} exact /> })}</span>
-        {publishAt !== null && (
-          <strong>{rich(t.scheduled, { when: <Time at={publishAt} exact /> })}</strong>
-        )}
+        {publishAt !== null && <strong>{rich(t.scheduled, { when: <Time at={publishAt} exact /> })}</strong>}
         {problem !== null && <strong>{t.notPublished}</strong>}
       </MetaLine>
     </li>

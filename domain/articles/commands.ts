@@ -103,7 +103,13 @@ const inWords = ({ line, reason }: TextProblem) => say(t.lineReason, { line, rea
 const byLine = (problems: TextProblem[]) =>
   Object.fromEntries(problems.map(({ line, reason }) => [say(t.inLine, { line }), reason]));
 
-export type Found = { id: string; revision: number; publishedAt: Date; unpublishedAt: Date | null; now: Date };
+export type Found = {
+  id: string;
+  revision: number;
+  publishedAt: Date;
+  unpublishedAt: Date | null;
+  now: Date;
+};
 
 /** The article of that slug, with the revision it has (0 for a new one); two who publish it at once take turns. */
 export async function findOrBegin(tx: Database, front: { slug: string; date: Date }): Promise<Found> {

@@ -32,7 +32,12 @@ async function articleAt(slug: string, current: Prisma.Sql): Promise<Article | n
       ${CORRECTIONS} AS corrections
     FROM ${current} WHERE a.slug = ${slug}`);
   return row
-    ? { ...row, html: fromStore(row.html), callToAction: CallToAction.parse(row.callToAction), corrections: Corrections.parse(row.corrections) }
+    ? {
+        ...row,
+        html: fromStore(row.html),
+        callToAction: CallToAction.parse(row.callToAction),
+        corrections: Corrections.parse(row.corrections),
+      }
     : null;
 }
 

@@ -26,6 +26,9 @@ async function set(slug: string, isPublic: boolean, by: Member): Promise<void> {
     if (article.isPublic === isPublic) return;
     await tx.$executeRaw`
       UPDATE article SET unpublished_at = CASE WHEN ${isPublic} THEN NULL ELSE now() END WHERE id = ${id}::uuid`;
-    await record(tx, isPublic ? "article.published" : "article.unpublished", { articleId: id, subjectId: id });
+    await record(tx, isPublic ? "article.published" : "article.unpublished", {
+      articleId: id,
+      subjectId: id,
+    });
   });
 }

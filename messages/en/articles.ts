@@ -67,7 +67,8 @@ export const somebodySavedMeanwhile =
   "{name} has saved this draft since you opened it. Nothing is lost: both texts are below. Save again to keep yours.";
 export const youSavedMeanwhile =
   "You have saved this draft in another window since. Nothing is lost: both texts are below. Save again to keep this one.";
-export const theDraftHasChanged = "The draft has changed since you opened this page. Look at it again before you publish it.";
+export const theDraftHasChanged =
+  "The draft has changed since you opened this page. Look at it again before you publish it.";
 export const anotherArticleHasThisAddress = "Another article has this address. Choose another.";
 export const theArticleWasPublishedSince =
   "The article has been published again since you opened this page. Look at both before you replace it.";

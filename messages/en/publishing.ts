@@ -9,7 +9,8 @@ export const savedNow = "Saved.";
 export const notSavedYet = "Not saved yet: {reason} We keep trying; keep this page open.";
 export const stoppedSaving = "{reason} Press Save to see both.";
 export const notSaved = "Not saved: {reason}";
-export const somethingToMend = "{count, plural, =0 {Ready to publish.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
+export const somethingToMend =
+  "{count, plural, =0 {Ready to publish.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
 export const problemOfField = "{field}: {reason}";
 export const problemOnLine = "{field}, line {line}: {reason}";
 
@@ -47,7 +48,8 @@ export const leftEmpty = "(empty)";
 
 // components/publishing/poll-fields.tsx
 export const poll = "Poll (optional)";
-export const pollHint = "A question with two to six answers. Leave everything empty for an article without a poll.";
+export const pollHint =
+  "A question with two to six answers. Leave everything empty for an article without a poll.";
 export const question = "Question";
 export const answer = "Answer";
 export const sentence = "Explanation (optional)";

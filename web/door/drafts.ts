@@ -3,7 +3,12 @@ import "server-only";
 import { z } from "zod";
 import { articlePath } from "@/domain/articles/article";
 import { beginDraft, deleteDraft, saveDraft } from "@/domain/articles/drafts/commands";
-import { DraftBegunSchema, DraftSchema, PublishedSchema, WritingSchema } from "@/domain/articles/drafts/answers";
+import {
+  DraftBegunSchema,
+  DraftSchema,
+  PublishedSchema,
+  WritingSchema,
+} from "@/domain/articles/drafts/answers";
 import { draftPath, previewPath, writtenPath } from "@/domain/articles/drafts/draft";
 import { publishDraft } from "@/domain/articles/drafts/publish";
 import { draftFor, draftsFor, writtenArticles } from "@/domain/articles/drafts/queries";

@@ -52,5 +52,11 @@ export const WritingSchema = z.strictObject({
 export const DraftBegunSchema = z.strictObject({ id: z.uuid() });
 
 export const PublishedSchema = z
-  .strictObject({ slug: z.string(), title: z.string(), revision: z.int(), words: z.int(), kept: z.array(z.string()) })
+  .strictObject({
+    slug: z.string(),
+    title: z.string(),
+    revision: z.int(),
+    words: z.int(),
+    kept: z.array(z.string()),
+  })
   .meta({ id: "Published" });

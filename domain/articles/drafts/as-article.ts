@@ -93,7 +93,9 @@ const rowsOf = (fields: DraftFields): OptionRow[] =>
 function keyOf(row: OptionRow, fields: DraftFields): string {
   const given = fields[`key${row}`];
   if (given !== undefined) return given;
-  const key = asSlug(fields[`label${row}`] ?? "").slice(0, 40).replace(/-$/, "");
+  const key = asSlug(fields[`label${row}`] ?? "")
+    .slice(0, 40)
+    .replace(/-$/, "");
   const isTaken = OPTION_ROWS.some(
     (other) =>
       other !== row &&
@@ -112,8 +114,12 @@ export const asSlug = (words: string): string =>
     .replace(/^-|-$/g, "");
 
 /** The field of the form that a place in a file's head is written in. */
-export function fieldAt([first = "", second = "", third, fourth = "label"]: string[], fields: DraftFields): DraftField {
-  if (first === "callToAction") return known(`call${second.charAt(0).toUpperCase()}${second.slice(1)}`, "callLabel");
+export function fieldAt(
+  [first = "", second = "", third, fourth = "label"]: string[],
+  fields: DraftFields,
+): DraftField {
+  if (first === "callToAction")
+    return known(`call${second.charAt(0).toUpperCase()}${second.slice(1)}`, "callLabel");
   if (first !== "poll") return known(first, "title");
   if (second !== "options") return known(second, "question");
   const row = rowsOf(fields)[Number(third ?? 0)] ?? 1;

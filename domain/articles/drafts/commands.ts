@@ -52,7 +52,10 @@ async function lockedArticle(tx: Database, slug: string) {
   return article;
 }
 
-async function fieldsFrom(tx: Database, { id, slug, revision }: { id: string; slug: string; revision: number }) {
+async function fieldsFrom(
+  tx: Database,
+  { id, slug, revision }: { id: string; slug: string; revision: number },
+) {
   const written = await tx.articleRevision.findUniqueOrThrow({
     where: { articleId_number: { articleId: id, number: revision } },
   });

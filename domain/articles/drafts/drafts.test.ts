@@ -78,7 +78,9 @@ test("nobody but an active editor begins, reads, saves or publishes a draft", as
     await expect(writtenArticles(null, actor)).rejects.toThrow("Only editors");
     await expect(saveDraft(id, { version, fields: {} }, actor)).rejects.toThrow("Only editors");
     await expect(publishDraft(id, seen(version), actor)).rejects.toThrow("Only editors");
-    await expect(scheduleDraft(id, { ...seen(version), at: later(60) }, actor)).rejects.toThrow("Only editors");
+    await expect(scheduleDraft(id, { ...seen(version), at: later(60) }, actor)).rejects.toThrow(
+      "Only editors",
+    );
     await expect(unscheduleDraft(id, actor)).rejects.toThrow("Only editors");
     await expect(deleteDraft(id, actor)).rejects.toThrow("Only editors");
     await expect(unpublish("on-tea", actor)).rejects.toThrow("Only editors");
@@ -98,7 +100,12 @@ test("a draft is published as a file with the same words would be", async () => 
     const article = await articleBySlug(slug);
     const { question, options, resultsShown, detached, guessing } = await pollAt(slug, null);
     return {
-      ...{ title: article?.title, standfirst: article?.standfirst, author: article?.author, tags: article?.tags },
+      ...{
+        title: article?.title,
+        standfirst: article?.standfirst,
+        author: article?.author,
+        tags: article?.tags,
+      },
       ...{ html: article?.html, words: article?.words, revision: article?.revision },
       ...{ question, options, resultsShown, detached, guessing },
     };
@@ -131,7 +138,10 @@ test("the same saved twice is saved once; of two editors the second is told, and
   const after = await saveDraft(id, { version, fields: mine }, eve);
   expect((await saveDraft(id, { version, fields: mine }, eve)).version).toBe(after.version);
   const theirs = saveDraft(id, { version, fields: whole(fresh(), { body: "Theirs." }) }, eli);
-  await expect(theirs).rejects.toMatchObject({ status: 409, extra: { current: { fields: { body: "Mine." } } } });
+  await expect(theirs).rejects.toMatchObject({
+    status: 409,
+    extra: { current: { fields: { body: "Mine." } } },
+  });
   await expect(theirs).rejects.toThrow(eve.name);
   expect((await draftFor(id, eve)).fields.body).toBe("Mine.");
 });
@@ -185,7 +195,10 @@ test("one article has one draft, and saying nothing new publishes nothing", asyn
 test("what an editor set at the poll meanwhile stays, for the draft did not change it", async () => {
   const slug = await aPublishedArticle({ closes: "2098-01-01T10:00" });
   const { id, version } = await aRevision(slug, { body: "More tea." });
-  await database().poll.updateMany({ where: { article: { slug } }, data: { closesAt: new Date("2099-01-01") } });
+  await database().poll.updateMany({
+    where: { article: { slug } },
+    data: { closesAt: new Date("2099-01-01") },
+  });
   await publishDraft(id, seen(version, 1), eve);
   expect((await pollAt(slug, null)).closesAt).toEqual(new Date("2099-01-01"));
 });
@@ -233,7 +246,10 @@ test("unpublished, it is nowhere for readers with its discussion, and there for 
   expect((await getComment(comment, people.ada)).id).toBe(comment);
   expect((await getComment(comment, people.bo)).id).toBe(comment);
   await expect(
-    publish(`---\ntitle: A\nslug: ${slug}\nstandfirst: B\nauthor: C\ndate: 2026-11-23\n---\nTea.\n`, operator),
+    publish(
+      `---\ntitle: A\nslug: ${slug}\nstandfirst: B\nauthor: C\ndate: 2026-11-23\n---\nTea.\n`,
+      operator,
+    ),
   ).rejects.toThrow("unpublished");
   await publishAgain(slug, eve);
   expect(await places()).not.toContain(false);

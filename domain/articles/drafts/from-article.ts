@@ -14,7 +14,16 @@ type Written = {
 };
 
 /** The form with what an article says now; the opening time of a poll that has opened is no longer asked. */
-export function fieldsOf({ slug, title, standfirst, author, tags, source, callToAction, poll }: Written): DraftFields {
+export function fieldsOf({
+  slug,
+  title,
+  standfirst,
+  author,
+  tags,
+  source,
+  callToAction,
+  poll,
+}: Written): DraftFields {
   return {
     ...{ slug, title, standfirst, author, tags: tags.join(", "), body: source },
     ...(callToAction && {

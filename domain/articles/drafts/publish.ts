@@ -34,8 +34,7 @@ type How = { correction: string | null; over: number };
 export async function publishRow(tx: Database, row: DraftRow, { correction, over }: How): Promise<Published> {
   const given = await publishable(tx, row);
   const article = await findOrBegin(tx, given.front);
-  if (!row.articleId && article.revision > 0)
-    throw given.refusal(["slug"], t.anotherArticleHasThisAddress);
+  if (!row.articleId && article.revision > 0) throw given.refusal(["slug"], t.anotherArticleHasThisAddress);
   if (article.revision !== over) throw new Conflict(t.theArticleWasPublishedSince);
   const published = await revise(tx, article, given, {
     origin: "browser",

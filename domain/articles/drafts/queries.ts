@@ -126,12 +126,22 @@ export async function writtenArticles(
 /** One of them, for those who look after articles and discussions. */
 export async function writtenArticle(slug: string, viewer: Member): Promise<WrittenArticle> {
   authorize(mayReadUnpublished(viewer), viewer, t.onlyEditorsWrite);
-  const [row] = await database().$queryRaw<ArticleRow[]>`SELECT ${COLUMNS} FROM ${FROM} WHERE a.slug = ${slug}`;
+  const [row] = await database().$queryRaw<
+    ArticleRow[]
+  >`SELECT ${COLUMNS} FROM ${FROM} WHERE a.slug = ${slug}`;
   if (!row) throw new NotFound(t.thereIsNoSuchArticle);
   return written(row);
 }
 
-const written = ({ slug, title, author, revision, corrected, draft, ...row }: ArticleRow): WrittenArticle => ({
+const written = ({
+  slug,
+  title,
+  author,
+  revision,
+  corrected,
+  draft,
+  ...row
+}: ArticleRow): WrittenArticle => ({
   ...{ slug, title, author, revision, corrected, draft },
   publishedAt: row.publishedAt.toISOString(),
   unpublishedAt: row.unpublishedAt?.toISOString() ?? null,

@@ -88,8 +88,7 @@ const publishOne = (id: string): Promise<boolean> =>
 /** Whoever scheduled it may have lost their role since. */
 async function refuseUnlessEditor({ scheduledById }: DraftRow): Promise<void> {
   const editor = await database().member.findUnique({ where: { id: scheduledById ?? undefined } });
-  if (editor && editor.erasedAt === null && isEditor(editor) && !(await isSanctioned(editor.id)))
-    return;
+  if (editor && editor.erasedAt === null && isEditor(editor) && !(await isSanctioned(editor.id))) return;
   throw new Conflict(say(t.theirRoleHasChanged, { name: editor?.name ?? "" }));
 }
 
