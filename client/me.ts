@@ -1,4 +1,5 @@
-import { callApi } from "./api";
+import { callApi, type Result } from "./api";
+import type { PendingComments } from "@/domain/comments/answers";
 import type { Me } from "@/domain/members/answers";
 
 const NOBODY: Me = { member: null };
@@ -8,3 +9,6 @@ export async function fetchMe(): Promise<Me> {
   const me = await callApi<Me>("GET", "/me");
   return me.ok ? me.body : NOBODY;
 }
+
+/** One's own comments that wait for a moderator. */
+export const fetchPending = (): Promise<Result<PendingComments>> => callApi("GET", "/me/pending");

@@ -47,9 +47,11 @@ for (const javaScriptEnabled of [true, false])
       ).toContain("Fools, all of you.");
 
       await page.getByRole("link", { name: "Your account is closed" }).click();
-      await page.getByLabel("What was overlooked?").fill("It is a line of a play, in a thread about plays.");
+      await page
+        .getByLabel("Why should this decision be changed?")
+        .fill("It is a line of a play, in a thread about plays.");
       await page.getByRole("button", { name: "Appeal" }).click();
-      await expect(page.getByText("Another moderator will answer.")).toBeVisible();
+      await expect(page.getByText("Another moderator will read your appeal.")).toBeVisible();
       await page.goto("/inbox");
       await expect(page).toHaveURL(/account\/decisions/);
 
@@ -65,7 +67,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel("Password").fill(dee.password);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.goto("/account/decisions");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Decisions about you");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moderation decisions about you");
       await expect(page.getByText("You appealed, and the decision was reversed.")).toBeVisible();
       await page.goto(article);
       await expect(page.getByText("Fools, all of you.").first()).toBeVisible();

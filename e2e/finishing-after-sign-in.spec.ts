@@ -7,9 +7,9 @@ import { expect, test } from "./story";
 /** The promise of not having to say things twice: whoever had to sign in (or up) in the middle of a deed finds it done. */
 
 async function signUp(page: Page, { email, handle, name, password }: Player): Promise<void> {
-  await page.getByRole("link", { name: "I have no account yet" }).click();
+  await page.getByRole("link", { name: "Create an account" }).click();
   await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Handle").fill(handle);
+  await page.getByLabel("Username").fill(handle);
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign up" }).click();
@@ -31,9 +31,7 @@ for (const script of [true, false])
       if (script) await open(page, article, id);
       else await page.goto(`/comments/${id}`);
       await own(item(page, id), /^Respect/).click();
-      await expect(
-        page.getByText("Once you are signed in, what you were about to do is done."),
-      ).toBeVisible();
+      await expect(page.getByText("Sign in, and your reaction counts.")).toBeVisible();
       await signIn(page, cy);
       await expect(page.getByText(script ? "your respect counts" : "your reaction counts")).toBeVisible();
       await expect(page).toHaveURL(
@@ -47,23 +45,24 @@ for (const script of [true, false])
       await field(page).fill(words);
       await post(page);
       await signIn(page, cy);
-      await expect(page.getByText("You are signed in, and what you wrote has been sent.")).toBeVisible();
+      await expect(page.getByText("You are signed in, and your comment has been posted.")).toBeVisible();
       await expect(page.getByText(words)).toBeVisible();
+      if (script) await page.locator("[data-discussion][data-ready]").waitFor({ state: "attached" });
       await page.goto(`${article}/reply?to=${id}`);
       await expect(field(page)).toHaveValue("");
 
       await page.context().clearCookies();
       await page.goto(`/comments/${id}/report`);
-      await page.getByRole("radio", { name: "Argue with the argument" }).check();
-      await page.getByRole("button", { name: "Report it" }).click();
+      await page.getByRole("radio", { name: "Personal attacks" }).check();
+      await page.getByRole("button", { name: "Report", exact: true }).click();
       await signIn(page, cy);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thank you");
 
       await page.context().clearCookies();
-      await page.goto(article);
-      await page.getByRole("button", { name: "Just show me" }).click();
+      await page.goto(`${article}/vote`);
+      await page.getByRole("button", { name: "Show authors’ votes without voting" }).click();
       await signIn(page, cy);
-      await expect(page.getByText("we have noted that you only want to see the result")).toBeVisible();
+      await expect(page.getByText("can see the result without voting")).toBeVisible();
     });
 
     test("a stranger who votes signs up, sees their choice once more, and confirms it", async ({ page }) => {
@@ -72,7 +71,7 @@ for (const script of [true, false])
       await page.getByRole("radio", { name: "Complementary" }).check();
       await page.getByRole("button", { name: "Vote", exact: true }).click();
       await signUp(page, somebody("Gil"));
-      await expect(page.getByText("This is what you chose")).toBeVisible();
+      await expect(page.getByText("one step is left: press Vote")).toBeVisible();
       await expect(page.getByRole("radio", { name: "Complementary" })).toBeChecked();
       await page.getByRole("button", { name: "Vote", exact: true }).click();
       await expect(page.getByRole("button", { name: "Change my vote" })).toBeVisible();
@@ -89,7 +88,7 @@ test("what one browser kept, another does not do", async ({ page, browser }) => 
   const { page: other, player: cy } = await someone(browser, "Cy");
   await other.context().clearCookies();
   await other.goto(address);
-  await expect(other.getByText("Once you are signed in")).toHaveCount(0);
+  await expect(other.getByText("your reaction counts")).toHaveCount(0);
   await signIn(other, cy);
   await awake(other, () => other.goto(`/comments/${id}`));
   await expect(own(item(other, id), /^Respect/)).toHaveAttribute("aria-pressed", "false");

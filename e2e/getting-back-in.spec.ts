@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login, PASSWORD } from "./cast";
+import { newestMail } from "./mailbox";
 import { moot } from "./moot";
 import { expect, test } from "./story";
 
@@ -8,20 +9,12 @@ import { expect, test } from "./story";
 
 const FRESH = "four grey herons stand";
 
-/** On a site without a mail server mails lie open on one's own machine. */
-async function newestMail(page: Page, to: string): Promise<{ code: string; link: string }> {
-  await page.goto("/mailbox");
-  const mail = page.getByRole("article").filter({ hasText: to }).first();
-  const code = /\b\d{6}\b/.exec(await mail.innerText())?.[0] ?? "";
-  return { code, link: (await mail.getByRole("link").first().getAttribute("href")) ?? "" };
-}
-
 async function askForAMail(page: Page, email: string): Promise<void> {
   await page.goto("/sign-in");
-  await page.getByRole("link", { name: "Forgotten your password?" }).click();
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
   await page.getByLabel("E-mail").fill(email);
-  await page.getByRole("button", { name: "Send me a mail" }).click();
-  await expect(page.getByText("A mail is on its way, if that is an address.")).toBeVisible();
+  await page.getByRole("button", { name: "Send e-mail" }).click();
+  await expect(page.getByText("If this address can receive e-mail, a message is on its way.")).toBeVisible();
 }
 
 for (const script of [true, false])
@@ -46,15 +39,15 @@ for (const script of [true, false])
       await telephone.goto(link);
       if (script) expect(await barriers(telephone)).toEqual([]);
       await telephone.getByLabel("New password").fill(FRESH);
-      await telephone.getByRole("button", { name: "Set the password" }).click();
-      await expect(telephone.getByText("Your password is changed")).toBeVisible();
+      await telephone.getByRole("button", { name: "Set password" }).click();
+      await expect(telephone.getByText("Your password has been changed")).toBeVisible();
 
       await page.goto("/account");
       await expect(page).toHaveURL(/\/sign-in/);
       await elsewhere.goto(link);
       await elsewhere.getByLabel("New password").fill(`${FRESH} still`);
-      await elsewhere.getByRole("button", { name: "Set the password" }).click();
-      await expect(elsewhere.getByRole("alert").first()).toContainText("This link is not good any more");
+      await elsewhere.getByRole("button", { name: "Set password" }).click();
+      await expect(elsewhere.getByRole("alert").first()).toContainText("This link is no longer valid");
     });
 
     test("or by the code in the browser that asked; a wrong one says so", async ({ page }) => {
@@ -65,14 +58,13 @@ for (const script of [true, false])
       const asking = page.url();
       const { code } = await newestMail(page, bo.email);
       for (const typed of [code === "111111" ? "222222" : "111111", code]) {
-        if (typed === code)
-          await expect(page.getByRole("alert").first()).toContainText("That code is not right");
+        if (typed === code) await expect(page.getByRole("alert").first()).toContainText("This code is wrong");
         else await page.goto(asking);
-        await page.getByLabel("Code of six figures").fill(typed);
+        await page.getByLabel("Six-digit code").fill(typed);
         await page.getByLabel("New password").fill(FRESH);
-        await page.getByRole("button", { name: "Set the password" }).click();
+        await page.getByRole("button", { name: "Set password" }).click();
       }
-      await expect(page.getByText("Your password is changed")).toBeVisible();
+      await expect(page.getByText("Your password has been changed")).toBeVisible();
     });
 
     test("a new address proves itself, and the earlier one takes it back", async ({ page }) => {
@@ -80,16 +72,16 @@ for (const script of [true, false])
       const other = `new-${bo.email}`;
       await page.goto("/account");
       await page.getByLabel("New address").fill(other);
-      await page.getByLabel("Your password, so that it is you").fill(PASSWORD);
-      await page.getByRole("button", { name: "Change the address" }).click();
-      await expect(page.getByText("A link is on its way to that address.")).toBeVisible();
+      await page.getByLabel("Your current password").fill(PASSWORD);
+      await page.getByRole("button", { name: "Change address" }).click();
+      await expect(page.getByText("We have sent a link to the new address.")).toBeVisible();
       await page.goto((await newestMail(page, other)).link);
-      await page.getByRole("button", { name: "Yes, this is my address" }).click();
-      await expect(page.getByText("Your address is changed.")).toBeVisible();
+      await page.getByRole("button", { name: "Yes, this is mine" }).click();
+      await expect(page.getByText("Your address has been changed.")).toBeVisible();
 
       await page.goto((await newestMail(page, `To ${bo.email}`)).link);
       await page.getByRole("button", { name: "Yes, undo it" }).click();
-      await expect(page.getByText("Your address is yours again")).toBeVisible();
+      await expect(page.getByText("Your old address is back")).toBeVisible();
       await page.goto("/account");
       await expect(page).toHaveURL(/\/sign-in/);
     });
@@ -100,7 +92,7 @@ for (const script of [true, false])
       await library.request.post("/api/v1/session", { data: { email: bo.email, password: PASSWORD } });
       await page.goto("/account");
       if (script) expect(await barriers(page)).toEqual([]);
-      await page.getByRole("button", { name: /^Sign out there/ }).click();
+      await page.getByRole("button", { name: /^Sign out this browser/ }).click();
       await expect(page.getByText("That browser is signed out.")).toBeVisible();
       await library.goto("/account");
       await expect(library).toHaveURL(/\/sign-in/);

@@ -8,7 +8,7 @@ import { test } from "./story";
 
 const act = async (page: Page, id: string, label: string | RegExp) => {
   await own(item(page, id), /^More/).click();
-  await page.getByRole("list", { name: "More to do with this comment" }).getByText(label).click();
+  await page.getByRole("list", { name: "More actions for this comment" }).getByText(label).click();
 };
 const panel = (page: Page) => page.getByRole("group", { name: "Moderate this comment" });
 
@@ -26,15 +26,15 @@ test("a moderator rejects a comment in its thread with a reason, and takes that 
   await loginAs(page, "moderator");
   const comment = await open(page, article, id);
   await act(page, id, "Reject or hold…");
-  await panel(page).getByRole("radio", { name: "No advertising" }).check();
-  await panel(page).getByLabel("To the author").fill("It sells your book.");
+  await panel(page).getByRole("radio", { name: "Advertising" }).check();
+  await panel(page).getByLabel("Message to the author").fill("It sells your book.");
   await panel(page).getByRole("button", { name: "Reject" }).click();
-  await expect(panel(page)).toContainText("You rejected this: No advertising.");
-  await expect(comment).toContainText("Taken down by a moderator");
+  await expect(panel(page)).toContainText("You rejected this: Advertising.");
+  await expect(comment).toContainText("Removed by a moderator");
   await panel(page).getByRole("button", { name: "Undo" }).click();
   await expect(comment).toContainText("What somebody knows");
-  await act(page, id, "Leave standing");
-  await expect(panel(page)).toContainText("You approved this.");
+  await act(page, id, "Keep");
+  await expect(panel(page)).toContainText(/You (approved|kept) this\./);
 });
 
 test("a thread is closed and opened, and a comment pinned as the best case, from its menu", async ({
@@ -53,8 +53,8 @@ test("a thread is closed and opened, and a comment pinned as the best case, from
   await page.request.put(`/api/v1${article}/poll/pass`);
   const here = await open(page, article, comment.id);
   await act(page, comment.id, "Close to replies…");
-  await panel(page).getByLabel("It rests on").selectOption("topic");
-  await panel(page).getByRole("button", { name: "Take no more replies" }).click();
+  await panel(page).getByLabel("Rule").selectOption("topic");
+  await panel(page).getByRole("button", { name: "Close to replies" }).click();
   await expect(panel(page)).toContainText("You closed this");
   await expect(own(here, "Closed to replies")).toBeVisible();
   await panel(page).getByRole("button", { name: "Undo" }).click();
@@ -76,15 +76,15 @@ test("what somebody else decides at the desk meanwhile is told in place, and the
   await loginAs(page, "moderator");
   await open(page, article, id);
   await act(page, id, "Reject or hold…");
-  await panel(page).getByRole("radio", { name: "No advertising" }).check();
-  await panel(page).getByLabel("To the author").fill("It sells your book.");
+  await panel(page).getByRole("radio", { name: "Advertising" }).check();
+  await panel(page).getByLabel("Message to the author").fill("It sells your book.");
   const { page: other } = await someone(browser, "Max");
   await loginAsAnotherModerator(other);
   const data = { action: "approve", comment: id, revision: 1 };
   expect((await other.request.post("/api/v1/moderation/decisions", { data })).status()).toBe(201);
   await panel(page).getByRole("button", { name: "Reject" }).click();
-  await expect(panel(page).getByRole("alert")).toContainText("approved this meanwhile");
-  await expect(panel(page).getByLabel("To the author")).toHaveValue("It sells your book.");
+  await expect(panel(page).getByRole("alert")).toContainText(/(approved|kept) this in the meantime/);
+  await expect(panel(page).getByLabel("Message to the author")).toHaveValue("It sells your book.");
 });
 
 test.describe("without JavaScript", () => {
@@ -102,23 +102,23 @@ test.describe("without JavaScript", () => {
     await page.getByText("Reject or hold…").click();
     await page.getByRole("button", { name: "Reject" }).click();
     await expect(page.getByRole("alert").first()).toContainText("house rule");
-    await page.getByRole("radio", { name: "No advertising" }).check();
+    await page.getByRole("radio", { name: "Advertising" }).check();
     await page.getByRole("button", { name: "Reject" }).click();
     await expect(page).toHaveURL(`/comments/${id}?done=decided`);
-    await expect(page.getByText("You rejected this: No advertising.")).toBeVisible();
+    await expect(page.getByText("You rejected this: Advertising.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("You took the last decision back.")).toBeVisible();
+    await expect(page.getByText("You reversed the last decision.")).toBeVisible();
     await expect(page.getByText("What somebody knows")).toBeVisible();
 
     await page.getByRole("link", { name: "Moderate", exact: true }).click();
-    await page.getByLabel("It rests on").selectOption("topic");
+    await page.getByLabel("Rule").selectOption("topic");
     const { page: other } = await someone(browser, "Max");
     await loginAsAnotherModerator(other);
     const data = { action: "lock", comment: id, ground: "topic" };
     expect((await other.request.post("/api/v1/moderation/decisions", { data })).status()).toBe(201);
-    await page.getByRole("button", { name: "Take no more replies" }).click();
-    await expect(page.getByRole("alert").first()).toContainText("closed already");
-    await page.getByRole("button", { name: "Take replies again" }).click();
+    await page.getByRole("button", { name: "Close to replies" }).click();
+    await expect(page.getByRole("alert").first()).toContainText("already closed");
+    await page.getByRole("button", { name: "Allow replies again" }).click();
     await expect(page.getByText("You reopened this.")).toBeVisible();
   });
 
@@ -129,6 +129,6 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(/\/sign-in/);
     await loginAs(page, "reader");
     await page.goto(`/comments/${id}/moderate`);
-    await expect(page.getByText("This page is for the moderators of this discussion.")).toBeVisible();
+    await expect(page.getByText("Only moderators of this discussion can use this page.")).toBeVisible();
   });
 });

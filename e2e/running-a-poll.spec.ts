@@ -24,7 +24,7 @@ test.describe("without JavaScript", () => {
     const closes = page.getByLabel("Closing time (UTC)");
     await closes.fill("2020-01-01T10:00");
     await save(page, "Save closing time");
-    await expect(page.getByRole("alert").filter({ hasText: "later than now" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "must be in the future" })).toBeVisible();
     await expect(closes).toHaveValue("2020-01-01T10:00");
     await closes.fill("2099-01-01T10:00");
     await save(page, "Save closing time");
@@ -34,7 +34,7 @@ test.describe("without JavaScript", () => {
     await save(page, "Save closing time");
     await expect(closes).toHaveValue("");
 
-    const statement = page.getByLabel("Closing statement");
+    const statement = page.getByRole("textbox", { name: "Closing statement" });
     await statement.fill("What I *learned* here.");
     await save(page, "Save statement");
     await expect(statement).toHaveValue("What I *learned* here.");

@@ -102,7 +102,7 @@ test("what a proxy or a client adds is ignored, and what it leaves out is said i
       "a form in pieces",
       "POST /api/auth/signout HTTP/1.1\r\nHost: moot\r\nAccept: text/html\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n3\r\na=b\r\n0\r\n\r\n",
       411,
-      /<p role="alert">Please say beforehand/,
+      /<p role="alert">Please send a Content-Length/,
     ],
     [
       "a page asked for in no pieces",

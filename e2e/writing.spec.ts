@@ -112,9 +112,9 @@ test("a comment says whose its buttons are, its menu where it stands, and what o
   await expect(more).toHaveAttribute("aria-expanded", "false");
   await more.click();
   await expect(more).toHaveAttribute("aria-expanded", "true");
-  await page.getByRole("button", { name: "Unconvinced" }).click();
+  await page.getByRole("button", { name: "Not convinced" }).click();
   await expect(more).toHaveAttribute("aria-expanded", "false");
-  const given = own(comment, "Unconvinced");
+  const given = own(comment, "Not convinced");
   await expect(given).toHaveAttribute("aria-pressed", "true");
   await given.click();
   await expect(given).toHaveCount(0);

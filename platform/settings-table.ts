@@ -75,6 +75,11 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     shown: shownAddress,
   },
   MOOT_MAIL_FROM: { meaning: t.mailFrom, otherwise: t.noDefault, example: "moot@moot.example" },
+  MOOT_PROVE_ADDRESS: {
+    meaning: t.proveAddress,
+    otherwise: t.oneWithAMailServer,
+    example: "1",
+  },
   MOOT_METRICS_TOKEN: {
     meaning: t.metricsToken,
     otherwise: t.noDefault,

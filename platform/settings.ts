@@ -42,6 +42,8 @@ export type Settings = Readonly<{
   /** Addresses and networks of the proxies in front of us whose forwarding headers may be believed. */
   trustedProxies: readonly string[];
   mail: MailWay;
+  /** Whether a new account counts only once its address is proven. */
+  provesAddress: boolean;
   /** Null without a mail server. */
   smtp: SmtpServer | null;
   /** The address mails come from; null where none are sent. */
@@ -81,7 +83,7 @@ export function readSettings(environment: Environment): Settings {
     ...missingInProduction(given, embedded),
     ...limitsProblem(given, embedded, host),
     ...ignored(given, embedded, siteUrl),
-    ...mailProblem(given),
+    ...mailProblem(given, embedded),
   ];
   if (problems.length > 0) throw new SettingsProblem(problems);
   return Object.freeze({
@@ -102,6 +104,7 @@ export function readSettings(environment: Environment): Settings {
         : { url: given.MOOT_CHECK_URL, secret: given.MOOT_CHECK_SECRET },
     trustedProxies: given.MOOT_TRUSTED_PROXIES,
     mail: given.MOOT_SMTP !== undefined ? "smtp" : embedded ? "mailbox" : "none",
+    provesAddress: (given.MOOT_PROVE_ADDRESS ?? (given.MOOT_SMTP === undefined ? "0" : "1")) === "1",
     smtp: given.MOOT_SMTP ?? null,
     mailFrom: given.MOOT_MAIL_FROM ?? null,
     logLevel: given.MOOT_LOG,
@@ -193,6 +196,7 @@ export const Shape = z.object({
     })
     .optional(),
   MOOT_MAIL_FROM: z.string().refine(isPlainAddress, t.mootMailFromIsNoAddress).optional(),
+  MOOT_PROVE_ADDRESS: oneOf("MOOT_PROVE_ADDRESS", ["0", "1"]).optional(),
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -245,8 +249,13 @@ function ignored(given: z.infer<typeof Shape>, embedded: boolean, siteUrl: strin
   return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
 }
 
-function mailProblem({ MOOT_SMTP, MOOT_MAIL_FROM }: z.infer<typeof Shape>): string[] {
-  return MOOT_SMTP !== undefined && MOOT_MAIL_FROM === undefined ? [t.mootMailFromIsNotSet] : [];
+function mailProblem(given: z.infer<typeof Shape>, embedded: boolean): string[] {
+  const { MOOT_SMTP, MOOT_MAIL_FROM, MOOT_PROVE_ADDRESS } = given;
+  const problems: [boolean, string][] = [
+    [MOOT_SMTP !== undefined && MOOT_MAIL_FROM === undefined, t.mootMailFromIsNotSet],
+    [MOOT_PROVE_ADDRESS === "1" && MOOT_SMTP === undefined && !embedded, t.nothingProvesAnAddress],
+  ];
+  return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
 }
 
 function withoutEmpty(environment: Environment): Environment {

@@ -74,6 +74,10 @@ GRANT SELECT ON ALL TABLES IN SCHEMA job_queue TO moot_app;
 GRANT INSERT, UPDATE, DELETE ON job_queue.job, job_queue.archive TO moot_app;
 GRANT UPDATE ON job_queue.version TO moot_app;
 
+-- Erasing is asked for by functions, and taken back by anybody who signs in; a handle that was given up stays so.
+GRANT SELECT, DELETE ON erasure TO moot_app;
+GRANT SELECT, INSERT ON reserved_handle TO moot_app;
+
 -- Its own, and only added to; what belongs to an account goes with it.
 GRANT SELECT, INSERT ON security_event TO moot_app;
 
@@ -85,7 +89,7 @@ GRANT USAGE, SELECT ON SEQUENCE event_id_seq, word_list_version_seq TO moot_app;
 -- What functions and migrations keep: only read.
 GRANT SELECT ON
   article_count, comment_transition, migration, published_guess, published_mind_change, published_movement, published_opinion,
-  published_side, published_tally, queue_count, reaction, threshold
+  published_side, published_tally, queue_count, reaction, search_entry, search_filling, search_member, threshold
 TO moot_app;
 
 -- Of the publisher: what has been published, and what is made from that.

@@ -50,6 +50,7 @@ CREATE INDEX article_published_at_id_idx ON public.article USING btree (publishe
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
 CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
 CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
+CREATE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON public.article FOR EACH ROW EXECUTE FUNCTION search_article();
 GRANT DELETE, INSERT, SELECT, UPDATE ON article TO moot_app;
 
 CREATE TABLE article_count (
@@ -119,6 +120,7 @@ CREATE TABLE article_revision (
   CONSTRAINT article_revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT article_revision_pkey PRIMARY KEY (article_id, number)
 );
+CREATE TRIGGER revision_in_search AFTER INSERT OR UPDATE ON public.article_revision FOR EACH ROW EXECUTE FUNCTION search_revision();
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
 
 CREATE TABLE author_turn (
@@ -206,6 +208,8 @@ CREATE INDEX comment_waiting ON public.comment USING btree (article_id, id) WHER
 CREATE TRIGGER comment_bridged AFTER UPDATE OF bridging ON public.comment FOR EACH ROW WHEN ((old.bridging IS DISTINCT FROM new.bridging)) EXECUTE FUNCTION record_bridging();
 CREATE TRIGGER comment_counted AFTER UPDATE OF state, listed ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.listed IS DISTINCT FROM new.listed))) EXECUTE FUNCTION count_comment();
 CREATE TRIGGER comment_counted_in AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION count_comment();
+CREATE TRIGGER comment_in_search AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION search_comment();
+CREATE TRIGGER comment_in_search_anew AFTER UPDATE OF state, listed, html, author_id, article_id, posted_at ON public.comment FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.listed IS DISTINCT FROM new.listed)) OR (old.html IS DISTINCT FROM new.html)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.article_id IS DISTINCT FROM new.article_id)) OR (old.posted_at IS DISTINCT FROM new.posted_at))) EXECUTE FUNCTION search_comment();
 CREATE TRIGGER comment_moves BEFORE UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION move_comment();
 CREATE TRIGGER comment_queued AFTER UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION queue_comment();
 CREATE TRIGGER comment_queued_in AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION queue_comment();
@@ -297,6 +301,17 @@ CREATE TRIGGER decision_chained BEFORE INSERT ON public.decision FOR EACH ROW EX
 CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 GRANT INSERT, SELECT ON decision TO moot_app;
+
+CREATE TABLE erasure (
+  member_id uuid NOT NULL,
+  asked_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  due_at timestamp(3) with time zone NOT NULL DEFAULT (now() + '7 days'::interval),
+  texts_go boolean NOT NULL,
+  CONSTRAINT erasure_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT erasure_pkey PRIMARY KEY (member_id)
+);
+CREATE INDEX erasure_due_at_idx ON public.erasure USING btree (due_at);
+GRANT DELETE, SELECT ON erasure TO moot_app;
 
 CREATE TABLE event (
   id bigint NOT NULL DEFAULT nextval('event_id_seq'::regclass),
@@ -404,6 +419,11 @@ CREATE TABLE member (
   joined_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   erased_at timestamp(3) with time zone,
   mail_refused_at timestamp(3) with time zone,
+  proven_at timestamp(3) with time zone DEFAULT now(),
+  claimed_email text,
+  hidden_at timestamp(3) with time zone,
+  CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
+  CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
   CONSTRAINT member_pkey PRIMARY KEY (id)
@@ -411,8 +431,12 @@ CREATE TABLE member (
 CREATE UNIQUE INDEX member_email_key ON public.member USING btree (email);
 CREATE UNIQUE INDEX member_handle_key ON public.member USING btree (handle);
 CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handle) WHERE (role <> 'reader'::role);
-CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
+CREATE INDEX member_unproven ON public.member USING btree (joined_at) WHERE (proven_at IS NULL);
+CREATE TRIGGER account_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_account();
+CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at, hidden_at ON public.member FOR EACH ROW WHEN (((old.role = 'admin'::role) AND (old.erased_at IS NULL) AND (old.hidden_at IS NULL) AND ((new.role <> 'admin'::role) OR (new.erased_at IS NOT NULL) OR (new.hidden_at IS NOT NULL)))) EXECUTE FUNCTION keep_an_admin();
 CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
+CREATE TRIGGER emptied_when_erased BEFORE UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION empty_account();
+CREATE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at, hidden_at ON public.member FOR EACH ROW EXECUTE FUNCTION search_member_anew();
 CREATE TRIGGER what_was_told_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_what_was_told();
 GRANT SELECT ON member TO moot_app;
 GRANT INSERT ON member (id) TO moot_app;
@@ -427,6 +451,9 @@ GRANT INSERT, UPDATE ON member (approved_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (honour_count) TO moot_app;
 GRANT INSERT, UPDATE ON member (joined_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
+GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -603,7 +630,7 @@ CREATE TABLE proof (
   used_at timestamp(3) with time zone,
   CONSTRAINT proof_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
   CONSTRAINT proof_pkey PRIMARY KEY (id),
-  CONSTRAINT proof_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'address'::text, 'address-undo'::text])))
+  CONSTRAINT proof_purpose_check CHECK ((purpose = ANY (ARRAY['password'::text, 'address'::text, 'address-undo'::text, 'claim'::text, 'sign-in'::text])))
 );
 CREATE INDEX proof_address_idx ON public.proof USING btree (address);
 CREATE UNIQUE INDEX proof_browser_hash_key ON public.proof USING btree (browser_hash);
@@ -781,6 +808,12 @@ CREATE TRIGGER report_counted AFTER INSERT OR DELETE OR UPDATE ON public.report 
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.report FOR EACH ROW WHEN (((new.reporter_id IS NOT NULL) AND (new.reason <> 'illegal'::text))) EXECUTE FUNCTION reporter_in_good_standing();
 GRANT DELETE, INSERT, SELECT, UPDATE ON report TO moot_app;
 
+CREATE TABLE reserved_handle (
+  mark text NOT NULL,
+  CONSTRAINT reserved_handle_pkey PRIMARY KEY (mark)
+);
+GRANT INSERT, SELECT ON reserved_handle TO moot_app;
+
 CREATE TABLE sanction (
   id uuid NOT NULL DEFAULT uuid_v7(),
   member_id uuid NOT NULL,
@@ -799,6 +832,45 @@ CREATE INDEX sanction_address ON public.sanction USING btree (address_mark) WHER
 CREATE INDEX sanction_in_force ON public.sanction USING btree (member_id) WHERE ((lifted_at IS NULL) AND (kind = ANY (ARRAY['suspension'::text, 'ban'::text])));
 CREATE INDEX sanction_member_id_until_idx ON public.sanction USING btree (member_id, until);
 GRANT DELETE, INSERT, SELECT, UPDATE ON sanction TO moot_app;
+
+CREATE TABLE search_entry (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  article_id uuid NOT NULL,
+  author_id uuid,
+  at timestamp(3) with time zone NOT NULL,
+  public boolean NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT search_entry_article FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT search_entry_kinds CHECK ((kind = ANY (ARRAY['article'::text, 'comment'::text]))),
+  CONSTRAINT search_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_entry_at ON public.search_entry USING btree (at DESC, id DESC) WHERE public;
+CREATE INDEX search_entry_by ON public.search_entry USING btree (author_id, at DESC, id DESC) WHERE public;
+CREATE INDEX search_entry_in ON public.search_entry USING btree (article_id, at DESC, id DESC) WHERE public;
+CREATE INDEX search_entry_waiting ON public.search_entry USING btree (author_id, at DESC, id DESC) WHERE (NOT public);
+CREATE INDEX search_entry_words ON public.search_entry USING gin (words) WHERE public;
+GRANT SELECT ON search_entry TO moot_app;
+
+CREATE TABLE search_filling (
+  kind text NOT NULL,
+  after uuid,
+  done boolean NOT NULL DEFAULT false,
+  CONSTRAINT search_filling_kinds CHECK ((kind = ANY (ARRAY['article'::text, 'comment'::text, 'member'::text]))),
+  CONSTRAINT search_filling_pkey PRIMARY KEY (kind)
+);
+GRANT SELECT ON search_filling TO moot_app;
+
+CREATE TABLE search_member (
+  member_id uuid NOT NULL,
+  handle text NOT NULL,
+  names text NOT NULL,
+  pairs text[] NOT NULL,
+  CONSTRAINT search_member_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT search_member_pkey PRIMARY KEY (member_id)
+);
+CREATE INDEX search_member_pairs ON public.search_member USING gin (pairs);
+GRANT SELECT ON search_member TO moot_app;
 
 CREATE TABLE second_opinion (
   article_id uuid NOT NULL,
@@ -997,11 +1069,19 @@ FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_cata
 
 FUNCTION article_shard() RETURNS integer SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION ask_erasure(session_token text, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION ask_erasure TO moot_app;
+
+FUNCTION ask_erasure_of(who uuid, session_token text, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION ask_erasure_of TO moot_app;
+
 FUNCTION author_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION ballot_owner(session_token text) RETURNS uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION begin_erasure(who uuid, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1049,7 +1129,20 @@ GRANT EXECUTE ON FUNCTION decision_hash TO moot_app;
 
 FUNCTION drop_ballot(the_poll uuid, who uuid, choice text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION empty_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION empty_ballot_box() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION erase_next_account() RETURNS TABLE(who uuid, address text, called text) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION erase_next_account TO moot_app;
+
+FUNCTION erase_texts(how_many integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
+
+FUNCTION fill_search(most integer) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
+
+FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1057,6 +1150,9 @@ FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFI
 
 FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
+
+FUNCTION forget_unproven(days integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
 
 FUNCTION forget_what_was_told() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1120,6 +1216,12 @@ GRANT EXECUTE ON FUNCTION publish_sides TO moot_publisher;
 FUNCTION publish_tally(the_poll uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
+FUNCTION put_article_into_search(which uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION put_comment_into_search(c comment) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION put_member_into_search(m member) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION queue_appeal() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION queue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1139,6 +1241,31 @@ FUNCTION reporter_in_good_standing() RETURNS trigger SECURITY DEFINER SET search
 
 FUNCTION ripen_mind_changes(at_most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
+
+FUNCTION search_article() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_asked(words text) RETURNS tsquery IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_asked TO moot_app;
+
+FUNCTION search_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_fold(words text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_fold TO moot_app;
+
+FUNCTION search_member_anew() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_name(name text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_name TO moot_app;
+
+FUNCTION search_pairs(words text) RETURNS text[] IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_pairs TO moot_app;
+
+FUNCTION search_plain(html text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_revision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION search_words(words text) RETURNS tsvector IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_words TO moot_app;
 
 FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;

@@ -50,6 +50,14 @@ async function again(token: string): Promise<Member> {
   return member;
 }
 
+/** Gil has signed up, and has not confirmed his address yet. */
+export async function anUnprovenMember(): Promise<Player> {
+  const gil = await aMember({ name: "Gil" });
+  const claims = { email: null, claimedEmail: gil.email, provenAt: null };
+  await database().member.update({ where: { id: gil.id }, data: claims });
+  return { ...gil, unproven: true };
+}
+
 /** Her session is over and no new one opens; a command that is handed her all the same finds her shut out. */
 async function aBannedMember(): Promise<Player> {
   const dee = await aMember({ name: "Dee" });

@@ -125,11 +125,12 @@ export async function letTimePass(poll: PollOfTest): Promise<void> {
 
 /** Publishes as the site does in time: the moment drawn for a step, which may be minutes off, has come. */
 export async function inTime<Done>(publish: () => Promise<Done>): Promise<Done> {
-  const nextLook = () => asOwner("UPDATE side_batch SET due_at = now() WHERE due_at > now()");
+  const nextLook = () =>
+    asOwner("UPDATE side_batch SET due_at = date_trunc('milliseconds', now()) WHERE due_at > now()");
   await nextLook();
   await publish();
   await nextLook();
-  await asOwner("UPDATE tally_batch SET due_at = now() WHERE due_at > now()");
+  await asOwner("UPDATE tally_batch SET due_at = date_trunc('milliseconds', now()) WHERE due_at > now()");
   return publish();
 }
 

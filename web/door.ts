@@ -5,15 +5,19 @@ import { getRequestListener } from "@hono/node-server";
 import { account } from "./door/account";
 import { articles } from "./door/articles";
 import { drafts } from "./door/drafts";
+import { erasure } from "./door/erasure";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
+import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
 import { pollDebate, polls, sideReplies } from "./door/polls";
+import { claims } from "./door/claims";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
+import { search } from "./door/search";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
@@ -47,9 +51,13 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", me],
   ["Members", session],
   ["Members", recovery],
+  ["Members", claims],
+  ["Members", linkByMail],
   ["Members", members],
   ["Members", account],
+  ["Members", erasure],
   ["Inbox", inbox],
+  ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
   ["Transparency", transparency],

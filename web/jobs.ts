@@ -1,10 +1,12 @@
 import "server-only";
 
 import { forgetEndedBans } from "@/domain/members/barred-address";
+import { eraseAccounts } from "@/domain/members/erase-due";
 import { tidyMails } from "@/domain/mail/jobs";
 import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
 import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
+import { fillSearch } from "@/domain/search/fill";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
 import type { Worker } from "@/platform/job-queue";
@@ -33,6 +35,8 @@ export const jobs: readonly Job[] = [
   { name: "publish scheduled articles", everySeconds: 5, run: publishDueDrafts, long: true },
   tidyTheDoor,
   tidyMails,
+  eraseAccounts,
+  fillSearch,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];
 

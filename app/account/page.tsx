@@ -2,9 +2,16 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import { ConfirmFirst } from "@/components/members/confirm-first";
+import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
+import sections from "@/components/ui/section.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
+<<<<<<< HEAD
 import { mayWrite } from "@/domain/articles/policy";
+=======
+import { pendingOf } from "@/domain/comments/comments-of-member";
+>>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
@@ -21,10 +28,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
-  const [account, sessions, events, kept] = await Promise.all([
+  const [account, sessions, events, pending, kept] = await Promise.all([
     accountOf(viewer),
     sessionsOf(viewer),
     securityEventsOf(viewer),
+    pendingOf(viewer),
     readFormFlash(asked.kept),
   ]);
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];
@@ -45,20 +53,30 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {said && <Notice>{said}</Notice>}
       {viewer.suspension && (
-        <Notice kind="problem">{say(t.youCannotWrite, { reason: viewer.suspension.reason })}</Notice>
+        <Notice kind="problem">
+          {say(t.youCannotWrite, { reason: viewer.suspension.reason })}{" "}
+          <a href="/account/decisions">{t.readTheDecisionOrAppeal}</a>
+        </Notice>
       )}
-      <ProfileForm name={account.name} bio={account.bio} kept={kept} />
+      {account.proven || <ConfirmFirst next="/account" />}
+      <PendingComments items={pending} />
+      {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
       {account.sample || <PasswordForm email={account.email} kept={kept} />}
-      {account.sample || (
+      {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
       <SessionList sessions={sessions} />
       <SecurityList events={events} />
-      <h2>{t.whatIsYours}</h2>
-      <p>
-        <a href="/account/decisions">{t.decisionsAboutYou}</a>
-      </p>
-      <OwnDataLink />
+      <section className={sections.section}>
+        <h2>{t.whatIsYours}</h2>
+        <p>
+          <a href="/account/decisions">{t.decisionsAboutYou}</a>
+        </p>
+        <OwnDataLink />
+        <p>
+          <a href="/account/delete">{t.deleteMyAccount}</a>
+        </p>
+      </section>
     </>
   );
 }
@@ -71,4 +89,5 @@ const SAID: Record<string, string> = {
   proven: t.yourAddressIsChanged,
   session: t.thatBrowserIsSignedOut,
   sessions: t.allOthersAreSignedOut,
+  back: t.yourAccountStays,
 };

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
+import { hasJustTakenItBack } from "@/domain/members/erasure";
 import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { maySignInAsSample } from "@/web/sessions/sample";
@@ -15,7 +16,8 @@ export const metadata: Metadata = { title: t.signIn, robots: { index: false } };
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
   const next = returnPath(asked);
-  if (await currentViewer()) redirect(next);
+  const viewer = await currentViewer();
+  if (viewer) redirect((await hasJustTakenItBack(viewer)) ? "/account?said=back" : next);
   if (await currentBannedMember()) redirect("/account/decisions");
   const kept = await readFormFlash(asked.kept);
   const awaited = await whatWaits(next);

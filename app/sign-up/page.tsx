@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { withNext } from "@/components/members/sign-in-form";
 import { SignUpForm } from "@/components/members/sign-up-form";
 import { signUpClosedUntil } from "@/domain/moderation/raid/queries";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +14,9 @@ export const metadata: Metadata = { title: t.signUp, robots: { index: false } };
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
   const next = returnPath(asked);
-  if (await currentViewer()) redirect(next);
+  const viewer = await currentViewer();
+  if (viewer?.unproven) redirect(withNext("/confirm-address", next));
+  if (viewer) redirect(next);
   const [kept, closed, awaited] = await Promise.all([
     readFormFlash(asked.kept),
     signUpClosedUntil(),

@@ -1,9 +1,13 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { given } from "@/bin/given";
 import { promptPassword } from "@/bin/prompt-password";
 import { accountByHandle, endSessionsOf, setEmail, setPassword } from "@/domain/members/by-operator";
-import { Email, Handle, NewPassword } from "@/domain/members/schema";
+import { eraseByOperator } from "@/domain/members/erase-by-operator";
+import { Email, Handle, NewPassword, TEXTS } from "@/domain/members/schema";
 import { securitySentence } from "@/domain/members/security-event";
+import { env } from "@/platform/env";
 import * as t from "#messages/cli";
 import { say } from "@/messages/say";
 
@@ -59,5 +63,22 @@ const sessions: Command = {
   },
 };
 
-/** What helps whoever cannot get in any more. */
-export const accountCommands: readonly Command[] = [show, password, email, sessions];
+const erase: Command = {
+  name: "member erase",
+  usage: "HANDLE [--texts stay|go] [--now]",
+  does: t.eraseAMember,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { texts: { type: "string", default: "stay" }, now: { type: "boolean", default: false } },
+    });
+    const handle = given(Handle, positionals[0], "HANDLE");
+    const texts = given(z.enum(TEXTS, t.textsStayOrGo), values.texts, "--texts");
+    const due = await eraseByOperator({ handle, textsGo: texts === "go", now: values.now }, env.migrationUrl);
+    print(due ? say(t.isBeingErased, { handle, when: due.toISOString() }) : say(t.isErased, { handle }));
+  },
+};
+
+/** What helps whoever cannot get in any more, or wants to be gone. */
+export const accountCommands: readonly Command[] = [show, password, email, sessions, erase];

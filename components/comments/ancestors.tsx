@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { CommentContext, CommentView } from "@/domain/comments/comment";
 import { plainText } from "@/domain/prose/plain";
 import { commentPath } from "./paths";
@@ -10,10 +11,16 @@ import type { ThreadContext } from "./thread-context";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
-type Props = { context: CommentContext; thread: ThreadContext; placeholderFor: PlaceholderFor };
+type Props = {
+  context: CommentContext;
+  thread: ThreadContext;
+  placeholderFor: PlaceholderFor;
+  /** What else one can do with the comment itself, before its replies. */
+  more?: ReactNode;
+};
 
 /** What a comment answers, down from the beginning of its thread; itself; its first replies. */
-export function Ancestors({ context, thread, placeholderFor }: Props) {
+export function Ancestors({ context, thread, placeholderFor, more }: Props) {
   const { comment, ancestors, skipped } = context;
   const [root, ...nearer] = ancestors;
   return (
@@ -38,7 +45,12 @@ export function Ancestors({ context, thread, placeholderFor }: Props) {
         </details>
       )}
       <div className={styles.linked}>
-        <ServedList placed={asLinked(comment, ancestors)} thread={thread} placeholderFor={placeholderFor} />
+        <ServedList
+          placed={asLinked(comment, ancestors)}
+          thread={thread}
+          placeholderFor={placeholderFor}
+          more={more}
+        />
       </div>
     </div>
   );

@@ -25,8 +25,12 @@ export function CommentInContext({ title, context, thread, placeholderFor }: Pro
       <Crumb href={inDiscussion(thread.slug, context.comment.id)} label={t.seeTheFullDiscussion} />
       <h1 className={styles.title}>{title}</h1>
       <h2 className="visually-hidden">{t.theCommentAndItsReplies}</h2>
-      <Ancestors context={context} thread={thread} placeholderFor={placeholderFor} />
-      <MoreActions comment={context.comment} votes={Object.keys(thread.answers).length > 0} />
+      <Ancestors
+        context={context}
+        thread={thread}
+        placeholderFor={placeholderFor}
+        more={<MoreActions comment={context.comment} votes={Object.keys(thread.answers).length > 0} />}
+      />
       <RespectForm />
       <DiscussionIsland thread={thread} />
     </section>

@@ -23,10 +23,18 @@ export function CommentList({
   );
 }
 
+type ItemsProps = {
+  placed: LaidOut[];
+  thread: ThreadContext;
+  /** Stands between the first comment and its replies. */
+  more?: ReactNode;
+};
+
 /** Items without their list: script adds them to one that is there. */
-export const Items = ({ placed, thread }: { placed: LaidOut[]; thread: ThreadContext }) =>
+export const Items = ({ placed, thread, more }: ItemsProps) =>
   placed.map((one, nth) => (
     <CommentItem key={one.comment.id} {...one} follows={follows(one, placed[nth - 1])} thread={thread}>
+      {nth === 0 && more}
       <Branch {...one} thread={thread} />
     </CommentItem>
   ));

@@ -108,7 +108,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
         }}
       />
       <CharactersLeft left={charactersLeft(written)} />
-      <WritingButtons send={t.save} busy={busy} onClose={onClose} />
+      <WritingButtons send={t.save} close={t.cancel} busy={busy} onClose={onClose} />
       <PreviewBox {...preview} />
     </form>
   );

@@ -2,9 +2,10 @@ import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
 import { commentPath, mindChangePath, moderatePath } from "./paths";
 import styles from "./ancestors.module.css";
 import * as t from "#messages/comments";
+import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
-/** What one does seldom, as plain links and one form; what is yours to do is checked where it is done. `votes`: there is a poll with sides. */
+/** What one does seldom, as plain links and one form, right below the comment; with script its menu has it. Whose it is to do is said, and checked where it is done. `votes`: there is a poll with sides. */
 export function MoreActions({ comment, votes }: { comment: CommentView; votes: boolean }) {
   const path = commentPath(comment.id);
   if (comment.absence?.by === "author") return <BringBack path={path} />;
@@ -15,13 +16,17 @@ export function MoreActions({ comment, votes }: { comment: CommentView; votes: b
       </section>
     );
   return (
-    <section className={styles.actions} id="more" aria-label={t.moreToDoWithThisComment}>
+    <section
+      className={`${styles.actions} ${styles.inMenu}`}
+      id="more"
+      aria-label={t.moreToDoWithThisComment}
+    >
       <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
         <input type="hidden" name="_method" value="put" />
         <input type="hidden" name="_return" value={path} />
         <button name="kind" value="unconvinced">
           {say(t.unconvincedUnconvinced, {
-            unconvinced: comment.reactions?.unconvinced ? ` ${comment.reactions.unconvinced}` : "",
+            unconvinced: comment.reactions?.unconvinced ? ` (${comment.reactions.unconvinced})` : "",
           })}
         </button>
       </form>
@@ -33,18 +38,30 @@ export function MoreActions({ comment, votes }: { comment: CommentView; votes: b
       {votes && <a href={mindChangePath(comment.articleSlug, comment.id)}>{t.thisChangedMyMind}</a>}
       <a href={`${path}/report`}>{t.report}</a>
       {comment.editedAt !== null && <a href={`${path}/history`}>{t.history}</a>}
-      <a href={`${path}/edit`} title={say(t.itsAuthorMayEdit, { editMinutes: EDIT_MINUTES })}>
-        {t.editOrWithdraw}
-      </a>
+      <span>
+        {rich(t.ifItIsYours, {
+          link: (words) => (
+            <a href={`${path}/edit`} title={say(t.itsAuthorMayEdit, { editMinutes: EDIT_MINUTES })}>
+              {words}
+            </a>
+          ),
+        })}
+      </span>
       <Moderate id={comment.id} />
     </section>
   );
 }
 
 const Moderate = ({ id }: { id: string }) => (
-  <a href={moderatePath(id)} title={t.itsModeratorsMayDecide}>
-    {t.moderate}
-  </a>
+  <span>
+    {rich(t.ifYouModerateHere, {
+      link: (words) => (
+        <a href={moderatePath(id)} title={t.itsModeratorsMayDecide}>
+          {words}
+        </a>
+      ),
+    })}
+  </span>
 );
 
 const BringBack = ({ path }: { path: string }) => (

@@ -112,7 +112,7 @@ export function ReplyForm(props: ReplyFormProps) {
       <TextArea
         ref={area}
         label={labelOf(props)}
-        hint={t.markdownEmphasisQuote}
+        hint={hintOf(props)}
         tools={<Toolbar area={area} />}
         name="body"
         rows={onClose ? 4 : 7}
@@ -127,7 +127,7 @@ export function ReplyForm(props: ReplyFormProps) {
           name="showStance"
           defaultChecked={props.showsVote}
           label={<>{rich(t.showMyVoteWithThisComment, { vote: <OwnOption {...vote} /> })}</>}
-          hint={t.onlyThisCommentWillShow}
+          hint={`${t.onlyThisCommentWillShow} ${vote.answers.length > 2 ? t.theCommentSaysSo : t.theCommentDoesNotSaySo}`}
         />
       )}
       <WritingButtons send={t.post} busy={busy} onClose={onClose}>
@@ -137,6 +137,12 @@ export function ReplyForm(props: ReplyFormProps) {
       <PreviewBox {...preview} />
     </form>
   );
+}
+
+/** Where script has opened the form it has buttons for the signs of Markdown; the words to quote are on the page. */
+function hintOf({ onClose, parentId }: Pick<ReplyFormProps, "onClose" | "parentId">): string | undefined {
+  if (!onClose) return t.markdownEmphasisQuote;
+  return parentId === null ? undefined : t.toQuoteSelect;
 }
 
 /** Whoever does not see what stands above the field hears whom it answers. */

@@ -4,10 +4,17 @@ import { Button } from "@/components/ui/button";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
 
-type Props = { send: string; busy: boolean; onClose?: (() => void) | undefined; children?: ReactNode };
+type Props = {
+  send: string;
+  /** The word for going without sending. */
+  close?: string;
+  busy: boolean;
+  onClose?: (() => void) | undefined;
+  children?: ReactNode;
+};
 
 /** Sends what is written, or shows first how it will be read. Closing keeps the words. */
-export function WritingButtons({ send, busy, onClose, children }: Props) {
+export function WritingButtons({ send, close = t.close, busy, onClose, children }: Props) {
   return (
     <p className={styles.buttons}>
       <Button look="primary" disabled={busy}>
@@ -18,7 +25,7 @@ export function WritingButtons({ send, busy, onClose, children }: Props) {
       </Button>
       {onClose && (
         <Button type="button" look="quiet" onClick={onClose}>
-          {t.close}
+          {close}
         </Button>
       )}
       {children}

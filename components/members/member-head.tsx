@@ -33,7 +33,7 @@ export function MemberHead({ handle, name, role, bio, joinedAt, approvedCount, h
           {bio}
         </p>
       )}
-      <p className={styles.handle}>
+      <p className={styles.report}>
         <a href={`/members/${handle}/report`} rel="nofollow">
           {t.reportThisNameOrBio}
         </a>

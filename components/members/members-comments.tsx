@@ -33,6 +33,24 @@ export function MembersComments({ items, next, handle, first }: Shown) {
   );
 }
 
+/** Those that wait for a moderator, for their author alone. */
+export function PendingComments({ items }: { items: MembersComment[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="pending">
+      <h2 id="pending" className={styles.heading}>
+        {t.pendingApproval}
+      </h2>
+      <p>{t.onlyYouSeeThese}</p>
+      <ol className={styles.list}>
+        {items.map((comment) => (
+          <Entry key={comment.id} comment={comment} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 function Entry({ comment }: { comment: MembersComment }) {
   return (
     <li className={styles.entry}>

@@ -31,6 +31,9 @@ export function SignInForm({ next, kept, finish }: { next: string; kept: FormFla
       <p>
         <a href="/forgotten-password">{t.forgottenYourPassword}</a>
       </p>
+      <p>
+        <a href="/sign-in-link">{t.orALinkByMail}</a>
+      </p>
     </form>
   );
 }

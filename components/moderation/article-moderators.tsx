@@ -1,6 +1,7 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { returnTo, Saved } from "@/components/ui/saved";
 import type { Author } from "@/domain/members/member";
 import lists from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
@@ -9,14 +10,15 @@ import styles from "./article-moderators.module.css";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 
-type Props = { slug: string; moderators: Author[]; may: boolean; kept: FormFlash };
+type Props = { slug: string; moderators: Author[]; may: boolean; kept: FormFlash; said: string | undefined };
 
 /** Who moderates this discussion beside the moderators of the site; admins appoint and dismiss. */
-export function ArticleModerators({ slug, moderators, may, kept }: Props) {
-  const here = `/moderation/articles/${slug}`;
+export function ArticleModerators({ slug, moderators, may, kept, said }: Props) {
+  const here = returnTo(`/moderation/articles/${slug}`, "moderators");
   return (
     <section className={sections.section}>
       <h2>{t.whoModeratesIt}</h2>
+      <Saved part="moderators" said={said} />
       <p>
         {say(t.theModeratorsOfTheSite, { count: moderators.length > 0 ? t.andForThisDiscussionAlone : "." })}
       </p>

@@ -16,7 +16,7 @@ export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
             <a href={`/moderation/articles/${slug}`}>{title}</a>
           </p>
           <MetaLine>
-            <span>{comments}</span>
+            <span>{say(t.commentsAreState, { comments })}</span>
             {moderation === "pre" && <span>{t.commentsWaitForAModerator}</span>}
             {slowSeconds > 0 && <span>{t.slowMode}</span>}
             {moderators > 0 && <span>{say(t.moderatorsOfItsOwn, { moderators })}</span>}

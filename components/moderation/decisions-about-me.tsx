@@ -1,5 +1,5 @@
 import styles from "@/components/members/members.module.css";
-import { TITLES } from "./statement";
+import { titleOf } from "./statement";
 import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
@@ -23,7 +23,7 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
         {items.map(({ id, action, at, until, explanation, article, excerpt, undone, appeal }) => (
           <li key={id} className={styles.entry}>
             <p className={styles.sentence}>
-              <a href={`/decisions/${id}`}>{TITLES[action]}</a>
+              <a href={`/decisions/${id}`}>{titleOf(action, excerpt !== "")}</a>
               {article !== null && say(t.underArticle, { article })}
               {until !== null && <>{rich(t.untilWhen, { when: <Time at={until} exact /> })}</>}.
               {undone && t.thisHasBeenTakenBack}

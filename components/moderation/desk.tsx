@@ -33,7 +33,7 @@ type Props = {
 export function Desk({ page, rules, me, back, more, together, kept = null }: Props) {
   const desk = useDesk(page.items, rules, me, more);
   useDeskShortcuts(desk, rules);
-  const { state, dispatch, act, takeBack } = desk;
+  const { state, dispatch, press, takeBack } = desk;
   const closeDialog = () => dispatch({ type: "dialog-closed" });
   return (
     <>
@@ -55,7 +55,7 @@ export function Desk({ page, rules, me, back, more, together, kept = null }: Pro
               current: () => dispatch({ type: "focused", id: item.id }),
               pick: (on) => item.comment && dispatch({ type: "picked", comment: item.comment.id, on }),
               reasons: (open) => dispatch({ type: "reasons-toggled", id: item.id, open }),
-              decide: (action, ground, explanation) => void act(item, action, ground, explanation),
+              decide: (action, ground, explanation) => press(item, action, ground, explanation),
               undo: (decision) => void takeBack(item, decision),
             }}
           />

@@ -6,6 +6,7 @@ import { DONE, isAppointment, type Action } from "@/domain/moderation/decisions/
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { isAboutReply } from "@/domain/polls/replies/reply";
+import { Appointment } from "./appointment";
 import { ruleTitle } from "./sentences";
 import lists from "@/components/ui/list.module.css";
 import * as offices from "#messages/offices";
@@ -13,16 +14,16 @@ import * as t from "#messages/transparency";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
-type Props<Entry> = { entries: Entry[]; rules: HouseRule[]; more: string | null };
+type Props<Entry> = { entries: Entry[]; rules: HouseRule[]; more: string | null; narrowed: boolean };
 
-/** Who did what, to what, why and when. */
-export function LogList({ entries, rules, more }: Props<LogEntry>) {
-  if (entries.length === 0) return <EmptyState>{t.nothingOfThatKind}</EmptyState>;
+/** Who did what, to what, why and when. `meet`: the reader may open members' pages in moderation. */
+export function LogList({ entries, rules, more, narrowed, meet }: Props<LogEntry> & { meet: boolean }) {
+  if (entries.length === 0) return <Empty narrowed={narrowed} />;
   return (
     <>
       <ol className={lists.ruled}>
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} rules={rules} />
+          <Entry key={entry.id} entry={entry} rules={rules} meet={meet} />
         ))}
       </ol>
       {more !== null && (
@@ -34,19 +35,31 @@ export function LogList({ entries, rules, more }: Props<LogEntry>) {
   );
 }
 
-function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
+function Empty({ narrowed }: { narrowed: boolean }) {
+  if (!narrowed) return <EmptyState>{t.nothingHasBeenDecided}</EmptyState>;
+  return (
+    <EmptyState>
+      {t.nothingOfThatKind} <a href="/moderation/log">{offices.showAll}</a>
+    </EmptyState>
+  );
+}
+
+function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; meet: boolean }) {
   const { seq, at, action, moderator, member, comment, article } = entry;
   const { ground, statement, before, after, revision, bulk } = entry;
+  const whom = member && <a href={`${meet ? "/moderation" : ""}/members/${member.handle}`}>{member.name}</a>;
   return (
     <li>
       <p>
         <strong>{moderator?.name ?? (isAppointment(action) ? offices.theOperator : t.somebody)}</strong>{" "}
-        {DONE[action]} {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
-        {isAboutReply(before) && t.aSidesReply}
-        {member && (
+        {isAppointment(action) ? (
+          <Appointment {...entry} member={whom ?? offices.aMember} />
+        ) : (
           <>
-            {(comment !== null || isAboutReply(before)) && t.byBefore}
-            <a href={`/moderation/members/${member.handle}`}>{member.name}</a>
+            {DONE[action]} {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
+            {isAboutReply(before) && t.aSidesReply}
+            {(comment !== null || isAboutReply(before)) && whom && t.byBefore}
+            {whom}
           </>
         )}
         {ground !== null && <>: {ruleTitle(rules, ground)}</>}
@@ -55,8 +68,8 @@ function Entry({ entry, rules }: { entry: LogEntry; rules: HouseRule[] }) {
       <MetaLine>
         <span>№ {seq}</span>
         <Time at={at} exact />
-        {article && <a href={`/articles/${article.slug}`}>{article.title}</a>}
-        {before !== null && after !== null && (
+        {article && !isAppointment(action) && <a href={`/articles/${article.slug}`}>{article.title}</a>}
+        {before !== null && after !== null && !isAppointment(action) && (
           <span>
             {before} → {after}
           </span>
@@ -76,27 +89,36 @@ const SOURCES: Record<string, string> = {
 };
 
 /** The same for everyone, without a name in it. */
-export function PublicLogList({ entries, rules, more }: Props<PublicEntry>) {
-  if (entries.length === 0) return <EmptyState>{t.nothingHasBeenDecided}</EmptyState>;
+export function PublicLogList({ entries, rules, more, narrowed }: Props<PublicEntry>) {
+  if (entries.length === 0) return <Empty narrowed={narrowed} />;
   return (
     <>
       <ol className={lists.ruled}>
-        {entries.map(({ seq, at, action, article, ground, before, source, until }) => (
-          <li key={seq}>
-            <p>
-              {whoOf(action, before)} {DONE[action]}{" "}
-              {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
-              {ground !== null && <>: {ruleTitle(rules, ground)}</>}
-              {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
-            </p>
-            <MetaLine>
-              <span>№ {seq}</span>
-              <Time at={at} exact />
-              {article && <a href={`/articles/${article.slug}`}>{article.title}</a>}
-              {source !== null && <span>{SOURCES[source]}</span>}
-            </MetaLine>
-          </li>
-        ))}
+        {entries.map((entry) => {
+          const { seq, at, action, article, ground, before, source, until } = entry;
+          return (
+            <li key={seq}>
+              <p>
+                {whoOf(action, before)}{" "}
+                {isAppointment(action) ? (
+                  <Appointment {...entry} member={offices.aMember} />
+                ) : (
+                  <>
+                    {DONE[action]} {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
+                  </>
+                )}
+                {ground !== null && <>: {ruleTitle(rules, ground)}</>}
+                {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
+              </p>
+              <MetaLine>
+                <span>№ {seq}</span>
+                <Time at={at} exact />
+                {article && <a href={`/articles/${article.slug}`}>{article.title}</a>}
+                {source !== null && <span>{SOURCES[source]}</span>}
+              </MetaLine>
+            </li>
+          );
+        })}
       </ol>
       {more !== null && (
         <PageLink rel="next" href={more}>
@@ -115,7 +137,6 @@ function whoOf(action: Action, before: string | null): string {
 
 /** Without names, only the kind of thing. */
 function whatOf(action: Action, inArticle: boolean): string {
-  if (isAppointment(action)) return t.aMember;
   if (action === "lock" || action === "unlock" || action === "slow") return t.aDiscussionOrAPart;
   return inArticle ? t.aComment : t.aMember;
 }

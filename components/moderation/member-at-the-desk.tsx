@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
+import { returnTo, Saved } from "@/components/ui/saved";
 import { Time } from "@/components/ui/time";
 import type { MemberCard as Card } from "@/domain/moderation/queue/queue";
 import type { ProfileAtTheDesk } from "@/domain/moderation/profiles/profile";
@@ -20,6 +21,7 @@ type Props = {
   rules: HouseRule[];
   may: boolean;
   kept?: Record<string, string>;
+  said: string | undefined;
 };
 
 const OFFERS: Record<SanctionKind, string> = {
@@ -30,7 +32,7 @@ const OFFERS: Record<SanctionKind, string> = {
 };
 
 /** Everything a moderator can know and do about one member. */
-export function MemberAtTheDesk({ author, profile, rules, may, kept = {} }: Props) {
+export function MemberAtTheDesk({ author, profile, rules, may, kept = {}, said }: Props) {
   const here = `/moderation/members/${author.handle}`;
   return (
     <>
@@ -44,9 +46,10 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {} }: Prop
       {author.sanctions.length > 0 && (
         <section className={sections.section}>
           <h2>{t.whatHappenedSoFar}</h2>
+          <Saved part="sanctions" said={said} />
           <ul className={lists.ruled}>
             {author.sanctions.map((sanction) => (
-              <Sanction key={sanction.id} sanction={sanction} back={here} may={may} />
+              <Sanction key={sanction.id} sanction={sanction} back={returnTo(here, "sanctions")} may={may} />
             ))}
           </ul>
         </section>
@@ -54,8 +57,9 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {} }: Prop
 
       <section className={sections.section}>
         <h2>{t.tellTheOtherModerators}</h2>
+        <Saved part="notes" said={said} />
         <form method="post" action={`/api/v1/members/${author.handle}/notes`}>
-          <input type="hidden" name="_return" value={here} />
+          <input type="hidden" name="_return" value={returnTo(here, "notes")} />
           <TextArea
             label={t.aNote}
             name="words"
@@ -71,10 +75,11 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {} }: Prop
       {profile && (
         <section className={sections.section}>
           <h2>{t.nameAndBio}</h2>
+          <Saved part="profile" said={said} />
           <ProfileForm
             profile={profile}
             rules={rules}
-            back={here}
+            back={returnTo(here, "profile")}
             kept={kept._for === author.handle ? kept : {}}
           />
         </section>
@@ -83,10 +88,11 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {} }: Prop
       {may && (
         <section className={sections.section}>
           <h2>{t.doSomething}</h2>
+          <Saved part="message" said={said} />
           <details className={folds.fold} open={kept._for === "message"}>
             <summary>{t.writeToThem}</summary>
             <form method="post" action={`/api/v1/members/${author.handle}/messages`}>
-              <input type="hidden" name="_return" value={here} />
+              <input type="hidden" name="_return" value={returnTo(here, "message")} />
               <input type="hidden" name="_for" value="message" />
               <TextArea
                 label={t.theyReadItInTheirInbox}
@@ -106,7 +112,7 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {} }: Prop
                 handle={author.handle}
                 kind={kind}
                 rules={rules}
-                back={here}
+                back={returnTo(here, "sanctions")}
                 kept={kept.kind === kind ? kept : {}}
               />
             </details>

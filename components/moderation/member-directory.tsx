@@ -11,6 +11,7 @@ import tables from "@/components/ui/table.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import * as roles from "#messages/members";
 import * as t from "#messages/offices";
+import { say } from "@/messages/say";
 
 export const ROLE_NAMES: Record<Role, string> = {
   reader: roles.reader,
@@ -65,7 +66,7 @@ export function MemberDirectory({ items, more }: { items: DirectoryLine[]; more:
               <th scope="col">{t.role}</th>
               <th scope="col">{t.standing}</th>
               <th scope="col">{t.joined}</th>
-              <th scope="col">{t.lastSignIn}</th>
+              <th scope="col">{t.signedInSince}</th>
             </tr>
           </thead>
           <tbody>
@@ -84,19 +85,24 @@ export function MemberDirectory({ items, more }: { items: DirectoryLine[]; more:
   );
 }
 
-function Line({ line: { handle, name, role, standing, joinedAt, signedInAt } }: { line: DirectoryLine }) {
+function Line({ line }: { line: DirectoryLine }) {
+  const { handle, name, role, moderates, standing, joinedAt, signedInAt } = line;
   return (
     <tr>
       <td>
         <a href={`/moderation/members/${handle}`}>{name}</a>{" "}
         <span className={textStyles.muted}>@{handle}</span>
       </td>
-      <td>{ROLE_NAMES[role]}</td>
+      <td>
+        {moderates === 0
+          ? ROLE_NAMES[role]
+          : say(t.moderatesSome, { role: ROLE_NAMES[role], count: moderates })}
+      </td>
       <td>{STANDING_NAMES[standing]}</td>
       <td>
         <Time at={joinedAt} />
       </td>
-      <td>{signedInAt === null ? t.signedOut : <Time at={signedInAt} />}</td>
+      <td>{signedInAt === null ? t.notSignedIn : <Time at={signedInAt} />}</td>
     </tr>
   );
 }

@@ -5,7 +5,7 @@ import { decided } from "./sentences";
 import outcomes from "./outcome.module.css";
 import * as t from "#messages/desk";
 
-type Decided = Pick<LastDecision, "id" | "action" | "ground" | "moderator">;
+type Decided = Pick<LastDecision, "id" | "action" | "ground" | "moderator" | "before">;
 type Props = { comment: string; last: Decided; rules: HouseRule[]; back: string };
 
 /** What takes a decision back: an opened thread is closed again with a reason, and what was taken back is not taken back again. */

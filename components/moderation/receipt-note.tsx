@@ -1,5 +1,7 @@
+import { Fold } from "@/components/ui/fold";
 import { Time } from "@/components/ui/time";
 import { OUTCOMES, PROFILE_OUTCOMES, type Receipt } from "@/domain/moderation/reports/report";
+import styles from "./report-form.module.css";
 import * as t from "#messages/reports";
 import { rich } from "@/messages/rich";
 
@@ -8,7 +10,7 @@ export function ReceiptNote({ receipt }: { receipt: Receipt }) {
   const { id, comment, at, state, decidedAt } = receipt;
   const subject = comment === null ? `/members/${receipt.member ?? ""}` : `/comments/${comment}`;
   return (
-    <>
+    <div className={styles.receipt}>
       <h1>{t.thankYou}</h1>
       <p>
         {rich(t.yourReportOfWasReceived, {
@@ -27,10 +29,12 @@ export function ReceiptNote({ receipt }: { receipt: Receipt }) {
           link: (words) => <a href={`${subject}/report?receipt=${id}`}>{words}</a>,
         })}
       </p>
-      <p>{t.ifYouThinkTheOutcome}</p>
+      <Fold summary={t.yourRights}>
+        <p>{t.ifYouThinkTheOutcome}</p>
+      </Fold>
       <p>
         <a href={subject}>{comment === null ? t.backToTheMember : t.backToTheDiscussion}</a>
       </p>
-    </>
+    </div>
   );
 }

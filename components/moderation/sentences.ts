@@ -44,9 +44,9 @@ export function actionWord(action: CommentAction, state: CommentState): string {
 export const ruleTitle = (rules: HouseRule[], key: string | null): string | null =>
   key === null ? null : (rules.find((rule) => rule.key === key)?.title ?? key);
 
-/** "Ada rejected this: No advertising." */
+/** "Ada rejected this: Advertising." */
 export function decided(
-  last: Pick<LastDecision, "action" | "ground" | "moderator">,
+  last: Pick<LastDecision, "action" | "ground" | "moderator" | "before">,
   me: string | null,
   rules: HouseRule[],
 ): string {
@@ -54,6 +54,10 @@ export function decided(
     last.moderator === null ? t.somebody : last.moderator.handle === me ? t.you : last.moderator.name;
   const rule = ruleTitle(rules, last.ground);
   const what =
-    last.action === "undo" ? t.tookTheLastDecisionBack : say(t.didThis, { action: DONE[last.action] });
+    last.action === "undo"
+      ? t.tookTheLastDecisionBack
+      : last.action === "approve" && last.before === "visible"
+        ? t.keptThis
+        : say(t.didThis, { action: DONE[last.action] });
   return `${who} ${what}${rule ? `: ${rule}` : ""}.`;
 }

@@ -5,6 +5,7 @@ import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Settings } from "@/domain/moderation/settings/settings";
 import buttonRow from "@/components/ui/button-row.module.css";
 import fieldsets from "@/components/ui/fieldset.module.css";
+import { returnTo, Saved } from "@/components/ui/saved";
 import listStyles from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
@@ -26,31 +27,36 @@ type Props = {
   checks: { key: string; title: string; why: string }[];
   may: boolean;
   kept: FormFlash;
+  said: string | undefined;
 };
 
 const HERE = "/moderation/settings";
 
 /** Three forms: what waits, which words are watched, and the house rules. Every check can be tried on the past first. */
-export function SettingsForms({ settings, words, rules, checks, may, kept }: Props) {
+export function SettingsForms({ settings, words, rules, checks, may, kept, said }: Props) {
   return (
     <>
       {!may && <p className={textStyles.muted}>{t.adminsChangeThis}</p>}
       <section className={sections.section}>
         <h2>{t.whatWaits}</h2>
+        <Saved part="settings" said={said} />
         <WhatWaits settings={settings} may={may} kept={kept} />
       </section>
       <section className={sections.section}>
         <h2>{t.checks}</h2>
+        <Saved part="checks" said={said} />
         <p>{t.theyReadEachComment}</p>
         <Checks checks={checks} off={settings.off} may={may} />
       </section>
       <section className={sections.section}>
         <h2>{t.watchedWords}</h2>
+        <Saved part="words" said={said} />
         <WatchedWords words={words} may={may} kept={kept} />
       </section>
       {may && (
         <section className={sections.section}>
           <h2>{t.houseRules}</h2>
+          <Saved part="rules" said={said} />
           <RulesForm rules={rules} kept={kept} />
         </section>
       )}
@@ -64,7 +70,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
   return (
     <form method="post" action="/api/v1/moderation/settings">
       <input type="hidden" name="_method" value="PATCH" />
-      <input type="hidden" name="_return" value={HERE} />
+      <input type="hidden" name="_return" value={returnTo(HERE, "settings")} />
       <fieldset className={fieldsets.bare} disabled={!may}>
         <Select label={t.comments} {...on("mode", settings.mode)}>
           <option value="post">{t.appearAtOnceAndAreLooked}</option>
@@ -141,7 +147,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
               {may && (
                 <form method="post" action="/api/v1/moderation/settings">
                   <input type="hidden" name="_method" value="PATCH" />
-                  <input type="hidden" name="_return" value={HERE} />
+                  <input type="hidden" name="_return" value={returnTo(HERE, "checks")} />
                   <input
                     type="hidden"
                     name="off"
@@ -171,7 +177,7 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
   return (
     <form method="post" action="/api/v1/moderation/words">
       <input type="hidden" name="_method" value="PUT" />
-      <input type="hidden" name="_return" value={HERE} />
+      <input type="hidden" name="_return" value={returnTo(HERE, "words")} />
       <fieldset className={fieldsets.bare} disabled={!may}>
         <p className={textStyles.muted}>{t.wordsAndPhrases}</p>
         {lists.map(([name, label, value]) => (
@@ -188,7 +194,7 @@ function RulesForm({ rules, kept }: { rules: HouseRules; kept: FormFlash }) {
   return (
     <form method="post" action="/api/v1/rules">
       <input type="hidden" name="_method" value="PUT" />
-      <input type="hidden" name="_return" value={HERE} />
+      <input type="hidden" name="_return" value={returnTo(HERE, "rules")} />
       <input type="hidden" name="version" value={rules.version} />
       <TextArea
         label={t.oneRuleAfterTheOther}

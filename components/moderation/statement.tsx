@@ -1,6 +1,7 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
@@ -31,16 +32,17 @@ type Decision = {
   statement: Partial<Reasons> | null;
   comment: { id: string; articleSlug: string; html: SafeHtml } | null;
   undone: boolean;
+  undoes: { id: string; action: Action } | null;
   appeal: AppealView | null;
   can: { appeal: boolean };
 };
 
-export const TITLES: Record<Action, string> = {
+const TITLES: Record<Action, string> = {
   approve: t.yourCommentCanBeRead,
   restore: t.yourCommentIsBack,
   reject: t.yourCommentWasTakenDown,
   hold: t.yourCommentWaits,
-  undo: t.aDecisionWasTakenBack,
+  undo: t.aDecisionAboutYouWasReversed,
   lock: t.yourThreadIsClosedToReplies,
   unlock: t.yourThreadIsOpenAgain,
   slow: t.theDiscussionIsSlowed,
@@ -64,6 +66,12 @@ const TITLES_OF_A_REPLY: Partial<Record<Action, string>> = {
   reject: t.yourSidesReplyWasLeftOut,
 };
 
+/** What was decided, as whom it concerns reads it. */
+export function titleOf(action: Action, aboutComment: boolean): string {
+  if (action === "undo") return aboutComment ? t.aDecisionOnYourComment : t.aDecisionAboutYouWasReversed;
+  return (!aboutComment && TITLES_OF_A_REPLY[action]) || TITLES[action];
+}
+
 const SOURCES: Record<Reasons["source"], string> = {
   report: t.aReaderReportedIt,
   notice: t.somebodyGaveNotice,
@@ -73,10 +81,10 @@ const SOURCES: Record<Reasons["source"], string> = {
 
 /** The statement of reasons, and one's appeal against it. */
 export function Statement({ decision, kept }: { decision: Decision; kept: FormFlash }) {
-  const { id, at, action, by, rule, statement, comment, undone, appeal, can } = decision;
+  const { id, at, action, by, rule, statement, comment, undone, undoes, appeal, can } = decision;
   return (
     <>
-      <h1>{(comment === null && TITLES_OF_A_REPLY[action]) || TITLES[action]}</h1>
+      <h1>{titleOf(action, comment !== null)}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {undone && <Notice>{t.thisDecisionHasBeenTaken}</Notice>}
       <dl className={styles.reasonsList}>
@@ -87,6 +95,14 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
             by: by === "moderator" ? t.aModerator : say(t.byRole, { by }),
           })}
         </dd>
+        {undoes && (
+          <>
+            <dt>{t.whatWasReversed}</dt>
+            <dd>
+              <a href={`/decisions/${undoes.id}`}>{titleOf(undoes.action, comment !== null)}</a>
+            </dd>
+          </>
+        )}
         {statement?.scope && (
           <>
             <dt>{t.whatItMeans}</dt>
@@ -122,13 +138,14 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
             <dd>{SOURCES[statement.source]}</dd>
           </>
         )}
-        {statement?.redress && (
-          <>
-            <dt>{t.whatYouCanDo}</dt>
-            <dd>{statement.redress}</dd>
-          </>
-        )}
       </dl>
+      {statement?.redress && (
+        <div className={styles.rights}>
+          <Fold summary={t.yourRights}>
+            <p>{statement.redress}</p>
+          </Fold>
+        </div>
+      )}
       {comment && (
         <section className={sections.section}>
           <h2>{t.yourComment}</h2>
@@ -146,7 +163,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
             <input type="hidden" name="_return" value={`/decisions/${id}`} />
             <TextArea
               label={t.whatWasOverlooked}
-              hint={say(t.inYourOwnWords, { appealDays: APPEAL_DAYS })}
+              hint={rich(t.inYourOwnWords, { until: <Time at={appealUntil(at)} /> })}
               required
               maxLength={2_000}
               {...flashField(kept, "words")}
@@ -155,9 +172,15 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
           </form>
         </section>
       )}
+      <p className={sections.section}>
+        <a href="/account/decisions">{t.allDecisionsAboutYou}</a>
+      </p>
     </>
   );
 }
+
+const DAY = 86_400_000;
+const appealUntil = (at: string): string => new Date(Date.parse(at) + APPEAL_DAYS * DAY).toISOString();
 
 function Appealed({ appeal: { words, at, outcome, answer, answeredAt } }: { appeal: AppealView }) {
   return (

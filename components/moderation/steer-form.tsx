@@ -1,6 +1,7 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
+import { returnTo } from "@/components/ui/saved";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { RuleOptions } from "./rule-options";
 import * as t from "#messages/desk";
@@ -14,7 +15,7 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
   return (
     <form method="post" action={`/api/v1/moderation/articles/${slug}`}>
       <input type="hidden" name="_method" value="PATCH" />
-      <input type="hidden" name="_return" value={`/moderation/articles/${slug}`} />
+      <input type="hidden" name="_return" value={returnTo(`/moderation/articles/${slug}`, "settings")} />
       <Select label={t.commentsAre} {...flashField(kept, "comments", discussion.comments)}>
         <option value="open">{t.open}</option>
         <option value="closed">{t.closedAsTheDiscussionIsOver}</option>

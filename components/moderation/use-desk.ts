@@ -1,5 +1,6 @@
-import { useEffect, useReducer } from "react";
+import { useEffect, useReducer, useRef } from "react";
 import { decide, undo, type Deciding } from "@/client/moderation";
+import type { CommentState } from "@/domain/comments/comment";
 import type { CommentAction, LastDecision } from "@/domain/moderation/decisions/decision";
 import type { DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
@@ -12,12 +13,15 @@ import * as t from "#messages/desk";
 export type Me = { handle: string; name: string };
 export type Desk = ReturnType<typeof useDesk>;
 
+/** What was below moves up when one decides: a second press so soon was meant for what stood there before. Milliseconds. */
+const SLID_WITHIN = 600;
 /** With so many left the next page is asked for. */
 const READ_ON_AT = 5;
 
 /** The list a moderator works through: its state, and what can be done with it. `more` is the address of the next page, if any. */
 export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: string | null) {
   const [state, dispatch] = useReducer(deskReducer, first, deskOf);
+  const decidedAt = useRef(0);
   const rest = usePagination(more, (items) => dispatch({ type: "appended", items }));
   const outcomeOf = (last: LastDecision): Outcome => ({
     sentence: decided(last, me.handle, rules),
@@ -54,15 +58,19 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
     dispatch({
       type: "decided",
       id,
-      outcome: outcomeOf(
-        decisionBy(me, told.body.decision, action, ground === "" ? null : ground, comment.revision),
-      ),
+      outcome: outcomeOf(decisionBy(me, told.body.decision, action, ground === "" ? null : ground, comment)),
     });
+    decidedAt.current = Date.now();
     void recount(comment.id);
     const next = nextOpen(state, id) ?? (await rest.read())[0] ?? item;
     dispatch({ type: "moved", id: next.id });
     // The next page comes while the last of this one are looked at.
     if (openItems(state).length <= READ_ON_AT) void rest.read();
+  }
+
+  /** By its button, which is where the pointer is. */
+  function press(...[item, ...wish]: Parameters<typeof act>) {
+    if (Date.now() - decidedAt.current > SLID_WITHIN) void act(item, ...wish);
   }
 
   async function takeBack({ id, comment }: DeskItem, decision: string) {
@@ -71,7 +79,7 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
       dispatch({ type: "refused", id, problem: told.problem.detail });
       return;
     }
-    const last = decisionBy(me, told.body.decision, "undo", null, comment?.revision ?? null);
+    const last = decisionBy(me, told.body.decision, "undo", null, comment);
     dispatch({ type: "undone", id, last, state: told.body.state });
     if (comment) void recount(comment.id);
     dispatch({ type: "moved", id });
@@ -85,6 +93,7 @@ export function useDesk(first: DeskItem[], rules: HouseRule[], me: Me, more: str
     current: itemOf(state, state.current),
     step,
     act,
+    press,
     takeBack,
   };
 }
@@ -119,14 +128,14 @@ const decisionBy = (
   id: string,
   action: LastDecision["action"],
   ground: string | null,
-  revision: number | null,
+  about: { revision: number; state: CommentState } | null,
 ): LastDecision => ({
   id,
   action,
   at: new Date().toISOString(),
-  revision,
+  revision: about?.revision ?? null,
   ground,
-  before: null,
+  before: about?.state ?? null,
   after: null,
   undoes: null,
   bulk: null,

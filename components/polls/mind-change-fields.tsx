@@ -6,12 +6,13 @@ import type { CommentView } from "@/domain/comments/comment";
 import type { Candidate } from "@/domain/polls/debate/debate";
 import { QuotedComment } from "./quoted-comment";
 import * as t from "#messages/polls";
+import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
-type Props = { candidates: Candidate[]; quoted: CommentView | null; kept: FormFlash };
+type Props = { slug: string; candidates: Candidate[]; quoted: CommentView | null; kept: FormFlash };
 
-/** Which comment it was, or which passage; and why. */
-export function MindChangeFields({ candidates, quoted, kept }: Props) {
+/** Which comment it was, or which passage; and why. Of a comment that is named already, only why. */
+export function MindChangeFields({ slug, candidates, quoted, kept }: Props) {
   const fields = kept?.fields ?? {};
   const problems = kept?.problems ?? {};
   return (
@@ -23,16 +24,18 @@ export function MindChangeFields({ candidates, quoted, kept }: Props) {
           {problems.because && <Notice kind="problem">{problems.because}</Notice>}
         </>
       ) : (
-        <WhichOfThese candidates={candidates} kept={kept} />
+        <>
+          <WhichOfThese slug={slug} candidates={candidates} kept={kept} />
+          <TextArea
+            label={t.orThePassageOfTheArticle}
+            name="passage"
+            rows={2}
+            maxLength={600}
+            defaultValue={fields.passage}
+            problem={problems.passage}
+          />
+        </>
       )}
-      <TextArea
-        label={t.orThePassageOfTheArticle}
-        name="passage"
-        rows={2}
-        maxLength={600}
-        defaultValue={fields.passage}
-        problem={problems.passage}
-      />
       <TextArea
         label={t.why}
         hint={t.atLeast50Characters}
@@ -53,7 +56,7 @@ export function MindChangeFields({ candidates, quoted, kept }: Props) {
   );
 }
 
-function WhichOfThese({ candidates, kept }: Pick<Props, "candidates" | "kept">) {
+function WhichOfThese({ slug, candidates, kept }: Omit<Props, "quoted">) {
   return (
     <>
       {candidates.length > 0 && (
@@ -73,7 +76,9 @@ function WhichOfThese({ candidates, kept }: Pick<Props, "candidates" | "kept">) 
       )}
       <Field
         label={candidates.length > 0 ? t.orAnotherCommentsAddress : t.theCommentsAddress}
-        hint={t.itsTimeIsTheLink}
+        hint={rich(t.itsTimeIsTheLink, {
+          link: (words) => <a href={`/articles/${slug}#discussion`}>{words}</a>,
+        })}
         name="address"
         defaultValue={kept?.fields.address}
         problem={kept?.problems.address ?? kept?.problems.because}

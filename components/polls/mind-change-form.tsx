@@ -37,8 +37,8 @@ export function MindChangeForm({ slug, mine, kept, quoted, candidates }: Props) 
         <input type="hidden" name="_method" value="put" />
         <input type="hidden" name="_return" value={`/articles/${slug}/vote#mind`} />
         {closer && <input type="hidden" name="closer" value="on" />}
-        <MindChangeFields candidates={candidates} quoted={quoted} kept={kept} />
-        <Button>{closer ? t.itMovedMeCloser : t.thisChangedMyMind}</Button>
+        <MindChangeFields slug={slug} candidates={candidates} quoted={quoted} kept={kept} />
+        <Button>{t.send}</Button>
       </form>
     </section>
   );

@@ -36,8 +36,8 @@ export default function MindChangeHere({ slug, onTold }: Props) {
       <p className={styles.small}>{t.yourFirstChangeOfVoteCounts}</p>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <form onSubmit={(event) => void submit(event)}>
-        <MindChangeFields candidates={candidates} quoted={null} kept={kept} />
-        <Button>{t.thisChangedMyMind}</Button>
+        <MindChangeFields slug={slug} candidates={candidates} quoted={null} kept={kept} />
+        <Button>{t.send}</Button>
       </form>
     </section>
   );

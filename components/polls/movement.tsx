@@ -1,6 +1,7 @@
 import { Figure } from "@/components/figures/figure";
 import { GainBars, type Gain } from "@/components/figures/gain-bars";
 import { Legend } from "@/components/figures/legend";
+import { Fold } from "@/components/ui/fold";
 import type { Debate } from "@/domain/polls/debate/debate";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollView } from "@/domain/polls/poll";
@@ -12,6 +13,9 @@ import * as t from "#messages/debate";
 import * as figures from "#messages/figures";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
+
+/** Moves as lopsided as this would come about by chance less than once in twenty times; the usual bound (R. A. Fisher, 1925). */
+const UNLIKELY = 0.05;
 
 /** Who moved, as far as that can be told without telling of anybody. */
 export function Movement({ poll, debate }: { poll: PollView; debate: Debate }) {
@@ -27,7 +31,14 @@ export function Movement({ poll, debate }: { poll: PollView; debate: Debate }) {
           <Gains gains={gainsOf(poll, movement)} />
         </>
       )}
-      {direction && <p>{say(t.asManyOneWay, { method: direction.method, p: pWords(direction.p) })}</p>}
+      {direction && (
+        <>
+          <p>{direction.p < UNLIKELY ? t.unlikelyToBeChance : t.thisCouldBeChance}</p>
+          <Fold summary={t.howSureThisIs}>
+            <p>{say(t.methodAndP, { method: direction.method, p: pWords(direction.p) })}</p>
+          </Fold>
+        </>
+      )}
       <p className={styles.small}>
         {rich(t.whoWentWhereIsNotTold, { link: (words) => <a href={methodOf("flows")}>{words}</a> })}
       </p>

@@ -1,6 +1,7 @@
-import { ColumnChart } from "@/components/figures/column-chart";
+import { ColumnChart, type Column } from "@/components/figures/column-chart";
 import { Figure } from "@/components/figures/figure";
-import { Legend } from "@/components/figures/legend";
+import { labelledShares } from "@/components/figures/describe";
+import { Legend, type Series } from "@/components/figures/legend";
 import { Time } from "@/components/ui/time";
 import { readableDays } from "@/components/ui/time-format";
 import type { Debate } from "@/domain/polls/debate/debate";
@@ -11,7 +12,12 @@ import { percent, roundingSentence, sampleSentence } from "./sentences";
 import { sideSeries } from "./side-series";
 import styles from "./debate.module.css";
 import * as t from "#messages/debate";
+import * as figures from "#messages/figures";
 import { rich } from "@/messages/rich";
+import { say } from "@/messages/say";
+
+/** That the poll opened is always told of it, and alone tells nothing. */
+const OPENING = 1;
 
 /** Two series, kept apart: who came, and who changed their mind. */
 export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate }) {
@@ -21,7 +27,7 @@ export function OpinionChart({ poll, debate }: { poll: PollView; debate: Debate 
       <h2 id="time">{t.opinionOverTime}</h2>
       <Shares id="newcomers" poll={poll} buckets={newcomers} title={t.firstVotesOfNewcomers} />
       <Shares id="switchers" poll={poll} buckets={switchers} title={t.firstSwitches} />
-      {debate.happened.length > 0 && (
+      {debate.happened.length > OPENING && (
         <ul>
           {debate.happened.map(({ at, words }) => (
             <li key={at + words}>
@@ -57,6 +63,8 @@ function Shares({ id, poll, buckets, title }: Drawn) {
     days: readableDays(from, to),
     shares,
   }));
+  const [only] = columns;
+  if (only && columns.length === 1) return <OnlyOne title={title} series={series} column={only} />;
   return (
     <>
       <h3>{title}</h3>
@@ -72,6 +80,21 @@ function Shares({ id, poll, buckets, title }: Drawn) {
     </>
   );
 }
+
+/** One column of a chart would be a block of colour: its figures say it better. */
+const OnlyOne = ({ title, series, column }: { title: string; series: Series[]; column: Column }) => (
+  <>
+    <h3>{title}</h3>
+    <p>
+      {say(figures.onlyOneColumn, {
+        days: column.days,
+        shares: labelledShares(
+          series.map(({ label }, nth) => ({ label, share: percent(column.shares[nth] ?? 0) })),
+        ),
+      })}
+    </p>
+  </>
+);
 
 function Rows({ poll, buckets }: Pick<Drawn, "poll" | "buckets">) {
   const sides = sideSeries(poll);

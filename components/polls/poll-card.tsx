@@ -30,13 +30,17 @@ type Props = {
   ask?: ReactNode;
   /** Said once something has been done. */
   news?: string;
+  /** On the poll's own page. */
+  here?: boolean;
 };
 
 /** The question, the answers, and what others answered. Every part is a plain form; script only spares the journey. */
-export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, ask, news = "" }: Props) {
+export function PollCard(props: Props) {
+  const { slug, poll, mine, problem, onDeed, busy = false, ask, news = "", here = false } = props;
   const results = mine?.results ?? poll.results;
   const open = poll.state === "open";
   const mayVote = open && (mine?.can.vote ?? true);
+  const asked = whatOneMayAskFor({ poll, mine, here });
   return (
     <section className={styles.card} aria-labelledby="poll-question" id="poll">
       {mayVote ? (
@@ -61,6 +65,9 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, ask,
           </h2>
           {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
           <OptionSentences poll={poll} mine={mine} />
+          {isKeptFromVoting(poll, mine) && (
+            <p className={styles.own}>{rich(t.suspendedFromVoting, { link: toDecisions })}</p>
+          )}
         </>
       )}
       <div className={styles.answer} aria-live="polite">
@@ -81,10 +88,10 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, ask,
       </div>
       {ask}
       <div className={styles.more}>
-        {open && !results.visible && results.reason === "vote-first" && (mine?.can.ask ?? true) && (
+        {asked !== null && (
           <PollForm slug={slug} deed="pass" onDeed={onDeed}>
             <Button look="quiet" disabled={busy}>
-              {t.justShowMe}
+              {asked}
             </Button>
           </PollForm>
         )}
@@ -97,7 +104,7 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, ask,
         )}
         <span>{endSentence(poll)}</span>
       </div>
-      <PollLinks slug={slug} poll={poll} mine={mine} />
+      <PollLinks slug={slug} poll={poll} mine={mine} here={here} />
       {mayVote && !mine?.voted && <ConsentNote detached={poll.detached} />}
       {poll.closingHtml !== null && (
         <blockquote className={styles.closing}>
@@ -108,6 +115,23 @@ export function PollCard({ slug, poll, mine, problem, onDeed, busy = false, ask,
     </section>
   );
 }
+
+/**
+ * What may be seen without voting, as its button says it; null for nothing. While there is no result, that is only who takes which
+ * side, and on the poll's own page, where those come who asked for that.
+ */
+function whatOneMayAskFor({ poll, mine, here }: Pick<Props, "poll" | "mine" | "here">): string | null {
+  const results = mine?.results ?? poll.results;
+  if (poll.state !== "open" || results.visible || !(mine?.can.ask ?? true)) return null;
+  if (results.reason === "vote-first") return t.justShowMe;
+  return results.reason === "too-few" && here && !poll.detached ? t.showAuthorsVotes : null;
+}
+
+/** Signed in and open, and yet no vote: then one is suspended. A detached poll takes no second vote of anybody. */
+const isKeptFromVoting = ({ state, detached }: PollView, mine: MyPoll | null): boolean =>
+  state === "open" && mine !== null && !mine.can.vote && !(detached && mine.voted);
+
+const toDecisions = (words: ReactNode) => <a href="/account/decisions">{words}</a>;
 
 /** The answers, where one cannot answer: with one's own marked. */
 function OptionSentences({ poll, mine }: { poll: PollView; mine: MyPoll | null }) {

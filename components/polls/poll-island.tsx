@@ -18,6 +18,8 @@ type Props = {
   poll: PollView;
   mine?: MyPoll | null;
   kept?: Refused | null;
+  /** What a plain form has just done, on the page it led to. */
+  done?: "vote" | "withdraw" | null;
   /** Asks here what changed a mind, right after a vote was changed; the reader's own page of the poll has its form below. */
   asksHere?: boolean;
 };
@@ -36,10 +38,10 @@ const DONE = {
  * The card as it is for the reader, without leaving the page. It is first drawn for nobody (or for whom the server drew
  * it), then asks the door what is theirs; signed out, the plain forms lead through sign-in and back.
  */
-export function PollIsland({ slug, poll, mine = null, kept = null, asksHere = false }: Props) {
+export function PollIsland({ slug, poll, mine = null, kept = null, done = null, asksHere = false }: Props) {
   const [now, setNow] = useState<Now>({ poll, mine });
   const [problem, setProblem] = useState<Refused | null>(kept);
-  const [news, setNews] = useState("");
+  const [news, setNews] = useState(done === null ? "" : DONE[done]);
   const [busy, setBusy] = useState(false);
   const [changed, setChanged] = useState(false);
   const known = useRef(mine !== null);
@@ -97,6 +99,7 @@ export function PollIsland({ slug, poll, mine = null, kept = null, asksHere = fa
       problem={problem}
       news={news}
       busy={busy}
+      here={!asksHere}
       ask={
         asksHere &&
         changed &&

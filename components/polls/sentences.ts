@@ -75,7 +75,7 @@ function crowdSentences({ opensAt, closesAt }: PollView, shown: Published | null
   const late = lateFrom(published, { opensAt: new Date(opensAt) })?.toISOString() ?? null;
   const fewer = { crowd: closingCrowd(published) };
   return [
-    t.newAccountsWait,
+    say(t.newAccountsWait, { crowd: fullCrowd(published) }),
     ...(late !== null && (closesAt === null || late < closesAt)
       ? [say(t.fromThenOnFewer, { ...fewer, when: moment(late) })]
       : []),

@@ -6,7 +6,7 @@ import { FORMER_MEMBER, repliesOf } from "@/components/comments/labels";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import type { CommentPage, CommentView } from "@/domain/comments/comment";
-import type { PollResults, PollView } from "@/domain/polls/poll";
+import type { PollOption, PollResults, PollView } from "@/domain/polls/poll";
 import { ResultBar } from "./result-bar";
 import { labelOf } from "./sentences";
 import styles from "./side-columns.module.css";
@@ -21,6 +21,8 @@ type Props = {
   poll: PollView;
   results: PollResults;
   columns: Column[];
+  /** The answers in this hour's order: in the ways as in the columns. */
+  answers: readonly Pick<PollOption, "key" | "label">[];
   /** The one answer that is read, or null for all sides beside each other. */
   alone: string | null;
   /** Not the first page of it. */
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** Sides beside each other where there is room, below each other on a phone, under the true split. */
-export function SideColumns({ thread, poll, results, columns, alone, later }: Props) {
+export function SideColumns({ thread, poll, results, columns, answers, alone, later }: Props) {
   const { slug, sort } = thread;
   return (
     <>
@@ -37,7 +39,7 @@ export function SideColumns({ thread, poll, results, columns, alone, later }: Pr
       </p>
       {results.visible && <ResultBar poll={poll} results={results} />}
       <p className={styles.small}>{t.onlyCommentsWhoseAuthors}</p>
-      <Ways poll={poll} thread={thread} alone={alone} />
+      <Ways answers={answers} thread={thread} alone={alone} />
       <SortLinks thread={thread} pathOf={(_, order) => sidesPath(slug, { sort: order, side: alone })} />
       <div className={styles.columns}>
         {columns.map(({ side, page }) => (
@@ -68,7 +70,7 @@ export function SideColumns({ thread, poll, results, columns, alone, later }: Pr
 }
 
 /** All sides beside each other, or one answer alone; those that are no side of the question can be read alone, too. */
-const Ways = ({ poll, thread, alone }: { poll: PollView; thread: ThreadContext; alone: string | null }) => (
+const Ways = ({ answers, thread, alone }: Pick<Props, "answers" | "thread" | "alone">) => (
   <nav className={styles.ways} aria-label={t.whichSideToRead}>
     <a
       href={sidesPath(thread.slug, { sort: thread.sort })}
@@ -76,7 +78,7 @@ const Ways = ({ poll, thread, alone }: { poll: PollView; thread: ThreadContext; 
     >
       {t.sideBySide}
     </a>
-    {poll.options.map(({ key, label }) => (
+    {answers.map(({ key, label }) => (
       <a
         key={key}
         href={sidesPath(thread.slug, { sort: thread.sort, side: key })}

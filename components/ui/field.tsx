@@ -64,8 +64,13 @@ export function Choice({ label, hint, ...input }: Omit<Wording, "problem"> & Com
   );
 }
 
-/** Asks once before what cannot be taken back, naming what happens. It is not sent: without it the form does not go. */
-export const Confirmation = ({ label }: { label: string }) => <Choice label={label} required />;
+/**
+ * Asks once before what cannot be taken back, naming what happens. Without it the form does not go; it is sent only where it has a
+ * name, because the route asks for it too.
+ */
+export const Confirmation = ({ label, name }: { label: string; name?: string }) => (
+  <Choice label={label} name={name} required />
+);
 
 type Inside = Wording & { tools?: ReactNode; children: (wiring: Wiring) => ReactNode };
 

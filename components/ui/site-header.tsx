@@ -1,3 +1,4 @@
+import { HeaderSearch } from "./header-search";
 import styles from "./site-header.module.css";
 import { ViewerMenu } from "./viewer-menu";
 import * as t from "#messages/site";
@@ -13,6 +14,7 @@ export function SiteHeader() {
         <a className={styles.place} href="/about">
           {t.about}
         </a>
+        <HeaderSearch />
         <ViewerMenu />
       </nav>
     </header>

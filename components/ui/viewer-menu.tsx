@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { fetchMe } from "@/client/me";
+import { onQueueCounts } from "@/client/queue-counts";
 import type { Me } from "@/domain/members/answers";
 import { SignOutForm } from "@/components/members/sign-out-form";
 import { Menu } from "./menu";
@@ -21,6 +22,13 @@ export function ViewerMenu() {
   const [me, setMe] = useState<Me>();
   useEffect(() => {
     void fetchMe().then(setMe);
+    // As the desk's queues move, so does what is waiting; asked again only when they did.
+    let known = "";
+    return onQueueCounts((counts) => {
+      const told = JSON.stringify(counts);
+      if (told !== known) void fetchMe().then(setMe);
+      known = told;
+    });
   }, []);
   if (!me?.member) {
     return (
@@ -35,6 +43,8 @@ export function ViewerMenu() {
   return (
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
+      {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
+      {member.suspended && <a href="/account/decisions">{t.suspended}</a>}
       {unread > 0 && (
         <a href="/inbox" aria-label={say(t.unreadNotices, { unread })}>
           <span className={styles.badge}>{atMost(unread)}</span>

@@ -171,6 +171,12 @@ export const MembersCommentsSchema = z.strictObject({
   next: z.string().nullable(),
 });
 
+/** A reader's own comments that wait for a moderator; `handle` is null for somebody who is not signed in. */
+export const PendingSchema = z
+  .strictObject({ handle: z.string().nullable(), items: z.array(MembersCommentSchema) })
+  .meta({ id: "PendingComments" });
+export type PendingComments = z.output<typeof PendingSchema>;
+
 export const ViewerStateSchema = answerSchema<ViewerState>()(
   "ViewerState",
   z.strictObject({

@@ -3,7 +3,7 @@ import { EDIT_MINUTES } from "./comment";
 import { post } from "./post";
 import { edit } from "./edit";
 import { history } from "./history";
-import { commentsOfMember } from "./comments-of-member";
+import { commentsOfMember, pendingOf } from "./comments-of-member";
 import { viewerState, visit } from "./viewer-state";
 import { firstView, page, readThread } from "./queries";
 import { react, takeBackReaction } from "./react";
@@ -64,7 +64,7 @@ describe("editing", () => {
     const { ada, bo } = await cast();
     const { id } = await aComment(await anEmptyArticle(), bo);
     const change = { body: "Something quite different now.", revision: 1 };
-    await expect(edit(id, change, ada)).rejects.toMatchObject({ status: 403, message: /Only its author/ });
+    await expect(edit(id, change, ada)).rejects.toMatchObject({ status: 403, message: /Only the author/ });
     await age(id, EDIT_MINUTES + 1);
     await expect(edit(id, change, bo)).rejects.toMatchObject({ status: 403, message: /30 minutes/ });
   });
@@ -83,6 +83,17 @@ describe("editing", () => {
       author: null,
     });
   });
+});
+
+test("what waits for a moderator is listed for its author, and for nobody else", async () => {
+  const { bo, cy } = await cast();
+  const article = await anEmptyArticle();
+  const shown = await aComment(article, cy);
+  const held = await aComment(article, cy, { text: "More of this at https://example.org/more-of-this." });
+  expect(held.state).toBe("held");
+  expect(await pendingOf(cy)).toMatchObject([{ id: held.id, articleSlug: article.slug, state: "held" }]);
+  expect(await pendingOf(bo)).toEqual([]);
+  expect((await commentsOfMember(cy.handle, { limit: 3 }, null)).items).toMatchObject([{ id: shown.id }]);
 });
 
 test("a text that only waited stays between its author and the moderators, also when a later one is approved", async () => {

@@ -158,7 +158,7 @@ export const named = (columns: Record<string, Prisma.Sql>): Prisma.Sql =>
 
 /** One lookup a comment: a plan that is made once cannot know how few they are, and would read all members instead. */
 export const commentJoins: Prisma.Sql = Prisma.sql`LEFT JOIN LATERAL (
-  SELECT handle, name, role FROM member WHERE id = c.author_id AND erased_at IS NULL LIMIT 1) m ON true`;
+  SELECT handle, name, role FROM member WHERE id = c.author_id AND hidden_at IS NULL LIMIT 1) m ON true`;
 
 /** One's own, or under an article one moderates. */
 export function theirs(viewer: Member): Prisma.Sql {
@@ -182,7 +182,7 @@ const absence = Prisma.sql`CASE WHEN c.state IN ('rejected', 'withdrawn') THEN (
 export const answered = Prisma.sql`CASE WHEN c.parent_id IS NOT NULL THEN (
     SELECT json_build_object('handle', pm.handle, 'name', pm.name, 'head', left(pc.html, ${HEAD}::int))
     FROM (SELECT 1) one LEFT JOIN comment pc ON pc.id = c.parent_id AND pc.state = 'visible'
-      LEFT JOIN member pm ON pm.id = pc.author_id AND pm.erased_at IS NULL) END`;
+      LEFT JOIN member pm ON pm.id = pc.author_id AND pm.hidden_at IS NULL) END`;
 
 const myReaction = (viewer: Member): Prisma.Sql =>
   Prisma.sql`(SELECT re.kind FROM reaction re WHERE re.comment_id = c.id AND re.member_id = ${viewerId(viewer)})`;

@@ -35,7 +35,7 @@ export type CommentView = {
   parentId: string | null;
   /** 0 for a root. */
   depth: number;
-  /** Null for an erased member, and for a tombstone. */
+  /** Null for a member who is erased or about to be, and for a tombstone. */
   author: Author | null;
   /** Empty for a tombstone. */
   html: SafeHtml;

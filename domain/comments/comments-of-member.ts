@@ -25,7 +25,34 @@ export async function commentsOfMember(
 ): Promise<{ items: MembersComment[]; next: string | null }> {
   const level: Level = { article: `@${handle}`, parent: null, sort: "newest" };
   const from = after === undefined ? null : readCursor(level, after).after;
-  const rows = await database().$queryRaw<Row[]>`
+  const rows = await read(
+    Prisma.sql`c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND hidden_at IS NULL) AND c.state = 'visible'
+      AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}`,
+    limit + 1,
+    viewer,
+  );
+  const items = rows.slice(0, limit).map((row) => shown(row, viewer));
+  const [first, last] = [rows[0], items.at(-1)];
+  if (!first || !last || rows.length <= limit) return { items, next: null };
+  return { items, next: cursorWriter(level, first.place.snapshot)(level.parent, last.id) };
+}
+
+/** More than these hardly wait at once; each is also on the page of its discussion. */
+const PENDING_SHOWN = 30;
+
+/** A member's own comments that wait for a moderator, newest first. Nobody else is shown them here. */
+export async function pendingOf(author: Member): Promise<MembersComment[]> {
+  const rows = await read(
+    Prisma.sql`c.author_id = ${author.id}::uuid AND c.state = 'held'`,
+    PENDING_SHOWN,
+    author,
+  );
+  return rows.map((row) => shown(row, author));
+}
+
+/** Each with its discussion and the title of that. */
+const read = (which: Prisma.Sql, most: number, viewer: Member | null): Promise<Row[]> =>
+  database().$queryRaw<Row[]>`
     SELECT row_to_json(shown) AS comment, (
         SELECT row_to_json(x) FROM (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.id = of_article) x
       ) AS place, (
@@ -33,15 +60,18 @@ export async function commentsOfMember(
       ) AS title
     FROM (
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
+<<<<<<< HEAD
       WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
         AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id AND ${readableTo(viewer)})
         AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}
       ORDER BY c.id DESC ${limitOf(limit + 1)}
+=======
+      WHERE ${which}
+      ORDER BY c.id DESC ${limitOf(most)}
+>>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
     ) shown ORDER BY id DESC`;
-  const items = rows
-    .slice(0, limit)
-    .map(({ comment, place, title }) => ({ ...presentComment(comment, place, viewer), articleTitle: title }));
-  const [first, last] = [rows[0], items.at(-1)];
-  if (!first || !last || rows.length <= limit) return { items, next: null };
-  return { items, next: cursorWriter(level, first.place.snapshot)(level.parent, last.id) };
-}
+
+const shown = ({ comment, place, title }: Row, viewer: Member | null): MembersComment => ({
+  ...presentComment(comment, place, viewer),
+  articleTitle: title,
+});

@@ -3,7 +3,7 @@ import "server-only";
 import { PUBLISHED } from "@/domain/articles/published";
 import type { CommentState, CommentView } from "./comment";
 import { EDIT_MINUTES } from "./comment";
-import { mayEdit, whySuspended } from "./policy";
+import { mayEdit, whyCannotWrite } from "./policy";
 import type { EditComment } from "./schema";
 import { statesAfter } from "./moves";
 import { getComment } from "./get-comment";
@@ -63,7 +63,7 @@ function whyNot(comment: Editable, actor: Member): string {
   if (comment.author_id !== actor.id) return t.onlyItsAuthorCanEdit;
   if (comment.state === "withdrawn") return t.withdrawnNotEdited;
   if (comment.state === "rejected") return t.takenDownNotEdited;
-  return whySuspended(actor) ?? say(t.aCommentCanBeEdited, { editMinutes: EDIT_MINUTES });
+  return whyCannotWrite(actor) ?? say(t.aCommentCanBeEdited, { editMinutes: EDIT_MINUTES });
 }
 
 /** Its author asked, so they may have the present text. */

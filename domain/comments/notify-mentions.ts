@@ -25,5 +25,5 @@ export const keepNotices = (comment: Prisma.Sql, text: string): Prisma.Sql => Pr
   INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
   SELECT DISTINCT ON (who) who, kind, c.article_id, c.id, c.parent_id FROM ${comment} c CROSS JOIN LATERAL (
     SELECT p.author_id AS who, 'reply' AS kind, 1 AS nth FROM comment p WHERE p.id = c.parent_id
-    UNION ALL SELECT m.id, 'mention', 2 FROM member m WHERE m.handle = ANY(${mentioned(text)}::text[]) AND m.erased_at IS NULL
+    UNION ALL SELECT m.id, 'mention', 2 FROM member m WHERE m.handle = ANY(${mentioned(text)}::text[]) AND m.hidden_at IS NULL
   ) those WHERE who IS NOT NULL AND who IS DISTINCT FROM c.author_id ORDER BY who, nth`;

@@ -1,6 +1,7 @@
 import { EDIT_MINUTES, type CommentState } from "./comment";
 import { canBe } from "./moves";
 import { isActive, isModeratorHere, type Member } from "@/domain/members/member";
+import { LOCALE } from "#messages/locale";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
@@ -24,14 +25,23 @@ export function whyClosed({ discussion, parent }: Position): string | null {
   return null;
 }
 
+const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeZone: "UTC" });
+
 /** Why this member may not write at all, as a sentence. */
 export function whySuspended(actor: Member): string | null {
   if (!actor.suspension) return null;
   const until = actor.suspension.until
-    ? say(t.untilUntil, { until: actor.suspension.until.toISOString().slice(0, 10) })
+    ? say(t.untilUntil, { until: DAY.format(actor.suspension.until) })
     : "";
   return say(t.yourAccountIsSuspended, { until });
 }
+
+/** The same of a member who has not shown yet that they read their address. */
+export const whyUnproven = (actor: Member | null): string | null =>
+  actor?.unproven ? t.confirmYourAddressFirst : null;
+
+/** Why this member may not write, whichever it is. */
+export const whyCannotWrite = (actor: Member): string | null => whySuspended(actor) ?? whyUnproven(actor);
 
 export const mayReply = (actor: Member | null, place: Position): boolean =>
   isActive(actor) && whyClosed(place) === null;

@@ -2,7 +2,7 @@ import "server-only";
 
 import { PUBLISHED } from "@/domain/articles/published";
 import type { CommentState, CommentView } from "./comment";
-import { whyClosed, whySuspended } from "./policy";
+import { whyClosed, whyCannotWrite } from "./policy";
 import {
   commentColumns,
   commentJoins,
@@ -35,7 +35,7 @@ const TURNS = 20;
  * @throws SignInFirst, NotAllowed, NotFound, Conflict, Unacceptable or TooMany, each with a sentence
  */
 export async function post(slug: string, input: NewComment, actor: Member): Promise<CommentView> {
-  const silent = whySuspended(actor);
+  const silent = whyCannotWrite(actor);
   if (silent) throw new NotAllowed(silent);
   for (let nth = 0; nth < TURNS; nth++) {
     const place = await gatherPosting(slug, input, actor);

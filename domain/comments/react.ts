@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CommentState, MyComment, ReactionCounts, ReactionKind } from "./comment";
-import { mayReact, whySuspended } from "./policy";
+import { mayReact, whyCannotWrite } from "./policy";
 import { SCORE_HIDDEN_MINUTES } from "./ranking";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
@@ -20,7 +20,7 @@ export type Reacted = Pick<MyComment, "reaction" | "reactions">;
  * comment's row is locked first (`cast_reaction`), so that reactions to it take turns and its counts, rank and history move together.
  */
 export async function react(id: string, kind: ReactionKind, actor: Member): Promise<Reacted> {
-  if (whySuspended(actor) !== null) throw await refused(id, actor);
+  if (whyCannotWrite(actor) !== null) throw await refused(id, actor);
   const counts = await refuseIfSanctioned(write({ id, kind, token: actor.sessionToken }));
   if (!counts) throw await refused(id, actor);
   wakeListeners();
@@ -72,7 +72,7 @@ async function refused(id: string, actor: Member): Promise<Error> {
   >`
     SELECT author_id AS "authorId", state::text AS state, posted_at AS "postedAt" FROM comment WHERE id = ${id}::uuid`;
   if (!comment || comment.state === "held") return new NotFound(t.noSuchComment);
-  const silent = whySuspended(actor);
+  const silent = whyCannotWrite(actor);
   if (silent) return new NotAllowed(silent);
   if (comment.authorId === actor.id) return new NotAllowed(t.thisIsYourOwnComment);
   // It ended after the question was let in: by a ban, or signed out elsewhere.

@@ -2,7 +2,7 @@ import "server-only";
 
 import { PUBLISHED, readableTo } from "@/domain/articles/published";
 import type { ViewerState } from "./comment";
-import { mayReply, whyClosed, whySuspended } from "./policy";
+import { mayReply, whyCannotWrite, whyClosed } from "./policy";
 import {
   commentColumns,
   commentJoins,
@@ -40,7 +40,7 @@ export async function viewerState(slug: string, ids: string[], viewer: Member | 
   const here = { discussion: { state: place.comments_state, over: place.over }, parent: null };
   return {
     can: { comment: mayReply(viewer, here), moderate: isModeratorHere(viewer, place.id) },
-    closed: whyClosed(here) ?? (viewer && whySuspended(viewer)),
+    closed: whyClosed(here) ?? (viewer && whyCannotWrite(viewer)),
     comments: viewer
       ? Object.fromEntries(asked.map((row) => [row.id, presentViewerState(row, place, viewer)]))
       : {},

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { CommentState, CommentView } from "./comment";
 import { EDIT_MINUTES } from "./comment";
-import { mayAskToHideStance, mayUndoWithdraw, mayWithdraw, whySuspended } from "./policy";
+import { mayAskToHideStance, mayUndoWithdraw, mayWithdraw, whyCannotWrite } from "./policy";
 import { getComment } from "./get-comment";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
@@ -117,5 +117,5 @@ function whyNotWithdraw(comment: Own, actor: Member): string {
 function whyNotUndo(comment: Own, actor: Member): string {
   if (comment.author_id !== actor.id) return t.onlyItsAuthorCanBring;
   if (comment.state !== "withdrawn") return t.thisCommentIsNotWithdrawn;
-  return whySuspended(actor) ?? say(t.aWithdrawalCanBeUndone, { editMinutes: EDIT_MINUTES });
+  return whyCannotWrite(actor) ?? say(t.aWithdrawalCanBeUndone, { editMinutes: EDIT_MINUTES });
 }

@@ -57,6 +57,8 @@ export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "commen
     case "reply-waits":
       return say(t.aSidesReplyForTheRecord, { where });
     case "decision":
+      if (notice.decision?.action === "undo")
+        return say(notice.comment === null ? t.aDecisionAboutYou : t.aDecisionOnYourComment, { where });
       return (
         (notice.comment === null && decidedOnReply(notice.decision?.action, where)) ||
         decided(notice.decision?.action, where)
@@ -84,6 +86,10 @@ function decided(action: string | undefined, where: string): string {
       return say(t.threadOpenAgain, { where });
     case "message":
       return t.aModeratorWrote;
+    case "watch":
+      return t.yourCommentsNeedApproval;
+    case "keep":
+      return t.yourNameAndBioAreFine;
     case "warn":
       return t.aModeratorHasAWord;
     case "suspend":

@@ -9,7 +9,7 @@ import {
   UNREAD_SHOWN,
 } from "./notice";
 import type { Member } from "@/domain/members/member";
-import { plainText } from "@/domain/prose/plain";
+import { ownWords } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber } from "@/platform/database";
 
@@ -53,7 +53,7 @@ export async function inboxOf(
     LEFT JOIN article a ON a.id = n.article_id
     LEFT JOIN article_revision ar ON ar.article_id = a.id AND ar.number = a.revision
     LEFT JOIN comment c ON c.id = n.comment_id
-    LEFT JOIN member m ON m.id = c.author_id AND m.erased_at IS NULL
+    LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     LEFT JOIN decision d ON d.id = n.subject_id
     WHERE n.member_id = ${viewer.id}::uuid AND n.at <= now() AND (${after}::uuid IS NULL OR n.id < ${after}::uuid)
     ORDER BY n.id DESC LIMIT ${literalNumber(limit + 1)}`;
@@ -74,7 +74,7 @@ function noticeOf(row: Row): NoticeView {
         : {
             id: row.comment_id,
             author: authorOf(row),
-            excerpt: row.html === null ? "" : plainText(fromStore(row.html), EXCERPT),
+            excerpt: row.html === null ? "" : ownWords(fromStore(row.html), EXCERPT),
           },
     decision:
       row.decision_id !== null && row.action !== null

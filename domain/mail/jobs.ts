@@ -1,5 +1,6 @@
 import "server-only";
 
+import { LAST_MAIL } from "./mail";
 import { database } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
 
@@ -7,6 +8,8 @@ import type { Job } from "@/platform/jobs";
 const DAYS_KEPT = 30;
 /** Mails that nobody sends: they hold links. */
 const DAYS_IN_THE_MAILBOX = 7;
+/** Accounts that nobody proved to be theirs. */
+const DAYS_UNPROVEN = 30;
 
 export const tidyMails: Job = {
   name: "tidy mails and proofs",
@@ -14,7 +17,9 @@ export const tidyMails: Job = {
   run: async () => {
     const db = database();
     await db.$executeRaw`DELETE FROM mail WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`DELETE FROM mail WHERE kind = ${LAST_MAIL} AND at < now() - interval '1 day'`;
     await db.$executeRaw`DELETE FROM proof WHERE expires_at < now() - make_interval(days => ${DAYS_KEPT})`;
+    await db.$executeRaw`SELECT forget_unproven(${DAYS_UNPROVEN})`;
     await db.$executeRaw`UPDATE mail SET sealed = NULL WHERE sealed IS NOT NULL AND at < now() - make_interval(days => ${DAYS_IN_THE_MAILBOX})`;
   },
 };

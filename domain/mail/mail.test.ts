@@ -122,6 +122,16 @@ describe("a mail is sent by a worker", () => {
     expect([row.sealed, row.sentAt]).toEqual([null, expect.any(Date)]);
   });
 
+  test.each([0, 550])("the last one leaves no row behind, taken or refused (%i)", async (said) => {
+    answer = said;
+    const to = toSomebody();
+    const id = await written(to, { kind: "account-erased" });
+    const stop = startWorkers({ mail: sendMail });
+    await until(async () => (await database().mail.count({ where: { id } })) === 0);
+    await stop();
+    expect(arrived).toHaveLength(said === 0 ? 1 : 0);
+  });
+
   test("and not when its cause was rolled back", async () => {
     const to = toSomebody();
     const cause = transaction(async (tx) => {

@@ -19,9 +19,17 @@ export const MAIL_KINDS = [
   "address-proof",
   "address-taken",
   "address-changed",
+  "claim-proof",
+  "claim-taken",
+  "sign-in-link",
+  "erasure-asked",
+  "account-erased",
   "test",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** To somebody who is gone: its row is kept no longer than it takes to send it. */
+export const LAST_MAIL = "account-erased" satisfies MailKind;
 
 /** Mails that strangers can cause to one address within an hour. */
 export const STRANGERS_MAILS = 5;

@@ -1,8 +1,9 @@
 import "server-only";
 
 import { letterOf } from "./letter";
+import { LAST_MAIL } from "./mail";
 import { unseal } from "./seal";
-import { database, transaction } from "@/platform/database";
+import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { NotSent, SEND_WITHIN, sendLetter } from "@/platform/smtp";
 import * as t from "#messages/mail";
@@ -41,8 +42,16 @@ export async function sendMail(id: string): Promise<void> {
       UPDATE mail SET trying_until = NULL, problem = ${problem instanceof Error ? problem.message : ""} WHERE id = ${id}::uuid`;
     throw problem;
   }
-  await database().$executeRaw`
-    UPDATE mail SET sent_at = now(), sealed = NULL, trying_until = NULL, problem = NULL WHERE id = ${id}::uuid`;
+  await transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE mail SET sent_at = now(), sealed = NULL, trying_until = NULL, problem = NULL WHERE id = ${id}::uuid`;
+    await forgetLastMail(tx, id);
+  });
+}
+
+/** Nothing is kept of an address whose account is gone. */
+async function forgetLastMail(tx: Database, id: string): Promise<void> {
+  await tx.mail.deleteMany({ where: { id, kind: LAST_MAIL } });
 }
 
 /** Sent, given up, gone: nothing is left to do. Somebody else at it: let them, and look again. */
@@ -60,6 +69,7 @@ async function giveUp(id: string, mail: Tried, problem: string, refused: boolean
       UPDATE mail SET refused_at = now(), sealed = NULL, trying_until = NULL, problem = ${problem} WHERE id = ${id}::uuid`;
     if (refused)
       await tx.member.updateMany({ where: { email: mail.recipient }, data: { mailRefusedAt: new Date() } });
+    await forgetLastMail(tx, id);
   });
 }
 

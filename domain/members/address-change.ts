@@ -2,15 +2,16 @@ import "server-only";
 
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByToken, useProof, type Proof } from "./proofs";
-import { LINK_SECONDS } from "./recovery";
+import { LINK_SECONDS, linkTo } from "./asked-by-mail";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
 import type { NewAddress } from "./schema";
+import { whyUnproven } from "@/domain/comments/policy";
 import { writeMail } from "@/domain/mail/write";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { isPassword } from "@/platform/passwords";
-import { Conflict, Refusal, Unacceptable } from "@/platform/refusal";
+import { Conflict, NotAllowed, Refusal, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import * as mail from "#messages/mail";
 import { say } from "@/messages/say";
@@ -24,6 +25,8 @@ const UNDO_SECONDS = 7 * 86_400;
  */
 export async function askForAddress({ email, current }: NewAddress, actor: Member): Promise<void> {
   if (env.mail === "none") throw new Refusal(t.thisSiteSendsNoMail, 503);
+  const unproven = whyUnproven(actor);
+  if (unproven) throw new NotAllowed(unproven);
   const mine = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
   if (!(await isPassword(current, mine.passwordHash)))
     throw new Unacceptable(t.yourAddressStays, { current: t.thatIsNotYourPresentPassword });
@@ -110,7 +113,7 @@ async function setAddress(tx: Database, id: string, email: string): Promise<void
 const proveIt = (handle: string, token: string) => ({
   subject: mail.proofSubject,
   paragraphs: [say(mail.thisShallBeTheAddressOf, { handle }), mail.goodForAQuarter, mail.ifItWasNotYou],
-  action: { label: mail.yesThisIsMyAddress, url: addressOf("/new-address", token) },
+  action: { label: mail.yesThisIsMyAddress, url: linkTo("/new-address", token) },
 });
 
 const taken = (email: string) => ({
@@ -121,8 +124,5 @@ const taken = (email: string) => ({
 const changed = (token: string) => ({
   subject: mail.addressChangedSubject,
   paragraphs: [mail.yourAddressIsAnother, mail.youCanUndoThis],
-  action: { label: mail.undoTheChange, url: addressOf("/undo-address", token) },
+  action: { label: mail.undoTheChange, url: linkTo("/undo-address", token) },
 });
-
-const addressOf = (path: string, token: string): string =>
-  `${env.siteUrl}${path}?${new URLSearchParams({ token }).toString()}`;

@@ -27,6 +27,7 @@ export const AccountSchema = z
   .strictObject({
     ...ProfileSchema.shape,
     email: z.string(),
+    proven: z.boolean(),
     sessions: z.int(),
     mailRefusedAt: Time.nullable(),
   })
@@ -53,7 +54,7 @@ export const MeSchema = z
   .union([
     z.strictObject({ member: z.null() }),
     z.strictObject({
-      member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean() }),
+      member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean(), unproven: z.boolean() }),
       unread: z.int(),
       queue: z.int().optional(),
     }),

@@ -10,6 +10,7 @@ import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/members";
+import { say } from "@/messages/say";
 
 /*
  * What only the person at the server's own keyboard does to an account, so nobody is asked who they are: `bin/` calls it and no route.
@@ -29,13 +30,16 @@ export async function setPassword({ handle, password }: { handle: string; passwo
   });
 }
 
-/** Another e-mail address. @throws Conflict where it is somebody else's */
+/** Another e-mail address, for which the operator vouches. @throws Conflict where it is somebody else's */
 export async function setEmail({ handle, email }: { handle: string; email: string }): Promise<void> {
   await transaction(async (tx) => {
     const { id } = await heldMember(tx, handle);
     const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
     if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
-    await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null } });
+    await tx.member.update({
+      where: { id },
+      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null },
+    });
     await endProofs(tx, { memberId: id });
     await endSessions(tx, id);
     await noteSecurity(tx, id, "address-set");
@@ -72,6 +76,7 @@ export async function accountByHandle(handle: string): Promise<ShownAccount> {
       handle: true,
       name: true,
       email: true,
+      claimedEmail: true,
       role: true,
       joinedAt: true,
       sessions: {
@@ -82,8 +87,9 @@ export async function accountByHandle(handle: string): Promise<ShownAccount> {
     },
   });
   if (!row) throw new NotFound(t.thereIsNoMember);
-  const { id, email, ...shown } = row;
-  return { ...shown, email: email ?? "", events: await eventsOf(id) };
+  const { id, email, claimedEmail, ...shown } = row;
+  const claims = claimedEmail === null ? "" : say(t.notConfirmedYet, { email: claimedEmail });
+  return { ...shown, email: email ?? claims, events: await eventsOf(id) };
 }
 
 type Held = { id: string; email: string | null };

@@ -10,6 +10,8 @@ export type DirectoryLine = Author & {
   joinedAt: string;
   signedInAt: string | null;
   standing: Standing;
+  /** Discussions they moderate beside their role. */
+  moderates: number;
 };
 
 /** `next` is the handle to go on behind, null at the end. */

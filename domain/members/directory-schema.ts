@@ -33,6 +33,7 @@ export const DirectoryPageSchema = answerSchema<DirectoryPage>()(
         joinedAt: Time,
         signedInAt: Time.nullable(),
         standing: z.enum(STANDINGS),
+        moderates: z.int(),
       }),
     ),
     next: z.string().nullable(),

@@ -15,6 +15,7 @@ export async function memberDirectory(query: DirectoryQuery, viewer: Member): Pr
   authorize(mayListMembers(viewer), viewer, t.onlyAdminsListMembers);
   const rows = await database().$queryRaw<Row[]>`
     SELECT m.handle, m.name, m.role::text AS role, m.sample, m.joined_at AS "joinedAt", s.standing,
+      (SELECT count(*)::int FROM article_moderator WHERE member_id = m.id) AS moderates,
       (SELECT max(created_at) FROM session WHERE member_id = m.id AND expires_at > now()) AS "signedInAt"
     FROM member m CROSS JOIN LATERAL (${STANDING}) s
     WHERE ${Prisma.join([Prisma.sql`m.erased_at IS NULL`, ...conditions(query)], " AND ")}

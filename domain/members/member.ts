@@ -20,6 +20,8 @@ export type Member = {
   moderates?: readonly string[];
   /** The session's secret token: it opens this member's own ballot and nothing else. Null for operators and seeds. */
   sessionToken: string | null;
+  /** They have not shown yet that they read their address; left out where they have, or where nobody is asked to. */
+  unproven?: true;
 };
 
 /** How others see a member. */
@@ -40,6 +42,6 @@ export const isEditor = (member: { role: Role } | null): boolean =>
 export const isAdmin = (member: Member | null): boolean => member?.role === "admin";
 export const outranks = (one: { role: Role }, other: { role: Role }): boolean =>
   RANK[one.role] > RANK[other.role];
-/** May write at all: signed in and not suspended. */
+/** May write at all: signed in, not suspended, and known to read their address. */
 export const isActive = (member: Member | null): member is Member =>
-  member !== null && member.suspension === null;
+  member !== null && member.suspension === null && member.unproven === undefined;

@@ -12,11 +12,12 @@ const PIECE = 500;
  */
 export async function* ownData(viewer: Member): AsyncGenerator<string> {
   const one = { memberId: viewer.id };
-  const { handle, name, email, bio, role, joinedAt } = await database().member.findUniqueOrThrow({
-    where: { id: viewer.id },
-  });
+  const { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt } =
+    await database().member.findUniqueOrThrow({
+      where: { id: viewer.id },
+    });
   const kept = {
-    member: { handle, name, email, bio, role, joinedAt },
+    member: { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt },
     reactions: await database().reaction.findMany({
       where: one,
       select: { commentId: true, kind: true, at: true },

@@ -17,7 +17,7 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     where: { id: actor.id },
     select: { email: true, passwordHash: true },
   });
-  if (!email || !(await isPassword(input.current, passwordHash)))
+  if (!(await isPassword(input.current, passwordHash)))
     throw new Unacceptable(t.yourPasswordStays, {
       current: t.thatIsNotYourPresentPassword,
     });
@@ -30,7 +30,7 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     if (count === 0) throw new Conflict(t.yourPasswordWasChangedElsewhere);
     await endSessions(tx, actor.id);
     await noteSecurity(tx, actor.id, "password-changed");
-    await tellPasswordChanged(tx, actor.id, email);
+    if (email !== null) await tellPasswordChanged(tx, actor.id, email);
     const token = await openSession({ id: actor.id, passwordHash: fresh });
     const member = token === null ? null : await memberBySession(token);
     if (token === null || !member) throw new NotAllowed(t.accountClosed);

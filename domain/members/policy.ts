@@ -11,6 +11,10 @@ export const mayGiveRoles = (actor: Member | Operator | null): boolean =>
 /** Reads who is a member, with role, standing and last sign-in. */
 export const mayListMembers = (actor: Member | null): actor is Member => isActive(actor) && isAdmin(actor);
 
+/** On request: everybody erases their own account by themselves, with their password. */
+export const mayEraseMember = (actor: Member | null, person: { id: string } | null): actor is Member =>
+  isActive(actor) && isAdmin(actor) && actor.id !== person?.id;
+
 /** Staff have their names to themselves: nobody else may look like them. */
 export const isStaff = (member: { role: Role }): boolean => member.role !== "reader";
 

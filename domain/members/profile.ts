@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Author, Member } from "./member";
-import { whySuspended } from "@/domain/comments/policy";
+import { whyCannotWrite } from "@/domain/comments/policy";
 import { watchedWordFinder } from "@/domain/moderation/checks/words/queries";
 import { nameSkeleton } from "./name-skeleton";
 import { isStaff } from "./policy";
@@ -22,7 +22,7 @@ export async function changeProfile(
   { name, bio }: { name?: string; bio?: string },
   actor: Member,
 ): Promise<Author & { bio: string }> {
-  const silent = whySuspended(actor);
+  const silent = whyCannotWrite(actor);
   if (silent !== null) throw new NotAllowed(silent);
   if (name !== undefined && nameSkeleton(name) !== nameSkeleton(actor.name) && !isStaff(actor))
     await refuseLikenessToStaff({ name });

@@ -5,7 +5,7 @@ import { database, outsideTransaction, type Database } from "@/platform/database
 import { isSigned, sign } from "@/platform/signature";
 import { newToken, tokenHash } from "@/platform/tokens";
 
-export type Purpose = "password" | "address" | "address-undo";
+export type Purpose = "password" | "address" | "address-undo" | "claim" | "sign-in";
 
 /** Somebody who mistypes needs two or three; a million codes are not guessed with five. */
 const TRIES = 5;

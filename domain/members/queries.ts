@@ -14,6 +14,7 @@ type MemberRow = {
   sample: boolean;
   joined_at: Date;
   approved_count: number;
+  unproven: boolean;
   sanction: "suspension" | "ban" | null;
   until: Date | null;
   reason: string | null;
@@ -23,7 +24,7 @@ type MemberRow = {
 /**
  * Who holds this session token: asked at every request, so session, member and the sanction in force come in one query, and
  * requests that arrive together are looked up together.
- * Null for a session that ended or expired, and for a member who is banned or erased.
+ * Null for a session that ended or expired, and for a member who is banned, erased, or about to be.
  */
 export async function memberBySession(token: string): Promise<Member | null> {
   const row = await sessionRow(Buffer.from(tokenHash(token)).toString("hex"));
@@ -43,10 +44,11 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
     FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked (hash, nth)
     CROSS JOIN LATERAL (
       SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
+             m.proven_at IS NULL AS unproven,
              s.kind AS sanction, s.until, s.reason,
              ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
       FROM session
-      JOIN member m ON m.id = session.member_id AND m.erased_at IS NULL
+      JOIN member m ON m.id = session.member_id AND m.hidden_at IS NULL
       LEFT JOIN LATERAL (
         SELECT kind, until, reason FROM sanction
         WHERE member_id = m.id AND lifted_at IS NULL AND kind IN ('suspension', 'ban') AND (until IS NULL OR until > now())
@@ -107,6 +109,7 @@ function memberOf(row: MemberRow, sessionToken: string | null): Member {
     approvedCount: row.approved_count,
     suspension: row.sanction === "suspension" ? { until: row.until, reason: row.reason ?? "" } : null,
     ...(row.moderates.length > 0 && { moderates: row.moderates }),
+    ...(row.unproven && { unproven: true as const }),
     sessionToken,
   };
 }
@@ -189,27 +192,39 @@ const profileOf = <Row extends { joinedAt: Date }>(
 /** What everyone may read of a member; null when there is none, or none any more. */
 export async function memberByHandle(handle: string): Promise<Profile | null> {
   if (!HANDLE_PATTERN.test(handle)) return null;
-  const row = await database().member.findUnique({ where: { handle, erasedAt: null }, select: PROFILE });
+  const row = await database().member.findUnique({ where: { handle, hiddenAt: null }, select: PROFILE });
   return row && profileOf(row);
 }
 
-/** `sessions` is the number of browsers signed in now, `mailRefusedAt` when a mail to the address last came back (ISO 8601 UTC). */
-export type Account = Profile & { email: string; sessions: number; mailRefusedAt: string | null };
+/**
+ * `sessions` is the number of browsers signed in now, `mailRefusedAt` when a mail to the address last came back (ISO 8601 UTC). Of an
+ * account that is not `proven` the address is the one it claims.
+ */
+export type Account = Profile & {
+  email: string;
+  proven: boolean;
+  sessions: number;
+  mailRefusedAt: string | null;
+};
 
 /** A member's own account. */
 export async function accountOf(viewer: Member): Promise<Account> {
-  const { _count, email, mailRefusedAt, ...row } = await database().member.findUniqueOrThrow({
-    where: { id: viewer.id },
-    select: {
-      ...PROFILE,
-      email: true,
-      mailRefusedAt: true,
-      _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
-    },
-  });
+  const { _count, email, claimedEmail, provenAt, mailRefusedAt, ...row } =
+    await database().member.findUniqueOrThrow({
+      where: { id: viewer.id },
+      select: {
+        ...PROFILE,
+        email: true,
+        claimedEmail: true,
+        provenAt: true,
+        mailRefusedAt: true,
+        _count: { select: { sessions: { where: { expiresAt: { gt: new Date() } } } } },
+      },
+    });
   return {
     ...profileOf(row),
-    email: email ?? "",
+    email: email ?? claimedEmail ?? "",
+    proven: provenAt !== null,
     sessions: _count.sessions,
     mailRefusedAt: mailRefusedAt?.toISOString() ?? null,
   };

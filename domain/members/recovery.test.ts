@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type * as argon2 from "@node-rs/argon2";
 import pg from "pg";
 import { describe, expect, test, vi } from "vitest";
-import { z } from "zod";
 import { setEmail } from "./by-operator";
 import { memberBySession } from "./queries";
 import { askForPassword, choosePassword, choosePasswordByCode } from "./recovery";
@@ -13,6 +12,7 @@ import { Unacceptable } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { aMember, CAST_PASSWORD, cast } from "@/test/cast";
 import { mailsTo, sentTo } from "@/test/mails";
+import { statementsIn } from "@/test/statements";
 
 const work = vi.hoisted(() => ({ hashed: 0 }));
 vi.mock("@node-rs/argon2", async (original) => {
@@ -145,10 +145,3 @@ test("asking does the same for a known and an unknown address: the same statemen
   expect(known?.statements.length).toBeGreaterThan(3);
   expect(known).toEqual(unknown);
 });
-
-/** The statements of these calls, but what was said to live readers a moment ago. */
-const statementsIn = (calls: readonly (readonly unknown[])[]): string[] =>
-  calls
-    .map(([what]) => (typeof what === "string" ? what : Statement.parse(what).text))
-    .filter((text) => !text.includes("pg_notify"));
-const Statement = z.object({ text: z.string() });

@@ -1,73 +1,32 @@
 import "server-only";
 
+import { askByMail, linkTo } from "./asked-by-mail";
 import { weaknessOf } from "./password";
-import { endProofs, makeProof, proofByCode, proofByToken, useProof, type Proof } from "./proofs";
+import { endProofs, proofByCode, proofByToken, useProof, type Proof } from "./proofs";
 import { noteSecurity } from "./security-events";
 import { letIn } from "./sign-in";
 import { endSessions, type SignedIn } from "./sessions";
 import { tellPasswordChanged } from "./told-by-mail";
-import { takeTurns, writeMail } from "@/domain/mail/write";
 import { database, transaction } from "@/platform/database";
-import { env } from "@/platform/env";
 import { hashPassword } from "@/platform/passwords";
-import { Refusal, Unacceptable } from "@/platform/refusal";
-import { newToken } from "@/platform/tokens";
+import { Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import * as mail from "#messages/mail";
 import { say } from "@/messages/say";
 
-/** A link by mail is good so long, in seconds. */
-export const LINK_SECONDS = 900;
-
-/**
- * Sends a way to a new password to this address, and ends the one that was sent before. For an address without an account the same is
- * done, with another mail, so that neither the answer nor the time it takes tells who is here.
- * @returns a token for the browser that asks, in which the code of the mail does as well
- */
-export async function askForPassword(email: string): Promise<string> {
-  if (env.mail === "none") throw new Refusal(t.thisSiteSendsNoMail, 503);
-  const browser = newToken();
-  await transaction(async (tx) => {
-    await takeTurns(tx, email);
-    const holder = await tx.member.findFirst({
-      where: { email, erasedAt: null, sample: false },
-      select: { id: true, handle: true },
-    });
-    const before = await tx.proof.findMany({
-      where: { purpose: "password", address: email, usedAt: null },
-      select: { id: true },
-    });
-    const memberId = holder?.id ?? null;
-    const made = await makeProof(tx, {
-      purpose: "password",
-      memberId,
-      address: email,
-      lasts: LINK_SECONDS,
-      browser,
-    });
-    const sent = await writeMail(tx, {
-      to: email,
-      kind: holder ? "password-forgotten" : "no-account-here",
-      memberId,
-      cause: made.id,
-      byStranger: true,
-      usefulFor: LINK_SECONDS,
-      words: holder ? wayIn(holder.handle, made) : nobodyHere(email),
-    });
-    // Whoever asks and asks does not end the link that was sent, once nothing more is.
-    const ended = sent ? before.map(({ id }) => id) : [made.id];
-    await tx.$executeRaw`UPDATE proof SET used_at = now() WHERE id = ANY (${ended}::uuid[])`;
+/** Sends a way to a new password to this address. @returns as `askByMail` */
+export const askForPassword = (email: string): Promise<string> =>
+  askByMail(email, {
+    purpose: "password",
+    kind: "password-forgotten",
+    known: wayIn,
+    unknown: nobodyHere,
   });
-  return browser;
-}
 
 const wayIn = (handle: string, { token, code }: { token: string; code: string }) => ({
   subject: mail.forgottenSubject,
   paragraphs: [say(mail.somebodyForgot, { handle }), mail.goodForAQuarter, mail.ifItWasNotYou],
-  action: {
-    label: mail.chooseANewPassword,
-    url: `${env.siteUrl}/new-password?${new URLSearchParams({ token }).toString()}`,
-  },
+  action: { label: mail.chooseANewPassword, url: linkTo("/new-password", token) },
   code,
 });
 

@@ -39,5 +39,5 @@ async function change(tx: Database, { handle, role }: Wish, actor: Member | Oper
   return person.id;
 }
 
-const isLastAdmin = (problem: unknown): boolean =>
+export const isLastAdmin = (problem: unknown): boolean =>
   problem instanceof Error && problem.message.includes("last admin");

@@ -124,9 +124,24 @@ export const ForgottenPassword = z.strictObject({ email: Email });
 export const RecoveredPassword = z.strictObject({ token: Token, password: NewPassword });
 export const RecoveredByCode = z.strictObject({ code: Code, password: NewPassword });
 
+/** To whom the mail goes again. */
+export const Claim = z.strictObject({ email: Email });
+export const LinkWanted = z.strictObject({ email: Email });
+/** What a mail's link carries, and what its code is. */
+export const LinkUsed = z.strictObject({ token: Token });
+export const CodeTyped = z.strictObject({ code: Code, next: Next });
+
 export const NewAddress = z.strictObject({ email: Email, current: Password });
 export type NewAddress = z.infer<typeof NewAddress>;
 export const AddressProof = z.strictObject({ token: Token });
+
+/** What becomes of one's comments: they go, or stay without a name. */
+export const TEXTS = ["stay", "go"] as const;
+const Sure = z.literal(["on", "true", true], t.pleaseConfirm);
+export const AskedErasure = z.strictObject({ current: Password, texts: z.enum(TEXTS), sure: Sure });
+export type AskedErasure = z.infer<typeof AskedErasure>;
+export const AskedErasureOf = AskedErasure.omit({ current: true });
+export type AskedErasureOf = z.infer<typeof AskedErasureOf>;
 
 export const NewProfile = z.strictObject({ name: Name, bio: Bio.default("") });
 export type NewProfile = z.infer<typeof NewProfile>;

@@ -5,12 +5,16 @@ export const SECURITY_KINDS = [
   "password-changed",
   "password-recovered",
   "password-set",
+  "address-proven",
   "address-changed",
   "address-undone",
   "address-set",
   "sessions-ended",
   "sessions-ended-by-operator",
   "role-given",
+  "erasure-asked",
+  "erasure-taken-back",
+  "erasure-taken-back-by-admin",
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
@@ -19,12 +23,16 @@ const SENTENCES: Record<SecurityKind, string> = {
   "password-changed": t.youChangedThePassword,
   "password-recovered": t.aNewPasswordByMail,
   "password-set": t.theOperatorSetThePassword,
+  "address-proven": t.theAddressWasConfirmed,
   "address-changed": t.theAddressWasChanged,
   "address-undone": t.theChangeOfAddressWasUndone,
   "address-set": t.theOperatorSetTheAddress,
   "sessions-ended": t.otherBrowsersWereSignedOut,
   "sessions-ended-by-operator": t.theOperatorSignedOutEverywhere,
   "role-given": t.aRoleWasGiven,
+  "erasure-asked": t.erasureWasAsked,
+  "erasure-taken-back": t.erasureWasTakenBack,
+  "erasure-taken-back-by-admin": t.anAdminKeptTheAccount,
 };
 
 export const isSecurityKind = (kind: string): kind is SecurityKind => kind in SENTENCES;

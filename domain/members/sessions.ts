@@ -22,7 +22,8 @@ export type Credentials = { id: string; passwordHash: string | null };
 
 /**
  * The one way in: every way to sign in ends here. The member's row is held while the session is written, and the password is the one
- * that was compared: whoever changes the password at the same moment comes before (no session) or after (and deletes it).
+ * that was compared: whoever changes the password at the same moment comes before (no session) or after (and deletes it). An account
+ * that is being erased is taken back by it, until its week is over.
  * @param seconds how long it lasts
  * @returns the session's token, or null where the password has changed since, or the account is gone
  */
@@ -31,11 +32,23 @@ export async function openSession(
   seconds: number = SESSION_SECONDS,
 ): Promise<string | null> {
   const token = newToken();
-  const opened = await database().$executeRaw`
-    INSERT INTO session (token_hash, member_id, expires_at, browser)
-    SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds}), ${browserInWords(currentClient().agent ?? "")}
-    FROM member WHERE id = ${memberId}::uuid AND erased_at IS NULL AND password_hash IS NOT DISTINCT FROM ${passwordHash} FOR SHARE`;
-  if (opened === 0) return null;
+  const browser = browserInWords(currentClient().agent ?? "");
+  const [done] = await database().$queryRaw<{ opened: boolean }[]>`
+    WITH opened AS (
+      INSERT INTO session (token_hash, member_id, expires_at, browser)
+      SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds}), ${browser}
+      FROM member WHERE id = ${memberId}::uuid AND erased_at IS NULL AND password_hash IS NOT DISTINCT FROM ${passwordHash}
+        AND NOT EXISTS (SELECT FROM erasure WHERE member_id = member.id AND due_at <= now()) FOR SHARE
+      RETURNING member_id
+    ), back AS (
+      DELETE FROM erasure e USING opened o WHERE e.member_id = o.member_id RETURNING e.member_id
+    ), shown AS (
+      UPDATE member SET hidden_at = NULL FROM back WHERE id = back.member_id RETURNING id
+    ), noted AS (
+      INSERT INTO security_event (member_id, kind, browser) SELECT id, 'erasure-taken-back', ${browser} FROM shown
+    )
+    SELECT EXISTS (SELECT FROM opened) AS opened`;
+  if (!done?.opened) return null;
   await forgetOldSessions(memberId);
   return token;
 }

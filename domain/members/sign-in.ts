@@ -3,6 +3,7 @@ import "server-only";
 import { credentialsOf, lastingBanOf, memberBySession } from "./queries";
 import { REDRESS_SECONDS, type SignIn } from "./schema";
 import { openSession, SESSION_SECONDS, type Credentials, type SignedIn } from "./sessions";
+import { env } from "@/platform/env";
 import { isPassword } from "@/platform/passwords";
 import { NotAllowed, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
@@ -20,7 +21,7 @@ export class AccountClosed extends NotAllowed {
 }
 
 /** One answer, after one comparison of a password, whether or not there is such an account. */
-const NOT_TOGETHER = t.thatAddressAndThatPassword;
+const NOT_TOGETHER = env.provesAddress ? t.notTogetherOrNotConfirmed : t.thatAddressAndThatPassword;
 
 /** A new session for whoever knows the password. The ban of a banned member is told only to them. */
 export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<SignedIn> {

@@ -1,28 +1,40 @@
 import "server-only";
 
 import { whoIsBarredBy } from "./barred-address";
+import { claimAccount } from "./claims";
 import type { Role } from "./member";
+import { isReservedHandle } from "./reserved-handle";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { whatIsTaken } from "./queries";
 import type { NewMember } from "./schema";
-import { signIn } from "./sign-in";
+import { letIn, signIn } from "./sign-in";
 import type { SignedIn } from "./sessions";
 import { refuseSignUpInRaid } from "@/domain/moderation/raid/commands";
-import { database } from "@/platform/database";
+import { transaction } from "@/platform/database";
+import { env } from "@/platform/env";
 import { hashPassword } from "@/platform/passwords";
 import { Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 
+/** `browser` is a token for the browser that signs up, where the code of the mail does; null where no address is asked to prove itself. */
+export type Joined = SignedIn & { browser: string | null; barredBy: string | null };
+
 /**
- * An account, and a session in it. Refused by field when the address or handle is taken or the name is a staff member's.
- * Of a thousand at once with one address, one gets it: the table's unique index decides.
+ * An account, and a session in it. Where addresses prove themselves it is the same for one that is somebody's, who is told by mail.
+ * Elsewhere it is refused by field when the address is taken: of a thousand at once with one address, one gets it. A handle that is
+ * taken, and a name of the staff's, are refused by field everywhere.
  */
-export async function signUp(input: NewMember): Promise<SignedIn> {
+export async function signUp(input: NewMember): Promise<Joined> {
   await refuseSignUpInRaid();
   await refuseLikenessToStaff({ handle: input.handle, name: input.name ?? input.handle });
   await refuseWatchedWords({ handle: input.handle, name: input.name });
-  await join({ ...input, role: "reader", sample: false }, await whoIsBarredBy(input.email));
-  return signIn(input);
+  const barredBy = await whoIsBarredBy(input.email);
+  if (env.provesAddress) {
+    const { credentials, browser } = await claimAccount(input, barredBy !== null);
+    return { ...(await letIn(credentials, t.accountClosed)), browser, barredBy };
+  }
+  await join({ ...input, role: "reader", sample: false }, barredBy);
+  return { ...(await signIn(input)), browser: null, barredBy: null };
 }
 
 /** In the words and the time of an address that is taken, so that a stranger learns of no ban; the log is told whose it is. */
@@ -57,8 +69,13 @@ async function join(
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
   const data = barredBy === null ? [{ email, handle, name: name ?? handle, passwordHash, role, sample }] : [];
-  const { count } = await database().member.createMany({ data, skipDuplicates: true });
-  if (count > 0) return;
+  const joined = await transaction(async (tx) => {
+    const { count } = await tx.member.createMany({ data, skipDuplicates: true });
+    // Afterwards: whoever was erased just now has left the handle and reserved it in one step, for which the insertion waited.
+    if (count > 0 && (await isReservedHandle(tx, handle))) throw handleTaken();
+    return count > 0;
+  });
+  if (joined) return;
   const taken = await whatIsTaken(email, handle);
   if (barredBy !== null) {
     const problems = { ...taken, email: t.noAccountWithThisAddress };
@@ -66,3 +83,7 @@ async function join(
   }
   throw new Unacceptable(Object.values(taken).join(" "), taken);
 }
+
+/** In the words of a handle that somebody has. */
+const handleTaken = () =>
+  new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });

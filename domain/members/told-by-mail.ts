@@ -1,9 +1,11 @@
 import "server-only";
 
 import { randomUUID } from "node:crypto";
+import { LAST_MAIL } from "@/domain/mail/mail";
 import { writeMail } from "@/domain/mail/write";
 import type { Database } from "@/platform/database";
 import { env } from "@/platform/env";
+import { say } from "@/messages/say";
 import * as mail from "#messages/mail";
 
 /** Tells a member that their password is another now, for it may not have been them. */
@@ -21,3 +23,35 @@ export async function tellPasswordChanged(tx: Database, memberId: string, to: st
     },
   });
 }
+
+/** Tells a member that their account will be gone, and how to keep it. */
+export async function tellErasureAsked(tx: Database, memberId: string, to: string, due: Date): Promise<void> {
+  await writeMail(tx, {
+    to,
+    kind: "erasure-asked",
+    memberId,
+    cause: randomUUID(),
+    byStranger: false,
+    words: {
+      subject: mail.erasureSubject,
+      paragraphs: [say(mail.accountIsHidden, { when: moment(due) }), mail.signInToKeepIt],
+      action: { label: mail.signInAndKeepIt, url: `${env.siteUrl}/sign-in` },
+    },
+  });
+}
+
+/** The last mail. It belongs to no account, and once it was sent nothing says that it was. */
+export async function tellErased(tx: Database, to: string): Promise<void> {
+  await writeMail(tx, {
+    to,
+    kind: LAST_MAIL,
+    memberId: null,
+    cause: randomUUID(),
+    byStranger: false,
+    words: { subject: mail.erasedSubject, paragraphs: [mail.accountIsGone, mail.thisIsTheLastMail] },
+  });
+}
+
+/** "6 December 2026, 11:00 UTC" */
+const moment = (at: Date): string =>
+  `${at.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" })} UTC`;

@@ -74,7 +74,7 @@ test("a browser is called what its owner calls it, and nothing else of what it s
       "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
       "Safari on iPhone",
     ],
-    ["curl/8.5.0", "A program of another kind"],
+    ["curl/8.5.0", "Another program"],
     ["", ""],
   ];
   for (const [agent, words] of said) expect(browserInWords(agent)).toBe(words);

@@ -1,7 +1,12 @@
 import "server-only";
 
+<<<<<<< HEAD
 import { PUBLISHED } from "@/domain/articles/published";
 import { isActive, type Member } from "@/domain/members/member";
+=======
+import { whyUnproven } from "@/domain/comments/policy";
+import type { Member } from "@/domain/members/member";
+>>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { CONSENT_VERSION } from "./consent";
 import { mayAsk, mayVote } from "./policy";
@@ -21,7 +26,7 @@ export type Ballot = { option: string } & ({ poll: string } | { article: string 
  * @returns the poll as it stands for the actor after it
  */
 export async function castVote({ option, ...where }: Ballot, actor: Member): Promise<FoundPoll> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const { poll = null, article = null } = where as { poll?: string; article?: string };
   const { word, ...found } = await refuseIfSanctioned(
     cast({ poll, article, option, sessionToken: actor.sessionToken }),
@@ -60,7 +65,7 @@ const pollIn = (poll: Prisma.Sql, article: Prisma.Sql): Prisma.Sql =>
 
 /** Takes the vote back; without one there is nothing to do. */
 export async function withdrawVote(poll: string, actor: Member): Promise<void> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const [answer] = await database().$queryRaw<{ word: string }[]>`
     SELECT withdraw_vote(${poll}::uuid, ${actor.sessionToken}) AS word`;
   throwForResult(answer?.word ?? "");
@@ -76,7 +81,7 @@ export async function justShow(poll: string, actor: Member): Promise<void> {
 
 /** What share one thinks chose the first side, 0 to 1; null is "I would rather not". Once, and before results are shown. */
 export async function guess(poll: string, share: number | null, actor: Member): Promise<void> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const [answer] = await database().$queryRaw<{ word: string }[]>`
     SELECT guess_poll(${poll}::uuid, ${actor.sessionToken}, ${share}) AS word`;
   throwForResult(answer?.word ?? "");
@@ -99,7 +104,7 @@ export function castVoteAndSayWhy(
  * readers learn of it without learning whose it was.
  */
 export async function tellMindChange(poll: string, told: NewMindChange, actor: Member): Promise<void> {
-  authorize(mayVote(actor), actor, suspended(actor));
+  authorize(mayVote(actor), actor, whyNot(actor));
   const { because = null, passage = null, why, closer = false, quotable = false } = told;
   const [answer] = await refuseIfSanctioned(
     database().$queryRaw<{ word: string }[]>`
@@ -115,7 +120,7 @@ export async function takeBackMindChange(poll: string, actor: Member): Promise<v
   throwForResult(answer?.word ?? "");
 }
 
-const suspended = (actor: Member | null): string => (isActive(actor) ? "" : t.youCannotVoteWhile);
+const whyNot = (actor: Member | null): string => whyUnproven(actor) ?? t.youCannotVoteWhile;
 
 /** The database's one word, in words for a reader. */
 function throwForResult(word: string): void {

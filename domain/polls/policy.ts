@@ -35,7 +35,13 @@ export function mayWithPoll(viewer: Member | null, poll: PollFacts, here: Here):
     vote: open && mayVote(viewer) && !(poll.detached && here.voted),
     withdraw: open && attached,
     ask: open && showsAfterAnswer(poll.resultsShown) && mayAsk(viewer) && !answered,
-    guess: open && poll.guessing && showsAfterAnswer(poll.resultsShown) && answered && !here.guessed,
+    guess:
+      open &&
+      mayVote(viewer) &&
+      poll.guessing &&
+      showsAfterAnswer(poll.resultsShown) &&
+      answered &&
+      !here.guessed,
     tellSwitch: attached && here.switched && !here.told,
     tellCloser: attached && !here.switched && !here.told,
     takeBack: here.told,

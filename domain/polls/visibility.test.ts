@@ -52,6 +52,16 @@ describe("results", () => {
     );
   });
 
+  test("that do not exist yet are promised to nobody for a vote", () => {
+    fc.assert(
+      fc.property(anyPoll, anyStanding, (poll, standing) => {
+        const early = { ...poll, published: false };
+        const visibility = resultsVisibleTo(early, standing, NOON);
+        expect(visibility).not.toMatchObject({ reason: "vote-first" });
+      }),
+    );
+  });
+
   test("wait for a guess where a poll asks for one, and for nothing else that was not asked", () => {
     fc.assert(
       fc.property(anyPoll, anyStanding, (poll, standing) => {

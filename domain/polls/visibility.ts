@@ -15,7 +15,8 @@ const hidden = (reason: HiddenBecause): Visibility => ({ visible: false, reason 
  * page, door, live stream, feed, mail, share image, export, structured data. A surface that is drawn for nobody
  * in particular (a kept page, a feed) asks with NO_STANDING.
  *
- * `published` says that there are published counts, and so at least FEWEST_SHOWN votes.
+ * `published` says that there are published counts, and so at least FEWEST_SHOWN votes. Before that a vote shows no result,
+ * so nobody is told that it would: that there is none yet is what anybody with an account can see.
  */
 export function resultsVisibleTo(
   poll: Hideable & { guessing: boolean; published: boolean },
@@ -23,7 +24,8 @@ export function resultsVisibleTo(
   now: Date,
 ): Visibility {
   const opinions = opinionsVisibleTo(poll, standing, now);
-  if (!opinions.visible) return opinions;
+  if (!opinions.visible)
+    return opinions.reason === "vote-first" && !poll.published ? hidden("too-few") : opinions;
   const asksFirst = poll.guessing && showsAfterAnswer(poll.resultsShown) && stateOf(poll, now) === "open";
   if (asksFirst && !standing.guessed) return hidden("guess-first");
   return poll.published ? VISIBLE : hidden("too-few");

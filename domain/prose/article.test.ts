@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ARTICLE_LIMIT, renderArticle } from "./article";
-import { plainText, withoutSidenotes } from "./plain";
+import { ownWords, plainText, withoutSidenotes } from "./plain";
 
 const html = (source: string) => renderArticle(source).html;
 const reasons = (source: string) =>
@@ -155,4 +155,10 @@ describe("plain text", () => {
     expect(plainText(text, 3)).toBe("Th…");
     expect(plainText(html("😀".repeat(10)), 4)).toBe("😀😀😀…");
   });
+});
+
+test("the beginning of a comment is its writer's own words, and a quotation only where there is nothing else", () => {
+  expect(ownWords(html("> A document when\n>\n> > older\n\nIn my office."))).toBe("In my office.");
+  expect(ownWords(html("Yes, perhaps.\n\n> No.\n\nBut."), 5)).toBe("Yes…");
+  expect(ownWords(html("> Only this."))).toBe("Only this.");
 });

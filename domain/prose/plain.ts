@@ -9,6 +9,9 @@ const TOGGLES = /<label class="note-label"[^>]*><\/label>/g;
 const NOTES = /<section class="notes".*?<\/section>/gs;
 const BLOCKS = /<\/?(?:p|li|ul|ol|blockquote|pre|h[1-6]|br|hr|tr|t[hd]|figure|figcaption|div)\b[^>]*>/g;
 
+/** Where a quotation begins or ends; kept by a split. */
+const QUOTATIONS = /(<\/?blockquote\b[^>]*>)/;
+
 /**
  * The words of rendered text on one line, for descriptions, previews and counts; notes are left out.
  * With a `limit` (in code points) it is cut between words and ends in "…".
@@ -21,6 +24,18 @@ export function plainText(html: SafeHtml, limit = Infinity): string {
     .replace(/\s+/g, " ")
     .trim();
   return cut(words, limit);
+}
+
+/** The beginning of what somebody wrote themselves: what they quote is left out, unless there is nothing else. */
+export function ownWords(html: SafeHtml, limit = Infinity): string {
+  let depth = 0;
+  const own = html.split(QUOTATIONS).filter((part) => {
+    if (part.startsWith("<blockquote")) depth++;
+    else if (part.startsWith("</blockquote")) depth--;
+    else return depth === 0;
+    return false;
+  });
+  return plainText(rendered(own.join(" ")), limit) || plainText(html, limit);
 }
 
 /** Comments have none, and pages of them ask for many beginnings. */

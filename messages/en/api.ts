@@ -24,6 +24,8 @@ export const mootLimitsOffIsForBenchmarks =
 export const mootSmtpIsNoAddress =
   "MOOT_SMTP is not an address like smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
 export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM is not a plain address like moot@example.org.";
+export const nothingProvesAnAddress =
+  "MOOT_PROVE_ADDRESS=1 needs MOOT_SMTP: without mail nobody could confirm an address.";
 export const mootMailFromIsNotSet =
   "MOOT_MAIL_FROM is not set: mails need an address they come from, like moot@example.org.";
 
@@ -135,4 +137,4 @@ export const signedInAndReacted = "You are signed in, and your reaction counts."
 
 export const signedInAndReported = "You are signed in, and your report has been sent.";
 
-export const signedInAndShown = "You are signed in. Here is the result.";
+export const signedInAndShown = "You are signed in, and can see the result without voting.";

@@ -22,6 +22,12 @@ export const signOutAMember = "sign a member out everywhere";
 export const wasSignedOut =
   "{count, plural, =0 {{handle} was signed in nowhere.} one {{handle} was signed out of one browser.} other {{handle} was signed out of {count} browsers.}}";
 
+export const eraseAMember =
+  "delete an account in a week, as its owner can: hidden at once, and kept if they sign in. Its comments stay without a name, or go (--texts go). --now waits for nothing";
+export const textsStayOrGo = "--texts is stay or go.";
+export const isBeingErased = "{handle} is hidden, signed out everywhere, and will be deleted on {when}.";
+export const isErased = "{handle} has been deleted.";
+
 export const showJobs =
   "how many mails wait, and what was given up: id, queue, since, tries, problem, parted by tabs";
 export const retryJobs = "try again what was given up";

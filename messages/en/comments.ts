@@ -35,8 +35,9 @@ export const addToTheDiscussion = "Add to the discussion";
 
 // components/comments/edit-form.tsx
 export const asItStandsNow = "Current version";
-export const yourWords = "Your version";
-export const everybodyCanSee = "Edits are public: anyone can see the earlier versions.";
+export const yourWords = "Edit your comment";
+export const everybodyCanSee =
+  "Anyone can see the earlier versions. Your edit is checked like a new comment: a moderator may have to approve it before others see the comment again.";
 export const signInAndComeBack = "Sign in to continue";
 export const save = "Save";
 
@@ -72,17 +73,17 @@ export const peopleInThisDiscussion = "People in this discussion";
 
 // components/comments/more-actions.tsx
 export const moreToDoWithThisComment = "More actions for this comment";
-export const unconvincedUnconvinced = "Unconvinced{unconvinced}";
+export const unconvincedUnconvinced = "Not convinced{unconvinced}";
 export const takeMyReactionBack = "Remove my reaction";
 export const thisChangedMyMind = "This changed my mind";
 export const report = "Report";
 export const history = "History";
-export const editOrWithdraw = "Edit or withdraw";
+export const ifItIsYours = "If it is yours: <link>Edit or withdraw</link>";
 export const itsAuthorMayEdit = "The author can edit it for {editMinutes} minutes";
 export const forItsAuthor = "For its author";
 export const yoursItCanBeBroughtBack = "Yours? You can restore it for {editMinutes} minutes";
 
-export const moderate = "Moderate";
+export const ifYouModerateHere = "If you moderate here: <link>Moderate</link>";
 export const itsModeratorsMayDecide = "For moderators: approve, reject, hold, close to replies";
 
 // components/comments/more-replies.tsx
@@ -118,10 +119,14 @@ export const yourReply = "Your reply";
 export const yourReplyTo = "Your reply to {name}";
 export const theCommentOf = "The comment of {name}";
 export const yourComment = "Your comment";
+export const toQuoteSelect = "To quote, select words in the comment and press “Quote” below them.";
 export const markdownEmphasisQuote = "Markdown: *emphasis*, > quote, - list, `code`, [words](address).";
 export const showMyVoteWithThisComment = "Show my vote with this comment: {vote}";
 export const onlyThisCommentWillShow =
-  "Everyone can see it here, and only here. Your vote stays secret everywhere else, and you can hide it again. If you change your vote later, the comment says so – except in a poll with two answers, where that would give away the new one.";
+  "Everyone can see it here, and only here. Your vote stays secret everywhere else, and you can hide it again.";
+export const theCommentSaysSo = "If you change your vote later, the comment says so.";
+export const theCommentDoesNotSaySo =
+  "If you change your vote later, the comment does not say so: with two answers, that would give away the new one.";
 export const post = "Post";
 export const youWillBeAskedToSign = "You will be asked to sign in first. Your text is kept.";
 export const yourFirstCommentHere = "Welcome! This is your first comment here. Use Preview before you post.";
@@ -142,6 +147,7 @@ export const orderOfTheComments = "Sort comments";
 // components/comments/writing-buttons.tsx
 export const preview = "Preview";
 export const close = "Close";
+export const cancel = "Cancel";
 
 // domain/comments/post.ts
 export const noSuchArticle = "Article not found.";
@@ -194,8 +200,11 @@ export const thisCommentWaitsForAModerator =
 export const thisThreadIsClosedToReplies =
   "A moderator has closed this thread to replies. You can still read it.";
 export const untilUntil = " until {until}";
+export const confirmYourAddressFirst =
+  "Please confirm your e-mail address first: use the link or the code in the e-mail we sent, or ask for another on your account page.";
 export const yourAccountIsSuspended =
-  "Your account is suspended{until}. You cannot write, react or report, but you can read and appeal.";
+  "Your account is suspended{until}. You cannot write, vote, react or report, but you can read and appeal.";
+export const readTheDecision = "{closed} Read the decision";
 
 // domain/comments/react.ts
 export const thisIsYourOwnComment = "You cannot react to your own comment.";
@@ -282,7 +291,8 @@ export const newReplies = "{count, plural, one {1 new reply} other {{count} new 
 export const newComments = "{count, plural, one {1 new comment} other {{count} new comments}}";
 
 // components/comments/live/own-comment.ts
-export const savedAModeratorReadsItAgain = "Saved. It is pending until a moderator approves it.";
+export const savedAModeratorReadsItAgain =
+  "Saved. Only you can see your comment until a moderator approves the edit.";
 export const savedEverybodyCanSee = "Saved. Anyone can see the earlier version.";
 export const withdrawnItsRepliesStay = "Withdrawn. Its replies stay.";
 export const itStandsAgain = "Your comment is back.";
@@ -312,6 +322,7 @@ export const whatThisOneAnswers = "comment this one replies to";
 export const moreRepliesHere = "show more replies here, or more comments";
 export const replyToTheComment = "reply to the selected comment";
 export const foldOrUnfoldTheBranch = "fold or unfold this branch";
+export const search = "Search";
 export const theseKeys = "this list";
 export const keys = "Keyboard shortcuts";
 export const useTheseKeys = "Use keyboard shortcuts";

@@ -49,13 +49,13 @@ export const eachSidesReply = "Each side’s reply";
 export const nameForSide = "{name}, for {side}";
 export const howItWasKept = "How it was moderated";
 export const canBeRead =
-  "{readable, plural, one {1 comment is} other {{readable} comments are}} on display. Moderators removed {removed, plural, one {1 comment} other {{removed} comments}}; authors withdrew {withdrawn}. <link>The public log</link> lists {decisions, plural, one {1 decision} other {{decisions} decisions}}.";
+  "{readable, plural, one {1 comment is} other {{readable} comments are}} on display. Moderators removed {removed, plural, one {1 comment} other {{removed} comments}}; {withdrawn, plural, =0 {none was} one {1 was} other {{withdrawn} were}} withdrawn by {withdrawn, plural, one {its author} other {their authors}}. <link>The public log</link> lists {decisions, plural, one {1 decision} other {{decisions} decisions}}.";
 
 // components/polls/guess-gap.tsx
 export const whatWeThoughtOfEachOther = "How well readers guessed";
 export const youGuessedWhichIs = " You guessed {share}, {gap}.";
 export const halfOfReadersGuessedOrMore =
-  " Half of more than {guesses} readers guessed about {share} or more, {gap}.";
+  " The typical guess of more than {guesses} readers was {share}, {gap}.";
 export const fewerThanFiveHaveGuessed = " What others guessed is shown once ten have guessed.";
 export const shareChoseLabel = "{share} chose “{label}”.{own}{everyone}";
 
@@ -65,17 +65,20 @@ export const tooFewMoved =
   "Fewer than ten people are known to have changed their vote, so there are no figures.";
 export const soManyMoved = "At least {moved} people changed sides; some changed back.";
 export const noSideGained = "Each side gained about as many as it lost.";
-export const asManyOneWay = "Could this be chance? {method}: {p} at most.";
+export const howSureThisIs = "How sure this is";
+export const unlikelyToBeChance = "Unlikely to be chance.";
+export const thisCouldBeChance = "This could be chance.";
+export const methodAndP = "{method}: {p} at most.";
 export const whoWentWhereIsNotTold =
   "How many moved from which side to which is not shown, because together with the other figures it would reveal single votes. <link>How this is calculated</link>";
 
 // components/polls/opinion-chart.tsx
 export const opinionOverTime = "Opinion over time";
 export const firstVotesOfNewcomers = "First-time votes";
-export const firstSwitches = "First changes of vote";
+export const firstSwitches = "People changing their vote for the first time";
 export const eachColumnHoldsAtLeastTen =
-  "{total} Each column covers at least nine people of every side. What happened at the time need not be the cause. <link>How this is calculated</link>";
-export const shownOnceTenPeople = "Shown from the day after nine people of every side have voted.";
+  "{total} Each column covers at least nine people on each side. What happened at the time need not be the cause. <link>How this is calculated</link>";
+export const shownOnceTenPeople = "Shown from the day after nine people on each side have voted.";
 export const days = "Days";
 export const people = "People";
 
@@ -83,8 +86,7 @@ export const people = "People";
 export const aFormerMember = "A former member";
 
 // components/polls/side-columns.tsx
-export const onlyCommentsWhoseAuthors =
-  "Only comments whose authors chose to show their vote, each as it was written.";
+export const onlyCommentsWhoseAuthors = "Only comments whose authors chose to show their vote.";
 export const moreOf = "More of “{side}”";
 export const whichSideToRead = "Choose a side";
 export const sideBySide = "Side by side";
@@ -117,7 +119,7 @@ export const thePollWasRewordedVersion = "The poll was reworded (version {versio
 export const everySignedInReader =
   "Every signed-in reader had one vote, and could change or withdraw it until the close.";
 export const votersChoseThemselves =
-  "Voters chose themselves: the figures are about them, and a sample of nobody else. There is no margin of error, for nothing was sampled.";
+  "Voters chose themselves: the figures are about them, and do not represent anyone else. That is why there is no margin of error.";
 export const oneAccountIsOneVote =
   "One account is one vote; whether two accounts belong to one person, the site cannot tell.";
 export const countsMovedInSteps =

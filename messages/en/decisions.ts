@@ -42,7 +42,10 @@ export const yourCommentCanBeRead = "Your comment was approved";
 export const yourCommentIsBack = "Your comment is back";
 export const yourCommentWasTakenDown = "Your comment was removed";
 export const yourCommentWaits = "Your comment is pending";
-export const aDecisionWasTakenBack = "A decision was reversed";
+export const aDecisionAboutYouWasReversed = "A decision about you was reversed";
+export const aDecisionOnYourComment = "A decision about your comment was reversed";
+export const whatWasReversed = "What was reversed";
+export const allDecisionsAboutYou = "All moderation decisions about you";
 export const yourThreadIsClosedToReplies = "Your thread is closed to replies";
 export const yourThreadIsOpenAgain = "Your thread is open again";
 export const theDiscussionIsSlowed = "The discussion is in slow mode";
@@ -74,15 +77,16 @@ export const whatTheySay = "Message";
 export const why = "Why";
 export const whatItIsAbout = "About";
 export const howItCameAbout = "How it came to our attention";
-export const whatYouCanDo = "What you can do";
+export const yourRights = "Your rights";
 export const yourComment = "Your comment";
 export const whereItStands = "See it in the discussion";
 export const appeal = "Appeal";
-export const whatWasOverlooked = "What was overlooked?";
+export const whatWasOverlooked = "Why should this decision be changed?";
 export const inYourOwnWords =
-  "In your own words. Another moderator will answer, with reasons. You have {appealDays} days to appeal.";
+  "In your own words. Another moderator will answer, with reasons. You can appeal until {until}.";
 export const yourAppeal = "Your appeal";
-export const anotherModeratorWillAnswer = "Another moderator will answer.";
+export const anotherModeratorWillAnswer =
+  "Thank you. Another moderator will read your appeal. The answer will appear here and in your inbox.";
 export const youWereRight = "Your appeal was upheld; the decision has been reversed.";
 export const theDecisionStandsSentence = "The decision stands.";
 
@@ -98,7 +102,7 @@ export const thisAppealHasBeenAnswered = "This appeal has been answered in the m
 
 // domain/moderation/appeals/schema.ts
 export const pleaseKeepToCharacters = "Please use at most {wordsLimit} characters.";
-export const pleaseSayInYourOwnWords = "Please say in your own words what was overlooked.";
+export const pleaseSayInYourOwnWords = "Please say in your own words why this decision should be changed.";
 export const anAppealIsAnsweredWithReasons = "Please give your reasons.";
 
 // domain/moderation/decisions/bulk.ts
@@ -210,12 +214,13 @@ export const onlyModeratorsWriteNotes = "Only moderators can write notes.";
 export const noSuchMember = "Member not found.";
 export const thisMemberIsBannedAlready = "This member is already banned.";
 export const thisIsInForceAlready = "This is already in force. Lift it first to change it.";
-export const whatYouWroteHere = "What you wrote here, as set out in the decisions about your comments.";
+export const whatYouWroteHere = "What you wrote here. Each decision about one of your comments says more.";
 
 // domain/moderation/sanctions/sanction.ts
 export const aWordOfWarning = "A warning. Nothing is restricted.";
 export const yourCommentsWaitForAModerator = "A moderator has to approve your comments before they appear.";
-export const youCanRead = "You can read, download your data and appeal; you cannot write, react or report.";
+export const youCanRead =
+  "You can read, download your data and appeal; you cannot write, vote, react or report.";
 export const thisAccountIsClosed =
   "This account is closed. You can sign in to read the decisions about you, to appeal, and to download your data.";
 

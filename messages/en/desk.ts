@@ -11,6 +11,8 @@ export const handle = "username";
 export const appoint = "Add";
 
 // components/moderation/articles-at-the-desk.tsx
+export const commentsAreState =
+  "{comments, select, open {comments open} closed {comments closed} other {comments locked}}";
 export const thereAreNoArticles = "There are no articles yet.";
 export const commentsWaitForAModerator = "comments need approval";
 export const slowMode = "slow mode";
@@ -67,7 +69,7 @@ export const jNextAApprove =
   "<kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> reject, <kbd>u</kbd> undo,";
 export const allKeys = "all shortcuts";
 export const decideAboutThoseSelected = "Decide about the selected comments";
-export const decideAboutAllThatMatchTogether = "Decide about all matches together";
+export const decideAboutAllThatMatchTogether = "Decide about everything listed here at once";
 export const onToTheNext = "Next page";
 export const more = "More";
 export const lookAgain = "Refresh";
@@ -184,6 +186,7 @@ export const dismissReports = "Dismiss reports";
 export const upholdReports = "Uphold reports";
 export const somebody = "Somebody";
 export const you = "You";
+export const keptThis = "kept this";
 export const tookTheLastDecisionBack = "reversed the last decision";
 export const didThis = "{action} this";
 
@@ -210,7 +213,7 @@ export const aQuarterOfAnHour = "15 minutes";
 export const anHour = "1 hour";
 export const slowSecondsSeconds = "{slowSeconds} seconds";
 export const itClosesByItselfOnUtc = "Closing time (UTC, optional)";
-export const ifThisMakesItStricter = "Rule (required if this is stricter)";
+export const ifThisMakesItStricter = "Rule (needed when you make the discussion stricter)";
 export const whyInYourWords = "Explanation";
 export const changeIt = "Save settings";
 
@@ -274,12 +277,12 @@ export const signUpIsClosedUntil =
 // components/moderation/raid-form.tsx
 export const raidMode = "Raid mode";
 export const raidModeOn =
-  "Raid mode is on until {until} (switched on by @{by}). Comments by new members need approval.";
+  "Raid mode is on until {until} (switched on by @{by}). Comments by members with few approved comments need approval.";
 export const raidModeOnAndSignUpClosed =
   "Raid mode is on until {until} (switched on by @{by}). Comments by new members need approval, and nobody can sign up.";
 export const endRaidMode = "End raid mode";
 export const whatRaidModeDoes =
-  "Use this when many new accounts arrive to disrupt. For some hours, readers with fewer than {count} approved comments need approval for each comment. Nothing changes for everyone else.";
+  "Use this when many new accounts arrive to disrupt. For the time you choose, every comment by a member with fewer than {count} approved comments needs approval. Nothing changes for everyone else.";
 export const forHowLong = "For how long";
 export const hoursLong = "{hours, plural, one {# hour} other {# hours}}";
 export const closeSignUpToo = "Close sign-up as well";

@@ -17,7 +17,7 @@ export const sideLost = "{label}: at least {members} more left than came";
 export const sideStayed = "{label}: about as many came as left";
 
 // components/polls/movement.tsx
-export const comingsAndGoings = "Comings and goings of each side";
+export const comingsAndGoings = "Who joined and left each side";
 export const side = "Side";
 export const moreCame = "More came than left, at least";
 export const moreLeft = "More left than came, at least";
@@ -25,7 +25,7 @@ export const moreLeft = "More left than came, at least";
 // components/polls/guess-gap.tsx
 export const theGuessesAndTheResult = "The guesses and the result";
 export const whatItWas = "The result";
-export const whatHalfGuessed = "The readers’ middle guess";
+export const whatHalfGuessed = "The typical guess";
 export const whatYouGuessed = "Your guess";
 export const whose = "Whose figure";
 export const figure = "Figure";

@@ -16,7 +16,7 @@ export const adminsChangeThis = "Only admins can change this. Moderators can rea
 export const whatWaits = "Held comments";
 export const checks = "Checks";
 export const theyReadEachComment =
-  "They read each comment before it is posted, in this order. None of them decides: they hold a comment for a moderator, or flag it.";
+  "They read each comment before it is posted, in this order. They can hold a comment for a moderator or flag it; only watched words and limits refuse one at once.";
 export const watchedWords = "Watched words";
 export const houseRules = "House rules";
 export const comments = "New comments";
@@ -207,24 +207,24 @@ export const containsTheWatched = "Contains the watched word or phrase “{entry
 export const againstTheLaw = "Against the law";
 export const whatTheLawForbidsToPublish =
   "Illegal content is removed, and may be passed on to the authorities where the law requires it.";
-export const argueWithTheArgument = "Argue with the argument";
+export const personalAttacks = "Personal attacks";
 export const answerWhatSomebodyWrote =
   "Respond to what people write, not to who they are. Insults, mockery and threats are removed.";
-export const nobodyIsLess = "No hatred or contempt";
+export const hatredOrContempt = "Hatred or contempt";
 export const noContemptForPeopleBecause =
   "No contempt for people because of origin, faith, sex, orientation, disability or age.";
-export const leavePrivateWhatIsPrivate = "Respect privacy";
+export const privateInformation = "Private information";
 export const noAddressesNumbers =
   "No addresses, phone numbers, medical details or private messages of other people.";
-export const noAdvertising = "No advertising";
+export const advertising = "Advertising";
 export const noSellingNoCampaigns =
   "No selling, no campaigns, no links posted to attract clicks rather than to back up a point.";
-export const stayWithTheQuestion = "Stay with the question";
+export const offTopic = "Off topic";
 export const theArticleAsksSomething = "Each article asks a question. Anything unrelated belongs elsewhere.";
-export const beWhoYouSay = "Be who you say you are";
+export const falseIdentities = "False identities";
 export const noPretendingToBeSomebody =
   "No pretending to be somebody else, and no second account to agree with the first.";
-export const leaveRoomForOthers = "Leave room for others";
+export const spamAndNoise = "Spam and noise";
 export const noFloodingNoRepeating = "No flooding, no repeating, no text posted to get in the way.";
 
 // domain/moderation/rules/schema.ts

@@ -28,6 +28,10 @@ export const aModeratorWrote = "A moderator wrote to you.";
 export const aModeratorHasAWord = "A moderator has given you a warning.";
 export const youCannotWriteForAWhile = "You are suspended. The decision says why and until when.";
 export const youCanWriteAgain = "You can write again.";
+export const aDecisionOnYourComment = "A decision about your comment{where} was reversed.";
+export const aDecisionAboutYou = "A decision about you{where} was reversed.";
+export const yourCommentsNeedApproval = "A moderator has to approve your comments before they appear.";
+export const yourNameAndBioAreFine = "A moderator reviewed your name and bio, and kept them.";
 export const aModeratorMadeADecisionAbout = "A moderator made a decision about you{where}.";
 export const yourSidesReplyWasLooked =
   "Your side’s reply{where} was approved and is in the record of the debate.";

@@ -25,7 +25,27 @@ export const chooseANewPassword = "Choose a new password";
 export const noAccountSubject = "You have no account with this address";
 export const noAccountWith =
   "Somebody, we think it was you, asked for a new password for {email}. There is no account with this address.";
-export const anotherAddressPerhaps = "Perhaps you signed up with another address of yours.";
+export const anotherAddressPerhaps =
+  "Perhaps you signed up with another address of yours, or have not confirmed this one yet.";
+
+// domain/members/link-by-mail.ts
+export const signInSubject = "Your link to sign in";
+export const somebodyWantsIn = "Somebody, we think it was you, wants to sign in to your account @{handle}.";
+export const signInHere = "Sign in";
+export const noAccountToSignInTo =
+  "Somebody, we think it was you, asked for a link to sign in with {email}. There is no account with this address.";
+
+// domain/members/claims.ts
+export const confirmSubject = "Please confirm your e-mail address";
+export const somebodySignedUp =
+  "Somebody, we think it was you, signed up as @{handle} with this address. Confirm it, and the account can take part.";
+export const goodForADay = "This is good for a day, and once. A newer e-mail ends it.";
+export const ifYouDidNotSignUp =
+  "If it was not you who signed up, do nothing. Without your confirmation the account stays powerless, and is deleted after 30 days.";
+export const confirmTheAddress = "Confirm the address";
+export const noSecondAccountSubject = "You cannot open another account with this address";
+export const somebodySignedUpAgain =
+  "Somebody, we think it was you, signed up with {email}. You already have an account with this address, or it was closed. If you have forgotten the password, choose a new one.";
 
 // domain/members/told-by-mail.ts
 export const passwordChangedSubject = "Your password was changed";
@@ -48,3 +68,15 @@ export const yourAddressIsAnother =
 export const youCanUndoThis =
   "If it was not you, undo it within a week: this address becomes yours again, and everybody is signed out.";
 export const undoTheChange = "Undo the change";
+
+// domain/members/told-by-mail.ts
+export const erasureSubject = "Your account will be deleted in a week";
+export const accountIsHidden =
+  "You, or an administrator you asked, have requested that your account be deleted. It is hidden now and will be deleted for good on {when}.";
+export const signInToKeepIt =
+  "To keep the account, sign in before then. If you did not ask for this, sign in and change your password.";
+export const signInAndKeepIt = "Sign in and keep the account";
+export const erasedSubject = "Your account has been deleted";
+export const accountIsGone =
+  "Your account has been deleted, as requested, and cannot be brought back. Your address is no longer stored.";
+export const thisIsTheLastMail = "This is the last e-mail we send you.";

@@ -36,6 +36,8 @@ export const changedMinds =
 
 // components/members/members-comments.tsx
 export const comments = "Comments";
+export const pendingApproval = "Pending approval";
+export const onlyYouSeeThese = "Only you and moderators can see these until a moderator approves them.";
 export const nothingWrittenYet = "No comments yet.";
 export const thatWasAll = "No more comments.";
 export const earlier = "Older";
@@ -68,7 +70,7 @@ export const demoModerator = "{name}, moderator of the site";
 export const demoEditor = "{name}, editor";
 export const demoAdmin = "{name}, admin";
 
-// domain/members/commands.ts
+// domain/members/sign-up.ts, sign-in.ts, passwords.ts and roles.ts
 export const thatLooksLikeTheOfSomeone = "This {field} is too similar to a staff member’s.";
 export const thatLooksLikeSomeoneWhoWorks = "This is too similar to a staff member’s.";
 export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
@@ -128,6 +130,7 @@ export const someProgram = "Another program";
 export const youChangedThePassword = "The password was changed.";
 export const aNewPasswordByMail = "The password was forgotten, and a new one chosen by mail.";
 export const theOperatorSetThePassword = "The operator of this site set a new password.";
+export const theAddressWasConfirmed = "The e-mail address was confirmed.";
 export const theAddressWasChanged = "The e-mail address was changed.";
 export const theChangeOfAddressWasUndone =
   "A change of the e-mail address was undone from the earlier address.";
@@ -146,6 +149,9 @@ export const thatLinkIsNotGood =
 export const thatCodeIsNotRight =
   "This code is wrong or has expired. After five tries, please request another e-mail in this browser.";
 export const aCodeHasSixFigures = "The code in the e-mail has six digits.";
+export const notTogetherOrNotConfirmed =
+  "Wrong e-mail address or password. If you have just signed up, please confirm your address first, by the link in our e-mail.";
+export const yourAddressIsConfirmedAlready = "Your address is confirmed already.";
 export const yourAddressStays = "Your address was not changed.";
 export const thatIsYourAddressAlready = "This is already your address.";
 
@@ -155,6 +161,18 @@ export const sendMeAMail = "Send e-mail";
 export const theCodeInTheMail = "Or enter the code from the e-mail";
 export const codeOfSixFigures = "Six-digit code";
 export const setThePassword = "Set password";
+
+// components/members/confirm-first.tsx
+export const confirmFirst =
+  "Your e-mail address is not confirmed yet, so you cannot vote, comment or react. <link>Confirm it, or have the e-mail sent again</link>";
+
+// domain/members/by-operator.ts
+export const notConfirmedYet = "{email} (not confirmed)";
+
+// components/members/mail-forms.tsx
+export const sendTheMailAgain = "Send the e-mail again";
+export const signInWithPassword = "Sign in with a password";
+export const orALinkByMail = "Sign in with a link by e-mail";
 
 // components/members/account-safety.tsx
 export const inBrowsersThisOneAmongThem =
@@ -172,6 +190,31 @@ export const anUnknownBrowser = "Unknown browser";
 export const thisOne = "this one";
 export const signedInSince = "since {when}";
 export const lastSeenInTheHour = "last seen {when}";
-export const signThisOneOut = "Sign out";
+export const signThisOneOut = "Sign out this browser";
 export const signOutElsewhere = "Sign out all other browsers";
 export const whatWasDone = "Account activity";
+
+// domain/members/erasure.ts
+export const theSampleIsNotErased = "The accounts of the sample cannot be deleted.";
+export const yourAccountStays = "Your account was not deleted.";
+export const justSignedOut = "You have just been signed out. Please sign in and try again.";
+export const isBeingErasedAlready = "This account is already being deleted.";
+export const isNotBeingErased = "This account is not being deleted.";
+export const onlyAnAdminErases = "Only administrators can delete another member’s account.";
+export const theLastAdminStays =
+  "This is the only administrator’s account. Make somebody else an administrator first.";
+export const pleaseConfirm = "Please confirm that the account is to be deleted.";
+export const erasureWasAsked = "Deletion of the account was requested.";
+export const erasureWasTakenBack = "You signed in, so the account is no longer being deleted.";
+export const anAdminKeptTheAccount = "An administrator stopped the deletion of the account.";
+
+// components/members/erasure-form.tsx
+export const whatBecomesOfComments = "Your comments";
+export const commentsStay = "Keep them, without my name";
+export const commentsStayHint = "They stay readable as the comments of “a former member”.";
+export const commentsGo = "Delete them";
+export const commentsGoHint =
+  "Where they stood it says that they were withdrawn, so that replies keep their place.";
+export const iWantItDeleted = "I want my account to be deleted.";
+export const deleteTheAccount = "Delete account";
+export const keepTheAccount = "Keep account";

@@ -1,6 +1,6 @@
 // domain/moderation/decisions/decision.ts
-export const appointed = "appointed";
-export const dismissed = "dismissed";
+export const appointed = "made a moderator";
+export const dismissed = "removed as a moderator";
 export const changedTheRoleOf = "changed the role of";
 
 // domain/moderation/decisions/appointments.ts
@@ -26,17 +26,23 @@ export const yourRole = "Your role has changed";
 // components/moderation/log-list.tsx
 export const anAdmin = "An admin";
 export const theOperator = "The operator";
+export const aMember = "a member";
+export const madeModerator = "made {member} a moderator of {discussion}";
+export const removedAsModerator = "removed {member} as a moderator of {discussion}";
+export const gaveRole = "changed the role of {member} from {before} to {after}";
+export const aDiscussion = "a discussion";
 
 // components/moderation/log-filters.tsx
 export const filter = "Filter the log";
 export const show = "Show";
+export const showAll = "Show all";
 export const decision = "Decision";
 export const anyDecision = "Any decision";
 export const aboutMember = "About";
 export const byModerator = "By";
 export const handle = "username";
 export const decisionAlone =
-  "{action, select, approve {Approved} reject {Rejected} hold {Held} restore {Restored} undo {Undone} lock {Thread locked} unlock {Thread unlocked} slow {Slow mode} message {Message} warn {Warning} watch {Comments reviewed first} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator appointed} dismiss {Moderator dismissed} other {Role changed}}";
+  "{action, select, approve {Approved} reject {Rejected} hold {Held} restore {Restored} undo {Undone} lock {Thread locked} unlock {Thread unlocked} slow {Slow mode} message {Message} warn {Warning} watch {Comments reviewed first} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator appointed} dismiss {Moderator removed} role {Role changed} reset {Name or bio removed} keep {Name or bio kept} other {Other}}";
 
 // app/moderation/members/page.tsx
 export const members = "Members";
@@ -51,8 +57,9 @@ export const standing = "Standing";
 export const anyStanding = "Any standing";
 export const member = "Member";
 export const joined = "Joined";
-export const lastSignIn = "Last sign-in";
-export const signedOut = "signed out";
+export const signedInSince = "Signed in since";
+export const notSignedIn = "–";
+export const moderatesSome = "{role}, moderates {count, plural, one {1 discussion} other {# discussions}}";
 export const nobodyFound = "No member matches. Try part of a name, or choose any role and any standing.";
 export const nextMembers = "Next members";
 export const inGoodStanding = "In good standing";
@@ -69,3 +76,16 @@ export const whatRolesMay =
 
 // domain/members/directory.ts
 export const onlyAdminsListMembers = "Only admins see the list of members.";
+
+// components/moderation/member-erasure.tsx
+export const deletion = "Deletion";
+export const goesWithComments =
+  "{name} and all their comments will be deleted on {when}. Signing in stops it.";
+export const goesWithoutComments =
+  "{name} will be deleted on {when}; their comments stay, without a name. Signing in stops it.";
+export const keepTheAccount = "Keep account";
+export const deleteOnRequest = "Delete this account at its owner’s request";
+export const onlyWhenTheyAsked =
+  "The member is told by e-mail and can stop it for seven days by signing in. Make sure that the request came from them.";
+export const deleteThisAccount = "Delete the account of {name}.";
+export const deleteTheAccount = "Delete account";

@@ -39,11 +39,29 @@ export const whatMootIs =
 export const articles = "Articles";
 export const account = "Account";
 export const youCannotWrite = "You cannot write at the moment: {reason}";
+export const readTheDecisionOrAppeal = "Read the decision, or appeal";
 export const whatIsYours = "Your data";
-export const decisionsAboutYou = "Decisions about you";
+export const decisionsAboutYou = "Moderation decisions about you";
 export const saved = "Saved.";
 export const yourPasswordIsChanged =
   "Your password has been changed. All other browsers have been signed out.";
+export const yourAccountStays = "Welcome back. You signed in, so your account is no longer being deleted.";
+
+// app/account/delete/page.tsx
+export const deleteMyAccount = "Delete my account";
+export const hiddenForAWeek =
+  "You are signed out everywhere, and your account is hidden: your page is gone, and your comments carry no name. For seven days everything is kept, and signing in brings the account back.";
+export const thenItGoes =
+  "After seven days the account is deleted for good: your e-mail address, name, username, password, notifications, messages and votes. Nobody else can ever get your username.";
+export const whatOthersKeep =
+  "Published results do not change at once, so that nobody can see how you voted. Your reactions stay counted, without you. What moderators decided is kept as the law requires, without your name.";
+export const takeACopyFirst = "You can <link>download a copy of your data</link> first.";
+export const theSampleStays = "The accounts of the sample cannot be deleted.";
+
+// app/goodbye/page.tsx
+export const accountIsHidden = "Your account is hidden";
+export const signInWithinAWeek =
+  "It will be deleted in seven days. To keep it, <link>sign in</link> before then; everything will be as it was.";
 
 // app/inbox/page.tsx
 export const inbox = "Inbox";
@@ -66,8 +84,15 @@ export const thatAddressAndThatPassword = "Wrong e-mail address or password.";
 export const signingInDidNotWork = "Sign-in failed. Please try again.";
 
 // web/pages/kept-form.ts
-export const signInAndItIsDone = "Sign in, and we will do it for you. You do not have to start again.";
-export const whatYouWroteIsKept = "Your choice or text is saved, and comes back once you are signed in.";
+export const signInAndItCounts = "Sign in, and your reaction counts.";
+export const signInAndItIsPosted = "Sign in, and your comment is sent.";
+export const signInAndItIsReported = "Sign in, and your report is sent.";
+export const signInAndItIsShown = "Sign in, and you can see the result without voting.";
+export const signInAndItIsDone = "Sign in, and what you asked for is done. You do not have to start again.";
+export const yourChoiceIsKept =
+  "We have kept your choice, but it is not counted yet. Sign in, then press Vote once more.";
+export const yourGuessIsKept = "We have kept your guess. Sign in, then press “Show the result” once more.";
+export const whatYouWroteIsKept = "We have kept your text. It comes back once you are signed in.";
 
 // app/sign-out/page.tsx
 export const signOut = "Sign out";
@@ -105,7 +130,7 @@ export const decideTogether = "Decide together";
 // app/moderation/log/page.tsx
 export const logOfModeration = "Moderation log";
 export const everyDecisionTakenHere =
-  "Every decision made here, without names. It cannot be rewritten, not even by those who run the site.";
+  "Every decision about comments, members and moderators, without names. It cannot be rewritten, not even by those who run the site.";
 
 // app/moderation/try/page.tsx
 export const aCheckTriedOnThePast = "Test a check on past comments";
@@ -116,6 +141,7 @@ export const undoWhatACheckDid = "Undo a check’s holds and flags";
 export const undoTitle = "Undo: {title}";
 
 // app/articles/[slug]/comments/page.tsx
+export const commentsHeading = "Comments";
 export const discussion = "Discussion";
 export const backToTheDiscussion = "Back to the discussion";
 export const replyCountToName = "{replyCount} to {name}";
@@ -148,9 +174,9 @@ export const oneSide = "One side";
 export const yourVote = "The poll";
 
 export const confirmVote =
-  "You are signed in. This is what you chose: press the button below once more, and your vote counts.";
+  "You are signed in, and one step is left: press Vote. Your choice below is not counted before.";
 export const confirmGuess =
-  "You are signed in. This is what you guessed: press the button once more, and it counts.";
+  "You are signed in, and one step is left: press “Show the result”. Your guess is below.";
 
 // app/comments/[id]/edit/page.tsx
 export const editAComment = "Edit a comment";
@@ -237,6 +263,22 @@ export const thisSiteSendsNoMail =
   "This site cannot send e-mail. Its operator can set a new password for you.";
 export const theChangeIsUndone =
   "Your old address is back, and all browsers are signed out. Choose a new password: whoever changed the address knew the old one.";
+
+export const confirmYourAddress = "Confirm your e-mail address";
+export const weHaveSentAMailTo =
+  "We have sent an e-mail to {email}. Open its link in any browser, or enter its code here. Until then you can read, and write drafts; you cannot vote, comment or react.";
+export const nothingArrivedYet = "Nothing after a few minutes? Check your spam folder and the address below.";
+export const sendItAgain = "Send it again";
+export const weHaveSentItAgain = "We have sent the e-mail again. Only the newest one works.";
+export const yesConfirmIt = "Confirm my address";
+export const confirmByCode = "Confirm";
+export const yourAddressIsConfirmed = "Your address is confirmed. You can take part now.";
+export const goOn = "Continue";
+export const signInNow = "Sign in";
+
+export const signInByMail = "Sign in by e-mail";
+export const weSendALinkToSignIn =
+  "Enter the address of your account. We send you a link and a code; with either you sign in without a password.";
 
 export const aNewPassword = "New password";
 export const isThisYourAddress = "Is this your address?";

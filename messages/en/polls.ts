@@ -13,9 +13,9 @@ export const didSomethingMoveYouCloser = "Did something bring you closer to the 
 export const whatChangedYourMind = "What changed your mind?";
 export const yourVoteStays = "Your vote stays as it is.";
 export const yourFirstChangeOfVoteCounts =
-  "The comment is marked and its author credited, without your name. This happens after a day, if you have not changed back.";
+  "After a day, unless you have changed back, the comment is marked and we tell its author that it changed a vote. We never say whose.";
 export const theCommentsAddress = "Link to the comment";
-export const itsTimeIsTheLink = "Or press “This changed my mind” beside the comment.";
+export const itsTimeIsTheLink = "To get it, press “Link” below the comment, <link>in the discussion</link>.";
 export const voteFirstThenSay =
   "Vote first. When an argument then changes your vote, you can say here which one it was.";
 export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
@@ -26,10 +26,9 @@ export const atLeast50Characters = "At least 50 characters: what did you see tha
 export const myReasonMayBeQuoted = "You may quote my reason in the record of the debate";
 export const withoutAName =
   "Without your name. You can withdraw it at any time; later versions of the record leave it out.";
-export const itMovedMeCloser = "It brought me closer";
-export const thisChangedMyMind = "This changed my mind";
+export const send = "Send";
 export const youHaveSaidWhatChanged = "Thank you. You have said what changed your mind.";
-export const takeItBack = "Withdraw it";
+export const takeItBack = "Undo";
 
 // components/polls/poll-administration.tsx
 export const thatIsDone = "Saved.";
@@ -62,20 +61,23 @@ export const changeMyVote = "Change my vote";
 export const vote = "Vote";
 export const youChangedYourVote = "You changed your vote. <link>What changed your mind?</link>";
 export const justShowMe = "Show the result without voting";
+export const showAuthorsVotes = "Show authors’ votes without voting";
+export const suspendedFromVoting =
+  "You cannot vote while you are suspended. <link>Read the decision, or appeal</link>";
 export const withdrawMyVote = "Withdraw my vote";
 export const theAuthorAtTheClose = "The author’s closing statement";
 export const yourVote = "Your vote: {label}";
 export const youHaveVoted = "You have voted. Nobody can look up how.";
 
 // components/polls/poll-island.tsx
-export const yourVoteIsIn = "You have voted. The figures move once enough votes have come in.";
-export const thankYouForSaying = "Thank you. What you said counts a day from now, without your name.";
+export const yourVoteIsIn = "Thank you. Your vote is in.";
+export const thankYouForSaying = "Thank you. It counts after a day, without your name.";
 export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
 // components/polls/poll-links.tsx
 export const howOpinionMoved = "How opinion moved";
-export const moreAboutThisPoll = "More about this poll";
-export const yourVoteHere = "Your vote";
+export const votedAlready = "Voted already? <link>Your vote</link>";
+export const whatYouSaidChanged = "What you said changed your mind";
 export const readTheRecord = "Read the record of the debate";
 export const manageThePoll = "Manage the poll";
 
@@ -146,9 +148,9 @@ export const resultsAreShownToEveryone =
   "Everyone sees the result when the poll closes{closesAt}, the author included.";
 export const fewerThanVotesWereCounted =
   "Fewer than {fewestShown} votes were counted, so there is no result.";
-export const theFirstFiguresAppear = "The first figures appear once {crowd} votes are in.";
+export const theFirstFiguresAppear = "No result yet: it appears once {crowd} votes are in.";
 export const newAccountsWait =
-  "A vote counts towards this once its account is a day old, and each member counts once a day.";
+  "Votes from accounts less than a day old do not count towards the {crowd}, and each member counts once a day.";
 export const fromThenOnFewer = "From {when} on, {crowd} votes are enough.";
 export const atTheCloseFewer = "At the close, {crowd} votes are enough.";
 export const newAccountsWaitAtTheClose =
@@ -166,6 +168,7 @@ export const pointsTooLow = "{points, plural, one {{points} point} other {{point
 
 // domain/polls/commands.ts
 export const onlyMembersCanAskToSee = "Please sign in to see the result without voting.";
+export const confirmYourAddressToVote = "<link>Confirm your e-mail address</link> to vote.";
 export const youCannotVoteWhile = "You cannot vote while you are suspended. Your earlier votes still count.";
 export const thereIsNoPoll = "This article has no poll.";
 export const thatIsNotAnOption = "That is not one of the answers.";

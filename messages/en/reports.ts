@@ -2,7 +2,8 @@
 export const thankYou = "Thank you";
 export const yourReportOfWasReceived = "We received your report of {when}. {state}{decidedAt}";
 export const thisPageIsYourReceipt =
-  "Keep <link>the address of this page</link>: it shows what becomes of your report. If you are signed in, you will also be told in your inbox.";
+  "Bookmark <link>this page</link>: it shows what becomes of your report. If you are signed in, you will also be told in your inbox.";
+export const yourRights = "Your rights";
 export const ifYouThinkTheOutcome =
   "If you disagree with the outcome, you can go to court, or to an out-of-court dispute settlement body where you live.";
 export const backToTheDiscussion = "Back to the discussion";

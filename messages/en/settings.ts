@@ -69,6 +69,9 @@ export const smtp =
 export const noMailsAreSent =
   "none: no mail is sent (with the embedded database mails are kept on this machine)";
 export const mailFrom = "the address mails come from; required with MOOT_SMTP";
+export const proveAddress =
+  "1: a new account may read, and nothing else, until its e-mail address is confirmed; 0: it may do everything at once";
+export const oneWithAMailServer = "1 with MOOT_SMTP, else 0";
 export const checkSecret = "signs those questions (HMAC-SHA-256)";
 export const metricsToken =
   "who asks for /metrics from another machine says “Authorization: Bearer” and this; 32 bytes at least";

@@ -3,7 +3,7 @@ export const close = "Close";
 
 // components/ui/site-footer.tsx
 export const about = "About";
-export const methods = "Methods";
+export const methods = "How we count";
 export const houseRules = "House rules";
 export const moderationLog = "Moderation log";
 export const feed = "Feed";
@@ -34,6 +34,7 @@ export const daysAgo = "{count} d";
 // components/ui/viewer-menu.tsx
 export const signIn = "Sign in";
 export const unreadNotices = "{unread, plural, one {1 unread notice} other {{unread} unread notices}}";
+export const suspended = "Suspended";
 export const myPage = "My page";
 export const inboxUnread = "Inbox {unread}";
 export const moderationWaiting = "Moderation {waiting}";
@@ -42,3 +43,7 @@ export const articles = "Articles";
 export const members = "Members";
 export const settings = "Settings";
 export const account = "Account";
+export const confirmYourAddress = "Confirm your e-mail address";
+
+// components/ui/saved.tsx
+export const saved = "Saved.";

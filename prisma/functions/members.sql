@@ -64,17 +64,37 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION hold_writers FROM PUBLIC, moot_app;
 
--- The last admin stays one, whoever asks and however many ask at once: those who take the role away (or erase its holder)
+-- Accounts of which nobody has shown in this time that they read the address. They could write nothing, so nothing hangs on them; where
+-- something does all the same (a moderator's decision), the account stays, without the address.
+CREATE OR REPLACE FUNCTION forget_unproven(days int) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE one uuid;
+BEGIN
+  FOR one IN SELECT id FROM member WHERE proven_at IS NULL AND role = 'reader' AND joined_at < now() - make_interval(days => days)
+    ORDER BY joined_at LIMIT 1000 FOR UPDATE SKIP LOCKED
+  LOOP
+    BEGIN
+      DELETE FROM member WHERE id = one;
+    EXCEPTION WHEN foreign_key_violation THEN
+      UPDATE member SET claimed_email = NULL WHERE id = one;
+    END;
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION forget_unproven FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
+
+-- The last admin stays one, whoever asks and however many ask at once: those who take the role away (or erase its holder, or hide them for that)
 -- take turns, and each counts after the one before has committed.
 CREATE OR REPLACE FUNCTION keep_an_admin() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('moot.last-admin'));
-  IF NOT EXISTS (SELECT FROM member WHERE role = 'admin' AND erased_at IS NULL AND id <> OLD.id) THEN
+  IF NOT EXISTS (SELECT FROM member WHERE role = 'admin' AND hidden_at IS NULL AND erased_at IS NULL AND id <> OLD.id) THEN
     RAISE EXCEPTION 'the last admin stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'last_admin';
   END IF;
   RETURN NEW;
 END $$;
-CREATE OR REPLACE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at ON member FOR EACH ROW
-  WHEN (OLD.role = 'admin' AND OLD.erased_at IS NULL AND (NEW.role <> 'admin' OR NEW.erased_at IS NOT NULL)) EXECUTE FUNCTION keep_an_admin();
+CREATE OR REPLACE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at, hidden_at ON member FOR EACH ROW
+  WHEN (OLD.role = 'admin' AND OLD.erased_at IS NULL AND OLD.hidden_at IS NULL
+    AND (NEW.role <> 'admin' OR NEW.erased_at IS NOT NULL OR NEW.hidden_at IS NOT NULL)) EXECUTE FUNCTION keep_an_admin();
 REVOKE ALL ON FUNCTION keep_an_admin FROM PUBLIC, moot_app;

@@ -72,7 +72,9 @@ export const anyFive = (owner: Client): Promise<unknown> =>
 async function letMomentCome(url: string): Promise<void> {
   await asOwner(url, (owner) => owner.query("UPDATE tally_batch SET as_of = as_of - interval '1 minute'"));
   await wait(TWO_LOOKS / 2);
-  await asOwner(url, (owner) => owner.query("UPDATE tally_batch SET due_at = now() WHERE due_at > now()"));
+  await asOwner(url, (owner) =>
+    owner.query("UPDATE tally_batch SET due_at = date_trunc('milliseconds', now()) WHERE due_at > now()"),
+  );
   await wait(TWO_LOOKS / 2);
 }
 

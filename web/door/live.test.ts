@@ -96,7 +96,7 @@ test("an id that is none, or lies too far back, says to read anew", async () => 
     INSERT INTO event (kind, article_id, subject_id) SELECT 'thread.locked', ${article.id}::uuid, uuid_v7() FROM generate_series(1, 700)`;
   for (const id of ["hello", "1.1", "99999999999999999999.1"]) {
     const stream = await listen(article, { "last-event-id": id });
-    expect(kinds(await stream.until((said) => said.length > 0))).toEqual(["reset"]);
+    expect(kinds(await stream.until((said) => said.length > 0))[0]).toBe("reset");
     stream.leave();
   }
 });

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { PendingSchema } from "@/domain/comments/answers";
+import { pendingOf } from "@/domain/comments/comments-of-member";
 import { unreadCount } from "@/domain/inbox/queries";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { waiting } from "@/domain/moderation/queue/queries";
@@ -17,12 +19,20 @@ export function me(door: Door): void {
     run: async ({ actor }) => {
       if (!actor) return ok({ member: null });
       const unread = await unreadCount(actor);
-      const { handle, name, role, suspension } = actor;
+      const { handle, name, role, suspension, unproven = false } = actor;
       return ok({
-        member: { handle, name, role, suspended: suspension !== null },
+        member: { handle, name, role, suspended: suspension !== null, unproven },
         unread,
         ...(seesTheDesk(actor) && { queue: await waiting(actor) }),
       });
     },
+  });
+
+  door.get("/me/pending", {
+    who: anyone,
+    output: { 200: PendingSchema },
+    summary: "Your comments that are pending approval",
+    run: async ({ actor }) =>
+      ok({ handle: actor?.handle ?? null, items: actor ? await pendingOf(actor) : [] }),
   });
 }

@@ -29,6 +29,7 @@ import type { Door } from "@/web/route/make-door";
 import { streamBody } from "@/web/route/stream-body";
 import { sameSitePath } from "@/web/pages/paths";
 import { logSecurity } from "@/web/protection/security-log";
+import { askedCookie } from "@/web/sessions/asked-cookie";
 import { deviceCookie } from "@/web/sessions/device-cookie";
 import { sessionCookie } from "@/web/sessions/session-cookie";
 
@@ -39,24 +40,28 @@ export function members(door: Door): void {
   door.post("/members", {
     who: anyone,
     output: { 201: SignedInSchema },
-    summary: "Create an account and sign in",
+    summary: "Create an account and sign in; its address may have to be confirmed first",
     input: NewMember,
     example: { handle: "cy", name: "Cy", email: "cy@example.org", password: "seven brass kettles" },
     limit: perHour(SIGN_UPS),
     replay: false,
     signsIn: true,
     run: async ({ input, headers }) => {
-      const { member, token } = await signUp(input).catch((problem: unknown) => {
+      const { member, token, browser, barredBy } = await signUp(input).catch((problem: unknown) => {
         if (problem instanceof AddressBarred)
           logSecurity("sign-up refused", { member: problem.memberId, status: problem.status });
         throw problem;
       });
-      logSecurity("signed up", { member: member.id });
+      logSecurity("signed up", { member: member.id, ...(barredBy !== null && { subject: barredBy }) });
       return created(
         { member: AuthorSchema.strip().parse(member) },
         {
           location: sameSitePath(input.next) ?? `/members/${member.handle}`,
-          cookies: [await sessionCookie(token), deviceCookie(input.email, headers.cookie)],
+          cookies: [
+            await sessionCookie(token),
+            deviceCookie(input.email, headers.cookie),
+            ...(browser === null ? [] : [askedCookie(browser)]),
+          ],
         },
       );
     },

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { cookies } from "next/headers";
-import { openFormFlash, type FormFlash } from "@/web/route/form-flash";
+import { openFormFlash, type FormFlash, type KeptDeed } from "@/web/route/form-flash";
 import * as t from "#messages/pages";
 
 export type { FormFlash };
@@ -14,8 +14,25 @@ export async function whatWaits(next: string): Promise<Awaited | null> {
   const flash = await readFormFlash(id);
   if (!flash) return null;
   return flash.deed
-    ? { sentence: t.signInAndItIsDone, finish: id }
-    : { sentence: t.whatYouWroteIsKept, finish: undefined };
+    ? { sentence: whatIsDone(flash.deed), finish: id }
+    : { sentence: whatIsKept(flash), finish: undefined };
+}
+
+/** By what the route's address ends in. */
+const DONE_BY: Record<string, string> = {
+  reaction: t.signInAndItCounts,
+  comments: t.signInAndItIsPosted,
+  reports: t.signInAndItIsReported,
+  pass: t.signInAndItIsShown,
+};
+
+const whatIsDone = ({ path }: KeptDeed): string =>
+  DONE_BY[path.split("/").at(-1) ?? ""] ?? t.signInAndItIsDone;
+
+/** A vote is asked for once more, so that nobody votes by opening a page. */
+function whatIsKept({ fields }: FormFlash): string {
+  if (fields.option !== undefined) return t.yourChoiceIsKept;
+  return fields.share === undefined ? t.whatYouWroteIsKept : t.yourGuessIsKept;
 }
 
 /** The form that this reader's browser had refused, for the page it stands on; null without one. Public pages must not ask. */

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { MemberHead } from "@/components/members/member-head";
 import { MembersComments } from "@/components/members/members-comments";
+import { OwnPage } from "@/components/members/own-page";
 import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { PAGE_USUAL } from "@/domain/comments/schema";
 import { memberByHandle } from "@/domain/members/queries";
@@ -24,6 +25,7 @@ export default async function MemberPage({ params, searchParams }: Props) {
   return (
     <>
       <MemberHead {...member} />
+      <OwnPage handle={member.handle} />
       <MembersComments {...comments} handle={member.handle} first={after === undefined} />
     </>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { LogFilters } from "@/components/moderation/log-filters";
 import { LogList, PublicLogList } from "@/components/moderation/log-list";
-import { seesTheDesk } from "@/domain/moderation/decisions/policy";
+import { mayModerateEverywhere, seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { logPage, publicLogPage } from "@/domain/moderation/log/queries";
 import { LogQuery } from "@/domain/moderation/log/schema";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -23,12 +23,19 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
   const more = (next: string | null) =>
     next && `/moderation/log?${new URLSearchParams({ ...given(wish), after: next }).toString()}`;
   if (seesTheDesk(viewer)) {
+    const narrowed = Object.keys(given(wish)).length > 0;
     const page = await logPage(query, viewer);
     return (
       <div className="wide">
         <h1>{t.logOfModeration}</h1>
         <LogFilters query={query} named />
-        <LogList entries={page.items} rules={rules.rules} more={more(page.next)} />
+        <LogList
+          entries={page.items}
+          rules={rules.rules}
+          more={more(page.next)}
+          narrowed={narrowed}
+          meet={mayModerateEverywhere(viewer)}
+        />
       </div>
     );
   }
@@ -40,7 +47,12 @@ export default async function LogPage({ searchParams }: { searchParams: SearchPa
         {t.everyDecisionTakenHere} <a href="/moderation/report">{t.transparencyReport}</a>
       </p>
       <LogFilters query={query} />
-      <PublicLogList entries={page.items} rules={rules.rules} more={more(page.next)} />
+      <PublicLogList
+        entries={page.items}
+        rules={rules.rules}
+        more={more(page.next)}
+        narrowed={query.action !== undefined}
+      />
     </>
   );
 }

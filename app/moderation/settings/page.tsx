@@ -8,7 +8,7 @@ import { wordListsFor } from "@/domain/moderation/checks/words/queries";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { currentSettings } from "@/domain/moderation/settings/queries";
-import type { SearchParams } from "@/web/pages/search-params";
+import { single, type SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
@@ -37,6 +37,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         checks={checks.map(({ key, title, why }) => ({ key, title, why }))}
         may={mayGovern(viewer)}
         kept={kept}
+        said={kept ? undefined : single((await searchParams).said)}
       />
     </>
   );

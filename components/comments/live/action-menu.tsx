@@ -72,7 +72,7 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
       {can?.react &&
         item(
           say(t.unconvincedUnconvinced, {
-            unconvinced: mine?.reactions?.unconvinced ? ` ${mine.reactions.unconvinced}` : "",
+            unconvinced: mine?.reactions?.unconvinced ? ` (${mine.reactions.unconvinced})` : "",
           }),
           () => toggleReaction(context, id, "unconvinced"),
           mine?.reaction === "unconvinced",

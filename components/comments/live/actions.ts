@@ -1,6 +1,7 @@
 import { leaveToSignIn } from "./finishing";
 import { commentPath } from "@/components/comments/paths";
 import { copyLink } from "./clipboard";
+import { isSuspended } from "./closed-state";
 import { loadMore } from "./more";
 import { showNewReplies } from "./live-updates";
 import { tryNow, unsend } from "./posting";
@@ -64,6 +65,8 @@ const ACTIONS: Record<string, Action> = {
     return true;
   },
   compose: (context, target) => {
+    // Then it leads to the reasons.
+    if (isSuspended(context.reader)) return false;
     if (isClosed(context)) return true;
     context.compose({ does: "reply", parentId: null, host: hostAfter(target), text: "", problem: null });
     return true;

@@ -1,8 +1,10 @@
 import type { DiscussionContext } from "./discussion-context";
 import * as t from "#messages/comments";
+import { say } from "@/messages/say";
 
 /**
  * Where this reader may not write, the ways to write are gone; they keep their room, so that nothing moves.
+ * Whoever is suspended is led to why, and to an appeal.
  * @returns a sentence when that has changed, for whoever is reading
  */
 export function showClosedState({ root, reader }: DiscussionContext): string | null {
@@ -13,6 +15,13 @@ export function showClosedState({ root, reader }: DiscussionContext): string | n
   if (entry) {
     entry.dataset.open ??= entry.textContent;
     entry.textContent = closed ?? entry.dataset.open;
+    if (isSuspended(reader) && closed !== null && entry instanceof HTMLAnchorElement) {
+      entry.href = "/account/decisions";
+      entry.textContent = say(t.readTheDecision, { closed });
+    }
   }
   return changed ? (closed ?? t.thisDiscussionIsOpenAgain) : null;
 }
+
+export const isSuspended = (reader: DiscussionContext["reader"]): boolean =>
+  reader.viewer?.member?.suspended === true;

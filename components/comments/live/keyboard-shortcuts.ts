@@ -1,5 +1,5 @@
 import { shortcutKey } from "@/client/shortcut-key";
-import { siteStorage } from "@/client/storage";
+import { shortcutsAreOn } from "@/client/shortcuts";
 import { inDiscussion } from "@/components/comments/paths";
 import { markAsRead } from "./unread";
 import type { DiscussionContext } from "./discussion-context";
@@ -16,12 +16,6 @@ import {
   partOf,
 } from "./thread-dom";
 import * as t from "#messages/comments";
-
-const NAME = "keys";
-
-/** Single keys can be in the way of other tools, so they can be switched off. */
-export const shortcutsAreOn = (): boolean => siteStorage.get(NAME) !== "off";
-export const switchShortcuts = (on: boolean): void => siteStorage.set(NAME, on ? "on" : "off");
 
 /** j and k step, n goes to what is new, u to what this answers, m shows more, r replies, [ folds, ? tells. */
 export function handleShortcuts(context: DiscussionContext): () => void {

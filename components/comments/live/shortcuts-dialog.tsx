@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
-import { shortcutsAreOn, switchShortcuts } from "./keyboard-shortcuts";
+import { shortcutsAreOn, switchShortcuts } from "@/client/shortcuts";
 import styles from "./live.module.css";
 import * as t from "#messages/comments";
 
@@ -14,6 +14,7 @@ const KEYS = [
   ["m", t.moreRepliesHere],
   ["r", t.replyToTheComment],
   ["[", t.foldOrUnfoldTheBranch],
+  ["/", t.search],
   ["?", t.theseKeys],
 ] as const;
 

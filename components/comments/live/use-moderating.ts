@@ -91,7 +91,12 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
             () => decide(wishOf(on, action, ground, explanation)),
             ({ decision }) => ({
               sentence: decided(
-                { action, ground: ground === "" ? null : ground, moderator: byMe(me) },
+                {
+                  action,
+                  ground: ground === "" ? null : ground,
+                  moderator: byMe(me),
+                  before: on.comment.state,
+                },
                 me?.handle ?? null,
                 on.rules,
               ),
@@ -107,7 +112,12 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
         ),
       ({ locked }) => ({
         sentence: decided(
-          { action: locked ? "lock" : "unlock", ground: locked ? ground : null, moderator: byMe(me) },
+          {
+            action: locked ? "lock" : "unlock",
+            ground: locked ? ground : null,
+            moderator: byMe(me),
+            before: null,
+          },
           me?.handle ?? null,
           on?.rules ?? [],
         ),

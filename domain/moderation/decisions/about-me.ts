@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { actionOf, type AboutMe } from "./decision";
-import { plainText } from "@/domain/prose/plain";
+import { ownWords } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber } from "@/platform/database";
 
@@ -36,7 +36,7 @@ export async function decisionsAbout(
     seq: Number(seq),
     action: actionOf(action),
     at: at.toISOString(),
-    excerpt: html === null ? "" : plainText(fromStore(html), EXCERPT),
+    excerpt: html === null ? "" : ownWords(fromStore(html), EXCERPT),
   }));
   return { items, next: rows.length > ON_A_PAGE ? String(items.at(-1)?.seq ?? "") : null };
 }

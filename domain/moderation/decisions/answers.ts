@@ -71,6 +71,7 @@ export const StatementViewSchema = z
       })
       .nullable(),
     undone: z.boolean(),
+    undoes: z.strictObject({ id: z.uuid(), action: z.enum(ACTIONS) }).nullable(),
     appeal: AppealViewSchema.nullable(),
     can: z.strictObject({
       appeal: z.boolean(),

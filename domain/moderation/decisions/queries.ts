@@ -1,6 +1,7 @@
 import "server-only";
 
 import { actionOf, type Decider, type LastDecision } from "./decision";
+import { COMMENT_STATES } from "@/domain/comments/comment";
 import type { Member } from "@/domain/members/member";
 import { database, type Database } from "@/platform/database";
 
@@ -17,7 +18,7 @@ export async function lastDecisions(db: Database, comments: string[]): Promise<M
   const rows = await db.$queryRaw<Row[]>`
     SELECT DISTINCT ON (d.comment_id) d.comment_id, d.id, d.action, d.at, d.revision, d.ground, d.before, d.after, d.undoes, d.bulk,
       m.handle, m.name, m.role::text AS role
-    FROM decision d LEFT JOIN member m ON m.id = d.moderator_id
+    FROM decision d LEFT JOIN member m ON m.id = d.moderator_id AND m.hidden_at IS NULL
     WHERE d.comment_id = ANY(${comments}::uuid[]) AND d.action IN ('approve', 'reject', 'hold', 'restore', 'undo')
     ORDER BY d.comment_id, d.seq DESC`;
   return new Map(
@@ -32,11 +33,11 @@ export async function lastDecisions(db: Database, comments: string[]): Promise<M
 export async function ownDeedOn(
   comment: string,
   viewer: Member,
-): Promise<Pick<LastDecision, "id" | "action" | "ground" | "moderator"> | null> {
+): Promise<Pick<LastDecision, "id" | "action" | "ground" | "moderator" | "before"> | null> {
   const last = await database().decision.findFirst({
     where: { commentId: comment },
     orderBy: { seq: "desc" },
-    select: { id: true, action: true, ground: true, moderatorId: true, at: true },
+    select: { id: true, action: true, ground: true, moderatorId: true, at: true, before: true },
   });
   if (last?.moderatorId !== viewer.id || Date.now() - last.at.getTime() > REMEMBERED) return null;
   const { handle, name, role } = viewer;
@@ -45,6 +46,7 @@ export async function ownDeedOn(
     action: actionOf(last.action),
     ground: last.ground,
     moderator: { handle, name, role },
+    before: COMMENT_STATES.find((state) => state === last.before) ?? null,
   };
 }
 
@@ -56,7 +58,7 @@ export async function ownLastDecision(
   viewer: Member,
 ): Promise<(LastDecision & { comment: string; author: string | null }) | null> {
   const [row] = await database().$queryRaw<{ comment_id: string; author: string | null }[]>`
-    SELECT d.comment_id, m.name AS author FROM decision d LEFT JOIN member m ON m.id = d.member_id
+    SELECT d.comment_id, m.name AS author FROM decision d LEFT JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
     WHERE d.moderator_id = ${viewer.id}::uuid AND d.comment_id IS NOT NULL AND d.bulk IS NULL AND d.at > now() - interval '10 minutes'
     ORDER BY d.seq DESC LIMIT 1`;
   const last = row && (await lastDecisions(database(), [row.comment_id])).get(row.comment_id);

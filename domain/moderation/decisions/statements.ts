@@ -30,6 +30,8 @@ export type StatementView = {
   /** As the comment reads now; null when the decision is about the member. */
   comment: { id: string; articleSlug: string; html: SafeHtml } | null;
   undone: boolean;
+  /** What this decision reverses. */
+  undoes: { id: string; action: Action } | null;
   appeal: AppealView | null;
   can: { appeal: boolean };
 };
@@ -39,12 +41,15 @@ export async function statementOf(id: string, viewer: Member): Promise<Statement
   const row = await database().decision.findUnique({ where: { id } });
   if (!row || (row.memberId !== viewer.id && !isModeratorHere(viewer, row.articleId)))
     throw new NotFound(t.noSuchDecisionAboutYou);
-  const [comment, appeal, undone, rules, moderator] = await Promise.all([
+  const [comment, appeal, undone, undoes, rules, moderator] = await Promise.all([
     row.commentId
       ? database().comment.findUnique({ where: { id: row.commentId }, include: { article: true } })
       : null,
     database().appeal.findUnique({ where: { decisionId: id } }),
     database().decision.findFirst({ where: { undoes: id } }),
+    row.undoes === null
+      ? null
+      : database().decision.findUnique({ where: { id: row.undoes }, select: { id: true, action: true } }),
     row.rulesVersion === null ? null : rulesOf(row.rulesVersion),
     row.moderatorId
       ? database().member.findUnique({ where: { id: row.moderatorId }, select: { role: true } })
@@ -61,6 +66,7 @@ export async function statementOf(id: string, viewer: Member): Promise<Statement
     statement: KeptStatement.parse(row.statement),
     comment: comment && { id: comment.id, articleSlug: comment.article.slug, html: fromStore(comment.html) },
     undone: undone !== null,
+    undoes: undoes && { id: undoes.id, action: actionOf(undoes.action) },
     appeal: appeal && {
       id: appeal.id,
       words: appeal.words,

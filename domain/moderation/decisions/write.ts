@@ -181,7 +181,7 @@ async function markApproved(tx: Database, ids: string[]): Promise<void> {
 async function tellAuthors(tx: Database, ids: string[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
-    SELECT d.member_id, 'decision', d.article_id, d.comment_id, d.id FROM decision d JOIN member m ON m.id = d.member_id
+    SELECT d.member_id, 'decision', d.article_id, d.comment_id, d.id FROM decision d JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
     WHERE d.id = ANY(${ids}::uuid[]) AND d.before IS DISTINCT FROM d.after`;
 }
 

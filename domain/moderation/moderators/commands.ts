@@ -51,7 +51,7 @@ async function found({ slug, handle }: Post, actor: Member | Operator) {
   const [article, member] = await Promise.all([
     database().article.findUnique({ where: { slug }, select: { id: true } }),
     database().member.findUnique({
-      where: { handle, erasedAt: null },
+      where: { handle, hiddenAt: null },
       select: { id: true, name: true, role: true },
     }),
   ]);

@@ -15,7 +15,7 @@ const SHOWN = 100;
 export async function moderatorsOf(article: { id: string }, viewer: Member): Promise<Author[]> {
   authorize(mayModerateHere(viewer, article.id), viewer, t.theDeskIsForModerators);
   const rows = await database().articleModerator.findMany({
-    where: { articleId: article.id, member: { erasedAt: null } },
+    where: { articleId: article.id, member: { hiddenAt: null } },
     orderBy: { at: "asc" },
     take: SHOWN,
     select: { member: { select: { handle: true, name: true, role: true } } },

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
+import { whyUnproven } from "@/domain/comments/policy";
 import type { Member } from "@/domain/members/member";
 import type { Receipt } from "@/domain/moderation/reports/report";
 import type { NewReport } from "@/domain/moderation/reports/schema";
@@ -23,11 +24,11 @@ export async function reportProfile(
   actor: Member | null,
 ): Promise<Receipt> {
   const writing = transaction(async (tx) => {
-    const person = await tx.member.findUnique({ where: { handle, erasedAt: null } });
+    const person = await tx.member.findUnique({ where: { handle, hiddenAt: null } });
     if (!person) throw new NotFound(t.thereIsNoSuchMember);
     const illegal = input.reason === ILLEGAL.key;
     const allowed = illegal ? mayGiveNoticeOfProfile(actor, person) : mayReportProfile(actor, person);
-    authorize(allowed, actor ?? (illegal ? {} : null), t.thisProfileCannotBeReported);
+    authorize(allowed, actor ?? (illegal ? {} : null), whyUnproven(actor) ?? t.thisProfileCannotBeReported);
     if (!illegal && !ruleOf(await currentRules(), input.reason))
       throw new Unacceptable(t.pleaseChooseAReason, { reason: t.pleaseChooseAReason });
     if (actor) await refuseAgain(tx, person, actor);

@@ -33,7 +33,7 @@ export async function appealsOf(ids: string[]): Promise<Map<string, AppealRow>> 
   const rows = await database().$queryRaw<Row[]>`
     SELECT a.id, a.words, a.at, a.member_id, d.article_id, d.id AS decision_id, d.action, d.at AS decided_at, d.revision, d.ground, d.before, d.after,
       d.moderator_id, d.statement, m.handle, m.name, m.role::text AS role
-    FROM appeal a JOIN decision d ON d.id = a.decision_id LEFT JOIN member m ON m.id = d.moderator_id
+    FROM appeal a JOIN decision d ON d.id = a.decision_id LEFT JOIN member m ON m.id = d.moderator_id AND m.hidden_at IS NULL
     WHERE a.id = ANY(${ids}::uuid[])`;
   return new Map(rows.map((row) => [row.id, askedOf(row)]));
 }

@@ -33,9 +33,9 @@ export async function memberCards(members: string[], viewer: Member): Promise<Ma
         AS rejected,
       (SELECT count(*)::int FROM (SELECT FROM queue_item q WHERE q.queue = 'held' AND q.member_id = m.id AND ${there} LIMIT ${literalNumber(ENOUGH)}) few) AS held,
       (SELECT json_agg(n) FROM (
-        SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by
+        SELECT w.name AS by, n.words, n.at FROM member_note n LEFT JOIN member w ON w.id = n.by AND w.erased_at IS NULL
         WHERE n.member_id = m.id AND ${everywhere} AND m.id <> ${viewer.id}::uuid ORDER BY n.id DESC LIMIT 5) n) AS notes
-    FROM member m WHERE m.id = ANY(${ids}::uuid[])`;
+    FROM member m WHERE m.id = ANY(${ids}::uuid[]) AND m.erased_at IS NULL`;
   const sanctions = await sanctionsOf(database(), everywhere ? ids : []);
   return new Map(
     rows.map(({ joined_at, approved_count, notes, ...row }) => [

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { whyUnproven } from "@/domain/comments/policy";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { mayGiveNotice, mayReport } from "./policy";
@@ -23,7 +24,7 @@ export async function report(commentId: string, input: NewReport, actor: Member 
       throw new NotFound(t.thisCommentIsNotThere);
     const illegal = input.reason === ILLEGAL.key;
     const allowed = illegal ? mayGiveNotice(actor, comment) : mayReport(actor, comment);
-    authorize(allowed, actor ?? (illegal ? {} : null), t.thisCommentCannotBeReported);
+    authorize(allowed, actor ?? (illegal ? {} : null), whyUnproven(actor) ?? t.thisCommentCannotBeReported);
     if (!ruleOf(await currentRules(), input.reason) && !illegal)
       throw new Unacceptable(t.pleaseChooseAReason, { reason: t.pleaseChooseAReason });
     if (actor) await refuseAgain(tx, comment, actor);

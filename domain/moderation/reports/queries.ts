@@ -12,7 +12,7 @@ export async function receiptOf(id: string): Promise<Receipt | null> {
   if (!Id.safeParse(id).success) return null;
   const row = await database().report.findUnique({
     where: { id },
-    include: { member: { select: { handle: true, erasedAt: true } } },
+    include: { member: { select: { handle: true, hiddenAt: true } } },
   });
   if (!row) return null;
   const decision = row.decisionId
@@ -21,7 +21,7 @@ export async function receiptOf(id: string): Promise<Receipt | null> {
   return {
     id,
     comment: row.commentId,
-    member: row.member?.erasedAt === null ? row.member.handle : null,
+    member: row.member?.hiddenAt === null ? row.member.handle : null,
     reason: row.reason,
     at: row.at.toISOString(),
     state: row.state,

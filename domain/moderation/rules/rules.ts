@@ -15,37 +15,37 @@ export const ILLEGAL: HouseRule = {
 export const FIRST_RULES: HouseRule[] = [
   {
     key: "person",
-    title: t.argueWithTheArgument,
+    title: t.personalAttacks,
     sentence: t.answerWhatSomebodyWrote,
   },
   {
     key: "hate",
-    title: t.nobodyIsLess,
+    title: t.hatredOrContempt,
     sentence: t.noContemptForPeopleBecause,
   },
   {
     key: "privacy",
-    title: t.leavePrivateWhatIsPrivate,
+    title: t.privateInformation,
     sentence: t.noAddressesNumbers,
   },
   {
     key: "advertising",
-    title: t.noAdvertising,
+    title: t.advertising,
     sentence: t.noSellingNoCampaigns,
   },
   {
     key: "topic",
-    title: t.stayWithTheQuestion,
+    title: t.offTopic,
     sentence: t.theArticleAsksSomething,
   },
   {
     key: "pretence",
-    title: t.beWhoYouSay,
+    title: t.falseIdentities,
     sentence: t.noPretendingToBeSomebody,
   },
   {
     key: "noise",
-    title: t.leaveRoomForOthers,
+    title: t.spamAndNoise,
     sentence: t.noFloodingNoRepeating,
   },
   ILLEGAL,

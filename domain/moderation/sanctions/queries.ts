@@ -22,7 +22,7 @@ export async function sanctionsOf(db: Database, members: string[]): Promise<Map<
     SELECT s.*, m.name AS by, s.lifted_at IS NULL AND (s.until IS NULL OR s.until > now()) AS in_force
     FROM unnest(${members}::uuid[]) AS who
     CROSS JOIN LATERAL (SELECT * FROM sanction WHERE member_id = who ORDER BY id DESC LIMIT 10) s
-    LEFT JOIN decision d ON d.id = s.decision_id LEFT JOIN member m ON m.id = d.moderator_id ORDER BY s.id DESC`;
+    LEFT JOIN decision d ON d.id = s.decision_id LEFT JOIN member m ON m.id = d.moderator_id AND m.hidden_at IS NULL ORDER BY s.id DESC`;
   const byMember = new Map<string, SanctionView[]>();
   for (const row of rows) byMember.set(row.member_id, [...(byMember.get(row.member_id) ?? []), viewOf(row)]);
   return byMember;

@@ -27,3 +27,19 @@ test("which of these changed your mind: what one answered or reacted to, and ans
   ]);
   expect((await mindChangeCandidates(article.slug, bo)).map(({ id }) => id)).toEqual([own.id]);
 });
+
+test("a reader who has only read is offered what others respect most, and never their own", async () => {
+  const article = await anEmptyArticle({ poll: "after_vote" });
+  const [bo, cy, dee] = await aCrowd(3);
+  if (!bo || !cy || !dee) throw new Error("There were three.");
+  const plain = await aComment(article, bo);
+  const respected = await aComment(article, bo);
+  const own = await aComment(article, cy);
+  await react(respected.id, "respect", dee);
+  expect((await mindChangeCandidates(article.slug, cy)).map(({ id }) => id)).toEqual([
+    respected.id,
+    plain.id,
+  ]);
+  expect((await mindChangeCandidates(article.slug, dee)).map(({ id }) => id)).toEqual([respected.id]);
+  expect((await mindChangeCandidates(article.slug, bo)).map(({ id }) => id)).toEqual([own.id]);
+});

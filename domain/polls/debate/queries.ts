@@ -119,7 +119,7 @@ type CaseRow = QuotedRow & { side: string; pinned: boolean };
 const bestCasesOf = (poll: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT DISTINCT ON (b.side) b.side, b.pinned, ${QUOTED}
   FROM best_case b JOIN comment c ON c.id = b.comment_id AND c.state = 'visible' AND c.stance = b.side
-    LEFT JOIN member m ON m.id = c.author_id
+    LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
   WHERE b.poll_id = ${poll} ORDER BY b.side, b.pinned DESC`;
 
 async function bestCases(article: Article, poll: FoundPoll): Promise<BestCase[]> {
@@ -147,7 +147,7 @@ function inSides(rows: readonly CaseRow[], { slug }: Article, poll: FoundPoll): 
 
 async function bridges({ id }: Article): Promise<Quoted[]> {
   const rows = await database().$queryRaw<QuotedRow[]>`
-    SELECT ${QUOTED} FROM comment c LEFT JOIN member m ON m.id = c.author_id
+    SELECT ${QUOTED} FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
     ORDER BY c.bridging DESC, c.id LIMIT ${literalNumber(SHOWN_BRIDGES)}`;
   return rows.map(quotedOf);
@@ -157,7 +157,7 @@ async function bridges({ id }: Article): Promise<Quoted[]> {
 async function standingOutIn({ id }: Article): Promise<(QuotedRow & { reactors: number })[]> {
   return database().$queryRaw<(QuotedRow & { reactors: number })[]>`
     SELECT ${QUOTED}, o.reactors FROM second_opinion o JOIN second_opinion_comment s ON s.article_id = o.article_id
-      JOIN comment c ON c.id = s.comment_id AND c.state = 'visible' LEFT JOIN member m ON m.id = c.author_id
+      JOIN comment c ON c.id = s.comment_id AND c.state = 'visible' LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     WHERE o.article_id = ${id}::uuid ORDER BY s.place`;
 }
 

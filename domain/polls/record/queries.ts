@@ -61,7 +61,7 @@ function minorityOf({ cases, results }: Debate): DebateRecord["minority"] {
 
 async function repliesIn(pollId: string): Promise<Reply[]> {
   const rows = await database().$queryRaw<{ side: string; html: string; handle: string; name: string }[]>`
-    SELECT r.side, r.html, m.handle, m.name FROM side_reply r JOIN member m ON m.id = r.member_id AND m.erased_at IS NULL
+    SELECT r.side, r.html, m.handle, m.name FROM side_reply r JOIN member m ON m.id = r.member_id AND m.hidden_at IS NULL
     WHERE r.poll_id = ${pollId}::uuid AND r.state = 'visible' ORDER BY r.side`;
   return rows.map(({ side, html, handle, name }) => ({
     side,

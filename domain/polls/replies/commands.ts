@@ -165,7 +165,7 @@ async function decide(
 
 async function tellWhoDecides(tx: Database, articleId: string, author: Member): Promise<void> {
   const people = await tx.member.findMany({
-    where: { role: { in: ["editor", "moderator", "admin"] }, id: { not: author.id }, erasedAt: null },
+    where: { role: { in: ["editor", "moderator", "admin"] }, id: { not: author.id }, hiddenAt: null },
     select: { id: true },
     orderBy: { id: "asc" },
     take: TOLD_AT_MOST,

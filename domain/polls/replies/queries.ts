@@ -18,7 +18,7 @@ export async function repliesToJudge(slug: string, viewer: Member): Promise<Repl
     orderBy: { side: "asc" },
   });
   const authors = await database().member.findMany({
-    where: { id: { in: rows.map(({ memberId }) => memberId) }, erasedAt: null },
+    where: { id: { in: rows.map(({ memberId }) => memberId) }, hiddenAt: null },
     select: { id: true, handle: true, name: true },
   });
   return rows.map((row) => {

@@ -72,6 +72,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
       {(answered?.replyCount ?? article.comments) > 1 && (
         <SortLinks thread={thread} pathOf={(_, order) => morePath(slug, { sort: order, parent })} />
       )}
+      <h2 className="visually-hidden">{t.commentsHeading}</h2>
       {items.length === 0 && <EmptyState>{t.thereIsNothingFurther}</EmptyState>}
       <ServedList
         placed={layOut(items, 0, answered ? [answered] : [])}

@@ -4,6 +4,7 @@ import { inDiscussion, replyPath } from "@/components/comments/paths";
 import { ReplyingTo } from "@/components/comments/replying-to";
 import { Crumb } from "@/components/comments/crumb";
 import { ReplyForm, type OwnVote } from "@/components/comments/reply-form";
+import { ConfirmFirst } from "@/components/members/confirm-first";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
@@ -60,6 +61,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       />
       <h1>{answered ? t.reply : t.addToTheDiscussion}</h1>
       {answered && <ReplyingTo comment={answered} quote={replyPath(slug, answered.id) + "&quote=1"} />}
+      {viewer?.unproven && <ConfirmFirst next={replyPath(slug, answered?.id)} />}
       {closed ? (
         <Notice kind="problem">{closed}</Notice>
       ) : (

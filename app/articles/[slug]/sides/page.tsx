@@ -61,6 +61,7 @@ export default async function SidesPage({ params, searchParams }: Props) {
           poll={poll}
           results={mine.results}
           columns={shown}
+          answers={[...inThisHoursOrder(poll, slug), ...poll.options.filter((option) => !option.side)]}
           alone={side ?? null}
           later={query.data.after !== undefined}
         />
@@ -77,19 +78,17 @@ const alone = async (
   viewer: Member | null,
 ): Promise<Column[]> => [{ side: ask.side, page: await readSide(slug, ask, viewer) }];
 
-/** In this hour's order: who stands first is read more. */
-const besideEachOther = (
-  slug: string,
-  { sort }: SidePageQuery,
-  { options }: PollView,
-  viewer: Member | null,
-) =>
+/** Who stands first is read more. */
+const inThisHoursOrder = ({ options }: PollView, slug: string) =>
+  sidesInOrder(
+    options.filter((option) => option.side),
+    slug,
+    new Date(),
+  );
+
+const besideEachOther = (slug: string, { sort }: SidePageQuery, poll: PollView, viewer: Member | null) =>
   Promise.all(
-    sidesInOrder(
-      options.filter((option) => option.side),
-      slug,
-      new Date(),
-    ).map(async ({ key }): Promise<Column> => {
+    inThisHoursOrder(poll, slug).map(async ({ key }): Promise<Column> => {
       return { side: key, page: await readSide(slug, { side: key, sort, limit: BESIDE }, viewer) };
     }),
   );

@@ -29,7 +29,11 @@ const signedOut = new SignInFirst();
 
 /** The poll as it is for you: where a plain form comes back to, and what a link in a mail opens. */
 export default async function VotePage({ params, searchParams }: PageProps<"/articles/[slug]/vote">) {
-  const [{ slug }, { kept, because }, viewer] = await Promise.all([params, searchParams, currentViewer()]);
+  const [{ slug }, { kept, because, said }, viewer] = await Promise.all([
+    params,
+    searchParams,
+    currentViewer(),
+  ]);
   const article = await articleBySlug(slug);
   const found = article && (await pollFor(article, viewer));
   if (!article || !found) notFound();
@@ -56,6 +60,7 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         slug={slug}
         poll={found.poll}
         mine={viewer && withEvenChoice(found.mine, found.poll.options)}
+        done={form === null ? whatIsDone(single(said), found.mine.voted) : null}
         kept={
           form === null || form.done !== undefined || mindForm || replyForm
             ? null
@@ -83,9 +88,21 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
       {found.mine.can.takeBack && <TakeBackForm slug={slug} />}
       <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} own={reply} kept={replyForm} />
       {view?.debate && <DebateFigures slug={slug} poll={view.poll} debate={view.debate} />}
-      <PollNotes poll={found.poll} signedIn={viewer !== null} judges={mayJudgeReplies(viewer)} slug={slug} />
+      <PollNotes
+        poll={found.poll}
+        signedIn={viewer !== null}
+        unproven={viewer?.unproven === true}
+        judges={mayJudgeReplies(viewer)}
+        slug={slug}
+      />
     </>
   );
+}
+
+/** What the address says was done, where that is so. */
+function whatIsDone(said: string | undefined, voted: boolean): "vote" | "withdraw" | null {
+  if (said === "vote" && voted) return "vote";
+  return said === "withdraw" && !voted ? "withdraw" : null;
 }
 
 /** The comment an address or a form names, as everybody may read it; null where it is none of this discussion. */

@@ -4,13 +4,14 @@ import { moderatorAt } from "@/app/moderation/moderator-at";
 import { ArticleModerators } from "@/components/moderation/article-moderators";
 import { SteerForm } from "@/components/moderation/steer-form";
 import { Notice } from "@/components/ui/notice";
+import { Saved } from "@/components/ui/saved";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayAppoint } from "@/domain/moderation/moderators/policy";
 import { moderatorsOf } from "@/domain/moderation/moderators/queries";
 import { discussionOf } from "@/domain/moderation/decisions/statements";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { isRefusal } from "@/platform/refusal";
-import type { SearchParams } from "@/web/pages/search-params";
+import { single, type SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
@@ -32,6 +33,7 @@ export default async function SteerPage({
   ]);
   if (!discussion) notFound();
   const moderators = await moderatorsOf(discussion, viewer);
+  const said = kept ? undefined : single((await searchParams).said);
   return (
     <>
       <MetaLine>
@@ -42,8 +44,15 @@ export default async function SteerPage({
         <a href={`/articles/${slug}`}>{discussion.title}</a>
       </p>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
+      <Saved part="settings" said={said} />
       <SteerForm slug={slug} discussion={discussion} rules={rules.rules} kept={kept} />
-      <ArticleModerators slug={slug} moderators={moderators} may={mayAppoint(viewer)} kept={kept} />
+      <ArticleModerators
+        slug={slug}
+        moderators={moderators}
+        may={mayAppoint(viewer)}
+        kept={kept}
+        said={said}
+      />
     </>
   );
 }

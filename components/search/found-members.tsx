@@ -1,0 +1,26 @@
+import type { Author } from "@/domain/members/member";
+import { searchPath, type SearchQuery } from "@/domain/search/search";
+import styles from "./search.module.css";
+import * as t from "#messages/search";
+
+/** Members by name; above other hits a few of them, with the way to all. */
+export function FoundMembers({ members, query }: { members: Author[]; query: SearchQuery }) {
+  if (members.length === 0) return null;
+  return (
+    <ul className={styles.members} aria-label={t.members}>
+      {members.map(({ handle, name }) => (
+        <li key={handle}>
+          <a href={`/members/${handle}`} dir="auto">
+            {name}
+          </a>{" "}
+          <span className={styles.handle}>@{handle}</span>
+        </li>
+      ))}
+      {query.kind === "all" && (
+        <li>
+          <a href={searchPath({ q: query.q, kind: "members" })}>{t.allMembers}</a>
+        </li>
+      )}
+    </ul>
+  );
+}

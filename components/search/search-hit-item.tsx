@@ -1,0 +1,38 @@
+import { MetaLine } from "@/components/ui/meta-line";
+import { Time } from "@/components/ui/time";
+import type { Piece, SearchHit } from "@/domain/search/search";
+import styles from "./search.module.css";
+import * as t from "#messages/search";
+import { rich } from "@/messages/rich";
+
+/** An article leads to its page, a comment to itself in its context. */
+export function SearchHitItem({ hit: { kind, path, title, excerpt, by, at, pending } }: { hit: SearchHit }) {
+  return (
+    <li className={styles.hit}>
+      <article>
+        <h2 className={kind === "article" ? styles.title : styles.under} dir="auto">
+          <a href={path}>
+            {kind === "article" ? (
+              <Pieces pieces={title} />
+            ) : (
+              rich(t.byUnder, { name: by?.name ?? t.aFormerMember, title: <Pieces pieces={title} /> })
+            )}
+          </a>
+        </h2>
+        <p className={styles.excerpt} dir="auto">
+          <Pieces pieces={excerpt} />
+        </p>
+        <MetaLine>
+          <Time at={at} />
+          {kind === "article" && by !== null && <span>{by.name}</span>}
+          {pending && <span>{t.pendingOnlyYou}</span>}
+        </MetaLine>
+      </article>
+    </li>
+  );
+}
+
+/** Text as text, whatever it is; what was found in it is marked. */
+function Pieces({ pieces }: { pieces: Piece[] }) {
+  return pieces.map(({ text, found }, nth) => (found ? <mark key={nth}>{text}</mark> : text));
+}

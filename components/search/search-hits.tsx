@@ -1,0 +1,41 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
+import { RANKED, searchPath, type SearchQuery, type SearchResults } from "@/domain/search/search";
+import { FoundMembers } from "./found-members";
+import { SearchHitItem } from "./search-hit-item";
+import styles from "./search.module.css";
+import * as t from "#messages/search";
+import { rich } from "@/messages/rich";
+
+type Shown = SearchResults & { query: SearchQuery; first: boolean };
+
+/** What was found: first members by name, then articles and comments. */
+export function SearchHits({ members, items, hasMore, next, query, first }: Shown) {
+  const isNothing = members.length === 0 && items.length === 0;
+  return (
+    <section aria-label={t.results}>
+      {isNothing && <EmptyState>{first ? t.nothingFound : t.thatWasAll}</EmptyState>}
+      {hasMore && (
+        <p className={styles.more}>
+          {rich(t.onlyTheNewestRanked, {
+            ranked: RANKED,
+            newest: (words) => (
+              <a href={searchPath({ ...query, sort: "newest", after: undefined })}>{words}</a>
+            ),
+          })}
+        </p>
+      )}
+      <FoundMembers members={members} query={query} />
+      <ol className={styles.hits}>
+        {items.map((hit) => (
+          <SearchHitItem key={hit.id} hit={hit} />
+        ))}
+      </ol>
+      {next !== null && (
+        <PageLink rel="next" href={searchPath({ ...query, after: next })}>
+          {t.moreResults}
+        </PageLink>
+      )}
+    </section>
+  );
+}

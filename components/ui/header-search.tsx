@@ -1,0 +1,53 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { shortcutKey } from "@/client/shortcut-key";
+import { shortcutsAreOn } from "@/client/shortcuts";
+import styles from "./site-header.module.css";
+import * as t from "#messages/search";
+
+/** A field for a search wherever one is, where there is room; on a phone, the way to it. The key / leads there from anywhere but a field. */
+export function HeaderSearch() {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (shortcutKey(event) !== "/" || !shortcutsAreOn() || isWriting(event.target)) return;
+      event.preventDefault();
+      leadTo(field.current);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <>
+      <form action="/search" role="search" aria-label={t.searchHere} className={styles.search}>
+        <input
+          ref={field}
+          type="search"
+          name="q"
+          aria-label={t.articlesCommentsMembers}
+          aria-keyshortcuts="/"
+          placeholder={t.searchHere}
+          dir="auto"
+          autoComplete="off"
+        />
+      </form>
+      <a href="/search" className={styles.toSearch}>
+        {t.searchHere}
+      </a>
+    </>
+  );
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
+
+/** To the page's own field, else to this one, else to the page that has one. */
+function leadTo(field: HTMLInputElement | null): void {
+  const there = document.querySelector<HTMLInputElement>("[data-search='page']") ?? field;
+  if (!there?.checkVisibility()) location.assign("/search");
+  else {
+    there.focus();
+    there.select();
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { answerSchema, Time } from "@/domain/answer-schema";
+import { AuthorSchema } from "@/domain/members/answers";
+import { SEARCH_SORTS, type Piece, type SearchHit, type SearchResults } from "./search";
+
+const PieceSchema = answerSchema<Piece>()("Piece", z.strictObject({ text: z.string(), found: z.boolean() }));
+
+const SearchHitSchema = answerSchema<SearchHit>()(
+  "SearchHit",
+  z.strictObject({
+    kind: z.enum(["article", "comment"]),
+    id: z.uuid(),
+    path: z.string(),
+    title: z.array(PieceSchema),
+    excerpt: z.array(PieceSchema),
+    by: z.strictObject({ name: z.string(), handle: z.string().nullable() }).nullable(),
+    at: Time,
+    pending: z.boolean(),
+  }),
+);
+
+export const SearchResultsSchema = answerSchema<SearchResults>()(
+  "SearchResults",
+  z.strictObject({
+    sort: z.enum(SEARCH_SORTS),
+    members: z.array(AuthorSchema),
+    items: z.array(SearchHitSchema),
+    hasMore: z.boolean(),
+    next: z.string().nullable(),
+  }),
+);

@@ -1,0 +1,41 @@
+import { describe, expect, test } from "vitest";
+import { takeApart } from "./asked";
+
+describe("a search is taken apart", () => {
+  test("into words, phrases, what is left out, and either of two", () => {
+    expect(takeApart('kettle "brass band" -drum tea or coffee')).toMatchObject({
+      words: '"kettle" "brass band" -"drum" "tea" or "coffee"',
+      terms: ["kettle", "brass band", "tea", "coffee"],
+    });
+  });
+
+  test("into who wrote it, under which article, and before which day", () => {
+    expect(takeApart("author:@Bo in:/articles/a-question before:2026-11-28 kettle")).toEqual({
+      words: '"kettle"',
+      terms: ["kettle"],
+      author: "bo",
+      article: "a-question",
+      before: "2026-11-28",
+    });
+  });
+
+  test.each([
+    ["a quote without an end", '"brass band', '"brass band"'],
+    ["quotes of a printer", "“brass band”", '"brass band"'],
+    ["a colon that is none of ours", "re: kettles", '"re:" "kettles"'],
+    ["an operator without a value", "author: kettle", '"author:" "kettle"'],
+    ["syntax of PostgreSQL", "!(a & b) <-> c:*", '"!(a" "&" "b)" "<->" "c:*"'.replaceAll("<->", "< >")],
+    ["an operator that is left out", "-author:bo kettle", '-"author bo" "kettle"'],
+  ])("%s is no mistake", (_, typed, words) => {
+    expect(takeApart(typed).words).toBe(words);
+  });
+
+  test("a day that is none is told how days are written", () => {
+    expect(() => takeApart("before:yesterday kettle")).toThrow(/before:2026-11-28/);
+    expect(() => takeApart("before:2026-02-31 kettle")).toThrow(/before:2026-11-28/);
+  });
+
+  test("a hundred words are too many", () => {
+    expect(() => takeApart("word ".repeat(100))).toThrow("at most 30 words");
+  });
+});

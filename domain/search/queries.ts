@@ -1,0 +1,109 @@
+import "server-only";
+
+import { takeApart, type Asked } from "./asked";
+import { readCursor, writeCursor } from "./cursor";
+import { hitsQuery, type HitRow, type Walk } from "./hits";
+import { candidates, excerptOf, marked, runsOf, type Found } from "./marks";
+import { firstMembers, membersNamed } from "./members";
+import { HITS_A_PAGE, RANKED, type SearchHit, type SearchQuery, type SearchResults } from "./search";
+import { articlePath } from "@/domain/articles/article";
+import type { Member } from "@/domain/members/member";
+import { plainText } from "@/domain/prose/plain";
+import { fromStore } from "@/domain/prose/safe-html";
+import { Malformed } from "@/platform/refusal";
+import { database, transaction } from "@/platform/database";
+import * as t from "#messages/search";
+
+/**
+ * Articles, comments and members that can be read by this viewer and have what is asked for, a page at a time.
+ * @throws Malformed, with a sentence, when there is nothing in it that could be looked for, or `after` is no place in a search
+ */
+export function search(query: SearchQuery, viewer: Member | null): Promise<SearchResults> {
+  const asked = takeApart(query.q);
+  return transaction(async (tx) => {
+    // Whether a word is rare or common decides how it is best found, so each search is planned for its own words; and never by
+    // reading through a table.
+    await tx.$queryRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
+    if (query.kind === "members") return onlyMembers(asked, query.after);
+    const walk = await walkOf(query, asked);
+    const begins = query.kind === "all" && walk.cursor === null && walk.hasWords && !isFiltered(asked);
+    const members = begins ? await firstMembers(asked.terms) : [];
+    return { members, ...(await pageOf(walk, viewer)) };
+  });
+}
+
+async function onlyMembers({ terms }: Asked, after: string | undefined): Promise<SearchResults> {
+  if (terms.length === 0) throw new Malformed(t.nothingToLookFor);
+  return { sort: "best", items: [], hasMore: false, ...(await membersNamed(terms, after)) };
+}
+
+async function walkOf({ kind, sort, after }: SearchQuery, asked: Asked): Promise<Walk> {
+  const hasWords = await looksForWords(asked);
+  const cursor = after === undefined ? null : readCursor(after);
+  const asOf = cursor?.asOf ?? Date.now();
+  return { asked, hasWords, kind, sort: hasWords ? sort : "newest", cursor, asOf };
+}
+
+const isFiltered = ({ author, article, before }: Asked): boolean =>
+  author !== null || article !== null || before !== null;
+
+/** Whether there are words that an index can find; what only leaves words out would be nearly everything there is. */
+async function looksForWords(asked: Asked): Promise<boolean> {
+  const [found] = await database().$queryRaw<{ tree: string }[]>`
+    SELECT querytree(search_asked(${asked.words})) AS tree`;
+  const tree = found?.tree ?? "";
+  if (tree === "T") throw new Malformed(t.onlyWordsToLeaveOut);
+  if (tree === "" && !isFiltered(asked))
+    throw new Malformed(asked.terms.length > 0 ? t.wordsTooCommon : t.nothingToLookFor);
+  return tree !== "";
+}
+
+async function pageOf(walk: Walk, viewer: Member | null): Promise<Omit<SearchResults, "members">> {
+  const rows = await database().$queryRaw<HitRow[]>(hitsQuery(walk, viewer));
+  const shown = rows.slice(0, HITS_A_PAGE);
+  const last = shown.at(-1);
+  const { sort, asOf } = walk;
+  return {
+    sort,
+    items: await asHits(shown, walk.asked),
+    hasMore: sort === "best" && (rows[0]?.found ?? 0) > RANKED,
+    next: rows.length > HITS_A_PAGE && last ? writeCursor({ asOf, value: last.value, id: last.id }) : null,
+  };
+}
+
+/** Words of a page that are asked about: more than twenty hits have that could be meant. */
+const CANDIDATES = 2_000;
+
+async function asHits(rows: readonly HitRow[], { terms }: Asked): Promise<SearchHit[]> {
+  const texts = rows.map(textOf);
+  const found = await foundIn([...texts, ...rows.map(({ title }) => title)], terms);
+  return rows.map((row, nth) => ({
+    kind: row.kind,
+    id: row.id,
+    path: row.kind === "article" ? articlePath(row.slug) : `/comments/${row.id}`,
+    title: marked(row.title, found),
+    excerpt: marked(excerptOf(texts[nth] ?? "", found), found),
+    by: byOf(row),
+    at: row.at.toISOString(),
+    pending: !row.public,
+  }));
+}
+
+const textOf = ({ kind, standfirst, html }: HitRow): string =>
+  kind === "article" ? `${standfirst} ${plainText(fromStore(html))}`.trim() : plainText(fromStore(html));
+
+function byOf({ kind, byline, handle, name }: HitRow): SearchHit["by"] {
+  if (kind === "article") return { name: byline, handle: null };
+  return name === null ? null : { name, handle };
+}
+
+/** Of the words of these texts, those that the terms mean: the database knows which forms of a word are one. */
+async function foundIn(texts: readonly string[], terms: readonly string[]): Promise<Found> {
+  const runs = runsOf(terms);
+  const words = candidates(texts, terms, CANDIDATES);
+  if (words.length === 0) return { words: new Set(), runs };
+  const rows = await database().$queryRaw<{ word: string }[]>`
+    SELECT word FROM unnest(${words}::text[]) word
+    WHERE tsvector_to_array(search_words(word)) && tsvector_to_array(search_words(${terms.join(" ")}))`;
+  return { words: new Set(rows.map(({ word }) => word)), runs };
+}

@@ -1,0 +1,275 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { fillSearch } from "./fill";
+import { search } from "./queries";
+import type { SearchHit, SearchQuery, SearchResults } from "./search";
+import { edit } from "@/domain/comments/edit";
+import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
+import type { Member } from "@/domain/members/member";
+import { changeProfile } from "@/domain/members/profile";
+import { isRefusal } from "@/platform/refusal";
+import { database } from "@/platform/database";
+import { aMember, aModerator, type Player } from "@/test/cast";
+import { aPlainComment } from "@/test/desk";
+import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
+import { asTheOwner } from "@/test/owner";
+import { asOwner } from "@/test/voters";
+
+let ada: Player, cy: Player;
+let article: AnArticle;
+beforeAll(async () => {
+  [ada, cy, article] = await Promise.all([aModerator(), aMember({ name: "Cy" }), anEmptyArticle()]);
+});
+
+/** Somebody new in every test: nobody may post so many comments in a minute. */
+let bo: Member;
+beforeEach(async () => {
+  [bo] = (await aCrowd(1)) as [Member];
+});
+
+const finds = (q: string, viewer: Member | null = null, more: Partial<SearchQuery> = {}) =>
+  search({ q, kind: "all", sort: "best", ...more }, viewer);
+const idsOf = async (q: string, viewer: Member | null = null, more: Partial<SearchQuery> = {}) =>
+  (await finds(q, viewer, more)).items.map(({ id }) => id);
+const textOf = (pieces: SearchHit["excerpt"]) => pieces.map(({ text }) => text).join("");
+const markedIn = ({ items }: SearchResults) =>
+  items.flatMap(({ excerpt }) => excerpt.filter(({ found }) => found).map(({ text }) => text));
+
+describe("a comment is found", () => {
+  test("by its words in any form, whatever their accents, with what was found marked", async () => {
+    const comment = await aComment(article, bo, { text: "Les Cafés of Zanzibar were debating loudly." });
+    for (const q of ["cafe zanzibar", "CAFÉS zanzibar", "zanzibar debate", '"of zanzibar were debating"'])
+      expect(await idsOf(q), q).toEqual([comment.id]);
+    expect(markedIn(await finds("debates in zanzibar"))).toEqual(["Zanzibar", "debating"]);
+    expect((await finds("zanzibar cafe")).items[0]).toMatchObject({
+      kind: "comment",
+      path: `/comments/${comment.id}`,
+      by: { handle: bo.handle },
+      pending: false,
+    });
+  });
+
+  test("as a phrase only where it stands so, and not by what is left out", async () => {
+    const one = await aComment(article, bo, { text: "The quixotic windmill turned over the polder." });
+    const other = await aComment(article, bo, { text: "A windmill, quixotic as ever, above the lake." });
+    expect((await idsOf("quixotic windmill")).sort()).toEqual([one.id, other.id].sort());
+    expect(await idsOf('"quixotic windmill"')).toEqual([one.id]);
+    expect(await idsOf("windmill quixotic -lake")).toEqual([one.id]);
+    expect(await idsOf("polder or zzzz")).toEqual([one.id]);
+  });
+
+  test("in scripts that set no blanks, by any two signs in a row", async () => {
+    const chinese = await aComment(article, bo, { text: "我们应该讨论民主主义的未来。" });
+    const thai = await aComment(article, bo, { text: "ประชาธิปไตยเป็นเรื่องของทุกคน" });
+    const korean = await aComment(article, bo, { text: "학교에서 토론을 배웁니다." });
+    expect(await idsOf("民主")).toEqual([chinese.id]);
+    expect(await idsOf("民主主义")).toEqual([chinese.id]);
+    expect(await idsOf("主民")).toEqual([]);
+    expect(await idsOf("ประชาธิปไตย")).toEqual([thai.id]);
+    expect(await idsOf("학교")).toEqual([korean.id]);
+    expect(markedIn(await finds("民主"))).toEqual(["民主"]);
+  });
+
+  test("in Greek, Cyrillic and between slashes and dashes", async () => {
+    const greek = await aComment(article, bo, { text: "Η ΔΗΜΟΚΡΑΤΊΑ και η συζήτηση." });
+    const russian = await aComment(article, bo, { text: "ДЕМОКРАТИЯ требует спора." });
+    const sides = await aComment(article, bo, { text: "An xylophone/marimba—glockenspiel question." });
+    expect(await idsOf("δημοκρατία")).toEqual([greek.id]);
+    expect(await idsOf("демократия")).toEqual([russian.id]);
+    for (const q of ["xylophone", "marimba", "glockenspiel"]) expect(await idsOf(q), q).toEqual([sides.id]);
+  });
+
+  test("by who wrote it, under which article, and before which day, with words and without", async () => {
+    const there = await anEmptyArticle();
+    const [dan] = (await aCrowd(1)) as [Member];
+    const one = await aComment(there, dan, { text: "Marzipan is underrated." });
+    const other = await aComment(there, bo, { text: "Marzipan is overrated." });
+    expect(await idsOf(`marzipan author:${dan.handle}`)).toEqual([one.id]);
+    expect(await idsOf(`author:${dan.handle}`)).toEqual([one.id]);
+    expect((await idsOf(`in:${there.slug} marzipan`)).sort()).toEqual([one.id, other.id].sort());
+    expect(await idsOf(`in:${article.slug} marzipan`)).toEqual([]);
+    expect(await idsOf(`marzipan before:2020-01-01`)).toEqual([]);
+    expect(await idsOf(`marzipan before:8000-01-01`)).toHaveLength(2);
+  });
+
+  test("and shown as text, whatever is in it", async () => {
+    await aComment(article, bo, { text: "Sassafras `<img src=x onerror=alert(1)>` & more." });
+    const [hit] = (await finds("sassafras")).items;
+    expect(textOf(hit?.excerpt ?? [])).toBe("Sassafras <img src=x onerror=alert(1)> & more.");
+  });
+});
+
+describe("nothing hidden is found", () => {
+  test("what is edited is found by its new words alone", async () => {
+    const comment = await aComment(article, bo, { text: "A rhododendron in the garden." });
+    await edit(comment.id, { body: "A hydrangea in the garden.", revision: 1 }, bo);
+    expect(await idsOf("rhododendron")).toEqual([]);
+    expect(await idsOf("hydrangea")).toEqual([comment.id]);
+  });
+
+  test("what is withdrawn is gone at once, for its author too, and is back when it is brought back", async () => {
+    const comment = await aComment(article, bo, { text: "A chrysanthemum for the table." });
+    await withdraw(comment.id, bo);
+    for (const viewer of [null, cy, bo]) expect(await idsOf("chrysanthemum", viewer)).toEqual([]);
+    await undoWithdraw(comment.id, bo);
+    expect(await idsOf("chrysanthemum")).toEqual([comment.id]);
+  });
+
+  test("what waits for a moderator is found by its author alone, and what was rejected by nobody", async () => {
+    const held = await aPlainComment(article, bo, { text: "A gladiolus that waits.", state: "held" });
+    expect((await finds("gladiolus", bo)).items).toMatchObject([{ id: held.id, pending: true }]);
+    expect(await idsOf(`author:${bo.handle} gladiolus`, bo)).toEqual([held.id]);
+    for (const viewer of [null, cy, ada]) expect(await idsOf("gladiolus", viewer)).toEqual([]);
+    await asTheOwner().comment.update({
+      where: { id: held.id },
+      data: { state: "rejected", movedBy: "reject" },
+    });
+    for (const viewer of [null, cy, ada, bo]) expect(await idsOf("gladiolus", viewer)).toEqual([]);
+  });
+
+  test("in the very transaction that hides it", async () => {
+    const comment = await aComment(article, bo, { text: "An agapanthus, blue." });
+    const [row] = await asOwner<{ left: number }>(
+      `WITH gone AS (UPDATE comment SET state = 'rejected', moved_by = 'reject' WHERE id = $1 RETURNING id)
+       SELECT count(*)::int AS left FROM gone`,
+      [comment.id],
+    );
+    expect(row?.left).toBe(1);
+    expect(await asOwner("SELECT FROM search_entry WHERE id = $1", [comment.id])).toEqual([]);
+  });
+
+  test("a deleted article takes its entries along", async () => {
+    const doomed = await anEmptyArticle();
+    await aComment(doomed, bo, { text: "A pelargonium on the sill." });
+    await asOwner(
+      "DELETE FROM comment_revision WHERE comment_id IN (SELECT id FROM comment WHERE article_id = $1)",
+      [doomed.id],
+    );
+    await asOwner("DELETE FROM article WHERE id = $1", [doomed.id]);
+    expect(await asOwner("SELECT FROM search_entry WHERE article_id = $1", [doomed.id])).toEqual([]);
+  });
+});
+
+describe("articles and members", () => {
+  test("an article is found by its title before a comment is, and by its newest revision", async () => {
+    const there = await anEmptyArticle();
+    const revision = {
+      title: "On thistledown",
+      standfirst: "How it flies.",
+      author: "Ada",
+      source: "",
+      words: 1,
+    };
+    await database().articleRevision.create({
+      data: { articleId: there.id, number: 2, html: "<p>By air.</p>", ...revision },
+    });
+    expect(await idsOf("thistledown")).toEqual([]);
+    await database().article.update({ where: { id: there.id }, data: { revision: 2 } });
+    const comment = await aComment(there, bo, { text: "I never saw thistledown fly." });
+    expect(await idsOf("thistledown")).toEqual([there.id, comment.id]);
+    expect(await idsOf("thistledown", null, { kind: "articles" })).toEqual([there.id]);
+    expect(await idsOf("thistledown", null, { kind: "comments" })).toEqual([comment.id]);
+    expect(await idsOf("thistledown", null, { sort: "newest" })).toEqual([comment.id, there.id]);
+  });
+
+  test("members are found by a part of their username or name, as they are called now", async () => {
+    const ozy = await aMember({ name: "Ozymandias" });
+    expect((await finds("zymand", null, { kind: "members" })).members).toMatchObject([
+      { handle: ozy.handle },
+    ]);
+    expect((await finds("OZYMÁNDIAS")).members).toMatchObject([{ handle: ozy.handle }]);
+    await changeProfile({ name: "Élodie" }, ozy);
+    expect((await finds("elodie", null, { kind: "members" })).members).toMatchObject([{ name: "Élodie" }]);
+    await asOwner("UPDATE member SET erased_at = now(), email = NULL WHERE id = $1", [ozy.id]);
+    expect((await finds("elodie", null, { kind: "members" })).members).toEqual([]);
+  });
+
+  test("members are walked through page by page", async () => {
+    const crowd = await aCrowd(45);
+    const name = crowd[0]?.handle.split("-")[1] ?? "";
+    const met: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await finds(name, null, { kind: "members", after });
+      met.push(...page.members.map(({ handle }) => handle));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(met.sort()).toEqual(crowd.map(({ handle }) => handle).sort());
+  });
+});
+
+describe("a search of many pages", () => {
+  test.each(["best", "newest"] as const)("meets every hit once: %s", async (sort) => {
+    const there = await anEmptyArticle();
+    const word = `ubiquitous${sort}`;
+    const made = await Promise.all(
+      Array.from({ length: 50 }, (_, nth) =>
+        aPlainComment(there, bo, { text: `${word} ${"so ".repeat(nth % 5)}` }),
+      ),
+    );
+    const met: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await finds(word, null, { sort, after });
+      met.push(...page.items.map(({ id }) => id));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(met).toHaveLength(made.length);
+    expect([...new Set(met)].sort()).toEqual(made.map(({ id }) => id).sort());
+  });
+
+  test("does not go on from a place that is none", async () => {
+    for (const after of ["x", "bm90aGluZw", Buffer.from("[1,2,3]").toString("base64url")])
+      await expect(finds("kettle", null, { after })).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe("what cannot be searched for is said in a sentence", () => {
+  test.each([
+    ["only words that are everywhere", "the of and", /too common/],
+    ["only what is left out", "-kettle -drum", /Add a word/],
+    ["one or what is left out", "kettle or -drum", /Add a word/],
+    ["only signs", "!!! ((( &&& |||", /too common|no word/],
+    ["only quotes", '"""', /no word/],
+  ])("%s", async (_, q, sentence) => {
+    await expect(finds(q)).rejects.toThrow(sentence);
+  });
+
+  test.each([
+    '"unbalanced',
+    "a & b | !c <-> d:*",
+    "%_\\",
+    "'; DROP TABLE comment; --",
+    "kettle🫖 🫖kettle",
+    "\u202Eelttek kettle",
+    "kettle:*A <2> drum",
+    "ก",
+    "𠀀𠀁",
+    "ﷺ".repeat(100),
+    "author:nobody-of-that-name",
+    "in:nowhere kettle",
+  ])("anything else is looked for: %s", async (q) => {
+    await expect(
+      finds(q).then(
+        ({ items }) => Array.isArray(items),
+        (problem: unknown) => isRefusal(problem) && problem.status === 400,
+      ),
+    ).resolves.toBe(true);
+  });
+});
+
+test("what was written before there was an index is taken in by the job, and what is hidden is not", async () => {
+  const seen = await aPlainComment(article, bo, { text: "A snapdragon of old." });
+  const held = await aPlainComment(article, bo, { text: "A snapdragon of old, pending.", state: "held" });
+  const fay = await aMember({ name: "Persephone" });
+  await asOwner("DELETE FROM search_entry");
+  await asOwner("DELETE FROM search_member");
+  await asOwner("UPDATE search_filling SET done = false, after = NULL");
+  expect(await idsOf("snapdragon")).toEqual([]);
+  await fillSearch.run();
+  expect(await idsOf("snapdragon")).toEqual([seen.id]);
+  expect((await idsOf("snapdragon", bo)).sort()).toEqual([seen.id, held.id].sort());
+  expect((await finds("persephone", null, { kind: "members" })).members).toMatchObject([
+    { handle: fay.handle },
+  ]);
+  expect(await asOwner("SELECT FROM search_filling WHERE NOT done")).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { barriers } from "./accessibility";
+import { publishAnArticle } from "./articles";
+import { loginAs } from "./cast";
+import { once, says, someone } from "./discussion";
+import { expect, test } from "./story";
+
+/** The promise of search: one finds the sentence again, and nothing that is hidden. */
+
+const aWord = (): string => `kettle${Math.random().toString(36).slice(2, 10).replace(/\d/g, "x")}`;
+
+test("without script a reader finds a sentence, narrows the search down, and is led to it in its context", async ({
+  browser,
+}) => {
+  const article = await publishAnArticle();
+  const word = aWord();
+  const { page: writer, player } = await someone(browser, "Bo");
+  const id = await says(writer, article, `The ${word} sang before it boiled.`);
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+
+  await page.goto("/");
+  await page.getByRole("banner").getByRole("searchbox").fill(word);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/search?q=${word}`);
+  await expect(page.locator("mark")).toHaveText([word]);
+  await page.getByRole("link", { name: "Comments", exact: true }).click();
+  await expect(page.locator("mark")).toHaveText([word]);
+  await page.getByRole("link", { name: "Articles", exact: true }).click();
+  await expect(page.getByText("Nothing found.")).toBeVisible();
+
+  await page.goto(`/search?q=${word}+author:${player.handle}`);
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole("link", { name: new RegExp(`^${player.name} under`) }).click();
+  await expect(page).toHaveURL(`/comments/${id}`);
+  await expect(page.getByText(`The ${word} sang`)).toBeVisible();
+});
+
+test("/ leads to the field from anywhere but a field", async ({ page }) => {
+  await page.goto("/about");
+  const field = page.getByRole("banner").getByRole("searchbox");
+  // The key is listened to once script is awake.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(field).toBeFocused({ timeout: 300 });
+  }).toPass();
+  await field.fill("");
+  await page.keyboard.type("a/b");
+  await expect(field).toHaveValue("a/b");
+});
+
+test("a comment that is taken down is found no more", async ({ page: ada, browser }) => {
+  const article = await publishAnArticle();
+  const word = aWord();
+  const { page: bo } = await someone(browser, "Bo");
+  const comment = await says(bo, article, once(`A ${word}.`));
+  const found = async () =>
+    (await (await bo.request.get(`/api/v1/search?q=${word}`)).text()).includes(comment);
+  expect(await found()).toBe(true);
+  await loginAs(ada, "moderator");
+  const reject = { action: "reject", comment, revision: 1, ground: "person", explanation: "" };
+  expect((await ada.request.post("/api/v1/moderation/decisions", { data: reject })).status()).toBe(201);
+  expect(await found()).toBe(false);
+});
+
+test("whatever is typed, a page answers with a sentence", async ({ page }) => {
+  const typed = [
+    "x".repeat(10_000),
+    "the",
+    "-kettle",
+    '"',
+    "%00",
+    "a%26b|!c:*",
+    "%F0%9F%AB%96",
+    "before:never",
+    "%E0%B8%81",
+  ];
+  for (const q of typed) {
+    const response = await page.goto(`/search?q=${q}`);
+    expect(response?.status(), q.slice(0, 20)).toBe(200);
+    await expect(page.getByRole("alert").or(page.getByText("Nothing found."))).toBeVisible();
+    expect((await page.request.get(`/api/v1/search?q=${q}`)).status(), q.slice(0, 20)).toBeLessThan(500);
+  }
+});

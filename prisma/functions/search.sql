@@ -1,0 +1,201 @@
+-- What search finds by. An entry is written, changed and removed in the transaction that does so to its text, so nothing that is
+-- hidden can be found, and nothing that can be read is missed. Letters are compared the same way whatever locale the cluster has.
+
+-- Letters as they are compared: small, without accents, marks or punctuation (but for " and -, which mean something in a query).
+-- Scripts that set no blanks between words become pairs of signs, so that any two or more in a row are found as a phrase.
+CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  folded text := lower(normalize(words, NFKD) COLLATE "C");
+  unspaced constant text := '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\U00020000-\U0003FFFF]';
+BEGIN
+  folded := regexp_replace(folded, '[\u00AD\u0300-\u036F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]', '', 'g');
+  folded := translate(normalize(folded, NFC),
+    'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐØøŁłĐđÐð',
+    'αβγδεζηθικλμνξοπρστυφχψωσабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґoollddðð');
+  folded := replace(replace(replace(replace(replace(folded, 'ß', 'ss'), 'ẞ', 'ss'), 'Æ', 'ae'), 'æ', 'ae'), 'Œ', 'oe');
+  folded := replace(replace(replace(folded, 'œ', 'oe'), 'Þ', 'th'), 'þ', 'th');
+  -- What the parser of PostgreSQL would make one word of (addresses, paths) is several.
+  folded := regexp_replace(folded, '[\u0001-\u0021\u0023-\u002C\u002E\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u2000-\u206F\u2190-\u2BFF\u3000-\u3004\u3008-\u3020\u3030\uFF00-\uFF0F]+', ' ', 'g');
+  IF folded !~ unspaced THEN RETURN folded; END IF;
+  RETURN (
+    SELECT string_agg(CASE
+      WHEN NOT here THEN sign
+      ELSE CASE WHEN before THEN '' ELSE ' ' END || CASE WHEN behind THEN sign || next || ' ' WHEN before THEN '' ELSE sign || ' ' END
+    END, '' ORDER BY nth)
+    FROM (
+      SELECT sign, nth, here, lead(sign) OVER w AS next, coalesce(lag(here) OVER w, false) AS before, coalesce(lead(here) OVER w, false) AS behind
+      FROM (SELECT sign, nth, sign ~ unspaced AS here FROM unnest(string_to_array(folded, NULL)) WITH ORDINALITY u (sign, nth)) signs
+      WINDOW w AS (ORDER BY nth)) neighbours);
+END $$;
+REVOKE ALL ON FUNCTION search_fold FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_fold TO moot_app;
+
+-- The words of a text. A vector holds a megabyte at most, and words after the first 80,000 signs are not found.
+CREATE OR REPLACE FUNCTION search_words(words text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT to_tsvector('english', left(translate(search_fold(left(words, 80000)), '-"', '  '), 80000));
+$$;
+REVOKE ALL ON FUNCTION search_words FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_words TO moot_app;
+
+-- What somebody asks for, in PostgreSQL's own syntax for the web; nothing in it is an error.
+CREATE OR REPLACE FUNCTION search_asked(words text) RETURNS tsquery
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT websearch_to_tsquery('english', search_fold(words));
+$$;
+REVOKE ALL ON FUNCTION search_asked FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_asked TO moot_app;
+
+-- The words of our own HTML.
+CREATE OR REPLACE FUNCTION search_plain(html text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT replace(replace(replace(replace(regexp_replace(
+      regexp_replace(html, '</?(p|li|ul|ol|blockquote|pre|h[1-6]|br|hr|tr|t[hd]|figure|figcaption|div|section|input|label)\M[^>]*>', ' ', 'g'),
+      '<[^>]*>', '', 'g'), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&');
+$$;
+REVOKE ALL ON FUNCTION search_plain FROM PUBLIC, moot_app;
+
+-- Every pair of signs in a row, word by word; a single sign stands for itself.
+CREATE OR REPLACE FUNCTION search_pairs(words text) RETURNS text[]
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT substr(word, at, 2)), '{}')
+  FROM regexp_split_to_table(words, '\s+') word CROSS JOIN LATERAL generate_series(1, greatest(length(word) - 1, 1)) at WHERE word <> '';
+$$;
+REVOKE ALL ON FUNCTION search_pairs FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_pairs TO moot_app;
+
+-- A name as it is compared: as signs in a row, in scripts without blanks too.
+CREATE OR REPLACE FUNCTION search_name(name text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT lower(normalize(regexp_replace(normalize(name, NFKD), '[\u0300-\u036F]', '', 'g'), NFC) COLLATE "C");
+$$;
+REVOKE ALL ON FUNCTION search_name FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_name TO moot_app;
+
+-- Everybody finds what is visible, its author what is held, and nobody anything else.
+CREATE OR REPLACE FUNCTION put_comment_into_search(c comment) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT (c.state = 'visible' AND c.listed OR c.state = 'held' AND c.author_id IS NOT NULL) THEN
+    DELETE FROM search_entry WHERE id = c.id;
+    RETURN;
+  END IF;
+  INSERT INTO search_entry (id, kind, article_id, author_id, at, public, words)
+  VALUES (c.id, 'comment', c.article_id, c.author_id, c.posted_at, c.state = 'visible', search_words(search_plain(c.html)))
+  ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, author_id = excluded.author_id, at = excluded.at,
+    public = excluded.public, words = excluded.words;
+END $$;
+REVOKE ALL ON FUNCTION put_comment_into_search FROM PUBLIC, moot_app;
+
+-- Whatever becomes of a comment.
+CREATE OR REPLACE FUNCTION search_comment() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    DELETE FROM search_entry WHERE id = OLD.id;
+  ELSE
+    PERFORM put_comment_into_search(NEW);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER comment_in_search AFTER INSERT OR DELETE ON comment FOR EACH ROW EXECUTE FUNCTION search_comment();
+CREATE OR REPLACE TRIGGER comment_in_search_anew AFTER UPDATE OF state, listed, html, author_id, article_id, posted_at ON comment FOR EACH ROW
+  WHEN ((OLD.state, OLD.listed, OLD.html, OLD.author_id, OLD.article_id, OLD.posted_at)
+    IS DISTINCT FROM (NEW.state, NEW.listed, NEW.html, NEW.author_id, NEW.article_id, NEW.posted_at)) EXECUTE FUNCTION search_comment();
+REVOKE ALL ON FUNCTION search_comment FROM PUBLIC, moot_app;
+
+-- The revision that readers see: its title before all, then what stands below it and its tags, then the text.
+CREATE OR REPLACE FUNCTION put_article_into_search(which uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  INSERT INTO search_entry (id, kind, article_id, author_id, at, public, words)
+  SELECT a.id, 'article', a.id, NULL, a.published_at, true, setweight(search_words(r.title), 'A')
+    || setweight(search_words(concat_ws(' ', r.standfirst, r.author, array_to_string(r.tags, ' '))), 'B')
+    || setweight(search_words(search_plain(r.html)), 'C')
+  FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = which
+  ON CONFLICT (id) DO UPDATE SET at = excluded.at, words = excluded.words;
+END $$;
+REVOKE ALL ON FUNCTION put_article_into_search FROM PUBLIC, moot_app;
+
+-- An article that is put out anew.
+CREATE OR REPLACE FUNCTION search_article() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM put_article_into_search(NEW.id);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON article FOR EACH ROW EXECUTE FUNCTION search_article();
+REVOKE ALL ON FUNCTION search_article FROM PUBLIC, moot_app;
+
+-- A revision, which may come before or after the article says that it is the one to be read.
+CREATE OR REPLACE FUNCTION search_revision() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM put_article_into_search(NEW.article_id);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER revision_in_search AFTER INSERT OR UPDATE ON article_revision FOR EACH ROW EXECUTE FUNCTION search_revision();
+REVOKE ALL ON FUNCTION search_revision FROM PUBLIC, moot_app;
+
+-- Members are found by username and name, as long as they are not erased.
+CREATE OR REPLACE FUNCTION put_member_into_search(m member) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  names text := search_name(m.handle || ' ' || m.name);
+BEGIN
+  IF m.hidden_at IS NOT NULL THEN
+    DELETE FROM search_member WHERE member_id = m.id;
+    RETURN;
+  END IF;
+  INSERT INTO search_member (member_id, handle, names, pairs) VALUES (m.id, m.handle, names, search_pairs(names))
+  ON CONFLICT (member_id) DO UPDATE SET handle = excluded.handle, names = excluded.names, pairs = excluded.pairs;
+END $$;
+REVOKE ALL ON FUNCTION put_member_into_search FROM PUBLIC, moot_app;
+
+-- Whatever becomes of a name.
+CREATE OR REPLACE FUNCTION search_member_anew() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM put_member_into_search(NEW);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at, hidden_at ON member FOR EACH ROW
+  EXECUTE FUNCTION search_member_anew();
+REVOKE ALL ON FUNCTION search_member_anew FROM PUBLIC, moot_app;
+
+-- Takes in some of what was there before the index: true when nothing is left. What it reads it holds, so that nothing is taken in that
+-- somebody hides meanwhile; where a row is held by another, it waits for nobody and fails (55P03), to be called again.
+CREATE OR REPLACE FUNCTION fill_search(most int) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  filling search_filling;
+  article article;
+  comment comment;
+  member member;
+  last uuid;
+BEGIN
+  SELECT * INTO filling FROM search_filling WHERE NOT done ORDER BY kind LIMIT 1 FOR UPDATE NOWAIT;
+  IF NOT FOUND THEN RETURN true; END IF;
+  CASE filling.kind
+    WHEN 'article' THEN
+      FOR article IN SELECT * FROM article a WHERE filling.after IS NULL OR a.id > filling.after ORDER BY a.id LIMIT most FOR SHARE NOWAIT LOOP
+        PERFORM put_article_into_search(article.id);
+        last := article.id;
+      END LOOP;
+    WHEN 'comment' THEN
+      FOR comment IN SELECT * FROM comment c WHERE filling.after IS NULL OR c.id > filling.after ORDER BY c.id LIMIT most FOR SHARE NOWAIT LOOP
+        PERFORM put_comment_into_search(comment);
+        last := comment.id;
+      END LOOP;
+    ELSE
+      FOR member IN SELECT * FROM member m WHERE filling.after IS NULL OR m.id > filling.after ORDER BY m.id LIMIT most FOR SHARE NOWAIT LOOP
+        PERFORM put_member_into_search(member);
+        last := member.id;
+      END LOOP;
+  END CASE;
+  UPDATE search_filling SET after = coalesce(last, after), done = last IS NULL WHERE kind = filling.kind;
+  RETURN false;
+END $$;
+REVOKE ALL ON FUNCTION fill_search FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
