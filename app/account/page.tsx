@@ -7,11 +7,8 @@ import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
-<<<<<<< HEAD
 import { mayWrite } from "@/domain/articles/policy";
-=======
 import { pendingOf } from "@/domain/comments/comments-of-member";
->>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";

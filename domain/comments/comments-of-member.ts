@@ -60,15 +60,9 @@ const read = (which: Prisma.Sql, most: number, viewer: Member | null): Promise<R
       ) AS title
     FROM (
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
-<<<<<<< HEAD
-      WHERE c.author_id = (SELECT id FROM member WHERE handle = ${handle} AND erased_at IS NULL) AND c.state = 'visible'
-        AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id AND ${readableTo(viewer)})
-        AND ${from ? Prisma.sql`c.id < ${from}::uuid` : Prisma.sql`true`}
-      ORDER BY c.id DESC ${limitOf(limit + 1)}
-=======
       WHERE ${which}
+        AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id AND (${readableTo(viewer)}${viewer ? Prisma.sql` OR c.author_id = ${viewer.id}::uuid` : Prisma.empty}))
       ORDER BY c.id DESC ${limitOf(most)}
->>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
     ) shown ORDER BY id DESC`;
 
 const shown = ({ comment, place, title }: Row, viewer: Member | null): MembersComment => ({

@@ -1,12 +1,8 @@
 import "server-only";
 
-<<<<<<< HEAD
 import { PUBLISHED } from "@/domain/articles/published";
-import { isActive, type Member } from "@/domain/members/member";
-=======
 import { whyUnproven } from "@/domain/comments/policy";
 import type { Member } from "@/domain/members/member";
->>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import { CONSENT_VERSION } from "./consent";
 import { mayAsk, mayVote } from "./policy";

@@ -63,15 +63,9 @@ async function page<Entry extends { seq: number }>(
   const rows = await database().$queryRaw<Row[]>`
     SELECT d.id, d.seq, d.at, d.action, b.handle AS by_handle, b.name AS by_name, b.role::text AS by_role, m.handle, m.name,
       d.comment_id, d.revision, a.slug, r.title, d.ground, d.rules_version, d.statement, d.before, d.after, d.undoes, d.bulk
-<<<<<<< HEAD
-    FROM decision d LEFT JOIN member b ON b.id = d.moderator_id
-      LEFT JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
-      LEFT JOIN article a ON a.id = d.article_id AND ${named} LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-=======
     FROM decision d LEFT JOIN member b ON b.id = d.moderator_id AND b.hidden_at IS NULL
       LEFT JOIN member m ON m.id = d.member_id AND m.hidden_at IS NULL
-      LEFT JOIN article a ON a.id = d.article_id LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
->>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
+      LEFT JOIN article a ON a.id = d.article_id AND ${named} LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
     WHERE ${Prisma.join([scope, ...conditions(query)], " AND ")} ORDER BY d.seq DESC LIMIT ${literalNumber(ENTRIES_ON_A_PAGE + 1)}`;
   const items = rows.slice(0, ENTRIES_ON_A_PAGE).map(view);
   return { items, next: rows.length > ENTRIES_ON_A_PAGE ? String(items.at(-1)?.seq ?? "") : null };

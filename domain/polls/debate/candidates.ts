@@ -21,10 +21,6 @@ type Row = { id: string; name: string | null; html: string };
  * answers to their own; the latest first. Who has shown nothing of the kind is offered what others respect most.
  */
 export async function mindChangeCandidates(slug: string, viewer: Member): Promise<Candidate[]> {
-<<<<<<< HEAD
-  const rows = await database().$queryRaw<Row[]>`
-    WITH here AS (SELECT a.id FROM article a WHERE a.slug = ${slug} AND ${PUBLISHED}),
-=======
   const met = await metBy(viewer, slug);
   return (met.length > 0 ? met : await bestOfOthers(viewer, slug)).map(({ id, name, html }) => ({
     id,
@@ -35,8 +31,7 @@ export async function mindChangeCandidates(slug: string, viewer: Member): Promis
 
 const metBy = (viewer: Member, slug: string): Promise<Row[]> =>
   database().$queryRaw<Row[]>`
-    WITH here AS (SELECT id FROM article WHERE slug = ${slug}),
->>>>>>> 0accbc473921c027079306074cc5b8bb84b7db20
+    WITH here AS (SELECT a.id FROM article a WHERE a.slug = ${slug} AND ${PUBLISHED}),
     own AS (
       SELECT c.id, c.parent_id, c.posted_at FROM comment c
       WHERE c.author_id = ${viewer.id}::uuid AND c.article_id = (SELECT id FROM here) ORDER BY c.id DESC LIMIT ${literalNumber(LOOKED_AT)}
