@@ -1,4 +1,5 @@
 -- Written from the catalogue by "npm run structure", and compared by the tests.
+CREATE TYPE article_origin AS ENUM ('file', 'browser');
 CREATE TYPE comment_state AS ENUM ('visible', 'held', 'rejected', 'withdrawn');
 CREATE TYPE comments_state AS ENUM ('open', 'closed', 'locked');
 CREATE TYPE moderation_mode AS ENUM ('post', 'pre');
@@ -42,6 +43,7 @@ CREATE TABLE article (
   moderation moderation_mode NOT NULL DEFAULT 'post'::moderation_mode,
   slow_seconds integer NOT NULL DEFAULT 0,
   closes_at timestamp(3) with time zone,
+  unpublished_at timestamp(3) with time zone,
   CONSTRAINT article_pkey PRIMARY KEY (id)
 );
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
@@ -60,6 +62,33 @@ CREATE TABLE article_count (
   CONSTRAINT article_count_pkey PRIMARY KEY (article_id, shard)
 );
 GRANT SELECT ON article_count TO moot_app;
+
+CREATE TABLE article_draft (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  article_id uuid,
+  owner_id uuid NOT NULL,
+  saved_by_id uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  fields jsonb NOT NULL,
+  asked jsonb,
+  saved_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  publish_at timestamp(3) with time zone,
+  scheduled_by_id uuid,
+  correction text,
+  over_revision integer,
+  problem text,
+  CONSTRAINT article_draft_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT article_draft_article_id_key UNIQUE (article_id),
+  CONSTRAINT article_draft_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES member(id),
+  CONSTRAINT article_draft_pkey PRIMARY KEY (id),
+  CONSTRAINT article_draft_saved_by_id_fkey FOREIGN KEY (saved_by_id) REFERENCES member(id),
+  CONSTRAINT article_draft_schedule CHECK (((publish_at IS NULL) = (scheduled_by_id IS NULL))),
+  CONSTRAINT article_draft_scheduled_by_id_fkey FOREIGN KEY (scheduled_by_id) REFERENCES member(id)
+);
+CREATE INDEX article_draft_owner_id_idx ON public.article_draft USING btree (owner_id);
+CREATE INDEX article_draft_publish_at_idx ON public.article_draft USING btree (publish_at);
+CREATE INDEX article_draft_saved_at_idx ON public.article_draft USING btree (saved_at DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON article_draft TO moot_app;
 
 CREATE TABLE article_moderator (
   article_id uuid NOT NULL,
@@ -86,6 +115,8 @@ CREATE TABLE article_revision (
   words integer NOT NULL,
   created_at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   asked jsonb,
+  origin article_origin NOT NULL DEFAULT 'file'::article_origin,
+  correction text,
   CONSTRAINT article_revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT article_revision_pkey PRIMARY KEY (article_id, number)
 );

@@ -16,6 +16,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   applied_functions: ["", "", SECRET],
   article: ["SIUD", "", OPEN],
   article_count: ["S", "", OPEN],
+  article_draft: ["SIUD", "", "articles that are being written; no vote"],
   article_moderator: ["SIUD", "", OPEN],
   article_revision: ["SIUD", "", OPEN],
   author_turn: ["SIU", "", "how many comments a member has posted"],

@@ -4,6 +4,7 @@ import type { IncomingMessage } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { account } from "./door/account";
 import { articles } from "./door/articles";
+import { drafts } from "./door/drafts";
 import { erasure } from "./door/erasure";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
@@ -38,6 +39,7 @@ import { say } from "@/messages/say";
 /** Every noun's routes, and the word they are listed under in the API's description. */
 const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Articles", articles],
+  ["Writing", drafts],
   ["Articles", viewer],
   ["Articles", live],
   ["Articles", missedEvents],

@@ -3,6 +3,7 @@ import "server-only";
 import { forgetEndedBans } from "@/domain/members/barred-address";
 import { eraseAccounts } from "@/domain/members/erase-due";
 import { tidyMails } from "@/domain/mail/jobs";
+import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
 import { sendMail } from "@/domain/mail/send";
 import { pollJobs } from "@/domain/polls/jobs";
 import { fillSearch } from "@/domain/search/fill";
@@ -31,6 +32,7 @@ const tidyTheDoor: Job = {
 /** Everything that comes round by itself while the site runs. */
 export const jobs: readonly Job[] = [
   ...pollJobs,
+  { name: "publish scheduled articles", everySeconds: 5, run: publishDueDrafts, long: true },
   tidyTheDoor,
   tidyMails,
   eraseAccounts,

@@ -7,6 +7,7 @@ import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mayWrite } from "@/domain/articles/policy";
 import { pendingOf } from "@/domain/comments/comments-of-member";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { sessionsOf } from "@/domain/members/own-sessions";
@@ -41,6 +42,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       </MetaLine>
       <MetaLine>
         <a href="/inbox">{t.inbox}</a>
+        {mayWrite(viewer) && <a href="/write">{t.articles}</a>}
         {mayModerate(viewer) && <a href="/moderation">{t.moderation}</a>}
         {mayModerate(viewer) && <a href="/moderation/articles">{t.theDiscussionsYouModerate}</a>}
         {mayModerateEverywhere(viewer) && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}

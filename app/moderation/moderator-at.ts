@@ -20,7 +20,8 @@ export const siteModeratorAt = (path: string): Promise<Member> => whoMay(mayMode
 /** A page about who may do what. */
 export const adminAt = (path: string): Promise<Member> => whoMay(mayListMembers, path);
 
-async function whoMay(policy: (viewer: Member) => boolean, path: string): Promise<Member> {
+/** Whoever may, by that policy. */
+export async function whoMay(policy: (viewer: Member) => boolean, path: string): Promise<Member> {
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath(path));
   if (policy(viewer)) return viewer;

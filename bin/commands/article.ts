@@ -9,17 +9,18 @@ import * as t from "#messages/cli";
 import { say } from "@/messages/say";
 
 const IF_NONE = "--if-none";
+const OVER = "--over";
 
 export const articlePublish: Command = {
   name: "article publish",
-  usage: `FILE.md [${IF_NONE}]`,
+  usage: `FILE.md [${IF_NONE}] [${OVER}]`,
   does: t.publishAnArticle,
   run: async (args) => {
-    const [file, ...more] = args.filter((word) => word !== IF_NONE);
+    const [file, ...more] = args.filter((word) => word !== IF_NONE && word !== OVER);
     if (!file || more.length > 0 || file.startsWith("-"))
       throw new Error(say(t.usageMootArticlePublish, { usage: articlePublish.usage }));
     if (args.includes(IF_NONE) && (await anyArticle())) return;
-    const published = await publish(await contentOf(file), operator);
+    const published = await publish(await contentOf(file), operator, { over: args.includes(OVER) });
     const { slug, title, revision, words: length, changed, kept } = published;
     for (const one of kept) print(one);
     if (!changed) {

@@ -82,6 +82,11 @@ function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; classN
           })}
         </a>
       )}
+      {(member.role === "editor" || member.role === "admin") && !member.suspended && (
+        <a className={className} href="/write">
+          {t.articles}
+        </a>
+      )}
       {member.role === "admin" && !member.suspended && (
         <>
           <a className={className} href="/moderation/members">

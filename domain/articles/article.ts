@@ -4,6 +4,9 @@ import type { SafeHtml } from "@/domain/prose/safe-html";
 /** What an article sends its reader to at its end. */
 export type CallToAction = { label: string; href: string; kind: "link" | "download"; text: string };
 
+/** What an editor told readers about a change; `at` in ISO 8601, UTC. */
+export type Correction = { at: string; words: string };
+
 /** `locked` is a moderator's word for a thread that had to end; `closed` is an editor's. */
 export type CommentsState = "open" | "closed" | "locked";
 
@@ -31,6 +34,8 @@ export type ListedArticle = ArticleCard & { poll: ListedPoll | null };
 export type Article = ArticleCard & {
   html: SafeHtml;
   callToAction: CallToAction | null;
+  /** What was corrected since it was published, the first first. */
+  corrections: Correction[];
   commentsState: CommentsState;
   /** When the discussion closes by itself. */
   closesAt: Date | null;

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { record } from "@/domain/events/record";
 import type { TextProblem } from "@/domain/prose/problems";
 import { Prisma, transaction, type Database } from "@/platform/database";
-import { authorize, Unacceptable } from "@/platform/refusal";
+import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
 import { mergePoll, type PollQuestion } from "./poll-question";
 import { AskedPoll } from "./schema";
 import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
@@ -26,34 +26,71 @@ export type Published = {
 /**
  * Publishes an article's file: a new slug becomes an article with its first revision and its poll, a known one gets
  * another revision, and a file that changes nothing changes nothing. All of it in one transaction.
+ * @param over also over what was last edited in the browser
  * @throws Unacceptable naming the first line that is wrong (all of them in its fields), or a poll that must stay
+ * @throws Conflict where an editor changed the article in the browser, or unpublished it
  * @throws NotAllowed unless `by` is an editor, or the operator
  */
-export async function publish(text: string, by: Publisher): Promise<Published> {
+export async function publish(text: string, by: Publisher, { over = false } = {}): Promise<Published> {
   authorize(mayPublish(by), by === operator ? null : by, t.onlyEditorsPublishArticles);
   const { file, problems } = readArticleFile(text);
   if (!file) throw refused(problems);
-  const { front, body } = file;
+  const refusal: Refusing = (path, reason) => refused([{ line: file.lineOf(...path), reason }]);
   return transaction(async (tx) => {
-    const article = await findOrBegin(tx, file);
-    if (front.date.getTime() > article.now.getTime() + EARLIEST_DAY_BEGINS)
-      throw refused([{ line: file.lineOf("date"), reason: t.thatDayIsToCome }]);
-    const before = await lastRevision(tx, article);
-    const current = await currentQuestion(tx, article.id);
-    const last = before ? (AskedPoll.safeParse(before.asked).data ?? null) : null;
-    const { poll, kept } = front.poll ? mergePoll(front.poll, current, last) : { poll: null, kept: [] };
-    if (poll) kept.push(...askTheClock(poll, current, article.now, file));
-    const done = { slug: front.slug, title: front.title, words: body.words, kept };
-    if (before && saysTheSame(before, article, file) && samePoll(poll, current))
-      return { ...done, revision: article.revision, changed: false };
-    const revision = article.revision + 1;
-    await tx.article.update({ where: { id: article.id }, data: { revision, publishedAt: front.date } });
-    await addRevision(tx, { id: article.id, revision }, file);
-    await syncPoll(tx, article.id, poll);
-    await record(tx, "article.published", { articleId: article.id, subjectId: article.id });
-    return { ...done, revision, changed: true };
+    const article = await findOrBegin(tx, file.front);
+    if (article.unpublishedAt) throw new Conflict(t.itWasUnpublished);
+    const last = await lastRevision(tx, article);
+    if (last?.origin === "browser" && !over && !saysTheSame(last, article, file))
+      throw new Conflict(say(t.editedInTheBrowser, { revision: last.number }));
+    return revise(tx, article, { ...file, refusal }, { origin: "file", correction: null });
   });
 }
+
+/** An article that is ready to be published, however it was written; `refusal` says where in it something is wrong. */
+export type Publishable = Pick<ArticleFile, "front" | "source" | "body"> & { refusal: Refusing };
+type Refusing = (path: string[], reason: string) => Unacceptable;
+
+/** `asked`: what its poll asked before it was written; without it, what its last revision asked. */
+export type Terms = {
+  origin: "file" | "browser";
+  correction: string | null;
+  asked?: AskedPoll | null;
+};
+
+/**
+ * Gives an article its next revision and its poll, and readers the article.
+ * @throws Unacceptable where a date or the poll's times cannot be; Conflict where its poll must stay
+ */
+export async function revise(
+  tx: Database,
+  article: Found,
+  given: Publishable,
+  terms: Terms,
+): Promise<Published> {
+  const { front, body } = given;
+  if (front.date.getTime() > article.now.getTime() + EARLIEST_DAY_BEGINS)
+    throw given.refusal(["date"], t.thatDayIsToCome);
+  const before = await lastRevision(tx, article);
+  const current = await currentQuestion(tx, article.id);
+  const last = terms.asked !== undefined ? terms.asked : askedBy(before);
+  const { poll, kept } = front.poll ? mergePoll(front.poll, current, last) : { poll: null, kept: [] };
+  if (poll) kept.push(...askTheClock(poll, current, article.now, given.refusal));
+  const done = { slug: front.slug, title: front.title, words: body.words, kept };
+  const isThere = article.unpublishedAt === null;
+  if (before && isThere && saysTheSame(before, article, given) && samePoll(poll, current))
+    return { ...done, revision: article.revision, changed: false };
+  const revision = article.revision + 1;
+  const data = { revision, publishedAt: front.date, unpublishedAt: null };
+  await tx.article.update({ where: { id: article.id }, data });
+  await addRevision(tx, { id: article.id, revision }, given, terms);
+  await syncPoll(tx, article.id, poll);
+  await record(tx, "article.published", { articleId: article.id, subjectId: article.id });
+  return { ...done, revision, changed: true };
+}
+
+/** What a revision asked of its poll; null where nobody knows. */
+const askedBy = (revision: { asked: unknown } | null): AskedPoll | null =>
+  revision ? (AskedPoll.safeParse(revision.asked).data ?? null) : null;
 
 /** Where it is earliest, a day begins so long before it does in UTC. Milliseconds. */
 const EARLIEST_DAY_BEGINS = 14 * 3_600_000;
@@ -66,19 +103,25 @@ const inWords = ({ line, reason }: TextProblem) => say(t.lineReason, { line, rea
 const byLine = (problems: TextProblem[]) =>
   Object.fromEntries(problems.map(({ line, reason }) => [say(t.inLine, { line }), reason]));
 
-type Found = { id: string; revision: number; publishedAt: Date; now: Date };
+export type Found = {
+  id: string;
+  revision: number;
+  publishedAt: Date;
+  unpublishedAt: Date | null;
+  now: Date;
+};
 
 /** The article of that slug, with the revision it has (0 for a new one); two who publish it at once take turns. */
-async function findOrBegin(tx: Database, { front }: ArticleFile): Promise<Found> {
+export async function findOrBegin(tx: Database, front: { slug: string; date: Date }): Promise<Found> {
   const [article] = await tx.$queryRaw<Found[]>`
     INSERT INTO article AS a (slug, published_at, revision) VALUES (${front.slug}, ${front.date}, 0)
     ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug
-    RETURNING id, revision, published_at AS "publishedAt", now() AS now`;
+    RETURNING id, revision, published_at AS "publishedAt", unpublished_at AS "unpublishedAt", now() AS now`;
   if (!article) throw new Error("An upsert gave no row back.");
   return article;
 }
 
-const lastRevision = (tx: Database, { id, revision }: Found) =>
+const lastRevision = (tx: Database, { id, revision }: Pick<Found, "id" | "revision">) =>
   tx.articleRevision.findUnique({ where: { articleId_number: { articleId: id, number: revision } } });
 
 type Revision = NonNullable<Awaited<ReturnType<typeof lastRevision>>>;
@@ -87,7 +130,7 @@ type Revision = NonNullable<Awaited<ReturnType<typeof lastRevision>>>;
 const saysTheSame = (
   before: Revision,
   { publishedAt }: Found,
-  { front, source, body }: ArticleFile,
+  { front, source, body }: Omit<Publishable, "refusal">,
 ): boolean =>
   publishedAt.getTime() === front.date.getTime() &&
   isDeepStrictEqual(
@@ -116,13 +159,13 @@ function askTheClock(
   poll: PollQuestion,
   current: PollQuestion | null,
   now: Date,
-  file: ArticleFile,
+  refusal: Refusing,
 ): string[] {
   const isNew = (one: Date | null | undefined, other: Date | null | undefined) =>
     one?.getTime() !== other?.getTime();
   const isPast = (moment: Date | null | undefined) => moment instanceof Date && moment <= now;
   if (current && isNew(poll.opens, current.opens) && isPast(current.opens))
-    throw refused([{ line: file.lineOf("poll", "opens"), reason: t.thisPollHasOpened }]);
+    throw refusal(["poll", "opens"], t.thisPollHasOpened);
   if (!isNew(poll.closes, current?.closes ?? null)) return [];
   if (current && isPast(current.closes)) {
     poll.closes = current.closes;
@@ -130,14 +173,15 @@ function askTheClock(
   }
   const opens = poll.opens ?? now;
   if (poll.closes && (poll.closes <= opens || (current && isPast(poll.closes))))
-    throw refused([{ line: file.lineOf("poll", "closes"), reason: t.aPollClosesLater }]);
+    throw refusal(["poll", "closes"], t.aPollClosesLater);
   return [];
 }
 
 async function addRevision(
   tx: Database,
   { id, revision }: Pick<Found, "id" | "revision">,
-  { front, source, body }: ArticleFile,
+  { front, source, body }: Publishable,
+  { origin, correction }: Terms,
 ) {
   await tx.articleRevision.create({
     data: {
@@ -151,13 +195,15 @@ async function addRevision(
       source,
       html: body.html,
       words: body.words,
+      origin,
+      correction,
       asked: front.poll ? asJson(front.poll) : Prisma.DbNull,
     },
   });
 }
 
 /** Moments as the file may write them, so that what was asked is read again as a file is. */
-const asJson = ({ opens, closes, options, ...poll }: AskedPoll) => ({
+export const asJson = ({ opens, closes, options, ...poll }: AskedPoll) => ({
   ...poll,
   options: options.map(({ sentence, ...option }) => (sentence === "" ? option : { ...option, sentence })),
   ...(opens && { opens: opens.toISOString() }),

@@ -2,11 +2,13 @@ import "server-only";
 
 import { z } from "zod";
 import { asListed, listedPollColumn, type ListedPollRow } from "@/domain/polls/listed";
+import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma, query } from "@/platform/database";
 import type { Article, ArticleCard, ListedArticle } from "./article";
 import type { FeedEntry } from "./atom";
 import { readCursor, writeCursor } from "./cursor";
+import { PUBLISHED, readableTo } from "./published";
 
 /** Articles on a page of the list. */
 export const ARTICLES_A_PAGE = 20;
@@ -17,13 +19,25 @@ const SITEMAP_ENTRIES = 50_000;
 
 export type Page<Item> = { items: Item[]; next: string | null };
 
-/** The article of that name, or null. */
-export async function articleBySlug(slug: string): Promise<Article | null> {
+/** The article of that name as readers may read it, or null. */
+export const articleBySlug = (slug: string): Promise<Article | null> => articleAt(slug, CURRENT);
+
+/** The same, unpublished ones too where the viewer looks after articles or discussions. */
+export const articleForStaff = (slug: string, viewer: Member): Promise<Article | null> =>
+  articleAt(slug, currentTo(readableTo(viewer)));
+
+async function articleAt(slug: string, current: Prisma.Sql): Promise<Article | null> {
   const [row] = await query<ArticleRow>(Prisma.sql`
-    SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt"
-    FROM ${CURRENT} WHERE a.slug = ${slug}`);
+    SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt",
+      ${CORRECTIONS} AS corrections
+    FROM ${current} WHERE a.slug = ${slug}`);
   return row
-    ? { ...row, html: fromStore(row.html), callToAction: CallToAction.parse(row.callToAction) }
+    ? {
+        ...row,
+        html: fromStore(row.html),
+        callToAction: CallToAction.parse(row.callToAction),
+        corrections: Corrections.parse(row.corrections),
+      }
     : null;
 }
 
@@ -63,11 +77,24 @@ const CARD = Prisma.sql`
   a.id, a.slug, r.title, r.standfirst, r.author, r.tags, r.words, a.revision,
   a.published_at AS "publishedAt", r.created_at AS "revisedAt", c.visible AS comments`;
 
-const CURRENT = Prisma.sql`
-  article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
+const currentTo = (readable: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision AND ${readable}
   CROSS JOIN LATERAL (SELECT sum(visible)::int AS visible FROM article_count WHERE article_id = a.id) c`;
+const CURRENT = currentTo(PUBLISHED);
 
-type ArticleRow = Omit<Article, "html" | "callToAction"> & { html: string; callToAction: unknown };
+/** What was corrected, in the order it was. */
+const CORRECTIONS = Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('at', to_char(n.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+     'words', n.correction) ORDER BY n.number), '[]')
+   FROM article_revision n WHERE n.article_id = a.id AND n.correction IS NOT NULL)`;
+
+type ArticleRow = Omit<Article, "html" | "callToAction" | "corrections"> & {
+  html: string;
+  callToAction: unknown;
+  corrections: unknown;
+};
+
+const Corrections = z.array(z.object({ at: z.iso.datetime(), words: z.string() }));
 
 const CallToAction = z
   .object({ label: z.string(), href: z.string(), kind: z.enum(["link", "download"]), text: z.string() })

@@ -26,6 +26,7 @@ const SETTINGS: Record<string, Record<string, Place>> = {
     moderation: "the site",
     slow_seconds: "the site",
     closes_at: "the site",
+    unpublished_at: "the site",
   },
   poll: {
     id: "nobody",

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { readableTo } from "@/domain/articles/published";
 import type { MembersComment } from "./comment";
 import { cursorWriter, readCursor, type Level } from "./cursor";
 import {
@@ -60,6 +61,7 @@ const read = (which: Prisma.Sql, most: number, viewer: Member | null): Promise<R
     FROM (
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
       WHERE ${which}
+        AND EXISTS (SELECT FROM article a WHERE a.id = c.article_id AND (${readableTo(viewer)}${viewer ? Prisma.sql` OR c.author_id = ${viewer.id}::uuid` : Prisma.empty}))
       ORDER BY c.id DESC ${limitOf(most)}
     ) shown ORDER BY id DESC`;
 

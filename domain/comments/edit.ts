@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED } from "@/domain/articles/published";
 import type { CommentState, CommentView } from "./comment";
 import { EDIT_MINUTES } from "./comment";
 import { mayEdit, whyCannotWrite } from "./policy";
@@ -47,7 +48,7 @@ async function editable(id: string): Promise<Editable> {
   const [found] = await database().$queryRaw<Editable[]>`
     SELECT c.article_id, a.moderation::text AS moderation, a.slow_seconds, c.parent_id, c.author_id, c.state::text AS state,
       c.revision, c.source, c.posted_at, now() AS now
-    FROM comment c JOIN article a ON a.id = c.article_id WHERE c.id = ${id}::uuid`;
+    FROM comment c JOIN article a ON a.id = c.article_id AND ${PUBLISHED} WHERE c.id = ${id}::uuid`;
   if (!found) throw new NotFound(t.noSuchComment);
   return found;
 }

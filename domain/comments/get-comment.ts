@@ -1,5 +1,6 @@
 import "server-only";
 
+import { readableTo } from "@/domain/articles/published";
 import type { CommentView } from "./comment";
 import { maySeeHeld } from "./policy";
 import {
@@ -11,7 +12,7 @@ import {
 } from "./columns";
 import { presentComment } from "./presenter";
 import type { Member } from "@/domain/members/member";
-import { database } from "@/platform/database";
+import { database, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 import * as t from "#messages/comments";
 
@@ -28,6 +29,12 @@ export async function getComment(id: string, viewer: Member | null): Promise<Com
   if (!row) throw new NotFound(t.noSuchComment);
   return presentComment(row, place, viewer);
 }
+
+/** One's own words are one's own, also under an article that was taken from readers. */
+const ownWords = (id: string, viewer: Member | null): Prisma.Sql =>
+  viewer
+    ? Prisma.sql`(SELECT author_id FROM comment WHERE id = ${id}::uuid) = ${viewer.id}::uuid`
+    : Prisma.sql`false`;
 
 type LineRow = CommentRow & { listed: boolean };
 
@@ -46,7 +53,8 @@ export async function lineage(
       SELECT p.id, p.parent_id, NULL, p.article_id, up.steps + 1 FROM up JOIN comment p ON p.id = up.parent_id
       WHERE up.steps < ${ANCESTORS_SHOWN}::int
     ), line AS (SELECT id FROM up UNION SELECT root_id FROM up WHERE root_id IS NOT NULL),
-    place AS (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.id = (SELECT article_id FROM up WHERE steps = 0)),
+    place AS (SELECT ${discussionColumns(viewer)} FROM article a
+      WHERE a.id = (SELECT article_id FROM up WHERE steps = 0) AND (${readableTo(viewer)} OR ${ownWords(id, viewer)})),
     shown AS (
       SELECT ${commentColumns(viewer)}, c.listed FROM line JOIN comment c ON c.id = line.id ${commentJoins}
     )

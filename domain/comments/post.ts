@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED } from "@/domain/articles/published";
 import type { CommentState, CommentView } from "./comment";
 import { whyClosed, whyCannotWrite } from "./policy";
 import {
@@ -98,7 +99,7 @@ async function gatherPosting(
         coalesce((SELECT turn FROM author_turn WHERE member_id = ${actor.id}::uuid), 0) AS turn,
         ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent,
         ${contextColumn(Prisma.sql`a.id`, actor)} AS around
-      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug}) x`);
+      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug} AND ${PUBLISHED}) x`);
   if (!found) throw new NotFound(t.noSuchArticle);
   return found.place;
 }

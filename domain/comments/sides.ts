@@ -1,5 +1,6 @@
 import "server-only";
 
+import { readableTo } from "@/domain/articles/published";
 import type { CommentPage } from "./comment";
 import { readCursor, type Level } from "./cursor";
 import { discussionColumns, type DiscussionRow } from "./columns";
@@ -44,7 +45,7 @@ async function mayReadSides(slug: string, side: string, viewer: Member | null): 
   const [found] = await query<{ place: DiscussionRow; known: boolean }>(Prisma.sql`
     SELECT row_to_json(x) AS place, EXISTS (SELECT FROM poll p JOIN poll_option o ON o.poll_id = p.id
       WHERE p.article_id = x.id AND o.key = ${side}) AS known
-    FROM (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${slug}) x`);
+    FROM (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${slug} AND ${readableTo(viewer)}) x`);
   if (!found) throw new NotFound(t.noSuchArticle);
   const hidden = whyUnshown(found.place);
   if (hidden === "no-poll") throw new NotFound(t.thereIsNoPoll);

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { readableTo } from "@/domain/articles/published";
 import type { CommentPage, CommentView } from "./comment";
 import { cursorWriter, foreign, type Cursor, type Level } from "./cursor";
 import { rowsAfter, inOrder, orderOf, rankOf } from "./sort";
@@ -94,7 +95,7 @@ export function treeQuery({ level, limit, budget, firstLevel }: Plan, viewer: Me
   const columns = { ...columnsOf(viewer), answers: Prisma.sql`CASE WHEN t.step = 0 THEN ${answered} END` };
   return Prisma.sql`
     WITH RECURSIVE place AS MATERIALIZED (
-      SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${level.article} ${parentIsThere(level.parent)}
+      SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${level.article} AND ${readableTo(viewer)} ${parentIsThere(level.parent)}
     ), ${ctes}, level AS MATERIALIZED (
       SELECT f.*, row_number() OVER ()::int AS nth FROM (${page}) f
     ), steps AS MATERIALIZED (

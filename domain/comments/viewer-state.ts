@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED, readableTo } from "@/domain/articles/published";
 import type { ViewerState } from "./comment";
 import { mayReply, whyCannotWrite, whyClosed } from "./policy";
 import {
@@ -55,7 +56,7 @@ export async function viewerState(slug: string, ids: string[], viewer: Member | 
 
 async function read(slug: string, ids: string[], viewer: Member): Promise<Rows | undefined> {
   const [found] = await database().$queryRaw<Rows[]>`
-    WITH place AS MATERIALIZED (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${slug}),
+    WITH place AS MATERIALIZED (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.slug = ${slug} AND ${readableTo(viewer)}),
     asked AS (
       SELECT ${viewerColumns(viewer)} FROM comment c ${commentJoins}
       WHERE c.id = ANY(${ids}::uuid[]) AND c.article_id = (SELECT id FROM place) AND c.listed
@@ -77,7 +78,7 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Rows |
 
 async function readForNobody(slug: string): Promise<Rows | undefined> {
   const [found] = await database().$queryRaw<Pick<Rows, "place">[]>`
-    SELECT row_to_json(x) AS place FROM (SELECT ${discussionColumns(null)} FROM article a WHERE a.slug = ${slug}) x`;
+    SELECT row_to_json(x) AS place FROM (SELECT ${discussionColumns(null)} FROM article a WHERE a.slug = ${slug} AND ${PUBLISHED}) x`;
   return found && { ...found, asked: [], waiting: [], unread: [] };
 }
 
@@ -85,7 +86,7 @@ async function readForNobody(slug: string): Promise<Rows | undefined> {
 export async function visit(slug: string, { at }: NewVisit, actor: Member): Promise<void> {
   const noted = await database().$executeRaw`
     INSERT INTO visit AS v (member_id, article_id, seen_at)
-    SELECT ${actor.id}::uuid, a.id, least(now(), coalesce(${at ?? null}::timestamptz, now())) FROM article a WHERE a.slug = ${slug}
+    SELECT ${actor.id}::uuid, a.id, least(now(), coalesce(${at ?? null}::timestamptz, now())) FROM article a WHERE a.slug = ${slug} AND ${PUBLISHED}
     ON CONFLICT (member_id, article_id) DO UPDATE SET seen_at = greatest(v.seen_at, excluded.seen_at)`;
   if (noted === 0) throw new NotFound(t.noSuchArticle);
 }

@@ -6,6 +6,7 @@ import type { Database } from "@/platform/database";
 /** Statements that write an event of their own (`INSERT INTO event`) use these words too; test/rules-in-sql.test.ts reads them. */
 export const EVENT_KINDS = [
   "article.published",
+  "article.unpublished",
   "comment.posted",
   "comment.edited",
   "comment.removed",

@@ -37,7 +37,7 @@ export const isModerator = (member: { role: Role } | null): boolean =>
 /** Keeps order under this article: everywhere, or here. */
 export const isModeratorHere = (member: Member | null, articleId: string | null): boolean =>
   isModerator(member) || (articleId !== null && member?.moderates?.includes(articleId) === true);
-export const isEditor = (member: Member | null): boolean =>
+export const isEditor = (member: { role: Role } | null): boolean =>
   member?.role === "editor" || member?.role === "admin";
 export const isAdmin = (member: Member | null): boolean => member?.role === "admin";
 export const outranks = (one: { role: Role }, other: { role: Role }): boolean =>

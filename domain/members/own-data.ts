@@ -51,6 +51,11 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
       where: one,
       select: { decisionId: true, name: true, bio: true, endedAt: true },
     }),
+    drafts: await database().articleDraft.findMany({
+      where: { ownerId: viewer.id },
+      orderBy: { id: "asc" },
+      select: { id: true, savedAt: true, fields: true },
+    }),
     appeals: await database().appeal.findMany({
       where: one,
       select: { decisionId: true, words: true, at: true, outcome: true, answer: true, answeredAt: true },

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED } from "@/domain/articles/published";
 import { whyUnproven } from "@/domain/comments/policy";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
@@ -56,7 +57,7 @@ const cast = batched<Cast, Answered>({
 });
 
 const pollIn = (poll: Prisma.Sql, article: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`coalesce(${poll}, (SELECT p.id FROM poll p JOIN article a ON a.id = p.article_id WHERE a.slug = ${article}))`;
+  Prisma.sql`coalesce(${poll}, (SELECT p.id FROM poll p JOIN article a ON a.id = p.article_id WHERE a.slug = ${article} AND ${PUBLISHED}))`;
 
 /** Takes the vote back; without one there is nothing to do. */
 export async function withdrawVote(poll: string, actor: Member): Promise<void> {

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED } from "@/domain/articles/published";
 import type { Member } from "@/domain/members/member";
 import { mayWithPoll } from "./policy";
 import {
@@ -115,7 +116,7 @@ async function findAll<Row extends FoundPoll>(
     FROM unnest(${ids}::uuid[], ${slugs}::text[], ${keys}::text[]) WITH ORDINALITY AS asked (article, slug, ballot_key, nth)
     CROSS JOIN LATERAL (
       SELECT ${pollColumns}${beside ? Prisma.sql`, ${beside}` : Prisma.empty} FROM poll p
-      WHERE p.article_id = coalesce(asked.article, (SELECT id FROM article WHERE slug = asked.slug)) LIMIT 1
+      WHERE p.article_id = coalesce(asked.article, (SELECT a.id FROM article a WHERE a.slug = asked.slug AND ${PUBLISHED})) LIMIT 1
     ) found
     LEFT JOIN LATERAL my_standing(found.id, asked.ballot_key) m ON asked.ballot_key IS NOT NULL`);
   return byPosition(asked, rows).map((row) => row ?? null);

@@ -36,6 +36,7 @@ export const whatMootIs =
   "What Moot is, how its votes, arguments and moderation work, and what it cannot do.";
 
 // app/account/page.tsx
+export const articles = "Articles";
 export const account = "Account";
 export const youCannotWrite = "You cannot write at the moment: {reason}";
 export const readTheDecisionOrAppeal = "Read the decision, or appeal";

@@ -39,6 +39,7 @@ export const myPage = "My page";
 export const inboxUnread = "Inbox {unread}";
 export const moderationWaiting = "Moderation {waiting}";
 export const moderationPending = "{queue, plural, =0 {Moderation} other {Moderation, {queue} pending}}";
+export const articles = "Articles";
 export const members = "Members";
 export const settings = "Settings";
 export const account = "Account";

@@ -10,7 +10,7 @@ import { sameSitePath, withQuery } from "@/web/pages/paths";
 import type { Answer } from "./answer";
 import { saveFormFlash, type KeptDeed } from "./form-flash";
 import { asProblem, type Problem } from "./problem";
-import { isForm, type Body, type FormBody } from "./read-body";
+import { BODY_LIMIT, isForm, type Body, type FormBody } from "./read-body";
 import { refusalPage } from "./refusal-page";
 import { wroteCookie } from "./wrote-cookie";
 
@@ -48,7 +48,7 @@ const FORMS_KEPT = perMinute(60);
  */
 export async function redirectToForm(
   problem: Problem,
-  { fields }: FormBody,
+  { fields, bytes }: FormBody,
   incoming: IncomingMessage,
   deed?: KeptDeed,
 ): Promise<Response> {
@@ -57,6 +57,8 @@ export async function redirectToForm(
   // A form that names no page of ours is not one of ours.
   if (!page) return readsHtml(incoming.headers.accept) ? itself() : asProblem(problem);
   if (problem.status >= 500) return itself();
+  // So long is a draft, and only an editor hears of a conflict about one: everybody else has the words back in the refusal.
+  if (bytes.length > BODY_LIMIT && problem.status !== 409) return itself();
   try {
     await countRequest("keep a form", dailyHash(rateLimitKey(clientIp(incoming))), FORMS_KEPT);
     const flash = { fields, problem: problem.detail, problems: problem.fields ?? {}, deed };

@@ -191,7 +191,7 @@ const hostsOf = ({ rawHeaders }: IncomingMessage): number =>
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
   if (headers["transfer-encoding"] !== undefined) throw new Refusal(t.pleaseSayHowLong, 411);
-  if (Number(headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge();
+  if (Number(headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge(BODY_LIMIT);
 }
 
 /** RFC 9112, section 3.2.2: a server takes the form that is meant for proxies, too. */

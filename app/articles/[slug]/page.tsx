@@ -3,13 +3,10 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { articleFacts } from "@/components/article/article-facts";
-import { ArticleFoot } from "@/components/article/article-foot";
-import { ArticleHead } from "@/components/article/article-head";
-import { CallToActionCard } from "@/components/article/call-to-action";
+import { ArticleView } from "@/components/article/article-view";
 import { Discussion } from "@/components/comments/discussion";
 import { BestCasesIsland } from "@/components/polls/best-cases-island";
 import { PollIsland } from "@/components/polls/poll-island";
-import { ServedProse } from "@/components/ui/prose-html";
 import { StructuredData } from "@/components/ui/structured-data";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
@@ -43,12 +40,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
-      <article>
-        <ArticleHead article={article} poll={poll?.state ?? null} />
-        <ServedProse html={article.html} placeholderFor={placeholderFor} />
-        {article.callToAction && <CallToActionCard call={article.callToAction} />}
-        <ArticleFoot tags={article.tags} title={article.title} href={url} />
-      </article>
+      <ArticleView article={article} poll={poll?.state ?? null} href={url} placeholderFor={placeholderFor} />
       {poll && <PollIsland slug={article.slug} poll={poll} asksHere />}
       {poll && (
         <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />

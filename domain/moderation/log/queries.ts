@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED } from "@/domain/articles/published";
 import type { Member, Role } from "@/domain/members/member";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { withinScope } from "@/domain/moderation/decisions/scope";
@@ -45,20 +46,26 @@ export async function publicLogPage(
   query: Pick<LogQuery, "action" | "after">,
 ): Promise<LogPage<PublicEntry>> {
   if (!(await currentSettings()).publicLog) throw new NotFound(t.thisSiteKeepsItsLog);
-  return page({ action: query.action, after: query.after }, (row) => publicOf(entryOf(row)));
+  return page(
+    { action: query.action, after: query.after },
+    (row) => publicOf(entryOf(row)),
+    Prisma.sql`true`,
+    PUBLISHED,
+  );
 }
 
 async function page<Entry extends { seq: number }>(
   query: Partial<LogQuery>,
   view: (row: Row) => Entry,
   scope: Prisma.Sql = Prisma.sql`true`,
+  named: Prisma.Sql = Prisma.sql`true`,
 ): Promise<LogPage<Entry>> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT d.id, d.seq, d.at, d.action, b.handle AS by_handle, b.name AS by_name, b.role::text AS by_role, m.handle, m.name,
       d.comment_id, d.revision, a.slug, r.title, d.ground, d.rules_version, d.statement, d.before, d.after, d.undoes, d.bulk
     FROM decision d LEFT JOIN member b ON b.id = d.moderator_id AND b.hidden_at IS NULL
       LEFT JOIN member m ON m.id = d.member_id AND m.hidden_at IS NULL
-      LEFT JOIN article a ON a.id = d.article_id LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
+      LEFT JOIN article a ON a.id = d.article_id AND ${named} LEFT JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
     WHERE ${Prisma.join([scope, ...conditions(query)], " AND ")} ORDER BY d.seq DESC LIMIT ${literalNumber(ENTRIES_ON_A_PAGE + 1)}`;
   const items = rows.slice(0, ENTRIES_ON_A_PAGE).map(view);
   return { items, next: rows.length > ENTRIES_ON_A_PAGE ? String(items.at(-1)?.seq ?? "") : null };

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED } from "@/domain/articles/published";
 import type { Candidate } from "./debate";
 import type { Member } from "@/domain/members/member";
 import { ownWords } from "@/domain/prose/plain";
@@ -30,7 +31,7 @@ export async function mindChangeCandidates(slug: string, viewer: Member): Promis
 
 const metBy = (viewer: Member, slug: string): Promise<Row[]> =>
   database().$queryRaw<Row[]>`
-    WITH here AS (SELECT id FROM article WHERE slug = ${slug}),
+    WITH here AS (SELECT a.id FROM article a WHERE a.slug = ${slug} AND ${PUBLISHED}),
     own AS (
       SELECT c.id, c.parent_id, c.posted_at FROM comment c
       WHERE c.author_id = ${viewer.id}::uuid AND c.article_id = (SELECT id FROM here) ORDER BY c.id DESC LIMIT ${literalNumber(LOOKED_AT)}

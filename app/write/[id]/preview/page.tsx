@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { editorAt } from "@/app/write/editor-at";
+import { ArticleView } from "@/components/article/article-view";
+import { Crumb } from "@/components/comments/crumb";
+import { problemSaid } from "@/components/publishing/field-labels";
+import { PollPreview } from "@/components/publishing/poll-preview";
+import { PublishForms } from "@/components/publishing/publish-forms";
+import { Notice } from "@/components/ui/notice";
+import { articlePath } from "@/domain/articles/article";
+import { draftPath, previewPath } from "@/domain/articles/drafts/draft";
+import { previewFor } from "@/domain/articles/drafts/queries";
+import { absoluteUrl } from "@/web/absolute-url";
+import { placeholderFor } from "@/web/pages/html-placeholders";
+import { idParam } from "@/web/pages/id-param";
+import { readFormFlash } from "@/web/pages/kept-form";
+import { orNotFound } from "@/web/pages/or-not-found";
+import * as t from "#messages/publishing";
+
+export const metadata: Metadata = { title: t.preview, robots: { index: false } };
+
+/** The draft as readers will see it, and the way to publish exactly that. */
+export default async function PreviewPage({ params, searchParams }: PageProps<"/write/[id]/preview">) {
+  const id = idParam((await params).id);
+  const viewer = await editorAt(previewPath(id));
+  const [{ draft, article, poll }, kept] = await Promise.all([
+    orNotFound(previewFor(id, viewer)),
+    searchParams.then(({ kept }) => readFormFlash(kept)),
+  ]);
+  const { problems } = draft;
+  return (
+    <>
+      <Crumb href={draftPath(id)} label={t.keepWriting} />
+      {problems.length > 0 ? (
+        <Notice kind="problem">
+          <p>{t.mendTheseFirst}</p>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problemSaid(problem)}>{problemSaid(problem)}</li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <Notice>{t.thisIsAPreview}</Notice>
+      )}
+      {article && (
+        <ArticleView
+          article={article}
+          poll={poll && "open"}
+          href={absoluteUrl(articlePath(article.slug))}
+          placeholderFor={placeholderFor}
+        />
+      )}
+      {poll && <PollPreview question={poll.question} options={poll.options} />}
+      {problems.length === 0 && <PublishForms draft={draft} kept={kept} />}
+    </>
+  );
+}

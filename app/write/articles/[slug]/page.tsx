@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { staffAt } from "@/app/write/editor-at";
+import { ArticleView } from "@/components/article/article-view";
+import { Crumb } from "@/components/comments/crumb";
+import { WrittenArticleForms } from "@/components/publishing/written-article-forms";
+import { Notice } from "@/components/ui/notice";
+import { articlePath } from "@/domain/articles/article";
+import { writtenPath } from "@/domain/articles/drafts/draft";
+import { writtenArticle } from "@/domain/articles/drafts/queries";
+import { mayWrite } from "@/domain/articles/policy";
+import { articleForStaff } from "@/domain/articles/queries";
+import { absoluteUrl } from "@/web/absolute-url";
+import { placeholderFor } from "@/web/pages/html-placeholders";
+import { orNotFound } from "@/web/pages/or-not-found";
+import * as t from "#messages/publishing";
+
+export const metadata: Metadata = { title: t.articles, robots: { index: false } };
+
+/** An article for those who look after it: read also while it is unpublished, and edited, taken from readers, and given back. */
+export default async function WrittenArticlePage({ params }: PageProps<"/write/articles/[slug]">) {
+  const { slug } = await params;
+  const viewer = await staffAt(writtenPath(slug));
+  const [written, article] = await Promise.all([
+    orNotFound(writtenArticle(slug, viewer)),
+    articleForStaff(slug, viewer),
+  ]);
+  if (!article) notFound();
+  const isPublic = written.unpublishedAt === null;
+  return (
+    <>
+      <Crumb href="/write" label={t.articles} />
+      {isPublic ? (
+        <p>
+          <a href={articlePath(slug)}>{t.openTheArticle}</a>
+        </p>
+      ) : (
+        <Notice>{t.thisIsUnpublished}</Notice>
+      )}
+      <ArticleView
+        article={article}
+        poll={null}
+        href={absoluteUrl(articlePath(slug))}
+        placeholderFor={placeholderFor}
+      />
+      {mayWrite(viewer) && <WrittenArticleForms article={written} />}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import { callApi, type Result } from "./api";
+import type { Draft } from "@/domain/articles/drafts/draft";
+
+/** Keeps a draft: all fields of its form, with the version they began from. */
+export const saveDraft = (id: string, fields: Record<string, string>): Promise<Result<Draft>> =>
+  callApi<Draft>("PUT", `/drafts/${id}`, fields);

@@ -1,0 +1,21 @@
+import type { Article } from "@/domain/articles/article";
+import type { PollState } from "@/domain/polls/poll";
+import { ServedProse } from "@/components/ui/prose-html";
+import type { PlaceholderFor } from "@/components/ui/raw-html";
+import { ArticleFoot } from "./article-foot";
+import { ArticleHead } from "./article-head";
+import { CallToActionCard } from "./call-to-action";
+import { Corrections } from "./corrections";
+
+type Props = { article: Article; poll: PollState | null; href: string; placeholderFor: PlaceholderFor };
+
+/** The article itself, for its page and for the preview of it. `href` is its whole address. */
+export const ArticleView = ({ article, poll, href, placeholderFor }: Props) => (
+  <article>
+    <ArticleHead article={article} poll={poll} />
+    <ServedProse html={article.html} placeholderFor={placeholderFor} />
+    <Corrections corrections={article.corrections} />
+    {article.callToAction && <CallToActionCard call={article.callToAction} />}
+    <ArticleFoot tags={article.tags} title={article.title} href={href} />
+  </article>
+);

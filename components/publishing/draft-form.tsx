@@ -1,0 +1,48 @@
+import { Button } from "@/components/ui/button";
+import buttonRow from "@/components/ui/button-row.module.css";
+import { Field, TextArea } from "@/components/ui/field";
+import type { FormFlash } from "@/components/ui/form-flash";
+import { draftPath, previewPath, type Draft } from "@/domain/articles/drafts/draft";
+import { AutoSave } from "./auto-save";
+import { CallFields } from "./call-fields";
+import { fieldsOfDraft } from "./draft-field";
+import { PollFields } from "./poll-fields";
+import * as t from "#messages/publishing";
+
+/** The whole draft as one plain form; script saves it as one types. */
+export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
+  const { id, version, article } = draft;
+  const field = fieldsOfDraft(draft, kept);
+  return (
+    <form id="draft" method="post" action={`/api/v1/drafts/${id}`}>
+      <input type="hidden" name="_method" value="put" />
+      <input type="hidden" name="_back" value={draftPath(id)} />
+      <input type="hidden" name="version" value={version} />
+      <Field label={t.title} autoComplete="off" dir="auto" {...field("title")} />
+      <Field
+        label={t.address}
+        hint={article ? t.addressStays : t.addressHint}
+        readOnly={article !== null}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...field("slug")}
+      />
+      <TextArea label={t.standfirst} hint={t.standfirstHint} rows={2} {...field("standfirst")} />
+      <Field label={t.author} autoComplete="off" dir="auto" {...field("author")} />
+      <Field label={t.tags} hint={t.tagsHint} autoComplete="off" dir="auto" {...field("tags")} />
+      <TextArea label={t.text} hint={t.textHint} rows={20} {...field("body")} />
+      <PollFields field={field} />
+      <CallFields field={field} />
+      <div className={buttonRow.row}>
+        <Button name="_return" value={draftPath(id)}>
+          {t.save}
+        </Button>
+        <Button look="primary" name="_return" value={previewPath(id)}>
+          {t.saveAndPreview}
+        </Button>
+      </div>
+      <AutoSave id={id} />
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { Choice, Field, Select } from "@/components/ui/field";
+import { Fold } from "@/components/ui/fold";
+import textStyles from "@/components/ui/text.module.css";
+import { OPTION_ROWS } from "@/domain/articles/drafts/draft";
+import type { FieldOf } from "./draft-field";
+import styles from "./poll-fields.module.css";
+import * as t from "#messages/publishing";
+import { say } from "@/messages/say";
+
+/** The question, its answers, and how it is asked. */
+export function PollFields({ field }: { field: FieldOf }) {
+  const results = field("results");
+  const isAsked = field("question").defaultValue !== "" || field("label1").defaultValue !== "";
+  return (
+    <Fold summary={t.poll} open={isAsked}>
+      <p className={textStyles.muted}>{t.pollHint}</p>
+      <Field label={t.question} autoComplete="off" dir="auto" {...field("question")} />
+      {OPTION_ROWS.map((row) => (
+        <OptionFields key={row} row={row} field={field} />
+      ))}
+      <Select label={t.results} {...results} defaultValue={results.defaultValue || "after_vote"}>
+        <option value="after_vote">{t.afterVote}</option>
+        <option value="after_close">{t.afterClose}</option>
+        <option value="always">{t.always}</option>
+      </Select>
+      <Field label={t.opens} hint={t.opensHint} type="datetime-local" {...field("opens")} />
+      <Field label={t.closes} hint={t.closesHint} type="datetime-local" {...field("closes")} />
+      <Choice label={t.guessing} hint={t.guessingHint} {...box(field, "guessing")} />
+      <Choice label={t.detached} hint={t.detachedHint} {...box(field, "detached")} />
+    </Fold>
+  );
+}
+
+function OptionFields({ row, field }: { row: (typeof OPTION_ROWS)[number]; field: FieldOf }) {
+  return (
+    <fieldset className={styles.option}>
+      <legend>{say(t.answerNumber, { row })}</legend>
+      <input type="hidden" name={`key${row}`} value={field(`key${row}`).defaultValue} />
+      <Field label={t.answer} autoComplete="off" dir="auto" {...field(`label${row}`)} />
+      <Field label={t.sentence} autoComplete="off" dir="auto" {...field(`sentence${row}`)} />
+      <Choice label={t.takesASide} hint={t.takesASideHint} {...box(field, `side${row}`)} />
+    </fieldset>
+  );
+}
+
+const box = (field: FieldOf, name: Parameters<FieldOf>[0]) => ({
+  name,
+  value: "yes",
+  defaultChecked: field(name).defaultValue === "yes",
+});

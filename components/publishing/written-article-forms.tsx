@@ -1,0 +1,35 @@
+import { Button } from "@/components/ui/button";
+import { Confirmation } from "@/components/ui/field";
+import sections from "@/components/ui/section.module.css";
+import textStyles from "@/components/ui/text.module.css";
+import { writtenPath, type WrittenArticle } from "@/domain/articles/drafts/draft";
+import { BeginForm } from "./begin-form";
+import * as t from "#messages/publishing";
+
+/** What an editor does with an article that has been published. */
+export function WrittenArticleForms({ article: { slug, unpublishedAt } }: { article: WrittenArticle }) {
+  const path = writtenPath(slug);
+  return (
+    <section className={sections.section} aria-labelledby="publication">
+      <BeginForm label={t.edit} article={slug} />
+      <form method="post" action={`/api/v1/articles/${slug}/publication`}>
+        <h2 id="publication">{unpublishedAt === null ? t.unpublish : t.publishAgain}</h2>
+        <input type="hidden" name="_method" value={unpublishedAt === null ? "delete" : "put"} />
+        <input type="hidden" name="_return" value={path} />
+        {unpublishedAt === null ? (
+          <>
+            <p className={textStyles.muted}>{t.unpublishHint}</p>
+            <Confirmation label={t.yesUnpublish} />
+            <p>
+              <Button>{t.unpublish}</Button>
+            </p>
+          </>
+        ) : (
+          <p>
+            <Button look="primary">{t.publishAgain}</Button>
+          </p>
+        )}
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { fieldProblem } from "@/domain/articles/front-matter-problems";
+import { FrontMatter } from "@/domain/articles/schema";
+import { withZone } from "@/domain/moment";
+import { ARTICLE_LIMIT, renderArticle, type Body } from "@/domain/prose/article";
+import { isBlank, normaliseText, readableLength } from "@/domain/prose/text";
+import { DRAFT_FIELDS, OPTION_ROWS, type DraftField, type DraftFields, type DraftProblem } from "./draft";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
+
+/** What a draft says: all of a file's head but the date, which is the moment it is published. */
+const Front = FrontMatter.omit({ date: true });
+
+type ReadDraft = {
+  front: Omit<FrontMatter, "date"> | null;
+  source: string;
+  body: Body | null;
+  problems: DraftProblem[];
+};
+
+/** Reads a draft by the rules of a file. `body` is there wherever it can be shown, `front` where nothing in it is wrong. */
+export function readDraft(fields: DraftFields): ReadDraft {
+  const source = normaliseText(fields.body ?? "");
+  const parsed = Front.safeParse(frontOf(fields), { reportInput: true });
+  const problems: DraftProblem[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({
+        field: fieldAt(issue.path.map(String), fields),
+        line: null,
+        reason: fieldProblem(issue),
+      }));
+  const inBody = (reason: string, line: number | null = null) => ({ field: "body" as const, line, reason });
+  if (isBlank(source)) problems.push(inBody(t.theTextIsMissing));
+  const front = parsed.data ?? null;
+  if (readableLength(source) > ARTICLE_LIMIT) {
+    const tooLong = inBody(say(t.anArticleHasAtMostCharacters, { articleLimit: ARTICLE_LIMIT }));
+    return { front, source, body: null, problems: [...problems, tooLong] };
+  }
+  const body = renderArticle(source);
+  return {
+    front,
+    source,
+    body,
+    problems: [...problems, ...body.problems.map(({ line, reason }) => inBody(reason, line))],
+  };
+}
+
+/** As the head of a file would have it. */
+function frontOf(fields: DraftFields) {
+  const { title = "", slug = "", standfirst = "", author = "", tags = "" } = fields;
+  return {
+    ...{ title, slug, standfirst, author },
+    tags: tags
+      .split(",")
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ""),
+    callToAction: callOf(fields),
+    poll: pollOf(fields),
+  };
+}
+
+function callOf({ callKind = "link", callLabel = "", callHref = "", callText = "" }: DraftFields) {
+  if (isBlank(callLabel + callHref + callText)) return null;
+  return { kind: callKind, label: callLabel, href: callHref.trim(), text: callText };
+}
+
+function pollOf(fields: DraftFields) {
+  const { question = "", results = "after_vote", opens, closes, detached, guessing } = fields;
+  const rows = rowsOf(fields);
+  if (isBlank(question) && rows.length === 0) return null;
+  return {
+    question,
+    options: rows.map((row) => ({
+      key: keyOf(row, fields),
+      label: fields[`label${row}`] ?? "",
+      sentence: isBlank(fields[`sentence${row}`] ?? "") ? undefined : fields[`sentence${row}`],
+      side: fields[`side${row}`] === "yes",
+    })),
+    results,
+    opens: opens === undefined ? undefined : withZone(opens),
+    closes: closes === undefined ? null : withZone(closes),
+    detached: detached === "yes",
+    guessing: guessing === "yes",
+  };
+}
+
+type OptionRow = (typeof OPTION_ROWS)[number];
+
+/** The answers that say anything. */
+const rowsOf = (fields: DraftFields): OptionRow[] =>
+  OPTION_ROWS.filter((row) => !isBlank((fields[`label${row}`] ?? "") + (fields[`sentence${row}`] ?? "")));
+
+/** A published answer keeps its key; a new one has its label as an address would, or its place. */
+function keyOf(row: OptionRow, fields: DraftFields): string {
+  const given = fields[`key${row}`];
+  if (given !== undefined) return given;
+  const key = asSlug(fields[`label${row}`] ?? "")
+    .slice(0, 40)
+    .replace(/-$/, "");
+  const isTaken = OPTION_ROWS.some(
+    (other) =>
+      other !== row &&
+      (fields[`key${other}`] === key || (other < row && asSlug(fields[`label${other}`] ?? "") === key)),
+  );
+  return /^[a-z]/.test(key) && !isTaken ? key : `option-${row}`;
+}
+
+/** Words as they can stand in an address: "Écoles d’été" is "ecoles-d-ete". */
+export const asSlug = (words: string): string =>
+  words
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+/** The field of the form that a place in a file's head is written in. */
+export function fieldAt(
+  [first = "", second = "", third, fourth = "label"]: string[],
+  fields: DraftFields,
+): DraftField {
+  if (first === "callToAction")
+    return known(`call${second.charAt(0).toUpperCase()}${second.slice(1)}`, "callLabel");
+  if (first !== "poll") return known(first, "title");
+  if (second !== "options") return known(second, "question");
+  const row = rowsOf(fields)[Number(third ?? 0)] ?? 1;
+  return known(fourth === "key" ? `label${row}` : `${fourth}${row}`, "label1");
+}
+
+const known = (name: string, otherwise: DraftField): DraftField =>
+  DRAFT_FIELDS.find((field) => field === name) ?? otherwise;

@@ -1,0 +1,101 @@
+import "server-only";
+
+import { isDeepStrictEqual } from "node:util";
+import { asJson } from "@/domain/articles/commands";
+import { CallToActionSchema } from "@/domain/articles/answers";
+import { mayWrite } from "@/domain/articles/policy";
+import { currentQuestion } from "@/domain/articles/sync-poll";
+import type { Member } from "@/domain/members/member";
+import { Prisma, transaction, type Database } from "@/platform/database";
+import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+import { readDraft } from "./as-article";
+import type { Draft } from "./draft";
+import { beginning, fieldsOf } from "./from-article";
+import { draftRow, DRAFTS_AT_MOST, viewOf } from "./queries";
+import type { SavedDraft } from "./schema";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
+
+/**
+ * Begins a draft: of a new article, or of the next revision of one, which has one draft at a time: whoever asks again is led to it.
+ * @returns its id
+ */
+export async function beginDraft(slug: string | null, by: Member): Promise<string> {
+  authorize(mayWrite(by), by, t.onlyEditorsWrite);
+  return transaction(async (tx) => {
+    const article = slug === null ? null : await lockedArticle(tx, slug);
+    const there = article && (await tx.articleDraft.findUnique({ where: { articleId: article.id } }));
+    if (there) return there.id;
+    if ((await tx.articleDraft.count()) >= DRAFTS_AT_MOST)
+      throw new Unacceptable(say(t.thereAreTooManyDrafts, { most: DRAFTS_AT_MOST }));
+    const fields = article ? await fieldsFrom(tx, article) : beginning(by.name);
+    const poll = article ? readDraft(fields).front?.poll : null;
+    const draft = await tx.articleDraft.create({
+      data: {
+        articleId: article?.id ?? null,
+        ownerId: by.id,
+        savedById: by.id,
+        fields,
+        asked: poll ? asJson(poll) : Prisma.DbNull,
+        overRevision: article?.revision ?? null,
+      },
+    });
+    return draft.id;
+  });
+}
+
+/** Two who begin a revision of one article take turns. */
+async function lockedArticle(tx: Database, slug: string) {
+  await tx.$executeRaw`SELECT FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
+  const article = await tx.article.findUnique({ where: { slug } });
+  if (!article) throw new NotFound(t.thereIsNoSuchArticle);
+  return article;
+}
+
+async function fieldsFrom(
+  tx: Database,
+  { id, slug, revision }: { id: string; slug: string; revision: number },
+) {
+  const written = await tx.articleRevision.findUniqueOrThrow({
+    where: { articleId_number: { articleId: id, number: revision } },
+  });
+  const callToAction = CallToActionSchema.nullable().parse(written.callToAction);
+  return fieldsOf({ ...written, slug, callToAction, poll: await currentQuestion(tx, id) });
+}
+
+/**
+ * Keeps what stands in the form. The same again is the same; what somebody else saved meanwhile is not written over.
+ * @throws Conflict with the draft as it stands, where `version` is not the one that stands
+ */
+export async function saveDraft(id: string, { version, fields }: SavedDraft, by: Member): Promise<Draft> {
+  authorize(mayWrite(by), by, t.onlyEditorsWrite);
+  return transaction(async (tx) => {
+    const row = await lockDraft(tx, id);
+    const kept = row.article ? { ...fields, slug: row.article.slug } : fields;
+    if (isDeepStrictEqual(row.fields, kept)) return viewOf(row);
+    if (row.version !== version) {
+      const sentence = row.savedById === by.id ? t.youSavedMeanwhile : t.somebodySavedMeanwhile;
+      throw new Conflict(say(sentence, { name: row.savedBy.name }), viewOf(row));
+    }
+    await tx.articleDraft.update({
+      where: { id },
+      data: { fields: kept, version: version + 1, savedById: by.id, savedAt: new Date(), problem: null },
+    });
+    return viewOf(await draftRow(tx, id));
+  });
+}
+
+/** The draft, which nobody else changes until this transaction ends. */
+export async function lockDraft(tx: Database, id: string) {
+  await tx.$executeRaw`SELECT FROM article_draft WHERE id = ${id}::uuid FOR UPDATE`;
+  return draftRow(tx, id);
+}
+
+/** Throws a draft away. The article that it revises stays as it is. */
+export async function deleteDraft(id: string, by: Member): Promise<void> {
+  authorize(mayWrite(by), by, t.onlyEditorsWrite);
+  await transaction(async (tx) => {
+    await lockDraft(tx, id);
+    await tx.articleDraft.delete({ where: { id } });
+  });
+}

@@ -1,0 +1,69 @@
+/** The answers that a poll can have at most. */
+export const OPTION_ROWS = [1, 2, 3, 4, 5, 6] as const;
+type Row = (typeof OPTION_ROWS)[number];
+
+const WORDS = ["title", "slug", "standfirst", "author", "tags", "body"] as const;
+const CALL = ["callKind", "callLabel", "callHref", "callText"] as const;
+const POLL = ["question", "results", "opens", "closes", "detached", "guessing"] as const;
+const OPTION = ["key", "label", "sentence", "side"] as const;
+
+export type DraftField =
+  (typeof WORDS)[number] | (typeof CALL)[number] | (typeof POLL)[number] | `${(typeof OPTION)[number]}${Row}`;
+
+/** The fields of the form, in its order. */
+export const DRAFT_FIELDS: readonly DraftField[] = [
+  ...WORDS,
+  ...CALL,
+  ...POLL,
+  ...OPTION_ROWS.flatMap((row) => OPTION.map((part) => `${part}${row}` as const)),
+];
+
+/** What stands in the form, as it was typed; a box is "yes", and what is empty is left out. */
+export type DraftFields = Partial<Record<DraftField, string>>;
+
+/** What is wrong with a draft: in which field, at which line of it where it is the text, and a sentence. */
+export type DraftProblem = { field: DraftField; line: number | null; reason: string };
+
+type Name = { handle: string; name: string };
+
+/** An article that is being written. `version` is what whoever saves must have seen. */
+export type Draft = {
+  id: string;
+  version: number;
+  fields: DraftFields;
+  problems: DraftProblem[];
+  owner: Name;
+  savedBy: Name;
+  savedAt: string;
+  /** When it is published by itself. */
+  publishAt: string | null;
+  /** Why it was not published at its time. */
+  problem: string | null;
+  /** The article it revises, with the revision that readers see now; null for a new one. */
+  article: { slug: string; revision: number; changedSince: boolean } | null;
+};
+
+/** A draft as a list shows it. */
+export type ListedDraft = Pick<
+  Draft,
+  "id" | "version" | "owner" | "savedBy" | "savedAt" | "publishAt" | "problem"
+> & {
+  title: string;
+  article: string | null;
+};
+
+/** An article as those who write see it in their list. */
+export type WrittenArticle = {
+  slug: string;
+  title: string;
+  author: string;
+  revision: number;
+  publishedAt: string;
+  unpublishedAt: string | null;
+  corrected: boolean;
+  draft: string | null;
+};
+
+export const draftPath = (id: string): string => `/write/${id}`;
+export const previewPath = (id: string): string => `/write/${id}/preview`;
+export const writtenPath = (slug: string): string => `/write/articles/${slug}`;

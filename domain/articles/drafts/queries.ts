@@ -1,0 +1,148 @@
+import "server-only";
+
+import { mayReadUnpublished, mayWrite } from "@/domain/articles/policy";
+import type { Article } from "@/domain/articles/article";
+import { articleForStaff } from "@/domain/articles/queries";
+import type { AskedPoll } from "@/domain/articles/schema";
+import { readCursor, writeCursor } from "@/domain/articles/cursor";
+import type { Member } from "@/domain/members/member";
+import { database, literalNumber, Prisma, type Database } from "@/platform/database";
+import { authorize, NotFound } from "@/platform/refusal";
+import { readDraft } from "./as-article";
+import type { Draft, ListedDraft, WrittenArticle } from "./draft";
+import { StoredFields } from "./schema";
+import * as t from "#messages/articles";
+
+/** Articles on a page of the list. */
+const ARTICLES_A_PAGE = 30;
+/** Drafts there can be: each is at work, and all of them stand on one page. */
+export const DRAFTS_AT_MOST = 100;
+
+const NAME = { select: { handle: true, name: true } } as const;
+
+/** The draft's row with the names of those who wrote it, or a refusal. */
+export async function draftRow(tx: Database, id: string) {
+  const row = await tx.articleDraft.findUnique({
+    where: { id },
+    include: { owner: NAME, savedBy: NAME, article: { select: { slug: true, revision: true } } },
+  });
+  if (!row) throw new NotFound(t.thisDraftIsNotThere);
+  return { ...row, fields: StoredFields.parse(row.fields) };
+}
+
+/** A draft as an editor may read it. */
+export async function draftFor(id: string, viewer: Member): Promise<Draft> {
+  authorize(mayWrite(viewer), viewer, t.onlyEditorsWrite);
+  return viewOf(await draftRow(database(), id));
+}
+
+type Row = Awaited<ReturnType<typeof draftRow>>;
+
+export const viewOf = (row: Row): Draft => ({
+  id: row.id,
+  version: row.version,
+  fields: row.fields,
+  problems: readDraft(row.fields).problems,
+  owner: row.owner,
+  savedBy: row.savedBy,
+  savedAt: row.savedAt.toISOString(),
+  publishAt: row.publishAt?.toISOString() ?? null,
+  problem: row.problem,
+  article: row.article && {
+    ...row.article,
+    changedSince: row.overRevision !== null && row.article.revision !== row.overRevision,
+  },
+});
+
+/** A draft as its article would be read, if it can be shown; `poll` is what it would ask. */
+export type Preview = { draft: Draft; article: Article | null; poll: AskedPoll | null };
+
+/** How a draft will be read. Nothing is published by looking. */
+export async function previewFor(id: string, viewer: Member): Promise<Preview> {
+  const draft = await draftFor(id, viewer);
+  const { front, body } = readDraft(draft.fields);
+  if (!front || !body) return { draft, article: null, poll: null };
+  const there = draft.article && (await articleForStaff(draft.article.slug, viewer));
+  const now = new Date();
+  const { slug, title, standfirst, author, tags, callToAction } = front;
+  const article: Article = {
+    ...{ id, slug, title, standfirst, author, tags, callToAction, html: body.html, words: body.words },
+    revision: (there?.revision ?? 0) + 1,
+    publishedAt: there?.publishedAt ?? now,
+    revisedAt: now,
+    comments: there?.comments ?? 0,
+    corrections: there?.corrections ?? [],
+    commentsState: there?.commentsState ?? "open",
+    closesAt: there?.closesAt ?? null,
+  };
+  return { draft, article, poll: front.poll };
+}
+
+/** Everything that is being written, what was saved last first. */
+export async function draftsFor(viewer: Member): Promise<ListedDraft[]> {
+  authorize(mayWrite(viewer), viewer, t.onlyEditorsWrite);
+  const rows = await database().articleDraft.findMany({
+    orderBy: [{ savedAt: "desc" }, { id: "desc" }],
+    take: DRAFTS_AT_MOST,
+    include: { owner: NAME, savedBy: NAME, article: { select: { slug: true } } },
+  });
+  return rows.map(({ id, version, owner, savedBy, savedAt, publishAt, problem, fields, article }) => ({
+    ...{ id, version, owner, savedBy, problem },
+    savedAt: savedAt.toISOString(),
+    publishAt: publishAt?.toISOString() ?? null,
+    title: StoredFields.parse(fields).title ?? "",
+    article: article?.slug ?? null,
+  }));
+}
+
+type ArticleRow = Omit<WrittenArticle, "publishedAt" | "unpublishedAt"> & {
+  id: string;
+  publishedAt: Date;
+  unpublishedAt: Date | null;
+};
+
+const COLUMNS = Prisma.sql`
+  a.id, a.slug, r.title, r.author, a.revision, a.published_at AS "publishedAt", a.unpublished_at AS "unpublishedAt",
+  EXISTS (SELECT FROM article_revision n WHERE n.article_id = a.id AND n.correction IS NOT NULL) AS corrected,
+  (SELECT d.id FROM article_draft d WHERE d.article_id = a.id) AS draft`;
+const FROM = Prisma.sql`article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision`;
+
+/** Every article, unpublished ones too, the newest first; `after` is the `next` of the page before, or null. */
+export async function writtenArticles(
+  after: string | null,
+  viewer: Member,
+): Promise<{ items: WrittenArticle[]; next: string | null }> {
+  authorize(mayWrite(viewer), viewer, t.onlyEditorsWrite);
+  const place = after === null ? null : readCursor(after);
+  const rows = await database().$queryRaw<ArticleRow[]>`
+    SELECT ${COLUMNS} FROM ${FROM}
+    ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
+    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(ARTICLES_A_PAGE + 1)}`;
+  const last = rows[ARTICLES_A_PAGE - 1];
+  const next = rows.length > ARTICLES_A_PAGE && last ? writeCursor(last) : null;
+  return { items: rows.slice(0, ARTICLES_A_PAGE).map(written), next };
+}
+
+/** One of them, for those who look after articles and discussions. */
+export async function writtenArticle(slug: string, viewer: Member): Promise<WrittenArticle> {
+  authorize(mayReadUnpublished(viewer), viewer, t.onlyEditorsWrite);
+  const [row] = await database().$queryRaw<
+    ArticleRow[]
+  >`SELECT ${COLUMNS} FROM ${FROM} WHERE a.slug = ${slug}`;
+  if (!row) throw new NotFound(t.thereIsNoSuchArticle);
+  return written(row);
+}
+
+const written = ({
+  slug,
+  title,
+  author,
+  revision,
+  corrected,
+  draft,
+  ...row
+}: ArticleRow): WrittenArticle => ({
+  ...{ slug, title, author, revision, corrected, draft },
+  publishedAt: row.publishedAt.toISOString(),
+  unpublishedAt: row.unpublishedAt?.toISOString() ?? null,
+});

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { ARTICLE_LIMIT } from "@/domain/prose/article";
+import { optionalText } from "@/domain/prose/schema";
+import { isWhole } from "@/domain/prose/text";
+import { Slug } from "@/domain/articles/schema";
+import { momentOf, withZone } from "@/domain/moment";
+import { numberSaid } from "@/platform/number";
+import { DRAFT_FIELDS, type DraftField, type DraftFields } from "./draft";
+import * as api from "#messages/api";
+import * as t from "#messages/articles";
+import { say } from "@/messages/say";
+
+/** A draft may be wrong, and longer than an article can be; not without end. Code units. */
+const LINE_MOST = 4_000;
+const TEXT_MOST = 2 * ARTICLE_LIMIT;
+const CORRECTION_MOST = 600;
+
+const typed = (limit: number) =>
+  z
+    .string()
+    .max(limit, { error: say(t.thatFieldIsTooLong, { limit }), abort: true })
+    .refine(isWhole, { error: api.thereIsASign })
+    .optional();
+
+function forEach<Name extends string, Schema>(
+  names: readonly Name[],
+  make: (name: Name) => Schema,
+): Record<Name, Schema>;
+function forEach<Schema>(names: readonly string[], make: (name: string) => Schema): Record<string, Schema> {
+  return Object.fromEntries(names.map((name) => [name, make(name)]));
+}
+
+const FIELDS = forEach(DRAFT_FIELDS, (name) => typed(name === "body" ? TEXT_MOST : LINE_MOST));
+
+/** The fields of the form among what was sent, without those that are empty. */
+function filled(given: object): DraftFields {
+  const found = new Map(Object.entries(given));
+  const written = DRAFT_FIELDS.flatMap((name) => {
+    const value: unknown = found.get(name);
+    return typeof value === "string" && value !== "" ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(written);
+}
+
+/** What a draft's row holds. */
+export const StoredFields = z.strictObject(FIELDS).transform(filled);
+
+const version = numberSaid(z.number().int().min(1).max(1_000_000_000));
+
+/** The whole form: a field that does not come is empty. */
+export const SavedDraft = z
+  .strictObject({ ...FIELDS, version })
+  .transform((given) => ({ version: given.version, fields: filled(given) }));
+export type SavedDraft = z.output<typeof SavedDraft>;
+
+/** Without an article, a new one. */
+export const NewDraft = z.strictObject({ article: Slug.optional() });
+
+const published = {
+  version,
+  /** Of the article, as it was when one looked: what is replaced. */
+  revision: numberSaid(z.number().int().min(0).max(1_000_000)).default(0),
+  correction: optionalText(CORRECTION_MOST, say(t.aCorrectionHasAtMost, { limit: CORRECTION_MOST })).default(
+    "",
+  ),
+};
+
+export const PublishedDraft = z.strictObject(published);
+export type PublishedDraft = z.output<typeof PublishedDraft>;
+
+export const ScheduledDraft = z.strictObject({
+  ...published,
+  at: z.preprocess(
+    withZone,
+    momentOf(t.aTimeLooksLike).transform((said) => new Date(said)),
+  ),
+});
+export type ScheduledDraft = z.output<typeof ScheduledDraft>;

@@ -1,0 +1,34 @@
+import "server-only";
+
+import { record } from "@/domain/events/record";
+import type { Member } from "@/domain/members/member";
+import { transaction } from "@/platform/database";
+import { authorize, NotFound } from "@/platform/refusal";
+import { mayWrite } from "./policy";
+import * as t from "#messages/articles";
+
+/**
+ * Takes an article from readers: from its page, lists, feeds and the sitemap, with its discussion, which stays for staff.
+ * What is done already is done.
+ */
+export const unpublish = (slug: string, by: Member): Promise<void> => set(slug, false, by);
+
+/** Gives readers the article again, as it was. */
+export const publishAgain = (slug: string, by: Member): Promise<void> => set(slug, true, by);
+
+async function set(slug: string, isPublic: boolean, by: Member): Promise<void> {
+  authorize(mayWrite(by), by, t.onlyEditorsUnpublish);
+  await transaction(async (tx) => {
+    const [article] = await tx.$queryRaw<{ id: string; isPublic: boolean }[]>`
+      SELECT id, unpublished_at IS NULL AS "isPublic" FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
+    if (!article) throw new NotFound(t.thereIsNoSuchArticle);
+    const { id } = article;
+    if (article.isPublic === isPublic) return;
+    await tx.$executeRaw`
+      UPDATE article SET unpublished_at = CASE WHEN ${isPublic} THEN NULL ELSE now() END WHERE id = ${id}::uuid`;
+    await record(tx, isPublic ? "article.published" : "article.unpublished", {
+      articleId: id,
+      subjectId: id,
+    });
+  });
+}

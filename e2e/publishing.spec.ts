@@ -1,0 +1,124 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { barriers } from "./accessibility";
+import { loginAs } from "./cast";
+import { expect, test } from "./story";
+
+/** An editor writes, previews, publishes, corrects and unpublishes in the browser. */
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const fresh = () => `on-kettles-${randomBytes(5).toString("hex")}`;
+const isWide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+async function begin(page: Page, slug: string, body: string): Promise<void> {
+  await page.goto("/write");
+  await press(page, "New article");
+  await page.getByLabel("Title", { exact: true }).fill(`On kettles, ${slug.slice(-4)}`);
+  await page.getByLabel("Address", { exact: true }).first().fill(slug);
+  await page.getByLabel("Standfirst").fill("Whether they should whistle.");
+  await page.getByLabel("Text", { exact: true }).fill(body);
+}
+
+test.describe("without JavaScript, on a phone", () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+  test("from the first word to the correction, and away again", async ({ page, browser }) => {
+    const slug = fresh();
+    await loginAs(page, "editor");
+    await begin(page, slug, "They should.\n\n<b>Loudly</b>");
+    await page.getByText("Poll (optional)").click();
+    await page.getByLabel("Question").fill("Should they whistle?");
+    await page.getByLabel("Answer", { exact: true }).nth(0).fill("Yes");
+    await page.getByLabel("Answer", { exact: true }).nth(1).fill("No");
+    await press(page, "Save and preview");
+    await expect(page.getByRole("alert").filter({ hasText: "Text, line 3: HTML such as" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Publish now" })).toHaveCount(0);
+
+    await page.getByRole("link", { name: "Keep writing" }).click();
+    expect(await isWide(page)).toBe(false);
+    await page.getByLabel("Text", { exact: true }).fill("They should.\n\n*Loudly.*");
+    await press(page, "Save and preview");
+    await expect(page.getByText("Preview: this is how readers will see it.")).toBeVisible();
+    expect(await isWide(page)).toBe(false);
+    const previewed = await page.locator("main article").innerHTML();
+    await press(page, "Publish now");
+
+    await expect(page).toHaveURL(`/articles/${slug}`);
+    expect(await page.locator("main article").first().innerHTML()).toBe(previewed);
+    await expect(page.getByRole("radio", { name: "Yes" })).toBeVisible();
+
+    await page.goto(`/write/articles/${slug}`);
+    await press(page, "Edit");
+    await page.getByLabel("Text", { exact: true }).fill("They should not.");
+    await press(page, "Save and preview");
+    await page.getByLabel("Note of correction (optional)").first().fill("A “not” was missing.");
+    await press(page, "Publish revision 2");
+    await expect(page).toHaveURL(`/articles/${slug}`);
+    await expect(page.getByText("A “not” was missing.")).toBeVisible();
+
+    const reader = await (await browser.newContext()).newPage();
+    expect((await reader.goto(`/articles/${slug}`))?.status()).toBe(200);
+    await page.goto(`/write/articles/${slug}`);
+    await page.getByLabel("Take this article from readers").check();
+    await press(page, "Unpublish");
+    await expect(page.getByText("only staff can read it here")).toBeVisible();
+    await expect(async () => {
+      expect((await reader.goto(`/articles/${slug}`))?.status()).toBe(404);
+      expect(await (await reader.request.get("/feed.xml")).text()).not.toContain(slug);
+      expect(await (await reader.request.get("/")).text()).not.toContain(slug);
+      expect(await (await reader.request.get("/sitemap.xml")).text()).not.toContain(slug);
+    }).toPass({ timeout: 10_000 });
+    await press(page, "Publish again");
+    await page.getByRole("link", { name: "Open the article" }).click();
+    await expect(page.getByText("They should not.")).toBeVisible();
+  });
+
+  test("a time to come is a schedule, which can be taken back; a draft can be deleted", async ({ page }) => {
+    const slug = fresh();
+    await loginAs(page, "editor");
+    await begin(page, slug, "Later.");
+    await press(page, "Save and preview");
+    await page.getByLabel("Date and time (UTC)").fill("2020-01-01T10:00");
+    await press(page, "Schedule");
+    await expect(page.getByRole("alert").filter({ hasText: "in the future" })).toBeVisible();
+    const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+    await page.getByLabel("Date and time (UTC)").fill(soon);
+    await press(page, "Schedule");
+    await expect(page.getByText("Scheduled for")).toBeVisible();
+    expect((await page.request.get(`/articles/${slug}`)).status()).toBe(404);
+    await press(page, "Cancel the schedule");
+    await expect(page.getByText("Scheduled for")).toHaveCount(0);
+    await page.getByRole("link", { name: "Keep writing" }).click();
+    await page.locator("summary").filter({ hasText: "Delete the draft" }).click();
+    await page.getByLabel("Delete this draft for good").check();
+    await press(page, "Delete the draft");
+    await expect(page).toHaveURL("/write");
+    await expect(page.getByText(`On kettles, ${slug.slice(-4)}`)).toHaveCount(0);
+  });
+});
+
+test("what is typed is saved by itself; of two at one draft the second is told, and both texts are there", async ({
+  page,
+}) => {
+  await loginAs(page, "editor");
+  await begin(page, fresh(), "The first words.");
+  await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await expect(other.getByLabel("Text", { exact: true })).toHaveValue("The first words.");
+  await other.getByLabel("Text", { exact: true }).fill("Words from the other window.");
+  await expect(other.getByText("Saved.", { exact: true })).toBeVisible();
+  await page.getByLabel("Text", { exact: true }).first().fill("Words from this one.");
+  await expect(page.getByText("Press Save to see both.")).toBeVisible();
+  await press(page, "Save");
+  await expect(page.getByLabel("Text", { exact: true }).first()).toHaveValue("Words from this one.");
+  await expect(page.getByLabel("Text", { exact: true }).last()).toHaveValue("Words from the other window.");
+  expect(await barriers(page)).toEqual([]);
+  await press(page, "Save");
+  await expect(page.getByRole("heading", { name: /^What .* saved$/ })).toHaveCount(0);
+  await press(page, "Save and preview");
+  expect(await barriers(page)).toEqual([]);
+  await page.goto("/write");
+  expect(await barriers(page)).toEqual([]);
+});

@@ -1,0 +1,123 @@
+// components/article/corrections.tsx
+export const corrections = "Corrections";
+export const correctedOn = "Corrected on {when}:";
+
+// components/publishing/auto-save.tsx
+export const changesAreSaved = "Changes are saved as you type.";
+export const saving = "Saving …";
+export const savedNow = "Saved.";
+export const notSavedYet = "Not saved yet: {reason} We keep trying; keep this page open.";
+export const stoppedSaving = "{reason} Press Save to see both.";
+export const notSaved = "Not saved: {reason}";
+export const somethingToMend =
+  "{count, plural, =0 {Ready to publish.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
+export const problemOfField = "{field}: {reason}";
+export const problemOnLine = "{field}, line {line}: {reason}";
+
+// components/publishing/call-fields.tsx
+export const callToAction = "Call to action (optional)";
+export const callKind = "Kind";
+export const aLink = "Link";
+export const aDownload = "Download";
+export const callLabel = "Button";
+export const callHref = "Address";
+export const callText = "Sentence above it (optional)";
+
+// components/publishing/draft-form.tsx
+export const title = "Title";
+export const address = "Address";
+export const addressHint = "The end of its address: small letters, digits and hyphens, such as on-tea.";
+export const addressStays = "The address of a published article stays.";
+export const standfirst = "Standfirst";
+export const standfirstHint = "One or two sentences below the title and in lists.";
+export const author = "Author";
+export const tags = "Tags (optional)";
+export const tagsHint = "With commas between them.";
+export const text = "Text";
+export const textHint = "Markdown: ## heading, *emphasis*, [words](https://example.org), [^1] for a note.";
+export const save = "Save";
+export const saveAndPreview = "Save and preview";
+
+// components/publishing/field-labels.ts
+export const answerNumber = "Answer {row}";
+
+// components/publishing/other-text.tsx
+export const theOtherText = "What {name} saved";
+export const theOtherTextHint = "Only the fields that differ from yours. Copy from here what should stay.";
+export const leftEmpty = "(empty)";
+
+// components/publishing/poll-fields.tsx
+export const poll = "Poll (optional)";
+export const pollHint =
+  "A question with two to six answers. Leave everything empty for an article without a poll.";
+export const question = "Question";
+export const answer = "Answer";
+export const sentence = "Explanation (optional)";
+export const takesASide = "This answer takes a side";
+export const takesASideHint = "Not: undecided, something else.";
+export const results = "Results are shown";
+export const afterVote = "after one’s own vote";
+export const afterClose = "after the close";
+export const always = "always";
+export const opens = "Opens (UTC, optional)";
+export const opensHint = "Empty: when the article is published.";
+export const closes = "Closes (UTC, optional)";
+export const closesHint = "Empty: it stays open until an editor closes it.";
+export const guessing = "Ask for a guess before showing the result";
+export const guessingHint = "Readers guess how many chose the first side.";
+export const detached = "Detached ballots";
+export const detachedHint = "Nobody can find a ballot again: no change of vote, and no comment shows a vote.";
+
+// components/publishing/publish-forms.tsx
+export const publish = "Publish";
+export const publishNow = "Publish now";
+export const publishRevision = "Publish revision {revision}";
+export const noteOfCorrection = "Note of correction (optional)";
+export const noteOfCorrectionHint = "Shown at the article: “Corrected on …”, with these words.";
+export const publishAtATime = "Publish at a time";
+export const timeUtc = "Date and time (UTC)";
+export const schedule = "Schedule";
+export const scheduledFor = "Scheduled for {when}.";
+export const cancelTheSchedule = "Cancel the schedule";
+export const publishedSince =
+  "The article has been published again since this draft was begun. Publishing replaces that revision. Compare them first: {link}.";
+export const thePublishedArticle = "the published article";
+
+// components/publishing/written-article-forms.tsx
+export const edit = "Edit";
+export const unpublish = "Unpublish";
+export const unpublishHint =
+  "Readers no longer find the article, its poll or its discussion. Votes and comments are kept, and you can publish it again.";
+export const yesUnpublish = "Take this article from readers";
+export const publishAgain = "Publish again";
+export const openTheArticle = "Open the article";
+export const theDiscussion = "The discussion, for moderators";
+
+// components/publishing/writing-list.tsx
+export const newArticle = "New article";
+export const drafts = "Drafts";
+export const noDrafts = "No drafts. Press New article to begin one.";
+export const published = "Published";
+export const noArticles = "No articles yet.";
+export const untitled = "Untitled";
+export const savedBy = "saved by {name}, {when}";
+export const begunBy = "begun by {name}";
+export const revises = "revision of a published article";
+export const scheduled = "scheduled for {when}";
+export const notPublished = "not published";
+export const unpublished = "unpublished";
+export const corrected = "corrected";
+export const hasADraft = "has a draft";
+export const revision = "revision {revision}";
+export const olderArticles = "Older articles";
+
+// app/write/
+export const articles = "Articles";
+export const deleteTheDraft = "Delete the draft";
+export const yesDelete = "Delete this draft for good";
+export const preview = "Preview";
+export const thisIsAPreview = "Preview: this is how readers will see it.";
+export const keepWriting = "Keep writing";
+export const mendTheseFirst = "Correct these before you publish:";
+export const thisIsUnpublished = "This article is unpublished: only staff can read it here.";
+export const yourTextIsNotSaved = "Your text is not saved yet.";

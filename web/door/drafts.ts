@@ -1,0 +1,140 @@
+import "server-only";
+
+import { z } from "zod";
+import { articlePath } from "@/domain/articles/article";
+import { beginDraft, deleteDraft, saveDraft } from "@/domain/articles/drafts/commands";
+import {
+  DraftBegunSchema,
+  DraftSchema,
+  PublishedSchema,
+  WritingSchema,
+} from "@/domain/articles/drafts/answers";
+import { draftPath, previewPath, writtenPath } from "@/domain/articles/drafts/draft";
+import { publishDraft } from "@/domain/articles/drafts/publish";
+import { draftFor, draftsFor, writtenArticles } from "@/domain/articles/drafts/queries";
+import { scheduleDraft, unscheduleDraft } from "@/domain/articles/drafts/schedule";
+import { NewDraft, PublishedDraft, SavedDraft, ScheduledDraft } from "@/domain/articles/drafts/schema";
+import { publishAgain, unpublish } from "@/domain/articles/unpublish";
+import { created, done, ok } from "@/web/route/answer";
+import { perMinute } from "@/web/protection/rate-limit";
+import { member } from "@/web/route/who";
+import type { Door } from "@/web/route/make-door";
+
+/** Script saves every few seconds while somebody types. */
+const SAVES = perMinute(120);
+const DEEDS = perMinute(30);
+
+/** Writing articles, for editors: drafts, and what becomes of them. */
+export function drafts(door: Door): void {
+  writing(door);
+  publishing(door);
+}
+
+function writing(door: Door): void {
+  door.get("/drafts", {
+    who: member,
+    output: { 200: WritingSchema },
+    summary: "All drafts and articles, unpublished ones too, for editors",
+    query: z.strictObject({ after: z.string().max(200).optional() }),
+    run: async ({ actor, query }) => {
+      const [drafts, { items, next }] = await Promise.all([
+        draftsFor(actor),
+        writtenArticles(query.after ?? null, actor),
+      ]);
+      return ok({ drafts, articles: items, next });
+    },
+  });
+  door.post("/drafts", {
+    who: member,
+    output: { 201: DraftBegunSchema },
+    summary: "Begin an article, or the next revision of one",
+    input: NewDraft,
+    example: { article: "on-tea" },
+    limit: DEEDS,
+    run: async ({ input, actor }) => {
+      const id = await beginDraft(input.article ?? null, actor);
+      return created({ id }, { location: draftPath(id) });
+    },
+  });
+  door.get("/drafts/{id}", {
+    who: member,
+    output: { 200: DraftSchema },
+    summary: "A draft with what is wrong in it",
+    run: async ({ params, actor }) => ok(await draftFor(params.id, actor)),
+  });
+  door.put("/drafts/{id}", {
+    who: member,
+    output: { 200: DraftSchema },
+    summary: "Save a draft: all its fields, and the version one has seen",
+    input: SavedDraft,
+    example: { version: 1, title: "On tea", slug: "on-tea", body: "Tea." },
+    limit: SAVES,
+    run: async ({ params, input, actor }) =>
+      ok(await saveDraft(params.id, input, actor), { location: draftPath(params.id) }),
+  });
+  door.delete("/drafts/{id}", {
+    who: member,
+    output: { 204: null },
+    summary: "Delete a draft; the article it revises stays as it is",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await deleteDraft(params.id, actor);
+      return done({ location: "/write" });
+    },
+  });
+}
+
+function publishing(door: Door): void {
+  door.post("/drafts/{id}/publication", {
+    who: member,
+    output: { 200: PublishedSchema },
+    summary: "Publish a draft now, by the rules of `moot article publish`",
+    input: PublishedDraft,
+    example: { version: 3, revision: 1, correction: "The year was wrong." },
+    limit: DEEDS,
+    run: async ({ params, input, actor }) => {
+      const { slug, title, revision, words, kept } = await publishDraft(params.id, input, actor);
+      return ok({ slug, title, revision, words, kept }, { location: articlePath(slug) });
+    },
+  });
+  door.put("/drafts/{id}/schedule", {
+    who: member,
+    output: { 200: DraftSchema },
+    summary: "Have a draft published at a time",
+    input: ScheduledDraft,
+    example: { version: 3, at: "2027-01-31T18:00:00Z" },
+    limit: DEEDS,
+    run: async ({ params, input, actor }) =>
+      ok(await scheduleDraft(params.id, input, actor), { location: previewPath(params.id) }),
+  });
+  door.delete("/drafts/{id}/schedule", {
+    who: member,
+    output: { 204: null },
+    summary: "Take a schedule back: it stays a draft",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await unscheduleDraft(params.id, actor);
+      return done({ location: previewPath(params.id) });
+    },
+  });
+  door.delete("/articles/{slug}/publication", {
+    who: member,
+    output: { 204: null },
+    summary: "Unpublish an article with its discussion",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await unpublish(params.slug, actor);
+      return done({ location: writtenPath(params.slug) });
+    },
+  });
+  door.put("/articles/{slug}/publication", {
+    who: member,
+    output: { 204: null },
+    summary: "Publish an unpublished article again, as it was",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await publishAgain(params.slug, actor);
+      return done({ location: writtenPath(params.slug) });
+    },
+  });
+}
