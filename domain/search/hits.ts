@@ -97,7 +97,7 @@ const DETAILS = Prisma.sql`
 const joins = (viewer: Member | null): Prisma.Sql => Prisma.sql`
   CROSS JOIN LATERAL (
     SELECT a.slug, r.title, r.standfirst, r.author, CASE WHEN p.kind = 'article' THEN r.html END AS html
-    FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = p.article_id LIMIT 1) a
+    FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = p.article_id AND a.unpublished_at IS NULL LIMIT 1) a
   LEFT JOIN LATERAL (
     SELECT c.html, m.handle, m.name FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     WHERE c.id = p.id AND (c.state = 'visible' OR c.state = 'held' AND c.author_id = ${viewer?.id ?? null}::uuid) LIMIT 1
