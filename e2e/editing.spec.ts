@@ -39,7 +39,7 @@ test("a begun edit survives a reload, and closing the form", async ({ page }) =>
   const id = await says(page, article, once("To be thought over."));
   await openForm(page, id);
   await field(page).fill("Thought over, but not done yet");
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
   await expect(item(page, id).locator("> div[dir]")).toBeVisible();
   await openForm(page, id);
   await expect(field(page)).toHaveValue("Thought over, but not done yet");

@@ -49,7 +49,7 @@ test("all that match are previewed, decided about together and taken back, from 
   await loginAs(page, "moderator");
   await sitDown(page, "/moderation?queue=new");
   await page.keyboard.press("/");
-  await page.getByLabel("Article").fill(article);
+  await page.getByRole("textbox", { name: "Article", exact: true }).fill(article);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(new RegExp(article, "u"));
   await page.getByRole("link", { name: "Decide about everything listed here at once" }).click();

@@ -63,11 +63,11 @@ for (const script of [true, false])
       await expect(phone.getByText("In 2 browsers")).toBeVisible();
 
       await page.goto("/account");
-      await page.getByLabel("Current password").fill(PASSWORD);
+      await page.getByLabel("Current password", { exact: true }).fill(PASSWORD);
       await page.getByLabel("New password").fill("password123");
       await page.getByRole("button", { name: "Change password" }).click();
       await expect(page.getByLabel("New password")).toBeFocused();
-      await page.getByLabel("Current password").fill(PASSWORD);
+      await page.getByLabel("Current password", { exact: true }).fill(PASSWORD);
       await page.getByLabel("New password").fill("four grey herons");
       await page.getByRole("button", { name: "Change password" }).click();
       await expect(page.getByRole("status")).toContainText("Your password has been changed.");

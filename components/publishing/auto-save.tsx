@@ -34,8 +34,12 @@ export function AutoSave({ id }: { id: string }) {
         }
         const { status, detail: reason } = saved.problem;
         const isLater = status === 0 || status >= 500 || status === 429;
-        const said = isLater ? t.notSavedYet : status === 409 ? t.stoppedSaving : t.notSaved;
-        setState({ sentence: say(said, { reason }), problems: null });
+        const sentence = isLater
+          ? say(t.notSavedYet, { reason })
+          : status === 409
+            ? say(t.stoppedSaving, { reason })
+            : say(t.notSaved, { reason });
+        setState({ sentence, problems: null });
         return isLater ? "later" : status === 409 ? "stop" : "wait";
       },
     });

@@ -4,7 +4,6 @@ export const correctedOn = "Corrected on {when}:";
 
 // components/publishing/auto-save.tsx
 export const changesAreSaved = "Changes are saved as you type.";
-export const saving = "Saving …";
 export const savedNow = "Saved.";
 export const notSavedYet = "Not saved yet: {reason} We keep trying; keep this page open.";
 export const stoppedSaving = "{reason} Press Save to see both.";
@@ -91,7 +90,6 @@ export const unpublishHint =
 export const yesUnpublish = "Take this article from readers";
 export const publishAgain = "Publish again";
 export const openTheArticle = "Open the article";
-export const theDiscussion = "The discussion, for moderators";
 
 // components/publishing/writing-list.tsx
 export const newArticle = "New article";
@@ -120,4 +118,3 @@ export const thisIsAPreview = "Preview: this is how readers will see it.";
 export const keepWriting = "Keep writing";
 export const mendTheseFirst = "Correct these before you publish:";
 export const thisIsUnpublished = "This article is unpublished: only staff can read it here.";
-export const yourTextIsNotSaved = "Your text is not saved yet.";

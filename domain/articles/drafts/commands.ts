@@ -74,8 +74,11 @@ export async function saveDraft(id: string, { version, fields }: SavedDraft, by:
     const kept = row.article ? { ...fields, slug: row.article.slug } : fields;
     if (isDeepStrictEqual(row.fields, kept)) return viewOf(row);
     if (row.version !== version) {
-      const sentence = row.savedById === by.id ? t.youSavedMeanwhile : t.somebodySavedMeanwhile;
-      throw new Conflict(say(sentence, { name: row.savedBy.name }), viewOf(row));
+      const sentence =
+        row.savedById === by.id
+          ? t.youSavedMeanwhile
+          : say(t.somebodySavedMeanwhile, { name: row.savedBy.name });
+      throw new Conflict(sentence, viewOf(row));
     }
     await tx.articleDraft.update({
       where: { id },
