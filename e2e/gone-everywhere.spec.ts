@@ -7,7 +7,7 @@ import { expect, test } from "./story";
 /** What is taken down is gone from every place that could repeat it, also for those who had it before. */
 
 /** Everything that is made from comments, with this one and an answer to it in it. */
-const surfaces = (article: string, taken: string, answer: string, author: Player, mark: string): string[] => [
+const surfaces = (article: string, taken: string, answer: string, author: Player): string[] => [
   article,
   `${article}?sort=newest`,
   `${article}/comments`,
@@ -84,7 +84,7 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   const edit = { data: { body: `@${cy.player.handle} says second${mark}.`, revision: 1 } };
   expect((await bo.page.request.patch(`/api/v1/comments/${taken}`, edit)).ok()).toBe(true);
   const answer = await says(cy.page, article, "Do I?", taken);
-  const paths = surfaces(article, taken, answer, bo.player, mark);
+  const paths = surfaces(article, taken, answer, bo.player);
 
   // It is in many of them now, and the kept ones are kept.
   const before = await wherever(cy.page.request, paths, words);

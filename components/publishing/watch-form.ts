@@ -29,8 +29,10 @@ export function watchForm(form: HTMLFormElement, { pause, again, save }: Means):
     const outcome = await save(fieldsOf(form));
     under = false;
     if (typeof outcome === "object") setVersion(form, outcome.version);
-    else if (outcome === "stop") return stop();
-    else if (outcome === "later") changed = true;
+    else if (outcome === "stop") {
+      stop();
+      return;
+    } else if (outcome === "later") changed = true;
     if (changed) soon(outcome === "later" ? again : pause);
   }
   const onInput = () => {

@@ -5,7 +5,7 @@ import { isWhole } from "@/domain/prose/text";
 import { Slug } from "@/domain/articles/schema";
 import { momentOf, withZone } from "@/domain/moment";
 import { numberSaid } from "@/platform/number";
-import { DRAFT_FIELDS, type DraftField, type DraftFields } from "./draft";
+import { DRAFT_FIELDS, type DraftFields } from "./draft";
 import * as api from "#messages/api";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
