@@ -28,7 +28,9 @@ test("without script a reader finds a sentence, narrows the search down, and is 
   await expect(page.getByText("Nothing found.")).toBeVisible();
 
   await page.goto(`/search?q=${word}+author:${player.handle}`);
-  expect(await barriers(page)).toEqual([]);
+  // The checker of barriers is script itself.
+  await writer.goto(page.url());
+  expect(await barriers(writer)).toEqual([]);
   await page.getByRole("link", { name: new RegExp(`^${player.name} under`) }).click();
   await expect(page).toHaveURL(`/comments/${id}`);
   await expect(page.getByText(`The ${word} sang`)).toBeVisible();
@@ -75,8 +77,15 @@ test("whatever is typed, a page answers with a sentence", async ({ page }) => {
   ];
   for (const q of typed) {
     const response = await page.goto(`/search?q=${q}`);
-    expect(response?.status(), q.slice(0, 20)).toBe(200);
-    await expect(page.getByRole("alert").or(page.getByText("Nothing found."))).toBeVisible();
+    // What is longer than an address may be is a page as well.
+    expect(response?.status(), q.slice(0, 20)).toBe(q.length > 8_000 ? 414 : 200);
+    await expect(
+      page
+        .getByRole("alert")
+        .or(page.getByText("Nothing found."))
+        .or(page.getByRole("listitem").filter({ has: page.locator("mark") }))
+        .first(),
+    ).toBeVisible();
     expect((await page.request.get(`/api/v1/search?q=${q}`)).status(), q.slice(0, 20)).toBeLessThan(500);
   }
 });
