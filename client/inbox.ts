@@ -1,5 +1,5 @@
 import { callApi, type Result } from "./api";
 
-/** One opened what a notice is about. It goes out although the page is left. */
-export const readNotice = (id: string): Promise<Result<undefined>> =>
-  callApi("POST", `/inbox/${id}/read`, undefined, { keepalive: true });
+/** One opened what these notices are about. It goes out although the page is left. */
+export const readNotices = (ids: string[]): Promise<Result<undefined>> =>
+  callApi("POST", "/inbox/read", { ids }, { keepalive: true });

@@ -8,6 +8,25 @@ CREATE TYPE report_state AS ENUM ('open', 'upheld', 'dismissed');
 CREATE TYPE results_shown AS ENUM ('always', 'after_vote', 'after_close');
 CREATE TYPE role AS ENUM ('reader', 'editor', 'moderator', 'admin');
 
+CREATE TABLE announcement (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  kind text NOT NULL,
+  cause text NOT NULL,
+  article_id uuid NOT NULL,
+  comment_id uuid,
+  by_id uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  told_up_to uuid,
+  done_at timestamp(3) with time zone,
+  CONSTRAINT announcement_article FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT announcement_cause_key UNIQUE (cause),
+  CONSTRAINT announcement_kinds CHECK ((kind = ANY (ARRAY['followed'::text, 'correction'::text, 'poll-reworded'::text, 'poll-closing'::text, 'poll-closed'::text]))),
+  CONSTRAINT announcement_pkey PRIMARY KEY (id)
+);
+CREATE INDEX announcement_at ON public.announcement USING btree (at);
+CREATE INDEX announcement_open ON public.announcement USING btree (id) WHERE (done_at IS NULL);
+GRANT DELETE, SELECT ON announcement TO moot_app;
+
 CREATE TABLE appeal (
   id uuid NOT NULL DEFAULT uuid_v7(),
   decision_id uuid NOT NULL,
@@ -405,6 +424,20 @@ CREATE INDEX mail_member_id_idx ON public.mail USING btree (member_id);
 CREATE INDEX mail_recipient_at_idx ON public.mail USING btree (recipient, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail TO moot_app;
 
+CREATE TABLE mail_choice (
+  member_id uuid NOT NULL,
+  wanted text[] NOT NULL DEFAULT '{}'::text[],
+  unwanted text[] NOT NULL DEFAULT '{}'::text[],
+  "none" boolean NOT NULL DEFAULT false,
+  digest text NOT NULL DEFAULT 'never'::text,
+  digest_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT mail_choice_digests CHECK ((digest = ANY (ARRAY['never'::text, 'daily'::text, 'weekly'::text]))),
+  CONSTRAINT mail_choice_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT mail_choice_pkey PRIMARY KEY (member_id)
+);
+CREATE INDEX mail_choice_digest ON public.mail_choice USING btree (digest_at) WHERE (digest <> 'never'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON mail_choice TO moot_app;
+
 CREATE TABLE member (
   id uuid NOT NULL DEFAULT uuid_v7(),
   handle text NOT NULL,
@@ -422,6 +455,7 @@ CREATE TABLE member (
   proven_at timestamp(3) with time zone DEFAULT now(),
   claimed_email text,
   hidden_at timestamp(3) with time zone,
+  mail_refusals integer NOT NULL DEFAULT 0,
   CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
@@ -454,6 +488,7 @@ GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
 GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (mail_refusals) TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -505,9 +540,15 @@ CREATE TABLE notice (
   subject_id uuid,
   at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   read_at timestamp(3) with time zone,
+  cause text NOT NULL,
+  mail_open boolean NOT NULL DEFAULT true,
+  mail_id uuid,
+  CONSTRAINT notice_member_id_cause_key UNIQUE (member_id, cause),
   CONSTRAINT notice_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT notice_pkey PRIMARY KEY (id)
 );
+CREATE INDEX notice_mail_id ON public.notice USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+CREATE INDEX notice_mail_open ON public.notice USING btree (at) WHERE mail_open;
 CREATE INDEX notice_member_id_id_idx ON public.notice USING btree (member_id, id DESC);
 CREATE INDEX notice_unread ON public.notice USING btree (member_id) WHERE (read_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO moot_app;
@@ -1065,6 +1106,14 @@ SEQUENCE vote_change_id_seq
 SEQUENCE word_list_version_seq
 GRANT SELECT, USAGE ON word_list_version_seq TO moot_app;
 
+FUNCTION announce(what text, the_cause text, the_article uuid, the_comment uuid, doer uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION announce TO moot_app;
+
+FUNCTION announce_closing(hours integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION announce_closing TO moot_app;
+
+FUNCTION answered_poll(the_poll uuid, passed boolean) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION article_shard() RETURNS integer SET search_path=pg_catalog, public, pg_temp
@@ -1075,9 +1124,13 @@ GRANT EXECUTE ON FUNCTION ask_erasure TO moot_app;
 FUNCTION ask_erasure_of(who uuid, session_token text, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION ask_erasure_of TO moot_app;
 
+FUNCTION audience_of(a announcement) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION author_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION ballot_owner(session_token text) RETURNS uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION bare_words(html text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1142,6 +1195,8 @@ GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
 FUNCTION fill_search(most integer) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
 
+FUNCTION followers_of(the_article uuid, the_comment uuid) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1156,8 +1211,14 @@ GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
 
 FUNCTION forget_what_was_told() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION go_on_announcing(how_many integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;
+
 FUNCTION guess_poll(the_poll uuid, session_token text, the_share double precision) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
+
+FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
 
 FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;
@@ -1283,8 +1344,14 @@ FUNCTION switch_stands(m mind_change) RETURNS boolean STABLE SECURITY DEFINER SE
 FUNCTION take_back_mind_change(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
 
+FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION tell TO moot_app;
+
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;
+
+FUNCTION tell_of_comment(the_comment uuid, the_article uuid, the_parent uuid, doer uuid, called text[], quoted text[]) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION tell_of_comment TO moot_app;
 
 FUNCTION threshold(called text) RETURNS double precision STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION threshold TO moot_app;

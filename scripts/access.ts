@@ -12,6 +12,11 @@ const PUBLISHED = "counts of at least as many people as the thresholds say, as r
 const SECRET = "nothing: nobody but functions reads it";
 
 export const TABLES: Readonly<Record<string, Table>> = {
+  announcement: [
+    "SD",
+    "",
+    "what followers and voters of a poll are being told; who they are is in their inboxes: that they take part, no vote",
+  ],
   appeal: ["SIUD", "", "appeals in full; no vote"],
   applied_functions: ["", "", SECRET],
   article: ["SIUD", "", OPEN],
@@ -38,11 +43,12 @@ export const TABLES: Readonly<Record<string, Table>> = {
   kept_form: ["SIUD", "", "sizes of refused forms: each is sealed with a key that only its browser has"],
   loose_ballot: ["", "", SECRET],
   mail: ["SIUD", "", "to whom a mail was sent and why; what it says is sealed, and gone once it was sent"],
+  mail_choice: ["SIUD", "", "which notices a member wants mailed"],
   member: ["Siu", "", "accounts in full, with the hash of a password; no vote"],
   member_note: ["SIUD", "", "moderators' notes; no vote"],
   migration: ["S", "", "names of migrations"],
   mind_change: ["", "", SECRET],
-  notice: ["SIUD", "", "what is in inboxes; no vote"],
+  notice: ["SIUD", "", "what is in inboxes: that somebody takes part in a poll, too; no vote"],
   poll: ["SiuD", "S", "a poll's rules and dates"],
   poll_guess: ["", "", SECRET],
   poll_option: ["SIu", "S", "a poll's options"],
@@ -103,14 +109,19 @@ export type Caller = "site" | "publisher" | "trigger" | "inside";
 const ONES_OWN = "only what the holder of the session's token may know of themselves";
 
 export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]>> = {
+  announce: ["site", "nothing"],
+  announce_closing: ["site", "nothing"],
+  answered_poll: ["inside", "who has answered a poll, and not how"],
   article_ends: ["trigger", "nothing"],
   ask_erasure: ["site", "nothing: the account of the session's holder is hidden, and goes in a week"],
   ask_erasure_of: [
     "site",
     "whether a session is an admin's; the account that is named goes in a week, and in its batches",
   ],
+  audience_of: ["inside", "who follows a discussion or has answered its poll, and not how"],
   author_in_good_standing: ["trigger", "by an error, that an author is suspended or banned"],
   ballot_owner: ["inside", "whose session a token is, unless this transaction wrote it"],
+  bare_words: ["inside", "nothing"],
   begin_article_count: ["trigger", "nothing"],
   begin_erasure: ["inside", "nothing"],
   begin_tally: ["trigger", "nothing"],
@@ -143,6 +154,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   ],
   erase_texts: ["site", "how many comments of such accounts were seen to"],
   fill_search: ["site", "which rows another transaction holds"],
+  followers_of: ["inside", "who follows a discussion"],
   forget_account: ["trigger", "nothing; only a function or the owner can set it off"],
   forget_ballots: [
     "trigger",
@@ -155,7 +167,9 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
     "trigger",
     "the same, for an erased member; only the owner and the end of a week can set it off",
   ],
+  go_on_announcing: ["site", "how many were told"],
   guess_poll: ["site", ONES_OWN],
+  hears_nothing: ["site", "whether a member has muted something"],
   hide_stance: ["site", "whether one's own comment showed a stance"],
   hold_sides: ["inside", "comments whose figures by side another transaction holds"],
   hold_writers: ["inside", "members whom another transaction holds"],
@@ -198,7 +212,9 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   show_text: ["trigger", "nothing"],
   switch_stands: ["inside", "whether a member still holds another option than their first"],
   take_back_mind_change: ["site", ONES_OWN],
+  tell: ["site", "how many were told, and so whether a member has muted what a notice is about"],
   tell_mind_change: ["site", ONES_OWN],
+  tell_of_comment: ["site", "the same"],
   unqueue_comment: ["trigger", "nothing"],
   vote_and_stand: ["site", ONES_OWN],
   vote_together: ["site", "the same for many; which rows another transaction holds, and not why"],

@@ -6,7 +6,7 @@ import { account } from "./door/account";
 import { articles } from "./door/articles";
 import { drafts } from "./door/drafts";
 import { erasure } from "./door/erasure";
-import { inbox } from "./door/inbox";
+import { inbox, unsubscribe } from "./door/inbox";
 import { comments } from "./door/comments";
 import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
@@ -57,6 +57,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", account],
   ["Members", erasure],
   ["Inbox", inbox],
+  ["Inbox", unsubscribe],
   ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],

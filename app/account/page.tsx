@@ -3,12 +3,15 @@ import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
 import { ConfirmFirst } from "@/components/members/confirm-first";
+import { MailChoices } from "@/components/members/mail-choices";
 import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayWrite } from "@/domain/articles/policy";
 import { pendingOf } from "@/domain/comments/comments-of-member";
+import { mailChoiceOf } from "@/domain/inbox/mails/choices";
+import { mailWay } from "@/domain/mail/way";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
@@ -25,8 +28,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
-  const [account, sessions, events, pending, kept] = await Promise.all([
+  const [account, mails, sessions, events, pending, kept] = await Promise.all([
     accountOf(viewer),
+    mailChoiceOf(viewer),
     sessionsOf(viewer),
     securityEventsOf(viewer),
     pendingOf(viewer),
@@ -62,6 +66,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
+      <MailChoices {...mails} sends={mailWay() !== "none"} said={kept ? undefined : single(asked.said)} />
       <SessionList sessions={sessions} />
       <SecurityList events={events} />
       <section className={sections.section}>

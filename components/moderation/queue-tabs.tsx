@@ -6,7 +6,7 @@ import { QUEUES, type Queue } from "@/domain/moderation/queue/queue";
 import { deskPath, type Asked } from "./desk-path";
 import { QUEUE_NAMES } from "./sentences";
 import textStyles from "@/components/ui/text.module.css";
-import styles from "./queue-tabs.module.css";
+import styles from "@/components/ui/tabs.module.css";
 import * as t from "#messages/desk";
 
 type Props = {

@@ -118,6 +118,14 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           max={3_650}
           {...on("closeAfterDays", settings.closeAfterDays)}
         />
+        <Field
+          label={t.moderatorsAreToldAfter}
+          hint={t.zeroNever}
+          type="number"
+          min={0}
+          max={720}
+          {...on("tellAfterHours", settings.tellAfterHours)}
+        />
         <Select label={t.theLogOfModeration} {...on("publicLog", yes(settings.publicLog))}>
           <option value="yes">{t.isPublic}</option>
           <option value="no">{t.isForModerators}</option>

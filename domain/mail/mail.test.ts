@@ -241,6 +241,7 @@ test("what somebody calls themselves or asks for puts nothing into a mail's head
     text: nasty,
     html: "<p>x</p>",
     messageId: `a@b\r\nX: y`,
+    listName: "Moot",
     listId: "localhost",
   };
   await sendLetter({ ...letter, to });

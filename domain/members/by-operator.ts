@@ -38,7 +38,7 @@ export async function setEmail({ handle, email }: { handle: string; email: strin
     if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
     await tx.member.update({
       where: { id },
-      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null },
+      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null, mailRefusals: 0 },
     });
     await endProofs(tx, { memberId: id });
     await endSessions(tx, id);

@@ -65,7 +65,7 @@ async function setBy(proof: Proof | null, password: string, sentence: string): P
     if (!(await useProof(tx, proof))) throw new Unacceptable(sentence);
     const { count } = await tx.member.updateMany({
       where: { id: member.id, email: proof.address, erasedAt: null },
-      data: { passwordHash, mailRefusedAt: null },
+      data: { passwordHash, mailRefusedAt: null, mailRefusals: 0 },
     });
     if (count === 0) throw new Unacceptable(sentence);
     await endProofs(tx, { purpose: "password", memberId: member.id });

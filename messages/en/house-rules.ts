@@ -32,6 +32,7 @@ export const waits = "always need approval";
 export const moreLinksThanThisWait = "Hold comments with more links than this";
 export const secondsBetweenTwoComments = "Seconds between two comments by one member";
 export const zeroAsFastAsTheyLike = "0: no pause.";
+export const moderatorsAreToldAfter = "Notify moderators when a queue has waited this many hours";
 export const discussionsCloseAfterSoMany = "Close discussions after this many days";
 export const zeroNever = "0: never.";
 export const theLogOfModeration = "The moderation log, without names";

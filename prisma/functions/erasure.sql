@@ -94,6 +94,7 @@ BEGIN
   NEW.claimed_email := NULL;
   NEW.password_hash := NULL;
   NEW.mail_refused_at := NULL;
+  NEW.mail_refusals := 0;
   NEW.role := 'reader';
   RETURN NEW;
 END $$;
@@ -110,6 +111,8 @@ DECLARE
 BEGIN
   DELETE FROM session WHERE member_id = NEW.id;
   DELETE FROM notice WHERE member_id = NEW.id;
+  DELETE FROM mail_choice WHERE member_id = NEW.id;
+  UPDATE announcement SET by_id = NULL WHERE by_id = NEW.id;
   DELETE FROM visit WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
   DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);

@@ -29,10 +29,14 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
   const bytes = await readBounded(incoming);
   const type = typeOf(incoming);
   if (type === FORM) return { form: true, fields: parseForm(bytes), bytes };
+  // Mail programs may send it so (RFC 8058, 3.2); what is to be done stands in the address.
+  if (type === "multipart/form-data" && ONE_CLICK.test(incoming.url ?? "")) return { form: true, fields: {}, bytes };
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
   if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };
 }
+
+const ONE_CLICK = /^\/api\/v1\/unsubscribe\/one-click(?:\?|$)/;
 
 const FORM = "application/x-www-form-urlencoded";
 

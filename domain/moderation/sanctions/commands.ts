@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { markOf } from "@/domain/members/barred-address";
 import { endSessions } from "@/domain/members/sessions";
 import type { Member } from "@/domain/members/member";
-import { notify } from "@/domain/inbox/commands";
+import { aboutDecision, notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerateEverywhere, maySanction } from "@/domain/moderation/decisions/policy";
@@ -63,7 +63,7 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
         addressMark: input.kind === "ban" ? await markOf(tx, person.id) : null,
       },
     });
-    await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
+    await notify(tx, aboutDecision(person.id, decision.id));
     if (input.kind === "ban") {
       await endSessions(tx, person.id);
       await takeDown(tx, person.id, decision.id, { name: true, bio: true });
@@ -103,7 +103,7 @@ export async function lift(
         statement: { explanation },
       },
     });
-    await notify(tx, { memberId: row.memberId, kind: "decision", subjectId: decision.id });
+    await notify(tx, aboutDecision(row.memberId, decision.id));
     return { decision: decision.id, comments: undone };
   });
 }
@@ -123,7 +123,7 @@ export async function writeTo(handle: string, message: string, actor: Member): P
         after: "message",
       },
     });
-    await notify(tx, { memberId: person.id, kind: "decision", subjectId: id });
+    await notify(tx, aboutDecision(person.id, id));
     return { decision: id };
   });
 }
