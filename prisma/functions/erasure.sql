@@ -111,6 +111,9 @@ BEGIN
   DELETE FROM session WHERE member_id = NEW.id;
   DELETE FROM notice WHERE member_id = NEW.id;
   DELETE FROM visit WHERE member_id = NEW.id;
+  DELETE FROM following WHERE member_id = NEW.id;
+  DELETE FROM member_mute WHERE NEW.id IN (member_id, muted_id);
+  DELETE FROM reply_feed WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
   DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);
   DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);
