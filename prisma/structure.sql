@@ -2,6 +2,7 @@
 CREATE TYPE article_origin AS ENUM ('file', 'browser');
 CREATE TYPE comment_state AS ENUM ('visible', 'held', 'rejected', 'withdrawn');
 CREATE TYPE comments_state AS ENUM ('open', 'closed', 'locked');
+CREATE TYPE following_state AS ENUM ('followed', 'ended', 'muted');
 CREATE TYPE moderation_mode AS ENUM ('post', 'pre');
 CREATE TYPE reaction_kind AS ENUM ('respect', 'unconvinced');
 CREATE TYPE report_state AS ENUM ('open', 'upheld', 'dismissed');
@@ -363,6 +364,18 @@ CREATE INDEX finding_comment_id_idx ON public.finding USING btree (comment_id);
 CREATE INDEX finding_rule_id_idx ON public.finding USING btree (rule, id DESC);
 GRANT DELETE, INSERT, SELECT, UPDATE ON finding TO moot_app;
 
+CREATE TABLE following (
+  member_id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  state following_state NOT NULL,
+  CONSTRAINT following_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT following_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT following_pkey PRIMARY KEY (member_id, article_id, subject_id)
+);
+CREATE INDEX following_subject_id_member_id_idx ON public.following USING btree (subject_id, member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON following TO moot_app;
+
 CREATE TABLE house_rules (
   version integer NOT NULL,
   rules jsonb NOT NULL,
@@ -489,6 +502,18 @@ GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
 GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (mail_refusals) TO moot_app;
+
+CREATE TABLE member_mute (
+  member_id uuid NOT NULL,
+  muted_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT member_mute_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT member_mute_muted_id_fkey FOREIGN KEY (muted_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT member_mute_others CHECK ((member_id <> muted_id)),
+  CONSTRAINT member_mute_pkey PRIMARY KEY (member_id, muted_id)
+);
+CREATE INDEX member_mute_muted_id_idx ON public.member_mute USING btree (muted_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON member_mute TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -819,6 +844,16 @@ CREATE INDEX removal_comment_id_id_idx ON public.removal USING btree (comment_id
 CREATE INDEX removal_open ON public.removal USING btree (comment_id) WHERE (ended_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON removal TO moot_app;
 
+CREATE TABLE reply_feed (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  member_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT reply_feed_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT reply_feed_member_id_key UNIQUE (member_id),
+  CONSTRAINT reply_feed_pkey PRIMARY KEY (id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON reply_feed TO moot_app;
+
 CREATE TABLE report (
   id uuid NOT NULL DEFAULT uuid_v7(),
   comment_id uuid,
@@ -1136,6 +1171,8 @@ FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=
 
 FUNCTION begin_erasure(who uuid, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION begin_following(who uuid, the_article uuid) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION best_rank(respect integer, unconvinced integer) RETURNS double precision IMMUTABLE SET search_path=pg_catalog, public, pg_temp
@@ -1195,7 +1232,15 @@ GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
 FUNCTION fill_search(most integer) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
 
+<<<<<<< HEAD
 FUNCTION followers_of(the_article uuid, the_comment uuid) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+=======
+FUNCTION followers_of(which uuid, beyond uuid, most integer) RETURNS TABLE(member_id uuid, hears boolean) STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION followers_of TO moot_app;
+
+FUNCTION following_of(who uuid, the_article uuid, the_comment uuid, its_parent uuid) RETURNS following_state STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION following_of TO moot_app;
+>>>>>>> 9318c7736f3fe489ed47b567430f907e97826a61
 
 FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1229,6 +1274,9 @@ GRANT EXECUTE ON FUNCTION hides_until_close TO moot_app;
 FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION hold_writers(members uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION is_muted_for(who uuid, the_article uuid, the_comment uuid, its_parent uuid, author uuid) RETURNS boolean STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION is_muted_for TO moot_app;
 
 FUNCTION keep_an_admin() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1338,6 +1386,9 @@ FUNCTION show_stance(target uuid, session_token text) RETURNS text SECURITY DEFI
 GRANT EXECUTE ON FUNCTION show_stance TO moot_app;
 
 FUNCTION show_text() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION subjects_of(the_article uuid, the_comment uuid, its_parent uuid) RETURNS TABLE(subject_id uuid, nearness integer) STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION subjects_of TO moot_app;
 
 FUNCTION switch_stands(m mind_change) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 

@@ -213,6 +213,24 @@ const TABLE: Record<string, Rule> = {
   "post /inbox/read": { ask: at("/inbox/read", {}), may: SIGNED_IN },
   "post /inbox/{id}/read": { ask: at("/inbox/00000000-0000-4000-8000-000000000000/read"), may: SIGNED_IN },
 
+  "get /account/reply-feed": { ask: at("/account/reply-feed"), may: SIGNED_IN },
+  "put /account/reply-feed": { ask: at("/account/reply-feed"), may: SIGNED_IN },
+  "delete /account/reply-feed": { ask: at("/account/reply-feed"), may: SIGNED_IN },
+  "get /following": { ask: at("/following"), may: SIGNED_IN },
+  "get /following/news": { ask: at("/following/news"), may: SIGNED_IN },
+  "get /following/muted": { ask: at("/following/muted"), may: SIGNED_IN },
+  "put /articles/{slug}/following": { ask: at("/articles/{slug}/following", {}), may: SIGNED_IN },
+  "delete /articles/{slug}/following": { ask: at("/articles/{slug}/following"), may: SIGNED_IN },
+  "delete /comments/{id}/following": { ask: at("/comments/{id}/following"), may: SIGNED_IN },
+  // What waits for a moderator is followed by its author alone.
+  "put /comments/{id}/following": {
+    ask: at("/comments/{id}/following", { state: "muted" }),
+    about: inStates(SIGNED_IN, OWNER, SIGNED_IN, SIGNED_IN),
+    own: inStates(SIGNED_IN, SIGNED_IN, SIGNED_IN, SIGNED_IN),
+  },
+  "put /members/{handle}/mute": { ask: at("/members/{handle}/mute"), may: SIGNED_IN },
+  "delete /members/{handle}/mute": { ask: at("/members/{handle}/mute"), may: SIGNED_IN },
+
   "get /articles/{slug}/poll": { ask: at("/articles/{slug}/poll"), may: EVERYONE },
   "get /articles/{slug}/poll/debate": { ask: at("/articles/{slug}/poll/debate"), may: EVERYONE },
   "put /articles/{slug}/poll/vote": {

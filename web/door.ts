@@ -6,6 +6,7 @@ import { account } from "./door/account";
 import { articles } from "./door/articles";
 import { drafts } from "./door/drafts";
 import { erasure } from "./door/erasure";
+import { following } from "./door/following";
 import { inbox, unsubscribe } from "./door/inbox";
 import { comments } from "./door/comments";
 import { linkByMail } from "./door/link-by-mail";
@@ -58,6 +59,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", erasure],
   ["Inbox", inbox],
   ["Inbox", unsubscribe],
+  ["Following", following],
   ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],

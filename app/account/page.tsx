@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import { ReplyFeedSection } from "@/components/following/reply-feed-section";
 import { ConfirmFirst } from "@/components/members/confirm-first";
 import { MailChoices } from "@/components/members/mail-choices";
 import { PendingComments } from "@/components/members/members-comments";
@@ -10,6 +11,7 @@ import sections from "@/components/ui/section.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayWrite } from "@/domain/articles/policy";
 import { pendingOf } from "@/domain/comments/comments-of-member";
+import { replyFeedPath } from "@/domain/following/reply-feed";
 import { mailChoiceOf } from "@/domain/inbox/mails/choices";
 import { mailWay } from "@/domain/mail/way";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
@@ -17,23 +19,36 @@ import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
 import { securityEventsOf } from "@/domain/members/security-events";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
+import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: t.account, robots: { index: false } };
+/** With a feed of replies, its page says where it is. */
+export async function generateMetadata(): Promise<Metadata> {
+  const viewer = await currentViewer();
+  const feed = viewer && (await replyFeedPath(viewer));
+  return {
+    title: t.account,
+    robots: { index: false },
+    ...(feed && {
+      alternates: { types: { "application/atom+xml": [{ url: absoluteUrl(feed), title: t.repliesToYou }] } },
+    }),
+  };
+}
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
-  const [account, mails, sessions, events, pending, kept] = await Promise.all([
+  const [account, mails, sessions, events, pending, feed, kept] = await Promise.all([
     accountOf(viewer),
     mailChoiceOf(viewer),
     sessionsOf(viewer),
     securityEventsOf(viewer),
     pendingOf(viewer),
+    replyFeedPath(viewer),
     readFormFlash(asked.kept),
   ]);
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];
@@ -46,6 +61,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       </MetaLine>
       <MetaLine>
         <a href="/inbox">{t.inbox}</a>
+        <a href="/following">{t.following}</a>
         {mayWrite(viewer) && <a href="/write">{t.articles}</a>}
         {mayModerate(viewer) && <a href="/moderation">{t.moderation}</a>}
         {mayModerate(viewer) && <a href="/moderation/articles">{t.theDiscussionsYouModerate}</a>}
@@ -67,6 +83,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
       <MailChoices {...mails} sends={mailWay() !== "none"} said={kept ? undefined : single(asked.said)} />
+      <ReplyFeedSection address={feed === null ? null : absoluteUrl(feed)} />
       <SessionList sessions={sessions} />
       <SecurityList events={events} />
       <section className={sections.section}>
@@ -92,4 +109,6 @@ const SAID: Record<string, string> = {
   session: t.thatBrowserIsSignedOut,
   sessions: t.allOthersAreSignedOut,
   back: t.yourAccountStays,
+  feed: t.theFeedHasAnAddress,
+  "no-feed": t.theFeedHasEnded,
 };

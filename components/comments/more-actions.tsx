@@ -1,4 +1,5 @@
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
+import { branchFollowingPath } from "@/domain/following/following";
 import { commentPath, mindChangePath, moderatePath } from "./paths";
 import styles from "./ancestors.module.css";
 import * as t from "#messages/comments";
@@ -36,6 +37,9 @@ export function MoreActions({ comment, votes }: { comment: CommentView; votes: b
         <button>{t.takeMyReactionBack}</button>
       </form>
       {votes && <a href={mindChangePath(comment.articleSlug, comment.id)}>{t.thisChangedMyMind}</a>}
+      <a href={branchFollowingPath(comment.id)} rel="nofollow">
+        {t.followOrMute}
+      </a>
       <a href={`${path}/report`}>{t.report}</a>
       {comment.editedAt !== null && <a href={`${path}/history`}>{t.history}</a>}
       <span>

@@ -61,6 +61,7 @@ export function ViewerMenu() {
             unread: unread > 0 && <span className={styles.count}>{atMost(unread)}</span>,
           })}
         </a>
+        <a href="/following">{t.following}</a>
         <a href="/account">{t.account}</a>
         <StaffLinks me={me} className={styles.staffInMenu} />
         <SignOutForm plain />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FollowingHereSchema } from "@/domain/following/answers";
 import { AuthorSchema } from "@/domain/members/answers";
 import { MyPollSchema } from "@/domain/polls/answers";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
@@ -192,6 +193,7 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
       ids: z.array(z.uuid()),
       more: z.boolean(),
     }),
+    following: FollowingHereSchema,
     now: Time,
   }),
 );

@@ -1,3 +1,4 @@
+import type { FollowingHere } from "@/domain/following/following";
 import type { Author } from "@/domain/members/member";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 
@@ -120,6 +121,8 @@ export type ViewerState = {
   waiting: CommentView[];
   /** The last visit, and what was posted by others since; `ids` in the order of time, `more` when there are more. */
   unread: { since: string | null; ids: string[]; more: boolean };
+  /** What the viewer follows here, and whom they muted anywhere. */
+  following: FollowingHere;
   /** The database's clock when this was read, to be said back when the visit is noted. */
   now: string;
 };

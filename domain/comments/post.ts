@@ -14,6 +14,7 @@ import type { NewComment } from "./schema";
 import { tellOfComment } from "./notify-mentions";
 import { presentComment } from "./presenter";
 import { wakeListeners } from "@/domain/events/record";
+import { beginFollowing } from "@/domain/following/begin";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import type { Finding } from "@/domain/moderation/checks/check";
@@ -168,6 +169,7 @@ async function write(
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
     ), kept_findings AS (${keepFindings(findings)}
+    ), follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
       SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}

@@ -60,6 +60,14 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
       where: one,
       select: { decisionId: true, words: true, at: true, outcome: true, answer: true, answeredAt: true },
     }),
+    following: await database().following.findMany({
+      where: one,
+      select: { article: { select: { slug: true } }, subjectId: true, state: true },
+    }),
+    muted: await database().memberMute.findMany({
+      where: one,
+      select: { at: true, muted: { select: { handle: true } } },
+    }),
     notices: await database().notice.findMany({
       where: { ...one, at: { lte: new Date() } },
       select: { kind: true, at: true, readAt: true, commentId: true },

@@ -23,6 +23,7 @@ export const deleteThemAndSignOut = "Delete it and sign out";
 export const keepThemAndSignOut = "Keep it and sign out";
 
 // components/members/member-head.tsx
+export const muteThisMember = "Mute";
 export const reportThisNameOrBio = "Report this name or bio";
 export const reader = "reader";
 export const editor = "editor";

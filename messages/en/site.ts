@@ -42,6 +42,7 @@ export const moderationPending = "{queue, plural, =0 {Moderation} other {Moderat
 export const articles = "Articles";
 export const members = "Members";
 export const settings = "Settings";
+export const following = "Following";
 export const account = "Account";
 export const confirmYourAddress = "Confirm your e-mail address";
 

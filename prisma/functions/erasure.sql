@@ -114,6 +114,9 @@ BEGIN
   DELETE FROM mail_choice WHERE member_id = NEW.id;
   UPDATE announcement SET by_id = NULL WHERE by_id = NEW.id;
   DELETE FROM visit WHERE member_id = NEW.id;
+  DELETE FROM following WHERE member_id = NEW.id;
+  DELETE FROM member_mute WHERE NEW.id IN (member_id, muted_id);
+  DELETE FROM reply_feed WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
   DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);
   DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);

@@ -4,7 +4,12 @@
 -- Whether a member has asked to hear nothing of a discussion, of this part of it, or of who did it. What the staff decides is told in any case.
 CREATE OR REPLACE FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT false
+  SELECT CASE
+    WHEN what IN ('reply', 'mention', 'quote', 'followed')
+      THEN is_muted_for(who, the_article, the_comment, (SELECT parent_id FROM comment WHERE id = the_comment), doer)
+    WHEN what IN ('correction', 'poll-reworded', 'poll-closing', 'poll-closed')
+      THEN EXISTS (SELECT FROM following WHERE member_id = who AND subject_id = the_article AND state = 'muted')
+    ELSE false END
 $$;
 REVOKE ALL ON FUNCTION hears_nothing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
@@ -78,46 +83,49 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 REVOKE ALL ON FUNCTION answered_poll FROM PUBLIC, moot_app;
 
--- Who follows a discussion, or the branch of it that a comment is in.
-CREATE OR REPLACE FUNCTION followers_of(the_article uuid, the_comment uuid) RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT author_id FROM comment WHERE article_id = the_article AND state = 'visible' AND author_id IS NOT NULL
-$$;
-REVOKE ALL ON FUNCTION followers_of FROM PUBLIC, moot_app;
-
--- Whom an announcement is for: who follows, for a poll its voters too, and when it closes soon only who has not answered it.
+-- Whom an announcement about a whole discussion is for: who follows it; of a poll its voters too, unless they said something else of the
+-- discussion; and when it closes soon only who has not answered it.
 CREATE OR REPLACE FUNCTION audience_of(a announcement) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE the_poll uuid := (SELECT id FROM poll WHERE article_id = a.article_id);
 BEGIN
   IF a.kind = 'poll-closing' THEN
-    RETURN QUERY SELECT followers_of(a.article_id, NULL) EXCEPT SELECT answered_poll(the_poll, true);
+    RETURN QUERY SELECT member_id FROM following WHERE subject_id = a.article_id AND state = 'followed'
+      EXCEPT SELECT answered_poll(the_poll, true);
   ELSIF a.kind IN ('poll-reworded', 'poll-closed') THEN
-    RETURN QUERY SELECT followers_of(a.article_id, NULL) UNION SELECT answered_poll(the_poll, false);
+    RETURN QUERY SELECT member_id FROM following WHERE subject_id = a.article_id AND state = 'followed'
+      UNION (SELECT answered_poll(the_poll, false) EXCEPT SELECT member_id FROM following WHERE subject_id = a.article_id);
   ELSE
-    RETURN QUERY SELECT DISTINCT f FROM followers_of(a.article_id, a.comment_id) f;
+    RETURN QUERY SELECT member_id FROM following WHERE subject_id = a.article_id AND state = 'followed';
   END IF;
 END $$;
 REVOKE ALL ON FUNCTION audience_of FROM PUBLIC, moot_app;
 
 -- Goes on with the oldest announcement: tells it to up to so many more. What is hidden or taken back by now is told to nobody else.
--- How many announcements are left to go on with, this one included: null when there was none.
+-- How many were looked at; null where nothing was left to announce.
 CREATE OR REPLACE FUNCTION go_on_announcing(how_many int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   a announcement;
-  some uuid[];
+  looked_at uuid[] := '{}';
+  hearing uuid[] := '{}';
 BEGIN
   SELECT * INTO a FROM announcement WHERE done_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED;
   IF NOT FOUND THEN RETURN NULL; END IF;
-  IF EXISTS (SELECT FROM article WHERE id = a.article_id AND unpublished_at IS NULL)
-      AND (a.comment_id IS NULL OR EXISTS (SELECT FROM comment WHERE id = a.comment_id AND state = 'visible')) THEN
-    some := ARRAY(SELECT who FROM audience_of(a) who WHERE a.told_up_to IS NULL OR who > a.told_up_to ORDER BY who LIMIT how_many);
-    PERFORM tell(some, a.kind, a.cause, a.article_id, a.comment_id, NULL, a.by_id, now());
+  IF NOT EXISTS (SELECT FROM article WHERE id = a.article_id AND unpublished_at IS NULL)
+      OR (a.comment_id IS NOT NULL AND NOT EXISTS (SELECT FROM comment WHERE id = a.comment_id AND state = 'visible')) THEN
+    NULL;
+  ELSIF a.kind = 'followed' THEN
+    SELECT coalesce(array_agg(f.member_id ORDER BY f.member_id), '{}'), coalesce(array_agg(f.member_id) FILTER (WHERE f.hears), '{}')
+      INTO looked_at, hearing FROM followers_of(a.comment_id, a.told_up_to, how_many) f;
+  ELSE
+    looked_at := ARRAY(SELECT who FROM audience_of(a) who WHERE a.told_up_to IS NULL OR who > a.told_up_to ORDER BY who LIMIT how_many);
+    hearing := looked_at;
   END IF;
-  UPDATE announcement SET told_up_to = some[cardinality(some)],
-    done_at = CASE WHEN coalesce(cardinality(some), 0) < how_many THEN now() END WHERE id = a.id;
-  RETURN coalesce(cardinality(some), 0);
+  PERFORM tell(hearing, a.kind, a.cause, a.article_id, a.comment_id, NULL, a.by_id, now());
+  UPDATE announcement SET told_up_to = coalesce(looked_at[cardinality(looked_at)], told_up_to),
+    done_at = CASE WHEN cardinality(looked_at) < how_many THEN now() END WHERE id = a.id;
+  RETURN cardinality(looked_at);
 END $$;
 REVOKE ALL ON FUNCTION go_on_announcing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;

@@ -26,6 +26,8 @@ export const TAGS = [
   { name: "Poll", description: "The question, its votes, and what the argument changed." },
   { name: "Members", description: "Signing in, accounts and profiles." },
   { name: "Inbox", description: "Your notices." },
+  { name: "Following", description: "What you follow, what you have muted, and what is new there." },
+  { name: "Search", description: "Articles, comments and members by their words." },
   { name: "Moderation", description: "Queues, decisions, and the rights of those affected." },
   { name: "Transparency", description: "How the site is moderated, in figures and statements." },
 ];

@@ -8,6 +8,7 @@ import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
+import { followingIn, tellFollowing } from "./following";
 import { showDrafts } from "./drafts";
 import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
@@ -126,9 +127,15 @@ const keyOf = (at: Composing): string =>
 
 /** Whoever has just answered may see what was blind before. */
 function lookAgainAfterVoting(context: DiscussionContext): () => void {
-  const again = () => void applyViewerState(context);
+  const again = () => void lookAgain(context);
   document.addEventListener(POLL_CHANGED, again);
   return () => document.removeEventListener(POLL_CHANGED, again);
+}
+
+async function lookAgain(context: DiscussionContext): Promise<void> {
+  const was = followingIn(context)?.discussion ?? null;
+  await applyViewerState(context);
+  tellFollowing(context, was);
 }
 
 async function begin(context: DiscussionContext, isWhole: boolean): Promise<void> {

@@ -4,6 +4,8 @@ import type { MyComment } from "@/domain/comments/comment";
 import { FORMER_MEMBER, respectLabel } from "@/components/comments/labels";
 import { addReplies, addRoots, idsIn } from "./insert";
 import { remember, type DiscussionContext } from "./discussion-context";
+import { showFollowing } from "./following";
+import { foldMuted } from "./muted";
 import { markStance } from "./stances";
 import { idOf, itemOf, itemsIn, nameIn, partOf, rootList } from "./thread-dom";
 import { takeUpUnread, visitName } from "./unread";
@@ -25,6 +27,7 @@ export async function applyViewerState(context: DiscussionContext): Promise<void
   takeUpUnread(context, member ? discussion.unread.ids : unreadSince(context));
   remember(context, discussion.waiting);
   for (const waiting of discussion.waiting) showWaiting(context, waiting);
+  showFollowing(context);
   decorate(context);
 }
 
@@ -51,7 +54,8 @@ function showWaiting(
 }
 
 /** Marks what is known of the comments on the page; called again for those that come later. */
-export function decorate({ root, thread, reader }: DiscussionContext): void {
+export function decorate(context: DiscussionContext): void {
+  const { root, thread, reader } = context;
   for (const item of itemsIn(root)) {
     const id = idOf(item);
     // Its edge stays while the page is there, so that one sees where one has been.
@@ -65,6 +69,7 @@ export function decorate({ root, thread, reader }: DiscussionContext): void {
     if (mine) markStance(item, mine.stance, thread);
     if (mine && reader.viewer?.member) decorateOwn(item, mine);
   }
+  foldMuted(context);
 }
 
 export function decorateOwn(item: HTMLElement, { reaction, reactions, can }: MyComment): void {
