@@ -88,6 +88,7 @@ export const WAYS: Record<string, Way> = {
   "/sign-up": ["signed out"],
   "/sitemap.xml": "robots.txt leads crawlers here",
   "/undo-address": "the link in a mail leads here",
+  "/unsubscribe": "the link in a mail leads here",
   "/write": ["editor", "admin"],
   "/write/[id]": "beginning an article leads here",
   "/write/[id]/preview": "Save and preview leads here",

@@ -209,6 +209,13 @@ const TABLE: Record<string, Rule> = {
     ask: at("/account/password", { current: "not this one", password: "seven brass kettles" }),
     may: SIGNED_IN,
   },
+  "get /account/mail": { ask: at("/account/mail"), may: SIGNED_IN },
+  "patch /account/mail": { ask: at("/account/mail", { digest: "weekly" }), may: SIGNED_IN },
+  // Whoever holds a link of a mail may; these hold none.
+  "post /unsubscribe": { ask: at("/unsubscribe", { token: "x", stop: "all" }), may: NOBODY },
+  "post /unsubscribe/undo": { ask: at("/unsubscribe/undo", { token: "x", stop: "all" }), may: NOBODY },
+  "post /unsubscribe/one-click": { ask: at("/unsubscribe/one-click?token=x", {}), may: NOBODY },
+  "get /unsubscribe/one-click": { ask: at("/unsubscribe/one-click?token=x"), may: EVERYONE },
   "get /inbox": { ask: at("/inbox"), may: SIGNED_IN },
   "post /inbox/read": { ask: at("/inbox/read", {}), may: SIGNED_IN },
   "post /inbox/{id}/read": { ask: at("/inbox/00000000-0000-4000-8000-000000000000/read"), may: SIGNED_IN },
@@ -392,7 +399,7 @@ const reads = (actor: Actor, isAuthor: boolean, state: State, route: string): bo
 
 /** What is about whoever asks, or about the whole site. */
 const ABOUT_NO_WORLD =
-  /^(put|patch|post|delete) \/(preview|members|session|account|inbox|rules|moderation\/(raid|settings|words))(\/(demo|sessions|password|read))?$/;
+  /^(put|patch|post|delete) \/(preview|members|session|account|account\/mail|inbox|rules|moderation\/(raid|settings|words))(\/(demo|sessions|password|read))?$/;
 
 /** What was refused, only read, or is about something else leaves its world as it was: the next may be asked about the same one. */
 const leavesItsWorld = (route: string, status: number): boolean =>

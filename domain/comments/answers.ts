@@ -201,7 +201,14 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
 /** Who reads an article, what they may do here, and what is theirs. */
 export const ViewerSchema = z
   .strictObject({
-    member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean(), first: z.boolean() }).nullable(),
+    member: z
+      .strictObject({
+        ...AuthorSchema.shape,
+        suspended: z.boolean(),
+        first: z.boolean(),
+        mailed: z.boolean(),
+      })
+      .nullable(),
     discussion: ViewerStateSchema,
     poll: MyPollSchema.nullable(),
   })

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { mailDigests } from "./mails/digest";
 import { mailNotices } from "./mails/due";
 import { WAITING } from "@/domain/moderation/queue/queue";
 import { currentSettings } from "@/domain/moderation/settings/queries";
@@ -49,6 +50,7 @@ export const inboxJobs: readonly Job[] = [
   { name: "tell followers", everySeconds: 2, run: () => tellFollowers(), long: true },
   { name: "announce closing polls", everySeconds: 60, run: announceClosing },
   { name: "mail notices", everySeconds: 10, run: mailNotices, long: true },
+  { name: "mail digests", everySeconds: 300, run: mailDigests, long: true },
   { name: "tell of queues", everySeconds: 600, run: tellOfQueues },
   { name: "forget announcements", everySeconds: 3_600, run: forgetAnnounced },
 ];

@@ -68,6 +68,10 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
       where: one,
       select: { at: true, muted: { select: { handle: true } } },
     }),
+    mails: await database().mailChoice.findUnique({
+      where: one,
+      select: { wanted: true, unwanted: true, none: true, digest: true },
+    }),
     notices: await database().notice.findMany({
       where: { ...one, at: { lte: new Date() } },
       select: { kind: true, at: true, readAt: true, commentId: true },

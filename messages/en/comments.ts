@@ -129,6 +129,7 @@ export const theCommentDoesNotSaySo =
   "If you change your vote later, the comment does not say so: with two answers, that would give away the new one.";
 export const post = "Post";
 export const youWillBeAskedToSign = "You will be asked to sign in first. Your text is kept.";
+export const weMailYouWhenSomebodyAnswers = "We e-mail you when somebody answers. <link>Change</link>";
 export const yourFirstCommentHere = "Welcome! This is your first comment here. Use Preview before you post.";
 
 // components/comments/replying-line.tsx

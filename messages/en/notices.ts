@@ -91,3 +91,13 @@ export const endMailsAbout = "No more e-mails about {kind}";
 export const digests = "what is new in discussions you follow (digests)";
 export const anything = "anything here, but what you ask for and what concerns your account’s safety";
 export const allOnAccount = "Everything else about e-mails is on your <link>account page</link>.";
+
+// domain/inbox/mails/digest.ts
+export const newWhereYouFollow = "New in the discussions you follow";
+export const becauseYouAskedForDigests = "You get this because you asked for a digest.";
+export const soManyNewUnder =
+  "{count, plural, one {# new comment} other {# new comments}} under “{title}”. {who} wrote:";
+export const alsoThere = "{who} wrote there, too:";
+export const aFormerMember = "A former member";
+export const goOnThere = "Go on reading the discussion";
+export const readItThere = "Read it in the discussion";

@@ -3,6 +3,7 @@ import "server-only";
 import { articleBySlug } from "@/domain/articles/queries";
 import { viewerState } from "@/domain/comments/viewer-state";
 import { OverlayQuery } from "@/domain/comments/schema";
+import { mailWay } from "@/domain/mail/way";
 import { pollOverlay } from "@/domain/polls/queries";
 import { NotFound } from "@/platform/refusal";
 import { ViewerSchema } from "@/domain/comments/answers";
@@ -30,6 +31,7 @@ export function viewer(door: Door): void {
         role: actor.role,
         suspended: actor.suspension !== null,
         first: actor.approvedCount === 0,
+        mailed: mailWay() !== "none",
       };
       return ok({ member: me, discussion, poll });
     },
