@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeChoice, mailChoiceOf } from "@/domain/inbox/mails/choices";
+import { stopPlace } from "@/domain/inbox/mails/unsubscribe";
 import { endMailsToken, TOKEN_DAYS } from "@/domain/inbox/mails/token";
 import { encrypt } from "@/platform/encryption";
 import { database } from "@/platform/database";
@@ -24,7 +25,10 @@ const form = (fields: Record<string, string>) => new URLSearchParams(fields);
 
 test("a link in a mail ends mails of one kind without a session, says whether it was so, and takes it back", async () => {
   const first = await ask("POST", "/unsubscribe", null, form({ token, stop: "reply" }));
-  expect([first.status, first.headers.get("location")]).toEqual([303, `/unsubscribe?token=${token}&stop=reply&said=stopped`]);
+  expect([first.status, first.headers.get("location")]).toEqual([
+    303,
+    `/unsubscribe?token=${token}&stop=reply&said=stopped`,
+  ]);
   expect(await mailed("reply")).toBe(false);
   const again = await ask("POST", "/unsubscribe", null, form({ token, stop: "reply" }));
   expect(again.headers.get("location")).toContain("said=before");
@@ -36,7 +40,10 @@ test("a link in a mail ends mails of one kind without a session, says whether it
 test("a mail program ends them by one POST, as a form of either kind, and opening the same address changes nothing", async () => {
   const path = `/unsubscribe/one-click?token=${token}`;
   const opened = await ask("GET", path, null);
-  expect([opened.status, opened.headers.get("location")]).toEqual([303, `/unsubscribe?token=${token}&stop=all`]);
+  expect([opened.status, opened.headers.get("location")]).toEqual([
+    303,
+    `/unsubscribe?token=${token}&stop=all`,
+  ]);
   expect((await mailChoiceOf(bo)).none).toBe(false);
   const posted = await ask("POST", path, null, form({ "List-Unsubscribe": "One-Click" }));
   expect([posted.status, posted.text]).toEqual([200, "Unsubscribed.\n"]);
@@ -55,10 +62,20 @@ test("a discussion is muted by its mail's link, and by no other", async () => {
   const said = () => database().following.findFirst({ where: { memberId: bo.id, articleId: article.id } });
   expect((await ask("POST", "/unsubscribe", null, { token: ofIt, stop: "discussion" })).status).toBe(204);
   expect((await said())?.state).toBe("muted");
-  expect((await ask("POST", "/unsubscribe/undo", null, { token: ofIt, stop: "discussion" })).status).toBe(204);
+  expect((await ask("POST", "/unsubscribe/undo", null, { token: ofIt, stop: "discussion" })).status).toBe(
+    204,
+  );
   expect((await said())?.state).toBe("followed");
   const other = await ask("POST", "/unsubscribe", null, { token, stop: "discussion" });
   expect([other.status, other.text]).toEqual([422, expect.stringContaining("not about a discussion")]);
+});
+
+test("under an article that was taken from readers the page names it no more", async () => {
+  const article = await anEmptyArticle();
+  const ofIt = endMailsToken(bo.id, article.id, bo.email);
+  expect(await stopPlace(ofIt)).toMatchObject({ article: { slug: article.slug } });
+  await database().article.update({ where: { id: article.id }, data: { unpublishedAt: new Date() } });
+  expect(await stopPlace(ofIt)).toEqual({ handle: bo.handle, article: null });
 });
 
 test("a forged link, one for something else, an old one and one of another address are met in words, and open nothing", async () => {

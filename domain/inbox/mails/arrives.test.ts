@@ -19,13 +19,14 @@ const { port } = await vi.hoisted(async () => {
 const { MAILED_AFTER, mailNotices } = await import("./due");
 const { mailDigests } = await import("./digest");
 const { chooseMail, mailChoiceOf } = await import("./choices");
-const { tellFollowers } = await import("@/domain/inbox/jobs");
+const { announceClosing, tellFollowers } = await import("@/domain/inbox/jobs");
 const { markRead } = await import("@/domain/inbox/commands");
 const { decide } = await import("@/domain/moderation/decisions/commands");
 const { followDiscussion } = await import("@/domain/following/commands");
 const { sendMail } = await import("@/domain/mail/send");
 const { database, closeDatabase } = await import("@/platform/database");
 const { cast, aMember } = await import("@/test/cast");
+const { aPoll, asOwner } = await import("@/test/voters");
 const { aComment, anEmptyArticle } = await import("@/test/discussion");
 
 type Arrived = { mail: ParsedMail; raw: string };
@@ -70,11 +71,15 @@ afterAll(async () => {
 
 /** As if five minutes had passed. */
 const later = () =>
-  database().$executeRaw`UPDATE notice SET at = at - make_interval(mins => ${MAILED_AFTER}::int) WHERE mail_open`;
+  database()
+    .$executeRaw`UPDATE notice SET at = at - make_interval(mins => ${MAILED_AFTER}::int) WHERE mail_open`;
 
 /** Hands over what is written, as the workers do. */
 async function send(): Promise<void> {
-  const open = await database().mail.findMany({ where: { sentAt: null, refusedAt: null }, orderBy: { id: "asc" } });
+  const open = await database().mail.findMany({
+    where: { sentAt: null, refusedAt: null },
+    orderBy: { id: "asc" },
+  });
   for (const { id } of open) await sendMail(id);
 }
 
@@ -92,7 +97,10 @@ describe("a reply", () => {
     const { bo, cy } = await cast();
     const article = await anEmptyArticle();
     const root = await aComment(article, bo, { text: "They are one, I say." });
-    const reply = await aComment(article, cy, { parent: root.id, text: "No.\n\n> They are\n\nThey are *two*." });
+    const reply = await aComment(article, cy, {
+      parent: root.id,
+      text: "No.\n\n> They are\n\nThey are *two*.",
+    });
     await mailNotices();
     expect(await database().mail.count({ where: { recipient: bo.email } })).toBe(0);
     const { mail, raw } = await theMail();
@@ -101,8 +109,13 @@ describe("a reply", () => {
     expect(mail.subject).toBe("A question");
     expect(mail.messageId).toBe(`<comment-${reply.id}@localhost>`);
     expect(mail.inReplyTo).toBe(`<comment-${root.id}@localhost>`);
-    expect(mail.references).toEqual([`<discussion-${article.id}@localhost>`, `<comment-${root.id}@localhost>`]);
-    expect(mail.headers.get("list")).toMatchObject({ unsubscribe: { url: expect.stringContaining("/api/v1/unsubscribe/one-click?token=") as string } });
+    expect(mail.references).toEqual([
+      `<discussion-${article.id}@localhost>`,
+      `<comment-${root.id}@localhost>`,
+    ]);
+    expect(mail.headers.get("list")).toMatchObject({
+      unsubscribe: { url: expect.stringContaining("/api/v1/unsubscribe/one-click?token=") as string },
+    });
     expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
     for (const words of [
       `${cy.name} replied to you under “A question”.`,
@@ -138,22 +151,28 @@ describe("a reply", () => {
     expect(arrived).toHaveLength(2);
   });
 
-  test.each(["read", "removed"])("is not mailed once it was %s, not even when the mail was written already", async (what) => {
-    for (const written of [false, true]) {
-      const { ada, bo, cy } = await cast();
-      const article = await anEmptyArticle();
-      const root = await aComment(article, bo);
-      const reply = await aComment(article, cy, { parent: root.id });
-      await later();
-      if (written) await mailNotices();
-      if (what === "read") await markRead(null, bo);
-      else
-        await decide({ action: "reject", comment: reply.id, revision: 1, ground: "person", explanation: "" }, ada);
-      await mailNotices();
-      await send();
-      expect(arrived.filter(({ mail }) => mail.text?.includes(`/comments/${reply.id}`))).toEqual([]);
-    }
-  });
+  test.each(["read", "removed"])(
+    "is not mailed once it was %s, not even when the mail was written already",
+    async (what) => {
+      for (const written of [false, true]) {
+        const { ada, bo, cy } = await cast();
+        const article = await anEmptyArticle();
+        const root = await aComment(article, bo);
+        const reply = await aComment(article, cy, { parent: root.id });
+        await later();
+        if (written) await mailNotices();
+        if (what === "read") await markRead(null, bo);
+        else
+          await decide(
+            { action: "reject", comment: reply.id, revision: 1, ground: "person", explanation: "" },
+            ada,
+          );
+        await mailNotices();
+        await send();
+        expect(arrived.filter(({ mail }) => mail.text?.includes(`/comments/${reply.id}`))).toEqual([]);
+      }
+    },
+  );
 });
 
 test("an address that refuses three mails for good gets no more of them, and its member is told; until they try again", async () => {
@@ -180,8 +199,34 @@ test("an address that refuses three mails for good gets no more of them, and its
   expect((await theMail()).mail.to).toMatchObject({ text: bo.email });
 });
 
+test("a mail about a poll has its result once everybody may see it, and not before", async () => {
+  const poll = await aPoll({
+    closesAt: new Date(Date.now() + 3_600_000),
+    opensAt: new Date(Date.now() - 3 * 86_400_000),
+  });
+  const fay = await aMember();
+  await followDiscussion(poll.slug, "followed", fay);
+  await chooseMail({ kinds: ["poll-closing", "poll-closed"] }, fay);
+  await asOwner(
+    "INSERT INTO published_tally (poll_id, option_key, votes, as_of) VALUES ($1, 'approach', 7, now()), ($1, 'complementary', 3, now())",
+    [poll.id],
+  );
+  await announceClosing();
+  await tellFollowers();
+  const soon = await theMail();
+  expect(soon.mail.text).toContain("One of approach, or complementary?");
+  expect(soon.mail.text).toContain(`/articles/${poll.slug}/vote`);
+  expect(soon.mail.text).not.toMatch(/%|votes\)/);
+  arrived = [];
+  await asOwner("UPDATE poll SET closes_at = now() - interval '1 second' WHERE id = $1", [poll.id]);
+  await announceClosing();
+  await tellFollowers();
+  expect((await theMail()).mail.text).toContain("One of approach: 70 % (7 votes)");
+});
+
 describe("a digest", () => {
-  const aDayLater = () => database().$executeRaw`UPDATE mail_choice SET digest_at = digest_at - interval '25 hours'`;
+  const aDayLater = () =>
+    database().$executeRaw`UPDATE mail_choice SET digest_at = digest_at - interval '25 hours'`;
 
   test("has what is new in what one follows, and is never about nothing, nor about whom one muted", async () => {
     const { bo, cy } = await cast();
