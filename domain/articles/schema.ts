@@ -6,11 +6,13 @@ import { dayOf, momentOf } from "@/domain/moment";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
+export const SLUG_LIMIT = 100;
+
 /** The door's and the database's form of a name in an address. */
 export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, t.aSlugIsSmallLetters)
-  .max(100, t.aSlugHasAtMost100);
+  .max(SLUG_LIMIT, t.aSlugHasAtMost100);
 
 /** A title is a line; a standfirst, a question or a sentence is a few. Code points. */
 const LINE = 160;

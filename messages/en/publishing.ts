@@ -25,7 +25,8 @@ export const callText = "Sentence above it (optional)";
 // components/publishing/draft-form.tsx
 export const title = "Title";
 export const address = "Address";
-export const addressHint = "The end of its address: small letters, digits and hyphens, such as on-tea.";
+export const addressHint =
+  "The last part of its link: lowercase letters, digits and hyphens, such as on-tea. Leave it empty to take the title.";
 export const addressStays = "The address of a published article stays.";
 export const standfirst = "Standfirst";
 export const standfirstHint = "One or two sentences below the title and in lists.";
@@ -115,6 +116,7 @@ export const deleteTheDraft = "Delete the draft";
 export const yesDelete = "Delete this draft for good";
 export const preview = "Preview";
 export const thisIsAPreview = "Preview: this is how readers will see it.";
+export const itsAddress = "Its link will be {address}";
 export const keepWriting = "Keep writing";
 export const mendTheseFirst = "Correct these before you publish:";
 export const thisIsUnpublished = "This article is unpublished: only staff can read it here.";
