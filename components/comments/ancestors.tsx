@@ -38,6 +38,7 @@ export function Ancestors({ context, thread, placeholderFor, more }: Props) {
                 level={0}
                 namesParent
                 follows={nth > 0 || skipped === 0}
+                parentElsewhere={nth === 0 && skipped > 0}
                 thread={thread}
               />
             ))}

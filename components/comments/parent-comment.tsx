@@ -8,7 +8,13 @@ import * as t from "#messages/comments";
 export function ParentComment({ comment, thread }: { comment: CommentView; thread: ThreadContext }) {
   return (
     <ol className={styles.ancestors} aria-label={t.whatTheyAnswer}>
-      <CommentItem comment={comment} level={0} namesParent={comment.parentId !== null} thread={thread} />
+      <CommentItem
+        comment={comment}
+        level={0}
+        namesParent={comment.parentId !== null}
+        parentElsewhere
+        thread={thread}
+      />
     </ol>
   );
 }

@@ -108,7 +108,7 @@ export function PublicLogList({ entries, rules, more, narrowed }: Props<PublicEn
                   </>
                 )}
                 {ground !== null && <>: {ruleTitle(rules, ground)}</>}
-                {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
+                {until !== null && rich(t.untilWhen, { when: <Time at={until} /> })}
               </p>
               <MetaLine>
                 <span>№ {seq}</span>

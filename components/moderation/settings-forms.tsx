@@ -1,14 +1,18 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
+import { CHECK_ACTIVITY_DAYS, type CheckActivity } from "@/domain/moderation/checks/check-activity";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Settings } from "@/domain/moderation/settings/settings";
 import buttonRow from "@/components/ui/button-row.module.css";
+import folds from "@/components/ui/fold.module.css";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import { returnTo, Saved } from "@/components/ui/saved";
 import listStyles from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
+import styles from "./settings-forms.module.css";
+import { EDIT_RULES } from "./rule-form";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -24,7 +28,7 @@ type Props = {
   settings: Settings;
   words: Words;
   rules: HouseRules;
-  checks: { key: string; title: string; why: string }[];
+  checks: { key: string; title: string; why: string; lately: CheckActivity }[];
   may: boolean;
   kept: FormFlash;
   said: string | undefined;
@@ -32,7 +36,7 @@ type Props = {
 
 const HERE = "/moderation/settings";
 
-/** Three forms: what waits, which words are watched, and the house rules. Every check can be tried on the past first. */
+/** What waits, what each check does, and which words are watched; the house rules have a page of their own. Every check can be tried on the past first. */
 export function SettingsForms({ settings, words, rules, checks, may, kept, said }: Props) {
   return (
     <>
@@ -56,8 +60,9 @@ export function SettingsForms({ settings, words, rules, checks, may, kept, said 
       {may && (
         <section className={sections.section}>
           <h2>{t.houseRules}</h2>
-          <Saved part="rules" said={said} />
-          <RulesForm rules={rules} kept={kept} />
+          <p>
+            <a href={EDIT_RULES}>{say(t.editTheRules, { count: rules.rules.length })}</a>
+          </p>
         </section>
       )}
     </>
@@ -131,37 +136,46 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
 function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; may: boolean }) {
   return (
     <ul className={listStyles.ruled}>
-      {checks.map(({ key, title, why }) => {
+      {checks.map(({ key, title, why, lately }) => {
         const isOff = off.includes(key);
         return (
           <li key={key}>
-            <p>
-              <strong>{title}</strong>
-              {isOff && t.switchedOff}
-            </p>
-            <p>{why}</p>
-            <div className={buttonRow.row}>
-              <a href={`/moderation/try?check=${key}`}>{t.tryItOnThePast}</a>
-              <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
-              <a href={`/moderation/undo-check?check=${key}`}>{t.undoWhatItDid}</a>
-              {may && (
-                <form method="post" action="/api/v1/moderation/settings">
-                  <input type="hidden" name="_method" value="PATCH" />
-                  <input type="hidden" name="_return" value={returnTo(HERE, "checks")} />
-                  <input
-                    type="hidden"
-                    name="off"
-                    value={listed(isOff ? off.filter((one) => one !== key) : [...off, key])}
-                  />
-                  <Button look="quiet">{isOff ? t.switchOn : t.switchOff}</Button>
-                </form>
-              )}
-            </div>
+            <details className={folds.quiet}>
+              <summary className={styles.check}>
+                <strong>{title}</strong> <span data-off={isOff || undefined}>{isOff ? t.off : t.on}</span>{" "}
+                <span className={styles.lately}>{whatItDid(lately)}</span>
+              </summary>
+              <p>{why}</p>
+              <div className={buttonRow.row}>
+                <a href={`/moderation/try?check=${key}`}>{t.tryItOnThePast}</a>
+                <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
+                <a href={`/moderation/undo-check?check=${key}`}>{t.undoWhatItDid}</a>
+                {may && (
+                  <form method="post" action="/api/v1/moderation/settings">
+                    <input type="hidden" name="_method" value="PATCH" />
+                    <input type="hidden" name="_return" value={returnTo(HERE, "checks")} />
+                    <input
+                      type="hidden"
+                      name="off"
+                      value={listed(isOff ? off.filter((one) => one !== key) : [...off, key])}
+                    />
+                    <Button look="quiet">{isOff ? t.switchOn : t.switchOff}</Button>
+                  </form>
+                )}
+              </div>
+            </details>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** At a glance, of the last month. */
+function whatItDid({ held, flagged, more }: CheckActivity): string {
+  const days = CHECK_ACTIVITY_DAYS;
+  if (more) return say(t.checkDidMuch, { days, count: held + flagged });
+  return held + flagged === 0 ? say(t.checkDidNothing, { days }) : say(t.checkDid, { days, held, flagged });
 }
 
 /** A form's list; none is said by a comma, for a field without a value means "as it is". */
@@ -185,25 +199,6 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
         ))}
         {may && <Button look="primary">{t.keepTheseWords}</Button>}
       </fieldset>
-    </form>
-  );
-}
-
-function RulesForm({ rules, kept }: { rules: HouseRules; kept: FormFlash }) {
-  const text = rules.rules.map(({ key, title, sentence }) => `${key}\n${title}\n${sentence}`).join("\n\n");
-  return (
-    <form method="post" action="/api/v1/rules">
-      <input type="hidden" name="_method" value="PUT" />
-      <input type="hidden" name="_return" value={returnTo(HERE, "rules")} />
-      <input type="hidden" name="version" value={rules.version} />
-      <TextArea
-        label={t.oneRuleAfterTheOther}
-        hint={t.threeLinesEach}
-        rows={12}
-        required
-        {...flashField(kept, "rules", text)}
-      />
-      <Button look="primary">{say(t.publishVersion, { version: rules.version + 1 })}</Button>
     </form>
   );
 }

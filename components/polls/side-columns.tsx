@@ -29,7 +29,7 @@ type Props = {
   later: boolean;
 };
 
-/** Sides beside each other where there is room, below each other on a phone, under the true split. */
+/** Sides beside each other, on a phone to be swiped, under the true split. */
 export function SideColumns({ thread, poll, results, columns, answers, alone, later }: Props) {
   const { slug, sort } = thread;
   return (

@@ -118,6 +118,8 @@ export type ViewerState = {
   comments: Record<string, MyComment>;
   /** Comments that wait for a moderator: the viewer's own, or all of them for a moderator. */
   waiting: CommentView[];
+  /** The viewer's own that everybody reads and nobody's respect has placed yet, for they are of the last hour; oldest first. */
+  recent: CommentView[];
   /** The last visit, and what was posted by others since; `ids` in the order of time, `more` when there are more. */
   unread: { since: string | null; ids: string[]; more: boolean };
   /** The database's clock when this was read, to be said back when the visit is noted. */

@@ -171,7 +171,9 @@ export const anArticleHasAtMostTags = "An article can have at most {maxTags} tag
 
 // domain/articles/sync-poll.ts
 export const peopleHaveVotedInThisPoll =
-  "People have voted in this poll, so its options, when results are shown, and how votes are stored can no longer change. You can still correct the wording.";
+  "People have voted in this poll, so this must stay as it was: {what}. You can still correct the wording.";
+export const peopleHaveVotedSoThePollStays = "People have voted in this poll, so it cannot be removed.";
+export const theAnswer = "the answer “{key}”";
 
 // domain/prose/figures.ts
 export const aPictureStandsInAParagraph = "A picture needs a paragraph of its own.";

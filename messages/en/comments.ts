@@ -24,6 +24,7 @@ export const seeTheFullDiscussion = "See the full discussion";
 export const hasSinceChanged = "vote changed since";
 export const edited = "edited";
 export const pinned = "Pinned";
+export const bestCase = "Best case";
 export const valuedByBothSides = "Valued by both sides";
 export const changedMinds = "Changed {changedMinds, plural, one {1 mind} other {{changedMinds} minds}}";
 export const waitsForAModerator = "Pending approval";

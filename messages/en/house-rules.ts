@@ -38,7 +38,6 @@ export const theLogOfModeration = "The moderation log, without names";
 export const isPublic = "is public";
 export const isForModerators = "is for moderators only";
 export const keepTheseSettings = "Save settings";
-export const switchedOff = " (switched off)";
 export const tryItOnThePast = "Test on past comments";
 export const whatItHoldsNow = "Comments it holds now";
 export const undoWhatItDid = "Undo its holds and flags";
@@ -52,9 +51,32 @@ export const markedForModerators = "Flag for moderators";
 export const wordsAndPhrases =
   "One word or phrase per line. Upper and lower case, accents and look-alike letters are treated the same.";
 export const keepTheseWords = "Save lists";
-export const oneRuleAfterTheOther = "All rules, in order";
-export const threeLinesEach =
-  "Three lines for each rule, with an empty line between rules: a short key that never changes (no-ads), a title (No advertising) and a sentence (No selling and no campaigns.). Past decisions keep the version they were based on.";
+export const editTheRules = "Edit the {count} house rules";
+export const on = "On";
+export const off = "Off";
+export const checkDidNothing = "Nothing in {days} days";
+export const checkDid = "{held} held, {flagged} flagged in {days} days";
+export const checkDidMuch = "{count} or more held or flagged in {days} days";
+
+// components/moderation/rules-editor.tsx
+export const eachChangeIsAVersion =
+  "These are <link>the house rules</link>, version {version}. Each change publishes a new version; past decisions keep the one they were based on.";
+export const addARule = "Add a rule";
+export const editRule = "Edit";
+export const moveUp = "Move up";
+export const moveDown = "Move down";
+export const removeRule = "Remove “{title}”";
+export const pastDecisionsKeepIt = "Remove it from the rules. Past decisions keep it.";
+export const removeThisRule = "Remove this rule";
+
+// components/moderation/rule-form.tsx
+export const preview = "Preview";
+export const keyOfARule = "Short name";
+export const keyOfARuleHint =
+  "Lowercase letters and hyphens, such as no-ads. Decisions refer to it, so it never changes.";
+export const titleOfARule = "Title";
+export const sentenceOfARule = "What it asks, in a sentence";
+export const cancelEditing = "Cancel";
 export const publishVersion = "Publish version {version}";
 
 // components/moderation/trial-result.tsx
@@ -226,6 +248,11 @@ export const noPretendingToBeSomebody =
   "No pretending to be somebody else, and no second account to agree with the first.";
 export const spamAndNoise = "Spam and noise";
 export const noFloodingNoRepeating = "No flooding, no repeating, no text posted to get in the way.";
+
+// domain/moderation/rules/commands.ts
+export const thereIsNoSuchRule = "Rule not found.";
+export const reportsOfIllegalContentNeedIt =
+  "Reports of illegal content need this rule. You can change its wording.";
 
 // domain/moderation/rules/schema.ts
 export const aKeyHas2To30 = "A key must be 2 to 30 lowercase letters and hyphens.";

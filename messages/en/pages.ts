@@ -75,6 +75,9 @@ export const log = "Log";
 export const transparencyReport = "Transparency report";
 export const fairnessCheck = "Fairness check";
 
+// app/moderation/rules/page.tsx
+export const editTheHouseRules = "Edit the house rules";
+
 // app/rules/page.tsx
 export const houseRules = "House rules";
 
@@ -130,7 +133,7 @@ export const decideTogether = "Decide together";
 // app/moderation/log/page.tsx
 export const logOfModeration = "Moderation log";
 export const everyDecisionTakenHere =
-  "Every decision about comments, members and moderators, without names. It cannot be rewritten, not even by those who run the site.";
+  "Every decision about comments, members and moderators, without names. Moderators and admins cannot change or delete an entry.";
 
 // app/moderation/try/page.tsx
 export const aCheckTriedOnThePast = "Test a check on past comments";

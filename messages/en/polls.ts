@@ -67,6 +67,8 @@ export const suspendedFromVoting =
 export const withdrawMyVote = "Withdraw my vote";
 export const theAuthorAtTheClose = "The author’s closing statement";
 export const yourVote = "Your vote: {label}";
+export const youGuessed = "You guessed {share} for “{label}”: {gap}.";
+export const justShowMeSignedOut = "Show the result without voting (needs an account)";
 export const youHaveVoted = "You have voted. Nobody can look up how.";
 
 // components/polls/poll-island.tsx

@@ -34,7 +34,7 @@ export const onAModeratorsOwnInitiative = "on a moderator's own initiative";
 export const nothingHasBeenDecided = "Nothing has been decided yet.";
 export const anEditorOrAModerator = "An editor or a moderator";
 export const aModerator = "A moderator";
-export const untilWhen = "until {when}";
+export const untilWhen = ", until {when}";
 export const aDiscussionOrAPart = "a discussion or a part of one";
 export const aMember = "a member";
 

@@ -9,6 +9,9 @@ import { sendComment } from "./posting";
 import type { Composing, ReplyComposing, DiscussionContext } from "./discussion-context";
 import { itemAround, itemsIn, nameIn, partOf } from "./thread-dom";
 
+/** The longest double click. Milliseconds. */
+const SECOND_CLICK_WITHIN = 500;
+
 type Props<At> = { context: DiscussionContext; at: At; onClose: () => void };
 
 /** Back to where one came from, for the keyboard goes on from there. */
@@ -52,6 +55,7 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       onClose={closeAndReturn(at, onClose)}
       onSend={async (comment) => {
         onClose();
+        ignoreSecondClick();
         const problem = await sendComment(context, {
           key: newIdempotencyKey(),
           comment,
@@ -61,6 +65,18 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       }}
     />
   );
+}
+
+/** The form is gone at once: what has moved to where the pointer is was not meant by the second press of a double click. */
+function ignoreSecondClick(): void {
+  const onClick = (event: MouseEvent) => {
+    // The keyboard presses what has the focus.
+    if (event.detail === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener("click", onClick, true);
+  setTimeout(() => document.removeEventListener("click", onClick, true), SECOND_CLICK_WITHIN);
 }
 
 function answeredName(host: HTMLElement): string | null {

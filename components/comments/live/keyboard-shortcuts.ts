@@ -73,7 +73,8 @@ function goTo(context: DiscussionContext, item: HTMLElement): void {
   markAsRead(context, idOf(item));
 }
 
-function nextUnread(context: DiscussionContext): void {
+/** To the next comment that is new to the reader, here or on a page of its own. */
+export function nextUnread(context: DiscussionContext): void {
   const items = itemsInSight(context.root);
   const at = currentIndex(items);
   const isNew = (item: HTMLElement) => context.reader.unread.has(idOf(item));
