@@ -22,12 +22,12 @@ export const mootLimitsOffIsForBenchmarks =
   "MOOT_LIMITS=off is for benchmarks; in production it also needs MOOT_HOST=127.0.0.1.";
 
 export const mootSmtpIsNoAddress =
-  "MOOT_SMTP is not an address like smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
-export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM is not a plain address like moot@example.org.";
+  "MOOT_SMTP must be an address such as smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
+export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM must be a plain address such as moot@example.org.";
 export const nothingProvesAnAddress =
-  "MOOT_PROVE_ADDRESS=1 needs MOOT_SMTP: without mail nobody could confirm an address.";
+  "MOOT_PROVE_ADDRESS=1 needs MOOT_SMTP: without e-mail nobody can confirm an address.";
 export const mootMailFromIsNotSet =
-  "MOOT_MAIL_FROM is not set: mails need an address they come from, like moot@example.org.";
+  "MOOT_MAIL_FROM is not set. It is the address e-mail comes from, such as moot@example.org.";
 
 // web/route/problem.ts
 export const mootCannotReachItsDatabase =

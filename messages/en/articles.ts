@@ -53,7 +53,7 @@ export const aPollClosesLater =
 export const itWasUnpublished =
   "This article has been unpublished. Publish it again at /write, then publish the file.";
 export const editedInTheBrowser =
-  "This article was last edited in the browser (revision {revision}). To replace that by the file, add --over.";
+  "This article was last edited in the browser (revision {revision}). To replace that with the file, add --over.";
 
 // domain/articles/unpublish.ts
 export const onlyEditorsUnpublish = "Only editors can unpublish articles.";
@@ -62,11 +62,11 @@ export const thereIsNoSuchArticle = "Article not found.";
 // domain/articles/drafts/
 export const onlyEditorsWrite = "Only editors can write articles.";
 export const thisDraftIsNotThere = "This draft does not exist. It may have been published or deleted.";
-export const thereAreTooManyDrafts = "There are {most} drafts. Delete one before you begin another.";
+export const thereAreTooManyDrafts = "There are already {most} drafts. Delete one before you start another.";
 export const somebodySavedMeanwhile =
   "{name} has saved this draft since you opened it. Nothing is lost: both texts are below. Save again to keep yours.";
 export const youSavedMeanwhile =
-  "You have saved this draft in another window since. Nothing is lost: both texts are below. Save again to keep this one.";
+  "You have since saved this draft in another window. Nothing is lost: both texts are below. Save again to keep this one.";
 export const theDraftHasChanged =
   "The draft has changed since you opened this page. Look at it again before you publish it.";
 export const anotherArticleHasThisAddress = "Another article has this address. Choose another.";
@@ -78,9 +78,9 @@ export const aTimeLooksLike = "A time must look like 2027-01-31T18:00.";
 export const aScheduleIsAtMost = "The time must be within two years.";
 export const theTextIsMissing = "The text is missing.";
 export const thatFieldIsTooLong = "This field can have at most {limit} characters.";
-export const aCorrectionHasAtMost = "A note of correction can have at most {limit} characters.";
+export const aCorrectionHasAtMost = "A correction can have at most {limit} characters.";
 export const theirRoleHasChanged = "It was not published: {name} can no longer publish articles.";
-export const itWasNotPublished = "It was not published at its time. {reason}";
+export const itWasNotPublished = "It was not published as scheduled. {reason}";
 
 // domain/articles/cursor.ts
 export const thatPlaceInTheList = "This page of the list does not exist.";

@@ -181,16 +181,17 @@ export const thisCommentWasChangedElsewhere =
 export const goneWithItsTexts = "This comment and its earlier versions are gone.";
 
 // domain/comments/invariants.ts
-export const aCommentsRepliesAreTheListed = "a comment's replies are the listed comments below it";
-export const aRootCountsItsWholeThread = "a root counts its whole thread, and nothing else does";
+export const aCommentsRepliesAreTheListed = "a comment’s replies are the listed comments below it";
+export const aRootCountsItsWholeThread =
+  "the first comment of a thread counts the whole thread, and no other comment does";
 export const anArticleCountsTheComments = "an article counts the comments that can be read";
-export const anArticleCountsItsListed = "an article counts its listed roots";
-export const aCommentsReactionsAreCounted = "a comment's reactions are counted";
-export const aCommentsRankFollows = "a comment's rank follows from its reactions";
-export const aCommentCountsTheReports = "a comment counts the reports nobody has decided";
+export const anArticleCountsItsListed = "an article counts its listed threads";
+export const aCommentsReactionsAreCounted = "a comment’s reactions are counted";
+export const aCommentsRankFollows = "a comment’s rank follows from its reactions";
+export const aCommentCountsTheReports = "a comment counts its open reports";
 export const aReplyIsOneStepBelow = "a reply is one step below its parent, in the same thread and article";
-export const aCommentShowsTheText = "a comment shows the text of its present revision";
-export const aVisibleCommentIsListed = "a visible comment is listed, and an absent one says why";
+export const aCommentShowsTheText = "a comment shows the text of its current revision";
+export const aVisibleCommentIsListed = "a visible comment is listed, and one that is gone says why";
 
 // domain/comments/policy.ts
 export const thisDiscussionIsLocked = "A moderator has locked this discussion. You can still read it.";

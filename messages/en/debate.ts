@@ -4,7 +4,7 @@ export const ofVotes = "{side} · {share} of votes";
 export const mostRespectedByTheOtherSide = "Most respected by the other side.";
 export const chosenByAnEditor = "Chosen by an editor or a moderator.";
 export const nobodyWhoShowsThisVote =
-  "No comment for this side has the respect of three readers of the other side yet.";
+  "No comment for this side has yet been respected by three readers of the other side.";
 export const theOrderOfTheSidesChanges =
   "The sides swap places every hour. <link>How these are chosen</link>";
 
@@ -17,7 +17,7 @@ export const aSecondOpinion = "A second opinion";
 export const whatStandsOutMost = "It picks the same comments as the list above.";
 export const ofWhatStandsOutMost = "It also picks these, which are not in the list above:";
 export const fromTheReactionsOfMore =
-  "Based on the reactions of more than {reactors, number} readers, without looking at votes: a method from Community Notes finds the divide by itself, and what both sides of it respect. {count} <link>How this is calculated</link>";
+  "Based on the reactions of more than {reactors, number} readers, without looking at votes. A method from Community Notes finds the divide by itself, and what both sides of it respect. {count} <link>How this is calculated</link>";
 export const tooFewSides =
   "Not enough voters yet: at least two sides need enough of them to show what both value.";
 export const tooFewReactionsYet =
@@ -149,7 +149,7 @@ export const thereIsNoSuchReply = "Reply not found.";
 export const somebodyElseLooksAtYourOwn = "You cannot review your own reply.";
 export const thisReplyHasChangedSince = "This reply has changed since you read it. Please read it again.";
 export const thisReplyIs = "This reply is not in the record of the debate.";
-export const theTextOfTheSidesReply = "The text of the side's reply, in version {revision}.";
+export const theTextOfTheSidesReply = "The text of the side’s reply, in version {revision}.";
 
 // domain/polls/replies/reply.ts
 export const replyWaiting = "reply, pending";

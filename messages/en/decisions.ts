@@ -114,7 +114,7 @@ export const aCommentThatIsCannot = "A comment that is {state} cannot be {action
 export const thisMeanwhile = "{who} {action} this in the meantime.";
 export const itsAuthorHasChangedTheText = "The author has edited this since. Please read it again.";
 export const somebodyElseHasToDecideAbout = "You cannot decide about your own comment.";
-export const onlyAnAdminDecidesAbout = "Only an admin can decide about an admin's comment.";
+export const onlyAnAdminDecidesAbout = "Only an admin can decide about an admin’s comment.";
 
 // domain/moderation/decisions/decision.ts
 export const approved = "approved";
@@ -193,7 +193,7 @@ export const thereIsNothingToTakeDown =
   "There is nothing to remove: the name is already the username, or the bio is empty.";
 export const noSuchDecisionAboutAProfile = "Decision not found.";
 export const somebodyElseDecidesAboutThisProfile =
-  "You cannot decide about this profile: nobody decides about their own, and only an admin about an admin’s.";
+  "You cannot decide about this profile. Nobody decides about their own, and only an admin about an admin’s.";
 export const sayWhatComesDown = "Please choose what to remove: the name, the bio, or both.";
 export const yourNameAndBioAreNotShown = "Your name and bio are not shown. Your username is shown instead.";
 export const yourNameIsNotShown = "Your name is not shown. Your username is shown instead.";

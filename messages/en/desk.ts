@@ -234,11 +234,11 @@ export const whatOthersDecideCannot = "Other moderators’ decisions cannot be s
 // domain/moderation/invariants.ts
 export const theLogOfDecisions =
   "the log of decisions is an unbroken chain: every row fits the one before it";
-export const aQueuesCountIsTheNumber = "a queue's count is the number of its items";
+export const aQueuesCountIsTheNumber = "a queue’s count is the number of its items";
 export const whatIsHeldOrRejected = "what is held or rejected is in that queue, and nothing else is";
 export const whatIsNewOrApprovedCan = "what is new or approved can be read";
 export const aCommentsOpenReportsAreCounted =
-  "a comment's open reports are counted, and it is in the queue while there are any";
+  "a comment’s open reports are counted, and it is in the queue while there are any";
 export const anAppealWaitsInTheQueue = "an appeal waits in the queue until it is answered";
 export const aCommentThatCanBeRead = "a comment that can be read has no tombstone";
 export const whatWasDecidedStands = "what was decided about a comment stands until something else is decided";

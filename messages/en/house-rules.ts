@@ -114,14 +114,14 @@ export const itPointedAtComments =
 export const bringBackTheThatWereRejected = "Also restore the {rejected} that were rejected";
 
 // domain/moderation/checks/burst.ts
-export const aBurstOfOnePattern = "A burst of one pattern";
+export const aBurstOfOnePattern = "New accounts, same text";
 export const severalNewAccountsThatSay =
-  "Several new accounts that post the same text or link within an hour usually belong together.";
+  "New accounts that post the same text or link within an hour usually belong together.";
 export const otherNewAccountsWrote =
   "{accounts} other new accounts posted the same text or link within an hour.";
 
 // domain/moderation/checks/checks.ts
-export const theSitesExternalCheck = "The site's external check";
+export const theSitesExternalCheck = "The site’s external check";
 
 // domain/moderation/checks/imitation.ts
 export const aNameLikeOne = "A name like a staff member’s";
@@ -154,7 +154,7 @@ export const anAccountOfLess =
   "The account is less than a day old, and this discussion had {articleLastHour} comments in the last hour.";
 
 // domain/moderation/checks/newcomer-with-links.ts
-export const aNewcomersLink = "A newcomer's link";
+export const aNewcomersLink = "A newcomer’s link";
 export const mostAdvertisingComes = "Most advertising arrives as a new account’s first comment, with a link.";
 export const aLinkInOne = "A link in one of a newcomer’s first comments.";
 
@@ -202,15 +202,15 @@ export const theDeskIsForModerators = "Only moderators can see this.";
 export const oftenRejectedLately = "Rejected often of late";
 export const aMemberSeveralOfWhoseComments =
   "A member who has just had several comments removed is likely to need another look.";
-export const ofThisMembersLastComments = "{rejected} of this member's last {count} comments were rejected.";
+export const ofThisMembersLastComments = "{rejected} of this member’s last {count} comments were rejected.";
 
 // domain/moderation/checks/slow-mode.ts
 export const slowMode = "Slow mode";
 export const aHeatedDiscussionCoolsWhen =
   "A heated discussion cools when everyone has time to read before replying.";
 export const thisDiscussionIsInSlowMode = "This discussion is in slow mode. You can post again in {wait}.";
-export const secondsSeconds = "{seconds} seconds";
-export const secondsMinutes = "{seconds} minutes";
+export const secondsSeconds = "{seconds, plural, one {1 second} other {{seconds} seconds}}";
+export const secondsMinutes = "{seconds, plural, one {1 minute} other {{seconds} minutes}}";
 
 // domain/moderation/checks/unbroken.ts
 export const veryLongWithoutABreak = "Very long without a break";
@@ -276,8 +276,8 @@ export const somebodyHasChangedTheRules =
   "Somebody else has changed the rules in the meantime. Please look at them again.";
 
 // domain/moderation/checks/external/external.ts
-export const theSitesExternalCheckDid = "The site's external check did not answer.";
-export const theSitesExternalCheckAsked = "The site's external check flagged it.";
+export const theSitesExternalCheckDid = "The site’s external check did not answer.";
+export const theSitesExternalCheckAsked = "The site’s external check flagged it.";
 
 // domain/moderation/checks/undoing/commands.ts
 export const onlyModeratorsUndoWhatACheck = "Only moderators can undo what a check did.";

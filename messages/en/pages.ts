@@ -52,11 +52,11 @@ export const deleteMyAccount = "Delete my account";
 export const hiddenForAWeek =
   "You are signed out everywhere, and your account is hidden: your page is gone, and your comments carry no name. For seven days everything is kept, and signing in brings the account back.";
 export const thenItGoes =
-  "After seven days the account is deleted for good: your e-mail address, name, username, password, notifications, messages and votes. Nobody else can ever get your username.";
+  "After seven days the account is deleted for good: your e-mail address, name, username, password, notices, messages and votes. Nobody can ever take your username.";
 export const whatOthersKeep =
   "Published results do not change at once, so that nobody can see how you voted. Your reactions stay counted, without you. What moderators decided is kept as the law requires, without your name.";
 export const takeACopyFirst = "You can <link>download a copy of your data</link> first.";
-export const theSampleStays = "The accounts of the sample cannot be deleted.";
+export const theSampleStays = "Demo accounts cannot be deleted.";
 
 // app/goodbye/page.tsx
 export const accountIsHidden = "Your account is hidden";

@@ -53,7 +53,7 @@ export const theOtherSideChooses =
   "The other side chooses it. If you pin a comment, it comes first, labelled as chosen by an editor or a moderator. Its author must show a vote for that side.";
 export const forTheCommentsAddress = "Link to a comment for “{label}”";
 export const itsTimeIsTheLinkOrEmpty =
-  "To get the link, press Link at the comment. Leave empty to pin nothing.";
+  "To get it, press “Link” below the comment. Leave this empty to pin nothing.";
 export const saveThePinFor = "Pin for “{label}”";
 
 // components/polls/poll-card.tsx
@@ -204,7 +204,7 @@ export const itEntersTheFiguresTogether =
   " It is stored with your account. It enters the published figures together with at least four others. A comment shows it only if you say so there.";
 
 // domain/polls/invariants.ts
-export const aPollsTallyIsTheNumber = "a poll's tally is the number of its votes, option by option";
+export const aPollsTallyIsTheNumber = "a poll’s tally is the number of its votes, option by option";
 export const theLastChangeOfEveryMember = "the last change of every member is the vote they hold";
 export const aBatchCountsTheMembersWhose = "a batch counts the members whose vote differs from the last one";
 export const noDetachedPollHasCrossed =
@@ -212,9 +212,9 @@ export const noDetachedPollHasCrossed =
 export const noPublishedCountIsOfFewer = "no published count is of fewer than five votes";
 export const whereNobodyMoved = "where nobody moved, the published counts are the tally";
 export const aCommentsBatchCountsTheMembers =
-  "a comment's batch counts the members whose reaction differs from the last one";
+  "a comment’s batch counts the members whose reaction differs from the last one";
 export const aCommentsMarkCountsThePublished =
-  "a comment's mark counts the published mind-changes that name it";
+  "a comment’s mark counts the published mind-changes that name it";
 export const noBucketOfOpinionOverTime =
   "no bucket of opinion over time has a side of fewer than nine people";
 
@@ -231,7 +231,7 @@ export const aGuessIsANumber = "A guess must be a number from 0 to 100.";
 export const atLeast0 = "At least 0.";
 export const atMost100 = "At most 100.";
 export const pleaseWriteSomething = "Please write something.";
-export const aReplyHasAtMost2000 = "A reply can have at most 2000 characters.";
+export const aReplyHasAtMost2000 = "A reply can have at most 2,000 characters.";
 
 // domain/polls/administration/commands.ts
 export const onlyEditorsCloseAPoll = "Only editors can close a poll.";
@@ -256,7 +256,7 @@ export const onlyEditorsRunAPoll = "Only editors can manage a poll.";
 
 // domain/polls/administration/schema.ts
 export const itIsEmpty = "This is empty.";
-export const aClosingStatementHasAtMost = "A closing statement can have at most 2000 characters.";
+export const aClosingStatementHasAtMost = "A closing statement can have at most 2,000 characters.";
 export const aClosingTimeLooksLike2027 = "A closing time must look like 2027-01-31T18:00 (UTC).";
 export const theIsEmpty = "The {name} is empty.";
 export const theHasAtMostCharacters = "The {name} can have at most {most} characters.";

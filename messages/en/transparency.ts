@@ -1,7 +1,7 @@
 // components/moderation/fairness-table.tsx
 export const held = "held";
 export const rejected = "rejected";
-export const differenceOf = "{difference}, 95 %: {lower} to {upper}; p = {p}";
+export const differenceOf = "{difference}, 95%: {lower} to {upper}; p = {p}";
 export const appealsUpheld = "appeals upheld";
 export const onlyCommentsWhoseAuthors =
   "Only comments whose authors showed their vote are counted; nobody looks at secret votes. A difference here is what bias would look like, and also what one angry evening would look like: compare it with the rule that applied. Comments of one author are not independent, so the p-values are somewhat too small; those shown are corrected for multiple comparisons (Holm).";
@@ -30,7 +30,7 @@ export const withOthers = "together with others";
 export const afterAReport = "after a report";
 export const afterANoticeUnderTheLaw = "reported as illegal";
 export const afterACheckAsked = "flagged by a check";
-export const onAModeratorsOwnInitiative = "on a moderator's own initiative";
+export const onAModeratorsOwnInitiative = "on a moderator’s own initiative";
 export const nothingHasBeenDecided = "Nothing has been decided yet.";
 export const anEditorOrAModerator = "An editor or a moderator";
 export const aModerator = "A moderator";
@@ -42,7 +42,7 @@ export const aMember = "a member";
 export const reportsByReaders = "reports by readers";
 export const noticesUnderTheLaw = "reports of illegal content";
 export const aCheckThatAsked = "flagged by a check";
-export const moderatorsOwnInitiative = "moderators' own initiative";
+export const moderatorsOwnInitiative = "moderators’ own initiative";
 export const fromToByWhatTheLog =
   "From {when} to {when2}, counted from the moderation log. No machine decides here: {automatedDecision} of {total} restrictions were automated; a check had flagged {automatedDetection} for a person to review.";
 export const from = "From";
@@ -65,10 +65,10 @@ export const theRestrictionsInTheWords = "Restrictions in the terms of the EU’
 export const toTakeAlong =
   "Download these figures as <link>JSON</link> or <link2>CSV</link2>, or every restriction in the format of the EU’s DSA Transparency Database as <link3>JSON</link3> or <link4>CSV</link4>.";
 export const takenBack = "reversed";
-export const secondsSeconds = "{seconds} seconds";
-export const secondsMinutes = "{seconds} minutes";
-export const secondsHours = "{seconds} hours";
-export const secondsDays = "{seconds} days";
+export const secondsSeconds = "{seconds, plural, one {1 second} other {{seconds} seconds}}";
+export const secondsMinutes = "{seconds, plural, one {1 minute} other {{seconds} minutes}}";
+export const secondsHours = "{seconds, plural, one {1 hour} other {{seconds} hours}}";
+export const secondsDays = "{seconds, plural, one {1 day} other {{seconds} days}}";
 
 // domain/moderation/log/queries.ts
 export const theLogWithNames = "Only moderators can see the log with names.";
