@@ -50,7 +50,7 @@ export function CommentMeta({ comment, level, thread }: Props) {
           {say(t.changedMinds, { changedMinds })}
         </a>
       )}{" "}
-      {state === "held" && <span className={styles.mark}>{t.waitsForAModerator}</span>}
+      {state === "held" && <span className={styles.mark}>{t.pendingApproval}</span>}
     </p>
   );
 }

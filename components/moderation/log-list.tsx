@@ -39,7 +39,7 @@ function Empty({ narrowed }: { narrowed: boolean }) {
   if (!narrowed) return <EmptyState>{t.nothingHasBeenDecided}</EmptyState>;
   return (
     <EmptyState>
-      {t.nothingOfThatKind} <a href="/moderation/log">{offices.showAll}</a>
+      {t.noMatchingDecisions} <a href="/moderation/log">{offices.showAll}</a>
     </EmptyState>
   );
 }
@@ -83,8 +83,8 @@ function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; me
 
 const SOURCES: Record<string, string> = {
   report: t.afterAReport,
-  notice: t.afterANoticeUnderTheLaw,
-  check: t.afterACheckAsked,
+  notice: t.reportedAsIllegal,
+  check: t.flaggedByACheck,
   own: t.onAModeratorsOwnInitiative,
 };
 

@@ -42,7 +42,7 @@ export function SettingsForms({ settings, words, rules, checks, may, kept, said 
     <>
       {!may && <p className={textStyles.muted}>{t.adminsChangeThis}</p>}
       <section className={sections.section}>
-        <h2>{t.whatWaits}</h2>
+        <h2>{t.heldComments}</h2>
         <Saved part="settings" said={said} />
         <WhatWaits settings={settings} may={may} kept={kept} />
       </section>
@@ -79,29 +79,29 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
       <fieldset className={fieldsets.bare} disabled={!may}>
         <Select label={t.comments} {...on("mode", settings.mode)}>
           <option value="post">{t.appearAtOnceAndAreLooked}</option>
-          <option value="pre">{t.waitForAModerator}</option>
+          <option value="pre">{t.needApprovalFirst}</option>
         </Select>
         <Field
-          label={t.aNewcomersCommentsWaitUntil}
-          hint={t.zeroTheyDoNotWait}
+          label={t.holdNewcomersUntil}
+          hint={t.zeroNeverHold}
           type="number"
           min={0}
           max={50}
           {...on("holdNewcomersUntil", settings.holdNewcomersUntil)}
         />
         <Field
-          label={t.commentsWithALinkWaitUntil}
+          label={t.holdLinksUntil}
           type="number"
           min={0}
           max={50}
           {...on("holdLinksUntil", settings.holdLinksUntil)}
         />
         <Select label={t.everyCommentWithALink} {...on("holdEveryLink", yes(settings.holdEveryLink))}>
-          <option value="no">{t.appears}</option>
-          <option value="yes">{t.waits}</option>
+          <option value="no">{t.appear}</option>
+          <option value="yes">{t.alwaysNeedApproval}</option>
         </Select>
         <Field
-          label={t.moreLinksThanThisWait}
+          label={t.holdMoreLinksThan}
           type="number"
           min={0}
           max={100}
@@ -109,7 +109,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
         />
         <Field
           label={t.secondsBetweenTwoComments}
-          hint={t.zeroAsFastAsTheyLike}
+          hint={t.zeroNoPause}
           type="number"
           min={0}
           max={86_400}
@@ -127,7 +127,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           <option value="yes">{t.isPublic}</option>
           <option value="no">{t.isForModerators}</option>
         </Select>
-        {may && <Button look="primary">{t.keepTheseSettings}</Button>}
+        {may && <Button look="primary">{t.saveSettings}</Button>}
       </fieldset>
     </form>
   );
@@ -147,9 +147,9 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
               </summary>
               <p>{why}</p>
               <div className={buttonRow.row}>
-                <a href={`/moderation/try?check=${key}`}>{t.tryItOnThePast}</a>
+                <a href={`/moderation/try?check=${key}`}>{t.testOnPastComments}</a>
                 <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
-                <a href={`/moderation/undo-check?check=${key}`}>{t.undoWhatItDid}</a>
+                <a href={`/moderation/undo-check?check=${key}`}>{t.undoItsHoldsAndFlags}</a>
                 {may && (
                   <form method="post" action="/api/v1/moderation/settings">
                     <input type="hidden" name="_method" value="PATCH" />
@@ -184,9 +184,9 @@ const listed = (keys: string[]): string => (keys.length === 0 ? "," : keys.join(
 function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: FormFlash }) {
   if (!words.editable) return <p>{say(t.thereAreEntries, { entries: words.entries })}</p>;
   const lists = [
-    ["block", t.refusedTheAuthorIsTold, words.block],
-    ["hold", t.heldForAModerator, words.hold],
-    ["mark", t.markedForModerators, words.mark],
+    ["block", t.refuseTheAuthorSeesIt, words.block],
+    ["hold", t.holdForAModerator, words.hold],
+    ["mark", t.flagForModerators, words.mark],
   ] as const;
   return (
     <form method="post" action="/api/v1/moderation/words">
@@ -197,7 +197,7 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
         {lists.map(([name, label, value]) => (
           <TextArea key={name} label={label} rows={3} {...flashField(kept, name, value)} />
         ))}
-        {may && <Button look="primary">{t.keepTheseWords}</Button>}
+        {may && <Button look="primary">{t.saveLists}</Button>}
       </fieldset>
     </form>
   );

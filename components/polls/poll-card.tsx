@@ -128,7 +128,8 @@ export function PollCard(props: Props) {
 function whatOneMayAskFor({ poll, mine, here }: Pick<Props, "poll" | "mine" | "here">): string | null {
   const results = mine?.results ?? poll.results;
   if (poll.state !== "open" || results.visible || !(mine?.can.ask ?? true)) return null;
-  if (results.reason === "vote-first") return mine === null ? t.justShowMeSignedOut : t.justShowMe;
+  if (results.reason === "vote-first")
+    return mine === null ? t.showWithoutVotingNeedsAccount : t.showWithoutVoting;
   return results.reason === "too-few" && here && !poll.detached ? t.showAuthorsVotes : null;
 }
 

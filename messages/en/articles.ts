@@ -42,7 +42,8 @@ export const shareOn = "Share on";
 export const onlyEditorsPublishArticles = "Only editors can publish articles.";
 export const lineReason = "Line {line}: {reason}";
 export const inLine = "line {line}";
-export const thatDayIsToCome = "That date is in the future. Publish the file then, or use today’s date.";
+export const thatDateIsInTheFuture =
+  "That date is in the future. Publish the file then, or use today’s date.";
 export const thisPollHasOpened =
   "This poll has opened, so its opening time can no longer change. Remove this line.";
 export const thisPollIsClosed =
@@ -83,7 +84,7 @@ export const theirRoleHasChanged = "It was not published: {name} can no longer p
 export const itWasNotPublished = "It was not published as scheduled. {reason}";
 
 // domain/articles/cursor.ts
-export const thatPlaceInTheList = "This page of the list does not exist.";
+export const noSuchPage = "This page of the list does not exist.";
 
 // domain/articles/file.ts
 export const anArticleHasAtMostCharacters = "An article can have at most {articleLimit} characters.";
@@ -166,7 +167,7 @@ export const aPollThatHidesItsResults = "A poll that hides its results until it 
 export const aPollClosesAfterItOpens = "A poll must close after it opens.";
 export const aQuestionHasTwoSides = "A question needs at least two sides.";
 export const looksLikeADate = "A date must look like 2026-11-23.";
-export const thereIsNoSuchDay = "That date does not exist. Dates look like 2026-11-23.";
+export const thatDateDoesNotExist = "That date does not exist. Dates look like 2026-11-23.";
 export const anArticleHasAtMostTags = "An article can have at most {maxTags} tags.";
 
 // domain/articles/sync-poll.ts
@@ -221,6 +222,7 @@ export const listsOfTermsAreNotRead =
   "Definition lists are not supported. Write a list with each term in bold: - **Term** what it means.";
 export const isNotReadHere =
   "{found} is not supported here, and readers would see it as it is. Remove it; to show it as text, put it between backticks.";
-export const thatSignIsNotKept = "The character {found} is invisible and would turn or hide text. Remove it.";
+export const invisibleCharacter =
+  "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";

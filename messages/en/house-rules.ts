@@ -13,7 +13,7 @@ export const logOfModeration = "Moderation log";
 
 // components/moderation/settings-forms.tsx
 export const adminsChangeThis = "Only admins can change this. Moderators can read it and test the checks.";
-export const whatWaits = "Held comments";
+export const heldComments = "Held comments";
 export const checks = "Checks";
 export const theyReadEachComment =
   "They read each comment before it is posted, in this order. They can hold a comment for a moderator or flag it; only watched words and limits refuse one at once.";
@@ -21,36 +21,35 @@ export const watchedWords = "Watched words";
 export const houseRules = "House rules";
 export const comments = "New comments";
 export const appearAtOnceAndAreLooked = "appear at once and are reviewed afterwards";
-export const waitForAModerator = "need approval first";
-export const aNewcomersCommentsWaitUntil = "Hold a newcomer’s comments until they have this many approved";
-export const zeroTheyDoNotWait = "0: never hold them.";
-export const commentsWithALinkWaitUntil =
-  "Hold comments with a link until their author has this many approved";
+export const needApprovalFirst = "need approval first";
+export const holdNewcomersUntil = "Hold a newcomer’s comments until they have this many approved";
+export const zeroNeverHold = "0: never hold them.";
+export const holdLinksUntil = "Hold comments with a link until their author has this many approved";
 export const everyCommentWithALink = "Comments with a link";
-export const appears = "appear";
-export const waits = "always need approval";
-export const moreLinksThanThisWait = "Hold comments with more links than this";
+export const appear = "appear";
+export const alwaysNeedApproval = "always need approval";
+export const holdMoreLinksThan = "Hold comments with more links than this";
 export const secondsBetweenTwoComments = "Seconds between two comments by one member";
-export const zeroAsFastAsTheyLike = "0: no pause.";
+export const zeroNoPause = "0: no pause.";
 export const discussionsCloseAfterSoMany = "Close discussions after this many days";
 export const zeroNever = "0: never.";
 export const theLogOfModeration = "The moderation log, without names";
 export const isPublic = "is public";
 export const isForModerators = "is for moderators only";
-export const keepTheseSettings = "Save settings";
-export const tryItOnThePast = "Test on past comments";
+export const saveSettings = "Save settings";
+export const testOnPastComments = "Test on past comments";
 export const whatItHoldsNow = "Comments it holds now";
-export const undoWhatItDid = "Undo its holds and flags";
+export const undoItsHoldsAndFlags = "Undo its holds and flags";
 export const switchOn = "Switch on";
 export const switchOff = "Switch off";
 export const thereAreEntries =
   "There are {entries} entries, too many for this page. Replace them from a file with “moot words”.";
-export const refusedTheAuthorIsTold = "Refuse: the author sees which word it was";
-export const heldForAModerator = "Hold for a moderator";
-export const markedForModerators = "Flag for moderators";
+export const refuseTheAuthorSeesIt = "Refuse: the author sees which word it was";
+export const holdForAModerator = "Hold for a moderator";
+export const flagForModerators = "Flag for moderators";
 export const wordsAndPhrases =
   "One word or phrase per line. Upper and lower case, accents and look-alike letters are treated the same.";
-export const keepTheseWords = "Save lists";
+export const saveLists = "Save lists";
 export const editTheRules = "Edit the {count} house rules";
 export const on = "On";
 export const off = "Off";
@@ -82,11 +81,11 @@ export const publishVersion = "Publish version {version}";
 // components/moderation/trial-result.tsx
 export const refused = "refused";
 export const held = "held";
-export const marked = "flagged";
+export const flagged = "flagged";
 export const and = " and ";
 export const wordsAndPhrasesToTry = "Words and phrases to test, one per line";
 export const leftEmptyTheListsInForce = "If empty, the current lists are tested.";
-export const tryThem = "Test";
+export const test = "Test";
 export const hereTheyAre = "; here they are.";
 export const ofTheLastCommentsNothing =
   "{caught} of the last {tried, number} comments{count} Nothing has been changed.";
@@ -96,25 +95,24 @@ export const itWouldHaveHeldNone = "It would have held none";
 export const itWouldHave = "It would have {parts}";
 
 // components/moderation/undo-check-form.tsx
-export const waitsBecauseOfIt = "is pending because of it, and will appear";
-export const waitsForAnotherReason = "is pending for another reason too, and stays pending";
+export const isPendingBecauseOfIt = "is pending because of it, and will appear";
+export const isPendingForAnotherReason = "is pending for another reason too, and stays pending";
 export const wasRejectedByAModeratorAfter = "was held by it, then rejected by a moderator";
-export const standsAsItIs = "stays visible; the flag is removed";
-export const waitBecauseOfIt = "are pending because of it, and will appear";
-export const waitForAnotherReason = "are pending for another reason too, and stay pending";
+export const staysVisible = "stays visible; the flag is removed";
+export const arePendingBecauseOfIt = "are pending because of it, and will appear";
+export const arePendingForAnotherReason = "are pending for another reason too, and stay pending";
 export const wereRejectedByAModerator = "were held by it, then rejected by a moderator";
-export const standAsTheyAre = "stay visible; the flag is removed";
-export const lookBackAtEverything =
-  "Period: <link>all</link>, <link2>last seven days</link2>, <link3>last day</link3>.";
+export const stayVisible = "stay visible; the flag is removed";
+export const period = "Period: <link>all</link>, <link2>last seven days</link2>, <link3>last day</link3>.";
 export const onlyOneOfTheReasons = "Only one of its reasons";
-export const itDidNothing = "Nothing left to undo.";
+export const nothingLeftToUndo = "Nothing left to undo.";
 export const theNewestOfMore = ", the newest; you can do the others afterwards";
-export const itPointedAtComments =
+export const itFlaggedComments =
   "It flagged {count, plural, one {1 comment} other {{count} comments}}{more}:";
-export const bringBackTheThatWereRejected = "Also restore the {rejected} that were rejected";
+export const restoreTheRejected = "Also restore the {rejected} that were rejected";
 
 // domain/moderation/checks/burst.ts
-export const aBurstOfOnePattern = "New accounts, same text";
+export const newAccountsSameText = "New accounts, same text";
 export const severalNewAccountsThatSay =
   "New accounts that post the same text or link within an hour usually belong together.";
 export const otherNewAccountsWrote =
@@ -133,7 +131,7 @@ export const theAuthorsNameCanBeMistaken = "The author’s name looks like a sta
 export const links = "Links";
 export const manyLinksInOneComment =
   "Many links in one comment make a reference list or an advertisement; a person can tell which.";
-export const commentsWithLinksWait = "Comments with links need approval.";
+export const commentsWithLinksNeedApproval = "Comments with links need approval.";
 export const linksInOneComment = "{links} links in one comment.";
 
 // domain/moderation/checks/may-speak.ts
@@ -166,14 +164,14 @@ export const fewerThanOfThisMembersComments =
   "This member has fewer than {holdNewcomersUntil} approved comments.";
 
 // domain/moderation/checks/not-empty.ts
-export const saysNothing = "No text";
+export const noText = "No text";
 export const aCommentOfBlanks = "Nobody can answer a comment of spaces, punctuation or invisible characters.";
 export const thereAreNoWords = "There is no text in this comment yet.";
 
 // domain/moderation/checks/not-flooding.ts
 export const tooManyAtOnce = "Too many at once";
-export const oneVoiceMustNotFill = "Nobody should fill a discussion by speed alone.";
-export const thatWasQuick = "You are posting very fast. Please wait a minute before your next comment.";
+export const nobodyFillsADiscussion = "Nobody should fill a discussion by speed alone.";
+export const postingVeryFast = "You are posting very fast. Please wait a minute before your next comment.";
 export const moreThanCommentsInTenMinutes = "More than {tenMinutes} comments in ten minutes.";
 
 // domain/moderation/checks/not-repeated.ts
@@ -188,12 +186,12 @@ export const capitalsThroughoutReadAs = "All capitals read as shouting.";
 export const writtenMostlyInCapitals = "Written mostly in capitals.";
 
 // domain/moderation/checks/premoderated.ts
-export const everyCommentWaits = "Approval required";
+export const approvalRequired = "Approval required";
 export const theSiteTheArticle =
   "The site, the article or a moderator requires approval before comments appear.";
-export const commentsOnThisSiteWait = "Comments on this site need approval.";
-export const commentsOnThisArticleWait = "Comments on this article need approval.";
-export const aModeratorAskedToSee = "A moderator has required approval for this member’s comments.";
+export const commentsOnThisSiteNeedApproval = "Comments on this site need approval.";
+export const commentsOnThisArticleNeedApproval = "Comments on this article need approval.";
+export const aModeratorRequiredApproval = "A moderator has required approval for this member’s comments.";
 
 // domain/moderation/checks/queries.ts
 export const theDeskIsForModerators = "Only moderators can see this.";
@@ -222,7 +220,7 @@ export const moreThanCharactersWithout = "More than {wall} characters without a 
 // domain/moderation/checks/watched-words.ts
 export const theSiteKeepsListsOfWords =
   "The site keeps lists of words and phrases that it refuses, holds or flags.";
-export const thisSiteDoesNotTakeComments = "This site does not accept comments with “{entry}”.";
+export const thisSiteDoesNotAcceptThat = "This site does not accept comments with “{entry}”.";
 export const containsTheWatched = "Contains the watched word or phrase “{entry}”.";
 
 // domain/moderation/rules/rules.ts
@@ -266,18 +264,18 @@ export const everyRuleNeedsAKey = "Every rule needs its own key.";
 
 // domain/moderation/checks/raid-mode.ts
 export const raidMode = "Raid mode";
-export const newcomersWaitInARaid = "While raid mode is on, comments by new members need approval.";
+export const newMembersNeedApproval = "While raid mode is on, comments by new members need approval.";
 export const heldInRaidMode = "The site is in raid mode, and this member is new here.";
 
 // domain/moderation/settings/commands.ts
 export const onlyAdminsChangeHowTheSite = "Only admins can change the moderation settings.";
-export const theseWordsCannotBeTaken = "These lists could not be saved.";
+export const theseListsCouldNotBeSaved = "These lists could not be saved.";
 export const somebodyHasChangedTheRules =
   "Somebody else has changed the rules in the meantime. Please look at them again.";
 
 // domain/moderation/checks/external/external.ts
 export const theSitesExternalCheckDid = "The site’s external check did not answer.";
-export const theSitesExternalCheckAsked = "The site’s external check flagged it.";
+export const theSitesExternalCheckFlagged = "The site’s external check flagged it.";
 
 // domain/moderation/checks/undoing/commands.ts
 export const onlyModeratorsUndoWhatACheck = "Only moderators can undo what a check did.";

@@ -128,7 +128,7 @@ export const signedInNow = "You are signed in. Please press the button again.";
 export const aDecisionAboutYou = "A decision about you";
 
 // app/moderation/bulk/page.tsx
-export const decideTogether = "Decide together";
+export const decideInBulk = "Decide about several comments";
 
 // app/moderation/log/page.tsx
 export const logOfModeration = "Moderation log";
@@ -225,7 +225,7 @@ export const steerADiscussion = "Discussion settings";
 export const steerTheDiscussion = "Discussion settings";
 
 // app/moderation/bulk/[id]/page.tsx
-export const decidedTogether = "Decided together";
+export const bulkDecision = "A bulk decision";
 export const decidedComments = "{decided, plural, one {1 comment} other {{decided} comments}}";
 export const takeAllOfItBack = "Undo all of it";
 

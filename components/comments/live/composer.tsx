@@ -55,28 +55,32 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       onClose={closeAndReturn(at, onClose)}
       onSend={async (comment) => {
         onClose();
-        ignoreSecondClick();
+        const listenAgain = ignoreSecondClick();
         const problem = await sendComment(context, {
           key: newIdempotencyKey(),
           comment,
           by: viewer?.member?.handle ?? "",
         });
-        if (problem) context.compose({ ...at, text: comment.body, problem });
+        if (!problem) return;
+        listenAgain();
+        context.compose({ ...at, text: comment.body, problem });
       }}
     />
   );
 }
 
-/** The form is gone at once: what has moved to where the pointer is was not meant by the second press of a double click. */
-function ignoreSecondClick(): void {
+/** The form is gone at once: what has moved to where the pointer is was not meant by the second press of a double click. @returns the end of it */
+function ignoreSecondClick(): () => void {
   const onClick = (event: MouseEvent) => {
     // The keyboard presses what has the focus.
     if (event.detail === 0) return;
     event.preventDefault();
     event.stopPropagation();
   };
+  const end = () => document.removeEventListener("click", onClick, true);
   document.addEventListener("click", onClick, true);
-  setTimeout(() => document.removeEventListener("click", onClick, true), SECOND_CLICK_WITHIN);
+  setTimeout(end, SECOND_CLICK_WITHIN);
+  return end;
 }
 
 function answeredName(host: HTMLElement): string | null {

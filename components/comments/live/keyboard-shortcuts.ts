@@ -84,7 +84,7 @@ export function nextUnread(context: DiscussionContext): void {
     return;
   }
   if (!context.reader.viewer) {
-    context.toast({ text: t.whatIsNewHereCannot });
+    context.toast({ text: t.newCommentsNotLoaded });
     return;
   }
   const [elsewhere] = Array.from(context.reader.unread).filter((id) => itemOf(id) === null);

@@ -53,7 +53,7 @@ export function followLive(context: DiscussionContext, since: string): () => voi
     if (CHANGES.has(kind) && id !== null && itemOf(id)) later(() => void refresh(context, id));
     // Of the discussion as a whole: whether one may still write in it is the door's to say.
     if (kind.startsWith("thread.") && id === null) later(() => void lookWhetherClosed(context));
-    if (heard.kind === "reset") context.toast({ text: t.muchHasHappenedHere });
+    if (heard.kind === "reset") context.toast({ text: t.manyNewComments });
   };
   const stop = listenTo(context.thread.slug, since, hear);
   const stopWaiting = shortlyAfter(context.thread.closesAt, () => void lookWhetherClosed(context));

@@ -129,7 +129,7 @@ export function writeAgain(context: DiscussionContext, { comment }: Unsent, prob
   );
   const line = parent ? button?.parentElement : button;
   if (!line) {
-    context.toast({ text: problem?.detail ?? t.itCanBeWrittenHereNo });
+    context.toast({ text: problem?.detail ?? t.noLongerTakesComments });
     return;
   }
   context.compose({

@@ -71,6 +71,8 @@ export function decorate({ root, thread, reader }: DiscussionContext): void {
       item.classList.add(styles.unread ?? "");
       reader.watch(item);
     }
+    const respect = partOf(item, "respect");
+    if (respect) respect.title = t.whatRespectMeans;
     const menu = partOf(item, "menu");
     if (menu) menu.ariaExpanded ??= "false";
     const mine = reader.mine.get(id);

@@ -50,7 +50,7 @@ export async function replaceWords(
 ): Promise<{ version: number; entries: number }> {
   const now = await currentWordLists(database());
   const parsed = NewWordLists.safeParse({ block: now.block, hold: now.hold, mark: now.mark, [effect]: text });
-  if (!parsed.success) throw new Unacceptable(parsed.error.issues[0]?.message ?? t.theseWordsCannotBeTaken);
+  if (!parsed.success) throw new Unacceptable(parsed.error.issues[0]?.message ?? t.theseListsCouldNotBeSaved);
   const { version } = await database().wordList.create({ data: parsed.data });
   return { version, entries: linesOf(text).length };
 }
