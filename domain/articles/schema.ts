@@ -81,7 +81,7 @@ export const AskedPoll = z
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: t.looksLikeADate, abort: true })
-  .pipe(dayOf(t.thereIsNoSuchDay));
+  .pipe(dayOf(t.thatDateDoesNotExist));
 
 /** What stands between the two lines of `---` at the head of an article's file. */
 export const FrontMatter = z.strictObject({
