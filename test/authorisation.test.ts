@@ -374,6 +374,16 @@ const TABLE: Record<string, Rule> = {
     ask: at("/rules", { version: 999, rules: [{ key: "one", title: "One", sentence: "Be kind." }] }),
     may: ADMINS,
   },
+  "post /rules": {
+    ask: at("/rules", { version: 999, key: "one", title: "One", sentence: "Be kind." }),
+    may: ADMINS,
+  },
+  "put /rules/{key}": {
+    ask: at("/rules/person", { version: 999, title: "One", sentence: "Be kind." }),
+    may: ADMINS,
+  },
+  "put /rules/{key}/place": { ask: at("/rules/person/place", { version: 999, to: "up" }), may: ADMINS },
+  "delete /rules/{key}": { ask: at("/rules/person", { version: 999 }), may: ADMINS },
   // Of somebody else's decision or appeal nobody learns that it is there.
   "get /decisions/{id}": { ask: at("/decisions/{id}"), may: CONCERNED },
   "post /decisions/{id}/appeal": { ask: at("/decisions/{id}/appeal", { words: "But." }), may: CONCERNED },

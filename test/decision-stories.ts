@@ -12,7 +12,7 @@ import { lift, sanction } from "@/domain/moderation/sanctions/commands";
 import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";
 import { seenNow } from "./desk";
-import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
@@ -165,7 +165,7 @@ const decidesTogether = step(
       if (anew) await look(world, m);
       const comments = await press.seen([...at(world.screens, m).values()]);
       if (comments.length === 0) return;
-      world.bulks.push((await decideTogether({ ...wishOf(action), comments }, at(world.moderators, m))).bulk);
+      world.bulks.push((await decideInBulk({ ...wishOf(action), comments }, at(world.moderators, m))).bulk);
     },
   }),
 );

@@ -34,7 +34,7 @@ export function MoreActions({ comment, votes }: { comment: CommentView; votes: b
       <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
         <input type="hidden" name="_method" value="delete" />
         <input type="hidden" name="_return" value={path} />
-        <button>{t.takeMyReactionBack}</button>
+        <button>{t.removeMyReaction}</button>
       </form>
       {votes && <a href={mindChangePath(comment.articleSlug, comment.id)}>{t.thisChangedMyMind}</a>}
       <a href={branchFollowingPath(comment.id)} rel="nofollow">
@@ -70,6 +70,6 @@ const Moderate = ({ id }: { id: string }) => (
 
 const BringBack = ({ path }: { path: string }) => (
   <section className={styles.actions} aria-label={t.forItsAuthor}>
-    <a href={`${path}/edit`}>{say(t.yoursItCanBeBroughtBack, { editMinutes: EDIT_MINUTES })}</a>
+    <a href={`${path}/edit`}>{say(t.yoursYouCanRestoreIt, { editMinutes: EDIT_MINUTES })}</a>
   </section>
 );

@@ -39,7 +39,7 @@ function Empty({ narrowed }: { narrowed: boolean }) {
   if (!narrowed) return <EmptyState>{t.nothingHasBeenDecided}</EmptyState>;
   return (
     <EmptyState>
-      {t.nothingOfThatKind} <a href="/moderation/log">{offices.showAll}</a>
+      {t.noMatchingDecisions} <a href="/moderation/log">{offices.showAll}</a>
     </EmptyState>
   );
 }
@@ -83,8 +83,8 @@ function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; me
 
 const SOURCES: Record<string, string> = {
   report: t.afterAReport,
-  notice: t.afterANoticeUnderTheLaw,
-  check: t.afterACheckAsked,
+  notice: t.reportedAsIllegal,
+  check: t.flaggedByACheck,
   own: t.onAModeratorsOwnInitiative,
 };
 
@@ -108,7 +108,7 @@ export function PublicLogList({ entries, rules, more, narrowed }: Props<PublicEn
                   </>
                 )}
                 {ground !== null && <>: {ruleTitle(rules, ground)}</>}
-                {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
+                {until !== null && rich(t.untilWhen, { when: <Time at={until} /> })}
               </p>
               <MetaLine>
                 <span>№ {seq}</span>

@@ -261,7 +261,15 @@ test.each([
   "nobody",
   "",
 ])("%j is no address, and goes nowhere", async (to) => {
-  const letter = { from: "Moot", subject: "x", text: "x", html: "x", messageId: "a@b", listId: "localhost" };
+  const letter = {
+    from: "Moot",
+    subject: "x",
+    text: "x",
+    html: "x",
+    messageId: "a@b",
+    listId: "localhost",
+    listName: "Moot",
+  };
   await expect(sendLetter({ ...letter, to })).rejects.toThrow(NotSent);
   expect(arrived).toHaveLength(0);
 });

@@ -32,7 +32,7 @@ export async function castVote({ option, ...where }: Ballot, actor: Member): Pro
 }
 
 type Cast = { poll: string | null; article: string | null; option: string; sessionToken: string | null };
-/** The database's word, and what stands after it. */
+/** The result code of the database function, and the member's standing after it. */
 type Answered = FoundPoll & { word: string };
 
 const cast = batched<Cast, Answered>({
@@ -67,9 +67,9 @@ export async function withdrawVote(poll: string, actor: Member): Promise<void> {
   throwForResult(answer?.word ?? "");
 }
 
-/** "Just show me": remembered for this poll, so that it is asked once. */
+/** "Show the result without voting": remembered for this poll, so that it is asked once. */
 export async function justShow(poll: string, actor: Member): Promise<void> {
-  authorize(mayAsk(actor), actor, t.onlyMembersCanAskToSee);
+  authorize(mayAsk(actor), actor, t.signInToSeeTheResult);
   const [answer] = await database().$queryRaw<{ word: string }[]>`
     SELECT pass_poll(${poll}::uuid, ${actor.sessionToken}) AS word`;
   throwForResult(answer?.word ?? "");
@@ -118,7 +118,7 @@ export async function takeBackMindChange(poll: string, actor: Member): Promise<v
 
 const whyNot = (actor: Member | null): string => whyUnproven(actor) ?? t.youCannotVoteWhile;
 
-/** The database's one word, in words for a reader. */
+/** Turns the result code of a database function into a refusal. */
 function throwForResult(word: string): void {
   switch (word) {
     case "ok":
@@ -134,7 +134,7 @@ function throwForResult(word: string): void {
     case "not-open":
       throw new NotAllowed(t.notOpenYet);
     case "closed":
-      throw new NotAllowed(t.closedResultStands);
+      throw new NotAllowed(t.resultIsFinal);
     case "no-vote":
       throw new Unacceptable(t.voteFirst);
     case "no-switch":
@@ -142,15 +142,15 @@ function throwForResult(word: string): void {
         closer: t.voteNotChanged,
       });
     case "no-comment":
-      throw new Unacceptable(t.thatCommentCannotBeRead, {
-        because: t.thatCommentCannotBeRead,
+      throw new Unacceptable(t.notInThisDiscussion, {
+        because: t.notInThisDiscussion,
       });
     case "own":
       throw new Unacceptable(t.thatCommentIsYourOwn, { because: t.thatCommentIsYourOwn });
     case "twice":
       throw new Conflict(t.youHaveSaidThisAlready);
     case "full":
-      throw new Conflict(t.youHaveHonouredThisAuthor);
+      throw new Conflict(t.creditedTooOften);
     case "fixed":
       throw new Conflict(t.inADetachedPollNobodyCan);
     default:

@@ -229,8 +229,8 @@ describe("what cannot be searched for is said in a sentence", () => {
     ["only words that are everywhere", "the of and", /too common/],
     ["only what is left out", "-kettle -drum", /Add a word/],
     ["one or what is left out", "kettle or -drum", /Add a word/],
-    ["only signs", "!!! ((( &&& |||", /too common|no word/],
-    ["only quotes", '"""', /no word/],
+    ["only signs", "!!! ((( &&& |||", /too common|at least one word/],
+    ["only quotes", '"""', /at least one word/],
   ])("%s", async (_, q, sentence) => {
     await expect(finds(q)).rejects.toThrow(sentence);
   });

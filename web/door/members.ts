@@ -70,7 +70,7 @@ export function members(door: Door): void {
   door.get("/members", {
     who: member,
     output: { 200: DirectoryPageSchema },
-    summary: "Everyone with an account, for admins",
+    summary: "Everyone with an account (admins)",
     query: DirectoryQuery,
     run: async ({ query, actor }) => ok(await memberDirectory(query, actor)),
   });

@@ -54,7 +54,7 @@ export function logSecurity(event: SecurityEvent, about: About): void {
 
 export const shortHash = (value: string): string => dailyHash(value).slice(0, HASH_LENGTH);
 
-/** Statuses that say who somebody is not, what they may not do, or that they ask too often. */
+/** Not signed in, not allowed, too many requests. */
 const DENIED = new Set([401, 403, 429]);
 
 export function logRefusal(status: number, about: About): void {

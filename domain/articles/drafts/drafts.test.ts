@@ -132,6 +132,16 @@ test("what is wrong is said by the sentences of a file, at its field and line; n
   expect(await articleBySlug(slug)).toBe(null);
 });
 
+test("an address that is left empty is the title's, in letters that an address can have", async () => {
+  const { id } = await aDraft(whole("", { title: `  Écoles d’été: ${"où ".repeat(40)}` }));
+  const { draft, article } = await previewFor(id, eve);
+  expect(draft.problems).toEqual([]);
+  expect(article?.slug).toMatch(/^ecoles-d-ete-ou-(?:ou-)+ou$/);
+  expect(article?.slug.length).toBeLessThanOrEqual(100);
+  const { id: other } = await aDraft(whole("", { title: "茶について" }));
+  expect((await draftFor(other, eve)).problems.map(({ field }) => field)).toEqual(["slug"]);
+});
+
 test("the same saved twice is saved once; of two editors the second is told, and both texts are there", async () => {
   const { id, version } = await aDraft(whole(fresh()));
   const mine = whole(fresh(), { body: "Mine." });

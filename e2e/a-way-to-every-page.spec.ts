@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { publishAnArticle, seedAThread } from "./articles";
 import { login, loginAs, loginAsAnotherModerator, type Player } from "./cast";
-import { crawl, SharedAnswers, type Visit } from "./crawl";
+import { crawl, deadFragments, SharedAnswers, type Visit } from "./crawl";
 import { once, says } from "./discussion";
 import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
@@ -116,7 +116,7 @@ const ofEachPage = (visits: readonly Visit[]): [page: string, address: string][]
   ),
 ];
 
-test("everybody finds every page that is for them in three clicks, no link leads to a refusal, and each is valid HTML without barriers", async ({
+test("everybody finds every page that is for them in three clicks, no link leads to a refusal or to nothing, and each is valid HTML without barriers", async ({
   browser,
 }) => {
   test.setTimeout(effort(300_000, 1_800_000));
@@ -136,6 +136,7 @@ test("everybody finds every page that is for them in three clicks, no link leads
         wrong.push(`${person}: ${visit.address} on ${visit.from} leads to ${visit.status} ${visit.landed}`);
       else if (isNotFor(visit, person))
         wrong.push(`${person}: ${visit.address} on ${visit.from} is not for them`);
+    wrong.push(...deadFragments(visits).map((link) => `${person}: ${link}, and it is not there`));
     wrong.push(...(await notValid(visits)).map((fault) => `${person}: ${fault}`));
     for (const [at, [page, address]] of ofEachPage(visits).entries()) {
       // In the short run each page is looked at as one person, or as the last who comes to it.
