@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fillSearch, refillSearch } from "./fill";
 import { invariants } from "./invariants";
 import { search } from "./queries";
-import type { SearchHit, SearchQuery, SearchResults } from "./search";
+import { HITS_A_PAGE, type SearchHit, type SearchQuery, type SearchResults } from "./search";
 import { edit } from "@/domain/comments/edit";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
@@ -136,6 +136,21 @@ describe("nothing hidden is found", () => {
     );
     expect(row?.left).toBe(1);
     expect(await asOwner("SELECT FROM search_entry WHERE id = $1", [comment.id])).toEqual([]);
+  });
+
+  test("an unpublished article takes no place among the hits, by which its words could be guessed", async () => {
+    const [there, gone] = [await anEmptyArticle(), await anEmptyArticle()];
+    for (let nth = 0; nth <= HITS_A_PAGE; nth++)
+      await aPlainComment(there, bo, { text: `Honeysuckle by the old wall, sprig ${nth}.` });
+    await aPlainComment(gone, bo, { text: "Nightshade." });
+    await asTheOwner().article.update({ where: { id: gone.id }, data: { unpublishedAt: new Date() } });
+    for (const sort of ["best", "newest"] as const)
+      for (const viewer of [null, bo, ada]) {
+        const guessed = await finds("honeysuckle or nightshade", viewer, { sort });
+        const wrong = await finds("honeysuckle or hemlock", viewer, { sort });
+        expect(guessed.items.map(({ id }) => id)).toEqual(wrong.items.map(({ id }) => id));
+        expect([guessed.items.length, guessed.next === null]).toEqual([HITS_A_PAGE, false]);
+      }
   });
 
   test("a deleted article takes its entries along", async () => {

@@ -66,7 +66,7 @@ export const addressChangedSubject = "The address of your account was changed";
 export const yourAddressIsAnother =
   "Your account has another e-mail address now. This one opens it no longer.";
 export const youCanUndoThis =
-  "If it was not you, undo it within a week: this address becomes yours again, and everybody is signed out.";
+  "If it was not you, undo it within a week: this address becomes yours again, everybody is signed out, and the old password opens nothing any more.";
 export const undoTheChange = "Undo the change";
 
 // domain/members/told-by-mail.ts
