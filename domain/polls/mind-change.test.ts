@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { castVote, takeBackMindChange, tellMindChange, withdrawVote } from "./commands";
 import { ripenMindChanges } from "./publishing";
 import { NewMindChange } from "./schema";
+import { post } from "@/domain/comments/post";
 import { isRefusal } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
@@ -96,6 +98,48 @@ describe("this changed my mind", () => {
     await tell(bo);
     await aDayLater();
     expect((await database().publishedMindChange.findFirst({ where: { pollId: poll.id } }))?.why).toBeNull();
+  });
+
+  test("is not quoted where a comment with the same words would wait or be refused, and counts all the same", async () => {
+    await switches(bo);
+    const words = `Whoever reads this should buy at ${randomUUID()}, and nowhere else, at once.`;
+    const moderated = (moderation: "pre" | "post") =>
+      database().article.update({ where: { id: poll.articleId }, data: { moderation } });
+    await moderated("pre");
+    await expect(tell(bo, { why: words, quotable: true })).rejects.toMatchObject({
+      status: 422,
+      extra: { fields: { why: expect.stringContaining("approve") as string } },
+    });
+    await moderated("post");
+    await post(poll.slug, { body: words }, bo);
+    await expect(tell(bo, { why: words, quotable: true })).rejects.toMatchObject({ status: 422 });
+    await tell(bo, { why: words });
+    await aDayLater();
+    expect(await database().publishedMindChange.findFirst({ where: { pollId: poll.id } })).toMatchObject({
+      why: null,
+    });
+  });
+
+  test("may be said right after a comment, in slow mode too", async () => {
+    await switches(bo);
+    await database().article.update({ where: { id: poll.articleId }, data: { slowSeconds: 600 } });
+    await post(poll.slug, { body: "I have to think about that for a moment." }, bo);
+    await tell(bo, { quotable: true });
+  });
+
+  test("by a passage shows the article's own words and no others", async () => {
+    await switches(bo);
+    await asOwner("UPDATE article_revision SET html = $2 WHERE article_id = $1", [
+      poll.articleId,
+      "<p>Footfall <em>rose</em> by a third,<br>and nobody knows why.</p>",
+    ]);
+    const passage = (words: string) => tell(bo, { because: undefined, passage: words });
+    for (const words of ["Buy at shop.example!", "Footfall fell by a third", "Footfall rose by a third. Buy!"])
+      await expect(passage(words)).rejects.toMatchObject({
+        status: 422,
+        extra: { fields: { passage: expect.any(String) as string } },
+      });
+    await passage("“Footfall rose by a third, and nobody knows …”");
   });
 
   test("counts only while the switch stands", async () => {

@@ -231,6 +231,12 @@ export const atMost100 = "At most 100.";
 export const pleaseWriteSomething = "Please write something.";
 export const aReplyHasAtMost2000 = "A reply can have at most 2000 characters.";
 
+// domain/polls/shown-words.ts
+export const thatPassageIsNotInTheArticle =
+  "This passage is not in the article. Please copy it from the text.";
+export const thisReasonWouldWait =
+  "A moderator would have to approve this before it can be quoted. Without the tick at the box below, your reason counts and stays private.";
+
 // domain/polls/administration/commands.ts
 export const onlyEditorsCloseAPoll = "Only editors can close a poll.";
 export const notOpen = "This poll is not open.";
