@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fillSearch, refillSearch } from "./fill";
 import { invariants } from "./invariants";
@@ -234,8 +235,11 @@ describe("a search of many pages", () => {
   });
 
   test("does not go on from a place that is none", async () => {
-    for (const after of ["x", "bm90aGluZw", Buffer.from("[1,2,3]").toString("base64url")])
-      await expect(finds("kettle", null, { after })).rejects.toMatchObject({ status: 400 });
+    const forged = [[1, 2, 3], ...[1e300, -1e300, 8.64e15, -6.3e13].map((value) => [0, value, randomUUID()])];
+    const written = forged.map((place) => Buffer.from(JSON.stringify(place)).toString("base64url"));
+    for (const after of ["x", "bm90aGluZw", ...written])
+      for (const sort of ["best", "newest"] as const)
+        await expect(finds("kettle", null, { after, sort })).rejects.toMatchObject({ status: 400 });
   });
 });
 
