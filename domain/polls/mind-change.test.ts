@@ -1,11 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { castVote, takeBackMindChange, tellMindChange, withdrawVote } from "./commands";
+import { debateOf } from "./debate/queries";
 import { ripenMindChanges } from "./publishing";
+import { removeReason } from "./reasons/commands";
+import { quotedReasons } from "./reasons/queries";
 import { NewMindChange } from "./schema";
 import { post } from "@/domain/comments/post";
+import type { Member } from "@/domain/members/member";
+import { publicLogPage } from "@/domain/moderation/log/queries";
 import { isRefusal } from "@/platform/refusal";
 import { database } from "@/platform/database";
+import { aModerator, anEditor } from "@/test/cast";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 const WHY = "I had never thought of what it costs those who deliver at seven in the morning.";
@@ -140,6 +146,33 @@ describe("this changed my mind", () => {
         extra: { fields: { passage: expect.any(String) as string } },
       });
     await passage("“Footfall rose by a third, and nobody knows …”");
+  });
+
+  test("once quoted is taken down by a moderator or an editor, for a rule; it counts on, and the log names nobody", async () => {
+    const [ada, eve] = await Promise.all([aModerator(), anEditor()]);
+    await switches(bo);
+    await tell(bo, { quotable: true });
+    await aDayLater();
+    const [quoted] = await quotedReasons(poll.slug, eve);
+    expect(quoted).toMatchObject({ why: WHY, passage: null, commentId: comment });
+    const remove = (by: Member, ground?: string, of = poll.slug) =>
+      removeReason({ slug: of, id: quoted?.id ?? "" }, { ground, explanation: "" }, by);
+    for (const reader of [bo, cy]) {
+      expect(await status(quotedReasons(poll.slug, reader))).toBe(403);
+      expect(await status(remove(reader, "person"))).toBe(403);
+    }
+    expect(await status(remove(ada))).toBe(422);
+    expect(await status(remove(ada, "person", (await aPoll()).slug))).toBe(404);
+    await remove(ada, "person");
+    expect(await status(remove(ada, "person"))).toBe(404);
+    const view = await debateOf({ id: poll.articleId, slug: poll.slug }, bo);
+    expect([view?.debate?.told, view?.debate?.changedMinds]).toEqual([[], 1]);
+    const decisions = await database().decision.findMany({ where: { articleId: poll.articleId } });
+    expect(decisions).toMatchObject([{ action: "reject", ground: "person", memberId: null, commentId: null }]);
+    expect(JSON.stringify(decisions)).not.toMatch(new RegExp(`${bo.id}|delivers?`));
+    expect((await publicLogPage({ action: "reject", after: undefined })).items[0]).toMatchObject({
+      before: "reason, quoted",
+    });
   });
 
   test("counts only while the switch stands", async () => {

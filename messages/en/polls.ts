@@ -86,7 +86,7 @@ export const signInToVote = "<link>Sign in</link> to vote or to see your vote.";
 export const signInToSeeYourVote = "<link>Sign in</link> to see your vote.";
 export const thisIsVersionOfTheQuestion =
   "This is version {version} of the question. Votes for earlier wordings still count.";
-export const eachSidesReplyHere = "Review each side’s reply for the record";
+export const eachSidesReplyHere = "Review each side’s reply for the record, and quoted reasons";
 export const howFiguresAreMadeAndHow =
   "<link>How figures are calculated</link> and how your vote stays secret.";
 
@@ -124,6 +124,15 @@ export const letItIntoTheRecord = "Add to the record";
 export const theRuleItGoesAgainst = "Rule";
 export const toItsAuthor = "Message to the author (optional)";
 export const leaveItOut = "Leave out";
+
+// components/polls/reason-review.tsx
+export const quotedReasons = "Quoted reasons";
+export const nobodyKnowsWhose =
+  "Nobody can see whose a reason is, so nobody is told when you remove one. It stays counted, and the log names the rule.";
+export const theCommentItNames = "The comment it names";
+export const noteForTheLog = "Explanation in the log (optional)";
+export const removeThisReason = "Remove this reason";
+export const removeTheReason = "Remove";
 
 // components/polls/hidden-result.tsx
 export const whenFiguresAppear = "When figures appear";
