@@ -48,6 +48,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
+CREATE INDEX article_unpublished ON public.article USING btree (id) WHERE (unpublished_at IS NOT NULL);
 CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
 CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
 CREATE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON public.article FOR EACH ROW EXECUTE FUNCTION search_article();
@@ -401,8 +402,8 @@ CREATE TABLE mail (
   CONSTRAINT mail_recipient_cause_key UNIQUE (recipient, cause)
 );
 CREATE INDEX mail_at_idx ON public.mail USING btree (at);
+CREATE INDEX mail_mailbox ON public.mail USING btree (regexp_replace(recipient, '^(.[^+@]*)\+[^@]*@'::text, '\1@'::text), at) WHERE by_stranger;
 CREATE INDEX mail_member_id_idx ON public.mail USING btree (member_id);
-CREATE INDEX mail_recipient_at_idx ON public.mail USING btree (recipient, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail TO moot_app;
 
 CREATE TABLE member (

@@ -198,6 +198,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   show_text: ["trigger", "nothing"],
   switch_stands: ["inside", "whether a member still holds another option than their first"],
   take_back_mind_change: ["site", ONES_OWN],
+  take_reason_down: ["site", "whether words of that reason were quoted, which everybody could read"],
   tell_mind_change: ["site", ONES_OWN],
   unqueue_comment: ["trigger", "nothing"],
   vote_and_stand: ["site", ONES_OWN],

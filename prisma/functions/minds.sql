@@ -84,6 +84,18 @@ END $$;
 REVOKE ALL ON FUNCTION ripen_mind_changes FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
 
+-- Takes the words of a published reason down: they are kept for nobody to quote again, and that a vote changed still counts. Whether there
+-- were any.
+CREATE OR REPLACE FUNCTION take_reason_down(the_poll uuid, told uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE published_mind_change SET why = NULL, passage = NULL
+    WHERE id = told AND poll_id = the_poll AND (why IS NOT NULL OR passage IS NOT NULL);
+  RETURN FOUND;
+END $$;
+REVOKE ALL ON FUNCTION take_reason_down FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
+
 -- Takes back what a member told about a poll (of all polls, for null), published or not.
 CREATE OR REPLACE FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$

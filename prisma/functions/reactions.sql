@@ -68,8 +68,8 @@ DECLARE
   who uuid := ballot_owner(session_token);
   c record;
 BEGIN
-  SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t
-    WHERE t.id = target AND t.state = 'visible' AND t.author_id IS DISTINCT FROM who AND who IS NOT NULL FOR NO KEY UPDATE;
+  SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t JOIN article a ON a.id = t.article_id AND a.unpublished_at IS NULL
+    WHERE t.id = target AND t.state = 'visible' AND t.author_id IS DISTINCT FROM who AND who IS NOT NULL FOR NO KEY UPDATE OF t;
   IF NOT FOUND THEN RETURN; END IF;
   INSERT INTO reaction AS r (comment_id, member_id, kind) VALUES (target, who, what)
     ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind, at = now() WHERE r.kind <> excluded.kind;
