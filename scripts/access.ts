@@ -149,6 +149,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
     "an erased member's vote leaves the counts; only the owner and the end of a week can set it off",
   ],
   forget_mind_changes: ["inside", "which published changes of mind were a member's, by their going"],
+  forget_minds_of_comment: ["trigger", "nothing: what was told about a comment goes with it"],
   forget_old_changes: ["publisher", "nothing"],
   forget_unproven: ["site", "nothing: accounts that nobody confirmed in a month go, and have no votes"],
   forget_what_was_told: [

@@ -112,6 +112,17 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION forget_mind_changes FROM PUBLIC, moot_app;
 
+-- What was told about a comment goes with it. A trigger in place of a foreign key: that would leave the same number in the row of the
+-- comment as in the row of whoever tells of it.
+CREATE OR REPLACE FUNCTION forget_minds_of_comment() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  DELETE FROM mind_change WHERE comment_id = OLD.id;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER minds_forgotten AFTER DELETE ON comment FOR EACH ROW EXECUTE FUNCTION forget_minds_of_comment();
+REVOKE ALL ON FUNCTION forget_minds_of_comment FROM PUBLIC, moot_app;
+
 -- ok, signed-out
 CREATE OR REPLACE FUNCTION take_back_mind_change(the_poll uuid, session_token text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
