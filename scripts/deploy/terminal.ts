@@ -7,7 +7,7 @@ const SIZE = { columns: 120, rows: 400 };
 /** A program at a terminal, and what its screen shows. */
 export type Terminal = Readonly<{
   screen: () => string;
-  /** Until the screen shows it. @throws Error with what it shows instead */
+  /** Until the screen shows it. */
   shows: (what: RegExp) => Promise<void>;
   write: (text: string) => void;
   /** Keys by the names tmux has for them. */
@@ -29,15 +29,10 @@ export function openTerminal(
     });
   const [columns, rows] = [String(SIZE.columns), String(SIZE.rows)];
   run("new-session", "-d", "-x", columns, "-y", rows, ...command);
-  const screen = () => run("capture-pane", "-p");
+  const screen = () => run("capture-pane", "-p").replace(/\n{3,}/g, "\n\n");
   return {
     screen,
-    shows: (what) =>
-      until(() => Promise.resolve(what.test(screen())), `${String(what)} is not there`).catch(
-        (error: unknown) => {
-          throw new Error(`${String(error)}:\n${screen()}`);
-        },
-      ),
+    shows: (what) => until(() => Promise.resolve(what.test(screen())), `${String(what)} is not there`),
     write: (text) => void run("send-keys", "-l", text),
     press: (...keys) => void run("send-keys", ...keys),
     close: () => void run("kill-server"),

@@ -126,7 +126,7 @@ const atHome = (home: string, url: string) => ({
   http_proxy: `http://${PROXY}:${new URL(url).port}/`,
 });
 
-/** Lynx numbers every link and field when it is told to, and goes to a number. */
+/** Lynx numbers every link and field when it is told to, and the arrows step from one to the next. */
 function openLynx({ tmux, lynx }: Programs, home: string, url: string): TextBrowser {
   const settings = join(home, "lynx.cfg");
   const lines = [
@@ -141,11 +141,18 @@ function openLynx({ tmux, lynx }: Programs, home: string, url: string): TextBrow
     [lynx, `-cfg=${settings}`, `${url}/robots.txt`],
     atHome(home, url),
   );
-  const goTo = (pattern: RegExp, ...then: string[]) => {
-    const number = pattern.exec(terminal.screen())?.[1];
-    if (number === undefined) throw new Error(`There is no ${String(pattern)} on the page.`);
-    terminal.write(number);
-    terminal.press(...then, "Enter");
+  // A number one types would be written into the field one is in; steps are steps everywhere.
+  let at = 1;
+  const goTo = (pattern: RegExp) => {
+    const number = Number(pattern.exec(terminal.screen())?.[1]);
+    if (Number.isNaN(number)) throw new Error(`There is no ${String(pattern)} on the page.`);
+    if (number !== at) terminal.press("-N", String(Math.abs(number - at)), number > at ? "Down" : "Up");
+    at = number;
+  };
+  const leave = (pattern: RegExp) => {
+    goTo(pattern);
+    terminal.press("Enter");
+    at = 1;
   };
   return {
     ...terminal,
@@ -153,19 +160,19 @@ function openLynx({ tmux, lynx }: Programs, home: string, url: string): TextBrow
       terminal.press("g", "C-u");
       terminal.write(address);
       terminal.press("Enter");
+      at = 1;
     },
-    follow: (words) => goTo(new RegExp(`\\[(\\d+)\\]${escaped(words)}`)),
+    follow: (words) => leave(new RegExp(`\\[(\\d+)\\]${escaped(words)}`)),
     fill: (label, text) => {
-      goTo(new RegExp(`${escaped(label)}(?:(?!\\]_)[^])*?\\[(\\d+)\\]_`), "g");
+      goTo(new RegExp(`${escaped(label)}(?:(?!\\]_)[^])*?\\[(\\d+)\\]_`));
       terminal.write(text);
       return Promise.resolve();
     },
-    choose: (label) => goTo(new RegExp(`\\[(\\d+)\\]\\([ *]\\) ${escaped(label)}`)),
-    send: (name) => {
-      // Out of a field, in which a number would be written.
-      terminal.press("Tab");
-      goTo(new RegExp(`\\(\\[(\\d+)\\]BUTTON\\) ${escaped(name)}`));
+    choose: (label) => {
+      goTo(new RegExp(`\\[(\\d+)\\]\\([ *]\\) ?${escaped(label)}`));
+      terminal.press("Enter");
     },
+    send: (name) => leave(new RegExp(`\\(\\[(\\d+)\\]BUTTON\\) ${escaped(name)}`)),
   };
 }
 
@@ -174,10 +181,13 @@ function openW3m({ tmux, w3m }: Programs, home: string, url: string): TextBrowse
   const [editor, words] = [join(home, "editor"), join(home, "words")];
   writeFileSync(editor, `#!/bin/sh\ncat '${words}' > "$1"\n`);
   chmodSync(editor, 0o755);
-  const options = ["use_cookie=1", "accept_cookie=1", "confirm_qq=0", `editor=${editor}`].flatMap((one) => [
-    "-o",
-    one,
-  ]);
+  const options = [
+    "use_cookie=1",
+    "accept_cookie=1",
+    "confirm_qq=0",
+    "ignorecase_search=0",
+    `editor=${editor}`,
+  ].flatMap((one) => ["-o", one]);
   const terminal = openTerminal(
     tmux,
     `w3m-${process.pid}`,
@@ -186,7 +196,7 @@ function openW3m({ tmux, w3m }: Programs, home: string, url: string): TextBrowse
   );
   const lookFor = (what: string, ...then: string[]) => {
     terminal.press("/");
-    terminal.write(what.replace(/[?().]/g, "."));
+    terminal.write(what);
     terminal.press("Enter", ...then);
   };
   return {
@@ -217,7 +227,7 @@ function openW3m({ tmux, w3m }: Programs, home: string, url: string): TextBrowse
     },
     choose: (label) => {
       terminal.press("g");
-      lookFor(label, "Escape", "Tab", "Enter");
+      lookFor(`[(].[)]${label}`, "Enter");
     },
     send: (name) => lookFor(name, "Enter"),
   };

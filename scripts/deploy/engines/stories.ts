@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Player } from "@/e2e/cast";
+import { until } from "@/scripts/deploy/programs";
 import type { Deployed } from "@/scripts/deploy/stories";
 import { signUp, type Visitor } from "@/scripts/deploy/visitors";
 import type { Window } from "./window";
@@ -104,7 +105,7 @@ export const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> 
     const { window, target } = scene;
     await comesFor(scene);
     const before = await window.top(`#c-${target}`);
-    await window.click("Rules", "body");
+    await window.click("House rules");
     await window.until("the rules", () => location.pathname === "/rules");
     await window.travel(-1);
     await isAwake(window);
@@ -166,12 +167,11 @@ export const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> 
       );
     });
     await window.click("Try now", "#discussion");
-    await window.until(
-      "the comment as posted",
-      (id) => document.getElementById(`c-${id}`)?.querySelector("li[id^=c-] time") != null,
-      target,
-    );
-    assert.equal((await repliesTo(bo, scene)).filter((body) => body.includes("into the void")).length, 1);
+    const arrived = async () =>
+      (await repliesTo(bo, scene)).filter((body) => body.includes("into the void")).length;
+    await until(async () => (await arrived()) > 0, "The comment is not posted.");
+    await pause(SETTLED);
+    assert.equal(await arrived(), 1);
   },
 
   "what is said after the site was away is heard, without a reload": async (scene) => {
@@ -216,10 +216,11 @@ export const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> 
     await signsIn(window, moderator);
     await window.goto(`/moderation?queue=reported&member=${bo.handle}`);
     await window.until("a desk that listens to keys", () => document.body.hasAttribute("data-keys"));
+    await window.press("j");
     await window.press("a");
     await window.until(
       "the decision",
-      () => document.querySelector("main")?.innerText.includes("approved this") ?? false,
+      () => document.querySelector("main")?.innerText.match(/You (kept|approved) this/) ?? false,
     );
   },
 };
@@ -288,11 +289,15 @@ function onPaper(): { pressed: string[]; ages: string[]; grids: number } {
   const lists = [...document.querySelectorAll("#discussion ol")];
   return {
     pressed: pressed.map((one) => one.outerHTML.slice(0, 80)),
-    ages: times
-      .filter((one) => !/\d{4}/.test(getComputedStyle(one, "::after").content))
-      .map((one) => one.outerHTML),
+    ages: times.filter((one) => !isDated(one)).map((one) => one.outerHTML),
     grids: lists.filter((one) => getComputedStyle(one).display === "grid").length,
   };
+
+  // The age has no size, and what stands in its title comes after it.
+  function isDated(time: HTMLElement): boolean {
+    const said = getComputedStyle(time, "::after").content;
+    return getComputedStyle(time).fontSize === "0px" && /attr|\d{4}/.test(said) && /\d{4}/.test(time.title);
+  }
 
   function mediaIn(rules: CSSRule[]): CSSMediaRule[] {
     return rules.flatMap((rule) => [
