@@ -288,6 +288,11 @@ const TABLE: Record<string, Rule> = {
     ask: at("/articles/{slug}/poll/replies/{side}"),
     may: SIGNED_IN,
   },
+  "get /articles/{slug}/poll/reasons": { ask: at("/articles/{slug}/poll/reasons"), may: STAFF },
+  "delete /articles/{slug}/poll/reasons/{id}": {
+    ask: at("/articles/{slug}/poll/reasons/{id}", REASONS),
+    may: STAFF,
+  },
   "get /articles/{slug}/poll/replies": { ask: at("/articles/{slug}/poll/replies"), may: STAFF },
   "put /articles/{slug}/poll/replies/{side}/decision": {
     ask: at("/articles/{slug}/poll/replies/{side}/decision", { action: "approve", revision: 1 }),

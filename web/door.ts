@@ -14,7 +14,7 @@ import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
-import { pollDebate, polls, sideReplies } from "./door/polls";
+import { pollDebate, polls, quotedReasonsOf, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
@@ -47,6 +47,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Comments", comments],
   ["Poll", polls],
   ["Poll", pollDebate],
+  ["Poll", quotedReasonsOf],
   ["Poll", sideReplies],
   ["Poll", runningPolls],
   ["Members", me],

@@ -5,6 +5,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { DONE, isAppointment, type Action } from "@/domain/moderation/decisions/decision";
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { isAboutReason } from "@/domain/polls/reasons/reason";
 import { isAboutReply } from "@/domain/polls/replies/reply";
 import { Appointment } from "./appointment";
 import { ruleTitle } from "./sentences";
@@ -57,7 +58,7 @@ function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; me
         ) : (
           <>
             {DONE[action]} {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
-            {isAboutReply(before) && t.aSidesReply}
+            {wordsOfAPoll(before)}
             {(comment !== null || isAboutReply(before)) && whom && t.byBefore}
             {whom}
           </>
@@ -104,7 +105,7 @@ export function PublicLogList({ entries, rules, more, narrowed }: Props<PublicEn
                   <Appointment {...entry} member={offices.aMember} />
                 ) : (
                   <>
-                    {DONE[action]} {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
+                    {DONE[action]} {wordsOfAPoll(before) ?? whatOf(action, article !== null)}
                   </>
                 )}
                 {ground !== null && <>: {ruleTitle(rules, ground)}</>}
@@ -132,7 +133,13 @@ export function PublicLogList({ entries, rules, more, narrowed }: Props<PublicEn
 /** Without names, only the office. */
 function whoOf(action: Action, before: string | null): string {
   if (isAppointment(action)) return offices.anAdmin;
-  return isAboutReply(before) ? t.anEditorOrAModerator : t.aModerator;
+  return wordsOfAPoll(before) === null ? t.aModerator : t.anEditorOrAModerator;
+}
+
+/** What a decision is about that is no comment, but words in the record of a debate. */
+function wordsOfAPoll(before: string | null): string | null {
+  if (isAboutReply(before)) return t.aSidesReply;
+  return isAboutReason(before) ? t.aQuotedReason : null;
 }
 
 /** Without names, only the kind of thing. */

@@ -44,7 +44,7 @@ export function PollCard(props: Props) {
   const mayVote = open && (mine?.can.vote ?? true);
   const asked = whatOneMayAskFor({ poll, mine, here });
   return (
-    <section className={styles.card} aria-labelledby="poll-question" id="poll">
+    <section className={styles.card} aria-labelledby="poll-question" id="poll" tabIndex={-1}>
       {mayVote ? (
         <PollForm slug={slug} deed="vote" onDeed={onDeed}>
           <fieldset className={styles.options} aria-busy={busy}>
@@ -55,7 +55,7 @@ export function PollCard(props: Props) {
             </legend>
             {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
             <OptionList options={poll.options} chosen={problem?.option ?? mine?.choice ?? null} />
-            <Button look={mine?.voted ? "plain" : "primary"} disabled={busy}>
+            <Button look={mine?.voted ? "plain" : "primary"} aria-disabled={busy}>
               {mine?.voted ? t.changeMyVote : t.vote}
             </Button>
           </fieldset>
@@ -95,14 +95,14 @@ export function PollCard(props: Props) {
       <div className={styles.more}>
         {asked !== null && (
           <PollForm slug={slug} deed="pass" onDeed={onDeed}>
-            <Button look="quiet" disabled={busy}>
+            <Button look="quiet" aria-disabled={busy}>
               {asked}
             </Button>
           </PollForm>
         )}
         {mine?.can.withdraw && (
           <PollForm slug={slug} deed="withdraw" onDeed={onDeed}>
-            <Button look="quiet" disabled={busy}>
+            <Button look="quiet" aria-disabled={busy}>
               {t.withdrawMyVote}
             </Button>
           </PollForm>

@@ -1,7 +1,15 @@
 import "server-only";
 
-import { NOTICE_KINDS, NOTICES_ON_A_PAGE, type NoticeKind, type NoticePage, type NoticeView, UNREAD_SHOWN } from "./notice";
+import {
+  NOTICE_KINDS,
+  NOTICES_ON_A_PAGE,
+  type NoticeKind,
+  type NoticePage,
+  type NoticeView,
+  UNREAD_SHOWN,
+} from "./notice";
 import { READABLE, noticeJoins } from "./readable";
+import { readableTo } from "@/domain/articles/published";
 import type { Member } from "@/domain/members/member";
 import { queueNamed } from "@/domain/moderation/queue/queue";
 import { ownWords } from "@/domain/prose/plain";
@@ -48,7 +56,7 @@ export async function inboxOf(
 ): Promise<NoticePage> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT n.id, n.kind, n.at, n.read_at, a.slug, ar.title, ar.correction, c.id AS comment_id, c.parent_id,
-           CASE WHEN c.state = 'visible' OR c.author_id = n.member_id THEN c.html END AS html, m.handle, m.name,
+           CASE WHEN c.state = 'visible' AND ${readableTo(viewer)} OR c.author_id = n.member_id THEN c.html END AS html, m.handle, m.name,
            d.id AS decision_id, d.action, d.ground, CASE WHEN n.kind = 'queue-waits' THEN split_part(n.cause, ' ', 2) END AS queue
     FROM notice n ${noticeJoins}
     LEFT JOIN article_revision ar ON ar.article_id = a.id AND ar.number = a.revision

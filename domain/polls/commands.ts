@@ -8,6 +8,7 @@ import { CONSENT_VERSION } from "./consent";
 import { mayAsk, mayVote } from "./policy";
 import { pollColumns, type FoundPoll } from "./queries";
 import type { NewMindChange } from "./schema";
+import { refuseUnshowable } from "./shown-words";
 import { database, Prisma, query, transaction } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
@@ -101,6 +102,7 @@ export function castVoteAndSayWhy(
  */
 export async function tellMindChange(poll: string, told: NewMindChange, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, whyNot(actor));
+  await refuseUnshowable(poll, told, actor);
   const { because = null, passage = null, why, closer = false, quotable = false } = told;
   const [answer] = await refuseIfSanctioned(
     database().$queryRaw<{ word: string }[]>`

@@ -151,6 +151,14 @@ export const thisReplyHasChangedSince = "This reply has changed since you read i
 export const thisReplyIs = "This reply is not in the record of the debate.";
 export const theTextOfTheSidesReply = "The text of the side’s reply, in version {revision}.";
 
+// domain/polls/reasons
+export const editorsAndModeratorsTakeDown = "Only editors and moderators can remove quoted reasons.";
+export const thereIsNoSuchReason = "This reason is not quoted any more.";
+export const thisReasonIsNotQuoted = "This reason is no longer quoted.";
+export const theWordsOfTheReason = "The words of the reason as they were quoted.";
+export const reasonQuoted = "reason, quoted";
+export const reasonRemoved = "reason, removed";
+
 // domain/polls/replies/reply.ts
 export const replyPending = "reply, pending";
 export const replyInTheRecord = "reply, in the record";

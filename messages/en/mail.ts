@@ -67,7 +67,7 @@ export const addressChangedSubject = "The address of your account was changed";
 export const yourAddressIsAnother =
   "Your account has a new e-mail address. You can no longer sign in with this one.";
 export const youCanUndoThis =
-  "If this was not you, undo it within a week: your account gets this address back, and every browser is signed out.";
+  "If this was not you, undo it within a week: your account gets this address back, every browser is signed out, and the old password stops working.";
 export const undoTheChange = "Undo the change";
 
 // domain/members/told-by-mail.ts

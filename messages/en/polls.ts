@@ -88,7 +88,7 @@ export const signInToVote = "<link>Sign in</link> to vote or to see your vote.";
 export const signInToSeeYourVote = "<link>Sign in</link> to see your vote.";
 export const thisIsVersionOfTheQuestion =
   "This is version {version} of the question. Votes for earlier wordings still count.";
-export const eachSidesReplyHere = "Review each side’s reply for the record";
+export const eachSidesReplyHere = "Review each side’s reply for the record, and quoted reasons";
 export const howFiguresAreMadeAndHow =
   "<link>How figures are calculated</link> and how your vote stays secret.";
 
@@ -126,6 +126,15 @@ export const addToTheRecord = "Add to the record";
 export const ruleItBreaks = "Rule";
 export const toItsAuthor = "Message to the author (optional)";
 export const leaveOut = "Leave out";
+
+// components/polls/reason-review.tsx
+export const quotedReasons = "Quoted reasons";
+export const nobodyKnowsWhose =
+  "Nobody can see whose a reason is, so nobody is told when you remove one. It stays counted, and the log names the rule.";
+export const theCommentItNames = "The comment it names";
+export const noteForTheLog = "Explanation in the log (optional)";
+export const removeThisReason = "Remove this reason";
+export const removeTheReason = "Remove";
 
 // components/polls/hidden-result.tsx
 export const whenFiguresAppear = "When figures appear";
@@ -232,6 +241,12 @@ export const atLeast0 = "At least 0.";
 export const atMost100 = "At most 100.";
 export const pleaseWriteSomething = "Please write something.";
 export const aReplyHasAtMost2000 = "A reply can have at most 2,000 characters.";
+
+// domain/polls/shown-words.ts
+export const thatPassageIsNotInTheArticle =
+  "This passage is not in the article. Please copy it from the text.";
+export const thisReasonWouldWait =
+  "A moderator would have to approve this before it can be quoted. Without the tick at the box below, your reason counts and stays private.";
 
 // domain/polls/administration/commands.ts
 export const onlyEditorsCloseAPoll = "Only editors can close a poll.";

@@ -25,6 +25,7 @@ export const earlier = "Older";
 export const somebody = "Somebody";
 export const aComment = "a comment";
 export const aSidesReply = "a side’s reply";
+export const aQuotedReason = "a quoted reason";
 export const versionRevision = "version {revision}";
 export const withOthers = "together with others";
 export const afterAReport = "after a report";

@@ -59,8 +59,8 @@ export function members(door: Door): void {
           location: sameSitePath(input.next) ?? `/members/${member.handle}`,
           cookies: [
             await sessionCookie(token),
-            deviceCookie(input.email, headers.cookie),
-            ...(browser === null ? [] : [askedCookie(browser)]),
+            // An address that is only claimed may be somebody else's: this browser is not known to their account.
+            browser === null ? deviceCookie(input.email, headers.cookie) : askedCookie(browser),
           ],
         },
       );

@@ -11,8 +11,8 @@ export const notFlooding: Check = {
   key: "flood",
   title: t.tooManyAtOnce,
   why: t.nobodyFillsADiscussion,
-  look: ({ own, editing, now }) => {
-    if (editing) return null;
+  look: ({ own, editing, paced, now }) => {
+    if (editing || !paced) return null;
     const since = (minutes: number) => own.filter(({ at }) => at.getTime() > minutesAgo(now, minutes)).length;
     if (since(1) >= A_MINUTE)
       return {
