@@ -79,12 +79,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
 }
 
 /** What a form that went through says on its way back. */
-const SAID: ReadonlyMap<string, string> = new Map(Object.entries({
-  profile: t.saved,
-  password: t.yourPasswordIsChanged,
-  address: t.aLinkIsOnItsWay,
-  proven: t.yourAddressIsChanged,
-  session: t.thatBrowserIsSignedOut,
-  sessions: t.allOthersAreSignedOut,
-  back: t.yourAccountStays,
-}));
+const SAID: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    profile: t.saved,
+    password: t.yourPasswordIsChanged,
+    address: t.aLinkIsOnItsWay,
+    proven: t.yourAddressIsChanged,
+    session: t.thatBrowserIsSignedOut,
+    sessions: t.allOthersAreSignedOut,
+    back: t.yourAccountStays,
+  }),
+);

@@ -35,7 +35,9 @@ export function ReasonReview({ slug, reasons, rules, sent, kept }: Props) {
                 </blockquote>
               )}
               {reason.passage !== null && <q dir="auto">{reason.passage}</q>}
-              {reason.commentId !== null && <a href={`/comments/${reason.commentId}`}>{t.theCommentItNames}</a>}
+              {reason.commentId !== null && (
+                <a href={`/comments/${reason.commentId}`}>{t.theCommentItNames}</a>
+              )}
               {back && <Notice kind="problem">{back.problem}</Notice>}
               <Fold summary={t.removeThisReason} open={back !== null}>
                 <RemoveForm slug={slug} id={reason.id} rules={rules} back={back} />
