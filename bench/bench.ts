@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
 import { measureInBrowser } from "./browser";
 import { measureFlood } from "./flood";
+import { measureFollowers } from "./followers";
 import { measureHotPoll } from "./hot-poll";
 import { measureHour } from "./hour";
 import { measureLive } from "./live";
@@ -32,7 +33,15 @@ export async function runBench(args: readonly string[]): Promise<void> {
       return;
     }
     const all = scenes(site.props, quick);
-    const known = [...new Set(all.map(({ part }) => part)), "live", "hot-poll", "browser", "flood", "hour"];
+    const known = [
+      ...new Set(all.map(({ part }) => part)),
+      "live",
+      "hot-poll",
+      "followers",
+      "browser",
+      "flood",
+      "hour",
+    ];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);
     const wanted = (part: string) => parts.length === 0 || parts.includes(part);
@@ -55,6 +64,9 @@ export async function runBench(args: readonly string[]): Promise<void> {
     const hotPoll = wanted("hot-poll") ? await measureHotPoll(site, quick) : null;
     keep({ hotPoll });
     if (hotPoll) say(hotPoll.sentence);
+    const followed = wanted("followers") ? await measureFollowers(site) : null;
+    keep({ followed });
+    if (followed) say(followed.sentence);
     const browser = wanted("browser") ? await measureInBrowser(site) : null;
     keep({ browser });
     if (browser) say(`\n${browser.table}`);

@@ -23,6 +23,8 @@ export type Site = Readonly<{
   pid: number;
   /** What the numbers depend on, in words. */
   database: string;
+  /** Where its owner reaches its database. */
+  url: string;
   close: () => Promise<void>;
 }>;
 
@@ -56,6 +58,7 @@ export async function openSite(): Promise<Site> {
     rawPort,
     pid: site.pid ?? 0,
     database: await describe(url),
+    url,
     close: () => endChildren(END_WITHIN).finally(server.close),
   };
 }

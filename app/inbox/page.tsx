@@ -3,9 +3,10 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { InboxFilters } from "@/components/members/inbox-filters";
 import { InboxList } from "@/components/members/inbox-list";
+import { NewNotices } from "@/components/members/new-notices";
 import { MetaLine } from "@/components/ui/meta-line";
 import { INBOX_FILTERS, KINDS_OF } from "@/domain/inbox/groups";
-import { inboxOf } from "@/domain/inbox/queries";
+import { inboxOf, unreadCount } from "@/domain/inbox/queries";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
@@ -23,7 +24,10 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
   if (!viewer) redirect(signInPath("/inbox"));
   const asked = await searchParams;
   const [after, only] = [Cursor.parse(asked.after), Only.parse(asked.only)];
-  const page = await inboxOf({ after, kinds: only && KINDS_OF[only] }, viewer);
+  const [page, unread] = await Promise.all([
+    inboxOf({ after, kinds: only && KINDS_OF[only] }, viewer),
+    unreadCount(viewer),
+  ]);
   const filters = INBOX_FILTERS.filter((filter) => filter !== "staff" || seesTheDesk(viewer));
   return (
     <>
@@ -32,6 +36,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Search
         <a href="/account#mail">{inbox.whatComesByMail}</a>
       </MetaLine>
       <InboxFilters filters={filters} only={only} />
+      <NewNotices unread={unread} />
       <InboxList {...page} first={after === null} only={only} />
     </>
   );

@@ -39,7 +39,12 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
           {viewer && viewer.handle !== found.handle && (
             <p>{say(t.youAreSomebodyElse, { viewer: viewer.handle, handle: found.handle })}</p>
           )}
-          <StopSaid place={found} token={token ?? ""} stop={stop} said={kept ? undefined : single(asked.said)} />
+          <StopSaid
+            place={found}
+            token={token ?? ""}
+            stop={stop}
+            said={kept ? undefined : single(asked.said)}
+          />
           <StopForms place={found} token={token ?? ""} stop={stop} said={single(asked.said)} />
         </>
       )}

@@ -10,7 +10,13 @@ const NAMES: Record<InboxFilter, string> = {
 };
 
 /** The whole inbox, or a part of it. */
-export function InboxFilters({ filters, only }: { filters: readonly InboxFilter[]; only: InboxFilter | null }) {
+export function InboxFilters({
+  filters,
+  only,
+}: {
+  filters: readonly InboxFilter[];
+  only: InboxFilter | null;
+}) {
   return (
     <nav aria-label={t.whatIsShown} className={tabs.tabs}>
       <a href="/inbox" aria-current={only === null ? "page" : undefined}>

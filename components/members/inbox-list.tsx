@@ -5,7 +5,13 @@ import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { groupSentence, sectionsOf, type InboxFilter, type InboxSection, type NoticeGroup } from "@/domain/inbox/groups";
+import {
+  groupSentence,
+  sectionsOf,
+  type InboxFilter,
+  type InboxSection,
+  type NoticeGroup,
+} from "@/domain/inbox/groups";
 import { type NoticePage, type NoticeView } from "@/domain/inbox/notice";
 import * as t from "#messages/inbox";
 

@@ -39,7 +39,12 @@ export function MailChoices({ kinds, digest, none, stopped, said, sends }: Props
                 </th>
                 <td>{t.always}</td>
                 <td>
-                  <input type="checkbox" name={kind} defaultChecked={mailed} aria-labelledby={`kind-${kind}`} />
+                  <input
+                    type="checkbox"
+                    name={kind}
+                    defaultChecked={mailed}
+                    aria-labelledby={`kind-${kind}`}
+                  />
                 </td>
               </tr>
             ))}

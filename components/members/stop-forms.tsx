@@ -23,7 +23,9 @@ export function StopForms({ place, token, stop, said }: Props) {
         .filter((wish) => wish !== done && (wish !== "discussion" || place.article))
         .map((wish, nth) => (
           <Form key={wish} action="/api/v1/unsubscribe" token={token} stop={wish}>
-            <Button look={nth === 0 && said === undefined ? "primary" : "plain"}>{deedOf(wish, place)}</Button>
+            <Button look={nth === 0 && said === undefined ? "primary" : "plain"}>
+              {deedOf(wish, place)}
+            </Button>
           </Form>
         ))}
     </>

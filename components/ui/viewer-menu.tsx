@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { tellUnread } from "@/client/inbox";
 import { fetchMe } from "@/client/me";
 import { onQueueCounts } from "@/client/queue-counts";
 import type { Me } from "@/domain/members/answers";
@@ -13,6 +14,8 @@ import { rich } from "@/messages/rich";
 
 /** Above this the exact number says nothing more. */
 const COUNTED = 99;
+/** Whoever looks at a page hears of new notices this often. Milliseconds. */
+const ASKED_EVERY = 60_000;
 
 /**
  * The end of the header. The server draws one link for everyone (`/account` sends whoever is not signed in to sign in), which
@@ -20,16 +23,7 @@ const COUNTED = 99;
  */
 export function ViewerMenu() {
   const [me, setMe] = useState<Me>();
-  useEffect(() => {
-    void fetchMe().then(setMe);
-    // As the desk's queues move, so does what is waiting; asked again only when they did.
-    let known = "";
-    return onQueueCounts((counts) => {
-      const told = JSON.stringify(counts);
-      if (told !== known) void fetchMe().then(setMe);
-      known = told;
-    });
-  }, []);
+  useEffect(() => keepAsking(setMe), []);
   if (!me?.member) {
     return (
       <div className={styles.viewer}>
@@ -68,6 +62,33 @@ export function ViewerMenu() {
       </Menu>
     </div>
   );
+}
+
+/** Asks at once, and whoever is signed in again: now and then, when they come back to the page, and when the desk's queues moved. */
+function keepAsking(hear: (me: Me) => void): () => void {
+  let me: Me | undefined;
+  let counted = "";
+  const ask = async () => {
+    me = await fetchMe(me);
+    hear(me);
+    if (me.member) tellUnread(me.unread);
+  };
+  const look = () => {
+    if (document.visibilityState === "visible" && me?.member) void ask();
+  };
+  void ask();
+  const timer = setInterval(look, ASKED_EVERY);
+  document.addEventListener("visibilitychange", look);
+  const deaf = onQueueCounts((counts) => {
+    const told = JSON.stringify(counts);
+    if (told !== counted) void ask();
+    counted = told;
+  });
+  return () => {
+    deaf();
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", look);
+  };
 }
 
 type SignedIn = Extract<Me, { unread: number }>;

@@ -43,11 +43,16 @@ export async function publish(text: string, by: Publisher, { over = false } = {}
     const last = await lastRevision(tx, article);
     if (last?.origin === "browser" && !over && !saysTheSame(last, article, file))
       throw new Conflict(say(t.editedInTheBrowser, { revision: last.number }));
-    return revise(tx, article, { ...file, refusal }, {
-      origin: "file",
-      correction: null,
-      by: by === operator ? null : by.id,
-    });
+    return revise(
+      tx,
+      article,
+      { ...file, refusal },
+      {
+        origin: "file",
+        correction: null,
+        by: by === operator ? null : by.id,
+      },
+    );
   });
 }
 

@@ -31,9 +31,10 @@ describe("of a comment", () => {
     const [fay, gil] = [await aMember(), await aMember({ name: "Gil" })];
     const article = await anEmptyArticle();
     const root = await aComment(article, ada, { text: LONG });
-    const middle = await aComment(article, bo, { parent: root.id });
-    await followDiscussion(article.slug, "followed", gil);
     await tellFollowers();
+    const middle = await aComment(article, bo, { parent: root.id });
+    await tellFollowers();
+    await followDiscussion(article.slug, "followed", gil);
     const text = `> ${LONG}\n\nSo @${bo.handle}, @${fay.handle} and @${cy.handle}: no.`;
     await aComment(article, cy, { parent: middle.id, text });
     await tellFollowers();
@@ -51,7 +52,10 @@ describe("of a comment", () => {
     const [root, other] = [await aComment(article, bo), await aComment(article, ada)];
     await muteMember(cy.handle, bo);
     await followDiscussion(article.slug, "muted", ada);
-    await aComment(article, cy, { parent: root.id, text: `> as @${fay.handle} may say\n\nPerhaps. Or not at all.` });
+    await aComment(article, cy, {
+      parent: root.id,
+      text: `> as @${fay.handle} may say\n\nPerhaps. Or not at all.`,
+    });
     await tellFollowers();
     await aComment(article, fay, { parent: other.id });
     await tellFollowers();
@@ -75,7 +79,10 @@ describe("of a comment", () => {
     const article = await anEmptyArticle();
     await followDiscussion(article.slug, "followed", cy);
     const comment = await aComment(article, bo);
-    await decide({ action: "reject", comment: comment.id, revision: 1, ground: "person", explanation: "" }, ada);
+    await decide(
+      { action: "reject", comment: comment.id, revision: 1, ground: "person", explanation: "" },
+      ada,
+    );
     await tellFollowers();
     expect(await toldTo(cy, article)).toEqual([]);
   });
@@ -137,7 +144,9 @@ describe("of a poll", () => {
     await tellFollowers();
     await announceClosing();
     await tellFollowers();
-    const told = await Promise.all([voter, passer, waiting].map((who) => toldTo(who as Member, { id: poll.articleId })));
+    const told = await Promise.all(
+      [voter, passer, waiting].map((who) => toldTo(who as Member, { id: poll.articleId })),
+    );
     expect(told).toEqual([[], [], ["poll-closing"]]);
   });
 });
@@ -148,7 +157,10 @@ describe("at the desk", () => {
     const other = await aMember({ name: "Ona", role: "moderator" });
     const article = await anEmptyArticle();
     const comment = await aComment(article, bo);
-    await decide({ action: "reject", comment: comment.id, revision: 1, ground: "person", explanation: "" }, ada);
+    await decide(
+      { action: "reject", comment: comment.id, revision: 1, ground: "person", explanation: "" },
+      ada,
+    );
     const decision = await database().decision.findFirstOrThrow({ where: { commentId: comment.id } });
     await appeal(decision.id, "It was no attack on anybody.", bo);
     expect(await toldTo(other, article)).toEqual(["appeal-waits"]);

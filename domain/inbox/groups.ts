@@ -16,7 +16,12 @@ export const filterOf = (kind: NoticeKind): InboxFilter =>
   INBOX_FILTERS.find((filter) => KINDS_OF[filter].includes(kind)) ?? (isOfStaff(kind) ? "staff" : "you");
 
 /** Several notices that say the same of the same, newest first; of one alone it is that one. */
-export type NoticeGroup = { notices: readonly NoticeView[]; newest: NoticeView; oldest: NoticeView; read: boolean };
+export type NoticeGroup = {
+  notices: readonly NoticeView[];
+  newest: NoticeView;
+  oldest: NoticeView;
+  read: boolean;
+};
 
 /** What is told of one discussion, or apart from any: groups in the order of their newest. */
 export type InboxSection = { article: { slug: string; title: string } | null; groups: NoticeGroup[] };

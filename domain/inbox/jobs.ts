@@ -10,7 +10,7 @@ import type { Job } from "@/platform/jobs";
 /** Members who are told of an announcement at once. */
 const TOLD_AT_ONCE = 1_000;
 /** Slices of a round. */
-const SLICES = 20;
+const SLICES = 100;
 /** Whoever follows a poll and has not answered it hears so long before its close. Hours. */
 const BEFORE_CLOSE = 24;
 /** That something was announced is remembered so long, so that it is not announced again. Days. */
@@ -21,7 +21,9 @@ const STAFF_TOLD = 50;
 /** Tells what was announced, a slice a transaction, until nothing is left or the round is over. */
 export async function tellFollowers(most = TOLD_AT_ONCE): Promise<void> {
   for (let nth = 0; nth < SLICES; nth++) {
-    const [slice] = await database().$queryRaw<{ told: number | null }[]>`SELECT go_on_announcing(${most}::int) AS told`;
+    const [slice] = await database().$queryRaw<
+      { told: number | null }[]
+    >`SELECT go_on_announcing(${most}::int) AS told`;
     if (slice?.told == null) return;
   }
 }

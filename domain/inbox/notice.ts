@@ -24,7 +24,12 @@ export const NOTICE_KINDS = [
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** About a comment of somebody else's: told only while everybody can read it. */
-export const ABOUT_COMMENTS = ["reply", "mention", "quote", "followed"] as const satisfies readonly NoticeKind[];
+export const ABOUT_COMMENTS = [
+  "reply",
+  "mention",
+  "quote",
+  "followed",
+] as const satisfies readonly NoticeKind[];
 /** About a discussion one follows or takes part in: one mail says all that is new there, and they can be muted. */
 export const OF_DISCUSSIONS = [
   ...ABOUT_COMMENTS,
@@ -34,7 +39,11 @@ export const OF_DISCUSSIONS = [
   "poll-closed",
 ] as const satisfies readonly NoticeKind[];
 /** What only staff are told. */
-export const OF_STAFF = ["reply-waits", "appeal-waits", "queue-waits"] as const satisfies readonly NoticeKind[];
+export const OF_STAFF = [
+  "reply-waits",
+  "appeal-waits",
+  "queue-waits",
+] as const satisfies readonly NoticeKind[];
 
 export const isAboutComment = (kind: NoticeKind): boolean => ABOUT_COMMENTS.some((one) => one === kind);
 export const isOfDiscussion = (kind: NoticeKind): boolean => OF_DISCUSSIONS.some((one) => one === kind);

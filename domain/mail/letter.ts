@@ -13,12 +13,11 @@ export function letterOf(words: MailWords, siteUrl: string): { text: string; htm
   return { text: textOf(words, siteUrl), html: htmlOf(words, siteUrl) };
 }
 
-function textOf({ paragraphs, action, code, items = [], reasons = [], ways = [] }: MailWords, site: string): string {
-  const end = [
-    ...reasons,
-    ...ways.map(({ label, url }) => `${label}:\n${url}`),
-    say(t.sentBySite, { site }),
-  ];
+function textOf(
+  { paragraphs, action, code, items = [], reasons = [], ways = [] }: MailWords,
+  site: string,
+): string {
+  const end = [...reasons, ...ways.map(({ label, url }) => `${label}:\n${url}`), say(t.sentBySite, { site })];
   const text = [
     ...paragraphs,
     ...items.flatMap(itemAsText),
@@ -38,7 +37,10 @@ const itemAsText = ({ sentence, words, answers, label, url }: MailItem): string[
 
 const quoted = (text: string): string => text.replaceAll(/^/gm, "> ");
 
-function htmlOf({ paragraphs, action, code, items = [], reasons = [], ways = [] }: MailWords, site: string): string {
+function htmlOf(
+  { paragraphs, action, code, items = [], reasons = [], ways = [] }: MailWords,
+  site: string,
+): string {
   const small = [...reasons, say(t.sentBySite, { site })].map(escaped).join("<br>");
   return [
     HEAD,

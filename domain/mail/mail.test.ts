@@ -153,7 +153,7 @@ describe("a mail is sent by a worker", () => {
     await returnAbandoned();
     await database().$executeRaw`UPDATE job_queue.job SET start_after = now() WHERE id = ${id}::uuid`;
     const stop = startWorkers({ mail: sendMail });
-    await until(() => arrived.length > 0);
+    await until(async () => (await database().mail.count({ where: { id, sentAt: { not: null } } })) === 1);
     await sendMail(id);
     await pause(1_500);
     await stop();

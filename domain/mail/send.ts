@@ -4,6 +4,7 @@ import { letterOf } from "./letter";
 import { LAST_MAIL, type MailWords } from "./mail";
 import { unseal } from "./seal";
 import { noticesStillToMail } from "@/domain/inbox/mails/compose";
+import { digestStillToMail } from "@/domain/inbox/mails/digest-words";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { NotSent, SEND_WITHIN, sendLetter } from "@/platform/smtp";
@@ -34,7 +35,7 @@ export async function sendMail(id: string): Promise<void> {
   if (tried.late) return giveUp(id, tried, "too late", false);
   const sealed = tried.sealed === null ? null : unseal(tried.sealed);
   if (sealed === null) return giveUp(id, tried, "cannot be unsealed", false);
-  const words = tried.kind === "notices" ? await noticesStillToMail(id) : sealed;
+  const words = await asItIsNow(id, tried.kind, sealed);
   if (words === null) return giveUp(id, tried, "nothing is left to tell", false);
   try {
     await handOver(id, tried.recipient, words);
@@ -47,9 +48,18 @@ export async function sendMail(id: string): Promise<void> {
   await transaction(async (tx) => {
     await tx.$executeRaw`
       UPDATE mail SET sent_at = now(), sealed = NULL, trying_until = NULL, problem = NULL WHERE id = ${id}::uuid`;
-    await tx.member.updateMany({ where: { email: tried.recipient, mailRefusals: { gt: 0 } }, data: { mailRefusals: 0 } });
+    await tx.member.updateMany({
+      where: { email: tried.recipient, mailRefusals: { gt: 0 } },
+      data: { mailRefusals: 0 },
+    });
     await forgetLastMail(tx, id);
   });
+}
+
+/** What is about others' words is made again: meanwhile it may have been read, hidden, or unwanted. Null where nothing is left of it. */
+async function asItIsNow(id: string, kind: string, written: MailWords): Promise<MailWords | null> {
+  if (kind === "notices") return noticesStillToMail(id);
+  return kind === "digest" ? digestStillToMail(id) : written;
 }
 
 const handOver = (id: string, to: string, words: MailWords): Promise<void> =>

@@ -124,7 +124,13 @@ async function prove(proof: Proof | null, sentence: string): Promise<string> {
       throw new Conflict(t.anotherMemberHasThatAddress);
     const { count } = await tx.member.updateMany({
       where: { id: memberId, claimedEmail: address, provenAt: null, erasedAt: null },
-      data: { email: address, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null, mailRefusals: 0 },
+      data: {
+        email: address,
+        claimedEmail: null,
+        provenAt: new Date(),
+        mailRefusedAt: null,
+        mailRefusals: 0,
+      },
     });
     if (count === 0) throw new Unacceptable(sentence);
     await endProofs(tx, { purpose: "claim", memberId });

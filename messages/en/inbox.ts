@@ -6,6 +6,9 @@ export const earlier = "Older";
 export const markAsRead = "Mark as read";
 export const unread = "Unread:";
 
+// components/members/new-notices.tsx
+export const newNotices = "New notices. Show them.";
+
 // domain/inbox/notice.ts
 export const thankYouForLookingOut = ". Thank you for your report.";
 export const somebody = "Somebody";

@@ -48,17 +48,22 @@ export const tooFewVoted = "Too few voted for a result to be shown.";
 export const soManyFor = "{label}: {percent, number} % ({votes, plural, one {# vote} other {# votes}})";
 
 // domain/inbox/mails/unsubscribe.ts
-export const thatLinkIsNotOurs = "This link is not one of ours, or a part of it is missing. Copy the whole link from the mail.";
-export const thatLinkIsTooOld = "This link is more than a year old. Use the one in a newer mail, or sign in and change what comes by mail on your account page.";
-export const thatAccountIsGone = "The account that this mail was sent to has been deleted. No more mails will come.";
-export const thatAddressIsNotTheirs = "The account that this mail was sent to has another address now. No more mails will come to this one.";
+export const thatLinkIsNotOurs =
+  "This link is not one of ours, or a part of it is missing. Copy the whole link from the mail.";
+export const thatLinkIsTooOld =
+  "This link is more than a year old. Use the one in a newer mail, or sign in and change what comes by mail on your account page.";
+export const thatAccountIsGone =
+  "The account that this mail was sent to has been deleted. No more mails will come.";
+export const thatAddressIsNotTheirs =
+  "The account that this mail was sent to has another address now. No more mails will come to this one.";
 export const thatMailIsOfNoDiscussion = "This mail is not about a discussion.";
 
 // components/members/mail-choices.tsx
 export const noticesAndMails = "Notices and e-mails";
 export const mailsWait = "E-mails wait five minutes, and are not sent if you read it here first.";
 export const noMailsFromHere = "This site sends no e-mails. Everything is in your inbox.";
-export const mailsAreStopped = "Three e-mails in a row came back from your address, so we have stopped sending them.";
+export const mailsAreStopped =
+  "Three e-mails in a row came back from your address, so we have stopped sending them.";
 export const tryAgain = "Try again";
 export const allMailsAreOff = "You have turned off all e-mails about notices.";
 export const mailMeAgain = "Turn on";
@@ -67,7 +72,8 @@ export const inTheInbox = "Inbox";
 export const byMail = "E-mail";
 export const always = "Always";
 export const digest = "Digest";
-export const whatADigestIs = "The best of what is new in the discussions you follow. None is sent when there is nothing new.";
+export const whatADigestIs =
+  "The best of what is new in the discussions you follow. None is sent when there is nothing new.";
 export const never = "Never";
 export const daily = "Daily";
 export const weekly = "Weekly";

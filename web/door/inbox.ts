@@ -7,7 +7,14 @@ import { chooseMail, mailChoiceOf } from "@/domain/inbox/mails/choices";
 import { stopPath } from "@/domain/inbox/mails/stop";
 import { resumeMails, stopMails } from "@/domain/inbox/mails/unsubscribe";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
-import { ChangedMail, InboxQuery, OneClick, OneClickBody, ReadNotices, StopMails } from "@/domain/inbox/schema";
+import {
+  ChangedMail,
+  InboxQuery,
+  OneClick,
+  OneClickBody,
+  ReadNotices,
+  StopMails,
+} from "@/domain/inbox/schema";
 import { perHour } from "@/web/protection/rate-limit";
 import { done, ok } from "@/web/route/answer";
 import { EXAMPLE_ID } from "@/web/route/openapi-words";

@@ -30,7 +30,8 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
   const type = typeOf(incoming);
   if (type === FORM) return { form: true, fields: parseForm(bytes), bytes };
   // Mail programs may send it so (RFC 8058, 3.2); what is to be done stands in the address.
-  if (type === "multipart/form-data" && ONE_CLICK.test(incoming.url ?? "")) return { form: true, fields: {}, bytes };
+  if (type === "multipart/form-data" && ONE_CLICK.test(incoming.url ?? ""))
+    return { form: true, fields: {}, bytes };
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
   if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };

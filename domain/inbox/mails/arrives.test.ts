@@ -228,6 +228,9 @@ describe("a digest", () => {
   const aDayLater = () =>
     database().$executeRaw`UPDATE mail_choice SET digest_at = digest_at - interval '25 hours'`;
 
+  const haveSeen = (who: { id: string }, article: { id: string }) => database().$executeRaw`
+    INSERT INTO visit (member_id, article_id, seen_at) VALUES (${who.id}::uuid, ${article.id}::uuid, now())`;
+
   test("has what is new in what one follows, and is never about nothing, nor about whom one muted", async () => {
     const { bo, cy } = await cast();
     const fay = await aMember();
@@ -250,10 +253,30 @@ describe("a digest", () => {
     expect(mail.text).toContain("Something worth coming back for.");
     expect(mail.text).toContain("stop=digest");
     await aDayLater();
-    await database().$executeRaw`
-      INSERT INTO visit (member_id, article_id, seen_at) VALUES (${fay.id}::uuid, ${article.id}::uuid, now())`;
+    await haveSeen(fay, article);
     await mailDigests();
     await send();
     expect(arrived).toHaveLength(1);
+  });
+
+  test("that waits to be sent loses what was removed meanwhile, and is not sent when nothing is left", async () => {
+    const { ada, bo } = await cast();
+    const fay = await aMember();
+    const article = await anEmptyArticle();
+    await followDiscussion(article.slug, "followed", fay);
+    await chooseMail({ digest: "daily" }, fay);
+    const remove = (comment: string) =>
+      decide({ action: "reject", comment, revision: 1, ground: "person", explanation: "" }, ada);
+    for (const day of ["Monday", "Tuesday"]) {
+      const insult = await aComment(article, bo, { text: `What should not have been said on ${day}.` });
+      if (day === "Monday") await aComment(article, bo, { text: "Something that may be said." });
+      await aDayLater();
+      expect(await mailDigests()).toBe(1);
+      await remove(insult.id);
+      await send();
+      await haveSeen(fay, article);
+    }
+    expect(arrived.map(({ mail }) => mail.text?.includes("may be said"))).toEqual([true]);
+    expect(arrived[0]?.mail.text).not.toContain("should not have");
   });
 });

@@ -43,4 +43,5 @@ export function switched(choice: MailChoice, kind: NoticeKind, mailed: boolean):
 }
 
 /** Kinds a member can hear of. */
-export const kindsFor = (staff: boolean): NoticeKind[] => NOTICE_KINDS.filter((kind) => staff || !isOfStaff(kind));
+export const kindsFor = (staff: boolean): NoticeKind[] =>
+  NOTICE_KINDS.filter((kind) => staff || !isOfStaff(kind));

@@ -22,7 +22,11 @@ export async function compose(told: readonly Told[]): Promise<MailWords> {
   const [first] = told;
   if (!first) throw new Error("A mail must be about something.");
   const items = await Promise.all(told.map(itemOf));
-  const token = endMailsToken(first.memberId, isOfDiscussion(first.kind) ? (first.article?.id ?? null) : null, first.email);
+  const token = endMailsToken(
+    first.memberId,
+    isOfDiscussion(first.kind) ? (first.article?.id ?? null) : null,
+    first.email,
+  );
   return {
     subject: subjectOf(first, items[0]?.sentence ?? ""),
     paragraphs: [],

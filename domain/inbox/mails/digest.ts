@@ -1,27 +1,13 @@
 import "server-only";
 
-import { endMailsToken } from "./token";
-import type { MailItem, MailWords } from "@/domain/mail/mail";
-import { REFUSALS } from "@/domain/mail/mail";
+import { digestFor } from "./digest-words";
 import { writeMail } from "@/domain/mail/write";
-import { textPieces } from "@/domain/prose/pieces";
-import { fromStore } from "@/domain/prose/safe-html";
-import { type Database, database, literalNumber, transaction } from "@/platform/database";
-import { env } from "@/platform/env";
-import * as t from "#messages/notices";
-import { say } from "@/messages/say";
+import { database, literalNumber, transaction } from "@/platform/database";
 
 /** Digests written in one round. */
 const AT_ONCE = 20;
-/** Discussions in one digest, the busiest first, and of each so many comments. */
-const DISCUSSIONS = 10;
-const COMMENTS = 3;
-/** New comments that are counted; more are "99+". */
-const COUNTED = 100;
-/** Characters of a comment. */
-const WORDS = 400;
-/** A digest that cannot be sent for so long is not sent: what it shows may be gone by then. Seconds. */
-const USEFUL_FOR = 3_600;
+/** A digest that cannot be sent for so long is not sent: the next will be due. Seconds. */
+const USEFUL_FOR = 43_200;
 
 /** Writes the digests that are due. Where nothing is new there is none, and the time begins anew. @returns how many were written */
 export async function mailDigests(): Promise<number> {
@@ -36,74 +22,22 @@ export async function mailDigests(): Promise<number> {
 
 const mailOne = (memberId: string): Promise<boolean> =>
   transaction(async (tx) => {
-    const [reader] = await tx.$queryRaw<{ email: string | null; since: Date; may: boolean }[]>`
-      SELECT who.email, mc.digest_at AS since, NOT mc.none AND who.hidden_at IS NULL AND who.mail_refusals < ${REFUSALS}::int
-          AND NOT EXISTS (SELECT FROM sanction s WHERE s.member_id = who.id AND s.kind = 'ban' AND s.lifted_at IS NULL
-            AND (s.until IS NULL OR s.until > now())) AS may
-      FROM mail_choice mc JOIN member who ON who.id = mc.member_id WHERE mc.member_id = ${memberId}::uuid AND mc.digest <> 'never'
+    const [due] = await tx.$queryRaw<{ since: Date; until: Date }[]>`
+      SELECT mc.digest_at AS since, now()::timestamptz(3) AS until FROM mail_choice mc WHERE mc.member_id = ${memberId}::uuid AND mc.digest <> 'never'
         AND mc.digest_at <= now() - CASE mc.digest WHEN 'daily' THEN interval '1 day' ELSE interval '7 days' END
-      FOR UPDATE OF mc SKIP LOCKED`;
-    if (!reader) return false;
-    await tx.$executeRaw`UPDATE mail_choice SET digest_at = now() WHERE member_id = ${memberId}::uuid`;
-    const news = reader.may && reader.email !== null ? await newsFor(tx, memberId, reader.since) : [];
-    if (news.length === 0 || reader.email === null) return false;
+      FOR UPDATE SKIP LOCKED`;
+    if (!due) return false;
+    await tx.$executeRaw`UPDATE mail_choice SET digest_at = ${due.until} WHERE member_id = ${memberId}::uuid`;
+    const digest = await digestFor(tx, memberId, due);
+    if (!digest) return false;
     const id = await writeMail(tx, {
-      to: reader.email,
+      to: digest.to,
       kind: "digest",
       memberId,
-      cause: reader.since.toISOString(),
-      words: digestOf(news, endMailsToken(memberId, null, reader.email)),
+      cause: `${due.since.toISOString()} ${due.until.toISOString()}`,
+      words: digest.words,
       byStranger: false,
       usefulFor: USEFUL_FOR,
     });
     return id !== null;
   });
-
-type News = { slug: string; title: string; count: number; best: { id: string; author: string | null; html: string }[] };
-
-/** What others have written in followed discussions since the last digest and the last visit; the best by both sides' respect first. */
-const newsFor = (tx: Database, memberId: string, since: Date): Promise<News[]> =>
-  tx.$queryRaw<News[]>`
-    SELECT a.slug, ar.title, news.count, news.best FROM following f
-    JOIN article a ON a.id = f.article_id AND a.unpublished_at IS NULL
-    JOIN article_revision ar ON ar.article_id = a.id AND ar.number = a.revision
-    LEFT JOIN visit v ON v.member_id = f.member_id AND v.article_id = a.id
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count, (array_agg(json_build_object('id', c.id, 'author', m.name, 'html', c.html)
-          ORDER BY c.bridging DESC, c.best DESC, c.id))[1:${literalNumber(COMMENTS)}] AS best
-      FROM (SELECT c.* FROM comment c WHERE c.article_id = a.id AND c.state = 'visible' AND c.listed
-          AND c.id > uuid_floor(greatest(${since}::timestamptz, coalesce(v.seen_at, ${since}::timestamptz)))
-          AND c.author_id IS DISTINCT FROM f.member_id
-          AND NOT is_muted_for(f.member_id, a.id, c.id, c.parent_id, c.author_id)
-        ORDER BY c.id LIMIT ${literalNumber(COUNTED)}) c
-      LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL) news
-    WHERE f.member_id = ${memberId}::uuid AND f.subject_id = f.article_id AND f.state = 'followed' AND news.count > 0
-    ORDER BY news.count DESC, a.id LIMIT ${literalNumber(DISCUSSIONS)}`;
-
-function digestOf(news: News[], token: string): MailWords {
-  const stop = (what: string) => `${env.siteUrl}/unsubscribe?token=${token}&stop=${what}`;
-  return {
-    subject: t.newWhereYouFollow,
-    paragraphs: [],
-    items: news.flatMap(itemsOf),
-    reasons: [t.becauseYouAskedForDigests],
-    ways: [
-      { label: say(t.noMoreMailsAbout, { kind: t.digests }), url: stop("digest") },
-      { label: t.noMoreMails, url: stop("all") },
-    ],
-    oneClick: `${env.siteUrl}/api/v1/unsubscribe/one-click?token=${token}`,
-    thread: { parents: [] },
-  };
-}
-
-const itemsOf = ({ slug, title, count, best }: News): MailItem[] =>
-  best.map(({ id, author, html }, nth) => ({
-    sentence:
-      nth === 0
-        ? say(t.soManyNewUnder, { count, title, who: author ?? t.aFormerMember })
-        : say(t.alsoThere, { who: author ?? t.aFormerMember }),
-    words: textPieces(fromStore(html), WORDS),
-    answers: null,
-    label: nth === 0 ? t.goOnThere : t.readItThere,
-    url: nth === 0 ? `${env.siteUrl}/articles/${slug}` : `${env.siteUrl}/comments/${id}`,
-  }));

@@ -20,7 +20,8 @@ const ANSWERED = 400;
 /** One notice, as a mail tells it. */
 export async function itemOf(told: Told): Promise<MailItem> {
   const { comment, answers, kind } = told;
-  const shown = kind === "decision" || kind === "report-outcome" || kind === "appeal-outcome" ? null : comment;
+  const shown =
+    kind === "decision" || kind === "report-outcome" || kind === "appeal-outcome" ? null : comment;
   return {
     sentence: sentence(told),
     words: shown ? textPieces(fromStore(shown.html), WORDS) : await wordsBeside(told),
@@ -75,7 +76,11 @@ function pollLines(poll: PollView | null, kind: NoticeKind): string[] {
     ];
   if (!results.visible) return [question, t.tooFewVoted];
   const lines = results.options.map(({ key, share, votes }) =>
-    say(t.soManyFor, { label: options.find((one) => one.key === key)?.label ?? key, percent: Math.round(share * 100), votes }),
+    say(t.soManyFor, {
+      label: options.find((one) => one.key === key)?.label ?? key,
+      percent: Math.round(share * 100),
+      votes,
+    }),
   );
   return [question, lines.join("\n")];
 }

@@ -55,7 +55,10 @@ async function tellWhoAnswers(tx: Database, appealId: string, decision: Row): Pr
   });
   const about = { articleId: articleId ?? undefined, commentId: commentId ?? undefined, subjectId: id };
   const cause = `appeal ${appealId} waits`;
-  await notify(tx, ...staff.map((one) => ({ memberId: one.id, kind: "appeal-waits" as const, cause, ...about })));
+  await notify(
+    tx,
+    ...staff.map((one) => ({ memberId: one.id, kind: "appeal-waits" as const, cause, ...about })),
+  );
 }
 
 /** More are not told of one appeal. */

@@ -175,5 +175,8 @@ async function tellWhoDecides(
     orderBy: { id: "asc" },
     take: TOLD_AT_MOST,
   });
-  await notify(tx, ...people.map(({ id }) => ({ memberId: id, kind: "reply-waits" as const, cause, articleId })));
+  await notify(
+    tx,
+    ...people.map(({ id }) => ({ memberId: id, kind: "reply-waits" as const, cause, articleId })),
+  );
 }
