@@ -68,6 +68,21 @@ for (const script of [true, false])
     });
   });
 
+test("what is read in the discussion is read in the inbox, and mailed no more", async ({
+  page: other,
+  browser,
+}) => {
+  const article = await publishAnArticle();
+  const bo = await someone(browser, "Bo");
+  await login(other, "Cy");
+  const root = await says(bo.page, article, "They are one thing, I say, and not two.");
+  const reply = await says(other, article, "I should like to hear why you say so.", root);
+  expect(await unread(bo.page)).toBe(1);
+  await bo.page.goto(`/comments/${reply}`);
+  await expect.poll(() => unread(bo.page)).toBe(0);
+  await expect(bo.page.getByRole("link", { name: /unread notice/ })).toBeHidden();
+});
+
 const byMail = (page: Page) => page.getByRole("checkbox", { name: "Replies to you" });
 
 async function unread(page: Page): Promise<number> {

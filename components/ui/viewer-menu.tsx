@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { tellUnread } from "@/client/inbox";
+import { onRead, tellUnread } from "@/client/inbox";
 import { fetchMe } from "@/client/me";
 import { onQueueCounts } from "@/client/queue-counts";
 import type { Me } from "@/domain/members/answers";
@@ -64,7 +64,7 @@ export function ViewerMenu() {
   );
 }
 
-/** Asks at once, and whoever is signed in again: now and then, when they come back to the page, and when the desk's queues moved. */
+/** Asks at once, and whoever is signed in again: now and then, when they come back to the page, and when notices were read or the desk's queues moved. */
 function keepAsking(hear: (me: Me) => void): () => void {
   let me: Me | undefined;
   let counted = "";
@@ -79,13 +79,16 @@ function keepAsking(hear: (me: Me) => void): () => void {
   void ask();
   const timer = setInterval(look, ASKED_EVERY);
   document.addEventListener("visibilitychange", look);
-  const deaf = onQueueCounts((counts) => {
-    const told = JSON.stringify(counts);
-    if (told !== counted) void ask();
-    counted = told;
-  });
+  const ends = [
+    onRead(() => void ask()),
+    onQueueCounts((counts) => {
+      const told = JSON.stringify(counts);
+      if (told !== counted) void ask();
+      counted = told;
+    }),
+  ];
   return () => {
-    deaf();
+    for (const end of ends) end();
     clearInterval(timer);
     document.removeEventListener("visibilitychange", look);
   };

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { NoticeKind } from "./notice";
+import { ABOUT_COMMENTS, type NoticeKind } from "./notice";
 import type { Member } from "@/domain/members/member";
 import { type Database, database } from "@/platform/database";
 
@@ -54,6 +54,14 @@ export async function markTheseRead(ids: string[], actor: Member): Promise<void>
     where: { id: { in: ids }, memberId: actor.id, readAt: null },
     data: { readAt: new Date() },
   });
+}
+
+/** These comments have been read where they stand, and so what one was told of them. */
+export async function markCommentsRead(comments: string[], actor: Member): Promise<void> {
+  await database().$executeRaw`
+    UPDATE notice SET read_at = now()
+    WHERE member_id = ${actor.id}::uuid AND read_at IS NULL AND at <= now() AND comment_id = ANY (${comments}::uuid[])
+      AND kind = ANY (${[...ABOUT_COMMENTS]}::text[])`;
 }
 
 /** Everything up to and including this notice has been read. Without one: everything. */

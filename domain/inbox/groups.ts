@@ -1,4 +1,4 @@
-import { isOfStaff, sentenceOf, type NoticeKind, type NoticeView } from "./notice";
+import { sentenceOf, type NoticeKind, type NoticeView } from "./notice";
 import * as t from "#messages/inbox";
 import { say } from "@/messages/say";
 
@@ -12,8 +12,6 @@ export const KINDS_OF: Record<InboxFilter, readonly NoticeKind[]> = {
   moderation: ["decision", "report-outcome", "appeal-outcome"],
   staff: ["reply-waits", "appeal-waits", "queue-waits"],
 };
-export const filterOf = (kind: NoticeKind): InboxFilter =>
-  INBOX_FILTERS.find((filter) => KINDS_OF[filter].includes(kind)) ?? (isOfStaff(kind) ? "staff" : "you");
 
 /** Several notices that say the same of the same, newest first; of one alone it is that one. */
 export type NoticeGroup = {

@@ -18,7 +18,12 @@ const Ids = z.preprocess(
   (given) => (typeof given === "string" ? given.split(",") : given),
   z.array(z.uuid()).max(100),
 );
-export const ReadNotices = z.strictObject({ upTo: z.uuid().optional(), ids: Ids.optional() });
+/** Of these alone: all up to and including `upTo`, those with `ids`, or those about `comments`; else all there are. */
+export const ReadNotices = z.strictObject({
+  upTo: z.uuid().optional(),
+  ids: Ids.optional(),
+  comments: Ids.optional(),
+});
 
 /** From a form: each kind whose box is ticked is a field of its own, and `kinds` says that there were boxes. */
 const kindFields = Object.fromEntries(NOTICE_KINDS.map((kind) => [kind, z.literal("on").optional()]));

@@ -98,7 +98,10 @@ export const digests = "what is new in discussions you follow (digests)";
 export const anything = "anything here, but what you ask for and what concerns your account’s safety";
 export const allOnAccount = "Everything else about e-mails is on your <link>account page</link>.";
 
-// domain/inbox/mails/digest.ts
+// web/door/inbox.ts
+export const pageThatEndsMails = "You are being taken to the page on which e-mails end.\n";
+
+// domain/inbox/mails/digest-words.ts
 export const newWhereYouFollow = "New in the discussions you follow";
 export const becauseYouAskedForDigests = "You get this because you asked for a digest.";
 export const soManyNewUnder =

@@ -3,7 +3,7 @@
 
 -- Whether a member has asked to hear nothing of a discussion, of this part of it, or of who did it. What the staff decides is told in any case.
 CREATE OR REPLACE FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT CASE
     WHEN what IN ('reply', 'mention', 'quote', 'followed')
       THEN is_muted_for(who, the_article, the_comment, (SELECT parent_id FROM comment WHERE id = the_comment), doer)
@@ -17,7 +17,7 @@ GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
 -- One notice to each of these, once for one cause: not to whoever did it, and to nobody who asked to hear nothing of it. How many were told.
 CREATE OR REPLACE FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid,
   told_at timestamptz) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE told int;
 BEGIN
   INSERT INTO notice (member_id, kind, cause, article_id, comment_id, subject_id, at)

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { InboxSchema, MailChoiceSchema } from "@/domain/inbox/answers";
-import { markOneRead, markRead, markTheseRead } from "@/domain/inbox/commands";
+import { markCommentsRead, markOneRead, markRead, markTheseRead } from "@/domain/inbox/commands";
 import { KINDS_OF } from "@/domain/inbox/groups";
 import { chooseMail, mailChoiceOf } from "@/domain/inbox/mails/choices";
 import { stopPath } from "@/domain/inbox/mails/stop";
@@ -20,6 +20,7 @@ import { done, ok } from "@/web/route/answer";
 import { EXAMPLE_ID } from "@/web/route/openapi-words";
 import { anyone, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
+import * as t from "#messages/notices";
 
 export function inbox(door: Door): void {
   door.get("/inbox", {
@@ -47,11 +48,13 @@ export function inbox(door: Door): void {
   door.post("/inbox/read", {
     who: member,
     output: { 204: null },
-    summary: "Mark notices as read: all of them, up to and including one, or some",
+    summary: "Mark notices as read: all of them, up to and including one, some, or those about some comments",
     input: ReadNotices,
     example: { upTo: EXAMPLE_ID },
-    run: async ({ input: { upTo, ids }, actor }) => {
-      await (ids ? markTheseRead(ids, actor) : markRead(upTo ?? null, actor));
+    run: async ({ input: { upTo, ids, comments }, actor }) => {
+      if (comments) await markCommentsRead(comments, actor);
+      else if (ids) await markTheseRead(ids, actor);
+      else await markRead(upTo ?? null, actor);
       return done({ location: "/inbox" });
     },
   });
@@ -115,6 +118,7 @@ export function unsubscribe(door: Door): void {
     summary: "End all mails, as a mail program does it (RFC 8058)",
     query: OneClick,
     input: OneClickBody,
+    example: { "List-Unsubscribe": "One-Click" },
     limit: STOPPED,
     replay: false,
     run: async ({ query: { token } }) => {
@@ -126,10 +130,15 @@ export function unsubscribe(door: Door): void {
 
   door.get("/unsubscribe/one-click", {
     who: anyone,
-    output: { 303: { media: "text/plain" } },
+    output: { 200: { media: "text/plain" } },
     summary: "Where a mail program opens the same link: the page that asks, and changes nothing",
     query: OneClick,
     run: ({ query: { token } }) =>
-      new Response(null, { status: 303, headers: { location: stopPath(token, { stop: "all" }) } }),
+      new Response(t.pageThatEndsMails, {
+        headers: {
+          "content-type": "text/plain; charset=utf-8",
+          refresh: `0; url=${stopPath(token, { stop: "all" })}`,
+        },
+      }),
   });
 }

@@ -20,7 +20,7 @@ const { MAILED_AFTER, mailNotices } = await import("./due");
 const { mailDigests } = await import("./digest");
 const { chooseMail, mailChoiceOf } = await import("./choices");
 const { announceClosing, tellFollowers } = await import("@/domain/inbox/jobs");
-const { markRead } = await import("@/domain/inbox/commands");
+const { markCommentsRead, markRead } = await import("@/domain/inbox/commands");
 const { decide } = await import("@/domain/moderation/decisions/commands");
 const { followDiscussion } = await import("@/domain/following/commands");
 const { sendMail } = await import("@/domain/mail/send");
@@ -151,7 +151,7 @@ describe("a reply", () => {
     expect(arrived).toHaveLength(2);
   });
 
-  test.each(["read", "removed"])(
+  test.each(["read in the inbox", "read where it stands", "removed"])(
     "is not mailed once it was %s, not even when the mail was written already",
     async (what) => {
       for (const written of [false, true]) {
@@ -161,7 +161,8 @@ describe("a reply", () => {
         const reply = await aComment(article, cy, { parent: root.id });
         await later();
         if (written) await mailNotices();
-        if (what === "read") await markRead(null, bo);
+        if (what === "read in the inbox") await markRead(null, bo);
+        else if (what === "read where it stands") await markCommentsRead([reply.id], bo);
         else
           await decide(
             { action: "reject", comment: reply.id, revision: 1, ground: "person", explanation: "" },
@@ -229,7 +230,8 @@ describe("a digest", () => {
     database().$executeRaw`UPDATE mail_choice SET digest_at = digest_at - interval '25 hours'`;
 
   const haveSeen = (who: { id: string }, article: { id: string }) => database().$executeRaw`
-    INSERT INTO visit (member_id, article_id, seen_at) VALUES (${who.id}::uuid, ${article.id}::uuid, now())`;
+    INSERT INTO visit (member_id, article_id, seen_at) VALUES (${who.id}::uuid, ${article.id}::uuid, now())
+    ON CONFLICT (member_id, article_id) DO UPDATE SET seen_at = now()`;
 
   test("has what is new in what one follows, and is never about nothing, nor about whom one muted", async () => {
     const { bo, cy } = await cast();

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { NOTICE_KINDS, type NoticeKind } from "@/domain/inbox/notice";
+import type { NoticeKind } from "@/domain/inbox/notice";
 import { REFUSALS } from "@/domain/mail/mail";
 import type { Member } from "@/domain/members/member";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
@@ -73,6 +73,3 @@ async function readChoice(db: Database, memberId: string): Promise<MailChoice> {
   const { wanted, unwanted, none } = row;
   return { wanted, unwanted, none, digest: DIGESTS.find((one) => one === row.digest) ?? "never" };
 }
-
-/** The words of a form or a link as kinds; others are left out. */
-export const kindNamed = (word: string): NoticeKind | undefined => NOTICE_KINDS.find((one) => one === word);

@@ -10,8 +10,9 @@ import { database, literalNumber, Prisma, transaction } from "@/platform/databas
 
 /** What is read on the site within this time is not mailed, and what comes within it joins the mail. Minutes. */
 export const MAILED_AFTER = 5;
-/** So many notices are closed, and so many mails written, in one round. */
-const CLOSED_AT_ONCE = 2_000;
+/** So many notices are let go at once, so often in one round, and so many mails written. */
+const LET_GO_AT_ONCE = 2_000;
+const LET_GO_TIMES = 50;
 const MAILS_AT_ONCE = 50;
 /** News is not worth sending a day later. Seconds. */
 const USEFUL_FOR = 86_400;
@@ -22,7 +23,7 @@ const ABOUT = Prisma.sql`CASE WHEN n.kind = ANY (${[...OF_DISCUSSIONS]}::text[])
 
 /** Writes the mails that are due, one for each member and discussion; what nobody wants mailed any more is let go. @returns how many */
 export async function mailNotices(): Promise<number> {
-  await letGo();
+  for (let nth = 0; nth < LET_GO_TIMES; nth++) if ((await letGo()) === 0) break;
   const due = await database().$queryRaw<{ memberId: string; about: string }[]>`
     SELECT DISTINCT n.member_id AS "memberId", ${ABOUT} AS about FROM notice n WHERE ${IS_DUE} LIMIT ${literalNumber(MAILS_AT_ONCE)}`;
   let written = 0;
@@ -30,12 +31,12 @@ export async function mailNotices(): Promise<number> {
   return written;
 }
 
-async function letGo(): Promise<void> {
-  await database().$executeRaw`
-    WITH due AS (SELECT n.id FROM notice n WHERE ${IS_DUE} ORDER BY n.at LIMIT ${literalNumber(CLOSED_AT_ONCE)} FOR UPDATE SKIP LOCKED),
+/** @returns how many were let go */
+const letGo = (): Promise<number> =>
+  database().$executeRaw`
+    WITH due AS (SELECT n.id FROM notice n WHERE ${IS_DUE} ORDER BY n.at LIMIT ${literalNumber(LET_GO_AT_ONCE)} FOR UPDATE SKIP LOCKED),
     wanted AS (SELECT n.id FROM due JOIN notice n ON n.id = due.id ${noticeJoins} ${recipientJoins} WHERE ${MAILABLE})
     UPDATE notice n SET mail_open = false FROM due WHERE n.id = due.id AND NOT EXISTS (SELECT FROM wanted w WHERE w.id = due.id)`;
-}
 
 /** What has come meanwhile goes along. */
 const mailOne = (memberId: string, about: string): Promise<boolean> =>

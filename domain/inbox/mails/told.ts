@@ -3,7 +3,7 @@ import "server-only";
 import { MAILABLE, recipientJoins } from "./mailable";
 import { NOTICE_KINDS, type NoticeKind } from "@/domain/inbox/notice";
 import { noticeJoins } from "@/domain/inbox/readable";
-import { type Database, Prisma } from "@/platform/database";
+import type { Database, Prisma } from "@/platform/database";
 
 /** A notice with everything a mail says of it. Absent texts do not leave the database. */
 export type Told = {
