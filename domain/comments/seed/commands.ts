@@ -48,9 +48,12 @@ export async function seedThread(
   }
 }
 
-/** For the length of the transaction nobody else writes to these tables; reading goes on. */
+/** For the length of the transaction nobody else writes to these tables; reading goes on. What is written is found by search at once. */
 const triggers = (what: "DISABLE" | "ENABLE"): string =>
-  ["comment", "reaction", "queue_item"].map((table) => `ALTER TABLE ${table} ${what} TRIGGER USER`).join(";");
+  ["comment", "reaction", "queue_item"]
+    .map((table) => `ALTER TABLE ${table} ${what} TRIGGER USER`)
+    .concat("ALTER TABLE comment ENABLE TRIGGER comment_in_search")
+    .join(";");
 
 type SeedTarget = { id: string; revision: number; poll: string | null; detached: boolean; now: number };
 
