@@ -222,3 +222,6 @@ export const isNotReadHere =
 export const thatSignIsNotKept = "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";
+
+// domain/articles/atom.ts
+export const articlesThatEndInAQuestion = "Articles that end in a question, put up for discussion.";

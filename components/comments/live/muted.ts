@@ -24,7 +24,7 @@ export function foldMuted({ root, reader }: DiscussionContext): void {
     const run = [first];
     // What others answered stands below one's own line, so it ends a row.
     for (let last = first; !hasBelow(last) && isMuted(last.nextElementSibling); last = run.at(-1) ?? last)
-      run.push(last.nextElementSibling as HTMLElement);
+      run.push(last.nextElementSibling);
     for (const item of run) seen.add(item);
     fold(run);
   }
