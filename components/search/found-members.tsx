@@ -9,7 +9,7 @@ export function FoundMembers({ members, query }: { members: Author[]; query: Sea
   return (
     <ul className={styles.members} aria-label={t.members}>
       {members.map(({ handle, name }) => (
-        <li key={handle}>
+        <li key={handle} data-hit="">
           <a href={`/members/${handle}`} dir="auto">
             {name}
           </a>{" "}
