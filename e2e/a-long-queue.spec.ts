@@ -31,7 +31,9 @@ async function left(page: Page, queue: string, article: string): Promise<number>
   }
 }
 
-test(`a queue of ${AT_LEAST} is taken to zero in one sitting, without touching the mouse`, async ({ page }) => {
+test(`a queue of ${AT_LEAST} is taken to zero in one sitting, without touching the mouse`, async ({
+  page,
+}) => {
   test.setTimeout(600_000);
   const article = (await publishAnArticle()).split("/").at(-1) ?? "";
   await seedAThread(article, SEEDED);

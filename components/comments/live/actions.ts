@@ -3,6 +3,7 @@ import { commentPath } from "@/components/comments/paths";
 import { copyLink } from "./clipboard";
 import { isSuspended } from "./closed-state";
 import { toggleDiscussion } from "./following";
+import { nextUnread } from "./keyboard-shortcuts";
 import { loadMore } from "./more";
 import { lookAtMuted } from "./muted";
 import { showNewReplies } from "./live-updates";
@@ -92,10 +93,16 @@ const ACTIONS: Record<string, Action> = {
     return Boolean(line);
   },
   up: (_, target) => {
-    const id = target.getAttribute("href")?.slice("#c-".length) ?? "";
+    const href = target.getAttribute("href") ?? "";
+    if (!href.startsWith("#")) return false;
+    const id = href.slice("#c-".length);
     const parent = itemOf(id);
     if (parent) leadTo(parent);
     else location.assign(commentPath(id));
+    return true;
+  },
+  unread: (context) => {
+    nextUnread(context);
     return true;
   },
   resend: (context, target) => {
