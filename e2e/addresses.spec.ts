@@ -20,7 +20,20 @@ test.beforeAll(async () => {
 const NOBODYS = randomUUID();
 /** What is no id, no name, no number, no marker. */
 const MALFORMED = [
-  ...["%00", "x", "0", "-1", "1e309", "null", "undefined", "NaN", "%27%3B--", "%25", "%F0%9F%98%80", "%E2%80%AE"],
+  ...[
+    "%00",
+    "x",
+    "0",
+    "-1",
+    "1e309",
+    "null",
+    "undefined",
+    "NaN",
+    "%27%3B--",
+    "%25",
+    "%F0%9F%98%80",
+    "%E2%80%AE",
+  ],
   ...[NOBODYS, NOBODYS.toUpperCase(), NOBODYS.slice(0, 30), `${NOBODYS}.`, `{${NOBODYS}}`, "a".repeat(300)],
   ...[
     "constructor",

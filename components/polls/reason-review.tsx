@@ -35,7 +35,9 @@ export function ReasonReview({ slug, reasons, rules, sent, kept }: Props) {
                 </blockquote>
               )}
               {reason.passage !== null && <q dir="auto">{reason.passage}</q>}
-              {reason.commentId !== null && <a href={`/comments/${reason.commentId}`}>{t.theCommentItNames}</a>}
+              {reason.commentId !== null && (
+                <a href={`/comments/${reason.commentId}`}>{t.theCommentItNames}</a>
+              )}
               {back && <Notice kind="problem">{back.problem}</Notice>}
               <Fold summary={t.removeThisReason} open={back !== null}>
                 <RemoveForm slug={slug} id={reason.id} rules={rules} back={back} />
@@ -55,7 +57,7 @@ const RemoveForm = ({ slug, id, rules, back }: FormProps) => (
     <input type="hidden" name="_method" value="delete" />
     <input type="hidden" name="_return" value={`/articles/${slug}/replies?form=${id}`} />
     <Select
-      label={t.theRuleItGoesAgainst}
+      label={t.ruleItBreaks}
       name="ground"
       defaultValue={back?.fields.ground ?? ""}
       problem={back?.problems.ground}

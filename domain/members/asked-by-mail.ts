@@ -25,7 +25,10 @@ type Way = Readonly<{
  * same is done, with another mail, so that neither the answer nor the time it takes tells who is here.
  * @returns a token for the browser that asks, in which the code of the mail does as well
  */
-export async function askByMail(email: string, { purpose, kind, kindToNobody, known, unknown }: Way): Promise<string> {
+export async function askByMail(
+  email: string,
+  { purpose, kind, kindToNobody, known, unknown }: Way,
+): Promise<string> {
   if (env.mail === "none") throw new Refusal(t.thisSiteSendsNoMail, 503);
   const browser = newToken();
   await transaction(async (tx) => {

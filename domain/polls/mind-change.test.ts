@@ -140,7 +140,11 @@ describe("this changed my mind", () => {
       "<p>Footfall <em>rose</em> by a third,<br>and nobody knows why.</p>",
     ]);
     const passage = (words: string) => tell(bo, { because: undefined, passage: words });
-    for (const words of ["Buy at shop.example!", "Footfall fell by a third", "Footfall rose by a third. Buy!"])
+    for (const words of [
+      "Buy at shop.example!",
+      "Footfall fell by a third",
+      "Footfall rose by a third. Buy!",
+    ])
       await expect(passage(words)).rejects.toMatchObject({
         status: 422,
         extra: { fields: { passage: expect.any(String) as string } },
@@ -168,7 +172,9 @@ describe("this changed my mind", () => {
     const view = await debateOf({ id: poll.articleId, slug: poll.slug }, bo);
     expect([view?.debate?.told, view?.debate?.changedMinds]).toEqual([[], 1]);
     const decisions = await database().decision.findMany({ where: { articleId: poll.articleId } });
-    expect(decisions).toMatchObject([{ action: "reject", ground: "person", memberId: null, commentId: null }]);
+    expect(decisions).toMatchObject([
+      { action: "reject", ground: "person", memberId: null, commentId: null },
+    ]);
     expect(JSON.stringify(decisions)).not.toMatch(new RegExp(`${bo.id}|delivers?`));
     expect((await publicLogPage({ action: "reject", after: undefined })).items[0]).toMatchObject({
       before: "reason, quoted",

@@ -51,9 +51,14 @@ test("who claims somebody's address is not taken for a browser that has signed i
   expect(joined.status).toBe(201);
   const tries: number[] = [];
   for (let nth = 0; nth < 11; nth++)
-    tries.push((await ask("POST", "/session", null, { email: bo.email, password: `wrong horse ${nth}` })).status);
+    tries.push(
+      (await ask("POST", "/session", null, { email: bo.email, password: `wrong horse ${nth}` })).status,
+    );
   expect(tries.at(-1)).toBe(429);
-  const again = await ask("POST", "/session", cookiesOf(joined), { email: bo.email, password: "wrong horse" });
+  const again = await ask("POST", "/session", cookiesOf(joined), {
+    email: bo.email,
+    password: "wrong horse",
+  });
   expect(again.status).toBe(429);
   await database().rateWindow.deleteMany();
 });

@@ -27,13 +27,7 @@ export default async function RepliesPage({ params, searchParams }: PageProps<"/
     <>
       <Crumb href={`/articles/${slug}/record`} label={t.theRecordOfTheDebate} />
       <h1>{t.eachSidesReply}</h1>
-      <ReplyReview
-        slug={slug}
-        replies={replies}
-        rules={rules}
-        sent={sent}
-        kept={kept}
-      />
+      <ReplyReview slug={slug} replies={replies} rules={rules} sent={sent} kept={kept} />
       <ReasonReview slug={slug} reasons={reasons} rules={rules} sent={sent} kept={kept} />
     </>
   );
