@@ -42,7 +42,8 @@ export function SearchPage({ query, typed, found: served }: Props) {
 /** What a listener hears when the results have changed; a problem is announced by itself. */
 function wordsFor(found: Found): string {
   if (!found || "problem" in found) return "";
-  const { items, members, next } = found.results;
+  const { items, members, nearly, next } = found.results;
+  if (nearly) return `${t.nothingFound} ${t.didYouMean}`;
   const count = items.length + members.length;
   if (count === 0) return t.nothingFound;
   return next === null ? say(t.countResults, { count }) : say(t.resultsAndMore, { count: HITS_A_PAGE });

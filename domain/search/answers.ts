@@ -41,6 +41,7 @@ export const SearchResultsSchema = answerSchema<SearchResults>()(
   z.strictObject({
     sort: z.enum(SEARCH_SORTS),
     members: z.array(AuthorSchema),
+    nearly: z.boolean(),
     items: z.array(SearchHitSchema),
     hasMore: z.boolean(),
     next: z.string().nullable(),

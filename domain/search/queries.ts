@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from "./cursor";
 import { hitsQuery, type HitRow, type Walk } from "./hits";
 import { candidates, excerptOf, marked, runsOf, type Found } from "./marks";
 import { firstMembers, membersNamed } from "./members";
+import { nearlyNamed } from "./misspelt";
 import { sideAsked } from "./side";
 import { HITS_A_PAGE, RANKED, type SearchHit, type SearchQuery, type SearchResults } from "./search";
 import { articlePath } from "@/domain/articles/article";
@@ -30,13 +31,24 @@ export function search(query: SearchQuery, viewer: Member | null): Promise<Searc
     const walk = await walkOf(query, asked, viewer);
     const begins = query.kind === "all" && walk.cursor === null && walk.hasWords && !isFiltered(asked);
     const members = begins ? await firstMembers(asked.terms) : [];
-    return { members, ...(await pageOf(walk, viewer)) };
+    const found = { members, nearly: false, ...(await pageOf(walk, viewer)) };
+    return begins ? orNearlyNamed(found, asked) : found;
   });
 }
 
-async function onlyMembers({ terms }: Asked, after: string | undefined): Promise<SearchResults> {
+async function onlyMembers(asked: Asked, after: string | undefined): Promise<SearchResults> {
+  const { terms } = asked;
   if (terms.length === 0) throw new Malformed(t.nothingToLookFor);
-  return { sort: "best", items: [], hasMore: false, ...(await membersNamed(terms, after)) };
+  const named = await membersNamed(terms, after);
+  const found: SearchResults = { sort: "best", nearly: false, items: [], hasMore: false, ...named };
+  return after === undefined ? orNearlyNamed(found, asked) : found;
+}
+
+/** Whoever slips in a name is shown who may be meant. */
+async function orNearlyNamed(found: SearchResults, { terms }: Asked): Promise<SearchResults> {
+  if (found.members.length > 0 || found.items.length > 0) return found;
+  const members = await nearlyNamed(terms);
+  return { ...found, members, nearly: members.length > 0 };
 }
 
 async function walkOf(
@@ -65,7 +77,7 @@ export async function looksForWords(asked: Asked): Promise<boolean> {
   return tree !== "";
 }
 
-async function pageOf(walk: Walk, viewer: Member | null): Promise<Omit<SearchResults, "members">> {
+async function pageOf(walk: Walk, viewer: Member | null): Promise<Omit<SearchResults, "members" | "nearly">> {
   const rows = await database().$queryRaw<HitRow[]>(hitsQuery(walk, viewer));
   const shown = rows.slice(0, HITS_A_PAGE);
   const last = shown.at(-1);

@@ -34,10 +34,14 @@ export type SearchHit = {
   pending: boolean;
 };
 
-/** `sort` is the order they are in: only words can be ranked. `hasMore` where only the newest of the hits were ranked. */
+/**
+ * `sort` is the order they are in: only words can be ranked. `hasMore` where only the newest of the hits were ranked. `nearly` where
+ * nothing was found, and these members are called something like it.
+ */
 export type SearchResults = {
   sort: SearchSort;
   members: Author[];
+  nearly: boolean;
   items: SearchHit[];
   hasMore: boolean;
   next: string | null;
