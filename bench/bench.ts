@@ -6,6 +6,7 @@ import { measureFollowers } from "./followers";
 import { measureHotPoll } from "./hot-poll";
 import { measureHour } from "./hour";
 import { measureLive } from "./live";
+import { measureSearch } from "./measure-search";
 import { playRounds, type Effort } from "./rounds";
 import { scenes } from "./scenes";
 import { slugOf, type Size } from "./props";
@@ -21,6 +22,11 @@ const RESULTS = "bench/results.json";
 export async function runBench(args: readonly string[]): Promise<void> {
   const quick = args.includes("quick");
   const parts = args.filter((word) => word !== "quick");
+  // It needs no site, and minutes to write a million comments.
+  if (parts.includes("search")) {
+    await measureSearch(quick);
+    return;
+  }
   const site = await openSite();
   try {
     // What takes an hour, or all there is, is asked for by name and alone.
@@ -41,6 +47,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
       "browser",
       "flood",
       "hour",
+      "search",
     ];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);

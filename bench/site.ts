@@ -35,10 +35,8 @@ const END_WITHIN = 10_000;
 
 /** A filled database, the production server on it, and the raw server beside it. */
 export async function openSite(): Promise<Site> {
-  mkdirSync(FOLDER, { recursive: true });
-  await generateClient();
+  const server = await freshServer();
   await buildWhenStale();
-  const server = await openServer();
   const url = await freshDatabase(server.url);
   const port = await freePort();
   const environment = environmentOf(url, port);
@@ -61,6 +59,19 @@ export async function openSite(): Promise<Site> {
     url,
     close: () => endChildren(END_WITHIN).finally(server.close),
   };
+}
+
+/** A migrated database with nothing in it, and what a process needs to work on it. */
+export async function openDatabase(): Promise<{ environment: Environment; close: () => Promise<void> }> {
+  const server = await freshServer();
+  const environment = environmentOf(await freshDatabase(server.url), await freePort());
+  return { environment, close: server.close };
+}
+
+async function freshServer(): ReturnType<typeof openServer> {
+  mkdirSync(FOLDER, { recursive: true });
+  await generateClient();
+  return openServer();
 }
 
 /** The PostgreSQL DATABASE_URL names, else the one that comes along, with every write on the disk before it is acknowledged. */

@@ -313,6 +313,7 @@ CREATE TABLE decision (
   CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'reset'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
 );
 CREATE INDEX decision_bulk_idx ON public.decision USING btree (bulk);
+CREATE INDEX decision_by_ground ON public.decision USING btree (ground, seq DESC) WHERE (comment_id IS NOT NULL);
 CREATE INDEX decision_comment_id_seq_idx ON public.decision USING btree (comment_id, seq);
 CREATE INDEX decision_member_id_seq_idx ON public.decision USING btree (member_id, seq);
 CREATE INDEX decision_moderator_id_seq_idx ON public.decision USING btree (moderator_id, seq);
@@ -877,6 +878,7 @@ CREATE TABLE report (
 );
 CREATE INDEX report_by_decision ON public.report USING btree (decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX report_by_member ON public.report USING btree (reporter_id, id DESC) WHERE (reporter_id IS NOT NULL);
+CREATE INDEX report_by_reason ON public.report USING btree (reason, id DESC) WHERE (comment_id IS NOT NULL);
 CREATE INDEX report_comment_id_state_idx ON public.report USING btree (comment_id, state);
 CREATE INDEX report_member ON public.report USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE UNIQUE INDEX report_one_open_each ON public.report USING btree (comment_id, reporter_id) WHERE ((state = 'open'::report_state) AND (reporter_id IS NOT NULL));
@@ -938,6 +940,23 @@ CREATE TABLE search_filling (
   CONSTRAINT search_filling_pkey PRIMARY KEY (kind)
 );
 GRANT SELECT ON search_filling TO moot_app;
+
+CREATE TABLE search_hidden (
+  id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  author_id uuid,
+  at timestamp(3) with time zone NOT NULL,
+  state comment_state NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT search_hidden_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT search_hidden_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_hidden_at ON public.search_hidden USING btree (at DESC, id DESC);
+CREATE INDEX search_hidden_by ON public.search_hidden USING btree (author_id, at DESC, id DESC);
+CREATE INDEX search_hidden_in ON public.search_hidden USING btree (article_id, at DESC, id DESC);
+CREATE INDEX search_hidden_state ON public.search_hidden USING btree (state, at DESC, id DESC);
+CREATE INDEX search_hidden_words ON public.search_hidden USING gin (words);
+GRANT SELECT ON search_hidden TO moot_app;
 
 CREATE TABLE search_member (
   member_id uuid NOT NULL,
@@ -1327,6 +1346,8 @@ FUNCTION publish_tally(the_poll uuid) RETURNS boolean SECURITY DEFINER SET searc
 GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
 FUNCTION put_article_into_search(which uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION put_comment_into_desk_search(c comment) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION put_comment_into_search(c comment) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 

@@ -141,6 +141,8 @@ const TABLE: Record<string, Rule> = {
 
   "get /search": { ask: of("/search?q=kettledrums", () => undefined), may: EVERYONE },
 
+  "get /moderation/search": { ask: of("/moderation/search?q=kettledrums", () => undefined), may: DESK },
+
   "get /me": { ask: at("/me"), may: EVERYONE },
   "get /me/pending": { ask: at("/me/pending"), may: EVERYONE },
   "post /session": {

@@ -65,6 +65,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         {everywhere && <a href="/moderation/profiles">{say(t.namesAndBiosWaiting, { waiting: profiles })}</a>}
         {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
         {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
+        <a href="/moderation/search">{t.searchAllComments}</a>
         <a href="/moderation/log">{t.log}</a>
         <a href="/moderation/report">{t.transparencyReport}</a>
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}

@@ -32,8 +32,7 @@ export function FollowedList({ items, next, first }: Props) {
 
 function Entry({ subject: { state, article, comment } }: { subject: FollowedSubject }) {
   const path = comment ? `/comments/${comment.id}/following` : `/articles/${article.slug}/following`;
-  const name = comment?.author?.name ?? t.aFormerMember;
-  const what = comment ? say(t.threadOf, { name, title: article.title }) : article.title;
+  const what = comment ? threadIn(comment, article.title) : article.title;
   return (
     <li className={styles.entry}>
       <h3 className={styles.title} dir="auto">
@@ -48,6 +47,11 @@ function Entry({ subject: { state, article, comment } }: { subject: FollowedSubj
       <FollowingForm path={path} state={state} back={HERE} about={what} />
     </li>
   );
+}
+
+function threadIn({ author, excerpt }: NonNullable<FollowedSubject["comment"]>, title: string): string {
+  if (excerpt === "") return say(t.threadOfARemovedComment, { title });
+  return say(t.threadOf, { name: author?.name ?? t.aFormerMember, title });
 }
 
 /** Everybody whom somebody muted. */

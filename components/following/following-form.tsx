@@ -37,7 +37,7 @@ export function FollowingForm({ path, state, back, about }: Props) {
 type ChoiceProps = Props & { label: string };
 
 /** One button. */
-export function Choice({ path, state, back, about, label }: ChoiceProps) {
+function Choice({ path, state, back, about, label }: ChoiceProps) {
   return (
     <form method="post" action={`/api/v1${path}`}>
       <input type="hidden" name="_method" value={state === null ? "delete" : "put"} />

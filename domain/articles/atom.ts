@@ -1,6 +1,7 @@
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
 import { articlePath, lastChange, type ArticleCard } from "./article";
+import * as t from "#messages/articles";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
@@ -11,7 +12,7 @@ export type FeedHead = { title: string; subtitle: string; self: string; page: st
 export function atom(entries: FeedEntry[], site: string): string {
   const head = {
     title: "Moot",
-    subtitle: "Articles that end in a question, put up for discussion.",
+    subtitle: t.articlesThatEndInAQuestion,
     self: "/feed.xml",
     page: "/",
     updated: new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime()))),

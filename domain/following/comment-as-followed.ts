@@ -9,7 +9,7 @@ import { NotFound } from "@/platform/refusal";
 import * as t from "#messages/following";
 
 /** A comment as the page says it on which one follows or mutes it; `html` is empty where there is nothing to read. */
-export type CommentAsFollowed = {
+type CommentAsFollowed = {
   article: { id: string; slug: string; title: string };
   author: Author | null;
   html: SafeHtml;

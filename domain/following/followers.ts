@@ -3,7 +3,7 @@ import "server-only";
 import { database, Prisma } from "@/platform/database";
 
 /** Who is to hear of a comment, a slice at a time; `beyond` is where the next slice begins, null after the last. */
-export type Followers = { members: string[]; beyond: string | null };
+type Followers = { members: string[]; beyond: string | null };
 
 /**
  * Ids of those who follow the discussion a comment stands in, or the nearest branch of it they said something of: not its author,

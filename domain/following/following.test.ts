@@ -2,13 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { followBranch, followDiscussion, muteMember, unmuteMember } from "./commands";
 import { followersOf, isMutedFor } from "./followers";
 import { BRANCHES_MOST } from "./following";
-import { newsFor } from "./news";
+import { newsFor, newsQuery } from "./news";
 import { followedBy, mutedBy } from "./queries";
 import { viewerState, visit } from "@/domain/comments/viewer-state";
 import { withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
 import { castVote } from "@/domain/polls/commands";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, transaction } from "@/platform/database";
 import { aPlainComment } from "@/test/desk";
 import { aCrowd, aComment, anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { asOwner } from "@/test/voters";
@@ -242,6 +242,11 @@ describe("of many followed discussions", () => {
     }
     expect(found).toEqual(talked);
     expect(pages).toBeLessThanOrEqual(3);
+    const plan = await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT set_config('enable_seqscan', 'off', true)`;
+      return tx.$queryRaw<object[]>(Prisma.sql`EXPLAIN (FORMAT JSON) ${newsQuery(undefined, fay)}`);
+    });
+    expect(JSON.stringify(plan)).not.toMatch(/"Node Type":\s*"Seq Scan"/);
     const listed = new Set<string>();
     for (let after: string | undefined; ;) {
       const page = await followedBy(after, fay);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { announceClosing, tellFollowers, tellOfQueues } from "./jobs";
-import { notify } from "./commands";
+import { markRead, markTheseRead, notify } from "./commands";
 import { edit } from "@/domain/comments/edit";
 import { followDiscussion, muteMember } from "@/domain/following/commands";
 import type { Member } from "@/domain/members/member";
@@ -8,7 +8,7 @@ import { decide } from "@/domain/moderation/decisions/commands";
 import { appeal } from "@/domain/moderation/appeals/commands";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { closePoll, reword } from "@/domain/polls/administration/commands";
-import { inboxOf } from "./queries";
+import { inboxOf, unreadCount } from "./queries";
 import { database } from "@/platform/database";
 import { anEditor, aMember, anEstablishedReader, cast } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
@@ -188,4 +188,24 @@ test("one cause is one notice, however often and by whomever it is told", async 
   const told = { memberId: bo.id, kind: "decision" as const, cause: "one" };
   await Promise.all([notify(database(), told, told), notify(database(), told)]);
   expect(await database().notice.count({ where: { memberId: bo.id } })).toBe(1);
+});
+
+test("two devices read the same inbox, and a notice that comes meanwhile stays unread", async () => {
+  const { bo } = await cast();
+  const tell = (cause: string) => notify(database(), { memberId: bo.id, kind: "decision", cause });
+  for (const cause of ["one", "two", "three"]) await tell(cause);
+  const [here, there] = await Promise.all([inboxOf({}, bo), inboxOf({}, bo)]);
+  await tell("four");
+  const [newest] = here.items;
+  await Promise.all([
+    markRead(newest?.id ?? null, bo),
+    markTheseRead(
+      there.items.map(({ id }) => id),
+      bo,
+    ),
+  ]);
+  expect(await unreadCount(bo)).toBe(1);
+  expect((await inboxOf({}, bo)).items.map(({ read }) => read)).toEqual([false, true, true, true]);
+  await Promise.all([markRead(null, bo), markRead(null, bo)]);
+  expect(await unreadCount(bo)).toBe(0);
 });

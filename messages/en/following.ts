@@ -27,6 +27,7 @@ export const youFollowNothing =
   "You follow nothing yet. When you vote or comment, you follow the discussion.";
 export const thatWasAll = "That was all.";
 export const more = "More";
+export const threadOfARemovedComment = "The replies to a removed comment under “{title}”";
 export const threadOf = "The thread of {name} under “{title}”";
 export const youFollowIt = "You follow it.";
 export const youMutedIt = "You muted it.";
@@ -35,6 +36,7 @@ export const youMutedNobody = "You have muted nobody.";
 // components/following/news-list.tsx
 export const youAreUpToDate = "You are up to date.";
 export const nothingNewInThese = "Nothing new in these. More of what you follow is on the next page.";
+export const keyForNews = "n";
 export const pressToGoThrough = "Press {key} to go through all that is new.";
 export const countNew = "{count} new";
 export const atLeastNew = "{count}+ new";
@@ -58,6 +60,7 @@ export const youDoNotFollowThisDiscussion =
   "You do not follow this discussion. You are told of replies to you and of mentions.";
 export const whoTakesPartFollows =
   "When you vote or comment, you follow the discussion. When you have stopped, it stays so.";
+export const thisDiscussionAsAFeed = "This discussion as a feed (Atom)";
 export const whatIsNew = "What is new in what you follow";
 
 // app/comments/[id]/following/page.tsx

@@ -74,6 +74,7 @@ export const moderation = "Moderation";
 export const discussions = "Discussions";
 export const theDiscussionsYouModerate = "Discussions you moderate";
 export const howTheSiteModerates = "Moderation settings";
+export const searchAllComments = "Search all comments";
 export const log = "Log";
 export const transparencyReport = "Transparency report";
 export const fairnessCheck = "Fairness check";

@@ -19,13 +19,23 @@ export function showFollowing(context: DiscussionContext): void {
     ["follow", "followed"],
     ["mute", "muted"],
   ] as const) {
-    const link = context.root.querySelector<HTMLElement>(`:scope > header [data-action="${action}"]`);
-    if (!link) continue;
+    const button = buttonFor(context.root, action);
+    if (!button) continue;
     const isOn = here.discussion === state;
-    link.role = "button";
-    link.ariaPressed = String(isOn);
-    link.textContent = WORDS[state][isOn ? 1 : 0];
+    button.ariaPressed = String(isOn);
+    button.textContent = WORDS[state][isOn ? 1 : 0];
   }
+}
+
+/** Where the server drew a link to the page for it. */
+function buttonFor(root: HTMLElement, action: "follow" | "mute"): HTMLElement | null {
+  const drawn = root.querySelector<HTMLElement>(`:scope > header [data-action="${action}"]`);
+  if (!(drawn instanceof HTMLAnchorElement)) return drawn;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.action = action;
+  drawn.replaceWith(button);
+  return button;
 }
 
 const WORDS: Record<FollowingState, [string, string]> = {
@@ -90,8 +100,8 @@ export async function sayOfBranch(
   const here = followingIn(context);
   const told = await followBranch(id, state);
   if (told.ok && here) {
-    if (state === null) delete here.branches[id];
-    else here.branches[id] = state;
+    const others = Object.entries(here.branches).filter(([one]) => one !== id);
+    here.branches = Object.fromEntries(state === null ? others : [...others, [id, state]]);
   }
   context.toast({ text: told.ok ? THREAD_SAID[state ?? "ended"] : told.problem.detail });
 }

@@ -24,7 +24,7 @@ export function foldMuted({ root, reader }: DiscussionContext): void {
     const run = [first];
     // What others answered stands below one's own line, so it ends a row.
     for (let last = first; !hasBelow(last) && isMuted(last.nextElementSibling); last = run.at(-1) ?? last)
-      run.push(last.nextElementSibling as HTMLElement);
+      run.push(last.nextElementSibling);
     for (const item of run) seen.add(item);
     fold(run);
   }
@@ -39,11 +39,16 @@ function fold(run: HTMLElement[]): void {
   const last = run.at(-1);
   if (!last) return;
   for (const item of run) item.classList.add((item === last ? styles.muted : styles.mutedAway) ?? "");
-  const line = document.createElement("button");
-  line.type = "button";
-  line.dataset.action = "look";
+  const look = document.createElement("button");
+  look.type = "button";
+  look.dataset.action = "look";
+  look.textContent = say(t.commentsBySomebodyYouMuted, { count: run.length });
+  // In the place of the comment's own heading, so that those below keep theirs.
+  const line = document.createElement("div");
+  line.role = "heading";
+  line.ariaLevel = last.querySelector(":scope > p[role=heading]")?.ariaLevel ?? null;
   line.className = styles.mutedLine ?? "";
-  line.textContent = say(t.commentsBySomebodyYouMuted, { count: run.length });
+  line.append(look);
   last.prepend(line);
 }
 
@@ -51,12 +56,12 @@ function unfoldAll(root: HTMLElement): void {
   const { muted = "", mutedAway = "" } = styles;
   for (const item of root.querySelectorAll(`.${muted}, .${mutedAway}`))
     item.classList.remove(muted, mutedAway);
-  for (const line of root.querySelectorAll('[data-action="look"]')) line.remove();
+  for (const look of root.querySelectorAll('[data-action="look"]')) look.parentElement?.remove();
 }
 
 /** One click shows them, as long as the page is there. */
-export function lookAtMuted(context: DiscussionContext, line: HTMLElement): void {
-  const last = line.parentElement;
+export function lookAtMuted(context: DiscussionContext, look: HTMLElement): void {
+  const last = look.closest<HTMLElement>("li");
   if (!last) return;
   const run = [last];
   const isAway = (item: Element | null): item is HTMLElement =>

@@ -90,7 +90,7 @@ export function decorate(context: DiscussionContext): void {
 /** What is quoted above as the best case for its side says so where it stands, too. */
 function markBestCases(): void {
   for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-case]")) {
-    const meta = itemOf(dataset.case ?? "")?.querySelector(":scope > [role=heading]");
+    const meta = itemOf(dataset.case ?? "")?.querySelector(":scope > p[role=heading]");
     if (!meta || meta.querySelector('[href="#cases"]')) continue;
     const mark = document.createElement("a");
     mark.className = comment.mark ?? "";

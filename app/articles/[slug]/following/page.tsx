@@ -36,6 +36,9 @@ export default async function DiscussionFollowingPage({ params, searchParams }: 
       <p>
         <a href="/following">{t.whatIsNew}</a>
       </p>
+      <p>
+        <a href={`/articles/${slug}/feed.xml`}>{t.thisDiscussionAsAFeed}</a>
+      </p>
     </>
   );
 }
