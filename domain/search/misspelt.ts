@@ -8,7 +8,7 @@ import { database, literalNumber, Prisma } from "@/platform/database";
 const SHORTEST = 5;
 /** Nobody is called by more words, or longer ones. */
 const MOST_WORDS = 3;
-const LONGEST = 30;
+const LONGEST = 20;
 /** Of those who have half of the letters in common only so many are compared. */
 const LOOKED_AT = 2_000;
 
