@@ -1282,7 +1282,7 @@ GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;
 FUNCTION guess_poll(the_poll uuid, session_token text, the_share double precision) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
 
-FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
 
 FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1420,7 +1420,7 @@ GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
 FUNCTION take_reason_down(the_poll uuid, told uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
 
-FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell TO moot_app;
 
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
