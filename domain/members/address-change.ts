@@ -3,6 +3,7 @@ import "server-only";
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByToken, useProof, type Proof } from "./proofs";
 import { LINK_SECONDS, linkTo } from "./asked-by-mail";
+import { demandFreshProof } from "./reauthentication";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
 import type { NewAddress } from "./schema";
@@ -10,7 +11,6 @@ import { whyUnproven } from "@/domain/comments/policy";
 import { writeMail } from "@/domain/mail/write";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
-import { isPassword } from "@/platform/passwords";
 import { Conflict, NotAllowed, Refusal, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import * as mail from "#messages/mail";
@@ -23,13 +23,12 @@ const UNDO_SECONDS = 7 * 86_400;
  * Asks a new address to prove itself; until it has, nothing changes. Of an address that somebody else has the actor learns nothing: its
  * holder is told. @throws Unacceptable by field
  */
-export async function askForAddress({ email, current }: NewAddress, actor: Member): Promise<void> {
+export async function askForAddress({ email }: NewAddress, actor: Member): Promise<void> {
   if (env.mail === "none") throw new Refusal(t.thisSiteSendsNoMail, 503);
   const unproven = whyUnproven(actor);
   if (unproven) throw new NotAllowed(unproven);
+  await demandFreshProof(actor);
   const mine = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
-  if (!(await isPassword(current, mine.passwordHash)))
-    throw new Unacceptable(t.yourAddressStays, { current: t.thatIsNotYourPresentPassword });
   if (email === mine.email) throw new Unacceptable(t.yourAddressStays, { email: t.thatIsYourAddressAlready });
   await transaction(async (tx) => {
     const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });

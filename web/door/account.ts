@@ -57,7 +57,7 @@ export function account(door: Door): void {
     output: { 204: null },
     summary: "Ask for another e-mail address, which then proves itself by mail",
     input: NewAddress,
-    example: { email: "cy@example.com", current: "the present password" },
+    example: { email: "cy@example.com" },
     limit: perHour(ADDRESSES_TRIED),
     run: async ({ input, actor }) => {
       await askForAddress(input, actor);
