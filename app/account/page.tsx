@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import { HeldBack } from "@/components/members/keys/held-back";
 import { ConfirmFirst } from "@/components/members/confirm-first";
 import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
@@ -12,10 +13,12 @@ import { pendingOf } from "@/domain/comments/comments-of-member";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
+import { hasFactor } from "@/domain/members/reauthentication";
 import { securityEventsOf } from "@/domain/members/security-events";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
+import { passkeysAndCodes } from "#messages/keys";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
@@ -55,6 +58,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/decisions">{t.readTheDecisionOrAppeal}</a>
         </Notice>
       )}
+      {viewer.heldBack && <HeldBack hasKey={await hasFactor(viewer)} />}
       {account.proven || <ConfirmFirst next="/account" />}
       <PendingComments items={pending} />
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
@@ -66,6 +70,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       <SecurityList events={events} />
       <section className={sections.section}>
         <h2>{t.whatIsYours}</h2>
+        <p>
+          <a href="/account/keys">{passkeysAndCodes}</a>
+        </p>
         <p>
           <a href="/account/decisions">{t.decisionsAboutYou}</a>
         </p>
@@ -87,4 +94,5 @@ const SAID: Record<string, string> = {
   session: t.thatBrowserIsSignedOut,
   sessions: t.allOthersAreSignedOut,
   back: t.yourAccountStays,
+  confirmed: t.youHaveConfirmed,
 };

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
+import { SecondFactorForm } from "@/components/moderation/second-factor-form";
 import { SettingsForms } from "@/components/moderation/settings-forms";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
+import { demandFor } from "@/domain/members/keys/demand";
+import { mayDemandSecondFactor } from "@/domain/members/policy";
 import { checks } from "@/domain/moderation/checks/checks";
 import { wordListsFor } from "@/domain/moderation/checks/words/queries";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
@@ -23,6 +26,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
     currentRules(),
     searchParams.then(({ kept }) => readFormFlash(kept)),
   ]);
+  const said = kept ? undefined : single((await searchParams).said);
+  const demand = mayDemandSecondFactor(viewer) ? await demandFor(viewer) : null;
   return (
     <>
       <MetaLine>
@@ -37,8 +42,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         checks={checks.map(({ key, title, why }) => ({ key, title, why }))}
         may={mayGovern(viewer)}
         kept={kept}
-        said={kept ? undefined : single((await searchParams).said)}
+        said={said}
       />
+      {demand && <SecondFactorForm demand={demand} said={said} />}
     </>
   );
 }
