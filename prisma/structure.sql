@@ -48,6 +48,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
+CREATE INDEX article_unpublished ON public.article USING btree (id) WHERE (unpublished_at IS NOT NULL);
 CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
 CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
 CREATE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON public.article FOR EACH ROW EXECUTE FUNCTION search_article();
@@ -216,6 +217,7 @@ CREATE TRIGGER comment_queued_in AFTER INSERT ON public.comment FOR EACH ROW EXE
 CREATE TRIGGER comment_reported AFTER UPDATE OF open_reports ON public.comment FOR EACH ROW WHEN (((old.open_reports > 0) IS DISTINCT FROM (new.open_reports > 0))) EXECUTE FUNCTION queue_reported();
 CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FOR EACH ROW WHEN (((new.state = 'visible'::comment_state) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION show_text();
 CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
+CREATE TRIGGER minds_forgotten AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION forget_minds_of_comment();
 CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND (new.moved_by = ANY (ARRAY['edit'::text, 'return'::text])) AND ((old.revision <> new.revision) OR (old.state <> new.state)))) EXECUTE FUNCTION author_in_good_standing();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.author_id IS NOT NULL)) EXECUTE FUNCTION author_in_good_standing();
 GRANT DELETE, SELECT ON comment TO moot_app;
@@ -401,8 +403,8 @@ CREATE TABLE mail (
   CONSTRAINT mail_recipient_cause_key UNIQUE (recipient, cause)
 );
 CREATE INDEX mail_at_idx ON public.mail USING btree (at);
+CREATE INDEX mail_mailbox ON public.mail USING btree (regexp_replace(recipient, '^(.[^+@]*)\+[^@]*@'::text, '\1@'::text), at) WHERE by_stranger;
 CREATE INDEX mail_member_id_idx ON public.mail USING btree (member_id);
-CREATE INDEX mail_recipient_at_idx ON public.mail USING btree (recipient, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail TO moot_app;
 
 CREATE TABLE member (
@@ -487,10 +489,10 @@ CREATE TABLE mind_change (
   published_id uuid,
   CONSTRAINT a_cause CHECK (((comment_id IS NOT NULL) OR (passage IS NOT NULL))),
   CONSTRAINT a_reason CHECK ((char_length(btrim(why)) >= 50)),
-  CONSTRAINT mind_change_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT mind_change_pkey PRIMARY KEY (id),
   CONSTRAINT mind_change_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE INDEX mind_change_comment_id ON public.mind_change USING btree (comment_id) WHERE (comment_id IS NOT NULL);
 CREATE UNIQUE INDEX mind_change_first_switch ON public.mind_change USING btree (poll_id, member_id) WHERE (NOT closer);
 CREATE UNIQUE INDEX mind_change_once_a_comment ON public.mind_change USING btree (member_id, comment_id) WHERE (comment_id IS NOT NULL);
 CREATE INDEX mind_change_ripening ON public.mind_change USING btree (ripe_at) WHERE (published_id IS NULL);
@@ -757,7 +759,7 @@ GRANT SELECT ON reaction TO moot_app;
 CREATE TABLE reaction_side (
   comment_id uuid NOT NULL,
   member_id uuid NOT NULL,
-  option_key text NOT NULL,
+  option_key text,
   kind reaction_kind NOT NULL,
   CONSTRAINT reaction_side_pkey PRIMARY KEY (comment_id, member_id)
 );
@@ -930,10 +932,11 @@ CREATE TABLE side_batch (
   moved integer NOT NULL,
   due_at timestamp(3) with time zone,
   complete boolean NOT NULL DEFAULT false,
+  touched integer NOT NULL DEFAULT 0,
   CONSTRAINT side_batch_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT side_batch_pkey PRIMARY KEY (comment_id)
 );
-CREATE INDEX side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= 9);
+CREATE INDEX side_batch_due ON public.side_batch USING btree (comment_id, touched) WHERE (moved >= 9);
 
 CREATE TABLE side_crowd (
   comment_id uuid NOT NULL,
@@ -949,6 +952,7 @@ CREATE TABLE side_move (
   comment_id uuid NOT NULL,
   member_id uuid NOT NULL,
   was text,
+  moves boolean NOT NULL DEFAULT true,
   CONSTRAINT side_move_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT side_move_pkey PRIMARY KEY (comment_id, member_id)
 );
@@ -1028,7 +1032,6 @@ CREATE TABLE vote (
   option_key text NOT NULL,
   consent integer NOT NULL,
   CONSTRAINT vote_has_a_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
-  CONSTRAINT vote_names_an_option FOREIGN KEY (poll_id, option_key) REFERENCES poll_option(poll_id, key),
   CONSTRAINT vote_pkey PRIMARY KEY (poll_id, member_id)
 );
 CREATE TRIGGER vote_counted AFTER INSERT OR DELETE OR UPDATE ON public.vote FOR EACH ROW EXECUTE FUNCTION count_vote();
@@ -1147,6 +1150,8 @@ FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_ca
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION forget_minds_of_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;

@@ -35,7 +35,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
     pendingOf(viewer),
     readFormFlash(asked.kept),
   ]);
-  const said = kept ? undefined : SAID[single(asked.said) ?? ""];
+  const said = kept ? undefined : SAID.get(single(asked.said) ?? "");
   return (
     <>
       <h1>{t.account}</h1>
@@ -86,13 +86,15 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
 }
 
 /** What a form that went through says on its way back. */
-const SAID: Record<string, string> = {
-  profile: t.saved,
-  password: t.yourPasswordIsChanged,
-  address: t.aLinkIsOnItsWay,
-  proven: t.yourAddressIsChanged,
-  session: t.thatBrowserIsSignedOut,
-  sessions: t.allOthersAreSignedOut,
-  back: t.yourAccountStays,
-  confirmed: t.youHaveConfirmed,
-};
+const SAID: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    profile: t.saved,
+    password: t.yourPasswordIsChanged,
+    address: t.aLinkIsOnItsWay,
+    proven: t.yourAddressIsChanged,
+    session: t.thatBrowserIsSignedOut,
+    sessions: t.allOthersAreSignedOut,
+    back: t.yourAccountStays,
+    confirmed: t.youHaveConfirmed,
+  }),
+);

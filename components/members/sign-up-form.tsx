@@ -43,8 +43,7 @@ export function SignUpForm({ next, kept, finish }: { next: string; kept: FormFla
         autoFocus={kept !== null && Object.keys(kept.problems)[0] === "password"}
       />
       <p className={styles.actions}>
-        <Button look="primary">{t.signUp}</Button>
-        <a href={withNext("/sign-in", next)}>{t.iHaveAnAccount}</a>
+        <Button look="primary">{t.signUp}</Button> <a href={withNext("/sign-in", next)}>{t.iHaveAnAccount}</a>
       </p>
     </form>
   );

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
 import { describe, expect, test } from "vitest";
 import { askForAddress, proveAddress, undoAddress } from "./address-change";
+import { beginApp, begunApp, confirmApp } from "./keys/app-codes";
+import { signInByPasskey, signInOptions } from "./keys/asserted";
+import { addPasskey, passkeyOptions } from "./keys/passkeys";
 import { PROOF_HOLDS } from "./policy";
 import { accountOf, memberBySession } from "./queries";
 import { askForPassword, choosePassword } from "./recovery";
@@ -8,6 +12,8 @@ import { signIn } from "./sign-in";
 import { sessionsOf } from "./own-sessions";
 import { endOtherSessions, endSession } from "./sessions";
 import { Conflict, NotFound, ReauthenticateFirst, Unacceptable } from "@/platform/refusal";
+import { database } from "@/platform/database";
+import { anAuthenticator } from "@/test/authenticator";
 import { aMember, CAST_PASSWORD } from "@/test/cast";
 import { mailsTo, sentTo } from "@/test/mails";
 
@@ -45,10 +51,63 @@ describe("a new address", () => {
     await expect(choosePassword({ token: theirs.token, password: "four grey herons" })).rejects.toThrow(
       Unacceptable,
     );
-    expect(await signIn({ email: bo.email, password: CAST_PASSWORD })).toMatchObject({
+    await expect(undoAddress(undo.token)).rejects.toThrow(Unacceptable);
+  });
+
+  test("once undone is not changed again by whoever knew the password; its owner chooses another by mail", async () => {
+    const bo = await aMember();
+    const email = somewhere();
+    await askForAddress({ email }, bo);
+    await proveAddress((await sentTo(email)).token);
+    await undoAddress((await sentTo(bo.email)).token);
+    for (const address of [bo.email, email])
+      await expect(signIn({ email: address, password: CAST_PASSWORD })).rejects.toThrow(Unacceptable);
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
+    await askForPassword(bo.email);
+    const { token } = await sentTo(bo.email);
+    expect(await choosePassword({ token, password: "four grey herons" })).toMatchObject({
       member: { id: bo.id },
     });
-    await expect(undoAddress(undo.token)).rejects.toThrow(Unacceptable);
+  });
+
+  test("once undone takes keys along that whoever changed it has added, and leaves the owner's", async () => {
+    const bo = await aMember();
+    const [own, theirs] = [anAuthenticator(), anAuthenticator()];
+    const id = await addPasskey(own.make(await passkeyOptions(bo)), bo);
+    await database().passkey.update({
+      where: { id },
+      data: { createdAt: new Date(Date.now() - 2 * 86_400_000) },
+    });
+    await addPasskey(theirs.make(await passkeyOptions(bo)), bo);
+    await beginApp(bo);
+    const secret = Secret.fromBase32((await begunApp(bo))?.groups.join("") ?? "");
+    await confirmApp(new TOTP({ secret }).generate(), bo);
+    const email = somewhere();
+    await askForAddress({ email }, { ...bo, multiFactor: true });
+    await proveAddress((await sentTo(email)).token);
+    await undoAddress((await sentTo(bo.email)).token);
+    await expect(signInByPasskey(theirs.answer(signInOptions()))).rejects.toThrow(Unacceptable);
+    expect(await signInByPasskey(own.answer(signInOptions()))).toMatchObject({ member: { id: bo.id } });
+    await askForPassword(bo.email);
+    const { token } = await sentTo(bo.email);
+    expect(await choosePassword({ token, password: "four grey herons" })).toMatchObject({
+      member: { id: bo.id },
+    });
+  });
+
+  test("changed again and again stays the first one's to undo, whoever undoes a later change first", async () => {
+    const bo = await aMember();
+    const [second, third] = [somewhere(), somewhere()];
+    await askForAddress({ email: second }, bo);
+    await proveAddress((await sentTo(second)).token);
+    await askForAddress({ email: third }, bo);
+    await proveAddress((await sentTo(third)).token);
+    const later = await sentTo(second);
+    await undoAddress(later.token);
+    expect((await accountOf(bo)).email).toBe(second);
+    await undoAddress((await sentTo(bo.email)).token);
+    expect((await accountOf(bo)).email).toBe(bo.email);
+    await expect(undoAddress(later.token)).rejects.toThrow(Unacceptable);
   });
 
   test("of somebody else's account changes nothing and tells its holder; who asked learns nothing", async () => {

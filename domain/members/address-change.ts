@@ -2,12 +2,14 @@ import "server-only";
 
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByToken, useProof, type Proof } from "./proofs";
-import { LINK_SECONDS, linkTo } from "./asked-by-mail";
+import { linkTo } from "./asked-by-mail";
+import { forgetKeysSince } from "./keys/last-factor";
 import { demandFreshProof } from "./reauthentication";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
 import type { NewAddress } from "./schema";
 import { whyUnproven } from "@/domain/comments/policy";
+import { WAY_IN_SECONDS } from "@/domain/mail/mail";
 import { writeMail } from "@/domain/mail/write";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -18,6 +20,8 @@ import { say } from "@/messages/say";
 
 /** So long the earlier address may undo a change. Seconds. */
 const UNDO_SECONDS = 7 * 86_400;
+/** Whoever takes an account adds a key of their own just before its address, or after. Milliseconds. */
+const KEYS_DOUBTED = 86_400_000;
 
 /**
  * Asks a new address to prove itself; until it has, nothing changes. Of an address that somebody else has the actor learns nothing: its
@@ -38,7 +42,7 @@ export async function askForAddress({ email }: NewAddress, actor: Member): Promi
       purpose: "address",
       memberId,
       address: email,
-      lasts: LINK_SECONDS,
+      lasts: WAY_IN_SECONDS,
     });
     await writeMail(tx, {
       to: email,
@@ -46,7 +50,7 @@ export async function askForAddress({ email }: NewAddress, actor: Member): Promi
       memberId: holder?.id ?? actor.id,
       cause: id,
       byStranger: true,
-      usefulFor: LINK_SECONDS,
+      usefulFor: WAY_IN_SECONDS,
       words: holder ? taken(email) : proveIt(actor.handle, token),
     });
   });
@@ -78,14 +82,21 @@ export async function proveAddress(token: string): Promise<void> {
   });
 }
 
-/** The earlier address is the account's again, and whoever is signed in is not any more. @throws Unacceptable, Conflict */
+/**
+ * The earlier address is the account's again, and whoever is signed in is not any more. Who changed it knew the password, so that is
+ * none any more either, nor are keys that were added about then or later: the way back is a new one by mail. What this address was before can still be undone, for whoever holds the
+ * account's later addresses is not to end what its first one was sent.
+ * @throws Unacceptable, Conflict
+ */
 export async function undoAddress(token: string): Promise<void> {
   const proof = await proofByToken("address-undo", token);
   await transaction(async (tx) => {
     const { memberId } = await useFor(tx, proof);
     if (!proof) throw new Unacceptable(t.thatLinkIsNotGood);
     await setAddress(tx, memberId, proof.address);
-    await endProofs(tx, { memberId });
+    await tx.member.update({ where: { id: memberId }, data: { passwordHash: null } });
+    await forgetKeysSince(tx, memberId, new Date(proof.at.getTime() - KEYS_DOUBTED));
+    await endProofs(tx, { memberId, undoing: proof });
     await endSessions(tx, memberId);
     await noteSecurity(tx, memberId, "address-undone");
   });

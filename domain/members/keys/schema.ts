@@ -55,7 +55,7 @@ export type SignedChallenge = z.output<typeof Signed>;
 
 const KeyName = z
   .string()
-  .refine(isWhole, { error: signs.thereIsASign, abort: true })
+  .refine(isWhole, { error: signs.thereIsACharacterWeCannotStore, abort: true })
   .transform((name) => normaliseText(name).trim().replace(/\s+/gu, " "))
   .refine((name) => name !== "", t.aPasskeyNeedsAName)
   .refine(
