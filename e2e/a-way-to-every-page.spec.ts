@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { crawl, SharedAnswers, type Visit } from "./crawl";
+import { crawl, deadFragments, SharedAnswers, type Visit } from "./crawl";
 import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
 import { everybody } from "./everybody";

@@ -1288,6 +1288,9 @@ FUNCTION switch_stands(m mind_change) RETURNS boolean STABLE SECURITY DEFINER SE
 FUNCTION take_back_mind_change(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
 
+FUNCTION take_reason_down(the_poll uuid, told uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
+
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;
 

@@ -57,7 +57,7 @@ const RemoveForm = ({ slug, id, rules, back }: FormProps) => (
     <input type="hidden" name="_method" value="delete" />
     <input type="hidden" name="_return" value={`/articles/${slug}/replies?form=${id}`} />
     <Select
-      label={t.theRuleItGoesAgainst}
+      label={t.ruleItBreaks}
       name="ground"
       defaultValue={back?.fields.ground ?? ""}
       problem={back?.problems.ground}

@@ -10,7 +10,7 @@ import { everybody } from "@/e2e/everybody";
 import { PEOPLE } from "@/e2e/pages";
 import { startSites } from "@/scripts/test-sites";
 
-/** As far as `e2e/ways.spec.ts` goes from the front page. */
+/** As far as `e2e/a-way-to-every-page.spec.ts` goes from the front page. */
 const CLICKS = 3;
 /** Fewer pages than that were no walk. */
 const MANY = 100;
