@@ -29,7 +29,7 @@ async function guessAt(member: Player): Promise<void> {
   expect((await signIn(member.email, CAST_PASSWORD)).status).toBe(429);
 }
 
-// Comes first, for so many refusals as the others make leave lines no more.
+// First, for later ones fail so often that not every refusal leaves a line.
 test("sign-ins, refusals, roles, posts and exports leave a line each, with ids and without a word of anybody's", async () => {
   const [ada, bo] = [await anAdmin(), await aMember({ name: "Bo" })];
   const { slug } = await anEmptyArticle();
