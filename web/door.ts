@@ -9,6 +9,7 @@ import { erasure } from "./door/erasure";
 import { following } from "./door/following";
 import { inbox, unsubscribe } from "./door/inbox";
 import { comments } from "./door/comments";
+import { keys, secondFactorDemand } from "./door/keys";
 import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
@@ -19,6 +20,7 @@ import { claims } from "./door/claims";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
+import { secondStep } from "./door/second-step";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
@@ -55,8 +57,10 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", recovery],
   ["Members", claims],
   ["Members", linkByMail],
+  ["Members", secondStep],
   ["Members", members],
   ["Members", account],
+  ["Members", keys],
   ["Members", erasure],
   ["Inbox", inbox],
   ["Inbox", unsubscribe],
@@ -64,6 +68,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
+  ["Moderation", secondFactorDemand],
   ["Transparency", transparency],
 ];
 

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
 import { ReplyFeedSection } from "@/components/following/reply-feed-section";
+import { HeldBack } from "@/components/members/keys/held-back";
 import { ConfirmFirst } from "@/components/members/confirm-first";
 import { MailChoices } from "@/components/members/mail-choices";
 import { PendingComments } from "@/components/members/members-comments";
@@ -17,11 +18,13 @@ import { mailWay } from "@/domain/mail/way";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
+import { hasFactor } from "@/domain/members/reauthentication";
 import { securityEventsOf } from "@/domain/members/security-events";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
+import { passkeysAndCodes } from "#messages/keys";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
@@ -75,6 +78,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/decisions">{t.readTheDecisionOrAppeal}</a>
         </Notice>
       )}
+      {viewer.heldBack && <HeldBack hasKey={await hasFactor(viewer)} />}
       {account.proven || <ConfirmFirst next="/account" />}
       <PendingComments items={pending} />
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
@@ -88,6 +92,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       <SecurityList events={events} />
       <section className={sections.section}>
         <h2>{t.whatIsYours}</h2>
+        <p>
+          <a href="/account/keys">{passkeysAndCodes}</a>
+        </p>
         <p>
           <a href="/account/decisions">{t.decisionsAboutYou}</a>
         </p>
@@ -112,5 +119,6 @@ const SAID: ReadonlyMap<string, string> = new Map(
     back: t.yourAccountStays,
     feed: t.theFeedHasAnAddress,
     "no-feed": t.theFeedHasEnded,
+    confirmed: t.youHaveConfirmed,
   }),
 );

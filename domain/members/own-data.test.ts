@@ -16,7 +16,7 @@ const Copy = z.object({
 
 async function copyOf(member: Member): Promise<string> {
   let text = "";
-  for await (const piece of ownData(member)) text += piece;
+  for await (const piece of await ownData(member)) text += piece;
   return text;
 }
 

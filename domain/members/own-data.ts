@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Member } from "./member";
+import { demandFreshProof } from "./reauthentication";
 import { database, Prisma } from "@/platform/database";
 
 /** Comments read at once: a copy of years of writing is sent in pieces, and never held whole. */
@@ -10,7 +11,12 @@ const PIECE = 500;
  * Everything the site keeps of what a member said and what was decided about them, as one JSON text in pieces (the right to one's
  * data, GDPR article 20). Their votes are in it where their session opens them; to a member who is shut out they stay secret too.
  */
-export async function* ownData(viewer: Member): AsyncGenerator<string> {
+export async function ownData(viewer: Member): Promise<AsyncGenerator<string>> {
+  await demandFreshProof(viewer);
+  return pieces(viewer);
+}
+
+async function* pieces(viewer: Member): AsyncGenerator<string> {
   const one = { memberId: viewer.id };
   const { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt } =
     await database().member.findUniqueOrThrow({
@@ -55,6 +61,11 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
       where: { ownerId: viewer.id },
       orderBy: { id: "asc" },
       select: { id: true, savedAt: true, fields: true },
+    }),
+    passkeys: await database().passkey.findMany({
+      where: one,
+      orderBy: { id: "asc" },
+      select: { name: true, createdAt: true, usedAt: true },
     }),
     appeals: await database().appeal.findMany({
       where: one,

@@ -43,7 +43,7 @@ const KnownEmail = z.string().transform((typed, context) => {
 });
 
 /** As typed; compared in one form of Unicode (NFKC), so that the keyboard it was typed on does not matter. */
-const Password = z
+export const Password = z
   .string()
   .max(4 * PASSWORD_LENGTH.max, t.thatPasswordIsTooLong)
   .transform((password) => password.normalize("NFKC"));
@@ -131,7 +131,7 @@ export const LinkWanted = z.strictObject({ email: Email });
 export const LinkUsed = z.strictObject({ token: Token });
 export const CodeTyped = z.strictObject({ code: Code, next: Next });
 
-export const NewAddress = z.strictObject({ email: Email, current: Password });
+export const NewAddress = z.strictObject({ email: Email });
 export type NewAddress = z.infer<typeof NewAddress>;
 export const AddressProof = z.strictObject({ token: Token });
 

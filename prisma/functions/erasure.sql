@@ -118,6 +118,9 @@ BEGIN
   DELETE FROM member_mute WHERE NEW.id IN (member_id, muted_id);
   DELETE FROM reply_feed WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
+  DELETE FROM passkey WHERE member_id = NEW.id;
+  DELETE FROM totp WHERE member_id = NEW.id;
+  DELETE FROM recovery_code WHERE member_id = NEW.id;
   DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);
   DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);
   DELETE FROM article_moderator WHERE member_id = NEW.id;

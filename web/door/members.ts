@@ -123,9 +123,10 @@ export function members(door: Door): void {
     output: { 200: { media: "application/json" } },
     summary: "Download your data",
     limit: perHour(20),
-    run: ({ actor }) => {
+    run: async ({ actor }) => {
+      const data = await ownData(actor);
       logSecurity("data exported", { member: actor.id });
-      return new Response(streamBody(ownData(actor)), {
+      return new Response(streamBody(data), {
         headers: {
           "content-type": "application/json; charset=utf-8",
           "cache-control": "private, no-store",
