@@ -1,5 +1,6 @@
 import "server-only";
 
+import { isKnownPassword } from "./known-password";
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByToken, useProof, type Proof } from "./proofs";
 import { LINK_SECONDS, linkTo } from "./asked-by-mail";
@@ -10,7 +11,6 @@ import { whyUnproven } from "@/domain/comments/policy";
 import { writeMail } from "@/domain/mail/write";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
-import { isPassword } from "@/platform/passwords";
 import { Conflict, NotAllowed, Refusal, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import * as mail from "#messages/mail";
@@ -28,7 +28,7 @@ export async function askForAddress({ email, current }: NewAddress, actor: Membe
   const unproven = whyUnproven(actor);
   if (unproven) throw new NotAllowed(unproven);
   const mine = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
-  if (!(await isPassword(current, mine.passwordHash)))
+  if (!(await isKnownPassword(current, mine.passwordHash)))
     throw new Unacceptable(t.yourAddressStays, { current: t.thatIsNotYourPresentPassword });
   if (email === mine.email) throw new Unacceptable(t.yourAddressStays, { email: t.thatIsYourAddressAlready });
   await transaction(async (tx) => {

@@ -42,11 +42,11 @@ const KnownEmail = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
-/** As typed; compared in one form of Unicode (NFKC), so that the keyboard it was typed on does not matter. */
+/** As typed; in one form of Unicode (NFC), so that the keyboard it was typed on does not matter. */
 const Password = z
   .string()
   .max(4 * PASSWORD_LENGTH.max, t.thatPasswordIsTooLong)
-  .transform((password) => password.normalize("NFKC"));
+  .transform((password) => password.normalize("NFC"));
 
 export const NewPassword = Password.superRefine((password, context) => {
   const characters = Array.from(password).length;

@@ -97,7 +97,7 @@ export const yourAccountWasSuspended =
 // domain/members/password.ts
 export const aPasswordOfBlanksIsNo = "A password cannot consist of spaces.";
 export const thatIsOneOfTheFirst =
-  "This is one of the first passwords anyone would try. A few unrelated words work well.";
+  "This password is too common: it is among the first anyone would try. A few unrelated words work well.";
 export const thatRepeatsOnlyAFewCharacters =
   "This repeats only a few characters. A few unrelated words work well.";
 export const yourOwnNameOrAddress =
