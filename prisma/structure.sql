@@ -365,6 +365,25 @@ CREATE TABLE idempotency (
 CREATE INDEX idempotency_at_idx ON public.idempotency USING btree (at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency TO moot_app;
 
+CREATE TABLE invitation (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  token_hash bytea NOT NULL,
+  sealed text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  uses integer NOT NULL,
+  used integer NOT NULL DEFAULT 0,
+  made_by uuid,
+  made_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT invitation_check CHECK (((used >= 0) AND (used <= uses))),
+  CONSTRAINT invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id) ON DELETE SET NULL,
+  CONSTRAINT invitation_pkey PRIMARY KEY (id),
+  CONSTRAINT invitation_uses_check CHECK (((uses >= 1) AND (uses <= 1000)))
+);
+CREATE UNIQUE INDEX invitation_token_hash_key ON public.invitation USING btree (token_hash);
+GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO moot_app;
+
 CREATE TABLE kept_form (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -422,14 +441,19 @@ CREATE TABLE member (
   proven_at timestamp(3) with time zone DEFAULT now(),
   claimed_email text,
   hidden_at timestamp(3) with time zone,
+  invitation_id uuid,
+  rules_version integer,
   CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
-  CONSTRAINT member_pkey PRIMARY KEY (id)
+  CONSTRAINT member_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE SET NULL,
+  CONSTRAINT member_pkey PRIMARY KEY (id),
+  CONSTRAINT member_rules_version_fkey FOREIGN KEY (rules_version) REFERENCES house_rules(version)
 );
 CREATE UNIQUE INDEX member_email_key ON public.member USING btree (email);
 CREATE UNIQUE INDEX member_handle_key ON public.member USING btree (handle);
+CREATE INDEX member_invitation_id_idx ON public.member USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handle) WHERE (role <> 'reader'::role);
 CREATE INDEX member_unproven ON public.member USING btree (joined_at) WHERE (proven_at IS NULL);
 CREATE TRIGGER account_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_account();
@@ -454,6 +478,8 @@ GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
 GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (invitation_id) TO moot_app;
+GRANT INSERT, UPDATE ON member (rules_version) TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),

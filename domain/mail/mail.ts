@@ -22,6 +22,8 @@ export const MAIL_KINDS = [
   "claim-proof",
   "claim-taken",
   "sign-in-link",
+  "provider-joined",
+  "provider-left",
   "erasure-asked",
   "account-erased",
   "test",

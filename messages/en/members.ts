@@ -11,7 +11,8 @@ export const atLeastSignedOutElsewhere =
   "At least {min} characters. You will be signed out of all other browsers.";
 export const changeThePassword = "Change password";
 export const whereYouAreSigned = "Where you are signed in";
-export const aCopyOfYourData = "<link>Download your data</link> as one file";
+export const aCopyOfYourData =
+  "<link>Download your data</link> as one file for programs, or <page>read all of it</page> on one page.";
 
 // components/members/sign-out-form.tsx
 export const signOut = "Sign out";
@@ -52,7 +53,7 @@ export const iHaveNoAccount = "Create an account";
 // components/members/sign-up-form.tsx
 export const toSignInWith = "To sign in. Nobody else sees it.";
 export const handle = "Username";
-export const yourNameInAddresses = "2 to 30 letters a–z, digits, _ and -. You cannot change it later.";
+export const yourNameInAddresses = "2 to 30 letters a–z, digits, _ and -. You can change it once a month.";
 export const asOthersReadItBeside = "Shown next to your comments. Optional; you can change it.";
 export const aFewUnrelatedWords = "At least {min} characters. A few unrelated words work well.";
 export const signUp = "Sign up";
@@ -89,6 +90,25 @@ export const somebodyMustBeAdmin = "The site needs an admin: make another member
 export const notWithThisWord = "This site does not accept “{entry}” in names or profiles.";
 export const thatWasTakenDown =
   "A moderator removed this. Please choose something else, or appeal the decision.";
+
+// components/members/handle-form.tsx
+export const youAreCalled =
+  "You are @{handle}: it stands in the address of your page, and others mention you by it.";
+export const newHandle = "New username";
+export const theEarlierStaysYours =
+  "You can change it once a month. Nobody else can take your earlier username.";
+export const earlierOneLeadsHere = "Let @{handle} lead to my page";
+export const changeTheHandle = "Change username";
+export const nextHandleFrom = "You can choose another one from {when}.";
+export const earlierOnesLeadHere = "{handles} leads to your page.";
+export const earlierOnesLeadNowhere = "{handles} leads nowhere, and nobody else can take it.";
+export const letThemLeadHere = "Let earlier usernames lead to my page";
+export const letThemLeadNowhere = "Let earlier usernames lead nowhere";
+
+// domain/members/change-handle.ts
+export const thatIsYourHandle = "This is your username already.";
+export const theSampleKeepsItsNames = "Demo accounts keep their usernames.";
+export const oneHandleAMonth = "You can change your username once a month, next on {when}.";
 
 // domain/members/good-standing.ts
 export const yourAccountWasSuspended =
@@ -135,6 +155,8 @@ export const theAddressWasChanged = "The e-mail address was changed.";
 export const theChangeOfAddressWasUndone =
   "A change of the e-mail address was undone from the earlier address.";
 export const theOperatorSetTheAddress = "The operator of this site changed the e-mail address.";
+export const anAccountElsewhereWasConnected = "An account elsewhere was connected.";
+export const anAccountElsewhereWasDisconnected = "An account elsewhere was disconnected.";
 export const otherBrowsersWereSignedOut = "All other browsers were signed out.";
 export const theOperatorSignedOutEverywhere = "The operator of this site signed the account out everywhere.";
 export const aRoleWasGiven = "The role was changed.";
