@@ -6,8 +6,10 @@ import { account } from "./door/account";
 import { articles } from "./door/articles";
 import { drafts } from "./door/drafts";
 import { erasure } from "./door/erasure";
+import { handles } from "./door/handles";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
+import { joining } from "./door/joining";
 import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
@@ -15,6 +17,7 @@ import { members } from "./door/members";
 import { moderation } from "./door/moderation";
 import { pollDebate, polls, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
+import { providers } from "./door/providers";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
@@ -54,6 +57,9 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", claims],
   ["Members", linkByMail],
   ["Members", members],
+  ["Members", handles],
+  ["Members", joining],
+  ["Members", providers],
   ["Members", account],
   ["Members", erasure],
   ["Inbox", inbox],

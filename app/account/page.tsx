@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import { HandleForm } from "@/components/members/handle-form";
+import { ConnectedAccounts, FirstPasswordForm } from "@/components/members/providers";
 import { ConfirmFirst } from "@/components/members/confirm-first";
 import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
@@ -10,13 +12,17 @@ import { MetaLine } from "@/components/ui/meta-line";
 import { mayWrite } from "@/domain/articles/policy";
 import { pendingOf } from "@/domain/comments/comments-of-member";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { handlesOf } from "@/domain/members/change-handle";
+import { hasPassword } from "@/domain/members/providers/first-password";
+import { joinableBy, joinedBy } from "@/domain/members/providers/joined";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
 import { securityEventsOf } from "@/domain/members/security-events";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/pages/kept-form";
+import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
+import * as providers from "#messages/providers";
 import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.account, robots: { index: false } };
@@ -25,13 +31,19 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
-  const [account, sessions, events, pending, kept] = await Promise.all([
-    accountOf(viewer),
-    sessionsOf(viewer),
-    securityEventsOf(viewer),
-    pendingOf(viewer),
-    readFormFlash(asked.kept),
-  ]);
+  const [account, sessions, events, pending, kept, joined, joinable, passworded, handles] = await Promise.all(
+    [
+      accountOf(viewer),
+      sessionsOf(viewer),
+      securityEventsOf(viewer),
+      pendingOf(viewer),
+      readFormFlash(asked.kept),
+      joinedBy(viewer),
+      joinableBy(viewer),
+      hasPassword(viewer),
+      handlesOf(viewer),
+    ],
+  );
   const said = kept ? undefined : SAID[single(asked.said) ?? ""];
   return (
     <>
@@ -58,10 +70,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {account.proven || <ConfirmFirst next="/account" />}
       <PendingComments items={pending} />
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
-      {account.sample || <PasswordForm email={account.email} kept={kept} />}
+      {account.proven && !account.sample && <HandleForm handle={account.handle} {...handles} kept={kept} />}
+      {account.sample || <OwnPassword has={passworded} email={account.email} kept={kept} />}
       {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
+      <ConnectedAccounts joined={joined} joinable={joinable} />
       <SessionList sessions={sessions} />
       <SecurityList events={events} />
       <section className={sections.section}>
@@ -87,4 +101,13 @@ const SAID: Record<string, string> = {
   session: t.thatBrowserIsSignedOut,
   sessions: t.allOthersAreSignedOut,
   back: t.yourAccountStays,
+  handle: t.saved,
+  "password-set": providers.passwordIsSet,
+  connected: providers.nowConnected,
+  disconnected: providers.nowDisconnected,
+  "not-connected": providers.notConnected,
+  taken: providers.takenElsewhere,
 };
+
+const OwnPassword = ({ has, email, kept }: { has: boolean; email: string; kept: FormFlash | null }) =>
+  has ? <PasswordForm email={email} kept={kept} /> : <FirstPasswordForm email={email} kept={kept} />;

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { ProviderLinks } from "@/components/members/providers";
 import { SignInForm } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
 import { hasJustTakenItBack } from "@/domain/members/erasure";
+import { env } from "@/platform/env";
 import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { currentViewer, currentBannedMember } from "@/web/sessions/session";
 import * as t from "#messages/pages";
+import * as providers from "#messages/providers";
+import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.signIn, robots: { index: false } };
 
@@ -28,6 +32,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {problem && <Notice kind="problem">{problem}</Notice>}
       {!problem && awaited && <Notice>{awaited.sentence}</Notice>}
       <SignInForm next={next} kept={kept} finish={awaited?.finish} />
+      <ProviderLinks
+        providers={env.providers}
+        label={({ name }) => say(providers.signInWith, { name })}
+        query={next === "/" ? {} : { next }}
+      />
       {maySignInAsSample(await origin()) && <TryTheSample next={next} finish={awaited?.finish} />}
     </>
   );
@@ -37,8 +46,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
 function sentences(code: string | undefined): string | null {
   if (code === undefined || code === "SessionRequired") return null;
   if (code === "CredentialsSignin") return t.thatAddressAndThatPassword;
-  return t.signingInDidNotWork;
+  return OF_PROVIDERS.get(code) ?? t.signingInDidNotWork;
 }
+
+/** What `web/sessions/providers/` sends somebody back with. */
+const OF_PROVIDERS = new Map([
+  ["provider", providers.didNotWork],
+  ["away", providers.cannotBeReached],
+  ["unproven", providers.saysNoAddress],
+  ["taken", providers.addressIsSomebodys],
+]);
 
 /** Our own server writes `x-address` and lets no other in. */
 async function origin(): Promise<{ ip: string; host: string }> {
