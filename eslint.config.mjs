@@ -72,6 +72,16 @@ export default tseslint.config(
     files: ["{components,client}/**/*.{ts,tsx}"],
     ignores: ["**/*.test.{ts,tsx}"],
     plugins: { compat },
-    rules: { "compat/compat": "error" },
+    rules: {
+      "compat/compat": "error",
+      "no-restricted-properties": [
+        "error",
+        {
+          object: "crypto",
+          property: "randomUUID",
+          message: "It is missing where there is no https: newIdempotencyKey().",
+        },
+      ],
+    },
   },
 );

@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import { STANCES_BEFORE_PAINT } from "@/components/comments/stances-hidden";
 import { MenuDismiss } from "@/components/ui/menu-dismiss";
 import { RelativeTimes } from "@/components/ui/relative-times";
+import { ScrollAnchor } from "@/components/ui/scroll-anchor";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { THEME_BEFORE_PAINT } from "@/components/ui/theme";
@@ -61,7 +62,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <a className="skip" href="#main">
           {t.skipToTheText}
-        </a>
+        </a>{" "}
         <SiteHeader />
         <main id="main" className="page" tabIndex={-1}>
           {children}
@@ -69,6 +70,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteFooter />
         <RelativeTimes />
         <MenuDismiss />
+        <ScrollAnchor />
       </body>
     </html>
   );

@@ -15,7 +15,7 @@ type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 const UNREACHED: Problem = {
   status: 0,
-  detail: t.weCouldNotBeReached,
+  detail: t.theSiteCouldNotBeReached,
 };
 const UNCLEAR: Problem = { status: 500, detail: t.somethingWentWrongOnOurSide };
 

@@ -1,3 +1,4 @@
+import { newIdempotencyKey } from "./idempotency-key";
 import { callApi, type Result } from "./api";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { Claimed, QueuePage, Standings } from "@/domain/moderation/queue/answers";
@@ -14,16 +15,16 @@ export type Deciding = {
 };
 
 export const decide = (wish: Deciding): Promise<Result<Decided>> =>
-  callApi("POST", "/moderation/decisions", wish, { key: crypto.randomUUID() });
+  callApi("POST", "/moderation/decisions", wish, { key: newIdempotencyKey() });
 
 export const undo = (decision: string): Promise<Result<Decided>> =>
-  callApi("POST", "/moderation/decisions", { action: "undo", decision }, { key: crypto.randomUUID() });
+  callApi("POST", "/moderation/decisions", { action: "undo", decision }, { key: newIdempotencyKey() });
 
 type Locking = { action: "lock" | "unlock"; comment: string; ground?: string };
 
 /** Closes a comment and what is below it to replies, or opens it again. */
 export const lockThread = (wish: Locking): Promise<Result<{ decision: string; locked: boolean }>> =>
-  callApi("POST", "/moderation/decisions", wish, { key: crypto.randomUUID() });
+  callApi("POST", "/moderation/decisions", wish, { key: newIdempotencyKey() });
 
 /** Puts a comment first for its side; null takes away whatever is pinned there. */
 export const pinCase = (slug: string, side: string, comment: string | null): Promise<Result<undefined>> =>

@@ -25,5 +25,8 @@ export const tellMindChange = (slug: string, told: Record<string, string>): Prom
 export const fetchDebate = (slug: string): Promise<Result<DebateView>> =>
   callApi("GET", `${at(slug)}/debate`);
 
+/** Told to the document when the best cases have been drawn above the discussion: each has `data-case`, the id of its comment. */
+export const BEST_CASES_DRAWN = "moot:best-cases-drawn";
+
 /** Told to the document when the reader has voted, withdrawn or asked: whatever waits for that looks again. */
 export const POLL_CHANGED = "moot:poll-changed";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** ISO 8601 writes years that PostgreSQL and offsets from UTC cannot carry; these they can, with room on either side. */
-const FIRST = Date.UTC(1000, 0);
-const END = Date.UTC(9000, 0);
+/** ISO 8601 writes years that PostgreSQL and offsets from UTC cannot carry; these they can, with room on either side. Milliseconds since 1970. */
+export const FIRST = Date.UTC(1000, 0);
+export const END = Date.UTC(9000, 0);
 
 const isStorable = (words: string): boolean => {
   const at = Date.parse(words);

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
@@ -20,7 +20,20 @@ test.beforeAll(async () => {
 const NOBODYS = randomUUID();
 /** What is no id, no name, no number, no marker. */
 const MALFORMED = [
-  ...["x", "0", "-1", "1e309", "null", "undefined", "NaN", "%27%3B--", "%25", "%F0%9F%98%80", "%E2%80%AE"],
+  ...[
+    "%00",
+    "x",
+    "0",
+    "-1",
+    "1e309",
+    "null",
+    "undefined",
+    "NaN",
+    "%27%3B--",
+    "%25",
+    "%F0%9F%98%80",
+    "%E2%80%AE",
+  ],
   ...[NOBODYS, NOBODYS.toUpperCase(), NOBODYS.slice(0, 30), `${NOBODYS}.`, `{${NOBODYS}}`, "a".repeat(300)],
   ...[
     "constructor",
@@ -30,11 +43,20 @@ const MALFORMED = [
     "MAwMC0wMS0wMQ==",
   ],
 ];
-/** Every parameter that a page looks at, and some that come with shared links. */
-const PARAMETERS =
-  "after sort parent limit comment side to quote kept version because look queue article member rule reason age q about from until check next callbackUrl utm_source fbclid".split(
-    " ",
-  );
+/** Every parameter that a page looks at by its name, those that it takes apart as a whole, and some that come with shared links. */
+const LOOKED_AT = readdirSync("app", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".tsx"))
+  .flatMap((file) => [...readFileSync(`app/${file}`, "utf8").matchAll(/\bsingle\([^;]*?\.(\w+)\)/g)])
+  .map(([, name = ""]) => name);
+const PARAMETERS = [
+  ...new Set([
+    ...LOOKED_AT,
+    ..."after sort parent limit comment side to quote kept version because look queue article member rule reason age q".split(
+      " ",
+    ),
+    ..."about from until check said kind next callbackUrl utm_source fbclid".split(" "),
+  ]),
+];
 
 /** The address of every page there is, with its names in brackets. */
 const PAGES = readdirSync("app", { recursive: true })

@@ -15,20 +15,20 @@ export function somebody(name = "Fay"): Player {
 }
 
 /** `const bo = await login(page, "Bo")`: a new reader of that name, signed up and signed in in this page's browser. */
-export async function login(page: Page, name?: string): Promise<Player> {
+export async function login(page: Pick<Page, "request">, name?: string): Promise<Player> {
   const player = somebody(name);
   expect((await page.request.post("/api/v1/members", { data: player })).status()).toBe(201);
   return player;
 }
 
 /** Signs this page's browser in as one of the sample cast: Bo reads, Ada moderates, Eve edits. */
-export async function loginAs(page: Page, part: DemoPart): Promise<void> {
+export async function loginAs(page: Pick<Page, "request">, part: DemoPart): Promise<void> {
   expect((await page.request.post("/api/v1/session/demo", { data: { as: part } })).status()).toBe(200);
 }
 
 /** A moderator beside Ada (or an admin), whom the operator made one; signed in in this page's browser. */
 export async function loginAsAnotherModerator(
-  page: Page,
+  page: Pick<Page, "request">,
   name = "Max",
   role: "moderator" | "admin" = "moderator",
 ): Promise<Player> {

@@ -68,6 +68,38 @@ test.describe("with script", () => {
     expect(comment.replyCount).toBe(1);
   });
 
+  test("one's own new comment is no news, hit by no second click, and first after a reload", async ({
+    page,
+    browser,
+  }) => {
+    const there = await publishAnArticle();
+    const { page: bos } = await someone(browser, "Bo");
+    for (let nth = 0; nth < 3; nth++) await discussion.says(bos, there, once("Somebody was here before."));
+    await login(page, "Cy");
+    await discussion.awake(page, () => page.goto(there));
+    // Its answer comes long after the stream has told of it.
+    await page.route("**/api/v1/articles/*/comments", async (route) => {
+      const answer = await route.fetch();
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.fulfill({ response: answer });
+    });
+    const words = once("Mine is the newest here.");
+    await page.getByText("Add to the discussion").click();
+    await field(page).fill(words);
+    const button = await page.getByRole("button", { name: "Post" }).boundingBox();
+    if (!button) throw new Error("There is no button.");
+    const [x, y] = [button.x + button.width / 2, button.y + button.height / 2];
+    await page.mouse.click(x, y);
+    await page.mouse.click(x, y);
+    await expect(page.getByText("Thank you for your first comment")).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(there);
+    await expect(page.getByText(/\d new comment/)).toHaveCount(0);
+    await page.unroute("**/api/v1/articles/*/comments");
+    await discussion.awake(page, () => page.reload());
+    const first = page.locator('[data-discussion] > ol[data-level="0"] > li').first();
+    await expect(first).toContainText(words);
+  });
+
   test("a refused reply opens again with its words and the reason", async ({ page, browser }) => {
     const { page: bos } = await someone(browser, "Bo");
     const id = await says(bos, once("Soon to be gone."));

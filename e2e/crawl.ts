@@ -74,6 +74,19 @@ function waysOn(html: string, url: string): string[] {
   return [...new Set(here.map(({ pathname, search }) => pathname + search))];
 }
 
+/** Links of these pages to a place of a page among them that is not there. */
+export function deadFragments(visits: readonly Visit[]): string[] {
+  const pages = new Map(visits.map(({ address, html }) => [address, html]));
+  return visits.flatMap(({ address, html }) =>
+    [...html.matchAll(/<a\b[^>]*?\shref="([^"]*#[^"]+)"/g)].flatMap(([, href = ""]) => {
+      const { origin, pathname, search, hash } = new URL(unescaped(href), new URL(address, SOMEWHERE));
+      const there = origin === SOMEWHERE ? pages.get(pathname + search) : undefined;
+      const id = decodeURIComponent(hash.slice(1));
+      return there && !there.includes(`id="${id}"`) ? [`${address} links to ${unescaped(href)}`] : [];
+    }),
+  );
+}
+
 /** What a GET form asks for when it is sent as it stands. */
 function* getForms(html: string): Iterable<string> {
   for (const [, head = "", body = ""] of html.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)) {
@@ -97,9 +110,12 @@ const unescaped = (text: string): string =>
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&");
 
+/** Addresses of this site are read as if it were there. */
+const SOMEWHERE = "http://moot.invalid";
+
 /** The same for all pages that differ by an id, a name or the values of their query. */
 function kindOf(address: string): string {
-  const { pathname, searchParams } = new URL(address, "http://moot.invalid");
+  const { pathname, searchParams } = new URL(address, SOMEWHERE);
   const path = pathname
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ":id")
     .replace(/(?<=^\/members\/|\/moderation\/members\/)[^/]+/, ":handle");

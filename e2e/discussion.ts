@@ -15,7 +15,12 @@ export async function someone(
 }
 
 /** Posts as whoever is signed in on this page. @returns the comment's id */
-export async function says(page: Page, article: string, body: string, parentId?: string): Promise<string> {
+export async function says(
+  page: Pick<Page, "request">,
+  article: string,
+  body: string,
+  parentId?: string,
+): Promise<string> {
   const answer = await page.request.post(`/api/v1${article}/comments`, { data: { body, parentId } });
   expect(answer.status(), await answer.text()).toBe(201);
   const { comment } = (await answer.json()) as { comment: { id: string } };

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
 import { login, loginAs } from "./cast";
 import { awake, field, item, once, open, own, post, says, someone } from "./discussion";
+import { moot } from "./moot";
 import { expect, test } from "./story";
 
 /** Following a discussion: what is new is marked and heard of, quietly, and what one was about to say waits. */
@@ -80,6 +81,34 @@ test("a reader without an account has what is new marked, too, and folds and ord
   await expect(page.getByRole("link", { name: "Newest" })).toHaveAttribute("aria-current", "true");
   await expect(item(page, old).locator("ol > li")).toBeHidden();
   await expect(item(page, old).locator("summary")).toContainText("’s reply");
+});
+
+test("whoever has voted stands where they stood after a reload, though the page grows by the result", async ({
+  page,
+}) => {
+  const path = await publishAnArticle();
+  await moot(
+    "seed",
+    "thread",
+    "--article",
+    path.split("/").at(-1) ?? "",
+    "--comments",
+    "30",
+    "--votes",
+    "40",
+  );
+  await login(page, "Cy");
+  const voted = await page.request.put(`/api/v1${path}/poll/vote`, { data: { option: "approach" } });
+  expect(voted.status(), await voted.text()).toBe(200);
+  await awake(page, () => page.goto(path));
+  await expect(page.locator("#poll")).toContainText("%");
+  const last = page.locator("#discussion li[id^=c-]").last();
+  await last.evaluate((item) => item.scrollIntoView());
+  const top = () => last.evaluate((item) => item.getBoundingClientRect().top);
+  const before = await top();
+  await awake(page, () => page.reload());
+  await expect(page.locator("#poll")).toContainText("%");
+  await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(3);
 });
 
 test("reactions and a closed thread arrive while one reads", async ({ page, browser }) => {

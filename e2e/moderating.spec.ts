@@ -213,7 +213,7 @@ test("a queue is worked to its end without touching the mouse", async ({ page, b
   const third = await posted(bo, { link: true });
   await loginAs(page, "moderator");
   await sitDown(page, `/moderation?queue=held&member=${player.handle}`);
-  await expect(card(page, first)).toContainText("A newcomer's link");
+  await expect(card(page, first)).toContainText("A newcomer’s link");
 
   await page.keyboard.press("j");
   await expect(card(page, first)).toBeFocused();

@@ -68,6 +68,7 @@ export const WAYS: Record<string, Way> = {
   "/moderation/members/[handle]": OF_THE_SITE,
   "/moderation/profiles": OF_THE_SITE,
   "/moderation/report": ALL,
+  "/moderation/rules": ["admin"],
   "/moderation/settings": OF_THE_SITE,
   "/moderation/try": OF_THE_SITE,
   "/moderation/undo-check": OF_THE_SITE,

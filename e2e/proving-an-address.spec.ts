@@ -113,7 +113,7 @@ for (const script of [true, false])
       await signUp(stranger, { ...somebody("Hal"), email: bo.email });
       expect(await votes(stranger)).toBe(403);
       const { text, code } = await newestMail(stranger, bo.email, site.address);
-      expect(text).toContain("You already have an account with this address");
+      expect(text).toContain("There is already an account with this address");
       expect(code).toBe("");
     });
 

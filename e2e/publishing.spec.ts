@@ -55,7 +55,7 @@ test.describe("without JavaScript, on a phone", () => {
     await press(page, "Edit");
     await page.getByLabel("Text", { exact: true }).fill("They should not.");
     await press(page, "Save and preview");
-    await page.getByLabel("Note of correction (optional)").first().fill("A “not” was missing.");
+    await page.getByLabel("Correction (optional)").first().fill("A “not” was missing.");
     await press(page, "Publish revision 2");
     await expect(page).toHaveURL(`/articles/${slug}`);
     await expect(page.getByText("A “not” was missing.")).toBeVisible();
@@ -63,7 +63,7 @@ test.describe("without JavaScript, on a phone", () => {
     const reader = await (await browser.newContext()).newPage();
     expect((await reader.goto(`/articles/${slug}`))?.status()).toBe(200);
     await page.goto(`/write/articles/${slug}`);
-    await page.getByLabel("Take this article from readers").check();
+    await page.getByLabel("Yes, unpublish this article").check();
     await press(page, "Unpublish");
     await expect(page.getByText("only staff can read it here")).toBeVisible();
     await expect(async () => {
@@ -90,12 +90,12 @@ test.describe("without JavaScript, on a phone", () => {
     await press(page, "Schedule");
     await expect(page.getByText("Scheduled for")).toBeVisible();
     expect((await page.request.get(`/articles/${slug}`)).status()).toBe(404);
-    await press(page, "Cancel the schedule");
+    await press(page, "Cancel schedule");
     await expect(page.getByText("Scheduled for")).toHaveCount(0);
     await page.getByRole("link", { name: "Keep writing" }).click();
-    await page.locator("summary").filter({ hasText: "Delete the draft" }).click();
+    await page.locator("summary").filter({ hasText: "Delete draft" }).click();
     await page.getByLabel("Delete this draft for good").check();
-    await press(page, "Delete the draft");
+    await press(page, "Delete draft");
     await expect(page).toHaveURL("/write");
     await expect(page.getByText(`On kettles, ${slug.slice(-4)}`)).toHaveCount(0);
   });

@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
+import { publishAnArticle } from "./articles";
 import { login, loginAs } from "./cast";
+import { awake } from "./discussion";
 import { expect, test } from "./story";
+import { closesSoon } from "./time";
 
 /** An editor runs the poll: its end, its last word, its words and pins. All of it plain forms; the stories leave the poll as it was. */
 
@@ -85,3 +88,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await barriers(page)).toEqual([]);
   });
 }
+
+// loomio/loomio#12249: a poll whose time had come looked open until the page was loaded again.
+test("a poll and a discussion whose time comes are closed for whoever is looking", async ({ page }) => {
+  const article = await publishAnArticle();
+  await closesSoon(article.split("/").at(-1) ?? "", 8);
+  await login(page, "Cy");
+  await awake(page, () => page.goto(article));
+  const vote = page.locator("#poll").getByRole("button", { name: "Vote", exact: true });
+  await expect(vote).toBeVisible();
+  await expect(page.locator("[data-discussion][data-closed]")).toHaveCount(0);
+  await expect(vote).toHaveCount(0);
+  await expect(page.locator("[data-discussion][data-closed]")).toBeAttached();
+});

@@ -93,3 +93,39 @@ test("an admin makes a reader moderator of one discussion, who has a desk with i
   await max.getByRole("button", { name: `Remove ${hal.name}` }).click();
   expect((await page.goto("/moderation"))?.status()).toBe(404);
 });
+
+test("an admin adds a house rule, sees it before readers do, moves it, and takes it away", async ({
+  browser,
+}) => {
+  const max = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await loginAsAnotherModerator(max, "Max", "admin");
+  await max.goto("/moderation/settings");
+  await max
+    .getByRole("link", { name: /house rules/ })
+    .first()
+    .click();
+  const add = max.locator("#add");
+  await add.getByLabel("Short name").fill("brevity");
+  await add.getByLabel("Title").fill("Long-winded");
+  await add.getByLabel("What it asks, in a sentence").fill("Say it in one screen.");
+  await add.getByRole("button", { name: "Preview" }).click();
+  await expect(add.getByText("Say it in one screen.").first()).toBeVisible();
+  await expect(add.getByLabel("Title")).toHaveValue("Long-winded");
+  await add.getByRole("button", { name: /Publish version/ }).click();
+  const rule = max.locator("#rule-brevity");
+  await expect(rule).toContainText("Say it in one screen.");
+
+  await rule.getByRole("link", { name: "Edit: Long-winded" }).click();
+  await rule.getByLabel("Title").fill("Too long");
+  await rule.getByRole("button", { name: /Publish version/ }).click();
+  await max.getByRole("button", { name: "Move up: Too long" }).click();
+  await expect(max.getByRole("button", { name: "Move down: Too long" })).toBeVisible();
+  await max.goto("/rules");
+  await expect(max.locator("#brevity")).toContainText("Too long");
+
+  await max.goto("/moderation/rules");
+  await rule.getByText("Remove “Too long”").click();
+  await rule.getByRole("checkbox").check();
+  await rule.getByRole("button", { name: "Remove this rule" }).click();
+  await expect(rule).toHaveCount(0);
+});

@@ -28,6 +28,16 @@ export const aWeekPassesInPoll = (slug: string): Promise<unknown> =>
       await client.query(statement, [rows[0]?.id]);
   });
 
+/** The poll of an article and its discussion close so many seconds from now. */
+export const closesSoon = (slug: string, seconds: number): Promise<unknown> =>
+  asOperator((client) =>
+    client.query(
+      `WITH a AS (UPDATE article SET closes_at = now() + make_interval(secs => $2) WHERE slug = $1 RETURNING id)
+       UPDATE poll SET closes_at = now() + make_interval(secs => $2) FROM a WHERE poll.article_id = a.id`,
+      [slug, seconds],
+    ),
+  );
+
 /** On the database of the site under test, as the operator knows it. */
 async function asOperator(work: (client: Client) => Promise<unknown>): Promise<void> {
   const client = new Client({ connectionString: process.env.DATABASE_URL });

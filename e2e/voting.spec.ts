@@ -67,7 +67,7 @@ test("a reader votes without leaving the page, changes it, is offered to say why
   await expect(answer(page, "Complementary")).toBeChecked();
   await page
     .getByLabel("Or the passage in the article")
-    .fill("One asks what is known, the other who changed.");
+    .fill("One begins with the knowledge, the other with the people who change.");
   await page.getByLabel("Why?").fill("Too short to say why.");
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByLabel("Why?")).toHaveValue("Too short to say why.");

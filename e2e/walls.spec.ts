@@ -104,6 +104,13 @@ test("what a proxy or a client adds is ignored, and what it leaves out is said i
       411,
       /<p role="alert">Please send a Content-Length/,
     ],
+    // RFC 9112, section 3.2: whoever stands between may have read the other one.
+    [
+      "two hosts",
+      "GET /about HTTP/1.1\r\nHost: moot\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
+      400,
+      /Bad Request/,
+    ],
     [
       "a page asked for in no pieces",
       "GET /about HTTP/1.1\r\nHost: moot\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -268,4 +275,5 @@ test("the API describes itself, and every route of it is refused politely when m
 test("health: alive, and ready with every migration", async ({ request }) => {
   expect((await request.get("/healthz")).status()).toBe(200);
   expect((await request.get("/readyz")).status()).toBe(200);
+  for (const path of ["/healthz", "/readyz"]) expect((await request.post(path)).status(), path).toBe(405);
 });

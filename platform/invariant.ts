@@ -1,4 +1,4 @@
-/** A row that says one thing where the rows it sums up say another. */
+/** A stored count that differs from the rows it sums up. */
 export type Difference = Readonly<{
   /** What is wrong, by id: "poll 0190…, option approach". */
   where: string;

@@ -4,7 +4,7 @@ import { say } from "@/messages/say";
 /** What our own processes tell each other, and what the tests are told; nothing of it is a setting. */
 const OUR_OWN = ["MOOT_CALLED_FROM", "MOOT_LONG", "MOOT_SITES", "MOOT_BROWSER", "MOOT_EVERY_ADDRESS"];
 
-/** So many signs may differ, and it is a slip of the hand. */
+/** A name that differs by so many characters is taken for a typing error. */
 const SLIP = 3;
 
 /** A sentence for each variable that looks like ours and is none: a misspelt setting would be silently none at all. */
@@ -27,7 +27,7 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   return best && best.far <= SLIP ? best.one : undefined;
 }
 
-/** Names of variables have no signs that are more than one. */
+/** Names of variables are ASCII, so a character is one code unit. */
 const NOTHING = /(?:)/;
 
 /** Levenshtein's: signs to add, take away or change until one is the other. */

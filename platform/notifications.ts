@@ -10,7 +10,7 @@ import { outsideRequests } from "./outside-requests";
 const CHANNEL = "moot";
 /** A NOTIFY takes a lock of the whole database at commit, so writers do not send one each: a process sends one for many. */
 const POKE_EVERY = 50;
-/** Whoever missed a poke (a broken connection, a commit that took long) looks by itself this often. */
+/** Polling catches a missed notification (a broken connection, a slow commit) this often. */
 const LOOK_EVERY = 2_000;
 /** Whoever only listens would not notice that nobody is there any more, so it asks this often, and waits this long; milliseconds. */
 const PING_EVERY = 10_000;
@@ -18,12 +18,12 @@ const ANSWER_WITHIN = 5_000;
 const RECONNECT_FIRST = 500;
 const RECONNECT_MOST = 10_000;
 
-/** Called when something may have happened; `poked` when somebody said so, else it is only time to look again. */
+/** Called when something may have happened: `poked` by a notification, else by polling. */
 export type Listener = (poked: boolean) => void;
 
 type Bus = {
   listeners: Set<Listener>;
-  /** A poke is on its way. */
+  /** A notification is about to be sent. */
   notifying: boolean;
   /** Ends the connection that listens; null while nobody does. */
   stop: (() => void) | null;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A number as people and forms write it; not "0x10", not "1e3", and no blank is nought. */
+/** A number as people and forms write it: "0x10", "1e3" and an empty text are none. */
 const WRITTEN = /^\s*[+-]?\d{1,15}(?:\.\d{1,15})?\s*$/;
 
 /**

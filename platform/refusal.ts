@@ -42,7 +42,7 @@ export class NotAllowed extends Refusal {
 
 /** 404: not there, or not for this reader. */
 export class NotFound extends Refusal {
-  constructor(message = t.thereIsNothingHere) {
+  constructor(message = t.pageNotFound) {
     super(message, 404);
   }
 }

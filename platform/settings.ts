@@ -29,11 +29,11 @@ export type Settings = Readonly<{
   port: number;
   /** The interface the server listens on. */
   host: string;
-  /** PostgreSQL is the one Moot brings along, rather than one somebody runs. */
+  /** PostgreSQL is the embedded one, rather than one that an operator runs. */
   embedded: boolean;
   /** The cast, the sample discussion and one-click sign-in; only ever with the embedded database. */
   demo: boolean;
-  /** Somebody runs a database for us, so this is for real. */
+  /** An operator runs the database: this is a production site. */
   production: boolean;
   /** Rate limits; off only for benchmarks. */
   limits: boolean;

@@ -19,7 +19,7 @@ export function endSilentConnections(pool: pg.Pool, within: number): void {
     stream.on("timeout", () => {
       if (idle.has(client)) return;
       log.warn({ idle: idle.size }, "the database does not answer; its connections are made anew");
-      // Whoever is away for one is away for those that nobody uses just now.
+      // A database that does not answer one connection will not answer the idle ones either.
       for (const one of [client, ...idle]) one.connection.stream.destroy();
     });
   });

@@ -48,6 +48,7 @@ CREATE TABLE article (
 );
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
+CREATE INDEX article_unpublished ON public.article USING btree (id) WHERE (unpublished_at IS NOT NULL);
 CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
 CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
 CREATE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON public.article FOR EACH ROW EXECUTE FUNCTION search_article();
@@ -216,6 +217,7 @@ CREATE TRIGGER comment_queued_in AFTER INSERT ON public.comment FOR EACH ROW EXE
 CREATE TRIGGER comment_reported AFTER UPDATE OF open_reports ON public.comment FOR EACH ROW WHEN (((old.open_reports > 0) IS DISTINCT FROM (new.open_reports > 0))) EXECUTE FUNCTION queue_reported();
 CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FOR EACH ROW WHEN (((new.state = 'visible'::comment_state) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION show_text();
 CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
+CREATE TRIGGER minds_forgotten AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION forget_minds_of_comment();
 CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND (new.moved_by = ANY (ARRAY['edit'::text, 'return'::text])) AND ((old.revision <> new.revision) OR (old.state <> new.state)))) EXECUTE FUNCTION author_in_good_standing();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.author_id IS NOT NULL)) EXECUTE FUNCTION author_in_good_standing();
 GRANT DELETE, SELECT ON comment TO moot_app;
@@ -301,6 +303,17 @@ CREATE TRIGGER decision_chained BEFORE INSERT ON public.decision FOR EACH ROW EX
 CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 GRANT INSERT, SELECT ON decision TO moot_app;
+
+CREATE TABLE earlier_handle (
+  handle text NOT NULL,
+  member_id uuid NOT NULL,
+  leads boolean NOT NULL DEFAULT false,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT earlier_handle_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT earlier_handle_pkey PRIMARY KEY (handle)
+);
+CREATE INDEX earlier_handle_member_id_idx ON public.earlier_handle USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON earlier_handle TO moot_app;
 
 CREATE TABLE erasure (
   member_id uuid NOT NULL,
@@ -420,8 +433,8 @@ CREATE TABLE mail (
   CONSTRAINT mail_recipient_cause_key UNIQUE (recipient, cause)
 );
 CREATE INDEX mail_at_idx ON public.mail USING btree (at);
+CREATE INDEX mail_mailbox ON public.mail USING btree (regexp_replace(recipient, '^(.[^+@]*)\+[^@]*@'::text, '\1@'::text), at) WHERE by_stranger;
 CREATE INDEX mail_member_id_idx ON public.mail USING btree (member_id);
-CREATE INDEX mail_recipient_at_idx ON public.mail USING btree (recipient, at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail TO moot_app;
 
 CREATE TABLE member (
@@ -443,6 +456,7 @@ CREATE TABLE member (
   hidden_at timestamp(3) with time zone,
   invitation_id uuid,
   rules_version integer,
+  handle_changed_at timestamp(3) with time zone,
   CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
@@ -480,6 +494,7 @@ GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
 GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (invitation_id) TO moot_app;
 GRANT INSERT, UPDATE ON member (rules_version) TO moot_app;
+GRANT INSERT, UPDATE ON member (handle_changed_at) TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -513,10 +528,10 @@ CREATE TABLE mind_change (
   published_id uuid,
   CONSTRAINT a_cause CHECK (((comment_id IS NOT NULL) OR (passage IS NOT NULL))),
   CONSTRAINT a_reason CHECK ((char_length(btrim(why)) >= 50)),
-  CONSTRAINT mind_change_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT mind_change_pkey PRIMARY KEY (id),
   CONSTRAINT mind_change_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE INDEX mind_change_comment_id ON public.mind_change USING btree (comment_id) WHERE (comment_id IS NOT NULL);
 CREATE UNIQUE INDEX mind_change_first_switch ON public.mind_change USING btree (poll_id, member_id) WHERE (NOT closer);
 CREATE UNIQUE INDEX mind_change_once_a_comment ON public.mind_change USING btree (member_id, comment_id) WHERE (comment_id IS NOT NULL);
 CREATE INDEX mind_change_ripening ON public.mind_change USING btree (ripe_at) WHERE (published_id IS NULL);
@@ -537,6 +552,20 @@ CREATE TABLE notice (
 CREATE INDEX notice_member_id_id_idx ON public.notice USING btree (member_id, id DESC);
 CREATE INDEX notice_unread ON public.notice USING btree (member_id) WHERE (read_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO moot_app;
+
+CREATE TABLE outside_account (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  joined_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT outside_account_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT outside_account_pkey PRIMARY KEY (id),
+  CONSTRAINT outside_account_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+CREATE UNIQUE INDEX outside_account_issuer_subject_key ON public.outside_account USING btree (issuer, subject);
+CREATE UNIQUE INDEX outside_account_member_id_issuer_key ON public.outside_account USING btree (member_id, issuer);
+GRANT DELETE, INSERT, SELECT, UPDATE ON outside_account TO moot_app;
 
 CREATE TABLE poll (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -783,7 +812,7 @@ GRANT SELECT ON reaction TO moot_app;
 CREATE TABLE reaction_side (
   comment_id uuid NOT NULL,
   member_id uuid NOT NULL,
-  option_key text NOT NULL,
+  option_key text,
   kind reaction_kind NOT NULL,
   CONSTRAINT reaction_side_pkey PRIMARY KEY (comment_id, member_id)
 );
@@ -956,10 +985,11 @@ CREATE TABLE side_batch (
   moved integer NOT NULL,
   due_at timestamp(3) with time zone,
   complete boolean NOT NULL DEFAULT false,
+  touched integer NOT NULL DEFAULT 0,
   CONSTRAINT side_batch_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT side_batch_pkey PRIMARY KEY (comment_id)
 );
-CREATE INDEX side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= 9);
+CREATE INDEX side_batch_due ON public.side_batch USING btree (comment_id, touched) WHERE (moved >= 9);
 
 CREATE TABLE side_crowd (
   comment_id uuid NOT NULL,
@@ -975,6 +1005,7 @@ CREATE TABLE side_move (
   comment_id uuid NOT NULL,
   member_id uuid NOT NULL,
   was text,
+  moves boolean NOT NULL DEFAULT true,
   CONSTRAINT side_move_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT side_move_pkey PRIMARY KEY (comment_id, member_id)
 );
@@ -1054,7 +1085,6 @@ CREATE TABLE vote (
   option_key text NOT NULL,
   consent integer NOT NULL,
   CONSTRAINT vote_has_a_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
-  CONSTRAINT vote_names_an_option FOREIGN KEY (poll_id, option_key) REFERENCES poll_option(poll_id, key),
   CONSTRAINT vote_pkey PRIMARY KEY (poll_id, member_id)
 );
 CREATE TRIGGER vote_counted AFTER INSERT OR DELETE OR UPDATE ON public.vote FOR EACH ROW EXECUTE FUNCTION count_vote();
@@ -1173,6 +1203,8 @@ FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_ca
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION forget_minds_of_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
@@ -1308,6 +1340,9 @@ FUNCTION switch_stands(m mind_change) RETURNS boolean STABLE SECURITY DEFINER SE
 
 FUNCTION take_back_mind_change(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
+
+FUNCTION take_reason_down(the_poll uuid, told uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
 
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;

@@ -152,6 +152,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
     "an erased member's vote leaves the counts; only the owner and the end of a week can set it off",
   ],
   forget_mind_changes: ["inside", "which published changes of mind were a member's, by their going"],
+  forget_minds_of_comment: ["trigger", "nothing: what was told about a comment goes with it"],
   forget_old_changes: ["publisher", "nothing"],
   forget_unproven: ["site", "nothing: accounts that nobody confirmed in a month go, and have no votes"],
   forget_what_was_told: [
@@ -201,6 +202,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   show_text: ["trigger", "nothing"],
   switch_stands: ["inside", "whether a member still holds another option than their first"],
   take_back_mind_change: ["site", ONES_OWN],
+  take_reason_down: ["site", "whether words of that reason were quoted, which everybody could read"],
   tell_mind_change: ["site", ONES_OWN],
   unqueue_comment: ["trigger", "nothing"],
   vote_and_stand: ["site", ONES_OWN],

@@ -139,7 +139,7 @@ describe("thresholds", () => {
 
   test("the index of what is due has the size of a batch", () => {
     expect(structure).toContain(
-      `side_batch_due ON public.side_batch USING btree (comment_id) WHERE (moved >= ${SIDE_BATCH})`,
+      `side_batch_due ON public.side_batch USING btree (comment_id, touched) WHERE (moved >= ${SIDE_BATCH})`,
     );
   });
 });

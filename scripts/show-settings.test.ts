@@ -30,7 +30,7 @@ test("what is in force is shown with where it comes from, and no secret is", () 
     /^DATABASE_URL +postgresql:\/\/moot:…@db\.example:5432\/moot {2}\(from the environment\)$/m,
   );
   expect(told).toMatch(/^PORT +8080 {2}\(from \.env\)$/m);
-  expect(told).toMatch(/^MOOT_LOG +warn {2}\(from the environment, which comes before/m);
+  expect(told).toMatch(/^MOOT_LOG +warn {2}\(from the environment, which overrides/m);
   expect(told).toMatch(/^MOOT_DATABASE_WAIT +2 {2}\(default\)$/m);
   expect(told).toMatch(/^MOOT_CHECK_URL +https:\/\/check\.example\/ask {2}/m);
 });
@@ -38,5 +38,5 @@ test("what is in force is shown with where it comes from, and no secret is", () 
 test("what is wrong is said below, and the exit code tells", () => {
   const { lines, code } = showSettings([], { MOOT_LIMIT: "off" }, FROM);
   expect(code).toBe(1);
-  expect(lines.at(-1)).toBe("MOOT_LIMIT is not a setting of Moot. Is MOOT_LIMITS meant?");
+  expect(lines.at(-1)).toBe("MOOT_LIMIT is not a setting of Moot. Did you mean MOOT_LIMITS?");
 });

@@ -12,7 +12,7 @@ try {
   const { register } = await import("tsx/esm/api");
   register();
   const { runDeployTests } = await import("./deploy/deploy.ts");
-  process.exitCode = await runDeployTests();
+  process.exitCode = await runDeployTests(process.argv.slice(2));
 } catch (error) {
   complain(error);
   process.exitCode = 1;

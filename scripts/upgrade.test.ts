@@ -22,6 +22,12 @@ const OTHERWISE_SINCE = [
   ...["published_guess", "published_flow", "published_opinion", "kept_form"],
 ];
 
+/** Rows that say nothing but were not there before: ballots that nobody cast, and reactions that count for no side. */
+const SAYING_SOMETHING: Readonly<Record<string, string>> = {
+  loose_ballot: "votes <> 0",
+  reaction_side: "option_key IS NOT NULL",
+};
+
 /** The columns of each other table, in their order. */
 async function columnsOf(client: Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; columns: string }>(
@@ -41,7 +47,7 @@ async function contentOf(client: Client, tables: Map<string, string>): Promise<M
   const content = new Map<string, string>();
   for (const [name, columns] of tables) {
     const { rows: found } = await client.query<{ hash: string }>(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(r::text, ';' ORDER BY r::text)), '') AS hash FROM (SELECT ${columns} FROM ${name}) r`,
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(r::text, ';' ORDER BY r::text)), '') AS hash FROM (SELECT ${columns} FROM ${name} WHERE ${SAYING_SOMETHING[name] ?? "true"}) r`,
     );
     content.set(name, found[0]?.hash ?? "");
   }

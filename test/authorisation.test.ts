@@ -285,6 +285,11 @@ const TABLE: Record<string, Rule> = {
     ask: at("/articles/{slug}/poll/replies/{side}"),
     may: SIGNED_IN,
   },
+  "get /articles/{slug}/poll/reasons": { ask: at("/articles/{slug}/poll/reasons"), may: STAFF },
+  "delete /articles/{slug}/poll/reasons/{id}": {
+    ask: at("/articles/{slug}/poll/reasons/{id}", REASONS),
+    may: STAFF,
+  },
   "get /articles/{slug}/poll/replies": { ask: at("/articles/{slug}/poll/replies"), may: STAFF },
   "put /articles/{slug}/poll/replies/{side}/decision": {
     ask: at("/articles/{slug}/poll/replies/{side}/decision", { action: "approve", revision: 1 }),
@@ -371,6 +376,16 @@ const TABLE: Record<string, Rule> = {
     ask: at("/rules", { version: 999, rules: [{ key: "one", title: "One", sentence: "Be kind." }] }),
     may: ADMINS,
   },
+  "post /rules": {
+    ask: at("/rules", { version: 999, key: "one", title: "One", sentence: "Be kind." }),
+    may: ADMINS,
+  },
+  "put /rules/{key}": {
+    ask: at("/rules/person", { version: 999, title: "One", sentence: "Be kind." }),
+    may: ADMINS,
+  },
+  "put /rules/{key}/place": { ask: at("/rules/person/place", { version: 999, to: "up" }), may: ADMINS },
+  "delete /rules/{key}": { ask: at("/rules/person", { version: 999 }), may: ADMINS },
   // Of somebody else's decision or appeal nobody learns that it is there.
   "get /decisions/{id}": { ask: at("/decisions/{id}"), may: CONCERNED },
   "post /decisions/{id}/appeal": { ask: at("/decisions/{id}/appeal", { words: "But." }), may: CONCERNED },

@@ -3,6 +3,7 @@ import "server-only";
 import fc from "fast-check";
 import { edit } from "@/domain/comments/edit";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
+import { eraseDue } from "@/domain/members/erase-due";
 import type { Member } from "@/domain/members/member";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
@@ -12,7 +13,8 @@ import { lift, sanction } from "@/domain/moderation/sanctions/commands";
 import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";
 import { seenNow } from "./desk";
-import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { asOwner } from "./voters";
+import { decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { COMMENT_ACTIONS, type CommentAction } from "@/domain/moderation/decisions/decision";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
@@ -33,6 +35,8 @@ export type World = Readonly<{
   bulks: string[];
   sanctions: string[];
   appeals: string[];
+  /** Comments whose texts went with their author's account. */
+  emptied: Set<string>;
 }>;
 
 export const worldOf = (
@@ -49,6 +53,7 @@ export const worldOf = (
   bulks: [],
   sanctions: [],
   appeals: [],
+  emptied: new Set<string>(),
 });
 
 type Told = Readonly<{ story: string; run: (world: World) => Promise<unknown> }>;
@@ -165,7 +170,7 @@ const decidesTogether = step(
       if (anew) await look(world, m);
       const comments = await press.seen([...at(world.screens, m).values()]);
       if (comments.length === 0) return;
-      world.bulks.push((await decideTogether({ ...wishOf(action), comments }, at(world.moderators, m))).bulk);
+      world.bulks.push((await decideInBulk({ ...wishOf(action), comments }, at(world.moderators, m))).bulk);
     },
   }),
 );
@@ -230,6 +235,19 @@ const lifts = step(which, (m) => ({
   },
 }));
 
+const erases = step(fc.tuple(which, fc.boolean()), ([nth, texts]) => ({
+  story: `erase the author of ${nth}${texts ? " with what they wrote" : ""}`,
+  run: async ({ authors, comments, emptied }) => {
+    const begun = await asOwner(
+      `WITH leaving AS (UPDATE member SET hidden_at = now() WHERE id = $1 AND hidden_at IS NULL RETURNING id)
+       INSERT INTO erasure (member_id, due_at, texts_go) SELECT id, now(), $2 FROM leaving RETURNING member_id`,
+      [at(authors, nth).id, texts],
+    );
+    await eraseDue();
+    if (begun.length > 0 && texts) emptied.add(at(comments, nth));
+  },
+}));
+
 const often = <T>({ any }: Kind<T>, weight: number) => ({ arbitrary: any, weight });
 const anyStep = fc.oneof(
   often(edits, 9),
@@ -247,6 +265,7 @@ const anyStep = fc.oneof(
   often(answers, 2),
   often(bans, 1),
   often(lifts, 2),
+  often(erases, 1),
 );
 const atOnce = fc.array(anyStep, { minLength: 2, maxLength: 4 }).map((steps) => new AtOnce(steps));
 

@@ -48,7 +48,12 @@ export async function lyingProvider(clientId: string) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = () =>
-    new Promise<void>((resolve) => (server.close(() => resolve()), server.closeAllConnections()));
+    new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+      server.closeAllConnections();
+    });
   return { issuer, lies, close };
 }
 

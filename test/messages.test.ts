@@ -80,6 +80,10 @@ test("every message is text, and every one with an argument or a tag is ICU Mess
   }
 });
 
+test("an apostrophe is ’, as in print; a straight one is ICU's escape sign", () => {
+  expect(all.filter(({ message }) => message.includes("'")).map(({ at }) => at)).toEqual([]);
+});
+
 test("the browser says of every message what the server says", () => {
   for (const { at, message } of all.filter((one) => isIcu(one.message)))
     fc.assert(

@@ -11,11 +11,13 @@ import { words as watchedWords } from "@/bin/commands/words";
 import { readArticleFile } from "@/domain/articles/file";
 import { NewComment } from "@/domain/comments/schema";
 import { Bio, Name } from "@/domain/members/schema";
-import { NewAppeal } from "@/domain/moderation/appeals/schema";
+import { AppealAnswer, NewAppeal } from "@/domain/moderation/appeals/schema";
 import { Explanation } from "@/domain/moderation/decisions/schema";
 import { NewReport } from "@/domain/moderation/reports/schema";
+import { Rules } from "@/domain/moderation/rules/schema";
 import { NewMessage, NewNote } from "@/domain/moderation/sanctions/schema";
 import { Closing } from "@/domain/polls/administration/schema";
+import { SideWords } from "@/domain/polls/schema";
 import { renderArticle } from "@/domain/prose/article";
 import { renderComment } from "@/domain/prose/comment";
 import { WORDS_OF_SCRIPTS } from "@/domain/prose/scripts.fixture";
@@ -41,11 +43,22 @@ const FIELDS: [string, (words: string) => z.ZodSafeParseResult<unknown>, (parsed
   ["a note", (words) => NewNote.safeParse({ words }), at("words")],
   ["a message", (words) => NewMessage.safeParse({ words }), at("words")],
   ["an appeal", (words) => NewAppeal.safeParse({ words }), at("words")],
+  ["an answer to it", (answer) => AppealAnswer.safeParse({ outcome: "upheld", answer }), at("answer")],
+  [
+    "a house rule",
+    (sentence) => Rules.safeParse([{ key: "so", title: "So", sentence }]),
+    ofTheFirst("sentence"),
+  ],
+  ["a side's reply", (words) => SideWords.safeParse({ words }), at("words")],
   ["a closing statement", (statement) => Closing.safeParse({ statement }), at("statement")],
 ];
 
 function at(field: string) {
   return (parsed: unknown): unknown => z.record(z.string(), z.unknown()).parse(parsed)[field];
+}
+
+function ofTheFirst(field: string) {
+  return (parsed: unknown): unknown => at(field)(z.array(z.unknown()).parse(parsed)[0]);
 }
 
 describe("every naughty string is kept whole or refused in a sentence", () => {

@@ -81,6 +81,14 @@ export async function aPoll(
   return { id: article.poll.id, articleId: article.id, slug };
 }
 
+/** A visible comment under the poll. @returns its id */
+export async function aCommentOf({ articleId }: PollOfTest, author: Voter): Promise<string> {
+  const { id } = await database().comment.create({
+    data: { articleId, articleRevision: 1, authorId: author.id, source: "So.", html: "So." },
+  });
+  return id;
+}
+
 /** What only the database's owner sees: for tests that compare what is shown with what is so. */
 export async function asOwner<Row extends pg.QueryResultRow>(
   sql: string,

@@ -15,7 +15,7 @@ import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
-import { pollDebate, polls, sideReplies } from "./door/polls";
+import { pollDebate, polls, quotedReasonsOf, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
 import { providers } from "./door/providers";
 import { recovery } from "./door/recovery";
@@ -49,6 +49,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Comments", comments],
   ["Poll", polls],
   ["Poll", pollDebate],
+  ["Poll", quotedReasonsOf],
   ["Poll", sideReplies],
   ["Poll", runningPolls],
   ["Members", me],
@@ -95,7 +96,9 @@ function refuseTheRest({ app, made }: Door): void {
     app.all(routerPath(path), (c) => {
       if (c.req.method === "OPTIONS")
         return new Response(null, { status: 204, headers: { allow: allow.join(", ") } });
-      const problem = problemOf(new Refusal(say(t.onlyCanBeDone, { allow: allow.join(", ") }), 405));
+      const problem = problemOf(
+        new Refusal(say(t.thisAddressOnlySupports, { allow: allow.join(", ") }), 405),
+      );
       const refused = refuseUnread(problem, c.env.incoming);
       refused.headers.set("allow", allow.join(", "));
       return refused;
@@ -141,7 +144,7 @@ async function methodOfForm<E extends { incoming: unknown }>(
     const method = ["PUT", "PATCH", "DELETE"].includes(wish) ? wish : "POST";
     return { request: new Request(request.url, { method, headers: request.headers }), env: { ...env, body } };
   } catch (refused) {
-    // The frame says what is wrong with it, as with every other refusal.
+    // The pipeline says what is wrong with it, as with every other refusal.
     return {
       request,
       env: { ...env, refused: refused instanceof Error ? refused : new Error(String(refused)) },

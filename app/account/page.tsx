@@ -44,7 +44,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       handlesOf(viewer),
     ],
   );
-  const said = kept ? undefined : SAID[single(asked.said) ?? ""];
+  const said = kept ? undefined : SAID.get(single(asked.said) ?? "");
   return (
     <>
       <h1>{t.account}</h1>
@@ -93,21 +93,23 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
 }
 
 /** What a form that went through says on its way back. */
-const SAID: Record<string, string> = {
-  profile: t.saved,
-  password: t.yourPasswordIsChanged,
-  address: t.aLinkIsOnItsWay,
-  proven: t.yourAddressIsChanged,
-  session: t.thatBrowserIsSignedOut,
-  sessions: t.allOthersAreSignedOut,
-  back: t.yourAccountStays,
-  handle: t.saved,
-  "password-set": providers.passwordIsSet,
-  connected: providers.nowConnected,
-  disconnected: providers.nowDisconnected,
-  "not-connected": providers.notConnected,
-  taken: providers.takenElsewhere,
-};
+const SAID: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    profile: t.saved,
+    password: t.yourPasswordIsChanged,
+    address: t.aLinkIsOnItsWay,
+    proven: t.yourAddressIsChanged,
+    session: t.thatBrowserIsSignedOut,
+    sessions: t.allOthersAreSignedOut,
+    back: t.yourAccountStays,
+    handle: t.saved,
+    "password-set": providers.passwordIsSet,
+    connected: providers.nowConnected,
+    disconnected: providers.nowDisconnected,
+    "not-connected": providers.notConnected,
+    taken: providers.takenElsewhere,
+  }),
+);
 
 const OwnPassword = ({ has, email, kept }: { has: boolean; email: string; kept: FormFlash | null }) =>
   has ? <PasswordForm email={email} kept={kept} /> : <FirstPasswordForm email={email} kept={kept} />;

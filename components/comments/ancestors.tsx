@@ -27,8 +27,8 @@ export function Ancestors({ context, thread, placeholderFor, more }: Props) {
     <div className={styles.context}>
       {root && (
         <details className={styles.above} open={fitsAbove(context)}>
-          <summary>{t.whatItAnswers}</summary>
-          <ol className={styles.ancestors} aria-label={t.whatItAnswers}>
+          <summary>{t.inReplyTo}</summary>
+          <ol className={styles.ancestors} aria-label={t.inReplyTo}>
             <CommentItem comment={root} level={0} namesParent={false} thread={thread} />
             {skipped > 0 && <Skipped count={skipped} nearest={nearer[0]} />}
             {nearer.map((one, nth) => (
@@ -38,6 +38,7 @@ export function Ancestors({ context, thread, placeholderFor, more }: Props) {
                 level={0}
                 namesParent
                 follows={nth > 0 || skipped === 0}
+                parentElsewhere={nth === 0 && skipped > 0}
                 thread={thread}
               />
             ))}

@@ -17,6 +17,8 @@ type Props = {
   namesParent: boolean;
   /** What it answers stands right above it, so that a name says enough. */
   follows?: boolean;
+  /** What it answers is not on this page. */
+  parentElsewhere?: boolean;
   thread: ThreadContext;
   /** What hangs below it. */
   children?: ReactNode;
@@ -26,12 +28,18 @@ type Props = {
 const SMALL_PHONE_LEVELS = 2;
 
 /** One comment: few elements, for there are sixty of them on a page, and nothing that only script could use. */
-export function CommentItem({ comment, level, namesParent, follows = false, thread, children }: Props) {
+export function CommentItem(props: Props) {
+  const { comment, level, namesParent, follows = false, parentElsewhere = false, thread, children } = props;
   const absent = comment.html === "";
   return (
     <li id={anchorOf(comment.id)} className={styles.comment}>
       {(namesParent || level > SMALL_PHONE_LEVELS) && (
-        <ReplyingLine comment={comment} level={namesParent ? null : level} peek={!follows} />
+        <ReplyingLine
+          comment={comment}
+          level={namesParent ? null : level}
+          peek={!follows}
+          elsewhere={parentElsewhere}
+        />
       )}
       {absent ? (
         <TombstoneLine comment={comment} />

@@ -34,6 +34,11 @@ export function CommentMeta({ comment, level, thread }: Props) {
         <Time at={postedAt} relative />
       </a>{" "}
       {editedAt !== null && <a href={`${commentPath(id)}/history`}>{t.edited}</a>}{" "}
+      {thread.bestCases.includes(id) && (
+        <a className={styles.mark} href="#cases">
+          {t.bestCase}
+        </a>
+      )}{" "}
       {pinned && <span className={styles.mark}>{t.pinned}</span>}{" "}
       {valuedByBothSides && (
         <a className={styles.mark} href={methodOf("bridging")}>
@@ -45,7 +50,7 @@ export function CommentMeta({ comment, level, thread }: Props) {
           {say(t.changedMinds, { changedMinds })}
         </a>
       )}{" "}
-      {state === "held" && <span className={styles.mark}>{t.waitsForAModerator}</span>}
+      {state === "held" && <span className={styles.mark}>{t.pendingApproval}</span>}
     </p>
   );
 }

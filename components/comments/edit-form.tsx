@@ -87,7 +87,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
       />
       {(changed || present.revision !== comment.revision) && (
         <figure className={styles.preview}>
-          <figcaption className={styles.hint}>{t.asItStandsNow}</figcaption>
+          <figcaption className={styles.hint}>{t.currentVersion}</figcaption>
           <p className={styles.present} dir="auto">
             {present.source}
           </p>
@@ -96,7 +96,7 @@ export function EditForm({ comment, typed = null, changed = false, onSaved, onCl
       <TextArea
         ref={area}
         label={t.yourWords}
-        hint={t.everybodyCanSee}
+        hint={t.editsArePublicAndChecked}
         tools={<Toolbar area={area} />}
         name="body"
         rows={onClose ? 4 : 8}

@@ -42,8 +42,8 @@ export function foldLabel(first: string | null, count: number): string {
 /** Who took a comment away. Its reason and date stand behind it. */
 export function absenceSentence(state: CommentState, absence: Absence | null): string {
   if (state === "withdrawn" || absence?.by === "author") return t.withdrawnByItsAuthor;
-  if (absence === null) return t.takenDown;
-  return absence.by === "admin" ? t.takenDownByAnAdmin : t.takenDownByAModerator;
+  if (absence === null) return t.removed;
+  return absence.by === "admin" ? t.removedByAnAdmin : t.removedByAModerator;
 }
 
 /** A house rule as it is called; one that an admin has added since is called by its key, which is readable too. */

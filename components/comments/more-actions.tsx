@@ -1,5 +1,6 @@
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
 import { commentPath, mindChangePath, moderatePath } from "./paths";
+import { Apart } from "@/components/ui/apart";
 import styles from "./ancestors.module.css";
 import * as t from "#messages/comments";
 import { rich } from "@/messages/rich";
@@ -21,33 +22,35 @@ export function MoreActions({ comment, votes }: { comment: CommentView; votes: b
       id="more"
       aria-label={t.moreToDoWithThisComment}
     >
-      <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
-        <input type="hidden" name="_method" value="put" />
-        <input type="hidden" name="_return" value={path} />
-        <button name="kind" value="unconvinced">
-          {say(t.unconvincedUnconvinced, {
-            unconvinced: comment.reactions?.unconvinced ? ` (${comment.reactions.unconvinced})` : "",
+      <Apart>
+        <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
+          <input type="hidden" name="_method" value="put" />
+          <input type="hidden" name="_return" value={path} />
+          <button name="kind" value="unconvinced">
+            {say(t.unconvincedUnconvinced, {
+              unconvinced: comment.reactions?.unconvinced ? ` (${comment.reactions.unconvinced})` : "",
+            })}
+          </button>
+        </form>
+        <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
+          <input type="hidden" name="_method" value="delete" />
+          <input type="hidden" name="_return" value={path} />
+          <button>{t.removeMyReaction}</button>
+        </form>
+        {votes && <a href={mindChangePath(comment.articleSlug, comment.id)}>{t.thisChangedMyMind}</a>}
+        <a href={`${path}/report`}>{t.report}</a>
+        {comment.editedAt !== null && <a href={`${path}/history`}>{t.history}</a>}
+        <span>
+          {rich(t.ifItIsYours, {
+            link: (words) => (
+              <a href={`${path}/edit`} title={say(t.itsAuthorMayEdit, { editMinutes: EDIT_MINUTES })}>
+                {words}
+              </a>
+            ),
           })}
-        </button>
-      </form>
-      <form method="post" action={`/api/v1/comments/${comment.id}/reaction`}>
-        <input type="hidden" name="_method" value="delete" />
-        <input type="hidden" name="_return" value={path} />
-        <button>{t.takeMyReactionBack}</button>
-      </form>
-      {votes && <a href={mindChangePath(comment.articleSlug, comment.id)}>{t.thisChangedMyMind}</a>}
-      <a href={`${path}/report`}>{t.report}</a>
-      {comment.editedAt !== null && <a href={`${path}/history`}>{t.history}</a>}
-      <span>
-        {rich(t.ifItIsYours, {
-          link: (words) => (
-            <a href={`${path}/edit`} title={say(t.itsAuthorMayEdit, { editMinutes: EDIT_MINUTES })}>
-              {words}
-            </a>
-          ),
-        })}
-      </span>
-      <Moderate id={comment.id} />
+        </span>
+        <Moderate id={comment.id} />
+      </Apart>
     </section>
   );
 }
@@ -66,6 +69,6 @@ const Moderate = ({ id }: { id: string }) => (
 
 const BringBack = ({ path }: { path: string }) => (
   <section className={styles.actions} aria-label={t.forItsAuthor}>
-    <a href={`${path}/edit`}>{say(t.yoursItCanBeBroughtBack, { editMinutes: EDIT_MINUTES })}</a>
+    <a href={`${path}/edit`}>{say(t.yoursYouCanRestoreIt, { editMinutes: EDIT_MINUTES })}</a>
   </section>
 );

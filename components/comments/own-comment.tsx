@@ -8,9 +8,9 @@ export const Withdraw = ({ id }: { id: string }) => (
     action={`/api/v1/comments/${id}`}
     method="delete"
     back={`${commentPath(id)}/edit`}
-    label={t.withdrawIt}
+    label={t.withdrawComment}
   >
-    {t.yourWordsGo}
+    {t.textIsRemovedRepliesStay}
   </OneButton>
 );
 
@@ -19,7 +19,7 @@ export const Restore = ({ id }: { id: string }) => (
     action={`/api/v1/comments/${id}/restore`}
     method="post"
     back={`${commentPath(id)}/edit`}
-    label={t.bringItBack}
+    label={t.restoreComment}
   >
     {t.youWithdrewThisComment}
   </OneButton>

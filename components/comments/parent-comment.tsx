@@ -7,8 +7,14 @@ import * as t from "#messages/comments";
 /** What all the replies of a page answer, above them. */
 export function ParentComment({ comment, thread }: { comment: CommentView; thread: ThreadContext }) {
   return (
-    <ol className={styles.ancestors} aria-label={t.whatTheyAnswer}>
-      <CommentItem comment={comment} level={0} namesParent={comment.parentId !== null} thread={thread} />
+    <ol className={styles.ancestors} aria-label={t.theyReplyTo}>
+      <CommentItem
+        comment={comment}
+        level={0}
+        namesParent={comment.parentId !== null}
+        parentElsewhere
+        thread={thread}
+      />
     </ol>
   );
 }

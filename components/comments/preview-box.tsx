@@ -43,7 +43,7 @@ export function PreviewBox({ html, asked }: { html: SafeHtml | null; asked: numb
   if (html === null) return null;
   return (
     <div className={styles.preview} ref={box}>
-      <p className={styles.hint}>{t.howItWillBeRead}</p>
+      <p className={styles.hint}>{t.previewHeading}</p>
       <ProseHtml html={html} />
     </div>
   );

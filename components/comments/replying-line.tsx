@@ -1,5 +1,5 @@
 import type { CommentView } from "@/domain/comments/comment";
-import { anchorOf } from "./paths";
+import { anchorOf, commentPath } from "./paths";
 import styles from "./comment.module.css";
 import { FORMER_MEMBER } from "./labels";
 import * as t from "#messages/comments";
@@ -14,15 +14,17 @@ type Props = {
   level: number | null;
   /** With the first words of it. */
   peek: boolean;
+  /** It is not on this page: then the line leads to its own. */
+  elsewhere: boolean;
 };
 
 /** Whom a comment answers, with the first words of that. */
-export function ReplyingLine({ comment: { answers }, level, peek }: Props) {
+export function ReplyingLine({ comment: { answers }, level, peek, elsewhere }: Props) {
   if (!answers) return null;
   return (
     <a
       className={`${styles.replying} ${where(level)}`.trimEnd()}
-      href={`#${anchorOf(answers.id)}`}
+      href={elsewhere ? commentPath(answers.id) : `#${anchorOf(answers.id)}`}
       data-action="up"
     >
       {rich(t.replyingTo, {

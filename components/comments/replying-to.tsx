@@ -10,7 +10,7 @@ export function ReplyingTo({ comment, quote }: { comment: CommentView; quote: st
   return (
     <figure className={styles.answering}>
       <figcaption>
-        <b>{comment.author?.name ?? FORMER_MEMBER}</b> <Time at={comment.postedAt} relative />
+        <b>{comment.author?.name ?? FORMER_MEMBER}</b> <Time at={comment.postedAt} relative />{" "}
         <a href={quote}>{t.quoteIt}</a>
       </figcaption>
       <ProseHtml html={comment.html} />

@@ -10,7 +10,7 @@ export function SideLinks({ thread }: { thread: ThreadContext }) {
     <p className={styles.sides}>
       <a href={sidesPath(thread.slug, { sort: thread.sort })}>{t.readSideBySide}</a>
       <label>
-        <input type="checkbox" name="hide-stances" /> {t.hideWhoTakesWhichSide}
+        <input type="checkbox" name="hide-stances" /> {t.hideAuthorsVotes}
       </label>
     </p>
   );

@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import { SORTS, type Sort } from "@/domain/comments/comment";
 import { sortedPath } from "./paths";
 import styles from "./discussion.module.css";
@@ -15,16 +16,18 @@ export function SortLinks({
 }) {
   return (
     <nav className={styles.sorts} aria-label={t.orderOfTheComments}>
-      {SORTS.filter((sort) => sort !== "bridging" || hasSides(thread)).map((sort) => (
-        <a
-          key={sort}
-          href={pathOf(thread.slug, sort)}
-          aria-current={sort === thread.sort ? "true" : undefined}
-          data-sort={sort satisfies Sort}
-        >
-          {SORT_NAMES[sort]}
-        </a>
-      ))}
+      <Apart>
+        {SORTS.filter((sort) => sort !== "bridging" || hasSides(thread)).map((sort) => (
+          <a
+            key={sort}
+            href={pathOf(thread.slug, sort)}
+            aria-current={sort === thread.sort ? "true" : undefined}
+            data-sort={sort satisfies Sort}
+          >
+            {SORT_NAMES[sort]}
+          </a>
+        ))}
+      </Apart>
     </nav>
   );
 }

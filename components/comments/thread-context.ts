@@ -8,6 +8,8 @@ export type ThreadContext = {
   sort: Sort;
   /** The poll's answers by their keys. */
   answers: Record<string, PollAnswer>;
+  /** Comments that stand above as the best case for a side, by their ids, where everybody may see that. */
+  bestCases: readonly string[];
   /** Nobody can write here any more. */
   closed: boolean;
   /** When it closes by itself (ISO 8601); null when it does not. */

@@ -13,7 +13,7 @@ export function TombstoneLine({ comment: { id, state, absence } }: { comment: Co
         <>
           : <a href="/rules">{reasonLabel(absence.reason)}</a>
         </>
-      )}
+      )}{" "}
       {absence && (
         <a className={styles.when} href={commentPath(id)}>
           <Time at={absence.at} relative />

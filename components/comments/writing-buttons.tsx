@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { isComposing } from "@/client/shortcut-key";
+import { Apart } from "@/components/ui/apart";
 import { Button } from "@/components/ui/button";
 import styles from "./reply-form.module.css";
 import * as t from "#messages/comments";
@@ -17,18 +18,20 @@ type Props = {
 export function WritingButtons({ send, close = t.close, busy, onClose, children }: Props) {
   return (
     <p className={styles.buttons}>
-      <Button look="primary" disabled={busy}>
-        {send}
-      </Button>
-      <Button name="_look" value="1">
-        {t.preview}
-      </Button>
-      {onClose && (
-        <Button type="button" look="quiet" onClick={onClose}>
-          {close}
+      <Apart>
+        <Button look="primary" disabled={busy}>
+          {send}
         </Button>
-      )}
-      {children}
+        <Button name="_look" value="1">
+          {t.preview}
+        </Button>
+        {onClose && (
+          <Button type="button" look="quiet" onClick={onClose}>
+            {close}
+          </Button>
+        )}
+        {children}
+      </Apart>
     </p>
   );
 }

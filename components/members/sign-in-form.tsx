@@ -25,8 +25,7 @@ export function SignInForm({ next, kept, finish }: { next: string; kept: FormFla
         autoFocus={email.defaultValue !== "" && !email.problem}
       />
       <p className={styles.actions}>
-        <Button look="primary">{t.signIn}</Button>
-        <a href={withNext("/sign-up", next)}>{t.iHaveNoAccount}</a>
+        <Button look="primary">{t.signIn}</Button> <a href={withNext("/sign-up", next)}>{t.iHaveNoAccount}</a>
       </p>
       <p>
         <a href="/forgotten-password">{t.forgottenYourPassword}</a>

@@ -48,8 +48,7 @@ export function SignUpForm({ next, kept, finish, joining }: Props) {
       />
       <AgreeToRules problem={kept?.problems.agreed} />
       <p className={styles.actions}>
-        <Button look="primary">{t.signUp}</Button>
-        <a href={withNext("/sign-in", next)}>{t.iHaveAnAccount}</a>
+        <Button look="primary">{t.signUp}</Button> <a href={withNext("/sign-in", next)}>{t.iHaveAnAccount}</a>
       </p>
     </form>
   );

@@ -1,5 +1,6 @@
 import styles from "./members.module.css";
 import { withNext, type Finishing } from "./sign-in-form";
+import { Apart } from "@/components/ui/apart";
 import { Button } from "@/components/ui/button";
 import { DEMO_HANDLE, SAMPLE_CAST } from "@/domain/members/sample";
 import { DEMO_PARTS, type DemoPart } from "@/domain/members/schema";
@@ -15,11 +16,13 @@ export function TryTheSample({ next, finish }: { next: string } & Finishing) {
       <form className={styles.actions} method="post" action="/api/v1/session/demo">
         <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
         {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
-        {DEMO_PARTS.map((part) => (
-          <Button key={part} name="as" value={part}>
-            {WHO[part]({ name: nameOf(DEMO_HANDLE[part]) })}
-          </Button>
-        ))}
+        <Apart>
+          {DEMO_PARTS.map((part) => (
+            <Button key={part} name="as" value={part}>
+              {WHO[part]({ name: nameOf(DEMO_HANDLE[part]) })}
+            </Button>
+          ))}
+        </Apart>
       </form>
     </section>
   );

@@ -58,10 +58,10 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
           />
           <p className={buttonRow.row}>
             <Button name="outcome" value="upheld" look="primary">
-              {t.theAppealIsRight}
+              {t.upholdTheAppeal}
             </Button>
             <Button name="outcome" value="refused">
-              {t.theDecisionStands}
+              {t.rejectTheAppeal}
             </Button>
           </p>
         </form>

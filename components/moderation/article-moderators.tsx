@@ -33,8 +33,8 @@ export function ArticleModerators({ slug, moderators, may, kept, said }: Props) 
                 <form method="post" action={`/api/v1/articles/${slug}/moderators/${handle}`}>
                   <input type="hidden" name="_method" value="DELETE" />
                   <input type="hidden" name="_return" value={here} />
-                  <Button look="quiet" aria-label={say(t.dismissName, { name })}>
-                    {t.dismiss}
+                  <Button look="quiet" aria-label={say(t.removeName, { name })}>
+                    {t.removeModerator}
                   </Button>
                 </form>
               )}
@@ -46,14 +46,14 @@ export function ArticleModerators({ slug, moderators, may, kept, said }: Props) 
         <form method="post" action={`/api/v1/articles/${slug}/moderators`}>
           <input type="hidden" name="_return" value={here} />
           <Field
-            label={t.makeSomebodyModerator}
+            label={t.addAModerator}
             hint={t.theySeeItsQueue}
             autoCapitalize="none"
             placeholder={t.handle}
             required
             {...flashField(kept, "handle")}
           />
-          <Button>{t.appoint}</Button>
+          <Button>{t.addThisModerator}</Button>
         </form>
       )}
     </section>

@@ -17,11 +17,11 @@ export function ArticlesAtTheDesk({ articles }: { articles: DeskArticle[] }) {
           </p>
           <MetaLine>
             <span>{say(t.commentsAreState, { comments })}</span>
-            {moderation === "pre" && <span>{t.commentsWaitForAModerator}</span>}
+            {moderation === "pre" && <span>{t.commentsNeedApproval}</span>}
             {slowSeconds > 0 && <span>{t.slowMode}</span>}
             {moderators > 0 && <span>{say(t.moderatorsOfItsOwn, { moderators })}</span>}
-            <a href={`/moderation?queue=held&article=${slug}`}>{t.whatWaitsInIt}</a>
-            <a href={`/moderation?queue=new&article=${slug}`}>{t.whatIsNew}</a>
+            <a href={`/moderation?queue=held&article=${slug}`}>{t.seePendingComments}</a>
+            <a href={`/moderation?queue=new&article=${slug}`}>{t.seeNewComments}</a>
           </MetaLine>
         </li>
       ))}

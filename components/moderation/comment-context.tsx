@@ -7,8 +7,8 @@ import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 
 const STATES = {
-  visible: t.canBeReadByEveryone,
-  held: t.waitsForAModerator,
+  visible: t.isPublic,
+  held: t.isPending,
   rejected: t.wasRejected,
   withdrawn: t.wasWithdrawnByItsAuthor,
 };
@@ -32,7 +32,7 @@ export function CommentContext({ comment, name }: { comment: DeskComment; name: 
       </p>
       {comment.parent && (
         <details className={styles.parent}>
-          <summary>{say(t.answersName, { name: comment.parent.name ?? t.somebodyWhoHasLeft })}</summary>
+          <summary>{say(t.answersName, { name: comment.parent.name ?? t.aFormerMember })}</summary>
           <ProseHtml html={comment.parent.html} />
         </details>
       )}

@@ -12,7 +12,7 @@ export const CommentLines = ({ comments }: { comments: Line[] }) => (
       <li key={id}>
         <p dir="auto">{excerpt}</p>
         <MetaLine>
-          <span>{name ?? t.somebodyWhoHasLeft}</span>
+          <span>{name ?? t.aFormerMember}</span>
           <a href={`/comments/${id}`}>
             <Time at={at} exact />
           </a>

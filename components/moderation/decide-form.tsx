@@ -68,7 +68,7 @@ export function DecideForm(props: Props) {
             {strict.length === 2 ? t.rejectOrHold : `${actionWord("reject", comment.state)}…`}
           </summary>
           <fieldset>
-            <legend>{t.itGoesAgainst}</legend>
+            <legend>{t.ruleItBreaks}</legend>
             {rules.map(({ key, title, sentence }, index) => (
               <label key={key} className={styles.rule} title={sentence}>
                 <input

@@ -9,9 +9,9 @@ import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
 const APPEALS = {
-  open: t.youAppealedWait,
-  upheld: t.youAppealedAndWereRight,
-  refused: t.youAppealedInVain,
+  open: t.youAppealedAnAnswerWillCome,
+  upheld: t.youAppealedAndItWasReversed,
+  refused: t.youAppealedTheDecisionStands,
 };
 
 /** What was decided about a member, each with the way to its reasons and to an appeal. */
@@ -26,7 +26,7 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
               <a href={`/decisions/${id}`}>{titleOf(action, excerpt !== "")}</a>
               {article !== null && say(t.underArticle, { article })}
               {until !== null && <>{rich(t.untilWhen, { when: <Time at={until} exact /> })}</>}.
-              {undone && t.thisHasBeenTakenBack}
+              {undone && t.thisHasBeenReversed}
               {appeal !== null && ` ${APPEALS[appeal]}`}
             </p>
             {(excerpt !== "" || explanation !== "") && (

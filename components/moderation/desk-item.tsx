@@ -52,7 +52,7 @@ export function DeskItem({
 }: Props) {
   const way = { back, refused: `${back}&about=${item.id}` };
   const { comment, author, appeal, claim } = item;
-  const name = author?.name ?? t.somebodyWhoHasLeftFirst;
+  const name = author?.name ?? t.aFormerMemberFirst;
   return (
     <li
       id={`item-${item.id}`}

@@ -4,11 +4,11 @@ import type { QueueQuery } from "@/domain/moderation/queue/schema";
 export const DESK_FILTERS = ["queue", "article", "member", "rule", "reason", "age", "q", "after"] as const;
 
 /** What one asks of a queue, wherever in it one is. */
-export type Asked = Partial<Pick<QueueQuery, "article" | "member" | "rule" | "reason" | "age" | "q">>;
+export type DeskFilters = Partial<Pick<QueueQuery, "article" | "member" | "rule" | "reason" | "age" | "q">>;
 
 /** The desk as it is asked for. An appeal is no report and no check holds it, so that is not asked of appeals. */
 export function deskPath(
-  query: Asked & Partial<Pick<QueueQuery, "queue" | "after">>,
+  query: DeskFilters & Partial<Pick<QueueQuery, "queue" | "after">>,
   page = "/moderation",
 ): string {
   const search = new URLSearchParams();
@@ -21,5 +21,5 @@ export function deskPath(
 }
 
 /** Whether fewer are shown than are in the queue. */
-export const isNarrowed = ({ article, member, rule, reason, age, q }: Asked): boolean =>
+export const isNarrowed = ({ article, member, rule, reason, age, q }: DeskFilters): boolean =>
   [article, member, rule, reason, age, q].some((value) => value !== undefined);

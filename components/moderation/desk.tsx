@@ -64,7 +64,7 @@ export function Desk({ page, rules, me, back, more, together, kept = null }: Pro
       <BulkBar picked={state.picked.size} />
       {together !== null && state.items.length > 1 && (
         <p>
-          <a href={together}>{t.decideAboutAllThatMatchTogether}</a>
+          <a href={together}>{t.decideAboutAllListed}</a>
         </p>
       )}
       <End all={state.items.length} open={openItems(state).length} more={desk.more} back={back} />
@@ -94,7 +94,7 @@ function Hint({ news, onHelp }: { news: string; onHelp: () => void }) {
 function BulkBar({ picked }: { picked: number }) {
   return (
     <form id="bulk" action="/moderation/bulk" className={styles.bulk} data-some={picked > 0 || undefined}>
-      <Button>{picked === 0 ? t.decideAboutThoseSelected : say(t.decideAboutTogether, { picked })}</Button>
+      <Button>{picked === 0 ? t.decideAboutTheSelected : say(t.decideAboutSelected, { picked })}</Button>
     </form>
   );
 }
@@ -104,13 +104,13 @@ function End({ all, open, more, back }: { all: number; open: number; more: strin
   if (more !== null)
     return (
       <p>
-        <a href={more}>{open === 0 ? t.onToTheNext : t.more}</a>
+        <a href={more}>{open === 0 ? t.nextPage : t.more}</a>
       </p>
     );
   if (all === 0 || open > 0) return null;
   return (
     <p role="status">
-      {say(t.thatWasTheLast, { all })}. <a href={back}>{t.lookAgain}</a>
+      {say(t.thatWasTheLast, { all })}. <a href={back}>{t.refresh}</a>
     </p>
   );
 }

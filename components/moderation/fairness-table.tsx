@@ -61,7 +61,7 @@ export function FairnessTable({ compared, rules }: Props) {
       )}
       {rules.length > 0 && (
         <>
-          <h2 className={sections.section}>{t.whichChecksHeldWhom}</h2>
+          <h2 className={sections.section}>{t.commentsHeldByCheck}</h2>
           <table className={tables.table}>
             <tbody>
               {rules.map(({ rule, option, count }) => (

@@ -4,7 +4,7 @@ import * as t from "#messages/desk";
 
 const KEYS = [
   ["j k", t.nextPrevious],
-  ["a", t.approveLeaveStanding],
+  ["a", t.approveKeepRestore],
   ["r", t.rejectThenTheNumber],
   ["h", t.holdThenTheNumber],
   ["u", "undo"],
@@ -12,7 +12,7 @@ const KEYS = [
   ["s b", t.suspendBanItsAuthor],
   ["t", t.seeItInItsThread],
   ["/", "search"],
-  ["Esc", t.neverMind],
+  ["Esc", t.cancel],
   ["?", t.thisHelp],
 ] as const;
 

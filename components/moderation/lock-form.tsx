@@ -31,11 +31,11 @@ export function LockForm({ comment, rules, way, kept = null, onLock }: Props) {
       <input type="hidden" name="_return" value={way.back} />
       <input type="hidden" name="_back" value={way.refused} />
       {!comment.locked && (
-        <Select label={t.itRestsOn} required {...flashField(kept, "ground")}>
+        <Select label={t.rule} required {...flashField(kept, "ground")}>
           <RuleOptions rules={rules} />
         </Select>
       )}
-      <Button>{comment.locked ? t.takeRepliesAgain : t.takeNoMoreReplies}</Button>
+      <Button>{comment.locked ? t.allowRepliesAgain : t.closeToReplies}</Button>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { DONE, isAppointment, type Action } from "@/domain/moderation/decisions/decision";
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
+import { isAboutReason } from "@/domain/polls/reasons/reason";
 import { isAboutReply } from "@/domain/polls/replies/reply";
 import { Appointment } from "./appointment";
 import { ruleTitle } from "./sentences";
@@ -39,7 +40,7 @@ function Empty({ narrowed }: { narrowed: boolean }) {
   if (!narrowed) return <EmptyState>{t.nothingHasBeenDecided}</EmptyState>;
   return (
     <EmptyState>
-      {t.nothingOfThatKind} <a href="/moderation/log">{offices.showAll}</a>
+      {t.noMatchingDecisions} <a href="/moderation/log">{offices.showAll}</a>
     </EmptyState>
   );
 }
@@ -57,7 +58,7 @@ function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; me
         ) : (
           <>
             {DONE[action]} {comment !== null && <a href={`/comments/${comment}`}>{t.aComment}</a>}
-            {isAboutReply(before) && t.aSidesReply}
+            {wordsOfAPoll(before)}
             {(comment !== null || isAboutReply(before)) && whom && t.byBefore}
             {whom}
           </>
@@ -83,8 +84,8 @@ function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; me
 
 const SOURCES: Record<string, string> = {
   report: t.afterAReport,
-  notice: t.afterANoticeUnderTheLaw,
-  check: t.afterACheckAsked,
+  notice: t.reportedAsIllegal,
+  check: t.flaggedByACheck,
   own: t.onAModeratorsOwnInitiative,
 };
 
@@ -104,11 +105,11 @@ export function PublicLogList({ entries, rules, more, narrowed }: Props<PublicEn
                   <Appointment {...entry} member={offices.aMember} />
                 ) : (
                   <>
-                    {DONE[action]} {isAboutReply(before) ? t.aSidesReply : whatOf(action, article !== null)}
+                    {DONE[action]} {wordsOfAPoll(before) ?? whatOf(action, article !== null)}
                   </>
                 )}
                 {ground !== null && <>: {ruleTitle(rules, ground)}</>}
-                {until !== null && <> {rich(t.untilWhen, { when: <Time at={until} /> })}</>}
+                {until !== null && rich(t.untilWhen, { when: <Time at={until} /> })}
               </p>
               <MetaLine>
                 <span>№ {seq}</span>
@@ -132,7 +133,13 @@ export function PublicLogList({ entries, rules, more, narrowed }: Props<PublicEn
 /** Without names, only the office. */
 function whoOf(action: Action, before: string | null): string {
   if (isAppointment(action)) return offices.anAdmin;
-  return isAboutReply(before) ? t.anEditorOrAModerator : t.aModerator;
+  return wordsOfAPoll(before) === null ? t.aModerator : t.anEditorOrAModerator;
+}
+
+/** What a decision is about that is no comment, but words in the record of a debate. */
+function wordsOfAPoll(before: string | null): string | null {
+  if (isAboutReply(before)) return t.aSidesReply;
+  return isAboutReason(before) ? t.aQuotedReason : null;
 }
 
 /** Without names, only the kind of thing. */

@@ -26,7 +26,7 @@ type Props = {
 
 const OFFERS: Record<SanctionKind, string> = {
   warning: t.warn,
-  watch: t.seeCommentsBeforeTheyAppear,
+  watch: t.requireApproval,
   suspension: t.suspend,
   ban: t.ban,
 };
@@ -45,7 +45,7 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {}, said }
 
       {author.sanctions.length > 0 && (
         <section className={sections.section}>
-          <h2>{t.whatHappenedSoFar}</h2>
+          <h2>{t.sanctions}</h2>
           <Saved part="sanctions" said={said} />
           <ul className={lists.ruled}>
             {author.sanctions.map((sanction) => (
@@ -56,7 +56,7 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {}, said }
       )}
 
       <section className={sections.section}>
-        <h2>{t.tellTheOtherModerators}</h2>
+        <h2>{t.notesForModerators}</h2>
         <Saved part="notes" said={said} />
         <form method="post" action={`/api/v1/members/${author.handle}/notes`}>
           <input type="hidden" name="_return" value={returnTo(here, "notes")} />
@@ -68,7 +68,7 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {}, said }
             maxLength={2_000}
             defaultValue={kept._for === "message" ? undefined : kept.words}
           />
-          <Button>{t.keepTheNote}</Button>
+          <Button>{t.saveNote}</Button>
         </form>
       </section>
 
@@ -87,10 +87,10 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {}, said }
 
       {may && (
         <section className={sections.section}>
-          <h2>{t.doSomething}</h2>
+          <h2>{t.actions}</h2>
           <Saved part="message" said={said} />
           <details className={folds.fold} open={kept._for === "message"}>
-            <summary>{t.writeToThem}</summary>
+            <summary>{t.sendAMessage}</summary>
             <form method="post" action={`/api/v1/members/${author.handle}/messages`}>
               <input type="hidden" name="_return" value={returnTo(here, "message")} />
               <input type="hidden" name="_for" value="message" />
@@ -137,7 +137,7 @@ function Sanction({ sanction, back, may }: { sanction: SanctionView; back: strin
           until: until !== null && <> {rich(t.untilWhen, { when: <Time at={until} exact /> })}</>,
           liftedAt: liftedAt !== null && (
             <>
-              , {kind === "warning" ? t.takenBack : t.lifted} <Time at={liftedAt} exact />
+              , {kind === "warning" ? t.reversed : t.lifted} <Time at={liftedAt} exact />
             </>
           ),
           reason,
@@ -147,8 +147,8 @@ function Sanction({ sanction, back, may }: { sanction: SanctionView; back: strin
         <form method="post" action={`/api/v1/sanctions/${id}`}>
           <input type="hidden" name="_method" value="DELETE" />
           <input type="hidden" name="_return" value={back} />
-          {kind === "ban" && <Choice label={t.bringBackTheCommentsItTook} name="restore" />}
-          <Button>{kind === "warning" ? t.takeItBack : t.liftIt}</Button>
+          {kind === "ban" && <Choice label={t.restoreTheCommentsItRemoved} name="restore" />}
+          <Button>{kind === "warning" ? t.reverseWarning : t.liftIt}</Button>
         </form>
       )}
     </li>

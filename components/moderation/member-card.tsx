@@ -9,7 +9,7 @@ import { rich } from "@/messages/rich";
 
 export const SANCTION_WORDS: Record<SanctionKind, string> = {
   warning: t.warned,
-  watch: t.watched,
+  watch: t.approvalRequired,
   suspension: t.suspended,
   ban: t.banned,
 };
@@ -27,15 +27,15 @@ export function MemberCard({ author, meet = true }: { author: Card; meet?: boole
         {author.role !== "reader" && <> ({author.role})</>}
       </p>
       <dl className={styles.standing}>
-        <dt>{t.hereSince}</dt>
+        <dt>{t.joined}</dt>
         <dd>
           <Time at={author.joinedAt} />
         </dd>
-        <dt>{t.stand}</dt>
+        <dt>{t.approvedSoFar}</dt>
         <dd>{author.approved}</dd>
         <dt>{t.rejectedSoFar}</dt>
         <dd>{upToEnough(author.rejected)}</dd>
-        <dt>{t.waitingNow}</dt>
+        <dt>{t.pendingNow}</dt>
         <dd>{upToEnough(author.held)}</dd>
       </dl>
       {inForce.map(({ id, kind, until, reason }) => (

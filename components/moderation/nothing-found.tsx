@@ -3,14 +3,14 @@ import { checkTitle } from "@/domain/moderation/checks/checks";
 import { FOUND_AT_MOST } from "@/domain/moderation/queue/found-at-most";
 import type { Queue } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import { deskPath, type Asked } from "./desk-path";
+import { deskPath, type DeskFilters } from "./desk-path";
 import { QUEUE_NAMES, ruleTitle } from "./sentences";
 import * as t from "#messages/queue";
 import { say } from "@/messages/say";
 
 type Props = {
   queue: Queue;
-  asked: Asked;
+  asked: DeskFilters;
   rules: HouseRule[];
   elsewhere: { queue: Queue; count: number }[];
 };
@@ -48,7 +48,7 @@ export function NothingFound({ queue, asked, rules, elsewhere }: Props) {
   );
 }
 
-function inWords({ q, article, member, rule, reason, age }: Asked, rules: HouseRule[]): string[] {
+function inWords({ q, article, member, rule, reason, age }: DeskFilters, rules: HouseRule[]): string[] {
   return [
     q !== undefined && say(t.theWords, { q }),
     member !== undefined && say(t.byTheMember, { member }),

@@ -17,7 +17,7 @@ export function PinForm({ comment, at, pinned, way }: Props) {
       <input type="hidden" name="_return" value={way.back} />
       <input type="hidden" name="_back" value={way.refused} />
       <Button look={pinned ? "quiet" : "plain"}>
-        {pinned ? t.takeThePinOff : say(t.pinAsTheBestCase, { label: at.label })}
+        {pinned ? t.unpin : say(t.pinAsTheBestCase, { label: at.label })}
       </Button>
     </form>
   );

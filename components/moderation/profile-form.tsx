@@ -35,12 +35,12 @@ export function ProfileForm({ profile, rules, back, kept = {} }: Props) {
           <input type="hidden" name="seen" value={seen} />
           <Choice
             name="name"
-            label={t.theNameComesDown}
-            hint={say(t.theHandleStands, { handle })}
+            label={t.removeTheName}
+            hint={say(t.usernameIsShownInstead, { handle })}
             defaultChecked={kept.name === "on"}
           />
-          <Choice name="bio" label={t.theBioComesDown} defaultChecked={kept.bio === "on"} />
-          <Select label={t.itGoesAgainst} name="ground" defaultValue={kept.ground ?? ""}>
+          <Choice name="bio" label={t.removeTheBio} defaultChecked={kept.bio === "on"} />
+          <Select label={t.ruleItBreaks} name="ground" defaultValue={kept.ground ?? ""}>
             <RuleOptions rules={rules} />
           </Select>
           <TextArea
@@ -52,11 +52,11 @@ export function ProfileForm({ profile, rules, back, kept = {} }: Props) {
           />
           <p>
             <Button look="primary" name="action" value="reset">
-              {t.takeItDown}
+              {t.removeProfile}
             </Button>{" "}
             {reports.length > 0 && (
               <Button name="action" value="keep">
-                {t.letItStand}
+                {t.keepProfile}
               </Button>
             )}
           </p>
@@ -67,10 +67,10 @@ export function ProfileForm({ profile, rules, back, kept = {} }: Props) {
           <input type="hidden" name="_method" value="DELETE" />
           <input type="hidden" name="_return" value={back} />
           <p dir="auto">
-            {t.takenDown} <Time at={at} exact />:{" "}
+            {t.removed} <Time at={at} exact />:{" "}
             {[words.name, words.bio].filter((one) => one !== null).join(" · ")}
           </p>
-          <Button>{t.bringItBack}</Button>
+          <Button>{t.restoreProfile}</Button>
         </form>
       ))}
     </>

@@ -17,7 +17,7 @@ export function QueueFilters({ query, rules }: { query: Filters; rules: HouseRul
   const { queue, q, article, member, rule, reason, age } = query;
   return (
     <details className={folds.quiet} open={isNarrowed(query)} data-search="">
-      <summary>{rich(t.searchAndNarrowDown, { value: <kbd className="needs-script">/</kbd> })}</summary>
+      <summary>{rich(t.searchAndFilter, { value: <kbd className="needs-script">/</kbd> })}</summary>
       <form action="/moderation" role="search" className={fields.grid}>
         <input type="hidden" name="queue" value={queue} />
         <Field label={t.wordsInTheText} type="search" name="q" defaultValue={q} />
@@ -44,14 +44,14 @@ export function QueueFilters({ query, rules }: { query: Filters; rules: HouseRul
           ))}
         </Select>
         <Select label={t.reportedAs} name="reason" defaultValue={reason}>
-          <option value="">{t.anything}</option>
+          <option value="">{t.anyReason}</option>
           {rules.map(({ key, title }) => (
             <option key={key} value={key}>
               {title}
             </option>
           ))}
         </Select>
-        <Select label={t.hasWaited} name="age" defaultValue={age}>
+        <Select label={t.pendingFor} name="age" defaultValue={age}>
           <option value="">{t.anyTime}</option>
           <option value="1">{t.anHourOrMore}</option>
           <option value="24">{t.aDayOrMore}</option>

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { onQueueCounts, type QueueCounts } from "@/client/queue-counts";
 import { QUEUES, type Queue } from "@/domain/moderation/queue/queue";
-import { deskPath, type Asked } from "./desk-path";
+import { deskPath, type DeskFilters } from "./desk-path";
 import { QUEUE_NAMES } from "./sentences";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./queue-tabs.module.css";
@@ -13,7 +13,7 @@ type Props = {
   counts: QueueCounts;
   current: Queue;
   /** What was asked of this queue, and is asked of the next. */
-  asked: Asked;
+  asked: DeskFilters;
   /** Where counting stopped, for who moderates some articles only. */
   countedTo?: number;
 };

@@ -13,14 +13,7 @@ export function RefusedForm({ kept, drawn }: { kept: NonNullable<FormFlash>; dra
     <>
       <Notice kind="problem">{kept.problem}</Notice>
       {words.map((text) => (
-        <TextArea
-          key={text}
-          label={t.whatYouWrote}
-          hint={t.itWasNotSent}
-          defaultValue={text}
-          rows={4}
-          readOnly
-        />
+        <TextArea key={text} label={t.yourText} hint={t.itWasNotSent} defaultValue={text} rows={4} readOnly />
       ))}
     </>
   );

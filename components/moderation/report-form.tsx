@@ -33,7 +33,7 @@ export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <blockquote className={styles.quoted}>{children}</blockquote>
       {by !== undefined && (
-        <p className={textStyles.muted}>{say(t.byName, { name: by ?? t.somebodyWhoHasLeft })}</p>
+        <p className={textStyles.muted}>{say(t.byName, { name: by ?? t.aFormerMember })}</p>
       )}
 
       <section className={sections.section}>
@@ -58,7 +58,7 @@ export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
               ))}
           </fieldset>
           <TextArea
-            label={t.whatAModeratorShouldKnow}
+            label={t.details}
             rows={2}
             maxLength={2_000}
             {...flashField(illegal ? null : kept, "detail")}
@@ -69,9 +69,9 @@ export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
       </section>
 
       <section className={sections.section}>
-        <h2>{t.itIsAgainstTheLaw}</h2>
+        <h2>{t.itIsIllegal}</h2>
         <details className={folds.fold} open={illegal}>
-          <summary>{t.giveNoticeOfIllegalContent}</summary>
+          <summary>{t.reportIllegalContent}</summary>
           <form method="post" action={reports}>
             <input type="hidden" name="_back" value={back} />
             <input type="hidden" name="reason" value={ILLEGAL.key} />
@@ -104,7 +104,7 @@ export function ReportForm({ about, children, rules, signedIn, kept }: Props) {
               {...flashField(kept, "email")}
             />
             <Choice name="goodFaith" required label={t.whatISayHereIsAccurate} />
-            <Button look="primary">{t.giveNotice}</Button>
+            <Button look="primary">{t.reportAsIllegal}</Button>
           </form>
         </details>
       </section>

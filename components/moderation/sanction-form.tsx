@@ -30,11 +30,15 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="_return" value={back} />
       <p className={textStyles.muted}>{say(t.theyWillRead, { kind: SCOPES[kind] })}</p>
-      <Select label={t.itRestsOn} name="ground" required defaultValue={kept.ground ?? ""}>
+      <Select label={t.rule} name="ground" required defaultValue={kept.ground ?? ""}>
         <RuleOptions rules={rules} />
       </Select>
       {(kind === "suspension" || kind === "ban") && (
-        <Select label={t.forWord} name="days" defaultValue={kept.days ?? (kind === "suspension" ? "7" : "")}>
+        <Select
+          label={t.forHowLong}
+          name="days"
+          defaultValue={kept.days ?? (kind === "suspension" ? "7" : "")}
+        >
           {SUSPENSION_DAYS.map((days) => (
             <option key={days} value={days}>
               {say(t.daysDays, { days })}
@@ -45,13 +49,13 @@ export function SanctionForm({ handle, kind, rules, back, kept = {} }: Props) {
       )}
       {kind === "ban" && (
         <Select label={t.theirComments} name="cleanUp" defaultValue={kept.cleanUp ?? "none"}>
-          <option value="none">{t.stayAsTheyAre}</option>
-          <option value="week">{t.ofTheLastSevenDaysCome}</option>
-          <option value="all">{t.allComeDown}</option>
+          <option value="none">{t.stay}</option>
+          <option value="week">{t.ofTheLastSevenDaysAreRemoved}</option>
+          <option value="all">{t.allAreRemoved}</option>
         </Select>
       )}
       <TextArea
-        label={t.inYourWords}
+        label={t.explanation}
         name="explanation"
         rows={2}
         maxLength={1_000}

@@ -8,7 +8,7 @@ import { say } from "@/messages/say";
 
 export const QUEUE_NAMES: Record<Queue, string> = {
   reported: t.reported,
-  held: t.waiting,
+  held: t.pending,
   new: t.newWord,
   appeals: t.appeals,
   approved: t.approved,
@@ -18,9 +18,9 @@ export const QUEUE_NAMES: Record<Queue, string> = {
 /** Said where a queue is empty. */
 export const QUEUE_EMPTY: Record<Queue, string> = {
   reported: t.nothingIsReported,
-  held: t.nothingWaits,
+  held: t.nothingIsPending,
   new: t.youHaveSeenEverything,
-  appeals: t.nobodyAsksForAnotherLook,
+  appeals: t.noAppeals,
   approved: t.nothingHasBeenApproved,
   rejected: t.nothingHasBeenRejected,
 };
@@ -35,7 +35,7 @@ export const NEEDS_RULE: readonly CommentAction[] = ["reject", "hold"];
 
 /** The word on the button. */
 export function actionWord(action: CommentAction, state: CommentState): string {
-  if (action === "approve" && state === "visible") return t.leaveStanding;
+  if (action === "approve" && state === "visible") return t.keep;
   if (action === "approve" && state === "withdrawn") return t.dismissReports;
   if (action === "reject" && state === "withdrawn") return t.upholdReports;
   return { approve: t.approve, reject: t.reject, hold: t.hold, restore: t.restore }[action];
@@ -55,7 +55,7 @@ export function decided(
   const rule = ruleTitle(rules, last.ground);
   const what =
     last.action === "undo"
-      ? t.tookTheLastDecisionBack
+      ? t.reversedTheLastDecision
       : last.action === "approve" && last.before === "visible"
         ? t.keptThis
         : say(t.didThis, { action: DONE[last.action] });

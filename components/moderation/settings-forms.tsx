@@ -1,14 +1,18 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import { Field, Select, TextArea } from "@/components/ui/field";
+import { CHECK_ACTIVITY_DAYS, type CheckActivity } from "@/domain/moderation/checks/check-activity";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Settings } from "@/domain/moderation/settings/settings";
 import buttonRow from "@/components/ui/button-row.module.css";
+import folds from "@/components/ui/fold.module.css";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import { returnTo, Saved } from "@/components/ui/saved";
 import listStyles from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
+import styles from "./settings-forms.module.css";
+import { EDIT_RULES } from "./rule-form";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -24,7 +28,7 @@ type Props = {
   settings: Settings;
   words: Words;
   rules: HouseRules;
-  checks: { key: string; title: string; why: string }[];
+  checks: { key: string; title: string; why: string; lately: CheckActivity }[];
   may: boolean;
   kept: FormFlash;
   said: string | undefined;
@@ -32,13 +36,13 @@ type Props = {
 
 const HERE = "/moderation/settings";
 
-/** Three forms: what waits, which words are watched, and the house rules. Every check can be tried on the past first. */
+/** What waits, what each check does, and which words are watched; the house rules have a page of their own. Every check can be tried on the past first. */
 export function SettingsForms({ settings, words, rules, checks, may, kept, said }: Props) {
   return (
     <>
       {!may && <p className={textStyles.muted}>{t.adminsChangeThis}</p>}
       <section className={sections.section}>
-        <h2>{t.whatWaits}</h2>
+        <h2>{t.heldComments}</h2>
         <Saved part="settings" said={said} />
         <WhatWaits settings={settings} may={may} kept={kept} />
       </section>
@@ -56,8 +60,9 @@ export function SettingsForms({ settings, words, rules, checks, may, kept, said 
       {may && (
         <section className={sections.section}>
           <h2>{t.houseRules}</h2>
-          <Saved part="rules" said={said} />
-          <RulesForm rules={rules} kept={kept} />
+          <p>
+            <a href={EDIT_RULES}>{say(t.editTheRules, { count: rules.rules.length })}</a>
+          </p>
         </section>
       )}
     </>
@@ -74,29 +79,29 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
       <fieldset className={fieldsets.bare} disabled={!may}>
         <Select label={t.comments} {...on("mode", settings.mode)}>
           <option value="post">{t.appearAtOnceAndAreLooked}</option>
-          <option value="pre">{t.waitForAModerator}</option>
+          <option value="pre">{t.needApprovalFirst}</option>
         </Select>
         <Field
-          label={t.aNewcomersCommentsWaitUntil}
-          hint={t.zeroTheyDoNotWait}
+          label={t.holdNewcomersUntil}
+          hint={t.zeroNeverHold}
           type="number"
           min={0}
           max={50}
           {...on("holdNewcomersUntil", settings.holdNewcomersUntil)}
         />
         <Field
-          label={t.commentsWithALinkWaitUntil}
+          label={t.holdLinksUntil}
           type="number"
           min={0}
           max={50}
           {...on("holdLinksUntil", settings.holdLinksUntil)}
         />
         <Select label={t.everyCommentWithALink} {...on("holdEveryLink", yes(settings.holdEveryLink))}>
-          <option value="no">{t.appears}</option>
-          <option value="yes">{t.waits}</option>
+          <option value="no">{t.appear}</option>
+          <option value="yes">{t.alwaysNeedApproval}</option>
         </Select>
         <Field
-          label={t.moreLinksThanThisWait}
+          label={t.holdMoreLinksThan}
           type="number"
           min={0}
           max={100}
@@ -104,7 +109,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
         />
         <Field
           label={t.secondsBetweenTwoComments}
-          hint={t.zeroAsFastAsTheyLike}
+          hint={t.zeroNoPause}
           type="number"
           min={0}
           max={86_400}
@@ -122,7 +127,7 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           <option value="yes">{t.isPublic}</option>
           <option value="no">{t.isForModerators}</option>
         </Select>
-        {may && <Button look="primary">{t.keepTheseSettings}</Button>}
+        {may && <Button look="primary">{t.saveSettings}</Button>}
       </fieldset>
     </form>
   );
@@ -131,37 +136,46 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
 function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; may: boolean }) {
   return (
     <ul className={listStyles.ruled}>
-      {checks.map(({ key, title, why }) => {
+      {checks.map(({ key, title, why, lately }) => {
         const isOff = off.includes(key);
         return (
           <li key={key}>
-            <p>
-              <strong>{title}</strong>
-              {isOff && t.switchedOff}
-            </p>
-            <p>{why}</p>
-            <div className={buttonRow.row}>
-              <a href={`/moderation/try?check=${key}`}>{t.tryItOnThePast}</a>
-              <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
-              <a href={`/moderation/undo-check?check=${key}`}>{t.undoWhatItDid}</a>
-              {may && (
-                <form method="post" action="/api/v1/moderation/settings">
-                  <input type="hidden" name="_method" value="PATCH" />
-                  <input type="hidden" name="_return" value={returnTo(HERE, "checks")} />
-                  <input
-                    type="hidden"
-                    name="off"
-                    value={listed(isOff ? off.filter((one) => one !== key) : [...off, key])}
-                  />
-                  <Button look="quiet">{isOff ? t.switchOn : t.switchOff}</Button>
-                </form>
-              )}
-            </div>
+            <details className={folds.quiet}>
+              <summary className={styles.check}>
+                <strong>{title}</strong> <span data-off={isOff || undefined}>{isOff ? t.off : t.on}</span>{" "}
+                <span className={styles.lately}>{whatItDid(lately)}</span>
+              </summary>
+              <p>{why}</p>
+              <div className={buttonRow.row}>
+                <a href={`/moderation/try?check=${key}`}>{t.testOnPastComments}</a>
+                <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
+                <a href={`/moderation/undo-check?check=${key}`}>{t.undoItsHoldsAndFlags}</a>
+                {may && (
+                  <form method="post" action="/api/v1/moderation/settings">
+                    <input type="hidden" name="_method" value="PATCH" />
+                    <input type="hidden" name="_return" value={returnTo(HERE, "checks")} />
+                    <input
+                      type="hidden"
+                      name="off"
+                      value={listed(isOff ? off.filter((one) => one !== key) : [...off, key])}
+                    />
+                    <Button look="quiet">{isOff ? t.switchOn : t.switchOff}</Button>
+                  </form>
+                )}
+              </div>
+            </details>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** At a glance, of the last month. */
+function whatItDid({ held, flagged, more }: CheckActivity): string {
+  const days = CHECK_ACTIVITY_DAYS;
+  if (more) return say(t.checkDidMuch, { days, count: held + flagged });
+  return held + flagged === 0 ? say(t.checkDidNothing, { days }) : say(t.checkDid, { days, held, flagged });
 }
 
 /** A form's list; none is said by a comma, for a field without a value means "as it is". */
@@ -170,9 +184,9 @@ const listed = (keys: string[]): string => (keys.length === 0 ? "," : keys.join(
 function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: FormFlash }) {
   if (!words.editable) return <p>{say(t.thereAreEntries, { entries: words.entries })}</p>;
   const lists = [
-    ["block", t.refusedTheAuthorIsTold, words.block],
-    ["hold", t.heldForAModerator, words.hold],
-    ["mark", t.markedForModerators, words.mark],
+    ["block", t.refuseTheAuthorSeesIt, words.block],
+    ["hold", t.holdForAModerator, words.hold],
+    ["mark", t.flagForModerators, words.mark],
   ] as const;
   return (
     <form method="post" action="/api/v1/moderation/words">
@@ -183,27 +197,8 @@ function WatchedWords({ words, may, kept }: { words: Words; may: boolean; kept: 
         {lists.map(([name, label, value]) => (
           <TextArea key={name} label={label} rows={3} {...flashField(kept, name, value)} />
         ))}
-        {may && <Button look="primary">{t.keepTheseWords}</Button>}
+        {may && <Button look="primary">{t.saveLists}</Button>}
       </fieldset>
-    </form>
-  );
-}
-
-function RulesForm({ rules, kept }: { rules: HouseRules; kept: FormFlash }) {
-  const text = rules.rules.map(({ key, title, sentence }) => `${key}\n${title}\n${sentence}`).join("\n\n");
-  return (
-    <form method="post" action="/api/v1/rules">
-      <input type="hidden" name="_method" value="PUT" />
-      <input type="hidden" name="_return" value={returnTo(HERE, "rules")} />
-      <input type="hidden" name="version" value={rules.version} />
-      <TextArea
-        label={t.oneRuleAfterTheOther}
-        hint={t.threeLinesEach}
-        rows={12}
-        required
-        {...flashField(kept, "rules", text)}
-      />
-      <Button look="primary">{say(t.publishVersion, { version: rules.version + 1 })}</Button>
     </form>
   );
 }

@@ -16,13 +16,13 @@ export function Signals({ item, rules }: { item: DeskItem; rules: HouseRule[] })
         <li key={id}>
           <p>
             <strong>{ruleTitle(rules, reason)}</strong>
-            {notice && <> {say(t.noticeUnderTheLaw, { law: notice.law })}</>}
+            {notice && <> {say(t.reportedAsIllegal, { law: notice.law })}</>}
           </p>
           {detail !== "" && <p dir="auto">“{detail}”</p>}
           <MetaLine>
             <span>
               {say(t.reportedBy, {
-                by: by ?? (notice && notice.name !== "" ? notice.name : t.somebodyWhoHasLeft),
+                by: by ?? (notice && notice.name !== "" ? notice.name : t.aFormerMember),
               })}
             </span>
             <Time at={at} exact />
@@ -33,7 +33,7 @@ export function Signals({ item, rules }: { item: DeskItem; rules: HouseRule[] })
       {item.findings.map(({ rule, title, reason, effect, revision }) => (
         <li key={`${rule} ${revision}`}>
           <p>
-            <strong>{title}</strong> {effect === "hold" ? t.heldIt : t.markedIt}
+            <strong>{title}</strong> {effect === "hold" ? t.heldIt : t.flaggedIt}
           </p>
           <p>{reason}</p>
         </li>

@@ -38,17 +38,17 @@ type Decision = {
 };
 
 const TITLES: Record<Action, string> = {
-  approve: t.yourCommentCanBeRead,
+  approve: t.yourCommentWasApproved,
   restore: t.yourCommentIsBack,
-  reject: t.yourCommentWasTakenDown,
-  hold: t.yourCommentWaits,
+  reject: t.yourCommentWasRemoved,
+  hold: t.yourCommentIsPending,
   undo: t.aDecisionAboutYouWasReversed,
   lock: t.yourThreadIsClosedToReplies,
   unlock: t.yourThreadIsOpenAgain,
   slow: t.theDiscussionIsSlowed,
   message: t.aMessageFromTheModerators,
-  warn: t.aWordFromTheModerators,
-  watch: t.yourCommentsAreLookedAtFirst,
+  warn: t.aWarningFromTheModerators,
+  watch: t.yourCommentsNeedApproval,
   suspend: t.youAreSuspended,
   ban: t.yourAccountIsClosed,
   lift: t.aRestrictionIsLifted,
@@ -56,7 +56,7 @@ const TITLES: Record<Action, string> = {
   dismiss: offices.moderatorNoLonger,
   role: offices.yourRole,
   reset: t.yourProfileWasReset,
-  keep: t.yourProfileStands,
+  keep: t.yourProfileIsFine,
 };
 
 /** The same about no comment: then it is about one's reply for the record of a debate. */
@@ -74,9 +74,9 @@ export function titleOf(action: Action, aboutComment: boolean): string {
 
 const SOURCES: Record<Reasons["source"], string> = {
   report: t.aReaderReportedIt,
-  notice: t.somebodyGaveNotice,
-  check: t.anAutomaticCheckAsked,
-  own: t.aModeratorCameUpon,
+  notice: t.somebodyReportedItAsIllegal,
+  check: t.anAutomaticCheckFlaggedIt,
+  own: t.aModeratorNoticedIt,
 };
 
 /** The statement of reasons, and one's appeal against it. */
@@ -86,7 +86,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
     <>
       <h1>{titleOf(action, comment !== null)}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      {undone && <Notice>{t.thisDecisionHasBeenTaken}</Notice>}
+      {undone && <Notice>{t.thisDecisionIsReversed}</Notice>}
       <dl className={styles.reasonsList}>
         <dt>{t.whenAndByWhom}</dt>
         <dd>
@@ -122,7 +122,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
         )}
         {statement?.explanation && statement.explanation !== rule?.sentence && (
           <>
-            <dt>{action === "message" ? t.whatTheySay : t.why}</dt>
+            <dt>{action === "message" ? t.message : t.why}</dt>
             <dd dir="auto">{statement.explanation}</dd>
           </>
         )}
@@ -151,7 +151,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
           <h2>{t.yourComment}</h2>
           <ProseHtml html={comment.html} />
           <p>
-            <a href={`/comments/${comment.id}`}>{t.whereItStands}</a>
+            <a href={`/comments/${comment.id}`}>{t.seeItInTheDiscussion}</a>
           </p>
         </section>
       )}
@@ -162,7 +162,7 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
           <form method="post" action={`/api/v1/decisions/${id}/appeal`}>
             <input type="hidden" name="_return" value={`/decisions/${id}`} />
             <TextArea
-              label={t.whatWasOverlooked}
+              label={t.whyChangeTheDecision}
               hint={rich(t.inYourOwnWords, { until: <Time at={appealUntil(at)} /> })}
               required
               maxLength={2_000}
@@ -197,7 +197,7 @@ function Appealed({ appeal: { words, at, outcome, answer, answeredAt } }: { appe
       ) : (
         <>
           <p>
-            <strong>{outcome === "upheld" ? t.youWereRight : t.theDecisionStandsSentence}</strong>{" "}
+            <strong>{outcome === "upheld" ? t.yourAppealWasUpheld : t.theDecisionStandsSentence}</strong>{" "}
             {answeredAt !== null && <Time at={answeredAt} exact />}
           </p>
           <p dir="auto">{answer}</p>

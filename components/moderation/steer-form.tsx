@@ -22,14 +22,14 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
         <option value="locked">{t.lockedByTheModerators}</option>
       </Select>
       <Select label={t.newComments} {...flashField(kept, "moderation", discussion.moderation)}>
-        <option value="post">{t.appearAsEverywhereOnTheSite}</option>
-        <option value="pre">{t.waitForAModerator}</option>
+        <option value="post">{t.followTheSitesSettings}</option>
+        <option value="pre">{t.needApproval}</option>
       </Select>
       <Select label={t.slowModeBetween} {...flashField(kept, "slowSeconds", String(discussion.slowSeconds))}>
-        <option value="0">{t.noPause}</option>
+        <option value="0">{t.off}</option>
         <option value="60">{t.aMinute}</option>
         <option value="300">{t.fiveMinutes}</option>
-        <option value="900">{t.aQuarterOfAnHour}</option>
+        <option value="900">{t.fifteenMinutes}</option>
         <option value="3600">{t.anHour}</option>
         {[0, 60, 300, 900, 3_600].includes(discussion.slowSeconds) || (
           <option value={discussion.slowSeconds}>
@@ -42,11 +42,11 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
         type="datetime-local"
         {...flashField(kept, "closesAt", discussion.closesAt?.slice(0, 16) ?? "")}
       />
-      <Select label={t.ifThisMakesItStricter} {...flashField(kept, "ground")}>
+      <Select label={t.ruleWhenStricter} {...flashField(kept, "ground")}>
         <RuleOptions rules={rules} />
       </Select>
-      <TextArea label={t.whyInYourWords} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
-      <Button look="primary">{t.changeIt}</Button>
+      <TextArea label={t.explanation} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
+      <Button look="primary">{t.saveSettings}</Button>
     </form>
   );
 }

@@ -15,8 +15,8 @@ import { rich } from "@/messages/rich";
 
 const SOURCES: Record<string, string> = {
   report: t.reportsByReaders,
-  notice: t.noticesUnderTheLaw,
-  check: t.aCheckThatAsked,
+  notice: t.reportsOfIllegalContent,
+  check: t.byACheck,
   own: t.moderatorsOwnInitiative,
 };
 
@@ -50,7 +50,7 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
         counts={restrictions.bySource}
         word={(key) => SOURCES[key] ?? key}
       />
-      <Table caption={t.decisionsThatLetStand} counts={relief} word={actionWord} />
+      <Table caption={t.approvalsAndReversals} counts={relief} word={actionWord} />
       <Table
         caption={say(t.reportsReceived, { received: reports.received })}
         counts={reports.byReason}
@@ -73,7 +73,7 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
       </p>
       <h2 className={sections.section}>{t.appeals}</h2>
       <p>
-        {rich(t.madeRight, {
+        {rich(t.appealsReceived, {
           received: appeals.received,
           upheld: appeals.upheld,
           refused: appeals.refused,
@@ -95,7 +95,7 @@ export function TransparencyFigures({ report, rules }: { report: TransparencyRep
         ))}
       </details>
       <p className={sections.section}>
-        {rich(t.toTakeAlong, {
+        {rich(t.downloads, {
           link: (words) => <a href={`/api/v1/moderation/report?${days}`}>{words}</a>,
           link2: (words) => <a href={`/api/v1/moderation/report.csv?${days}`}>{words}</a>,
           link3: (words) => <a href={`/api/v1/moderation/statements?${days}`}>{words}</a>,
@@ -133,7 +133,7 @@ function Table({
 
 function actionWord(key: string): string {
   const action = ACTIONS.find((one) => one === key);
-  if (action === "undo") return t.takenBack;
+  if (action === "undo") return t.reversed;
   return action ? DONE[action] : key;
 }
 

@@ -20,7 +20,7 @@ type Caught = {
 };
 type Props = { check: string; words: string | undefined; tried: number; caught: Caught[] };
 
-const WOULD = { refuse: t.refused, hold: t.held, mark: t.marked };
+const WOULD = { refuse: t.refused, hold: t.held, mark: t.flagged };
 
 /** "Would have held 14 of the last 1,000; here they are." */
 export function TrialResult({ check, words, tried, caught }: Props) {
@@ -36,7 +36,7 @@ export function TrialResult({ check, words, tried, caught }: Props) {
             rows={3}
             defaultValue={words}
           />
-          <Button>{t.tryThem}</Button>
+          <Button>{t.test}</Button>
         </form>
       )}
       <p className={styles.result}>

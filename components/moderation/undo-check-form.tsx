@@ -16,16 +16,16 @@ import { rich } from "@/messages/rich";
 type Props = { check: string; wish: Deeds; preview: UndoingPreview };
 
 const OUTCOMES: Record<UndoOutcome, string> = {
-  returns: t.waitsBecauseOfIt,
-  waits: t.waitsForAnotherReason,
+  returns: t.isPendingBecauseOfIt,
+  waits: t.isPendingForAnotherReason,
   rejected: t.wasRejectedByAModeratorAfter,
-  stands: t.standsAsItIs,
+  stands: t.staysVisible,
 };
 const OF_MANY: Record<UndoOutcome, string> = {
-  returns: t.waitBecauseOfIt,
-  waits: t.waitForAnotherReason,
+  returns: t.arePendingBecauseOfIt,
+  waits: t.arePendingForAnotherReason,
   rejected: t.wereRejectedByAModerator,
-  stands: t.standAsTheyAre,
+  stands: t.stayVisible,
 };
 
 /** Everything a check did, and one button that undoes it; each comment that returns gets its own row in the log. */
@@ -34,7 +34,7 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
   return (
     <>
       <p>
-        {rich(t.lookBackAtEverything, {
+        {rich(t.period, {
           link: (words) => <a href={here({ reason: wish.reason })}>{words}</a>,
           link2: (words) => <a href={here({ ...wish, days: 7 })}>{words}</a>,
           link3: (words) => <a href={here({ ...wish, days: 1 })}>{words}</a>,
@@ -59,11 +59,11 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
         </details>
       )}
       {comments.length === 0 ? (
-        <EmptyState>{t.itDidNothing}</EmptyState>
+        <EmptyState>{t.nothingLeftToUndo}</EmptyState>
       ) : (
         <>
           <p className={styles.result}>
-            {rich(t.itPointedAtComments, { count: comments.length, more: more && t.theNewestOfMore })}
+            {rich(t.itFlaggedComments, { count: comments.length, more: more && t.theNewestOfMore })}
           </p>
           <ul className={styles.outcomes}>
             {(["returns", "waits", "rejected", "stands"] as const)
@@ -80,12 +80,9 @@ export function UndoCheckForm({ check, wish, preview: { would, comments, reasons
             {wish.reason !== undefined && <input type="hidden" name="reason" value={wish.reason} />}
             {wish.days !== undefined && <input type="hidden" name="days" value={wish.days} />}
             {would.rejected > 0 && (
-              <Choice
-                label={say(t.bringBackTheThatWereRejected, { rejected: would.rejected })}
-                name="rejected"
-              />
+              <Choice label={say(t.restoreTheRejected, { rejected: would.rejected })} name="rejected" />
             )}
-            <Button look="primary">{t.undoWhatItDid}</Button>
+            <Button look="primary">{t.undoItsHoldsAndFlags}</Button>
           </form>
           <CommentLines
             comments={comments.map(({ comment, outcome, ...one }) => ({

@@ -27,7 +27,7 @@ export function useClaims(
     async function ask() {
       if (document.hidden || now.current.ids === "") return;
       const told = await fetchStandings(now.current.ids.split(","));
-      setNews(told.ok ? "" : t.whatOthersDecideCannot);
+      setNews(told.ok ? "" : t.othersDecisionsNotShown);
       if (!told.ok) return;
       tellQueueCounts(told.body.counts);
       for (const standing of told.body.items) now.current.tell(standing);

@@ -14,11 +14,14 @@ export function useDeskShortcuts(
   useKeyboardShortcuts({
     disabled: state.dialog !== null,
     step: (by) => void step(by),
+    // Nothing is decided that one is not at: the first key leads there.
     approve: () => {
+      if (!item) void step(1);
       const [kindest] = actions;
       if (item && kindest) void act(item, kindest, "", "");
     },
     askReason: (action) => {
+      if (!item) void step(1);
       if (item && actions.includes(action)) dispatch({ type: "reasons-opened", id: item.id, action });
     },
     reason: (nth) => {

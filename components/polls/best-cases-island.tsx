@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { fetchDebate, POLL_CHANGED } from "@/client/polls";
+import { BEST_CASES_DRAWN, fetchDebate, POLL_CHANGED } from "@/client/polls";
 import type { Debate } from "@/domain/polls/debate/debate";
 import type { PollView } from "@/domain/polls/poll";
 import { BestCases } from "./best-cases";
@@ -25,6 +25,9 @@ export function BestCasesIsland({ slug, shown }: { slug: string; shown: Shown | 
       document.removeEventListener(POLL_CHANGED, ask);
     };
   }, [slug, shown]);
+  useEffect(() => {
+    if (now) document.dispatchEvent(new Event(BEST_CASES_DRAWN));
+  }, [now]);
   if (!now?.debate.cases.some(({ comment }) => comment !== null)) return null;
   return <BestCases poll={now.poll} debate={now.debate} />;
 }

@@ -21,7 +21,7 @@ export function BestCases({ poll, debate }: { poll: PollView; debate: Pick<Debat
       <h2 id="cases">{t.theBestCaseForEachSide}</h2>
       <div className={styles.sides}>
         {debate.cases.map(({ side, comment, chosenBy }) => (
-          <div className={styles.side} key={side}>
+          <div className={styles.side} key={side} data-case={comment?.id}>
             <h3>{say(t.ofVotes, { side: labelOf(poll, side), share: percent(shares.get(side) ?? 0) })}</h3>
             {comment ? (
               <>

@@ -54,7 +54,7 @@ function Second({ opinion, first }: { opinion: SecondOpinion; first: Quoted[] })
       <p className={styles.small}>
         {rich(t.fromTheReactionsOfMore, {
           reactors: opinion.reactors,
-          count: others.length === 0 ? t.whatStandsOutMost : t.ofWhatStandsOutMost,
+          count: others.length === 0 ? t.samePicks : t.otherPicks,
           link: (words) => <a href={methodOf("factorisation")}>{words}</a>,
         })}
       </p>

@@ -63,7 +63,7 @@ export function DebateRecordView({ record, version, address }: Props) {
               " ",
             )}{" "}
             {poll.results.reason === "vote-first" && (
-              <a href={`/articles/${article.slug}/vote`}>{t.answerOrJustBeShown}</a>
+              <a href={`/articles/${article.slug}/vote`}>{t.voteOrShowTheResult}</a>
             )}
           </p>
         )}
@@ -135,7 +135,7 @@ function LastWords({ record: { poll, replies, moderation } }: { record: DebateRe
         </section>
       )}
       <section className={styles.part} aria-labelledby="kept">
-        <h2 id="kept">{t.howItWasKept}</h2>
+        <h2 id="kept">{t.howItWasModerated}</h2>
         <p>
           {rich(t.canBeRead, {
             readable: moderation.readable,

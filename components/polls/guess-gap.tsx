@@ -18,7 +18,7 @@ export function GuessGap({ poll, debate: { guesses } }: { poll: PollView; debate
   const { truth, own, everyone } = guesses;
   return (
     <section className={styles.part} aria-labelledby="guesses">
-      <h2 id="guesses">{t.whatWeThoughtOfEachOther}</h2>
+      <h2 id="guesses">{t.howWellReadersGuessed}</h2>
       <p>
         {rich(t.shareChoseLabel, {
           share: percent(truth),

@@ -76,7 +76,7 @@ function WhichOfThese({ slug, candidates, kept }: Omit<Props, "quoted">) {
       )}
       <Field
         label={candidates.length > 0 ? t.orAnotherCommentsAddress : t.theCommentsAddress}
-        hint={rich(t.itsTimeIsTheLink, {
+        hint={rich(t.toGetTheLink, {
           link: (words) => <a href={`/articles/${slug}#discussion`}>{words}</a>,
         })}
         name="address"

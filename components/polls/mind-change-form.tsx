@@ -76,7 +76,7 @@ export function TakeBackForm({ slug }: { slug: string }) {
       <input type="hidden" name="_method" value="delete" />
       <input type="hidden" name="_return" value={`/articles/${slug}/vote`} />
       <p>
-        {t.youHaveSaidWhatChanged} <Button look="quiet">{t.takeItBack}</Button>
+        {t.youHaveSaidWhatChanged} <Button look="quiet">{t.undoWhatYouSaid}</Button>
       </p>
     </form>
   );

@@ -40,7 +40,7 @@ export function Movement({ poll, debate }: { poll: PollView; debate: Debate }) {
         </>
       )}
       <p className={styles.small}>
-        {rich(t.whoWentWhereIsNotTold, { link: (words) => <a href={methodOf("flows")}>{words}</a> })}
+        {rich(t.whoMovedWhereIsNotShown, { link: (words) => <a href={methodOf("flows")}>{words}</a> })}
       </p>
     </section>
   );

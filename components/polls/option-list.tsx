@@ -24,7 +24,7 @@ export function OptionList({ options, chosen }: { options: PollOption[]; chosen:
             <span>
               <span className={styles.label} dir="auto">
                 {label}
-              </span>
+              </span>{" "}
               {sentence && (
                 <span className={styles.sentence} dir="auto">
                   {sentence}

@@ -26,7 +26,7 @@ export function PollAdministration({ slug, poll, sent, kept }: Props) {
   return (
     <>
       <p dir="auto">{poll.question}</p>
-      {sent !== null && kept === null && <Notice>{t.thatIsDone}</Notice>}
+      {sent !== null && kept === null && <Notice>{t.saved}</Notice>}
       <ClosingPart slug={slug} poll={poll} kept={refused("end")} />
       <section className={styles.part} aria-labelledby="statement">
         <h2 id="statement">{t.theAuthorsClosingStatement}</h2>
@@ -37,7 +37,7 @@ export function PollAdministration({ slug, poll, sent, kept }: Props) {
           kept={refused("statement")}
         >
           <TextArea
-            label={t.theLastWord}
+            label={t.closingStatement}
             hint={t.inMarkdownAsInAComment}
             name="statement"
             maxLength={2000}
@@ -117,7 +117,7 @@ function PinsPart({
             >
               <Field
                 label={say(t.forTheCommentsAddress, { label })}
-                hint={t.itsTimeIsTheLinkOrEmpty}
+                hint={t.toGetTheLinkOrLeaveEmpty}
                 name="comment"
                 defaultValue={kept?.fields.comment ?? (pinned === undefined ? "" : `/comments/${pinned}`)}
                 problem={kept?.problems.comment}

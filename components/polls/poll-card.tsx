@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { ProseHtml } from "@/components/ui/prose-html";
-import type { MyPoll, PollView } from "@/domain/polls/poll";
+import { guessedOption, type MyPoll, type PollResults, type PollView } from "@/domain/polls/poll";
 import { ConsentNote } from "./consent-note";
 import { GuessForm } from "./guess-form";
 import { HiddenResult } from "./hidden-result";
@@ -11,11 +11,13 @@ import { OwnOption } from "./own-option";
 import { PollForm, type OnDeed } from "./poll-form";
 import { PollLinks } from "./poll-links";
 import { ResultBar } from "./result-bar";
-import { endSentence } from "./sentences";
+import { endSentence, gapWords, percent } from "./sentences";
 import styles from "./poll-card.module.css";
 import * as t from "#messages/polls";
 import { rich } from "@/messages/rich";
+import { say } from "@/messages/say";
 
+type Shown = Extract<PollResults, { visible: true }>;
 type Props = {
   slug: string;
   poll: PollView;
@@ -42,7 +44,7 @@ export function PollCard(props: Props) {
   const mayVote = open && (mine?.can.vote ?? true);
   const asked = whatOneMayAskFor({ poll, mine, here });
   return (
-    <section className={styles.card} aria-labelledby="poll-question" id="poll">
+    <section className={styles.card} aria-labelledby="poll-question" id="poll" tabIndex={-1}>
       {mayVote ? (
         <PollForm slug={slug} deed="vote" onDeed={onDeed}>
           <fieldset className={styles.options} aria-busy={busy}>
@@ -53,7 +55,7 @@ export function PollCard(props: Props) {
             </legend>
             {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
             <OptionList options={poll.options} chosen={problem?.option ?? mine?.choice ?? null} />
-            <Button look={mine?.voted ? "plain" : "primary"} disabled={busy}>
+            <Button look={mine?.voted ? "plain" : "primary"} aria-disabled={busy}>
               {mine?.voted ? t.changeMyVote : t.vote}
             </Button>
           </fieldset>
@@ -73,7 +75,10 @@ export function PollCard(props: Props) {
       <div className={styles.answer} aria-live="polite">
         {news && <p className={styles.news}>{news}</p>}
         {results.visible ? (
-          <ResultBar poll={poll} results={results} />
+          <>
+            <ResultBar poll={poll} results={results} />
+            <OwnGuess poll={poll} mine={mine} results={results} />
+          </>
         ) : (
           <HiddenResult reason={results.reason} poll={poll} />
         )}
@@ -90,14 +95,14 @@ export function PollCard(props: Props) {
       <div className={styles.more}>
         {asked !== null && (
           <PollForm slug={slug} deed="pass" onDeed={onDeed}>
-            <Button look="quiet" disabled={busy}>
+            <Button look="quiet" aria-disabled={busy}>
               {asked}
             </Button>
           </PollForm>
         )}
         {mine?.can.withdraw && (
           <PollForm slug={slug} deed="withdraw" onDeed={onDeed}>
-            <Button look="quiet" disabled={busy}>
+            <Button look="quiet" aria-disabled={busy}>
               {t.withdrawMyVote}
             </Button>
           </PollForm>
@@ -123,7 +128,8 @@ export function PollCard(props: Props) {
 function whatOneMayAskFor({ poll, mine, here }: Pick<Props, "poll" | "mine" | "here">): string | null {
   const results = mine?.results ?? poll.results;
   if (poll.state !== "open" || results.visible || !(mine?.can.ask ?? true)) return null;
-  if (results.reason === "vote-first") return t.justShowMe;
+  if (results.reason === "vote-first")
+    return mine === null ? t.showWithoutVotingNeedsAccount : t.showWithoutVoting;
   return results.reason === "too-few" && here && !poll.detached ? t.showAuthorsVotes : null;
 }
 
@@ -132,6 +138,22 @@ const isKeptFromVoting = ({ state, detached }: PollView, mine: MyPoll | null): b
   state === "open" && mine !== null && !mine.can.vote && !(detached && mine.voted);
 
 const toDecisions = (words: ReactNode) => <a href="/account/decisions">{words}</a>;
+
+/** How far off one's own guess was, where one sees the result. */
+function OwnGuess({ poll, mine, results }: { poll: PollView; mine: MyPoll | null; results: Shown }) {
+  const option = guessedOption(poll.options);
+  const truth = results.options.find(({ key }) => key === option?.key)?.share;
+  if (!option || truth === undefined || mine?.guess === null || mine === null) return null;
+  return (
+    <p className={styles.own}>
+      {say(t.youGuessed, {
+        share: percent(mine.guess),
+        label: option.label,
+        gap: gapWords(mine.guess - truth),
+      })}
+    </p>
+  );
+}
 
 /** The answers, where one cannot answer: with one's own marked. */
 function OptionSentences({ poll, mine }: { poll: PollView; mine: MyPoll | null }) {

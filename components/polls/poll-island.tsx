@@ -45,6 +45,7 @@ export function PollIsland({ slug, poll, mine = null, kept = null, done = null, 
   const [busy, setBusy] = useState(false);
   const [changed, setChanged] = useState(false);
   const known = useRef(mine !== null);
+  const acted = useRef(false);
 
   useEffect(() => {
     if (known.current) return;
@@ -53,6 +54,14 @@ export function PollIsland({ slug, poll, mine = null, kept = null, done = null, 
       if (told.ok) setNow({ poll: told.body, mine: told.body.mine });
     });
   }, [slug]);
+
+  // What one pressed may be gone with what it did; the keyboard goes on from the card.
+  useEffect(() => {
+    if (busy || !acted.current) return;
+    acted.current = false;
+    if (document.activeElement === document.body)
+      document.getElementById("poll")?.focus({ preventScroll: true });
+  }, [now, busy]);
 
   const { opensAt, closesAt } = now.poll;
   useEffect(() => {
@@ -67,6 +76,8 @@ export function PollIsland({ slug, poll, mine = null, kept = null, done = null, 
   }, [slug, opensAt, closesAt]);
 
   async function act(deed: PollDeed, form: HTMLFormElement) {
+    if (busy) return;
+    acted.current = true;
     const data = new FormData(form);
     const option = data.get("option") ?? data.get("share");
     setBusy(true);

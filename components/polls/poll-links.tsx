@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { rich } from "@/messages/rich";
 import styles from "./poll-card.module.css";
@@ -17,10 +18,12 @@ export function PollLinks({ slug, poll, mine, here }: Props) {
   const path = `/articles/${slug}`;
   return (
     <p className={here ? styles.links : `${styles.links} ${styles.kept}`}>
-      {shown && <a href={`${path}/vote#flows`}>{t.howOpinionMoved}</a>}
-      {!shown && !here && <OwnPage path={`${path}/vote`} mine={mine} />}
-      {poll.state === "closed" && <a href={`${path}/record`}>{t.readTheRecord}</a>}
-      {mine?.can.run && <a href={`${path}/poll`}>{t.manageThePoll}</a>}
+      <Apart>
+        {shown && <a href={`${path}/vote#flows`}>{t.howOpinionMoved}</a>}
+        {!shown && !here && <OwnPage path={`${path}/vote`} mine={mine} />}
+        {poll.state === "closed" && <a href={`${path}/record`}>{t.readTheRecord}</a>}
+        {mine?.can.run && <a href={`${path}/poll`}>{t.manageThePoll}</a>}
+      </Apart>
     </p>
   );
 }

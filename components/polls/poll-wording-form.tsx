@@ -21,7 +21,7 @@ export function PollWordingForm({
   const fields = kept?.fields ?? {};
   return (
     <section className={styles.part} aria-labelledby="words">
-      <h2 id="words">{t.whatItAsks}</h2>
+      <h2 id="words">{t.wording}</h2>
       <p className={styles.small}>{say(t.onceSomebodyHasVoted, { version: poll.version })}</p>
       <PollAdministrationForm slug={slug} form="words" path="words" kept={kept}>
         <TextArea
@@ -54,7 +54,7 @@ export function PollWordingForm({
             />
           </fieldset>
         ))}
-        <Button>{t.saveTheseWords}</Button>
+        <Button>{t.saveWording}</Button>
       </PollAdministrationForm>
     </section>
   );

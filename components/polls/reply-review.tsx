@@ -21,8 +21,8 @@ type Props = {
 };
 
 const STANDS: Record<ReplyState, string> = {
-  held: t.waitsToBeLooked,
-  visible: t.standsInTheRecord,
+  held: t.isPending,
+  visible: t.isInTheRecord,
   rejected: t.wasLeftOutOfTheRecord,
 };
 
@@ -56,13 +56,13 @@ export function ReplyReview({ slug, replies, rules, sent, kept }: Props) {
       {!reply.can.approve && !reply.can.reject && <p className={styles.small}>{t.itIsYourOwn}</p>}
       {reply.can.approve && (
         <DecisionForm slug={slug} reply={reply} action="approve">
-          <Button look="primary">{t.letItIntoTheRecord}</Button>
+          <Button look="primary">{t.addToTheRecord}</Button>
         </DecisionForm>
       )}
       {reply.can.reject && (
         <DecisionForm slug={slug} reply={reply} action="reject">
           <Select
-            label={t.theRuleItGoesAgainst}
+            label={t.ruleItBreaks}
             name="ground"
             defaultValue={sent === reply.side ? (kept?.fields.ground ?? "") : ""}
             problem={sent === reply.side ? kept?.problems.ground : undefined}
@@ -76,7 +76,7 @@ export function ReplyReview({ slug, replies, rules, sent, kept }: Props) {
             maxLength={1_000}
             defaultValue={sent === reply.side ? kept?.fields.explanation : undefined}
           />
-          <Button>{t.leaveItOut}</Button>
+          <Button>{t.leaveOut}</Button>
         </DecisionForm>
       )}
     </section>

@@ -26,7 +26,7 @@ export function hiddenSentence(reason: HiddenBecause, poll: PollView): string {
     case "not-open":
       return say(t.thisPollOpensOn, { when: moment(poll.opensAt) });
     case "vote-first":
-      return t.whatOthersSaidIsShownOnce;
+      return t.shownAfterYouVote;
     case "guess-first":
       return t.oneGuessFirst;
     case "until-close":
@@ -36,7 +36,7 @@ export function hiddenSentence(reason: HiddenBecause, poll: PollView): string {
     case "too-few":
       return poll.state === "closed"
         ? say(t.fewerThanVotesWereCounted, { fewestShown: FEWEST_SHOWN })
-        : say(t.theFirstFiguresAppear, { crowd: fullCrowd(null) });
+        : say(t.noResultYet, { crowd: fullCrowd(null) });
   }
 }
 
@@ -57,14 +57,14 @@ export function endSentence(poll: PollView): string {
 }
 
 /** What a self-selected poll can say of itself (AAPOR, "Opt-In Surveys and Margin of Error"). */
-export const sampleSentence = (total: number): string => say(t.amongSignedInReadersWhoChose, { total });
+export const sampleSentence = (total: number): string => say(t.readersVoted, { total });
 
 /** Why these figures may lack somebody's vote: what they wait for, until when, and what the close still brings. */
 export function batchSentences(poll: PollView, shown: Published): string[] {
   if (poll.state === "closed")
     return [say(t.countsMovedInSteps, { uncounted: LATE_CROWD - 1, when: settledAt(poll) })];
   const crowd = fullCrowd({ total: shown.total });
-  return [say(t.countsMoveInSteps, { crowd }), ...crowdSentences(poll, shown)];
+  return [say(t.figuresMoveOnce, { crowd }), ...crowdSentences(poll, shown)];
 }
 
 type Published = { total: number; asOf: string };

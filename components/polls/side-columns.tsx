@@ -29,7 +29,7 @@ type Props = {
   later: boolean;
 };
 
-/** Sides beside each other where there is room, below each other on a phone, under the true split. */
+/** Sides beside each other, on a phone to be swiped, under the true split. */
 export function SideColumns({ thread, poll, results, columns, answers, alone, later }: Props) {
   const { slug, sort } = thread;
   return (
@@ -71,7 +71,7 @@ export function SideColumns({ thread, poll, results, columns, answers, alone, la
 
 /** All sides beside each other, or one answer alone; those that are no side of the question can be read alone, too. */
 const Ways = ({ answers, thread, alone }: Pick<Props, "answers" | "thread" | "alone">) => (
-  <nav className={styles.ways} aria-label={t.whichSideToRead}>
+  <nav className={styles.ways} aria-label={t.chooseASide}>
     <a
       href={sidesPath(thread.slug, { sort: thread.sort })}
       aria-current={alone === null ? "page" : undefined}
@@ -99,7 +99,7 @@ function Whereabouts({ slug, comment }: { slug: string; comment: CommentView }) 
       {answers && (
         <>
           <a href={inDiscussion(slug, id)}>
-            {say(t.inAnswerTo, { name: answers.name ?? FORMER_MEMBER.toLowerCase() })}
+            {say(t.inReplyTo, { name: answers.name ?? FORMER_MEMBER.toLowerCase() })}
           </a>{" "}
         </>
       )}

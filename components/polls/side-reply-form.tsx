@@ -18,8 +18,8 @@ type Props = {
 };
 
 const BECAME: Record<ReplyState, string> = {
-  held: t.yourReplyWaitsForAnEditor,
-  visible: t.yourReplyStandsInTheRecord,
+  held: t.yourReplyIsPending,
+  visible: t.yourReplyIsInTheRecord,
   rejected: t.yourReplyIs,
 };
 
@@ -45,12 +45,12 @@ export function SideReplyForm({ slug, view, handle, own, kept }: Props) {
             defaultValue={kept?.fields.words ?? own?.source}
             problem={kept?.problems.words ?? kept?.problems.body}
           />
-          <Button>{own ? t.changeIt : t.putItIntoTheRecord}</Button>
+          <Button>{own ? t.changeIt : t.addToTheRecord}</Button>
         </Form>
       )}
       {own && (
         <Form slug={slug} side={own.side} method="delete">
-          <Button look="quiet">{t.takeItBack}</Button>
+          <Button look="quiet">{t.withdrawReply}</Button>
         </Form>
       )}
     </section>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { saveDraft } from "@/client/writing";
 import type { DraftProblem } from "@/domain/articles/drafts/draft";
 import listStyles from "@/components/ui/list.module.css";
+import styles from "./auto-save.module.css";
 import { problemSaid } from "./field-labels";
 import { formOf, watchForm } from "./watch-form";
 import * as t from "#messages/publishing";
@@ -45,7 +46,7 @@ export function AutoSave({ id }: { id: string }) {
     });
   }, [id]);
   return (
-    <div ref={place}>
+    <div ref={place} className={styles.state}>
       <p role="status">{sentence}</p>
       {problems && (
         <>

@@ -2,10 +2,17 @@ import { Choice, Field, Select } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
 import textStyles from "@/components/ui/text.module.css";
 import { OPTION_ROWS } from "@/domain/articles/drafts/draft";
+import type { ResultsShown } from "@/domain/polls/poll";
 import type { FieldOf } from "./draft-field";
 import styles from "./poll-fields.module.css";
 import * as t from "#messages/publishing";
 import { say } from "@/messages/say";
+
+const SHOWN_TO: Record<ResultsShown, string> = {
+  after_vote: t.afterVote,
+  after_close: t.afterClose,
+  always: t.always,
+};
 
 /** The question, its answers, and how it is asked. */
 export function PollFields({ field }: { field: FieldOf }) {
@@ -19,9 +26,11 @@ export function PollFields({ field }: { field: FieldOf }) {
         <OptionFields key={row} row={row} field={field} />
       ))}
       <Select label={t.results} {...results} defaultValue={results.defaultValue || "after_vote"}>
-        <option value="after_vote">{t.afterVote}</option>
-        <option value="after_close">{t.afterClose}</option>
-        <option value="always">{t.always}</option>
+        {Object.entries(SHOWN_TO).map(([mode, words]) => (
+          <option key={mode} value={mode}>
+            {words}
+          </option>
+        ))}
       </Select>
       <Field label={t.opens} hint={t.opensHint} type="datetime-local" {...field("opens")} />
       <Field label={t.closes} hint={t.closesHint} type="datetime-local" {...field("closes")} />

@@ -10,7 +10,8 @@ type Means = {
 export const formOf = (place: HTMLElement | null): HTMLFormElement | null => place?.closest("form") ?? null;
 
 /**
- * Saves a form a moment after each change, one save at a time, and gives its `version` on to the next.
+ * Saves a form a moment after each change, one save at a time, and gives its `version` on to the next. What was typed before it
+ * watched is a change too.
  * @returns what ends it
  */
 export function watchForm(form: HTMLFormElement, { pause, again, save }: Means): () => void {
@@ -51,12 +52,24 @@ export function watchForm(form: HTMLFormElement, { pause, again, save }: Means):
   form.addEventListener("input", onInput);
   form.addEventListener("submit", stop);
   addEventListener("beforeunload", onLeave);
+  if ([...form.elements].some(isChanged)) onInput();
   return () => {
     stop();
     form.removeEventListener("input", onInput);
     form.removeEventListener("submit", stop);
     removeEventListener("beforeunload", onLeave);
   };
+}
+
+/** Whether a field holds something else than the page was sent with. */
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (field instanceof HTMLSelectElement) {
+    const sent = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+    return field.selectedIndex !== Math.max(0, sent);
+  }
+  if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+  return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
 }
 
 /** As a plain form sends them: without what is empty, and without what is for the door. */

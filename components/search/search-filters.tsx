@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import {
   SEARCH_KINDS,
   SEARCH_SORTS,
@@ -21,27 +22,31 @@ export function SearchFilters({ q, kind, sort }: { q: string; kind: SearchKind; 
   return (
     <div className={styles.filters}>
       <nav aria-label={t.show}>
-        {SEARCH_KINDS.map((one) => (
-          <a
-            key={one}
-            href={searchPath({ q, kind: one, sort })}
-            aria-current={one === kind ? "true" : undefined}
-          >
-            {KINDS[one]}
-          </a>
-        ))}
-      </nav>
-      {kind !== "members" && (
-        <nav aria-label={t.sort}>
-          {SEARCH_SORTS.map((one) => (
+        <Apart>
+          {SEARCH_KINDS.map((one) => (
             <a
               key={one}
-              href={searchPath({ q, kind, sort: one })}
-              aria-current={one === sort ? "true" : undefined}
+              href={searchPath({ q, kind: one, sort })}
+              aria-current={one === kind ? "true" : undefined}
             >
-              {SORTS[one]}
+              {KINDS[one]}
             </a>
           ))}
+        </Apart>
+      </nav>{" "}
+      {kind !== "members" && (
+        <nav aria-label={t.sort}>
+          <Apart>
+            {SEARCH_SORTS.map((one) => (
+              <a
+                key={one}
+                href={searchPath({ q, kind, sort: one })}
+                aria-current={one === sort ? "true" : undefined}
+              >
+                {SORTS[one]}
+              </a>
+            ))}
+          </Apart>
         </nav>
       )}
     </div>

@@ -54,7 +54,7 @@ export function Choice({ label, hint, ...input }: Omit<Wording, "problem"> & Com
   return (
     <p className={styles.choice}>
       <input type="checkbox" {...input} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{label}</label>{" "}
       {hint && (
         <span className={styles.hint} id={`${id}-hint`}>
           {hint}
@@ -81,7 +81,7 @@ function Labelled({ label, hint, problem, tools, children }: Inside) {
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
         {label}
-      </label>
+      </label>{" "}
       {hint && (
         <p className={styles.hint} id={`${id}-hint`}>
           {hint}

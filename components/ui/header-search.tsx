@@ -31,7 +31,7 @@ export function HeaderSearch() {
           dir="auto"
           autoComplete="off"
         />
-      </form>
+      </form>{" "}
       <a href="/search" className={styles.toSearch}>
         {t.searchHere}
       </a>

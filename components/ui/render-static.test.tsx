@@ -97,6 +97,7 @@ const thread: ThreadContext = {
   sort: "best",
   answers: { a: { label: "A", tone: "a" }, b: { label: "B", tone: "none" } },
   closed: false,
+  bestCases: [],
   closesAt: null,
 };
 

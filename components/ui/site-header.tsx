@@ -1,3 +1,4 @@
+import { Apart } from "./apart";
 import { HeaderSearch } from "./header-search";
 import styles from "./site-header.module.css";
 import { ViewerMenu } from "./viewer-menu";
@@ -8,14 +9,16 @@ export function SiteHeader() {
   return (
     <header className={`page ${styles.header}`}>
       <nav className={styles.bar} aria-label={t.site}>
-        <a className={styles.name} href="/">
-          {t.moot}
-        </a>
-        <a className={styles.place} href="/about">
-          {t.about}
-        </a>
-        <HeaderSearch />
-        <ViewerMenu />
+        <Apart>
+          <a className={styles.name} href="/">
+            {t.moot}
+          </a>
+          <a className={styles.place} href="/about">
+            {t.about}
+          </a>
+          <HeaderSearch />
+          <ViewerMenu />
+        </Apart>
       </nav>
     </header>
   );

@@ -6,7 +6,7 @@ export function Tags({ tags }: { tags: string[] }) {
   return (
     <ul className={styles.tags} aria-label={t.tags}>
       {tags.map((tag) => (
-        <li key={tag}>{tag}</li>
+        <li key={tag}>{tag} </li>
       ))}
     </ul>
   );

@@ -1,31 +1,37 @@
 "use client";
 
+import { Apart } from "./apart";
 import { useSyncExternalStore } from "react";
 import { THEME_KEY, THEMES, type Theme } from "./theme";
+import { useScript } from "./use-script";
 import styles from "./theme-switch.module.css";
 import * as t from "#messages/site";
 
 const WORDS: Record<Theme, string> = { system: t.system, light: t.light, dark: t.dark };
 
-/** System, light or dark. Absent without script (`needs-script`): then the system is followed. */
+/** System, light or dark. Absent without script: then the system is followed. */
 export function ThemeSwitch() {
   const chosen = useSyncExternalStore(onChange, current, () => "system");
+  const script = useScript();
+  if (!script) return null;
   return (
     <fieldset className={`needs-script ${styles.switch}`}>
       <legend className="visually-hidden">{t.lightOrDark}</legend>
-      {THEMES.map((theme) => (
-        <label key={theme}>
-          <input
-            className="visually-hidden"
-            type="radio"
-            name="theme"
-            value={theme}
-            checked={chosen === theme}
-            onChange={() => choose(theme)}
-          />
-          <span>{WORDS[theme]}</span>
-        </label>
-      ))}
+      <Apart>
+        {THEMES.map((theme) => (
+          <label key={theme}>
+            <input
+              className="visually-hidden"
+              type="radio"
+              name="theme"
+              value={theme}
+              checked={chosen === theme}
+              onChange={() => choose(theme)}
+            />
+            <span>{WORDS[theme]}</span>
+          </label>
+        ))}
+      </Apart>
     </fieldset>
   );
 }

@@ -122,18 +122,22 @@ test("after a vote a poll keeps its rules; the text may still be revised and the
   const slug = fresh();
   await publish(file(slug), operator);
   await vote(slug, "tea");
-  for (const poll of [
-    POLL.replace("key: tea, label: Tea", "key: milk, label: Milk"),
-    POLL.replace("label: Tea", "label: Tea, side: false").replace(
-      "  options:",
-      "  options:\n    - { key: water, label: Water }",
-    ),
-    `${POLL}  results: always\n`,
-    `${POLL}  detached: true\n`,
-    "",
-  ]) {
+  for (const [poll, named] of [
+    [POLL.replace("key: tea, label: Tea", "key: milk, label: Milk"), /the answer “tea”/],
+    [
+      POLL.replace("label: Tea", "label: Tea, side: false").replace(
+        "  options:",
+        "  options:\n    - { key: water, label: Water }",
+      ),
+      /the answer “tea”/,
+    ],
+    [`${POLL}  results: always\n`, /: results\./],
+    [`${POLL}  detached: true\n  guessing: true\n`, /: detached, guessing\./],
+    ["", /cannot be removed/],
+  ] as const) {
     await expect(publish(file(slug, { poll, body: "Changed." }), operator)).rejects.toMatchObject({
       status: 409,
+      message: named,
     });
   }
   expect(await articleBySlug(slug)).toMatchObject({ revision: 1, html: "<p>Tea.</p>\n" });

@@ -69,7 +69,7 @@ export async function revise(
 ): Promise<Published> {
   const { front, body } = given;
   if (front.date.getTime() > article.now.getTime() + EARLIEST_DAY_BEGINS)
-    throw given.refusal(["date"], t.thatDayIsToCome);
+    throw given.refusal(["date"], t.thatDateIsInTheFuture);
   const before = await lastRevision(tx, article);
   const current = await currentQuestion(tx, article.id);
   const last = terms.asked !== undefined ? terms.asked : askedBy(before);

@@ -14,7 +14,7 @@ export const writeCursor = ({ publishedAt, id }: Cursor): string =>
 /** @throws Malformed when it is not a cursor of ours. */
 export function readCursor(cursor: string): Cursor {
   const parsed = Cursor.safeParse(decode(cursor));
-  if (!parsed.success) throw new Malformed(t.thatPlaceInTheList);
+  if (!parsed.success) throw new Malformed(t.noSuchPage);
   const [publishedAt, id] = parsed.data;
   return { publishedAt: new Date(publishedAt), id };
 }

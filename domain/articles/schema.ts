@@ -6,11 +6,13 @@ import { dayOf, momentOf } from "@/domain/moment";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
+export const SLUG_LIMIT = 100;
+
 /** The door's and the database's form of a name in an address. */
 export const Slug = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, t.aSlugIsSmallLetters)
-  .max(100, t.aSlugHasAtMost100);
+  .max(SLUG_LIMIT, t.aSlugHasAtMost100);
 
 /** A title is a line; a standfirst, a question or a sentence is a few. Code points. */
 const LINE = 160;
@@ -79,7 +81,7 @@ export const AskedPoll = z
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: t.looksLikeADate, abort: true })
-  .pipe(dayOf(t.thereIsNoSuchDay));
+  .pipe(dayOf(t.thatDateDoesNotExist));
 
 /** What stands between the two lines of `---` at the head of an article's file. */
 export const FrontMatter = z.strictObject({

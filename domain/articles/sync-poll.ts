@@ -4,8 +4,7 @@ import type { Database } from "@/platform/database";
 import { Conflict } from "@/platform/refusal";
 import type { PollQuestion } from "./poll-question";
 import * as t from "#messages/articles";
-
-const STAYS = t.peopleHaveVotedInThisPoll;
+import { say } from "@/messages/say";
 
 /**
  * Gives an article the poll that its file asks for, or takes it away. Until the first vote everything may change. From
@@ -22,7 +21,9 @@ export async function syncPoll(tx: Database, articleId: string, asked: PollQuest
     return;
   }
   if (await hasVotes(tx, poll.id)) {
-    if (!asked || !keepsItsRules(before, asked)) throw new Conflict(STAYS);
+    if (!asked) throw new Conflict(t.peopleHaveVotedSoThePollStays);
+    const broken = brokenRules(before, asked);
+    if (broken.length > 0) throw new Conflict(say(t.peopleHaveVotedInThisPoll, { what: broken.join(", ") }));
     await keepVersion(tx, { ...poll, options: before.options });
   }
   if (asked) await change(tx, poll.id, isOver(poll) ? { ...asked, closes: poll.closesAt } : asked);
@@ -55,14 +56,15 @@ const timesOf = ({ opens, closes }: PollQuestion) => ({ ...(opens && { opensAt: 
 const isOver = ({ closesAt }: { closesAt: Date | null }): boolean =>
   closesAt !== null && closesAt <= new Date();
 
-/** What those relied on who voted already: every option still stands for its side, and secrecy and showing are as they were. */
-const keepsItsRules = (before: PollQuestion, asked: PollQuestion): boolean =>
-  before.results === asked.results &&
-  before.detached === asked.detached &&
-  before.guessing === asked.guessing &&
-  before.options.every(({ key, side }) =>
-    asked.options.some((option) => option.key === key && option.side === side),
-  );
+/** What of that differs which those relied on who voted already: every option stands for its side, and secrecy and showing are as they were. */
+const brokenRules = (before: PollQuestion, asked: PollQuestion): string[] => [
+  ...(before.results === asked.results ? [] : [t.results]),
+  ...(before.detached === asked.detached ? [] : [t.detached]),
+  ...(before.guessing === asked.guessing ? [] : [t.guessing]),
+  ...before.options
+    .filter(({ key, side }) => !asked.options.some((option) => option.key === key && option.side === side))
+    .map(({ key }) => say(t.theAnswer, { key })),
+];
 
 async function keepVersion(
   tx: Database,

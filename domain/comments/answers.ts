@@ -187,6 +187,7 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
     closed: z.string().nullable(),
     comments: z.record(z.string(), MyCommentSchema),
     waiting: z.array(CommentViewSchema),
+    recent: z.array(CommentViewSchema),
     unread: z.strictObject({
       since: Time.nullable(),
       ids: z.array(z.uuid()),

@@ -246,6 +246,22 @@ describe("the overlay", () => {
       comments: {},
     });
   });
+
+  test("brings one's own comments of the last hour, until others may have given them their place", async () => {
+    const { ada, bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const old = await aComment(article, cy);
+    const [first, second] = [await aComment(article, cy), await aComment(article, cy)];
+    await aComment(article, bo);
+    await age(old.id, 61);
+    const recentOf = async (viewer: typeof cy | null) =>
+      (await viewerState(article.slug, [], viewer)).recent.map(({ id }) => id);
+    expect(await recentOf(cy)).toEqual([first.id, second.id]);
+    expect(await recentOf(ada)).toEqual([]);
+    expect(await recentOf(null)).toEqual([]);
+    await withdraw(second.id, cy);
+    expect(await recentOf(cy)).toEqual([first.id]);
+  });
 });
 
 test("a member's page lists what stands, newest first, page by page", async () => {

@@ -184,5 +184,11 @@ export const answered = Prisma.sql`CASE WHEN c.parent_id IS NOT NULL THEN (
     FROM (SELECT 1) one LEFT JOIN comment pc ON pc.id = c.parent_id AND pc.state = 'visible'
       LEFT JOIN member pm ON pm.id = pc.author_id AND pm.hidden_at IS NULL) END`;
 
+/** A row of somebody's own under an article that they cannot read: what it answers is not theirs. */
+export const withoutAnswered = (row: CommentRow): CommentRow => ({
+  ...row,
+  answers: row.parent_id === null ? null : { handle: null, name: null, head: null },
+});
+
 const myReaction = (viewer: Member): Prisma.Sql =>
   Prisma.sql`(SELECT re.kind FROM reaction re WHERE re.comment_id = c.id AND re.member_id = ${viewerId(viewer)})`;

@@ -7,9 +7,12 @@ export type Sort = (typeof SORTS)[number];
 export const DEFAULT_SORT: Sort = "best";
 
 /**
- * Each is also: a column of `comment`, counted in `prisma/functions/reactions.sql` and ranked by in `ranking.sql`; read as a side's
- * judgement in `publishing.sql` and `polls/second-opinion/commands.ts`; and offered in `components/comments/more-actions.tsx` and
- * `live/action-menu.tsx`. Where TypeScript counts them, a new one does not compile until it is counted, too.
+ * What one can react with. A new kind is also, outside TypeScript (which does not compile until it is counted everywhere):
+ * - a value of the enum and a column of `comment` (`prisma/schema/comments.prisma`, with a migration);
+ * - counted in `prisma/functions/reactions.sql`, and perhaps ranked by in `ranking.sql`;
+ * - a judgement of its side in `prisma/functions/publishing.sql` and of anybody in `polls/second-opinion/commands.ts`, if it is one.
+ * It is offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`, shown as one's own in `live/viewer-state.ts`,
+ * recounted in `invariants.ts` and said in `messages/en/comments.ts`.
  */
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
 export type ReactionKind = (typeof REACTION_KINDS)[number];
@@ -118,6 +121,8 @@ export type ViewerState = {
   comments: Record<string, MyComment>;
   /** Comments that wait for a moderator: the viewer's own, or all of them for a moderator. */
   waiting: CommentView[];
+  /** The viewer's own that everybody reads and nobody's respect has placed yet, for they are of the last hour; oldest first. */
+  recent: CommentView[];
   /** The last visit, and what was posted by others since; `ids` in the order of time, `more` when there are more. */
   unread: { since: string | null; ids: string[]; more: boolean };
   /** The database's clock when this was read, to be said back when the visit is noted. */

@@ -7,6 +7,7 @@ import {
   commentColumns,
   commentJoins,
   discussionColumns,
+  withoutAnswered,
   type CommentRow,
   type DiscussionRow,
 } from "./columns";
@@ -15,7 +16,8 @@ import { limitOf } from "./keyset";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
 
-type Row = { comment: CommentRow; place: DiscussionRow; title: string };
+/** `open`: whether the viewer can read its discussion, beside what is their own. */
+type Row = { comment: CommentRow; place: DiscussionRow; title: string; open: boolean };
 
 /** A member's comments that anybody can read, newest first, in one query; `handle` is theirs. */
 export async function commentsOfMember(
@@ -57,7 +59,7 @@ const read = (which: Prisma.Sql, most: number, viewer: Member | null): Promise<R
         SELECT row_to_json(x) FROM (SELECT ${discussionColumns(viewer)} FROM article a WHERE a.id = of_article) x
       ) AS place, (
         SELECT r.title FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = of_article
-      ) AS title
+      ) AS title, (SELECT ${readableTo(viewer)} FROM article a WHERE a.id = of_article) AS open
     FROM (
       SELECT ${commentColumns(viewer)}, c.article_id AS of_article FROM comment c ${commentJoins}
       WHERE ${which}
@@ -65,7 +67,7 @@ const read = (which: Prisma.Sql, most: number, viewer: Member | null): Promise<R
       ORDER BY c.id DESC ${limitOf(most)}
     ) shown ORDER BY id DESC`;
 
-const shown = ({ comment, place, title }: Row, viewer: Member | null): MembersComment => ({
-  ...presentComment(comment, place, viewer),
+const shown = ({ comment, place, title, open }: Row, viewer: Member | null): MembersComment => ({
+  ...presentComment(open ? comment : withoutAnswered(comment), place, viewer),
   articleTitle: title,
 });

@@ -62,7 +62,7 @@ const written = ({ author_id, state, posted_at }: Editable) => ({
 function whyNot(comment: Editable, actor: Member): string {
   if (comment.author_id !== actor.id) return t.onlyItsAuthorCanEdit;
   if (comment.state === "withdrawn") return t.withdrawnNotEdited;
-  if (comment.state === "rejected") return t.takenDownNotEdited;
+  if (comment.state === "rejected") return t.removedNotEdited;
   return whyCannotWrite(actor) ?? say(t.aCommentCanBeEdited, { editMinutes: EDIT_MINUTES });
 }
 

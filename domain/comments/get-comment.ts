@@ -7,6 +7,7 @@ import {
   commentColumns,
   commentJoins,
   discussionColumns,
+  withoutAnswered,
   type CommentRow,
   type DiscussionRow,
 } from "./columns";
@@ -39,31 +40,35 @@ const ownWords = (id: string, viewer: Member | null): Prisma.Sql =>
 type LineRow = CommentRow & { listed: boolean };
 
 /**
- * The comment, its nearest ancestors and its root, from the root downwards, in one query.
+ * The comment, its nearest ancestors and its root, from the root downwards, in one query; of one's own under an article that was taken
+ * from readers only itself.
  * @throws NotFound where there is none, or none for this viewer
  */
 export async function lineage(
   id: string,
   viewer: Member | null,
 ): Promise<{ place: DiscussionRow; rows: LineRow[] }> {
-  const [found] = await database().$queryRaw<{ place: DiscussionRow; rows: LineRow[] }[]>`
+  const [found] = await database().$queryRaw<{ place: DiscussionRow; open: boolean; rows: LineRow[] }[]>`
     WITH RECURSIVE up AS (
       SELECT t.id, t.parent_id, t.root_id, t.article_id, 0 AS steps FROM comment t WHERE t.id = ${id}::uuid
       UNION ALL
       SELECT p.id, p.parent_id, NULL, p.article_id, up.steps + 1 FROM up JOIN comment p ON p.id = up.parent_id
       WHERE up.steps < ${ANCESTORS_SHOWN}::int
     ), line AS (SELECT id FROM up UNION SELECT root_id FROM up WHERE root_id IS NOT NULL),
-    place AS (SELECT ${discussionColumns(viewer)} FROM article a
-      WHERE a.id = (SELECT article_id FROM up WHERE steps = 0) AND (${readableTo(viewer)} OR ${ownWords(id, viewer)})),
+    found AS (SELECT a.*, ${readableTo(viewer)} AS open FROM article a WHERE a.id = (SELECT article_id FROM up WHERE steps = 0)),
+    place AS (SELECT ${discussionColumns(viewer)} FROM found a WHERE a.open OR ${ownWords(id, viewer)}),
     shown AS (
       SELECT ${commentColumns(viewer)}, c.listed FROM line JOIN comment c ON c.id = line.id ${commentJoins}
     )
-    SELECT row_to_json(place) AS place, (SELECT json_agg(row_to_json(shown) ORDER BY depth) FROM shown) AS rows FROM place`;
+    SELECT row_to_json(place) AS place, (SELECT open FROM found) AS open, (SELECT json_agg(row_to_json(shown) ORDER BY depth) FROM shown) AS rows FROM place`;
   if (
     !found?.rows.every(
       (row) => row.listed || maySeeHeld(viewer, { authorId: row.author_id, articleId: found.place.id }),
     )
   )
     throw new NotFound(t.noSuchComment);
-  return found;
+  const { place, open, rows } = found;
+  if (open) return { place, rows };
+  const own = rows.filter((row) => row.id === id);
+  return { place, rows: own.map((row) => ({ ...withoutAnswered(row), listed: row.listed })) };
 }

@@ -23,7 +23,7 @@ type Revision = { number: number; source: string; html: string; at: Date };
  */
 export async function history(id: string, viewer: Member | null): Promise<HistoryStep[]> {
   const comment = await getComment(id, viewer);
-  if (comment.html === "") throw new NotFound(t.goneWithItsTexts);
+  if (comment.html === "") throw new NotFound(t.goneWithItsVersions);
   const newest = await database().$queryRaw<Revision[]>`
     SELECT r.number, r.source, r.html, r.at FROM comment_revision r JOIN comment c ON c.id = r.comment_id
     WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${viewer ? theirs(viewer) : Prisma.sql`false`})

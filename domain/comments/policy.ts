@@ -18,9 +18,9 @@ const isOwn = (actor: Member | null, comment: { authorId: string | null }): bool
 export function whyClosed({ discussion, parent }: Position): string | null {
   if (discussion.state === "locked") return t.thisDiscussionIsLocked;
   if (discussion.state === "closed" || discussion.over) return t.thisDiscussionIsClosed;
-  if (parent?.state === "withdrawn") return t.withdrawnNotAnswered;
-  if (parent?.state === "rejected") return t.takenDownNotAnswered;
-  if (parent?.state === "held") return t.thisCommentWaitsForAModerator;
+  if (parent?.state === "withdrawn") return t.withdrawnNoReplies;
+  if (parent?.state === "rejected") return t.removedNoReplies;
+  if (parent?.state === "held") return t.pendingNoReplies;
   if (parent?.locked) return t.thisThreadIsClosedToReplies;
   return null;
 }

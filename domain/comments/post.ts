@@ -126,7 +126,7 @@ const refusedAt = (state: CommentState | undefined, sentence: string) =>
 /** Whether there is a vote to show with a comment. */
 function refuseWithoutVote({ poll, detached, vote }: Posting): void {
   if (!poll) throw cannotShow(t.thisArticleHasNoPoll);
-  if (detached) throw cannotShow(t.thisPollKeepsVotesApart);
+  if (detached) throw cannotShow(t.pollStoresVotesWithoutNames);
   if (!vote) throw cannotShow(t.youHaveNotVoted);
 }
 

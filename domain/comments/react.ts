@@ -1,5 +1,6 @@
 import "server-only";
 
+import { PUBLISHED } from "@/domain/articles/published";
 import type { CommentState, MyComment, ReactionCounts, ReactionKind } from "./comment";
 import { mayReact, whyCannotWrite } from "./policy";
 import { SCORE_HIDDEN_MINUTES } from "./ranking";
@@ -70,7 +71,8 @@ async function refused(id: string, actor: Member): Promise<Error> {
   const [comment] = await database().$queryRaw<
     { authorId: string | null; state: CommentState; postedAt: Date }[]
   >`
-    SELECT author_id AS "authorId", state::text AS state, posted_at AS "postedAt" FROM comment WHERE id = ${id}::uuid`;
+    SELECT c.author_id AS "authorId", c.state::text AS state, c.posted_at AS "postedAt"
+    FROM comment c JOIN article a ON a.id = c.article_id AND ${PUBLISHED} WHERE c.id = ${id}::uuid`;
   if (!comment || comment.state === "held") return new NotFound(t.noSuchComment);
   const silent = whyCannotWrite(actor);
   if (silent) return new NotAllowed(silent);

@@ -82,7 +82,7 @@ export const OverlayQuery = z.strictObject({
 });
 
 /** `at` is the `now` of the overlay that was read; without it, this moment. */
-export const NewVisit = z.strictObject({ at: momentOf(t.aMomentIsWrittenAs).optional() });
+export const NewVisit = z.strictObject({ at: momentOf(t.aTimeLooksLike).optional() });
 export type NewVisit = z.output<typeof NewVisit>;
 
 export const MembersCommentsQuery = z.strictObject({

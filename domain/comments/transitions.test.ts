@@ -4,7 +4,7 @@ import { getComment } from "./get-comment";
 import { undoWithdraw, withdraw } from "./withdraw";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { decide } from "@/domain/moderation/decisions/commands";
-import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { undo, undoBulk } from "@/domain/moderation/decisions/undo";
 import { lift, sanction } from "@/domain/moderation/sanctions/commands";
@@ -54,7 +54,7 @@ describe("a decision about a withdrawn comment ends its author's way back", () =
   test("so it is where many are rejected together", async () => {
     const comment = await aPlainComment(article, bo);
     await withdraw(comment.id, bo);
-    await decideTogether({ ...reject, comments: await seenNow(comment) }, ada);
+    await decideInBulk({ ...reject, comments: await seenNow(comment) }, ada);
     await expect(undoWithdraw(comment.id, bo)).rejects.toMatchObject({ status: 403 });
   });
 
@@ -93,7 +93,7 @@ describe("what nobody has read is not published", () => {
 
   test("by a decision about many", async () => {
     const { comment, seen } = await heldAndEdited();
-    expect(await decideTogether({ ...approve, comments: seen }, ada)).toMatchObject({ decided: 0, left: 1 });
+    expect(await decideInBulk({ ...approve, comments: seen }, ada)).toMatchObject({ decided: 0, left: 1 });
     expect(await stateOf(comment)).toBe("held");
   });
 
@@ -101,13 +101,13 @@ describe("what nobody has read is not published", () => {
     const comment = await aPlainComment(article, bo);
     const seen = await seenNow(comment);
     await decideAsSeen(approve, comment);
-    expect(await decideTogether({ ...reject, comments: seen }, ada)).toMatchObject({ decided: 0, left: 1 });
+    expect(await decideInBulk({ ...reject, comments: seen }, ada)).toMatchObject({ decided: 0, left: 1 });
   });
 
   test("by undoing a hold, alone or with others", async () => {
     const [one, two] = [await aPlainComment(article, bo), await aPlainComment(article, bo)];
     const { decision } = await decideAsSeen(hold, one);
-    const { bulk } = await decideTogether({ ...hold, comments: await seenNow(two) }, ada);
+    const { bulk } = await decideInBulk({ ...hold, comments: await seenNow(two) }, ada);
     for (const { id } of [one, two]) await edit(id, { body: unread(), revision: 1 }, bo);
     await expect(undo(decision, ada)).rejects.toMatchObject({ status: 409 });
     expect(await undoBulk(bulk, ada)).toMatchObject({ undone: 0, left: 1 });

@@ -13,6 +13,7 @@ import {
   type ViewerRow,
   type DiscussionRow,
 } from "./columns";
+import { SCORE_HIDDEN_MINUTES } from "./ranking";
 import type { NewVisit } from "./schema";
 import { presentViewerState, presentComment } from "./presenter";
 import { isModeratorHere, type Member } from "@/domain/members/member";
@@ -22,6 +23,8 @@ import * as t from "#messages/comments";
 
 /** Waiting comments that come with an overlay; the rest are in the moderators' room. */
 const WAITING_SHOWN = 20;
+/** A reader's own new comments that come with an overlay. */
+const RECENT_SHOWN = 10;
 /** So many new comments are stepped through one by one; more are told as "more". */
 const UNREAD_SHOWN = 100;
 
@@ -29,6 +32,7 @@ type Rows = {
   place: DiscussionRow;
   asked: ViewerRow[];
   waiting: CommentRow[];
+  recent: CommentRow[];
   unread: string[];
 };
 
@@ -36,7 +40,7 @@ type Rows = {
 export async function viewerState(slug: string, ids: string[], viewer: Member | null): Promise<ViewerState> {
   const found = viewer ? await read(slug, ids, viewer) : await readForNobody(slug);
   if (!found) throw new NotFound(t.noSuchArticle);
-  const { place, asked, waiting, unread } = found;
+  const { place, asked, waiting, recent, unread } = found;
   const here = { discussion: { state: place.comments_state, over: place.over }, parent: null };
   return {
     can: { comment: mayReply(viewer, here), moderate: isModeratorHere(viewer, place.id) },
@@ -45,6 +49,7 @@ export async function viewerState(slug: string, ids: string[], viewer: Member | 
       ? Object.fromEntries(asked.map((row) => [row.id, presentViewerState(row, place, viewer)]))
       : {},
     waiting: waiting.map((row) => presentComment(row, place, viewer)),
+    recent: recent.map((row) => presentComment(row, place, viewer)),
     unread: {
       since: place.seen_at === null ? null : new Date(place.seen_at).toISOString(),
       ids: unread.slice(0, UNREAD_SHOWN),
@@ -63,6 +68,11 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Rows |
     ), waiting AS (
       SELECT ${commentColumns(viewer)} FROM comment c ${commentJoins}
       WHERE c.article_id = (SELECT id FROM place) AND c.state = 'held' AND ${theirs(viewer)} ORDER BY c.id LIMIT ${literalNumber(WAITING_SHOWN)}
+    ), recent AS (
+      SELECT ${commentColumns(viewer)} FROM comment c ${commentJoins}
+      WHERE c.author_id = ${viewer.id}::uuid AND c.id > uuid_floor(now() - make_interval(mins => ${SCORE_HIDDEN_MINUTES}::int))
+        AND c.posted_at > now() - make_interval(mins => ${SCORE_HIDDEN_MINUTES}::int)
+        AND c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' ORDER BY c.id DESC LIMIT ${literalNumber(RECENT_SHOWN)}
     ), unread AS (
       SELECT c.id FROM comment c
       WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT to_timestamp(seen_at / 1000.0) FROM place))
@@ -71,6 +81,7 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Rows |
     SELECT row_to_json(place) AS place,
       coalesce((SELECT json_agg(row_to_json(asked)) FROM asked), '[]') AS asked,
       coalesce((SELECT json_agg(row_to_json(waiting)) FROM waiting), '[]') AS waiting,
+      coalesce((SELECT json_agg(row_to_json(recent) ORDER BY id) FROM recent), '[]') AS recent,
       coalesce((SELECT json_agg(id ORDER BY id) FROM unread), '[]') AS unread
     FROM place`;
   return found;
@@ -79,7 +90,7 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Rows |
 async function readForNobody(slug: string): Promise<Rows | undefined> {
   const [found] = await database().$queryRaw<Pick<Rows, "place">[]>`
     SELECT row_to_json(x) AS place FROM (SELECT ${discussionColumns(null)} FROM article a WHERE a.slug = ${slug} AND ${PUBLISHED}) x`;
-  return found && { ...found, asked: [], waiting: [], unread: [] };
+  return found && { ...found, asked: [], waiting: [], recent: [], unread: [] };
 }
 
 /** Notes that the discussion was read up to `at`; a visit never moves back, nor into the future. */

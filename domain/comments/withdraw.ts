@@ -111,7 +111,7 @@ const written = ({ author_id, state, posted_at }: Own) => ({
 function whyNotWithdraw(comment: Own, actor: Member): string {
   if (comment.author_id !== actor.id) return t.onlyItsAuthorCanWithdraw;
   if (comment.state === "withdrawn") return t.youHaveWithdrawnThisComment;
-  return t.takenDownNotWithdrawn;
+  return t.removedNotWithdrawn;
 }
 
 function whyNotUndo(comment: Own, actor: Member): string {

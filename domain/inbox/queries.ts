@@ -8,6 +8,7 @@ import {
   type NoticeView,
   UNREAD_SHOWN,
 } from "./notice";
+import { readableTo } from "@/domain/articles/published";
 import type { Member } from "@/domain/members/member";
 import { ownWords } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
@@ -47,7 +48,7 @@ export async function inboxOf(
 ): Promise<NoticePage> {
   const rows = await database().$queryRaw<Row[]>`
     SELECT n.id, n.kind, n.at, n.read_at, a.slug, ar.title, c.id AS comment_id,
-           CASE WHEN c.state = 'visible' OR c.author_id = n.member_id THEN c.html END AS html, m.handle, m.name,
+           CASE WHEN c.state = 'visible' AND ${readableTo(viewer)} OR c.author_id = n.member_id THEN c.html END AS html, m.handle, m.name,
            d.id AS decision_id, d.action, d.ground
     FROM notice n
     LEFT JOIN article a ON a.id = n.article_id

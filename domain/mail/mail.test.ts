@@ -224,6 +224,18 @@ describe("nobody is bombed", () => {
     expect(await database().mail.count({ where: { recipient: to } })).toBe(STRANGERS_MAILS + 1);
   });
 
+  test("at one mailbox by what can be put behind a +", async () => {
+    const [to, other] = [toSomebody(), toSomebody()];
+    for (let nth = 0; nth < STRANGERS_MAILS + 2; nth++)
+      await written(to.replace("@", `+${nth}@`), { byStranger: true });
+    await written(to, { byStranger: true });
+    await written(other, { byStranger: true });
+    const [box, local] = [(at: string) => at.replace(/\+\d+@/, "@"), to.split("@")[0] ?? ""];
+    const rows = await database().mail.findMany({ where: { recipient: { startsWith: local } } });
+    expect(rows.map(({ recipient }) => box(recipient))).toEqual(Array(STRANGERS_MAILS).fill(to));
+    expect(await database().mail.count({ where: { recipient: other } })).toBe(1);
+  });
+
   test("twice for one cause", async () => {
     const to = toSomebody();
     await written(to, { cause: "one" });

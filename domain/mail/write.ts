@@ -1,8 +1,9 @@
 import "server-only";
 
-import { STRANGERS_MAILS, type MailKind, type MailWords } from "./mail";
+import { strangersLimit, type MailKind, type MailWords } from "./mail";
 import { seal } from "./seal";
-import type { Database } from "@/platform/database";
+import { mailboxOf } from "@/domain/members/email-address";
+import { Prisma, type Database } from "@/platform/database";
 import { env } from "@/platform/env";
 import { enqueue } from "@/platform/job-queue";
 
@@ -15,7 +16,7 @@ export type NewMail = Readonly<{
   /** What it is sent for, by an id: one cause, one mail. */
   cause: string;
   words: MailWords;
-  /** Somebody who need not be its reader can make us send it, so there is a limit by the hour. */
+  /** Somebody who need not be its reader can make us send it, so there is a limit. */
   byStranger: boolean;
   /** After so many seconds it is not worth sending any more. */
   usefulFor?: number;
@@ -28,7 +29,7 @@ export type NewMail = Readonly<{
  */
 export async function writeMail(tx: Database, mail: NewMail): Promise<boolean> {
   if (env.mail === "none") return false;
-  if (mail.byStranger && (await isOneTooMany(tx, mail.to))) return false;
+  if (mail.byStranger && (await isOneTooMany(tx, mail))) return false;
   const [written] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO mail (recipient, cause, kind, member_id, by_stranger, sealed, useful_until)
     VALUES (${mail.to}, ${`${mail.kind} ${mail.cause}`}, ${mail.kind}, ${mail.memberId}::uuid, ${mail.byStranger}, ${seal(mail.words)},
@@ -38,15 +39,20 @@ export async function writeMail(tx: Database, mail: NewMail): Promise<boolean> {
   return written !== undefined;
 }
 
-async function isOneTooMany(tx: Database, to: string): Promise<boolean> {
+async function isOneTooMany(tx: Database, { to, kind }: NewMail): Promise<boolean> {
   await takeTurns(tx, to);
+  const limit = strangersLimit(kind);
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM mail
-    WHERE recipient = ${to} AND by_stranger AND at > now() - interval '1 hour'`;
-  return (row?.count ?? 0) >= STRANGERS_MAILS;
+    WHERE ${MAILBOX} = ${mailboxOf(to)} AND (recipient = ${to} OR ${limit.to === "mailbox"}) AND by_stranger
+      AND kind = ANY (${limit.kinds}::text[]) AND at > now() - make_interval(secs => ${limit.seconds})`;
+  return (row?.count ?? 0) >= limit.mails;
 }
 
-/** Those who ask for one address take turns until their transactions end, so that a hundred at once are counted too. */
+/** `mailboxOf` of a mail's recipient, as the index `mail_mailbox` has it. */
+const MAILBOX = Prisma.sql`regexp_replace(recipient, '^(.[^+@]*)\\+[^@]*@', '\\1@')`;
+
+/** Those who ask for one mailbox take turns until their transactions end, so that a hundred at once are counted too. */
 export async function takeTurns(tx: Database, to: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail ${to}`}, 0))`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail ${mailboxOf(to)}`}, 0))`;
 }

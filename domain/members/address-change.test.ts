@@ -46,8 +46,38 @@ describe("a new address", () => {
     await expect(choosePassword({ token: theirs.token, password: "four grey herons" })).rejects.toThrow(
       Unacceptable,
     );
-    expect(await signIn({ email: bo.email, password: current })).toMatchObject({ member: { id: bo.id } });
     await expect(undoAddress(undo.token)).rejects.toThrow(Unacceptable);
+  });
+
+  test("once undone is not changed again by whoever knew the password; its owner chooses another by mail", async () => {
+    const bo = await aMember();
+    const email = somewhere();
+    await askForAddress({ email, current }, bo);
+    await proveAddress((await sentTo(email)).token);
+    await undoAddress((await sentTo(bo.email)).token);
+    for (const address of [bo.email, email])
+      await expect(signIn({ email: address, password: current })).rejects.toThrow(Unacceptable);
+    await expect(askForAddress({ email: somewhere(), current }, bo)).rejects.toThrow(Unacceptable);
+    await askForPassword(bo.email);
+    const { token } = await sentTo(bo.email);
+    expect(await choosePassword({ token, password: "four grey herons" })).toMatchObject({
+      member: { id: bo.id },
+    });
+  });
+
+  test("changed again and again stays the first one's to undo, whoever undoes a later change first", async () => {
+    const bo = await aMember();
+    const [second, third] = [somewhere(), somewhere()];
+    await askForAddress({ email: second, current }, bo);
+    await proveAddress((await sentTo(second)).token);
+    await askForAddress({ email: third, current }, bo);
+    await proveAddress((await sentTo(third)).token);
+    const later = await sentTo(second);
+    await undoAddress(later.token);
+    expect((await accountOf(bo)).email).toBe(second);
+    await undoAddress((await sentTo(bo.email)).token);
+    expect((await accountOf(bo)).email).toBe(bo.email);
+    await expect(undoAddress(later.token)).rejects.toThrow(Unacceptable);
   });
 
   test("of somebody else's account changes nothing and tells its holder; who asked learns nothing", async () => {

@@ -3,11 +3,12 @@ import "server-only";
 import { isKnownPassword } from "./known-password";
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByToken, useProof, type Proof } from "./proofs";
-import { LINK_SECONDS, linkTo } from "./asked-by-mail";
+import { linkTo } from "./asked-by-mail";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
 import type { NewAddress } from "./schema";
 import { whyUnproven } from "@/domain/comments/policy";
+import { WAY_IN_SECONDS } from "@/domain/mail/mail";
 import { writeMail } from "@/domain/mail/write";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -39,7 +40,7 @@ export async function askForAddress({ email, current }: NewAddress, actor: Membe
       purpose: "address",
       memberId,
       address: email,
-      lasts: LINK_SECONDS,
+      lasts: WAY_IN_SECONDS,
     });
     await writeMail(tx, {
       to: email,
@@ -47,7 +48,7 @@ export async function askForAddress({ email, current }: NewAddress, actor: Membe
       memberId: holder?.id ?? actor.id,
       cause: id,
       byStranger: true,
-      usefulFor: LINK_SECONDS,
+      usefulFor: WAY_IN_SECONDS,
       words: holder ? taken(email) : proveIt(actor.handle, token),
     });
   });
@@ -79,14 +80,20 @@ export async function proveAddress(token: string): Promise<void> {
   });
 }
 
-/** The earlier address is the account's again, and whoever is signed in is not any more. @throws Unacceptable, Conflict */
+/**
+ * The earlier address is the account's again, and whoever is signed in is not any more. Who changed it knew the password, so that is
+ * none any more either: the way back is a new one by mail. What this address was before can still be undone, for whoever holds the
+ * account's later addresses is not to end what its first one was sent.
+ * @throws Unacceptable, Conflict
+ */
 export async function undoAddress(token: string): Promise<void> {
   const proof = await proofByToken("address-undo", token);
   await transaction(async (tx) => {
     const { memberId } = await useFor(tx, proof);
     if (!proof) throw new Unacceptable(t.thatLinkIsNotGood);
     await setAddress(tx, memberId, proof.address);
-    await endProofs(tx, { memberId });
+    await tx.member.update({ where: { id: memberId }, data: { passwordHash: null } });
+    await endProofs(tx, { memberId, undoing: proof });
     await endSessions(tx, memberId);
     await noteSecurity(tx, memberId, "address-undone");
   });

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { makeProof, type Purpose } from "./proofs";
-import type { MailKind, MailWords } from "@/domain/mail/mail";
+import { WAY_IN_SECONDS, type MailKind, type MailWords } from "@/domain/mail/mail";
 import { takeTurns, writeMail } from "@/domain/mail/write";
 import { transaction } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -9,12 +9,11 @@ import { Refusal } from "@/platform/refusal";
 import { newToken } from "@/platform/tokens";
 import * as t from "#messages/members";
 
-/** A link by mail is good so long, in seconds. */
-export const LINK_SECONDS = 900;
-
 type Way = Readonly<{
   purpose: Extract<Purpose, "password" | "sign-in">;
+  /** Of the mail, and of the one to an address that is no account's. */
   kind: MailKind;
+  kindToNobody: MailKind;
   /** To whom it opens an account. */
   known: (handle: string, sent: { token: string; code: string }) => MailWords;
   /** To an address that is no account's. */
@@ -26,7 +25,10 @@ type Way = Readonly<{
  * same is done, with another mail, so that neither the answer nor the time it takes tells who is here.
  * @returns a token for the browser that asks, in which the code of the mail does as well
  */
-export async function askByMail(email: string, { purpose, kind, known, unknown }: Way): Promise<string> {
+export async function askByMail(
+  email: string,
+  { purpose, kind, kindToNobody, known, unknown }: Way,
+): Promise<string> {
   if (env.mail === "none") throw new Refusal(t.thisSiteSendsNoMail, 503);
   const browser = newToken();
   await transaction(async (tx) => {
@@ -40,14 +42,14 @@ export async function askByMail(email: string, { purpose, kind, known, unknown }
       select: { id: true },
     });
     const memberId = holder?.id ?? null;
-    const made = await makeProof(tx, { purpose, memberId, address: email, lasts: LINK_SECONDS, browser });
+    const made = await makeProof(tx, { purpose, memberId, address: email, lasts: WAY_IN_SECONDS, browser });
     const sent = await writeMail(tx, {
       to: email,
-      kind: holder ? kind : "no-account-here",
+      kind: holder ? kind : kindToNobody,
       memberId,
       cause: made.id,
       byStranger: true,
-      usefulFor: LINK_SECONDS,
+      usefulFor: WAY_IN_SECONDS,
       words: holder ? known(holder.handle, made) : unknown(email),
     });
     // Whoever asks and asks does not end the link that was sent, once nothing more is.

@@ -1,19 +1,15 @@
 import "server-only";
 
-import { readEmail } from "./email-address";
+import { mailboxOf, readEmail } from "./email-address";
 import { type Database, database } from "@/platform/database";
 import { sign } from "@/platform/signature";
 
 /**
  * By what an address is known while its account is banned: a keyed hash of its mailbox, from which nobody without the site's secret
- * reads the address. What stands behind a + is left out, for to most providers it is the same mailbox. 22 characters
+ * reads the address. 22 characters
  */
-export function addressMark(email: string): string {
-  const address = readEmail(email).address ?? email.toLowerCase();
-  const at = address.lastIndexOf("@");
-  const mailbox = address.slice(0, at).replace(/(?<=.)\+.*$/u, "");
-  return sign("address of a banned account", mailbox + address.slice(at));
-}
+export const addressMark = (email: string): string =>
+  sign("address of a banned account", mailboxOf(readEmail(email).address ?? email.toLowerCase()));
 
 /** Kept with the ban, for the account may be erased while it lasts. Its row may be without an address already. */
 export async function markOf(tx: Database, memberId: string): Promise<string | null> {

@@ -246,7 +246,9 @@ describe("a link to sign in with", () => {
       await askForLink(email);
       done.push(statementsIn(asked.mock.calls));
       asked.mockRestore();
-      expect((await mailsTo(email))[0]?.kind).toBe(email === bo.email ? "sign-in-link" : "no-account-here");
+      expect((await mailsTo(email))[0]?.kind).toBe(
+        email === bo.email ? "sign-in-link" : "sign-in-no-account",
+      );
     }
     const [, , known, unknown] = done;
     expect(known).toEqual(unknown);

@@ -35,6 +35,14 @@ export function readEmail(typed: string): ReadEmail {
   return { address };
 }
 
+/**
+ * The mailbox behind an address in its one spelling: what stands behind a + is left out, for to most providers it is the same one, and
+ * everybody has as many such addresses as they like.
+ */
+export function mailboxOf(address: string): string {
+  return address.replace(/^(.[^+@]*)\+[^@]*@/u, "$1@");
+}
+
 /** A domain in ASCII without a full stop at its end, or null. A figure at the end would be an IP address. */
 function domainOf(typed: string): string | null {
   if (typed === "" || NO_NAME.test(typed)) return null;

@@ -12,6 +12,7 @@ import { checks } from "@/bin/commands/check";
 import { getComment } from "@/domain/comments/get-comment";
 import { post } from "@/domain/comments/post";
 import { report } from "@/domain/moderation/reports/commands";
+import { reportableComment } from "@/domain/moderation/reports/queries";
 import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -56,6 +57,7 @@ describe("for a week the account is hidden and everything is kept", () => {
     expect(Math.round((until.getTime() - Date.now()) / 86_400_000)).toBe(7);
     expect(await memberByHandle(bo.handle)).toBeNull();
     expect(await memberBySession(bo.sessionToken)).toBeNull();
+    expect(await reportableComment(id)).toMatchObject({ name: null });
     expect(await getComment(id, null)).toMatchObject({
       author: null,
       html: expect.stringContaining("gone soon") as string,

@@ -15,6 +15,7 @@ export const askForLink = (email: string): Promise<string> =>
   askByMail(email, {
     purpose: "sign-in",
     kind: "sign-in-link",
+    kindToNobody: "sign-in-no-account",
     known: (handle, { token, code }) => ({
       subject: mail.signInSubject,
       paragraphs: [say(mail.somebodyWantsIn, { handle }), mail.goodForAQuarter, mail.ifItWasNotYou],

@@ -53,12 +53,12 @@ function described(value: unknown): string {
     return `<dl>${Object.entries(value)
       .map(([name, part]) => `<dt>${wordFor(name)}</dt><dd>${described(part)}</dd>`)
       .join("")}</dl>`;
-  const text = escapeHtml(String(value));
+  const text = escapeHtml(typeof value === "string" ? value : JSON.stringify(value));
   return text.includes("\n") ? `<pre>${text}</pre>` : text;
 }
 
 /** What has no word here is shown as it is called: fields of forms, for one. */
-const wordFor = (name: string): string => escapeHtml(WORDS[name] ?? name);
+const wordFor = (name: string): string => escapeHtml(WORDS.get(name) ?? name);
 
 /** "6 December 2026, 11:00 UTC" */
 const moment = (at: Date): string =>

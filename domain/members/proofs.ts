@@ -49,12 +49,19 @@ export async function makeProof(
   return { id, token, code };
 }
 
-/** Ends what was sent before, by whom it is for or by where it was sent. */
+/**
+ * Ends what was sent before, by whom it is for or by where it was sent. With `undoing`, the undoing of an address, what undoes an earlier
+ * change stays good.
+ */
 export async function endProofs(
   tx: Database,
-  which: { purpose?: Purpose; memberId?: string; address?: string },
+  { undoing, ...which }: { purpose?: Purpose; memberId?: string; address?: string; undoing?: Proof },
 ): Promise<void> {
-  await tx.proof.updateMany({ where: { ...which, usedAt: null }, data: { usedAt: new Date() } });
+  const stays = undoing && { purpose: "address-undo" as const, id: { lt: undoing.id } };
+  await tx.proof.updateMany({
+    where: { ...which, usedAt: null, ...(stays && { NOT: stays }) },
+    data: { usedAt: new Date() },
+  });
 }
 
 /** The proof of this link, while it is good. Looking changes nothing. */

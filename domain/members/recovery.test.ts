@@ -2,17 +2,20 @@ import { randomUUID } from "node:crypto";
 import type * as argon2 from "@node-rs/argon2";
 import pg from "pg";
 import { describe, expect, test, vi } from "vitest";
+import { askForAddress } from "./address-change";
 import { setEmail } from "./by-operator";
+import { askForLink } from "./link-by-mail";
 import { memberBySession } from "./queries";
 import { askForPassword, choosePassword, choosePasswordByCode } from "./recovery";
 import { securityEventsOf } from "./security-events";
 import { AccountClosed, signIn } from "./sign-in";
-import { STRANGERS_MAILS } from "@/domain/mail/mail";
+import { STRANGERS_MAILS, WAY_IN_SECONDS, WAYS_IN_MAILS } from "@/domain/mail/mail";
 import { Unacceptable } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { aMember, CAST_PASSWORD, cast } from "@/test/cast";
 import { mailsTo, sentTo } from "@/test/mails";
 import { statementsIn } from "@/test/statements";
+import { asOwner } from "@/test/voters";
 
 const work = vi.hoisted(() => ({ hashed: 0 }));
 vi.mock("@node-rs/argon2", async (original) => {
@@ -104,10 +107,30 @@ describe("a forgotten password", () => {
 
   test("whoever asks and asks ends no link that was sent", async () => {
     const bo = await aMember();
-    for (let nth = 0; nth < STRANGERS_MAILS; nth++) await askForPassword(bo.email);
+    for (let nth = 0; nth < WAYS_IN_MAILS; nth++) await askForPassword(bo.email);
     const { token } = await sentTo(bo.email);
     await askForPassword(bo.email);
     await choosePassword({ token, password: FRESH });
+  });
+
+  test("is sent as long as none lies there that is good, whatever else strangers have sent to that address", async () => {
+    const [bo, cy] = [await aMember(), await aMember()];
+    for (let nth = 0; nth <= STRANGERS_MAILS; nth++) {
+      await askForAddress({ email: bo.email, current: CAST_PASSWORD }, cy);
+      await askForLink(bo.email);
+      await askForPassword(bo.email.replace("@", `+${nth}@`));
+    }
+    for (let nth = 0; nth <= WAYS_IN_MAILS; nth++) await askForPassword(bo.email);
+    await asOwner("UPDATE mail SET at = at - make_interval(secs => $2) WHERE recipient = $1", [
+      bo.email,
+      WAY_IN_SECONDS,
+    ]);
+    await askForPassword(bo.email);
+    await choosePassword({ token: (await sentTo(bo.email)).token, password: FRESH });
+    const sent = (await mailsTo(bo.email)).map(({ kind }) => kind);
+    expect(sent.filter((kind) => kind === "password-forgotten")).toHaveLength(WAYS_IN_MAILS + 1);
+    expect(sent.filter((kind) => kind === "sign-in-link")).toHaveLength(WAYS_IN_MAILS);
+    expect(sent.filter((kind) => kind === "address-taken")).toHaveLength(STRANGERS_MAILS);
   });
 
   test("of a banned member opens the decisions about them, and nothing else", async () => {
@@ -139,7 +162,7 @@ test("asking does the same for a known and an unknown address: the same statemen
     asked.mockRestore();
     done.push({ statements, hashed: work.hashed, length: token.length });
     const mails = await mailsTo(email);
-    expect(mails[0]?.kind).toBe(email === bo.email ? "password-forgotten" : "no-account-here");
+    expect(mails[0]?.kind).toBe(email === bo.email ? "password-forgotten" : "password-no-account");
   }
   const [, , known, unknown] = done;
   expect(known?.statements.length).toBeGreaterThan(3);

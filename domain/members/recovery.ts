@@ -19,6 +19,7 @@ export const askForPassword = (email: string): Promise<string> =>
   askByMail(email, {
     purpose: "password",
     kind: "password-forgotten",
+    kindToNobody: "password-no-account",
     known: wayIn,
     unknown: nobodyHere,
   });

@@ -70,7 +70,7 @@ export const Handle = z
 
 export const Name = z
   .string()
-  .refine(isWhole, { error: signs.thereIsASign, abort: true })
+  .refine(isWhole, { error: signs.thereIsACharacterWeCannotStore, abort: true })
   .transform((name) => normaliseText(name).trim().replace(/\s+/gu, " "))
   .refine((name) => LETTER_OR_FIGURE.test(name), t.aNameHasAtLeast)
   .refine(
@@ -82,7 +82,7 @@ export const Name = z
 
 export const Bio = z
   .string()
-  .refine(isWhole, { error: signs.thereIsASign, abort: true })
+  .refine(isWhole, { error: signs.thereIsACharacterWeCannotStore, abort: true })
   .transform((bio) => (isBlank(bio) ? "" : normaliseText(bio).trim()))
   .refine(
     (bio) => Array.from(bio).length <= BIO_LIMIT,

@@ -8,6 +8,7 @@ import { CONSENT_VERSION } from "./consent";
 import { mayAsk, mayVote } from "./policy";
 import { pollColumns, type FoundPoll } from "./queries";
 import type { NewMindChange } from "./schema";
+import { refuseUnshowable } from "./shown-words";
 import { database, Prisma, query, transaction } from "@/platform/database";
 import { transpose, byPosition, batched } from "@/platform/batching";
 import { authorize, Conflict, NotAllowed, NotFound, SignInFirst, Unacceptable } from "@/platform/refusal";
@@ -32,7 +33,7 @@ export async function castVote({ option, ...where }: Ballot, actor: Member): Pro
 }
 
 type Cast = { poll: string | null; article: string | null; option: string; sessionToken: string | null };
-/** The database's word, and what stands after it. */
+/** The result code of the database function, and the member's standing after it. */
 type Answered = FoundPoll & { word: string };
 
 const cast = batched<Cast, Answered>({
@@ -67,9 +68,9 @@ export async function withdrawVote(poll: string, actor: Member): Promise<void> {
   throwForResult(answer?.word ?? "");
 }
 
-/** "Just show me": remembered for this poll, so that it is asked once. */
+/** "Show the result without voting": remembered for this poll, so that it is asked once. */
 export async function justShow(poll: string, actor: Member): Promise<void> {
-  authorize(mayAsk(actor), actor, t.onlyMembersCanAskToSee);
+  authorize(mayAsk(actor), actor, t.signInToSeeTheResult);
   const [answer] = await database().$queryRaw<{ word: string }[]>`
     SELECT pass_poll(${poll}::uuid, ${actor.sessionToken}) AS word`;
   throwForResult(answer?.word ?? "");
@@ -101,6 +102,7 @@ export function castVoteAndSayWhy(
  */
 export async function tellMindChange(poll: string, told: NewMindChange, actor: Member): Promise<void> {
   authorize(mayVote(actor), actor, whyNot(actor));
+  await refuseUnshowable(poll, told, actor);
   const { because = null, passage = null, why, closer = false, quotable = false } = told;
   const [answer] = await refuseIfSanctioned(
     database().$queryRaw<{ word: string }[]>`
@@ -118,7 +120,7 @@ export async function takeBackMindChange(poll: string, actor: Member): Promise<v
 
 const whyNot = (actor: Member | null): string => whyUnproven(actor) ?? t.youCannotVoteWhile;
 
-/** The database's one word, in words for a reader. */
+/** Turns the result code of a database function into a refusal. */
 function throwForResult(word: string): void {
   switch (word) {
     case "ok":
@@ -134,7 +136,7 @@ function throwForResult(word: string): void {
     case "not-open":
       throw new NotAllowed(t.notOpenYet);
     case "closed":
-      throw new NotAllowed(t.closedResultStands);
+      throw new NotAllowed(t.resultIsFinal);
     case "no-vote":
       throw new Unacceptable(t.voteFirst);
     case "no-switch":
@@ -142,15 +144,15 @@ function throwForResult(word: string): void {
         closer: t.voteNotChanged,
       });
     case "no-comment":
-      throw new Unacceptable(t.thatCommentCannotBeRead, {
-        because: t.thatCommentCannotBeRead,
+      throw new Unacceptable(t.notInThisDiscussion, {
+        because: t.notInThisDiscussion,
       });
     case "own":
       throw new Unacceptable(t.thatCommentIsYourOwn, { because: t.thatCommentIsYourOwn });
     case "twice":
       throw new Conflict(t.youHaveSaidThisAlready);
     case "full":
-      throw new Conflict(t.youHaveHonouredThisAuthor);
+      throw new Conflict(t.creditedTooOften);
     case "fixed":
       throw new Conflict(t.inADetachedPollNobodyCan);
     default:

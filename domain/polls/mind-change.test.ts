@@ -1,9 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { castVote, takeBackMindChange, tellMindChange, withdrawVote } from "./commands";
+import { debateOf } from "./debate/queries";
 import { ripenMindChanges } from "./publishing";
+import { removeReason } from "./reasons/commands";
+import { quotedReasons } from "./reasons/queries";
 import { NewMindChange } from "./schema";
+import { post } from "@/domain/comments/post";
+import type { Member } from "@/domain/members/member";
+import { publicLogPage } from "@/domain/moderation/log/queries";
 import { isRefusal } from "@/platform/refusal";
 import { database } from "@/platform/database";
+import { aModerator, anEditor } from "@/test/cast";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 
 const WHY = "I had never thought of what it costs those who deliver at seven in the morning.";
@@ -96,6 +104,81 @@ describe("this changed my mind", () => {
     await tell(bo);
     await aDayLater();
     expect((await database().publishedMindChange.findFirst({ where: { pollId: poll.id } }))?.why).toBeNull();
+  });
+
+  test("is not quoted where a comment with the same words would wait or be refused, and counts all the same", async () => {
+    await switches(bo);
+    const words = `Whoever reads this should buy at ${randomUUID()}, and nowhere else, at once.`;
+    const moderated = (moderation: "pre" | "post") =>
+      database().article.update({ where: { id: poll.articleId }, data: { moderation } });
+    await moderated("pre");
+    await expect(tell(bo, { why: words, quotable: true })).rejects.toMatchObject({
+      status: 422,
+      extra: { fields: { why: expect.stringContaining("approve") as string } },
+    });
+    await moderated("post");
+    await post(poll.slug, { body: words }, bo);
+    await expect(tell(bo, { why: words, quotable: true })).rejects.toMatchObject({ status: 422 });
+    await tell(bo, { why: words });
+    await aDayLater();
+    expect(await database().publishedMindChange.findFirst({ where: { pollId: poll.id } })).toMatchObject({
+      why: null,
+    });
+  });
+
+  test("may be said right after a comment, in slow mode too", async () => {
+    await switches(bo);
+    await database().article.update({ where: { id: poll.articleId }, data: { slowSeconds: 600 } });
+    await post(poll.slug, { body: "I have to think about that for a moment." }, bo);
+    await tell(bo, { quotable: true });
+  });
+
+  test("by a passage shows the article's own words and no others", async () => {
+    await switches(bo);
+    await asOwner("UPDATE article_revision SET html = $2 WHERE article_id = $1", [
+      poll.articleId,
+      "<p>Footfall <em>rose</em> by a third,<br>and nobody knows why.</p>",
+    ]);
+    const passage = (words: string) => tell(bo, { because: undefined, passage: words });
+    for (const words of [
+      "Buy at shop.example!",
+      "Footfall fell by a third",
+      "Footfall rose by a third. Buy!",
+    ])
+      await expect(passage(words)).rejects.toMatchObject({
+        status: 422,
+        extra: { fields: { passage: expect.any(String) as string } },
+      });
+    await passage("“Footfall rose by a third, and nobody knows …”");
+  });
+
+  test("once quoted is taken down by a moderator or an editor, for a rule; it counts on, and the log names nobody", async () => {
+    const [ada, eve] = await Promise.all([aModerator(), anEditor()]);
+    await switches(bo);
+    await tell(bo, { quotable: true });
+    await aDayLater();
+    const [quoted] = await quotedReasons(poll.slug, eve);
+    expect(quoted).toMatchObject({ why: WHY, passage: null, commentId: comment });
+    const remove = (by: Member, ground?: string, of = poll.slug) =>
+      removeReason({ slug: of, id: quoted?.id ?? "" }, { ground, explanation: "" }, by);
+    for (const reader of [bo, cy]) {
+      expect(await status(quotedReasons(poll.slug, reader))).toBe(403);
+      expect(await status(remove(reader, "person"))).toBe(403);
+    }
+    expect(await status(remove(ada))).toBe(422);
+    expect(await status(remove(ada, "person", (await aPoll()).slug))).toBe(404);
+    await remove(ada, "person");
+    expect(await status(remove(ada, "person"))).toBe(404);
+    const view = await debateOf({ id: poll.articleId, slug: poll.slug }, bo);
+    expect([view?.debate?.told, view?.debate?.changedMinds]).toEqual([[], 1]);
+    const decisions = await database().decision.findMany({ where: { articleId: poll.articleId } });
+    expect(decisions).toMatchObject([
+      { action: "reject", ground: "person", memberId: null, commentId: null },
+    ]);
+    expect(JSON.stringify(decisions)).not.toMatch(new RegExp(`${bo.id}|delivers?`));
+    expect((await publicLogPage({ action: "reject", after: undefined })).items[0]).toMatchObject({
+      before: "reason, quoted",
+    });
   });
 
   test("counts only while the switch stands", async () => {

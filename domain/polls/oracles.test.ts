@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { closePair, openPair, searchOracle, type Pair } from "@/test/oracles/search";
@@ -49,6 +50,22 @@ const HOLES: [string, string[]][] = [
     ["GRANT UPDATE (erased_at) ON member TO moot_app", "GRANT EXECUTE ON FUNCTION publish_tally TO moot_app"],
   ],
   ["a stance written for anybody", ["GRANT UPDATE (stance) ON comment TO moot_app"]],
+  [
+    "a vote that locks the row of its option, as a foreign key does",
+    [
+      "ALTER TABLE vote ADD CONSTRAINT vote_names_an_option FOREIGN KEY (poll_id, option_key) REFERENCES poll_option (poll_id, key)",
+    ],
+  ],
+  [
+    "a reaction that leaves another row where its member stands on a side",
+    [
+      readFileSync("prisma/functions/reactions.sql", "utf8").replace(
+        "WHERE c.id = target\n    RETURNING",
+        `WHERE c.id = target AND EXISTS (SELECT FROM vote v JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
+           WHERE v.poll_id = p.id AND v.member_id = who) RETURNING`,
+      ),
+    ],
+  ],
   ["a session that opens before it is committed", ["DROP TRIGGER session_written_in ON session"]],
 ];
 

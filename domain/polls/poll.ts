@@ -4,7 +4,11 @@ import type { SafeHtml } from "@/domain/prose/safe-html";
 export const RESULTS_SHOWN = ["always", "after_vote", "after_close"] as const;
 export type ResultsShown = (typeof RESULTS_SHOWN)[number];
 
-/** Whom an open poll shows its results. A new mode says it here, and `hides_until_close` in prisma/functions/publishing.sql knows it. */
+/**
+ * Whom an open poll shows its results. A new mode is also a value of the enum in `prisma/schema/polls.prisma`, and one that
+ * `hides_until_close` in `prisma/functions/publishing.sql` knows; `visibility.ts` and `components/publishing/poll-fields.tsx` do not
+ * compile without it. Everything else asks these two questions.
+ */
 const WHILE_OPEN: Record<ResultsShown, "everybody" | "who-answered" | "nobody"> = {
   always: "everybody",
   after_vote: "who-answered",

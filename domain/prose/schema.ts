@@ -13,7 +13,7 @@ export const writtenText = (limit: number, say: { blank: string; tooLong: string
   z
     .string()
     .max(limit * UNREAD_FACTOR, { error: say.tooLong, abort: true })
-    .refine(isWhole, { error: t.thereIsASign, abort: true })
+    .refine(isWhole, { error: t.thereIsACharacterWeCannotStore, abort: true })
     .transform(normaliseText)
     .refine((text) => !isBlank(text), { error: say.blank, abort: true })
     .refine((text) => readableLength(text) <= limit, { error: say.tooLong });
@@ -23,6 +23,6 @@ export const optionalText = (limit: number, tooLong: string) =>
   z
     .string()
     .max(limit * UNREAD_FACTOR, { error: tooLong, abort: true })
-    .refine(isWhole, { error: t.thereIsASign, abort: true })
+    .refine(isWhole, { error: t.thereIsACharacterWeCannotStore, abort: true })
     .transform((text) => (isBlank(text) ? "" : normaliseText(text).trim()))
     .refine((text) => readableLength(text) <= limit, { error: tooLong });

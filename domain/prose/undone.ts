@@ -55,7 +55,7 @@ function lookAt(token: Token, state: StateCore) {
   }
   for (const { type, info, content, markup } of token.children ?? [])
     if (type === "text_special" && info === "entity" && !isClean(content))
-      complain(state.env, first, say(t.thatSignIsNotKept, { found: markup }));
+      complain(state.env, first, say(t.invisibleCharacter, { found: markup }));
 }
 
 /** A sign that cleaning takes out cannot come back by its number. */

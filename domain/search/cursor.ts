@@ -1,13 +1,14 @@
 import "server-only";
 
 import { z } from "zod";
+import { END, FIRST } from "@/domain/moment";
 import { Malformed } from "@/platform/refusal";
 import * as t from "#messages/search";
 
 /** Where a walk through hits stands: `asOf` is when it began, by which ages are taken, and `value` the last rank or time. Milliseconds since 1970. */
 export type Cursor = { asOf: number; value: number; id: string };
 
-const Written = z.tuple([z.int().min(0).max(8.64e15), z.number(), z.uuid()]);
+const Written = z.tuple([z.int().min(0).max(END), z.number().min(FIRST).max(END), z.uuid()]);
 
 export const writeCursor = ({ asOf, value, id }: Cursor): string =>
   Buffer.from(JSON.stringify([asOf, value, id])).toString("base64url");

@@ -52,6 +52,7 @@ export function hitsQuery(walk: Walk, viewer: Member | null): Prisma.Sql {
     : Prisma.sql`ts_rank(${WEIGHTS}, h.words, search_asked(${asked.words}), 1)::float8
         / (1 + greatest(date_part('epoch', ${from}::timestamptz - h.at), 0) / (86400.0 * ${HALF_AFTER_DAYS}::float8))`;
   const conditions = [
+    PUBLIC_ARTICLE,
     ...(hasWords ? [Prisma.sql`e.words @@ search_asked(${asked.words})`] : []),
     ...filters(walk),
     ...(newest && cursor
@@ -74,6 +75,13 @@ export function hitsQuery(walk: Walk, viewer: Member | null): Prisma.Sql {
     SELECT p.id, p.kind, p.at, p.public, p.value, (SELECT count(*)::int FROM hits) AS found, ${DETAILS}
     FROM page p ${joins(viewer)} ORDER BY p.value DESC, p.id DESC`;
 }
+
+/**
+ * Of an article that readers cannot read nothing takes a place on a page either: one hit fewer would tell that a word is in it.
+ * There are few, and the index `article_unpublished` has them.
+ */
+const PUBLIC_ARTICLE = Prisma.sql`
+  e.article_id <> ALL (ARRAY(SELECT id FROM article WHERE unpublished_at IS NOT NULL))`;
 
 function filters({ asked, kind }: Walk): Prisma.Sql[] {
   const all: Prisma.Sql[] = [];

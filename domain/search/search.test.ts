@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fillSearch, refillSearch } from "./fill";
 import { invariants } from "./invariants";
 import { search } from "./queries";
-import type { SearchHit, SearchQuery, SearchResults } from "./search";
+import { HITS_A_PAGE, type SearchHit, type SearchQuery, type SearchResults } from "./search";
 import { edit } from "@/domain/comments/edit";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
@@ -138,6 +139,21 @@ describe("nothing hidden is found", () => {
     expect(await asOwner("SELECT FROM search_entry WHERE id = $1", [comment.id])).toEqual([]);
   });
 
+  test("an unpublished article takes no place among the hits, by which its words could be guessed", async () => {
+    const [there, gone] = [await anEmptyArticle(), await anEmptyArticle()];
+    for (let nth = 0; nth <= HITS_A_PAGE; nth++)
+      await aPlainComment(there, bo, { text: `Honeysuckle by the old wall, sprig ${nth}.` });
+    await aPlainComment(gone, bo, { text: "Nightshade." });
+    await asTheOwner().article.update({ where: { id: gone.id }, data: { unpublishedAt: new Date() } });
+    for (const sort of ["best", "newest"] as const)
+      for (const viewer of [null, bo, ada]) {
+        const guessed = await finds("honeysuckle or nightshade", viewer, { sort });
+        const wrong = await finds("honeysuckle or hemlock", viewer, { sort });
+        expect(guessed.items.map(({ id }) => id)).toEqual(wrong.items.map(({ id }) => id));
+        expect([guessed.items.length, guessed.next === null]).toEqual([HITS_A_PAGE, false]);
+      }
+  });
+
   test("a deleted article takes its entries along", async () => {
     const doomed = await anEmptyArticle();
     await aComment(doomed, bo, { text: "A pelargonium on the sill." });
@@ -219,8 +235,11 @@ describe("a search of many pages", () => {
   });
 
   test("does not go on from a place that is none", async () => {
-    for (const after of ["x", "bm90aGluZw", Buffer.from("[1,2,3]").toString("base64url")])
-      await expect(finds("kettle", null, { after })).rejects.toMatchObject({ status: 400 });
+    const forged = [[1, 2, 3], ...[1e300, -1e300, 8.64e15, -6.3e13].map((value) => [0, value, randomUUID()])];
+    const written = forged.map((place) => Buffer.from(JSON.stringify(place)).toString("base64url"));
+    for (const after of ["x", "bm90aGluZw", ...written])
+      for (const sort of ["best", "newest"] as const)
+        await expect(finds("kettle", null, { after, sort })).rejects.toMatchObject({ status: 400 });
   });
 });
 
@@ -229,8 +248,8 @@ describe("what cannot be searched for is said in a sentence", () => {
     ["only words that are everywhere", "the of and", /too common/],
     ["only what is left out", "-kettle -drum", /Add a word/],
     ["one or what is left out", "kettle or -drum", /Add a word/],
-    ["only signs", "!!! ((( &&& |||", /too common|no word/],
-    ["only quotes", '"""', /no word/],
+    ["only signs", "!!! ((( &&& |||", /too common|at least one word/],
+    ["only quotes", '"""', /at least one word/],
   ])("%s", async (_, q, sentence) => {
     await expect(finds(q)).rejects.toThrow(sentence);
   });

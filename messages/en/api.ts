@@ -1,11 +1,11 @@
 // client/api.ts
-export const weCouldNotBeReached =
+export const theSiteCouldNotBeReached =
   "The site could not be reached. Your text is safe; please try again in a moment.";
 export const somethingWentWrongOnOurSide = "Something went wrong on our side. Please try again.";
 
 // platform/refusal.ts
 export const pleaseSignInFirst = "Please sign in first.";
-export const thereIsNothingHere = "Page not found.";
+export const pageNotFound = "Page not found.";
 
 // platform/settings.ts
 export const portIsNotANumber = "PORT must be a number from 1 to 65535.";
@@ -22,22 +22,22 @@ export const mootLimitsOffIsForBenchmarks =
   "MOOT_LIMITS=off is for benchmarks; in production it also needs MOOT_HOST=127.0.0.1.";
 
 export const mootSmtpIsNoAddress =
-  "MOOT_SMTP is not an address like smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
-export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM is not a plain address like moot@example.org.";
+  "MOOT_SMTP must be an address such as smtp://name:password@mail.example:587 or smtps://name:password@mail.example.";
+export const mootMailFromIsNoAddress = "MOOT_MAIL_FROM must be a plain address such as moot@example.org.";
 export const nothingProvesAnAddress =
-  "MOOT_PROVE_ADDRESS=1 needs MOOT_SMTP: without mail nobody could confirm an address.";
+  "MOOT_PROVE_ADDRESS=1 needs MOOT_SMTP: without e-mail nobody can confirm an address.";
 export const mootMailFromIsNotSet =
-  "MOOT_MAIL_FROM is not set: mails need an address they come from, like moot@example.org.";
+  "MOOT_MAIL_FROM is not set. It is the address e-mail comes from, such as moot@example.org.";
 
 // web/route/problem.ts
 export const mootCannotReachItsDatabase =
   "The database is not responding. Your text is safe; please try again in a moment.";
-export const somethingWentWrongWrittenDown = "Something went wrong on our side. The error has been logged.";
+export const somethingWentWrongLogged = "Something went wrong on our side. The error has been logged.";
 
 // web/route/refusal-page.ts
 export const notSentYet = "Not sent yet";
 export const sendItAgain = "Send again";
-export const whatYouWrote = "Your text";
+export const yourText = "Your text";
 
 // web/route/read-body.ts
 export const thatIsTooLarge =
@@ -50,7 +50,7 @@ export const thatIsNotValidJson = "That is not valid JSON.";
 export const aFieldWasGivenTwice = "A field was sent twice.";
 
 // web/door.ts
-export const onlyCanBeDone = "This address only supports {allow}.";
+export const thisAddressOnlySupports = "This address only supports {allow}.";
 
 // web/route/pipeline.ts
 export const cameTwice = '"{name}" was sent twice.';
@@ -61,12 +61,12 @@ export const thisIdempotencyKeyWasUsed = "This Idempotency-Key has already been 
 
 // web/pages/bare-page.ts
 export const toAllArticles = "All articles";
-export const nothingHere = "Page not found";
+export const notFoundTitle = "Page not found";
 export const somethingBroke = "Something broke on our side";
 
 // web/pages/later-page.ts
-export const itIsWrittenDown = "It is not your fault, and the error has been logged. Please try again.";
-export const itIsWrittenDownUnder =
+export const theErrorIsLogged = "It is not your fault, and the error has been logged. Please try again.";
+export const theErrorIsLoggedUnder =
   "It is not your fault, and the error has been logged. If it keeps happening, give us this number: {request}";
 export const backInAMoment = "Back in a moment";
 export const thatCannotBeShown = "This cannot be shown";
@@ -75,7 +75,8 @@ export const pageCannotReachDatabase =
 
 // web/route/parse-input.ts
 export const thatCannotBeUnderstood = "The request could not be understood.";
-export const thereIsASign = "This contains a character we cannot store. Please remove it and try again.";
+export const thereIsACharacterWeCannotStore =
+  "This contains a character we cannot store. Please remove it and try again.";
 export const thereIsNoFieldCalled = 'Unknown field: "{value}".';
 export const thisWord = "This";
 export const isMissing = '"{name}" is missing.';
@@ -105,7 +106,7 @@ export const thisSiteIsAtAnotherAddress =
   "This site’s address is {address}, and you opened it under another, so the request was refused. Please open it there. (Whoever runs the site sets the address with MOOT_URL.)";
 
 // web/protection/rate-limit.ts
-export const thatWasQuick =
+export const tooManyRequests =
   "Too many requests. Please wait {wait, plural, one {a second} other {{wait} seconds}} and try again.";
 export const tooManyRequestsWaitMinutes = "Too many requests. Please wait {minutes} minutes and try again.";
 
@@ -114,10 +115,10 @@ export const tooManyLiveConnections =
   "Too many live connections are open. The page still works, but does not update by itself.";
 
 // web/server/load-shedding.ts
-export const soMuchIsReadAtOnce = "The site is very busy. Please try again in a moment.";
+export const theSiteIsVeryBusy = "The site is very busy. Please try again in a moment.";
 
 // web/server/server.ts
-export const pleaseSayHowLong = "Please send a Content-Length; chunked requests are not accepted here.";
+export const sendAContentLength = "Please send a Content-Length; chunked requests are not accepted here.";
 export const theAddressIsTooLong = "This address is too long: the limit is {limit} characters.";
 export const theHeadersAreTooLarge =
   "Your browser sent too much data, probably cookies. Please delete this site’s cookies and try again.";
@@ -128,7 +129,7 @@ export const thisAddressCannotBeRead = "This address could not be read.";
 export const aPageCanOnlyBeRead = "Pages only support GET.";
 
 // web/server/body-arrived.ts
-export const theRestOfThisNeverCame = "The request broke off before it was complete.";
+export const theRequestBrokeOff = "The request broke off before it was complete.";
 
 // web/pages/draw-page.ts
 export const thisPageTookTooLong = "This page took too long to load.";

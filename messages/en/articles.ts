@@ -42,7 +42,8 @@ export const shareOn = "Share on";
 export const onlyEditorsPublishArticles = "Only editors can publish articles.";
 export const lineReason = "Line {line}: {reason}";
 export const inLine = "line {line}";
-export const thatDayIsToCome = "That date is in the future. Publish the file then, or use today’s date.";
+export const thatDateIsInTheFuture =
+  "That date is in the future. Publish the file then, or use today’s date.";
 export const thisPollHasOpened =
   "This poll has opened, so its opening time can no longer change. Remove this line.";
 export const thisPollIsClosed =
@@ -53,7 +54,7 @@ export const aPollClosesLater =
 export const itWasUnpublished =
   "This article has been unpublished. Publish it again at /write, then publish the file.";
 export const editedInTheBrowser =
-  "This article was last edited in the browser (revision {revision}). To replace that by the file, add --over.";
+  "This article was last edited in the browser (revision {revision}). To replace that with the file, add --over.";
 
 // domain/articles/unpublish.ts
 export const onlyEditorsUnpublish = "Only editors can unpublish articles.";
@@ -62,11 +63,11 @@ export const thereIsNoSuchArticle = "Article not found.";
 // domain/articles/drafts/
 export const onlyEditorsWrite = "Only editors can write articles.";
 export const thisDraftIsNotThere = "This draft does not exist. It may have been published or deleted.";
-export const thereAreTooManyDrafts = "There are {most} drafts. Delete one before you begin another.";
+export const thereAreTooManyDrafts = "There are already {most} drafts. Delete one before you start another.";
 export const somebodySavedMeanwhile =
   "{name} has saved this draft since you opened it. Nothing is lost: both texts are below. Save again to keep yours.";
 export const youSavedMeanwhile =
-  "You have saved this draft in another window since. Nothing is lost: both texts are below. Save again to keep this one.";
+  "You have since saved this draft in another window. Nothing is lost: both texts are below. Save again to keep this one.";
 export const theDraftHasChanged =
   "The draft has changed since you opened this page. Look at it again before you publish it.";
 export const anotherArticleHasThisAddress = "Another article has this address. Choose another.";
@@ -78,12 +79,12 @@ export const aTimeLooksLike = "A time must look like 2027-01-31T18:00.";
 export const aScheduleIsAtMost = "The time must be within two years.";
 export const theTextIsMissing = "The text is missing.";
 export const thatFieldIsTooLong = "This field can have at most {limit} characters.";
-export const aCorrectionHasAtMost = "A note of correction can have at most {limit} characters.";
+export const aCorrectionHasAtMost = "A correction can have at most {limit} characters.";
 export const theirRoleHasChanged = "It was not published: {name} can no longer publish articles.";
-export const itWasNotPublished = "It was not published at its time. {reason}";
+export const itWasNotPublished = "It was not published as scheduled. {reason}";
 
 // domain/articles/cursor.ts
-export const thatPlaceInTheList = "This page of the list does not exist.";
+export const noSuchPage = "This page of the list does not exist.";
 
 // domain/articles/file.ts
 export const anArticleHasAtMostCharacters = "An article can have at most {articleLimit} characters.";
@@ -166,12 +167,14 @@ export const aPollThatHidesItsResults = "A poll that hides its results until it 
 export const aPollClosesAfterItOpens = "A poll must close after it opens.";
 export const aQuestionHasTwoSides = "A question needs at least two sides.";
 export const looksLikeADate = "A date must look like 2026-11-23.";
-export const thereIsNoSuchDay = "That date does not exist. Dates look like 2026-11-23.";
+export const thatDateDoesNotExist = "That date does not exist. Dates look like 2026-11-23.";
 export const anArticleHasAtMostTags = "An article can have at most {maxTags} tags.";
 
 // domain/articles/sync-poll.ts
 export const peopleHaveVotedInThisPoll =
-  "People have voted in this poll, so its options, when results are shown, and how votes are stored can no longer change. You can still correct the wording.";
+  "People have voted in this poll, so this must stay as it was: {what}. You can still correct the wording.";
+export const peopleHaveVotedSoThePollStays = "People have voted in this poll, so it cannot be removed.";
+export const theAnswer = "the answer “{key}”";
 
 // domain/prose/figures.ts
 export const aPictureStandsInAParagraph = "A picture needs a paragraph of its own.";
@@ -219,6 +222,7 @@ export const listsOfTermsAreNotRead =
   "Definition lists are not supported. Write a list with each term in bold: - **Term** what it means.";
 export const isNotReadHere =
   "{found} is not supported here, and readers would see it as it is. Remove it; to show it as text, put it between backticks.";
-export const thatSignIsNotKept = "The character {found} is invisible and would turn or hide text. Remove it.";
+export const invisibleCharacter =
+  "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";

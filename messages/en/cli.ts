@@ -9,42 +9,42 @@ export const noPasswordWasGiven = "No password was given.";
 
 // bin/command.ts
 export const usageOf = "Usage: moot {name} {usage}";
-export const showAnAccount = "show an account: who, where it is signed in, what was done to it";
-export const accountInALine = "{handle} ({name}), {email}, {role}, here since {joined}";
+export const showAnAccount = "show an account: its details, its sessions and its activity";
+export const accountInALine = "{handle} ({name}), {email}, {role}, joined {joined}";
 export const signedInBrowsers =
-  "{count, plural, =0 {Signed in nowhere.} one {Signed in in one browser (browser, since, last seen to the hour):} other {Signed in in {count} browsers (browser, since, last seen to the hour):}}";
+  "{count, plural, =0 {Not signed in anywhere.} one {Signed in in one browser (browser, since, last seen to the hour):} other {Signed in in {count} browsers (browser, since, last seen to the hour):}}";
 export const setAPassword =
-  "set a new password, asked for or read from the first line of the input, and sign the member out everywhere";
-export const hasANewPassword = "{handle} has a new password, and is signed out everywhere.";
-export const setAnAddress = "set another e-mail address, and sign the member out everywhere";
-export const hasAnotherAddress = "{handle} signs in with {email} now, and is signed out everywhere.";
+  "set a new password (asked for, or read from the first line of input) and sign the member out everywhere";
+export const hasANewPassword = "{handle} has a new password and has been signed out everywhere.";
+export const setAnAddress = "set a new e-mail address and sign the member out everywhere";
+export const hasAnotherAddress = "{handle} now signs in with {email} and has been signed out everywhere.";
 export const signOutAMember = "sign a member out everywhere";
 export const wasSignedOut =
-  "{count, plural, =0 {{handle} was signed in nowhere.} one {{handle} was signed out of one browser.} other {{handle} was signed out of {count} browsers.}}";
+  "{count, plural, =0 {{handle} was not signed in anywhere.} one {{handle} was signed out of one browser.} other {{handle} was signed out of {count} browsers.}}";
 
 export const eraseAMember =
-  "delete an account in a week, as its owner can: hidden at once, and kept if they sign in. Its comments stay without a name, or go (--texts go). --now waits for nothing";
-export const textsStayOrGo = "--texts is stay or go.";
-export const isBeingErased = "{handle} is hidden, signed out everywhere, and will be deleted on {when}.";
+  "delete an account after a week, as its owner can: it is hidden at once, and kept if they sign in. Its comments stay without a name, or go (--texts go). --now deletes it at once";
+export const textsStayOrGo = "--texts must be stay or go.";
+export const isBeingErased = "{handle} is hidden and signed out everywhere, and will be deleted on {when}.";
 export const isErased = "{handle} has been deleted.";
 
 export const showJobs =
-  "how many mails wait, and what was given up: id, queue, since, tries, problem, parted by tabs";
-export const retryJobs = "try again what was given up";
+  "show how many e-mails are waiting, and the jobs that were given up: id, queue, date, tries and problem, separated by tabs";
+export const retryJobs = "retry jobs that were given up";
 export const mailsWaitAndDead =
-  "{waiting, plural, =0 {No mail waits} one {One mail waits} other {{waiting} mails wait}}, {dead, plural, =0 {none was given up.} one {one was given up:} other {{dead} were given up:}}";
-export const noSuchDeadJob = "Nothing like that was given up. See: moot jobs";
+  "{waiting, plural, =0 {No e-mail is waiting} one {One e-mail is waiting} other {{waiting} e-mails are waiting}}; {dead, plural, =0 {no job was given up.} one {one job was given up:} other {{dead} jobs were given up:}}";
+export const noSuchDeadJob = "No such job was given up. See: moot jobs";
 export const jobsComeBack =
-  "{count, plural, one {One is tried again soon.} other {{count} are tried again soon.}}";
+  "{count, plural, one {One job will be retried soon.} other {{count} jobs will be retried soon.}}";
 
-export const sendATestMail = "send one mail at once, to see whether the settings are right";
+export const sendATestMail = "send a test e-mail now, to check the settings";
 export const noMailServerIsSet = "MOOT_SMTP is not set, so nothing can be sent.";
-export const testMailWasNotTaken = "The mail server did not take it: {reason}";
+export const testMailWasNotTaken = "The mail server refused it: {reason}";
 export const testMailWasTaken =
-  "The mail server took a mail to {to}. See whether it arrives, and not among the spam.";
-export const noteABounce = "note that mails to an address come back; its member sees it on the account page";
-export const nobodyHasThatAddress = "Nobody here has the address {email}.";
-export const bounceIsNoted = "Noted: mails to {email} come back.";
+  "The mail server accepted an e-mail to {to}. Check that it arrives, and not as spam.";
+export const noteABounce = "record that e-mail to an address bounces; its owner sees it on the account page";
+export const nobodyHasThatAddress = "No member has the address {email}.";
+export const bounceIsNoted = "Recorded: e-mail to {email} bounces.";
 
 // bin/commands/article.ts
 export const publishAnArticle =
@@ -81,7 +81,7 @@ export const everyMemberByHandle =
 export const makeAMemberModeratorOfOne =
   "make a member moderator of one article, in addition to the site’s moderators";
 export const moderatesNow = "{handle} now moderates {slug}.";
-export const endThat = "remove a member as moderator of an article; their decisions remain in force";
+export const endThat = "remove a member as moderator of one article; their decisions stay in force";
 export const doesNotModerateAnyMore = "{handle} no longer moderates {slug}.";
 export const isMissing = "{name} is missing. Try: moot help";
 export const isNotRight = "{name} is not valid: {reason}";
@@ -130,6 +130,6 @@ export const entriesAsVersionOfTheWatched =
   "{entries} entries saved as version {version} of the watched words. They apply from the next comment on.";
 
 // bin/commands/reindex.ts
-export const makeTheIndexAnew = "make the index of search anew, while the site goes on";
-export const slicesDone = "{slices} slices";
-export const theIndexIsMade = "The index of search is complete.";
+export const makeTheIndexAnew = "rebuild the search index while the site is running";
+export const slicesDone = "{slices} parts";
+export const theIndexIsMade = "The search index is complete.";

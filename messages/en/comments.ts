@@ -1,5 +1,5 @@
 // components/comments/ancestors.tsx
-export const whatItAnswers = "In reply to";
+export const inReplyTo = "In reply to";
 export const commentsBetween = "{count, plural, one {1 comment between} other {{count} comments between}}";
 
 // components/comments/characters-left.tsx
@@ -9,6 +9,7 @@ export const charactersLeft = "{left} characters left";
 // components/comments/comment-actions.tsx
 export const reply = "Reply";
 export const replyTo = "Reply to {name}";
+export const whatRespectMeans = "A good argument, whether or not you agree with it";
 export const respectWhom = "{respect}: {name}";
 export const linkTo = "Link to the comment of {name}";
 export const moreAbout = "More … about the comment of {name}";
@@ -24,9 +25,10 @@ export const seeTheFullDiscussion = "See the full discussion";
 export const hasSinceChanged = "vote changed since";
 export const edited = "edited";
 export const pinned = "Pinned";
+export const bestCase = "Best case";
 export const valuedByBothSides = "Valued by both sides";
 export const changedMinds = "Changed {changedMinds, plural, one {1 mind} other {{changedMinds} minds}}";
-export const waitsForAModerator = "Pending approval";
+export const pendingApproval = "Pending approval";
 
 // components/comments/discussion.tsx
 export const discussion = "Discussion";
@@ -34,9 +36,9 @@ export const thisDiscussionIsClosed = "This discussion is closed. You can still 
 export const addToTheDiscussion = "Add to the discussion";
 
 // components/comments/edit-form.tsx
-export const asItStandsNow = "Current version";
+export const currentVersion = "Current version";
 export const yourWords = "Edit your comment";
-export const everybodyCanSee =
+export const editsArePublicAndChecked =
   "Anyone can see the earlier versions. Your edit is checked like a new comment: a moderator may have to approve it before others see the comment again.";
 export const signInAndComeBack = "Sign in to continue";
 export const save = "Save";
@@ -62,9 +64,9 @@ export const aFormerMember = "A former member";
 export const foldedReplies =
   "{count, plural, =1 {{name}’s reply} other {{name} and {others, plural, one {{others} more reply} other {{others} more replies}}}}";
 export const withdrawnByItsAuthor = "Withdrawn by its author";
-export const takenDown = "Removed";
-export const takenDownByAnAdmin = "Removed by an admin";
-export const takenDownByAModerator = "Removed by a moderator";
+export const removed = "Removed";
+export const removedByAnAdmin = "Removed by an admin";
+export const removedByAModerator = "Removed by a moderator";
 export const showMoreComments = "Show more comments";
 export const noRepliesYet = "No replies yet. What did the article miss?";
 
@@ -74,14 +76,14 @@ export const peopleInThisDiscussion = "People in this discussion";
 // components/comments/more-actions.tsx
 export const moreToDoWithThisComment = "More actions for this comment";
 export const unconvincedUnconvinced = "Not convinced{unconvinced}";
-export const takeMyReactionBack = "Remove my reaction";
+export const removeMyReaction = "Remove my reaction";
 export const thisChangedMyMind = "This changed my mind";
 export const report = "Report";
 export const history = "History";
 export const ifItIsYours = "If it is yours: <link>Edit or withdraw</link>";
 export const itsAuthorMayEdit = "The author can edit it for {editMinutes} minutes";
 export const forItsAuthor = "For its author";
-export const yoursItCanBeBroughtBack = "Yours? You can restore it for {editMinutes} minutes";
+export const yoursYouCanRestoreIt = "Yours? You can restore it for {editMinutes} minutes";
 
 export const ifYouModerateHere = "If you moderate here: <link>Moderate</link>";
 export const itsModeratorsMayDecide = "For moderators: approve, reject, hold, close to replies";
@@ -90,10 +92,11 @@ export const itsModeratorsMayDecide = "For moderators: approve, reject, hold, cl
 export const continueThisThread = "Continue this thread →";
 
 // components/comments/own-comment.tsx
-export const yourWordsGo = "Your text is removed; the replies stay. You can restore it for a while.";
-export const withdrawIt = "Withdraw comment";
+export const textIsRemovedRepliesStay =
+  "Your text is removed; the replies stay. You can restore it for a while.";
+export const withdrawComment = "Withdraw comment";
 export const youWithdrewThisComment = "You withdrew this comment. You can restore it.";
-export const bringItBack = "Restore";
+export const restoreComment = "Restore";
 export const thisCommentShowsWhatYouVoted =
   "This comment shows how you voted. Hide your vote, and nobody sees it here any more.";
 export const hideMyVote = "Hide my vote";
@@ -104,10 +107,10 @@ export const nextPage = "Next page";
 export const firstPage = "First page";
 
 // components/comments/parent-comment.tsx
-export const whatTheyAnswer = "In reply to";
+export const theyReplyTo = "In reply to";
 
 // components/comments/preview-box.tsx
-export const howItWillBeRead = "Preview";
+export const previewHeading = "Preview";
 
 // components/comments/problem-notice.tsx
 export const youAreNotSigned =
@@ -139,7 +142,7 @@ export const quoteIt = "Quote";
 
 // components/comments/side-links.tsx
 export const readSideBySide = "Read side by side";
-export const hideWhoTakesWhichSide = "Hide authors’ votes";
+export const hideAuthorsVotes = "Hide authors’ votes";
 
 // components/comments/sort-links.tsx
 export const orderOfTheComments = "Sort comments";
@@ -154,7 +157,7 @@ export const noSuchArticle = "Article not found.";
 export const noSuchCommentToAnswer = "The comment you are replying to is not in this discussion.";
 export const noSuchCommentHere = "Comment not found in this discussion.";
 export const thisArticleHasNoPoll = "This article has no poll, so there is no vote to show.";
-export const thisPollKeepsVotesApart =
+export const pollStoresVotesWithoutNames =
   "This poll stores votes without names, so a comment cannot show a vote.";
 export const youHaveNotVoted =
   "You have not voted in this poll, so there is no vote to show. Vote first, or clear the box.";
@@ -170,33 +173,33 @@ export const thisPageMarkerDoesNotBelong =
 export const noSuchComment = "Comment not found.";
 export const onlyItsAuthorCanEdit = "Only the author can edit a comment.";
 export const withdrawnNotEdited = "You withdrew this comment, so it cannot be edited.";
-export const takenDownNotEdited = "This comment was removed, so it cannot be edited.";
+export const removedNotEdited = "This comment was removed, so it cannot be edited.";
 export const aCommentCanBeEdited =
   "You can edit a comment for {editMinutes} minutes, so that replies still fit what they answer.";
 export const thisCommentWasChangedElsewhere =
   "This comment was changed elsewhere after you opened it. Both versions are below; yours is not lost.";
 
 // domain/comments/history.ts
-export const goneWithItsTexts = "This comment and its earlier versions are gone.";
+export const goneWithItsVersions = "This comment and its earlier versions are gone.";
 
 // domain/comments/invariants.ts
-export const aCommentsRepliesAreTheListed = "a comment's replies are the listed comments below it";
-export const aRootCountsItsWholeThread = "a root counts its whole thread, and nothing else does";
+export const aCommentsRepliesAreTheListed = "a comment’s replies are the listed comments below it";
+export const aRootCountsItsWholeThread =
+  "the first comment of a thread counts the whole thread, and no other comment does";
 export const anArticleCountsTheComments = "an article counts the comments that can be read";
-export const anArticleCountsItsListed = "an article counts its listed roots";
-export const aCommentsReactionsAreCounted = "a comment's reactions are counted";
-export const aCommentsRankFollows = "a comment's rank follows from its reactions";
-export const aCommentCountsTheReports = "a comment counts the reports nobody has decided";
+export const anArticleCountsItsListed = "an article counts its listed threads";
+export const aCommentsReactionsAreCounted = "a comment’s reactions are counted";
+export const aCommentsRankFollows = "a comment’s rank follows from its reactions";
+export const aCommentCountsTheReports = "a comment counts its open reports";
 export const aReplyIsOneStepBelow = "a reply is one step below its parent, in the same thread and article";
-export const aCommentShowsTheText = "a comment shows the text of its present revision";
-export const aVisibleCommentIsListed = "a visible comment is listed, and an absent one says why";
+export const aCommentShowsTheText = "a comment shows the text of its current revision";
+export const aVisibleCommentIsListed = "a visible comment is listed, and one that is gone says why";
 
 // domain/comments/policy.ts
 export const thisDiscussionIsLocked = "A moderator has locked this discussion. You can still read it.";
-export const withdrawnNotAnswered = "The author withdrew this comment, so you can no longer reply to it.";
-export const takenDownNotAnswered = "This comment was removed, so you can no longer reply to it.";
-export const thisCommentWaitsForAModerator =
-  "This comment is pending approval. You can reply to it once it is approved.";
+export const withdrawnNoReplies = "The author withdrew this comment, so you can no longer reply to it.";
+export const removedNoReplies = "This comment was removed, so you can no longer reply to it.";
+export const pendingNoReplies = "This comment is pending approval. You can reply to it once it is approved.";
 export const thisThreadIsClosedToReplies =
   "A moderator has closed this thread to replies. You can still read it.";
 export const untilUntil = " until {until}";
@@ -216,7 +219,7 @@ export const aCommentHasAtMostCharacters =
   "A comment can have at most {commentLimit, number} characters. Your text is kept; please shorten it and try again.";
 export const nothingOfThisWouldBeSeen = "This would be invisible to readers. Write something first.";
 export const thisIsNotTheId = "This is not a comment id.";
-export const aMomentIsWrittenAs = "A time must look like 2027-01-31T18:00:00Z.";
+export const aTimeLooksLike = "A time must look like 2027-01-31T18:00:00Z.";
 export const aReactionIsRespectOrUnconvinced = "A reaction must be `respect` or `unconvinced`.";
 export const sortByOneOf = "Sort by one of {sorts}.";
 export const aSideIsNamed = "Name a side by its answer’s key, like `yes`.";
@@ -235,7 +238,7 @@ export const justChangedLookAgain = "This comment has just changed. Please look 
 export const onlyItsAuthorCanHide = "Only the author can hide the vote on a comment.";
 export const onlyItsAuthorCanWithdraw = "Only the author can withdraw a comment.";
 export const youHaveWithdrawnThisComment = "You have already withdrawn this comment.";
-export const takenDownNotWithdrawn = "This comment was removed, so there is nothing to withdraw.";
+export const removedNotWithdrawn = "This comment was removed, so there is nothing to withdraw.";
 export const onlyItsAuthorCanBring = "Only the author can restore a withdrawn comment.";
 export const thisCommentIsNotWithdrawn = "This comment is not withdrawn.";
 export const aWithdrawalCanBeUndone = "You can restore a withdrawn comment for {editMinutes} minutes.";
@@ -248,8 +251,8 @@ export const openOnItsOwnPage = "Open on its own page";
 
 // components/comments/live/moderator-items.tsx
 export const openInModeration = "Open in moderation";
-export const closeThisThread = "Close to replies…";
-export const openThisThread = "Allow replies again";
+export const closeToReplies = "Close to replies…";
+export const allowRepliesAgain = "Allow replies again";
 export const pinAsBestCase = "Pin as the best case for “{label}”";
 
 // components/comments/live/moderating.tsx
@@ -258,11 +261,11 @@ export const undo = "Undo";
 export const isLookingAtThis = "{by} is looking at this.";
 
 // components/comments/live/use-moderating.ts
-export const itIsNotTheSameAnyMore =
+export const changedSinceYouLoadedIt =
   "This comment has changed since you loaded the page. Please look again before you decide.";
 export const pleaseChooseTheHouseRule = "Please choose the rule it breaks.";
 export const pinnedAsTheBestCase = "Pinned as the best case for “{label}”.";
-export const itIsAsItWasBefore = "Undone.";
+export const undone = "Undone.";
 
 // components/comments/live/clipboard.ts
 export const copied = "Copied";
@@ -275,11 +278,11 @@ export const thisDiscussionIsOpenAgain = "This discussion is open again.";
 export const signedInAndRespected = "You are signed in, and your respect counts.";
 
 // components/comments/live/keyboard-shortcuts.ts
-export const whatIsNewHereCannot = "New comments could not be loaded.";
+export const newCommentsNotLoaded = "New comments could not be loaded.";
 export const youAreUpToDate = "You are up to date.";
 
 // components/comments/live/live-updates.ts
-export const muchHasHappenedHere = "There are many new comments. Reload the page to see them.";
+export const manyNewComments = "There are many new comments. Reload the page to see them.";
 export const newCount = "{count} new";
 export const newBefore = "{count} new ";
 export const newWord = "New";
@@ -291,18 +294,18 @@ export const newReplies = "{count, plural, one {1 new reply} other {{count} new 
 export const newComments = "{count, plural, one {1 new comment} other {{count} new comments}}";
 
 // components/comments/live/own-comment.ts
-export const savedAModeratorReadsItAgain =
+export const savedPendingApproval =
   "Saved. Only you can see your comment until a moderator approves the edit.";
 export const savedEverybodyCanSee = "Saved. Anyone can see the earlier version.";
 export const withdrawnItsRepliesStay = "Withdrawn. Its replies stay.";
-export const itStandsAgain = "Your comment is back.";
+export const yourCommentIsBack = "Your comment is back.";
 export const yourVoteIsNoLongerShown = "Your vote is no longer shown with this comment.";
 
 // components/comments/live/pending-item.tsx
 export const sending = "Sending …";
 export const notSentYet = "Not sent yet";
 export const tryNow = "Try now";
-export const takeItBackAndEdit = "Cancel and edit";
+export const cancelAndEdit = "Cancel and edit";
 
 // components/comments/live/posting.tsx
 export const notSentYetItIsKept =
@@ -312,13 +315,13 @@ export const thankYou =
 export const posted = "Posted.";
 export const postedThankYouForYourFirst = "Posted. Thank you for your first comment here.";
 export const you = "You";
-export const itCanBeWrittenHereNo = "This discussion no longer takes comments.";
+export const noLongerTakesComments = "This discussion no longer takes comments.";
 
 // components/comments/live/shortcuts-dialog.tsx
 export const theNextComment = "next comment";
 export const theCommentBefore = "previous comment";
 export const theNextOneThatIsNew = "next comment that is new to you";
-export const whatThisOneAnswers = "comment this one replies to";
+export const commentThisOneRepliesTo = "comment this one replies to";
 export const moreRepliesHere = "show more replies here, or more comments";
 export const replyToTheComment = "reply to the selected comment";
 export const foldOrUnfoldTheBranch = "fold or unfold this branch";

@@ -4,7 +4,7 @@ export const ofVotes = "{side} · {share} of votes";
 export const mostRespectedByTheOtherSide = "Most respected by the other side.";
 export const chosenByAnEditor = "Chosen by an editor or a moderator.";
 export const nobodyWhoShowsThisVote =
-  "No comment for this side has the respect of three readers of the other side yet.";
+  "No comment for this side has yet been respected by three readers of the other side.";
 export const theOrderOfTheSidesChanges =
   "The sides swap places every hour. <link>How these are chosen</link>";
 
@@ -14,10 +14,10 @@ export const leftOutBecauseFewerThanReaders = "Left out, with fewer than {sideVo
 export const theWholeDiscussion = "The whole discussion, in this order";
 export const howThisIsMade = "How this is calculated";
 export const aSecondOpinion = "A second opinion";
-export const whatStandsOutMost = "It picks the same comments as the list above.";
-export const ofWhatStandsOutMost = "It also picks these, which are not in the list above:";
+export const samePicks = "It picks the same comments as the list above.";
+export const otherPicks = "It also picks these, which are not in the list above:";
 export const fromTheReactionsOfMore =
-  "Based on the reactions of more than {reactors, number} readers, without looking at votes: a method from Community Notes finds the divide by itself, and what both sides of it respect. {count} <link>How this is calculated</link>";
+  "Based on the reactions of more than {reactors, number} readers, without looking at votes. A method from Community Notes finds the divide by itself, and what both sides of it respect. {count} <link>How this is calculated</link>";
 export const tooFewSides =
   "Not enough voters yet: at least two sides need enough of them to show what both value.";
 export const tooFewReactionsYet =
@@ -33,7 +33,7 @@ export const draft = "Draft";
 export const versionNumber = "Version {number}";
 export const alsoAsJsonAndCsv = "{draft}, {when}. Also as <json>JSON</json> and <csv>CSV</csv>.";
 export const openFrom = "{whoCouldVote} Open from {when}. {end}";
-export const answerOrJustBeShown = "Vote, or show the result without voting";
+export const voteOrShowTheResult = "Vote, or show the result without voting";
 export const theStrongestPointOfTheSmaller =
   "The strongest point of the smaller side, {side}, is <link>the comment the other side respects most</link>.";
 export const whatTheseFiguresCannotSay = "What these figures cannot say";
@@ -47,12 +47,12 @@ export const sha256 = "SHA-256 {digest}";
 export const theAuthorAtTheClose = "The author’s closing statement";
 export const eachSidesReply = "Each side’s reply";
 export const nameForSide = "{name}, for {side}";
-export const howItWasKept = "How it was moderated";
+export const howItWasModerated = "How it was moderated";
 export const canBeRead =
   "{readable, plural, one {1 comment is} other {{readable} comments are}} on display. Moderators removed {removed, plural, one {1 comment} other {{removed} comments}}; {withdrawn, plural, =0 {none was} one {1 was} other {{withdrawn} were}} withdrawn by {withdrawn, plural, one {its author} other {their authors}}. <link>The public log</link> lists {decisions, plural, one {1 decision} other {{decisions} decisions}}.";
 
 // components/polls/guess-gap.tsx
-export const whatWeThoughtOfEachOther = "How well readers guessed";
+export const howWellReadersGuessed = "How well readers guessed";
 export const youGuessedWhichIs = " You guessed {share}, {gap}.";
 export const halfOfReadersGuessedOrMore =
   " The typical guess of more than {guesses} readers was {share}, {gap}.";
@@ -69,7 +69,7 @@ export const howSureThisIs = "How sure this is";
 export const unlikelyToBeChance = "Unlikely to be chance.";
 export const thisCouldBeChance = "This could be chance.";
 export const methodAndP = "{method}: {p} at most.";
-export const whoWentWhereIsNotTold =
+export const whoMovedWhereIsNotShown =
   "How many moved from which side to which is not shown, because together with the other figures it would reveal single votes. <link>How this is calculated</link>";
 
 // components/polls/opinion-chart.tsx
@@ -88,16 +88,16 @@ export const aFormerMember = "A former member";
 // components/polls/side-columns.tsx
 export const onlyCommentsWhoseAuthors = "Only comments whose authors chose to show their vote.";
 export const moreOf = "More of “{side}”";
-export const whichSideToRead = "Choose a side";
+export const chooseASide = "Choose a side";
 export const sideBySide = "Side by side";
-export const inAnswerTo = "In reply to {name}";
+export const inReplyTo = "In reply to {name}";
 export const thereIsNothingFurther = "There is nothing more here.";
 export const nobodyHasShownThisVote = "Nobody has commented with this vote shown yet.";
 
 // components/polls/side-reply-form.tsx
-export const yourReplyWaitsForAnEditor =
+export const yourReplyIsPending =
   "Your reply is pending: only editors and moderators can read it until one of them approves it.";
-export const yourReplyStandsInTheRecord =
+export const yourReplyIsInTheRecord =
   "Your reply is in the record. If you change it, it has to be approved again.";
 export const yourReplyIs =
   "Your reply is not in the record. The decision in your inbox says why, and how to appeal.";
@@ -106,8 +106,8 @@ export const yourSidesReply = "Your side’s reply, for the record";
 export const yourCommentWasFound =
   "Your comment was chosen as its best case. Your reply appears under your name once an editor or a moderator has approved it.";
 export const changeIt = "Change reply";
-export const putItIntoTheRecord = "Add to the record";
-export const takeItBack = "Withdraw reply";
+export const addToTheRecord = "Add to the record";
+export const withdrawReply = "Withdraw reply";
 
 // domain/polls/debate/queries.ts
 export const thePollOpened = "The poll opened";
@@ -144,15 +144,23 @@ export const thereIsNoSuchSide = "This poll has no such side.";
 export const sidesReplyOnceThePoll = "A side can reply once the poll has closed.";
 export const aSidesReplyIsWritten = "Only the author of a side’s best case can write its reply.";
 export const thereIsNoReplyOfYours = "You have not written a reply here.";
-export const editorsAndModeratorsLook = "Only editors and moderators can review replies.";
+export const editorsAndModeratorsReview = "Only editors and moderators can review replies.";
 export const thereIsNoSuchReply = "Reply not found.";
-export const somebodyElseLooksAtYourOwn = "You cannot review your own reply.";
+export const youCannotReviewYourOwn = "You cannot review your own reply.";
 export const thisReplyHasChangedSince = "This reply has changed since you read it. Please read it again.";
 export const thisReplyIs = "This reply is not in the record of the debate.";
-export const theTextOfTheSidesReply = "The text of the side's reply, in version {revision}.";
+export const theTextOfTheSidesReply = "The text of the side’s reply, in version {revision}.";
+
+// domain/polls/reasons
+export const editorsAndModeratorsTakeDown = "Only editors and moderators can remove quoted reasons.";
+export const thereIsNoSuchReason = "This reason is not quoted any more.";
+export const thisReasonIsNotQuoted = "This reason is no longer quoted.";
+export const theWordsOfTheReason = "The words of the reason as they were quoted.";
+export const reasonQuoted = "reason, quoted";
+export const reasonRemoved = "reason, removed";
 
 // domain/polls/replies/reply.ts
-export const replyWaiting = "reply, pending";
+export const replyPending = "reply, pending";
 export const replyInTheRecord = "reply, in the record";
 export const replyLeftOut = "reply, left out";
 

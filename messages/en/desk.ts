@@ -2,24 +2,24 @@
 export const whoModeratesIt = "Moderators";
 export const andForThisDiscussionAlone = ", and for this discussion only:";
 export const theModeratorsOfTheSite = "The moderators of the site{count}";
-export const dismiss = "Remove";
-export const dismissName = "Remove {name}";
-export const makeSomebodyModerator = "Add a moderator for this discussion";
+export const removeModerator = "Remove";
+export const removeName = "Remove {name}";
+export const addAModerator = "Add a moderator for this discussion";
 export const theySeeItsQueue =
   "They can see its queue and log, decide about its comments and change its settings. They cannot sanction members, and have no say elsewhere.";
 export const handle = "username";
-export const appoint = "Add";
+export const addThisModerator = "Add";
 
 // components/moderation/articles-at-the-desk.tsx
 export const commentsAreState =
   "{comments, select, open {comments open} closed {comments closed} other {comments locked}}";
 export const thereAreNoArticles = "There are no articles yet.";
-export const commentsWaitForAModerator = "comments need approval";
+export const commentsNeedApproval = "comments need approval";
 export const slowMode = "slow mode";
 export const moderatorsOfItsOwn =
   "{moderators, plural, one {1 moderator of its own} other {{moderators} moderators of its own}}";
-export const whatWaitsInIt = "see pending comments";
-export const whatIsNew = "see new comments";
+export const seePendingComments = "see pending comments";
+export const seeNewComments = "see new comments";
 
 // components/moderation/bulk-form.tsx
 export const approve = "Approve";
@@ -38,24 +38,24 @@ export const toTheirAuthors = "Message to the authors (optional)";
 
 // components/moderation/comment-context.tsx
 export const onItsOwnPage = "Open on its own page";
-export const canBeReadByEveryone = "public";
-export const waitsForAModerator = "pending";
+export const isPublic = "public";
+export const isPending = "pending";
 export const wasRejected = "rejected";
 export const wasWithdrawnByItsAuthor = "withdrawn by the author";
 export const versionRevision = "version {revision}";
 export const closedToReplies = "closed to replies";
-export const somebodyWhoHasLeft = "a former member";
+export const aFormerMember = "a former member";
 export const answersName = "In reply to {name}";
 export const earlierVersions = "{count, plural, one {1 earlier version} other {{count} earlier versions}}";
 export const versionRevisionFirst = "Version {revision}";
 
 // components/moderation/decide-form.tsx
 export const rejectOrHold = "Reject or hold…";
-export const itGoesAgainst = "Rule";
+export const ruleItBreaks = "Rule";
 export const toTheAuthor = "Message to the author (optional)";
 
 // components/moderation/desk-item.tsx
-export const somebodyWhoHasLeftFirst = "A former member";
+export const aFormerMemberFirst = "A former member";
 export const aCommentBy = "A comment by {name}";
 export const isLookingAtThis = "{by} is looking at this.";
 export const undo = "Undo";
@@ -68,23 +68,23 @@ export const pleaseChooseTheHouseRule = "Please choose the house rule it breaks.
 export const jNextAApprove =
   "<kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> reject, <kbd>u</kbd> undo,";
 export const allKeys = "all shortcuts";
-export const decideAboutThoseSelected = "Decide about the selected comments";
-export const decideAboutAllThatMatchTogether = "Decide about everything listed here at once";
-export const onToTheNext = "Next page";
+export const decideAboutTheSelected = "Decide about the selected comments";
+export const decideAboutAllListed = "Decide about everything listed here at once";
+export const nextPage = "Next page";
 export const more = "More";
-export const lookAgain = "Refresh";
-export const decideAboutTogether = "Decide about {picked} together";
+export const refresh = "Refresh";
+export const decideAboutSelected = "Decide about {picked} together";
 export const thatWasTheLast = "{all, plural, one {That was the only one} other {That was the last of {all}}}";
 
 // components/moderation/keys-help.tsx
 export const nextPrevious = "next, previous";
-export const approveLeaveStanding = "approve, keep, restore";
+export const approveKeepRestore = "approve, keep, restore";
 export const rejectThenTheNumber = "reject, then the number of a rule";
 export const holdThenTheNumber = "hold, then the number of a rule";
 export const selectToDecideAboutSeveral = "select, to decide about several";
 export const suspendBanItsAuthor = "suspend, ban the author";
 export const seeItInItsThread = "open it in its thread";
-export const neverMind = "cancel";
+export const cancel = "cancel";
 export const thisHelp = "this list";
 export const keys = "Keyboard shortcuts";
 
@@ -94,57 +94,57 @@ export const lastAboutAComment = "Last decision, on <link>a comment{author}</lin
 
 // components/moderation/profile-form.tsx
 export const theBioIsEmpty = "No bio.";
-export const theNameComesDown = "Remove the name";
-export const theHandleStands = "@{handle} is shown instead. They can choose another name.";
-export const theBioComesDown = "Remove the bio";
+export const removeTheName = "Remove the name";
+export const usernameIsShownInstead = "@{handle} is shown instead. They can choose another name.";
+export const removeTheBio = "Remove the bio";
 export const toTheMember = "Explanation for the member";
-export const takeItDown = "Remove";
-export const letItStand = "Keep";
-export const takenDown = "Removed";
-export const bringItBack = "Restore";
+export const removeProfile = "Remove";
+export const keepProfile = "Keep";
+export const removed = "Removed";
+export const restoreProfile = "Restore";
 export const somebodyNotSignedIn = "Somebody who was not signed in";
 export const itReadThen = "When it was reported, it read:";
 
 // components/moderation/member-at-the-desk.tsx
 export const nameAndBio = "Name and bio";
 export const warn = "Warn";
-export const seeCommentsBeforeTheyAppear = "Require approval";
+export const requireApproval = "Require approval";
 export const suspend = "Suspend";
 export const ban = "Ban";
 export const publicPage = "Public profile";
 export const decisionsAboutThem = "decisions about them";
 export const decideAboutTheirComments = "decide about their comments together";
-export const whatHappenedSoFar = "Sanctions";
-export const tellTheOtherModerators = "Notes for moderators";
+export const sanctions = "Sanctions";
+export const notesForModerators = "Notes for moderators";
 export const aNote = "New note; the member never sees it";
-export const keepTheNote = "Save note";
-export const doSomething = "Actions";
-export const writeToThem = "Send a message";
+export const saveNote = "Save note";
+export const actions = "Actions";
+export const sendAMessage = "Send a message";
 export const theyReadItInTheirInbox = "Message, to their inbox; nothing is restricted";
 export const send = "Send";
 export const untilWhen = "until {when}";
-export const takenBack = "reversed";
+export const reversed = "reversed";
 export const lifted = "lifted";
 export const aFormerModerator = "a former moderator";
 export const sanctionLine = "{when}: {kind} by {by}{until}{liftedAt}. “{reason}”";
-export const bringBackTheCommentsItTook = "Restore the comments it removed";
-export const takeItBack = "Reverse warning";
+export const restoreTheCommentsItRemoved = "Restore the comments it removed";
+export const reverseWarning = "Reverse warning";
 export const liftIt = "Lift";
 
 // components/moderation/member-card.tsx
 export const warned = "warned";
-export const watched = "approval required";
+export const approvalRequired = "approval required";
 export const suspended = "suspended";
 export const banned = "banned";
-export const hereSince = "joined";
-export const stand = "approved";
+export const joined = "joined";
+export const approvedSoFar = "approved";
 export const rejectedSoFar = "rejected";
-export const waitingNow = "pending";
+export const pendingNow = "pending";
 export const countEarlier = "{count} earlier";
 export const orMore = "{enough} or more";
 
 // components/moderation/queue-filters.tsx
-export const searchAndNarrowDown = "Search and filter {value}";
+export const searchAndFilter = "Search and filter {value}";
 export const wordsInTheText = "Words in the text";
 export const member = "Member";
 export const article = "Article";
@@ -152,8 +152,8 @@ export const itsAddress = "its-address";
 export const heldBy = "Held by";
 export const anyCheck = "any check";
 export const reportedAs = "Reported as";
-export const anything = "any reason";
-export const hasWaited = "Pending for";
+export const anyReason = "any reason";
+export const pendingFor = "Pending for";
 export const anyTime = "any time";
 export const anHourOrMore = "an hour or more";
 export const aDayOrMore = "a day or more";
@@ -161,7 +161,7 @@ export const aWeekOrMore = "a week or more";
 export const show = "Show";
 
 // components/moderation/refused-form.tsx
-export const whatYouWrote = "Your text";
+export const yourText = "Your text";
 export const itWasNotSent =
   "It was not sent, because the item is no longer in this list. You can copy your text from here.";
 
@@ -170,32 +170,32 @@ export const queues = "Queues";
 
 // components/moderation/sentences.ts
 export const reported = "Reported";
-export const waiting = "Pending";
+export const pending = "Pending";
 export const newWord = "New";
 export const appeals = "Appeals";
 export const approved = "Approved";
 export const rejected = "Rejected";
 export const nothingIsReported = "No reports. Thank you.";
-export const nothingWaits = "Nothing is pending.";
+export const nothingIsPending = "Nothing is pending.";
 export const youHaveSeenEverything = "No new comments. You have seen them all.";
-export const nobodyAsksForAnotherLook = "No appeals.";
+export const noAppeals = "No appeals.";
 export const nothingHasBeenApproved = "No comment has been approved yet.";
 export const nothingHasBeenRejected = "No comment has been rejected yet.";
-export const leaveStanding = "Keep";
+export const keep = "Keep";
 export const dismissReports = "Dismiss reports";
 export const upholdReports = "Uphold reports";
 export const somebody = "Somebody";
 export const you = "You";
 export const keptThis = "kept this";
-export const tookTheLastDecisionBack = "reversed the last decision";
+export const reversedTheLastDecision = "reversed the last decision";
 export const didThis = "{action} this";
 
 // components/moderation/signals.tsx
-export const noticeUnderTheLaw = "(reported as illegal: {law})";
+export const reportedAsIllegal = "(reported as illegal: {law})";
 export const reportedBy = "reported by {by}";
 export const aboutVersion = "about version {revision}";
 export const heldIt = "held it";
-export const markedIt = "flagged it";
+export const flaggedIt = "flagged it";
 
 // components/moderation/steer-form.tsx
 export const commentsAre = "Comments are";
@@ -203,42 +203,42 @@ export const open = "open";
 export const closedAsTheDiscussionIsOver = "closed: the discussion is over";
 export const lockedByTheModerators = "locked by the moderators";
 export const newComments = "New comments";
-export const appearAsEverywhereOnTheSite = "follow the site’s settings";
-export const waitForAModerator = "need approval";
+export const followTheSitesSettings = "follow the site’s settings";
+export const needApproval = "need approval";
 export const slowModeBetween = "Slow mode: pause between one member’s comments";
-export const noPause = "off";
+export const off = "off";
 export const aMinute = "1 minute";
 export const fiveMinutes = "5 minutes";
-export const aQuarterOfAnHour = "15 minutes";
+export const fifteenMinutes = "15 minutes";
 export const anHour = "1 hour";
 export const slowSecondsSeconds = "{slowSeconds} seconds";
 export const itClosesByItselfOnUtc = "Closing time (UTC, optional)";
-export const ifThisMakesItStricter = "Rule (needed when you make the discussion stricter)";
-export const whyInYourWords = "Explanation";
-export const changeIt = "Save settings";
+export const ruleWhenStricter = "Rule (needed when you make the discussion stricter)";
+export const explanation = "Explanation";
+export const saveSettings = "Save settings";
 
 // components/moderation/pin-form.tsx
 export const pinAsTheBestCase = "Pin as the best case for “{label}”";
-export const takeThePinOff = "Unpin";
+export const unpin = "Unpin";
 
 // components/moderation/thread-form.tsx
 export const openTheThread = "Open the thread";
 export const closeTheThread = "Close the thread";
-export const itRestsOn = "Rule";
-export const takeRepliesAgain = "Allow replies again";
-export const takeNoMoreReplies = "Close to replies";
+export const rule = "Rule";
+export const allowRepliesAgain = "Allow replies again";
+export const closeToReplies = "Close to replies";
 
 // components/moderation/use-claims.ts
-export const whatOthersDecideCannot = "Other moderators’ decisions cannot be shown at the moment.";
+export const othersDecisionsNotShown = "Other moderators’ decisions cannot be shown at the moment.";
 
 // domain/moderation/invariants.ts
 export const theLogOfDecisions =
   "the log of decisions is an unbroken chain: every row fits the one before it";
-export const aQueuesCountIsTheNumber = "a queue's count is the number of its items";
+export const aQueuesCountIsTheNumber = "a queue’s count is the number of its items";
 export const whatIsHeldOrRejected = "what is held or rejected is in that queue, and nothing else is";
 export const whatIsNewOrApprovedCan = "what is new or approved can be read";
 export const aCommentsOpenReportsAreCounted =
-  "a comment's open reports are counted, and it is in the queue while there are any";
+  "a comment’s open reports are counted, and it is in the queue while there are any";
 export const anAppealWaitsInTheQueue = "an appeal waits in the queue until it is answered";
 export const aCommentThatCanBeRead = "a comment that can be read has no tombstone";
 export const whatWasDecidedStands = "what was decided about a comment stands until something else is decided";
@@ -267,7 +267,7 @@ export const thisPageMarkerDoesNotBelong =
 export const thatIsNotAHandle = "That is not a valid username.";
 
 // domain/moderation/queue/one-item.ts
-export const thereIsNoSuchCommentAtTheDesk = "Comment not found in the discussions you moderate.";
+export const commentNotFound = "Comment not found in the discussions you moderate.";
 
 // domain/moderation/raid/commands.ts
 export const onlyModeratorsSwitchRaidMode = "Only moderators of the site can switch raid mode on and off.";

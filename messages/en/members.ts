@@ -148,7 +148,7 @@ export const browserOnSystem = "{browser} on {system}";
 export const someProgram = "Another program";
 
 export const youChangedThePassword = "The password was changed.";
-export const aNewPasswordByMail = "The password was forgotten, and a new one chosen by mail.";
+export const aNewPasswordByMail = "A new password was chosen by e-mail.";
 export const theOperatorSetThePassword = "The operator of this site set a new password.";
 export const theAddressWasConfirmed = "The e-mail address was confirmed.";
 export const theAddressWasChanged = "The e-mail address was changed.";
@@ -165,7 +165,7 @@ export const anotherMemberHasThatAddress = "Another member has that address.";
 
 // domain/members/recovery.ts and address-change.ts
 export const thisSiteSendsNoMail =
-  "This site cannot send mail. Its operator can set a new password or address for you.";
+  "This site cannot send e-mail. Its operator can set a new password or address for you.";
 export const thatLinkIsNotGood =
   "This link is no longer valid: it has been used, has expired, or a newer one was sent. Please request another.";
 export const thatCodeIsNotRight =
@@ -173,7 +173,7 @@ export const thatCodeIsNotRight =
 export const aCodeHasSixFigures = "The code in the e-mail has six digits.";
 export const notTogetherOrNotConfirmed =
   "Wrong e-mail address or password. If you have just signed up, please confirm your address first, by the link in our e-mail.";
-export const yourAddressIsConfirmedAlready = "Your address is confirmed already.";
+export const yourAddressIsConfirmedAlready = "Your address is already confirmed.";
 export const yourAddressStays = "Your address was not changed.";
 export const thatIsYourAddressAlready = "This is already your address.";
 
@@ -206,7 +206,7 @@ export const mailsComeBack =
 export const newAddress = "New address";
 export const yourPassword = "Your current password";
 export const weSendALinkThere =
-  "We send a link to the new address. Your current address is told, and can undo the change for a week.";
+  "We send a link to the new address. Your current address is told, and can be used to undo the change for a week.";
 export const changeTheAddress = "Change address";
 export const anUnknownBrowser = "Unknown browser";
 export const thisOne = "this one";
@@ -217,18 +217,17 @@ export const signOutElsewhere = "Sign out all other browsers";
 export const whatWasDone = "Account activity";
 
 // domain/members/erasure.ts
-export const theSampleIsNotErased = "The accounts of the sample cannot be deleted.";
+export const theSampleIsNotErased = "Demo accounts cannot be deleted.";
 export const yourAccountStays = "Your account was not deleted.";
 export const justSignedOut = "You have just been signed out. Please sign in and try again.";
 export const isBeingErasedAlready = "This account is already being deleted.";
 export const isNotBeingErased = "This account is not being deleted.";
-export const onlyAnAdminErases = "Only administrators can delete another member’s account.";
-export const theLastAdminStays =
-  "This is the only administrator’s account. Make somebody else an administrator first.";
-export const pleaseConfirm = "Please confirm that the account is to be deleted.";
+export const onlyAnAdminErases = "Only admins can delete another member’s account.";
+export const theLastAdminStays = "This is the only admin’s account. Make somebody else an admin first.";
+export const pleaseConfirm = "Please confirm that you want to delete the account.";
 export const erasureWasAsked = "Deletion of the account was requested.";
 export const erasureWasTakenBack = "You signed in, so the account is no longer being deleted.";
-export const anAdminKeptTheAccount = "An administrator stopped the deletion of the account.";
+export const anAdminKeptTheAccount = "An admin stopped the deletion of the account.";
 
 // components/members/erasure-form.tsx
 export const whatBecomesOfComments = "Your comments";
@@ -236,7 +235,7 @@ export const commentsStay = "Keep them, without my name";
 export const commentsStayHint = "They stay readable as the comments of “a former member”.";
 export const commentsGo = "Delete them";
 export const commentsGoHint =
-  "Where they stood it says that they were withdrawn, so that replies keep their place.";
+  "A note in their place says that they were withdrawn, so that replies still make sense.";
 export const iWantItDeleted = "I want my account to be deleted.";
 export const deleteTheAccount = "Delete account";
 export const keepTheAccount = "Keep account";

@@ -5,8 +5,8 @@ export const changedTheRoleOf = "changed the role of";
 
 // domain/moderation/decisions/appointments.ts
 export const youModerateThisDiscussion =
-  "You can approve, hold and reject comments in this discussion, and lock it.";
-export const youNoLongerModerate = "You no longer moderate this discussion. What you decided stands.";
+  "You can approve, hold and reject comments in this discussion, and close it.";
+export const youNoLongerModerate = "You no longer moderate this discussion. Your decisions stay in force.";
 export const youHaveTheRightsOfAReader = "You can read, vote and comment.";
 export const youHaveTheRightsOfAnEditor = "You can also publish articles and manage their polls.";
 export const youHaveTheRightsOfAModerator = "You can also moderate every discussion on this site.";
@@ -42,7 +42,7 @@ export const aboutMember = "About";
 export const byModerator = "By";
 export const handle = "username";
 export const decisionAlone =
-  "{action, select, approve {Approved} reject {Rejected} hold {Held} restore {Restored} undo {Undone} lock {Thread locked} unlock {Thread unlocked} slow {Slow mode} message {Message} warn {Warning} watch {Comments reviewed first} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator appointed} dismiss {Moderator removed} role {Role changed} reset {Name or bio removed} keep {Name or bio kept} other {Other}}";
+  "{action, select, approve {Approved} reject {Rejected} hold {Held} restore {Restored} undo {Reversed} lock {Thread closed} unlock {Thread reopened} slow {Slow mode} message {Message} warn {Warning} watch {Approval required} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator added} dismiss {Moderator removed} role {Role changed} reset {Name or bio removed} keep {Name or bio kept} other {Other}}";
 
 // app/moderation/members/page.tsx
 export const members = "Members";
@@ -63,19 +63,19 @@ export const moderatesSome = "{role}, moderates {count, plural, one {1 discussio
 export const nobodyFound = "No member matches. Try part of a name, or choose any role and any standing.";
 export const nextMembers = "Next members";
 export const inGoodStanding = "In good standing";
-export const reviewedFirst = "Reviewed first";
+export const reviewedFirst = "Approval required";
 export const suspended = "Suspended";
 export const banned = "Banned";
 
 // components/moderation/role-form.tsx
 export const roleOfThisMember = "Role";
-export const changeTheRole = "Change the role";
+export const changeTheRole = "Change role";
 export const giveThisRole = "Yes, give {name} this role";
 export const whatRolesMay =
   "Editors publish articles and manage their polls. Moderators decide about comments and members. Admins do both, change the settings and give roles. {name} is told, and the log says who did it.";
 
 // domain/members/directory.ts
-export const onlyAdminsListMembers = "Only admins see the list of members.";
+export const onlyAdminsListMembers = "Only admins can see the list of members.";
 
 // components/moderation/member-erasure.tsx
 export const deletion = "Deletion";

@@ -52,11 +52,11 @@ export const deleteMyAccount = "Delete my account";
 export const hiddenForAWeek =
   "You are signed out everywhere, and your account is hidden: your page is gone, and your comments carry no name. For seven days everything is kept, and signing in brings the account back.";
 export const thenItGoes =
-  "After seven days the account is deleted for good: your e-mail address, name, username, password, notifications, messages and votes. Nobody else can ever get your username.";
+  "After seven days the account is deleted for good: your e-mail address, name, username, password, notices, messages and votes. Nobody can ever take your username.";
 export const whatOthersKeep =
   "Published results do not change at once, so that nobody can see how you voted. Your reactions stay counted, without you. What moderators decided is kept as the law requires, without your name.";
 export const takeACopyFirst = "You can <link>download a copy of your data</link> first.";
-export const theSampleStays = "The accounts of the sample cannot be deleted.";
+export const theSampleStays = "Demo accounts cannot be deleted.";
 
 // app/goodbye/page.tsx
 export const accountIsHidden = "Your account is hidden";
@@ -74,6 +74,9 @@ export const howTheSiteModerates = "Moderation settings";
 export const log = "Log";
 export const transparencyReport = "Transparency report";
 export const fairnessCheck = "Fairness check";
+
+// app/moderation/rules/page.tsx
+export const editTheHouseRules = "Edit the house rules";
 
 // app/rules/page.tsx
 export const houseRules = "House rules";
@@ -125,12 +128,12 @@ export const signedInNow = "You are signed in. Please press the button again.";
 export const aDecisionAboutYou = "A decision about you";
 
 // app/moderation/bulk/page.tsx
-export const decideTogether = "Decide together";
+export const decideInBulk = "Decide about several comments";
 
 // app/moderation/log/page.tsx
 export const logOfModeration = "Moderation log";
 export const everyDecisionTakenHere =
-  "Every decision about comments, members and moderators, without names. It cannot be rewritten, not even by those who run the site.";
+  "Every decision about comments, members and moderators, without names. Moderators and admins cannot change or delete an entry.";
 
 // app/moderation/try/page.tsx
 export const aCheckTriedOnThePast = "Test a check on past comments";
@@ -222,7 +225,7 @@ export const steerADiscussion = "Discussion settings";
 export const steerTheDiscussion = "Discussion settings";
 
 // app/moderation/bulk/[id]/page.tsx
-export const decidedTogether = "Decided together";
+export const bulkDecision = "A bulk decision";
 export const decidedComments = "{decided, plural, one {1 comment} other {{decided} comments}}";
 export const takeAllOfItBack = "Undo all of it";
 

@@ -15,7 +15,7 @@ export const yourVoteStays = "Your vote stays as it is.";
 export const yourFirstChangeOfVoteCounts =
   "After a day, unless you have changed back, the comment is marked and we tell its author that it changed a vote. We never say whose.";
 export const theCommentsAddress = "Link to the comment";
-export const itsTimeIsTheLink = "To get it, press “Link” below the comment, <link>in the discussion</link>.";
+export const toGetTheLink = "To get it, press “Link” below the comment, <link>in the discussion</link>.";
 export const voteFirstThenSay =
   "Vote first. When an argument then changes your vote, you can say here which one it was.";
 export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
@@ -28,12 +28,12 @@ export const withoutAName =
   "Without your name. You can withdraw it at any time; later versions of the record leave it out.";
 export const send = "Send";
 export const youHaveSaidWhatChanged = "Thank you. You have said what changed your mind.";
-export const takeItBack = "Undo";
+export const undoWhatYouSaid = "Undo";
 
 // components/polls/poll-administration.tsx
-export const thatIsDone = "Saved.";
+export const saved = "Saved.";
 export const theAuthorsClosingStatement = "The author’s closing statement";
-export const theLastWord = "Closing statement";
+export const closingStatement = "Closing statement";
 export const inMarkdownAsInAComment =
   "Markdown, as in comments. Readers see it next to the result once the poll is closed, and in the record.";
 export const saveTheStatement = "Save statement";
@@ -52,21 +52,23 @@ export const theBestCaseForEachSide = "The best case for each side";
 export const theOtherSideChooses =
   "The other side chooses it. If you pin a comment, it comes first, labelled as chosen by an editor or a moderator. Its author must show a vote for that side.";
 export const forTheCommentsAddress = "Link to a comment for “{label}”";
-export const itsTimeIsTheLinkOrEmpty =
-  "To get the link, press Link at the comment. Leave empty to pin nothing.";
+export const toGetTheLinkOrLeaveEmpty =
+  "To get it, press “Link” below the comment. Leave this empty to pin nothing.";
 export const saveThePinFor = "Pin for “{label}”";
 
 // components/polls/poll-card.tsx
 export const changeMyVote = "Change my vote";
 export const vote = "Vote";
 export const youChangedYourVote = "You changed your vote. <link>What changed your mind?</link>";
-export const justShowMe = "Show the result without voting";
+export const showWithoutVoting = "Show the result without voting";
 export const showAuthorsVotes = "Show authors’ votes without voting";
 export const suspendedFromVoting =
   "You cannot vote while you are suspended. <link>Read the decision, or appeal</link>";
 export const withdrawMyVote = "Withdraw my vote";
 export const theAuthorAtTheClose = "The author’s closing statement";
 export const yourVote = "Your vote: {label}";
+export const youGuessed = "You guessed {share} for “{label}”: {gap}.";
+export const showWithoutVotingNeedsAccount = "Show the result without voting (needs an account)";
 export const youHaveVoted = "You have voted. Nobody can look up how.";
 
 // components/polls/poll-island.tsx
@@ -86,19 +88,19 @@ export const signInToVote = "<link>Sign in</link> to vote or to see your vote.";
 export const signInToSeeYourVote = "<link>Sign in</link> to see your vote.";
 export const thisIsVersionOfTheQuestion =
   "This is version {version} of the question. Votes for earlier wordings still count.";
-export const eachSidesReplyHere = "Review each side’s reply for the record";
+export const eachSidesReplyHere = "Review each side’s reply for the record, and quoted reasons";
 export const howFiguresAreMadeAndHow =
   "<link>How figures are calculated</link> and how your vote stays secret.";
 
 // components/polls/poll-wording-form.tsx
-export const whatItAsks = "Wording";
+export const wording = "Wording";
 export const onceSomebodyHasVoted =
   "This is version {version}. Once somebody has voted, a change makes a new version: votes still count, readers are told, and the earlier wording stays on record. Publishing the article’s file again restores the wording in the file.";
 export const theQuestion = "The question";
 export const answerNth = "Answer {nth}";
 export const answerItsLabel = "Answer {nth}: label";
 export const answerItsSentence = "Answer {nth}: sentence";
-export const saveTheseWords = "Save wording";
+export const saveWording = "Save wording";
 
 // components/polls/reasons-given.tsx
 export const whatChangedMinds = "What changed minds";
@@ -111,8 +113,8 @@ export const sharesAreRounded = "Shares are rounded, so together they make {sum}
 export const howThisIsCounted = "How this is counted";
 
 // components/polls/reply-review.tsx
-export const waitsToBeLooked = "is pending";
-export const standsInTheRecord = "is in the record";
+export const isPending = "is pending";
+export const isInTheRecord = "is in the record";
 export const wasLeftOutOfTheRecord = "was left out of the record";
 export const noSideHasReplied = "No side has replied. Each can, once the poll has closed.";
 export const forLabel = "For “{label}”";
@@ -120,10 +122,19 @@ export const aFormerMember = "A former member";
 export const authorItState = "{author}. It {state}.";
 export const aCheckSays = "Flagged by a check: {reason}";
 export const itIsYourOwn = "This is your own reply, so somebody else has to review it.";
-export const letItIntoTheRecord = "Add to the record";
-export const theRuleItGoesAgainst = "Rule";
+export const addToTheRecord = "Add to the record";
+export const ruleItBreaks = "Rule";
 export const toItsAuthor = "Message to the author (optional)";
-export const leaveItOut = "Leave out";
+export const leaveOut = "Leave out";
+
+// components/polls/reason-review.tsx
+export const quotedReasons = "Quoted reasons";
+export const nobodyKnowsWhose =
+  "Nobody can see whose a reason is, so nobody is told when you remove one. It stays counted, and the log names the rule.";
+export const theCommentItNames = "The comment it names";
+export const noteForTheLog = "Explanation in the log (optional)";
+export const removeThisReason = "Remove this reason";
+export const removeTheReason = "Remove";
 
 // components/polls/hidden-result.tsx
 export const whenFiguresAppear = "When figures appear";
@@ -142,13 +153,13 @@ export const votes = "Votes";
 // components/polls/sentences.ts
 export const inUtc = "{when} UTC";
 export const thisPollOpensOn = "This poll opens on {when}.";
-export const whatOthersSaidIsShownOnce = "You see the result after you vote.";
+export const shownAfterYouVote = "You see the result after you vote.";
 export const oneGuessFirst = "First guess: how did others vote? Then you see the result.";
 export const resultsAreShownToEveryone =
   "Everyone sees the result when the poll closes{closesAt}, the author included.";
 export const fewerThanVotesWereCounted =
   "Fewer than {fewestShown} votes were counted, so there is no result.";
-export const theFirstFiguresAppear = "No result yet: it appears once {crowd} votes are in.";
+export const noResultYet = "No result yet: it appears once {crowd} votes are in.";
 export const newAccountsWait =
   "Votes from accounts less than a day old do not count towards the {crowd}, and each member counts once a day.";
 export const fromThenOnFewer = "From {when} on, {crowd} votes are enough.";
@@ -157,32 +168,32 @@ export const newAccountsWaitAtTheClose =
   "Votes from new accounts are added a day later, so figures may still come until {when}.";
 export const closedOn = "Closed on {when}.";
 export const openUntil = "Open until {when}.";
-export const amongSignedInReadersWhoChose = "{total} readers voted; not a representative poll.";
+export const readersVoted = "{total} readers voted; not a representative poll.";
 export const countsMovedInSteps =
   "Figures move in steps, so up to {uncounted} of the last votes are left out. Votes from new accounts are added a day later, the last by {when}.";
-export const countsMoveInSteps = "The figures move once {crowd} more votes have been cast or changed.";
+export const figuresMoveOnce = "The figures move once {crowd} more votes have been cast or changed.";
 export const someAreLeftOut = "Up to {uncounted} of the last votes may be left out of the result.";
 export const justRight = "exactly right";
 export const pointsTooHigh = "{points, plural, one {{points} point} other {{points} points}} too high";
 export const pointsTooLow = "{points, plural, one {{points} point} other {{points} points}} too low";
 
 // domain/polls/commands.ts
-export const onlyMembersCanAskToSee = "Please sign in to see the result without voting.";
+export const signInToSeeTheResult = "Please sign in to see the result without voting.";
 export const confirmYourAddressToVote = "<link>Confirm your e-mail address</link> to vote.";
 export const youCannotVoteWhile = "You cannot vote while you are suspended. Your earlier votes still count.";
 export const thereIsNoPoll = "This article has no poll.";
 export const thatIsNotAnOption = "That is not one of the answers.";
 export const chooseOneOfTheOptions = "Please choose an answer.";
 export const notOpenYet = "This poll is not open yet.";
-export const closedResultStands = "This poll has closed; the result is final.";
+export const resultIsFinal = "This poll has closed; the result is final.";
 export const voteFirst = "Vote first; then you can say what changed your mind.";
 export const voteNotChangedSayCloser =
   "Your vote has not changed. If something brought you closer, say that instead.";
 export const voteNotChanged = "Your vote has not changed.";
-export const thatCommentCannotBeRead = "That comment is not in this discussion.";
+export const notInThisDiscussion = "That comment is not in this discussion.";
 export const thatCommentIsYourOwn = "That is your own comment.";
 export const youHaveSaidThisAlready = "You have already said this; only your first change of vote counts.";
-export const youHaveHonouredThisAuthor = "You can credit the same author at most three times.";
+export const creditedTooOften = "You can credit the same author at most three times.";
 export const inADetachedPollNobodyCan =
   "This poll stores votes without names, so yours cannot be changed or explained.";
 
@@ -202,7 +213,7 @@ export const itEntersTheFiguresTogether =
   " It is stored with your account. It enters the published figures together with at least four others. A comment shows it only if you say so there.";
 
 // domain/polls/invariants.ts
-export const aPollsTallyIsTheNumber = "a poll's tally is the number of its votes, option by option";
+export const aPollsTallyIsTheNumber = "a poll’s tally is the number of its votes, option by option";
 export const theLastChangeOfEveryMember = "the last change of every member is the vote they hold";
 export const aBatchCountsTheMembersWhose = "a batch counts the members whose vote differs from the last one";
 export const noDetachedPollHasCrossed =
@@ -210,9 +221,9 @@ export const noDetachedPollHasCrossed =
 export const noPublishedCountIsOfFewer = "no published count is of fewer than five votes";
 export const whereNobodyMoved = "where nobody moved, the published counts are the tally";
 export const aCommentsBatchCountsTheMembers =
-  "a comment's batch counts the members whose reaction differs from the last one";
+  "a comment’s batch counts the members whose reaction differs from the last one";
 export const aCommentsMarkCountsThePublished =
-  "a comment's mark counts the published mind-changes that name it";
+  "a comment’s mark counts the published mind-changes that name it";
 export const noBucketOfOpinionOverTime =
   "no bucket of opinion over time has a side of fewer than nine people";
 
@@ -229,32 +240,38 @@ export const aGuessIsANumber = "A guess must be a number from 0 to 100.";
 export const atLeast0 = "At least 0.";
 export const atMost100 = "At most 100.";
 export const pleaseWriteSomething = "Please write something.";
-export const aReplyHasAtMost2000 = "A reply can have at most 2000 characters.";
+export const aReplyHasAtMost2000 = "A reply can have at most 2,000 characters.";
+
+// domain/polls/shown-words.ts
+export const thatPassageIsNotInTheArticle =
+  "This passage is not in the article. Please copy it from the text.";
+export const thisReasonWouldWait =
+  "A moderator would have to approve this before it can be quoted. Without the tick at the box below, your reason counts and stays private.";
 
 // domain/polls/administration/commands.ts
 export const onlyEditorsCloseAPoll = "Only editors can close a poll.";
 export const notOpen = "This poll is not open.";
 export const onlyEditorsSayWhenAPoll = "Only editors can set a poll’s closing time.";
-export const closedStaysSo = "This poll has closed and cannot be reopened.";
+export const cannotBeReopened = "This poll has closed and cannot be reopened.";
 export const aPollThatHidesItsResults = "A poll that hides its results until it closes needs a closing time.";
 export const aPollClosesLater = "The closing time must be in the future and after the opening time.";
-export const thisMomentIsPast = "This time has passed, or is before the poll opens.";
+export const thisTimeHasPassed = "This time has passed, or is before the poll opens.";
 export const onlyEditorsWriteAClosing = "Only editors can write a closing statement.";
 export const onlyEditorsRewordAPoll = "Only editors can reword a poll.";
-export const closedWordsStand = "This poll has closed, so its wording can no longer change.";
-export const whoArguesForWhatIsHidden = "You cannot see the sides yet, so you cannot pin a comment for one.";
+export const wordingCanNoLongerChange = "This poll has closed, so its wording can no longer change.";
+export const youCannotSeeTheSides = "You cannot see the sides yet, so you cannot pin a comment for one.";
 export const thatCommentDoesNotShow = "That comment does not show a vote for this side.";
 export const onlyEditorsAndModeratorsPin =
   "Only editors and this discussion’s moderators can pin a comment for a side.";
-export const somebodyElsePinsYours = "You cannot pin your own comment.";
+export const youCannotPinYourOwn = "You cannot pin your own comment.";
 export const notOnThisSide = "Not on this side.";
 
 // domain/polls/administration/queries.ts
-export const onlyEditorsRunAPoll = "Only editors can manage a poll.";
+export const onlyEditorsManageAPoll = "Only editors can manage a poll.";
 
 // domain/polls/administration/schema.ts
 export const itIsEmpty = "This is empty.";
-export const aClosingStatementHasAtMost = "A closing statement can have at most 2000 characters.";
+export const aClosingStatementHasAtMost = "A closing statement can have at most 2,000 characters.";
 export const aClosingTimeLooksLike2027 = "A closing time must look like 2027-01-31T18:00 (UTC).";
 export const theIsEmpty = "The {name} is empty.";
 export const theHasAtMostCharacters = "The {name} can have at most {most} characters.";

@@ -25,13 +25,14 @@ export const callText = "Sentence above it (optional)";
 // components/publishing/draft-form.tsx
 export const title = "Title";
 export const address = "Address";
-export const addressHint = "The end of its address: small letters, digits and hyphens, such as on-tea.";
-export const addressStays = "The address of a published article stays.";
+export const addressHint =
+  "The last part of its address: lowercase letters, digits and hyphens, such as on-tea. Leave it empty to take the title.";
+export const addressStays = "A published article keeps its address.";
 export const standfirst = "Standfirst";
 export const standfirstHint = "One or two sentences below the title and in lists.";
 export const author = "Author";
 export const tags = "Tags (optional)";
-export const tagsHint = "With commas between them.";
+export const tagsHint = "Separated by commas.";
 export const text = "Text";
 export const textHint = "Markdown: ## heading, *emphasis*, [words](https://example.org), [^1] for a note.";
 export const save = "Save";
@@ -42,7 +43,7 @@ export const answerNumber = "Answer {row}";
 
 // components/publishing/other-text.tsx
 export const theOtherText = "What {name} saved";
-export const theOtherTextHint = "Only the fields that differ from yours. Copy from here what should stay.";
+export const theOtherTextHint = "Only the fields that differ from yours. Copy what you want to keep.";
 export const leftEmpty = "(empty)";
 
 // components/publishing/poll-fields.tsx
@@ -53,33 +54,33 @@ export const question = "Question";
 export const answer = "Answer";
 export const sentence = "Explanation (optional)";
 export const takesASide = "This answer takes a side";
-export const takesASideHint = "Not: undecided, something else.";
+export const takesASideHint = "Leave this off for an answer such as “Undecided”.";
 export const results = "Results are shown";
-export const afterVote = "after one’s own vote";
-export const afterClose = "after the close";
-export const always = "always";
+export const afterVote = "to those who have voted";
+export const afterClose = "to everyone, after the close";
+export const always = "to everyone, at any time";
 export const opens = "Opens (UTC, optional)";
-export const opensHint = "Empty: when the article is published.";
+export const opensHint = "If empty, when the article is published.";
 export const closes = "Closes (UTC, optional)";
-export const closesHint = "Empty: it stays open until an editor closes it.";
+export const closesHint = "If empty, it stays open until an editor closes it.";
 export const guessing = "Ask for a guess before showing the result";
 export const guessingHint = "Readers guess how many chose the first side.";
-export const detached = "Detached ballots";
-export const detachedHint = "Nobody can find a ballot again: no change of vote, and no comment shows a vote.";
+export const detached = "Store votes without names";
+export const detachedHint = "Nobody can then change or look up their vote, and no comment can show one.";
 
 // components/publishing/publish-forms.tsx
 export const publish = "Publish";
 export const publishNow = "Publish now";
 export const publishRevision = "Publish revision {revision}";
-export const noteOfCorrection = "Note of correction (optional)";
-export const noteOfCorrectionHint = "Shown at the article: “Corrected on …”, with these words.";
-export const publishAtATime = "Publish at a time";
+export const noteOfCorrection = "Correction (optional)";
+export const noteOfCorrectionHint = "Shown with the article, after “Corrected on …”.";
+export const publishAtATime = "Publish later";
 export const timeUtc = "Date and time (UTC)";
 export const schedule = "Schedule";
 export const scheduledFor = "Scheduled for {when}.";
-export const cancelTheSchedule = "Cancel the schedule";
+export const cancelTheSchedule = "Cancel schedule";
 export const publishedSince =
-  "The article has been published again since this draft was begun. Publishing replaces that revision. Compare them first: {link}.";
+  "The article has been published again since this draft was started. Publishing replaces that revision. Compare them first: {link}.";
 export const thePublishedArticle = "the published article";
 
 // components/publishing/written-article-forms.tsx
@@ -87,20 +88,20 @@ export const edit = "Edit";
 export const unpublish = "Unpublish";
 export const unpublishHint =
   "Readers no longer find the article, its poll or its discussion. Votes and comments are kept, and you can publish it again.";
-export const yesUnpublish = "Take this article from readers";
+export const yesUnpublish = "Yes, unpublish this article";
 export const publishAgain = "Publish again";
 export const openTheArticle = "Open the article";
 
 // components/publishing/writing-list.tsx
 export const newArticle = "New article";
 export const drafts = "Drafts";
-export const noDrafts = "No drafts. Press New article to begin one.";
+export const noDrafts = "No drafts. Press New article to start one.";
 export const published = "Published";
 export const noArticles = "No articles yet.";
 export const untitled = "Untitled";
 export const savedBy = "saved by {name}, {when}";
-export const begunBy = "begun by {name}";
-export const revises = "revision of a published article";
+export const begunBy = "started by {name}";
+export const revises = "new revision of a published article";
 export const scheduled = "scheduled for {when}";
 export const notPublished = "not published";
 export const unpublished = "unpublished";
@@ -111,10 +112,11 @@ export const olderArticles = "Older articles";
 
 // app/write/
 export const articles = "Articles";
-export const deleteTheDraft = "Delete the draft";
+export const deleteTheDraft = "Delete draft";
 export const yesDelete = "Delete this draft for good";
 export const preview = "Preview";
 export const thisIsAPreview = "Preview: this is how readers will see it.";
+export const itsAddress = "Its address will be {address}";
 export const keepWriting = "Keep writing";
 export const mendTheseFirst = "Correct these before you publish:";
 export const thisIsUnpublished = "This article is unpublished: only staff can read it here.";

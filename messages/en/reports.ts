@@ -10,14 +10,14 @@ export const backToTheDiscussion = "Back to the discussion";
 export const backToTheMember = "Back to the member’s page";
 
 // components/moderation/report-form.tsx
-export const somebodyWhoHasLeft = "a former member";
+export const aFormerMember = "a former member";
 export const byName = "by {name}";
 export const itBreaksAHouseRule = "It breaks a house rule";
 export const whichRule = "Rule";
-export const whatAModeratorShouldKnow = "Details (optional)";
+export const details = "Details (optional)";
 export const reportIt = "Report";
-export const itIsAgainstTheLaw = "It is illegal";
-export const giveNoticeOfIllegalContent = "Report illegal content; you need no account";
+export const itIsIllegal = "It is illegal";
+export const reportIllegalContent = "Report illegal content; you need no account";
 export const whichLaw = "Law";
 export const youWillBeAskedToSignIn = "You will be asked to sign in; your report is then sent at once.";
 export const chooseOne = "Choose one";
@@ -27,7 +27,7 @@ export const yourName = "Your name";
 export const notNeededForANoticeAbout = "Not needed for a report of the sexual abuse of children.";
 export const yourEMailAddress = "Your e-mail address";
 export const whatISayHereIsAccurate = "To the best of my knowledge, this report is accurate and complete.";
-export const giveNotice = "Report as illegal";
+export const reportAsIllegal = "Report as illegal";
 
 // domain/moderation/reports/commands.ts
 export const thisCommentIsNotThere = "Comment not found.";
@@ -41,11 +41,11 @@ export const youHaveReportedThisText =
   "You have reported this text before. A moderator reviewed it and kept it.";
 
 // domain/moderation/reports/report.ts
-export const aModeratorWillLook = "A moderator will review it. Nothing has been decided yet.";
-export const lookedAtAndTakenDown = "A moderator reviewed it and removed the comment.";
-export const lookedAtAndLeft = "A moderator reviewed it and kept the comment.";
-export const profileTakenDown = "A moderator reviewed it and removed the name or bio.";
-export const profileLeft = "A moderator reviewed it and kept it.";
+export const aModeratorWillReview = "A moderator will review it. Nothing has been decided yet.";
+export const reviewedAndRemoved = "A moderator reviewed it and removed the comment.";
+export const reviewedAndKept = "A moderator reviewed it and kept the comment.";
+export const profileRemoved = "A moderator reviewed it and removed the name or bio.";
+export const profileKept = "A moderator reviewed it and kept it.";
 export const threatsOrIncitementToViolence = "Threats or incitement to violence";
 export const unlawfulHateSpeech = "Unlawful hate speech";
 export const defamationOrFalseStatement = "Defamation or false statement of fact";

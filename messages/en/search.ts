@@ -1,21 +1,22 @@
 // domain/search/schema.ts
-export const whatToSearchFor = "Write what you are looking for.";
+export const whatToSearchFor = "Enter something to search for.";
 export const tooLongToSearch = "A search can have at most {limit} characters.";
-export const signThatCannotBeSearched = "There is a character in it that nobody can search for.";
-export const searchKinds = "Search all, articles, comments or members.";
+export const signThatCannotBeSearched = "Your search contains a character that cannot be searched for.";
+export const searchKinds = "Search for all, articles, comments or members.";
 export const searchSorts = "Sort by best or newest.";
 
 // domain/search/asked.ts
 export const tooManyWords = "A search can have at most {terms} words.";
-export const writeTheDayAs = "Write the day like this: before:2026-11-28.";
+export const writeTheDayAs = "A date must look like this: before:2026-11-28.";
 
 // domain/search/cursor.ts
-export const noSuchPlace = "There is no such page in this search. Start it again.";
+export const noSuchPlace = "This page does not belong to this search. Please search again.";
 
 // domain/search/queries.ts
-export const nothingToLookFor = "There is no word in it to look for.";
-export const onlyWordsToLeaveOut = "Add a word to look for. A search cannot only leave words out.";
-export const wordsTooCommon = "These words are too common to look for. Add one that is less so.";
+export const nothingToLookFor = "Enter at least one word to search for.";
+export const onlyWordsToLeaveOut =
+  "Add a word to search for: a search cannot consist of excluded words only.";
+export const wordsTooCommon = "These words are too common. Add a rarer one.";
 
 // domain/search/invariants.ts
 export const searchHasWhatCanBeRead = "search finds the comments that can be read, and no others";
@@ -27,7 +28,7 @@ export const search = "Search";
 // components/search/search-form.tsx
 export const articlesCommentsMembers = "Search articles, comments and members";
 export const howToSearch =
-  'Use quotes for an "exact phrase", and a minus before a word to leave out. Narrow it down with author:username, in:address-of-an-article and before:2026-11-28.';
+  'Use quotes for an "exact phrase", and a minus before a word to exclude it. Narrow it down with author:username, in:address-of-an-article and before:2026-11-28.';
 
 // components/search/search-filters.tsx
 export const all = "All";
@@ -41,14 +42,14 @@ export const sort = "Sort";
 
 // components/search/search-hits.tsx
 export const nothingFound = "Nothing found. Check the spelling, or try fewer words.";
-export const thatWasAll = "That was all.";
+export const thatWasAll = "No more results.";
 export const results = "Results";
 export const onlyTheNewestRanked =
-  "Ranked among the newest {ranked}. There are more: <newest>see all by date</newest>.";
+  "Only the newest {ranked} are ranked. There are more: <newest>see all by date</newest>.";
 export const moreResults = "More results";
 
 // components/search/found-members.tsx
-export const allMembers = "All members found";
+export const allMembers = "All matching members";
 
 // components/search/search-hit-item.tsx
 export const byUnder = "{name} under “{title}”";

@@ -8,7 +8,7 @@ export const houseRules = "House rules";
 export const moderationLog = "Moderation log";
 export const feed = "Feed";
 export const api = "API";
-export const source = "Source";
+export const source = "Free software";
 export const aboutThisSite = "About this site";
 
 // components/ui/site-header.tsx

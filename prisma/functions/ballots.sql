@@ -30,12 +30,13 @@ END $$;
 CREATE OR REPLACE TRIGGER session_written_in BEFORE INSERT OR UPDATE ON session FOR EACH ROW EXECUTE FUNCTION note_transaction();
 REVOKE ALL ON FUNCTION note_transaction FROM PUBLIC, moot_app;
 
--- A new option begins with its sixteen rows, so that counting is always an UPDATE.
+-- A new option begins with its rows, so that counting is always an UPDATE.
 CREATE OR REPLACE FUNCTION begin_tally() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   INSERT INTO tally_batch (poll_id, shard) SELECT NEW.poll_id, n FROM generate_series(0, 15) n ON CONFLICT DO NOTHING;
   INSERT INTO tally (poll_id, option_key, shard) SELECT NEW.poll_id, NEW.key, n FROM generate_series(0, 15) n ON CONFLICT DO NOTHING;
+  INSERT INTO loose_ballot (poll_id, option_key, votes) VALUES (NEW.poll_id, NEW.key, 0) ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER tally_begins AFTER INSERT ON poll_option FOR EACH ROW EXECUTE FUNCTION begin_tally();
@@ -72,6 +73,7 @@ DECLARE
   was text := CASE WHEN TG_OP <> 'INSERT' THEN OLD.option_key END;
   becomes text := CASE WHEN TG_OP <> 'DELETE' THEN NEW.option_key END;
   its_shard int := shard_of(who);
+  counted int;
 BEGIN
   IF was IS NOT DISTINCT FROM becomes THEN RETURN NULL; END IF;
   PERFORM FROM tally_batch WHERE poll_id = the_poll AND shard = its_shard FOR NO KEY UPDATE;
@@ -79,10 +81,15 @@ BEGIN
   IF NOT FOUND THEN RETURN NULL; END IF;
   UPDATE tally SET votes = votes + CASE option_key WHEN becomes THEN 1 ELSE -1 END
     WHERE poll_id = the_poll AND shard = its_shard AND option_key IN (was, becomes);
+  -- In place of a foreign key, which would leave this transaction's number in the row of the option, for whoever may read it.
+  GET DIAGNOSTICS counted = ROW_COUNT;
+  IF counted <> num_nonnulls(was, becomes) THEN RAISE EXCEPTION 'no such option' USING ERRCODE = 'foreign_key_violation'; END IF;
   PERFORM note_move(the_poll, who, was, becomes);
   INSERT INTO vote_change (poll_id, member_id, "from", "to") VALUES (the_poll, who, was, becomes);
   IF TG_OP <> 'INSERT' OR EXISTS (SELECT FROM comment WHERE author_id = who) THEN
-    UPDATE comment SET stance_outdated = (stance IS DISTINCT FROM becomes)
+    -- Of two answers it would tell the other one.
+    UPDATE comment SET stance_outdated = stance IS DISTINCT FROM becomes
+        AND (SELECT count(*) FROM poll_option WHERE poll_id = the_poll AND removed_at IS NULL) > 2
       WHERE author_id = who AND stance IS NOT NULL AND article_id = (SELECT article_id FROM poll WHERE id = the_poll);
   END IF;
   RETURN NULL;
@@ -100,8 +107,7 @@ BEGIN
   INSERT INTO ballot_taken (poll_id, member_id) VALUES (the_poll, who) ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN RETURN false; END IF;
   UPDATE tally SET votes = votes + 1 WHERE poll_id = the_poll AND shard = any_shard AND option_key = choice;
-  INSERT INTO loose_ballot (poll_id, option_key, votes) VALUES (the_poll, choice, 1)
-    ON CONFLICT (poll_id, option_key) DO UPDATE SET votes = loose_ballot.votes + 1;
+  UPDATE loose_ballot SET votes = votes + 1 WHERE poll_id = the_poll AND option_key = choice;
   UPDATE tally_batch SET moved = moved + 1 WHERE poll_id = the_poll AND shard = any_shard;
   RETURN true;
 END $$;
@@ -239,8 +245,7 @@ BEGIN
     DELETE FROM vote WHERE poll_id = v.poll_id AND member_id = NEW.id;
     IF v.closed THEN
       UPDATE tally SET votes = votes + 1 WHERE poll_id = v.poll_id AND shard = shard_of(NEW.id) AND option_key = v.option_key;
-      INSERT INTO loose_ballot (poll_id, option_key, votes) VALUES (v.poll_id, v.option_key, 1)
-        ON CONFLICT (poll_id, option_key) DO UPDATE SET votes = loose_ballot.votes + 1;
+      UPDATE loose_ballot SET votes = votes + 1 WHERE poll_id = v.poll_id AND option_key = v.option_key;
       PERFORM note_move(v.poll_id, NEW.id, NULL, v.option_key);
     END IF;
   END LOOP;

@@ -42,7 +42,7 @@ GRANT EXECUTE ON FUNCTION check_ballots TO moot_publisher;
 CREATE OR REPLACE FUNCTION check_debates() RETURNS TABLE (rule text, place text, stored text, counted text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT 'sides', 'comment ' || b.comment_id, b.moved::text, count(m.member_id)::text
-  FROM side_batch b LEFT JOIN side_move m ON m.comment_id = b.comment_id
+  FROM side_batch b LEFT JOIN side_move m ON m.comment_id = b.comment_id AND m.moves
   GROUP BY b.comment_id, b.moved HAVING b.moved <> count(m.member_id)
   UNION ALL
   SELECT 'minds', 'comment ' || c.id, c.changed_minds::text, count(p.id)::text

@@ -65,12 +65,14 @@ END $$;
 REVOKE ALL ON FUNCTION hold_writers FROM PUBLIC, moot_app;
 
 -- Accounts of which nobody has shown in this time that they read the address. They could write nothing, so nothing hangs on them; where
--- something does all the same (a moderator's decision), the account stays, without the address.
+-- something does all the same (a moderator's decision), the account stays, without the address. Nor does one go that has voted: the site
+-- says who has proven an address, and would remove a ballot by saying that its owner has not.
 CREATE OR REPLACE FUNCTION forget_unproven(days int) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE one uuid;
 BEGIN
   FOR one IN SELECT id FROM member WHERE proven_at IS NULL AND role = 'reader' AND joined_at < now() - make_interval(days => days)
+      AND NOT EXISTS (SELECT FROM vote v WHERE v.member_id = member.id) AND NOT EXISTS (SELECT FROM ballot_taken b WHERE b.member_id = member.id)
     ORDER BY joined_at LIMIT 1000 FOR UPDATE SKIP LOCKED
   LOOP
     BEGIN

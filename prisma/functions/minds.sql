@@ -84,6 +84,18 @@ END $$;
 REVOKE ALL ON FUNCTION ripen_mind_changes FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
 
+-- Takes the words of a published reason down: they are kept for nobody to quote again, and that a vote changed still counts. Whether there
+-- were any.
+CREATE OR REPLACE FUNCTION take_reason_down(the_poll uuid, told uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE published_mind_change SET why = NULL, passage = NULL
+    WHERE id = told AND poll_id = the_poll AND (why IS NOT NULL OR passage IS NOT NULL);
+  RETURN FOUND;
+END $$;
+REVOKE ALL ON FUNCTION take_reason_down FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
+
 -- Takes back what a member told about a poll (of all polls, for null), published or not.
 CREATE OR REPLACE FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -99,6 +111,17 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION forget_mind_changes FROM PUBLIC, moot_app;
+
+-- What was told about a comment goes with it. A trigger in place of a foreign key: that would leave the same number in the row of the
+-- comment as in the row of whoever tells of it.
+CREATE OR REPLACE FUNCTION forget_minds_of_comment() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  DELETE FROM mind_change WHERE comment_id = OLD.id;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER minds_forgotten AFTER DELETE ON comment FOR EACH ROW EXECUTE FUNCTION forget_minds_of_comment();
+REVOKE ALL ON FUNCTION forget_minds_of_comment FROM PUBLIC, moot_app;
 
 -- ok, signed-out
 CREATE OR REPLACE FUNCTION take_back_mind_change(the_poll uuid, session_token text) RETURNS text

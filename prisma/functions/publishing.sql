@@ -118,7 +118,7 @@ GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 CREATE OR REPLACE FUNCTION crowd_of_sides(the_comment uuid) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT m.id FROM side_move s JOIN member m ON m.id = s.member_id
-  WHERE s.comment_id = the_comment
+  WHERE s.comment_id = the_comment AND s.moves
     AND NOT EXISTS (SELECT FROM side_crowd c WHERE c.comment_id = the_comment AND c.member_id = s.member_id
       AND c.counted_at > now() - (SELECT make_interval(secs => threshold('crowd_again_seconds'))))
     AND (m.joined_at <= now() - (SELECT make_interval(secs => threshold('established_seconds')))
@@ -147,7 +147,7 @@ BEGIN
     DELETE FROM published_side WHERE comment_id = batch.comment_id;
     INSERT INTO published_side (comment_id, option_key, respect, reacted)
       SELECT batch.comment_id, option_key, count(*) FILTER (WHERE kind = 'respect'), count(*)
-      FROM reaction_side WHERE comment_id = batch.comment_id GROUP BY option_key;
+      FROM reaction_side WHERE comment_id = batch.comment_id AND option_key IS NOT NULL GROUP BY option_key;
     INSERT INTO side_crowd (comment_id, member_id, counted_at) SELECT batch.comment_id, who, now() FROM unnest(crowd) AS who
       ON CONFLICT (comment_id, member_id) DO UPDATE SET counted_at = excluded.counted_at;
     DELETE FROM side_move WHERE comment_id = batch.comment_id;

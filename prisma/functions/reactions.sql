@@ -1,20 +1,20 @@
 -- Reactions, and what they mean per side. A side's figures move in batches, as the counts of a poll do.
 
--- Whether a member's reaction differs from the published figures. Callers hold the comment's row.
+-- Whether a member's reaction differs from the published figures. It writes the same rows whether it does or not: how many a transaction
+-- writes is no secret in PostgreSQL, and would tell whether the member stands on a side. Callers hold the comment's row.
 CREATE OR REPLACE FUNCTION note_side_move(target uuid, who uuid, was_side text, becomes text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE m side_move;
+DECLARE
+  moved_before boolean := coalesce((SELECT m.moves FROM side_move m WHERE m.comment_id = target AND m.member_id = who), false);
+  moves_now boolean;
+  step int;
 BEGIN
-  IF was_side IS NOT DISTINCT FROM becomes THEN RETURN; END IF;
-  SELECT * INTO m FROM side_move WHERE comment_id = target AND member_id = who;
-  IF NOT FOUND THEN
-    INSERT INTO side_move (comment_id, member_id, was) VALUES (target, who, was_side);
-    INSERT INTO side_batch (comment_id, moved) VALUES (target, 1)
-      ON CONFLICT (comment_id) DO UPDATE SET moved = side_batch.moved + 1;
-  ELSIF m.was IS NOT DISTINCT FROM becomes THEN
-    DELETE FROM side_move WHERE comment_id = target AND member_id = who;
-    UPDATE side_batch SET moved = moved - 1 WHERE comment_id = target;
-  END IF;
+  INSERT INTO side_move AS m (comment_id, member_id, was, moves) VALUES (target, who, was_side, was_side IS DISTINCT FROM becomes)
+    ON CONFLICT (comment_id, member_id) DO UPDATE SET moves = m.was IS DISTINCT FROM becomes
+    RETURNING m.moves INTO moves_now;
+  step := moves_now::int - moved_before::int;
+  INSERT INTO side_batch (comment_id, moved) VALUES (target, step)
+    ON CONFLICT (comment_id) DO UPDATE SET moved = side_batch.moved + step, touched = side_batch.touched + 1;
 END $$;
 REVOKE ALL ON FUNCTION note_side_move FROM PUBLIC, moot_app;
 
@@ -28,6 +28,7 @@ DECLARE
   unconvinced_step int := 0;
   was_side text;
   becomes text;
+  in_a_poll boolean;
 BEGIN
   IF TG_OP <> 'INSERT' THEN
     respect_step := respect_step - (OLD.kind = 'respect')::int;
@@ -45,16 +46,18 @@ BEGIN
     RETURN NULL;
   END IF;
   DELETE FROM reaction_side WHERE comment_id = target AND member_id = who RETURNING option_key || ':' || kind INTO was_side;
+  in_a_poll := FOUND;
   IF TG_OP <> 'DELETE' THEN
+    -- A row for every reaction under a poll; without a side for whoever stands on none.
     INSERT INTO reaction_side (comment_id, member_id, option_key, kind)
-    SELECT target, who, v.option_key, NEW.kind
+    SELECT target, who, (SELECT v.option_key FROM vote v JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
+        WHERE v.poll_id = p.id AND v.member_id = who), NEW.kind
     FROM comment c JOIN poll p ON p.article_id = c.article_id AND NOT p.detached
-      JOIN vote v ON v.poll_id = p.id AND v.member_id = who
-      JOIN poll_option o ON o.poll_id = p.id AND o.key = v.option_key AND o.side
     WHERE c.id = target
     RETURNING option_key || ':' || kind INTO becomes;
+    in_a_poll := in_a_poll OR FOUND;
   END IF;
-  PERFORM note_side_move(target, who, was_side, becomes);
+  IF in_a_poll THEN PERFORM note_side_move(target, who, was_side, becomes); END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER reaction_counted AFTER INSERT OR DELETE OR UPDATE ON reaction FOR EACH ROW EXECUTE FUNCTION count_reaction();
@@ -68,8 +71,8 @@ DECLARE
   who uuid := ballot_owner(session_token);
   c record;
 BEGIN
-  SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t
-    WHERE t.id = target AND t.state = 'visible' AND t.author_id IS DISTINCT FROM who AND who IS NOT NULL FOR NO KEY UPDATE;
+  SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t JOIN article a ON a.id = t.article_id AND a.unpublished_at IS NULL
+    WHERE t.id = target AND t.state = 'visible' AND t.author_id IS DISTINCT FROM who AND who IS NOT NULL FOR NO KEY UPDATE OF t;
   IF NOT FOUND THEN RETURN; END IF;
   INSERT INTO reaction AS r (comment_id, member_id, kind) VALUES (target, who, what)
     ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind, at = now() WHERE r.kind <> excluded.kind;

@@ -1,49 +1,69 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import { freePort } from "@/scripts/postgres/embedded";
-import { endChildren, track } from "@/scripts/child-process";
+import { buildWhenStale } from "@/scripts/build";
+import { endChildren } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
-import { findPrograms } from "./packages";
-import { startNginx, startPostgres, until } from "./programs";
+import { generateClient } from "@/scripts/schema";
+import { tellInEngines } from "./engines/engines";
+import { findPrograms, type Programs } from "./packages";
+import { errorsOnEveryPage } from "./pages";
+import { startNginx, startPostgres } from "./programs";
 import { checkService, readService } from "./service";
-import { tests, type Deployed } from "./stories";
+import { ended, environmentOf, openWay, startSite, versionOf } from "./site";
+import { ending, tests, type Deployed } from "./stories";
+import { tellInTextBrowsers } from "./text-browsers";
+import { ask } from "./visitors";
 
-/** The first start builds the pages, in milliseconds. */
-const STARTED_WITHIN = 300_000;
 const END_WITHIN = 15_000;
 
-/** nginx listens here, the site on 127.0.0.1, and visitors come from further addresses of the same loopback. */
-const PROXY = "127.0.0.2";
+/** A name no machine has: whoever asks for the site's pages asks nginx for them, as a proxy. Without https, and none of the loopback's own. */
+const NAME = "moot.test";
 
-/** Deploys the site with the system's programs, and asks it what readers would. @returns the exit code */
-export async function runDeployTests(): Promise<number> {
+type Tell = (title: string, run: () => Promise<void>) => Promise<void>;
+type Part = (told: { programs: Programs; folder: string; site: Deployed; tell: Tell }) => Promise<void>;
+
+const parts: Readonly<Record<string, Part>> = {
+  programs: async ({ site, tell }) => {
+    for (const [title, run] of Object.entries(tests)) await tell(title, () => run(site));
+  },
+  "text-browsers": ({ programs, folder, site, tell }) => tellInTextBrowsers(programs, folder, site, tell),
+  engines: ({ programs, folder, site, tell }) => tellInEngines(programs, folder, site, tell),
+};
+
+/** What has a site of its own, and comes first: it ends whatever is running when it is done. */
+const PAGES = "pages";
+
+/**
+ * Deploys the site with the system's programs, and asks it what readers would, with browsers of other makers, too.
+ * @param words names of parts; none for all
+ * @returns the exit code
+ */
+export async function runDeployTests(words: readonly string[]): Promise<number> {
+  const known = [PAGES, ...Object.keys(parts)];
+  const unknown = words.find((word) => !known.includes(word));
+  if (unknown !== undefined)
+    throw new Error(`npm run test:deploy knows ${known.join(", ")}, and not "${unknown}".`);
+  const wanted = words.length === 0 ? known : words;
   const programs = findPrograms();
   const folder = mkdtempSync(join(tmpdir(), "moot-deploy-"));
   // PostgreSQL and nginx run as users of their own, who must be able to walk here.
   chmodSync(folder, 0o755);
   const log = join(folder, "site.log");
   const count = { passed: 0, failed: 0 };
+  const tell: Tell = (title, run) => tellOne(title, run, count);
+  const ends: (() => Promise<void>)[] = [];
   try {
-    const database = await startPostgres(programs, join(folder, "postgres"));
-    const [port, sitePort] = [await freePort(), await freePort()];
-    const url = `http://${PROXY}:${port}`;
-    const site = await startSite({ DATABASE_URL: database, MOOT_URL: url, PORT: String(sitePort) }, log);
-    await startNginx(programs, join(folder, "nginx"), { host: PROXY, port, sitePort });
-    const service = readService();
-    const deployed: Deployed = {
-      url,
-      sitePort,
-      database: await versionOf(database),
-      checkService: () => checkService(programs, folder, service),
-      end: () => ended(site, service.stopSeconds),
-    };
-    for (const [title, run] of Object.entries(tests)) await tell(title, () => run(deployed), count);
+    if (wanted.includes(PAGES)) await lookAtPages(programs, folder, tell);
+    const site = await deploy(programs, folder, log, ends);
+    for (const [name, part] of Object.entries(parts))
+      if (wanted.includes(name)) await part({ programs, folder, site, tell });
+    for (const [title, run] of Object.entries(ending)) await tell(title, () => run(site));
     if (count.failed > 0) say(`\n${readFileSync(log, "utf8")}`);
   } finally {
+    for (const end of ends) await end();
     await endChildren(END_WITHIN);
     rmSync(folder, { recursive: true, force: true });
   }
@@ -51,7 +71,15 @@ export async function runDeployTests(): Promise<number> {
   return count.failed === 0 ? 0 : 1;
 }
 
-async function tell(
+async function lookAtPages({ java }: Programs, folder: string, tell: Tell): Promise<void> {
+  await generateClient();
+  await buildWhenStale();
+  await tell("the Nu Html Checker finds no error on any page that anybody gets to", async () => {
+    assert.deepEqual(await errorsOnEveryPage(java, join(folder, "pages")), []);
+  });
+}
+
+async function tellOne(
   title: string,
   run: () => Promise<void>,
   count: { passed: number; failed: number },
@@ -66,53 +94,30 @@ async function tell(
   }
 }
 
-/** `npm start`, as an operator's service would run it. */
-async function startSite(
-  given: { DATABASE_URL: string; MOOT_URL: string; PORT: string },
+async function deploy(
+  programs: Programs,
+  folder: string,
   log: string,
-): Promise<ChildProcess> {
-  const output = openSync(log, "w");
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_ENV: "production",
-      MOOT_SECRET: "only this deployment is signed with this secret",
-      MOOT_HOST: "127.0.0.1",
-      MOOT_TRUSTED_PROXIES: "127.0.0.1",
-      MOOT_LOG: "warn",
-      ...given,
-    },
-    stdio: ["ignore", output, output],
-  });
-  closeSync(output);
-  track(child);
-  await until(
-    async () => {
-      if (child.exitCode !== null) throw new Error(`npm start ended:\n${readFileSync(log, "utf8")}`);
-      return fetch(`http://127.0.0.1:${given.PORT}/readyz`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-    },
-    "npm start was not ready in time.",
-    STARTED_WITHIN,
-  );
-  return child;
-}
-
-/** Tells it to end as systemd tells a service of this kind: only who was started first, once. @returns its exit code */
-async function ended(site: ChildProcess, withinSeconds: number): Promise<number | null> {
-  const gone = once(site, "exit", { signal: AbortSignal.timeout(withinSeconds * 1_000) });
-  site.kill("SIGTERM");
-  await gone;
-  return site.exitCode;
-}
-
-async function versionOf(url: string): Promise<string> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ server_version: string }>("SHOW server_version");
-  await client.end();
-  return rows[0]?.server_version ?? "";
+  ends: (() => Promise<void>)[],
+): Promise<Deployed> {
+  const database = await startPostgres(programs, join(folder, "postgres"));
+  const [port, sitePort] = [await freePort(), await freePort()];
+  const url = `http://${NAME}:${port}`;
+  const environment = environmentOf({ DATABASE_URL: database, MOOT_URL: url, PORT: String(sitePort) });
+  // The commands of an operator find it there.
+  Object.assign(process.env, environment);
+  const child = await startSite(environment, log);
+  const way = await openWay(sitePort);
+  ends.push(way.close);
+  await startNginx(programs, join(folder, "nginx"), { port, sitePort: way.port });
+  const service = readService();
+  return {
+    url,
+    sitePort,
+    database: await versionOf(database),
+    ask: (path) => ask(url + path),
+    away: way.away,
+    checkService: () => checkService(programs, folder, service),
+    end: () => ended(child, service.stopSeconds),
+  };
 }

@@ -12,10 +12,18 @@ const PLACES = [...(process.env.PATH ?? "").split(":"), "/usr/sbin", "/sbin"];
 type Needed = Readonly<{ package: string; find: () => string | undefined }>;
 
 const needed = {
+  firefox: { package: "firefox-esr", find: () => onPath("firefox-esr") ?? onPath("firefox") },
+  java: { package: "default-jre-headless", find: () => onPath("java") },
+  lynx: { package: "lynx", find: () => onPath("lynx") },
+  miniBrowser: { package: "webkit2gtk-driver", find: miniBrowser },
   nginx: { package: "nginx", find: () => onPath("nginx") },
   initdb: { package: "postgresql", find: () => ofPostgres("initdb") },
   postgres: { package: "postgresql", find: () => ofPostgres("postgres") },
   systemdAnalyze: { package: "systemd", find: () => onPath("systemd-analyze") },
+  tmux: { package: "tmux", find: () => onPath("tmux") },
+  w3m: { package: "w3m", find: () => onPath("w3m") },
+  webKitDriver: { package: "webkit2gtk-driver", find: () => onPath("WebKitWebDriver") },
+  xServer: { package: "xvfb", find: () => onPath("Xvfb") },
 } satisfies Record<string, Needed>;
 
 export type Programs = Readonly<Record<keyof typeof needed, string>>;
@@ -32,12 +40,8 @@ export function findPrograms(): Programs {
     throw new Error(
       `These tests need programs of the system. Debian and Ubuntu: sudo apt-get install ${packages.join(" ")}`,
     );
-  return {
-    nginx: needed.nginx.find() ?? "",
-    initdb: needed.initdb.find() ?? "",
-    postgres: needed.postgres.find() ?? "",
-    systemdAnalyze: needed.systemdAnalyze.find() ?? "",
-  };
+  const found = Object.entries(needed).map(([name, { find }]) => [name, find() ?? ""]);
+  return Object.fromEntries(found) as Programs;
 }
 
 function install(packages: readonly string[]): void {
@@ -50,6 +54,25 @@ function install(packages: readonly string[]): void {
 function onPath(name: string): string | undefined {
   return PLACES.map((place) => join(place, name)).find((file) => existsSync(file));
 }
+
+/** A window around the engine and little else, which its own package keeps off the PATH. */
+function miniBrowser(): string | undefined {
+  const folders = ["/usr/lib", "/usr/libexec"].flatMap((folder) => [
+    folder,
+    ...foldersIn(folder, /-linux-gnu/),
+  ]);
+  return folders
+    .flatMap((folder) => foldersIn(folder, /^webkit2gtk-/))
+    .map((folder) => join(folder, "MiniBrowser"))
+    .find((file) => existsSync(file));
+}
+
+const foldersIn = (folder: string, name: RegExp): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((one) => name.test(one))
+        .map((one) => join(folder, one))
+    : [];
 
 function ofPostgres(name: string): string | undefined {
   if (!existsSync(POSTGRES)) return onPath(name);

@@ -9,6 +9,9 @@ import type { Programs } from "./packages";
 /** A program of the system is up within a second or two, in milliseconds. */
 const UP_WITHIN = 30_000;
 
+/** nginx listens here, the site on 127.0.0.1, and visitors come from further addresses of the same loopback. */
+export const PROXY = "127.0.0.2";
+
 /** Connections nginx keeps open to the site between requests. */
 export const KEPT_ALIVE = 8;
 
@@ -43,14 +46,14 @@ function notRoot(folder: string): { uid?: number; gid?: number } {
 export async function startNginx(
   programs: Programs,
   folder: string,
-  at: { host: string; port: number; sitePort: number },
+  at: { port: number; sitePort: number },
 ): Promise<ChildProcess> {
   mkdirSync(folder);
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "nginx.conf"), configuration(folder, at));
   const child = spawn(programs.nginx, ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "ignore" });
   track(child);
-  const address = `http://${at.host}:${at.port}/`;
+  const address = `http://${PROXY}:${at.port}/`;
   await until(
     () =>
       fetch(address).then(
@@ -62,7 +65,7 @@ export async function startNginx(
   return child;
 }
 
-function configuration(folder: string, { host, port, sitePort }: Parameters<typeof startNginx>[2]): string {
+function configuration(folder: string, { port, sitePort }: Parameters<typeof startNginx>[2]): string {
   const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `  ${name}_temp_path ${folder}/${name};`)
     .join("\n");
@@ -80,7 +83,7 @@ ${paths}
     keepalive ${KEPT_ALIVE};
   }
   server {
-    listen ${host}:${port};
+    listen ${PROXY}:${port};
     location / {
       proxy_pass http://moot;
       proxy_http_version 1.1;

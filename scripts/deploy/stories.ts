@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { request, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { KEPT_ALIVE } from "./programs";
+import type { Way } from "./site";
+import { ask, open, signUp, type Answer } from "./visitors";
 
 export type Deployed = Readonly<{
   /** What readers type: nginx. */
@@ -11,6 +12,10 @@ export type Deployed = Readonly<{
   sitePort: number;
   /** The version of its PostgreSQL. */
   database: string;
+  /** A page of it, as nobody in particular. */
+  ask: (path: string) => Promise<Answer>;
+  /** nginx finds nobody there meanwhile. */
+  away: Way["away"];
   /** @returns what systemd has to say about the service of the documents; nothing when it understands it */
   checkService: () => string;
   /** Ends it as its service would be. @returns the exit code @throws AbortError when it takes longer than the service lets it */
@@ -46,15 +51,13 @@ export const tests: Record<string, (deployed: Deployed) => Promise<void>> = {
   },
 
   "a comment is announced through nginx while the stream is open": async ({ url }) => {
-    const cookie = await signUp(url, BO);
+    const bo = await signUp(url, "Bo", BO);
     const stream = await open(`${url}${DOOR}${ARTICLE}/live`);
     assert.match(String(stream.headers["content-type"]), /^text\/event-stream/);
     const heard = hears(stream, "comment");
-    const posted = await ask(`${url}${DOOR}${ARTICLE}/comments`, {
+    const posted = await bo.ask(`${ARTICLE}/comments`, {
       method: "POST",
       body: { body: "Said through a proxy." },
-      headers: { cookie },
-      from: BO,
     });
     assert.equal(posted.status, 201, posted.text);
     await heard;
@@ -82,60 +85,22 @@ export const tests: Record<string, (deployed: Deployed) => Promise<void>> = {
       statuses.has(429),
       `${TOO_MANY} attempts from one address were answered ${[...statuses].join(", ")}.`,
     );
-    await signUp(url, CY);
+    await signUp(url, "Cy", CY);
   },
 
-  "systemd understands the service of docs/OPERATING.md": ({ checkService }) => {
+  "systemd understands the service of deploy/moot.service": ({ checkService }) => {
     assert.equal(checkService(), "");
     return Promise.resolve();
   },
+};
 
+/** The last of all. */
+export const ending: Record<string, (deployed: Deployed) => Promise<void>> = {
   "told to end as that service is, it ends in peace and in time": async ({ sitePort, end }) => {
     assert.equal(await end(), 0);
     await assert.rejects(ask(`http://127.0.0.1:${sitePort}/healthz`), { code: "ECONNREFUSED" });
   },
 };
-
-type Wish = { method?: string; body?: object; headers?: IncomingHttpHeaders; from?: string };
-
-/** `from` is the address of the loopback that is asked from. */
-function open(
-  url: string,
-  { method = "GET", body, headers, from = CY }: Wish = {},
-): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const type = body && { "content-type": "application/json" };
-    const asked = request(url, {
-      method,
-      headers: { ...type, ...headers },
-      localAddress: from,
-      agent: false,
-    });
-    asked.once("response", resolve).once("error", reject);
-    asked.end(body && JSON.stringify(body));
-  });
-}
-
-async function ask(url: string, wish?: Wish) {
-  const answer = await open(url, wish);
-  let text = "";
-  for await (const chunk of answer.setEncoding("utf8")) text += String(chunk);
-  return { status: answer.statusCode ?? 0, headers: answer.headers, text };
-}
-
-/** Signs somebody up who was never here. @returns their cookie */
-async function signUp(url: string, from: string): Promise<string> {
-  const handle = `v-${randomUUID().slice(0, 18)}`;
-  const body = {
-    handle,
-    name: `Visitor ${handle}`,
-    email: `${handle}@example.org`,
-    password: "a lasting sentence",
-  };
-  const { status, headers, text } = await ask(`${url}${DOOR}/members`, { method: "POST", body, from });
-  assert.equal(status, 201, text);
-  return (headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
-}
 
 function hears(stream: IncomingMessage, word: string): Promise<void> {
   return new Promise((resolve, reject) => {

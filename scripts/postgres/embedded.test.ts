@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Client } from "pg";
 import { expect, test, vi } from "vitest";
 import { answers, locationOf, startEmbedded } from "./embedded";
 import { makeFolder } from "./identity";
@@ -13,6 +14,9 @@ test("a server that cannot start again, as with a full disk, is tried until it c
   const told: string[] = [];
   const embedded = await startEmbedded(folder, (line) => told.push(line), { lasting: false });
   try {
+    // How many bytes a vote has written would tell how long its answer's name is.
+    for (const one of ["pg_current_wal_insert_lsn()", "pg_stat_get_wal()", "pg_stat_get_io()"])
+      await expect(asked(embedded.url, `SELECT ${one}`), one).rejects.toThrow("permission denied");
     const version = join(folder, "postgres", "PG_VERSION");
     renameSync(version, `${version}.away`);
     process.kill(locationOf(folder)?.pid ?? 0, "SIGKILL");
@@ -27,3 +31,9 @@ test("a server that cannot start again, as with a full disk, is tried until it c
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+async function asked(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}

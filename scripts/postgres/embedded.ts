@@ -7,6 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { z } from "zod";
 import { openCluster, pidFile, type Cluster, type Durability } from "./cluster";
+import { HIDE_WRITTEN_BYTES } from "./written-bytes";
 
 /** The PostgreSQL that Moot brings along, running on a data folder. */
 export type Embedded = Readonly<{
@@ -53,6 +54,7 @@ export async function startEmbedded(
   const adminUrl = at("postgres", "postgres");
   const watched = await watch(cluster, port, tell, (pid) => savePlace(folder, { port, pid, url }));
   await makeDatabase(adminUrl, cluster.password);
+  await asked(at("postgres", NAME), HIDE_WRITTEN_BYTES);
   return { url, adminUrl, stop: () => watched.stop().then(() => forgetPid(folder)) };
 }
 
@@ -220,6 +222,16 @@ async function makeDatabase(adminUrl: string, password: string): Promise<void> {
     }
     const database = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [NAME]);
     if (database.rowCount === 0) await client.query(`CREATE DATABASE ${NAME} OWNER ${NAME}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function asked(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await client.query(statement);
   } finally {
     await client.end();
   }

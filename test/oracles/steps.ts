@@ -30,18 +30,27 @@ export type Ask =
   | { ask: "publish the debate" }
   | { ask: "check" }
   | { ask: "who is held"; of: Person }
+  | { ask: "remove a comment" }
+  | { ask: "remove the poll" }
+  | { ask: "say that an option takes no side"; option: Option }
+  | { ask: "forget whoever has no address"; whom: Person }
+  | { ask: "ask for an erasure"; of: Person }
+  | { ask: "erase who is due" }
   | { ask: "detach"; detached: boolean }
   | { ask: "close"; closed: boolean };
 
-/** A transaction of the role's; or what happens meanwhile: the publisher comes round, or the two exchange their votes. */
+/** A transaction of the role's; or what happens meanwhile: the publisher comes round, the two exchange their votes, or one of them reacts. */
 export type Step =
   | { do: "transaction"; asks: Ask[]; commit: boolean }
   | { do: "the publisher comes round" }
-  | { do: "the two exchange their votes" };
+  | { do: "the two exchange their votes" }
+  | { do: "one reacts"; who: "one" | "other"; kind: "respect" | "unconvinced" }
+  | { do: "a week goes by" };
 
+const theTwo = fc.constantFrom("one" as const, "other" as const);
 /** Mostly one of the two whom it is about. */
 const person = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom("one" as const, "other" as const) },
+  { weight: 3, arbitrary: theTwo },
   { weight: 1, arbitrary: fc.constantFrom(...PEOPLE) },
 );
 const own = fc.constantFrom(...OWN);
@@ -70,6 +79,12 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
   fc.record({ ask: is("publish the debate") }),
   fc.record({ ask: is("check") }),
   fc.record({ ask: is("who is held"), of: person }),
+  fc.record({ ask: is("remove a comment") }),
+  fc.record({ ask: is("remove the poll") }),
+  fc.record({ ask: is("say that an option takes no side"), option }),
+  fc.record({ ask: is("forget whoever has no address"), whom: person }),
+  fc.record({ ask: is("ask for an erasure"), of: person }),
+  fc.record({ ask: is("erase who is due") }),
   fc.record({ ask: is("detach"), detached: fc.boolean() }),
   fc.record({ ask: is("close"), closed: fc.boolean() }),
 );
@@ -86,6 +101,8 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     },
     { weight: 2, arbitrary: fc.constant({ do: "the publisher comes round" as const }) },
     { weight: 2, arbitrary: fc.constant({ do: "the two exchange their votes" as const }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant("one reacts" as const), who: theTwo, kind }) },
+    { weight: 1, arbitrary: fc.constant({ do: "a week goes by" as const }) },
   ),
   { minLength: 2, maxLength: 6 },
 );

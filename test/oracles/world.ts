@@ -6,6 +6,48 @@ const id = (run: number, nth: number): string =>
   `00000000-0000-4000-8000-${run.toString(16).padStart(8, "0")}${nth.toString(16).padStart(4, "0")}`;
 const THINGS = { article: 100, poll: 101, comment: 102, ownComment: 103, theirComment: 104 };
 
+/** What the two hold and exchange: the sides, in every other scene a side and an answer that is none. */
+const heldIn = (run: number): readonly [string, string] => [
+  "approach",
+  run % 2 === 0 ? "complementary" : "unsure",
+];
+
+/**
+ * Which rows bear the number of the same transaction: of the one that wrote a row (xmin), and of the one that locked or removed it
+ * (xmax). A number is told by the place at which it first occurs, for the numbers themselves differ between the worlds.
+ */
+const NUMBERS = `
+  CREATE FUNCTION pg_temp.numbers(the_poll uuid, the_article uuid, handles text) RETURNS jsonb LANGUAGE sql AS $$
+    SELECT jsonb_agg(first ORDER BY place) FROM (
+      SELECT place, CASE WHEN number <> 0 THEN min(place) OVER (PARTITION BY number) END AS first FROM (
+        SELECT row_number() OVER (ORDER BY of, key, which) AS place, number FROM (
+          SELECT 'member' AS of, handle AS key, xmin, xmax FROM member WHERE handle LIKE handles
+          UNION ALL SELECT 'option', key, xmin, xmax FROM poll_option WHERE poll_id = the_poll
+          UNION ALL SELECT 'poll', '', xmin, xmax FROM poll WHERE id = the_poll
+          UNION ALL SELECT 'comment', id::text, xmin, xmax FROM comment WHERE article_id = the_article AND source = 'So.'
+          UNION ALL SELECT 'reaction', comment_id || ' ' || member_id, xmin, xmax FROM reaction
+            WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article)
+          UNION ALL SELECT 'tally', option_key, xmin, xmax FROM published_tally WHERE poll_id = the_poll
+        ) rows CROSS JOIN LATERAL (VALUES ('xmin', xmin::text::bigint), ('xmax', xmax::text::bigint)) numbers (which, number)
+      ) places) told
+  $$`;
+
+/**
+ * How many rows of each table this transaction has written, added up over all its functions. Comments are counted on one of several rows,
+ * which depends on the connection.
+ */
+const WRITTEN = `
+  CREATE FUNCTION pg_temp.written() RETURNS jsonb LANGUAGE sql AS $$
+    SELECT jsonb_object_agg(relname, ARRAY[n_tup_ins, n_tup_upd, n_tup_del]) FROM pg_stat_xact_user_tables
+      WHERE schemaname = 'public' AND relname <> 'article_count'
+  $$;
+  CREATE FUNCTION pg_temp.written_since(before jsonb) RETURNS jsonb LANGUAGE sql AS $$
+    SELECT jsonb_object_agg(key, step) FROM (
+      SELECT key, (SELECT jsonb_agg(coalesce(n, 0) - coalesce((before -> key ->> (nth - 1)::int)::bigint, 0) ORDER BY nth)
+        FROM jsonb_array_elements_text(value) WITH ORDINALITY AS e (text, nth), LATERAL (SELECT text::bigint AS n) number) AS step
+      FROM jsonb_each(pg_temp.written())) steps WHERE step <> '[0, 0, 0]'
+  $$`;
+
 /** Everything in a scene that the site's role may read. Its own function, so that a sequence is one message to the server. */
 const LOOK = `
   CREATE FUNCTION pg_temp.look(the_poll uuid, the_article uuid, handles text) RETURNS text LANGUAGE plpgsql AS $$
@@ -21,7 +63,8 @@ const LOOK = `
       (SELECT jsonb_agg(jsonb_build_array(comment_id, member_id, kind) ORDER BY comment_id, member_id) FROM reaction
          WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article)),
       (SELECT jsonb_agg(kind ORDER BY id) FROM event WHERE article_id = the_article),
-      (SELECT jsonb_agg(jsonb_build_array(id, erased_at IS NULL, honour_count, approved_count) ORDER BY id) FROM member WHERE handle LIKE handles)
+      (SELECT jsonb_agg(jsonb_build_array(id, erased_at IS NULL, honour_count, approved_count) ORDER BY id) FROM member WHERE handle LIKE handles),
+      pg_temp.numbers(the_poll, the_article, handles)
     )::text;
   END $$`;
 
@@ -30,6 +73,7 @@ const ASK = `
   CREATE FUNCTION pg_temp.ask(asks jsonb, the_poll uuid, the_article uuid, handles text) RETURNS text[] LANGUAGE plpgsql AS $$
   DECLARE
     seen text[] := '{}';
+    written jsonb := pg_temp.written();
     one jsonb;
     statement text;
     told text;
@@ -49,7 +93,7 @@ const ASK = `
         END LOOP;
       EXCEPTION WHEN OTHERS THEN seen := seen || SQLSTATE;
       END;
-      seen := seen || pg_temp.look(the_poll, the_article, handles);
+      seen := seen || pg_temp.look(the_poll, the_article, handles) || coalesce(pg_temp.written_since(written)::text, '');
     END LOOP;
     RETURN seen;
   END $$`;
@@ -67,6 +111,8 @@ export async function openWorld(url: string): Promise<World> {
      WHERE name IN ('crowd', 'crowd_share', 'batch_seconds', 'jitter_seconds', 'crowd_again_seconds')`,
   );
   await site.query("SET ROLE moot_app");
+  await site.query(NUMBERS);
+  await site.query(WRITTEN);
   await site.query(LOOK);
   await site.query(ASK);
   await publisher.query("SET ROLE moot_publisher");
@@ -115,11 +161,11 @@ class Scene {
 
   /** Everybody has voted, counts are out, and one comment stands under the article. */
   async begin(swapped: boolean): Promise<void> {
-    const sides = swapped ? ["complementary", "approach"] : ["approach", "complementary"];
+    const held = swapped ? heldIn(this.run).toReversed() : heldIn(this.run);
     const votes = PEOPLE.map((person, nth) => ({
       id: this.#id(person),
       handle: `run-${this.run}-${nth}`,
-      option: sides[nth] ?? "approach",
+      option: held[nth] ?? "approach",
       token: OWN.includes(person) ? this.#token(person) : null,
     }));
     await this.world.owner.query(
@@ -146,6 +192,8 @@ class Scene {
   async take(step: Step): Promise<void> {
     if (step.do === "the publisher comes round") await this.#publish();
     else if (step.do === "the two exchange their votes") await this.#exchange();
+    else if (step.do === "one reacts") await this.#react(step.who, step.kind);
+    else if (step.do === "a week goes by") await this.#aWeekLater();
     else await this.#transaction(step.asks, step.commit);
     await this.#look();
   }
@@ -156,11 +204,28 @@ class Scene {
     );
   }
 
+  /** Each in a transaction of their own, as if by a session of theirs. */
   async #exchange(): Promise<void> {
+    const [one, other] = heldIn(this.run);
+    for (const who of ["one", "other"] as const)
+      await this.world.owner.query(
+        `UPDATE vote SET option_key = CASE option_key WHEN $3 THEN $4 ELSE $3 END WHERE poll_id = $1 AND member_id = $2`,
+        [this.#poll, this.#id(who), one, other],
+      );
+  }
+
+  async #react(who: Person, kind: string): Promise<void> {
     await this.world.owner.query(
-      `UPDATE vote SET option_key = CASE option_key WHEN 'approach' THEN 'complementary' ELSE 'approach' END
-       WHERE poll_id = $1 AND member_id IN ($2, $3)`,
-      [this.#poll, this.#id("one"), this.#id("other")],
+      `INSERT INTO reaction (comment_id, member_id, kind) SELECT id, $2, $3::reaction_kind FROM comment WHERE id = $1
+       ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind`,
+      [this.#comment, this.#id(who), kind],
+    );
+  }
+
+  async #aWeekLater(): Promise<void> {
+    await this.world.owner.query(
+      "UPDATE erasure SET due_at = now() - interval '1 second' WHERE member_id = ANY ($1)",
+      [PEOPLE.map(this.#id)],
     );
   }
 
@@ -254,6 +319,24 @@ class Scene {
           `SELECT hold_sides(ARRAY['${this.#comment}'::uuid])`,
           `SELECT hold_writers(ARRAY['${this.#id(ask.of)}'::uuid])`,
         ];
+      case "remove a comment":
+        return [`DELETE FROM comment WHERE id = '${this.#comment}'`];
+      case "remove the poll":
+        return [`DELETE FROM poll WHERE id = ${poll}`];
+      case "say that an option takes no side":
+        return [`UPDATE poll_option SET side = false WHERE poll_id = ${poll} AND key = '${ask.option}'`];
+      case "forget whoever has no address":
+        return [
+          `UPDATE member SET proven_at = NULL, email = NULL WHERE id = '${this.#id(ask.whom)}'`,
+          "SELECT forget_unproven(-1)",
+        ];
+      case "ask for an erasure":
+        return [
+          `UPDATE member SET role = 'admin' WHERE id = '${this.#id("own2")}'`,
+          `SELECT ask_erasure_of('${this.#id(ask.of)}', '${this.#token("own2")}', true) IS NOT NULL AS asked`,
+        ];
+      case "erase who is due":
+        return ["SELECT erase_texts(100)", "SELECT called FROM erase_next_account()"];
       case "detach":
         return [`UPDATE poll SET detached = ${ask.detached} WHERE id = ${poll}`];
       case "close":

@@ -19,7 +19,7 @@ export function account(door: Door): void {
   door.get("/account/sessions", {
     who: member,
     output: { 200: SessionsSchema },
-    summary: "The browsers one is signed in with",
+    summary: "The browsers you are signed in with",
     run: async ({ actor }) => ok({ sessions: await sessionsOf(actor) }),
   });
 
@@ -48,14 +48,14 @@ export function account(door: Door): void {
   door.get("/account/security", {
     who: member,
     output: { 200: SecurityEventsSchema },
-    summary: "What was done to one's account, newest first",
+    summary: "Account activity, newest first",
     run: async ({ actor }) => ok({ events: await securityEventsOf(actor) }),
   });
 
   door.put("/account/address", {
     who: member,
     output: { 204: null },
-    summary: "Ask for another e-mail address, which then proves itself by mail",
+    summary: "Ask to change your e-mail address; a link is sent to the new one",
     input: NewAddress,
     example: { email: "cy@example.com", current: "the present password" },
     limit: perHour(ADDRESSES_TRIED),
@@ -69,7 +69,7 @@ export function account(door: Door): void {
   door.post("/account/address/proof", {
     who: anyone,
     output: { 204: null },
-    summary: "Say that a new address is one's own, by the link that was sent there",
+    summary: "Confirm a new address by the link that was sent to it",
     input: AddressProof,
     example: { token: "q".repeat(43) },
     limit: perHour(60),
@@ -83,7 +83,7 @@ export function account(door: Door): void {
   door.post("/account/address/undo", {
     who: anyone,
     output: { 204: null },
-    summary: "Undo a change of address, by the link that was sent to the earlier one",
+    summary: "Undo a change of address by the link that was sent to the old one",
     input: AddressProof,
     example: { token: "q".repeat(43) },
     limit: perHour(60),

@@ -45,6 +45,24 @@ test("signing up is answered alike for a known and an unknown address, but for t
   expect(answers[0]).toMatchObject({ status: 201, location: "/members/gil" });
 });
 
+test("who claims somebody's address is not taken for a browser that has signed in to their account", async () => {
+  const bo = await aMember();
+  const joined = await ask("POST", "/members", null, somebody(bo.email));
+  expect(joined.status).toBe(201);
+  const tries: number[] = [];
+  for (let nth = 0; nth < 11; nth++)
+    tries.push(
+      (await ask("POST", "/session", null, { email: bo.email, password: `wrong horse ${nth}` })).status,
+    );
+  expect(tries.at(-1)).toBe(429);
+  const again = await ask("POST", "/session", cookiesOf(joined), {
+    email: bo.email,
+    password: "wrong horse",
+  });
+  expect(again.status).toBe(429);
+  await database().rateWindow.deleteMany();
+});
+
 test("a plain form leads on to where one was going, once the code is right; a refused one keeps no code", async () => {
   const gil = somebody();
   const joined = await ask("POST", "/members", null, gil);

@@ -13,12 +13,12 @@ import { askedCookie, askedToken, noAskedCookie } from "@/web/sessions/asked-coo
 const ASKED = 10;
 const TRIED = 60;
 
-/** How a new account shows that its address is its holder's. */
+/** Confirming the e-mail address of a new account. */
 export function claims(door: Door): void {
   door.post("/account/claim", {
     who: member,
     output: { 204: null },
-    summary: "Ask again for the mail that confirms a new account's address, or have it sent to another",
+    summary: "Have the e-mail that confirms a new account's address sent again, or to another address",
     input: Claim,
     example: { email: "cy@example.org" },
     limit: perHour(ASKED),
@@ -32,7 +32,7 @@ export function claims(door: Door): void {
   door.post("/account/claim/link", {
     who: anyone,
     output: { 204: null },
-    summary: "Confirm the address of a new account by the link that was sent there",
+    summary: "Confirm a new account's address by the link that was sent to it",
     input: LinkUsed,
     example: { token: "q".repeat(43) },
     limit: perHour(TRIED),
@@ -46,7 +46,7 @@ export function claims(door: Door): void {
   door.post("/account/claim/code", {
     who: anyone,
     output: { 204: null },
-    summary: "The same by the code in the mail, in the browser that asked",
+    summary: "Confirm it by the code in the e-mail, in the browser that asked",
     input: CodeTyped,
     example: { code: "123456" },
     limit: perHour(TRIED),

@@ -34,7 +34,7 @@ function writing(door: Door): void {
   door.get("/drafts", {
     who: member,
     output: { 200: WritingSchema },
-    summary: "All drafts and articles, unpublished ones too, for editors",
+    summary: "All drafts and articles, including unpublished ones (editors)",
     query: z.strictObject({ after: z.string().max(200).optional() }),
     run: async ({ actor, query }) => {
       const [drafts, { items, next }] = await Promise.all([
@@ -47,7 +47,7 @@ function writing(door: Door): void {
   door.post("/drafts", {
     who: member,
     output: { 201: DraftBegunSchema },
-    summary: "Begin an article, or the next revision of one",
+    summary: "Start an article, or the next revision of one",
     input: NewDraft,
     example: { article: "on-tea" },
     limit: DEEDS,
@@ -59,13 +59,13 @@ function writing(door: Door): void {
   door.get("/drafts/{id}", {
     who: member,
     output: { 200: DraftSchema },
-    summary: "A draft with what is wrong in it",
+    summary: "A draft, and what has to be corrected in it",
     run: async ({ params, actor }) => ok(await draftFor(params.id, actor)),
   });
   door.put("/drafts/{id}", {
     who: member,
     output: { 200: DraftSchema },
-    summary: "Save a draft: all its fields, and the version one has seen",
+    summary: "Save a draft: all its fields, and the version you have seen",
     input: SavedDraft,
     example: { version: 1, title: "On tea", slug: "on-tea", body: "Tea." },
     limit: SAVES,
@@ -88,7 +88,7 @@ function publishing(door: Door): void {
   door.post("/drafts/{id}/publication", {
     who: member,
     output: { 200: PublishedSchema },
-    summary: "Publish a draft now, by the rules of `moot article publish`",
+    summary: "Publish a draft now, under the same rules as `moot article publish`",
     input: PublishedDraft,
     example: { version: 3, revision: 1, correction: "The year was wrong." },
     limit: DEEDS,
@@ -100,7 +100,7 @@ function publishing(door: Door): void {
   door.put("/drafts/{id}/schedule", {
     who: member,
     output: { 200: DraftSchema },
-    summary: "Have a draft published at a time",
+    summary: "Schedule a draft",
     input: ScheduledDraft,
     example: { version: 3, at: "2027-01-31T18:00:00Z" },
     limit: DEEDS,
@@ -110,7 +110,7 @@ function publishing(door: Door): void {
   door.delete("/drafts/{id}/schedule", {
     who: member,
     output: { 204: null },
-    summary: "Take a schedule back: it stays a draft",
+    summary: "Cancel a schedule; it stays a draft",
     limit: DEEDS,
     run: async ({ params, actor }) => {
       await unscheduleDraft(params.id, actor);

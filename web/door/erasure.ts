@@ -12,12 +12,12 @@ import { noSessionCookie } from "@/web/sessions/session-cookie";
 
 const TRIED = 10;
 
-/** A clean way out. */
+/** Deleting an account, and stopping that. */
 export function erasure(door: Door): void {
   door.post("/account/erasure", {
     who: member,
     output: { 204: null },
-    summary: "Delete one's account: hidden at once, gone in a week, kept if one signs in before",
+    summary: "Delete your account: hidden at once, deleted after a week, kept if you sign in before then",
     input: AskedErasure,
     example: { current: "the present password", texts: "stay", sure: true },
     limit: perHour(TRIED),
@@ -36,7 +36,7 @@ export function erasure(door: Door): void {
   door.post("/members/{handle}/erasure", {
     who: member,
     output: { 204: null },
-    summary: "Delete a member's account at their request, as they could themselves; for admins",
+    summary: "Delete a member's account at their request (admins)",
     input: AskedErasureOf,
     example: { texts: "stay", sure: true },
     limit: perHour(TRIED),
@@ -50,7 +50,7 @@ export function erasure(door: Door): void {
   door.delete("/members/{handle}/erasure", {
     who: member,
     output: { 204: null },
-    summary: "Keep an account that is being deleted, while the week lasts; for admins",
+    summary: "Keep an account that is being deleted, within the week (admins)",
     run: async ({ params, actor }) => {
       const id = await keepAccountOf(params.handle, actor);
       logSecurity("erasure taken back", { member: actor.id, subject: id });

@@ -14,16 +14,16 @@ import { anyone } from "@/web/route/who";
 import { askedCookie, askedToken, noAskedCookie } from "@/web/sessions/asked-cookie";
 import { welcome, welcomeOrWhy } from "@/web/sessions/welcome";
 
-/** As for a new password. */
+/** The same limits as for a new password. */
 const ASKED = 20;
 const TRIED = 60;
 
-/** The way in without a password. */
+/** Signing in by a link or a code in an e-mail. */
 export function linkByMail(door: Door): void {
   door.post("/session/mail", {
     who: anyone,
     output: { 204: null },
-    summary: "Ask for a link to sign in, by mail; the answer is the same for an address without an account",
+    summary: "Ask for a sign-in link by e-mail; the answer is the same for an address without an account",
     input: LinkWanted,
     example: { email: "cy@example.org" },
     limit: perHour(ASKED),
@@ -38,7 +38,7 @@ export function linkByMail(door: Door): void {
   door.post("/session/link", {
     who: anyone,
     output: { 200: SignedInSchema, 403: ProblemSchema },
-    summary: "Sign in by the link in the mail",
+    summary: "Sign in by the link in the e-mail",
     input: LinkUsed,
     example: { token: "q".repeat(43) },
     limit: perHour(TRIED),
@@ -53,7 +53,7 @@ export function linkByMail(door: Door): void {
   door.post("/session/code", {
     who: anyone,
     output: { 200: SignedInSchema, 403: ProblemSchema },
-    summary: "The same by the code in the mail, in the browser that asked",
+    summary: "Sign in by the code in the e-mail, in the browser that asked",
     input: CodeTyped,
     example: { code: "123456" },
     limit: perHour(TRIED),

@@ -72,8 +72,8 @@ export function members(door: Door): void {
           location: sameSitePath(input.next) ?? `/members/${member.handle}`,
           cookies: [
             await sessionCookie(token),
-            deviceCookie(input.email, headers.cookie),
-            ...(browser === null ? [] : [askedCookie(browser)]),
+            // An address that is only claimed may be somebody else's: this browser is not known to their account.
+            browser === null ? deviceCookie(input.email, headers.cookie) : askedCookie(browser),
           ],
         },
       );
@@ -83,7 +83,7 @@ export function members(door: Door): void {
   door.get("/members", {
     who: member,
     output: { 200: DirectoryPageSchema },
-    summary: "Everyone with an account, for admins",
+    summary: "Everyone with an account (admins)",
     query: DirectoryQuery,
     run: async ({ query, actor }) => ok(await memberDirectory(query, actor)),
   });

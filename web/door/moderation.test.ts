@@ -433,14 +433,34 @@ describe("how the site moderates", () => {
     expect(await ask("GET", `/decisions/${field(decided.body, "decision")}`, bo)).toMatchObject({
       body: { rule: { key: "person", version } },
     });
-    const form = "person\nBe kind\nTo people.\n\nillegal\nThe law\nIt holds\nhere too.";
-    expect(await ask("PUT", "/rules", max, { version: version + 1, rules: form })).toMatchObject({
-      status: 200,
-    });
-    expect(await ask("GET", "/rules", null)).toMatchObject({
-      body: { rules: [{ key: "person" }, { key: "illegal", sentence: "It holds here too." }] },
-    });
-    await ask("PUT", "/rules", max, { version: version + 2, rules: more });
+  });
+
+  test("a house rule is added, reworded, moved and removed by itself; the law's stays, and a second of one key is refused", async () => {
+    const max = await anAdmin();
+    const now = async () =>
+      z
+        .looseObject({
+          version: z.number(),
+          rules: z.array(z.looseObject({ key: z.string(), title: z.string() })),
+        })
+        .parse((await ask("GET", "/rules", null)).body);
+    const change = async (method: string, path: string, wish: object = {}) =>
+      (await ask(method, `/rules${path}`, max, { version: (await now()).version, ...wish })).status;
+    const words = { title: "Be short", sentence: "Say it in one screen." };
+    const before = await now();
+    expect(await change("POST", "", { key: "short", ...words })).toBe(201);
+    expect(await change("POST", "", { key: "short", ...words })).toBe(422);
+    expect(await change("PUT", "/short", { ...words, title: "Be very short" })).toBe(200);
+    expect(await change("PUT", "/short/place", { to: "up" })).toBe(200);
+    expect((await now()).rules.at(-2)).toMatchObject({ key: "short", title: "Be very short" });
+    expect(await change("PUT", "/short/place", { to: "down" })).toBe(200);
+    expect(await change("PUT", "/short/place", { to: "down" })).toBe(200);
+    expect((await now()).rules.at(-1)?.key).toBe("short");
+    expect(await change("DELETE", "/short")).toBe(200);
+    expect((await now()).rules).toEqual(before.rules);
+    expect(await change("DELETE", "/short")).toBe(404);
+    expect(await change("DELETE", "/illegal")).toBe(403);
+    expect((await ask("DELETE", "/rules/person", max, { version: before.version })).status).toBe(409);
   });
 
   test("a discussion is slowed, made to wait, closed and opened again; what restricts names a rule and is in the log", async () => {

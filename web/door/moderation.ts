@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
 import { AppealAnswer, NewAppeal } from "@/domain/moderation/appeals/schema";
-import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { undoCheck } from "@/domain/moderation/checks/undoing/commands";
 import { UndoingCheck } from "@/domain/moderation/checks/undoing/schema";
@@ -118,7 +118,7 @@ function decisions(door: Door): void {
     },
     limit: perMinute(30),
     run: async ({ input, actor }) => {
-      const result = await decideTogether(input, actor);
+      const result = await decideInBulk(input, actor);
       return created(result, { location: `/moderation/bulk/${result.bulk}` });
     },
   });
@@ -213,7 +213,7 @@ function profiles(door: Door): void {
   door.get("/moderation/profiles", {
     who: member,
     output: { 200: ReportedProfilesSchema },
-    summary: "Names and bios that were reported and wait, longest first",
+    summary: "Reported names and bios, longest pending first",
     query: z.strictObject({}),
     run: async ({ actor }) =>
       ok({ items: await reportedProfiles(actor), waiting: await waitingProfiles(actor) }),
@@ -221,7 +221,7 @@ function profiles(door: Door): void {
   door.post("/members/{handle}/reports", {
     who: anyone,
     output: { 201: ReceiptSchema },
-    summary: "Report a member's name or bio, or give notice that it is illegal",
+    summary: "Report a member's name or bio to the moderators, or as illegal",
     input: NewReport,
     example: { reason: "person", detail: "The name makes fun of somebody else here." },
     limit: perHour(60),
@@ -233,7 +233,7 @@ function profiles(door: Door): void {
   door.post("/members/{handle}/profile-decisions", {
     who: member,
     output: { 201: ProfileDecidedSchema },
-    summary: "Take a member's name or bio down, or let both stand",
+    summary: "Remove a member's name or bio, or keep both",
     input: OnProfile,
     example: {
       action: "reset",
@@ -251,7 +251,7 @@ function profiles(door: Door): void {
   door.delete("/profile-decisions/{id}", {
     who: member,
     output: { 200: ProfileDecidedSchema },
-    summary: "Take back that a name or bio was taken down",
+    summary: "Restore a name or bio that was removed",
     input: UndoReset,
     example: { explanation: "It was a misunderstanding." },
     limit: QUICK,

@@ -13,6 +13,10 @@ import { mindChangeCandidates } from "@/domain/polls/debate/candidates";
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Member } from "@/domain/members/member";
 import { asMine, asView, pollAt, type FoundPoll } from "@/domain/polls/queries";
+import { QuotedReasonsSchema } from "@/domain/polls/reasons/answers";
+import { removeReason } from "@/domain/polls/reasons/commands";
+import { quotedReasons } from "@/domain/polls/reasons/queries";
+import { RemovedReason } from "@/domain/polls/reasons/schema";
 import { judgeReply, replyForSide, takeReplyBack } from "@/domain/polls/replies/commands";
 import { repliesToJudge } from "@/domain/polls/replies/queries";
 import { OnReply } from "@/domain/polls/replies/schema";
@@ -142,6 +146,29 @@ export function pollDebate(door: Door): void {
     run: async ({ params, actor }) => {
       const { articleId } = await pollAt(params.slug, actor);
       return ok(await debateOf({ id: articleId, slug: params.slug }, actor));
+    },
+  });
+}
+
+/** What is quoted of why votes changed, and who takes it down. */
+export function quotedReasonsOf(door: Door): void {
+  door.get("/articles/{slug}/poll/reasons", {
+    who: member,
+    output: { 200: QuotedReasonsSchema },
+    summary: "Quoted reasons for changed votes, for review (editors and moderators)",
+    run: async ({ params, actor }) => ok({ items: await quotedReasons(params.slug, actor) }),
+  });
+
+  door.delete("/articles/{slug}/poll/reasons/{id}", {
+    who: member,
+    output: { 204: null },
+    input: RemovedReason,
+    example: { ground: "person", explanation: "It calls somebody names." },
+    summary: "Remove the words of a quoted reason, for a house rule (editors and moderators)",
+    limit: perMinute(60),
+    run: async ({ params, input, actor }) => {
+      await removeReason(params, input, actor);
+      return done({ location: `/articles/${params.slug}/replies` });
     },
   });
 }

@@ -17,12 +17,12 @@ import { welcome, welcomeOrWhy } from "@/web/sessions/welcome";
 const ASKED = 20;
 const TRIED = 60;
 
-/** The way back in for whoever forgot their password. */
+/** Resetting a forgotten password. */
 export function recovery(door: Door): void {
   door.post("/recovery", {
     who: anyone,
     output: { 204: null },
-    summary: "Ask for a new password, by mail; the answer is the same for an address without an account",
+    summary: "Ask for a new password by e-mail; the answer is the same for an address without an account",
     input: ForgottenPassword,
     example: { email: "cy@example.org" },
     limit: perHour(ASKED),
@@ -38,7 +38,7 @@ export function recovery(door: Door): void {
     who: anyone,
     output: { 200: SignedInSchema, 403: ProblemSchema },
     summary:
-      "Choose a new password by the link in the mail, and be signed in; every other browser is signed out",
+      "Choose a new password by the link in the e-mail, and sign in; every other browser is signed out",
     input: RecoveredPassword,
     example: { token: "q".repeat(43), password: "a new one, at length" },
     limit: perHour(TRIED),
@@ -49,7 +49,7 @@ export function recovery(door: Door): void {
   door.post("/recovery/code", {
     who: anyone,
     output: { 200: SignedInSchema, 403: ProblemSchema },
-    summary: "The same by the code in the mail, in the browser that asked",
+    summary: "Choose a new password by the code in the e-mail, in the browser that asked",
     input: RecoveredByCode,
     example: { code: "123456", password: "a new one, at length" },
     limit: perHour(TRIED),

@@ -5,13 +5,15 @@ import { steer } from "@/domain/moderation/decisions/discussions";
 import { OnDiscussion } from "@/domain/moderation/decisions/schema";
 import { endRaidMode, startRaidMode } from "@/domain/moderation/raid/commands";
 import { RaidSchema, StartedRaidMode } from "@/domain/moderation/raid/schema";
-import { changeRules, changeSettings, changeWords } from "@/domain/moderation/settings/commands";
+import { addRule, changeRules, moveRule, removeRule, rewordRule } from "@/domain/moderation/rules/commands";
+import { ChangedRule, ChangedRules, MovedRule, NewRule, RemovedRule } from "@/domain/moderation/rules/schema";
+import { changeSettings, changeWords } from "@/domain/moderation/settings/commands";
 import { settingsFor } from "@/domain/moderation/settings/queries";
-import { ChangedRules, ChangedSettings } from "@/domain/moderation/settings/schema";
+import { ChangedSettings } from "@/domain/moderation/settings/schema";
 import { DiscussionSchema } from "@/domain/moderation/decisions/answers";
 import { RulesPublishedSchema } from "@/domain/moderation/rules/answers";
 import { SettingsSchema, WordsChangedSchema } from "@/domain/moderation/settings/answers";
-import { done, ok } from "@/web/route/answer";
+import { created, done, ok } from "@/web/route/answer";
 import { perMinute } from "@/web/protection/rate-limit";
 import { logSecurity } from "@/web/protection/security-log";
 import { member } from "@/web/route/who";
@@ -79,6 +81,11 @@ export function siteRules(door: Door): void {
     run: async ({ input, actor }) =>
       ok(await changeWords(input, actor), { location: "/moderation/settings" }),
   });
+  houseRules(door);
+}
+
+/** Each change is a new version, for decisions name the one they rest on. */
+function houseRules(door: Door): void {
   door.put("/rules", {
     who: member,
     output: { 200: RulesPublishedSchema },
@@ -92,5 +99,44 @@ export function siteRules(door: Door): void {
     },
     limit: perMinute(30),
     run: async ({ input, actor }) => ok(await changeRules(input, actor), { location: "/rules" }),
+  });
+  door.post("/rules", {
+    who: member,
+    output: { 201: RulesPublishedSchema },
+    summary: "Add a house rule",
+    input: NewRule,
+    example: { version: 1, key: "brevity", title: "Be brief", sentence: "Say it in one screen." },
+    limit: perMinute(30),
+    run: async ({ input, actor }) => created(await addRule(input, actor), { location: "/moderation/rules" }),
+  });
+  door.put("/rules/{key}", {
+    who: member,
+    output: { 200: RulesPublishedSchema },
+    summary: "Change the wording of a house rule",
+    input: ChangedRule,
+    example: { version: 1, title: "Be brief", sentence: "Say it in one screen." },
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) =>
+      ok(await rewordRule(params.key, input, actor), { location: "/moderation/rules" }),
+  });
+  door.put("/rules/{key}/place", {
+    who: member,
+    output: { 200: RulesPublishedSchema },
+    summary: "Move a house rule one place up or down",
+    input: MovedRule,
+    example: { version: 1, to: "up" },
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) =>
+      ok(await moveRule(params.key, input, actor), { location: "/moderation/rules" }),
+  });
+  door.delete("/rules/{key}", {
+    who: member,
+    output: { 200: RulesPublishedSchema },
+    summary: "Remove a house rule",
+    input: RemovedRule,
+    example: { version: 1 },
+    limit: perMinute(30),
+    run: async ({ params, input, actor }) =>
+      ok(await removeRule(params.key, input, actor), { location: "/moderation/rules" }),
   });
 }

@@ -23,7 +23,7 @@ const asText = ({ tx, id, kind, subject_id, parent_id, root_id }: Happened): str
   return `id: ${writeCursor({ tx, id })}\ndata: ${JSON.stringify(data)}\n\n`;
 };
 
-/** A comment that is reacted to ten times in one breath is told once. */
+/** Ten reactions to one comment in the same batch are one message. */
 function newestOfEach(happened: readonly Happened[]): Happened[] {
   const newest = new Map(happened.map((one) => [`${one.kind} ${one.subject_id ?? ""}`, one.id]));
   return happened.filter((one) => newest.get(`${one.kind} ${one.subject_id ?? ""}`) === one.id);

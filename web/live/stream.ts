@@ -6,7 +6,7 @@ import { onShutdown } from "@/web/server/shutdown";
 
 /** Quieter than this, and proxies take a connection for dead. */
 const HEARTBEAT = 25_000;
-/** A stream ends after so long and its browser comes again, as whoever it is then. Milliseconds. */
+/** A stream ends after so long; its browser reconnects, with the session it has by then. Milliseconds. */
 const LASTS = 60 * 60 * 1_000;
 /** Bytes that may wait for a slow client; then it is dropped, and comes again with its Last-Event-ID. */
 const WAITING = 64 * 1024;

@@ -52,7 +52,7 @@ ${below}
 }
 
 function titleOf(status: number): string {
-  if (status === 404) return t.nothingHere;
+  if (status === 404) return t.notFoundTitle;
   if (status === 503) return t.backInAMoment;
   return status >= 500 ? t.somethingBroke : t.thatCannotBeShown;
 }

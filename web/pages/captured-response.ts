@@ -39,7 +39,7 @@ export class CapturedResponse extends ServerResponse {
   }
 
   override flushHeaders(): void {
-    // There is nobody to flush to.
+    // Nothing to flush: the response stays in memory until it is whole.
   }
 
   /** Next may hand its headers over here instead of setting them one by one; they must be found by `end`. */

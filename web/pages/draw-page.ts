@@ -42,9 +42,9 @@ export async function drawPage(next: Handler, request: IncomingMessage, dev: boo
   return drawn.status === 404 && drawn.body.includes(EMPTY) ? notFoundPage(next, request, dev) : drawn;
 }
 
-/** How Next begins a page that found out itself that there is nothing: empty, for its script to fill. */
+/** How a page begins whose `notFound()` came late: Next sends it empty, for its script to fill. */
 const EMPTY = 'id="__next_error__"';
-/** No route has it, so Next draws the same page, whole. */
+/** No route matches it, so Next draws its not-found page, whole. */
 const NOWHERE = "/nowhere";
 
 async function notFoundPage(next: Handler, request: IncomingMessage, dev: boolean): Promise<Captured> {

@@ -21,7 +21,7 @@ export const brokenPage = (request: string | undefined): Captured =>
   captured(
     barePage({
       status: 500,
-      sentence: request === undefined ? t.itIsWrittenDown : say(t.itIsWrittenDownUnder, { request }),
+      sentence: request === undefined ? t.theErrorIsLogged : say(t.theErrorIsLoggedUnder, { request }),
     }),
   );
 

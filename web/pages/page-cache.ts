@@ -19,7 +19,7 @@ const KEPT_BYTES = 48 * 1024 * 1024;
 const WITH_ENCODINGS = 1.5;
 
 type Drawing = {
-  /** When it began; infinite while it waits for its turn. */
+  /** When drawing began; Infinity while it is queued. */
   from: number;
   outcome: Promise<Drawn>;
 };

@@ -15,7 +15,7 @@ import { meantAddress } from "./meant-address";
 import type { Drawn } from "./page";
 import { pageCache, type Served } from "./page-cache";
 import { pageAddress } from "./public-pages";
-import { askedOf, sendPage, type Asked } from "./send-page";
+import { pageRequestOf, sendPage, type PageRequest } from "./send-page";
 import { refuseWhenFull } from "@/web/server/load-shedding";
 import { cookieNamed } from "@/web/sessions/session-cookie";
 
@@ -35,7 +35,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
   const toPost = concurrencyLimit(POSTED);
 
   return async (request, response) => {
-    const asked = askedOf(request);
+    const asked = pageRequestOf(request);
     const url = request.url ?? "/";
     const { address, isPublic } = pageAddress(url);
     request.url = address;
@@ -55,7 +55,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
     return send(url, response, asked, served, true);
   };
 
-  /** In its turn; where there is none, the sentence that says so. */
+  /** Draws it through the concurrency limit; where there is no place, the sentence of the 503. */
   async function drawn(
     request: IncomingMessage,
     begins: (from: number) => void,
@@ -83,7 +83,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
 async function send(
   url: string,
   response: ServerResponse,
-  asked: Asked,
+  asked: PageRequest,
   served: Served,
   isPublic: boolean,
 ): Promise<void> {

@@ -21,13 +21,13 @@ const asGiven: Spelling = (value) => (value === "" ? null : value);
 
 const order: Spelling = (value) => SORTS.find((sort) => sort === value && sort !== DEFAULT_SORT) ?? null;
 
-/** What is no id is left to the page, which says that there is no such thing. */
+/** What is no id is passed on: the page answers 404. */
 const id: Spelling = (value) => asGiven(value.toLowerCase());
 
-/** Shown on top of a discussion that is shown anyway. */
+/** The comment to show on top; without a valid one the discussion is shown as usual. */
 const anyId: Spelling = (value) => (z.uuid().safeParse(value).success ? value.toLowerCase() : null);
 
-/** What a moderator has just done to a comment, which it then says. */
+/** What a moderator has just done, so that the comment's page says it. */
 const deed: Spelling = (value) => (value === "decided" || value === "pinned" ? value : null);
 
 const length: Spelling = (value) => {

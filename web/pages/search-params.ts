@@ -1,14 +1,15 @@
 import "server-only";
 
 import { env } from "@/platform/env";
+import { findUnstorable } from "@/web/route/storable-text";
 import { sameSitePath } from "./paths";
 
 /** A page's query as Next hands it over. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** One value of a query's parameter; a repeated one counts as not given. */
+/** One value of a query's parameter; a repeated one, and one that no database takes, counts as not given. */
 export const single = (value: string | string[] | undefined): string | undefined =>
-  typeof value === "string" ? value : undefined;
+  typeof value === "string" && findUnstorable(value) === null ? value : undefined;
 
 /** Where somebody goes on after signing in: `next`, or what next-auth calls `callbackUrl`; else the front page. */
 export function returnPath(asked: Awaited<SearchParams>): string {

@@ -12,8 +12,8 @@ import { compress, encodingFor, isCompressible } from "@/web/server/compression"
 /** Brotli's quality for a page somebody waits for: 5 ms for 80 KB here. */
 const PAGE_EFFORT = 5;
 
-/** What the answer depends on besides the page: taken down before the reader is forgotten. */
-export type Asked = Readonly<{
+/** What the answer depends on besides the page: noted before the reader's cookies are removed from the request. */
+export type PageRequest = Readonly<{
   head: boolean;
   /** Neither GET nor HEAD. */
   written: boolean;
@@ -23,7 +23,7 @@ export type Asked = Readonly<{
   ifNoneMatch: string | undefined;
 }>;
 
-export const askedOf = ({ method, headers, url = "/" }: IncomingMessage): Asked => ({
+export const pageRequestOf = ({ method, headers, url = "/" }: IncomingMessage): PageRequest => ({
   head: method === "HEAD",
   written: method !== "GET" && method !== "HEAD",
   encodings: headers["accept-encoding"]?.toString(),
@@ -34,7 +34,7 @@ export const askedOf = ({ method, headers, url = "/" }: IncomingMessage): Asked 
 /** Sends a page, compressed once for all who get it; a public one with its ETag, and as stale when it is (RFC 9211, `ttl`). */
 export async function sendPage(
   response: ServerResponse,
-  asked: Asked,
+  asked: PageRequest,
   { page, stale }: Served,
   isPublic: boolean,
 ): Promise<void> {

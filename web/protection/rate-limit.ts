@@ -50,11 +50,11 @@ async function count(rule: string, who: string, limit: Limit): Promise<void> {
   }
 }
 
-/** Longer than two minutes nobody counts in seconds. */
+/** Above two minutes the wait is said in minutes. */
 const tooManyRequests = (seconds: number): string =>
   seconds > 120
     ? say(t.tooManyRequestsWaitMinutes, { minutes: Math.ceil(seconds / 60) })
-    : say(t.thatWasQuick, { wait: seconds });
+    : say(t.tooManyRequests, { wait: seconds });
 
 /** Undoes `countRequest`: what is limited are failures, and this one succeeded (a sign-in with the right password). */
 export async function uncountRequest(rule: string, who: string): Promise<void> {

@@ -1,8 +1,10 @@
 import "server-only";
 
+import { LRUCache } from "lru-cache";
 import { currentClient } from "@/platform/client";
 import { log } from "@/platform/log";
 import { metrics } from "@/platform/metrics";
+import { processSingleton } from "@/platform/process-singleton";
 import { dailyHash } from "./client-ip";
 
 /** What an operator may want to find again (OWASP ASVS 5.0, 16.3). */
@@ -51,16 +53,46 @@ type About = Readonly<{
 /** Characters of a hash: enough to tell the clients of a day apart. */
 const HASH_LENGTH = 12;
 
-/** One line of the log. Whence it came is a keyed hash that is another one tomorrow. */
+/**
+ * One line of the log. Whence it came is a keyed hash that is another one tomorrow. Refusals of one kind from one client are so many lines
+ * a minute at most, so that nobody fills a disk by asking for what they do not get.
+ */
 export function logSecurity(event: SecurityEvent, about: About): void {
   const { address } = currentClient();
   metrics.security.inc({ event, status: about.status ?? "" });
-  log.info({ event, ...about, ...(address !== "" && { client: shortHash(address) }) }, event);
+  const more = about.status === undefined ? 0 : untoldOf(`${event} ${about.status} ${address}`);
+  if (more === null) return;
+  const whence = address !== "" && { client: shortHash(address) };
+  log.info({ event, ...about, ...whence, ...(more > 0 && { more }) }, event);
+}
+
+/** Enough to see what somebody is trying. */
+export const LINES_A_MINUTE = 30;
+/** Clients that are remembered; whoever has more addresses has as many lines of each. */
+const CLIENTS = 10_000;
+
+type Told = { minute: number; lines: number; untold: number };
+const told = processSingleton("lines of refusals", () => new LRUCache<string, Told>({ max: CLIENTS }));
+
+/** How many such refusals before this minute left no line; null where this one is to leave none either. */
+function untoldOf(kind: string): number | null {
+  const minute = Math.floor(Date.now() / 60_000);
+  const before = told.get(kind);
+  const now = before?.minute === minute ? before : { minute, lines: 0, untold: before?.untold ?? 0 };
+  told.set(kind, now);
+  if (now.lines >= LINES_A_MINUTE) {
+    now.untold++;
+    return null;
+  }
+  now.lines++;
+  const { untold } = now;
+  now.untold = 0;
+  return untold;
 }
 
 export const shortHash = (value: string): string => dailyHash(value).slice(0, HASH_LENGTH);
 
-/** Statuses that say who somebody is not, what they may not do, or that they ask too often. */
+/** Not signed in, not allowed, too many requests. */
 const DENIED = new Set([401, 403, 429]);
 
 export function logRefusal(status: number, about: About): void {

@@ -10,23 +10,23 @@ type Flight<Answer> = { answer: Promise<Answer>; next: Promise<Answer> | null };
  * when that one ends. Nothing is cached: no answer is older than its request.
  */
 export function singleFlight<Answer>(): (what: string, run: () => Promise<Answer>) => Promise<Answer> {
-  const turns = new Map<string, Flight<Answer>>();
+  const flights = new Map<string, Flight<Answer>>();
 
   function begin(what: string, run: () => Promise<Answer>): Promise<Answer> {
-    const turn: Flight<Answer> = { answer: run(), next: null };
-    turns.set(what, turn);
+    const flight: Flight<Answer> = { answer: run(), next: null };
+    flights.set(what, flight);
     const end = () => {
-      if (turns.get(what) === turn && turn.next === null) turns.delete(what);
+      if (flights.get(what) === flight && flight.next === null) flights.delete(what);
     };
-    turn.answer.then(end, end);
-    return turn.answer;
+    flight.answer.then(end, end);
+    return flight.answer;
   }
 
   return (what, run) => {
-    const turn = turns.get(what);
-    if (!turn) return begin(what, run);
-    turn.next ??= ended(turn.answer).then(() => begin(what, run));
-    return turn.next;
+    const flight = flights.get(what);
+    if (!flight) return begin(what, run);
+    flight.next ??= ended(flight.answer).then(() => begin(what, run));
+    return flight.next;
   };
 }
 

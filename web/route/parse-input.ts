@@ -39,7 +39,7 @@ function refusalOf({ issues }: z.ZodError, Refused: typeof Malformed | typeof Un
   return new Refused(Object.values(fields)[0] ?? t.thatCannotBeUnderstood, fields);
 }
 
-const UNSTORABLE = t.thereIsASign;
+const UNSTORABLE = t.thereIsACharacterWeCannotStore;
 
 /** A field's name comes from the request and is shown on our page: enough to recognise a typing mistake, too short to say anything. */
 const NAME_ECHOED = 30;

@@ -21,7 +21,7 @@ import { parseInput } from "./parse-input";
 import { DOOR } from "@/web/pages/paths";
 import { problemFrom } from "./problem";
 import { readBody, type Body } from "./read-body";
-import { parseParams, type Asked, type Env, type Method, type Route } from "./route";
+import { parseParams, type RouteRequest, type Env, type Method, type Route } from "./route";
 import { send, serialize, type Serialized } from "./serialize-response";
 import { wroteCookie } from "./wrote-cookie";
 import * as t from "#messages/api";
@@ -60,7 +60,7 @@ export async function respond<
     const address = clientIp(incoming);
     const who = actor?.id ?? dailyHash(rateLimitKey(address));
     if (route.limit) await countRequest(`${method} ${path}`, who, route.limit);
-    const asked: Asked<Path, Actor, Input, Query> = {
+    const asked: RouteRequest<Path, Actor, Input, Query> = {
       params: parseParams(path, c.req.param()),
       query: parseInput(route.query, queryOf(c), Malformed),
       input: parseInput(route.input, body?.form ? ownFields(body) : (body?.fields ?? {}), Unacceptable),
@@ -119,7 +119,7 @@ function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
   return key.data;
 }
 
-/** What is on its way to readers who are signed out. */
+/** Answers under way to readers who are signed out. */
 const signedOut = singleFlight<Serialized>();
 
 /** Readers who are signed out and ask the same at the same time are answered by one run. */

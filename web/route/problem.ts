@@ -47,7 +47,7 @@ export const BROKEN: Problem = {
   type: "about:blank",
   title: "Internal Server Error",
   status: 500,
-  detail: t.somethingWentWrongWrittenDown,
+  detail: t.somethingWentWrongLogged,
 };
 
 /** Is this error the database being away, full or busy, rather than a bug of ours? */

@@ -6,7 +6,7 @@ import * as t from "#messages/api";
 import { keepable } from "./form-flash";
 import type { Problem } from "./problem";
 
-/** Longer than this, or with a line's end in it, it is something that was written rather than chosen. */
+/** A field longer than this, or with a line break, was written rather than chosen, and is shown as text. Characters. */
 const WRITTEN = 40;
 
 type Form = Readonly<{
@@ -56,4 +56,4 @@ const chosen = (name: string, value: string): string =>
 
 /** The line's end after the tag is HTML's own: without it a text would lose its first one. */
 const words = (value: string, attributes: string): string =>
-  `<p><label>${escapeHtml(t.whatYouWrote)}<br><textarea ${attributes} rows="12" cols="60">\n${escapeHtml(value)}</textarea></label></p>`;
+  `<p><label>${escapeHtml(t.yourText)}<br><textarea ${attributes} rows="12" cols="60">\n${escapeHtml(value)}</textarea></label></p>`;

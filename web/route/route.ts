@@ -21,7 +21,7 @@ type Schema = z.ZodType | undefined;
 type ExampleOf<Input> = Input extends z.ZodType ? z.input<Input> : never;
 
 /** What a route's `run` is handed: everything parsed, nothing left to check but what may be done. */
-export type Asked<Path extends string, Actor, Input extends Schema, Query extends Schema> = {
+export type RouteRequest<Path extends string, Actor, Input extends Schema, Query extends Schema> = {
   params: Params<Path>;
   input: Parsed<Input>;
   query: Parsed<Query>;
@@ -58,7 +58,7 @@ export type Route<
   signsIn?: boolean;
   /** True for reading what is the same for everybody who is signed out, and depends on the address and its query alone. */
   coalesce?: boolean;
-  run: (asked: Asked<Path, Actor, Input, Query>) => AnswerFor<O> | Promise<AnswerFor<O>>;
+  run: (asked: RouteRequest<Path, Actor, Input, Query>) => AnswerFor<O> | Promise<AnswerFor<O>>;
 };
 
 export type Method = "get" | "post" | "put" | "patch" | "delete";

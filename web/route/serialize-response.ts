@@ -6,7 +6,7 @@ import type { Answer } from "./answer";
 import { gzipApart, joined, secretParts } from "./secret-values";
 import { compressQuickly, encodingFor, isCompressible } from "@/web/server/compression";
 
-/** As `compressQuickly` has it. */
+/** The quality that `compressQuickly` uses. */
 const QUICK_GZIP = 2;
 /** Brotli's streams cannot be put together by hand. */
 const withoutBrotli = (accepts: string | string[] | undefined) =>

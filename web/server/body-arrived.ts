@@ -21,7 +21,7 @@ export async function bodyArrived(request: IncomingMessage): Promise<void> {
     };
     const gone = () => {
       leave();
-      reject(new Refusal(t.theRestOfThisNeverCame, 400));
+      reject(new Refusal(t.theRequestBrokeOff, 400));
     };
     request.on("readable", look).on("close", gone).on("error", gone);
   });

@@ -6,7 +6,7 @@ import { EVERYWHERE } from "@/web/protection/security-headers";
 import { say } from "@/messages/say";
 import * as t from "#messages/api";
 
-/** Characters of an address: no link that is shared gets so long. */
+/** The longest address that is answered. Characters. */
 export const ADDRESS_LIMIT = 4_096;
 
 /** Whether it is the first line that filled what may be read: the address is too long, and not what stands below it. */

@@ -41,7 +41,7 @@ const isFull = loadShedder();
 /** @throws Refusal (503) */
 export function refuseWhenFull(): void {
   if (isFull())
-    throw new Refusal(t.soMuchIsReadAtOnce, 503, {
+    throw new Refusal(t.theSiteIsVeryBusy, 503, {
       retryAfter: RETRY_AFTER,
     });
 }

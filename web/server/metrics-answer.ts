@@ -23,7 +23,7 @@ const FORWARDED = [
 
 const isProxy = anyOf(env.trustedProxies);
 
-type Asked = Readonly<{
+type MetricsRequest = Readonly<{
   headers: IncomingMessage["headers"];
   socket: { remoteAddress?: string | undefined };
 }>;
@@ -32,7 +32,7 @@ type Asked = Readonly<{
  * Whether somebody may see the numbers: whoever says the token, or this machine itself, but not in the name of a proxy on it, which
  * would speak for everybody.
  */
-export function maySeeMetrics({ headers, socket }: Asked): boolean {
+export function maySeeMetrics({ headers, socket }: MetricsRequest): boolean {
   const [, said] = /^Bearer (.+)$/i.exec(headers.authorization ?? "") ?? [];
   if (said !== undefined) return env.metricsToken !== null && isSame(said, env.metricsToken);
   const from = socket.remoteAddress ?? "";

@@ -105,7 +105,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   await asRequest(about, () => asClient(clientOf(request), () => answer(request, response)));
 }
 
-/** What is asked for, in as few words as there are kinds; the door knows its own routes better. */
+/** The kind of request, for logs and metrics; the door names its own routes there. */
 function kindOf(request: IncomingMessage): string {
   const path = pathOf(request);
   if (path === DOOR || path.startsWith(`${DOOR}/`)) return "api";
@@ -187,13 +187,13 @@ function refuseToWrite(request: IncomingMessage, response: ServerResponse): void
   refuse(request, response, 405, t.aPageCanOnlyBeRead, { allow: "GET, HEAD" });
 }
 
-/** Node hands the first on. Names and values stand by turns. */
+/** Node passes on the first of several. `rawHeaders` alternates names and values. */
 const hostsOf = ({ rawHeaders }: IncomingMessage): number =>
   rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
 
 /** next-auth reads a body whole, so it must say before how long it is. */
 function refuseLongBody({ headers }: IncomingMessage): void {
-  if (headers["transfer-encoding"] !== undefined) throw new Refusal(t.pleaseSayHowLong, 411);
+  if (headers["transfer-encoding"] !== undefined) throw new Refusal(t.sendAContentLength, 411);
   if (Number(headers["content-length"] ?? 0) > BODY_LIMIT) throw tooLarge(BODY_LIMIT);
 }
 

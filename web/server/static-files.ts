@@ -8,7 +8,7 @@ import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 
 const PLACE = "/_next/static/";
 const FOLDER = ".next/static";
-/** Built once and named by their content, so they may be pressed as hard as it goes, once. */
+/** Named by their content, so they never change: compressed once, at the best quality. */
 const STATIC_EFFORT = 11;
 
 const TYPES: Record<string, string> = {

@@ -27,7 +27,7 @@ export function prepareAuthRequest(request: IncomingMessage): void {
   const path = request.url?.split("?", 1)[0] ?? "";
   const method = OPEN.get(path.slice(AUTH_ROUTES.length));
   if (method === undefined) throw new NotFound();
-  if (request.method !== method) throw new Refusal(say(t.onlyCanBeDone, { allow: method }), 405);
+  if (request.method !== method) throw new Refusal(say(t.thisAddressOnlySupports, { allow: method }), 405);
   const kept = [SESSION_COOKIE, CSRF_COOKIE, DEVICE_COOKIE].flatMap((name) => {
     const value = cookieNamed(name, request.headers.cookie);
     return value === null ? [] : [`${name}=${value}`];

@@ -11,7 +11,7 @@ import { cookieName, cookieNamed, COOKIE_ATTRIBUTES } from "./session-cookie";
  */
 export const DEVICE_COOKIE = cookieName("moot-device");
 const PURPOSE = "device";
-/** A year of not signing in, and it is a strange browser again. Seconds. */
+/** After a year without signing in the browser counts as unknown again. Seconds. */
 const LASTS = 365 * 24 * 60 * 60;
 /** People who share a browser, and are known to it. */
 const ACCOUNTS = 5;

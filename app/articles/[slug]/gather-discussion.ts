@@ -20,8 +20,9 @@ export async function gatherDiscussion(
   article: Article,
   poll: PollView | null,
   { sort, comment }: SearchParams,
+  bestCases: readonly string[] = [],
 ) {
-  const thread = threadContextOf(article, poll, sortAsked(sort));
+  const thread = { ...threadContextOf(article, poll, sortAsked(sort)), bestCases };
   const page = await firstView(article.slug, thread.sort, null);
   const sought = typeof comment === "string" && !holds(page, comment) ? comment : null;
   const focus = sought === null ? null : await orNotFound(readThread(sought, null, thread.sort));
@@ -33,6 +34,7 @@ export const threadContextOf = (article: Article, poll: PollView | null, sort: S
   sort,
   // Ballots that nothing joins to a name have no sides to show, and none that react.
   answers: answersOf(poll && !poll.detached ? poll.options : []),
+  bestCases: [],
   closed: article.commentsState !== "open" || (article.closesAt !== null && article.closesAt <= new Date()),
   closesAt: article.closesAt?.toISOString() ?? null,
 });

@@ -35,7 +35,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const article = await articleNamed((await params).slug);
   const found = await pollAndCases(article, null);
   const poll = found?.poll ?? null;
-  const discussion = await gatherDiscussion(article, poll, await searchParams);
+  const best = (found?.debate?.cases ?? []).flatMap(({ comment }) => comment?.id ?? []);
+  const discussion = await gatherDiscussion(article, poll, await searchParams, best);
   const url = absoluteUrl(articlePath(article.slug));
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (

@@ -10,7 +10,7 @@ import type { SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
 
-export const metadata: Metadata = { title: t.decideTogether, robots: { index: false } };
+export const metadata: Metadata = { title: t.decideInBulk, robots: { index: false } };
 
 export default async function BulkPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await moderatorAt("/moderation");
@@ -26,7 +26,7 @@ export default async function BulkPage({ searchParams }: { searchParams: SearchP
       <MetaLine>
         <a href="/moderation">{t.moderation}</a>
       </MetaLine>
-      <h1>{t.decideTogether}</h1>
+      <h1>{t.decideInBulk}</h1>
       {kept && <RefusedForm kept={kept} drawn={found.comments.length > 0} />}
       <BulkForm preview={found} selection={selection} rules={rules.rules} kept={kept} />
     </>

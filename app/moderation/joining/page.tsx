@@ -22,7 +22,7 @@ export default async function JoiningPage({ searchParams }: { searchParams: Sear
     invitationsFor(viewer),
     readFormFlash(asked.kept),
   ]);
-  const said = kept ? undefined : SAID[single(asked.said) ?? ""];
+  const said = kept ? undefined : SAID.get(single(asked.said) ?? "");
   return (
     <>
       <MetaLine>
@@ -43,8 +43,10 @@ export default async function JoiningPage({ searchParams }: { searchParams: Sear
 }
 
 /** What a form that went through says on its way back. */
-const SAID: Record<string, string> = {
-  joining: pages.saved,
-  made: t.invitationCreated,
-  ended: t.invitationEnded,
-};
+const SAID: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    joining: pages.saved,
+    made: t.invitationCreated,
+    ended: t.invitationEnded,
+  }),
+);

@@ -3,7 +3,9 @@ import { siteModeratorAt } from "@/app/moderation/moderator-at";
 import { SettingsForms } from "@/components/moderation/settings-forms";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
+import { NO_ACTIVITY } from "@/domain/moderation/checks/check-activity";
 import { checks } from "@/domain/moderation/checks/checks";
+import { checkActivity } from "@/domain/moderation/checks/queries";
 import { wordListsFor } from "@/domain/moderation/checks/words/queries";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { currentRules } from "@/domain/moderation/rules/queries";
@@ -17,10 +19,11 @@ export const metadata: Metadata = { title: t.howTheSiteModerates, robots: { inde
 /** Moderators read here how the site moderates; admins change it. */
 export default async function SettingsPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await siteModeratorAt("/moderation/settings");
-  const [settings, words, rules, kept] = await Promise.all([
+  const [settings, words, rules, activity, kept] = await Promise.all([
     currentSettings(),
     wordListsFor(viewer),
     currentRules(),
+    checkActivity(viewer),
     searchParams.then(({ kept }) => readFormFlash(kept)),
   ]);
   return (
@@ -34,7 +37,12 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         settings={settings}
         words={words}
         rules={rules}
-        checks={checks.map(({ key, title, why }) => ({ key, title, why }))}
+        checks={checks.map(({ key, title, why }) => ({
+          key,
+          title,
+          why,
+          lately: activity.get(key) ?? NO_ACTIVITY,
+        }))}
         may={mayGovern(viewer)}
         kept={kept}
         said={kept ? undefined : single((await searchParams).said)}

@@ -79,7 +79,7 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
         )}
       {can?.edit && item(t.edit, () => void editHere(context, id))}
       {can?.withdraw && item(t.withdraw, () => void withdrawHere(context, id))}
-      {can?.restore && item(t.bringItBack, () => void restoreHere(context, id))}
+      {can?.restore && item(t.restoreComment, () => void restoreHere(context, id))}
       {can?.hideStance && item(t.hideMyVoteHere, () => void hideStanceHere(context, id))}
       {(can?.react ?? true) && Object.keys(context.thread.answers).length > 0 && (
         <li>

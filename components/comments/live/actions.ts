@@ -2,6 +2,7 @@ import { leaveToSignIn } from "./finishing";
 import { commentPath } from "@/components/comments/paths";
 import { copyLink } from "./clipboard";
 import { isSuspended } from "./closed-state";
+import { nextUnread } from "./keyboard-shortcuts";
 import { loadMore } from "./more";
 import { showNewReplies } from "./live-updates";
 import { tryNow, unsend } from "./posting";
@@ -90,10 +91,16 @@ const ACTIONS: Record<string, Action> = {
     return Boolean(line);
   },
   up: (_, target) => {
-    const id = target.getAttribute("href")?.slice("#c-".length) ?? "";
+    const href = target.getAttribute("href") ?? "";
+    if (!href.startsWith("#")) return false;
+    const id = href.slice("#c-".length);
     const parent = itemOf(id);
     if (parent) leadTo(parent);
     else location.assign(commentPath(id));
+    return true;
+  },
+  unread: (context) => {
+    nextUnread(context);
     return true;
   },
   resend: (context, target) => {

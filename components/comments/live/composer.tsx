@@ -9,6 +9,9 @@ import { sendComment } from "./posting";
 import type { Composing, ReplyComposing, DiscussionContext } from "./discussion-context";
 import { itemAround, itemsIn, nameIn, partOf } from "./thread-dom";
 
+/** The longest double click. Milliseconds. */
+const SECOND_CLICK_WITHIN = 500;
+
 type Props<At> = { context: DiscussionContext; at: At; onClose: () => void };
 
 /** Back to where one came from, for the keyboard goes on from there. */
@@ -52,15 +55,32 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
       onClose={closeAndReturn(at, onClose)}
       onSend={async (comment) => {
         onClose();
+        const listenAgain = ignoreSecondClick();
         const problem = await sendComment(context, {
           key: newIdempotencyKey(),
           comment,
           by: viewer?.member?.handle ?? "",
         });
-        if (problem) context.compose({ ...at, text: comment.body, problem });
+        if (!problem) return;
+        listenAgain();
+        context.compose({ ...at, text: comment.body, problem });
       }}
     />
   );
+}
+
+/** The form is gone at once: what has moved to where the pointer is was not meant by the second press of a double click. @returns the end of it */
+function ignoreSecondClick(): () => void {
+  const onClick = (event: MouseEvent) => {
+    // The keyboard presses what has the focus.
+    if (event.detail === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const end = () => document.removeEventListener("click", onClick, true);
+  document.addEventListener("click", onClick, true);
+  setTimeout(end, SECOND_CLICK_WITHIN);
+  return end;
 }
 
 function answeredName(host: HTMLElement): string | null {

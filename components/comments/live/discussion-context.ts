@@ -37,6 +37,8 @@ export type Reader = {
   unread: Set<string>;
   /** Posted since the page was drawn, by whomever. */
   posted: Set<string>;
+  /** What the reader is just sending; each settles once it has been answered, or could not be. */
+  sending: Set<Promise<unknown>>;
   /** Tells when a comment that is new has been read. */
   watch: (item: HTMLElement) => void;
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { POLL_CHANGED } from "@/client/polls";
+import { BEST_CASES_DRAWN, POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { rememberStances } from "@/components/comments/stances-hidden";
 import { ActionMenu } from "./action-menu";
@@ -13,7 +13,7 @@ import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
 import { followLive } from "./live-updates";
 import { ShortcutsDialog } from "./shortcuts-dialog";
-import { applyViewerState } from "./viewer-state";
+import { applyViewerState, decorate, showRecent } from "./viewer-state";
 import { sendOutbox } from "./posting";
 import { restoreScroll } from "./scroll-restoration";
 import { Toast } from "./toast";
@@ -53,6 +53,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       mine: new Map(),
       unread: new Set<string>(),
       posted: new Set<string>(),
+      sending: new Set<Promise<unknown>>(),
       watch: () => undefined,
     };
     const context: DiscussionContext = {
@@ -124,21 +125,36 @@ export function DiscussionIsland({ thread, asOf }: Props) {
 const keyOf = (at: Composing): string =>
   at.does === "edit" ? `edit ${at.comment.id}` : `reply ${at.parentId ?? ""}`;
 
-/** Whoever has just answered may see what was blind before. */
+/** Whoever has just answered may see what was blind before: who takes which side, and which comments are the best case for one. */
 function lookAgainAfterVoting(context: DiscussionContext): () => void {
   const again = () => void applyViewerState(context);
+  const mark = () => decorate(context);
   document.addEventListener(POLL_CHANGED, again);
-  return () => document.removeEventListener(POLL_CHANGED, again);
+  document.addEventListener(BEST_CASES_DRAWN, mark);
+  return () => {
+    document.removeEventListener(POLL_CHANGED, again);
+    document.removeEventListener(BEST_CASES_DRAWN, mark);
+  };
 }
 
 async function begin(context: DiscussionContext, isWhole: boolean): Promise<void> {
   if (isWhole) await applyRememberedSort(context);
   await applyViewerState(context);
+  showRecent(context);
   showClosedState(context);
   sayWhatWasFinished(context);
   showDrafts(context);
   const news = tellUnread(context);
-  const count = news && context.root.querySelector("header p");
-  if (count) count.append(`, ${news}`);
+  const count = context.root.querySelector("header p");
+  if (news && count) count.append(", ", toUnread(news));
   context.root.dataset.ready = "";
+}
+
+/** The count of what is new leads to it. */
+function toUnread(news: string): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.action = "unread";
+  button.textContent = news;
+  return button;
 }

@@ -73,7 +73,8 @@ function goTo(context: DiscussionContext, item: HTMLElement): void {
   markAsRead(context, idOf(item));
 }
 
-function nextUnread(context: DiscussionContext): void {
+/** To the next comment that is new to the reader, here or on a page of its own. */
+export function nextUnread(context: DiscussionContext): void {
   const items = itemsInSight(context.root);
   const at = currentIndex(items);
   const isNew = (item: HTMLElement) => context.reader.unread.has(idOf(item));
@@ -83,7 +84,7 @@ function nextUnread(context: DiscussionContext): void {
     return;
   }
   if (!context.reader.viewer) {
-    context.toast({ text: t.whatIsNewHereCannot });
+    context.toast({ text: t.newCommentsNotLoaded });
     return;
   }
   const [elsewhere] = Array.from(context.reader.unread).filter((id) => itemOf(id) === null);

@@ -46,11 +46,14 @@ export function followLive(context: DiscussionContext, since: string): () => voi
   const hear = (heard: Heard) => {
     const { kind, id } = heard;
     if (kind === "comment.posted" && id !== null) context.reader.posted.add(id);
-    if (kind === "comment.posted" && hearPosted(context, heard)) tell();
+    if (kind === "comment.posted")
+      afterSending(context, () => {
+        if (hearPosted(context, heard)) tell();
+      });
     if (CHANGES.has(kind) && id !== null && itemOf(id)) later(() => void refresh(context, id));
     // Of the discussion as a whole: whether one may still write in it is the door's to say.
     if (kind.startsWith("thread.") && id === null) later(() => void lookWhetherClosed(context));
-    if (heard.kind === "reset") context.toast({ text: t.muchHasHappenedHere });
+    if (heard.kind === "reset") context.toast({ text: t.manyNewComments });
   };
   const stop = listenTo(context.thread.slug, since, hear);
   const stopWaiting = shortlyAfter(context.thread.closesAt, () => void lookWhetherClosed(context));
@@ -70,6 +73,13 @@ const CHANGES = new Set([
   "thread.locked",
   "thread.unlocked",
 ]);
+
+/** One's own comment, whose answer is on its way yet, is no news. */
+function afterSending({ reader: { sending } }: DiscussionContext, run: () => void): void {
+  if (sending.size === 0) run();
+  // A tick later what was sent stands on the page.
+  else void Promise.allSettled(sending).then(() => setTimeout(run));
+}
 
 async function lookWhetherClosed(context: DiscussionContext): Promise<void> {
   await applyViewerState(context);

@@ -33,8 +33,8 @@ export default function ModeratorItems({ context, id, host, mine: { can, standin
           strict.length === 2 ? deskWords.rejectOrHold : `${actionWord("reject", standing.state)}…`,
           open("reasons"),
         )}
-      {standing?.locked === false && item(t.closeThisThread, open("lock"))}
-      {standing?.locked && item(t.openThisThread, open("unlock"))}
+      {standing?.locked === false && item(t.closeToReplies, open("lock"))}
+      {standing?.locked && item(t.allowRepliesAgain, open("unlock"))}
       {can.pin &&
         side &&
         item(say(t.pinAsBestCase, { label: side.label }), pin({ key: side.option, label: side.label }))}

@@ -33,7 +33,7 @@ export async function editHere(context: DiscussionContext, id: string): Promise<
 export function saved(context: DiscussionContext, comment: CommentView): void {
   show(context, { ok: true, body: { comment } });
   context.toast({
-    text: comment.state === "held" ? t.savedAModeratorReadsItAgain : t.savedEverybodyCanSee,
+    text: comment.state === "held" ? t.savedPendingApproval : t.savedEverybodyCanSee,
   });
 }
 
@@ -43,12 +43,12 @@ export async function withdrawHere(context: DiscussionContext, id: string): Prom
   if (gone)
     context.toast({
       text: t.withdrawnItsRepliesStay,
-      undo: { label: t.bringItBack, run: () => void restoreHere(context, id) },
+      undo: { label: t.restoreComment, run: () => void restoreHere(context, id) },
     });
 }
 
 export async function restoreHere(context: DiscussionContext, id: string): Promise<void> {
-  if (show(context, await restore(id))) context.toast({ text: t.itStandsAgain });
+  if (show(context, await restore(id))) context.toast({ text: t.yourCommentIsBack });
 }
 
 export async function hideStanceHere(context: DiscussionContext, id: string): Promise<void> {

@@ -20,7 +20,7 @@ export function PendingItem({ id, name, body }: { id: string; name: string; body
           {t.tryNow}
         </button>
         <button data-action="unsend" value={id}>
-          {t.takeItBackAndEdit}
+          {t.cancelAndEdit}
         </button>
       </p>
     </li>

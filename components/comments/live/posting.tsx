@@ -28,7 +28,7 @@ const AGAIN = 20_000;
 export async function sendComment(context: DiscussionContext, unsent: Unsent): Promise<Problem | null> {
   const pending = itemOf(unsent.key) ?? showPending(context, unsent);
   pending.classList.remove(styles.unsent ?? "");
-  const told = await postComment(context.thread.slug, unsent.comment, unsent.key);
+  const told = await noted(context, postComment(context.thread.slug, unsent.comment, unsent.key));
   if (told.ok) {
     pending.remove();
     arrive(context, unsent, told.body.comment);
@@ -43,6 +43,16 @@ export async function sendComment(context: DiscussionContext, unsent: Unsent): P
   forgetUnsent(context.thread.slug, unsent);
   pending.remove();
   return told.problem;
+}
+
+/** While it is on its way the stream may be faster than its answer. */
+async function noted<T>({ reader: { sending } }: DiscussionContext, sent: Promise<T>): Promise<T> {
+  sending.add(sent);
+  try {
+    return await sent;
+  } finally {
+    sending.delete(sent);
+  }
 }
 
 function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView): void {
@@ -119,7 +129,7 @@ export function writeAgain(context: DiscussionContext, { comment }: Unsent, prob
   );
   const line = parent ? button?.parentElement : button;
   if (!line) {
-    context.toast({ text: problem?.detail ?? t.itCanBeWrittenHereNo });
+    context.toast({ text: problem?.detail ?? t.noLongerTakesComments });
     return;
   }
   context.compose({

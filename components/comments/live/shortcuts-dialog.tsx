@@ -10,7 +10,7 @@ const KEYS = [
   ["j", t.theNextComment],
   ["k", t.theCommentBefore],
   ["n", t.theNextOneThatIsNew],
-  ["u", t.whatThisOneAnswers],
+  ["u", t.commentThisOneRepliesTo],
   ["m", t.moreRepliesHere],
   ["r", t.replyToTheComment],
   ["[", t.foldOrUnfoldTheBranch],

@@ -104,7 +104,7 @@ function watchLines(context: DiscussionContext): IntersectionObserver {
   });
 }
 
-/** ", 4 new since your last visit", behind the count of all; nothing on a first visit. */
+/** "4 new since your last visit", behind the count of all; nothing on a first visit. */
 export function tellUnread({ root, reader }: DiscussionContext): string | null {
   const here = itemsIn(root).length;
   const count = reader.unread.size;

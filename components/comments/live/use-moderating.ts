@@ -60,7 +60,7 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
     if (changed) redrawn(context, found.comment);
     setSeen(found);
     if (!changed) return found;
-    setProblem(t.itIsNotTheSameAnyMore);
+    setProblem(t.changedSinceYouLoadedIt);
     setAsks(true);
     return null;
   }
@@ -135,9 +135,7 @@ export function useModerating(context: DiscussionContext, at: ModeratingAt) {
     );
 
   const takeBack = () =>
-    outcome?.undo
-      ? attempt(outcome.undo, () => ({ sentence: t.itIsAsItWasBefore, undo: null }))
-      : Promise.resolve();
+    outcome?.undo ? attempt(outcome.undo, () => ({ sentence: t.undone, undo: null })) : Promise.resolve();
 
   useEffect(() => {
     if (begun.current) return;

@@ -1,12 +1,13 @@
 import { fetchViewer } from "@/client/comments";
 import { siteStorage } from "@/client/storage";
-import type { MyComment } from "@/domain/comments/comment";
+import type { CommentView, MyComment } from "@/domain/comments/comment";
 import { FORMER_MEMBER, respectLabel } from "@/components/comments/labels";
 import { addReplies, addRoots, idsIn } from "./insert";
 import { remember, type DiscussionContext } from "./discussion-context";
 import { markStance } from "./stances";
 import { idOf, itemOf, itemsIn, nameIn, partOf, rootList } from "./thread-dom";
 import { takeUpUnread, visitName } from "./unread";
+import comment from "@/components/comments/comment.module.css";
 import styles from "./live.module.css";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
@@ -23,7 +24,7 @@ export async function applyViewerState(context: DiscussionContext): Promise<void
   reader.viewer = told.body;
   for (const [id, mine] of Object.entries(discussion.comments)) reader.mine.set(id, mine);
   takeUpUnread(context, member ? discussion.unread.ids : unreadSince(context));
-  remember(context, discussion.waiting);
+  remember(context, [...discussion.waiting, ...discussion.recent]);
   for (const waiting of discussion.waiting) showWaiting(context, waiting);
   decorate(context);
 }
@@ -40,14 +41,25 @@ function unreadSince({ root, thread }: DiscussionContext): string[] {
 const postedAt = (item: HTMLElement): string => partOf(item, "when")?.querySelector("time")?.dateTime ?? "";
 
 /** What waits for a moderator is seen by its author and by moderators, where it will stand. */
-function showWaiting(
-  { root, thread }: DiscussionContext,
-  waiting: Parameters<typeof addRoots>[1][number],
-): void {
+function showWaiting({ root, thread }: DiscussionContext, waiting: CommentView): void {
   const parent = waiting.parentId === null ? null : itemOf(waiting.parentId);
   const list = rootList(root);
   if (parent) addReplies(parent, [waiting], thread);
   else if (waiting.parentId === null && list) addRoots(list, [waiting], thread, false);
+}
+
+/** What one has just posted is found again where one left it, first, until others have given it its place. */
+export function showRecent(context: DiscussionContext): void {
+  const list = rootList(context.root);
+  for (const recent of context.reader.viewer?.discussion.recent ?? []) {
+    const item = itemOf(recent.id);
+    const parent = recent.parentId === null ? null : itemOf(recent.parentId);
+    if (parent && !item) addReplies(parent, [recent], context.thread);
+    if (recent.parentId !== null || !list) continue;
+    if (item?.parentElement === list) list.prepend(item);
+    else if (!item) addRoots(list, [recent], context.thread, false);
+  }
+  decorate(context);
 }
 
 /** Marks what is known of the comments on the page; called again for those that come later. */
@@ -59,11 +71,27 @@ export function decorate({ root, thread, reader }: DiscussionContext): void {
       item.classList.add(styles.unread ?? "");
       reader.watch(item);
     }
+    const respect = partOf(item, "respect");
+    if (respect) respect.title = t.whatRespectMeans;
     const menu = partOf(item, "menu");
     if (menu) menu.ariaExpanded ??= "false";
     const mine = reader.mine.get(id);
     if (mine) markStance(item, mine.stance, thread);
     if (mine && reader.viewer?.member) decorateOwn(item, mine);
+  }
+  markBestCases();
+}
+
+/** What is quoted above as the best case for its side says so where it stands, too. */
+function markBestCases(): void {
+  for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-case]")) {
+    const meta = itemOf(dataset.case ?? "")?.querySelector(":scope > [role=heading]");
+    if (!meta || meta.querySelector('[href="#cases"]')) continue;
+    const mark = document.createElement("a");
+    mark.className = comment.mark ?? "";
+    mark.href = "#cases";
+    mark.textContent = t.bestCase;
+    meta.append(mark, " ");
   }
 }
 

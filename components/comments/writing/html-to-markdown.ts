@@ -15,7 +15,10 @@ const LEFT_OUT = [
   "picture",
 ] as const;
 
-/** Rich text of a clipboard as the Markdown of comments; "" where no words are left. It runs only in a browser. */
+/**
+ * Rich text of a clipboard as the Markdown of comments; "" where no words are left. It runs only in a browser, on whatever HTML other
+ * programs write. What is quoted is our own HTML, which `domain/prose/markdown-of.ts` turns back exactly, also on the server.
+ */
 export function htmlToMarkdown(html: string): string {
   const { body } = new DOMParser().parseFromString(inert(html), "text/html");
   clean(body);

@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, type RefObject } from "react";
+import { Apart } from "@/components/ui/apart";
+import { useScript } from "@/components/ui/use-script";
 import { applyEdit, selectedIn } from "./apply-edit";
 import { WRITING_ACTIONS } from "./actions";
 import { onPaste } from "./paste";
@@ -18,21 +20,26 @@ export function Toolbar({ area }: { area: RefObject<HTMLTextAreaElement | null> 
       for (const end of ends) end();
     };
   }, [area]);
+  const script = useScript();
   return (
     <p className={`${styles.toolbar} needs-script`} role="group" aria-label={t.formatting}>
-      {WRITING_ACTIONS.map(({ label, key, edit }) => (
-        <button
-          key={label}
-          type="button"
-          aria-keyshortcuts={key && `Control+${key.toUpperCase()} Meta+${key.toUpperCase()}`}
-          onClick={() => {
-            const { current: field } = area;
-            if (field) applyEdit(field, edit(selectedIn(field)));
-          }}
-        >
-          {label}
-        </button>
-      ))}
+      {script && (
+        <Apart>
+          {WRITING_ACTIONS.map(({ label, key, edit }) => (
+            <button
+              key={label}
+              type="button"
+              aria-keyshortcuts={key && `Control+${key.toUpperCase()} Meta+${key.toUpperCase()}`}
+              onClick={() => {
+                const { current: field } = area;
+                if (field) applyEdit(field, edit(selectedIn(field)));
+              }}
+            >
+              {label}
+            </button>
+          ))}
+        </Apart>
+      )}
     </p>
   );
 }

@@ -1,11 +1,14 @@
 import { fieldProblem } from "@/domain/articles/front-matter-problems";
-import { FrontMatter } from "@/domain/articles/schema";
+import { FrontMatter, SLUG_LIMIT } from "@/domain/articles/schema";
 import { withZone } from "@/domain/moment";
 import { ARTICLE_LIMIT, renderArticle, type Body } from "@/domain/prose/article";
 import { isBlank, normaliseText, readableLength } from "@/domain/prose/text";
 import { DRAFT_FIELDS, OPTION_ROWS, type DraftField, type DraftFields, type DraftProblem } from "./draft";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
+
+/** An answer's key has at most so many letters. */
+const KEY_LIMIT = 40;
 
 /** What a draft says: all of a file's head but the date, which is the moment it is published. */
 const Front = FrontMatter.omit({ date: true });
@@ -48,7 +51,8 @@ export function readDraft(fields: DraftFields): ReadDraft {
 function frontOf(fields: DraftFields) {
   const { title = "", slug = "", standfirst = "", author = "", tags = "" } = fields;
   return {
-    ...{ title, slug, standfirst, author },
+    // Left empty, the address has the words of the title.
+    ...{ title, slug: isBlank(slug) ? asSlug(title, SLUG_LIMIT) : slug, standfirst, author },
     tags: tags
       .split(",")
       .map((tag) => tag.trim())
@@ -93,25 +97,26 @@ const rowsOf = (fields: DraftFields): OptionRow[] =>
 function keyOf(row: OptionRow, fields: DraftFields): string {
   const given = fields[`key${row}`];
   if (given !== undefined) return given;
-  const key = asSlug(fields[`label${row}`] ?? "")
-    .slice(0, 40)
-    .replace(/-$/, "");
+  const key = asSlug(fields[`label${row}`] ?? "", KEY_LIMIT);
   const isTaken = OPTION_ROWS.some(
     (other) =>
       other !== row &&
-      (fields[`key${other}`] === key || (other < row && asSlug(fields[`label${other}`] ?? "") === key)),
+      (fields[`key${other}`] === key ||
+        (other < row && asSlug(fields[`label${other}`] ?? "", KEY_LIMIT) === key)),
   );
   return /^[a-z]/.test(key) && !isTaken ? key : `option-${row}`;
 }
 
-/** Words as they can stand in an address: "Écoles d’été" is "ecoles-d-ete". */
-export const asSlug = (words: string): string =>
+/** Words as they can stand in an address, with at most so many letters: "Écoles d’été" is "ecoles-d-ete". */
+export const asSlug = (words: string, limit: number): string =>
   words
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
+    .replace(/^-/, "")
+    .slice(0, limit)
+    .replace(/-$/, "");
 
 /** The field of the form that a place in a file's head is written in. */
 export function fieldAt(

@@ -7,6 +7,12 @@ import { publishAgain, unpublish } from "@/domain/articles/unpublish";
 import { getComment } from "@/domain/comments/get-comment";
 import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { post } from "@/domain/comments/post";
+import { react } from "@/domain/comments/react";
+import { inboxOf } from "@/domain/inbox/queries";
+import type { Member } from "@/domain/members/member";
+import { report as reportComment } from "@/domain/moderation/reports/commands";
+import { reportableComment } from "@/domain/moderation/reports/queries";
+import { NewReport } from "@/domain/moderation/reports/schema";
 import { castVote } from "@/domain/polls/commands";
 import { pollAt } from "@/domain/polls/queries";
 import { database } from "@/platform/database";
@@ -132,6 +138,16 @@ test("what is wrong is said by the sentences of a file, at its field and line; n
   expect(await articleBySlug(slug)).toBe(null);
 });
 
+test("an address that is left empty is the title's, in letters that an address can have", async () => {
+  const { id } = await aDraft(whole("", { title: `  Écoles d’été: ${"où ".repeat(40)}` }));
+  const { draft, article } = await previewFor(id, eve);
+  expect(draft.problems).toEqual([]);
+  expect(article?.slug).toMatch(/^ecoles-d-ete-ou-(?:ou-)+ou$/);
+  expect(article?.slug.length).toBeLessThanOrEqual(100);
+  const { id: other } = await aDraft(whole("", { title: "茶について" }));
+  expect((await draftFor(other, eve)).problems.map(({ field }) => field)).toEqual(["slug"]);
+});
+
 test("the same saved twice is saved once; of two editors the second is told, and both texts are there", async () => {
   const { id, version } = await aDraft(whole(fresh()));
   const mine = whole(fresh(), { body: "Mine." });
@@ -253,6 +269,31 @@ test("unpublished, it is nowhere for readers with its discussion, and there for 
   ).rejects.toThrow("unpublished");
   await publishAgain(slug, eve);
   expect(await places()).not.toContain(false);
+});
+
+test("unpublished, nobody reads what others wrote there by a way around it, and nobody reacts to it or reports it", async () => {
+  const slug = await aPublishedArticle();
+  const { id: first } = await post(slug, { body: "I drink coffee from a samovar." }, people.bo);
+  const { id: answer } = await post(slug, { body: "A samovar is for tea.", parentId: first }, people.cy);
+  const report = (id: string, by: Member) => reportComment(id, NewReport.parse({ reason: "person" }), by);
+  await unpublish(slug, eve);
+  const read = await Promise.all([
+    reportableComment(first),
+    inboxOf({}, people.bo).then(({ items }) => items.map(({ comment }) => comment?.excerpt)),
+    getComment(answer, people.cy),
+    commentsOfMember(people.cy.handle, { limit: 50 }, people.cy),
+  ]);
+  expect(JSON.stringify(read)).toContain("A samovar is for tea.");
+  expect(JSON.stringify(read)).not.toContain("coffee");
+  expect(JSON.stringify(read[1])).not.toContain("samovar");
+  await expect(react(answer, "respect", people.bo)).rejects.toMatchObject({ status: 404 });
+  await expect(report(answer, people.bo)).rejects.toMatchObject({ status: 404 });
+  expect((await getComment(answer, people.ada)).answers).toMatchObject({
+    excerpt: "I drink coffee from a samovar.",
+  });
+  await publishAgain(slug, eve);
+  await react(answer, "respect", people.bo);
+  await report(answer, people.bo);
 });
 
 test("a scheduled draft is published at its time and not before, once, by whichever process is there", async () => {

@@ -19,7 +19,7 @@ const typed = (limit: number) =>
   z
     .string()
     .max(limit, { error: say(t.thatFieldIsTooLong, { limit }), abort: true })
-    .refine(isWhole, { error: api.thereIsASign })
+    .refine(isWhole, { error: api.thereIsACharacterWeCannotStore })
     .optional();
 
 function forEach<Name extends string, Schema>(

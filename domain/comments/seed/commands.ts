@@ -48,9 +48,12 @@ export async function seedThread(
   }
 }
 
-/** For the length of the transaction nobody else writes to these tables; reading goes on. */
+/** For the length of the transaction nobody else writes to these tables; reading goes on. What is written is found by search at once. */
 const triggers = (what: "DISABLE" | "ENABLE"): string =>
-  ["comment", "reaction", "queue_item"].map((table) => `ALTER TABLE ${table} ${what} TRIGGER USER`).join(";");
+  ["comment", "reaction", "queue_item"]
+    .map((table) => `ALTER TABLE ${table} ${what} TRIGGER USER`)
+    .concat("ALTER TABLE comment ENABLE TRIGGER comment_in_search")
+    .join(";");
 
 type SeedTarget = { id: string; revision: number; poll: string | null; detached: boolean; now: number };
 
@@ -171,14 +174,14 @@ async function write(
        RETURNING *
      ), sided AS (
        INSERT INTO reaction_side (comment_id, member_id, option_key, kind)
-       SELECT r.comment_id, r.member_id, v.option_key, r.kind FROM r
-       JOIN vote v ON v.poll_id = $4 AND v.member_id = r.member_id
-       JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
-       RETURNING comment_id, member_id
+       SELECT r.comment_id, r.member_id, o.key, r.kind FROM r JOIN poll p ON p.id = $4 AND NOT p.detached
+       LEFT JOIN vote v ON v.poll_id = $4 AND v.member_id = r.member_id
+       LEFT JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
+       RETURNING comment_id, member_id, option_key
      ), moved AS (
-       INSERT INTO side_move (comment_id, member_id) SELECT comment_id, member_id FROM sided
+       INSERT INTO side_move (comment_id, member_id, moves) SELECT comment_id, member_id, option_key IS NOT NULL FROM sided
      )
-     INSERT INTO side_batch (comment_id, moved) SELECT comment_id, count(*) FROM sided GROUP BY 1`,
+     INSERT INTO side_batch (comment_id, moved) SELECT comment_id, count(option_key) FROM sided GROUP BY 1`,
     [reactions.map((r) => r.comment), reactions.map((r) => r.who), reactions.map((r) => r.kind), poll],
   );
 }

@@ -4,6 +4,7 @@ import { seedThread } from "./commands";
 import { drawThread, membersFor } from "./shape";
 import { commentText } from "./text";
 import { invariants as pollChecks } from "@/domain/polls/invariants";
+import { invariants as searchChecks } from "@/domain/search/invariants";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -49,7 +50,8 @@ test("a wide and deep thread with votes goes in within seconds, and every count 
   const wanted = { ...SHAPE, comments: 3_000, wide: 500, deep: 300, votes: 400 };
   const seeded = await seedThread(article.slug, wanted, env.migrationUrl);
   expect(seeded).toMatchObject({ comments: 3_000, votes: 400 });
-  for (const { name, run } of [...invariants, ...pollChecks]) expect([name, await run()]).toEqual([name, []]);
+  for (const { name, run } of [...invariants, ...pollChecks, ...searchChecks])
+    expect([name, await run()]).toEqual([name, []]);
   const [shape] = await database().$queryRaw<{ wide: number; deep: number }[]>`
     SELECT max(reply_count) AS wide, max(depth) AS deep FROM comment WHERE article_id = ${article.id}::uuid`;
   expect(shape).toEqual({ wide: 500, deep: 299 });

@@ -44,7 +44,7 @@ export const NewInvitation = z.strictObject({
   note: z
     .string()
     .max(NOTE_LIMIT, say(t.aNoteIsShort, { most: NOTE_LIMIT }))
-    .refine(isWhole, { error: signs.thereIsASign, abort: true })
+    .refine(isWhole, { error: signs.thereIsACharacterWeCannotStore, abort: true })
     .transform((note) => normaliseText(note).trim())
     .default(""),
 });

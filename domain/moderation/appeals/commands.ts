@@ -25,7 +25,7 @@ export async function appeal(decisionId: string, words: string, actor: Member): 
     const asked = { ...decision, action: actionOf(decision.action) };
     authorize(mayAppeal(actor, asked, new Date()), actor, t.thisDecisionCannotBeAppealed);
     const undone = await tx.decision.findFirst({ where: { undoes: decisionId } });
-    if (undone) throw new Conflict(t.thisDecisionHasBeenTaken2);
+    if (undone) throw new Conflict(t.thisDecisionIsAlreadyReversed);
     const { count } = await tx.appeal.createMany({
       data: [{ decisionId, memberId: actor.id, words }],
       skipDuplicates: true,

@@ -13,7 +13,7 @@ const NEW_HOURS = 24;
 
 export const burst: Check = {
   key: "burst",
-  title: t.aBurstOfOnePattern,
+  title: t.newAccountsSameText,
   why: t.severalNewAccountsThatSay,
   look: ({ text, author, newcomers, now }) => {
     if (author.joinedAt.getTime() < hoursAgo(now, NEW_HOURS)) return null;

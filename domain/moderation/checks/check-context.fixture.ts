@@ -17,6 +17,7 @@ export function writing(text: string, different: Partial<CheckContext> = {}): Ch
       approvedCount: 12,
     },
     editing: null,
+    paced: true,
     authorIsWatched: false,
     own: [],
     newcomers: [],

@@ -41,13 +41,14 @@ export async function gatherContext(
   submission: Submission,
   known?: ContextRow,
 ): Promise<CheckContext> {
-  const { article, author, text, editing } = submission;
+  const { article, author, text, editing, paced = true } = submission;
   const around = known ?? (await readContext(submission));
   return {
     text,
     article: { id: article.id, premoderated: article.moderation === "pre", slowSeconds: article.slowSeconds },
     author,
     editing: editing ?? null,
+    paced,
     authorIsWatched: around.watched,
     own: earlier(around.own),
     newcomers: earlier(around.newcomers),

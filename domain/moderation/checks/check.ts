@@ -40,6 +40,8 @@ export type CheckContext = {
   author: Pick<Member, "id" | "handle" | "name" | "role" | "joinedAt" | "approvedCount">;
   /** Null for a new comment, the comment's id for an edit. */
   editing: string | null;
+  /** Whether it is asked how soon this follows the author's last comment: not of words that are no comment. */
+  paced: boolean;
   /** A moderator asked to see this member's comments first. */
   authorIsWatched: boolean;
   /** The author's last comments, newest first, at most `OWN_SEEN`. */
@@ -74,6 +76,8 @@ export type Submission = {
   text: string;
   /** For an edit, the comment's id: its own earlier text is not held against it. */
   editing?: string;
+  /** False for words that are no comment: they may follow one at once. */
+  paced?: boolean;
 };
 
 /** What one check said: `rule` is the check's key. Becomes a `finding` row. */

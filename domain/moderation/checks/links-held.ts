@@ -9,7 +9,8 @@ export const linksHeld: Check = {
   why: t.manyLinksInOneComment,
   look: ({ text, settings }) => {
     const links = linksIn(text).length;
-    if (settings.holdEveryLink && links > 0) return { effect: "hold", reason: t.commentsWithLinksWait };
+    if (settings.holdEveryLink && links > 0)
+      return { effect: "hold", reason: t.commentsWithLinksNeedApproval };
     if (links > settings.mostLinks) return { effect: "hold", reason: say(t.linksInOneComment, { links }) };
     return null;
   },

@@ -6,7 +6,7 @@ const SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 
 export const notEmpty: Check = {
   key: "empty",
-  title: t.saysNothing,
+  title: t.noText,
   why: t.aCommentOfBlanks,
   look: ({ text }) => (SOMETHING.test(text) ? null : { effect: "refuse", reason: t.thereAreNoWords }),
 };

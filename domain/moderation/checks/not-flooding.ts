@@ -10,14 +10,14 @@ const TEN_MINUTES = 15;
 export const notFlooding: Check = {
   key: "flood",
   title: t.tooManyAtOnce,
-  why: t.oneVoiceMustNotFill,
-  look: ({ own, editing, now }) => {
-    if (editing) return null;
+  why: t.nobodyFillsADiscussion,
+  look: ({ own, editing, paced, now }) => {
+    if (editing || !paced) return null;
     const since = (minutes: number) => own.filter(({ at }) => at.getTime() > minutesAgo(now, minutes)).length;
     if (since(1) >= A_MINUTE)
       return {
         effect: "refuse",
-        reason: t.thatWasQuick,
+        reason: t.postingVeryFast,
         wait: 60,
       };
     if (since(10) >= TEN_MINUTES)

@@ -3,12 +3,12 @@ import * as t from "#messages/house-rules";
 
 export const premoderated: Check = {
   key: "premoderated",
-  title: t.everyCommentWaits,
+  title: t.approvalRequired,
   why: t.theSiteTheArticle,
   look: ({ article, settings, authorIsWatched }) => {
-    if (settings.mode === "pre") return { effect: "hold", reason: t.commentsOnThisSiteWait };
-    if (article.premoderated) return { effect: "hold", reason: t.commentsOnThisArticleWait };
-    if (authorIsWatched) return { effect: "hold", reason: t.aModeratorAskedToSee };
+    if (settings.mode === "pre") return { effect: "hold", reason: t.commentsOnThisSiteNeedApproval };
+    if (article.premoderated) return { effect: "hold", reason: t.commentsOnThisArticleNeedApproval };
+    if (authorIsWatched) return { effect: "hold", reason: t.aModeratorRequiredApproval };
     return null;
   },
 };

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { SEEN_CHARACTERS } from "./check";
+import { CHECK_ACTIVITY_COUNTED, CHECK_ACTIVITY_DAYS, type CheckActivity } from "./check-activity";
 import { checks } from "./checks";
 import { tryOut, type Past, type Trial } from "./trial";
 import { watchedWordFinder } from "./words/queries";
@@ -12,7 +13,7 @@ import { staffNames } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
 import { firstPoints, lastPoints } from "@/domain/prose/cut";
 import { readableLength } from "@/domain/prose/text";
-import { database } from "@/platform/database";
+import { database, literalNumber } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/house-rules";
 
@@ -34,6 +35,20 @@ export async function trial(key: string, words: string | undefined, viewer: Memb
     finderFor(words),
   ]);
   return tryOut(check, past, { settings, staff, words: finder });
+}
+
+/** What each check did lately, by its key; those that did nothing are left out. */
+export async function checkActivity(viewer: Member): Promise<Map<string, CheckActivity>> {
+  authorize(mayModerateEverywhere(viewer), viewer, t.theDeskIsForModerators);
+  const rows = await database().$queryRaw<{ key: string; held: number; flagged: number; more: boolean }[]>`
+    SELECT k.key, its.held, its.flagged, its.held + its.flagged >= ${literalNumber(CHECK_ACTIVITY_COUNTED)} AS more
+    FROM unnest(${checks.map(({ key }) => key)}::text[]) k(key) CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE effect = 'hold')::int AS held, count(*) FILTER (WHERE effect = 'mark')::int AS flagged
+      FROM (SELECT f.effect FROM finding f
+        WHERE f.rule = k.key AND f.id > uuid_floor(now() - make_interval(days => ${CHECK_ACTIVITY_DAYS}::int))
+        ORDER BY f.id DESC LIMIT ${literalNumber(CHECK_ACTIVITY_COUNTED)}) newest) its
+    WHERE its.held + its.flagged > 0`;
+  return new Map(rows.map(({ key, ...activity }) => [key, activity]));
 }
 
 async function finderFor(words: string | undefined): Promise<WordFinder> {

@@ -5,7 +5,7 @@ import * as t from "#messages/house-rules";
 export const raidMode: Check = {
   key: "raid",
   title: t.raidMode,
-  why: t.newcomersWaitInARaid,
+  why: t.newMembersNeedApproval,
   look: ({ author, raid }) =>
     raid && author.role === "reader" && author.approvedCount < NEW_BELOW
       ? { effect: "hold", reason: t.heldInRaidMode }

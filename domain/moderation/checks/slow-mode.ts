@@ -7,9 +7,9 @@ export const slowMode: Check = {
   key: "slow",
   title: t.slowMode,
   why: t.aHeatedDiscussionCoolsWhen,
-  look: ({ own, article, settings, editing, now, author }) => {
+  look: ({ own, article, settings, editing, paced, now, author }) => {
     const pause = Math.max(article.slowSeconds, settings.slowSeconds);
-    if (pause === 0 || editing || isModerator(author)) return null;
+    if (pause === 0 || editing || !paced || isModerator(author)) return null;
     const last = own.find(
       ({ articleId }) => article.slowSeconds <= settings.slowSeconds || articleId === article.id,
     );

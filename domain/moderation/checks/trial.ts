@@ -57,6 +57,7 @@ function backThen(
     article: comment.article,
     author: { ...comment.author, approvedCount: Math.max(0, comment.author.approvedCount - later) },
     editing: null,
+    paced: true,
     authorIsWatched: false,
     own: before.filter(mine).slice(-OWN_SEEN).reverse(),
     newcomers: before

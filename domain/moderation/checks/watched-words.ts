@@ -10,7 +10,7 @@ export const watchedWords: Check = {
     const found = words(text);
     if (!found) return null;
     if (found.effect === "block")
-      return { effect: "refuse", reason: say(t.thisSiteDoesNotTakeComments, { entry: found.entry }) };
+      return { effect: "refuse", reason: say(t.thisSiteDoesNotAcceptThat, { entry: found.entry }) };
     return { effect: found.effect, reason: say(t.containsTheWatched, { entry: found.entry }) };
   },
 };

@@ -139,8 +139,14 @@ async function writeMovesDown(): Promise<void> {
 }
 
 /** What of this world breaks the promise, in words. */
-async function broken({ comments, moderators: people, read }: World): Promise<string[]> {
+async function broken({ comments, moderators: people, read, emptied }: World): Promise<string[]> {
   const problems: string[] = [];
+  const left = await asOwner<{ id: string }>(
+    `SELECT c.id FROM comment_revision r JOIN comment c ON c.id = r.comment_id
+     WHERE c.id = ANY($1::uuid[]) AND (c.source <> '-' OR c.html <> '' OR r.source <> '-' OR r.html <> '')`,
+    [[...emptied]],
+  );
+  for (const { id } of left) problems.push(`${comments.indexOf(id)}: its text outlives its author's account`);
   const steps = await asOwner<Move>("SELECT * FROM move WHERE comment_id = ANY($1::uuid[]) ORDER BY nth", [
     comments,
   ]);

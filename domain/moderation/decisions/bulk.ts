@@ -22,7 +22,7 @@ export type BulkResult = { bulk: string; decided: number; left: number };
  * an admin's), and what has been edited or decided about since it was seen, is left as it is and counted in `left`. Undone with
  * `undoBulk`.
  */
-export async function decideTogether(
+export async function decideInBulk(
   input: BulkDecision,
   actor: Member,
   bulk: string = randomUUID(),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { decideTogether } from "./bulk";
+import { decideInBulk } from "./bulk";
 import { decide } from "./commands";
 import { undo, undoBulk } from "./undo";
 import type { OnComment } from "./schema";
@@ -341,7 +341,7 @@ test("a bulk is undone in one go, except where something else has happened", asy
     await aPlainComment(article, bo),
     await aPlainComment(article, bo),
   ];
-  const done = await decideTogether(
+  const done = await decideInBulk(
     { action: "reject", ground: "noise", explanation: "", comments: await seenNow(...comments) },
     ada,
   );

@@ -28,7 +28,7 @@ export async function steer(
   { ground, explanation, ...wish }: OnDiscussion,
   actor: Member,
 ): Promise<Discussion> {
-  authorize(mayModerate(actor), actor, t.onlyModeratorsSteerDiscussions);
+  authorize(mayModerate(actor), actor, t.onlyModeratorsChangeSettings);
   return transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
     const before = await tx.article.findUnique({ where: { slug } });
@@ -36,7 +36,7 @@ export async function steer(
     refuseOutOfScope(before.id, actor);
     const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
     if (wish.closesAt && clock && wish.closesAt <= clock.now && !sameMoment(wish.closesAt, before.closesAt))
-      throw new Unacceptable(t.thatMomentIsPast, { closesAt: t.thatMomentIsPast });
+      throw new Unacceptable(t.thatTimeHasPassed, { closesAt: t.thatTimeHasPassed });
     const data = {
       commentsState: wish.comments,
       moderation: wish.moderation,

@@ -21,7 +21,7 @@ export async function reasonsFor(tx: Database, why: Why, comments: Stands[]): Pr
   const rules = await currentRules();
   const rule = why.ground === undefined ? undefined : ruleOf(rules, why.ground);
   if (!rule)
-    throw new Unacceptable(t.nameTheRuleItGoesAgainst, {
+    throw new Unacceptable(t.chooseTheRuleItBreaks, {
       ground: t.pleaseChooseARule,
     });
   const sources = await sourcesOf(tx, comments);

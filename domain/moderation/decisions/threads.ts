@@ -52,7 +52,7 @@ export async function lockThread(
 export async function closing(scope: string, ground: string | undefined, explanation: string) {
   const rules = await currentRules();
   const rule = ground === undefined ? undefined : ruleOf(rules, ground);
-  if (!rule) throw new Unacceptable(t.nameTheRuleItRestsOn, { ground: t.pleaseChooseARule });
+  if (!rule) throw new Unacceptable(t.chooseTheRuleItIsBasedOn, { ground: t.pleaseChooseARule });
   const statement: Statement = {
     scope,
     until: null,

@@ -102,7 +102,7 @@ async function undoing(
       decision.action === "undo" ||
       !statesAfter("undo", comment.state).includes(after)
     )
-      refused = new Conflict(t.somethingElseHasHappened, {
+      refused = new Conflict(t.changedSinceSoNotUndone, {
         state: comment.state,
         decision,
       });

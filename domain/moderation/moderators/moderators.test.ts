@@ -5,7 +5,7 @@ import type { Member } from "@/domain/members/member";
 import { OPERATOR } from "@/domain/members/policy";
 import { memberBySession } from "@/domain/members/queries";
 import { answer, appeal } from "@/domain/moderation/appeals/commands";
-import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { steer } from "@/domain/moderation/decisions/discussions";
 import { OnDiscussion } from "@/domain/moderation/decisions/schema";
@@ -101,11 +101,11 @@ describe("a moderator of one article", () => {
       ground: "noise",
       explanation: "",
     } as const;
-    expect(await decideTogether({ ...wish, comments: await seenNow(mine, other) }, me)).toMatchObject({
+    expect(await decideInBulk({ ...wish, comments: await seenNow(mine, other) }, me)).toMatchObject({
       decided: 1,
       left: 1,
     });
-    const { bulk } = await decideTogether({ ...wish, comments: await seenNow(other) }, ada);
+    const { bulk } = await decideInBulk({ ...wish, comments: await seenNow(other) }, ada);
     await expect(undoBulk(bulk, me)).rejects.toMatchObject(NOT_THEIRS);
   });
 
@@ -116,7 +116,7 @@ describe("a moderator of one article", () => {
     const { decision } = await decide({ ...on(other), ...wish }, ada);
     await undo(decision, max);
     await expect(undo(decision, me)).rejects.toMatchObject(NOT_THEIRS);
-    const { bulk } = await decideTogether({ ...wish, comments: await seenNow(other) }, ada);
+    const { bulk } = await decideInBulk({ ...wish, comments: await seenNow(other) }, ada);
     await undoBulk(bulk, max);
     await expect(undoBulk(bulk, me)).rejects.toMatchObject(NOT_THEIRS);
   });

@@ -38,7 +38,7 @@ export async function decideOnProfile(
       },
     });
     if (reset) {
-      if ((await takeDown(tx, person.id, id, input)) === 0) throw new Conflict(t.thereIsNothingToTakeDown);
+      if ((await takeDown(tx, person.id, id, input)) === 0) throw new Conflict(t.thereIsNothingToRemove);
       await notify(tx, { memberId: person.id, kind: "decision", subjectId: id });
     }
     await closeProfileReports(tx, person.id, id, reset ? "upheld" : "dismissed");
@@ -57,7 +57,7 @@ export async function undoReset(
     const decision = await tx.decision.findUnique({ where: { id: decisionId, action: "reset" } });
     if (!decision?.memberId) throw new NotFound(t.noSuchDecisionAboutAProfile);
     const back = await restoreProfile(tx, decision, { action: "undo", explanation }, actor);
-    if (!back) throw new Conflict(t.thisDecisionHasBeenTaken2);
+    if (!back) throw new Conflict(t.thisDecisionIsAlreadyReversed);
     await reopenProfileReports(tx, decisionId);
     return { decision: back };
   });
@@ -102,10 +102,10 @@ async function holdPerson(tx: Database, who: { id: string } | { handle: string }
 }
 
 async function reasons(tx: Database, memberId: string, input: OnProfile) {
-  if (!input.name && !input.bio) throw new Unacceptable(t.sayWhatComesDown, { name: t.sayWhatComesDown });
+  if (!input.name && !input.bio) throw new Unacceptable(t.chooseWhatToRemove, { name: t.chooseWhatToRemove });
   const rules = await currentRules();
   const rule = input.ground === undefined ? undefined : ruleOf(rules, input.ground);
-  if (!rule) throw new Unacceptable(t.nameTheRuleItGoesAgainst, { ground: t.pleaseChooseARule });
+  if (!rule) throw new Unacceptable(t.chooseTheRuleItBreaks, { ground: t.pleaseChooseARule });
   const statement: Statement = {
     scope:
       input.name && input.bio

@@ -23,6 +23,6 @@ export async function deskItem(commentId: string, viewer: Member): Promise<DeskI
     WHERE c.id = ${commentId}::uuid AND ${withinScope(viewer, Prisma.sql`c.article_id`)}
     ORDER BY array_position(${[...QUEUES]}::text[], q.queue) LIMIT 1`;
   const [item] = await describeItems(rows, viewer);
-  if (!item) throw new NotFound(t.thereIsNoSuchCommentAtTheDesk);
+  if (!item) throw new NotFound(t.commentNotFound);
   return item;
 }

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { decideTogether } from "@/domain/moderation/decisions/bulk";
+import { decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { undoBulk } from "@/domain/moderation/decisions/undo";
 import { queuePage } from "./queries";
 import { QueueQuery, Selection } from "./schema";
@@ -67,7 +67,7 @@ test("and by member, then decided about together, and taken back together", asyn
   const wish = Selection.parse({ queue: "held", member: bo.handle, article: article.slug });
   const found = await preview(wish, ada);
   expect(found.would).toEqual({ approve: 2, reject: 2, hold: 0, restore: 2 });
-  const { bulk, decided } = await decideTogether(
+  const { bulk, decided } = await decideInBulk(
     { action: "reject", ground: "noise", explanation: "", comments: found.comments },
     ada,
   );

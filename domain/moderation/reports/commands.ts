@@ -19,7 +19,9 @@ import { say } from "@/messages/say";
  */
 export async function report(commentId: string, input: NewReport, actor: Member | null): Promise<Receipt> {
   const writing = transaction(async (tx) => {
-    const comment = await tx.comment.findUnique({ where: { id: commentId } });
+    const comment = await tx.comment.findUnique({
+      where: { id: commentId, article: { unpublishedAt: null } },
+    });
     if (!comment || (comment.state !== "visible" && !comment.listed))
       throw new NotFound(t.thisCommentIsNotThere);
     const illegal = input.reason === ILLEGAL.key;

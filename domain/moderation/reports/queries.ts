@@ -29,14 +29,16 @@ export async function receiptOf(id: string): Promise<Receipt | null> {
   };
 }
 
-/** A comment that everyone can read, as whoever reports it sees it. */
+/** A comment that everyone can read, as whoever reports it sees it; `name` is null for somebody who is gone or going. */
 export async function reportableComment(
   id: string,
 ): Promise<{ id: string; name: string | null; html: SafeHtml } | null> {
   if (!Id.safeParse(id).success) return null;
   const row = await database().comment.findUnique({
-    where: { id, state: "visible" },
-    include: { author: true },
+    where: { id, state: "visible", article: { unpublishedAt: null } },
+    select: { html: true, author: { select: { name: true, hiddenAt: true } } },
   });
-  return row && { id, name: row.author?.name ?? null, html: fromStore(row.html) };
+  if (!row) return null;
+  const { html, author } = row;
+  return { id, name: author?.hiddenAt === null ? author.name : null, html: fromStore(html) };
 }

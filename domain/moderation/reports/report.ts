@@ -17,16 +17,16 @@ export type Receipt = {
 
 /** What became of it, in a sentence. */
 export const OUTCOMES: Record<ReportState, string> = {
-  open: t.aModeratorWillLook,
-  upheld: t.lookedAtAndTakenDown,
-  dismissed: t.lookedAtAndLeft,
+  open: t.aModeratorWillReview,
+  upheld: t.reviewedAndRemoved,
+  dismissed: t.reviewedAndKept,
 };
 
 /** The same of a name or bio. */
 export const PROFILE_OUTCOMES: Record<ReportState, string> = {
-  open: t.aModeratorWillLook,
-  upheld: t.profileTakenDown,
-  dismissed: t.profileLeft,
+  open: t.aModeratorWillReview,
+  upheld: t.profileRemoved,
+  dismissed: t.profileKept,
 };
 
 /** Sections of the law a notice may point to without name and address (Digital Services Act, article 16, paragraph 2 c). */

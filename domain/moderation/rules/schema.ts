@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { writtenText } from "@/domain/prose/schema";
+import { numberSaid } from "@/platform/number";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
 
@@ -19,3 +20,19 @@ export const Rules = z
   .min(1, t.aSiteNeedsAtLeastOne)
   .max(MOST_RULES, say(t.aSiteMayHaveRules, { mostRules: MOST_RULES }))
   .refine((rules) => new Set(rules.map(({ key }) => key)).size === rules.length, t.everyRuleNeedsAKey);
+
+const version = numberSaid(z.number().int().positive());
+
+/** All rules, in order. */
+export const ChangedRules = z.strictObject({ version, rules: Rules });
+
+export const NewRule = z.strictObject({ version, ...Rule.shape });
+export type NewRule = z.output<typeof NewRule>;
+
+export const ChangedRule = z.strictObject({ version, ...Rule.omit({ key: true }).shape });
+export type ChangedRule = z.output<typeof ChangedRule>;
+
+export const MovedRule = z.strictObject({ version, to: z.enum(["up", "down"]) });
+export type MovedRule = z.output<typeof MovedRule>;
+
+export const RemovedRule = z.strictObject({ version });

@@ -5,7 +5,7 @@ import { markOf } from "@/domain/members/barred-address";
 import { endSessions } from "@/domain/members/sessions";
 import type { Member } from "@/domain/members/member";
 import { notify } from "@/domain/inbox/commands";
-import { BULK_LIMIT, decideTogether } from "@/domain/moderation/decisions/bulk";
+import { BULK_LIMIT, decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerateEverywhere, maySanction } from "@/domain/moderation/decisions/policy";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
@@ -37,7 +37,7 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
     // Comments before their author, as every writer of a thread takes them.
     const standing = await lockComments(tx, comments);
     const person = await hold(tx, handle);
-    authorize(person.id !== actor.id, actor, t.nobodySanctionsThemselves);
+    authorize(person.id !== actor.id, actor, t.youCannotSanctionYourself);
     authorize(maySanction(actor, person), actor, t.onlyHigherStandingRoleFirst);
     await refuseTwice(tx, person.id, input.kind);
     const bulk = comments.length > 0 ? randomUUID() : null;
@@ -158,7 +158,7 @@ async function refuseTwice(tx: Database, memberId: string, kind: SanctionKind): 
 async function reasons(tx: Database, input: NewSanction) {
   const rules = await currentRules();
   const rule = ruleOf(rules, input.ground);
-  if (!rule) throw new Unacceptable(t.nameTheRuleItRestsOn, { ground: t.pleaseChooseARule });
+  if (!rule) throw new Unacceptable(t.chooseTheRuleItIsBasedOn, { ground: t.pleaseChooseARule });
   const [clock] = await tx.$queryRaw<
     { until: Date | null }[]
   >`SELECT now() + make_interval(days => ${input.days ?? null}::int) AS until`;
@@ -200,7 +200,7 @@ async function cleanUp(
   let cleaned = 0;
   for (let from = 0; from < comments.length; from += BULK_LIMIT) {
     const some = seen.slice(from, from + BULK_LIMIT);
-    const { decided } = await decideTogether(
+    const { decided } = await decideInBulk(
       { action: "reject", ground, explanation, comments: some },
       actor,
       bulk,

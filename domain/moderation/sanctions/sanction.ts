@@ -6,8 +6,8 @@ export type SanctionKind = (typeof SANCTION_KINDS)[number];
 
 /** What each does, as the member reads it. */
 export const SCOPES: Record<SanctionKind, string> = {
-  warning: t.aWordOfWarning,
-  watch: t.yourCommentsWaitForAModerator,
+  warning: t.aWarning,
+  watch: t.yourCommentsNeedApprovalFirst,
   suspension: t.youCanRead,
   ban: t.thisAccountIsClosed,
 };

@@ -26,8 +26,8 @@ export const Lifting = z.strictObject({
 });
 /** To the member, who answers by appeal of a decision or by mail: this is no conversation. */
 export const NewMessage = z.strictObject({
-  words: writtenText(2_000, { blank: t.aMessageNeedsAWord, tooLong: t.messageTooLong }),
+  words: writtenText(2_000, { blank: t.writeAMessageFirst, tooLong: t.messageTooLong }),
 });
 export const NewNote = z.strictObject({
-  words: writtenText(2_000, { blank: t.aNoteNeedsAWord, tooLong: t.noteTooLong }),
+  words: writtenText(2_000, { blank: t.writeANoteFirst, tooLong: t.noteTooLong }),
 });

@@ -7,11 +7,8 @@ import { currentWordLists } from "@/domain/moderation/checks/words/queries";
 import type { WordEffect } from "@/domain/moderation/checks/words/word-finder";
 import { type Operator } from "@/domain/members/policy";
 import { readSettings, Settings } from "./settings";
-import { Rules } from "@/domain/moderation/rules/schema";
-import { currentRules } from "@/domain/moderation/rules/queries";
-import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { database, transaction, type Database } from "@/platform/database";
-import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
+import { authorize, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/house-rules";
 
 const ADMINS = t.onlyAdminsChangeHowTheSite;
@@ -53,29 +50,7 @@ export async function replaceWords(
 ): Promise<{ version: number; entries: number }> {
   const now = await currentWordLists(database());
   const parsed = NewWordLists.safeParse({ block: now.block, hold: now.hold, mark: now.mark, [effect]: text });
-  if (!parsed.success) throw new Unacceptable(parsed.error.issues[0]?.message ?? t.theseWordsCannotBeTaken);
+  if (!parsed.success) throw new Unacceptable(parsed.error.issues[0]?.message ?? t.theseListsCouldNotBeSaved);
   const { version } = await database().wordList.create({ data: parsed.data });
   return { version, entries: linesOf(text).length };
-}
-
-/**
- * A new version of the house rules; decisions go on naming the one they rest on. `version` is the one that was edited, so
- * that of two admins at once one is told.
- */
-export async function changeRules(
-  { version, rules }: { version: number; rules: HouseRule[] },
-  actor: Member,
-): Promise<{ version: number }> {
-  authorize(mayGovern(actor), actor, ADMINS);
-  const now = await currentRules();
-  const next = now.version + 1;
-  const { count } =
-    now.version === version
-      ? await database().houseRules.createMany({
-          data: [{ version: next, rules: Rules.parse(rules), by: actor.id }],
-          skipDuplicates: true,
-        })
-      : { count: 0 };
-  if (count === 0) throw new Conflict(t.somebodyHasChangedTheRules, await currentRules());
-  return { version: next };
 }

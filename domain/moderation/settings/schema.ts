@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { numberSaid } from "@/platform/number";
-import { Rules } from "@/domain/moderation/rules/schema";
 import { Settings } from "./settings";
 
 const number = numberSaid(z.number().int());
@@ -37,19 +36,3 @@ export const ChangedSettings = z.strictObject({
   off: list(off.unwrap()),
   rolesThatComment: list(rolesThatComment.unwrap()),
 });
-
-/** A form sends all rules in one text: a key, a title and a sentence, one a line, and an empty line between two rules. */
-export const ChangedRules = z.strictObject({
-  version: numberSaid(z.number().int().positive()),
-  rules: z.preprocess((value) => (typeof value === "string" ? rulesIn(value) : value), Rules),
-});
-
-function rulesIn(text: string): unknown {
-  return text
-    .trim()
-    .split(/\n\s*\n/u)
-    .map((block) => {
-      const [key = "", title = "", ...sentence] = block.split("\n").map((line) => line.trim());
-      return { key, title, sentence: sentence.join(" ") };
-    });
-}

@@ -4,10 +4,16 @@ import type { Action, Source } from "@/domain/moderation/decisions/decision";
 import type { Counted, TransparencyReport } from "./report";
 
 /** So many restrictions that are alike in what the EU's database asks of each. */
-export type Alike = { action: Action; ground: string; source: Source; detected: boolean; count: number };
+export type RestrictionGroup = {
+  action: Action;
+  ground: string;
+  source: Source;
+  detected: boolean;
+  count: number;
+};
 
 /** The restrictions of a period by the fields of the EU's database. A field that says nothing of a restriction does not count it. */
-export function byDsaField(restrictions: Alike[]): Record<DsaField, Counted> {
+export function byDsaField(restrictions: RestrictionGroup[]): Record<DsaField, Counted> {
   const tallies = new Map(DSA_FIELDS.map((field) => [field, new Map<string, number>()]));
   for (const { action, ground, source, detected, count } of restrictions) {
     const statement = dsaStatement({

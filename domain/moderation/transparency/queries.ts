@@ -13,7 +13,7 @@ import { rulesOf } from "@/domain/moderation/rules/queries";
 import { ruleOf } from "@/domain/moderation/rules/rules";
 import { currentSettings } from "@/domain/moderation/settings/queries";
 import { dsaStatement, type DsaStatement } from "./dsa";
-import { byDsaField, type Alike } from "./figures";
+import { byDsaField, type RestrictionGroup } from "./figures";
 import type { Counted, TransparencyReport } from "./report";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -52,7 +52,7 @@ export async function transparencyReport(
       Prisma.sql`d.action`,
       Prisma.sql`d.at >= ${from} AND d.at < ${to} AND NOT (${limiting}) AND d.action <> ALL(${NO_RELIEF})`,
     ),
-    alikeAmong(limiting),
+    restrictionGroups(limiting),
   ]);
   const reported = Prisma.sql`r.at >= ${from} AND r.at < ${to}`;
   const [byState, byReason, byLaw, sanctions, outcomes, medians] = await Promise.all([
@@ -104,7 +104,7 @@ export async function transparencyReport(
   };
 }
 
-async function alikeAmong(limiting: Prisma.Sql): Promise<Alike[]> {
+async function restrictionGroups(limiting: Prisma.Sql): Promise<RestrictionGroup[]> {
   const rows = await database().$queryRaw<
     { action: string; ground: string; source: string | null; detected: boolean; count: number }[]
   >`

@@ -5,7 +5,7 @@ import * as t from "#messages/transparency";
 
 const emptyIsNone = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
-const day = emptyIsNone(dayOf(t.aDayIsWrittenAs2026));
+const day = emptyIsNone(dayOf(t.aDateLooksLike));
 
 /** Days in UTC, the first included and the last as well; left out, the last thirty. */
 export const Period = z.strictObject({ from: day, to: day });

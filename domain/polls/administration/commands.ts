@@ -28,14 +28,14 @@ export async function setClosing(poll: string, closes: Date | null, actor: Membe
   authorize(mayRunPoll(actor), actor, t.onlyEditorsSayWhenAPoll);
   await transaction(async (tx) => {
     const place = await hold(tx, poll);
-    if (place.closed) throw new Conflict(t.closedStaysSo);
+    if (place.closed) throw new Conflict(t.cannotBeReopened);
     if (closes === null && place.waits)
       throw new Unacceptable(t.aPollThatHidesItsResults, {
         closes: t.resultsWaitForIt,
       });
     if (closes !== null && closes.getTime() <= Math.max(place.now.getTime(), place.opensAt.getTime()))
       throw new Unacceptable(t.aPollClosesLater, {
-        closes: t.thisMomentIsPast,
+        closes: t.thisTimeHasPassed,
       });
     await tx.poll.update({ where: { id: poll }, data: { closesAt: closes } });
     await record(tx, "poll.changed", { articleId: place.articleId, subjectId: poll });
@@ -66,7 +66,7 @@ export async function reword(poll: string, wording: PollWording, actor: Member):
   authorize(mayRunPoll(actor), actor, t.onlyEditorsRewordAPoll);
   await transaction(async (tx) => {
     const place = await hold(tx, poll);
-    if (place.closed) throw new Conflict(t.closedWordsStand);
+    if (place.closed) throw new Conflict(t.wordingCanNoLongerChange);
     const before = await tx.poll.findUniqueOrThrow({
       where: { id: poll },
       include: { options: { where: { removedAt: null }, orderBy: { position: "asc" } } },
@@ -102,12 +102,12 @@ export async function pinCase(
   authorize(mayPinUnder(actor, place.articleId), actor, t.onlyEditorsAndModeratorsPin);
   // Whether a pin is taken would tell what the comment's author shows, and that waits for an editor as for everybody.
   if (comment !== null && !(await mayShowStances({ id: place.articleId }, actor)))
-    throw new NotAllowed(t.whoArguesForWhatIsHidden);
+    throw new NotAllowed(t.youCannotSeeTheSides);
   if (comment === null) {
     await database().bestCase.deleteMany({ where: { pollId: poll, side, pinned: true } });
     return;
   }
-  authorize(mayPin(actor, place), actor, t.somebodyElsePinsYours);
+  authorize(mayPin(actor, place), actor, t.youCannotPinYourOwn);
   const pinned = await database().$executeRaw`
     INSERT INTO best_case (poll_id, side, comment_id, pinned, pinned_at)
     SELECT p.id, o.key, c.id, true, now() FROM poll p JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.key = ${side}
@@ -135,7 +135,7 @@ async function placeOf(
 
 type PollTarget = { articleId: string; opensAt: Date; closed: boolean; waits: boolean; now: Date };
 
-/** The poll, held so that two editors take turns, with the database's word on whether it is over. */
+/** The poll, locked so that two editors act one after the other, and whether the database says it is over. */
 async function hold(tx: Database, poll: string): Promise<PollTarget> {
   const [place] = await tx.$queryRaw<PollTarget[]>`
     SELECT article_id AS "articleId", opens_at AS "opensAt", coalesce(closes_at <= now(), false) AS closed,

@@ -22,7 +22,7 @@ export async function pinnedFor(comment: string): Promise<string | null> {
  * @throws NotFound without a poll, NotAllowed for whoever is no editor
  */
 export async function runningPoll(slug: string, actor: Member): Promise<AdministeredPoll> {
-  authorize(mayRunPoll(actor), actor, t.onlyEditorsRunAPoll);
+  authorize(mayRunPoll(actor), actor, t.onlyEditorsManageAPoll);
   const poll = await pollAt(slug, actor);
   const pinned = await database().bestCase.findMany({ where: { pollId: poll.id, pinned: true } });
   const { question, options, state, resultsShown, opensAt, closesAt, version } = asView(poll);

@@ -222,7 +222,7 @@ type BucketRow = {
   counts: Record<string, number>;
 };
 
-/** The buckets are full already; the method joins nothing any more and turns them into shares. */
+/** The database has filled the buckets already, so the method only turns them into shares. */
 async function timeline(poll: FoundPoll): Promise<OpinionOverTime> {
   const rows = await database().$queryRaw<BucketRow[]>`
     SELECT series, from_day::text AS "from", to_day::text AS "to", counts FROM published_opinion

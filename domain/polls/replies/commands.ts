@@ -82,13 +82,13 @@ export async function judgeReply(
   { action, revision, ground, explanation }: OnReply,
   actor: Member,
 ): Promise<void> {
-  authorize(mayJudgeReplies(actor), actor, t.editorsAndModeratorsLook);
+  authorize(mayJudgeReplies(actor), actor, t.editorsAndModeratorsReview);
   const { id, articleId } = await pollAt(slug, actor);
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM side_reply WHERE poll_id = ${id}::uuid AND side = ${side} FOR UPDATE`;
     const reply = await tx.sideReply.findUnique({ where: { pollId_side: { pollId: id, side } } });
     if (!reply || reply.state === "withdrawn") throw new NotFound(t.thereIsNoSuchReply);
-    authorize(mayJudgeReply(actor, reply), actor, t.somebodyElseLooksAtYourOwn);
+    authorize(mayJudgeReply(actor, reply), actor, t.youCannotReviewYourOwn);
     const after = action === "approve" ? "visible" : "rejected";
     if (reply.revision !== revision || reply.state === after) throw new Conflict(t.thisReplyHasChangedSince);
     const reasons = action === "reject" ? await reasonsFor(reply, ground, explanation) : {};

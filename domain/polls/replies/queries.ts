@@ -11,7 +11,7 @@ import * as t from "#messages/debate";
 
 /** The replies of this poll's sides, for those who decide on them. */
 export async function repliesToJudge(slug: string, viewer: Member): Promise<ReplyToJudge[]> {
-  authorize(mayJudgeReplies(viewer), viewer, t.editorsAndModeratorsLook);
+  authorize(mayJudgeReplies(viewer), viewer, t.editorsAndModeratorsReview);
   const { id, options } = await pollAt(slug, viewer);
   const rows = await database().sideReply.findMany({
     where: { pollId: id, state: { not: "withdrawn" } },

@@ -21,7 +21,7 @@ export type ReplyToJudge = {
 
 /** As the log of decisions says it: there, a decision without a comment that begins like this is about a reply. */
 const IN_THE_LOG: Record<ReplyState, string> = {
-  held: t.replyWaiting,
+  held: t.replyPending,
   visible: t.replyInTheRecord,
   rejected: t.replyLeftOut,
 };

@@ -16,8 +16,8 @@ const MINUTES_APART = 15;
 const COMMENTS_A_PAGE = 500;
 /** More than any thread has had; the newest comments' are taken. Half a million take about three seconds of one core. */
 const MOST_RATINGS = 500_000;
-/** Milliseconds of work before everybody else has a turn: readers do not notice. */
-const TURN = 8;
+/** Milliseconds of work before yielding to the event loop: readers do not notice. */
+const SLICE = 8;
 /** Comments that are kept as standing out; a page shows the first few. */
 const KEPT = 20;
 
@@ -38,7 +38,7 @@ export async function giveSecondOpinion(): Promise<boolean> {
   const article = await claim();
   if (article === null) return false;
   const reactors = await reactorsOf(article);
-  const found = reactors > REACTORS_NEEDED ? await inTurns(await ratingsOf(article)) : null;
+  const found = reactors > REACTORS_NEEDED ? await factoriseInSlices(await ratingsOf(article)) : null;
   const standingOut = (found?.comments ?? [])
     .filter(({ intercept, eachWay }) => intercept > 0 && eachWay >= RATERS_EACH_WAY)
     .slice(0, KEPT)
@@ -93,10 +93,10 @@ async function ratingsOf(article: string): Promise<Rating[]> {
   return ratings;
 }
 
-async function inTurns(ratings: Rating[]): Promise<Factorisation> {
+async function factoriseInSlices(ratings: Rating[]): Promise<Factorisation> {
   const steps = factorising(ratings);
   for (;;) {
-    const until = performance.now() + TURN;
+    const until = performance.now() + SLICE;
     do {
       const step = steps.next();
       if (step.done) return step.value;

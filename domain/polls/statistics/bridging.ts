@@ -4,7 +4,7 @@ import { mustBeCounts, wilsonLower, Z_90_ONE_SIDED } from "./wilson";
 /** A side with fewer voters than this cannot lend five reactions to more than a few comments; it would veto by silence. */
 export const SIDE_VOTERS = 10;
 
-/** Below this a share is an anecdote, and a reaction could be traced to a voter. */
+/** Below this a share means little, and a reaction could be traced to a voter. */
 export const SIDE_REACTIONS = 5;
 
 /**

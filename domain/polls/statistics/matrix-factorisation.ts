@@ -9,7 +9,7 @@ export const RATERS_EACH_WAY = 5;
 /** Up to so many reactors there is too little to find a divide in; the bridging score alone is shown. */
 export const REACTORS_NEEDED = 1_000;
 
-/** An unlucky start can end in a worse valley; the best of these is taken. */
+/** A random start can end in a poor local optimum; the best of so many is taken. */
 const STARTS = 3;
 
 /** `value`: 1 for respect, 0 for unconvinced. One a rater and comment. */
@@ -61,7 +61,7 @@ export function factorise(ratings: readonly Rating[], seed = 1): Factorisation {
   }
 }
 
-/** The same in small steps: whoever calls may do something else between any two. */
+/** The same as a generator of small steps, so that the caller can yield to other work between two. */
 export function* factorising(ratings: readonly Rating[], seed = 1): Generator<void, Factorisation> {
   const { numbered, names } = yield* numberedOf(yield* enoughRatings(ratings));
   if (names.length === 0) return { mean: 0, loss: 0, comments: [] };

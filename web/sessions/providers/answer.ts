@@ -17,7 +17,6 @@ import { configOf } from "./config";
 import { sendToProvider, type Sent } from "./next-auth";
 import { wayCookie } from "./way-cookie";
 import * as t from "#messages/api";
-import { say } from "@/messages/say";
 
 /** Each asks a provider: a person tries a few times, a class behind one address together. */
 const TRIES = perMinute(30);
@@ -42,7 +41,7 @@ export async function answerProvider(
   response: ServerResponse,
   { action, provider }: Step,
 ): Promise<void> {
-  if (request.method !== "GET") throw new Refusal(say(t.onlyCanBeDone, { allow: "GET" }), 405);
+  if (request.method !== "GET") throw new Refusal(t.aPageCanOnlyBeRead, 405);
   if (action === "signin") refuseOtherSites(request);
   await countRequest(`provider ${action}`, dailyHash(rateLimitKey(clientIp(request))), TRIES);
   const query = new URL(request.url ?? "/", env.siteUrl).searchParams;

@@ -64,8 +64,9 @@ async function ask({ action, provider, query, ...asked }: Asked, options: AuthOp
   const request = { ...asked, headers: {}, query: { ...query, nextauth: [action, provider] } };
   await nextAuth(request, response, options);
   const isOfUse = (line: string) => !NOT_NEEDED.some((name) => line.startsWith(`${name}=`));
+  const location = response.getHeader("Location");
   return {
-    location: String(response.getHeader("Location") ?? ""),
+    location: typeof location === "string" ? location : "",
     cookies: response.setCookies().filter(isOfUse),
   };
 }

@@ -10,9 +10,9 @@ import { moderatorAt } from "@/app/moderation/moderator-at";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: t.decidedTogether, robots: { index: false } };
+export const metadata: Metadata = { title: t.bulkDecision, robots: { index: false } };
 
-export default async function DecidedTogetherPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function BulkDecisionPage({ params }: { params: Promise<{ id: string }> }) {
   const id = idParam((await params).id);
   const viewer = await moderatorAt("/moderation");
   const found = await bulkOf(id, viewer);
@@ -23,7 +23,7 @@ export default async function DecidedTogetherPage({ params }: { params: Promise<
       <MetaLine>
         <a href="/moderation">{t.moderation}</a>
       </MetaLine>
-      <h1>{t.decidedTogether}</h1>
+      <h1>{t.bulkDecision}</h1>
       <p>
         {say(t.decidedComments, { decided: found.decided })} {DONE[action]}, <Time at={found.at} exact />.
       </p>

@@ -15,6 +15,7 @@ import { idParam } from "@/web/pages/id-param";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { orNotFound } from "@/web/pages/or-not-found";
 import * as t from "#messages/publishing";
+import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.preview, robots: { index: false } };
 
@@ -40,7 +41,10 @@ export default async function PreviewPage({ params, searchParams }: PageProps<"/
           </ul>
         </Notice>
       ) : (
-        <Notice>{t.thisIsAPreview}</Notice>
+        <Notice>
+          {t.thisIsAPreview}
+          {article && ` ${say(t.itsAddress, { address: absoluteUrl(articlePath(article.slug)) })}`}
+        </Notice>
       )}
       {article && (
         <ArticleView

@@ -45,7 +45,7 @@ export async function askOutside(
   return {
     rule: "external",
     effect: answer.effect,
-    reason: answer.reason || t.theSitesExternalCheckAsked,
+    reason: answer.reason || t.theSitesExternalCheckFlagged,
   };
 }
 

@@ -19,7 +19,9 @@ const FEW_LETTERS = 20;
 
 /** What a text says, whatever its signs, pictures and blanks: its folded letters and figures, or all of it where these are few. */
 export function wordsAlone(text: string): string {
-  const folded = fold(text);
-  const letters = folded.replace(/[^\p{L}\p{N}]+/gu, "");
-  return letters.length < FEW_LETTERS ? folded : letters;
+  const letters = lettersAlone(text);
+  return letters.length < FEW_LETTERS ? fold(text) : letters;
 }
+
+/** Its folded letters and figures, without anything between. */
+export const lettersAlone = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
