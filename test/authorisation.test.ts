@@ -65,6 +65,9 @@ const untilTaken = (actors: readonly Actor[]) => inStates(actors, actors, NOBODY
 /** A held comment is read by its author and by those who moderate there. */
 const READ_HELD = ACTORS.filter((actor) => actor === "owner" || HERE.includes(actor));
 const NOWHERE = inStates(NOBODY, NOBODY, NOBODY, NOBODY);
+/** What no passkey of anybody's has said. */
+const MADE = { id: "q", response: { clientDataJSON: "q", attestationObject: "q" } };
+const ANSWERED = { id: "q", response: { clientDataJSON: "q", authenticatorData: "q", signature: "q" } };
 const REASONS = { ground: "person", explanation: "" };
 
 /** Every route of the door. What is missing here fails below: a new route says who may, or is not let in. */
@@ -156,7 +159,7 @@ const TABLE: Record<string, Rule> = {
   "delete /account/other-sessions": { ask: at("/account/other-sessions"), may: SIGNED_IN },
   "get /account/security": { ask: at("/account/security"), may: SIGNED_IN },
   "put /account/address": {
-    ask: at("/account/address", { email: "new@example.org", current: "not this one" }),
+    ask: at("/account/address", { email: "new@example.org" }),
     may: PROVEN,
   },
   // Whoever has the link: these open nothing.
@@ -186,6 +189,37 @@ const TABLE: Record<string, Rule> = {
     ask: at("/recovery/code", { code: "123456", password: "seven brass kettles" }),
     may: EVERYONE,
   },
+  "post /session/passkey/options": { ask: at("/session/passkey/options"), may: EVERYONE },
+  "post /session/passkey": { ask: at("/session/passkey", { credential: ANSWERED }), may: EVERYONE },
+  // Nobody here is half way in.
+  "post /session/second-factor": { ask: at("/session/second-factor", { code: "123456" }), may: NOBODY },
+  "post /session/confirmation": {
+    ask: at("/session/confirmation", { current: "not this one" }),
+    may: SIGNED_IN,
+  },
+  "post /session/confirmation/code": {
+    ask: at("/session/confirmation/code", { code: "123456" }),
+    may: SIGNED_IN,
+  },
+  "post /session/confirmation/passkey": {
+    ask: at("/session/confirmation/passkey", { credential: ANSWERED }),
+    may: SIGNED_IN,
+  },
+  "get /account/keys": { ask: at("/account/keys"), may: SIGNED_IN },
+  "post /account/passkeys/options": { ask: at("/account/passkeys/options"), may: SIGNED_IN },
+  "post /account/passkeys": { ask: at("/account/passkeys", { credential: MADE }), may: SIGNED_IN },
+  "patch /account/passkeys/{id}": {
+    ask: at("/account/passkeys/{id}", { name: "Telephone" }),
+    may: SIGNED_IN,
+  },
+  "delete /account/passkeys/{id}": { ask: at("/account/passkeys/{id}"), may: SIGNED_IN },
+  "post /account/app": { ask: at("/account/app"), may: SIGNED_IN },
+  "put /account/app": { ask: at("/account/app", { code: "000000" }), may: SIGNED_IN },
+  "delete /account/app": { ask: at("/account/app"), may: SIGNED_IN },
+  "post /account/recovery-codes": { ask: at("/account/recovery-codes"), may: SIGNED_IN },
+  "get /moderation/second-factor": { ask: at("/moderation/second-factor"), may: ADMINS },
+  // The same as it is.
+  "put /moderation/second-factor": { ask: at("/moderation/second-factor", { admin: true }), may: ADMINS },
   "post /session/mail": { ask: at("/session/mail", { email: "nobody@example.org" }), may: EVERYONE },
   "post /session/link": { ask: at("/session/link", { token: "q".repeat(43) }), may: EVERYONE },
   "post /session/code": { ask: at("/session/code", { code: "123456" }), may: EVERYONE },
@@ -411,7 +445,7 @@ const reads = (actor: Actor, isAuthor: boolean, state: State, route: string): bo
 
 /** What is about whoever asks, or about the whole site. */
 const ABOUT_NO_WORLD =
-  /^(put|patch|post|delete) \/(preview|members|session|account|inbox|rules|moderation\/(raid|settings|words))(\/(demo|sessions|password|read))?$/;
+  /^(put|patch|post|delete) \/(preview|members|session|account|inbox|rules|moderation\/(raid|settings|words|second-factor))(\/(demo|sessions|password|read|app|recovery-codes|passkeys\/options|passkey\/options))?$/;
 
 /** What was refused, only read, or is about something else leaves its world as it was: the next may be asked about the same one. */
 const leavesItsWorld = (route: string, status: number): boolean =>

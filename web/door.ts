@@ -10,6 +10,7 @@ import { handles } from "./door/handles";
 import { inbox } from "./door/inbox";
 import { comments } from "./door/comments";
 import { joining } from "./door/joining";
+import { keys, secondFactorDemand } from "./door/keys";
 import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
@@ -21,6 +22,7 @@ import { providers } from "./door/providers";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
+import { secondStep } from "./door/second-step";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
@@ -57,16 +59,19 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", recovery],
   ["Members", claims],
   ["Members", linkByMail],
+  ["Members", secondStep],
   ["Members", members],
   ["Members", handles],
   ["Members", joining],
   ["Members", providers],
   ["Members", account],
+  ["Members", keys],
   ["Members", erasure],
   ["Inbox", inbox],
   ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
+  ["Moderation", secondFactorDemand],
   ["Transparency", transparency],
 ];
 

@@ -4,6 +4,7 @@ import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/acc
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
 import { HandleForm } from "@/components/members/handle-form";
 import { ConnectedAccounts, FirstPasswordForm } from "@/components/members/providers";
+import { HeldBack } from "@/components/members/keys/held-back";
 import { ConfirmFirst } from "@/components/members/confirm-first";
 import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
@@ -17,10 +18,12 @@ import { hasPassword } from "@/domain/members/providers/first-password";
 import { joinableBy, joinedBy } from "@/domain/members/providers/joined";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
+import { hasFactor } from "@/domain/members/reauthentication";
 import { securityEventsOf } from "@/domain/members/security-events";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
+import { passkeysAndCodes } from "#messages/keys";
 import * as t from "#messages/pages";
 import * as providers from "#messages/providers";
 import { say } from "@/messages/say";
@@ -67,6 +70,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/decisions">{t.readTheDecisionOrAppeal}</a>
         </Notice>
       )}
+      {viewer.heldBack && <HeldBack hasKey={await hasFactor(viewer)} />}
       {account.proven || <ConfirmFirst next="/account" />}
       <PendingComments items={pending} />
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
@@ -80,6 +84,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       <SecurityList events={events} />
       <section className={sections.section}>
         <h2>{t.whatIsYours}</h2>
+        <p>
+          <a href="/account/keys">{passkeysAndCodes}</a>
+        </p>
         <p>
           <a href="/account/decisions">{t.decisionsAboutYou}</a>
         </p>
@@ -108,6 +115,7 @@ const SAID: ReadonlyMap<string, string> = new Map(
     disconnected: providers.nowDisconnected,
     "not-connected": providers.notConnected,
     taken: providers.takenElsewhere,
+    confirmed: t.youHaveConfirmed,
   }),
 );
 

@@ -47,8 +47,8 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
         name="current"
         autoComplete="current-password"
         required
-        problem={kept?.fields.email === undefined ? kept?.problems.current : undefined}
-        autoFocus={kept?.fields.email === undefined && kept?.problems.current !== undefined}
+        problem={kept?.problems.current}
+        autoFocus={kept?.problems.current !== undefined}
       />
       <Field
         label={t.newPassword}

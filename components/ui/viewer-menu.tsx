@@ -44,6 +44,7 @@ export function ViewerMenu() {
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
       {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
+      {member.heldBack && <a href="/account">{t.yourRoleIsOnHold}</a>}
       {member.suspended && (
         <a className={styles.suspended} href="/account/decisions">
           {t.suspended}

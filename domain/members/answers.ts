@@ -54,7 +54,12 @@ export const MeSchema = z
   .union([
     z.strictObject({ member: z.null() }),
     z.strictObject({
-      member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean(), unproven: z.boolean() }),
+      member: z.strictObject({
+        ...AuthorSchema.shape,
+        suspended: z.boolean(),
+        unproven: z.boolean(),
+        heldBack: z.boolean(),
+      }),
       unread: z.int(),
       queue: z.int().optional(),
     }),

@@ -4,6 +4,7 @@ import { isKnownPassword } from "./known-password";
 import type { Leaving } from "./leaving";
 import type { Member } from "./member";
 import { mayEraseMember } from "./policy";
+import { demandFreshProof } from "./reauthentication";
 import { isLastAdmin } from "./roles";
 import type { AskedErasure, AskedErasureOf } from "./schema";
 import { noteSecurity } from "./security-events";
@@ -41,6 +42,7 @@ export async function askErasureOf(
   actor: Member,
 ): Promise<{ id: string; due: Date }> {
   const person = await found(handle, actor);
+  await demandFreshProof(actor);
   if (person.sample) throw new NotAllowed(t.theSampleIsNotErased);
   const due = await asked(async (tx) => {
     const [row] = await tx.$queryRaw<Due[]>`

@@ -3,6 +3,7 @@ import "server-only";
 import type { Member } from "./member";
 import { commentsOf, keptOf, votesOf } from "./own-data";
 import { WORDS } from "./own-data-words";
+import { demandFreshProof } from "./reauthentication";
 import { escapeHtml } from "@/domain/prose/safe-html";
 import { LANGUAGE } from "#messages/locale";
 import * as t from "#messages/own-data";
@@ -12,7 +13,12 @@ import { say } from "@/messages/say";
  * The same copy of one's data as in `own-data.ts`, as a page for people, in pieces: whole in its HTML, so that it can be saved and read
  * anywhere.
  */
-export async function* ownDataPage(viewer: Member): AsyncGenerator<string> {
+export async function ownDataPage(viewer: Member): Promise<AsyncGenerator<string>> {
+  await demandFreshProof(viewer);
+  return pieces(viewer);
+}
+
+async function* pieces(viewer: Member): AsyncGenerator<string> {
   yield head(say(t.dataOf, { handle: viewer.handle }));
   for (const [name, value] of Object.entries(await keptOf(viewer))) yield section(name, described(value));
   const votes = await votesOf(viewer);

@@ -21,13 +21,13 @@ const Copy = z.object({
 
 async function pageOf(member: Member): Promise<string> {
   let html = "";
-  for await (const piece of ownDataPage(member)) html += piece;
+  for await (const piece of await ownDataPage(member)) html += piece;
   return html;
 }
 
 async function copyOf(member: Member): Promise<string> {
   let text = "";
-  for await (const piece of ownData(member)) text += piece;
+  for await (const piece of await ownData(member)) text += piece;
   return text;
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Member } from "./member";
+import { demandFreshProof } from "./reauthentication";
 import { database, Prisma } from "@/platform/database";
 
 /** Comments read at once: a copy of years of writing is sent in pieces, and never held whole. */
@@ -10,7 +11,12 @@ const PIECE = 500;
  * Everything the site keeps of what a member said and what was decided about them, as one JSON text in pieces (the right to one's
  * data, GDPR article 20). Their votes are in it where their session opens them; to a member who is shut out they stay secret too.
  */
-export async function* ownData(viewer: Member): AsyncGenerator<string> {
+export async function ownData(viewer: Member): Promise<AsyncGenerator<string>> {
+  await demandFreshProof(viewer);
+  return pieces(viewer);
+}
+
+async function* pieces(viewer: Member): AsyncGenerator<string> {
   const votes = await votesOf(viewer);
   // Each is filled up to its poll's longest answer, so that the length of the copy tells no vote to who watches the line.
   const filled = votes?.map(
@@ -80,6 +86,11 @@ export async function keptOf(viewer: Member) {
       where: { ownerId: viewer.id },
       orderBy: { id: "asc" },
       select: { id: true, savedAt: true, fields: true },
+    }),
+    passkeys: await database().passkey.findMany({
+      where: one,
+      orderBy: { id: "asc" },
+      select: { name: true, createdAt: true, usedAt: true },
     }),
     appeals: await database().appeal.findMany({
       where: one,

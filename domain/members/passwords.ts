@@ -34,7 +34,10 @@ export async function changePassword(input: ChangedPassword, actor: Member): Pro
     await endSessions(tx, actor.id);
     await noteSecurity(tx, actor.id, "password-changed");
     if (email !== null) await tellPasswordChanged(tx, actor.id, email);
-    const token = await openSession({ id: actor.id, passwordHash: fresh });
+    const token = await openSession(
+      { id: actor.id, passwordHash: fresh },
+      { multiFactor: actor.multiFactor === true },
+    );
     const member = token === null ? null : await memberBySession(token);
     if (token === null || !member) throw new NotAllowed(t.accountClosed);
     return { member, token };

@@ -44,7 +44,7 @@ const KnownEmail = z.string().transform((typed, context) => {
 });
 
 /** As typed; in one form of Unicode (NFC), so that the keyboard it was typed on does not matter. */
-const Password = z
+export const Password = z
   .string()
   .max(4 * PASSWORD_LENGTH.max, t.thatPasswordIsTooLong)
   .transform((password) => password.normalize("NFC"));
@@ -152,7 +152,7 @@ export const LinkWanted = z.strictObject({ email: Email });
 export const LinkUsed = z.strictObject({ token: Token });
 export const CodeTyped = z.strictObject({ code: Code, next: Next });
 
-export const NewAddress = z.strictObject({ email: Email, current: Password });
+export const NewAddress = z.strictObject({ email: Email });
 export type NewAddress = z.infer<typeof NewAddress>;
 export const AddressProof = z.strictObject({ token: Token });
 

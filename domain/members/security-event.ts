@@ -1,3 +1,4 @@
+import * as keys from "#messages/keys";
 import * as t from "#messages/members";
 
 /** What can be done to an account. */
@@ -11,6 +12,14 @@ export const SECURITY_KINDS = [
   "address-set",
   "provider-joined",
   "provider-left",
+  "passkey-added",
+  "passkey-removed",
+  "passkey-doubted",
+  "app-added",
+  "app-removed",
+  "recovery-codes-made",
+  "recovery-code-used",
+  "keys-removed-by-operator",
   "sessions-ended",
   "sessions-ended-by-operator",
   "role-given",
@@ -31,6 +40,14 @@ const SENTENCES: Record<SecurityKind, string> = {
   "address-set": t.theOperatorSetTheAddress,
   "provider-joined": t.anAccountElsewhereWasConnected,
   "provider-left": t.anAccountElsewhereWasDisconnected,
+  "passkey-added": keys.aPasskeyWasAdded,
+  "passkey-removed": keys.aPasskeyWasRemoved,
+  "passkey-doubted": keys.aPasskeyWasDoubted,
+  "app-added": keys.anAppWasAdded,
+  "app-removed": keys.theAppWasRemoved,
+  "recovery-codes-made": keys.recoveryCodesWereMade,
+  "recovery-code-used": keys.aRecoveryCodeWasTyped,
+  "keys-removed-by-operator": keys.theOperatorRemovedTheKeys,
   "sessions-ended": t.otherBrowsersWereSignedOut,
   "sessions-ended-by-operator": t.theOperatorSignedOutEverywhere,
   "role-given": t.aRoleWasGiven,

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { CodeNeeded } from "./half-way";
+import { asksForCode } from "./keys/app-codes";
 import { provePassword } from "./known-password";
 import { credentialsOf, lastingBanOf, memberBySession } from "./queries";
 import { REDRESS_SECONDS, type SignIn } from "./schema";
@@ -33,11 +35,18 @@ export async function signIn({ email, password }: Pick<SignIn, "email" | "passwo
 /**
  * A session for whoever has shown that the account is theirs, by whichever way.
  * @param sentence for whom the account has changed meanwhile
- * @throws AccountClosed for a banned member, Unacceptable
+ * @param multiFactor whether they have shown a second thing as well
+ * @throws CodeNeeded where they shall, AccountClosed for a banned member, Unacceptable
  */
-export async function letIn(credentials: Credentials, sentence: string): Promise<SignedIn> {
+export async function letIn(
+  credentials: Credentials,
+  sentence: string,
+  multiFactor = false,
+): Promise<SignedIn> {
+  if (!multiFactor && (await asksForCode(credentials.id))) throw new CodeNeeded(credentials);
   const ban = await lastingBanOf(credentials.id);
-  const token = await openSession(credentials, ban ? REDRESS_SECONDS : SESSION_SECONDS);
+  const seconds = ban ? REDRESS_SECONDS : SESSION_SECONDS;
+  const token = await openSession(credentials, { seconds, multiFactor });
   // The password was changed, or the account erased, between the comparison and the session.
   if (token === null) throw new Unacceptable(sentence);
   if (ban)

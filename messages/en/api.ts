@@ -5,6 +5,7 @@ export const somethingWentWrongOnOurSide = "Something went wrong on our side. Pl
 
 // platform/refusal.ts
 export const pleaseSignInFirst = "Please sign in first.";
+export const pleaseConfirmItIsYou = "Please confirm first that it is you: you signed in a while ago.";
 export const pageNotFound = "Page not found.";
 
 // platform/settings.ts

@@ -4,13 +4,10 @@ export const theSampleJoinsNothing = "Demo accounts cannot be connected to anyth
 export const thatIsJoinedAlready =
   "That account, or another one at the same place, is already connected to an account here.";
 export const thatIsNotJoined = "This is not connected to your account.";
-export const thatIsTheLastWayIn =
-  "This is the only way into your account. Set a password first, then disconnect it.";
+export const thatIsTheLastWayIn = "This is the only way into your account. Please set a password first.";
 export const noAccountForThem = "You cannot open an account with this e-mail address.";
 export const addressIsTaken =
   "There is an account with this e-mail address now. Please sign in to it, then connect the two on your account page.";
-export const signInAgainFirst =
-  "To set a password, please sign out and in again first: your last sign-in was more than 15 minutes ago.";
 export const youHaveAPassword = "You have a password already. Change it with the form on your account page.";
 export const thatWayHasEnded = "This took too long. Please start again from the sign-in page.";
 
@@ -26,7 +23,7 @@ export const disconnect = "Disconnect";
 export const connect = "Connect {name}";
 export const setAPassword = "Set a password";
 export const noPasswordYet =
-  "You have no password: you sign in with a connected account. With a password you can also change your e-mail address and delete your account.";
+  "You have no password: you sign in with a connected account. A password is a second way in, should that account be gone one day.";
 
 // app/account/page.tsx
 export const passwordIsSet = "Your password is set. You can sign in with it, too.";

@@ -44,6 +44,7 @@ export const members = "Members";
 export const settings = "Settings";
 export const account = "Account";
 export const confirmYourAddress = "Confirm your e-mail address";
+export const yourRoleIsOnHold = "Your role is on hold";
 
 // components/ui/saved.tsx
 export const saved = "Saved.";

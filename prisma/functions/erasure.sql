@@ -124,6 +124,9 @@ BEGIN
   DELETE FROM visit WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
   DELETE FROM outside_account WHERE member_id = NEW.id;
+  DELETE FROM passkey WHERE member_id = NEW.id;
+  DELETE FROM totp WHERE member_id = NEW.id;
+  DELETE FROM recovery_code WHERE member_id = NEW.id;
   DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);
   DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);
   UPDATE invitation SET made_by = NULL, note = '' WHERE made_by = NEW.id;

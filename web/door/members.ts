@@ -136,9 +136,10 @@ export function members(door: Door): void {
     output: { 200: { media: "application/json" } },
     summary: "Download your data",
     limit: perHour(20),
-    run: ({ actor }) => {
+    run: async ({ actor }) => {
+      const data = await ownData(actor);
       logSecurity("data exported", { member: actor.id });
-      return new Response(streamBody(ownData(actor)), {
+      return new Response(streamBody(data), {
         headers: {
           "content-type": "application/json; charset=utf-8",
           "cache-control": "private, no-store",
@@ -153,9 +154,10 @@ export function members(door: Door): void {
     output: { 200: { media: "text/html" } },
     summary: "The same as a page to read, or to save",
     limit: perHour(20),
-    run: ({ actor }) => {
+    run: async ({ actor }) => {
+      const page = await ownDataPage(actor);
       logSecurity("data exported", { member: actor.id });
-      return new Response(streamBody(ownDataPage(actor)), {
+      return new Response(streamBody(page), {
         headers: { ...ONLY_WORDS, "cache-control": "private, no-store" },
       });
     },

@@ -17,6 +17,8 @@ import { sameSitePath } from "@/web/pages/paths";
 import { logSecurity } from "@/web/protection/security-log";
 import { noBannedAccessCookie, redressToken } from "@/web/sessions/banned-access";
 import { deviceCookie } from "@/web/sessions/device-cookie";
+import { noHalfWayCookie } from "@/web/sessions/half-way-cookie";
+import { noRecoveryCodesCookie } from "@/web/sessions/recovery-codes-cookie";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
@@ -88,6 +90,12 @@ const onward = (next: string | undefined): string => sameSitePath(next) ?? "/";
 const goodbye = () =>
   done({
     location: "/",
-    cookies: [noSessionCookie(), noBannedAccessCookie(), noFormsCookie()],
+    cookies: [
+      noSessionCookie(),
+      noBannedAccessCookie(),
+      noHalfWayCookie(),
+      noRecoveryCodesCookie(),
+      noFormsCookie(),
+    ],
     headers: { "clear-site-data": '"cache"' },
   });

@@ -5,6 +5,7 @@ import Credentials from "next-auth/providers/credentials";
 import { NextRequest } from "next/server";
 import { z } from "zod";
 import { signOut } from "@/domain/members/sessions";
+import { CodeNeeded } from "@/domain/members/half-way";
 import { memberBySession } from "@/domain/members/queries";
 import { SignIn } from "@/domain/members/schema";
 import { env } from "@/platform/env";
@@ -56,6 +57,8 @@ async function authorize(credentials: unknown, headers: Record<string, unknown> 
     const { member, token } = await signInCarefully(fields.data, { ip: clientIpIn(headers), cookies });
     return { id: member.id, session: token };
   } catch (problem) {
+    // The sign-in page says that such an account signs in there.
+    if (problem instanceof CodeNeeded) throw new Error("CodeNeeded");
     if (!isRefusal(problem) || problem.status === 429) notePageFailure(problem);
     return null;
   }

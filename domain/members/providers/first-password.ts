@@ -2,16 +2,13 @@ import "server-only";
 
 import type { Member } from "@/domain/members/member";
 import { refuseWeakPassword } from "@/domain/members/passwords";
+import { demandFreshProof } from "@/domain/members/reauthentication";
 import { noteSecurity } from "@/domain/members/security-events";
 import { tellPasswordChanged } from "@/domain/members/told-by-mail";
 import { database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
-import { Conflict, NotAllowed } from "@/platform/refusal";
-import { tokenHash } from "@/platform/tokens";
+import { Conflict } from "@/platform/refusal";
 import * as t from "#messages/providers";
-
-/** Who signed in longer ago shows once more that it is them. Milliseconds. */
-const JUST_NOW = 900_000;
 
 /** Whoever came by a provider has none. */
 export async function hasPassword(viewer: Member): Promise<boolean> {
@@ -22,10 +19,10 @@ export async function hasPassword(viewer: Member): Promise<boolean> {
   return passwordHash !== null;
 }
 
-/** A password for an account that has none. @throws NotAllowed for a sign-in of long ago; Conflict where it has one */
+/** A password for an account that has none. @throws Conflict where it has one */
 export async function setFirstPassword({ password }: { password: string }, actor: Member): Promise<void> {
   if (await hasPassword(actor)) throw new Conflict(t.youHaveAPassword);
-  if (!(await hasJustSignedIn(actor))) throw new NotAllowed(t.signInAgainFirst);
+  await demandFreshProof(actor);
   const { email } = await database().member.findUniqueOrThrow({
     where: { id: actor.id },
     select: { email: true },
@@ -41,13 +38,4 @@ export async function setFirstPassword({ password }: { password: string }, actor
     await noteSecurity(tx, actor.id, "password-changed");
     if (email !== null) await tellPasswordChanged(tx, actor.id, email);
   });
-}
-
-async function hasJustSignedIn({ sessionToken }: Member): Promise<boolean> {
-  if (sessionToken === null) return false;
-  const session = await database().session.findUnique({
-    where: { tokenHash: tokenHash(sessionToken), createdAt: { gt: new Date(Date.now() - JUST_NOW) } },
-    select: { id: true },
-  });
-  return session !== null;
 }

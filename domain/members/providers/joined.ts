@@ -3,6 +3,7 @@ import "server-only";
 import type { Outsider } from "./outside";
 import { hasAnotherWayIn } from "./ways-in";
 import type { Member } from "@/domain/members/member";
+import { demandFreshProof } from "@/domain/members/reauthentication";
 import { noteSecurity } from "@/domain/members/security-events";
 import { tellProviderJoined, tellProviderLeft } from "@/domain/members/told-by-mail";
 import { database, transaction } from "@/platform/database";
@@ -42,6 +43,7 @@ export async function joinableBy(viewer: Member): Promise<{ id: string; name: st
 /** Joins an outside account to the actor's, who is signed in at both. @throws Conflict where it, or another of that provider, is joined */
 export async function joinProvider({ issuer, subject }: Outsider, actor: Member): Promise<void> {
   if (actor.sample) throw new NotAllowed(t.theSampleJoinsNothing);
+  await demandFreshProof(actor);
   await transaction(async (tx) => {
     const { count } = await tx.outsideAccount.createMany({
       data: [{ memberId: actor.id, issuer, subject }],
@@ -56,6 +58,7 @@ export async function joinProvider({ issuer, subject }: Outsider, actor: Member)
 
 /** Takes one away again. @throws Conflict where nobody could get into the account any more, NotFound */
 export async function leaveProvider(id: string, actor: Member): Promise<void> {
+  await demandFreshProof(actor);
   await transaction(async (tx) => {
     // Of two that go at once the second sees that the first has gone.
     await tx.$executeRaw`SELECT FROM member WHERE id = ${actor.id}::uuid FOR UPDATE`;

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isFreshlyProven } from "@/domain/members/reauthentication";
 import { env } from "@/platform/env";
 import type { Provider } from "@/platform/provider-settings";
 import { Refusal } from "@/platform/refusal";
@@ -63,6 +64,8 @@ async function begin(provider: Provider, query: URLSearchParams, cookies: string
   const next = sameSitePath(query.get("next")) ?? "/";
   if (isJoining && !viewer) return { location: "/sign-in?next=%2Faccount", cookies: [] };
   if (!isJoining && viewer) return { location: next, cookies: [] };
+  if (isJoining && viewer && !(await isFreshlyProven(viewer)))
+    return { location: "/confirm-identity?next=%2Faccount", cookies: [] };
   const options = { ...authOptions, providers: [configOf(provider)] };
   const { location, cookies: theirs } = await sendToProvider(provider.id, next, options);
   // Where the provider is away next-auth names a page of its own.

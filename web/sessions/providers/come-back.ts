@@ -4,13 +4,15 @@ import type { AuthOptions } from "next-auth";
 import { arrive } from "@/domain/members/providers/arrive";
 import { joinProvider } from "@/domain/members/providers/joined";
 import type { Outsider } from "@/domain/members/providers/outside";
+import { CodeNeeded } from "@/domain/members/half-way";
 import { AccountClosed } from "@/domain/members/sign-in";
 import { log } from "@/platform/log";
 import type { Provider } from "@/platform/provider-settings";
-import { isRefusal } from "@/platform/refusal";
+import { isRefusal, ReauthenticateFirst } from "@/platform/refusal";
 import { logSecurity } from "@/web/protection/security-log";
 import { authOptions, jwt, WAY_COOKIES } from "@/web/sessions/auth-options";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
+import { halfWayCookie } from "@/web/sessions/half-way-cookie";
 import { cookieNamed, viewerOf } from "@/web/sessions/session-cookie";
 import { outsiderIn } from "./claims";
 import { configOf } from "./config";
@@ -99,6 +101,8 @@ async function settle(outsider: Outsider, { provider, way, cookies }: Back): Pro
   } catch (problem) {
     if (problem instanceof AccountClosed)
       return { location: "/account/decisions", cookies: [bannedAccessCookie(problem.token)] };
+    if (problem instanceof CodeNeeded)
+      return { location: secondFactorBefore(way.next), cookies: [halfWayCookie(problem.ticket)] };
     if (isRefusal(problem)) return { location: failedAt(way, "provider") };
     throw problem;
   }
@@ -113,6 +117,7 @@ async function join(outsider: Outsider, memberId: string, cookies: string | unde
     logSecurity("provider joined", { member: viewer.id });
     return { location: "/account?said=connected" };
   } catch (problem) {
+    if (problem instanceof ReauthenticateFirst) return { location: "/account?said=not-connected" };
     if (isRefusal(problem)) return { location: "/account?said=taken" };
     throw problem;
   }
@@ -123,6 +128,9 @@ function failedAt(way: Way | null, error: "provider" | "unproven" | "taken"): st
   const query = new URLSearchParams({ error, ...(way && way.next !== "/" && { next: way.next }) });
   return `/sign-in?${query.toString()}`;
 }
+
+const secondFactorBefore = (next: string): string =>
+  `/second-factor?${new URLSearchParams({ next }).toString()}`;
 
 const answerIn = (query: URLSearchParams): Record<string, string> =>
   Object.fromEntries(

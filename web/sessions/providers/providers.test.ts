@@ -167,6 +167,19 @@ describe("with a real provider", () => {
     expect(await browser().signIn(START, outsider({ email: gil.email }).login)).toBe("/sign-up/finish");
   });
 
+  test("where an app makes codes, one is asked for after the provider as well", async () => {
+    const bo = await aMember({ name: "Bo" });
+    const { login } = outsider({ email: bo.email });
+    await browser().signIn(START, login);
+    await database().totp.create({
+      data: { memberId: bo.id, sealedSecret: "sealed", confirmedAt: new Date() },
+    });
+    const there = browser();
+    expect(await there.signIn(`${START}?next=%2Finbox`, login)).toBe("/second-factor?next=%2Finbox");
+    expect(await whoIs(there)).toBeNull();
+    expect(there.cookies()).toContain("moot-half-way=");
+  });
+
   test("a banned member comes to the decisions about them", async () => {
     const bo = await aMember({ name: "Bo" });
     const { login } = outsider({ email: bo.email });
@@ -214,6 +227,21 @@ describe("joining while signed in", () => {
     expect((await browser().ask(`${START}?join=1`)).location).toBe(`${env.siteUrl}/sign-in?next=%2Faccount`);
   });
 
+  test("asks first whoever signed in long ago to show that it is them, on the way there and on the way back", async () => {
+    const bo = await aMember({ name: "Bo" });
+    const there = await signedInAs(bo.email);
+    const back = await there.comeBackWith(`${START}?join=1`, outsider().login);
+    await database().session.updateMany({
+      where: { memberId: bo.id },
+      data: { authenticatedAt: new Date(Date.now() - 3_600_000) },
+    });
+    expect((await there.ask(`${START}?join=1`)).location).toBe(
+      `${env.siteUrl}/confirm-identity?next=%2Faccount`,
+    );
+    expect(await there.arrive(back)).toBe("/account?said=not-connected");
+    expect(await database().outsideAccount.count({ where: { memberId: bo.id } })).toBe(0);
+  });
+
   test("what is joined can go, but not the last way in; of two that go at once one stays", async () => {
     const { login } = outsider();
     const there = browser();
@@ -222,7 +250,7 @@ describe("joining while signed in", () => {
     const gil = await database().member.findUniqueOrThrow({ where: { handle: login } });
     const viewer = { ...(await aMember()), id: gil.id, handle: gil.handle };
     await joinProvider({ issuer: liar.issuer, subject: randomUUID(), email: null, name: "" }, viewer);
-    // Without mails, and without an address, there is no link either.
+    // Without an address there is no link either.
     await database().member.update({ where: { id: gil.id }, data: { email: null } });
     const joined = await database().outsideAccount.findMany({ where: { memberId: gil.id } });
     const gone = await Promise.allSettled(joined.map(({ id }) => leaveProvider(id, viewer)));
@@ -242,9 +270,9 @@ describe("joining while signed in", () => {
       there.ask("/api/v1/account/password", { body: new URLSearchParams({ password, _return: "/account" }) });
     await database().session.updateMany({
       where: { member: { handle: login } },
-      data: { createdAt: new Date(Date.now() - 3_600_000) },
+      data: { authenticatedAt: new Date(Date.now() - 3_600_000) },
     });
-    expect((await set("nine copper lids")).location).toContain("kept=");
+    expect((await set("nine copper lids")).location).toContain("/confirm-identity?next=");
     await there.ask("/api/v1/session", { body: new URLSearchParams({ _method: "DELETE" }) });
     await there.signIn(START, login);
     expect((await set("nine copper lids")).location).toBe(`${env.siteUrl}/account`);
