@@ -36,10 +36,10 @@ export async function makePasskey(): Promise<Answered> {
   );
 }
 
-async function answer<T>(asked: Result<T>, use: (options: T) => Promise<unknown>): Promise<Answered> {
+async function answer<T>(asked: Result<T>, askBrowser: (options: T) => Promise<unknown>): Promise<Answered> {
   if (!asked.ok) return { sentence: asked.problem.detail, confirmFirst: asked.problem.status === 401 };
   try {
-    return { credential: JSON.stringify(await use(asked.body)) };
+    return { credential: JSON.stringify(await askBrowser(asked.body)) };
   } catch (error) {
     return { sentence: sentenceFor(error instanceof Error ? error.name : "") };
   }

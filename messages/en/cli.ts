@@ -17,7 +17,7 @@ export const keysInALine =
   "Passkeys: {passkeys}. Codes from an app: {app, select, on {on} other {off}}. Recovery codes left: {codes}.";
 export const none = "none";
 export const removeAMembersKeys =
-  "remove a member's passkeys, codes from an app and recovery codes, and sign them out everywhere; the password stays";
+  "remove a member’s passkeys, codes from an app and recovery codes, and sign them out everywhere; the password stays";
 export const sayRemove = "say --remove";
 export const hasNoKeysNow = "{handle} has no passkeys or codes any more, and is signed out everywhere.";
 export const recoverAMember =

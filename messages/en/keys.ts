@@ -65,7 +65,6 @@ export const lookAtYourKeys = "See passkeys and codes";
 
 // app/account/keys/page.tsx and components/members/keys
 export const passkeysAndCodes = "Passkeys and codes";
-export const moreThanAPassword = "Ways to sign in that are safer than a password alone";
 export const confirmToChangeThese = "To change anything here, <link>confirm that it is you</link>.";
 export const passkeys = "Passkeys";
 export const whatAPasskeyIs =

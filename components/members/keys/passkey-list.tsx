@@ -66,7 +66,9 @@ function Entry({ id, name, since, usedAt, mayChange }: OwnPasskey & { mayChange:
             maxLength={KEY_NAME_LIMIT}
             defaultValue={name}
           />
-          <Button>{t.renameIt}</Button>
+          <p className={styles.actions}>
+            <Button>{t.renameIt}</Button>
+          </p>
         </form>
       </details>
       {mayChange && (
@@ -74,9 +76,11 @@ function Entry({ id, name, since, usedAt, mayChange }: OwnPasskey & { mayChange:
           <input type="hidden" name="_method" value="DELETE" />
           <input type="hidden" name="_return" value="/account/keys?said=removed" />
           <input type="hidden" name="_back" value="/account/keys" />
-          <Button look="quiet" aria-label={say(t.removeThe, { name })}>
-            {t.removeIt}
-          </Button>
+          <p className={styles.actions}>
+            <Button look="quiet" aria-label={say(t.removeThe, { name })}>
+              {t.removeIt}
+            </Button>
+          </p>
         </form>
       )}
     </>

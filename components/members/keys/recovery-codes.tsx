@@ -28,7 +28,9 @@ export function RecoveryCodes({ left, made, mayChange }: Props) {
       {mayChange && (
         <form method="post" action="/api/v1/account/recovery-codes">
           <input type="hidden" name="_return" value="/account/keys#codes" />
-          <Button>{left === 0 ? t.makeRecoveryCodes : t.makeNewRecoveryCodes}</Button>
+          <p className={styles.actions}>
+            <Button>{left === 0 ? t.makeRecoveryCodes : t.makeNewRecoveryCodes}</Button>
+          </p>
         </form>
       )}
     </section>
