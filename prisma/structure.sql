@@ -567,6 +567,23 @@ CREATE UNIQUE INDEX outside_account_issuer_subject_key ON public.outside_account
 CREATE UNIQUE INDEX outside_account_member_id_issuer_key ON public.outside_account USING btree (member_id, issuer);
 GRANT DELETE, INSERT, SELECT, UPDATE ON outside_account TO moot_app;
 
+CREATE TABLE passkey (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  credential_id text NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL,
+  transports text[] NOT NULL DEFAULT '{}'::text[],
+  name text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  used_at timestamp(3) with time zone,
+  CONSTRAINT passkey_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT passkey_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id);
+CREATE INDEX passkey_member_id_idx ON public.passkey USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON passkey TO moot_app;
+
 CREATE TABLE poll (
   id uuid NOT NULL DEFAULT uuid_v7(),
   article_id uuid NOT NULL,
@@ -817,6 +834,16 @@ CREATE TABLE reaction_side (
   CONSTRAINT reaction_side_pkey PRIMARY KEY (comment_id, member_id)
 );
 
+CREATE TABLE recovery_code (
+  code_hash bytea NOT NULL,
+  member_id uuid NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT recovery_code_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (code_hash)
+);
+CREATE INDEX recovery_code_member_id_idx ON public.recovery_code USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_code TO moot_app;
+
 CREATE TABLE removal (
   id uuid NOT NULL DEFAULT uuid_v7(),
   comment_id uuid NOT NULL,
@@ -972,6 +999,8 @@ CREATE TABLE session (
   written_in bigint NOT NULL DEFAULT 0,
   browser text NOT NULL DEFAULT ''::text,
   seen_at timestamp(3) with time zone NOT NULL DEFAULT date_trunc('hour'::text, now()),
+  authenticated_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  multi_factor boolean NOT NULL DEFAULT false,
   CONSTRAINT session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT session_pkey PRIMARY KEY (id)
 );
@@ -1032,6 +1061,14 @@ CREATE TABLE site_setting (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON site_setting TO moot_app;
 
+CREATE TABLE spent_challenge (
+  challenge_hash bytea NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT spent_challenge_pkey PRIMARY KEY (challenge_hash)
+);
+CREATE INDEX spent_challenge_at_idx ON public.spent_challenge USING btree (at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON spent_challenge TO moot_app;
+
 CREATE TABLE tally (
   poll_id uuid NOT NULL,
   option_key text NOT NULL,
@@ -1070,6 +1107,16 @@ CREATE TABLE threshold (
 );
 GRANT SELECT ON threshold TO moot_app;
 GRANT SELECT ON threshold TO moot_publisher;
+
+CREATE TABLE totp (
+  member_id uuid NOT NULL,
+  sealed_secret text NOT NULL,
+  last_step bigint NOT NULL DEFAULT 0,
+  confirmed_at timestamp(3) with time zone,
+  CONSTRAINT totp_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT totp_pkey PRIMARY KEY (member_id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON totp TO moot_app;
 
 CREATE TABLE visit (
   member_id uuid NOT NULL,
