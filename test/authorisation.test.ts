@@ -435,17 +435,17 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
-/** Who reads the comment's words by a right of their own: those who moderate there; and its author, in these two answers. */
+/** Who reads the comment's words by a right of their own: those who moderate there; and its author, in these answers. */
 const RESTORE = "post /comments/{id}/restore";
-const OWN_DATA = "get /account/data";
+const OWN_DATA = ["get /account/data", "get /account/data/page"];
 const reads = (actor: Actor, isAuthor: boolean, state: State, route: string): boolean =>
   state === "visible" ||
   HERE.includes(actor) ||
-  (isAuthor && (state === "held" || route === RESTORE || route === OWN_DATA));
+  (isAuthor && (state === "held" || route === RESTORE || OWN_DATA.includes(route)));
 
 /** What is about whoever asks, or about the whole site. */
 const ABOUT_NO_WORLD =
-  /^(put|patch|post|delete) \/(preview|members|session|account|inbox|rules|moderation\/(raid|settings|words|second-factor))(\/(demo|sessions|password|read|app|recovery-codes|passkeys\/options|passkey\/options))?$/;
+  /^(put|patch|post|delete) \/(preview|members|session|account|joining|invitations|inbox|rules|moderation\/(raid|settings|words|second-factor))(\/(demo|sessions|password|earlier-handles|read|app|recovery-codes|passkeys\/options|passkey\/options))?$/;
 
 /** What was refused, only read, or is about something else leaves its world as it was: the next may be asked about the same one. */
 const leavesItsWorld = (route: string, status: number): boolean =>

@@ -7,7 +7,7 @@ import { SignInForm, withNext } from "@/components/members/sign-in-form";
 import { TryTheSample } from "@/components/members/try-the-sample";
 import { Notice } from "@/components/ui/notice";
 import { hasJustTakenItBack } from "@/domain/members/erasure";
-import { env } from "@/platform/env";
+import { offeredProviders } from "@/domain/members/providers/joined";
 import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { maySignInAsSample } from "@/web/sessions/sample";
@@ -43,7 +43,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         autofill
       />
       <ProviderLinks
-        providers={env.providers}
+        providers={offeredProviders()}
         label={({ name }) => say(providers.signInWith, { name })}
         query={next === "/" ? {} : { next }}
       />

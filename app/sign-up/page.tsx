@@ -7,9 +7,9 @@ import { findInvitation } from "@/domain/members/joining/invitations";
 import { currentJoining } from "@/domain/members/joining/queries";
 import { drawnBefore } from "@/domain/members/joining/sign-up-form";
 import { whatToKnow, type ToKnow } from "@/domain/members/joining/joining";
+import { offeredProviders } from "@/domain/members/providers/joined";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { signUpClosedUntil } from "@/domain/moderation/raid/queries";
-import { env } from "@/platform/env";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, returnPath, single } from "@/web/pages/search-params";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
@@ -49,7 +49,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
       )}
       {may.open && (
         <ProviderLinks
-          providers={env.providers}
+          providers={offeredProviders()}
           label={({ name }) => say(providers.signUpWith, { name })}
           query={{ ...(next !== "/" && { next }), ...(invitation !== undefined && { invitation }) }}
         />

@@ -5,7 +5,7 @@ import { Field, Select, TextArea } from "@/components/ui/field";
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
-import { WAYS, type Joining, type Way } from "@/domain/members/joining/joining";
+import { WAYS, type Invitation, type Joining, type Way } from "@/domain/members/joining/joining";
 import { MOST_DAYS, MOST_USES } from "@/domain/members/joining/schema";
 import * as t from "#messages/joining";
 import { rich } from "@/messages/rich";
@@ -68,16 +68,6 @@ export function InvitationForm({ kept }: { kept: FormFlash }) {
     </form>
   );
 }
-
-type Invitation = {
-  id: string;
-  link: string | null;
-  note: string;
-  uses: number;
-  used: number;
-  madeBy: string | null;
-  expiresAt: string;
-};
 
 export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
   if (invitations.length === 0) return <p>{t.noInvitations}</p>;

@@ -6,12 +6,11 @@ import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
 import { PASSWORD_LENGTH } from "@/domain/members/password";
+import type { Joined, OfferedProvider } from "@/domain/members/providers/outside";
 import * as words from "#messages/members";
 import * as t from "#messages/providers";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
-
-type Provider = { id: string; name: string };
 
 /** The ways in by accounts elsewhere; links, for they lead to another site. */
 export function ProviderLinks({
@@ -19,7 +18,7 @@ export function ProviderLinks({
   label,
   query = {},
 }: {
-  providers: readonly Provider[];
+  providers: readonly OfferedProvider[];
   label: (provider: { name: string }) => string;
   query?: Record<string, string>;
 }) {
@@ -43,15 +42,13 @@ function wayTo(id: string, query: Record<string, string>): string {
   return `/api/auth/signin/${id}${asked === "" ? "" : `?${asked}`}`;
 }
 
-type Joined = { id: string; provider: string; joinedAt: string };
-
 /** On one's account page: what is connected, and what could be. */
 export function ConnectedAccounts({
   joined,
   joinable,
 }: {
   joined: readonly Joined[];
-  joinable: readonly Provider[];
+  joinable: readonly OfferedProvider[];
 }) {
   if (joined.length + joinable.length === 0) return null;
   return (

@@ -5,9 +5,8 @@ import { MetaLine } from "@/components/ui/meta-line";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
 import { invitationsFor } from "@/domain/members/joining/invitations";
-import { currentJoining } from "@/domain/members/joining/queries";
+import { addressesAreProven, currentJoining } from "@/domain/members/joining/queries";
 import { mayInvite } from "@/domain/members/policy";
-import { env } from "@/platform/env";
 import { type SearchParams, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/joining";
@@ -31,7 +30,7 @@ export default async function JoiningPage({ searchParams }: { searchParams: Sear
       <h1>{t.whoMayJoin}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {said && <Notice>{said}</Notice>}
-      <JoiningForm joining={joining} proves={env.provesAddress} kept={kept} />
+      <JoiningForm joining={joining} proves={addressesAreProven()} kept={kept} />
       <section className={sections.section}>
         <h2>{t.invitations}</h2>
         <p>{t.anInvitationIsALink}</p>

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { answerSchema } from "@/domain/answer-schema";
-import type { Invitation } from "./invitations";
-import { WAYS, type Joining } from "./joining";
+import { WAYS, type Invitation, type Joining } from "./joining";
 
 /** Who may join. */
 export const JoiningSchema = answerSchema<Joining>()(

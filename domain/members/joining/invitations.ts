@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { Invitation } from "./joining";
 import type { NewInvitation } from "./schema";
 import type { Member } from "@/domain/members/member";
 import { mayInvite, OPERATOR, type Operator } from "@/domain/members/policy";
@@ -14,17 +15,6 @@ const PURPOSE = "invitation";
 const DAY = 86_400_000;
 /** More at once are read by nobody. */
 const SHOWN = 100;
-
-/** `link` is the whole address, null where the site has another secret now; times in ISO 8601 UTC. */
-export type Invitation = {
-  id: string;
-  link: string | null;
-  note: string;
-  uses: number;
-  used: number;
-  madeBy: string | null;
-  expiresAt: string;
-};
 
 /** A link for so many people, until so many days from now. @returns it, and the id to end it by */
 export async function makeInvitation(

@@ -51,3 +51,14 @@ export function whatToKnow({ way, domains }: Joining, invitation: "none" | "good
     return { open: true, sentence: say(t.joinWithAnAddressAt, { domains: domains.join(", ") }) };
   return { open: false, sentence: invitation === "bad" ? t.thatInvitationIsNotGood : t.onlyWithAnInvitation };
 }
+
+/** `link` is the whole address, null where the site has another secret now; times in ISO 8601 UTC. */
+export type Invitation = {
+  id: string;
+  link: string | null;
+  note: string;
+  uses: number;
+  used: number;
+  madeBy: string | null;
+  expiresAt: string;
+};

@@ -3,6 +3,7 @@ import "server-only";
 import { readJoining, whyNotJoin, type Joining } from "./joining";
 import { findInvitation } from "./invitations";
 import { database } from "@/platform/database";
+import { env } from "@/platform/env";
 import { NotAllowed, Unacceptable } from "@/platform/refusal";
 
 /** Who may join now. */
@@ -10,6 +11,9 @@ export async function currentJoining(): Promise<Joining> {
   const row = await database().siteSetting.findUnique({ where: { key: "joining" } });
   return readJoining(row?.value);
 }
+
+/** Whether new accounts confirm their address here, without which a rule about domains keeps nobody out. */
+export const addressesAreProven = (): boolean => env.provesAddress;
 
 /** The invitation that somebody comes with, where one is needed and this one is good. */
 export type Admission = { invitation: string | null };

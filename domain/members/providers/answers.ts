@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { answerSchema } from "@/domain/answer-schema";
-import type { Joined } from "./joined";
+import type { Joined } from "./outside";
 
 /** An outside account one signs in by. */
 export const JoinedProviderSchema = answerSchema<Joined>()(

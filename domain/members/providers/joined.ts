@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Outsider } from "./outside";
+import type { Joined, OfferedProvider, Outsider } from "./outside";
 import { hasAnotherWayIn } from "./ways-in";
 import type { Member } from "@/domain/members/member";
 import { demandFreshProof } from "@/domain/members/reauthentication";
@@ -10,9 +10,6 @@ import { database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 import * as t from "#messages/providers";
-
-/** `provider` as people call it, `joinedAt` in ISO 8601 UTC. */
-export type Joined = { id: string; provider: string; joinedAt: string };
 
 /** The outside accounts the viewer signs in by. */
 export async function joinedBy(viewer: Member): Promise<Joined[]> {
@@ -28,8 +25,11 @@ export async function joinedBy(viewer: Member): Promise<Joined[]> {
   }));
 }
 
+/** What the settings name, in their order. */
+export const offeredProviders = (): OfferedProvider[] => env.providers.map(({ id, name }) => ({ id, name }));
+
 /** Providers the viewer could join. */
-export async function joinableBy(viewer: Member): Promise<{ id: string; name: string }[]> {
+export async function joinableBy(viewer: Member): Promise<OfferedProvider[]> {
   if (viewer.sample) return [];
   const rows = await database().outsideAccount.findMany({
     where: { memberId: viewer.id },

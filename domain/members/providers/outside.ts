@@ -20,3 +20,9 @@ export type Arrival =
   | { kind: "unproven" }
   /** The address is an account's, which must say itself that this is its holder. */
   | { kind: "taken" };
+
+/** An outside account one signs in by: `provider` as people call it, `joinedAt` in ISO 8601 UTC. */
+export type Joined = { id: string; provider: string; joinedAt: string };
+
+/** A provider as a page names it: `id` stands in our addresses, `name` on the button. */
+export type OfferedProvider = { id: string; name: string };
