@@ -325,6 +325,17 @@ CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EA
 CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 GRANT INSERT, SELECT ON decision TO moot_app;
 
+CREATE TABLE earlier_handle (
+  handle text NOT NULL,
+  member_id uuid NOT NULL,
+  leads boolean NOT NULL DEFAULT false,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT earlier_handle_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT earlier_handle_pkey PRIMARY KEY (handle)
+);
+CREATE INDEX earlier_handle_member_id_idx ON public.earlier_handle USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON earlier_handle TO moot_app;
+
 CREATE TABLE erasure (
   member_id uuid NOT NULL,
   asked_at timestamp(3) with time zone NOT NULL DEFAULT now(),
@@ -399,6 +410,25 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_at_idx ON public.idempotency USING btree (at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency TO moot_app;
+
+CREATE TABLE invitation (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  token_hash bytea NOT NULL,
+  sealed text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  uses integer NOT NULL,
+  used integer NOT NULL DEFAULT 0,
+  made_by uuid,
+  made_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT invitation_check CHECK (((used >= 0) AND (used <= uses))),
+  CONSTRAINT invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id) ON DELETE SET NULL,
+  CONSTRAINT invitation_pkey PRIMARY KEY (id),
+  CONSTRAINT invitation_uses_check CHECK (((uses >= 1) AND (uses <= 1000)))
+);
+CREATE UNIQUE INDEX invitation_token_hash_key ON public.invitation USING btree (token_hash);
+GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO moot_app;
 
 CREATE TABLE kept_form (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -476,10 +506,13 @@ CREATE TABLE member (
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
-  CONSTRAINT member_pkey PRIMARY KEY (id)
+  CONSTRAINT member_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE SET NULL,
+  CONSTRAINT member_pkey PRIMARY KEY (id),
+  CONSTRAINT member_rules_version_fkey FOREIGN KEY (rules_version) REFERENCES house_rules(version)
 );
 CREATE UNIQUE INDEX member_email_key ON public.member USING btree (email);
 CREATE UNIQUE INDEX member_handle_key ON public.member USING btree (handle);
+CREATE INDEX member_invitation_id_idx ON public.member USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handle) WHERE (role <> 'reader'::role);
 CREATE INDEX member_unproven ON public.member USING btree (joined_at) WHERE (proven_at IS NULL);
 CREATE TRIGGER account_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_account();
@@ -580,6 +613,20 @@ CREATE INDEX notice_mail_open ON public.notice USING btree (at) WHERE mail_open;
 CREATE INDEX notice_member_id_id_idx ON public.notice USING btree (member_id, id DESC);
 CREATE INDEX notice_unread ON public.notice USING btree (member_id) WHERE (read_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO moot_app;
+
+CREATE TABLE outside_account (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  joined_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT outside_account_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT outside_account_pkey PRIMARY KEY (id),
+  CONSTRAINT outside_account_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+CREATE UNIQUE INDEX outside_account_issuer_subject_key ON public.outside_account USING btree (issuer, subject);
+CREATE UNIQUE INDEX outside_account_member_id_issuer_key ON public.outside_account USING btree (member_id, issuer);
+GRANT DELETE, INSERT, SELECT, UPDATE ON outside_account TO moot_app;
 
 CREATE TABLE passkey (
   id uuid NOT NULL DEFAULT uuid_v7(),

@@ -7,8 +7,10 @@ import { articles } from "./door/articles";
 import { drafts } from "./door/drafts";
 import { erasure } from "./door/erasure";
 import { following } from "./door/following";
+import { handles } from "./door/handles";
 import { inbox, unsubscribe } from "./door/inbox";
 import { comments } from "./door/comments";
+import { joining } from "./door/joining";
 import { keys, secondFactorDemand } from "./door/keys";
 import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
@@ -17,6 +19,7 @@ import { members } from "./door/members";
 import { moderation } from "./door/moderation";
 import { pollDebate, polls, quotedReasonsOf, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
+import { providers } from "./door/providers";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
@@ -59,6 +62,9 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", linkByMail],
   ["Members", secondStep],
   ["Members", members],
+  ["Members", handles],
+  ["Members", joining],
+  ["Members", providers],
   ["Members", account],
   ["Members", keys],
   ["Members", erasure],

@@ -55,6 +55,8 @@ export const MAIL_KINDS = [
   "claim-proof",
   "claim-taken",
   "sign-in-link",
+  "provider-joined",
+  "provider-left",
   "sign-in-no-account",
   "erasure-asked",
   "account-erased",

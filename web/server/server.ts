@@ -33,6 +33,7 @@ import { DOOR } from "@/web/pages/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 import { logRefusal } from "@/web/protection/security-log";
 import { AUTH_ROUTES, prepareAuthRequest } from "@/web/sessions/auth-routes";
+import { answerProvider, providerStep } from "@/web/sessions/providers/answer";
 import { shutdown, runShutdownListeners } from "./shutdown";
 import { abortPlainly } from "./plain-aborts";
 import { isStaticFile, sendStaticFile } from "./static-files";
@@ -162,6 +163,8 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     return door(request, response);
   }
   if (!dev && isStaticFile(path)) return sendStaticFile(request, response, path);
+  const step = providerStep(path);
+  if (step) return answerProvider(request, response, step);
   noteAndForget(request);
   if (path.startsWith(AUTH_ROUTES)) prepareAuthRequest(request);
   if (dev && (path.startsWith("/_next/") || path.startsWith("/__next")))
