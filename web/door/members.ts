@@ -32,6 +32,7 @@ import { logSecurity } from "@/web/protection/security-log";
 import { askedCookie } from "@/web/sessions/asked-cookie";
 import { deviceCookie } from "@/web/sessions/device-cookie";
 import { sessionCookie } from "@/web/sessions/session-cookie";
+import * as t from "#messages/api";
 
 /** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
 const SIGN_UPS = 30;
@@ -81,7 +82,7 @@ export function members(door: Door): void {
     summary: "A member's public profile",
     run: async ({ params }) => {
       const found = await memberByHandle(params.handle);
-      if (!found) throw new NotFound("There is no member with that username.");
+      if (!found) throw new NotFound(t.memberNotFound);
       return ok({ member: ProfileSchema.strip().parse(found) });
     },
   });
@@ -92,8 +93,7 @@ export function members(door: Door): void {
     summary: "A member's comments, newest first",
     query: MembersCommentsQuery,
     run: async ({ params, query, actor }) => {
-      if (!(await memberByHandle(params.handle)))
-        throw new NotFound("There is no member with that username.");
+      if (!(await memberByHandle(params.handle))) throw new NotFound(t.memberNotFound);
       return ok(await commentsOfMember(params.handle, query, actor));
     },
   });
