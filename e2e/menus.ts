@@ -1,13 +1,18 @@
 import { expect, type Page } from "@playwright/test";
 import { awake } from "./discussion";
 
+/** Pixels that a short name takes. */
+const NAME = 40;
 /** Comments of an article whose menus are opened. */
 const MENUS = 3;
 
 /** Where the header and one's own menu in it lead, with script. */
 export async function waysInHeader(page: Page): Promise<string[]> {
   const header = page.getByRole("banner");
-  await header.locator("[data-menu] > summary").click();
+  const name = header.locator("[data-menu] > summary");
+  await expect(name).toBeInViewport({ ratio: 1 });
+  expect((await name.boundingBox())?.width, "room for one's own name").toBeGreaterThan(NAME);
+  await name.click();
   await expect(header.getByRole("link", { name: "Account" })).toBeVisible();
   return hrefs(page, "header");
 }

@@ -7,7 +7,7 @@ import * as t from "#messages/search";
 /** A plain form that asks for the same page; what was chosen of kind and order stays chosen. */
 export function SearchForm({ q, kind, sort }: { q: string; kind: SearchKind; sort: SearchSort }) {
   return (
-    <form action="/search" role="search" className={styles.form}>
+    <form action="/search" role="search" className={styles.form} data-search="">
       <Field
         label={t.articlesCommentsMembers}
         hint={t.howToSearch}
@@ -16,7 +16,6 @@ export function SearchForm({ q, kind, sort }: { q: string; kind: SearchKind; sor
         defaultValue={q}
         dir="auto"
         autoComplete="off"
-        data-search="page"
       />
       {kind !== "all" && <input type="hidden" name="kind" value={kind} />}
       {sort !== "best" && <input type="hidden" name="sort" value={sort} />}
