@@ -5,7 +5,6 @@ import { CHECK_ACTIVITY_DAYS, type CheckActivity } from "@/domain/moderation/che
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Settings } from "@/domain/moderation/settings/settings";
 import buttonRow from "@/components/ui/button-row.module.css";
-import folds from "@/components/ui/fold.module.css";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import { returnTo, Saved } from "@/components/ui/saved";
 import listStyles from "@/components/ui/list.module.css";
@@ -140,7 +139,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
         const isOff = off.includes(key);
         return (
           <li key={key}>
-            <details className={folds.quiet}>
+            <details>
               <summary className={styles.check}>
                 <strong>{title}</strong> <span data-off={isOff || undefined}>{isOff ? t.off : t.on}</span>{" "}
                 <span className={styles.lately}>{whatItDid(lately)}</span>
