@@ -38,6 +38,12 @@ import * as t from "#messages/api";
 const SIGN_UPS = 30;
 
 export function members(door: Door): void {
+  joining(door);
+  others(door);
+  oneself(door);
+}
+
+function joining(door: Door): void {
   door.post("/members", {
     who: anyone,
     output: { 201: SignedInSchema },
@@ -67,7 +73,9 @@ export function members(door: Door): void {
       );
     },
   });
+}
 
+function others(door: Door): void {
   door.get("/members", {
     who: member,
     output: { 200: DirectoryPageSchema },
@@ -110,7 +118,9 @@ export function members(door: Door): void {
       return done({ location: `/moderation/members/${params.handle}` });
     },
   });
+}
 
+function oneself(door: Door): void {
   door.get("/account", {
     who: member,
     output: { 200: OwnAccountSchema },
