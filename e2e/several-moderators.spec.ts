@@ -62,6 +62,7 @@ test("all that match are previewed, decided about together and taken back, from 
   await loginAs(page, "moderator");
   await sitDown(page, "/moderation?queue=new");
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Words in the text" })).toBeFocused();
   await page.getByRole("textbox", { name: "Article", exact: true }).fill(article);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(new RegExp(article, "u"));
