@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Client } from "./client";
 import { Refusal } from "./refusal";
+import * as t from "#messages/api";
 
 export type Bounds = Readonly<{
   /** Done at the same time. */
@@ -123,7 +124,4 @@ class Counter {
   }
 }
 
-const tooMuch = () =>
-  new Refusal("So much is asked at once that this has to wait. Please try again in a moment.", 503, {
-    retryAfter: RETRY_AFTER,
-  });
+const tooMuch = () => new Refusal(t.theSiteIsVeryBusy, 503, { retryAfter: RETRY_AFTER });

@@ -12,7 +12,7 @@ export const DEFAULT_SORT: Sort = "best";
  * - a value of the enum and a column of `comment` (`prisma/schema/comments.prisma`, with a migration);
  * - counted in `prisma/functions/reactions.sql`, and perhaps ranked by in `ranking.sql`;
  * - a judgement of its side in `prisma/functions/publishing.sql` and of anybody in `polls/second-opinion/commands.ts`, if it is one.
- * It is offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`, shown as one's own in `live/viewer-state.ts`,
+ * It is offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`, pressed in `live/actions.ts`, shown as one's own in `live/viewer-state.ts`,
  * recounted in `invariants.ts` and said in `messages/en/comments.ts`.
  */
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;

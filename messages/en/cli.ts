@@ -144,3 +144,13 @@ export const entriesAsVersionOfTheWatched =
 export const makeTheIndexAnew = "rebuild the search index while the site is running";
 export const slicesDone = "{slices} parts";
 export const theIndexIsMade = "The search index is complete.";
+
+// domain/comments/seed/commands.ts
+export const thereIsNoArticleCalled = "There is no article called {slug}.";
+export const leaveVotesOut = "This article has no poll whose votes belong to members. Leave --votes out.";
+export const handlesOfTheCastAreTaken =
+  "Members of this site have usernames of the cast (cast-0001, …), so nothing was added.";
+
+// domain/polls/seed/commands.ts
+export const noPollForADebate = "“{slug}” has no poll in which a debate can be played.";
+export const somebodyHasVotedAlready = "Somebody has already voted on “{slug}”. Nothing was changed.";

@@ -35,6 +35,7 @@ import { logSecurity } from "@/web/protection/security-log";
 import { askedCookie } from "@/web/sessions/asked-cookie";
 import { deviceCookie } from "@/web/sessions/device-cookie";
 import { sessionCookie } from "@/web/sessions/session-cookie";
+import * as t from "#messages/api";
 
 /** Nothing runs, only our own style is loaded. */
 const ONLY_WORDS = {
@@ -46,6 +47,12 @@ const ONLY_WORDS = {
 export const SIGN_UPS = 30;
 
 export function members(door: Door): void {
+  joining(door);
+  others(door);
+  oneself(door);
+}
+
+function joining(door: Door): void {
   door.post("/members", {
     who: anyone,
     output: { 201: SignedInSchema },
@@ -79,7 +86,9 @@ export function members(door: Door): void {
       );
     },
   });
+}
 
+function others(door: Door): void {
   door.get("/members", {
     who: member,
     output: { 200: DirectoryPageSchema },
@@ -94,7 +103,7 @@ export function members(door: Door): void {
     summary: "A member's public profile",
     run: async ({ params }) => {
       const found = await memberByHandle(params.handle);
-      if (!found) throw new NotFound("There is no member with that username.");
+      if (!found) throw new NotFound(t.memberNotFound);
       return ok({ member: ProfileSchema.strip().parse(found) });
     },
   });
@@ -106,7 +115,7 @@ export function members(door: Door): void {
     query: MembersCommentsQuery,
     run: async ({ params, query, actor }) => {
       const found = await memberByHandle(params.handle);
-      if (!found) throw new NotFound("There is no member with that username.");
+      if (!found) throw new NotFound(t.memberNotFound);
       return ok(await commentsOfMember(found.handle, query, actor));
     },
   });
@@ -123,7 +132,9 @@ export function members(door: Door): void {
       return done({ location: `/moderation/members/${params.handle}` });
     },
   });
+}
 
+function oneself(door: Door): void {
   door.get("/account", {
     who: member,
     output: { 200: OwnAccountSchema },
