@@ -30,8 +30,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
   }
   // Everything there is, an hour, or a machine's first minute: asked for by name and alone.
   if (parts.includes("start")) {
-    say(`\
-${(await measureStart()).sentence}`);
+    say(`\n${(await measureStart()).sentence}`);
     return;
   }
   const site = await openSite();
