@@ -1385,6 +1385,8 @@ GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;
 FUNCTION hides_until_close(mode results_shown) RETURNS boolean IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hides_until_close TO moot_app;
 
+FUNCTION hold_loose_ballots(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION hold_writers(members uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp

@@ -188,6 +188,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   go_on_announcing: ["site", "how many were told"],
   guess_poll: ["site", ONES_OWN],
   hide_stance: ["site", "whether one's own comment showed a stance"],
+  hold_loose_ballots: ["inside", "nothing"],
   hold_sides: ["inside", "comments whose figures by side another transaction holds"],
   hold_writers: ["inside", "members whom another transaction holds"],
   keep_an_admin: ["trigger", "by an error, that somebody is the last admin"],
