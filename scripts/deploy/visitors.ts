@@ -58,7 +58,7 @@ export async function signUp(url: string, name = "Vi", from = ownAddress()): Pro
 }
 
 /** Signs somebody in whom the operator made. */
-export async function signIn(url: string, player: Player, from = ownAddress()): Promise<Visitor> {
+async function signIn(url: string, player: Player, from = ownAddress()): Promise<Visitor> {
   const { email, password } = player;
   const answer = await ask(`${url}${DOOR}/session`, { method: "POST", body: { email, password }, from });
   return withCookie(url, player, answer, from);
