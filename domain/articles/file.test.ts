@@ -134,6 +134,18 @@ describe("an article's file", () => {
       file({ title: "12" }),
       ['2: "title" is read as the value 12 rather than text. Put it in quotation marks: "12".'],
     ],
+    [
+      "with a number of another kind",
+      file({ title: "1e3" }),
+      ['2: "title" is read as the value 1e3 rather than text. Put it in quotation marks: "1e3".'],
+    ],
+    [
+      "with an anchor, which would lose a word",
+      file({ title: "&so it is" }),
+      [
+        "2: In YAML, ! and & at the beginning have a meaning that is not supported. Put the text in quotation marks.",
+      ],
+    ],
     ["without text", file({}, " "), ["8: There is no text after the front matter."]],
     ["with a note nobody wrote", file({}, "One.\n\nTwo[^x]."), ["11: There is no note for [^x]."]],
     [
