@@ -33,6 +33,8 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("article blockquote")).toBeVisible();
     await expect(page.getByRole("link", { name: "Read the Goddard account" })).toBeVisible();
     await expect(page.getByRole("list", { name: "Tags" })).toContainText("knowledge");
+    // By this reader modes tell it from the article's text.
+    await expect(page.locator("#discussion")).toHaveClass(/(?:^| )comments$/);
     await expect(
       page.getByRole("group", { name: /one of approach, or are the two complementary/ }),
     ).toBeVisible();

@@ -11,7 +11,12 @@ export const articleFacts = (article: Article, { url, site }: { url: string; sit
   headline: article.title,
   description: article.standfirst,
   author: { "@type": "Person", name: article.author },
-  publisher: { "@type": "Organization", name: "Moot", url: site },
+  publisher: {
+    "@type": "Organization",
+    name: "Moot",
+    url: site,
+    logo: { "@type": "ImageObject", url: `${site.replace(/\/$/, "")}/icon-512.png` },
+  },
   datePublished: article.publishedAt.toISOString(),
   dateModified: lastChange(article).toISOString(),
   version: article.revision,

@@ -66,7 +66,7 @@ const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 
   replies: async ({ browser, site, article, bo, comment, rae }) => {
     browser.open(site.url + article);
-    await browser.shows(/Said to be read anywhere/);
+    await browser.shows(/Reply .*Respect .*Link/);
     browser.follow("Reply");
     await browser.shows(/Your reply to/);
     await browser.fill(`Your reply to ${bo.name}`, REPLY);

@@ -80,6 +80,7 @@ export function decorate({ root, thread, reader }: DiscussionContext): void {
     if (mine && reader.viewer?.member) decorateOwn(item, mine);
   }
   markBestCases();
+  reader.watchClock();
 }
 
 /** What is quoted above as the best case for its side says so where it stands, too. */
