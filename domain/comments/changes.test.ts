@@ -260,7 +260,7 @@ describe("the overlay", () => {
     expect(await untilOf(cy)).toBeNull();
     await age(id, 31);
     expect(await untilOf(bo)).toBeNull();
-    await aComment(article, cy, id);
+    await aComment(article, cy, { parent: id });
     await withdraw(id, bo);
     expect(Date.parse((await untilOf(bo)) ?? "") - Date.now()).toBeGreaterThan(29 * 60_000);
     const until = new Date(Date.now() + 86_400_000);
