@@ -9,6 +9,7 @@ import { everybody } from "@/e2e/everybody";
 import { PEOPLE } from "@/e2e/pages";
 import { installApart } from "@/scripts/install.mjs";
 import { startSites } from "@/scripts/test-sites";
+import { refusals } from "./refusals";
 
 /** As far as `e2e/a-way-to-every-page.spec.ts` goes from the front page. */
 const CLICKS = 3;
@@ -19,7 +20,7 @@ const MANY = 100;
 const TOOLS = ".cache/deploy-tools";
 
 /**
- * Every page that somebody gets to by clicking, as each of the seven kinds of people, on a site of its own on which something has happened.
+ * Every page that somebody gets to by clicking, as each of the seven kinds of people, and what refuses them, on a site of its own on which something has happened.
  * @returns what the Nu Html Checker calls an error, as one line each, with the page and who saw it
  */
 export async function errorsOnEveryPage(java: string, folder: string): Promise<string[]> {
@@ -52,6 +53,11 @@ async function keepPages(baseURL: string, folder: string): Promise<Map<string, s
       whose.set(file, `${person}: ${address}`);
     }
     await all[person].request.dispose();
+  }
+  for (const [what, html] of await refusals(baseURL)) {
+    const file = `${whose.size}.html`;
+    writeFileSync(join(folder, file), html);
+    whose.set(file, what);
   }
   return whose;
 }
