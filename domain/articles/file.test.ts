@@ -179,6 +179,7 @@ describe("an article's file", () => {
     expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(['4: "title" appears twice. Keep one.']);
     expect(problems(file({ tags: "*nothing" }))[0]).toMatch(/^7: /);
     expect(problems(file({ author: "&bo Bo", tags: "[*bo]" }))).toEqual([
+      "5: In YAML, ! and & at the beginning have a meaning that is not supported. Put the text in quotation marks.",
       "7: Write it out: references to another line with * are not supported.",
     ]);
   });
