@@ -74,6 +74,7 @@ test("after the window an edit is refused in words, and the words stay", async (
   await expect(field(page)).toHaveValue("One thought too late");
 });
 
+// mybb/mybb#1603, umputun/remark42#1737: what could be done no more was offered until the page was loaded again.
 test("when the half hour is over, editing is no longer offered to whoever is looking", async ({ page }) => {
   await page.clock.install();
   await login(page, "Bo");

@@ -32,6 +32,7 @@ describe("what an article's Markdown means elsewhere and not here is refused wit
     ["highlights", "==so==", /not supported here/],
     ["formulas", "$$x^2$$", /not supported here/],
     ["formulas in a line", "so $x^2$ is", /not supported here/],
+    // requarks/wiki#1444, open-telemetry/opentelemetry.io#7464
     ["small signs below the line", "H~2~O", /not supported here/],
     ["small signs above the line", "x^2^", /not supported here/],
     ["coloured quotations", "> [!NOTE]\n> x", /not supported here/],
