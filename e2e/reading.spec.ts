@@ -33,6 +33,8 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("article blockquote")).toBeVisible();
     await expect(page.getByRole("link", { name: "Read the Goddard account" })).toBeVisible();
     await expect(page.getByRole("list", { name: "Tags" })).toContainText("knowledge");
+    // By this reader modes tell it from the article's text.
+    await expect(page.locator("#discussion")).toHaveClass(/(?:^| )comments$/);
     await expect(
       page.getByRole("group", { name: /one of approach, or are the two complementary/ }),
     ).toBeVisible();
@@ -152,7 +154,8 @@ test("the article says in the head what it is, for those who cite and share it",
     "@context": "https://schema.org",
     "@type": "Article",
     headline: TITLE,
-    author: { name: "The Moot editors" },
+    author: { "@type": "Organization", name: "The Moot editors" },
+    publisher: { logo: { "@type": "ImageObject" } },
     datePublished: expect.stringMatching(/^2026-11-23T/),
     url: address,
   });

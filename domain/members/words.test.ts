@@ -15,9 +15,19 @@ test("names that look alike at a glance are alike, and others are not", () => {
 });
 
 test("nobody is called what the site is called, however it is spelled, and people keep their names", () => {
-  for (const name of ["moot", "M00T", "Adm1n", "Modera\u0442or", "ad-min", "S.t.a.f.f", "Moderat\u03bfr"])
+  for (const name of [
+    "moot",
+    "M00T",
+    "Adm1n",
+    "Modera\u0442or",
+    "ad-min",
+    "S.t.a.f.f",
+    "Moderat\u03bfr",
+    "The Moot editors",
+    "moot-team",
+  ])
     expect([name, isReserved(name)]).toEqual([name, true]);
-  for (const name of ["Ali", "Modesty", "Admiral", "Ann", "Stafford", "Moritz"])
+  for (const name of ["Ali", "Modesty", "Admiral", "Ann", "Stafford", "Moritz", "Team Rocket", "The Rest"])
     expect([name, isReserved(name)]).toEqual([name, false]);
 });
 

@@ -63,7 +63,8 @@ export const publishAnArticle =
 export const usageMootArticlePublish = "Usage: moot article publish {usage}";
 export const publishedRevisionOf =
   "{revision, plural, one {Published} other {Published revision {revision} of}}";
-export const atWordsMin = "{what} “{title}” at {slug} ({length} words, {length2} min).";
+export const atWordsMin =
+  "{what} “{title}” at {slug} ({length, plural, one {1 word} other {{length} words}}, {length2} min).";
 export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is still revision {revision}.";
 export const cannotBeRead = "{path} cannot be read.";
 export const isNotUtf8Text = "{path} is not UTF-8 text.";
