@@ -501,6 +501,9 @@ CREATE TABLE member (
   proven_at timestamp(3) with time zone DEFAULT now(),
   claimed_email text,
   hidden_at timestamp(3) with time zone,
+  invitation_id uuid,
+  rules_version integer,
+  handle_changed_at timestamp(3) with time zone,
   mail_refusals integer NOT NULL DEFAULT 0,
   CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
@@ -537,6 +540,9 @@ GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
 GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (invitation_id) TO moot_app;
+GRANT INSERT, UPDATE ON member (rules_version) TO moot_app;
+GRANT INSERT, UPDATE ON member (handle_changed_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (mail_refusals) TO moot_app;
 
 CREATE TABLE member_mute (
@@ -1376,7 +1382,7 @@ GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;
 FUNCTION guess_poll(the_poll uuid, session_token text, the_share double precision) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
 
-FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
 
 FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1516,7 +1522,7 @@ GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
 FUNCTION take_reason_down(the_poll uuid, told uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
 
-FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell TO moot_app;
 
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
