@@ -69,6 +69,7 @@ export const WAYS: Record<string, Way> = {
   "/moderation/report": ALL,
   "/moderation/rules": ["admin"],
   "/moderation/settings": OF_THE_SITE,
+  "/moderation/status": ["admin"],
   "/moderation/try": OF_THE_SITE,
   "/moderation/undo-check": OF_THE_SITE,
   "/new-address": "the link in a mail leads here",

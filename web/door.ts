@@ -20,6 +20,7 @@ import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
+import { status } from "./door/status";
 import { transparency } from "./door/transparency";
 import { viewer } from "./door/viewer";
 import { asClient } from "@/platform/client";
@@ -61,6 +62,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
+  ["Operating", status],
   ["Transparency", transparency],
 ];
 
