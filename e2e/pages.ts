@@ -80,6 +80,7 @@ export const WAYS: Record<string, Way> = {
   "/moderation/rules": ["admin"],
   "/moderation/search": AT_THE_DESK,
   "/moderation/settings": OF_THE_SITE,
+  "/moderation/status": ["admin"],
   "/moderation/try": OF_THE_SITE,
   "/moderation/undo-check": OF_THE_SITE,
   "/new-address": "the link in a mail leads here",

@@ -15,6 +15,10 @@ export type Bounds = Readonly<{
 
 export type Limit = <T>(client: Client, work: () => Promise<T>) => Promise<T>;
 
+/** How much is under way and how much waits, now. */
+export type Load = Readonly<{ running: number; queued: number }>;
+export type MeasuredLimit = Limit & Readonly<{ load: () => Load }>;
+
 /** A network is many clients: an IPv6 /48 has the places of so many /64s. */
 const CLIENTS_IN_A_NETWORK = 4;
 /** Seconds until somebody who found no place may ask again. */
@@ -28,7 +32,7 @@ type Waiting = Readonly<{ client: Client; begin: () => void; refuse: (reason: Re
  * of the longest queue gives way to whoever has less in it (McKenney 1990, "Stochastic Fairness Queueing": buffer stealing).
  * @throws Refusal (503) for work that finds no place
  */
-export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bounds): Limit {
+export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bounds): MeasuredLimit {
   const present = new Counter();
   const queue = new FairQueue();
   let running = 0;
@@ -49,7 +53,7 @@ export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bou
     await new Promise<void>((begin, refuse) => queue.push({ client, begin, refuse }, isNew));
   }
 
-  return async (client, work) => {
+  const limit: Limit = async (client, work) => {
     const keys = [addressKey(client), networkKey(client)] as const;
     const [inAddress, inNetwork] = [present.of(keys[0]), present.of(keys[1])];
     if (inAddress >= maxPerClient || inNetwork >= maxPerClient * CLIENTS_IN_A_NETWORK) throw tooMuch();
@@ -65,6 +69,7 @@ export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bou
       for (const key of keys) present.add(key, -1);
     }
   };
+  return Object.assign(limit, { load: () => ({ running, queued: queue.length }) });
 }
 
 const addressKey = ({ address }: Client): string => `address ${address}`;

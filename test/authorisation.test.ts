@@ -387,6 +387,7 @@ const TABLE: Record<string, Rule> = {
     ask: of("/moderation/checks/words/undo", ({ comment }) => ({ comments: [{ comment, revision: 1 }] })),
     may: MODERATORS,
   },
+  "get /status": { ask: at("/status"), may: ADMINS },
   "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
   "get /moderation/report.csv": { ask: at("/moderation/report.csv"), may: EVERYONE },
   "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },

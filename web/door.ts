@@ -26,6 +26,7 @@ import { search } from "./door/search";
 import { secondStep } from "./door/second-step";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
+import { status } from "./door/status";
 import { transparency } from "./door/transparency";
 import { viewer } from "./door/viewer";
 import { asClient } from "@/platform/client";
@@ -75,6 +76,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Moderation", moderation],
   ["Moderation", siteRules],
   ["Moderation", secondFactorDemand],
+  ["Operating", status],
   ["Transparency", transparency],
 ];
 

@@ -13,6 +13,7 @@ import { startWorkers } from "@/platform/job-queue";
 import { startJobs } from "@/platform/jobs";
 import { logFailure } from "@/platform/failure-log";
 import { log } from "@/platform/log";
+import { measureLoad } from "@/platform/load";
 import { metrics } from "@/platform/metrics";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, problemFrom, type Problem } from "@/web/route/problem";
@@ -22,7 +23,7 @@ import { BODY_LIMIT, tooLarge } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
 import { bodyArrived } from "./body-arrived";
 import { ADDRESS_LIMIT, answerToClientError } from "./client-error";
-import { maxConnections } from "./connection-limit";
+import { maxConnections, openStreams } from "./connection-limit";
 import { maySeeMetrics, sendMetrics } from "./metrics-answer";
 import { alive, ballotsAreWalledOff, ready } from "./health";
 import { jobs, workers } from "@/web/jobs";
@@ -73,6 +74,7 @@ const door = doorListener(
     : undefined,
 );
 const pages = makePages((request, response) => nextHandler(request, response), { dev });
+measureLoad(() => ({ pages: pages.load(), streams: openStreams() }));
 
 const server = createServer(
   {
