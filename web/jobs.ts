@@ -1,6 +1,7 @@
 import "server-only";
 
 import { forgetEndedBans } from "@/domain/members/barred-address";
+import { forgetSpentChallenges } from "@/domain/members/keys/challenge";
 import { eraseAccounts } from "@/domain/members/erase-due";
 import { inboxJobs } from "@/domain/inbox/jobs";
 import { tidyMails } from "@/domain/mail/jobs";
@@ -36,6 +37,7 @@ export const jobs: readonly Job[] = [
   ...inboxJobs,
   { name: "publish scheduled articles", everySeconds: 5, run: publishDueDrafts, long: true },
   tidyTheDoor,
+  { name: "forget spent challenges", everySeconds: 600, run: forgetSpentChallenges },
   tidyMails,
   eraseAccounts,
   fillSearch,

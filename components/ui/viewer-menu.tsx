@@ -38,6 +38,7 @@ export function ViewerMenu() {
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
       {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
+      {member.heldBack && <a href="/account">{t.yourRoleIsOnHold}</a>}
       {member.suspended && (
         <a className={styles.suspended} href="/account/decisions">
           {t.suspended}
@@ -58,6 +59,12 @@ export function ViewerMenu() {
         <a href="/following">{t.following}</a>
         <a href="/account">{t.account}</a>
         <StaffLinks me={me} className={styles.staffInMenu} />
+        {member.role === "admin" && !member.suspended && (
+          <>
+            <a href="/moderation/members">{t.members}</a>
+            <a href="/moderation/settings">{t.settings}</a>
+          </>
+        )}
         <SignOutForm plain />
       </Menu>
     </div>
@@ -96,7 +103,7 @@ function keepAsking(hear: (me: Me) => void): () => void {
 
 type SignedIn = Extract<Me, { unread: number }>;
 
-/** What somebody looks after here: beside their name where there is room, in their menu where there is not. */
+/** What somebody looks after here day by day: beside their name where there is room, in their menu where there is not. */
 function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; className: string | undefined }) {
   return (
     <>
@@ -111,16 +118,6 @@ function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; classN
         <a className={className} href="/write">
           {t.articles}
         </a>
-      )}
-      {member.role === "admin" && !member.suspended && (
-        <>
-          <a className={className} href="/moderation/members">
-            {t.members}
-          </a>
-          <a className={className} href="/moderation/settings">
-            {t.settings}
-          </a>
-        </>
       )}
     </>
   );

@@ -62,6 +62,7 @@ export const MyCommentSchema = answerSchema<MyComment>()(
       decide: z.boolean(),
       pin: z.boolean(),
     }),
+    until: Time.nullable(),
     standing: z
       .strictObject({ state: z.enum(["visible", "held", "rejected", "withdrawn"]), locked: z.boolean() })
       .nullable(),
@@ -186,6 +187,7 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
       moderate: z.boolean(),
     }),
     closed: z.string().nullable(),
+    until: Time.nullable(),
     comments: z.record(z.string(), MyCommentSchema),
     waiting: z.array(CommentViewSchema),
     recent: z.array(CommentViewSchema),

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { askByMail, linkTo } from "./asked-by-mail";
-import { weaknessOf } from "./password";
+import { refuseWeakPassword } from "./passwords";
 import { endProofs, proofByCode, proofByToken, useProof, type Proof } from "./proofs";
 import { noteSecurity } from "./security-events";
 import { letIn } from "./sign-in";
@@ -59,8 +59,7 @@ async function setBy(proof: Proof | null, password: string, sentence: string): P
       select: { id: true, handle: true, name: true },
     }));
   if (!proof || !member) throw new Unacceptable(sentence);
-  const weakness = weaknessOf(password, [proof.address, member.handle, member.name]);
-  if (weakness !== null) throw new Unacceptable(weakness, { password: weakness });
+  refuseWeakPassword(password, [proof.address, member.handle, member.name]);
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     if (!(await useProof(tx, proof))) throw new Unacceptable(sentence);

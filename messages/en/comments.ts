@@ -208,7 +208,7 @@ export const confirmYourAddressFirst =
   "Please confirm your e-mail address first: use the link or the code in the e-mail we sent, or ask for another on your account page.";
 export const yourAccountIsSuspended =
   "Your account is suspended{until}. You cannot write, vote, react or report, but you can read and appeal.";
-export const readTheDecision = "{closed} Read the decision";
+export const readTheDecision = "Read the decision";
 
 // domain/comments/react.ts
 export const thisIsYourOwnComment = "You cannot react to your own comment.";

@@ -63,6 +63,8 @@ export const eachChangeIsAVersion =
   "These are <link>the house rules</link>, version {version}. Each change publishes a new version; past decisions keep the one they were based on.";
 export const addARule = "Add a rule";
 export const editRule = "Edit";
+/** As it is read aloud: which rule it is about. */
+export const ofThisRule = "{deed}: {title}";
 export const moveUp = "Move up";
 export const moveDown = "Move down";
 export const removeRule = "Remove “{title}”";

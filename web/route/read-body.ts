@@ -44,11 +44,11 @@ const FORM = "application/x-www-form-urlencoded";
 /** What a browser's form is sent as; only the first is read, the others are refused in a sentence. */
 const FORMS = new Set([FORM, "multipart/form-data", "text/plain"]);
 
-const typeOf = ({ headers }: IncomingMessage): string =>
+const typeOf = ({ headers }: Pick<IncomingMessage, "headers">): string =>
   (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
 /** Whether this is a browser's form, even one that cannot be read. */
-export const isForm = (incoming: IncomingMessage): boolean => FORMS.has(typeOf(incoming));
+export const isForm = (incoming: Pick<IncomingMessage, "headers">): boolean => FORMS.has(typeOf(incoming));
 
 async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
   const limit = bodyLimit(incoming.url);

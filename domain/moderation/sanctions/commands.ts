@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { markOf } from "@/domain/members/barred-address";
 import { endSessions } from "@/domain/members/sessions";
 import type { Member } from "@/domain/members/member";
+import { demandFreshProof } from "@/domain/members/reauthentication";
 import { aboutDecision, notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
@@ -31,9 +32,10 @@ const CLEANED_AT_ONCE = 4 * BULK_LIMIT;
  */
 export async function sanction(handle: string, input: NewSanction, actor: Member): Promise<Sanctioned> {
   authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsDoThis);
+  const swept = input.kind === "ban" && input.cleanUp !== "none" ? input.cleanUp : null;
+  if (swept !== null) await demandFreshProof(actor);
   return transaction(async (tx) => {
-    const comments =
-      input.kind === "ban" && input.cleanUp !== "none" ? await toCleanUp(tx, handle, input.cleanUp) : [];
+    const comments = swept === null ? [] : await toCleanUp(tx, handle, swept);
     // Comments before their author, as every writer of a thread takes them.
     const standing = await lockComments(tx, comments);
     const person = await hold(tx, handle);
