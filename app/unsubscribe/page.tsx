@@ -46,6 +46,7 @@ export default async function UnsubscribePage({ searchParams }: { searchParams: 
             said={kept ? undefined : single(asked.said)}
           />
           <StopForms place={found} token={token ?? ""} stop={stop} said={single(asked.said)} />
+          <p>{t.whatStillComes}</p>
         </>
       )}
       <p>{rich(t.allOnAccount, { link: (words) => <a href="/account#mail">{words}</a> })}</p>

@@ -53,7 +53,7 @@ function Section({ article, groups }: InboxSection) {
           <a href={`/articles/${article.slug}`}>{article.title}</a>
         </h2>
       )}
-      <ol>
+      <ol className={styles.groups}>
         {groups.map((group) => (
           <Entry key={group.newest.id} group={group} />
         ))}
@@ -111,6 +111,7 @@ function placeOf({ kind, article, comment, decision, queue }: NoticeView): strin
   if (kind === "appeal-waits") return "/moderation?queue=appeals";
   if (kind === "queue-waits") return `/moderation?queue=${queue ?? "held"}`;
   if (kind === "reply-waits") return article ? `/articles/${article.slug}/replies` : undefined;
+  if (kind === "invitation-accepted") return "/moderation/joining";
   if (kind === "poll-closing" && article) return `/articles/${article.slug}/vote`;
   if (comment) return `/comments/${comment.id}`;
   return article ? `/articles/${article.slug}` : undefined;

@@ -23,7 +23,7 @@ export function MailChoices({ kinds, digest, none, stopped, said, sends }: Props
       <form method="post" action="/api/v1/account/mail">
         <input type="hidden" name="_method" value="PATCH" />
         <input type="hidden" name="form" value="kinds" />
-        <table className={table.table}>
+        <table className={`${table.table} ${styles.choices}`}>
           <thead>
             <tr>
               <th scope="col">{t.youHearOf}</th>

@@ -10,7 +10,7 @@ export const KINDS_OF: Record<InboxFilter, readonly NoticeKind[]> = {
   you: ["reply", "mention", "quote", "honour"],
   following: ["followed", "correction", "poll-reworded", "poll-closing", "poll-closed"],
   moderation: ["decision", "report-outcome", "appeal-outcome"],
-  staff: ["reply-waits", "appeal-waits", "queue-waits"],
+  staff: ["reply-waits", "appeal-waits", "queue-waits", "invitation-accepted"],
 };
 
 /** Several notices that say the same of the same, newest first; of one alone it is that one. */

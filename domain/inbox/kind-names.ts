@@ -18,6 +18,7 @@ export const KIND_NAMES: Record<NoticeKind, string> = {
   "reply-waits": t.sidesReplies,
   "appeal-waits": t.appealsThatWait,
   "queue-waits": t.queuesThatWait,
+  "invitation-accepted": t.yourInvitations,
 };
 
 /** Why one is told. */
@@ -39,4 +40,5 @@ const REASONS: Record<NoticeKind, string> = {
   "reply-waits": t.becauseYouAreStaff,
   "appeal-waits": t.becauseYouAreStaff,
   "queue-waits": t.becauseYouAreStaff,
+  "invitation-accepted": t.becauseYouInvited,
 };

@@ -20,6 +20,7 @@ export const NOTICE_KINDS = [
   "reply-waits",
   "appeal-waits",
   "queue-waits",
+  "invitation-accepted",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -43,6 +44,7 @@ export const OF_STAFF = [
   "reply-waits",
   "appeal-waits",
   "queue-waits",
+  "invitation-accepted",
 ] as const satisfies readonly NoticeKind[];
 
 export const isAboutComment = (kind: NoticeKind): boolean => ABOUT_COMMENTS.some((one) => one === kind);
@@ -108,6 +110,8 @@ export function sentenceOf(
       return say(t.anAppealWaits, { where });
     case "queue-waits":
       return say(t.aQueueWaits, { queue: queueName(notice.queue) });
+    case "invitation-accepted":
+      return t.somebodyJoinedByYourInvitation;
     case "honour":
       return say(t.somebodyChangedTheirVote, { where });
     case "report-outcome":

@@ -23,6 +23,7 @@ export const pollClosesSoon = "The poll{where} closes within a day, and you have
 export const pollHasClosed = "The poll{where} has closed. See the result.";
 export const anAppealWaits = "An appeal{where} needs an answer.";
 export const aQueueWaits = "The queue “{queue}” has been waiting for too long.";
+export const somebodyJoinedByYourInvitation = "Somebody joined by your invitation.";
 export const queueReported = "Reported";
 export const queueHeld = "Pending";
 export const queueAppeals = "Appeals";

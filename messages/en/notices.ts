@@ -14,6 +14,7 @@ export const yourAppeals = "answers to your appeals";
 export const sidesReplies = "sides’ replies that need approval";
 export const appealsThatWait = "appeals that need an answer";
 export const queuesThatWait = "queues that have been waiting too long";
+export const yourInvitations = "people who join by your invitations";
 export const becauseOfAReply = "You get this because somebody replied to your comment.";
 export const becauseOfAMention = "You get this because somebody mentioned you.";
 export const becauseOfAQuote = "You get this because somebody quoted your comment.";
@@ -23,6 +24,7 @@ export const becauseOfYourComment = "You get this because it is about your comme
 export const becauseItIsAboutYou = "You get this because the decision is about you.";
 export const becauseYouReported = "You get this because you reported it.";
 export const becauseYouAppealed = "You get this because you appealed.";
+export const becauseYouInvited = "You get this because you made the invitation.";
 export const becauseYouAreStaff = "You get this because you look after this site.";
 
 // domain/inbox/mails/compose.ts
@@ -43,6 +45,7 @@ export const seeYourComment = "See your comment";
 export const readTheDecision = "Read the decision";
 export const seeWhatYouReported = "See what became of it";
 export const lookAtIt = "Look at it";
+export const seeWhoMayJoin = "See your invitations";
 export const itCloses = "It closes on {when} (UTC).";
 export const tooFewVoted = "Too few voted for a result to be shown.";
 export const soManyFor = "{label}: {percent, number} % ({votes, plural, one {# vote} other {# votes}})";
@@ -95,7 +98,9 @@ export const undo = "Undo";
 export const muteTitle = "Mute “{title}”";
 export const endMailsAbout = "No more e-mails about {kind}";
 export const digests = "what is new in discussions you follow (digests)";
-export const anything = "anything here, but what you ask for and what concerns your account’s safety";
+export const anything = "anything that happens here";
+export const whatStillComes =
+  "What you ask for yourself, as for a new password, and warnings about your account still come.";
 export const allOnAccount = "Everything else about e-mails is on your <link>account page</link>.";
 
 // web/door/inbox.ts

@@ -101,6 +101,7 @@ const LABELS: Record<NoticeKind, string> = {
   "reply-waits": t.lookAtIt,
   "appeal-waits": t.lookAtIt,
   "queue-waits": t.lookAtIt,
+  "invitation-accepted": t.seeWhoMayJoin,
 };
 
 /** The very place, for whoever is signed in and whoever is not. */
@@ -109,6 +110,7 @@ function placeOf({ kind, article, comment, decision, queue }: Told): string {
   if (kind === "reply-waits" && article) return `/articles/${article.slug}/replies`;
   if (kind === "appeal-waits") return "/moderation?queue=appeals";
   if (kind === "queue-waits") return `/moderation?queue=${queue ?? "held"}`;
+  if (kind === "invitation-accepted") return "/moderation/joining";
   if (comment) return `/comments/${comment.id}`;
   if (kind === "poll-closing" && article) return `/articles/${article.slug}/vote`;
   return article ? `/articles/${article.slug}` : "/inbox";

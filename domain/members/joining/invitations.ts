@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Invitation } from "./joining";
 import type { NewInvitation } from "./schema";
+import { notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { mayInvite, OPERATOR, type Operator } from "@/domain/members/policy";
 import { type Database, database } from "@/platform/database";
@@ -72,12 +73,15 @@ export async function findInvitation(token: string): Promise<string | null> {
   return found?.id ?? null;
 }
 
-/** Takes one of its places, in the transaction that makes the account. @throws NotAllowed where the last one has just been taken */
+/** Takes one of its places, in the transaction that makes the account; whoever made it hears of it. @throws NotAllowed where the last one has just been taken */
 export async function useInvitation(tx: Database, id: string): Promise<void> {
-  const taken = await tx.$executeRaw`
+  const [taken] = await tx.$queryRaw<{ madeBy: string | null; used: number }[]>`
     UPDATE invitation SET used = used + 1
-    WHERE id = ${id}::uuid AND used < uses AND ended_at IS NULL AND expires_at > now()`;
-  if (taken === 0) throw new NotAllowed(t.thatInvitationIsUsedUp);
+    WHERE id = ${id}::uuid AND used < uses AND ended_at IS NULL AND expires_at > now() RETURNING made_by AS "madeBy", used`;
+  if (!taken) throw new NotAllowed(t.thatInvitationIsUsedUp);
+  const { madeBy, used } = taken;
+  if (madeBy !== null)
+    await notify(tx, { memberId: madeBy, kind: "invitation-accepted", cause: `invitation ${id} ${used}` });
 }
 
 const standing = () => ({ endedAt: null, expiresAt: { gt: new Date() } });

@@ -5,6 +5,7 @@ import { endInvitation, invitationsFor, makeInvitation } from "./invitations";
 import { FILLED_IN_AFTER, readJoining, whatToKnow } from "./joining";
 import { ChangedJoining, NewInvitation } from "./schema";
 import { drawnBefore, drawnNow, refuseMachine } from "./sign-up-form";
+import { inboxOf } from "@/domain/inbox/queries";
 import { OPERATOR } from "@/domain/members/policy";
 import { signUp } from "@/domain/members/sign-up";
 import { database } from "@/platform/database";
@@ -101,6 +102,16 @@ describe("an invitation", () => {
       endInvitation(late.id, bo),
     ])
       await expect(refused).rejects.toThrow(NotAllowed);
+  });
+
+  test("tells whoever made it of each who came by it", async () => {
+    const max = await anAdmin();
+    const { link } = await makeInvitation(NewInvitation.parse({ uses: 2 }), max);
+    for (let nth = 0; nth < 2; nth++) await joins({ invitation: tokenIn(link) });
+    expect((await inboxOf({}, max)).items.map(({ kind }) => kind)).toEqual([
+      "invitation-accepted",
+      "invitation-accepted",
+    ]);
   });
 
   test("is read by admins as a link, and by nobody in the table", async () => {
