@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login } from "./cast";
-import { says, someone } from "./discussion";
+import { once, says, someone } from "./discussion";
 import { mailWith } from "./mailbox";
 import { expect, test } from "./story";
 import { sixMinutesLater } from "./time";
@@ -21,15 +21,18 @@ for (const script of [true, false])
       const article = await publishAnArticle();
       const bo = await someone(browser, "Bo", { script });
       await login(other, "Cy");
-      const root = await says(bo.page, article, "They are one thing, I say, and not two.");
-      const first = await says(other, article, "I should like to hear why you say so.", root);
-      await says(other, article, "And who has said it before you.", root);
+      const [said, why, who] = [
+        once("They are one thing, I say, and not two."),
+        once("I should like to hear why you say so."),
+        once("And who has said it before you."),
+      ];
+      const root = await says(bo.page, article, said);
+      const first = await says(other, article, why, root);
+      await says(other, article, who, root);
       await sixMinutesLater(bo.player.handle);
       const reader = await (await browser.newContext({ javaScriptEnabled: script })).newPage();
       const mail = await mailWith(reader, bo.player.email, "replied to you");
-      await expect(mail).toContainText("I should like to hear why you say so.");
-      await expect(mail).toContainText("And who has said it before you.");
-      await expect(mail).toContainText("They are one thing, I say, and not two.");
+      for (const words of [said, why, who]) await expect(mail).toContainText(words);
       await mail
         .getByRole("link", { name: /Read it in the discussion/ })
         .first()
@@ -42,7 +45,7 @@ for (const script of [true, false])
         .getByRole("link", { name: "No more mails about replies to you" })
         .click();
       await expect(reader.getByText("Nothing has changed yet.")).toBeVisible();
-      expect(await barriers(reader)).toEqual([]);
+      if (script) expect(await barriers(reader)).toEqual([]);
       await reader.getByRole("button", { name: "No more e-mails about replies to you" }).click();
       await expect(reader.getByRole("status")).toContainText("no more e-mails about replies to you");
       await bo.page.goto("/account");
@@ -51,7 +54,7 @@ for (const script of [true, false])
       await expect(reader.getByRole("status")).toContainText("e-mails about replies to you again");
       await bo.page.goto("/account");
       await expect(byMail(bo.page)).toBeChecked();
-      expect(await barriers(bo.page)).toEqual([]);
+      if (script) expect(await barriers(bo.page)).toEqual([]);
 
       await bo.page.goto("/inbox");
       const told = bo.page.getByRole("link", { name: /2 replies to your comment/ });
@@ -62,7 +65,7 @@ for (const script of [true, false])
         .click();
       await expect(told).toBeHidden();
       await bo.page.goto("/inbox");
-      expect(await barriers(bo.page)).toEqual([]);
+      if (script) expect(await barriers(bo.page)).toEqual([]);
       await bo.page.getByRole("button", { name: "Mark all as read" }).click();
       expect(await unread(bo.page)).toBe(0);
     });
@@ -75,8 +78,8 @@ test("what is read in the discussion is read in the inbox, and mailed no more", 
   const article = await publishAnArticle();
   const bo = await someone(browser, "Bo");
   await login(other, "Cy");
-  const root = await says(bo.page, article, "They are one thing, I say, and not two.");
-  const reply = await says(other, article, "I should like to hear why you say so.", root);
+  const root = await says(bo.page, article, once("They are one thing, I say, and not two."));
+  const reply = await says(other, article, once("I should like to hear why you say so."), root);
   expect(await unread(bo.page)).toBe(1);
   await bo.page.goto(`/comments/${reply}`);
   await expect.poll(() => unread(bo.page)).toBe(0);

@@ -164,7 +164,9 @@ test("whoever signs out is asked what becomes of what they wrote, and nobody els
 test("what is unread is counted at the name, until it is read", async ({ page }) => {
   await loginAs(page, "reader");
   await page.goto("/inbox");
-  await expect(page.getByRole("link", { name: /replied to you under/ }).first()).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: /replied to you|replies to your comment/ }).first(),
+  ).toBeVisible();
   await page.getByRole("button", { name: "Mark all as read" }).click();
   await expect(page.getByRole("button", { name: "Mark all as read" })).toBeHidden();
   await expect(page.getByRole("link", { name: /unread notice/ })).toBeHidden();
