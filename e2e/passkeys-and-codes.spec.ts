@@ -182,10 +182,8 @@ test("an admin demands a second step of moderators; whoever has none is a reader
   await page.goto("/moderation/settings");
   const demand = async (wish: "check" | "uncheck") => {
     await page.getByLabel("Moderators", { exact: true })[wish]();
-    await page
-      .locator("form", { has: page.getByLabel("Moderators", { exact: true }) })
-      .getByRole("button")
-      .click();
+    const form = page.locator("form", { has: page.getByLabel("Moderators", { exact: true }) });
+    await Promise.all([page.waitForEvent("load"), form.getByRole("button").click()]);
     await expect(page.locator("#second-step")).toContainText("Saved");
   };
   await demand("check");
