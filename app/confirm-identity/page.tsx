@@ -5,6 +5,7 @@ import { PasskeyForm } from "@/components/members/keys/passkey-form";
 import { withNext } from "@/components/members/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { factorsOf } from "@/domain/members/keys/factors";
+import { hasPassword } from "@/domain/members/providers/first-password";
 import { hasFactor, isFreshlyProven } from "@/domain/members/reauthentication";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { returnPath, type SearchParams, signInPath } from "@/web/pages/search-params";
@@ -20,9 +21,10 @@ export default async function ConfirmIdentityPage({ searchParams }: { searchPara
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath(next));
   if (await isFreshlyProven(viewer)) redirect(next);
-  const [factors, byKeyOnly, kept, awaited] = await Promise.all([
+  const [factors, byKeyOnly, passworded, kept, awaited] = await Promise.all([
     factorsOf(viewer),
     hasFactor(viewer),
+    hasPassword(viewer),
     readFormFlash(asked.kept),
     whatWaits(next),
   ]);
@@ -34,7 +36,7 @@ export default async function ConfirmIdentityPage({ searchParams }: { searchPara
       {kept?.problem && <Notice kind="problem">{kept.problem}</Notice>}
       <p>{t.whyWeAskAgain}</p>
       {finish !== undefined && <p>{t.thenItIsDone}</p>}
-      {!byKeyOnly && <ConfirmByPassword page={page} finish={finish} kept={kept} />}
+      {!byKeyOnly && passworded && <ConfirmByPassword page={page} finish={finish} kept={kept} />}
       {(factors.app || factors.codes > 0) && (
         <CodeForm action="/api/v1/session/confirmation/code" page={page} finish={finish} kept={kept} />
       )}

@@ -117,7 +117,7 @@ async function useFor(
 async function setAddress(tx: Database, id: string, email: string): Promise<void> {
   const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
   if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
-  await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null } });
+  await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null, mailRefusals: 0 } });
 }
 
 const proveIt = (handle: string, token: string) => ({

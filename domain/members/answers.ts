@@ -66,3 +66,8 @@ export const MeSchema = z
   ])
   .meta({ id: "Me" });
 export type Me = z.output<typeof MeSchema>;
+
+export const OwnHandlesSchema = z.strictObject({
+  until: z.iso.datetime().nullable(),
+  earlier: z.array(z.strictObject({ handle: z.string(), leads: z.boolean() })),
+});

@@ -18,6 +18,7 @@ import { memberByHandle, memberBySession } from "./queries";
 import { setRole } from "./roles";
 import { eventsOf } from "./security-events";
 import { signIn } from "./sign-in";
+import { database } from "@/platform/database";
 import { Conflict, NotFound, Unacceptable } from "@/platform/refusal";
 import { anAuthenticator } from "@/test/authenticator";
 import { aMember, aModerator, CAST_PASSWORD } from "@/test/cast";
@@ -87,6 +88,9 @@ test("who lost phone and keys gets in with the password again, once the operator
 
 test("who lost everything is let back in: a new password and address, no keys, and no erasure under way", async () => {
   const { ada } = await withKeys();
+  await database().outsideAccount.create({
+    data: { memberId: ada.id, issuer: "https://sso.example", subject: ada.id },
+  });
   await askErasure({ current: CAST_PASSWORD, texts: "stay", sure: true }, ada);
   const email = `again-${ada.email}`;
   await recoverMember({ handle: ada.handle, password: FRESH, email });
@@ -95,6 +99,7 @@ test("who lost everything is let back in: a new password and address, no keys, a
   });
   await expect(signIn({ email, password: CAST_PASSWORD })).rejects.toThrow(Unacceptable);
   expect(await memberByHandle(ada.handle)).toMatchObject({ handle: ada.handle });
+  expect(await database().outsideAccount.count({ where: { memberId: ada.id } })).toBe(0);
 });
 
 test("of nobody nothing is shown or changed", async () => {

@@ -38,7 +38,7 @@ export async function setEmail({ handle, email }: { handle: string; email: strin
     if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
     await tx.member.update({
       where: { id },
-      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null },
+      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null, mailRefusals: 0 },
     });
     await endProofs(tx, { memberId: id });
     await endSessions(tx, id);
@@ -56,7 +56,7 @@ export async function removeKeys(handle: string): Promise<void> {
 }
 
 /**
- * For whoever has lost everything: a new password, no keys or codes, another address where one is given, and no erasure under way.
+ * For whoever has lost everything: a new password, no keys, codes or accounts elsewhere, another address where one is given, and no erasure under way.
  * @throws Conflict where the address is somebody else's
  */
 export async function recoverMember(wish: {
@@ -70,6 +70,7 @@ export async function recoverMember(wish: {
     if (email !== undefined) await setEmail({ handle, email });
     await setPassword({ handle, password });
     await forgetKeys(tx, id);
+    await forgetOutsideAccounts(tx, id);
     await tx.erasure.deleteMany({ where: { memberId: id, dueAt: { gt: new Date() } } });
     await tx.$executeRaw`
       UPDATE member SET hidden_at = NULL WHERE id = ${id}::uuid AND NOT EXISTS (SELECT FROM erasure WHERE member_id = member.id)`;
@@ -81,6 +82,11 @@ async function forgetKeys(tx: Database, memberId: string): Promise<void> {
   await tx.totp.deleteMany({ where: { memberId } });
   await tx.recoveryCode.deleteMany({ where: { memberId } });
   await noteSecurity(tx, memberId, "keys-removed-by-operator");
+}
+
+async function forgetOutsideAccounts(tx: Database, memberId: string): Promise<void> {
+  const { count } = await tx.outsideAccount.deleteMany({ where: { memberId } });
+  if (count > 0) await noteSecurity(tx, memberId, "provider-left");
 }
 
 /** @returns how many browsers were signed out */

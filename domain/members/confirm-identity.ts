@@ -3,12 +3,12 @@ import "server-only";
 import { holderOf } from "./keys/asserted";
 import { isCodeOf } from "./keys/factors";
 import type { SignedChallenge } from "./keys/schema";
+import { isKnownPassword } from "./known-password";
 import type { Member } from "./member";
 import { memberBySession } from "./queries";
 import { hasFactor } from "./reauthentication";
 import type { SignedIn } from "./sessions";
 import { database } from "@/platform/database";
-import { isPassword } from "@/platform/passwords";
 import { NotAllowed, SignInFirst, Unacceptable } from "@/platform/refusal";
 import { newToken, tokenHash } from "@/platform/tokens";
 import * as t from "#messages/keys";
@@ -17,7 +17,7 @@ import * as t from "#messages/keys";
 export async function confirmByPassword(current: string, actor: Member): Promise<SignedIn> {
   if (await hasFactor(actor)) throw new NotAllowed(t.pleaseUseYourKey);
   const { passwordHash } = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
-  if (!(await isPassword(current, passwordHash)))
+  if (!(await isKnownPassword(current, passwordHash)))
     throw new Unacceptable(t.thatIsNotYourPassword, { current: t.thatIsNotYourPassword });
   return renewSession(actor, false);
 }

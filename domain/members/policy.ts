@@ -11,6 +11,9 @@ export const mayGiveRoles = (actor: Member | Operator | null): boolean =>
 /** Reads who is a member, with role, standing and last sign-in. */
 export const mayListMembers = (actor: Member | null): actor is Member => isActive(actor) && isAdmin(actor);
 
+/** Decides who may join, and gives out invitations. */
+export const mayInvite = (actor: Member | null): actor is Member => isActive(actor) && isAdmin(actor);
+
 /** On request: everybody erases their own account by themselves, with their password. */
 export const mayEraseMember = (actor: Member | null, person: { id: string } | null): actor is Member =>
   isActive(actor) && isAdmin(actor) && actor.id !== person?.id;

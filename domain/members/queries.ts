@@ -199,11 +199,20 @@ const profileOf = <Row extends { joinedAt: Date }>(
   row: Row,
 ): Omit<Row, "joinedAt"> & { joinedAt: string } => ({ ...row, joinedAt: row.joinedAt.toISOString() });
 
-/** What everyone may read of a member; null when there is none, or none any more. */
+/** What everyone may read of a member, by their handle or one that leads to it; null when there is none, or none any more. */
 export async function memberByHandle(handle: string): Promise<Profile | null> {
   if (!HANDLE_PATTERN.test(handle)) return null;
   const row = await database().member.findUnique({ where: { handle, hiddenAt: null }, select: PROFILE });
-  return row && profileOf(row);
+  return row ? profileOf(row) : memberByEarlierHandle(handle);
+}
+
+/** Only where the member wants to be found by it. */
+async function memberByEarlierHandle(handle: string): Promise<Profile | null> {
+  const row = await database().earlierHandle.findUnique({
+    where: { handle, leads: true, member: { hiddenAt: null } },
+    select: { member: { select: PROFILE } },
+  });
+  return row && profileOf(row.member);
 }
 
 /**

@@ -2,11 +2,11 @@ import "server-only";
 
 import { CodeNeeded } from "./half-way";
 import { asksForCode } from "./keys/app-codes";
+import { provePassword } from "./known-password";
 import { credentialsOf, lastingBanOf, memberBySession } from "./queries";
 import { REDRESS_SECONDS, type SignIn } from "./schema";
 import { openSession, SESSION_SECONDS, type Credentials, type SignedIn } from "./sessions";
 import { env } from "@/platform/env";
-import { isPassword } from "@/platform/passwords";
 import { NotAllowed, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
@@ -27,9 +27,8 @@ const NOT_TOGETHER = env.provesAddress ? t.notTogetherOrNotConfirmed : t.thatAdd
 
 /** A new session for whoever knows the password. The ban of a banned member is told only to them. */
 export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<SignedIn> {
-  const credentials = await credentialsOf(email);
-  const known = await isPassword(password, credentials?.passwordHash ?? null);
-  if (!credentials || !known) throw new Unacceptable(NOT_TOGETHER);
+  const credentials = await provePassword(password, await credentialsOf(email));
+  if (!credentials) throw new Unacceptable(NOT_TOGETHER);
   return letIn(credentials, NOT_TOGETHER);
 }
 

@@ -63,7 +63,8 @@ export const publishAnArticle =
 export const usageMootArticlePublish = "Usage: moot article publish {usage}";
 export const publishedRevisionOf =
   "{revision, plural, one {Published} other {Published revision {revision} of}}";
-export const atWordsMin = "{what} “{title}” at {slug} ({length} words, {length2} min).";
+export const atWordsMin =
+  "{what} “{title}” at {slug} ({length, plural, one {1 word} other {{length} words}}, {length2} min).";
 export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is still revision {revision}.";
 export const cannotBeRead = "{path} cannot be read.";
 export const isNotUtf8Text = "{path} is not UTF-8 text.";
@@ -144,3 +145,13 @@ export const entriesAsVersionOfTheWatched =
 export const makeTheIndexAnew = "rebuild the search index while the site is running";
 export const slicesDone = "{slices} parts";
 export const theIndexIsMade = "The search index is complete.";
+
+// domain/comments/seed/commands.ts
+export const thereIsNoArticleCalled = "There is no article called {slug}.";
+export const leaveVotesOut = "This article has no poll whose votes belong to members. Leave --votes out.";
+export const handlesOfTheCastAreTaken =
+  "Members of this site have usernames of the cast (cast-0001, …), so nothing was added.";
+
+// domain/polls/seed/commands.ts
+export const noPollForADebate = "“{slug}” has no poll in which a debate can be played.";
+export const somebodyHasVotedAlready = "Somebody has already voted on “{slug}”. Nothing was changed.";

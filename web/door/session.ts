@@ -23,6 +23,7 @@ import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
 import { welcome, welcomeOrWhy } from "@/web/sessions/welcome";
+import * as t from "#messages/api";
 
 export function session(door: Door): void {
   door.post("/session", {
@@ -52,7 +53,7 @@ export function session(door: Door): void {
     signsIn: true,
     run: async ({ input, address, headers }) => {
       if (wasPassedOn(headers) || !maySignInAsSample({ ip: address, host: headers.host ?? "" }))
-        throw new NotAllowed("Demo accounts only work on your own machine.");
+        throw new NotAllowed(t.demoAccountsWorkHereOnly);
       return welcome(await openSampleSession(DEMO_HANDLE[input.as]), onward(input.next));
     },
   });

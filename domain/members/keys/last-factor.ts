@@ -17,11 +17,12 @@ export async function noteRemoved(tx: Database, memberId: string): Promise<void>
   await tx.session.updateMany({ where: { memberId }, data: { multiFactor: false } });
 }
 
-/** What was added since, and recovery codes whenever they were made; everybody is signed out beside it. */
+/** What was added since, accounts elsewhere too, and recovery codes whenever they were made; everybody is signed out beside it. */
 export async function forgetKeysSince(tx: Database, memberId: string, since: Date): Promise<void> {
   await tx.passkey.deleteMany({ where: { memberId, createdAt: { gte: since } } });
   await tx.totp.deleteMany({
     where: { memberId, OR: [{ confirmedAt: { gte: since } }, { confirmedAt: null }] },
   });
   await tx.recoveryCode.deleteMany({ where: { memberId } });
+  await tx.outsideAccount.deleteMany({ where: { memberId, joinedAt: { gte: since } } });
 }

@@ -7,6 +7,7 @@ import { PROOF_HOLDS } from "@/domain/members/policy";
 import { eventsOf } from "@/domain/members/security-events";
 import { AccountClosed } from "@/domain/members/sign-in";
 import { sanction } from "@/domain/moderation/sanctions/commands";
+import { database } from "@/platform/database";
 import { ReauthenticateFirst, Unacceptable } from "@/platform/refusal";
 import { anAuthenticator, type Oddity } from "@/test/authenticator";
 import { aMember, aModerator, CAST_PASSWORD, type Player } from "@/test/cast";
@@ -104,6 +105,15 @@ test("keys are added and removed only by whoever has lately shown that it is the
     ReauthenticateFirst,
   );
   await expect(removePasskey(key.id, lately)).rejects.toThrow(ReauthenticateFirst);
+});
+
+test("the last way into an account is not removed", async () => {
+  const bo = await aMember();
+  const key = await aPasskeyOf(bo);
+  await database().member.update({ where: { id: bo.id }, data: { passwordHash: null, email: null } });
+  await expect(removePasskey(key.id, bo)).rejects.toThrow("only way");
+  await database().member.update({ where: { id: bo.id }, data: { email: bo.email } });
+  await removePasskey(key.id, bo);
 });
 
 test("a banned member's passkey opens the decisions about them, and takes an account back that is being erased", async () => {

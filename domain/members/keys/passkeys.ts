@@ -11,12 +11,14 @@ import { tellOfKey } from "./told";
 import { verifyNew } from "./verify";
 import { browserInWords } from "@/domain/members/browser";
 import type { Member } from "@/domain/members/member";
+import { hasAnotherWayIn } from "@/domain/members/providers/ways-in";
 import { demandFreshProof } from "@/domain/members/reauthentication";
 import { noteSecurity } from "@/domain/members/security-events";
 import { currentClient } from "@/platform/client";
 import { database, transaction } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 import * as t from "#messages/keys";
+import { thatIsTheLastWayIn } from "#messages/providers";
 import { say } from "@/messages/say";
 
 /** What a browser is told to make a passkey for the actor; not on a device that holds one already. */
@@ -97,11 +99,14 @@ export async function renamePasskey(id: string, name: string, actor: Member): Pr
   if (count === 0) throw new NotFound(t.thereIsNoSuchPasskey);
 }
 
+/** @throws Conflict where nobody could get into the account any more, NotFound */
 export async function removePasskey(id: string, actor: Member): Promise<void> {
   await demandFreshProof(actor);
   await transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM member WHERE id = ${actor.id}::uuid FOR UPDATE`;
     const { count } = await tx.passkey.deleteMany({ where: { id, memberId: actor.id } });
     if (count === 0) throw new NotFound(t.thereIsNoSuchPasskey);
+    if (!(await hasAnotherWayIn(tx, actor.id))) throw new Conflict(thatIsTheLastWayIn);
     await noteRemoved(tx, actor.id);
     await noteSecurity(tx, actor.id, "passkey-removed");
     await tellOfKey(tx, actor.id, "passkey-removed");

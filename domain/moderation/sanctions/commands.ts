@@ -5,7 +5,7 @@ import { markOf } from "@/domain/members/barred-address";
 import { endSessions } from "@/domain/members/sessions";
 import type { Member } from "@/domain/members/member";
 import { demandFreshProof } from "@/domain/members/reauthentication";
-import { notify } from "@/domain/inbox/commands";
+import { aboutDecision, notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerateEverywhere, maySanction } from "@/domain/moderation/decisions/policy";
@@ -65,7 +65,7 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
         addressMark: input.kind === "ban" ? await markOf(tx, person.id) : null,
       },
     });
-    await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
+    await notify(tx, aboutDecision(person.id, decision.id));
     if (input.kind === "ban") {
       await endSessions(tx, person.id);
       await takeDown(tx, person.id, decision.id, { name: true, bio: true });
@@ -105,7 +105,7 @@ export async function lift(
         statement: { explanation },
       },
     });
-    await notify(tx, { memberId: row.memberId, kind: "decision", subjectId: decision.id });
+    await notify(tx, aboutDecision(row.memberId, decision.id));
     return { decision: decision.id, comments: undone };
   });
 }
@@ -125,7 +125,7 @@ export async function writeTo(handle: string, message: string, actor: Member): P
         after: "message",
       },
     });
-    await notify(tx, { memberId: person.id, kind: "decision", subjectId: id });
+    await notify(tx, aboutDecision(person.id, id));
     return { decision: id };
   });
 }
