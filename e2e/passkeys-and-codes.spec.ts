@@ -31,6 +31,9 @@ async function aDevice(page: Page) {
 const offering = (page: Page, offers: boolean) =>
   page.evaluate((on) => localStorage.setItem("offers-passkeys", String(on)), offers);
 
+/** An address that leads there itself, rather than naming it as what comes next. */
+const at = (path: string): RegExp => new RegExp(`^[^?]+${path}(/|$)`);
+
 const signOut = async (page: Page) => {
   await page.goto("/account");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
@@ -65,13 +68,13 @@ test("Bo adds a passkey, names it, signs in with it without typing anything, and
   await signOut(page);
   await page.goto("/sign-in?next=/inbox");
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-  await expect(page).toHaveURL(/\/inbox$/);
+  await expect(page).toHaveURL(at("/inbox"));
 
   // Offered in the field for the address, it is one touch.
   await signOut(page);
   await offering(page, true);
   await page.goto("/sign-in?next=/inbox");
-  await expect(page).toHaveURL(/\/inbox$/);
+  await expect(page).toHaveURL(at("/inbox"));
   await offering(page, false);
 
   // Who cannot unlock the device does not get in.
@@ -137,7 +140,7 @@ for (const script of [true, false])
       await expect(page.getByRole("alert").first()).toContainText("This code is wrong");
       await page.getByLabel("Code").fill(codeFrom(secret, 1));
       await page.getByRole("button", { name: "Confirm" }).click();
-      await expect(page).toHaveURL(/\/inbox$/);
+      await expect(page).toHaveURL(at("/inbox"));
 
       // The phone is lost.
       await page.context().clearCookies();
@@ -193,12 +196,12 @@ test("an admin demands a second step of moderators; whoever has none is a reader
     await desk.getByRole("link", { name: "Add a passkey or set up codes" }).click();
     const { secret } = await setUpCodes(desk);
     await desk.goto("/moderation");
-    await expect(desk).toHaveURL(/\/moderation/);
+    await expect(desk).toHaveURL(at("/moderation"));
     await desk.context().clearCookies();
     await signIn(desk, nina, "/sign-in?next=/moderation");
     await desk.getByLabel("Code").fill(codeFrom(secret, 1));
     await desk.getByRole("button", { name: "Confirm" }).click();
-    await expect(desk).toHaveURL(/\/moderation/);
+    await expect(desk).toHaveURL(at("/moderation"));
   } finally {
     await demand("uncheck");
   }
