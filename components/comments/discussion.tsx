@@ -26,11 +26,14 @@ type Props = {
   placeholderFor: PlaceholderFor;
 };
 
+/** By this name reader modes and extractors know that it is not the article's text. */
+const NOT_THE_TEXT = "comments";
+
 /** The discussion under an article, the same for everyone. */
 export function Discussion({ thread, count, page, focus, placeholderFor }: Props) {
   return (
     <section
-      className={styles.discussion}
+      className={`${styles.discussion} ${NOT_THE_TEXT}`}
       id="discussion"
       aria-labelledby="discussion-title"
       data-discussion=""

@@ -14,7 +14,7 @@ import * as t from "#messages/search";
 /** The same field as readers have, over everything. */
 export function DeskSearchForm({ q }: { q: string }) {
   return (
-    <form action="/moderation/search" role="search" className={styles.form}>
+    <form action="/moderation/search" role="search" className={styles.form} data-search="">
       <Field
         label={t.searchAllComments}
         hint={t.howToSearchAtTheDesk}
@@ -23,7 +23,6 @@ export function DeskSearchForm({ q }: { q: string }) {
         defaultValue={q}
         dir="auto"
         autoComplete="off"
-        data-search="page"
       />
       <Button>{t.search}</Button>
     </form>

@@ -9,7 +9,7 @@ type Props = { q: string; kind: SearchKind; sort: SearchSort; onType: (text: str
 /** A plain form that asks for the same page; what was chosen of kind and order stays chosen. */
 export function SearchForm({ q, kind, sort, onType }: Props) {
   return (
-    <form action="/search" role="search" className={styles.form}>
+    <form action="/search" role="search" className={styles.form} data-search="">
       <Field
         label={t.articlesCommentsMembers}
         hint={t.howToSearch}
@@ -18,7 +18,6 @@ export function SearchForm({ q, kind, sort, onType }: Props) {
         defaultValue={q}
         dir="auto"
         autoComplete="off"
-        data-search="page"
         onInput={({ currentTarget, nativeEvent }) => {
           // A word that an input method is composing is none yet.
           if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) onType(currentTarget.value);

@@ -5,7 +5,7 @@ export function walkHits(event: KeyboardEvent<HTMLElement>): void {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.nativeEvent.isComposing)
     return;
   const { currentTarget: all, key } = event;
-  const field = all.querySelector<HTMLElement>("[data-search='page']");
+  const field = all.querySelector<HTMLElement>("[data-search] [name='q']");
   const stops = [field, ...all.querySelectorAll<HTMLElement>("[data-hit] a")].filter((stop) => stop !== null);
   const at = stops.findIndex((stop) => stop === document.activeElement);
   const to = at < 0 ? undefined : nextOf(stops, at, key);

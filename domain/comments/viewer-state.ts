@@ -47,6 +47,7 @@ export async function viewerState(slug: string, ids: string[], viewer: Member | 
   return {
     can: { comment: mayReply(viewer, here), moderate: isModeratorHere(viewer, place.id) },
     closed: whyClosed(here) ?? (viewer && whyCannotWrite(viewer)),
+    until: viewer?.suspension?.until?.toISOString() ?? null,
     comments: viewer
       ? Object.fromEntries(asked.map((row) => [row.id, presentViewerState(row, place, viewer)]))
       : {},

@@ -132,6 +132,7 @@ export const theCommentDoesNotSaySo =
   "If you change your vote later, the comment does not say so: with two answers, that would give away the new one.";
 export const post = "Post";
 export const youWillBeAskedToSign = "You will be asked to sign in first. Your text is kept.";
+export const weMailYouWhenSomebodyAnswers = "We e-mail you when somebody answers. <link>Change</link>";
 export const yourFirstCommentHere = "Welcome! This is your first comment here. Use Preview before you post.";
 
 // components/comments/replying-line.tsx
@@ -207,7 +208,7 @@ export const confirmYourAddressFirst =
   "Please confirm your e-mail address first: use the link or the code in the e-mail we sent, or ask for another on your account page.";
 export const yourAccountIsSuspended =
   "Your account is suspended{until}. You cannot write, vote, react or report, but you can read and appeal.";
-export const readTheDecision = "{closed} Read the decision";
+export const readTheDecision = "Read the decision";
 
 // domain/comments/react.ts
 export const thisIsYourOwnComment = "You cannot react to your own comment.";

@@ -45,6 +45,7 @@ export const decisionsAboutYou = "Moderation decisions about you";
 export const saved = "Saved.";
 export const yourPasswordIsChanged =
   "Your password has been changed. All other browsers have been signed out.";
+export const youHaveConfirmed = "Thank you. You can go on where you were.";
 export const yourAccountStays = "Welcome back. You signed in, so your account is no longer being deleted.";
 
 // app/account/delete/page.tsx

@@ -12,6 +12,7 @@ import { followingIn, tellFollowing } from "./following";
 import { showDrafts } from "./drafts";
 import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
+import { lookAgainInTime } from "./look-again";
 import { followLive } from "./live-updates";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { applyViewerState, decorate, showRecent } from "./viewer-state";
@@ -56,6 +57,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       posted: new Set<string>(),
       sending: new Set<Promise<unknown>>(),
       watch: () => undefined,
+      watchClock: () => undefined,
     };
     const context: DiscussionContext = {
       root,
@@ -79,6 +81,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       noteReading(context),
       noteLeaving(context),
       lookAgainAfterVoting(context),
+      lookAgainInTime(context),
       ...(asOf === undefined ? [] : [restoreScroll(context), followLive(context, asOf)]),
     ];
     void context.ready.then(() => {

@@ -1,5 +1,5 @@
 import type { DiscussionContext } from "./discussion-context";
-import { branchOf, idOf, itemsIn, moreOf, partOf } from "./thread-dom";
+import { branchOf, isAddressed, itemsIn, moreOf, partOf } from "./thread-dom";
 import styles from "./live.module.css";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
@@ -16,7 +16,7 @@ export function foldMuted({ root, reader }: DiscussionContext): void {
   unfoldAll(root);
   if (handles.size === 0) return;
   const isMuted = (item: Element | null): item is HTMLElement =>
-    item instanceof HTMLElement && !looked.has(item) && !isMeant(item) && handles.has(handleOf(item));
+    item instanceof HTMLElement && !looked.has(item) && !isAddressed(item) && handles.has(handleOf(item));
   const items = itemsIn(root).filter(isMuted);
   const seen = new Set<HTMLElement>();
   for (const first of items) {
@@ -32,10 +32,6 @@ export function foldMuted({ root, reader }: DiscussionContext): void {
 
 const handleOf = (item: HTMLElement): string =>
   partOf(item, "author")?.getAttribute("href")?.split("/").at(-1) ?? "";
-
-/** What somebody came for is shown. */
-const isMeant = (item: HTMLElement): boolean =>
-  item.matches(":target") || location.pathname === `/comments/${idOf(item)}`;
 
 const hasBelow = (item: HTMLElement): boolean => branchOf(item) !== null || moreOf(item) !== null;
 

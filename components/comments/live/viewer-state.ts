@@ -85,6 +85,7 @@ export function decorate(context: DiscussionContext): void {
   }
   foldMuted(context);
   markBestCases();
+  reader.watchClock();
 }
 
 /** What is quoted above as the best case for its side says so where it stands, too. */
