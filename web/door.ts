@@ -19,6 +19,7 @@ import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
 import { session } from "./door/session";
+import { site } from "./door/site";
 import { siteRules } from "./door/site-rules";
 import { transparency } from "./door/transparency";
 import { viewer } from "./door/viewer";
@@ -62,6 +63,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Moderation", moderation],
   ["Moderation", siteRules],
   ["Transparency", transparency],
+  ["Site", site],
 ];
 
 export function openDoor(inspect?: Inspect): Door {

@@ -1,5 +1,7 @@
 import { atom } from "@/domain/articles/atom";
 import { feed } from "@/domain/articles/queries";
+import { currentSite } from "@/domain/site/queries";
+import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
 
 /** Articles are published while the site runs. */
@@ -9,7 +11,9 @@ export const dynamic = "force-dynamic";
 const KEPT_FOR = 300;
 
 export async function GET(): Promise<Response> {
-  return new Response(atom(await feed(), absoluteUrl("")), {
+  const [entries, site] = await Promise.all([feed(), currentSite()]);
+  const head = { title: site.name, subtitle: taglineOf(site), self: "/feed.xml", page: "/" };
+  return new Response(atom(entries, absoluteUrl(""), head), {
     headers: {
       "content-type": "application/atom+xml; charset=utf-8",
       "cache-control": `public, max-age=${KEPT_FOR}`,

@@ -11,7 +11,7 @@ import { QUEUE_EMPTY } from "@/components/moderation/sentences";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayListMembers } from "@/domain/members/policy";
-import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { mayGovern, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { foundElsewhere } from "@/domain/moderation/queue/elsewhere";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
@@ -26,6 +26,7 @@ import { readFormFlash } from "@/web/pages/kept-form";
 import { moderatorAt } from "./moderator-at";
 import * as offices from "#messages/offices";
 import * as t from "#messages/pages";
+import * as site from "#messages/site-settings";
 import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.moderation, robots: { index: false } };
@@ -65,6 +66,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         {everywhere && <a href="/moderation/profiles">{say(t.namesAndBiosWaiting, { waiting: profiles })}</a>}
         {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
         {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
+        {mayGovern(viewer) && <a href="/moderation/site">{site.theSite}</a>}
         <a href="/moderation/log">{t.log}</a>
         <a href="/moderation/report">{t.transparencyReport}</a>
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}

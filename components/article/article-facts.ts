@@ -3,15 +3,18 @@ import { lastChange, readingMinutes, type Article } from "@/domain/articles/arti
 /**
  * The article as schema.org's Article, for search engines. It counts its replies, which everyone sees, and says
  * nothing of the poll, whose results not everyone may see.
- * `url` is the article's whole url, `site` that of the front page.
+ * `url` is the article's whole url, `site` that of the front page, `name` the site's.
  */
-export const articleFacts = (article: Article, { url, site }: { url: string; site: string }) => ({
+export const articleFacts = (
+  article: Article,
+  { url, site, name }: { url: string; site: string; name: string },
+) => ({
   "@type": "Article",
   "@id": `${url}#article`,
   headline: article.title,
   description: article.standfirst,
   author: { "@type": "Person", name: article.author },
-  publisher: { "@type": "Organization", name: "Moot", url: site },
+  publisher: { "@type": "Organization", name, url: site },
   datePublished: article.publishedAt.toISOString(),
   dateModified: lastChange(article).toISOString(),
   version: article.revision,

@@ -7,15 +7,21 @@ import { ArticleHead } from "./article-head";
 import { CallToActionCard } from "./call-to-action";
 import { Corrections } from "./corrections";
 
-type Props = { article: Article; poll: PollState | null; href: string; placeholderFor: PlaceholderFor };
+type Props = {
+  article: Article;
+  poll: PollState | null;
+  href: string;
+  placeholderFor: PlaceholderFor;
+  isListed?: boolean;
+};
 
-/** The article itself, for its page and for the preview of it. `href` is its whole address. */
-export const ArticleView = ({ article, poll, href, placeholderFor }: Props) => (
+/** The article itself, for its page and for the preview of it. `href` is its whole address; `isListed`: its author and tags have pages. */
+export const ArticleView = ({ article, poll, href, placeholderFor, isListed = false }: Props) => (
   <article>
-    <ArticleHead article={article} poll={poll} />
+    <ArticleHead article={article} poll={poll} isListed={isListed} />
     <ServedProse html={article.html} placeholderFor={placeholderFor} />
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}
-    <ArticleFoot tags={article.tags} title={article.title} href={href} />
+    <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />
   </article>
 );

@@ -4,16 +4,19 @@ import { articlePath, lastChange, type ArticleCard } from "./article";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
+/** What a feed says of itself: its title, what it is, its own address and that of the page it follows, both as paths. */
+export type FeedHead = { title: string; subtitle: string; self: string; page: string };
+
 /** The articles as an Atom feed (RFC 4287); `site` is the site's address without a slash at its end. */
-export function atom(entries: FeedEntry[], site: string): string {
+export function atom(entries: FeedEntry[], site: string, { title, subtitle, self, page }: FeedHead): string {
   const updated = new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime())));
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="${text(site)}/">
-  <id>${text(site)}/</id>
-  <title>Moot</title>
-  <subtitle>Articles that end in a question, put up for discussion.</subtitle>
-  <link rel="self" type="application/atom+xml" href="${text(site)}/feed.xml"/>
-  <link rel="alternate" type="text/html" href="${text(site)}/"/>
+  <id>${text(site + page)}</id>
+  <title>${text(title)}</title>
+  <subtitle>${text(subtitle)}</subtitle>
+  <link rel="self" type="application/atom+xml" href="${text(site + self)}"/>
+  <link rel="alternate" type="text/html" href="${text(site + page)}"/>
   <updated>${updated.toISOString()}</updated>
 ${entries.map((entry) => entryOf(entry, site)).join("\n")}
 </feed>

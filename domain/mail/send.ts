@@ -3,6 +3,7 @@ import "server-only";
 import { letterOf } from "./letter";
 import { LAST_MAIL } from "./mail";
 import { unseal } from "./seal";
+import { currentSite } from "@/domain/site/queries";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
 import { NotSent, SEND_WITHIN, sendLetter } from "@/platform/smtp";
@@ -30,7 +31,7 @@ export async function sendMail(id: string): Promise<void> {
   try {
     await sendLetter({
       to: tried.recipient,
-      from: t.mootAsSender,
+      from: (await currentSite()).name,
       subject: words.subject,
       ...letterOf(words, env.siteUrl),
       messageId: `${id}@${host()}`,
@@ -87,7 +88,7 @@ export async function sendTestMail(to: string, id: string): Promise<void> {
   const words = { subject: t.testSubject, paragraphs: [t.testWords] };
   await sendLetter({
     to,
-    from: t.mootAsSender,
+    from: (await currentSite()).name,
     subject: words.subject,
     ...letterOf(words, env.siteUrl),
     messageId: `${id}@${host()}`,

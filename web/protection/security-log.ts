@@ -28,6 +28,8 @@ type SecurityEvent =
   | "moderator dismissed"
   | "raid mode started"
   | "raid mode ended"
+  | "site settings changed"
+  | "site page changed"
   | "data exported"
   | "refused";
 
