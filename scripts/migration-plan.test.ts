@@ -92,8 +92,11 @@ test("one that was cut short is named by the next start, which begins it again",
 
 /** The newest migration that needs a table which is there already for itself alone, and those before it. */
 function theLastThatWaits(): { earlier: readonly string[]; table: string } {
-  for (let nth = names.length - 1; nth > 0; nth--)
-    for (const [table, lock] of locksOf(readFileSync(fileOf(names[nth] ?? ""), "utf8")))
-      if (lock === "ACCESS EXCLUSIVE") return { earlier: names.slice(0, nth), table };
+  for (let nth = names.length - 1; nth > 0; nth--) {
+    const text = readFileSync(fileOf(names[nth] ?? ""), "utf8");
+    for (const [table, lock] of locksOf(text))
+      if (lock === "ACCESS EXCLUSIVE" && !text.includes(`INDEX ${table}`))
+        return { earlier: names.slice(0, nth), table };
+  }
   throw new Error("No migration waits for anybody.");
 }

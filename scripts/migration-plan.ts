@@ -24,11 +24,15 @@ const WORDS: readonly (readonly [Lock, RegExp])[] = [
 ];
 
 /**
- * What one migration locks here, by table, each as strongly as it ever does: read from its text, and held to the truth by a test. Who loses
- * a table that refers to it loses triggers, and is locked for that.
+ * What one migration locks here, by table, each as strongly as it ever does: read from its text, and held to the truth by a test. An index
+ * is its table's. Who loses a table that refers to it loses triggers, and is locked for that.
  */
 export async function locksIn(client: Client, text: string): Promise<Map<string, Lock>> {
-  const locks = locksOf(text);
+  const locks = new Map<string, Lock>();
+  for (const [name, lock] of locksOf(text)) {
+    const table = (await find(client, name))?.name ?? name;
+    if (strengthOf(lock) > strengthOf(locks.get(table))) locks.set(table, lock);
+  }
   const { rows } = await client.query<{ name: string }>(
     `SELECT DISTINCT c.relname AS name FROM pg_constraint k JOIN pg_class c ON c.oid = k.confrelid JOIN pg_class r ON r.oid = k.conrelid
      WHERE k.contype = 'f' AND r.relnamespace = 'public'::regnamespace AND r.relname = ANY ($1)`,

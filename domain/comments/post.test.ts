@@ -184,6 +184,7 @@ describe("posting", () => {
     await database().pollOption.create({
       data: { pollId: article.pollId ?? "", key: "unsure", position: 3, label: "Unsure" },
     });
+    await castVote({ poll: article.pollId ?? "", option: "unsure" }, bo);
     expect(await seen()).toEqual(then);
     // Withdrawn, too, it stays what it was when it was written, and says that it holds no more.
     await withdrawVote(article.pollId ?? "", bo);

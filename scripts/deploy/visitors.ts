@@ -57,13 +57,6 @@ export async function signUp(url: string, name = "Vi", from = ownAddress()): Pro
   );
 }
 
-/** Signs somebody in whom the operator made. */
-export async function signIn(url: string, player: Player, from = ownAddress()): Promise<Visitor> {
-  const { email, password } = player;
-  const answer = await ask(`${url}${DOOR}/session`, { method: "POST", body: { email, password }, from });
-  return withCookie(url, player, answer, from);
-}
-
 function withCookie(url: string, player: Player, { status, headers, text }: Answer, from: string): Visitor {
   assert.ok(status === 200 || status === 201, text);
   const cookie = (headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");

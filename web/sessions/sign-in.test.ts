@@ -29,6 +29,35 @@ async function guessAt(member: Player): Promise<void> {
   expect((await signIn(member.email, CAST_PASSWORD)).status).toBe(429);
 }
 
+// First, for later ones fail so often that not every refusal leaves a line.
+test("sign-ins, refusals, roles, posts and exports leave a line each, with ids and without a word of anybody's", async () => {
+  const [ada, bo] = [await anAdmin(), await aMember({ name: "Bo" })];
+  const { slug } = await anEmptyArticle();
+  await signIn(bo.email, "wrong horse");
+  const cookie = cookiesOf(await signIn(bo.email, CAST_PASSWORD)).join("; ");
+  await ask("GET", "/account/data", cookie);
+  await ask("GET", "/account", null);
+  await ask("PUT", `/members/${bo.handle}/role`, cookie, { role: "admin" });
+  await ask("PUT", `/members/${bo.handle}/role`, ada, { role: "editor" });
+  await ask("POST", `/articles/${slug}/moderators`, ada, { handle: bo.handle });
+  await ask("DELETE", `/articles/${slug}/moderators/${bo.handle}`, ada);
+  await ask("PUT", "/account/password", cookie, { current: CAST_PASSWORD, password: "nine copper lanterns" });
+  expect(lines).toMatchObject([
+    { event: "sign-in refused", status: 422, account: expect.any(String) as string },
+    { event: "signed in", member: bo.id },
+    { event: "data exported", member: bo.id },
+    { event: "refused", status: 401, route: "get /account" },
+    { event: "refused", status: 403, route: "put /members/{handle}/role", member: bo.id },
+    { event: "role given", member: ada.id, subject: bo.id, role: "editor" },
+    { event: "moderator appointed", member: ada.id, subject: bo.id },
+    { event: "moderator dismissed", member: ada.id, subject: bo.id },
+    { event: "password changed", member: bo.id },
+  ]);
+  const all = JSON.stringify(lines);
+  for (const word of [bo.email, bo.handle, "wrong horse", CAST_PASSWORD, "lanterns", slug])
+    expect(all).not.toContain(word);
+});
+
 test("whoever guesses elsewhere locks no browser out that has signed in before", async () => {
   const bo = await aMember({ name: "Bo" });
   const known = deviceIn(await signIn(bo.email, CAST_PASSWORD));
@@ -105,32 +134,4 @@ test.each([
   const stream = await aStream(cookie, slug);
   expect((await end(cookie)).status).toBe(204);
   await stream.end;
-});
-
-test("sign-ins, refusals, roles, posts and exports leave a line each, with ids and without a word of anybody's", async () => {
-  const [ada, bo] = [await anAdmin(), await aMember({ name: "Bo" })];
-  const { slug } = await anEmptyArticle();
-  await signIn(bo.email, "wrong horse");
-  const cookie = cookiesOf(await signIn(bo.email, CAST_PASSWORD)).join("; ");
-  await ask("GET", "/account/data", cookie);
-  await ask("GET", "/account", null);
-  await ask("PUT", `/members/${bo.handle}/role`, cookie, { role: "admin" });
-  await ask("PUT", `/members/${bo.handle}/role`, ada, { role: "editor" });
-  await ask("POST", `/articles/${slug}/moderators`, ada, { handle: bo.handle });
-  await ask("DELETE", `/articles/${slug}/moderators/${bo.handle}`, ada);
-  await ask("PUT", "/account/password", cookie, { current: CAST_PASSWORD, password: "nine copper lanterns" });
-  expect(lines).toMatchObject([
-    { event: "sign-in refused", status: 422, account: expect.any(String) as string },
-    { event: "signed in", member: bo.id },
-    { event: "data exported", member: bo.id },
-    { event: "refused", status: 401, route: "get /account" },
-    { event: "refused", status: 403, route: "put /members/{handle}/role", member: bo.id },
-    { event: "role given", member: ada.id, subject: bo.id, role: "editor" },
-    { event: "moderator appointed", member: ada.id, subject: bo.id },
-    { event: "moderator dismissed", member: ada.id, subject: bo.id },
-    { event: "password changed", member: bo.id },
-  ]);
-  const all = JSON.stringify(lines);
-  for (const word of [bo.email, bo.handle, "wrong horse", CAST_PASSWORD, "lanterns", slug])
-    expect(all).not.toContain(word);
 });

@@ -29,9 +29,15 @@ export async function startFirefox({ program, folder, proxy }: Start): Promise<E
   await send("browsingContext.setViewport", { context, viewport: WINDOW });
   return {
     name: `Firefox ${capabilities.browserVersion}`,
-    goto: async (url) => void (await send("browsingContext.navigate", { context, url, wait: "complete" })),
-    reload: async () => void (await send("browsingContext.reload", { context, wait: "complete" })),
-    travel: async (delta) => void (await send("browsingContext.traverseHistory", { context, delta })),
+    goto: async (url) => {
+      await send("browsingContext.navigate", { context, url, wait: "complete" });
+    },
+    reload: async () => {
+      await send("browsingContext.reload", { context, wait: "complete" });
+    },
+    travel: async (delta) => {
+      await send("browsingContext.traverseHistory", { context, delta });
+    },
     evaluate: async (body, words) => {
       const functionDeclaration = `async (words) => JSON.stringify((await (async function () { ${body} })(...JSON.parse(words))) ?? null)`;
       const told = Evaluated.parse(
@@ -46,7 +52,9 @@ export async function startFirefox({ program, folder, proxy }: Start): Promise<E
       if (!told.result) throw new Error(told.exceptionDetails?.text ?? "The page's script failed.");
       return JSON.parse(told.result.value) as unknown;
     },
-    act: async (actions) => void (await send("input.performActions", { context, actions })),
+    act: async (actions) => {
+      await send("input.performActions", { context, actions });
+    },
     close: async () => {
       await send("browser.close");
       close();

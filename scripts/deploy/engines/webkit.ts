@@ -46,12 +46,22 @@ export async function startWebKit({
   await fitWindow(ask, session, evaluate);
   return {
     name: `WebKit ${capabilities.browserVersion}`,
-    goto: async (url) => void (await ask("POST", `${session}/url`, { url })),
-    reload: async () => void (await ask("POST", `${session}/refresh`, {})),
-    travel: async (by) => void (await ask("POST", `${session}/${by === 1 ? "forward" : "back"}`, {})),
+    goto: async (url) => {
+      await ask("POST", `${session}/url`, { url });
+    },
+    reload: async () => {
+      await ask("POST", `${session}/refresh`, {});
+    },
+    travel: async (by) => {
+      await ask("POST", `${session}/${by === 1 ? "forward" : "back"}`, {});
+    },
     evaluate,
-    act: async (actions) => void (await ask("POST", `${session}/actions`, { actions })),
-    close: async () => void (await ask("DELETE", session)),
+    act: async (actions) => {
+      await ask("POST", `${session}/actions`, { actions });
+    },
+    close: async () => {
+      await ask("DELETE", session);
+    },
   };
 }
 

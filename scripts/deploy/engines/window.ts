@@ -73,7 +73,7 @@ export function openWindow(engine: Engine, url: string): Window {
     },
     write: (text) =>
       keys(
-        [...text].flatMap((value) => [
+        Array.from(text).flatMap((value) => [
           { type: "keyDown", value },
           { type: "keyUp", value },
         ]),
