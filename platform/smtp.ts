@@ -70,7 +70,7 @@ async function handOver(transport: Transporter, letter: Letter, mailFrom: string
       text,
       html,
       messageId: `<${messageId}>`,
-      list: { id: { url: listId, comment: from } },
+      list: { id: { url: listId, comment: from.replace(/["\\]/g, "") } },
       headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
       disableFileAccess: true,
       disableUrlAccess: true,

@@ -26,7 +26,10 @@ export const readSiteSettings = (kept: unknown): SiteSettings => Stored.safePars
 
 const version = numberSaid(z.number().int().min(0).max(1_000_000_000));
 
-const line = (limit: number) => optionalText(limit, say(t.hasAtMostCharacters, { limit })).optional();
+const asOneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+const line = (limit: number) =>
+  optionalText(limit, say(t.hasAtMostCharacters, { limit })).transform(asOneLine).optional();
 
 /** Empty is the built-in one. What cannot be read is refused with the nearest that can. */
 const accent = z
@@ -60,7 +63,9 @@ export const ChangedSite = z.strictObject({
   name: writtenText(LIMITS.name, {
     blank: t.aSiteHasAName,
     tooLong: say(t.hasAtMostCharacters, { limit: LIMITS.name }),
-  }).optional(),
+  })
+    .transform(asOneLine)
+    .optional(),
   tagline: line(LIMITS.tagline),
   accent: accent.optional(),
   announcement: line(LIMITS.announcement),

@@ -84,6 +84,12 @@ test("what cannot be is refused in words", () => {
   expect(problemOf({ announcement: "x".repeat(201) })).toMatch("at most 200");
 });
 
+test("a name is one line, whatever is typed into it", () => {
+  expect(wish({ name: " The\nTea \t Room ", tagline: "Tea\r\nBcc: x" })).toMatchObject({
+    ...{ name: "The Tea Room", tagline: "Tea Bcc: x" },
+  });
+});
+
 test("a page of its own is Markdown under the rules of articles", async () => {
   const page = await changePage("privacy", { version: 0, source: "## What we keep\n\nNothing." }, max);
   expect(page.html).toContain("What we keep</h2>");

@@ -75,7 +75,7 @@ export async function respond<
       },
     };
     const run = () =>
-      orWhereItMoved(c.req.param().slug, (slug) =>
+      orWhereItMoved(c.req.param("slug"), (slug) =>
         route.run(
           slug === undefined ? asked : { ...asked, params: parseParams(path, { ...c.req.param(), slug }) },
         ),
