@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { absoluteUrl } from "@/web/absolute-url";
 import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 /** One picture for every page: the site's own, made once, saying nothing about any poll. */
 const PICTURE = {
@@ -21,12 +22,13 @@ type Page = {
 };
 
 /**
- * What a public page tells search engines and those who share it: its one address, what it is about, and the feed.
+ * What a public page tells search engines and those who share it: its one address, what it is about, and the feeds.
  * A poll's results never stand here, whoever may see them: what is shared is seen by everyone.
  */
 export async function pageMetadata({ title, description, path, feed, article }: Page): Promise<Metadata> {
   const { name } = await siteSettings();
   const feeds = [{ url: absoluteUrl("/feed.xml"), title: name }];
+  if (article) feeds.unshift({ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) });
   if (feed !== undefined) feeds.unshift({ url: absoluteUrl(feed), title: `${title} · ${name}` });
   return {
     title,

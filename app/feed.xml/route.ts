@@ -3,20 +3,13 @@ import { feed } from "@/domain/articles/queries";
 import { currentSite } from "@/domain/site/queries";
 import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
+import { FEED_HEADERS } from "@/app/feed-headers";
 
 /** Articles are published while the site runs. */
 export const dynamic = "force-dynamic";
 
-/** Readers of feeds may keep it for five minutes. Seconds. */
-const KEPT_FOR = 300;
-
 export async function GET(): Promise<Response> {
   const [entries, site] = await Promise.all([feed(), currentSite()]);
   const head = { title: site.name, subtitle: taglineOf(site), self: "/feed.xml", page: "/" };
-  return new Response(atom(entries, absoluteUrl(""), head), {
-    headers: {
-      "content-type": "application/atom+xml; charset=utf-8",
-      "cache-control": `public, max-age=${KEPT_FOR}`,
-    },
-  });
+  return new Response(atom(entries, absoluteUrl(""), head), { headers: FEED_HEADERS });
 }

@@ -12,13 +12,21 @@ type Props = {
   poll: PollState | null;
   href: string;
   placeholderFor: PlaceholderFor;
+  discussed?: boolean;
   isListed?: boolean;
 };
 
 /** The article itself, for its page and for the preview of it. `href` is its whole address; `isListed`: its author and tags have pages. */
-export const ArticleView = ({ article, poll, href, placeholderFor, isListed = false }: Props) => (
+export const ArticleView = ({
+  article,
+  poll,
+  href,
+  placeholderFor,
+  discussed = false,
+  isListed = false,
+}: Props) => (
   <article>
-    <ArticleHead article={article} poll={poll} isListed={isListed} />
+    <ArticleHead article={article} poll={poll} discussed={discussed} isListed={isListed} />
     <ServedProse html={article.html} placeholderFor={placeholderFor} />
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}

@@ -10,7 +10,8 @@ import { ok } from "@/web/route/answer";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { absoluteUrl } from "@/web/absolute-url";
-import * as t from "#messages/articles";
+import * as t from "#messages/api";
+import * as lists from "#messages/articles";
 
 /** The same for everyone, so whoever stands between may keep it as long as we keep a page ourselves. */
 const SHARED = { headers: { "cache-control": "public, max-age=2" } };
@@ -28,7 +29,7 @@ export function articles(door: Door): void {
         tag: z.string().max(200).optional(),
         author: z.string().max(700).optional(),
       })
-      .refine(({ tag, author }) => tag === undefined || author === undefined, t.tagOrAuthor),
+      .refine(({ tag, author }) => tag === undefined || author === undefined, lists.tagOrAuthor),
     run: async ({ query }) => {
       const { items, next } = await listed(query);
       return ok(
@@ -45,7 +46,7 @@ export function articles(door: Door): void {
     summary: "An article with its text",
     run: async ({ params }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("Article not found.");
+      if (!article) throw new NotFound(t.articleNotFound);
       return ok(wholeOf(article), SHARED);
     },
   });

@@ -48,6 +48,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         href={url}
         placeholderFor={placeholderFor}
         isListed
+        discussed
       />
       {poll && <PollIsland slug={article.slug} poll={poll} asksHere />}
       {poll && (
