@@ -28,7 +28,8 @@ type Page = {
 export async function pageMetadata({ title, description, path, feed, article }: Page): Promise<Metadata> {
   const { name } = await siteSettings();
   const feeds = [{ url: absoluteUrl("/feed.xml"), title: name }];
-  if (article) feeds.unshift({ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) });
+  if (article)
+    feeds.unshift({ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) });
   if (feed !== undefined) feeds.unshift({ url: absoluteUrl(feed), title: `${title} · ${name}` });
   return {
     title,
