@@ -6,10 +6,8 @@ import { feedUnder } from "@/domain/articles/listings";
 import { currentSite } from "@/domain/site/queries";
 import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
+import { FEED_HEADERS } from "./feed-headers";
 import { isRefusal } from "@/platform/refusal";
-
-/** Readers of feeds may keep it for five minutes. Seconds. */
-const KEPT_FOR = 300;
 
 /** The feed of a tag or an author; 404 where nothing is listed. */
 export async function feedOf(listing: Listing): Promise<Response> {
@@ -21,12 +19,7 @@ export async function feedOf(listing: Listing): Promise<Response> {
       self: listingFeed(listing),
       page: listingPath(listing),
     };
-    return new Response(atom(entries, absoluteUrl(""), head), {
-      headers: {
-        "content-type": "application/atom+xml; charset=utf-8",
-        "cache-control": `public, max-age=${KEPT_FOR}`,
-      },
-    });
+    return new Response(atom(entries, absoluteUrl(""), head), { headers: FEED_HEADERS });
   } catch (problem) {
     if (!isRefusal(problem)) throw problem;
     return new Response(problem.message, { status: problem.status });
