@@ -13,6 +13,7 @@ import { currentSite, fixedSettings, siteHistory, sitePage } from "@/domain/site
 import { editPagePath, PAGE_TITLES, SITE_PAGES } from "@/domain/site/site";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { single, type SearchParams } from "@/web/pages/search-params";
+import * as joining from "#messages/joining";
 import * as pages from "#messages/pages";
 import * as t from "#messages/site-settings";
 import { rich } from "@/messages/rich";
@@ -34,6 +35,7 @@ export default async function SiteSettingsPage({ searchParams }: { searchParams:
       <MetaLine>
         <a href="/moderation">{pages.moderation}</a>
         <a href="/moderation/settings">{pages.howTheSiteModerates}</a>
+        <a href="/moderation/joining">{joining.whoMayJoin}</a>
       </MetaLine>
       <h1>{t.theSite}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
