@@ -14,6 +14,8 @@ import { words } from "./commands/words";
 import { hostCommands } from "./host-commands";
 import { bootstrapCommands } from "./bootstrap";
 import { closeDatabase } from "@/platform/database";
+import { asked, type Asked } from "@/scripts/asked";
+import { versionHere } from "@/scripts/version";
 import * as t from "#messages/cli";
 import { say } from "@/messages/say";
 
@@ -53,8 +55,9 @@ try {
 }
 
 async function obeyWords(args: string[]): Promise<void> {
-  if (args.length === 0 || args[0] === "help") {
-    help();
+  const question = asked(args);
+  if (question) {
+    answer(question);
     return;
   }
   const command = commandFor(args);
@@ -66,8 +69,18 @@ function commandFor(args: readonly string[]): Command | undefined {
   return all.find(({ name }) => `${args.join(" ")} `.startsWith(`${name} `));
 }
 
-function help(): void {
+function answer(question: Asked): void {
+  if (question.version) print(versionHere());
+  else help(question.about);
+}
+
+/** @throws Error where there is no such command */
+function help(about: string): void {
+  const every = [...all, ...hostCommands];
+  const begins = (one: string, other: string) => `${one} `.startsWith(`${other} `);
+  const wanted =
+    about === "" ? every : every.filter(({ name }) => begins(name, about) || begins(about, name));
+  if (wanted.length === 0) throw new Error(say(t.mootDoesNotKnow, { args: about }));
   print(t.mootCommandWhereCommand);
-  for (const { name, usage, does } of [...all, ...hostCommands])
-    print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
+  for (const { name, usage, does } of wanted) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
 }

@@ -74,6 +74,25 @@ test("after the window an edit is refused in words, and the words stay", async (
   await expect(field(page)).toHaveValue("One thought too late");
 });
 
+// mybb/mybb#1603, umputun/remark42#1737: what could be done no more was offered until the page was loaded again.
+test("when the half hour is over, editing is no longer offered to whoever is looking", async ({ page }) => {
+  await page.clock.install();
+  await login(page, "Bo");
+  const id = await says(page, article, once("Soon nobody can change this."));
+  const comment = await open(page, article, id);
+  const edit = page.getByRole("button", { name: "Edit" });
+  await own(comment, "More …").click();
+  await expect(edit).toBeVisible();
+  await page.keyboard.press("Escape");
+  await ageComment(id, 31);
+  const asked = page.waitForResponse(/\/viewer\?/);
+  await page.clock.runFor(31 * 60_000);
+  await asked;
+  await own(comment, "More …").click();
+  await expect(page.getByRole("button", { name: "Withdraw" })).toBeVisible();
+  await expect(edit).toBeHidden();
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

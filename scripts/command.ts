@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { saidPlace } from "@/platform/database-address";
+import { asked } from "./asked";
 import { answers, locationOf } from "./postgres/embedded";
 import { holderOf } from "./postgres/lock";
 import { dataFolder, type Environment } from "@/platform/settings";
@@ -26,13 +27,13 @@ const ANSWER_WITHIN = 30_000;
  */
 export async function runCommand(args: readonly string[], called: string): Promise<number> {
   const from = loadEnvFile();
-  if (args[0] === "settings") {
+  if (args[0] === "settings" && !asked(args)) {
     const { lines, code } = showSettings(args, process.env, from);
     for (const line of lines) say(line);
     return code;
   }
   await generateClient();
-  if (needsNoDatabase(args)) return obey(args, { ...toCome, ...process.env });
+  if (asked(args)) return obey(args, { ...toCome, ...process.env });
   const run = hostCommandOf(args);
   const database = await findDatabase(process.env, args[0] === "restore");
   try {
@@ -47,10 +48,6 @@ export async function runCommand(args: readonly string[], called: string): Promi
   } finally {
     await database.close();
   }
-}
-
-function needsNoDatabase(args: readonly string[]): boolean {
-  return args.length === 0 || args[0] === "help";
 }
 
 /** The superuser of the database that comes along, who has the same password; nobody else's is known. */

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { z } from "zod";
 import { databaseAddressProblem, saidPlace } from "@/platform/database-address";
 import { restoreBackup } from "./backup/restore";
 import { verifyBackup } from "./backup/verify";
@@ -9,6 +7,7 @@ import { writeBackup } from "./backup/write";
 import { planOf } from "./migration-plan";
 import { say } from "./progress.mjs";
 import { asOwner, migrate } from "./schema";
+import { versionHere } from "./version";
 
 /** Which database, and from where names of files are read. */
 export type Here = Readonly<{ url: string; adminUrl?: string | undefined; called: string }>;
@@ -68,6 +67,3 @@ function fileIn(args: readonly string[], called: string, usage: string): string 
   if (file === undefined || file.startsWith("-") || more.length > 0) throw new Error(`Usage: ${usage}`);
   return resolve(called, file);
 }
-
-const versionHere = (): string =>
-  z.object({ version: z.string() }).parse(JSON.parse(readFileSync("package.json", "utf8"))).version;

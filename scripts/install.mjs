@@ -4,11 +4,12 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { step } from "./progress.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const root = new URL("../", import.meta.url);
 
 /** The oldest Node that Next and Prisma run on. */
 const OLDEST_NODE = [20, 19];
@@ -19,8 +20,22 @@ const OLDEST_NODE = [20, 19];
  */
 export async function installWhatIsMissing({ tools = false } = {}) {
   refuseOldNode();
-  if (isInstalled(tools)) return;
-  await step("Installing the packages", () => npm("ci", "--include=dev", "--loglevel=error"));
+  if (isInstalled(root, tools)) return;
+  await step("Installing the packages", () => install(root, "--include=dev"));
+}
+
+/**
+ * Brings in what only one kind of test needs, into a folder of its own, so that nobody who runs a site loads it.
+ * @param {string} from a folder with a `package.json` and its lock file
+ * @param {string} into made when it is missing
+ * @throws {Error} with a sentence when npm fails
+ */
+export async function installApart(from, into) {
+  mkdirSync(into, { recursive: true });
+  for (const file of ["package.json", "package-lock.json"]) copyFileSync(join(from, file), join(into, file));
+  const folder = pathToFileURL(`${resolve(into)}/`);
+  if (isInstalled(folder, true)) return;
+  await step("Installing what these tests need", () => install(folder, "--ignore-scripts"));
 }
 
 function refuseOldNode() {
@@ -33,25 +48,28 @@ function refuseOldNode() {
 }
 
 /** npm leaves a list of what it has installed, and writes it last; we compare it with what the lock file asks for. */
-function isInstalled(tools) {
-  const installed = packagesIn("node_modules/.package-lock.json");
-  return Object.entries(packagesIn("package-lock.json")).every(([path, wanted]) => {
+function isInstalled(folder, tools) {
+  const installed = packagesIn(folder, "node_modules/.package-lock.json");
+  return Object.entries(packagesIn(folder, "package-lock.json")).every(([path, wanted]) => {
     const found = installed[path];
     if (found) return found.version === wanted.version && found.integrity === wanted.integrity;
     return path === "" || wanted.optional || wanted.devOptional || wanted.peer || (wanted.dev && !tools);
   });
 }
 
-function packagesIn(file) {
-  const path = new URL(`../${file}`, import.meta.url);
+function packagesIn(folder, file) {
+  const path = new URL(file, folder);
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : {};
 }
 
-async function npm(...args) {
+async function install(folder, word) {
   // Within `npm start` this names the very npm that runs us; otherwise there is one on the path, as a rule.
   const own = process.env.npm_execpath;
   const [command, ...first] = own?.endsWith(".js") ? [process.execPath, own] : ["npm"];
-  const child = spawn(command, [...first, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(command, [...first, "ci", "--loglevel=error", word], {
+    cwd: fileURLToPath(folder),
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   const failed = once(child, "error").then(() => {
     throw new Error("npm was not found; it comes with Node and must be on the PATH.");
   });

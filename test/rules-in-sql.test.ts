@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { COMMENT_LIMIT } from "@/domain/prose/comment";
+import { firstPoints, lastPoints } from "@/domain/prose/cut";
+import { readableLength } from "@/domain/prose/text";
 import { best } from "@/domain/comments/ranking";
 import { EVENT_KINDS } from "@/domain/events/record";
 import { HANDLE_PATTERN } from "@/domain/members/member";
@@ -31,6 +33,41 @@ test("the order “best” is one formula, to the last digit but rounding", asyn
   pairs.forEach(([respect = 0, unconvinced = 0], nth) => {
     expect(rows[nth]?.score, `${respect} and ${unconvinced}`).toBeCloseTo(best(respect, unconvinced), 12);
   });
+});
+
+test("texts are counted and cut alike, whatever they are written in", async () => {
+  const signs = [
+    "a",
+    "ß",
+    "𠮷",
+    "👨\u200D👩\u200D👧\u200D👦",
+    "🇩🇪",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+    "e\u0301\u0323",
+    "नी",
+    "ထိုင်",
+    "\u202E",
+    "\n",
+  ];
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...signs), fc.string({ unit: "binary", maxLength: 3 })), {
+      maxLength: 12,
+    })
+    .map((pieces) => pieces.join("").replaceAll("\0", ""));
+  const pairs = fc.sample(fc.tuple(text, fc.nat(20)), 2_000);
+  const rows = await asOwner<{ length: number; first: string; last: string }>(
+    `SELECT char_length(said) AS length, left(said, most) AS first, right(said, most) AS last
+     FROM unnest($1::text[], $2::int[]) WITH ORDINALITY AS t(said, most, nth) ORDER BY nth`,
+    [pairs.map(([said]) => said), pairs.map(([, most]) => most)],
+  );
+  expect(rows).toEqual(
+    pairs.map(([said, most]) => ({
+      length: readableLength(said),
+      first: firstPoints(said, most),
+      last: lastPoints(said, most),
+    })),
+  );
+  for (const { first, last } of rows) expect(`${first}\n${last}`).not.toMatch(/\p{Surrogate}/u);
 });
 
 test("the same modes hide results until the close", async () => {

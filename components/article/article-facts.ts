@@ -1,8 +1,9 @@
+import { isReserved } from "@/domain/members/handle";
 import { lastChange, readingMinutes, type Article } from "@/domain/articles/article";
 
 /**
  * The article as schema.org's Article, for search engines. It counts its replies, which everyone sees, and says
- * nothing of the poll, whose results not everyone may see.
+ * nothing of the poll, whose results not everyone may see. A name that no member may have is not a person's.
  * `url` is the article's whole url, `site` that of the front page.
  */
 export const articleFacts = (article: Article, { url, site }: { url: string; site: string }) => ({
@@ -10,8 +11,13 @@ export const articleFacts = (article: Article, { url, site }: { url: string; sit
   "@id": `${url}#article`,
   headline: article.title,
   description: article.standfirst,
-  author: { "@type": "Person", name: article.author },
-  publisher: { "@type": "Organization", name: "Moot", url: site },
+  author: { "@type": isReserved(article.author) ? "Organization" : "Person", name: article.author },
+  publisher: {
+    "@type": "Organization",
+    name: "Moot",
+    url: site,
+    logo: { "@type": "ImageObject", url: `${site.replace(/\/$/, "")}/icon-512.png` },
+  },
   datePublished: article.publishedAt.toISOString(),
   dateModified: lastChange(article).toISOString(),
   version: article.revision,

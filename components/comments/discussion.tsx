@@ -1,5 +1,6 @@
 import type { CommentContext, CommentPage } from "@/domain/comments/comment";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
+import { FollowLinks } from "@/components/following/follow-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { morePath, replyPath } from "./paths";
 import { layOut } from "./layout";
@@ -25,11 +26,14 @@ type Props = {
   placeholderFor: PlaceholderFor;
 };
 
+/** By this name reader modes and extractors know that it is not the article's text. */
+const NOT_THE_TEXT = "comments";
+
 /** The discussion under an article, the same for everyone. */
 export function Discussion({ thread, count, page, focus, placeholderFor }: Props) {
   return (
     <section
-      className={styles.discussion}
+      className={`${styles.discussion} ${NOT_THE_TEXT}`}
       id="discussion"
       aria-labelledby="discussion-title"
       data-discussion=""
@@ -38,6 +42,7 @@ export function Discussion({ thread, count, page, focus, placeholderFor }: Props
       <header className={styles.head}>
         <h2 id="discussion-title">{t.discussion}</h2>
         {count > 0 && <p className={styles.count}>{repliesOf(count)}</p>}
+        <FollowLinks slug={thread.slug} />
       </header>
       {count > 1 && <SortLinks thread={thread} />}
       {count > 1 && <SideLinks thread={thread} />}

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import styles from "./error-page.module.css";
 
 /** A page that could not be what was asked for: what happened, and a way on. */
 export function ErrorPage({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className={styles.apology}>
+    <div className="apology">
       <h1>{title}</h1>
       {children}
     </div>

@@ -17,20 +17,27 @@ export function ScrollAnchor() {
 
 function holdPlace(): () => void {
   let held: { words: Element; top: number }[] = [];
+  let at = 0;
   const note = () => {
-    held =
-      scrollY === 0 ? [] : wordsInSight().map((words) => ({ words, top: words.getBoundingClientRect().top }));
+    at = scrollY;
+    held = at === 0 ? [] : wordsInSight().map((words) => ({ words, top: words.getBoundingClientRect().top }));
   };
-  // It is told between layout and paint, so that nobody sees it move.
-  const sizes = new ResizeObserver(() => {
+  const hold = () => {
     const still = held.find(({ words }) => words.getClientRects().length > 0);
     const moved = still ? still.words.getBoundingClientRect().top - still.top : 0;
-    if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
+    // Whoever has scrolled meanwhile has meant to.
+    if (moved !== 0 && scrollY === at) scrollBy({ top: moved, behavior: "instant" });
     note();
-  });
+  };
+  // At once: until the next frame a word of an earlier scroll may come, and what is noted then has moved already.
+  const changes = new MutationObserver(hold);
+  changes.observe(document.body, { childList: true, characterData: true, subtree: true });
+  // For pictures and styles. It is told between layout and paint, so that nobody sees it move.
+  const sizes = new ResizeObserver(hold);
   sizes.observe(document.body);
   document.addEventListener("scroll", note, { passive: true });
   return () => {
+    changes.disconnect();
     sizes.disconnect();
     document.removeEventListener("scroll", note);
   };

@@ -134,6 +134,18 @@ describe("an article's file", () => {
       file({ title: "12" }),
       ['2: "title" is read as the value 12 rather than text. Put it in quotation marks: "12".'],
     ],
+    [
+      "with a number of another kind",
+      file({ title: "1e3" }),
+      ['2: "title" is read as the value 1e3 rather than text. Put it in quotation marks: "1e3".'],
+    ],
+    [
+      "with an anchor, which would lose a word",
+      file({ title: "&so it is" }),
+      [
+        "2: In YAML, ! and & at the beginning have a meaning that is not supported. Put the text in quotation marks.",
+      ],
+    ],
     ["without text", file({}, " "), ["8: There is no text after the front matter."]],
     ["with a note nobody wrote", file({}, "One.\n\nTwo[^x]."), ["11: There is no note for [^x]."]],
     [
@@ -167,6 +179,7 @@ describe("an article's file", () => {
     expect(problems(file({ slug: "a\ntitle: b" }))).toEqual(['4: "title" appears twice. Keep one.']);
     expect(problems(file({ tags: "*nothing" }))[0]).toMatch(/^7: /);
     expect(problems(file({ author: "&bo Bo", tags: "[*bo]" }))).toEqual([
+      "5: In YAML, ! and & at the beginning have a meaning that is not supported. Put the text in quotation marks.",
       "7: Write it out: references to another line with * are not supported.",
     ]);
   });

@@ -54,7 +54,7 @@ function readFrontMatter(head: string, first: number): Front {
   if (yaml.errors.length > 0) return failed(yamlProblems(yaml.errors, head, first, lines));
   const unread = [
     ...aliasesOf(yaml).map((offset) => ({ line: lineAt(offset), reason: WRITE_OUT })),
-    ...tagged(yaml).map((offset) => ({ line: lineAt(offset), reason: t.anExclamationMarkIsNotRead })),
+    ...tagged(yaml).map((offset) => ({ line: lineAt(offset), reason: t.tagsAndAnchorsAreNotRead })),
     ...cutOff(yaml).map((offset) => ({ line: lineAt(offset), reason: t.whatFollowsIsNotRead })),
   ];
   if (unread.length > 0) return failed(unread);
@@ -75,8 +75,8 @@ function aliasesOf(yaml: Document): number[] {
 function tagged(yaml: Document): number[] {
   const found: number[] = [];
   visit(yaml, {
-    Node: (_key, { tag, range }) => {
-      if (tag !== undefined) found.push(range?.[0] ?? 0);
+    Value: (_key, { tag, anchor, range }) => {
+      if (tag !== undefined || anchor !== undefined) found.push(range?.[0] ?? 0);
     },
   });
   return found;
@@ -97,7 +97,11 @@ type LineAt = (offset: number | undefined) => number;
 
 function complaints(issue: z.core.$ZodIssue, yaml: Document, lineAt: LineAt): TextProblem[] {
   const here = offsetOf(yaml, issue.path);
-  if (issue.code !== "unrecognized_keys") return [{ line: lineAt(here), reason: fieldProblem(issue) }];
+  if (issue.code !== "unrecognized_keys") {
+    const node: unknown = yaml.getIn(issue.path, true);
+    const written = isScalar(node) ? node.source : undefined;
+    return [{ line: lineAt(here), reason: fieldProblem(issue, written) }];
+  }
   return issue.keys.map((key) => ({
     line: lineAt(keyOffset(yaml, issue.path, key)),
     reason: say(t.thereIsNoFieldCalled, { key }),

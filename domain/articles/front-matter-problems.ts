@@ -59,13 +59,16 @@ function reasonOf(code: string, row: string): string {
   }
 }
 
-/** zod's own words are for developers; our schema's sentences are passed on as they are. */
-export function fieldProblem(issue: z.core.$ZodIssue): string {
+/**
+ * zod's own words are for developers; our schema's sentences are passed on as they are.
+ * @param written the value as it stands in the file, where it is one word: YAML reads `1e3` as 1000
+ */
+export function fieldProblem(issue: z.core.$ZodIssue, written?: string): string {
   const name = nameOf(issue.path);
   if (issue.code === "invalid_type") {
     if (issue.input === undefined) return say(t.isMissing, { name });
     if (issue.input === null && issue.expected !== "string") return say(t.isLeftEmpty, { name });
-    if (issue.expected === "string") return notWords(name, issue.input);
+    if (issue.expected === "string") return notWords(name, issue.input, written);
     return say(t.shouldBe, { name, expected: KINDS[issue.expected] ?? t.somethingElse });
   }
   if (issue.code === "invalid_value") return say(t.isOneOf, { name, values: issue.values.join(", ") });
@@ -74,10 +77,10 @@ export function fieldProblem(issue: z.core.$ZodIssue): string {
   return issue.message;
 }
 
-function notWords(name: string, input: unknown): string {
+function notWords(name: string, input: unknown, written: string | undefined): string {
   if (input === null) return say(t.isReadAsNothing, { name });
   if (typeof input === "object") return say(t.shouldBe, { name, expected: t.wordsOnOneLine });
-  return say(t.isReadAsSomethingElse, { name, input: JSON.stringify(input) });
+  return say(t.isReadAsSomethingElse, { name, input: written ?? JSON.stringify(input) });
 }
 
 const KINDS: Record<string, string> = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FollowingHereSchema } from "@/domain/following/answers";
 import { AuthorSchema } from "@/domain/members/answers";
 import { MyPollSchema } from "@/domain/polls/answers";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
@@ -61,6 +62,7 @@ export const MyCommentSchema = answerSchema<MyComment>()(
       decide: z.boolean(),
       pin: z.boolean(),
     }),
+    until: Time.nullable(),
     standing: z
       .strictObject({ state: z.enum(["visible", "held", "rejected", "withdrawn"]), locked: z.boolean() })
       .nullable(),
@@ -185,6 +187,7 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
       moderate: z.boolean(),
     }),
     closed: z.string().nullable(),
+    until: Time.nullable(),
     comments: z.record(z.string(), MyCommentSchema),
     waiting: z.array(CommentViewSchema),
     recent: z.array(CommentViewSchema),
@@ -193,6 +196,7 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
       ids: z.array(z.uuid()),
       more: z.boolean(),
     }),
+    following: FollowingHereSchema,
     now: Time,
   }),
 );
@@ -200,7 +204,14 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
 /** Who reads an article, what they may do here, and what is theirs. */
 export const ViewerSchema = z
   .strictObject({
-    member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean(), first: z.boolean() }).nullable(),
+    member: z
+      .strictObject({
+        ...AuthorSchema.shape,
+        suspended: z.boolean(),
+        first: z.boolean(),
+        mailed: z.boolean(),
+      })
+      .nullable(),
     discussion: ViewerStateSchema,
     poll: MyPollSchema.nullable(),
   })

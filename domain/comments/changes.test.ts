@@ -235,7 +235,7 @@ describe("the overlay", () => {
       unread: false,
       can: { react: true, edit: false, reply: true },
     });
-    expect(overlay.comments[second.id]).toMatchObject({ reaction: null, unread: true });
+    expect(overlay.comments[second.id]).toMatchObject({ reaction: null, unread: true, until: null });
     expect(overlay.comments[held.id]).toBeUndefined();
     expect(overlay.waiting.map(({ id }) => id)).toEqual([held.id]);
     expect(overlay.unread).toMatchObject({ ids: [second.id], more: false });
@@ -245,6 +245,27 @@ describe("the overlay", () => {
       can: { comment: false },
       comments: {},
     });
+  });
+
+  test("says when the clock alone changes what one may do: an edit's half hour, a withdrawal's, a suspension", async () => {
+    const { bo, cy } = await cast();
+    const article = await anEmptyArticle();
+    const { id } = await aComment(article, bo);
+    const untilOf = async (viewer: typeof bo) => {
+      const { comments } = await viewerState(article.slug, [id], viewer);
+      return comments[id]?.until ?? null;
+    };
+    const posted = await database().comment.findUniqueOrThrow({ where: { id } });
+    expect(await untilOf(bo)).toBe(new Date(posted.postedAt.getTime() + 30 * 60_000).toISOString());
+    expect(await untilOf(cy)).toBeNull();
+    await age(id, 31);
+    expect(await untilOf(bo)).toBeNull();
+    await aComment(article, cy, { parent: id });
+    await withdraw(id, bo);
+    expect(Date.parse((await untilOf(bo)) ?? "") - Date.now()).toBeGreaterThan(29 * 60_000);
+    const until = new Date(Date.now() + 86_400_000);
+    const suspended = { ...cy, suspension: { until, reason: "" } };
+    expect((await viewerState(article.slug, [], suspended)).until).toBe(until.toISOString());
   });
 
   test("brings one's own comments of the last hour, until others may have given them their place", async () => {

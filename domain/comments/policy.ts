@@ -68,6 +68,18 @@ export const mayUndoWithdraw = (
   withdrawnAt !== null &&
   minutesBetween(withdrawnAt, now) <= EDIT_MINUTES;
 
+/** When the clock takes away that its author may edit it, or bring it back; null where they may not now. ISO 8601. */
+export function editedUntil(
+  actor: Member | null,
+  comment: Written,
+  withdrawnAt: Date | null,
+  now: Date,
+): string | null {
+  const edits = mayEdit(actor, comment, now) ? comment.postedAt : null;
+  const from = edits ?? (mayUndoWithdraw(actor, comment, withdrawnAt, now) ? withdrawnAt : null);
+  return from && new Date(from.getTime() + EDIT_MINUTES * 60_000).toISOString();
+}
+
 /** Asking is its author's, with a stance or without: a refusal must not tell which. */
 export const mayAskToHideStance = (actor: Member | null, comment: { authorId: string | null }): boolean =>
   isOwn(actor, comment);

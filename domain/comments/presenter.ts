@@ -2,6 +2,7 @@ import "server-only";
 
 import type { CommentView, MyComment, ReactionCounts, Stance } from "./comment";
 import {
+  editedUntil,
   mayEdit,
   mayHideStance,
   mayReact,
@@ -91,6 +92,7 @@ export function presentViewerState(row: ViewerRow, place: DiscussionRow, viewer:
       decide: mayDecideOn(viewer, author, place.id),
       pin: showsSide && mayPin(viewer, { authorId: row.author_id, articleId: place.id }),
     },
+    until: editedUntil(viewer, comment, withdrawnAt(row), now),
     standing: moderates ? { state: row.state, locked: row.locked } : null,
   };
 }

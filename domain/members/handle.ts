@@ -13,5 +13,17 @@ const RESERVED = [
 ];
 const RESERVED_SKELETONS = new Set(RESERVED.map(nameSkeleton));
 
-/** Whether a handle or a name would be taken for the site itself: reserved, or looks like something reserved. */
-export const isReserved = (name: string): boolean => RESERVED_SKELETONS.has(nameSkeleton(name));
+/** Words that make no name another one. */
+const FILLERS = new Set(["the", "a", "an", "of", "at", "for", "and", "our", "your"]);
+
+/** Whether a handle or a name would be taken for the site itself: reserved, looks like something reserved, or is made of such words alone, as "The Moot editors". */
+export const isReserved = (name: string): boolean =>
+  RESERVED_SKELETONS.has(nameSkeleton(name)) || isMadeOfReserved(wordsOf(name));
+
+const isMadeOfReserved = (words: string[]): boolean => words.length > 0 && words.every(isReservedWord);
+
+const wordsOf = (name: string): string[] =>
+  name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "" && !FILLERS.has(word.toLowerCase()));
+
+const isReservedWord = (word: string): boolean =>
+  RESERVED_SKELETONS.has(nameSkeleton(word)) || RESERVED_SKELETONS.has(nameSkeleton(word.replace(/s$/i, "")));

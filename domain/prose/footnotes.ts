@@ -181,7 +181,7 @@ function printReference(md: MarkdownIt, token: Token | undefined, env: Env): str
   const beside = forTheEye(printInLine(md, note, env));
   const toggle = `note-${note.number}-here`;
   return (
-    `<sup class="note-ref">${link}<label class="note-label" for="${toggle}" aria-hidden="true"></label></sup>` +
+    `<sup class="note-ref">${link}<label class="note-label" for="${toggle}"></label></sup>` +
     `<input class="note-toggle" type="checkbox" id="${toggle}" hidden>` +
     `<span class="sidenote" aria-hidden="true"${directionOf(beside)}><sup>${note.number}</sup> ${beside}</span>`
   );

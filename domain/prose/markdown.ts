@@ -50,6 +50,7 @@ export function engine(profile: Profile): Engine {
   for (const scheme of ["http:", "https:"]) md.linkify.add(scheme, { validate: lengthOfAddress });
   md.block.ruler.before("code", "too_deep", tooDeep);
   md.core.ruler.push("flatten_emphasis", flattenEmphasis);
+  md.core.ruler.after("inline", "empty_links", emptyLinks);
   md.core.ruler.push("plain_links", (state) => plainLinks(state, profile));
   md.core.ruler.push("directions", directions);
   md.renderer.rules.fence = code;
@@ -113,8 +114,8 @@ function flattenEmphasis(state: StateCore) {
   }
 }
 
-/** Only the address of a link is kept; what readers write is vouched for by nobody. One that leads nowhere stays as it was typed. */
-function plainLinks(state: StateCore, profile: Profile) {
+/** A link without an address stays as it was typed. */
+function emptyLinks(state: StateCore) {
   let nowhere = false;
   eachInline(state.tokens, (token) => {
     if (token.type === "link_open" && token.attrGet("href") === "") {
@@ -124,6 +125,12 @@ function plainLinks(state: StateCore, profile: Profile) {
       nowhere = false;
       asText(token, "]()");
     }
+  });
+}
+
+/** Only the address of a link is kept; what readers write is vouched for by nobody. */
+function plainLinks(state: StateCore, profile: Profile) {
+  eachInline(state.tokens, (token) => {
     if (token.type !== "link_open" || token.meta?.["mention"]) return;
     token.attrs = [["href", token.attrGet("href") ?? ""]];
     if (profile === "comment") token.attrPush(["rel", "nofollow ugc noopener"]);

@@ -31,6 +31,12 @@ describe("what an article's Markdown means elsewhere and not here is refused wit
     ["underscores beside letters", "__你好__吗", /backslash/],
     ["highlights", "==so==", /not supported here/],
     ["formulas", "$$x^2$$", /not supported here/],
+    ["formulas in a line", "so $x^2$ is", /not supported here/],
+    // requarks/wiki#1444, open-telemetry/opentelemetry.io#7464
+    ["small signs below the line", "H~2~O", /not supported here/],
+    ["small signs above the line", "x^2^", /not supported here/],
+    ["coloured quotations", "> [!NOTE]\n> x", /not supported here/],
+    ["a link without an address", "[a]()", /leads to https/],
     ["containers", "::: note\n\nx\n\n:::", /not supported here/],
     ["templates", "{{ page.title }}", /not supported here/],
     ["a table of contents", "[TOC]", /not supported here/],
@@ -53,6 +59,8 @@ describe("what an article's Markdown means elsewhere and not here is refused wit
     "a < b > c, 2 * 3 ** 4",
     "x[1] and a(b)",
     "5:30:10",
+    "from $5 to $6, or ~5 to ~6, or $a",
+    "^_^ and x^2 and y^3",
     "#tag",
   ])("but shown where it is meant to be shown: %s", (source) => expect(lines(source)).toEqual([]));
 });

@@ -28,12 +28,16 @@ const UNDONE: [RegExp, (found: string) => string][] = [
     /==[^=\s][^=\n]*==|\$\$[^$]+\$\$|^:::.*|\{\{[^{}]*\}\}|\{%[^%]*%\}|^\[TOC\]$/gim,
     (found) => say(t.isNotReadHere, { found }),
   ],
+  [/^\[!(?:note|tip|important|warning|caution)\]/gim, (found) => say(t.isNotReadHere, { found })],
+  // Small signs above and below the line, and formulas, as pandoc reads them.
+  [/(?<=\S)~[^\s~]+~(?!~)|(?<=\S)\^[^\s^[\]]+\^/g, (found) => say(t.isNotReadHere, { found })],
+  [/\$(?=\S)[^$\n]*[\\^_{][^$\n]*(?<=\S)\$(?!\d)/g, (found) => say(t.isNotReadHere, { found })],
   [/(?<![^\s])[:][a-z][a-z0-9_+-]+[:](?![^\s])/g, (found) => say(t.isNotReadHere, { found })],
 ];
 
 /** Finds in an article what would be shown as it was typed and not as it was meant, and dead ends within the page. */
 export function undone(md: MarkdownIt) {
-  md.core.ruler.after("inline", "undone", (state) => {
+  md.core.ruler.after("empty_links", "undone", (state) => {
     for (const token of state.tokens) if (token.type === "inline") lookAt(token, state);
   });
   md.core.ruler.push("tasks", (state) =>

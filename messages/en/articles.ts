@@ -94,8 +94,8 @@ export const thereIsNoTextBelow = "There is no text after the front matter.";
 export const writeItOut = "Write it out: references to another line with * are not supported.";
 export const thereIsNoFieldCalled = 'Unknown field: "{key}".';
 export const theFrontMatter = "The front matter";
-export const anExclamationMarkIsNotRead =
-  "Text that begins with ! is a YAML tag and not supported. Put it in quotation marks.";
+export const tagsAndAnchorsAreNotRead =
+  "In YAML, ! and & at the beginning have a meaning that is not supported. Put the text in quotation marks.";
 export const whatFollowsIsNotRead =
   "Everything after # is a comment and ignored. If it belongs to the text, put the whole text in quotation marks; otherwise put it on a line of its own.";
 
@@ -226,3 +226,6 @@ export const invisibleCharacter =
   "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";
+
+// domain/articles/atom.ts
+export const articlesThatEndInAQuestion = "Articles that end in a question, put up for discussion.";

@@ -127,6 +127,16 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION drop_ballot FROM PUBLIC, moot_app;
 
+-- Whoever votes follows the discussion, unless they said something of it before: then it stays so. It comes after the vote, whose trigger
+-- asks for the member's row. Always ok.
+CREATE OR REPLACE FUNCTION begin_following(who uuid, the_article uuid) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  INSERT INTO following (member_id, article_id, subject_id, state) VALUES (who, the_article, the_article, 'followed') ON CONFLICT DO NOTHING;
+  RETURN 'ok';
+END $$;
+REVOKE ALL ON FUNCTION begin_following FROM PUBLIC, moot_app;
+
 -- One word back: ok, unchanged, signed-out, unknown-poll, not-open, closed, unknown-option, fixed (a detached ballot cannot change).
 CREATE OR REPLACE FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version int) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -143,12 +153,15 @@ BEGIN
   IF p.closes_at <= now() THEN RETURN 'closed'; END IF;
   PERFORM FROM poll_option WHERE poll_id = the_poll AND key = choice AND removed_at IS NULL;
   IF NOT FOUND THEN RETURN 'unknown-option'; END IF;
-  IF p.detached THEN RETURN CASE WHEN drop_ballot(the_poll, who, choice) THEN 'ok' ELSE 'fixed' END; END IF;
+  IF p.detached THEN
+    IF NOT drop_ballot(the_poll, who, choice) THEN RETURN 'fixed'; END IF;
+    RETURN begin_following(who, p.article_id);
+  END IF;
   PERFORM FROM tally_batch WHERE poll_id = the_poll AND shard = shard_of(who) FOR NO KEY UPDATE;
   SELECT option_key INTO held FROM vote WHERE poll_id = the_poll AND member_id = who;
   INSERT INTO vote (poll_id, member_id, option_key, consent) VALUES (the_poll, who, choice, consent_version)
     ON CONFLICT (poll_id, member_id) DO UPDATE SET option_key = excluded.option_key;
-  RETURN CASE WHEN held = choice THEN 'unchanged' ELSE 'ok' END;
+  RETURN CASE WHEN held = choice THEN 'unchanged' ELSE begin_following(who, p.article_id) END;
 END $$;
 REVOKE ALL ON FUNCTION cast_vote FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;

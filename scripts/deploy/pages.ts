@@ -1,22 +1,26 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { request } from "@playwright/test";
 import { z } from "zod";
 import { crawl, SharedAnswers } from "@/e2e/crawl";
 import { everybody } from "@/e2e/everybody";
 import { PEOPLE } from "@/e2e/pages";
+import { installApart } from "@/scripts/install.mjs";
 import { startSites } from "@/scripts/test-sites";
+import { refusals } from "./refusals";
 
 /** As far as `e2e/a-way-to-every-page.spec.ts` goes from the front page. */
 const CLICKS = 3;
 /** Fewer pages than that were no walk. */
 const MANY = 100;
 
+/** The checker weighs more than many a site, so it is no package of this one. */
+const TOOLS = ".cache/deploy-tools";
+
 /**
- * Every page that somebody gets to by clicking, as each of the seven kinds of people, on a site of its own on which something has happened.
+ * Every page that somebody gets to by clicking, as each of the seven kinds of people, and what refuses them, on a site of its own on which something has happened.
  * @returns what the Nu Html Checker calls an error, as one line each, with the page and who saw it
  */
 export async function errorsOnEveryPage(java: string, folder: string): Promise<string[]> {
@@ -27,7 +31,7 @@ export async function errorsOnEveryPage(java: string, folder: string): Promise<s
   try {
     const whose = await keepPages(process.env.MOOT_URL ?? "", folder);
     assert.ok(whose.size >= MANY, `There are only ${whose.size} pages.`);
-    return judge(java, folder, whose);
+    return await judge(java, folder, whose);
   } finally {
     process.env = before;
     await sites.close();
@@ -50,6 +54,11 @@ async function keepPages(baseURL: string, folder: string): Promise<Map<string, s
     }
     await all[person].request.dispose();
   }
+  for (const [what, html] of await refusals(baseURL)) {
+    const file = `${whose.size}.html`;
+    writeFileSync(join(folder, file), html);
+    whose.set(file, what);
+  }
   return whose;
 }
 
@@ -59,11 +68,11 @@ const Report = z.object({
   ),
 });
 
-function judge(java: string, folder: string, whose: ReadonlyMap<string, string>): string[] {
-  const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar");
+async function judge(java: string, folder: string, whose: ReadonlyMap<string, string>): Promise<string[]> {
+  await installApart("scripts/deploy/tools", TOOLS);
   const words = [
     "-jar",
-    jar,
+    join(TOOLS, "node_modules/vnu-jar/build/dist/vnu.jar"),
     "--format",
     "json",
     "--errors-only",

@@ -66,12 +66,13 @@ const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 
   replies: async ({ browser, site, article, bo, comment, rae }) => {
     browser.open(site.url + article);
-    await browser.shows(/Said to be read anywhere/);
+    await browser.shows(/Reply .*Respect .*Link/);
     browser.follow("Reply");
     await browser.shows(/Your reply to/);
     await browser.fill(`Your reply to ${bo.name}`, REPLY);
     browser.send("Post");
-    await browser.shows(new RegExp(REPLY));
+    // On the page it leads to; in the field it stood already.
+    await browser.shows(new RegExp(`${REPLY}[^]*Respect`));
     const told = await rae.ask(`${article}/comments?parent=${comment}`);
     assert.ok(told.text.includes(REPLY), told.text);
   },
@@ -141,18 +142,22 @@ function openLynx({ tmux, lynx }: Programs, home: string, url: string): TextBrow
     [lynx, `-cfg=${settings}`, `${url}/robots.txt`],
     atHome(home, url),
   );
-  // A number one types would be written into the field one is in; steps are steps everywhere.
-  let at = 1;
-  const goTo = (pattern: RegExp) => {
+  // A number leads anywhere, but would be written into the field one is in; from there one steps. Of many steps at once some get lost.
+  let field = 0;
+  const goTo = (pattern: RegExp): number => {
     const number = Number(pattern.exec(terminal.screen())?.[1]);
     if (Number.isNaN(number)) throw new Error(`There is no ${String(pattern)} on the page.`);
-    if (number !== at) terminal.press("-N", String(Math.abs(number - at)), number > at ? "Down" : "Up");
-    at = number;
+    if (field === 0) {
+      terminal.write(`${number}g`);
+      terminal.press("Enter");
+    } else if (number !== field)
+      terminal.press("-N", String(Math.abs(number - field)), number > field ? "Down" : "Up");
+    field = 0;
+    return number;
   };
   const leave = (pattern: RegExp) => {
     goTo(pattern);
     terminal.press("Enter");
-    at = 1;
   };
   return {
     ...terminal,
@@ -160,11 +165,10 @@ function openLynx({ tmux, lynx }: Programs, home: string, url: string): TextBrow
       terminal.press("g", "C-u");
       terminal.write(address);
       terminal.press("Enter");
-      at = 1;
     },
     follow: (words) => leave(new RegExp(`\\[(\\d+)\\]${escaped(words)}`)),
     fill: (label, text) => {
-      goTo(new RegExp(`${escaped(label)}(?:(?!\\]_)[^])*?\\[(\\d+)\\]_`));
+      field = goTo(new RegExp(`${escaped(label)}(?:(?!\\]_)[^])*?\\[(\\d+)\\]_`));
       terminal.write(text);
       return Promise.resolve();
     },
@@ -227,7 +231,8 @@ function openW3m({ tmux, w3m }: Programs, home: string, url: string): TextBrowse
     },
     choose: (label) => {
       terminal.press("g");
-      lookFor(`[(].[)]${label}`, "Enter");
+      // What is pressed is the place between the brackets.
+      lookFor(`.[)]${label}`, "Enter");
     },
     send: (name) => lookFor(name, "Enter"),
   };

@@ -7,6 +7,14 @@ import { makeFolder } from "./identity";
 
 const WITHIN = { timeout: 60_000, interval: 100 };
 
+test.each([
+  ["/proc/moot/data", "The folder /proc/moot cannot be made: there can be none."],
+  [resolve("package.json"), `${resolve("package.json")} is a file, and a folder is needed there.`],
+  [resolve("package.json/data"), `${resolve("package.json")} is a file, and a folder is needed there.`],
+])("where no folder can be, a sentence says so: %s", (folder, sentence) => {
+  expect(() => makeFolder(folder)).toThrow(sentence);
+});
+
 test("a server that cannot start again, as with a full disk, is tried until it can, and the site finds it where it was", async () => {
   const folder = resolve(".cache", `embedded-${process.pid}`);
   makeFolder(resolve(".cache"));

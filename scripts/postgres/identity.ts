@@ -45,13 +45,34 @@ export function chooseIdentity(folder: string, program: string): Identity {
 /**
  * Makes a folder unless it is there. Root makes it for whoever owns the place it is made in. Others may walk through
  * it, since PostgreSQL may run as one of them, but neither list it nor read what is in it.
+ * @throws Error with a sentence when there can be none
  */
 export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) {
+    if (statSync(folder).isDirectory()) return;
+    throw new Error(`${folder} is a file, and a folder is needed there.`);
+  }
+  // Upwards one by one: Node's own `recursive` never ends where nothing can be made, as in /proc.
+  makeFolder(dirname(folder));
   const owner = ownerOf(folder);
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  try {
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (cause) {
+    if (existsSync(folder)) return;
+    throw new Error(`The folder ${folder} cannot be made: ${reasonOf(cause)}.`, { cause });
+  }
   if (process.getuid?.() === 0) chownSync(folder, owner.uid, owner.gid);
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "nobody can write there",
+  ENOSPC: "the disk is full",
+};
+
+const reasonOf = (cause: unknown): string =>
+  (cause instanceof Error && "code" in cause && REASONS[String(cause.code)]) || "there can be none";
 
 /** Hands a file or folder to whoever PostgreSQL runs as. */
 export function handOver(path: string, identity: Identity): void {

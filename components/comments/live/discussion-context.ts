@@ -41,6 +41,8 @@ export type Reader = {
   sending: Set<Promise<unknown>>;
   /** Tells when a comment that is new has been read. */
   watch: (item: HTMLElement) => void;
+  /** Tells that more is known now of what time alone will change. */
+  watchClock: () => void;
 };
 
 /** What every manner of the discussion is handed. */

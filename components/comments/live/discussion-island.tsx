@@ -8,9 +8,11 @@ import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
+import { followingIn, tellFollowing } from "./following";
 import { showDrafts } from "./drafts";
 import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
+import { lookAgainInTime } from "./look-again";
 import { followLive } from "./live-updates";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { applyViewerState, decorate, showRecent } from "./viewer-state";
@@ -55,6 +57,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       posted: new Set<string>(),
       sending: new Set<Promise<unknown>>(),
       watch: () => undefined,
+      watchClock: () => undefined,
     };
     const context: DiscussionContext = {
       root,
@@ -78,6 +81,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       noteReading(context),
       noteLeaving(context),
       lookAgainAfterVoting(context),
+      lookAgainInTime(context),
       ...(asOf === undefined ? [] : [restoreScroll(context), followLive(context, asOf)]),
     ];
     void context.ready.then(() => {
@@ -127,7 +131,7 @@ const keyOf = (at: Composing): string =>
 
 /** Whoever has just answered may see what was blind before: who takes which side, and which comments are the best case for one. */
 function lookAgainAfterVoting(context: DiscussionContext): () => void {
-  const again = () => void applyViewerState(context);
+  const again = () => void lookAgain(context);
   const mark = () => decorate(context);
   document.addEventListener(POLL_CHANGED, again);
   document.addEventListener(BEST_CASES_DRAWN, mark);
@@ -135,6 +139,12 @@ function lookAgainAfterVoting(context: DiscussionContext): () => void {
     document.removeEventListener(POLL_CHANGED, again);
     document.removeEventListener(BEST_CASES_DRAWN, mark);
   };
+}
+
+async function lookAgain(context: DiscussionContext): Promise<void> {
+  const was = followingIn(context)?.discussion ?? null;
+  await applyViewerState(context);
+  tellFollowing(context, was);
 }
 
 async function begin(context: DiscussionContext, isWhole: boolean): Promise<void> {

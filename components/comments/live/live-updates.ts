@@ -1,12 +1,11 @@
 import { fetchComment, fetchComments } from "@/client/comments";
-import { shortlyAfter } from "@/client/clock";
 import { listenTo, type Heard } from "@/client/live";
 import type { CommentView } from "@/domain/comments/comment";
 import { commentPath } from "@/components/comments/paths";
 import { respectLabel } from "@/components/comments/labels";
-import { showClosedState } from "./closed-state";
 import { addReplies, addRoots, redraw } from "./insert";
-import { applyViewerState, decorate } from "./viewer-state";
+import { lookWhetherClosed } from "./look-again";
+import { decorate } from "./viewer-state";
 import { remember, type DiscussionContext } from "./discussion-context";
 import { itemOf, lastLineOf, leadTo, partOf, proseOf, rootList } from "./thread-dom";
 import { newRepliesLabel, shortOnPhones } from "./new-replies-pill";
@@ -56,10 +55,8 @@ export function followLive(context: DiscussionContext, since: string): () => voi
     if (heard.kind === "reset") context.toast({ text: t.manyNewComments });
   };
   const stop = listenTo(context.thread.slug, since, hear);
-  const stopWaiting = shortlyAfter(context.thread.closesAt, () => void lookWhetherClosed(context));
   return () => {
     stop();
-    stopWaiting();
     for (const timer of timers) clearTimeout(timer);
     waiting.clear();
   };
@@ -79,12 +76,6 @@ function afterSending({ reader: { sending } }: DiscussionContext, run: () => voi
   if (sending.size === 0) run();
   // A tick later what was sent stands on the page.
   else void Promise.allSettled(sending).then(() => setTimeout(run));
-}
-
-async function lookWhetherClosed(context: DiscussionContext): Promise<void> {
-  await applyViewerState(context);
-  const changed = showClosedState(context);
-  if (changed !== null) context.toast({ text: changed });
 }
 
 function hearPosted({ root }: DiscussionContext, { id, parentId, rootId }: Heard): boolean {

@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { WebSocket } from "ws";
 import { z } from "zod";
 import { track } from "@/scripts/child-process";
 import { UP_WITHIN, WINDOW, type Engine, type Start } from "./engine";
@@ -101,11 +99,14 @@ type Connection = {
 async function connect(address: string): Promise<Connection> {
   const socket = new WebSocket(address);
   const waiting = new Map<number, (answer: z.output<typeof Answer>) => void>();
-  socket.on("message", (bytes: Buffer) => {
-    const answer = Answer.parse(JSON.parse(bytes.toString("utf8")));
+  socket.addEventListener("message", ({ data }) => {
+    const answer = Answer.parse(JSON.parse(String(data)));
     waiting.get(answer.id ?? 0)?.(answer);
   });
-  await once(socket, "open");
+  await new Promise((resolve, reject) => {
+    socket.addEventListener("open", resolve);
+    socket.addEventListener("error", () => reject(new Error(`Nobody answers at ${address}.`)));
+  });
   let count = 0;
   return {
     send: async (method, params = {}) => {

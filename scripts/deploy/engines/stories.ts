@@ -105,7 +105,8 @@ export const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> 
     const { window, target } = scene;
     await comesFor(scene);
     const before = await window.top(`#c-${target}`);
-    await window.click("House rules");
+    // A pointer would have to go there first, and the page with it.
+    await window.look(() => document.querySelector<HTMLElement>("footer a[href='/rules']")?.click());
     await window.until("the rules", () => location.pathname === "/rules");
     await window.travel(-1);
     await isAwake(window);
