@@ -7,16 +7,20 @@ const CATALOGUE = "Texts that people read stand in messages/ and are named here 
 /** What a reader, a program or an operator is told. What only a programmer sees (`new Error`, API descriptions) is no text. */
 const ATTRIBUTE = "JSXAttribute[name.name=/^(alt|aria-label|hint|label|placeholder|title|words)$/]";
 const REFUSAL =
-  "NewExpression[callee.name=/^(Malformed|SignInFirst|NotAllowed|NotFound|Conflict|Unacceptable|TooMany)$/]";
+  "NewExpression[callee.name=/^(Refusal|Malformed|SignInFirst|NotAllowed|NotFound|Conflict|Unacceptable|TooMany)$/]";
 /** Two words or more, the first with a capital. */
 const SENTENCE = "/^\\p{Lu}[\\p{Ll}’]* \\p{L}/u";
+
+const REFUSALS = [
+  `${REFUSAL} > Literal.arguments[value=/\\p{L}/u]`,
+  `${REFUSAL} > TemplateLiteral.arguments`,
+];
 
 const TEXTS = [
   "JSXText[value=/\\p{L}/u]",
   `${ATTRIBUTE} > Literal[value=/\\p{L}/u]`,
   `${ATTRIBUTE} > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
-  `${REFUSAL} > Literal.arguments`,
-  `${REFUSAL} > TemplateLiteral.arguments`,
+  ...REFUSALS,
   `:not(NewExpression[callee.name=/Error$/]) > Literal[value=${SENTENCE}]`,
   `:not(NewExpression[callee.name=/Error$/], TaggedTemplateExpression) > TemplateLiteral > TemplateElement[value.raw=${SENTENCE}]`,
 ];
@@ -59,6 +63,14 @@ export default tseslint.config(
     ],
     rules: {
       "no-restricted-syntax": ["error", ...TEXTS.map((selector) => ({ selector, message: CATALOGUE }))],
+    },
+  },
+  {
+    // Elsewhere only what one is refused with: the rest is for programs (the API's description) and for the log.
+    files: ["{web,platform}/**/*.ts", "domain/**/seed/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-syntax": ["error", ...REFUSALS.map((selector) => ({ selector, message: CATALOGUE }))],
     },
   },
   {

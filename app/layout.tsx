@@ -11,6 +11,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { STANCES_BEFORE_PAINT } from "@/components/comments/stances-hidden";
+import { FieldProblems } from "@/components/ui/field-problems";
 import { MenuDismiss } from "@/components/ui/menu-dismiss";
 import { RelativeTimes } from "@/components/ui/relative-times";
 import { ScrollAnchor } from "@/components/ui/scroll-anchor";
@@ -71,6 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <RelativeTimes />
         <MenuDismiss />
         <ScrollAnchor />
+        <FieldProblems />
       </body>
     </html>
   );

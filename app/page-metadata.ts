@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/pages";
+import { say } from "@/messages/say";
 
 const SITE_NAME = "Moot";
 
@@ -20,7 +21,7 @@ type Page = {
 };
 
 /**
- * What a public page tells search engines and those who share it: its one address, what it is about, and the feed.
+ * What a public page tells search engines and those who share it: its one address, what it is about, and the feeds.
  * A poll's results never stand here, whoever may see them: what is shared is seen by everyone.
  */
 export function pageMetadata({ title, description, path, article }: Page): Metadata {
@@ -29,7 +30,14 @@ export function pageMetadata({ title, description, path, article }: Page): Metad
     description,
     alternates: {
       canonical: absoluteUrl(path),
-      types: { "application/atom+xml": [{ url: absoluteUrl("/feed.xml"), title: SITE_NAME }] },
+      types: {
+        "application/atom+xml": [
+          ...(article
+            ? [{ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) }]
+            : []),
+          { url: absoluteUrl("/feed.xml"), title: SITE_NAME },
+        ],
+      },
     },
     openGraph: {
       title,

@@ -2,13 +2,16 @@ import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
 import { measureInBrowser } from "./browser";
 import { measureFlood } from "./flood";
+import { measureFollowers } from "./followers";
 import { measureHotPoll } from "./hot-poll";
 import { measureHour } from "./hour";
 import { measureLive } from "./live";
+import { measureSearch } from "./measure-search";
 import { playRounds, type Effort } from "./rounds";
 import { scenes } from "./scenes";
 import { slugOf, type Size } from "./props";
 import { openSite, type Site } from "./site";
+import { measureStart } from "./start";
 import { flatness, table } from "./table";
 
 /** Enough to be sure of a second digit on a machine that does nothing else. */
@@ -20,9 +23,18 @@ const RESULTS = "bench/results.json";
 export async function runBench(args: readonly string[]): Promise<void> {
   const quick = args.includes("quick");
   const parts = args.filter((word) => word !== "quick");
+  // It needs no site, and minutes to write a million comments.
+  if (parts.includes("search")) {
+    await measureSearch(quick);
+    return;
+  }
+  // Everything there is, an hour, or a machine's first minute: asked for by name and alone.
+  if (parts.includes("start")) {
+    say(`\n${(await measureStart()).sentence}`);
+    return;
+  }
   const site = await openSite();
   try {
-    // What takes an hour, or all there is, is asked for by name and alone.
     if (parts.includes("hour")) {
       say(`\n${(await measureHour(site)).sentence}`);
       return;
@@ -32,7 +44,17 @@ export async function runBench(args: readonly string[]): Promise<void> {
       return;
     }
     const all = scenes(site.props, quick);
-    const known = [...new Set(all.map(({ part }) => part)), "live", "hot-poll", "browser", "flood", "hour"];
+    const known = [
+      ...new Set(all.map(({ part }) => part)),
+      "live",
+      "hot-poll",
+      "followers",
+      "browser",
+      "flood",
+      "hour",
+      "search",
+      "start",
+    ];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);
     const wanted = (part: string) => parts.length === 0 || parts.includes(part);
@@ -55,6 +77,9 @@ export async function runBench(args: readonly string[]): Promise<void> {
     const hotPoll = wanted("hot-poll") ? await measureHotPoll(site, quick) : null;
     keep({ hotPoll });
     if (hotPoll) say(hotPoll.sentence);
+    const followed = wanted("followers") ? await measureFollowers(site) : null;
+    keep({ followed });
+    if (followed) say(followed.sentence);
     const browser = wanted("browser") ? await measureInBrowser(site) : null;
     keep({ browser });
     if (browser) say(`\n${browser.table}`);

@@ -23,20 +23,19 @@ export type Site = Readonly<{
   pid: number;
   /** What the numbers depend on, in words. */
   database: string;
+  /** Where its owner reaches its database. */
+  url: string;
   close: () => Promise<void>;
 }>;
 
 const DATABASE = "moot_bench";
 const FOLDER = ".cache/bench";
 /** The server has this long to end, in milliseconds. */
-const END_WITHIN = 10_000;
+export const END_WITHIN = 10_000;
 
 /** A filled database, the production server on it, and the raw server beside it. */
 export async function openSite(): Promise<Site> {
-  mkdirSync(FOLDER, { recursive: true });
-  await generateClient();
-  await buildWhenStale();
-  const server = await openServer();
+  const server = await openBuilt();
   const url = await freshDatabase(server.url);
   const port = await freePort();
   const environment = environmentOf(url, port);
@@ -56,8 +55,29 @@ export async function openSite(): Promise<Site> {
     rawPort,
     pid: site.pid ?? 0,
     database: await describe(url),
+    url,
     close: () => endChildren(END_WITHIN).finally(server.close),
   };
+}
+
+/** A migrated database with nothing in it, and what a process needs to work on it. */
+export async function openDatabase(): Promise<{ environment: Environment; close: () => Promise<void> }> {
+  const server = await freshServer();
+  const environment = environmentOf(await freshDatabase(server.url), await freePort());
+  return { environment, close: server.close };
+}
+
+/** A PostgreSQL, and everything built that will run on it. */
+export async function openBuilt(): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = await freshServer();
+  await buildWhenStale();
+  return server;
+}
+
+async function freshServer(): ReturnType<typeof openServer> {
+  mkdirSync(FOLDER, { recursive: true });
+  await generateClient();
+  return openServer();
 }
 
 /** The PostgreSQL DATABASE_URL names, else the one that comes along, with every write on the disk before it is acknowledged. */
@@ -72,7 +92,8 @@ async function openServer(): Promise<{ url: string; close: () => Promise<void> }
   return { url: embedded.adminUrl, close: () => embedded.stop().finally(letGo) };
 }
 
-async function freshDatabase(url: string): Promise<string> {
+/** @returns the address of an empty database with every table */
+export async function freshDatabase(url: string): Promise<string> {
   await onDatabase(url, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${DATABASE}`);
@@ -82,7 +103,7 @@ async function freshDatabase(url: string): Promise<string> {
   return own;
 }
 
-function environmentOf(url: string, port: number): Environment {
+export function environmentOf(url: string, port: number): Environment {
   const address = `http://127.0.0.1:${port}`;
   const secret = "only the bench is signed with this secret";
   return {

@@ -4,10 +4,10 @@ import type { Me } from "@/domain/members/answers";
 
 const NOBODY: Me = { member: null };
 
-/** Who is signed in here. Whatever goes wrong on the way, the page stays as it is for everyone. */
-export async function fetchMe(): Promise<Me> {
+/** Who is signed in here. Whatever goes wrong on the way, the page stays as it is: for everyone, or for whoever was `known`. */
+export async function fetchMe(known: Me = NOBODY): Promise<Me> {
   const me = await callApi<Me>("GET", "/me");
-  return me.ok ? me.body : NOBODY;
+  return me.ok ? me.body : known;
 }
 
 /** One's own comments that wait for a moderator. */

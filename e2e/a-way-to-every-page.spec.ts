@@ -3,6 +3,7 @@ import { crawl, deadFragments, SharedAnswers, type Visit } from "./crawl";
 import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
 import { everybody } from "./everybody";
+import { waysInArticle } from "./menus";
 import { pageAt, pagesOfApp, PEOPLE, WAYS, type Person } from "./pages";
 import { expect, test } from "./story";
 import { faultsOf, wordsRunTogether } from "./valid-html";
@@ -54,6 +55,52 @@ const ofEachPage = (visits: readonly Visit[]): [page: string, address: string][]
   ),
 ];
 
+/** What staff find in the header, and nobody else; the page of each. */
+const OF_STAFF: Readonly<Record<string, readonly Person[]>> = {
+  "/moderation": ["article moderator", "moderator", "admin"],
+  "/write": ["editor", "admin"],
+  "/moderation/members": ["admin"],
+  "/moderation/settings": ["admin"],
+};
+
+/** With script a page knows who looks at it: what its menus offer is theirs, and what is theirs is offered. */
+async function wrongInMenus(
+  page: Page,
+  person: Person,
+  path: string,
+  visits: readonly Visit[],
+): Promise<string[]> {
+  const ways = await waysInArticle(page, path);
+  const known = new Map(visits.map((visit) => [visit.address, visit]));
+  const wrong = Object.entries(OF_STAFF)
+    .filter(([address, people]) => people.includes(person) !== ways.includes(address))
+    .map(([address]) => `${person}: the header has ${address}, or lacks it`);
+  for (const address of ways) {
+    const answer = known.get(address) ?? (await visited(page, address, path));
+    if (isRefused(answer, person) || isNotFor(answer, person))
+      wrong.push(`${person}: a menu in ${path} leads to ${address}, which is not for them`);
+  }
+  return wrong;
+}
+
+async function visited(page: Page, address: string, from: string): Promise<Visit> {
+  const answer = await page.request.get(address);
+  return {
+    address,
+    from,
+    clicks: 1,
+    status: answer.status(),
+    landed: new URL(answer.url()).pathname,
+    html: "",
+  };
+}
+
+/** Whose menus are opened: one who looks after nothing, one who looks after a part, and one who looks after all. */
+const WITH_MENUS: readonly Person[] = ["reader", "article moderator", "admin"];
+
+const hasMenus = ({ landed, html }: Visit): boolean =>
+  pageAt(landed) === "/articles/[slug]" && html.includes('data-action="menu"');
+
 test("everybody finds every page that is for them in three clicks, no link leads to a refusal or to nothing, and each is valid HTML without barriers", async ({
   browser,
 }) => {
@@ -76,6 +123,9 @@ test("everybody finds every page that is for them in three clicks, no link leads
         wrong.push(`${person}: ${visit.address} on ${visit.from} is not for them`);
     wrong.push(...deadFragments(visits).map((link) => `${person}: ${link}, and it is not there`));
     wrong.push(...(await notValid(visits)).map((fault) => `${person}: ${fault}`));
+    const discussed = visits.find(hasMenus);
+    if (discussed && WITH_MENUS.includes(person))
+      wrong.push(...(await wrongInMenus(all[person], person, discussed.landed, visits)));
     for (const [at, [page, address]] of ofEachPage(visits).entries()) {
       // In the short run each page is looked at as one person, or as the last who comes to it.
       if (effort(1, 0) && (looked.has(page) || (at % 3 !== nth % 3 && nth < PEOPLE.length - 1))) continue;

@@ -28,6 +28,7 @@ const surfaces = (article: string, own: string, answer: string, who: Player): st
   article,
   `${article}?sort=newest`,
   `${article}/comments`,
+  `${article}/feed.xml`,
   `${article}/record`,
   `${article}/sides`,
   `${article}/reply?to=${answer}`,

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
 import { somebody, type Player } from "./cast";
 import { awake, field, item, once, open, own, post, says, signIn, someone } from "./discussion";
+import { sendSignUp } from "./sign-up";
 import { expect, test } from "./story";
 
 /** The promise of not having to say things twice: whoever had to sign in (or up) in the middle of a deed finds it done. */
@@ -12,7 +13,7 @@ async function signUp(page: Page, { email, handle, name, password }: Player): Pr
   await page.getByLabel("Username").fill(handle);
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign up" }).click();
+  await sendSignUp(page);
 }
 
 for (const script of [true, false])

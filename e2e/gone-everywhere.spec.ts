@@ -11,6 +11,7 @@ const surfaces = (article: string, taken: string, answer: string, author: Player
   article,
   `${article}?sort=newest`,
   `${article}/comments`,
+  `${article}/feed.xml`,
   `${article}/record`,
   `${article}/record.json`,
   `${article}/record.csv`,
@@ -23,6 +24,12 @@ const surfaces = (article: string, taken: string, answer: string, author: Player
   `/comments/${answer}`,
   `/members/${author.handle}`,
   "/inbox",
+  "/following",
+  "/following/all",
+  "/api/v1/following",
+  "/api/v1/following/news",
+  `${article}/following`,
+  `/comments/${taken}/following`,
   `/search?q=says+author:${author.handle}`,
   `/search?q=author:${author.handle}`,
   `/search?q=says+author:${author.handle}&kind=comments&sort=newest`,
@@ -84,18 +91,28 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   const edit = { data: { body: `@${cy.player.handle} says second${mark}.`, revision: 1 } };
   expect((await bo.page.request.patch(`/api/v1/comments/${taken}`, edit)).ok()).toBe(true);
   const answer = await says(cy.page, article, "Do I?", taken);
-  const paths = surfaces(article, taken, answer, bo.player);
+  // What one follows, and the feeds, say it, too.
+  for (const one of [`${article}/following`, `/comments/${taken}/following`])
+    expect((await cy.page.request.put(`/api/v1${one}`)).status()).toBe(204);
+  const reply = await says(bo.page, article, `No, says first${mark}, I do.`, answer);
+  const { address } = (await (await cy.page.request.put("/api/v1/account/reply-feed")).json()) as {
+    address: string;
+  };
+  const paths = [...surfaces(article, taken, answer, bo.player), address];
 
   // It is in many of them now, and the kept ones are kept.
   const before = await wherever(cy.page.request, paths, words);
   expect(before.length).toBeGreaterThan(8);
-  expect(before).toContain("/inbox");
+  for (const path of ["/inbox", `${article}/feed.xml`, "/following/all", address])
+    expect(before).toContain(path);
   expect(await wherever(nobody.request, paths, words)).not.toEqual([]);
 
   await loginAs(ada, "moderator");
   const why = { ground: "person", explanation: "It is about Cy." };
   const reject = { action: "reject", comment: taken, revision: 2, ...why };
   expect((await ada.request.post("/api/v1/moderation/decisions", { data: reject })).status()).toBe(201);
+  const rejectReply = { action: "reject", comment: reply, revision: 1, ...why };
+  expect((await ada.request.post("/api/v1/moderation/decisions", { data: rejectReply })).status()).toBe(201);
 
   // A kept page lives for two seconds.
   await expect.poll(() => wherever(nobody.request, paths, words), { timeout: 15_000 }).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
 import { login, loginAs, loginAsAnotherModerator, type Player } from "./cast";
 import { sitDown } from "./desk";
@@ -313,11 +314,13 @@ test("the desk and everything around it has no barriers, on a desk and on a phon
     `/comments/${open.id}/report`,
     "/rules",
   ];
-  // Colours do not depend on the width, nor the layout on the colours: each page is looked at twice, not four times.
-  for (const [width, colorScheme] of [
+  // Colours do not depend on the width, nor the layout on the colours: each page is looked at twice, not four times; on a desk and light
+  // already by who finds it by clicking (a-way-to-every-page.spec.ts), so in the short run once.
+  const looks = [
     [360, "dark"],
     [1280, "light"],
-  ] as const) {
+  ] as const;
+  for (const [width, colorScheme] of looks.slice(0, effort(1, 2))) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     for (const path of pages) {

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { PASSWORD, somebody, type Player } from "./cast";
 import { newestMail } from "./mailbox";
+import { sendSignUp } from "./sign-up";
 import { expect, test } from "./story";
 import { readSettings, type Environment } from "@/platform/settings";
 import { freePort } from "@/scripts/postgres/embedded";
@@ -40,7 +41,7 @@ async function signUp(page: Page, { email, handle, password }: Player): Promise<
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Username").fill(handle);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign up" }).click();
+  await sendSignUp(page);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm your e-mail address");
 }
 

@@ -36,6 +36,71 @@ test("without script a reader finds a sentence, narrows the search down, and is 
   await expect(page.getByText(`The ${word} sang`)).toBeVisible();
 });
 
+test("as one types the page answers, says how much there is, and arrows lead through it", async ({
+  page,
+  browser,
+}) => {
+  const article = await publishAnArticle();
+  const word = aWord();
+  const { page: writer } = await someone(browser, "Bo");
+  await says(writer, article, `The ${word} sang.`);
+  await says(writer, article, `No ${word} ever sang twice.`);
+  await page.goto("/search");
+  const field = page.getByRole("main").getByRole("searchbox");
+  await expect(async () => {
+    await field.fill("");
+    await field.pressSequentially(`"${word} sang"`);
+    await expect(page.locator("mark")).toHaveCount(2, { timeout: 1_500 });
+  }).toPass();
+  await expect(page.getByRole("status").filter({ hasText: "1 result" })).toBeAttached();
+  await field.fill(word);
+  await expect(page.getByRole("status").filter({ hasText: "2 results" })).toBeAttached();
+  await expect(page).toHaveURL(`/search?q=${word}`);
+  await field.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("li:has(a:focus) mark")).toHaveText([word]);
+  await page.keyboard.press("Escape");
+  await expect(field).toBeFocused();
+  // What was asked before, and would be answered late, is dropped.
+  const late = /q=late/;
+  await page.route(late, () => undefined);
+  await field.fill("late");
+  await page.waitForRequest(late);
+  const dropped = page.waitForEvent("requestfailed", (request) => late.test(request.url()));
+  await field.fill(word);
+  await dropped;
+  await expect(page.getByRole("status").filter({ hasText: "2 results" })).toBeAttached();
+  await expect(page).toHaveURL(`/search?q=${word}`);
+});
+
+test("a moderator finds what was taken down, by words, state and rule; a reader does not", async ({
+  page: ada,
+  browser,
+}) => {
+  const article = await publishAnArticle();
+  const word = aWord();
+  const { page: bo } = await someone(browser, "Bo");
+  const comment = await says(bo, article, once(`A ${word} of the worst kind.`));
+  await loginAs(ada, "moderator");
+  const reject = { action: "reject", comment, revision: 1, ground: "person", explanation: "" };
+  expect((await ada.request.post("/api/v1/moderation/decisions", { data: reject })).status()).toBe(201);
+  await ada.goto("/moderation");
+  await ada.getByRole("link", { name: "Search all comments" }).click();
+  await ada.getByRole("main").getByRole("searchbox").fill(word);
+  await ada.keyboard.press("Enter");
+  await expect(ada.locator("mark")).toHaveText([word]);
+  const narrower = (name: string) => ada.getByRole("main").getByRole("link", { name, exact: true });
+  await narrower("Pending").click();
+  await expect(ada.getByText("Nothing found.")).toBeVisible();
+  await narrower("Rejected").click();
+  await narrower("Personal attacks").click();
+  await expect(ada.locator("mark")).toHaveText([word]);
+  expect(await barriers(ada)).toEqual([]);
+  await ada.getByRole("main").getByRole("article").getByRole("link").click();
+  await expect(ada).toHaveURL(`/moderation/comments/${comment}`);
+  expect((await bo.request.get(`/api/v1/moderation/search?q=${word}`)).status()).toBe(403);
+});
+
 test("/ leads to the field from anywhere but a field", async ({ page }) => {
   await page.goto("/about");
   const field = page.getByRole("banner").getByRole("searchbox");

@@ -10,6 +10,18 @@ async function anotherModerator(browser: Browser): Promise<{ page: Page; name: s
   return { page, name: (await loginAsAnotherModerator(page)).name };
 }
 
+/** A desk asks what the others do; milliseconds. */
+const ASKS_AGAIN = 5_000;
+
+/** Until the site has heard what somebody did. */
+async function saidBy(page: Page, where: RegExp, act: () => Promise<void>): Promise<void> {
+  const heard = page.waitForResponse(
+    (answer) => where.test(answer.url()) && answer.request().method() !== "GET",
+  );
+  await act();
+  await heard;
+}
+
 test("what one moderator looks at shows by whom to the other, and what one decides appears at the other's desk in its place", async ({
   page,
   browser,
@@ -19,19 +31,20 @@ test("what one moderator looks at shows by whom to the other, and what one decid
   await loginAs(page, "moderator");
   const { page: other, name } = await anotherModerator(browser);
   const desk = `/moderation?queue=new&article=${article}`;
+  await page.clock.install();
   await sitDown(page, desk);
   await sitDown(other, desk);
   const items = page.locator("li[id^=item-]");
   const count = await items.count();
   const order = await items.evaluateAll((all) => all.map(({ id }) => id));
 
-  await other.keyboard.press("j");
-  await expect(items.first()).toContainText(`${name} is looking at this.`, { timeout: 15_000 });
+  await saidBy(other, /\/claims?\b/, () => other.keyboard.press("j"));
+  await page.clock.runFor(ASKS_AGAIN);
+  await expect(items.first()).toContainText(`${name} is looking at this.`);
   await other.keyboard.press("r");
-  await other.keyboard.press("5");
-  await expect(items.first()).toContainText(`${name} rejected this: Off topic.`, {
-    timeout: 15_000,
-  });
+  await saidBy(other, /\/decisions\b/, () => other.keyboard.press("5"));
+  await page.clock.runFor(ASKS_AGAIN);
+  await expect(items.first()).toContainText(`${name} rejected this: Off topic.`);
   expect(await items.evaluateAll((all) => all.map(({ id }) => id))).toEqual(order);
 
   // Who comes second is told, and can take it back.
@@ -49,6 +62,7 @@ test("all that match are previewed, decided about together and taken back, from 
   await loginAs(page, "moderator");
   await sitDown(page, "/moderation?queue=new");
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Words in the text" })).toBeFocused();
   await page.getByRole("textbox", { name: "Article", exact: true }).fill(article);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(new RegExp(article, "u"));

@@ -28,6 +28,25 @@ export const aWeekPassesInPoll = (slug: string): Promise<unknown> =>
       await client.query(statement, [rows[0]?.id]);
   });
 
+/** Whatever somebody was told was told six minutes earlier: it is due to be mailed. */
+export const sixMinutesLater = (handle: string): Promise<unknown> =>
+  asOperator((client) =>
+    client.query(
+      "UPDATE notice SET at = at - interval '6 minutes' WHERE member_id = (SELECT id FROM member WHERE handle = $1)",
+      [handle],
+    ),
+  );
+
+/** An hour passes in an instant for whoever is signed in with this handle. */
+export const anHourPassesFor = (handle: string): Promise<unknown> =>
+  asOperator((client) =>
+    client.query(
+      `UPDATE session SET authenticated_at = authenticated_at - interval '1 hour' FROM member m
+       WHERE m.id = session.member_id AND m.handle = $1`,
+      [handle],
+    ),
+  );
+
 /** The poll of an article and its discussion close so many seconds from now. */
 export const closesSoon = (slug: string, seconds: number): Promise<unknown> =>
   asOperator((client) =>

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { barriers } from "./accessibility";
 import { login } from "./cast";
+import { awake } from "./discussion";
 import { expect, test } from "./story";
 import { aWeekPassesInPoll } from "./time";
 
@@ -155,6 +156,15 @@ test("by keyboard alone: arrow to an answer, and Enter votes", async ({ page }) 
   await expect(answer(page, "Complementary")).toBeChecked();
   await page.keyboard.press("Enter");
   await expect(card(page).getByRole("button", { name: "Change my vote" })).toBeVisible();
+});
+
+test("whoever votes without an answer reads at the answers that one is missing", async ({ page }) => {
+  await awake(page, () => page.goto(ARTICLE));
+  await press(page, "Vote");
+  await expect(answer(page, "One of approach")).toBeFocused();
+  await expect(answer(page, "One of approach")).toHaveAccessibleDescription("Please choose one.");
+  await answer(page, "Complementary").check();
+  await expect(page.getByText("Please choose one.")).toHaveCount(0);
 });
 
 test.describe("without JavaScript", () => {

@@ -1,4 +1,5 @@
 import { connect } from "node:net";
+import { effort } from "@/test/effort";
 import { expect, test } from "./story";
 
 /** The promise under the four: whatever is thrown at the door, it answers properly or hangs up, and goes on serving. */
@@ -225,7 +226,8 @@ test("requests that are only half sent hold up no page, and are dropped", async 
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect((await request.get("/sign-in")).status()).toBe(200);
   expect(dropped).toBe(0);
-  await Promise.all(slow);
+  // They are dropped after ten and more seconds; in the short run client-error.test.ts waits for less.
+  if (effort(0, 1) === 1) await Promise.all(slow);
 });
 
 test("a hundred made-up addresses at once are put off, and the site goes on serving", async ({

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Client } from "./client";
 import { Refusal } from "./refusal";
+import * as t from "#messages/api";
 
 export type Bounds = Readonly<{
   /** Done at the same time. */
@@ -13,6 +14,10 @@ export type Bounds = Readonly<{
 }>;
 
 export type Limit = <T>(client: Client, work: () => Promise<T>) => Promise<T>;
+
+/** How much is under way and how much waits, now. */
+export type Load = Readonly<{ running: number; queued: number }>;
+export type MeasuredLimit = Limit & Readonly<{ load: () => Load }>;
 
 /** A network is many clients: an IPv6 /48 has the places of so many /64s. */
 const CLIENTS_IN_A_NETWORK = 4;
@@ -27,7 +32,7 @@ type Waiting = Readonly<{ client: Client; begin: () => void; refuse: (reason: Re
  * of the longest queue gives way to whoever has less in it (McKenney 1990, "Stochastic Fairness Queueing": buffer stealing).
  * @throws Refusal (503) for work that finds no place
  */
-export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bounds): Limit {
+export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bounds): MeasuredLimit {
   const present = new Counter();
   const queue = new FairQueue();
   let running = 0;
@@ -48,7 +53,7 @@ export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bou
     await new Promise<void>((begin, refuse) => queue.push({ client, begin, refuse }, isNew));
   }
 
-  return async (client, work) => {
+  const limit: Limit = async (client, work) => {
     const keys = [addressKey(client), networkKey(client)] as const;
     const [inAddress, inNetwork] = [present.of(keys[0]), present.of(keys[1])];
     if (inAddress >= maxPerClient || inNetwork >= maxPerClient * CLIENTS_IN_A_NETWORK) throw tooMuch();
@@ -64,6 +69,7 @@ export function concurrencyLimit({ maxConcurrent, maxQueued, maxPerClient }: Bou
       for (const key of keys) present.add(key, -1);
     }
   };
+  return Object.assign(limit, { load: () => ({ running, queued: queue.length }) });
 }
 
 const addressKey = ({ address }: Client): string => `address ${address}`;
@@ -123,7 +129,4 @@ class Counter {
   }
 }
 
-const tooMuch = () =>
-  new Refusal("So much is asked at once that this has to wait. Please try again in a moment.", 503, {
-    retryAfter: RETRY_AFTER,
-  });
+const tooMuch = () => new Refusal(t.theSiteIsVeryBusy, 503, { retryAfter: RETRY_AFTER });

@@ -113,6 +113,26 @@ export async function queueState(queue: string): Promise<{ waiting: number; dead
   return rows[0] ?? { waiting: 0, dead: 0 };
 }
 
+export type JobCount = { queue: string; state: "waiting" | "dead"; value: number };
+
+/** The same of every queue, where there is anything; none is counted beyond ten thousand. */
+export async function jobCounts(): Promise<JobCount[]> {
+  const { rows } = await pool.query<JobCount>(
+    `SELECT name AS queue, CASE state WHEN 'failed' THEN 'dead' ELSE 'waiting' END AS state, count(*)::int AS value
+     FROM (SELECT name, state FROM ${SCHEMA}.job WHERE state IN ('created', 'retry', 'active', 'failed') LIMIT 10000) counted
+     GROUP BY 1, 2`,
+  );
+  return rows;
+}
+
+/** How long the job that is due longest has waited, in seconds; 0 when none waits. */
+export async function longestWait(): Promise<number> {
+  const { rows } = await pool.query<{ seconds: number }>(
+    `SELECT greatest(0, extract(epoch FROM now() - min(start_after)))::float8 AS seconds FROM ${SCHEMA}.job WHERE state IN ('created', 'retry')`,
+  );
+  return rows[0]?.seconds ?? 0;
+}
+
 export type DeadJob = { id: string; queue: string; since: Date; tries: number; problem: string };
 
 /** Jobs that were given up, the newest first. */

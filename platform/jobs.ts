@@ -5,6 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { transaction } from "./database";
 import { log } from "./log";
 import { metrics } from "./metrics";
+import { processSingleton } from "./process-singleton";
 
 /**
  * Work that comes round by itself. `run` does one bounded batch (a transaction may last 8 seconds) and is called inside that
@@ -17,6 +18,13 @@ export type Job = {
   /** Works longer than a transaction may last: it makes its own small ones, and sees to it that two do not do the same. */
   long?: true;
 };
+
+/** How the rounds of a job in this process have gone; null for not yet. */
+type JobState = { name: string; everySeconds: number; succeededAt: Date | null; failedAt: Date | null };
+
+const states = processSingleton("job states", () => new Map<string, JobState>());
+
+export const jobStates = (): JobState[] => [...states.values()];
 
 /**
  * Starts every job; each goes round on its own, with its pause between an end and the next beginning. Several processes
@@ -35,15 +43,20 @@ export function startJobs(jobs: readonly Job[]): () => Promise<void> {
 }
 
 async function goRound(job: Job, stopped: AbortSignal): Promise<void> {
+  const { name, everySeconds } = job;
+  const state: JobState = { name, everySeconds, succeededAt: null, failedAt: null };
+  states.set(name, state);
   while (!stopped.aborted) {
     const ended = metrics.jobs.startTimer({ job: job.name });
     await once(job).then(
       (done) => {
         ended({ outcome: done ? "done" : "another's" });
         metrics.jobEnded.setToCurrentTime({ job: job.name });
+        state.succeededAt = new Date();
       },
       (error: unknown) => {
         ended({ outcome: "failed" });
+        state.failedAt = new Date();
         log.error({ err: error, job: job.name }, "a job failed");
       },
     );

@@ -62,7 +62,7 @@ function makeMetrics() {
   };
 }
 
-/** A number that is looked up when somebody asks. */
+/** A number that is looked up when somebody asks; without one where that fails, for the others are asked for just then. */
 export function gauge(name: string, help: string, read: () => number | Promise<number>): void {
   processSingleton(
     `gauge ${name}`,
@@ -72,7 +72,34 @@ export function gauge(name: string, help: string, read: () => number | Promise<n
         help,
         registers: [metrics.registry],
         async collect() {
-          this.set(await read());
+          this.reset();
+          await Promise.resolve(read()).then(
+            (number) => this.set(number),
+            () => undefined,
+          );
+        },
+      }),
+  );
+}
+
+/** Numbers of one kind, by a label of each. */
+export function gaugeBy<const Label extends string>(
+  name: string,
+  help: string,
+  labelNames: readonly Label[],
+  read: () => Promise<readonly { labels: Record<Label, string>; value: number }[]>,
+): void {
+  processSingleton(
+    `gauge ${name}`,
+    () =>
+      new Gauge({
+        name,
+        help,
+        labelNames: [...labelNames],
+        registers: [metrics.registry],
+        async collect() {
+          this.reset();
+          for (const { labels, value } of await read().catch(() => [])) this.set(labels, value);
         },
       }),
   );

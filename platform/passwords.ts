@@ -5,6 +5,7 @@ import { currentClient } from "./client";
 import { concurrencyLimit } from "./concurrency-limit";
 import { processSingleton } from "./process-singleton";
 import { isRefusal, TooMany } from "./refusal";
+import * as t from "#messages/api";
 
 /**
  * Argon2id (the package's default variant) at OWASP's first recommendation: 19 MiB, two passes, one lane.
@@ -38,7 +39,6 @@ export async function isPassword(password: string, kept: string | null): Promise
 
 const limited = <T>(work: () => Promise<T>): Promise<T> =>
   limit(currentClient(), work).catch((problem: unknown) => {
-    if (isRefusal(problem))
-      throw new TooMany("Many people are signing in just now. Please try again in a moment.", 2);
+    if (isRefusal(problem)) throw new TooMany(t.manyPeopleAreSigningIn, 2);
     throw problem;
   });

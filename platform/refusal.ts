@@ -2,13 +2,19 @@ import * as t from "#messages/api";
 
 /**
  * An expected "no", with a sentence a reader understands. Everything else that is thrown is a bug and becomes a 500.
- * `status` is the HTTP status the door answers with; `fields` names what to mend in the input, by field.
+ * `status` is the HTTP status the door answers with; `fields` names what to mend in the input, by field;
+ * `reauthenticate` asks whoever is signed in to show once more that it is them.
  */
 export class Refusal extends Error {
   constructor(
     message: string,
     readonly status: number,
-    readonly extra: { fields?: Record<string, string>; retryAfter?: number; current?: unknown } = {},
+    readonly extra: {
+      fields?: Record<string, string>;
+      retryAfter?: number;
+      current?: unknown;
+      reauthenticate?: true;
+    } = {},
   ) {
     super(message);
     this.name = new.target.name;
@@ -30,6 +36,13 @@ export class Malformed extends Refusal {
 export class SignInFirst extends Refusal {
   constructor(message = t.pleaseSignInFirst) {
     super(message, 401);
+  }
+}
+
+/** 401: known, and must show once more that it is them. */
+export class ReauthenticateFirst extends Refusal {
+  constructor(message = t.pleaseConfirmItIsYou) {
+    super(message, 401, { reauthenticate: true });
   }
 }
 

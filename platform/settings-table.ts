@@ -86,6 +86,43 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     example: "$(openssl rand -base64 48)",
     shown: hidden,
   },
+  MOOT_OIDC_ISSUER: {
+    meaning: t.oidcIssuer,
+    otherwise: t.noDefault,
+    example: "https://accounts.google.com",
+    shown: shownAddress,
+  },
+  MOOT_OIDC_CLIENT_ID: { meaning: t.oidcClientId, otherwise: t.noDefault, example: "" },
+  MOOT_OIDC_CLIENT_SECRET: {
+    meaning: t.oidcClientSecret,
+    otherwise: t.noDefault,
+    example: "",
+    shown: hidden,
+  },
+  MOOT_OIDC_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "Google" },
+  MOOT_OIDC_2_ISSUER: {
+    meaning: t.oidcAnother,
+    otherwise: t.noDefault,
+    example: "https://github.com/login/oauth",
+    shown: shownAddress,
+  },
+  MOOT_OIDC_2_CLIENT_ID: { meaning: t.oidcClientId, otherwise: t.noDefault, example: "" },
+  MOOT_OIDC_2_CLIENT_SECRET: {
+    meaning: t.oidcClientSecret,
+    otherwise: t.noDefault,
+    example: "",
+    shown: hidden,
+  },
+  MOOT_OIDC_2_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "GitHub" },
+  MOOT_OIDC_3_ISSUER: { meaning: t.oidcAnother, otherwise: t.noDefault, example: "", shown: shownAddress },
+  MOOT_OIDC_3_CLIENT_ID: { meaning: t.oidcClientId, otherwise: t.noDefault, example: "" },
+  MOOT_OIDC_3_CLIENT_SECRET: {
+    meaning: t.oidcClientSecret,
+    otherwise: t.noDefault,
+    example: "",
+    shown: hidden,
+  },
+  MOOT_OIDC_3_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "" },
   MOOT_LOG: { meaning: t.logLevel, otherwise: "info", example: "warn" },
 };
 

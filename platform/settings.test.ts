@@ -128,3 +128,41 @@ test("mails are sent where there is a server, kept on one's own machine, and els
   expect(from("smtp://127.0.0.1:2525")).toMatchObject({ port: 2525, requireTls: false });
   expect(from("smtp://relay:25?tls=off")).toMatchObject({ host: "relay", port: 25, requireTls: false });
 });
+
+test("a provider is set whole or not at all, by the address of an issuer, and called by its host unless it has a name", () => {
+  const one = {
+    MOOT_OIDC_ISSUER: "https://sso.example/realms/people",
+    MOOT_OIDC_CLIENT_ID: "moot",
+    MOOT_OIDC_CLIENT_SECRET: "s",
+  };
+  const two = {
+    MOOT_OIDC_2_ISSUER: "https://accounts.example/",
+    MOOT_OIDC_2_CLIENT_ID: "moot",
+    MOOT_OIDC_2_CLIENT_SECRET: "s",
+    MOOT_OIDC_2_NAME: "Accounts",
+  };
+  expect(readSettings({ ...production, ...one, ...two }).providers).toMatchObject([
+    { id: "oidc", issuer: "https://sso.example/realms/people", name: "sso.example" },
+    { id: "oidc-2", issuer: "https://accounts.example/", name: "Accounts" },
+  ]);
+  expect(readSettings(production).providers).toEqual([]);
+  expect(complaints({ ...production, ...one, MOOT_OIDC_CLIENT_ID: "" })).toEqual([
+    "MOOT_OIDC_… is set in part: MOOT_OIDC_CLIENT_ID is missing.",
+  ]);
+  expect(complaints({ ...production, MOOT_OIDC_3_NAME: "Nobody" })).toHaveLength(1);
+  expect(
+    complaints({ ...production, ...one, ...two, MOOT_OIDC_2_ISSUER: one.MOOT_OIDC_ISSUER }),
+  ).toHaveLength(1);
+  for (const wrong of [
+    "sso.example",
+    "http://sso.example",
+    "https://u:p@sso.example",
+    "https://sso.example/?a",
+    "ftp://x",
+  ])
+    expect([wrong, complaints({ ...production, ...one, MOOT_OIDC_ISSUER: wrong }).length]).toEqual([
+      wrong,
+      1,
+    ]);
+  expect(complaints({ ...production, ...one, MOOT_OIDC_ISSUER: "http://127.0.0.1:9000" })).toEqual([]);
+});

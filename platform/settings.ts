@@ -5,6 +5,7 @@ import { unknownNames } from "./known-settings";
 import { isLoopback } from "./loopback";
 import { isNetwork } from "./networks";
 import { numberSaid } from "./number";
+import { providerProblems, ProviderShape, providersIn, type Provider } from "./provider-settings";
 import { isPlainAddress, readSmtpAddress, type SmtpServer } from "./smtp-address";
 import * as t from "#messages/api";
 import * as words from "#messages/settings";
@@ -44,6 +45,8 @@ export type Settings = Readonly<{
   mail: MailWay;
   /** Whether a new account counts only once its address is proven. */
   provesAddress: boolean;
+  /** By which members sign in beside what the site has itself. */
+  providers: readonly Provider[];
   /** Null without a mail server. */
   smtp: SmtpServer | null;
   /** The address mails come from; null where none are sent. */
@@ -84,6 +87,7 @@ export function readSettings(environment: Environment): Settings {
     ...limitsProblem(given, embedded, host),
     ...ignored(given, embedded, siteUrl),
     ...mailProblem(given, embedded),
+    ...providerProblems(given),
   ];
   if (problems.length > 0) throw new SettingsProblem(problems);
   return Object.freeze({
@@ -105,6 +109,7 @@ export function readSettings(environment: Environment): Settings {
     trustedProxies: given.MOOT_TRUSTED_PROXIES,
     mail: given.MOOT_SMTP !== undefined ? "smtp" : embedded ? "mailbox" : "none",
     provesAddress: (given.MOOT_PROVE_ADDRESS ?? (given.MOOT_SMTP === undefined ? "0" : "1")) === "1",
+    providers: providersIn(given),
     smtp: given.MOOT_SMTP ?? null,
     mailFrom: given.MOOT_MAIL_FROM ?? null,
     logLevel: given.MOOT_LOG,
@@ -197,6 +202,7 @@ export const Shape = z.object({
     .optional(),
   MOOT_MAIL_FROM: z.string().refine(isPlainAddress, t.mootMailFromIsNoAddress).optional(),
   MOOT_PROVE_ADDRESS: oneOf("MOOT_PROVE_ADDRESS", ["0", "1"]).optional(),
+  ...ProviderShape,
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

@@ -17,8 +17,14 @@ export type Letter = Readonly<{
   html: string;
   /** The same each time it is tried, so that a mailbox can tell a second copy. Without angle brackets. */
   messageId: string;
+  /** Ids of mails it belongs under, the nearest last, without angle brackets (RFC 5322, 3.6.4). */
+  parents?: readonly string[];
+  /** Where a mail program ends such mails by itself, by one POST (RFC 8058). */
+  oneClick?: string | undefined;
   /** A host name: what sorts all mails of this site (RFC 2919). */
   listId: string;
+  /** What that is called. */
+  listName: string;
 }>;
 
 /** A mail that was not taken. `forGood`: the other side will not take it later either. Nothing of a person is in its message. */
@@ -58,7 +64,8 @@ export async function sendLetter(letter: Letter): Promise<void> {
 }
 
 async function handOver(transport: Transporter, letter: Letter, mailFrom: string): Promise<void> {
-  const { to, from, subject, text, html, messageId, listId } = letter;
+  const { to, from, subject, text, html, messageId, listId, parents = [], oneClick } = letter;
+  const nearest = parents.at(-1);
   // A parser would make several of it, or another.
   if (!isOneAddress(to)) throw new NotSent("the address is none", true);
   try {
@@ -70,8 +77,19 @@ async function handOver(transport: Transporter, letter: Letter, mailFrom: string
       text,
       html,
       messageId: `<${messageId}>`,
-      list: { id: { url: listId, comment: from } },
-      headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+      ...(nearest !== undefined && {
+        inReplyTo: `<${nearest}>`,
+        references: parents.map((id) => `<${id}>`),
+      }),
+      list: {
+        id: { url: listId, comment: letter.listName },
+        ...(oneClick !== undefined && { unsubscribe: { url: oneClick } }),
+      },
+      headers: {
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        ...(oneClick !== undefined && { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }),
+      },
       disableFileAccess: true,
       disableUrlAccess: true,
     });

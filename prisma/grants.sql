@@ -39,9 +39,10 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  appeal, article, article_draft, article_moderator, article_revision, best_case, comment_revision, finding, idempotency, kept_form, mail,
-  member_note, notice, profile_removal, proof, queue_item, rate_window, removal, report, sanction, second_opinion, second_opinion_comment, session,
-  side_reply, site_setting, visit
+  appeal, article, article_draft, article_moderator, article_revision, best_case, comment_revision, earlier_handle, finding, following, idempotency,
+  invitation, kept_form, mail, mail_choice, member_mute, member_note, notice, outside_account, passkey, profile_removal, proof, queue_item, rate_window,
+  recovery_code, removal, reply_feed, report, sanction, second_opinion, second_opinion_comment, session, side_reply, site_setting, spent_challenge, totp,
+  visit
 TO moot_app;
 
 -- Its own, but a turn that was taken stays taken.
@@ -86,10 +87,14 @@ GRANT SELECT, INSERT ON decision, event, house_rules, poll_option, poll_record, 
 GRANT UPDATE (position, label, sentence, side, removed_at) ON poll_option TO moot_app;
 GRANT USAGE, SELECT ON SEQUENCE event_id_seq, word_list_version_seq TO moot_app;
 
+-- What many are told is written by functions, and forgotten after a while.
+GRANT SELECT, DELETE ON announcement TO moot_app;
+
 -- What functions and migrations keep: only read.
 GRANT SELECT ON
   article_count, comment_transition, migration, published_guess, published_mind_change, published_movement, published_opinion,
-  published_side, published_tally, queue_count, reaction, search_entry, search_filling, search_member, threshold
+  published_side, published_tally, queue_count, reaction, search_entry, search_filling, search_hidden,
+  search_member, threshold
 TO moot_app;
 
 -- Of the publisher: what has been published, and what is made from that.

@@ -2,11 +2,31 @@
 CREATE TYPE article_origin AS ENUM ('file', 'browser');
 CREATE TYPE comment_state AS ENUM ('visible', 'held', 'rejected', 'withdrawn');
 CREATE TYPE comments_state AS ENUM ('open', 'closed', 'locked');
+CREATE TYPE following_state AS ENUM ('followed', 'ended', 'muted');
 CREATE TYPE moderation_mode AS ENUM ('post', 'pre');
 CREATE TYPE reaction_kind AS ENUM ('respect', 'unconvinced');
 CREATE TYPE report_state AS ENUM ('open', 'upheld', 'dismissed');
 CREATE TYPE results_shown AS ENUM ('always', 'after_vote', 'after_close');
 CREATE TYPE role AS ENUM ('reader', 'editor', 'moderator', 'admin');
+
+CREATE TABLE announcement (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  kind text NOT NULL,
+  cause text NOT NULL,
+  article_id uuid NOT NULL,
+  comment_id uuid,
+  by_id uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  told_up_to uuid,
+  done_at timestamp(3) with time zone,
+  CONSTRAINT announcement_article FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT announcement_cause_key UNIQUE (cause),
+  CONSTRAINT announcement_kinds CHECK ((kind = ANY (ARRAY['followed'::text, 'correction'::text, 'poll-reworded'::text, 'poll-closing'::text, 'poll-closed'::text]))),
+  CONSTRAINT announcement_pkey PRIMARY KEY (id)
+);
+CREATE INDEX announcement_at ON public.announcement USING btree (at);
+CREATE INDEX announcement_open ON public.announcement USING btree (id) WHERE (done_at IS NULL);
+GRANT DELETE, SELECT ON announcement TO moot_app;
 
 CREATE TABLE appeal (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -293,6 +313,7 @@ CREATE TABLE decision (
   CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'reset'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
 );
 CREATE INDEX decision_bulk_idx ON public.decision USING btree (bulk);
+CREATE INDEX decision_by_ground ON public.decision USING btree (ground, seq DESC) WHERE (comment_id IS NOT NULL);
 CREATE INDEX decision_comment_id_seq_idx ON public.decision USING btree (comment_id, seq);
 CREATE INDEX decision_member_id_seq_idx ON public.decision USING btree (member_id, seq);
 CREATE INDEX decision_moderator_id_seq_idx ON public.decision USING btree (moderator_id, seq);
@@ -303,6 +324,17 @@ CREATE TRIGGER decision_chained BEFORE INSERT ON public.decision FOR EACH ROW EX
 CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 GRANT INSERT, SELECT ON decision TO moot_app;
+
+CREATE TABLE earlier_handle (
+  handle text NOT NULL,
+  member_id uuid NOT NULL,
+  leads boolean NOT NULL DEFAULT false,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT earlier_handle_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT earlier_handle_pkey PRIMARY KEY (handle)
+);
+CREATE INDEX earlier_handle_member_id_idx ON public.earlier_handle USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON earlier_handle TO moot_app;
 
 CREATE TABLE erasure (
   member_id uuid NOT NULL,
@@ -346,6 +378,18 @@ CREATE INDEX finding_comment_id_idx ON public.finding USING btree (comment_id);
 CREATE INDEX finding_rule_id_idx ON public.finding USING btree (rule, id DESC);
 GRANT DELETE, INSERT, SELECT, UPDATE ON finding TO moot_app;
 
+CREATE TABLE following (
+  member_id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  subject_id uuid NOT NULL,
+  state following_state NOT NULL,
+  CONSTRAINT following_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT following_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT following_pkey PRIMARY KEY (member_id, article_id, subject_id)
+);
+CREATE INDEX following_subject_id_member_id_idx ON public.following USING btree (subject_id, member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON following TO moot_app;
+
 CREATE TABLE house_rules (
   version integer NOT NULL,
   rules jsonb NOT NULL,
@@ -366,6 +410,25 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_at_idx ON public.idempotency USING btree (at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON idempotency TO moot_app;
+
+CREATE TABLE invitation (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  token_hash bytea NOT NULL,
+  sealed text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  uses integer NOT NULL,
+  used integer NOT NULL DEFAULT 0,
+  made_by uuid,
+  made_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  expires_at timestamp(3) with time zone NOT NULL,
+  ended_at timestamp(3) with time zone,
+  CONSTRAINT invitation_check CHECK (((used >= 0) AND (used <= uses))),
+  CONSTRAINT invitation_made_by_fkey FOREIGN KEY (made_by) REFERENCES member(id) ON DELETE SET NULL,
+  CONSTRAINT invitation_pkey PRIMARY KEY (id),
+  CONSTRAINT invitation_uses_check CHECK (((uses >= 1) AND (uses <= 1000)))
+);
+CREATE UNIQUE INDEX invitation_token_hash_key ON public.invitation USING btree (token_hash);
+GRANT DELETE, INSERT, SELECT, UPDATE ON invitation TO moot_app;
 
 CREATE TABLE kept_form (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -407,6 +470,20 @@ CREATE INDEX mail_mailbox ON public.mail USING btree (regexp_replace(recipient, 
 CREATE INDEX mail_member_id_idx ON public.mail USING btree (member_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON mail TO moot_app;
 
+CREATE TABLE mail_choice (
+  member_id uuid NOT NULL,
+  wanted text[] NOT NULL DEFAULT '{}'::text[],
+  unwanted text[] NOT NULL DEFAULT '{}'::text[],
+  "none" boolean NOT NULL DEFAULT false,
+  digest text NOT NULL DEFAULT 'never'::text,
+  digest_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT mail_choice_digests CHECK ((digest = ANY (ARRAY['never'::text, 'daily'::text, 'weekly'::text]))),
+  CONSTRAINT mail_choice_member FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT mail_choice_pkey PRIMARY KEY (member_id)
+);
+CREATE INDEX mail_choice_digest ON public.mail_choice USING btree (digest_at) WHERE (digest <> 'never'::text);
+GRANT DELETE, INSERT, SELECT, UPDATE ON mail_choice TO moot_app;
+
 CREATE TABLE member (
   id uuid NOT NULL DEFAULT uuid_v7(),
   handle text NOT NULL,
@@ -424,14 +501,21 @@ CREATE TABLE member (
   proven_at timestamp(3) with time zone DEFAULT now(),
   claimed_email text,
   hidden_at timestamp(3) with time zone,
+  invitation_id uuid,
+  rules_version integer,
+  handle_changed_at timestamp(3) with time zone,
+  mail_refusals integer NOT NULL DEFAULT 0,
   CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
   CONSTRAINT handle_shape CHECK ((handle ~ '^[a-z0-9_-]{2,30}$'::text)),
-  CONSTRAINT member_pkey PRIMARY KEY (id)
+  CONSTRAINT member_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE SET NULL,
+  CONSTRAINT member_pkey PRIMARY KEY (id),
+  CONSTRAINT member_rules_version_fkey FOREIGN KEY (rules_version) REFERENCES house_rules(version)
 );
 CREATE UNIQUE INDEX member_email_key ON public.member USING btree (email);
 CREATE UNIQUE INDEX member_handle_key ON public.member USING btree (handle);
+CREATE INDEX member_invitation_id_idx ON public.member USING btree (invitation_id) WHERE (invitation_id IS NOT NULL);
 CREATE INDEX member_staff ON public.member USING btree (id) INCLUDE (name, handle) WHERE (role <> 'reader'::role);
 CREATE INDEX member_unproven ON public.member USING btree (joined_at) WHERE (proven_at IS NULL);
 CREATE TRIGGER account_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_account();
@@ -456,6 +540,22 @@ GRANT INSERT, UPDATE ON member (mail_refused_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (proven_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (claimed_email) TO moot_app;
 GRANT INSERT, UPDATE ON member (hidden_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (invitation_id) TO moot_app;
+GRANT INSERT, UPDATE ON member (rules_version) TO moot_app;
+GRANT INSERT, UPDATE ON member (handle_changed_at) TO moot_app;
+GRANT INSERT, UPDATE ON member (mail_refusals) TO moot_app;
+
+CREATE TABLE member_mute (
+  member_id uuid NOT NULL,
+  muted_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT member_mute_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT member_mute_muted_id_fkey FOREIGN KEY (muted_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT member_mute_others CHECK ((member_id <> muted_id)),
+  CONSTRAINT member_mute_pkey PRIMARY KEY (member_id, muted_id)
+);
+CREATE INDEX member_mute_muted_id_idx ON public.member_mute USING btree (muted_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON member_mute TO moot_app;
 
 CREATE TABLE member_note (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -507,12 +607,49 @@ CREATE TABLE notice (
   subject_id uuid,
   at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   read_at timestamp(3) with time zone,
+  cause text NOT NULL,
+  mail_open boolean NOT NULL DEFAULT true,
+  mail_id uuid,
+  CONSTRAINT notice_member_id_cause_key UNIQUE (member_id, cause),
   CONSTRAINT notice_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT notice_pkey PRIMARY KEY (id)
 );
+CREATE INDEX notice_mail_id ON public.notice USING btree (mail_id) WHERE (mail_id IS NOT NULL);
+CREATE INDEX notice_mail_open ON public.notice USING btree (at) WHERE mail_open;
 CREATE INDEX notice_member_id_id_idx ON public.notice USING btree (member_id, id DESC);
 CREATE INDEX notice_unread ON public.notice USING btree (member_id) WHERE (read_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO moot_app;
+
+CREATE TABLE outside_account (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  joined_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT outside_account_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT outside_account_pkey PRIMARY KEY (id),
+  CONSTRAINT outside_account_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+CREATE UNIQUE INDEX outside_account_issuer_subject_key ON public.outside_account USING btree (issuer, subject);
+CREATE UNIQUE INDEX outside_account_member_id_issuer_key ON public.outside_account USING btree (member_id, issuer);
+GRANT DELETE, INSERT, SELECT, UPDATE ON outside_account TO moot_app;
+
+CREATE TABLE passkey (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  member_id uuid NOT NULL,
+  credential_id text NOT NULL,
+  public_key bytea NOT NULL,
+  counter bigint NOT NULL,
+  transports text[] NOT NULL DEFAULT '{}'::text[],
+  name text NOT NULL,
+  created_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  used_at timestamp(3) with time zone,
+  CONSTRAINT passkey_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT passkey_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id);
+CREATE INDEX passkey_member_id_idx ON public.passkey USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON passkey TO moot_app;
 
 CREATE TABLE poll (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -764,6 +901,16 @@ CREATE TABLE reaction_side (
   CONSTRAINT reaction_side_pkey PRIMARY KEY (comment_id, member_id)
 );
 
+CREATE TABLE recovery_code (
+  code_hash bytea NOT NULL,
+  member_id uuid NOT NULL,
+  used_at timestamp(3) with time zone,
+  CONSTRAINT recovery_code_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (code_hash)
+);
+CREATE INDEX recovery_code_member_id_idx ON public.recovery_code USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON recovery_code TO moot_app;
+
 CREATE TABLE removal (
   id uuid NOT NULL DEFAULT uuid_v7(),
   comment_id uuid NOT NULL,
@@ -779,6 +926,16 @@ CREATE TABLE removal (
 CREATE INDEX removal_comment_id_id_idx ON public.removal USING btree (comment_id, id DESC);
 CREATE INDEX removal_open ON public.removal USING btree (comment_id) WHERE (ended_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON removal TO moot_app;
+
+CREATE TABLE reply_feed (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  member_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT reply_feed_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT reply_feed_member_id_key UNIQUE (member_id),
+  CONSTRAINT reply_feed_pkey PRIMARY KEY (id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON reply_feed TO moot_app;
 
 CREATE TABLE report (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -801,6 +958,7 @@ CREATE TABLE report (
 );
 CREATE INDEX report_by_decision ON public.report USING btree (decision_id) WHERE (decision_id IS NOT NULL);
 CREATE INDEX report_by_member ON public.report USING btree (reporter_id, id DESC) WHERE (reporter_id IS NOT NULL);
+CREATE INDEX report_by_reason ON public.report USING btree (reason, id DESC) WHERE (comment_id IS NOT NULL);
 CREATE INDEX report_comment_id_state_idx ON public.report USING btree (comment_id, state);
 CREATE INDEX report_member ON public.report USING btree (member_id) WHERE (member_id IS NOT NULL);
 CREATE UNIQUE INDEX report_one_open_each ON public.report USING btree (comment_id, reporter_id) WHERE ((state = 'open'::report_state) AND (reporter_id IS NOT NULL));
@@ -863,6 +1021,23 @@ CREATE TABLE search_filling (
 );
 GRANT SELECT ON search_filling TO moot_app;
 
+CREATE TABLE search_hidden (
+  id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  author_id uuid,
+  at timestamp(3) with time zone NOT NULL,
+  state comment_state NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT search_hidden_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT search_hidden_pkey PRIMARY KEY (id)
+);
+CREATE INDEX search_hidden_at ON public.search_hidden USING btree (at DESC, id DESC);
+CREATE INDEX search_hidden_by ON public.search_hidden USING btree (author_id, at DESC, id DESC);
+CREATE INDEX search_hidden_in ON public.search_hidden USING btree (article_id, at DESC, id DESC);
+CREATE INDEX search_hidden_state ON public.search_hidden USING btree (state, at DESC, id DESC);
+CREATE INDEX search_hidden_words ON public.search_hidden USING gin (words);
+GRANT SELECT ON search_hidden TO moot_app;
+
 CREATE TABLE search_member (
   member_id uuid NOT NULL,
   handle text NOT NULL,
@@ -919,6 +1094,8 @@ CREATE TABLE session (
   written_in bigint NOT NULL DEFAULT 0,
   browser text NOT NULL DEFAULT ''::text,
   seen_at timestamp(3) with time zone NOT NULL DEFAULT date_trunc('hour'::text, now()),
+  authenticated_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  multi_factor boolean NOT NULL DEFAULT false,
   CONSTRAINT session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT session_pkey PRIMARY KEY (id)
 );
@@ -979,6 +1156,14 @@ CREATE TABLE site_setting (
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON site_setting TO moot_app;
 
+CREATE TABLE spent_challenge (
+  challenge_hash bytea NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT spent_challenge_pkey PRIMARY KEY (challenge_hash)
+);
+CREATE INDEX spent_challenge_at_idx ON public.spent_challenge USING btree (at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON spent_challenge TO moot_app;
+
 CREATE TABLE tally (
   poll_id uuid NOT NULL,
   option_key text NOT NULL,
@@ -1017,6 +1202,16 @@ CREATE TABLE threshold (
 );
 GRANT SELECT ON threshold TO moot_app;
 GRANT SELECT ON threshold TO moot_publisher;
+
+CREATE TABLE totp (
+  member_id uuid NOT NULL,
+  sealed_secret text NOT NULL,
+  last_step bigint NOT NULL DEFAULT 0,
+  confirmed_at timestamp(3) with time zone,
+  CONSTRAINT totp_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT totp_pkey PRIMARY KEY (member_id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON totp TO moot_app;
 
 CREATE TABLE visit (
   member_id uuid NOT NULL,
@@ -1068,6 +1263,14 @@ SEQUENCE vote_change_id_seq
 SEQUENCE word_list_version_seq
 GRANT SELECT, USAGE ON word_list_version_seq TO moot_app;
 
+FUNCTION announce(what text, the_cause text, the_article uuid, the_comment uuid, doer uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION announce TO moot_app;
+
+FUNCTION announce_closing(hours integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION announce_closing TO moot_app;
+
+FUNCTION answered_poll(the_poll uuid, passed boolean) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION article_ends() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION article_shard() RETURNS integer SET search_path=pg_catalog, public, pg_temp
@@ -1078,13 +1281,19 @@ GRANT EXECUTE ON FUNCTION ask_erasure TO moot_app;
 FUNCTION ask_erasure_of(who uuid, session_token text, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION ask_erasure_of TO moot_app;
 
+FUNCTION audience_of(a announcement) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION author_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION ballot_owner(session_token text) RETURNS uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION bare_words(html text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION begin_article_count() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_erasure(who uuid, with_texts boolean) RETURNS timestamp with time zone SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION begin_following(who uuid, the_article uuid) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1145,6 +1354,12 @@ GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
 FUNCTION fill_search(most integer) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
 
+FUNCTION followers_of(which uuid, beyond uuid, most integer) RETURNS TABLE(member_id uuid, hears boolean) STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION followers_of TO moot_app;
+
+FUNCTION following_of(who uuid, the_article uuid, the_comment uuid, its_parent uuid) RETURNS following_state STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION following_of TO moot_app;
+
 FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1161,8 +1376,14 @@ GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
 
 FUNCTION forget_what_was_told() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION go_on_announcing(how_many integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;
+
 FUNCTION guess_poll(the_poll uuid, session_token text, the_share double precision) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
+
+FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
 
 FUNCTION hide_stance(target uuid, session_token text) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;
@@ -1170,9 +1391,14 @@ GRANT EXECUTE ON FUNCTION hide_stance TO moot_app;
 FUNCTION hides_until_close(mode results_shown) RETURNS boolean IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION hides_until_close TO moot_app;
 
+FUNCTION hold_loose_ballots(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION hold_sides(comments uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION hold_writers(members uuid[]) RETURNS uuid[] SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION is_muted_for(who uuid, the_article uuid, the_comment uuid, its_parent uuid, author uuid) RETURNS boolean STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION is_muted_for TO moot_app;
 
 FUNCTION keep_an_admin() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1222,6 +1448,8 @@ FUNCTION publish_tally(the_poll uuid) RETURNS boolean SECURITY DEFINER SET searc
 GRANT EXECUTE ON FUNCTION publish_tally TO moot_publisher;
 
 FUNCTION put_article_into_search(which uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION put_comment_into_desk_search(c comment) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION put_comment_into_search(c comment) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
@@ -1283,6 +1511,9 @@ GRANT EXECUTE ON FUNCTION show_stance TO moot_app;
 
 FUNCTION show_text() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION subjects_of(the_article uuid, the_comment uuid, its_parent uuid) RETURNS TABLE(subject_id uuid, nearness integer) STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION subjects_of TO moot_app;
+
 FUNCTION switch_stands(m mind_change) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION take_back_mind_change(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1291,8 +1522,14 @@ GRANT EXECUTE ON FUNCTION take_back_mind_change TO moot_app;
 FUNCTION take_reason_down(the_poll uuid, told uuid) RETURNS boolean SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
 
+FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION tell TO moot_app;
+
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;
+
+FUNCTION tell_of_comment(the_comment uuid, the_article uuid, the_parent uuid, doer uuid, called text[], quoted text[]) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION tell_of_comment TO moot_app;
 
 FUNCTION threshold(called text) RETURNS double precision STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION threshold TO moot_app;

@@ -9,6 +9,7 @@ const UNTYPED = [
   "migration",
   "search_entry",
   "search_filling",
+  "search_hidden",
   "search_member",
   "threshold",
 ];

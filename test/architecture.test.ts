@@ -87,7 +87,7 @@ const ALLOWED_READERS = [
   "platform/env.ts",
   "platform/database.ts",
   "web/server/server.ts",
-  "web/sessions/auth.ts",
+  "web/sessions/auth-options.ts",
   "domain/moderation/checks/external/external.ts",
 ];
 

@@ -65,6 +65,9 @@ const untilTaken = (actors: readonly Actor[]) => inStates(actors, actors, NOBODY
 /** A held comment is read by its author and by those who moderate there. */
 const READ_HELD = ACTORS.filter((actor) => actor === "owner" || HERE.includes(actor));
 const NOWHERE = inStates(NOBODY, NOBODY, NOBODY, NOBODY);
+/** What no passkey of anybody's has said. */
+const MADE = { id: "q", response: { clientDataJSON: "q", attestationObject: "q" } };
+const ANSWERED = { id: "q", response: { clientDataJSON: "q", authenticatorData: "q", signature: "q" } };
 const REASONS = { ground: "person", explanation: "" };
 
 /** Every route of the door. What is missing here fails below: a new route says who may, or is not let in. */
@@ -141,6 +144,8 @@ const TABLE: Record<string, Rule> = {
 
   "get /search": { ask: of("/search?q=kettledrums", () => undefined), may: EVERYONE },
 
+  "get /moderation/search": { ask: of("/moderation/search?q=kettledrums", () => undefined), may: DESK },
+
   "get /me": { ask: at("/me"), may: EVERYONE },
   "get /me/pending": { ask: at("/me/pending"), may: EVERYONE },
   "post /session": {
@@ -156,7 +161,7 @@ const TABLE: Record<string, Rule> = {
   "delete /account/other-sessions": { ask: at("/account/other-sessions"), may: SIGNED_IN },
   "get /account/security": { ask: at("/account/security"), may: SIGNED_IN },
   "put /account/address": {
-    ask: at("/account/address", { email: "new@example.org", current: "not this one" }),
+    ask: at("/account/address", { email: "new@example.org" }),
     may: PROVEN,
   },
   // Whoever has the link: these open nothing.
@@ -186,6 +191,37 @@ const TABLE: Record<string, Rule> = {
     ask: at("/recovery/code", { code: "123456", password: "seven brass kettles" }),
     may: EVERYONE,
   },
+  "post /session/passkey/options": { ask: at("/session/passkey/options"), may: EVERYONE },
+  "post /session/passkey": { ask: at("/session/passkey", { credential: ANSWERED }), may: EVERYONE },
+  // Nobody here is half way in.
+  "post /session/second-factor": { ask: at("/session/second-factor", { code: "123456" }), may: NOBODY },
+  "post /session/confirmation": {
+    ask: at("/session/confirmation", { current: "not this one" }),
+    may: SIGNED_IN,
+  },
+  "post /session/confirmation/code": {
+    ask: at("/session/confirmation/code", { code: "123456" }),
+    may: SIGNED_IN,
+  },
+  "post /session/confirmation/passkey": {
+    ask: at("/session/confirmation/passkey", { credential: ANSWERED }),
+    may: SIGNED_IN,
+  },
+  "get /account/keys": { ask: at("/account/keys"), may: SIGNED_IN },
+  "post /account/passkeys/options": { ask: at("/account/passkeys/options"), may: SIGNED_IN },
+  "post /account/passkeys": { ask: at("/account/passkeys", { credential: MADE }), may: SIGNED_IN },
+  "patch /account/passkeys/{id}": {
+    ask: at("/account/passkeys/{id}", { name: "Telephone" }),
+    may: SIGNED_IN,
+  },
+  "delete /account/passkeys/{id}": { ask: at("/account/passkeys/{id}"), may: SIGNED_IN },
+  "post /account/app": { ask: at("/account/app"), may: SIGNED_IN },
+  "put /account/app": { ask: at("/account/app", { code: "000000" }), may: SIGNED_IN },
+  "delete /account/app": { ask: at("/account/app"), may: SIGNED_IN },
+  "post /account/recovery-codes": { ask: at("/account/recovery-codes"), may: SIGNED_IN },
+  "get /moderation/second-factor": { ask: at("/moderation/second-factor"), may: ADMINS },
+  // The same as it is.
+  "put /moderation/second-factor": { ask: at("/moderation/second-factor", { admin: true }), may: ADMINS },
   "post /session/mail": { ask: at("/session/mail", { email: "nobody@example.org" }), may: EVERYONE },
   "post /session/link": { ask: at("/session/link", { token: "q".repeat(43) }), may: EVERYONE },
   "post /session/code": { ask: at("/session/code", { code: "123456" }), may: EVERYONE },
@@ -193,6 +229,27 @@ const TABLE: Record<string, Rule> = {
   "post /account/claim": { ask: at("/account/claim", { email: "new@example.org" }), may: SIGNED_IN },
   "post /account/claim/link": { ask: at("/account/claim/link", { token: "q".repeat(43) }), may: EVERYONE },
   "post /account/claim/code": { ask: at("/account/claim/code", { code: "123456" }), may: EVERYONE },
+  // Nobody has come from a provider.
+  "post /members/by-provider": { ask: at("/members/by-provider", { handle: "somebody-new" }), may: EVERYONE },
+  "get /account/handles": { ask: at("/account/handles"), may: SIGNED_IN },
+  // One that is taken: nobody changes theirs here.
+  "put /account/handle": {
+    ask: of("/account/handle", ({ member }) => ({ handle: member.handle })),
+    may: ACTIVE,
+  },
+  "put /account/earlier-handles": { ask: at("/account/earlier-handles", { leads: true }), may: SIGNED_IN },
+  "get /account/providers": { ask: at("/account/providers"), may: SIGNED_IN },
+  "delete /account/providers/{id}": { ask: at("/account/providers/{id}"), may: SIGNED_IN },
+  "post /account/password": {
+    ask: at("/account/password", { password: "nine copper lids" }),
+    may: SIGNED_IN,
+  },
+  "get /joining": { ask: at("/joining"), may: EVERYONE },
+  // Who everybody is tried with joins while everybody may.
+  "put /joining": { ask: at("/joining", { way: "open" }), may: ADMINS },
+  "get /invitations": { ask: at("/invitations"), may: ADMINS },
+  "post /invitations": { ask: at("/invitations", {}), may: ADMINS },
+  "delete /invitations/{id}": { ask: at("/invitations/{id}"), may: ADMINS },
   "post /members": { ask: of("/members", newMember), may: EVERYONE },
   "get /members/{handle}": { ask: at("/members/{handle}"), may: EVERYONE },
   "get /members/{handle}/comments": {
@@ -202,6 +259,7 @@ const TABLE: Record<string, Rule> = {
   "get /members": { ask: at("/members"), may: ADMINS },
   "put /members/{handle}/role": { ask: at("/members/{handle}/role", { role: "reader" }), may: ADMINS },
   "get /account": { ask: at("/account"), may: SIGNED_IN },
+  "get /account/data/page": { ask: at("/account/data/page"), may: CONCERNED },
   "get /account/data": { ask: at("/account/data"), may: CONCERNED },
   "patch /account": { ask: at("/account", { bio: "Reads." }), may: ACTIVE },
   "put /account": { ask: at("/account", { name: "Somebody else" }), may: ACTIVE },
@@ -209,9 +267,34 @@ const TABLE: Record<string, Rule> = {
     ask: at("/account/password", { current: "not this one", password: "seven brass kettles" }),
     may: SIGNED_IN,
   },
+  "get /account/mail": { ask: at("/account/mail"), may: SIGNED_IN },
+  "patch /account/mail": { ask: at("/account/mail", { digest: "weekly" }), may: SIGNED_IN },
+  // Whoever holds a link of a mail may; these hold none.
+  "post /unsubscribe": { ask: at("/unsubscribe", { token: "x", stop: "all" }), may: NOBODY },
+  "post /unsubscribe/undo": { ask: at("/unsubscribe/undo", { token: "x", stop: "all" }), may: NOBODY },
+  "post /unsubscribe/one-click": { ask: at("/unsubscribe/one-click?token=x", {}), may: NOBODY },
+  "get /unsubscribe/one-click": { ask: at("/unsubscribe/one-click?token=x"), may: EVERYONE },
   "get /inbox": { ask: at("/inbox"), may: SIGNED_IN },
   "post /inbox/read": { ask: at("/inbox/read", {}), may: SIGNED_IN },
   "post /inbox/{id}/read": { ask: at("/inbox/00000000-0000-4000-8000-000000000000/read"), may: SIGNED_IN },
+
+  "get /account/reply-feed": { ask: at("/account/reply-feed"), may: SIGNED_IN },
+  "put /account/reply-feed": { ask: at("/account/reply-feed"), may: SIGNED_IN },
+  "delete /account/reply-feed": { ask: at("/account/reply-feed"), may: SIGNED_IN },
+  "get /following": { ask: at("/following"), may: SIGNED_IN },
+  "get /following/news": { ask: at("/following/news"), may: SIGNED_IN },
+  "get /following/muted": { ask: at("/following/muted"), may: SIGNED_IN },
+  "put /articles/{slug}/following": { ask: at("/articles/{slug}/following", {}), may: SIGNED_IN },
+  "delete /articles/{slug}/following": { ask: at("/articles/{slug}/following"), may: SIGNED_IN },
+  "delete /comments/{id}/following": { ask: at("/comments/{id}/following"), may: SIGNED_IN },
+  // What waits for a moderator is followed by its author alone.
+  "put /comments/{id}/following": {
+    ask: at("/comments/{id}/following", { state: "muted" }),
+    about: inStates(SIGNED_IN, OWNER, SIGNED_IN, SIGNED_IN),
+    own: inStates(SIGNED_IN, SIGNED_IN, SIGNED_IN, SIGNED_IN),
+  },
+  "put /members/{handle}/mute": { ask: at("/members/{handle}/mute"), may: SIGNED_IN },
+  "delete /members/{handle}/mute": { ask: at("/members/{handle}/mute"), may: SIGNED_IN },
 
   "get /articles/{slug}/poll": { ask: at("/articles/{slug}/poll"), may: EVERYONE },
   "get /articles/{slug}/poll/debate": { ask: at("/articles/{slug}/poll/debate"), may: EVERYONE },
@@ -304,6 +387,7 @@ const TABLE: Record<string, Rule> = {
     ask: of("/moderation/checks/words/undo", ({ comment }) => ({ comments: [{ comment, revision: 1 }] })),
     may: MODERATORS,
   },
+  "get /status": { ask: at("/status"), may: ADMINS },
   "get /moderation/report": { ask: at("/moderation/report"), may: EVERYONE },
   "get /moderation/report.csv": { ask: at("/moderation/report.csv"), may: EVERYONE },
   "get /moderation/statements": { ask: at("/moderation/statements"), may: EVERYONE },
@@ -379,17 +463,17 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
-/** Who reads the comment's words by a right of their own: those who moderate there; and its author, in these two answers. */
+/** Who reads the comment's words by a right of their own: those who moderate there; and its author, in these answers. */
 const RESTORE = "post /comments/{id}/restore";
-const OWN_DATA = "get /account/data";
+const OWN_DATA = ["get /account/data", "get /account/data/page"];
 const reads = (actor: Actor, isAuthor: boolean, state: State, route: string): boolean =>
   state === "visible" ||
   HERE.includes(actor) ||
-  (isAuthor && (state === "held" || route === RESTORE || route === OWN_DATA));
+  (isAuthor && (state === "held" || route === RESTORE || OWN_DATA.includes(route)));
 
 /** What is about whoever asks, or about the whole site. */
 const ABOUT_NO_WORLD =
-  /^(put|patch|post|delete) \/(preview|members|session|account|inbox|rules|moderation\/(raid|settings|words))(\/(demo|sessions|password|read))?$/;
+  /^(put|patch|post|delete) \/(preview|members|session|account|account\/mail|joining|invitations|inbox|rules|moderation\/(raid|settings|words|second-factor))(\/(demo|sessions|password|earlier-handles|read|app|recovery-codes|passkeys\/options|passkey\/options))?$/;
 
 /** What was refused, only read, or is about something else leaves its world as it was: the next may be asked about the same one. */
 const leavesItsWorld = (route: string, status: number): boolean =>

@@ -17,7 +17,7 @@ import { asTheOwner } from "./owner";
  * Who asks. `owner` wrote the comment that is asked about, unless everybody is asked about their own. `banned` was signed in when it
  * happened, and has signed in again to read the decisions about them. `unproven` has not confirmed their address. `leaving` has asked to be
  * erased, and comes with a session that was written all the same. `here` moderates the article of the comment, `elsewhere`
- * another one.
+ * another one. Of admins this site demands a second factor: `admin` has shown one, `keyless` is an admin who has not.
  */
 export const ACTORS = [
   "anonymous",
@@ -32,6 +32,7 @@ export const ACTORS = [
   "elsewhere",
   "moderator",
   "admin",
+  "keyless",
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 type Somebody = Exclude<Actor, "anonymous">;
@@ -85,10 +86,12 @@ export type Company = Awaited<ReturnType<typeof theCompany>>;
 export async function theCompany() {
   const site = await serve();
   const players = await everyKindOfPerson();
+  const demand = { key: "second-factor", value: { roles: ["admin"] } };
+  await database().siteSetting.upsert({ where: { key: demand.key }, create: demand, update: demand });
 
   /** A token of the actor's that no earlier request has ended. */
   const fresh = async (actor: Somebody): Promise<string> =>
-    actor === "banned" ? players.banned.sessionToken : freshSession(players[actor].id);
+    actor === "banned" ? players.banned.sessionToken : freshSession(players[actor].id, actor === "admin");
 
   /** A fresh article with a poll, and a comment that stands as it is asked: the owner's, or the asker's own. */
   async function aWorld(state: State, author: Somebody = "owner"): Promise<World> {
@@ -131,10 +134,10 @@ export async function theCompany() {
 }
 
 /** Another session of a member's. @returns its token */
-export async function freshSession(memberId: string): Promise<string> {
+export async function freshSession(memberId: string, multiFactor = false): Promise<string> {
   const token = newToken();
   await database().session.create({
-    data: { memberId, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 3_600_000) },
+    data: { memberId, multiFactor, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + 3_600_000) },
   });
   return token;
 }
@@ -142,7 +145,7 @@ export async function freshSession(memberId: string): Promise<string> {
 /** One of each who is not signed out. */
 export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
   const moderator = await aModerator();
-  const [owner, other, suspended, unproven, banned, leaving, editor, here, elsewhere, admin] =
+  const [owner, other, suspended, unproven, banned, leaving, editor, here, elsewhere, admin, keyless] =
     await Promise.all([
       aMember({ name: "Bo" }),
       aMember({ name: "Cy" }),
@@ -154,6 +157,7 @@ export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
       aMember({ name: "Hal" }),
       aMember({ name: "Eli" }),
       anAdmin(),
+      anAdmin(),
     ]);
   const why = { ground: "person", explanation: "", days: 7, cleanUp: "none" as const };
   await sanction(suspended.handle, { kind: "suspension", ...why }, moderator);
@@ -161,7 +165,20 @@ export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
   await askErasure({ current: CAST_PASSWORD, texts: "stay", sure: true }, leaving);
   const another = await anEmptyArticle();
   await database().articleModerator.create({ data: { articleId: another.id, memberId: elsewhere.id } });
-  return { owner, other, suspended, unproven, banned, leaving, editor, here, elsewhere, moderator, admin };
+  return {
+    owner,
+    other,
+    suspended,
+    unproven,
+    banned,
+    leaving,
+    editor,
+    here,
+    elsewhere,
+    moderator,
+    admin,
+    keyless,
+  };
 }
 
 export const newMember = () => ({

@@ -56,6 +56,8 @@ test("its comments stand in the order they were written, over some time", async 
   const times = comments.map(({ postedAt }) => postedAt.getTime());
   expect(times).toEqual([...times].sort((a, b) => a - b));
   expect(new Set(times).size).toBe(times.length);
+  const { opensAt } = await database().poll.findFirstOrThrow();
+  expect(opensAt.getTime()).toBeLessThanOrEqual(times[0] ?? 0);
 });
 
 test("Bo finds the answers to him in his inbox", async () => {

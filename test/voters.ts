@@ -27,6 +27,7 @@ export async function voters(count: number): Promise<Voter[]> {
     role: "reader",
     sample: false,
     joinedAt,
+    authenticatedAt: joinedAt,
     approvedCount: 20,
     suspension: null,
   }));

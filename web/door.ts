@@ -6,8 +6,12 @@ import { account } from "./door/account";
 import { articles } from "./door/articles";
 import { drafts } from "./door/drafts";
 import { erasure } from "./door/erasure";
-import { inbox } from "./door/inbox";
+import { following } from "./door/following";
+import { handles } from "./door/handles";
+import { inbox, unsubscribe } from "./door/inbox";
 import { comments } from "./door/comments";
+import { joining } from "./door/joining";
+import { keys, secondFactorDemand } from "./door/keys";
 import { linkByMail } from "./door/link-by-mail";
 import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
@@ -15,11 +19,14 @@ import { members } from "./door/members";
 import { moderation } from "./door/moderation";
 import { pollDebate, polls, quotedReasonsOf, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
+import { providers } from "./door/providers";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
+import { secondStep } from "./door/second-step";
 import { session } from "./door/session";
 import { siteRules } from "./door/site-rules";
+import { status } from "./door/status";
 import { transparency } from "./door/transparency";
 import { viewer } from "./door/viewer";
 import { asClient } from "@/platform/client";
@@ -54,13 +61,22 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Members", recovery],
   ["Members", claims],
   ["Members", linkByMail],
+  ["Members", secondStep],
   ["Members", members],
+  ["Members", handles],
+  ["Members", joining],
+  ["Members", providers],
   ["Members", account],
+  ["Members", keys],
   ["Members", erasure],
   ["Inbox", inbox],
+  ["Inbox", unsubscribe],
+  ["Following", following],
   ["Search", search],
   ["Moderation", moderation],
   ["Moderation", siteRules],
+  ["Moderation", secondFactorDemand],
+  ["Operating", status],
   ["Transparency", transparency],
 ];
 

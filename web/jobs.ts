@@ -1,7 +1,9 @@
 import "server-only";
 
 import { forgetEndedBans } from "@/domain/members/barred-address";
+import { forgetSpentChallenges } from "@/domain/members/keys/challenge";
 import { eraseAccounts } from "@/domain/members/erase-due";
+import { inboxJobs } from "@/domain/inbox/jobs";
 import { tidyMails } from "@/domain/mail/jobs";
 import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
 import { sendMail } from "@/domain/mail/send";
@@ -32,8 +34,10 @@ const tidyTheDoor: Job = {
 /** Everything that comes round by itself while the site runs. */
 export const jobs: readonly Job[] = [
   ...pollJobs,
+  ...inboxJobs,
   { name: "publish scheduled articles", everySeconds: 5, run: publishDueDrafts, long: true },
   tidyTheDoor,
+  { name: "forget spent challenges", everySeconds: 600, run: forgetSpentChallenges },
   tidyMails,
   eraseAccounts,
   fillSearch,

@@ -2,36 +2,69 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
 import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import { ReplyFeedSection } from "@/components/following/reply-feed-section";
+import { HandleForm } from "@/components/members/handle-form";
+import { ConnectedAccounts, FirstPasswordForm } from "@/components/members/providers";
+import { HeldBack } from "@/components/members/keys/held-back";
 import { ConfirmFirst } from "@/components/members/confirm-first";
+import { MailChoices } from "@/components/members/mail-choices";
 import { PendingComments } from "@/components/members/members-comments";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayWrite } from "@/domain/articles/policy";
 import { pendingOf } from "@/domain/comments/comments-of-member";
+import { replyFeedPath } from "@/domain/following/reply-feed";
+import { mailChoiceOf } from "@/domain/inbox/mails/choices";
+import { mailWay } from "@/domain/mail/way";
 import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { handlesOf } from "@/domain/members/change-handle";
+import { hasPassword } from "@/domain/members/providers/first-password";
+import { joinableBy, joinedBy } from "@/domain/members/providers/joined";
 import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
+import { hasFactor } from "@/domain/members/reauthentication";
 import { securityEventsOf } from "@/domain/members/security-events";
 import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
-import { readFormFlash } from "@/web/pages/kept-form";
+import { absoluteUrl } from "@/web/absolute-url";
+import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
+import { passkeysAndCodes } from "#messages/keys";
 import * as t from "#messages/pages";
+import * as providers from "#messages/providers";
 import { say } from "@/messages/say";
 
-export const metadata: Metadata = { title: t.account, robots: { index: false } };
+/** With a feed of replies, its page says where it is. */
+export async function generateMetadata(): Promise<Metadata> {
+  const viewer = await currentViewer();
+  const feed = viewer && (await replyFeedPath(viewer));
+  return {
+    title: t.account,
+    robots: { index: false },
+    ...(feed && {
+      alternates: { types: { "application/atom+xml": [{ url: absoluteUrl(feed), title: t.repliesToYou }] } },
+    }),
+  };
+}
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
-  const [account, sessions, events, pending, kept] = await Promise.all([
-    accountOf(viewer),
-    sessionsOf(viewer),
-    securityEventsOf(viewer),
-    pendingOf(viewer),
-    readFormFlash(asked.kept),
-  ]);
+  const [account, mails, sessions, events, pending, feed, kept, joined, joinable, passworded, handles] =
+    await Promise.all([
+      accountOf(viewer),
+      mailChoiceOf(viewer),
+      sessionsOf(viewer),
+      securityEventsOf(viewer),
+      pendingOf(viewer),
+      replyFeedPath(viewer),
+      readFormFlash(asked.kept),
+      joinedBy(viewer),
+      joinableBy(viewer),
+      hasPassword(viewer),
+      handlesOf(viewer),
+    ]);
   const said = kept ? undefined : SAID.get(single(asked.said) ?? "");
   return (
     <>
@@ -42,6 +75,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       </MetaLine>
       <MetaLine>
         <a href="/inbox">{t.inbox}</a>
+        <a href="/following">{t.following}</a>
         {mayWrite(viewer) && <a href="/write">{t.articles}</a>}
         {mayModerate(viewer) && <a href="/moderation">{t.moderation}</a>}
         {mayModerate(viewer) && <a href="/moderation/articles">{t.theDiscussionsYouModerate}</a>}
@@ -55,17 +89,25 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/decisions">{t.readTheDecisionOrAppeal}</a>
         </Notice>
       )}
+      {viewer.heldBack && <HeldBack hasKey={await hasFactor(viewer)} />}
       {account.proven || <ConfirmFirst next="/account" />}
       <PendingComments items={pending} />
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
-      {account.sample || <PasswordForm email={account.email} kept={kept} />}
+      {account.proven && !account.sample && <HandleForm handle={account.handle} {...handles} kept={kept} />}
+      {account.sample || <OwnPassword has={passworded} email={account.email} kept={kept} />}
       {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
+      <MailChoices {...mails} sends={mailWay() !== "none"} said={kept ? undefined : single(asked.said)} />
+      <ReplyFeedSection address={feed === null ? null : absoluteUrl(feed)} />
+      <ConnectedAccounts joined={joined} joinable={joinable} />
       <SessionList sessions={sessions} />
       <SecurityList events={events} />
       <section className={sections.section}>
         <h2>{t.whatIsYours}</h2>
+        <p>
+          <a href="/account/keys">{passkeysAndCodes}</a>
+        </p>
         <p>
           <a href="/account/decisions">{t.decisionsAboutYou}</a>
         </p>
@@ -88,5 +130,17 @@ const SAID: ReadonlyMap<string, string> = new Map(
     session: t.thatBrowserIsSignedOut,
     sessions: t.allOthersAreSignedOut,
     back: t.yourAccountStays,
+    feed: t.theFeedHasAnAddress,
+    "no-feed": t.theFeedHasEnded,
+    handle: t.saved,
+    "password-set": providers.passwordIsSet,
+    connected: providers.nowConnected,
+    disconnected: providers.nowDisconnected,
+    "not-connected": providers.notConnected,
+    taken: providers.takenElsewhere,
+    confirmed: t.youHaveConfirmed,
   }),
 );
+
+const OwnPassword = ({ has, email, kept }: { has: boolean; email: string; kept: FormFlash | null }) =>
+  has ? <PasswordForm email={email} kept={kept} /> : <FirstPasswordForm email={email} kept={kept} />;

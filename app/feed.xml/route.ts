@@ -1,18 +1,10 @@
 import { atom } from "@/domain/articles/atom";
 import { feed } from "@/domain/articles/queries";
 import { absoluteUrl } from "@/web/absolute-url";
+import { FEED_HEADERS } from "@/app/feed-headers";
 
 /** Articles are published while the site runs. */
 export const dynamic = "force-dynamic";
 
-/** Readers of feeds may keep it for five minutes. Seconds. */
-const KEPT_FOR = 300;
-
-export async function GET(): Promise<Response> {
-  return new Response(atom(await feed(), absoluteUrl("")), {
-    headers: {
-      "content-type": "application/atom+xml; charset=utf-8",
-      "cache-control": `public, max-age=${KEPT_FOR}`,
-    },
-  });
-}
+export const GET = async (): Promise<Response> =>
+  new Response(atom(await feed(), absoluteUrl("")), { headers: FEED_HEADERS });

@@ -25,6 +25,8 @@ export async function whoMay(policy: (viewer: Member) => boolean, path: string):
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath(path));
   if (policy(viewer)) return viewer;
+  // The way to their rights is on their account.
+  if (viewer.heldBack) redirect("/account");
   logRefusal(403, { route: path.split("/", 3).join("/"), member: viewer.id });
   notFound();
 }

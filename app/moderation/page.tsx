@@ -10,7 +10,8 @@ import { RefusedForm } from "@/components/moderation/refused-form";
 import { QUEUE_EMPTY } from "@/components/moderation/sentences";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
-import { mayListMembers } from "@/domain/members/policy";
+import { mayInvite, mayListMembers } from "@/domain/members/policy";
+import { mayReadStatus } from "@/domain/operations/policy";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { foundElsewhere } from "@/domain/moderation/queue/elsewhere";
@@ -24,7 +25,9 @@ import { single, type SearchParams } from "@/web/pages/search-params";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { moderatorAt } from "./moderator-at";
+import * as joining from "#messages/joining";
 import * as offices from "#messages/offices";
+import * as status from "#messages/status";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
@@ -65,6 +68,9 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         {everywhere && <a href="/moderation/profiles">{say(t.namesAndBiosWaiting, { waiting: profiles })}</a>}
         {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
         {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
+        <a href="/moderation/search">{t.searchAllComments}</a>
+        {mayInvite(viewer) && <a href="/moderation/joining">{joining.whoMayJoin}</a>}
+        {mayReadStatus(viewer) && <a href="/moderation/status">{status.siteStatus}</a>}
         <a href="/moderation/log">{t.log}</a>
         <a href="/moderation/report">{t.transparencyReport}</a>
         {everywhere && <a href="/moderation/fairness">{t.fairnessCheck}</a>}

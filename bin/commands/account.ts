@@ -3,7 +3,14 @@ import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { given } from "@/bin/given";
 import { promptPassword } from "@/bin/prompt-password";
-import { accountByHandle, endSessionsOf, setEmail, setPassword } from "@/domain/members/by-operator";
+import {
+  accountByHandle,
+  endSessionsOf,
+  recoverMember,
+  removeKeys,
+  setEmail,
+  setPassword,
+} from "@/domain/members/by-operator";
 import { eraseByOperator } from "@/domain/members/erase-by-operator";
 import { Email, Handle, NewPassword, TEXTS } from "@/domain/members/schema";
 import { securitySentence } from "@/domain/members/security-event";
@@ -17,8 +24,9 @@ const show: Command = {
   does: t.showAnAccount,
   run: async ([word]) => {
     const account = await accountByHandle(given(Handle, word, "HANDLE"));
-    const { handle, name, email, role, joinedAt, sessions, events } = account;
+    const { handle, name, email, role, joinedAt, sessions, passkeys, app, codes, events } = account;
     print(say(t.accountInALine, { handle, name, email, role, joined: joinedAt.toISOString() }));
+    print(say(t.keysInALine, { passkeys: passkeys.join(", ") || t.none, app: app ? "on" : "off", codes }));
     print(say(t.signedInBrowsers, { count: sessions.length }));
     for (const { browser, createdAt, seenAt } of sessions)
       print(`  ${[browser, createdAt.toISOString(), seenAt.toISOString()].join("\t")}`);
@@ -80,5 +88,42 @@ const erase: Command = {
   },
 };
 
+const keys: Command = {
+  name: "member keys",
+  usage: "HANDLE --remove",
+  does: t.removeAMembersKeys,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { remove: { type: "boolean", default: false } },
+    });
+    const handle = given(Handle, positionals[0], "HANDLE");
+    if (!values.remove) throw new Error(say(t.isNotRight, { name: "--remove", reason: t.sayRemove }));
+    await removeKeys(handle);
+    print(say(t.hasNoKeysNow, { handle }));
+  },
+};
+
+const recover: Command = {
+  name: "member recover",
+  usage: "HANDLE [--email EMAIL]",
+  does: t.recoverAMember,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { email: { type: "string" } },
+    });
+    const handle = given(Handle, positionals[0], "HANDLE");
+    await recoverMember({
+      handle,
+      email: values.email === undefined ? undefined : given(Email, values.email, "--email"),
+      password: given(NewPassword, await promptPassword(t.password), t.thePassword),
+    });
+    print(say(t.isRecovered, { handle }));
+  },
+};
+
 /** What helps whoever cannot get in any more, or wants to be gone. */
-export const accountCommands: readonly Command[] = [show, password, email, sessions, erase];
+export const accountCommands: readonly Command[] = [show, password, email, sessions, keys, recover, erase];

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { print, type Command } from "@/bin/command";
 import { accountCommands } from "./account";
+import { invitationCommands } from "./invitations";
 import { given } from "@/bin/given";
 import { promptPassword } from "@/bin/prompt-password";
 import { setRole } from "@/domain/members/roles";
@@ -103,6 +104,7 @@ export const memberCommands: readonly Command[] = [
   role,
   list,
   ...accountCommands,
+  ...invitationCommands,
   appointing,
   dismissing,
 ];

@@ -112,7 +112,7 @@ async function answerWithReactions({ id, respect, unconvinced }: Said): Promise<
 
 /**
  * A discussion takes days, and scores stay hidden for an hour: the sample's comments are put, in their order, over the
- * two days before now, or over the time since the article was published.
+ * two days before now, or over the time since the article was published; its poll has been open since the first of them.
  */
 async function spreadOut(): Promise<void> {
   await database().$executeRaw`
@@ -122,6 +122,10 @@ async function spreadOut(): Promise<void> {
         row_number() OVER (ORDER BY c.id) AS nth, count(*) OVER () AS of
       FROM comment c JOIN member m ON m.id = c.author_id AND m.sample JOIN article a ON a.id = c.article_id
     ) times WHERE times.id = comment.id`;
+  await database().$executeRaw`
+    UPDATE poll SET opens_at = first.at FROM
+      (SELECT c.article_id, min(c.posted_at) AS at FROM comment c JOIN member m ON m.id = c.author_id AND m.sample GROUP BY 1) first
+    WHERE first.article_id = poll.article_id AND first.at < opens_at`;
 }
 
 function playerOf(players: Map<string, Member>, handle: string): Member {

@@ -11,10 +11,11 @@ import { rich } from "@/messages/rich";
 /** What one can do there. */
 const POLL_LINK: Record<PollState, string> = { upcoming: t.thePoll, open: t.vote, closed: t.theResult };
 
-type Props = { article: Article; poll: PollState | null };
+/** `discussed`: its discussion stands on the same page. */
+type Props = { article: Article; poll: PollState | null; discussed: boolean };
 
 /** The title, and on the first screen the ways to what stands below: the poll and the discussion. */
-export function ArticleHead({ article, poll }: Props) {
+export function ArticleHead({ article, poll, discussed }: Props) {
   return (
     <header className={styles.head}>
       <h1 dir="auto">{article.title}</h1>
@@ -31,7 +32,11 @@ export function ArticleHead({ article, poll }: Props) {
         )}
         <span>{say(t.minRead, { words: readingMinutes(article.words) })}</span>
         {poll && <a href="#poll">{POLL_LINK[poll]}</a>}
-        <a href="#discussion">{replies(article.comments)}</a>
+        {discussed ? (
+          <a href="#discussion">{replies(article.comments)}</a>
+        ) : (
+          <span>{replies(article.comments)}</span>
+        )}
       </MetaLine>
     </header>
   );

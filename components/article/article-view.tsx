@@ -7,12 +7,18 @@ import { ArticleHead } from "./article-head";
 import { CallToActionCard } from "./call-to-action";
 import { Corrections } from "./corrections";
 
-type Props = { article: Article; poll: PollState | null; href: string; placeholderFor: PlaceholderFor };
+type Props = {
+  article: Article;
+  poll: PollState | null;
+  href: string;
+  placeholderFor: PlaceholderFor;
+  discussed?: boolean;
+};
 
 /** The article itself, for its page and for the preview of it. `href` is its whole address. */
-export const ArticleView = ({ article, poll, href, placeholderFor }: Props) => (
+export const ArticleView = ({ article, poll, href, placeholderFor, discussed = false }: Props) => (
   <article>
-    <ArticleHead article={article} poll={poll} />
+    <ArticleHead article={article} poll={poll} discussed={discussed} />
     <ServedProse html={article.html} placeholderFor={placeholderFor} />
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}

@@ -1,8 +1,15 @@
-import type { ListedPoll } from "@/domain/polls/poll";
+import { Swatch } from "@/components/figures/legend";
+import { patternFill } from "@/components/figures/patterns";
+import { percent } from "@/components/polls/sentences";
+import { ShareBar } from "@/components/polls/share-bar";
+import { sideTones } from "@/components/polls/side-tones";
+import { Apart } from "@/components/ui/apart";
+import type { ListedOption, ListedPoll } from "@/domain/polls/poll";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
 import styles from "./article-listed.module.css";
 import * as t from "#messages/articles";
+import { labelWithShare } from "#messages/figures";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
@@ -19,11 +26,40 @@ export function ListedPollLine({ slug, poll }: { slug: string; poll: ListedPoll 
       <p className={styles.question} dir="auto">
         {poll.question}
       </p>
+      {poll.options !== null && poll.votes !== null && poll.votes > 0 && (
+        <ListedResult id={`result-${slug}`} options={poll.options} votes={poll.votes} />
+      )}
       <MetaLine>
         <span>{stateOf(poll)}</span>
         {poll.votes !== null && <span>{say(t.countVotes, { count: poll.votes })}</span>}
         {poll.state === "closed" && <a href={`/articles/${slug}/record`}>{t.readTheRecord}</a>}
       </MetaLine>
+    </>
+  );
+}
+
+/** What everybody may see of it, at a glance: a bar, and its answers in the same order. */
+function ListedResult({ id, options, votes }: { id: string; options: ListedOption[]; votes: number }) {
+  const tones = sideTones(options);
+  const shares = options.map(({ key, label, votes: own }, place) => ({
+    key,
+    label,
+    share: own / votes,
+    tone: tones[place] ?? "none",
+  }));
+  return (
+    <>
+      <ShareBar id={id} shares={shares} slim />
+      <p className={styles.shares} aria-hidden="true">
+        <Apart>
+          {shares.map(({ key, label, share, tone }) => (
+            <span key={key}>
+              <Swatch fill={patternFill(id, tone)} />
+              <bdi>{say(labelWithShare, { label, share: percent(share) })}</bdi>
+            </span>
+          ))}
+        </Apart>
+      </p>
     </>
   );
 }

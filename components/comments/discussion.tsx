@@ -1,5 +1,6 @@
 import type { CommentContext, CommentPage } from "@/domain/comments/comment";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
+import { FollowLinks } from "@/components/following/follow-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { morePath, replyPath } from "./paths";
 import { layOut } from "./layout";
@@ -41,6 +42,7 @@ export function Discussion({ thread, count, page, focus, placeholderFor }: Props
       <header className={styles.head}>
         <h2 id="discussion-title">{t.discussion}</h2>
         {count > 0 && <p className={styles.count}>{repliesOf(count)}</p>}
+        <FollowLinks slug={thread.slug} />
       </header>
       {count > 1 && <SortLinks thread={thread} />}
       {count > 1 && <SideLinks thread={thread} />}

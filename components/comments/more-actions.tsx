@@ -1,4 +1,5 @@
 import { EDIT_MINUTES, type CommentView } from "@/domain/comments/comment";
+import { branchFollowingPath } from "@/domain/following/following";
 import { commentPath, mindChangePath, moderatePath } from "./paths";
 import { Apart } from "@/components/ui/apart";
 import styles from "./ancestors.module.css";
@@ -38,6 +39,9 @@ export function MoreActions({ comment, votes }: { comment: CommentView; votes: b
           <button>{t.removeMyReaction}</button>
         </form>
         {votes && <a href={mindChangePath(comment.articleSlug, comment.id)}>{t.thisChangedMyMind}</a>}
+        <a href={branchFollowingPath(comment.id)} rel="nofollow">
+          {t.followOrMute}
+        </a>
         <a href={`${path}/report`}>{t.report}</a>
         {comment.editedAt !== null && <a href={`${path}/history`}>{t.history}</a>}
         <span>

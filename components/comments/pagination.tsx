@@ -11,7 +11,7 @@ export function Pagination({ first, next }: { first: string | null; next: string
         <PageLink rel="next" href={next}>
           {t.nextPage}
         </PageLink>
-      )}
+      )}{" "}
       {first !== null && <a href={first}>{t.firstPage}</a>}
     </nav>
   );

@@ -36,7 +36,7 @@ export type ReplyFormProps = {
   /** The writer's own vote by its key, when they have one that may be shown, and the answers it is one of. */
   vote: OwnVote | null;
   /** Null while nobody is signed in: one may write first and sign in then. */
-  writer: { first: boolean; handle: string } | null;
+  writer: { first: boolean; handle: string; mailed: boolean } | null;
   /** For the form without script; only on a page of its own. */
   idempotencyKey?: string;
   /** The name of whom this answers, as the field says it. */
@@ -133,6 +133,11 @@ export function ReplyForm(props: ReplyFormProps) {
       <WritingButtons send={t.post} busy={busy} onClose={onClose}>
         {!writer && <span className={styles.hint}>{t.youWillBeAskedToSign}</span>}
         {writer?.first && <span className={styles.hint}>{t.yourFirstCommentHere}</span>}
+        {writer?.first && writer.mailed && (
+          <span className={styles.hint}>
+            {rich(t.weMailYouWhenSomebodyAnswers, { link: (words) => <a href="/account#mail">{words}</a> })}
+          </span>
+        )}
       </WritingButtons>
       <PreviewBox {...preview} />
     </form>

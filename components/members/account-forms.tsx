@@ -47,8 +47,8 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
         name="current"
         autoComplete="current-password"
         required
-        problem={kept?.fields.email === undefined ? kept?.problems.current : undefined}
-        autoFocus={kept?.fields.email === undefined && kept?.problems.current !== undefined}
+        problem={kept?.problems.current}
+        autoFocus={kept?.problems.current !== undefined}
       />
       <Field
         label={t.newPassword}
@@ -68,11 +68,14 @@ export function PasswordForm({ email, kept }: { email: string; kept: FormFlash }
   );
 }
 
-/** A link, for it changes nothing; the browser saves what it is answered. */
+/** Links, for they change nothing; the browser saves what is for programs. */
 export function OwnDataLink() {
   return (
     <p className={styles.aside}>
-      {rich(t.aCopyOfYourData, { link: (words) => <a href="/api/v1/account/data">{words}</a> })}
+      {rich(t.aCopyOfYourData, {
+        page: (words) => <a href="/api/v1/account/data/page">{words}</a>,
+        link: (words) => <a href="/api/v1/account/data">{words}</a>,
+      })}
     </p>
   );
 }

@@ -28,14 +28,6 @@ export function AddressForm({ email, refused, kept }: { email: string; refused: 
         hint={t.weSendALinkThere}
         {...flashField(kept, "email")}
       />
-      <Field
-        label={t.yourPassword}
-        type="password"
-        name="current"
-        autoComplete="current-password"
-        required
-        problem={kept?.fields.email === undefined ? undefined : kept.problems.current}
-      />
       <p className={styles.actions}>
         <Button>{t.changeTheAddress}</Button>
       </p>

@@ -23,8 +23,7 @@ export function ErasureForm({ kept }: { kept: FormFlash }) {
       />
       <Confirmation label={t.iWantItDeleted} name="sure" />
       <p className={styles.actions}>
-        <Button look="primary">{t.deleteTheAccount}</Button>
-        <a href="/account">{t.keepTheAccount}</a>
+        <Button look="primary">{t.deleteTheAccount}</Button> <a href="/account">{t.keepTheAccount}</a>
       </p>
     </form>
   );

@@ -5,27 +5,39 @@ import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import { type NoticePage, type NoticeView, sentenceOf } from "@/domain/inbox/notice";
+import {
+  groupSentence,
+  sectionsOf,
+  type InboxFilter,
+  type InboxSection,
+  type NoticeGroup,
+} from "@/domain/inbox/groups";
+import { type NoticePage, type NoticeView } from "@/domain/inbox/notice";
 import * as t from "#messages/inbox";
 
-export function InboxList({ items, next, first }: NoticePage & { first: boolean }) {
+type Shown = NoticePage & { first: boolean; only: InboxFilter | null };
+
+/** What one was told, by discussion, newest first. */
+export function InboxList({ items, next, first, only }: Shown) {
   if (items.length === 0) return <EmptyState>{first ? t.nothingYet : t.thatWasAll}</EmptyState>;
   const newest = items.find((notice) => !notice.read);
   return (
     <>
       {newest && (
         <form className={styles.actions} method="post" action="/api/v1/inbox/read">
-          <input type="hidden" name="upTo" value={newest.id} />
           <Button>{t.iHaveReadThese}</Button>
         </form>
       )}
       <ReadOnOpen className={styles.list}>
-        {items.map((notice) => (
-          <Entry key={notice.id} notice={notice} />
+        {sectionsOf(items).map((section) => (
+          <Section key={section.groups[0]?.newest.id} {...section} />
         ))}
       </ReadOnOpen>
       {next && (
-        <PageLink rel="next" href={`/inbox?after=${next}`}>
+        <PageLink
+          rel="next"
+          href={`/inbox?${new URLSearchParams({ ...(only && { only }), after: next }).toString()}`}
+        >
           {t.earlier}
         </PageLink>
       )}
@@ -33,31 +45,52 @@ export function InboxList({ items, next, first }: NoticePage & { first: boolean 
   );
 }
 
-function Entry({ notice }: { notice: NoticeView }) {
-  const sentence = sentenceOf(notice);
-  const to = whereTo(notice);
+function Section({ article, groups }: InboxSection) {
   return (
-    <li className={notice.read ? styles.entry : `${styles.entry} ${styles.unread}`}>
+    <section className={styles.discussion}>
+      {article && (
+        <h2 className={styles.about} dir="auto">
+          <a href={`/articles/${article.slug}`}>{article.title}</a>
+        </h2>
+      )}
+      <ol>
+        {groups.map((group) => (
+          <Entry key={group.newest.id} group={group} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ group }: { group: NoticeGroup }) {
+  const { notices, newest, read } = group;
+  const sentence = groupSentence(group);
+  const to = whereTo(group);
+  const ids = notices.map(({ id }) => id).join(",");
+  const excerpt = newest.comment?.excerpt ?? newest.correction ?? "";
+  return (
+    <li className={read ? styles.entry : `${styles.entry} ${styles.unread}`}>
       <p className={styles.sentence} dir="auto">
-        {!notice.read && <VisuallyHidden>{t.unread} </VisuallyHidden>}
+        {!read && <VisuallyHidden>{t.unread} </VisuallyHidden>}
         {to === undefined ? (
           sentence
         ) : (
-          <a href={to} data-notice={notice.read ? undefined : notice.id}>
+          <a href={to} data-notice={read ? undefined : ids}>
             {sentence}
           </a>
         )}
       </p>
-      {notice.comment && notice.comment.excerpt !== "" && (
+      {excerpt !== "" && (
         <p className={styles.excerpt} dir="auto">
-          {notice.comment.excerpt}
+          {excerpt}
         </p>
       )}
       <p className={styles.handle}>
-        <Time at={notice.at} relative />
+        <Time at={newest.at} relative />
       </p>
-      {!notice.read && (
-        <form method="post" action={`/api/v1/inbox/${notice.id}/read`}>
+      {!read && (
+        <form method="post" action="/api/v1/inbox/read">
+          <input type="hidden" name="ids" value={ids} />
           <Button look="quiet">{t.markAsRead}</Button>
         </form>
       )}
@@ -65,9 +98,20 @@ function Entry({ notice }: { notice: NoticeView }) {
   );
 }
 
-/** A decision about oneself has a page that says why, and takes an appeal; everything else leads to the comment. */
-function whereTo({ kind, article, comment, decision }: NoticeView): string | undefined {
+/** Several replies are read below what they answer, several new comments from the first of them on. */
+function whereTo({ notices, newest, oldest }: NoticeGroup): string | undefined {
+  if (notices.length === 1) return placeOf(newest);
+  if (newest.kind === "reply" && newest.comment?.answers) return `/comments/${newest.comment.answers}`;
+  return placeOf(oldest);
+}
+
+/** A decision about oneself has a page that says why, and takes an appeal; everything else leads to the comment, or the article. */
+function placeOf({ kind, article, comment, decision, queue }: NoticeView): string | undefined {
   if (decision && (kind === "decision" || kind === "appeal-outcome")) return `/decisions/${decision.id}`;
+  if (kind === "appeal-waits") return "/moderation?queue=appeals";
+  if (kind === "queue-waits") return `/moderation?queue=${queue ?? "held"}`;
   if (kind === "reply-waits") return article ? `/articles/${article.slug}/replies` : undefined;
-  return comment ? `/comments/${comment.id}` : undefined;
+  if (kind === "poll-closing" && article) return `/articles/${article.slug}/vote`;
+  if (comment) return `/comments/${comment.id}`;
+  return article ? `/articles/${article.slug}` : undefined;
 }

@@ -55,8 +55,7 @@ export function LinkWantedForm({ kept }: { kept: FormFlash }) {
       <input type="hidden" name="_back" value="/sign-in-link" />
       <Field label={t.eMail} type="email" autoComplete="username" required {...flashField(kept, "email")} />
       <p className={styles.actions}>
-        <Button look="primary">{t.sendMeAMail}</Button>
-        <a href="/sign-in">{t.signInWithPassword}</a>
+        <Button look="primary">{t.sendMeAMail}</Button> <a href="/sign-in">{t.signInWithPassword}</a>
       </p>
     </form>
   );

@@ -1,6 +1,7 @@
 import styles from "./members.module.css";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
+import { mutePath } from "@/domain/following/following";
 import type { Role } from "@/domain/members/member";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
@@ -36,6 +37,9 @@ export function MemberHead({ handle, name, role, bio, joinedAt, approvedCount, h
       <p className={styles.report}>
         <a href={`/members/${handle}/report`} rel="nofollow">
           {t.reportThisNameOrBio}
+        </a>{" "}
+        <a href={mutePath(handle)} rel="nofollow">
+          {t.muteThisMember}
         </a>
       </p>
     </header>

@@ -13,8 +13,7 @@ export function ForgottenPasswordForm({ kept }: { kept: FormFlash }) {
       <input type="hidden" name="_back" value="/forgotten-password" />
       <Field label={t.eMail} type="email" autoComplete="username" required {...flashField(kept, "email")} />
       <p className={styles.actions}>
-        <Button look="primary">{t.sendMeAMail}</Button>
-        <a href="/sign-in">{t.signIn}</a>
+        <Button look="primary">{t.sendMeAMail}</Button> <a href="/sign-in">{t.signIn}</a>
       </p>
     </form>
   );

@@ -14,7 +14,7 @@ export function SignInForm({ next, kept, finish }: { next: string; kept: FormFla
     <form className={styles.form} method="post" action="/api/v1/session">
       <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
       {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
-      <Field label={t.eMail} type="email" autoComplete="username" required {...email} />
+      <Field label={t.eMail} type="email" autoComplete="username webauthn" required {...email} />
       <Field
         label={t.password}
         type="password"

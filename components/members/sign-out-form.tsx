@@ -4,7 +4,7 @@ import { useState, type SubmitEvent as Submitted } from "react";
 import { forgetAllKept, isAnythingKept } from "@/client/drafts";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import buttonRow from "@/components/ui/button-row.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import * as t from "#messages/members";
 
 /** Signs out, of this browser or of all. With script it asks first what becomes of what was written and not posted, if there is any. */
@@ -34,12 +34,12 @@ export function SignOutForm({
           <p>{t.draftsStayInThisBrowser}</p>
           <form method="post" action={action}>
             <input type="hidden" name="_method" value="DELETE" />
-            <p className={buttonRow.row}>
+            <ButtonRow>
               <Button look="primary" onClick={forgetAllKept}>
                 {t.deleteThemAndSignOut}
               </Button>
               <Button>{t.keepThemAndSignOut}</Button>
-            </p>
+            </ButtonRow>
           </form>
         </Dialog>
       )}

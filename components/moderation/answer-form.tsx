@@ -9,7 +9,7 @@ import type { DeskAppeal, DeskComment } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { DeskWay } from "./decide-form";
 import { ruleTitle } from "./sentences";
-import buttonRow from "@/components/ui/button-row.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import textStyles from "@/components/ui/text.module.css";
 import styles from "./answer-form.module.css";
 import appeals from "./appeal.module.css";
@@ -56,14 +56,14 @@ export function AnswerForm({ appeal: { id, words, at, decision }, comment, rules
             maxLength={2_000}
             {...flashField(kept, "answer")}
           />
-          <p className={buttonRow.row}>
+          <ButtonRow>
             <Button name="outcome" value="upheld" look="primary">
               {t.upholdTheAppeal}
             </Button>
             <Button name="outcome" value="refused">
               {t.rejectTheAppeal}
             </Button>
-          </p>
+          </ButtonRow>
         </form>
       ) : (
         <p className={textStyles.muted}>{t.anotherModeratorAnswersThis}</p>

@@ -10,7 +10,7 @@ import type { Queue } from "@/domain/moderation/queue/queue";
 import { CommentLines } from "./comment-lines";
 import { RuleOptions } from "./rule-options";
 import { NEEDS_RULE, QUEUE_NAMES } from "./sentences";
-import buttonRow from "@/components/ui/button-row.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import * as t from "#messages/desk";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
@@ -63,7 +63,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules,
             member: <strong>{selection.member}</strong>,
             days:
               selection.days === undefined ? (
-                "everything"
+                t.everything
               ) : (
                 <a href={`?member=${selection.member}`}>{t.everything}</a>
               ),
@@ -83,7 +83,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules,
           <RuleOptions rules={rules} />
         </Select>
         <TextArea label={t.toTheirAuthors} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
-        <p className={buttonRow.row}>
+        <ButtonRow>
           {COMMENT_ACTIONS.filter((action) => would[action] > 0).map((action) => (
             <Button
               key={action}
@@ -94,7 +94,7 @@ export function BulkForm({ preview: { comments, would, more }, selection, rules,
               {VERBS[action]} {would[action]}
             </Button>
           ))}
-        </p>
+        </ButtonRow>
       </form>
       <CommentLines
         comments={comments.map(({ comment, state, ...one }) => ({ ...one, id: comment, note: state }))}

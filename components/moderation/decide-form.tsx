@@ -1,4 +1,5 @@
 import type { SubmitEvent as Submitted } from "react";
+import { Apart } from "@/components/ui/apart";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
 import { flashField, type FormFlash } from "@/components/ui/form-flash";
@@ -6,7 +7,7 @@ import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { DeskComment, DeskItem } from "@/domain/moderation/queue/queue";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { actionsOn, actionWord, NEEDS_RULE } from "./sentences";
-import buttonRow from "@/components/ui/button-row.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import styles from "./decide-form.module.css";
 import * as t from "#messages/desk";
 
@@ -53,11 +54,13 @@ export function DecideForm(props: Props) {
       {item.last && <input type="hidden" name="seen" value={item.last.id} />}
       <input type="hidden" name="_return" value={way.back} />
       <input type="hidden" name="_back" value={way.refused} />
-      {kind.map((action) => (
-        <Button key={action} name="action" value={action} look="primary">
-          {actionWord(action, comment.state)}
-        </Button>
-      ))}
+      <Apart>
+        {kind.map((action) => (
+          <Button key={action} name="action" value={action} look="primary">
+            {actionWord(action, comment.state)}
+          </Button>
+        ))}
+      </Apart>{" "}
       {strict.length > 0 && (
         <details
           className={styles.reasons}
@@ -84,13 +87,13 @@ export function DecideForm(props: Props) {
             ))}
           </fieldset>
           <TextArea label={t.toTheAuthor} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
-          <p className={buttonRow.row}>
+          <ButtonRow>
             {strict.toReversed().map((action) => (
               <Button key={action} name="action" value={action} look="plain">
                 {actionWord(action, comment.state)}
               </Button>
             ))}
-          </p>
+          </ButtonRow>
         </details>
       )}
     </form>

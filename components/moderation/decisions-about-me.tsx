@@ -36,6 +36,12 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
             )}
             <p className={styles.handle}>
               <Time at={at} exact />
+              {appeal === null && !undone && (
+                <>
+                  {" · "}
+                  <a href={`/decisions/${id}`}>{t.readTheReasonsOrAppeal}</a>
+                </>
+              )}
             </p>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import { Dialog } from "@/components/ui/dialog";
 import styles from "./keys-help.module.css";
 import * as t from "#messages/desk";
@@ -7,11 +8,11 @@ const KEYS = [
   ["a", t.approveKeepRestore],
   ["r", t.rejectThenTheNumber],
   ["h", t.holdThenTheNumber],
-  ["u", "undo"],
+  ["u", t.undoKey],
   ["x", t.selectToDecideAboutSeveral],
   ["s b", t.suspendBanItsAuthor],
   ["t", t.seeItInItsThread],
-  ["/", "search"],
+  ["/", t.searchKey],
   ["Esc", t.cancel],
   ["?", t.thisHelp],
 ] as const;
@@ -23,9 +24,11 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
         {KEYS.map(([keys, what]) => (
           <div key={keys}>
             <dt>
-              {keys.split(" ").map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
+              <Apart>
+                {keys.split(" ").map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </Apart>
             </dt>
             <dd>{what}</dd>
           </div>

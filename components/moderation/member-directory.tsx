@@ -66,7 +66,7 @@ export function MemberDirectory({ items, more }: { items: DirectoryLine[]; more:
               <th scope="col">{t.role}</th>
               <th scope="col">{t.standing}</th>
               <th scope="col">{t.joined}</th>
-              <th scope="col">{t.signedInSince}</th>
+              <th scope="col">{t.lastSeen}</th>
             </tr>
           </thead>
           <tbody>
@@ -86,7 +86,7 @@ export function MemberDirectory({ items, more }: { items: DirectoryLine[]; more:
 }
 
 function Line({ line }: { line: DirectoryLine }) {
-  const { handle, name, role, moderates, standing, joinedAt, signedInAt } = line;
+  const { handle, name, role, moderates, standing, joinedAt, seenAt } = line;
   return (
     <tr>
       <td>
@@ -102,7 +102,7 @@ function Line({ line }: { line: DirectoryLine }) {
       <td>
         <Time at={joinedAt} />
       </td>
-      <td>{signedInAt === null ? t.notSignedIn : <Time at={signedInAt} />}</td>
+      <td>{seenAt === null ? t.notSignedIn : <Time at={seenAt} />}</td>
     </tr>
   );
 }

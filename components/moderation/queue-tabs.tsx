@@ -5,8 +5,9 @@ import { onQueueCounts, type QueueCounts } from "@/client/queue-counts";
 import { QUEUES, type Queue } from "@/domain/moderation/queue/queue";
 import { deskPath, type DeskFilters } from "./desk-path";
 import { QUEUE_NAMES } from "./sentences";
+import { Apart } from "@/components/ui/apart";
 import textStyles from "@/components/ui/text.module.css";
-import styles from "./queue-tabs.module.css";
+import styles from "@/components/ui/tabs.module.css";
 import * as t from "#messages/desk";
 
 type Props = {
@@ -24,19 +25,21 @@ export function QueueTabs({ counts: first, current, asked, countedTo = Infinity 
   useEffect(() => onQueueCounts(setCounts), []);
   return (
     <nav aria-label={t.queues} className={styles.tabs}>
-      {QUEUES.map((queue) => (
-        <a
-          key={queue}
-          href={deskPath({ ...asked, queue })}
-          aria-current={queue === current ? "page" : undefined}
-        >
-          {QUEUE_NAMES[queue]}{" "}
-          <span className={textStyles.figure}>
-            {counts[queue]}
-            {counts[queue] >= countedTo && "+"}
-          </span>
-        </a>
-      ))}
+      <Apart>
+        {QUEUES.map((queue) => (
+          <a
+            key={queue}
+            href={deskPath({ ...asked, queue })}
+            aria-current={queue === current ? "page" : undefined}
+          >
+            {QUEUE_NAMES[queue]}{" "}
+            <span className={textStyles.figure}>
+              {counts[queue]}
+              {counts[queue] >= countedTo && "+"}
+            </span>
+          </a>
+        ))}
+      </Apart>
     </nav>
   );
 }

@@ -4,7 +4,7 @@ import { Field, TextArea } from "@/components/ui/field";
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { returnTo } from "@/components/ui/saved";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import buttonRow from "@/components/ui/button-row.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import textStyles from "@/components/ui/text.module.css";
 import * as t from "#messages/house-rules";
 import { say } from "@/messages/say";
@@ -77,13 +77,13 @@ export function RuleForm(props: { rule: HouseRule | null; version: number; kept:
           rows={2}
           {...flashField(kept, "sentence", rule?.sentence)}
         />
-        <div className={buttonRow.row}>
+        <ButtonRow>
           <Button look="primary">{next}</Button>
           <Button name="_look" value="1">
             {t.preview}
           </Button>
           {rule && <a href={EDIT_RULES}>{t.cancelEditing}</a>}
-        </div>
+        </ButtonRow>
       </RuleDeed>
     </>
   );

@@ -3,9 +3,8 @@ import { Confirmation } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { Saved } from "@/components/ui/saved";
-import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { ILLEGAL, type HouseRule, type HouseRules } from "@/domain/moderation/rules/rules";
-import buttonRow from "@/components/ui/button-row.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import listStyles from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
@@ -58,10 +57,12 @@ type OfOne = { rule: HouseRule; version: number };
 function Deeds({ rule, version, first, last }: OfOne & { first: boolean; last: boolean }) {
   const { key, title } = rule;
   return (
-    <div className={buttonRow.row}>
-      <a href={`${EDIT_RULES}?edit=${key}#rule-${key}`}>
+    <ButtonRow>
+      <a
+        href={`${EDIT_RULES}?edit=${key}#rule-${key}`}
+        aria-label={say(t.ofThisRule, { deed: t.editRule, title })}
+      >
         {t.editRule}
-        <VisuallyHidden>: {title}</VisuallyHidden>
       </a>
       {!first && <Move rule={rule} version={version} to="up" />}
       {!last && <Move rule={rule} version={version} to="down" />}
@@ -73,16 +74,17 @@ function Deeds({ rule, version, first, last }: OfOne & { first: boolean; last: b
           </RuleDeed>
         </Fold>
       )}
-    </div>
+    </ButtonRow>
   );
 }
+
+const MOVES = { up: t.moveUp, down: t.moveDown };
 
 const Move = ({ rule: { key, title }, version, to }: OfOne & { to: "up" | "down" }) => (
   <RuleDeed path={`/${key}/place`} method="PUT" version={version}>
     <input type="hidden" name="to" value={to} />
-    <Button look="quiet">
-      {to === "up" ? t.moveUp : t.moveDown}
-      <VisuallyHidden>: {title}</VisuallyHidden>
+    <Button look="quiet" aria-label={say(t.ofThisRule, { deed: MOVES[to], title })}>
+      {MOVES[to]}
     </Button>
   </RuleDeed>
 );

@@ -4,8 +4,7 @@ import { Field, Select, TextArea } from "@/components/ui/field";
 import { CHECK_ACTIVITY_DAYS, type CheckActivity } from "@/domain/moderation/checks/check-activity";
 import type { HouseRules } from "@/domain/moderation/rules/rules";
 import type { Settings } from "@/domain/moderation/settings/settings";
-import buttonRow from "@/components/ui/button-row.module.css";
-import folds from "@/components/ui/fold.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import { returnTo, Saved } from "@/components/ui/saved";
 import listStyles from "@/components/ui/list.module.css";
@@ -123,6 +122,14 @@ function WhatWaits({ settings, may, kept }: { settings: Settings; may: boolean; 
           max={3_650}
           {...on("closeAfterDays", settings.closeAfterDays)}
         />
+        <Field
+          label={t.moderatorsAreToldAfter}
+          hint={t.zeroNever}
+          type="number"
+          min={0}
+          max={720}
+          {...on("tellAfterHours", settings.tellAfterHours)}
+        />
         <Select label={t.theLogOfModeration} {...on("publicLog", yes(settings.publicLog))}>
           <option value="yes">{t.isPublic}</option>
           <option value="no">{t.isForModerators}</option>
@@ -140,13 +147,13 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
         const isOff = off.includes(key);
         return (
           <li key={key}>
-            <details className={folds.quiet}>
+            <details>
               <summary className={styles.check}>
                 <strong>{title}</strong> <span data-off={isOff || undefined}>{isOff ? t.off : t.on}</span>{" "}
                 <span className={styles.lately}>{whatItDid(lately)}</span>
               </summary>
               <p>{why}</p>
-              <div className={buttonRow.row}>
+              <ButtonRow>
                 <a href={`/moderation/try?check=${key}`}>{t.testOnPastComments}</a>
                 <a href={`/moderation/bulk?rule=${key}`}>{t.whatItHoldsNow}</a>
                 <a href={`/moderation/undo-check?check=${key}`}>{t.undoItsHoldsAndFlags}</a>
@@ -162,7 +169,7 @@ function Checks({ checks, off, may }: { checks: Props["checks"]; off: string[]; 
                     <Button look="quiet">{isOff ? t.switchOn : t.switchOff}</Button>
                   </form>
                 )}
-              </div>
+              </ButtonRow>
             </details>
           </li>
         );

@@ -65,8 +65,6 @@ function obey(key: string, keys: Shortcuts): boolean {
       return (keys.thread(), true);
     case "x":
       return (keys.pick(), true);
-    case "/":
-      return (focusSearch(), true);
     case "?":
       return (keys.help(), true);
     case "Escape":
@@ -80,11 +78,4 @@ function isWriting(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement)
     return !["checkbox", "radio", "button", "submit"].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-}
-
-function focusSearch(): void {
-  const fold = document.querySelector("[data-search]");
-  if (fold instanceof HTMLDetailsElement) fold.open = true;
-  const search = document.querySelector("input[name=q]");
-  if (search instanceof HTMLInputElement) search.focus();
 }

@@ -1,4 +1,5 @@
 import { Apart } from "@/components/ui/apart";
+import { writtenPath } from "@/domain/articles/drafts/draft";
 import type { MyPoll, PollView } from "@/domain/polls/poll";
 import { rich } from "@/messages/rich";
 import styles from "./poll-card.module.css";
@@ -23,6 +24,7 @@ export function PollLinks({ slug, poll, mine, here }: Props) {
         {!shown && !here && <OwnPage path={`${path}/vote`} mine={mine} />}
         {poll.state === "closed" && <a href={`${path}/record`}>{t.readTheRecord}</a>}
         {mine?.can.run && <a href={`${path}/poll`}>{t.manageThePoll}</a>}
+        {mine?.can.run && <a href={writtenPath(slug)}>{t.editTheArticle}</a>}
       </Apart>
     </p>
   );

@@ -1,16 +1,14 @@
 import { useId } from "react";
-import { labelledShares } from "@/components/figures/describe";
 import { Swatch } from "@/components/figures/legend";
-import { patternFill, Patterns } from "@/components/figures/patterns";
+import { patternFill } from "@/components/figures/patterns";
 import { Fold } from "@/components/ui/fold";
 import { methodOf } from "@/domain/polls/methods";
 import type { PollResults, PollView } from "@/domain/polls/poll";
+import { ShareBar } from "./share-bar";
 import { batchSentences, percent, roundingSentence, sampleSentence } from "./sentences";
 import { sideTones } from "./side-tones";
 import styles from "./result-bar.module.css";
 import * as t from "#messages/polls";
-import * as figures from "#messages/figures";
-import { say } from "@/messages/say";
 
 type Shown = Extract<PollResults, { visible: true }>;
 
@@ -18,36 +16,14 @@ type Shown = Extract<PollResults, { visible: true }>;
 export function ResultBar({ poll, results }: { poll: PollView; results: Shown }) {
   const id = useId();
   const tones = sideTones(poll.options);
-  const rows = results.options.map((figure, place) => {
-    const before = results.options.slice(0, place).reduce((sum, { share }) => sum + share, 0);
-    return {
-      ...figure,
-      before,
-      tone: tones[place] ?? "none",
-      label: poll.options[place]?.label ?? figure.key,
-    };
-  });
+  const rows = results.options.map((figure, place) => ({
+    ...figure,
+    tone: tones[place] ?? "none",
+    label: poll.options[place]?.label ?? figure.key,
+  }));
   return (
     <>
-      <svg className={styles.bar} role="img" aria-labelledby={`${id}-t`}>
-        <title id={`${id}-t`}>
-          {say(figures.theResult, {
-            shares: labelledShares(rows.map(({ label, share }) => ({ label, share: percent(share) }))),
-          })}
-        </title>
-        <Patterns id={id} used={tones} />
-        {rows
-          .filter(({ share }) => share > 0)
-          .map(({ key, share, before, tone }) => (
-            <rect
-              key={key}
-              fill={patternFill(id, tone)}
-              x={`${before * 100}%`}
-              width={`${share * 100}%`}
-              height="100%"
-            />
-          ))}
-      </svg>
+      <ShareBar id={id} shares={rows} />
       <table className={styles.table}>
         <caption className="visually-hidden">{sampleSentence(results.total)}</caption>
         <thead className="visually-hidden">

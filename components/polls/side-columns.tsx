@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import { commentPath, inDiscussion, sidesPath } from "@/components/comments/paths";
 import { CommentItem } from "@/components/comments/comment-item";
 import type { ThreadContext } from "@/components/comments/thread-context";
@@ -77,17 +78,19 @@ const Ways = ({ answers, thread, alone }: Pick<Props, "answers" | "thread" | "al
       aria-current={alone === null ? "page" : undefined}
     >
       {t.sideBySide}
-    </a>
-    {answers.map(({ key, label }) => (
-      <a
-        key={key}
-        href={sidesPath(thread.slug, { sort: thread.sort, side: key })}
-        aria-current={alone === key ? "page" : undefined}
-        dir="auto"
-      >
-        {label}
-      </a>
-    ))}
+    </a>{" "}
+    <Apart>
+      {answers.map(({ key, label }) => (
+        <a
+          key={key}
+          href={sidesPath(thread.slug, { sort: thread.sort, side: key })}
+          aria-current={alone === key ? "page" : undefined}
+          dir="auto"
+        >
+          {label}
+        </a>
+      ))}
+    </Apart>{" "}
   </nav>
 );
 

@@ -7,7 +7,7 @@ const SIDE_TONES = ["a", "b", "c", "d", "e", "f"] as const;
 export type Tone = (typeof SIDE_TONES)[number] | "none";
 
 /** The colour of each option, wherever it is drawn: in the poll's card, in a chart, beside a comment. Words always stand beside it. */
-export function sideTones(options: readonly PollOption[]): Tone[] {
+export function sideTones(options: readonly Pick<PollOption, "side">[]): Tone[] {
   let next = 0;
   return options.map(({ side }) => (side ? (SIDE_TONES[next++] ?? "none") : "none"));
 }

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import buttonRow from "@/components/ui/button-row.module.css";
+import { ButtonRow } from "@/components/ui/button-row";
 import { Field, TextArea } from "@/components/ui/field";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { draftPath, previewPath, type Draft } from "@/domain/articles/drafts/draft";
@@ -34,14 +34,14 @@ export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
       <TextArea label={t.text} hint={t.textHint} rows={20} {...field("body")} />
       <PollFields field={field} />
       <CallFields field={field} />
-      <div className={buttonRow.row}>
+      <ButtonRow>
         <Button name="_return" value={draftPath(id)}>
           {t.save}
         </Button>
         <Button look="primary" name="_return" value={previewPath(id)}>
           {t.saveAndPreview}
         </Button>
-      </div>
+      </ButtonRow>
       <AutoSave id={id} />
     </form>
   );

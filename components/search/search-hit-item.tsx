@@ -8,20 +8,18 @@ import { rich } from "@/messages/rich";
 /** An article leads to its page, a comment to itself in its context. */
 export function SearchHitItem({ hit: { kind, path, title, excerpt, by, at, pending } }: { hit: SearchHit }) {
   return (
-    <li className={styles.hit}>
+    <li className={styles.hit} data-hit="">
       <article>
-        <h2 className={kind === "article" ? styles.title : styles.under} dir="auto">
-          <a href={path}>
-            {kind === "article" ? (
+        {kind === "article" ? (
+          <h2 className={styles.title} dir="auto">
+            <a href={path}>
               <Pieces pieces={title} />
-            ) : (
-              rich(t.byUnder, { name: by?.name ?? t.aFormerMember, title: <Pieces pieces={title} /> })
-            )}
-          </a>
-        </h2>
-        <p className={styles.excerpt} dir="auto">
-          <Pieces pieces={excerpt} />
-        </p>
+            </a>
+          </h2>
+        ) : (
+          <CommentHeading path={path} by={by} title={title} />
+        )}
+        <Excerpt pieces={excerpt} />
         <MetaLine>
           <Time at={at} />
           {kind === "article" && by !== null && <span>{by.name}</span>}
@@ -31,6 +29,23 @@ export function SearchHitItem({ hit: { kind, path, title, excerpt, by, at, pendi
     </li>
   );
 }
+
+type Heading = Pick<SearchHit, "path" | "by" | "title">;
+
+/** Whose comment it is, and under which article. */
+export const CommentHeading = ({ path, by, title }: Heading) => (
+  <h2 className={styles.under} dir="auto">
+    <a href={path}>
+      {rich(t.byUnder, { name: by?.name ?? t.aFormerMember, title: <Pieces pieces={title} /> })}
+    </a>
+  </h2>
+);
+
+export const Excerpt = ({ pieces }: { pieces: Piece[] }) => (
+  <p className={styles.excerpt} dir="auto">
+    <Pieces pieces={pieces} />
+  </p>
+);
 
 /** Text as text, whatever it is; what was found in it is marked. */
 function Pieces({ pieces }: { pieces: Piece[] }) {

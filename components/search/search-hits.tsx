@@ -10,8 +10,8 @@ import { rich } from "@/messages/rich";
 type Shown = SearchResults & { query: SearchQuery; first: boolean };
 
 /** What was found: first members by name, then articles and comments. */
-export function SearchHits({ members, items, hasMore, next, query, first }: Shown) {
-  const isNothing = members.length === 0 && items.length === 0;
+export function SearchHits({ members, nearly, items, hasMore, next, query, first }: Shown) {
+  const isNothing = items.length === 0 && (nearly || members.length === 0);
   return (
     <section aria-label={t.results}>
       {isNothing && <EmptyState>{first ? t.nothingFound : t.thatWasAll}</EmptyState>}
@@ -25,7 +25,8 @@ export function SearchHits({ members, items, hasMore, next, query, first }: Show
           })}
         </p>
       )}
-      <FoundMembers members={members} query={query} />
+      {nearly && <p>{t.didYouMean}</p>}
+      <FoundMembers members={members} query={query} isAll={nearly || query.kind === "members"} />
       <ol className={styles.hits}>
         {items.map((hit) => (
           <SearchHitItem key={hit.id} hit={hit} />

@@ -42,9 +42,11 @@ export function HeaderSearch() {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable], dialog") !== null;
 
-/** To the page's own field, else to this one, else to the page that has one. */
+/** To the page's own field (which may be folded away), else to this one, else to the page that has one. */
 function leadTo(field: HTMLInputElement | null): void {
-  const there = document.querySelector<HTMLInputElement>("[data-search='page']") ?? field;
+  const own = document.querySelector("[data-search]");
+  if (own instanceof HTMLDetailsElement) own.open = true;
+  const there = own?.querySelector<HTMLInputElement>("[name=q]") ?? field;
   if (!there?.checkVisibility()) location.assign("/search");
   else {
     there.focus();

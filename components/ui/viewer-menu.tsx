@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { onRead, tellUnread } from "@/client/inbox";
 import { fetchMe } from "@/client/me";
 import { onQueueCounts } from "@/client/queue-counts";
 import type { Me } from "@/domain/members/answers";
@@ -13,6 +14,8 @@ import { rich } from "@/messages/rich";
 
 /** Above this the exact number says nothing more. */
 const COUNTED = 99;
+/** Whoever looks at a page hears of new notices this often. Milliseconds. */
+const ASKED_EVERY = 60_000;
 
 /**
  * The end of the header. The server draws one link for everyone (`/account` sends whoever is not signed in to sign in), which
@@ -20,16 +23,7 @@ const COUNTED = 99;
  */
 export function ViewerMenu() {
   const [me, setMe] = useState<Me>();
-  useEffect(() => {
-    void fetchMe().then(setMe);
-    // As the desk's queues move, so does what is waiting; asked again only when they did.
-    let known = "";
-    return onQueueCounts((counts) => {
-      const told = JSON.stringify(counts);
-      if (told !== known) void fetchMe().then(setMe);
-      known = told;
-    });
-  }, []);
+  useEffect(() => keepAsking(setMe), []);
   if (!me?.member) {
     return (
       <div className={styles.viewer}>
@@ -44,6 +38,7 @@ export function ViewerMenu() {
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
       {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
+      {member.heldBack && <a href="/account">{t.yourRoleIsOnHold}</a>}
       {member.suspended && (
         <a className={styles.suspended} href="/account/decisions">
           {t.suspended}
@@ -61,17 +56,54 @@ export function ViewerMenu() {
             unread: unread > 0 && <span className={styles.count}>{atMost(unread)}</span>,
           })}
         </a>
+        <a href="/following">{t.following}</a>
         <a href="/account">{t.account}</a>
         <StaffLinks me={me} className={styles.staffInMenu} />
+        {member.role === "admin" && !member.suspended && (
+          <>
+            <a href="/moderation/members">{t.members}</a>
+            <a href="/moderation/settings">{t.settings}</a>
+          </>
+        )}
         <SignOutForm plain />
       </Menu>
     </div>
   );
 }
 
+/** Asks at once, and whoever is signed in again: now and then, when they come back to the page, and when notices were read or the desk's queues moved. */
+function keepAsking(hear: (me: Me) => void): () => void {
+  let me: Me | undefined;
+  let counted = "";
+  const ask = async () => {
+    me = await fetchMe(me);
+    hear(me);
+    if (me.member) tellUnread(me.unread);
+  };
+  const look = () => {
+    if (document.visibilityState === "visible" && me?.member) void ask();
+  };
+  void ask();
+  const timer = setInterval(look, ASKED_EVERY);
+  document.addEventListener("visibilitychange", look);
+  const ends = [
+    onRead(() => void ask()),
+    onQueueCounts((counts) => {
+      const told = JSON.stringify(counts);
+      if (told !== counted) void ask();
+      counted = told;
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", look);
+  };
+}
+
 type SignedIn = Extract<Me, { unread: number }>;
 
-/** What somebody looks after here: beside their name where there is room, in their menu where there is not. */
+/** What somebody looks after here day by day: beside their name where there is room, in their menu where there is not. */
 function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; className: string | undefined }) {
   return (
     <>
@@ -86,16 +118,6 @@ function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; classN
         <a className={className} href="/write">
           {t.articles}
         </a>
-      )}
-      {member.role === "admin" && !member.suspended && (
-        <>
-          <a className={className} href="/moderation/members">
-            {t.members}
-          </a>
-          <a className={className} href="/moderation/settings">
-            {t.settings}
-          </a>
-        </>
       )}
     </>
   );

@@ -49,6 +49,9 @@ export const ListedArticleSchema = z
         opensAt: Time,
         closesAt: Time.nullable(),
         votes: z.int().nullable(),
+        options: z
+          .array(z.strictObject({ key: z.string(), label: z.string(), side: z.boolean(), votes: z.int() }))
+          .nullable(),
       })
       .nullable(),
   })

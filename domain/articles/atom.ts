@@ -1,47 +1,62 @@
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
 import { articlePath, lastChange, type ArticleCard } from "./article";
+import * as t from "#messages/articles";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
-/** The articles as an Atom feed (RFC 4287); `site` is the site's address without a slash at its end. */
+/** The head of an Atom feed (RFC 4287). `self` and `page` are paths of the site; the feed is known by that of its page. */
+export type FeedHead = { title: string; subtitle: string; self: string; page: string; updated: Date };
+
+/** The articles as an Atom feed; `site` is the site's address without a slash at its end. */
 export function atom(entries: FeedEntry[], site: string): string {
-  const updated = new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime())));
-  return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="${text(site)}/">
-  <id>${text(site)}/</id>
-  <title>Moot</title>
-  <subtitle>Articles that end in a question, put up for discussion.</subtitle>
-  <link rel="self" type="application/atom+xml" href="${text(site)}/feed.xml"/>
-  <link rel="alternate" type="text/html" href="${text(site)}/"/>
-  <updated>${updated.toISOString()}</updated>
-${entries.map((entry) => entryOf(entry, site)).join("\n")}
-</feed>
-`;
+  const head = {
+    title: "Moot",
+    subtitle: t.articlesThatEndInAQuestion,
+    self: "/feed.xml",
+    page: "/",
+    updated: new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime()))),
+  };
+  return atomFeed(
+    head,
+    entries.map((entry) => entryOf(entry, site)),
+    site,
+  );
 }
 
+/** A feed of entries that are XML already. */
+export const atomFeed = (head: FeedHead, entries: string[], site: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="${xmlText(site)}/">
+  <id>${xmlText(site + head.page)}</id>
+  <title>${xmlText(head.title)}</title>
+  <subtitle>${xmlText(head.subtitle)}</subtitle>
+  <link rel="self" type="application/atom+xml" href="${xmlText(site + head.self)}"/>
+  <link rel="alternate" type="text/html" href="${xmlText(site + head.page)}"/>
+  <updated>${head.updated.toISOString()}</updated>
+${entries.join("\n")}
+</feed>
+`;
+
 function entryOf(article: FeedEntry, site: string): string {
-  const url = text(site + articlePath(article.slug));
+  const url = xmlText(site + articlePath(article.slug));
   return `  <entry>
     <id>urn:uuid:${article.id}</id>
-    <title>${text(article.title)}</title>
+    <title>${xmlText(article.title)}</title>
     <link rel="alternate" type="text/html" href="${url}"/>
-    <author><name>${text(article.author)}</name></author>
+    <author><name>${xmlText(article.author)}</name></author>
     <published>${article.publishedAt.toISOString()}</published>
     <updated>${lastChange(article).toISOString()}</updated>
-${article.tags.map((tag) => `    <category term="${text(tag)}"/>\n`).join("")}    <summary>${text(article.standfirst)}</summary>
-    <content type="html" xml:base="${url}">${text(wholeAddresses(withoutSidenotes(article.html), site, article.slug))}</content>
+${article.tags.map((tag) => `    <category term="${xmlText(tag)}"/>\n`).join("")}    <summary>${xmlText(article.standfirst)}</summary>
+    <content type="html" xml:base="${url}">${xmlText(wholeAddresses(withoutSidenotes(article.html), site, articlePath(article.slug)))}</content>
   </entry>`;
 }
 
-/** Many readers pass over `xml:base` inside escaped HTML, and all entries of an aggregator have a note 1. */
-const wholeAddresses = (html: string, site: string, slug: string): string =>
+/** Many readers pass over `xml:base` inside escaped HTML, and all entries of an aggregator have a note 1. `path` is the page the HTML is from. */
+export const wholeAddresses = (html: string, site: string, path: string): string =>
   html
     .replace(/(<[^>]* (?:href|src)=")\/(?!\/)/g, (_tag, before: string) => `${before}${escapeHtml(site)}/`)
-    .replace(
-      /(<[^>]* href=")#/g,
-      (_tag, before: string) => `${before}${escapeHtml(site + articlePath(slug))}#`,
-    );
+    .replace(/(<[^>]* href=")#/g, (_tag, before: string) => `${before}${escapeHtml(site + path)}#`);
 
 /** What HTML would show and XML does not allow at all. */
-const text = (value: string): string => escapeHtml(value.replace(/[\uFFFE\uFFFF]/g, ""));
+export const xmlText = (value: string): string => escapeHtml(value.replace(/[\uFFFE\uFFFF]/g, ""));

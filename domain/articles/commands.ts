@@ -2,6 +2,7 @@ import "server-only";
 
 import { isDeepStrictEqual } from "node:util";
 import { record } from "@/domain/events/record";
+import { announce } from "@/domain/inbox/commands";
 import type { TextProblem } from "@/domain/prose/problems";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
@@ -42,7 +43,16 @@ export async function publish(text: string, by: Publisher, { over = false } = {}
     const last = await lastRevision(tx, article);
     if (last?.origin === "browser" && !over && !saysTheSame(last, article, file))
       throw new Conflict(say(t.editedInTheBrowser, { revision: last.number }));
-    return revise(tx, article, { ...file, refusal }, { origin: "file", correction: null });
+    return revise(
+      tx,
+      article,
+      { ...file, refusal },
+      {
+        origin: "file",
+        correction: null,
+        by: by === operator ? null : by.id,
+      },
+    );
   });
 }
 
@@ -55,6 +65,8 @@ export type Terms = {
   origin: "file" | "browser";
   correction: string | null;
   asked?: AskedPoll | null;
+  /** The member who does it; null for the operator. */
+  by: string | null;
 };
 
 /**
@@ -83,7 +95,13 @@ export async function revise(
   const data = { revision, publishedAt: front.date, unpublishedAt: null };
   await tx.article.update({ where: { id: article.id }, data });
   await addRevision(tx, { id: article.id, revision }, given, terms);
-  await syncPoll(tx, article.id, poll);
+  await syncPoll(tx, article.id, poll, terms.by);
+  if (terms.correction !== null)
+    await announce(tx, "correction", {
+      cause: `article ${article.id} revision ${revision}`,
+      articleId: article.id,
+      by: terms.by,
+    });
   await record(tx, "article.published", { articleId: article.id, subjectId: article.id });
   return { ...done, revision, changed: true };
 }

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { announce } from "@/domain/inbox/commands";
 import type { Database } from "@/platform/database";
 import { Conflict } from "@/platform/refusal";
 import type { PollQuestion } from "./poll-question";
@@ -9,10 +10,15 @@ import { say } from "@/messages/say";
 /**
  * Gives an article the poll that its file asks for, or takes it away. Until the first vote everything may change. From
  * then on only the closing time and the words may, options may be added, and a new wording is a new version: what
- * was asked before stays on record. A closed poll keeps the time it closed.
+ * was asked before stays on record, and voters are told. A closed poll keeps the time it closed.
  * @throws Conflict when there are votes and the file asks for anything else
  */
-export async function syncPoll(tx: Database, articleId: string, asked: PollQuestion | null): Promise<void> {
+export async function syncPoll(
+  tx: Database,
+  articleId: string,
+  asked: PollQuestion | null,
+  by: string | null,
+): Promise<void> {
   const poll = await pollOf(tx, articleId);
   if (!poll) return asked ? begin(tx, articleId, asked) : undefined;
   const before = questionOf(poll);
@@ -25,6 +31,8 @@ export async function syncPoll(tx: Database, articleId: string, asked: PollQuest
     const broken = brokenRules(before, asked);
     if (broken.length > 0) throw new Conflict(say(t.peopleHaveVotedInThisPoll, { what: broken.join(", ") }));
     await keepVersion(tx, { ...poll, options: before.options });
+    const cause = `poll ${poll.id} version ${poll.version + 1}`;
+    await announce(tx, "poll-reworded", { cause, articleId, by });
   }
   if (asked) await change(tx, poll.id, isOver(poll) ? { ...asked, closes: poll.closesAt } : asked);
   else await tx.poll.delete({ where: { articleId } });

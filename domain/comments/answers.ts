@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FollowingHereSchema } from "@/domain/following/answers";
 import { AuthorSchema } from "@/domain/members/answers";
 import { MyPollSchema } from "@/domain/polls/answers";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
@@ -195,6 +196,7 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
       ids: z.array(z.uuid()),
       more: z.boolean(),
     }),
+    following: FollowingHereSchema,
     now: Time,
   }),
 );
@@ -202,7 +204,14 @@ export const ViewerStateSchema = answerSchema<ViewerState>()(
 /** Who reads an article, what they may do here, and what is theirs. */
 export const ViewerSchema = z
   .strictObject({
-    member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean(), first: z.boolean() }).nullable(),
+    member: z
+      .strictObject({
+        ...AuthorSchema.shape,
+        suspended: z.boolean(),
+        first: z.boolean(),
+        mailed: z.boolean(),
+      })
+      .nullable(),
     discussion: ViewerStateSchema,
     poll: MyPollSchema.nullable(),
   })

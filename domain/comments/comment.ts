@@ -1,3 +1,4 @@
+import type { FollowingHere } from "@/domain/following/following";
 import type { Author } from "@/domain/members/member";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 
@@ -11,7 +12,7 @@ export const DEFAULT_SORT: Sort = "best";
  * - a value of the enum and a column of `comment` (`prisma/schema/comments.prisma`, with a migration);
  * - counted in `prisma/functions/reactions.sql`, and perhaps ranked by in `ranking.sql`;
  * - a judgement of its side in `prisma/functions/publishing.sql` and of anybody in `polls/second-opinion/commands.ts`, if it is one.
- * It is offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`, shown as one's own in `live/viewer-state.ts`,
+ * It is offered in `components/comments/more-actions.tsx` and `live/action-menu.tsx`, pressed in `live/actions.ts`, shown as one's own in `live/viewer-state.ts`,
  * recounted in `invariants.ts` and said in `messages/en/comments.ts`.
  */
 export const REACTION_KINDS = ["respect", "unconvinced"] as const;
@@ -129,6 +130,8 @@ export type ViewerState = {
   recent: CommentView[];
   /** The last visit, and what was posted by others since; `ids` in the order of time, `more` when there are more. */
   unread: { since: string | null; ids: string[]; more: boolean };
+  /** What the viewer follows here, and whom they muted anywhere. */
+  following: FollowingHere;
   /** The database's clock when this was read, to be said back when the visit is noted. */
   now: string;
 };

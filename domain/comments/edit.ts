@@ -6,6 +6,7 @@ import { EDIT_MINUTES } from "./comment";
 import { mayEdit, whyCannotWrite } from "./policy";
 import type { EditComment } from "./schema";
 import { statesAfter } from "./moves";
+import { tellOfComment } from "./notify-mentions";
 import { getComment } from "./get-comment";
 import { wakeListeners } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
@@ -13,7 +14,7 @@ import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import type { Finding } from "@/domain/moderation/checks/check";
 import { review } from "@/domain/moderation/review";
 import { renderComment } from "@/domain/prose/comment";
-import { database } from "@/platform/database";
+import { database, Prisma, query } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
@@ -96,7 +97,7 @@ async function write(
   { revision, state }: Editable,
   { body, becomes, findings }: Change,
 ): Promise<boolean> {
-  const rows = await database().$queryRaw<{ id: string }[]>`
+  const rows = await query<{ id: string }>(Prisma.sql`
     WITH c AS (
       UPDATE comment SET source = ${body}, html = ${renderComment(body)}, revision = revision + 1, edited_at = now(),
         state = ${becomes}::comment_state, moved_by = 'edit'
@@ -115,6 +116,6 @@ async function write(
       SELECT CASE state WHEN 'held' THEN 'comment.removed' ELSE 'comment.edited' END, article_id, id, parent_id
       FROM c WHERE listed
     )
-    SELECT id FROM c`;
+    SELECT id, CASE state WHEN 'visible' THEN ${tellOfComment(body)} ELSE 0 END AS told FROM c`);
   return rows.length > 0;
 }

@@ -11,9 +11,10 @@ import {
   type DiscussionRow,
 } from "./columns";
 import type { NewComment } from "./schema";
-import { keepNotices } from "./notify-mentions";
+import { tellOfComment } from "./notify-mentions";
 import { presentComment } from "./presenter";
 import { wakeListeners } from "@/domain/events/record";
+import { beginFollowing } from "@/domain/following/begin";
 import type { Member } from "@/domain/members/member";
 import { refuseIfSanctioned } from "@/domain/members/good-standing";
 import type { Finding } from "@/domain/moderation/checks/check";
@@ -168,12 +169,13 @@ async function write(
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
     ), kept_findings AS (${keepFindings(findings)}
-    ), told AS (${keepNotices(Prisma.sql`(SELECT * FROM c WHERE ${shown})`, shown ? body : "")}
+    ), follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
       SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}
     )
-    SELECT row_to_json(x) AS comment FROM (SELECT ${commentColumns(actor)} FROM c ${commentJoins}) x`);
+    SELECT row_to_json(x) AS comment, ${shown ? tellOfComment(body) : Prisma.sql`0`} AS told
+    FROM c CROSS JOIN LATERAL (SELECT ${commentColumns(actor)} FROM (SELECT c.*) c ${commentJoins}) x`);
   return row?.comment;
 }
 

@@ -15,9 +15,10 @@ import {
 } from "./columns";
 import { SCORE_HIDDEN_MINUTES } from "./ranking";
 import type { NewVisit } from "./schema";
+import { followingColumn, followingHere, NOTHING_SAID, type FollowingRows } from "@/domain/following/here";
 import { presentViewerState, presentComment } from "./presenter";
 import { isModeratorHere, type Member } from "@/domain/members/member";
-import { database, literalNumber } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 import * as t from "#messages/comments";
 
@@ -34,13 +35,14 @@ type Rows = {
   waiting: CommentRow[];
   recent: CommentRow[];
   unread: string[];
+  following: FollowingRows;
 };
 
 /** What a viewer adds to the public page of a discussion, in one query. `ids` are the comments the page shows. */
 export async function viewerState(slug: string, ids: string[], viewer: Member | null): Promise<ViewerState> {
   const found = viewer ? await read(slug, ids, viewer) : await readForNobody(slug);
   if (!found) throw new NotFound(t.noSuchArticle);
-  const { place, asked, waiting, recent, unread } = found;
+  const { place, asked, waiting, recent, unread, following } = found;
   const here = { discussion: { state: place.comments_state, over: place.over }, parent: null };
   return {
     can: { comment: mayReply(viewer, here), moderate: isModeratorHere(viewer, place.id) },
@@ -56,6 +58,7 @@ export async function viewerState(slug: string, ids: string[], viewer: Member | 
       ids: unread.slice(0, UNREAD_SHOWN),
       more: unread.length > UNREAD_SHOWN,
     },
+    following: followingHere(following, place.id),
     now: new Date(place.now).toISOString(),
   };
 }
@@ -77,13 +80,15 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Rows |
     ), unread AS (
       SELECT c.id FROM comment c
       WHERE c.article_id = (SELECT id FROM place) AND c.listed AND c.state = 'visible' AND c.id > uuid_floor((SELECT to_timestamp(seen_at / 1000.0) FROM place))
-        AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid ORDER BY c.id LIMIT ${literalNumber(UNREAD_SHOWN + 1)}
+        AND c.author_id IS DISTINCT FROM ${viewer.id}::uuid
+        AND NOT EXISTS (SELECT FROM member_mute mm WHERE mm.member_id = ${viewer.id}::uuid AND mm.muted_id = c.author_id) ORDER BY c.id LIMIT ${literalNumber(UNREAD_SHOWN + 1)}
     )
     SELECT row_to_json(place) AS place,
       coalesce((SELECT json_agg(row_to_json(asked)) FROM asked), '[]') AS asked,
       coalesce((SELECT json_agg(row_to_json(waiting)) FROM waiting), '[]') AS waiting,
       coalesce((SELECT json_agg(row_to_json(recent) ORDER BY id) FROM recent), '[]') AS recent,
-      coalesce((SELECT json_agg(id ORDER BY id) FROM unread), '[]') AS unread
+      coalesce((SELECT json_agg(id ORDER BY id) FROM unread), '[]') AS unread,
+      ${followingColumn(Prisma.sql`place.id`, viewer)} AS following
     FROM place`;
   return found;
 }
@@ -91,7 +96,7 @@ async function read(slug: string, ids: string[], viewer: Member): Promise<Rows |
 async function readForNobody(slug: string): Promise<Rows | undefined> {
   const [found] = await database().$queryRaw<Pick<Rows, "place">[]>`
     SELECT row_to_json(x) AS place FROM (SELECT ${discussionColumns(null)} FROM article a WHERE a.slug = ${slug} AND ${PUBLISHED}) x`;
-  return found && { ...found, asked: [], waiting: [], recent: [], unread: [] };
+  return found && { ...found, asked: [], waiting: [], recent: [], unread: [], following: NOTHING_SAID };
 }
 
 /** Notes that the discussion was read up to `at`; a visit never moves back, nor into the future. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { DIGESTS, type MailChoiceView } from "./mails/choice";
 import { NOTICE_KINDS, type NoticeView } from "./notice";
+import { QUEUES } from "@/domain/moderation/queue/queue";
 import { Time, answerSchema } from "@/domain/answer-schema";
 
 export const NoticeViewSchema = answerSchema<NoticeView>()(
@@ -25,8 +27,11 @@ export const NoticeViewSchema = answerSchema<NoticeView>()(
           })
           .nullable(),
         excerpt: z.string(),
+        answers: z.uuid().nullable(),
       })
       .nullable(),
+    correction: z.string().nullable(),
+    queue: z.enum(QUEUES).nullable(),
     decision: z
       .strictObject({
         id: z.uuid(),
@@ -42,3 +47,13 @@ export const InboxSchema = z.strictObject({
   next: z.uuid().nullable(),
   unread: z.int(),
 });
+
+export const MailChoiceSchema = answerSchema<MailChoiceView>()(
+  "MailChoice",
+  z.strictObject({
+    kinds: z.array(z.strictObject({ kind: z.enum(NOTICE_KINDS), mailed: z.boolean() })),
+    none: z.boolean(),
+    digest: z.enum(DIGESTS),
+    stopped: z.boolean(),
+  }),
+);

@@ -1,22 +1,44 @@
 import "server-only";
 
-import type { NoticeKind } from "./notice";
+import { ABOUT_COMMENTS, type NoticeKind } from "./notice";
 import type { Member } from "@/domain/members/member";
 import { type Database, database } from "@/platform/database";
 
 export type NewNotice = {
   memberId: string;
   kind: NoticeKind;
+  /** What made it so, by an id: one cause, one notice. */
+  cause: string;
   articleId?: string;
   commentId?: string;
   /** The decision, for the kinds that are about one. */
   subjectId?: string;
 };
 
-/** Tells a member something, in the transaction that made it so. Several at once are one statement. */
+/** Tells a member something, in the transaction that made it so. */
 export async function notify(tx: Database, ...notices: NewNotice[]): Promise<void> {
-  if (notices.length > 0) await tx.notice.createMany({ data: notices });
+  for (const { memberId, kind, cause, articleId, commentId, subjectId } of notices)
+    await tx.$queryRaw`
+      SELECT tell(ARRAY[${memberId}::uuid], ${kind}, ${cause}, ${articleId ?? null}::uuid, ${commentId ?? null}::uuid,
+        ${subjectId ?? null}::uuid, NULL, now())`;
 }
+
+/** What everybody who follows a discussion is told of, once it is committed. `by` is who did it, and is not told. */
+export async function announce(
+  tx: Database,
+  kind: "correction" | "poll-reworded",
+  { cause, articleId, by }: { cause: string; articleId: string; by: string | null },
+): Promise<void> {
+  await tx.$queryRaw`SELECT announce(${kind}, ${cause}, ${articleId}::uuid, NULL, ${by}::uuid)::text`;
+}
+
+/** That a member was the subject of a decision which is about no comment. */
+export const aboutDecision = (memberId: string, id: string): NewNotice => ({
+  memberId,
+  kind: "decision",
+  cause: `decision ${id}`,
+  subjectId: id,
+});
 
 /** This one has been read, as when one opened what it is about. That of somebody else stays as it is. */
 export async function markOneRead(id: string, actor: Member): Promise<void> {
@@ -24,6 +46,22 @@ export async function markOneRead(id: string, actor: Member): Promise<void> {
     where: { id, memberId: actor.id, readAt: null },
     data: { readAt: new Date() },
   });
+}
+
+/** These have been read: several that were told together. Those of somebody else stay as they are. */
+export async function markTheseRead(ids: string[], actor: Member): Promise<void> {
+  await database().notice.updateMany({
+    where: { id: { in: ids }, memberId: actor.id, readAt: null },
+    data: { readAt: new Date() },
+  });
+}
+
+/** These comments have been read where they stand, and so what one was told of them. */
+export async function markCommentsRead(comments: string[], actor: Member): Promise<void> {
+  await database().$executeRaw`
+    UPDATE notice SET read_at = now()
+    WHERE member_id = ${actor.id}::uuid AND read_at IS NULL AND at <= now() AND comment_id = ANY (${comments}::uuid[])
+      AND kind = ANY (${[...ABOUT_COMMENTS]}::text[])`;
 }
 
 /** Everything up to and including this notice has been read. Without one: everything. */

@@ -1,18 +1,53 @@
 import * as t from "#messages/inbox";
 import * as offices from "#messages/offices";
 import { say } from "@/messages/say";
+import type { Queue } from "@/domain/moderation/queue/queue";
 
 /** Words of the inbox: pure, safe in a browser. */
 export const NOTICE_KINDS = [
   "reply",
   "mention",
+  "quote",
+  "followed",
+  "correction",
+  "poll-reworded",
+  "poll-closing",
+  "poll-closed",
+  "honour",
   "decision",
   "report-outcome",
   "appeal-outcome",
-  "honour",
   "reply-waits",
+  "appeal-waits",
+  "queue-waits",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** About a comment of somebody else's: told only while everybody can read it. */
+export const ABOUT_COMMENTS = [
+  "reply",
+  "mention",
+  "quote",
+  "followed",
+] as const satisfies readonly NoticeKind[];
+/** About a discussion one follows or takes part in: one mail says all that is new there, and they can be muted. */
+export const OF_DISCUSSIONS = [
+  ...ABOUT_COMMENTS,
+  "correction",
+  "poll-reworded",
+  "poll-closing",
+  "poll-closed",
+] as const satisfies readonly NoticeKind[];
+/** What only staff are told. */
+export const OF_STAFF = [
+  "reply-waits",
+  "appeal-waits",
+  "queue-waits",
+] as const satisfies readonly NoticeKind[];
+
+export const isAboutComment = (kind: NoticeKind): boolean => ABOUT_COMMENTS.some((one) => one === kind);
+export const isOfDiscussion = (kind: NoticeKind): boolean => OF_DISCUSSIONS.some((one) => one === kind);
+export const isOfStaff = (kind: NoticeKind): boolean => OF_STAFF.some((one) => one === kind);
 
 export type NoticeView = {
   id: string;
@@ -21,8 +56,17 @@ export type NoticeView = {
   at: string;
   read: boolean;
   article: { slug: string; title: string } | null;
-  /** `excerpt` is empty while the comment may not be read. `author` is null once erased. */
-  comment: { id: string; author: { handle: string; name: string } | null; excerpt: string } | null;
+  /** `excerpt` is empty while the comment may not be read. `author` is null once erased. `answers` is the comment it replies to. */
+  comment: {
+    id: string;
+    author: { handle: string; name: string } | null;
+    excerpt: string;
+    answers: string | null;
+  } | null;
+  /** What an article's last correction says, for a notice of one. */
+  correction: string | null;
+  /** The queue of the desk in which something waits. */
+  queue: Queue | null;
   /** What a moderator decided, for the kinds that are about a decision. */
   decision: { id: string; action: string; ground: string | null } | null;
 };
@@ -38,7 +82,9 @@ export const UNREAD_SHOWN = 99;
 export const NOTICES_ON_A_PAGE = 30;
 
 /** What a notice says, made when it is read, so that it is never about a title or a name of yesterday. */
-export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "comment" | "decision">): string {
+export function sentenceOf(
+  notice: Pick<NoticeView, "kind" | "article" | "comment" | "decision" | "queue">,
+): string {
   const who = notice.comment?.author?.name ?? t.somebody;
   const where = notice.article ? say(t.underTitle, { title: notice.article.title }) : "";
   switch (notice.kind) {
@@ -46,6 +92,22 @@ export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "commen
       return say(t.repliedToYou, { who, where });
     case "mention":
       return say(t.mentionedYou, { who, where });
+    case "quote":
+      return say(t.quotedYou, { who, where });
+    case "followed":
+      return say(t.wroteWhereYouFollow, { who, where });
+    case "correction":
+      return say(t.articleWasCorrected, { title: notice.article?.title ?? "" });
+    case "poll-reworded":
+      return say(t.pollWasReworded, { where });
+    case "poll-closing":
+      return say(t.pollClosesSoon, { where });
+    case "poll-closed":
+      return say(t.pollHasClosed, { where });
+    case "appeal-waits":
+      return say(t.anAppealWaits, { where });
+    case "queue-waits":
+      return say(t.aQueueWaits, { queue: queueName(notice.queue) });
     case "honour":
       return say(t.somebodyChangedTheirVote, { where });
     case "report-outcome":
@@ -64,6 +126,11 @@ export function sentenceOf(notice: Pick<NoticeView, "kind" | "article" | "commen
         decided(notice.decision?.action, where)
       );
   }
+}
+
+function queueName(queue: Queue | null): string {
+  if (queue === "reported") return t.queueReported;
+  return queue === "appeals" ? t.queueAppeals : t.queueHeld;
 }
 
 /** What answers a report of a name or bio. */

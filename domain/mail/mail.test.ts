@@ -153,7 +153,7 @@ describe("a mail is sent by a worker", () => {
     await returnAbandoned();
     await database().$executeRaw`UPDATE job_queue.job SET start_after = now() WHERE id = ${id}::uuid`;
     const stop = startWorkers({ mail: sendMail });
-    await until(() => arrived.length > 0);
+    await until(async () => (await database().mail.count({ where: { id, sentAt: { not: null } } })) === 1);
     await sendMail(id);
     await pause(1_500);
     await stop();
@@ -253,6 +253,7 @@ test("what somebody calls themselves or asks for puts nothing into a mail's head
     text: nasty,
     html: "<p>x</p>",
     messageId: `a@b\r\nX: y`,
+    listName: "Moot",
     listId: "localhost",
   };
   await sendLetter({ ...letter, to });
@@ -272,7 +273,15 @@ test.each([
   "nobody",
   "",
 ])("%j is no address, and goes nowhere", async (to) => {
-  const letter = { from: "Moot", subject: "x", text: "x", html: "x", messageId: "a@b", listId: "localhost" };
+  const letter = {
+    from: "Moot",
+    subject: "x",
+    text: "x",
+    html: "x",
+    messageId: "a@b",
+    listId: "localhost",
+    listName: "Moot",
+  };
   await expect(sendLetter({ ...letter, to })).rejects.toThrow(NotSent);
   expect(arrived).toHaveLength(0);
 });

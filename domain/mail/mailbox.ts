@@ -8,7 +8,7 @@ import { env } from "@/platform/env";
 import { NotFound } from "@/platform/refusal";
 
 /** So many of the newest are shown. */
-const SHOWN = 30;
+const SHOWN = 100;
 
 export type KeptMail = MailWords & { id: string; to: string; at: string };
 

@@ -25,18 +25,18 @@ export type NewMail = Readonly<{
 /**
  * Writes a mail in the transaction of what causes it; it is sent once that is committed, and not if it is rolled back. Where nothing can
  * be sent and nobody reads it, nothing is written; nor is a mail too many.
- * @returns whether it was written
+ * @returns its id; null where none was written
  */
-export async function writeMail(tx: Database, mail: NewMail): Promise<boolean> {
-  if (env.mail === "none") return false;
-  if (mail.byStranger && (await isOneTooMany(tx, mail))) return false;
+export async function writeMail(tx: Database, mail: NewMail): Promise<string | null> {
+  if (env.mail === "none") return null;
+  if (mail.byStranger && (await isOneTooMany(tx, mail))) return null;
   const [written] = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO mail (recipient, cause, kind, member_id, by_stranger, sealed, useful_until)
     VALUES (${mail.to}, ${`${mail.kind} ${mail.cause}`}, ${mail.kind}, ${mail.memberId}::uuid, ${mail.byStranger}, ${seal(mail.words)},
       now() + make_interval(secs => ${mail.usefulFor ?? null}))
     ON CONFLICT (recipient, cause) DO NOTHING RETURNING id::text`;
   if (written && env.mail === "smtp") await enqueue("mail", written.id);
-  return written !== undefined;
+  return written?.id ?? null;
 }
 
 async function isOneTooMany(tx: Database, { to, kind }: NewMail): Promise<boolean> {

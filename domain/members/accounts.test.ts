@@ -55,6 +55,33 @@ describe("signing up and in", () => {
     expect(await memberBySession(token)).toEqual(member);
   });
 
+  test("a password that was kept in another form of Unicode still signs in, and is kept in today's from then on", async () => {
+    const gil = { ...somebody(), password: "ﬁve brass ①s" };
+    await signUp(gil);
+    const kept = async () =>
+      (await database().member.findUniqueOrThrow({ where: { email: gil.email } })).passwordHash;
+    const asToday = await kept();
+    const { hashPassword, isPassword } = await import("@/platform/passwords");
+    const passwordHash = await hashPassword(gil.password.normalize("NFKC"));
+    await database().member.update({ where: { email: gil.email }, data: { passwordHash } });
+    await signIn(gil);
+    expect([await isPassword(gil.password, await kept()), await isPassword(gil.password, asToday)]).toEqual([
+      true,
+      true,
+    ]);
+    await signIn(gil);
+    await expect(signIn({ ...gil, password: "fıve brass 1s" })).rejects.toThrow(Unacceptable);
+  });
+
+  test("a new password is not made of what others know of its owner", async () => {
+    const gil = somebody();
+    const { member } = await signUp(gil);
+    const poor = changePassword({ current: gil.password, password: `${gil.handle} 99` }, member);
+    await expect(poor).rejects.toMatchObject({
+      extra: { fields: { password: expect.any(String) as string } },
+    });
+  });
+
   test("the password is kept as argon2id, 19 MiB, two passes, and the token as its hash", async () => {
     const gil = somebody();
     const { token } = await signUp(gil);

@@ -1,42 +1,48 @@
 import { randomUUID } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
 import { describe, expect, test } from "vitest";
 import { askForAddress, proveAddress, undoAddress } from "./address-change";
+import { beginApp, begunApp, confirmApp } from "./keys/app-codes";
+import { signInByPasskey, signInOptions } from "./keys/asserted";
+import { addPasskey, passkeyOptions } from "./keys/passkeys";
+import { joinProvider } from "./providers/joined";
+import { PROOF_HOLDS } from "./policy";
 import { accountOf, memberBySession } from "./queries";
 import { askForPassword, choosePassword } from "./recovery";
 import { signIn } from "./sign-in";
 import { sessionsOf } from "./own-sessions";
 import { endOtherSessions, endSession } from "./sessions";
-import { Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+import { Conflict, NotFound, ReauthenticateFirst, Unacceptable } from "@/platform/refusal";
+import { database } from "@/platform/database";
+import { anAuthenticator } from "@/test/authenticator";
 import { aMember, CAST_PASSWORD } from "@/test/cast";
 import { mailsTo, sentTo } from "@/test/mails";
 
 const somewhere = () => `new-${randomUUID()}@example.org`;
-const current = CAST_PASSWORD;
 
 describe("a new address", () => {
   test("is the account's once it has proved itself, and the earlier one is told", async () => {
     const bo = await aMember();
     const email = somewhere();
-    await askForAddress({ email, current }, bo);
+    await askForAddress({ email }, bo);
     expect((await accountOf(bo)).email).toBe(bo.email);
     await proveAddress((await sentTo(email)).token);
     expect((await accountOf(bo)).email).toBe(email);
-    expect(await signIn({ email, password: current })).toMatchObject({ member: { id: bo.id } });
+    expect(await signIn({ email, password: CAST_PASSWORD })).toMatchObject({ member: { id: bo.id } });
     expect((await mailsTo(bo.email))[0]?.kind).toBe("address-changed");
   });
 
-  test("needs the password, and is not the one there is", async () => {
+  test("needs a fresh proof of who asks, and is not the one there is", async () => {
     const bo = await aMember();
-    await expect(askForAddress({ email: somewhere(), current: "a guess at it" }, bo)).rejects.toMatchObject({
-      extra: { fields: { current: expect.any(String) as string } },
-    });
-    await expect(askForAddress({ email: bo.email, current }, bo)).rejects.toThrow(Unacceptable);
+    const lately = { ...bo, authenticatedAt: new Date(Date.now() - PROOF_HOLDS) };
+    await expect(askForAddress({ email: somewhere() }, lately)).rejects.toThrow(ReauthenticateFirst);
+    await expect(askForAddress({ email: bo.email }, bo)).rejects.toThrow(Unacceptable);
   });
 
   test("can be undone for a week from the earlier one, which ends whatever was begun from the new one", async () => {
     const bo = await aMember();
     const email = somewhere();
-    await askForAddress({ email, current }, bo);
+    await askForAddress({ email }, bo);
     await proveAddress((await sentTo(email)).token);
     const undo = await sentTo(bo.email);
     await askForPassword(email);
@@ -52,12 +58,40 @@ describe("a new address", () => {
   test("once undone is not changed again by whoever knew the password; its owner chooses another by mail", async () => {
     const bo = await aMember();
     const email = somewhere();
-    await askForAddress({ email, current }, bo);
+    await askForAddress({ email }, bo);
     await proveAddress((await sentTo(email)).token);
     await undoAddress((await sentTo(bo.email)).token);
     for (const address of [bo.email, email])
-      await expect(signIn({ email: address, password: current })).rejects.toThrow(Unacceptable);
-    await expect(askForAddress({ email: somewhere(), current }, bo)).rejects.toThrow(Unacceptable);
+      await expect(signIn({ email: address, password: CAST_PASSWORD })).rejects.toThrow(Unacceptable);
+    expect(await memberBySession(bo.sessionToken)).toBeNull();
+    await askForPassword(bo.email);
+    const { token } = await sentTo(bo.email);
+    expect(await choosePassword({ token, password: "four grey herons" })).toMatchObject({
+      member: { id: bo.id },
+    });
+  });
+
+  test("once undone takes keys along that whoever changed it has added, and leaves the owner's", async () => {
+    const bo = await aMember();
+    const [own, theirs] = [anAuthenticator(), anAuthenticator()];
+    const id = await addPasskey(own.make(await passkeyOptions(bo)), bo);
+    await database().passkey.update({
+      where: { id },
+      data: { createdAt: new Date(Date.now() - 2 * 86_400_000) },
+    });
+    await addPasskey(theirs.make(await passkeyOptions(bo)), bo);
+    await beginApp(bo);
+    const secret = Secret.fromBase32((await begunApp(bo))?.groups.join("") ?? "");
+    await confirmApp(new TOTP({ secret }).generate(), bo);
+    const outsider = { issuer: "https://sso.example", subject: bo.id, email: null, name: "" };
+    await joinProvider(outsider, { ...bo, multiFactor: true });
+    const email = somewhere();
+    await askForAddress({ email }, { ...bo, multiFactor: true });
+    await proveAddress((await sentTo(email)).token);
+    await undoAddress((await sentTo(bo.email)).token);
+    await expect(signInByPasskey(theirs.answer(signInOptions()))).rejects.toThrow(Unacceptable);
+    expect(await database().outsideAccount.count({ where: { memberId: bo.id } })).toBe(0);
+    expect(await signInByPasskey(own.answer(signInOptions()))).toMatchObject({ member: { id: bo.id } });
     await askForPassword(bo.email);
     const { token } = await sentTo(bo.email);
     expect(await choosePassword({ token, password: "four grey herons" })).toMatchObject({
@@ -68,9 +102,9 @@ describe("a new address", () => {
   test("changed again and again stays the first one's to undo, whoever undoes a later change first", async () => {
     const bo = await aMember();
     const [second, third] = [somewhere(), somewhere()];
-    await askForAddress({ email: second, current }, bo);
+    await askForAddress({ email: second }, bo);
     await proveAddress((await sentTo(second)).token);
-    await askForAddress({ email: third, current }, bo);
+    await askForAddress({ email: third }, bo);
     await proveAddress((await sentTo(third)).token);
     const later = await sentTo(second);
     await undoAddress(later.token);
@@ -82,7 +116,7 @@ describe("a new address", () => {
 
   test("of somebody else's account changes nothing and tells its holder; who asked learns nothing", async () => {
     const [bo, cy] = [await aMember(), await aMember()];
-    await askForAddress({ email: cy.email, current }, bo);
+    await askForAddress({ email: cy.email }, bo);
     const [mail] = await mailsTo(cy.email);
     expect([mail?.kind, mail?.action]).toEqual(["address-taken", undefined]);
     expect((await accountOf(bo)).email).toBe(bo.email);
@@ -91,9 +125,9 @@ describe("a new address", () => {
   test("that two want is the first one's who proves it", async () => {
     const [bo, cy] = [await aMember(), await aMember()];
     const email = somewhere();
-    await askForAddress({ email, current }, bo);
+    await askForAddress({ email }, bo);
     const bos = await sentTo(email);
-    await askForAddress({ email, current }, cy);
+    await askForAddress({ email }, cy);
     await proveAddress((await sentTo(email)).token);
     await expect(proveAddress(bos.token)).rejects.toThrow(Conflict);
     expect((await accountOf(bo)).email).toBe(bo.email);
@@ -102,9 +136,9 @@ describe("a new address", () => {
   test("asked for anew ends the link to the one before", async () => {
     const bo = await aMember();
     const [first, second] = [somewhere(), somewhere()];
-    await askForAddress({ email: first, current }, bo);
+    await askForAddress({ email: first }, bo);
     const { token } = await sentTo(first);
-    await askForAddress({ email: second, current }, bo);
+    await askForAddress({ email: second }, bo);
     await expect(proveAddress(token)).rejects.toThrow(Unacceptable);
   });
 });
@@ -112,7 +146,7 @@ describe("a new address", () => {
 describe("one's browsers", () => {
   test("are listed, this one first, and each of them can be signed out from here", async () => {
     const bo = await aMember();
-    const phone = await signIn({ email: bo.email, password: current });
+    const phone = await signIn({ email: bo.email, password: CAST_PASSWORD });
     const listed = await sessionsOf(bo);
     expect(listed.map(({ here }) => here)).toEqual([true, false]);
     await endSession(listed[1]?.id ?? "", bo);
@@ -129,7 +163,7 @@ describe("one's browsers", () => {
 
   test("but this one can be signed out together", async () => {
     const bo = await aMember();
-    const phone = await signIn({ email: bo.email, password: current });
+    const phone = await signIn({ email: bo.email, password: CAST_PASSWORD });
     expect(await endOtherSessions(bo)).toBe(1);
     expect(await memberBySession(phone.token)).toBeNull();
     expect(await memberBySession(bo.sessionToken)).not.toBeNull();

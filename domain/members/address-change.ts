@@ -3,6 +3,8 @@ import "server-only";
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByToken, useProof, type Proof } from "./proofs";
 import { linkTo } from "./asked-by-mail";
+import { forgetKeysSince } from "./keys/last-factor";
+import { demandFreshProof } from "./reauthentication";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
 import type { NewAddress } from "./schema";
@@ -11,7 +13,6 @@ import { WAY_IN_SECONDS } from "@/domain/mail/mail";
 import { writeMail } from "@/domain/mail/write";
 import { type Database, database, transaction } from "@/platform/database";
 import { env } from "@/platform/env";
-import { isPassword } from "@/platform/passwords";
 import { Conflict, NotAllowed, Refusal, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import * as mail from "#messages/mail";
@@ -19,18 +20,19 @@ import { say } from "@/messages/say";
 
 /** So long the earlier address may undo a change. Seconds. */
 const UNDO_SECONDS = 7 * 86_400;
+/** Whoever takes an account adds a key of their own just before its address, or after. Milliseconds. */
+const KEYS_DOUBTED = 86_400_000;
 
 /**
  * Asks a new address to prove itself; until it has, nothing changes. Of an address that somebody else has the actor learns nothing: its
  * holder is told. @throws Unacceptable by field
  */
-export async function askForAddress({ email, current }: NewAddress, actor: Member): Promise<void> {
+export async function askForAddress({ email }: NewAddress, actor: Member): Promise<void> {
   if (env.mail === "none") throw new Refusal(t.thisSiteSendsNoMail, 503);
   const unproven = whyUnproven(actor);
   if (unproven) throw new NotAllowed(unproven);
+  await demandFreshProof(actor);
   const mine = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
-  if (!(await isPassword(current, mine.passwordHash)))
-    throw new Unacceptable(t.yourAddressStays, { current: t.thatIsNotYourPresentPassword });
   if (email === mine.email) throw new Unacceptable(t.yourAddressStays, { email: t.thatIsYourAddressAlready });
   await transaction(async (tx) => {
     const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
@@ -82,7 +84,7 @@ export async function proveAddress(token: string): Promise<void> {
 
 /**
  * The earlier address is the account's again, and whoever is signed in is not any more. Who changed it knew the password, so that is
- * none any more either: the way back is a new one by mail. What this address was before can still be undone, for whoever holds the
+ * none any more either, nor are keys that were added about then or later: the way back is a new one by mail. What this address was before can still be undone, for whoever holds the
  * account's later addresses is not to end what its first one was sent.
  * @throws Unacceptable, Conflict
  */
@@ -93,6 +95,7 @@ export async function undoAddress(token: string): Promise<void> {
     if (!proof) throw new Unacceptable(t.thatLinkIsNotGood);
     await setAddress(tx, memberId, proof.address);
     await tx.member.update({ where: { id: memberId }, data: { passwordHash: null } });
+    await forgetKeysSince(tx, memberId, new Date(proof.at.getTime() - KEYS_DOUBTED));
     await endProofs(tx, { memberId, undoing: proof });
     await endSessions(tx, memberId);
     await noteSecurity(tx, memberId, "address-undone");
@@ -114,7 +117,7 @@ async function useFor(
 async function setAddress(tx: Database, id: string, email: string): Promise<void> {
   const holder = await tx.member.findUnique({ where: { email }, select: { id: true } });
   if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
-  await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null } });
+  await tx.member.update({ where: { id }, data: { email, mailRefusedAt: null, mailRefusals: 0 } });
 }
 
 const proveIt = (handle: string, token: string) => ({

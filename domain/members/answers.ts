@@ -54,10 +54,20 @@ export const MeSchema = z
   .union([
     z.strictObject({ member: z.null() }),
     z.strictObject({
-      member: z.strictObject({ ...AuthorSchema.shape, suspended: z.boolean(), unproven: z.boolean() }),
+      member: z.strictObject({
+        ...AuthorSchema.shape,
+        suspended: z.boolean(),
+        unproven: z.boolean(),
+        heldBack: z.boolean(),
+      }),
       unread: z.int(),
       queue: z.int().optional(),
     }),
   ])
   .meta({ id: "Me" });
 export type Me = z.output<typeof MeSchema>;
+
+export const OwnHandlesSchema = z.strictObject({
+  until: z.iso.datetime().nullable(),
+  earlier: z.array(z.strictObject({ handle: z.string(), leads: z.boolean() })),
+});

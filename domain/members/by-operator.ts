@@ -38,12 +38,55 @@ export async function setEmail({ handle, email }: { handle: string; email: strin
     if (holder && holder.id !== id) throw new Conflict(t.anotherMemberHasThatAddress);
     await tx.member.update({
       where: { id },
-      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null },
+      data: { email, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null, mailRefusals: 0 },
     });
     await endProofs(tx, { memberId: id });
     await endSessions(tx, id);
     await noteSecurity(tx, id, "address-set");
   });
+}
+
+/** Takes all keys and codes away, of whoever lost them; the password stays. */
+export async function removeKeys(handle: string): Promise<void> {
+  await transaction(async (tx) => {
+    const { id } = await heldMember(tx, handle);
+    await forgetKeys(tx, id);
+    await endSessions(tx, id);
+  });
+}
+
+/**
+ * For whoever has lost everything: a new password, no keys, codes or accounts elsewhere, another address where one is given, and no erasure under way.
+ * @throws Conflict where the address is somebody else's
+ */
+export async function recoverMember(wish: {
+  handle: string;
+  password: string;
+  email: string | undefined;
+}): Promise<void> {
+  const { handle, password, email } = wish;
+  await transaction(async (tx) => {
+    const { id } = await heldMember(tx, handle);
+    if (email !== undefined) await setEmail({ handle, email });
+    await setPassword({ handle, password });
+    await forgetKeys(tx, id);
+    await forgetOutsideAccounts(tx, id);
+    await tx.erasure.deleteMany({ where: { memberId: id, dueAt: { gt: new Date() } } });
+    await tx.$executeRaw`
+      UPDATE member SET hidden_at = NULL WHERE id = ${id}::uuid AND NOT EXISTS (SELECT FROM erasure WHERE member_id = member.id)`;
+  });
+}
+
+async function forgetKeys(tx: Database, memberId: string): Promise<void> {
+  await tx.passkey.deleteMany({ where: { memberId } });
+  await tx.totp.deleteMany({ where: { memberId } });
+  await tx.recoveryCode.deleteMany({ where: { memberId } });
+  await noteSecurity(tx, memberId, "keys-removed-by-operator");
+}
+
+async function forgetOutsideAccounts(tx: Database, memberId: string): Promise<void> {
+  const { count } = await tx.outsideAccount.deleteMany({ where: { memberId } });
+  if (count > 0) await noteSecurity(tx, memberId, "provider-left");
 }
 
 /** @returns how many browsers were signed out */
@@ -64,6 +107,11 @@ export type ShownAccount = {
   role: Role;
   joinedAt: Date;
   sessions: { browser: string; createdAt: Date; seenAt: Date }[];
+  passkeys: string[];
+  /** Codes from an app are on. */
+  app: boolean;
+  /** Recovery codes left. */
+  codes: number;
   events: SecurityEvent[];
 };
 
@@ -79,6 +127,9 @@ export async function accountByHandle(handle: string): Promise<ShownAccount> {
       claimedEmail: true,
       role: true,
       joinedAt: true,
+      passkeys: { orderBy: { id: "asc" }, select: { name: true } },
+      totp: { select: { confirmedAt: true } },
+      _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
       sessions: {
         where: { expiresAt: { gt: new Date() } },
         orderBy: { id: "desc" },
@@ -87,9 +138,14 @@ export async function accountByHandle(handle: string): Promise<ShownAccount> {
     },
   });
   if (!row) throw new NotFound(t.thereIsNoMember);
-  const { id, email, claimedEmail, ...shown } = row;
+  const { id, email, claimedEmail, passkeys, totp, _count, ...shown } = row;
+  const keys = {
+    passkeys: passkeys.map(({ name }) => name),
+    app: totp !== null && totp.confirmedAt !== null,
+    codes: _count.recoveryCodes,
+  };
   const claims = claimedEmail === null ? "" : say(t.notConfirmedYet, { email: claimedEmail });
-  return { ...shown, email: email ?? claims, events: await eventsOf(id) };
+  return { ...shown, ...keys, email: email ?? claims, events: await eventsOf(id) };
 }
 
 type Held = { id: string; email: string | null };

@@ -167,7 +167,15 @@ describe("whoever signs up with an address that has an account", () => {
       const { member, browser } = await join(email);
       const statements = statementsIn(asked.mock.calls);
       asked.mockRestore();
-      const { name: _name, id: _id, handle, joinedAt: _at, sessionToken, ...kind } = member;
+      const {
+        name: _name,
+        id: _id,
+        handle,
+        joinedAt: _at,
+        authenticatedAt: _since,
+        sessionToken,
+        ...kind
+      } = member;
       expect((await mailsTo(email))[0]?.kind).toBe(email === bo.email ? "claim-taken" : "claim-proof");
       await expect(
         signUp(NewMember.parse({ email: nobody(), handle, password: CAST_PASSWORD })),

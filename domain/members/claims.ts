@@ -3,13 +3,15 @@ import "server-only";
 import { whoIsBarredBy } from "./barred-address";
 import type { Member } from "./member";
 import { endProofs, makeProof, proofByCode, proofByToken, useProof, type Proof } from "./proofs";
+import { useInvitation } from "./joining/invitations";
+import { refuseOtherDomain, type Admission } from "./joining/queries";
 import { refuseReservedHandle } from "./reserved-handle";
 import { linkTo } from "./asked-by-mail";
 import type { NewMember } from "./schema";
 import { noteSecurity } from "./security-events";
 import type { Credentials } from "./sessions";
 import { takeTurns, writeMail } from "@/domain/mail/write";
-import { type Database, transaction } from "@/platform/database";
+import { type Database, database, transaction } from "@/platform/database";
 import { hashPassword } from "@/platform/passwords";
 import { Conflict, Unacceptable } from "@/platform/refusal";
 import { newToken } from "@/platform/tokens";
@@ -21,6 +23,7 @@ import { say } from "@/messages/say";
 const CLAIM_SECONDS = 86_400;
 
 type Claimed = { id: string; handle: string; email: string };
+type Claiming = Pick<NewMember, "email" | "handle" | "name" | "password" | "rules"> & Partial<Admission>;
 
 /**
  * An account that claims this address, and a mail there. For an address that is an account's the very same is done, but for what the
@@ -28,17 +31,19 @@ type Claimed = { id: string; handle: string; email: string };
  * @returns a token for the browser that asks, in which the code of the mail does as well
  */
 export async function claimAccount(
-  { email, handle, name = handle, password }: Pick<NewMember, "email" | "handle" | "name" | "password">,
+  { email, handle, name = handle, password, rules, invitation = null }: Claiming,
   barred: boolean,
 ): Promise<{ credentials: Credentials; browser: string }> {
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const [made] = await tx.$queryRaw<{ id: string }[]>`
-      INSERT INTO member (handle, name, claimed_email, proven_at, password_hash)
-      VALUES (${handle}, ${name}, ${email}, NULL, ${passwordHash}) ON CONFLICT (handle) DO NOTHING RETURNING id::text`;
+      INSERT INTO member (handle, name, claimed_email, proven_at, password_hash, rules_version, invitation_id)
+      VALUES (${handle}, ${name}, ${email}, NULL, ${passwordHash}, ${rules ?? null}::int, ${invitation}::uuid)
+      ON CONFLICT (handle) DO NOTHING RETURNING id::text`;
     if (!made)
       throw new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });
     await refuseReservedHandle(tx, handle);
+    if (invitation !== null) await useInvitation(tx, invitation);
     const browser = await sendProof(tx, { id: made.id, handle, email }, barred);
     return { credentials: { id: made.id, passwordHash }, browser };
   });
@@ -47,6 +52,8 @@ export async function claimAccount(
 /** Sends it again, also to another address, where the first was mistyped. @returns as above */
 export async function claimAgain(email: string, actor: Member): Promise<string> {
   const barred = (await whoIsBarredBy(email)) !== null;
+  const { invitationId } = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
+  await refuseOtherDomain(email, { invited: invitationId !== null });
   return transaction(async (tx) => {
     const { count } = await tx.member.updateMany({
       where: { id: actor.id, provenAt: null, erasedAt: null },
@@ -124,7 +131,13 @@ async function prove(proof: Proof | null, sentence: string): Promise<string> {
       throw new Conflict(t.anotherMemberHasThatAddress);
     const { count } = await tx.member.updateMany({
       where: { id: memberId, claimedEmail: address, provenAt: null, erasedAt: null },
-      data: { email: address, claimedEmail: null, provenAt: new Date(), mailRefusedAt: null },
+      data: {
+        email: address,
+        claimedEmail: null,
+        provenAt: new Date(),
+        mailRefusedAt: null,
+        mailRefusals: 0,
+      },
     });
     if (count === 0) throw new Unacceptable(sentence);
     await endProofs(tx, { purpose: "claim", memberId });

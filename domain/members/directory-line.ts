@@ -4,11 +4,12 @@ import type { Author } from "./member";
 export const STANDINGS = ["good", "watched", "suspended", "banned"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** A member in the list that admins read. Times in ISO 8601 UTC; `signedInAt` is null where no browser is signed in. */
+/** A member in the list that admins read. Times in ISO 8601 UTC; `seenAt` is the hour in which they were
+ * last here, and null where no browser is signed in. */
 export type DirectoryLine = Author & {
   sample: boolean;
   joinedAt: string;
-  signedInAt: string | null;
+  seenAt: string | null;
   standing: Standing;
   /** Discussions they moderate beside their role. */
   moderates: number;

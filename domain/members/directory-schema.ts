@@ -31,7 +31,7 @@ export const DirectoryPageSchema = answerSchema<DirectoryPage>()(
         ...AuthorSchema.shape,
         sample: z.boolean(),
         joinedAt: Time,
-        signedInAt: Time.nullable(),
+        seenAt: Time.nullable(),
         standing: z.enum(STANDINGS),
         moderates: z.int(),
       }),

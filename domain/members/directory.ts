@@ -8,7 +8,7 @@ import { database, literalNumber, Prisma } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/offices";
 
-type Row = Omit<DirectoryLine, "joinedAt" | "signedInAt"> & { joinedAt: Date; signedInAt: Date | null };
+type Row = Omit<DirectoryLine, "joinedAt" | "seenAt"> & { joinedAt: Date; seenAt: Date | null };
 
 /** Everyone with an account, by handle, for admins: those that match, behind the member with that handle. */
 export async function memberDirectory(query: DirectoryQuery, viewer: Member): Promise<DirectoryPage> {
@@ -16,7 +16,7 @@ export async function memberDirectory(query: DirectoryQuery, viewer: Member): Pr
   const rows = await database().$queryRaw<Row[]>`
     SELECT m.handle, m.name, m.role::text AS role, m.sample, m.joined_at AS "joinedAt", s.standing,
       (SELECT count(*)::int FROM article_moderator WHERE member_id = m.id) AS moderates,
-      (SELECT max(created_at) FROM session WHERE member_id = m.id AND expires_at > now()) AS "signedInAt"
+      (SELECT max(seen_at) FROM session WHERE member_id = m.id) AS "seenAt"
     FROM member m CROSS JOIN LATERAL (${STANDING}) s
     WHERE ${Prisma.join([Prisma.sql`m.erased_at IS NULL`, ...conditions(query)], " AND ")}
     ORDER BY m.handle LIMIT ${literalNumber(MEMBERS_ON_A_PAGE + 1)}`;
@@ -42,8 +42,8 @@ function conditions({ q, role, standing, after }: DirectoryQuery): Prisma.Sql[] 
   return all;
 }
 
-const lineOf = ({ joinedAt, signedInAt, ...row }: Row): DirectoryLine => ({
+const lineOf = ({ joinedAt, seenAt, ...row }: Row): DirectoryLine => ({
   ...row,
   joinedAt: joinedAt.toISOString(),
-  signedInAt: signedInAt?.toISOString() ?? null,
+  seenAt: seenAt?.toISOString() ?? null,
 });

@@ -23,11 +23,14 @@ async function eraseSomeTexts(): Promise<boolean> {
 /** One account with all that belongs to it, in one step. @returns whether there was one */
 async function eraseOne(): Promise<boolean> {
   return transaction(async (tx) => {
-    const [gone] = await tx.$queryRaw<{ address: string | null; called: string }[]>`
+    // A row for each handle it had; the address is in the first.
+    const gone = await tx.$queryRaw<{ address: string | null; called: string }[]>`
       SELECT address, called FROM erase_next_account()`;
-    if (!gone) return false;
-    await reserveHandle(tx, gone.called);
-    if (gone.address !== null) await tellErased(tx, gone.address);
+    if (gone.length === 0) return false;
+    for (const { address, called } of gone) {
+      await reserveHandle(tx, called);
+      if (address !== null) await tellErased(tx, address);
+    }
     wakeListeners();
     return true;
   });

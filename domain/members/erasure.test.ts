@@ -3,6 +3,9 @@ import { claimAccount } from "./claims";
 import { eraseByOperator } from "./erase-by-operator";
 import { eraseDue } from "./erase-due";
 import { askErasure, askErasureOf, hasJustTakenItBack, keepAccountOf } from "./erasure";
+import { beginApp } from "./keys/app-codes";
+import { addPasskey, passkeyOptions, renamePasskey } from "./keys/passkeys";
+import { renewRecoveryCodes } from "./keys/recovery-codes";
 import { changeProfile } from "./profile";
 import { memberByHandle, memberBySession } from "./queries";
 import { askForPassword } from "./recovery";
@@ -17,6 +20,7 @@ import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";
+import { anAuthenticator } from "@/test/authenticator";
 import { aMember, anAdmin, anEstablishedReader, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aPlainArticle } from "@/test/desk";
 import { mailsTo } from "@/test/mails";
@@ -123,6 +127,10 @@ describe("afterwards", () => {
       bo,
     );
     await askForPassword(bo.email);
+    const key = await addPasskey(anAuthenticator().make(await passkeyOptions(bo)), bo);
+    await renamePasskey(key, `The phone of ${bo.name}`, bo);
+    await renewRecoveryCodes(bo);
+    await beginApp(bo);
     expect(await tablesWith(bo.email)).toEqual(
       expect.arrayContaining(["mail", "member", "proof", "report"]) as string[],
     );

@@ -1,15 +1,16 @@
 import "server-only";
 
+import { isKnownPassword } from "./known-password";
 import type { Leaving } from "./leaving";
 import type { Member } from "./member";
 import { mayEraseMember } from "./policy";
+import { demandFreshProof } from "./reauthentication";
 import { isLastAdmin } from "./roles";
 import type { AskedErasure, AskedErasureOf } from "./schema";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
 import { tellErasureAsked } from "./told-by-mail";
 import { type Database, database, transaction } from "@/platform/database";
-import { isPassword } from "@/platform/passwords";
 import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 
@@ -23,7 +24,7 @@ type Due = { due: Date | null };
 export async function askErasure({ current, texts }: AskedErasure, actor: Member): Promise<Date> {
   if (actor.sample) throw new NotAllowed(t.theSampleIsNotErased);
   const { passwordHash } = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
-  if (!(await isPassword(current, passwordHash)))
+  if (!(await isKnownPassword(current, passwordHash)))
     throw new Unacceptable(t.yourAccountStays, { current: t.thatIsNotYourPresentPassword });
   return asked(async (tx) => {
     const [row] = await tx.$queryRaw<
@@ -41,6 +42,7 @@ export async function askErasureOf(
   actor: Member,
 ): Promise<{ id: string; due: Date }> {
   const person = await found(handle, actor);
+  await demandFreshProof(actor);
   if (person.sample) throw new NotAllowed(t.theSampleIsNotErased);
   const due = await asked(async (tx) => {
     const [row] = await tx.$queryRaw<Due[]>`

@@ -20,6 +20,12 @@ export type Member = {
   moderates?: readonly string[];
   /** The session's secret token: it opens this member's own ballot and nothing else. Null for operators and seeds. */
   sessionToken: string | null;
+  /** When they last showed in this session that it is them; left out where there is no session. */
+  authenticatedAt?: Date;
+  /** They did so with a second factor; left out where they did not. */
+  multiFactor?: true;
+  /** The role they would have with a second factor, which this site demands of it; until then they have a reader's. */
+  heldBack?: Role;
   /** They have not shown yet that they read their address; left out where they have, or where nobody is asked to. */
   unproven?: true;
 };

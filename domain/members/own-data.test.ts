@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { ownData } from "./own-data";
+import { ownDataPage } from "./own-data-page";
+import { WORDS } from "./own-data-words";
 import { changeProfile } from "./profile";
 import { decideOnProfile } from "@/domain/moderation/profiles/commands";
 import { profileAtTheDesk } from "@/domain/moderation/profiles/queries";
 import { castVote } from "@/domain/polls/commands";
 import type { Member } from "./member";
-import { aMember, aModerator } from "@/test/cast";
+import { post } from "@/domain/comments/post";
+import { database } from "@/platform/database";
+import { aMember, aModerator, anEstablishedReader } from "@/test/cast";
+import { anEmptyArticle } from "@/test/discussion";
 import { aPoll, voters } from "@/test/voters";
 
 const Copy = z.object({
@@ -14,24 +19,52 @@ const Copy = z.object({
   takenDown: z.array(z.object({ name: z.string().nullable() })),
 });
 
+async function pageOf(member: Member): Promise<string> {
+  let html = "";
+  for await (const piece of await ownDataPage(member)) html += piece;
+  return html;
+}
+
 async function copyOf(member: Member): Promise<string> {
   let text = "";
-  for await (const piece of ownData(member)) text += piece;
+  for await (const piece of await ownData(member)) text += piece;
   return text;
 }
 
 test("a copy of one's data has one length whatever one voted, and holds the vote", async () => {
   const poll = await aPoll();
   const options = ["approach", "complementary", "unsure"];
-  const lengths = new Set<number>();
+  const [lengths, pages] = [new Set<number>(), new Set<number>()];
   for (const [nth, voter] of (await voters(options.length)).entries()) {
     const option = options[nth] ?? "";
     await castVote({ poll: poll.id, option }, voter);
     const text = await copyOf(voter);
     expect(Copy.parse(JSON.parse(text)).votes).toEqual([{ article: poll.slug, option }]);
     lengths.add(text.length);
+    const page = await pageOf(voter);
+    expect(page).toContain(`<dd>${option}</dd>`);
+    pages.add(page.replaceAll(voter.handle, "").replaceAll(voter.name, "").length);
   }
-  expect(lengths.size).toBe(1);
+  expect([lengths.size, pages.size]).toEqual([1, 1]);
+});
+
+test("the page has all that the file has, every name of it in words, and nothing in it is HTML that somebody wrote", async () => {
+  const dan = await anEstablishedReader();
+  const { slug } = await anEmptyArticle();
+  await post(slug, { body: "Is <b>1 < 2</b> a thought, or &amp; none?\n\nIt is." }, dan);
+  await database().member.update({ where: { id: dan.id }, data: { bio: "<script>alert(1)</script>" } });
+  const page = await pageOf(dan);
+  expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  expect(page).toContain("Is &lt;b&gt;1 &lt; 2&lt;/b&gt; a thought, or &amp;amp; none?");
+  expect(page).not.toMatch(/<(script|b|img)\b/);
+  const named = (value: unknown): string[] =>
+    typeof value !== "object" || value === null
+      ? []
+      : Array.isArray(value)
+        ? value.flatMap(named)
+        : Object.entries(value).flatMap(([name, part]) => [name, ...(name === "fields" ? [] : named(part))]);
+  const names = named(JSON.parse(await copyOf(dan)));
+  expect(names.filter((name) => !WORDS.has(name))).toEqual([]);
 });
 
 test("without a session the votes stay secret; what was taken down of one's profile is in it", async () => {

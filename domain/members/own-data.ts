@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Member } from "./member";
+import { demandFreshProof } from "./reauthentication";
 import { database, Prisma } from "@/platform/database";
 
 /** Comments read at once: a copy of years of writing is sent in pieces, and never held whole. */
@@ -10,14 +11,44 @@ const PIECE = 500;
  * Everything the site keeps of what a member said and what was decided about them, as one JSON text in pieces (the right to one's
  * data, GDPR article 20). Their votes are in it where their session opens them; to a member who is shut out they stay secret too.
  */
-export async function* ownData(viewer: Member): AsyncGenerator<string> {
+export async function ownData(viewer: Member): Promise<AsyncGenerator<string>> {
+  await demandFreshProof(viewer);
+  return pieces(viewer);
+}
+
+async function* pieces(viewer: Member): AsyncGenerator<string> {
+  const votes = await votesOf(viewer);
+  // Each is filled up to its poll's longest answer, so that the length of the copy tells no vote to who watches the line.
+  const filled = votes?.map(
+    ({ longest, ...vote }) => JSON.stringify(vote) + " ".repeat(longest - vote.option.length),
+  );
+  const kept = JSON.stringify(await keptOf(viewer)).slice(0, -1);
+  yield `${kept},"votes":${filled ? `[${filled.join()}]` : "null"},"comments":[`;
+  let first = true;
+  for await (const comment of commentsOf(viewer)) {
+    yield `${first ? "" : ","}${JSON.stringify(comment)}`;
+    first = false;
+  }
+  yield "]}\n";
+}
+
+/** All but votes and comments. */
+export async function keptOf(viewer: Member) {
   const one = { memberId: viewer.id };
-  const { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt } =
+  const { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt, rulesVersion } =
     await database().member.findUniqueOrThrow({
       where: { id: viewer.id },
     });
-  const kept = {
-    member: { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt },
+  return {
+    member: { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt, rulesVersion },
+    outsideAccounts: await database().outsideAccount.findMany({
+      where: one,
+      select: { issuer: true, subject: true, joinedAt: true },
+    }),
+    earlierHandles: await database().earlierHandle.findMany({
+      where: one,
+      select: { handle: true, leads: true, at: true },
+    }),
     reactions: await database().reaction.findMany({
       where: one,
       select: { commentId: true, kind: true, at: true },
@@ -56,25 +87,35 @@ export async function* ownData(viewer: Member): AsyncGenerator<string> {
       orderBy: { id: "asc" },
       select: { id: true, savedAt: true, fields: true },
     }),
+    passkeys: await database().passkey.findMany({
+      where: one,
+      orderBy: { id: "asc" },
+      select: { name: true, createdAt: true, usedAt: true },
+    }),
     appeals: await database().appeal.findMany({
       where: one,
       select: { decisionId: true, words: true, at: true, outcome: true, answer: true, answeredAt: true },
+    }),
+    following: await database().following.findMany({
+      where: one,
+      select: { article: { select: { slug: true } }, subjectId: true, state: true },
+    }),
+    muted: await database().memberMute.findMany({
+      where: one,
+      select: { at: true, muted: { select: { handle: true } } },
+    }),
+    mails: await database().mailChoice.findUnique({
+      where: one,
+      select: { wanted: true, unwanted: true, none: true, digest: true },
     }),
     notices: await database().notice.findMany({
       where: { ...one, at: { lte: new Date() } },
       select: { kind: true, at: true, readAt: true, commentId: true },
     }),
   };
-  yield `${JSON.stringify(kept).slice(0, -1)},"votes":${await votesOf(viewer)},"comments":[`;
-  let first = true;
-  for await (const comment of commentsOf(viewer)) {
-    yield `${first ? "" : ","}${JSON.stringify(comment)}`;
-    first = false;
-  }
-  yield "]}\n";
 }
 
-async function* commentsOf(viewer: Member) {
+export async function* commentsOf(viewer: Member) {
   for (let after: string | undefined; ;) {
     const some = await database().comment.findMany({
       where: { authorId: viewer.id, ...(after !== undefined && { id: { gt: after } }) },
@@ -99,15 +140,11 @@ async function* commentsOf(viewer: Member) {
 
 type Vote = { article: string; question: string; option: string };
 
-/** As JSON; null where there is no session to open the ballots with. Each is filled up to its poll's longest answer, so that the length of the copy tells no vote to who watches the line. */
-async function votesOf({ sessionToken }: Member): Promise<string> {
-  if (sessionToken === null) return "null";
-  const votes = await database().$queryRaw<(Vote & { longest: number })[]>(Prisma.sql`
+/** `longest` is the length of the poll's longest answer. Null where there is no session to open the ballots with. */
+export async function votesOf({ sessionToken }: Member): Promise<(Vote & { longest: number })[] | null> {
+  if (sessionToken === null) return null;
+  return database().$queryRaw<(Vote & { longest: number })[]>(Prisma.sql`
     SELECT * FROM (SELECT a.slug AS article, p.question, my_vote(p.id, ${sessionToken}) AS option,
         (SELECT max(length(key)) FROM poll_option WHERE poll_id = p.id) AS longest
       FROM poll p JOIN article a ON a.id = p.article_id) mine WHERE option IS NOT NULL ORDER BY article`);
-  const filled = votes.map(
-    ({ longest, ...vote }) => JSON.stringify(vote) + " ".repeat(longest - vote.option.length),
-  );
-  return `[${filled.join()}]`;
 }

@@ -23,7 +23,8 @@ export type NewProof = Readonly<{
   browser?: string;
 }>;
 
-export type Proof = { id: string; memberId: string | null; address: string };
+/** `at` is when it was made. */
+export type Proof = { id: string; memberId: string | null; address: string; at: Date };
 
 /** A new proof to be sent. @returns the token for its link, and the code */
 export async function makeProof(
@@ -68,7 +69,7 @@ export async function endProofs(
 export async function proofByToken(purpose: Purpose, token: string): Promise<Proof | null> {
   return database().proof.findUnique({
     where: { purpose, tokenHash: tokenHash(token), usedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true, memberId: true, address: true },
+    select: { id: true, memberId: true, address: true, at: true },
   });
 }
 
@@ -82,10 +83,10 @@ export async function proofByCode(purpose: Purpose, browser: string, code: strin
     (db) => db.$queryRaw<(Proof & { code: string })[]>`
       UPDATE proof SET tries = tries + 1
       WHERE browser_hash = ${hash} AND purpose = ${purpose} AND used_at IS NULL AND expires_at > now() AND tries < ${TRIES}
-      RETURNING id::text, member_id::text AS "memberId", address, code_hash AS code`,
+      RETURNING id::text, member_id::text AS "memberId", address, at, code_hash AS code`,
   );
   if (!asked || !isSigned(CODE, `${browser} ${code}`, asked.code)) return null;
-  return { id: asked.id, memberId: asked.memberId, address: asked.address };
+  return { id: asked.id, memberId: asked.memberId, address: asked.address, at: asked.at };
 }
 
 /** Uses it up. @returns false where somebody else just did, or a newer one ended it */

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { type Author, HANDLE_PATTERN, type Member, type Role } from "./member";
+import { isHeldBack } from "./policy";
 import { database, Prisma, query } from "@/platform/database";
 import { byPosition, batched } from "@/platform/batching";
 import { tokenHash } from "@/platform/tokens";
@@ -15,6 +16,9 @@ type MemberRow = {
   joined_at: Date;
   approved_count: number;
   unproven: boolean;
+  authenticated_at: Date;
+  multi_factor: boolean;
+  demanded: boolean;
   sanction: "suspension" | "ban" | null;
   until: Date | null;
   reason: string | null;
@@ -44,7 +48,8 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
     FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked (hash, nth)
     CROSS JOIN LATERAL (
       SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
-             m.proven_at IS NULL AS unproven,
+             m.proven_at IS NULL AS unproven, session.authenticated_at, session.multi_factor,
+             EXISTS (SELECT FROM site_setting WHERE key = 'second-factor' AND value -> 'roles' @> to_jsonb(m.role::text)) AS demanded,
              s.kind AS sanction, s.until, s.reason,
              ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
       FROM session
@@ -99,17 +104,22 @@ async function bannedMember(id: string): Promise<Member | null> {
 }
 
 function memberOf(row: MemberRow, sessionToken: string | null): Member {
+  const { role, multi_factor: multiFactor } = row;
+  const heldBack = isHeldBack({ role, sample: row.sample, multiFactor, demanded: row.demanded });
   return {
     id: row.id,
     handle: row.handle,
     name: row.name,
-    role: row.role,
+    role: heldBack ? "reader" : role,
     sample: row.sample,
     joinedAt: row.joined_at,
     approvedCount: row.approved_count,
     suspension: row.sanction === "suspension" ? { until: row.until, reason: row.reason ?? "" } : null,
-    ...(row.moderates.length > 0 && { moderates: row.moderates }),
+    ...(row.moderates.length > 0 && !heldBack && { moderates: row.moderates }),
     ...(row.unproven && { unproven: true as const }),
+    authenticatedAt: row.authenticated_at,
+    ...(multiFactor && { multiFactor: true as const }),
+    ...(heldBack && { heldBack: role }),
     sessionToken,
   };
 }
@@ -189,11 +199,20 @@ const profileOf = <Row extends { joinedAt: Date }>(
   row: Row,
 ): Omit<Row, "joinedAt"> & { joinedAt: string } => ({ ...row, joinedAt: row.joinedAt.toISOString() });
 
-/** What everyone may read of a member; null when there is none, or none any more. */
+/** What everyone may read of a member, by their handle or one that leads to it; null when there is none, or none any more. */
 export async function memberByHandle(handle: string): Promise<Profile | null> {
   if (!HANDLE_PATTERN.test(handle)) return null;
   const row = await database().member.findUnique({ where: { handle, hiddenAt: null }, select: PROFILE });
-  return row && profileOf(row);
+  return row ? profileOf(row) : memberByEarlierHandle(handle);
+}
+
+/** Only where the member wants to be found by it. */
+async function memberByEarlierHandle(handle: string): Promise<Profile | null> {
+  const row = await database().earlierHandle.findUnique({
+    where: { handle, leads: true, member: { hiddenAt: null } },
+    select: { member: { select: PROFILE } },
+  });
+  return row && profileOf(row.member);
 }
 
 /**

@@ -116,7 +116,7 @@ describe("a forgotten password", () => {
   test("is sent as long as none lies there that is good, whatever else strangers have sent to that address", async () => {
     const [bo, cy] = [await aMember(), await aMember()];
     for (let nth = 0; nth <= STRANGERS_MAILS; nth++) {
-      await askForAddress({ email: bo.email, current: CAST_PASSWORD }, cy);
+      await askForAddress({ email: bo.email }, cy);
       await askForLink(bo.email);
       await askForPassword(bo.email.replace("@", `+${nth}@`));
     }

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { askByMail, linkTo } from "./asked-by-mail";
-import { weaknessOf } from "./password";
+import { refuseWeakPassword } from "./passwords";
 import { endProofs, proofByCode, proofByToken, useProof, type Proof } from "./proofs";
 import { noteSecurity } from "./security-events";
 import { letIn } from "./sign-in";
@@ -59,14 +59,13 @@ async function setBy(proof: Proof | null, password: string, sentence: string): P
       select: { id: true, handle: true, name: true },
     }));
   if (!proof || !member) throw new Unacceptable(sentence);
-  const weakness = weaknessOf(password, [proof.address, member.handle, member.name]);
-  if (weakness !== null) throw new Unacceptable(weakness, { password: weakness });
+  refuseWeakPassword(password, [proof.address, member.handle, member.name]);
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     if (!(await useProof(tx, proof))) throw new Unacceptable(sentence);
     const { count } = await tx.member.updateMany({
       where: { id: member.id, email: proof.address, erasedAt: null },
-      data: { passwordHash, mailRefusedAt: null },
+      data: { passwordHash, mailRefusedAt: null, mailRefusals: 0 },
     });
     if (count === 0) throw new Unacceptable(sentence);
     await endProofs(tx, { purpose: "password", memberId: member.id });

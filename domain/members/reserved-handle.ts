@@ -14,10 +14,13 @@ export async function reserveHandle(tx: Database, handle: string): Promise<void>
 }
 
 /**
- * Asked once the new row is there: whoever is erased at that moment leaves the handle and reserves it in one step, for which the insertion
+ * Also what somebody was called before is nobody else's. Asked once the new row is there: whoever is erased at that moment leaves the handle and reserves it in one step, for which the insertion
  * has waited. @throws Unacceptable, in the words of a handle that somebody has
  */
 export async function refuseReservedHandle(tx: Database, handle: string): Promise<void> {
-  if (await tx.reservedHandle.findUnique({ where: { mark: handleMark(handle) } }))
+  const kept =
+    (await tx.reservedHandle.findUnique({ where: { mark: handleMark(handle) } })) ??
+    (await tx.earlierHandle.findUnique({ where: { handle } }));
+  if (kept)
     throw new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });
 }

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Member, Role } from "./member";
 import { mayGiveRoles, OPERATOR, type Operator } from "./policy";
+import { demandFreshProof } from "./reauthentication";
 import { noteSecurity } from "./security-events";
 import { logAppointment } from "@/domain/moderation/decisions/appointments";
 import { type Database, transaction } from "@/platform/database";
@@ -17,6 +18,7 @@ type Wish = Readonly<{ handle: string; role: Role }>;
  */
 export async function setRole(wish: Wish, actor: Member | Operator): Promise<string> {
   authorize(mayGiveRoles(actor), actor === OPERATOR ? {} : actor, t.onlyAnAdminGivesRoles);
+  if (actor !== OPERATOR) await demandFreshProof(actor);
   try {
     return await transaction((tx) => change(tx, wish, actor));
   } catch (problem) {

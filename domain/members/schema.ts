@@ -3,6 +3,7 @@ import { readEmail } from "./email-address";
 import { isReserved } from "./handle";
 import { HANDLE_PATTERN, ROLES } from "./member";
 import { isBlank, isWhole, normaliseText } from "@/domain/prose/text";
+import { numberSaid } from "@/platform/number";
 import { PASSWORD_LENGTH, weaknessOf } from "./password";
 import * as signs from "#messages/api";
 import * as t from "#messages/members";
@@ -42,11 +43,11 @@ const KnownEmail = z.string().transform((typed, context) => {
   return z.NEVER;
 });
 
-/** As typed; compared in one form of Unicode (NFKC), so that the keyboard it was typed on does not matter. */
-const Password = z
+/** As typed; in one form of Unicode (NFC), so that the keyboard it was typed on does not matter. */
+export const Password = z
   .string()
   .max(4 * PASSWORD_LENGTH.max, t.thatPasswordIsTooLong)
-  .transform((password) => password.normalize("NFKC"));
+  .transform((password) => password.normalize("NFC"));
 
 export const NewPassword = Password.superRefine((password, context) => {
   const characters = Array.from(password).length;
@@ -94,6 +95,27 @@ const Next = z.string().max(NEXT_LIMIT).optional();
 export const SignIn = z.strictObject({ email: KnownEmail, password: Password, next: Next });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** 256 bits in base64url: what a link by mail carries. */
+const Token = z.string().regex(/^[\w-]{43}$/, t.thatLinkIsNotGood);
+
+/** How somebody comes to join; the form sends all of it, a program what it has. */
+const Joining = {
+  /** Of an invitation; one that is not good is no hindrance where none is needed. */
+  invitation: z
+    .string()
+    .max(NEXT_LIMIT)
+    .transform((token) => Token.safeParse(token).data)
+    .optional(),
+  /** The version of the house rules that was shown. */
+  rules: numberSaid(z.number().int().positive()).optional(),
+  agreed: z
+    .literal(["on", "true", true])
+    .transform(() => true)
+    .optional(),
+  drawn: z.string().max(200).optional(),
+  homepage: z.string().max(NEXT_LIMIT).optional(),
+};
+
 export const NewMember = z
   .strictObject({
     email: Email,
@@ -101,6 +123,7 @@ export const NewMember = z
     name: z.union([z.literal("").transform(() => undefined), Name]).optional(),
     password: NewPassword,
     next: Next,
+    ...Joining,
   })
   .superRefine(({ email, handle, name, password }, context) => {
     const problem = weaknessOf(password, [email, handle, name ?? handle]);
@@ -111,8 +134,6 @@ export type NewMember = z.infer<typeof NewMember>;
 export const ChangedPassword = z.strictObject({ current: Password, password: NewPassword });
 export type ChangedPassword = z.infer<typeof ChangedPassword>;
 
-/** 256 bits in base64url: what a link by mail carries. */
-const Token = z.string().regex(/^[\w-]{43}$/, t.thatLinkIsNotGood);
 /** Six figures; blanks come along when they are copied. */
 const Code = z
   .string()
@@ -131,7 +152,7 @@ export const LinkWanted = z.strictObject({ email: Email });
 export const LinkUsed = z.strictObject({ token: Token });
 export const CodeTyped = z.strictObject({ code: Code, next: Next });
 
-export const NewAddress = z.strictObject({ email: Email, current: Password });
+export const NewAddress = z.strictObject({ email: Email });
 export type NewAddress = z.infer<typeof NewAddress>;
 export const AddressProof = z.strictObject({ token: Token });
 
@@ -148,6 +169,15 @@ export type NewProfile = z.infer<typeof NewProfile>;
 
 /** A part of the profile; what is not given stays. */
 export const ProfileChange = z.strictObject({ name: Name.optional(), bio: Bio.optional() });
+
+/** A box that is not ticked is not sent. */
+const Ticked = z
+  .literal(["on", "true", true, "false", false])
+  .transform((said) => said === true || said === "on" || said === "true")
+  .default(false);
+export const NewHandle = z.strictObject({ handle: Handle, leads: Ticked });
+export type NewHandle = z.infer<typeof NewHandle>;
+export const EarlierHandles = z.strictObject({ leads: Ticked });
 
 export const NewRole = z.strictObject({ role: z.enum(ROLES) });
 

@@ -1,3 +1,4 @@
+import * as keys from "#messages/keys";
 import * as t from "#messages/members";
 
 /** What can be done to an account. */
@@ -9,6 +10,16 @@ export const SECURITY_KINDS = [
   "address-changed",
   "address-undone",
   "address-set",
+  "provider-joined",
+  "provider-left",
+  "passkey-added",
+  "passkey-removed",
+  "passkey-doubted",
+  "app-added",
+  "app-removed",
+  "recovery-codes-made",
+  "recovery-code-used",
+  "keys-removed-by-operator",
   "sessions-ended",
   "sessions-ended-by-operator",
   "role-given",
@@ -27,6 +38,16 @@ const SENTENCES: Record<SecurityKind, string> = {
   "address-changed": t.theAddressWasChanged,
   "address-undone": t.theChangeOfAddressWasUndone,
   "address-set": t.theOperatorSetTheAddress,
+  "provider-joined": t.anAccountElsewhereWasConnected,
+  "provider-left": t.anAccountElsewhereWasDisconnected,
+  "passkey-added": keys.aPasskeyWasAdded,
+  "passkey-removed": keys.aPasskeyWasRemoved,
+  "passkey-doubted": keys.aPasskeyWasDoubted,
+  "app-added": keys.anAppWasAdded,
+  "app-removed": keys.theAppWasRemoved,
+  "recovery-codes-made": keys.recoveryCodesWereMade,
+  "recovery-code-used": keys.aRecoveryCodeWasTyped,
+  "keys-removed-by-operator": keys.theOperatorRemovedTheKeys,
   "sessions-ended": t.otherBrowsersWereSignedOut,
   "sessions-ended-by-operator": t.theOperatorSignedOutEverywhere,
   "role-given": t.aRoleWasGiven,

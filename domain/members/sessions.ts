@@ -23,21 +23,23 @@ export type Credentials = { id: string; passwordHash: string | null };
 /**
  * The one way in: every way to sign in ends here. The member's row is held while the session is written, and the password is the one
  * that was compared: whoever changes the password at the same moment comes before (no session) or after (and deletes it). An account
- * that is being erased is taken back by it, until its week is over.
+ * that is being erased is taken back by it, until its week is over. Where an app makes codes nobody comes in without a second factor,
+ * whatever the way.
  * @param seconds how long it lasts
- * @returns the session's token, or null where the password has changed since, or the account is gone
+ * @returns the session's token, or null where the password has changed since, the account is gone, or a second factor was not shown
  */
 export async function openSession(
   { id: memberId, passwordHash }: Credentials,
-  seconds: number = SESSION_SECONDS,
+  { seconds = SESSION_SECONDS, multiFactor = false }: { seconds?: number; multiFactor?: boolean } = {},
 ): Promise<string | null> {
   const token = newToken();
   const browser = browserInWords(currentClient().agent ?? "");
   const [done] = await database().$queryRaw<{ opened: boolean }[]>`
     WITH opened AS (
-      INSERT INTO session (token_hash, member_id, expires_at, browser)
-      SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds}), ${browser}
+      INSERT INTO session (token_hash, member_id, expires_at, browser, multi_factor)
+      SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds}), ${browser}, ${multiFactor}
       FROM member WHERE id = ${memberId}::uuid AND erased_at IS NULL AND password_hash IS NOT DISTINCT FROM ${passwordHash}
+        AND (${multiFactor} OR NOT EXISTS (SELECT FROM totp WHERE member_id = member.id AND confirmed_at IS NOT NULL))
         AND NOT EXISTS (SELECT FROM erasure WHERE member_id = member.id AND due_at <= now()) FOR SHARE
       RETURNING member_id
     ), back AS (

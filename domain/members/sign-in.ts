@@ -1,10 +1,12 @@
 import "server-only";
 
+import { CodeNeeded } from "./half-way";
+import { asksForCode } from "./keys/app-codes";
+import { provePassword } from "./known-password";
 import { credentialsOf, lastingBanOf, memberBySession } from "./queries";
 import { REDRESS_SECONDS, type SignIn } from "./schema";
 import { openSession, SESSION_SECONDS, type Credentials, type SignedIn } from "./sessions";
 import { env } from "@/platform/env";
-import { isPassword } from "@/platform/passwords";
 import { NotAllowed, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
@@ -25,20 +27,26 @@ const NOT_TOGETHER = env.provesAddress ? t.notTogetherOrNotConfirmed : t.thatAdd
 
 /** A new session for whoever knows the password. The ban of a banned member is told only to them. */
 export async function signIn({ email, password }: Pick<SignIn, "email" | "password">): Promise<SignedIn> {
-  const credentials = await credentialsOf(email);
-  const known = await isPassword(password, credentials?.passwordHash ?? null);
-  if (!credentials || !known) throw new Unacceptable(NOT_TOGETHER);
+  const credentials = await provePassword(password, await credentialsOf(email));
+  if (!credentials) throw new Unacceptable(NOT_TOGETHER);
   return letIn(credentials, NOT_TOGETHER);
 }
 
 /**
  * A session for whoever has shown that the account is theirs, by whichever way.
  * @param sentence for whom the account has changed meanwhile
- * @throws AccountClosed for a banned member, Unacceptable
+ * @param multiFactor whether they have shown a second thing as well
+ * @throws CodeNeeded where they shall, AccountClosed for a banned member, Unacceptable
  */
-export async function letIn(credentials: Credentials, sentence: string): Promise<SignedIn> {
+export async function letIn(
+  credentials: Credentials,
+  sentence: string,
+  multiFactor = false,
+): Promise<SignedIn> {
+  if (!multiFactor && (await asksForCode(credentials.id))) throw new CodeNeeded(credentials);
   const ban = await lastingBanOf(credentials.id);
-  const token = await openSession(credentials, ban ? REDRESS_SECONDS : SESSION_SECONDS);
+  const seconds = ban ? REDRESS_SECONDS : SESSION_SECONDS;
+  const token = await openSession(credentials, { seconds, multiFactor });
   // The password was changed, or the account erased, between the comparison and the session.
   if (token === null) throw new Unacceptable(sentence);
   if (ban)

@@ -4,6 +4,8 @@ import { whoIsBarredBy } from "./barred-address";
 import { claimAccount } from "./claims";
 import type { Role } from "./member";
 import { refuseReservedHandle } from "./reserved-handle";
+import { useInvitation } from "./joining/invitations";
+import { admit } from "./joining/queries";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { whatIsTaken } from "./queries";
 import type { NewMember } from "./schema";
@@ -28,12 +30,13 @@ export async function signUp(input: NewMember): Promise<Joined> {
   await refuseSignUpInRaid();
   await refuseLikenessToStaff({ handle: input.handle, name: input.name ?? input.handle });
   await refuseWatchedWords({ handle: input.handle, name: input.name });
+  const admission = await admit(input.email, input.invitation);
   const barredBy = await whoIsBarredBy(input.email);
   if (env.provesAddress) {
-    const { credentials, browser } = await claimAccount(input, barredBy !== null);
+    const { credentials, browser } = await claimAccount({ ...input, ...admission }, barredBy !== null);
     return { ...(await letIn(credentials, t.accountClosed)), browser, barredBy };
   }
-  await join({ ...input, role: "reader", sample: false }, barredBy);
+  await join({ ...input, ...admission, role: "reader", sample: false }, barredBy);
   return { ...(await signIn(input)), browser: null, barredBy: null };
 }
 
@@ -60,18 +63,25 @@ export type Newcomer = {
   password: string;
   role: Role;
   sample?: boolean;
+  /** The version of the house rules they agreed to. */
+  rules?: number | undefined;
+  /** The id of the invitation they came with. */
+  invitation?: string | null;
 };
 
 /** `barredBy` is the member whose ban this account would get round. */
 async function join(
-  { email, handle, name, password, role, sample = false }: Newcomer,
+  { email, handle, name = handle, password, role, sample = false, rules, invitation = null }: Newcomer,
   barredBy: string | null = null,
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const data = barredBy === null ? [{ email, handle, name: name ?? handle, passwordHash, role, sample }] : [];
+  const came = { rulesVersion: rules, invitationId: invitation };
+  const row = { email, handle, name, passwordHash, role, sample, ...came };
+  const data = barredBy === null ? [row] : [];
   const joined = await transaction(async (tx) => {
     const { count } = await tx.member.createMany({ data, skipDuplicates: true });
     if (count > 0) await refuseReservedHandle(tx, handle);
+    if (count > 0 && invitation !== null) await useInvitation(tx, invitation);
     return count > 0;
   });
   if (joined) return;

@@ -24,6 +24,47 @@ export async function tellPasswordChanged(tx: Database, memberId: string, to: st
   });
 }
 
+/** Tells a member that an account elsewhere opens theirs now, for it may not be theirs. */
+export async function tellProviderJoined(
+  tx: Database,
+  memberId: string,
+  to: string,
+  provider: string,
+): Promise<void> {
+  await writeMail(tx, {
+    to,
+    kind: "provider-joined",
+    memberId,
+    cause: randomUUID(),
+    byStranger: false,
+    words: {
+      subject: say(mail.connectedSubject, { provider }),
+      paragraphs: [say(mail.isConnected, { provider }), mail.ifYouDidNotConnectIt],
+      action: { label: mail.seeYourAccount, url: `${env.siteUrl}/account` },
+    },
+  });
+}
+
+export async function tellProviderLeft(
+  tx: Database,
+  memberId: string,
+  to: string,
+  provider: string,
+): Promise<void> {
+  await writeMail(tx, {
+    to,
+    kind: "provider-left",
+    memberId,
+    cause: randomUUID(),
+    byStranger: false,
+    words: {
+      subject: say(mail.disconnectedSubject, { provider }),
+      paragraphs: [say(mail.isDisconnected, { provider }), mail.ifYouDidNotConnectIt],
+      action: { label: mail.seeYourAccount, url: `${env.siteUrl}/account` },
+    },
+  });
+}
+
 /** Tells a member that their account will be gone, and how to keep it. */
 export async function tellErasureAsked(tx: Database, memberId: string, to: string, due: Date): Promise<void> {
   await writeMail(tx, {

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { browserInWords } from "./browser";
 import { isReserved } from "./handle";
 import { nameSkeleton } from "./name-skeleton";
-import { weaknessOf } from "./password";
+import common from "./common-passwords.json";
+import { isPatternOnly, PASSWORD_LENGTH, weaknessOf } from "./password";
 import { mayTryTheSample } from "./policy";
 import { Email, Handle, Name, NewPassword, SignIn } from "./schema";
 
@@ -56,13 +57,32 @@ test("a password is measured in characters, not in bytes, and any keyboard types
   expect(NewPassword.parse("u\u0308bung macht")).toBe(NewPassword.parse("\u00fcbung macht"));
   expect(NewPassword.safeParse("🦉🦊🐢🐝🦀🐙🐘🦒🐪🦔").success).toBe(true);
   expect(NewPassword.safeParse("🦉🦊🐢🐝🦀").success).toBe(false);
+  expect(NewPassword.safeParse("a0b1c".repeat(40)).success).toBe(true);
+  expect(NewPassword.safeParse("a0b1c".repeat(41)).success).toBe(false);
+  expect(NewPassword.parse("ﬁve brass ①s")).toBe("ﬁve brass ①s");
 });
 
 test("what anyone would try first is refused kindly", () => {
   for (const poor of ["            ", "Password123", "pass word 123", "abababababab", "qwertyuiop"])
     expect([poor, weaknessOf(poor)]).toEqual([poor, expect.any(String)]);
-  expect(weaknessOf("bo@example.org", ["bo@example.org"])).not.toBeNull();
-  expect(weaknessOf("seven brass kettles")).toBeNull();
+  const about = ["bo@example.org", "boris-k", "Boris Kay"];
+  for (const poor of ["bo@example.org", "Boris-K 1234", "boris 1234", "moot example 1"])
+    expect([poor, weaknessOf(poor, about)]).toEqual([poor, expect.any(String)]);
+  for (const good of ["seven brass kettles", "boris likes kettles", "🦉🦊🐢🐝🦀🐙🐘🦒🐪🦔"])
+    expect([good, weaknessOf(good, about)]).toEqual([good, null]);
+});
+
+test("more than 3,000 of the commonest passwords that the other rules would let pass are refused", () => {
+  const { passwords } = common;
+  expect(passwords.length).toBeGreaterThan(3_000);
+  for (const password of passwords) {
+    expect([password, password.length >= PASSWORD_LENGTH.min, isPatternOnly(password)]).toEqual([
+      password,
+      true,
+      false,
+    ]);
+    expect([password, NewPassword.safeParse(password.toUpperCase()).success]).toEqual([password, false]);
+  }
 });
 
 test("the sample is tried on one's own machine only", () => {

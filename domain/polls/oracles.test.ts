@@ -35,6 +35,8 @@ describe("nothing that the site's role can read changes with one member's vote",
   });
 });
 
+const ballots = readFileSync("prisma/functions/ballots.sql", "utf8");
+
 /** Each wall taken away again: what the search is worth. */
 const HOLES: [string, string[]][] = [
   [
@@ -64,6 +66,22 @@ const HOLES: [string, string[]][] = [
         `WHERE c.id = target AND EXISTS (SELECT FROM vote v JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
            WHERE v.poll_id = p.id AND v.member_id = who) RETURNING`,
       ),
+    ],
+  ],
+  [
+    "a ballot kept apart from names that waits only for those of its answer",
+    ["CREATE OR REPLACE FUNCTION hold_loose_ballots(the_poll uuid) RETURNS void LANGUAGE sql AS 'SELECT'"],
+  ],
+  [
+    "a change of vote that is felt on the rows of its answers alone",
+    [ballots.replace("SET moved = moved + step WHERE", "SET moved = moved + step WHERE step <> 0 AND")],
+  ],
+  [
+    "a mark of two answers that is written anew with each vote",
+    [
+      ballots
+        .replace(/\n +AND stance_outdated IS DISTINCT FROM [^;]+;/, ";")
+        .replace("SET stance_outdated = NOT stance_outdated", "SET stance_outdated = false"),
     ],
   ],
   ["a session that opens before it is committed", ["DROP TRIGGER session_written_in ON session"]],

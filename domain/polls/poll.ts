@@ -51,7 +51,10 @@ export type PollView = {
 /** A poll as a list of articles tells of it, the same for everyone. `votes` is null while its result is hidden from the public. */
 export type ListedPoll = Pick<PollView, "question" | "state" | "opensAt" | "closesAt"> & {
   votes: number | null;
+  /** The answers with their published votes; null where `votes` is. */
+  options: ListedOption[] | null;
 };
+export type ListedOption = Pick<PollOption, "key" | "label" | "side"> & { votes: number };
 
 /** What a member has done with a poll. `asked`: passed, or asked to just see the result; `guessed`: or would rather not. */
 export type Standing = { voted: boolean; asked: boolean; guessed: boolean };

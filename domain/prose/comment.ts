@@ -36,6 +36,25 @@ export function mentioned(source: string): string[] {
   return [...handles];
 }
 
+/** Shorter quotations are words that anybody may have used. Letters and digits. */
+const QUOTED_AT_LEAST = 16;
+/** So many quotations of a comment are looked for, and of each so much. */
+const QUOTATIONS = 8;
+const LOOKED_FOR = 200;
+
+/** What a comment quotes, as `bare_words` of the database has it: no marks, no blanks, none of the signs of ASCII. */
+export function quotedWords(source: string): string[] {
+  if (!/^\s*>/m.test(source)) return [];
+  const quotations = [...renderComment(source).matchAll(/<blockquote>(?:(?!<\/?blockquote>).)*/gs)];
+  return quotations
+    .map(([html]) => bareWords(html).slice(0, LOOKED_FOR))
+    .filter((words) => words.length >= QUOTED_AT_LEAST)
+    .slice(0, QUOTATIONS);
+}
+
+const bareWords = (html: string): string =>
+  html.replace(/<[^>]*>|&(?:lt|gt|quot|amp);|[\t\n\r\f\v !-/:-@[-`{-~]/g, "");
+
 function withoutQuotations(tokens: Token[]): Token[] {
   let depth = 0;
   return tokens.filter(({ type, nesting }) => {

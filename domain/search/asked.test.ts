@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { takeApart } from "./asked";
+import { takeApart, takeApartAtTheDesk } from "./asked";
 
 describe("a search is taken apart", () => {
   test("into words, phrases, what is left out, and either of two", () => {
@@ -16,6 +16,9 @@ describe("a search is taken apart", () => {
       author: "bo",
       article: "a-question",
       before: "2026-11-28",
+      side: null,
+      state: null,
+      rule: null,
     });
   });
 
@@ -33,6 +36,21 @@ describe("a search is taken apart", () => {
   test("a day that is none is told how days are written", () => {
     expect(() => takeApart("before:yesterday kettle")).toThrow(/before:2026-11-28/);
     expect(() => takeApart("before:2026-02-31 kettle")).toThrow(/before:2026-11-28/);
+  });
+
+  test("by side for readers, and by state and rule for moderators; to the others these are words", () => {
+    expect(takeApart('side:"One of approach" in:tea')).toMatchObject({ side: "One of approach", words: "" });
+    expect(takeApart("state:held rule:person")).toMatchObject({
+      state: null,
+      words: '"state:held" "rule:person"',
+    });
+    expect(takeApartAtTheDesk("state:pending rule:person kettle")).toMatchObject({
+      state: "held",
+      rule: "person",
+      words: '"kettle"',
+    });
+    expect(takeApartAtTheDesk("side:approach")).toMatchObject({ side: null, words: '"side:approach"' });
+    expect(() => takeApartAtTheDesk("state:gone")).toThrow(/state:approved/);
   });
 
   test("a hundred words are too many", () => {

@@ -1,3 +1,4 @@
+import type { CommentState } from "@/domain/comments/comment";
 import { dayOf } from "@/domain/moment";
 import { Malformed } from "@/platform/refusal";
 import { TERMS } from "./search";
@@ -16,23 +17,44 @@ export type Asked = {
   article: string | null;
   /** A day, UTC: what was written before it began. */
   before: string | null;
+  /** An option of the article's poll, by its key or as it is called: comments that show it. */
+  side: string | null;
+  /** How a comment stands, at the desk. */
+  state: CommentState | null;
+  /** The key of a house rule that a comment was reported or decided by, at the desk. */
+  rule: string | null;
 };
 
+/** What readers can narrow a search by, and what moderators can. */
+const READERS = ["author", "in", "before", "side"] as const;
+const MODERATORS = ["author", "in", "before", "state", "rule"] as const;
+type Operator = (typeof READERS | typeof MODERATORS)[number];
+
 /** `-`, an operator, and a phrase (which may lack its end) or a word. */
-const PART = /(-?)(?:(author|in|before):)?(?:"([^"]*)"?|([^\s"]+))/giu;
+const partOf = (operators: readonly Operator[]): RegExp =>
+  new RegExp(`(-?)(?:(${operators.join("|")}):)?(?:"([^"]*)"?|([^\\s"]+))`, "giu");
+const PART = partOf(READERS);
+const PART_AT_THE_DESK = partOf(MODERATORS);
 const QUOTES = /[“”„«»]/gu;
 
 /**
- * Takes a search apart: `"exact"`, `-not`, `or`, `author:name`, `in:article`, `before:2026-11-28`. Whatever is no operator is a word.
+ * Takes a search apart: `"exact"`, `-not`, `or`, `author:name`, `in:article`, `before:2026-11-28`, `side:answer`. Whatever is no operator
+ * is a word.
  * @throws Malformed for a day that is none, and for more words than are searched at once
  */
-export function takeApart(query: string): Asked {
-  const asked: Asked = { words: "", terms: [], author: null, article: null, before: null };
+export const takeApart = (query: string): Asked => apart(query, PART);
+
+/** The same for moderators, who narrow by `state:` and `rule:`, too, and not by sides. */
+export const takeApartAtTheDesk = (query: string): Asked => apart(query, PART_AT_THE_DESK);
+
+function apart(query: string, part: RegExp): Asked {
+  const asked: Asked = { words: "", terms: [], ...UNFILTERED };
   const words: string[] = [];
-  for (const [, minus, operator, phrase, word] of query.replace(QUOTES, '"').matchAll(PART)) {
+  for (const [, minus, operator, phrase, word] of query.replace(QUOTES, '"').matchAll(part)) {
     const value = (phrase ?? word ?? "").trim();
     if (value === "") continue;
-    if (operator !== undefined && minus === "") setFilter(asked, operator.toLowerCase(), value);
+    const filter = OPERATORS.find((one) => one === operator?.toLowerCase());
+    if (filter !== undefined && minus === "") setFilter(asked, filter, value);
     else if (phrase === undefined && /^or$/i.test(value) && minus === "") words.push("or");
     else {
       const term = operator === undefined ? value : `${operator} ${value}`;
@@ -44,11 +66,48 @@ export function takeApart(query: string): Asked {
   return { ...asked, words: words.join(" ") };
 }
 
-function setFilter(asked: Asked, operator: string, value: string): void {
-  if (operator === "author") asked.author = value.replace(/^@/, "").toLowerCase();
-  else if (operator === "in") asked.article = value.replace(/^\/?articles\//, "").toLowerCase();
-  else if (dayOf().safeParse(value).success) asked.before = value;
-  else throw new Malformed(t.writeTheDayAs);
+const UNFILTERED = { author: null, article: null, before: null, side: null, state: null, rule: null };
+const OPERATORS: readonly Operator[] = [...READERS, ...MODERATORS];
+
+function setFilter(asked: Asked, operator: Operator, value: string): void {
+  switch (operator) {
+    case "author":
+      asked.author = value.replace(/^@/, "").toLowerCase();
+      return;
+    case "in":
+      asked.article = value.replace(/^\/?articles\//, "").toLowerCase();
+      return;
+    case "before":
+      asked.before = dayIn(value);
+      return;
+    case "state":
+      asked.state = stateIn(value);
+      return;
+    default:
+      asked[operator] = value;
+  }
+}
+
+function dayIn(value: string): string {
+  if (dayOf().safeParse(value).success) return value;
+  throw new Malformed(t.writeTheDayAs);
+}
+
+/** As moderators and readers call them, too. */
+const STATES: Readonly<Record<string, CommentState>> = {
+  approved: "visible",
+  visible: "visible",
+  pending: "held",
+  held: "held",
+  rejected: "rejected",
+  removed: "rejected",
+  withdrawn: "withdrawn",
+};
+
+function stateIn(value: string): CommentState {
+  const state = STATES[value.toLowerCase()];
+  if (state === undefined) throw new Malformed(t.statesAre);
+  return state;
 }
 
 /** Nothing inside a phrase means anything. */

@@ -26,6 +26,8 @@ export type HitRow = {
 
 export type Walk = {
   asked: Asked;
+  /** The key of the answer that is to be shown with what is found, where the viewer may see such; null for any. */
+  side: string | null;
   /** Whether there are words to look for; without, all that the filters leave is listed. */
   hasWords: boolean;
   kind: SearchKind;
@@ -83,10 +85,21 @@ export function hitsQuery(walk: Walk, viewer: Member | null): Prisma.Sql {
 const PUBLIC_ARTICLE = Prisma.sql`
   e.article_id <> ALL (ARRAY(SELECT id FROM article WHERE unpublished_at IS NOT NULL))`;
 
-function filters({ asked, kind }: Walk): Prisma.Sql[] {
+function filters({ asked, kind, side }: Walk): Prisma.Sql[] {
   const all: Prisma.Sql[] = [];
   if (kind === "articles") all.push(Prisma.sql`e.kind = 'article'`);
   if (kind === "comments") all.push(Prisma.sql`e.kind = 'comment'`);
+  if (side !== null)
+    all.push(
+      Prisma.sql`e.id IN (SELECT c.id FROM comment c WHERE c.article_id = (SELECT id FROM article WHERE slug = ${asked.article})
+        AND c.stance = ${side} AND c.state = 'visible' AND c.listed)`,
+    );
+  return [...all, ...commonFilters(asked)];
+}
+
+/** What readers and moderators narrow by alike, of an entry `e`. */
+export function commonFilters(asked: Asked): Prisma.Sql[] {
+  const all: Prisma.Sql[] = [];
   if (asked.author !== null)
     all.push(
       Prisma.sql`e.author_id = (SELECT id FROM member WHERE handle = ${asked.author} AND hidden_at IS NULL)`,

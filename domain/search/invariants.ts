@@ -20,6 +20,14 @@ export const invariants: readonly Invariant[] = [
       LIMIT 1000`,
   },
   {
+    name: t.deskSearchHasWhatIsHidden,
+    run: () => database().$queryRaw<Difference[]>`
+      SELECT 'comment ' || id AS where, coalesce(h.state::text, 'none') AS stored, coalesce(c.state::text, 'none') AS counted
+      FROM (SELECT id, state FROM comment WHERE state <> 'visible' AND html <> '') c FULL JOIN search_hidden h USING (id)
+      WHERE c.state IS DISTINCT FROM h.state AND (h.id IS NOT NULL OR NOT EXISTS (SELECT FROM search_filling WHERE NOT done))
+      LIMIT 1000`,
+  },
+  {
     name: t.searchHasWhoIsHere,
     run: () => database().$queryRaw<Difference[]>`
       SELECT 'member ' || coalesce(m.id, s.member_id) AS where, coalesce(s.handle, 'none') AS stored, coalesce(m.handle, 'none') AS counted

@@ -30,6 +30,7 @@ async function planOf(q: string, sort: SearchSort, viewer: Member | null): Promi
   const asked = takeApart(q);
   const walk = {
     asked,
+    side: null,
     hasWords: asked.words !== "",
     kind: "all",
     sort,

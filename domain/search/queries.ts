@@ -5,6 +5,8 @@ import { readCursor, writeCursor } from "./cursor";
 import { hitsQuery, type HitRow, type Walk } from "./hits";
 import { candidates, excerptOf, marked, runsOf, type Found } from "./marks";
 import { firstMembers, membersNamed } from "./members";
+import { nearlyNamed } from "./misspelt";
+import { sideAsked } from "./side";
 import { HITS_A_PAGE, RANKED, type SearchHit, type SearchQuery, type SearchResults } from "./search";
 import { articlePath } from "@/domain/articles/article";
 import type { Member } from "@/domain/members/member";
@@ -16,7 +18,8 @@ import * as t from "#messages/search";
 
 /**
  * Articles, comments and members that can be read by this viewer and have what is asked for, a page at a time.
- * @throws Malformed, with a sentence, when there is nothing in it that could be looked for, or `after` is no place in a search
+ * @throws Malformed, with a sentence, when there is nothing in it that could be looked for, or `after` is no place in a search;
+ * NotAllowed for sides that this viewer may not see yet
  */
 export function search(query: SearchQuery, viewer: Member | null): Promise<SearchResults> {
   const asked = takeApart(query.q);
@@ -25,30 +28,46 @@ export function search(query: SearchQuery, viewer: Member | null): Promise<Searc
     // reading through a table.
     await tx.$queryRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
     if (query.kind === "members") return onlyMembers(asked, query.after);
-    const walk = await walkOf(query, asked);
+    const walk = await walkOf(query, asked, viewer);
     const begins = query.kind === "all" && walk.cursor === null && walk.hasWords && !isFiltered(asked);
     const members = begins ? await firstMembers(asked.terms) : [];
-    return { members, ...(await pageOf(walk, viewer)) };
+    const found = { members, nearly: false, ...(await pageOf(walk, viewer)) };
+    return begins ? orNearlyNamed(found, asked) : found;
   });
 }
 
-async function onlyMembers({ terms }: Asked, after: string | undefined): Promise<SearchResults> {
+async function onlyMembers(asked: Asked, after: string | undefined): Promise<SearchResults> {
+  const { terms } = asked;
   if (terms.length === 0) throw new Malformed(t.nothingToLookFor);
-  return { sort: "best", items: [], hasMore: false, ...(await membersNamed(terms, after)) };
+  const named = await membersNamed(terms, after);
+  const found: SearchResults = { sort: "best", nearly: false, items: [], hasMore: false, ...named };
+  return after === undefined ? orNearlyNamed(found, asked) : found;
 }
 
-async function walkOf({ kind, sort, after }: SearchQuery, asked: Asked): Promise<Walk> {
+/** Whoever slips in a name is shown who may be meant. */
+async function orNearlyNamed(found: SearchResults, { terms }: Asked): Promise<SearchResults> {
+  if (found.members.length > 0 || found.items.length > 0) return found;
+  const members = await nearlyNamed(terms);
+  return { ...found, members, nearly: members.length > 0 };
+}
+
+async function walkOf(
+  { kind, sort, after }: SearchQuery,
+  asked: Asked,
+  viewer: Member | null,
+): Promise<Walk> {
   const hasWords = await looksForWords(asked);
+  const side = await sideAsked(asked, viewer);
   const cursor = after === undefined ? null : readCursor(after);
   const asOf = cursor?.asOf ?? Date.now();
-  return { asked, hasWords, kind, sort: hasWords ? sort : "newest", cursor, asOf };
+  return { asked, side, hasWords, kind, sort: hasWords ? sort : "newest", cursor, asOf };
 }
 
-const isFiltered = ({ author, article, before }: Asked): boolean =>
-  author !== null || article !== null || before !== null;
+const isFiltered = ({ author, article, before, state, rule }: Asked): boolean =>
+  [author, article, before, state, rule].some((filter) => filter !== null);
 
 /** Whether there are words that an index can find; what only leaves words out would be nearly everything there is. */
-async function looksForWords(asked: Asked): Promise<boolean> {
+export async function looksForWords(asked: Asked): Promise<boolean> {
   const [found] = await database().$queryRaw<{ tree: string }[]>`
     SELECT querytree(search_asked(${asked.words})) AS tree`;
   const tree = found?.tree ?? "";
@@ -58,7 +77,7 @@ async function looksForWords(asked: Asked): Promise<boolean> {
   return tree !== "";
 }
 
-async function pageOf(walk: Walk, viewer: Member | null): Promise<Omit<SearchResults, "members">> {
+async function pageOf(walk: Walk, viewer: Member | null): Promise<Omit<SearchResults, "members" | "nearly">> {
   const rows = await database().$queryRaw<HitRow[]>(hitsQuery(walk, viewer));
   const shown = rows.slice(0, HITS_A_PAGE);
   const last = shown.at(-1);
@@ -98,7 +117,7 @@ function byOf({ kind, byline, handle, name }: HitRow): SearchHit["by"] {
 }
 
 /** Of the words of these texts, those that the terms mean: the database knows which forms of a word are one. */
-async function foundIn(texts: readonly string[], terms: readonly string[]): Promise<Found> {
+export async function foundIn(texts: readonly string[], terms: readonly string[]): Promise<Found> {
   const runs = runsOf(terms);
   const words = candidates(texts, terms, CANDIDATES);
   if (words.length === 0) return { words: new Set(), runs };

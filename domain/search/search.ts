@@ -1,3 +1,4 @@
+import type { CommentState } from "@/domain/comments/comment";
 import type { Author } from "@/domain/members/member";
 
 /** Hits on a page. */
@@ -33,14 +34,29 @@ export type SearchHit = {
   pending: boolean;
 };
 
-/** `sort` is the order they are in: only words can be ranked. `hasMore` where only the newest of the hits were ranked. */
+/**
+ * `sort` is the order they are in: only words can be ranked. `hasMore` where only the newest of the hits were ranked. `nearly` where
+ * nothing was found, and these members are called something like it.
+ */
 export type SearchResults = {
   sort: SearchSort;
   members: Author[];
+  nearly: boolean;
   items: SearchHit[];
   hasMore: boolean;
   next: string | null;
 };
+
+/** A comment as moderators find it, whatever its state. */
+export type DeskHit = Omit<SearchHit, "kind" | "pending"> & { state: CommentState };
+
+export type DeskResults = { items: DeskHit[]; next: string | null };
+
+/** The address of a search at the desk. */
+export function deskSearchPath({ q, after }: { q: string; after?: string | undefined }): string {
+  const query = new URLSearchParams({ ...(q && { q }), ...(after !== undefined && { after }) });
+  return `/moderation/search${query.size > 0 ? `?${query.toString()}` : ""}`;
+}
 
 export type SearchQuery = { q: string; kind: SearchKind; sort: SearchSort; after?: string };
 

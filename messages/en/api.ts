@@ -5,7 +5,11 @@ export const somethingWentWrongOnOurSide = "Something went wrong on our side. Pl
 
 // platform/refusal.ts
 export const pleaseSignInFirst = "Please sign in first.";
+export const pleaseConfirmItIsYou = "Please confirm first that it is you: you signed in a while ago.";
 export const pageNotFound = "Page not found.";
+
+// platform/passwords.ts
+export const manyPeopleAreSigningIn = "Many people are signing in just now. Please try again in a moment.";
 
 // platform/settings.ts
 export const portIsNotANumber = "PORT must be a number from 1 to 65535.";
@@ -58,6 +62,11 @@ export const anIdempotencyKeyHas1 = "An Idempotency-Key must be 1 to 200 charact
 
 // web/route/idempotency.ts
 export const thisIdempotencyKeyWasUsed = "This Idempotency-Key has already been used for another request.";
+
+// web/door/
+export const articleNotFound = "Article not found.";
+export const memberNotFound = "Member not found.";
+export const demoAccountsWorkHereOnly = "Demo accounts only work on your own machine.";
 
 // web/pages/bare-page.ts
 export const toAllArticles = "All articles";
@@ -114,7 +123,7 @@ export const tooManyRequestsWaitMinutes = "Too many requests. Please wait {minut
 export const tooManyLiveConnections =
   "Too many live connections are open. The page still works, but does not update by itself.";
 
-// web/server/load-shedding.ts
+// web/server/load-shedding.ts, platform/concurrency-limit.ts
 export const theSiteIsVeryBusy = "The site is very busy. Please try again in a moment.";
 
 // web/server/server.ts

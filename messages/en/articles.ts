@@ -226,3 +226,6 @@ export const invisibleCharacter =
   "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";
+
+// domain/articles/atom.ts
+export const articlesThatEndInAQuestion = "Articles that end in a question, put up for discussion.";

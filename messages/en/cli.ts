@@ -13,6 +13,17 @@ export const showAnAccount = "show an account: its details, its sessions and its
 export const accountInALine = "{handle} ({name}), {email}, {role}, joined {joined}";
 export const signedInBrowsers =
   "{count, plural, =0 {Not signed in anywhere.} one {Signed in in one browser (browser, since, last seen to the hour):} other {Signed in in {count} browsers (browser, since, last seen to the hour):}}";
+export const keysInALine =
+  "Passkeys: {passkeys}. Codes from an app: {app, select, on {on} other {off}}. Recovery codes left: {codes}.";
+export const none = "none";
+export const removeAMembersKeys =
+  "remove a member’s passkeys, codes from an app and recovery codes, and sign them out everywhere; the password stays";
+export const sayRemove = "say --remove";
+export const hasNoKeysNow = "{handle} has no passkeys or codes any more, and is signed out everywhere.";
+export const recoverAMember =
+  "let somebody back in who lost everything: a new password (asked for), no passkeys or codes, and another address if one is given";
+export const isRecovered =
+  "{handle} signs in with the new password alone, and is signed out everywhere. Please tell them to set up passkeys or codes again.";
 export const setAPassword =
   "set a new password (asked for, or read from the first line of input) and sign the member out everywhere";
 export const hasANewPassword = "{handle} has a new password and has been signed out everywhere.";
@@ -134,3 +145,13 @@ export const entriesAsVersionOfTheWatched =
 export const makeTheIndexAnew = "rebuild the search index while the site is running";
 export const slicesDone = "{slices} parts";
 export const theIndexIsMade = "The search index is complete.";
+
+// domain/comments/seed/commands.ts
+export const thereIsNoArticleCalled = "There is no article called {slug}.";
+export const leaveVotesOut = "This article has no poll whose votes belong to members. Leave --votes out.";
+export const handlesOfTheCastAreTaken =
+  "Members of this site have usernames of the cast (cast-0001, …), so nothing was added.";
+
+// domain/polls/seed/commands.ts
+export const noPollForADebate = "“{slug}” has no poll in which a debate can be played.";
+export const somebodyHasVotedAlready = "Somebody has already voted on “{slug}”. Nothing was changed.";

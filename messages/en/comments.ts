@@ -132,6 +132,7 @@ export const theCommentDoesNotSaySo =
   "If you change your vote later, the comment does not say so: with two answers, that would give away the new one.";
 export const post = "Post";
 export const youWillBeAskedToSign = "You will be asked to sign in first. Your text is kept.";
+export const weMailYouWhenSomebodyAnswers = "We e-mail you when somebody answers. <link>Change</link>";
 export const yourFirstCommentHere = "Welcome! This is your first comment here. Use Preview before you post.";
 
 // components/comments/replying-line.tsx
@@ -207,7 +208,7 @@ export const confirmYourAddressFirst =
   "Please confirm your e-mail address first: use the link or the code in the e-mail we sent, or ask for another on your account page.";
 export const yourAccountIsSuspended =
   "Your account is suspended{until}. You cannot write, vote, react or report, but you can read and appeal.";
-export const readTheDecision = "{closed} Read the decision";
+export const readTheDecision = "Read the decision";
 
 // domain/comments/react.ts
 export const thisIsYourOwnComment = "You cannot react to your own comment.";
@@ -333,3 +334,31 @@ export const useTheseKeys = "Use keyboard shortcuts";
 // components/comments/live/unread.ts
 export const moreThanNewSinceYourLastVisit = "More than {count} new since your last visit";
 export const newSinceYourLastVisit = "{count} new since your last visit";
+
+// components/comments/live/following.ts
+export const follow = "Follow";
+export const followingIt = "Following";
+export const mute = "Mute";
+export const mutedIt = "Muted";
+export const youFollowThisNow = "You follow this discussion now.";
+export const youMutedThisNow = "You muted this discussion. You are told nothing of it.";
+export const thatHasEnded = "That has ended.";
+export const stopFollowing = "Stop following";
+export const youFollowThisThread = "You follow this thread now.";
+export const youMutedThisThread = "You muted this thread. You are told nothing of it.";
+export const youMutedWhom = "You muted {name}. They are not told.";
+export const youHearWhom = "You no longer mute {name}.";
+export const undoIt = "Undo";
+
+// components/comments/live/muted.ts
+export const commentsBySomebodyYouMuted =
+  "{count, plural, one {1 comment} other {{count} comments}} by somebody you muted";
+
+// components/comments/live/following-items.tsx
+export const followThisThread = "Follow this thread";
+export const stopFollowingThisThread = "Stop following this thread";
+export const muteThisThread = "Mute this thread";
+export const stopMutingThisThread = "Stop muting this thread";
+export const muteWhom = "Mute {name}";
+export const stopMutingWhom = "Stop muting {name}";
+export const followOrMute = "Follow or mute";

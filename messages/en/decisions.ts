@@ -10,6 +10,7 @@ export const anotherModeratorAnswersThis =
 // components/moderation/decisions-about-me.tsx
 export const youAppealedAnAnswerWillCome = "You appealed; another moderator will answer.";
 export const youAppealedAndItWasReversed = "You appealed, and the decision was reversed.";
+export const readTheReasonsOrAppeal = "Read the reasons, or appeal";
 export const youAppealedTheDecisionStands = "You appealed; the decision stands.";
 export const nothingWasDecidedAbout = "There are no decisions about you.";
 export const underArticle = " under “{article}”";

@@ -85,6 +85,8 @@ export const selectToDecideAboutSeveral = "select, to decide about several";
 export const suspendBanItsAuthor = "suspend, ban the author";
 export const seeItInItsThread = "open it in its thread";
 export const cancel = "cancel";
+export const undoKey = "undo";
+export const searchKey = "search";
 export const thisHelp = "this list";
 export const keys = "Keyboard shortcuts";
 

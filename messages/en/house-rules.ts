@@ -31,6 +31,7 @@ export const alwaysNeedApproval = "always need approval";
 export const holdMoreLinksThan = "Hold comments with more links than this";
 export const secondsBetweenTwoComments = "Seconds between two comments by one member";
 export const zeroNoPause = "0: no pause.";
+export const moderatorsAreToldAfter = "Notify moderators when a queue has waited this many hours";
 export const discussionsCloseAfterSoMany = "Close discussions after this many days";
 export const zeroNever = "0: never.";
 export const theLogOfModeration = "The moderation log, without names";
@@ -62,6 +63,8 @@ export const eachChangeIsAVersion =
   "These are <link>the house rules</link>, version {version}. Each change publishes a new version; past decisions keep the one they were based on.";
 export const addARule = "Add a rule";
 export const editRule = "Edit";
+/** As it is read aloud: which rule it is about. */
+export const ofThisRule = "{deed}: {title}";
 export const moveUp = "Move up";
 export const moveDown = "Move down";
 export const removeRule = "Remove “{title}”";

@@ -6,12 +6,26 @@ export const earlier = "Older";
 export const markAsRead = "Mark as read";
 export const unread = "Unread:";
 
+// components/members/new-notices.tsx
+export const newNotices = "New notices. Show them.";
+
 // domain/inbox/notice.ts
 export const thankYouForLookingOut = ". Thank you for your report.";
 export const somebody = "Somebody";
 export const underTitle = " under “{title}”";
 export const repliedToYou = "{who} replied to you{where}.";
 export const mentionedYou = "{who} mentioned you{where}.";
+export const quotedYou = "{who} quoted you{where}.";
+export const wroteWhereYouFollow = "{who} wrote in a discussion you follow{where}.";
+export const articleWasCorrected = "The article “{title}” was corrected.";
+export const pollWasReworded = "The words of the poll{where} have changed.";
+export const pollClosesSoon = "The poll{where} closes within a day, and you have not voted.";
+export const pollHasClosed = "The poll{where} has closed. See the result.";
+export const anAppealWaits = "An appeal{where} needs an answer.";
+export const aQueueWaits = "The queue “{queue}” has been waiting for too long.";
+export const queueReported = "Reported";
+export const queueHeld = "Pending";
+export const queueAppeals = "Appeals";
 export const somebodyChangedTheirVote = "Somebody changed their vote because of your comment{where}.";
 export const aModeratorLookedAtTheComment = "A moderator reviewed the comment you reported{where}{action}";
 export const aModeratorLookedAtTheProfile = "A moderator reviewed the name or bio you reported{action}";
@@ -41,3 +55,17 @@ export const yourSidesReply =
 export const andTookItDown = " and removed it. Thank you.";
 export const andTheDecisionWasReversed = ". Their decision has since been reversed.";
 export const andLeftItStanding = " and kept it. Thank you for your report.";
+
+// domain/inbox/groups.ts
+export const repliesToYourComment = "{count, number} replies to your comment, by {who}.";
+export const newCommentsHere = "{count, number} new comments, by {who}.";
+export const andOthers = "{names} and others";
+
+// app/inbox/page.tsx
+export const everything = "All";
+export const toYou = "To you";
+export const whatYouFollow = "Following";
+export const moderation = "Moderation";
+export const forStaff = "Staff";
+export const whatIsShown = "What is shown";
+export const whatComesByMail = "What comes by mail";

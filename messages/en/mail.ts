@@ -49,6 +49,13 @@ export const somebodySignedUpAgain =
   "Somebody, probably you, signed up with {email}. There is already an account with this address, or there was one and it was closed. If you have forgotten your password, choose a new one.";
 
 // domain/members/told-by-mail.ts
+export const connectedSubject = "{provider} is connected to your account";
+export const isConnected = "You can now sign in to your account with {provider}.";
+export const disconnectedSubject = "{provider} is no longer connected to your account";
+export const isDisconnected = "{provider} no longer opens your account.";
+export const ifYouDidNotConnectIt =
+  "If it was not you, disconnect what you do not know on your account page, and choose a new password.";
+export const seeYourAccount = "See your account";
 export const passwordChangedSubject = "Your password was changed";
 export const passwordWasChanged =
   "The password of your account was changed, and all other browsers were signed out.";

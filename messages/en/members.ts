@@ -11,7 +11,8 @@ export const atLeastSignedOutElsewhere =
   "At least {min} characters. You will be signed out of all other browsers.";
 export const changeThePassword = "Change password";
 export const whereYouAreSigned = "Where you are signed in";
-export const aCopyOfYourData = "<link>Download your data</link> as one file";
+export const aCopyOfYourData =
+  "<link>Download your data</link> as one file for programs, or <page>read all of it</page> on one page.";
 
 // components/members/sign-out-form.tsx
 export const signOut = "Sign out";
@@ -23,6 +24,7 @@ export const deleteThemAndSignOut = "Delete it and sign out";
 export const keepThemAndSignOut = "Keep it and sign out";
 
 // components/members/member-head.tsx
+export const muteThisMember = "Mute";
 export const reportThisNameOrBio = "Report this name or bio";
 export const reader = "reader";
 export const editor = "editor";
@@ -52,7 +54,7 @@ export const iHaveNoAccount = "Create an account";
 // components/members/sign-up-form.tsx
 export const toSignInWith = "To sign in. Nobody else sees it.";
 export const handle = "Username";
-export const yourNameInAddresses = "2 to 30 letters a–z, digits, _ and -. You cannot change it later.";
+export const yourNameInAddresses = "2 to 30 letters a–z, digits, _ and -. You can change it once a month.";
 export const asOthersReadItBeside = "Shown next to your comments. Optional; you can change it.";
 export const aFewUnrelatedWords = "At least {min} characters. A few unrelated words work well.";
 export const signUp = "Sign up";
@@ -90,6 +92,25 @@ export const notWithThisWord = "This site does not accept “{entry}” in names
 export const thatWasTakenDown =
   "A moderator removed this. Please choose something else, or appeal the decision.";
 
+// components/members/handle-form.tsx
+export const youAreCalled =
+  "You are @{handle}: it stands in the address of your page, and others mention you by it.";
+export const newHandle = "New username";
+export const theEarlierStaysYours =
+  "You can change it once a month. Nobody else can take your earlier username.";
+export const earlierOneLeadsHere = "Let @{handle} lead to my page";
+export const changeTheHandle = "Change username";
+export const nextHandleFrom = "You can choose another one from {when}.";
+export const earlierOnesLeadHere = "{handles} leads to your page.";
+export const earlierOnesLeadNowhere = "{handles} leads nowhere, and nobody else can take it.";
+export const letThemLeadHere = "Let earlier usernames lead to my page";
+export const letThemLeadNowhere = "Let earlier usernames lead nowhere";
+
+// domain/members/change-handle.ts
+export const thatIsYourHandle = "This is your username already.";
+export const theSampleKeepsItsNames = "Demo accounts keep their usernames.";
+export const oneHandleAMonth = "You can change your username once a month, next on {when}.";
+
 // domain/members/good-standing.ts
 export const yourAccountWasSuspended =
   "Your account has just been suspended or closed, so this was not saved. You can read why, and appeal.";
@@ -97,7 +118,7 @@ export const yourAccountWasSuspended =
 // domain/members/password.ts
 export const aPasswordOfBlanksIsNo = "A password cannot consist of spaces.";
 export const thatIsOneOfTheFirst =
-  "This is one of the first passwords anyone would try. A few unrelated words work well.";
+  "This password is too common: it is among the first anyone would try. A few unrelated words work well.";
 export const thatRepeatsOnlyAFewCharacters =
   "This repeats only a few characters. A few unrelated words work well.";
 export const yourOwnNameOrAddress =
@@ -135,6 +156,8 @@ export const theAddressWasChanged = "The e-mail address was changed.";
 export const theChangeOfAddressWasUndone =
   "A change of the e-mail address was undone from the earlier address.";
 export const theOperatorSetTheAddress = "The operator of this site changed the e-mail address.";
+export const anAccountElsewhereWasConnected = "An account elsewhere was connected.";
+export const anAccountElsewhereWasDisconnected = "An account elsewhere was disconnected.";
 export const otherBrowsersWereSignedOut = "All other browsers were signed out.";
 export const theOperatorSignedOutEverywhere = "The operator of this site signed the account out everywhere.";
 export const aRoleWasGiven = "The role was changed.";

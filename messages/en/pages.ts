@@ -45,6 +45,7 @@ export const decisionsAboutYou = "Moderation decisions about you";
 export const saved = "Saved.";
 export const yourPasswordIsChanged =
   "Your password has been changed. All other browsers have been signed out.";
+export const youHaveConfirmed = "Thank you. You can go on where you were.";
 export const yourAccountStays = "Welcome back. You signed in, so your account is no longer being deleted.";
 
 // app/account/delete/page.tsx
@@ -65,12 +66,16 @@ export const signInWithinAWeek =
 
 // app/inbox/page.tsx
 export const inbox = "Inbox";
+export const following = "Following";
+export const theFeedHasAnAddress = "The feed of replies to you has an address.";
+export const theFeedHasEnded = "The feed of replies to you has ended.";
 
 // app/moderation/page.tsx
 export const moderation = "Moderation";
 export const discussions = "Discussions";
 export const theDiscussionsYouModerate = "Discussions you moderate";
 export const howTheSiteModerates = "Moderation settings";
+export const searchAllComments = "Search all comments";
 export const log = "Log";
 export const transparencyReport = "Transparency report";
 export const fairnessCheck = "Fairness check";
@@ -294,3 +299,13 @@ export const aLinkIsOnItsWay = "We have sent a link to the new address. Nothing 
 export const yourAddressIsChanged = "Your address has been changed.";
 export const thatBrowserIsSignedOut = "That browser is signed out.";
 export const allOthersAreSignedOut = "All other browsers are signed out.";
+
+// app/articles/[slug]/feed.xml/route.ts
+export const articleNotFound = "Article not found.";
+export const theDiscussionOf = "Discussion of “{title}”";
+export const theNewestComments = "The newest comments";
+
+// app/feeds/replies/[key]/route.ts
+export const thisFeedHasEnded = "This feed has ended.";
+export const repliesToYou = "Replies to you";
+export const whatOthersAnswered = "What others have answered to your comments";

@@ -82,6 +82,7 @@ export const votedAlready = "Voted already? <link>Your vote</link>";
 export const whatYouSaidChanged = "What you said changed your mind";
 export const readTheRecord = "Read the record of the debate";
 export const manageThePoll = "Manage the poll";
+export const editTheArticle = "Edit the article";
 
 // components/polls/poll-notes.tsx
 export const signInToVote = "<link>Sign in</link> to vote or to see your vote.";

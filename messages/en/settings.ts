@@ -73,6 +73,13 @@ export const oneWithAMailServer = "1 with MOOT_SMTP, else 0";
 export const checkSecret = "signs those requests (HMAC-SHA-256)";
 export const metricsToken =
   "requests for /metrics from another machine must send “Authorization: Bearer” and this; at least 32 bytes";
+export const oidcIssuer =
+  "members can sign in by this issuer of OpenID Connect: its address, as its configuration says it; https://github.com/login/oauth for GitHub";
+export const oidcClientId = "what that issuer calls this site";
+export const oidcClientSecret = "the secret it gave for that";
+export const oidcName = "what the button calls it";
+export const oidcAnother = "another issuer, the same";
+export const theIssuersHost = "the issuer’s host";
 export const logLevel = "silent, error, warn, info or debug: JSON lines on stdout, without personal text";
 export const noDefault = "none";
 export const theEmbeddedOne = "the embedded database";
@@ -100,3 +107,9 @@ export const tryABackup =
 export const restoreABackup = "restore a backup into an empty database, and check it as above";
 export const bringTheDatabaseUp =
   "upgrade the database to this version, as a start does; with --plan only list what would be locked and how large it is";
+
+// platform/provider-settings.ts
+export const isNoIssuer =
+  "{name} is not the address of an issuer: it begins with https:// (http:// only for this machine) and has neither a query nor a name and password in it.";
+export const providerLacks = "{prefix}_… is set in part: {missing} is missing.";
+export const issuerIsThereTwice = "{issuer} is set twice among MOOT_OIDC_…: one button is enough.";

@@ -1,6 +1,13 @@
 // components/ui/dialog.tsx
 export const close = "Close";
 
+// components/ui/field-problems.tsx
+export const pleaseTickThis = "Please tick this to go on.";
+export const pleaseChoose = "Please choose one.";
+export const pleaseFillThisIn = "Please fill this in.";
+export const notAnEmailAddress = "This does not look like an e-mail address.";
+export const tooShort = "Please write at least {least} characters.";
+
 // components/ui/site-footer.tsx
 export const about = "About";
 export const methods = "How we count";
@@ -42,8 +49,10 @@ export const moderationPending = "{queue, plural, =0 {Moderation} other {Moderat
 export const articles = "Articles";
 export const members = "Members";
 export const settings = "Settings";
+export const following = "Following";
 export const account = "Account";
 export const confirmYourAddress = "Confirm your e-mail address";
+export const yourRoleIsOnHold = "Your role is on hold";
 
 // components/ui/saved.tsx
 export const saved = "Saved.";

@@ -42,22 +42,21 @@ END $$;
 CREATE OR REPLACE TRIGGER tally_begins AFTER INSERT ON poll_option FOR EACH ROW EXECUTE FUNCTION begin_tally();
 REVOKE ALL ON FUNCTION begin_tally FROM PUBLIC, moot_app;
 
--- Whether a member's ballot differs from the one in the published counts: there and back again is no move.
--- Callers hold the member's row of tally_batch.
+-- Whether a member's ballot differs from the one in the published counts: there and back again is no move. The row that counts moves is
+-- written each time, so that a transaction with an older snapshot fails on it, and never on what was chosen. Callers hold it.
 CREATE OR REPLACE FUNCTION note_move(the_poll uuid, who uuid, was_option text, becomes text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   before text;
-  step int := 1;
+  step int := 0;
 BEGIN
   SELECT was INTO before FROM tally_move WHERE poll_id = the_poll AND member_id = who;
   IF NOT FOUND THEN
     INSERT INTO tally_move (poll_id, member_id, was) VALUES (the_poll, who, was_option);
+    step := 1;
   ELSIF before IS NOT DISTINCT FROM becomes THEN
     DELETE FROM tally_move WHERE poll_id = the_poll AND member_id = who;
     step := -1;
-  ELSE
-    RETURN;
   END IF;
   UPDATE tally_batch SET moved = moved + step WHERE poll_id = the_poll AND shard = shard_of(who);
 END $$;
@@ -74,8 +73,13 @@ DECLARE
   becomes text := CASE WHEN TG_OP <> 'DELETE' THEN NEW.option_key END;
   its_shard int := shard_of(who);
   counted int;
+  more_than_two boolean;
 BEGIN
-  IF was IS NOT DISTINCT FROM becomes THEN RETURN NULL; END IF;
+  IF was IS NOT DISTINCT FROM becomes THEN
+    -- The same once more: written like a change, for whoever would feel that it was none.
+    UPDATE tally_batch SET moved = moved WHERE poll_id = the_poll AND shard = its_shard;
+    RETURN NULL;
+  END IF;
   PERFORM FROM tally_batch WHERE poll_id = the_poll AND shard = its_shard FOR NO KEY UPDATE;
   -- Gone with its poll: nobody is left to count for.
   IF NOT FOUND THEN RETURN NULL; END IF;
@@ -87,15 +91,24 @@ BEGIN
   PERFORM note_move(the_poll, who, was, becomes);
   INSERT INTO vote_change (poll_id, member_id, "from", "to") VALUES (the_poll, who, was, becomes);
   IF TG_OP <> 'INSERT' OR EXISTS (SELECT FROM comment WHERE author_id = who) THEN
-    -- Of two answers it would tell the other one.
-    UPDATE comment SET stance_outdated = stance IS DISTINCT FROM becomes
-        AND (SELECT count(*) FROM poll_option WHERE poll_id = the_poll AND removed_at IS NULL) > 2
-      WHERE author_id = who AND stance IS NOT NULL AND article_id = (SELECT article_id FROM poll WHERE id = the_poll);
+    -- Of two answers it would tell the other one. Written only where the mark changes: that a row was written can be read off it.
+    more_than_two := (SELECT count(*) FROM poll_option WHERE poll_id = the_poll AND removed_at IS NULL) > 2;
+    UPDATE comment SET stance_outdated = NOT stance_outdated
+      WHERE author_id = who AND stance IS NOT NULL AND article_id = (SELECT article_id FROM poll WHERE id = the_poll)
+        AND stance_outdated IS DISTINCT FROM (more_than_two AND stance IS DISTINCT FROM becomes);
   END IF;
   RETURN NULL;
 END $$;
 CREATE OR REPLACE TRIGGER vote_counted AFTER INSERT OR DELETE OR UPDATE ON vote FOR EACH ROW EXECUTE FUNCTION count_vote();
 REVOKE ALL ON FUNCTION count_vote FROM PUBLIC, moot_app;
+
+-- Whoever counts on one row of the urn holds them all first: who waits for whom, or fails on whose change, depends on no choice then.
+CREATE OR REPLACE FUNCTION hold_loose_ballots(the_poll uuid) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM loose_ballot WHERE poll_id = the_poll ORDER BY option_key FOR NO KEY UPDATE;
+END $$;
+REVOKE ALL ON FUNCTION hold_loose_ballots FROM PUBLIC, moot_app;
 
 -- A detached ballot. Two things happen that nothing joins: the member is crossed off the list, a number in the urn goes up.
 -- On any row but the member's own: there a number would narrow down whose it is. False when they had been crossed off before.
@@ -104,6 +117,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE any_shard int := floor(random() * 16);
 BEGIN
   PERFORM FROM tally_batch WHERE poll_id = the_poll AND shard = any_shard FOR NO KEY UPDATE;
+  PERFORM hold_loose_ballots(the_poll);
   INSERT INTO ballot_taken (poll_id, member_id) VALUES (the_poll, who) ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN RETURN false; END IF;
   UPDATE tally SET votes = votes + 1 WHERE poll_id = the_poll AND shard = any_shard AND option_key = choice;
@@ -112,6 +126,16 @@ BEGIN
   RETURN true;
 END $$;
 REVOKE ALL ON FUNCTION drop_ballot FROM PUBLIC, moot_app;
+
+-- Whoever votes follows the discussion, unless they said something of it before: then it stays so. It comes after the vote, whose trigger
+-- asks for the member's row. Always ok.
+CREATE OR REPLACE FUNCTION begin_following(who uuid, the_article uuid) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  INSERT INTO following (member_id, article_id, subject_id, state) VALUES (who, the_article, the_article, 'followed') ON CONFLICT DO NOTHING;
+  RETURN 'ok';
+END $$;
+REVOKE ALL ON FUNCTION begin_following FROM PUBLIC, moot_app;
 
 -- One word back: ok, unchanged, signed-out, unknown-poll, not-open, closed, unknown-option, fixed (a detached ballot cannot change).
 CREATE OR REPLACE FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version int) RETURNS text
@@ -129,13 +153,15 @@ BEGIN
   IF p.closes_at <= now() THEN RETURN 'closed'; END IF;
   PERFORM FROM poll_option WHERE poll_id = the_poll AND key = choice AND removed_at IS NULL;
   IF NOT FOUND THEN RETURN 'unknown-option'; END IF;
-  IF p.detached THEN RETURN CASE WHEN drop_ballot(the_poll, who, choice) THEN 'ok' ELSE 'fixed' END; END IF;
+  IF p.detached THEN
+    IF NOT drop_ballot(the_poll, who, choice) THEN RETURN 'fixed'; END IF;
+    RETURN begin_following(who, p.article_id);
+  END IF;
   PERFORM FROM tally_batch WHERE poll_id = the_poll AND shard = shard_of(who) FOR NO KEY UPDATE;
-  INSERT INTO vote AS v (poll_id, member_id, option_key, consent) VALUES (the_poll, who, choice, consent_version)
-    ON CONFLICT (poll_id, member_id) DO UPDATE SET option_key = excluded.option_key
-    WHERE v.option_key <> excluded.option_key
-    RETURNING v.option_key INTO held;
-  RETURN CASE WHEN held IS NULL THEN 'unchanged' ELSE 'ok' END;
+  SELECT option_key INTO held FROM vote WHERE poll_id = the_poll AND member_id = who;
+  INSERT INTO vote (poll_id, member_id, option_key, consent) VALUES (the_poll, who, choice, consent_version)
+    ON CONFLICT (poll_id, member_id) DO UPDATE SET option_key = excluded.option_key;
+  RETURN CASE WHEN held = choice THEN 'unchanged' ELSE begin_following(who, p.article_id) END;
 END $$;
 REVOKE ALL ON FUNCTION cast_vote FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
@@ -242,6 +268,7 @@ BEGIN
     FROM vote JOIN poll p ON p.id = vote.poll_id WHERE vote.member_id = NEW.id ORDER BY vote.poll_id
   LOOP
     PERFORM FROM tally_batch WHERE poll_id = v.poll_id AND shard = shard_of(NEW.id) FOR NO KEY UPDATE;
+    IF v.closed THEN PERFORM hold_loose_ballots(v.poll_id); END IF;
     DELETE FROM vote WHERE poll_id = v.poll_id AND member_id = NEW.id;
     IF v.closed THEN
       UPDATE tally SET votes = votes + 1 WHERE poll_id = v.poll_id AND shard = shard_of(NEW.id) AND option_key = v.option_key;

@@ -63,11 +63,13 @@ END $$;
 REVOKE ALL ON FUNCTION erase_texts FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION erase_texts TO moot_app;
 
--- Erases one account whose week is over and whose comments have been seen to: all that is left, at once. What it was called, for the
--- last mail and to keep the handle from others.
+-- Erases one account whose week is over and whose comments have been seen to: all that is left, at once. Where its last mail goes, and in
+-- a row each what it was called, to keep the handles from others.
 CREATE OR REPLACE FUNCTION erase_next_account() RETURNS TABLE (address text, called text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE who uuid;
+DECLARE
+  who uuid;
+  earlier text[];
 BEGIN
   SELECT e.member_id INTO who FROM erasure e WHERE e.due_at <= now() AND NOT EXISTS (SELECT FROM comment c WHERE c.author_id = e.member_id)
     ORDER BY e.due_at LIMIT 1 FOR UPDATE SKIP LOCKED;
@@ -75,9 +77,14 @@ BEGIN
   SELECT email, handle INTO address, called FROM member WHERE id = who FOR UPDATE;
   -- What was on its way has arrived: it goes first.
   IF EXISTS (SELECT FROM comment c WHERE c.author_id = who) THEN RETURN; END IF;
+  earlier := ARRAY(SELECT handle FROM earlier_handle WHERE member_id = who);
   UPDATE member SET erased_at = now() WHERE id = who;
   DELETE FROM erasure WHERE member_id = who;
   RETURN NEXT;
+  address := NULL;
+  FOREACH called IN ARRAY earlier LOOP
+    RETURN NEXT;
+  END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION erase_next_account FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION erase_next_account TO moot_app;
@@ -94,6 +101,10 @@ BEGIN
   NEW.claimed_email := NULL;
   NEW.password_hash := NULL;
   NEW.mail_refused_at := NULL;
+  NEW.mail_refusals := 0;
+  NEW.handle_changed_at := NULL;
+  NEW.invitation_id := NULL;
+  NEW.rules_version := NULL;
   NEW.role := 'reader';
   RETURN NEW;
 END $$;
@@ -105,15 +116,26 @@ REVOKE ALL ON FUNCTION empty_account FROM PUBLIC, moot_app;
 CREATE OR REPLACE FUNCTION forget_account() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  link text := format('<a href="/members/%s" class="mention">([^<]*)</a>', OLD.handle);
-  part text := format('href="/members/%s"', OLD.handle);
+  called text;
+  link text;
+  part text;
 BEGIN
   DELETE FROM session WHERE member_id = NEW.id;
   DELETE FROM notice WHERE member_id = NEW.id;
+  DELETE FROM mail_choice WHERE member_id = NEW.id;
+  UPDATE announcement SET by_id = NULL WHERE by_id = NEW.id;
   DELETE FROM visit WHERE member_id = NEW.id;
+  DELETE FROM following WHERE member_id = NEW.id;
+  DELETE FROM member_mute WHERE NEW.id IN (member_id, muted_id);
+  DELETE FROM reply_feed WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;
+  DELETE FROM outside_account WHERE member_id = NEW.id;
+  DELETE FROM passkey WHERE member_id = NEW.id;
+  DELETE FROM totp WHERE member_id = NEW.id;
+  DELETE FROM recovery_code WHERE member_id = NEW.id;
   DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);
   DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);
+  UPDATE invitation SET made_by = NULL, note = '' WHERE made_by = NEW.id;
   DELETE FROM article_moderator WHERE member_id = NEW.id;
   DELETE FROM author_turn WHERE member_id = NEW.id;
   DELETE FROM member_note WHERE member_id = NEW.id;
@@ -127,9 +149,14 @@ BEGIN
   UPDATE report SET notice = notice || '{"name": "", "email": ""}' WHERE notice IS NOT NULL AND (reporter_id = NEW.id OR notice ->> 'email' = OLD.email);
   UPDATE report SET reporter_id = NULL, detail = '' WHERE reporter_id = NEW.id;
   -- What others wrote stays as they wrote it; where it called the member by name, it leads nowhere any more.
-  UPDATE comment SET html = regexp_replace(html, link, '\1', 'g') WHERE strpos(html, part) > 0;
-  UPDATE comment_revision SET html = regexp_replace(html, link, '\1', 'g') WHERE strpos(html, part) > 0;
-  UPDATE side_reply SET html = regexp_replace(html, link, '\1', 'g') WHERE strpos(html, part) > 0;
+  FOR called IN SELECT OLD.handle UNION SELECT handle FROM earlier_handle WHERE member_id = NEW.id LOOP
+    link := format('<a href="/members/%s" class="mention">([^<]*)</a>', called);
+    part := format('href="/members/%s"', called);
+    UPDATE comment SET html = regexp_replace(html, link, '\1', 'g') WHERE strpos(html, part) > 0;
+    UPDATE comment_revision SET html = regexp_replace(html, link, '\1', 'g') WHERE strpos(html, part) > 0;
+    UPDATE side_reply SET html = regexp_replace(html, link, '\1', 'g') WHERE strpos(html, part) > 0;
+  END LOOP;
+  DELETE FROM earlier_handle WHERE member_id = NEW.id;
   INSERT INTO event (kind, subject_id) VALUES ('member.gone', NEW.id);
   RETURN NULL;
 END $$;

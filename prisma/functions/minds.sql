@@ -74,8 +74,7 @@ BEGIN
     IF c.id IS NOT NULL AND NOT m.closer THEN
       UPDATE comment SET changed_minds = changed_minds + 1 WHERE id = c.id;
       UPDATE member SET honour_count = honour_count + 1 WHERE id = c.author_id;
-      INSERT INTO notice (member_id, kind, article_id, comment_id)
-        SELECT c.author_id, 'honour', c.article_id, c.id WHERE c.author_id IS NOT NULL;
+      PERFORM tell(ARRAY[c.author_id], 'honour', 'honour ' || told, c.article_id, c.id, NULL, NULL, now());
     END IF;
     counted := counted + 1;
   END LOOP;

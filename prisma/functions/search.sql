@@ -73,7 +73,22 @@ $$;
 REVOKE ALL ON FUNCTION search_name FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION search_name TO moot_app;
 
--- Everybody finds what is visible, its author what is held, and nobody anything else.
+-- What is not there for everybody is found at the desk, as long as it has words.
+CREATE OR REPLACE FUNCTION put_comment_into_desk_search(c comment) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF c.state = 'visible' OR c.html = '' THEN
+    DELETE FROM search_hidden WHERE id = c.id;
+    RETURN;
+  END IF;
+  INSERT INTO search_hidden (id, article_id, author_id, at, state, words)
+  VALUES (c.id, c.article_id, c.author_id, c.posted_at, c.state, search_words(search_plain(c.html)))
+  ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, author_id = excluded.author_id, at = excluded.at,
+    state = excluded.state, words = excluded.words;
+END $$;
+REVOKE ALL ON FUNCTION put_comment_into_desk_search FROM PUBLIC, moot_app;
+
+-- Everybody finds what is visible, its author what is held, and of readers nobody anything else.
 CREATE OR REPLACE FUNCTION put_comment_into_search(c comment) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -94,8 +109,11 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 BEGIN
   IF TG_OP = 'DELETE' THEN
     DELETE FROM search_entry WHERE id = OLD.id;
+    DELETE FROM search_hidden WHERE id = OLD.id;
   ELSE
     PERFORM put_comment_into_search(NEW);
+    -- What is visible from the first has never been hidden.
+    IF TG_OP = 'UPDATE' OR NEW.state <> 'visible' THEN PERFORM put_comment_into_desk_search(NEW); END IF;
   END IF;
   RETURN NULL;
 END $$;
@@ -186,6 +204,7 @@ BEGIN
     WHEN 'comment' THEN
       FOR comment IN SELECT * FROM comment c WHERE filling.after IS NULL OR c.id > filling.after ORDER BY c.id LIMIT most FOR SHARE NOWAIT LOOP
         PERFORM put_comment_into_search(comment);
+        PERFORM put_comment_into_desk_search(comment);
         last := comment.id;
       END LOOP;
     ELSE

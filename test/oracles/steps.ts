@@ -39,11 +39,18 @@ export type Ask =
   | { ask: "detach"; detached: boolean }
   | { ask: "close"; closed: boolean };
 
-/** A transaction of the role's; or what happens meanwhile: the publisher comes round, the two exchange their votes, or one of them reacts. */
+/** What the two do with their votes, one after the other. Afterwards the counts are the same in both worlds again. */
+export type Deed =
+  { deed: "exchange" } | { deed: "vote alike"; option: Option } | { deed: "vote as at first" };
+
+/** A deed whose first half falls into a transaction of the role's: before it asks and after its snapshot, or still under way. */
+export type Meanwhile = Deed & { half: "done since" | "under way" };
+
+/** A transaction of the role's; or what happens besides: the publisher comes round, the two vote, or one of them reacts. */
 export type Step =
-  | { do: "transaction"; asks: Ask[]; commit: boolean }
+  | { do: "transaction"; asks: Ask[]; commit: boolean; meanwhile: Meanwhile | null }
   | { do: "the publisher comes round" }
-  | { do: "the two exchange their votes" }
+  | { do: "the two vote"; deed: Deed }
   | { do: "one reacts"; who: "one" | "other"; kind: "respect" | "unconvinced" }
   | { do: "a week goes by" };
 
@@ -89,6 +96,15 @@ const ask: fc.Arbitrary<Ask> = fc.oneof(
   fc.record({ ask: is("close"), closed: fc.boolean() }),
 );
 
+const deed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ deed: fc.constant("exchange" as const) }),
+  fc.record({ deed: fc.constant("vote alike" as const), option }),
+  fc.record({ deed: fc.constant("vote as at first" as const) }),
+);
+const meanwhile: fc.Arbitrary<Meanwhile> = fc
+  .tuple(deed, fc.constantFrom("done since" as const, "under way" as const))
+  .map(([what, half]) => ({ ...what, half }));
+
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     {
@@ -97,10 +113,11 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
         do: fc.constant("transaction" as const),
         asks: fc.array(ask, { minLength: 1, maxLength: 8 }),
         commit: fc.boolean(),
+        meanwhile: fc.option(meanwhile),
       }),
     },
     { weight: 2, arbitrary: fc.constant({ do: "the publisher comes round" as const }) },
-    { weight: 2, arbitrary: fc.constant({ do: "the two exchange their votes" as const }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant("the two vote" as const), deed }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant("one reacts" as const), who: theTwo, kind }) },
     { weight: 1, arbitrary: fc.constant({ do: "a week goes by" as const }) },
   ),

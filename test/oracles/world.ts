@@ -1,16 +1,26 @@
-import { Client, type QueryResult } from "pg";
-import { OWN, PEOPLE, type Ask, type Person, type Step } from "./steps";
+import { Client } from "pg";
+import { OWN, PEOPLE, type Ask, type Deed, type Person, type Step } from "./steps";
 
 /** Ids that are the same in both worlds, so that what is read can be compared as it is. */
 const id = (run: number, nth: number): string =>
   `00000000-0000-4000-8000-${run.toString(16).padStart(8, "0")}${nth.toString(16).padStart(4, "0")}`;
 const THINGS = { article: 100, poll: 101, comment: 102, ownComment: 103, theirComment: 104 };
+/** The attacker's first accounts are counted on the rows of the two, which the last digit says. */
+const SHARES_A_ROW: Partial<Record<Person, number>> = { own1: 16, own2: 17 };
 
-/** What the two hold and exchange: the sides, in every other scene a side and an answer that is none. */
+/** In every third scene there are two answers alone, and one of the two shows the first as theirs. */
+const hasTwoAnswers = (run: number): boolean => run % 3 === 0;
+
+/** What the two hold and exchange: the sides, in some scenes a side and an answer that is none. */
 const heldIn = (run: number): readonly [string, string] => [
   "approach",
-  run % 2 === 0 ? "complementary" : "unsure",
+  hasTwoAnswers(run) || run % 2 === 0 ? "complementary" : "unsure",
 ];
+
+/** A lock that somebody else holds is waited for no longer, in milliseconds. */
+const PATIENCE = 15;
+/** Which row of the urn a detached ballot is counted on, is drawn: the same in both worlds, and not the same for both who draw. */
+const DRAWN = { owner: 0.1, site: 0.7 };
 
 /**
  * Which rows bear the number of the same transaction: of the one that wrote a row (xmin), and of the one that locked or removed it
@@ -133,8 +143,8 @@ export async function play(
   steps: readonly Step[],
   swapped: boolean,
 ): Promise<string[]> {
-  const scene = new Scene(world, run);
-  await scene.begin(swapped);
+  const scene = new Scene(world, run, swapped);
+  await scene.begin();
   for (const step of steps) await scene.take(step);
   return scene.seen;
 }
@@ -145,28 +155,33 @@ class Scene {
   readonly #article: string;
   readonly #comment: string;
   readonly #ownComment: string;
+  readonly #theirComment: string;
+  /** What the two voted at first. */
+  readonly #held: readonly string[];
 
   constructor(
     readonly world: World,
     readonly run: number,
+    readonly swapped: boolean,
   ) {
     this.#poll = id(run, THINGS.poll);
     this.#article = id(run, THINGS.article);
     this.#comment = id(run, THINGS.comment);
     this.#ownComment = id(run, THINGS.ownComment);
+    this.#theirComment = id(run, THINGS.theirComment);
+    this.#held = swapped ? heldIn(run).toReversed() : heldIn(run);
   }
 
-  #id = (person: Person): string => id(this.run, PEOPLE.indexOf(person));
+  #id = (person: Person): string => id(this.run, SHARES_A_ROW[person] ?? PEOPLE.indexOf(person));
   #token = (person: Person): string => `${this.run} ${person}`;
 
   /** Everybody has voted, counts are out, and one comment stands under the article. */
-  async begin(swapped: boolean): Promise<void> {
-    const held = swapped ? heldIn(this.run).toReversed() : heldIn(this.run);
+  async begin(): Promise<void> {
     const votes = PEOPLE.map((person, nth) => ({
       id: this.#id(person),
       handle: `run-${this.run}-${nth}`,
-      option: held[nth] ?? "approach",
-      token: OWN.includes(person) ? this.#token(person) : null,
+      option: this.#held[nth] ?? "approach",
+      token: OWN.includes(person) || nth < this.#held.length ? this.#token(person) : null,
     }));
     await this.world.owner.query(
       `WITH p AS (SELECT * FROM jsonb_to_recordset('${JSON.stringify(votes)}') AS p(id uuid, handle text, option text, token text)),
@@ -179,10 +194,11 @@ class Scene {
          VALUES ('${this.#poll}', '${this.#article}', 'Which?', now() - interval '1 day', 'always');
        INSERT INTO poll_option (poll_id, key, label, position, side) VALUES ('${this.#poll}', 'approach', 'a', 0, true),
          ('${this.#poll}', 'complementary', 'b', 1, true), ('${this.#poll}', 'unsure', 'c', 2, false);
-       INSERT INTO comment (id, article_id, article_revision, author_id, source, html) VALUES
-         ('${this.#comment}', '${this.#article}', 1, NULL, 'So.', 'So.'),
-         ('${this.#ownComment}', '${this.#article}', 1, '${this.#id("own1")}', 'So.', 'So.'),
-         ('${id(this.run, THINGS.theirComment)}', '${this.#article}', 1, '${this.#id("one")}', 'So.', 'So.');
+       UPDATE poll_option SET removed_at = now() WHERE poll_id = '${this.#poll}' AND key = 'unsure' AND ${hasTwoAnswers(this.run)};
+       INSERT INTO comment (id, article_id, article_revision, author_id, source, html, stance) VALUES
+         ('${this.#comment}', '${this.#article}', 1, NULL, 'So.', 'So.', NULL),
+         ('${this.#ownComment}', '${this.#article}', 1, '${this.#id("own1")}', 'So.', 'So.', NULL),
+         ('${this.#theirComment}', '${this.#article}', 1, '${this.#id("one")}', 'So.', 'So.', ${hasTwoAnswers(this.run) ? "'approach'" : "NULL"});
        INSERT INTO vote (poll_id, member_id, option_key, consent)
          SELECT '${this.#poll}', id, option, 1 FROM jsonb_to_recordset('${JSON.stringify(votes)}') AS p(id uuid, option text);`,
     );
@@ -191,10 +207,10 @@ class Scene {
 
   async take(step: Step): Promise<void> {
     if (step.do === "the publisher comes round") await this.#publish();
-    else if (step.do === "the two exchange their votes") await this.#exchange();
+    else if (step.do === "the two vote") for (const half of this.#halves(step.deed)) await this.#asOne(half);
     else if (step.do === "one reacts") await this.#react(step.who, step.kind);
     else if (step.do === "a week goes by") await this.#aWeekLater();
-    else await this.#transaction(step.asks, step.commit);
+    else await this.#transaction(step);
     await this.#look();
   }
 
@@ -204,14 +220,21 @@ class Scene {
     );
   }
 
-  /** Each in a transaction of their own, as if by a session of theirs. */
-  async #exchange(): Promise<void> {
+  /** What each of the two does, in a transaction of their own. */
+  #halves(deed: Deed): [string, string] {
     const [one, other] = heldIn(this.run);
-    for (const who of ["one", "other"] as const)
-      await this.world.owner.query(
-        `UPDATE vote SET option_key = CASE option_key WHEN $3 THEN $4 ELSE $3 END WHERE poll_id = $1 AND member_id = $2`,
-        [this.#poll, this.#id(who), one, other],
-      );
+    const half = (who: "one" | "other", first = ""): string => {
+      if (deed.deed === "exchange")
+        return `UPDATE vote SET option_key = CASE option_key WHEN '${one}' THEN '${other}' ELSE '${one}' END
+          WHERE poll_id = '${this.#poll}' AND member_id = '${this.#id(who)}'`;
+      const option = deed.deed === "vote alike" ? deed.option : first;
+      return `SELECT setseed(${DRAWN.owner}); SELECT cast_vote('${this.#poll}', '${this.#token(who)}', '${option}', 1)`;
+    };
+    return [half("one", this.#held[0]), half("other", this.#held[1])];
+  }
+
+  async #asOne(half: string): Promise<void> {
+    await this.world.owner.query(`BEGIN; ${half}; COMMIT`);
   }
 
   async #react(who: Person, kind: string): Promise<void> {
@@ -229,14 +252,23 @@ class Scene {
     );
   }
 
-  async #transaction(asks: readonly Ask[], commit: boolean): Promise<void> {
+  async #transaction({ asks, commit, meanwhile }: Step & { do: "transaction" }): Promise<void> {
+    const { site, owner } = this.world;
+    const [one, other] = meanwhile === null ? [] : this.#halves(meanwhile);
+    await site.query(
+      `BEGIN ISOLATION LEVEL ${meanwhile?.half === "done since" ? "REPEATABLE READ" : "READ COMMITTED"};
+       SET LOCAL lock_timeout = ${PATIENCE}; SELECT setseed(${DRAWN.site}); SELECT FROM poll LIMIT 1`,
+    );
+    if (one !== undefined) await owner.query(`BEGIN; ${one}`);
+    if (meanwhile?.half === "done since") await owner.query("COMMIT");
     const given = JSON.stringify(asks.map((ask) => this.#statements(ask)));
-    const results: unknown = await this.world.site.query(
-      `BEGIN; SELECT pg_temp.ask(${this.world.site.escapeLiteral(given)}, ${this.#where}) AS seen; ${commit ? "COMMIT" : "ROLLBACK"}`,
+    const { rows } = await site.query<{ seen: string[] }>(
+      `SELECT pg_temp.ask(${site.escapeLiteral(given)}, ${this.#where}) AS seen`,
     );
-    this.seen.push(
-      ...(results as QueryResult<{ seen: string[] }>[]).flatMap(({ rows }) => rows[0]?.seen ?? []),
-    );
+    this.seen.push(...(rows[0]?.seen ?? []));
+    await site.query(commit ? "COMMIT" : "ROLLBACK");
+    if (meanwhile?.half === "under way") await owner.query("COMMIT");
+    if (other !== undefined) await this.#asOne(other);
   }
 
   async #look(): Promise<void> {

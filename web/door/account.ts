@@ -57,7 +57,7 @@ export function account(door: Door): void {
     output: { 204: null },
     summary: "Ask to change your e-mail address; a link is sent to the new one",
     input: NewAddress,
-    example: { email: "cy@example.com", current: "the present password" },
+    example: { email: "cy@example.com" },
     limit: perHour(ADDRESSES_TRIED),
     run: async ({ input, actor }) => {
       await askForAddress(input, actor);

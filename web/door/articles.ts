@@ -9,6 +9,7 @@ import { ok } from "@/web/route/answer";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { absoluteUrl } from "@/web/absolute-url";
+import * as t from "#messages/api";
 
 /** The same for everyone, so whoever stands between may keep it as long as we keep a page ourselves. */
 const SHARED = { headers: { "cache-control": "public, max-age=2" } };
@@ -37,7 +38,7 @@ export function articles(door: Door): void {
     summary: "An article with its text",
     run: async ({ params }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("Article not found.");
+      if (!article) throw new NotFound(t.articleNotFound);
       return ok(wholeOf(article), SHARED);
     },
   });

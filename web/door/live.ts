@@ -16,6 +16,7 @@ import type { Door } from "@/web/route/make-door";
 import { acquireStream } from "@/web/server/connection-limit";
 import { asMessages, message } from "@/web/live/message";
 import { openStream, type Stream } from "@/web/live/stream";
+import * as t from "#messages/api";
 
 /** Who was away for more than this reads the page anew, which is cheaper for both. */
 const REPLAYED = 500;
@@ -32,7 +33,7 @@ export function live(door: Door): void {
     summary: "Server-sent events: changes in the discussion, ids only",
     run: async ({ params, query, actor, headers }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("Article not found.");
+      if (!article) throw new NotFound(t.articleNotFound);
       let stream: Stream | null = null;
       const release = acquireStream(actor?.id ?? null, currentClient(), () => stream?.end());
       stream = openStream(release);
@@ -61,7 +62,7 @@ export function missedEvents(door: Door): void {
     limit: perMinute(60),
     run: async ({ params, query }) => {
       const article = await articleBySlug(params.slug);
-      if (!article) throw new NotFound("Article not found.");
+      if (!article) throw new NotFound(t.articleNotFound);
       const { reset, said, missed } = await missedSince(article.id, query.since);
       const events = missed.map(({ kind, subject_id, parent_id, root_id }) => ({
         kind,

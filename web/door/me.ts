@@ -19,9 +19,16 @@ export function me(door: Door): void {
     run: async ({ actor }) => {
       if (!actor) return ok({ member: null });
       const unread = await unreadCount(actor);
-      const { handle, name, role, suspension, unproven = false } = actor;
+      const { handle, name, role, suspension, unproven = false, heldBack } = actor;
       return ok({
-        member: { handle, name, role, suspended: suspension !== null, unproven },
+        member: {
+          handle,
+          name,
+          role,
+          suspended: suspension !== null,
+          unproven,
+          heldBack: heldBack !== undefined,
+        },
         unread,
         ...(seesTheDesk(actor) && { queue: await waiting(actor) }),
       });

@@ -225,7 +225,11 @@ describe("being signed in", () => {
     const { bo, cy } = await cast();
     await notify(
       database(),
-      ...Array.from({ length: 35 }, () => ({ memberId: bo.id, kind: "decision" as const })),
+      ...Array.from({ length: 35 }, (_, nth) => ({
+        memberId: bo.id,
+        kind: "decision" as const,
+        cause: `test ${nth}`,
+      })),
     );
     type Page = { items: { id: string; read: boolean }[]; next: string; unread: number };
     const first = (await ask("GET", "/inbox", bo)).body as Page;

@@ -5,10 +5,12 @@ import { MembersCommentsQuery } from "@/domain/comments/schema";
 import { changePassword } from "@/domain/members/passwords";
 import { setRole } from "@/domain/members/roles";
 import { AddressBarred, signUp } from "@/domain/members/sign-up";
+import { refuseMachine, refuseUnagreed } from "@/domain/members/joining/sign-up-form";
 import { memberDirectory } from "@/domain/members/directory";
 import { DirectoryPageSchema, DirectoryQuery } from "@/domain/members/directory-schema";
 import { changeProfile } from "@/domain/members/profile";
 import { ownData } from "@/domain/members/own-data";
+import { ownDataPage } from "@/domain/members/own-data-page";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
 import { ChangedPassword, NewMember, NewProfile, NewRole, ProfileChange } from "@/domain/members/schema";
 import { NotFound } from "@/platform/refusal";
@@ -24,6 +26,7 @@ import {
 } from "@/domain/members/answers";
 import { created, done, ok } from "@/web/route/answer";
 import { perHour, perMinute } from "@/web/protection/rate-limit";
+import { isForm } from "@/web/route/read-body";
 import { anyone, concerned, member } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { streamBody } from "@/web/route/stream-body";
@@ -32,11 +35,24 @@ import { logSecurity } from "@/web/protection/security-log";
 import { askedCookie } from "@/web/sessions/asked-cookie";
 import { deviceCookie } from "@/web/sessions/device-cookie";
 import { sessionCookie } from "@/web/sessions/session-cookie";
+import * as t from "#messages/api";
+
+/** Nothing runs, only our own style is loaded. */
+const ONLY_WORDS = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+};
 
 /** New accounts of one address in an hour: a class may join together, a crowd of one person's may not. */
-const SIGN_UPS = 30;
+export const SIGN_UPS = 30;
 
 export function members(door: Door): void {
+  joining(door);
+  others(door);
+  oneself(door);
+}
+
+function joining(door: Door): void {
   door.post("/members", {
     who: anyone,
     output: { 201: SignedInSchema },
@@ -47,6 +63,10 @@ export function members(door: Door): void {
     replay: false,
     signsIn: true,
     run: async ({ input, headers }) => {
+      if (isForm({ headers })) {
+        refuseMachine(input);
+        await refuseUnagreed(input);
+      }
       const { member, token, browser, barredBy } = await signUp(input).catch((problem: unknown) => {
         if (problem instanceof AddressBarred)
           logSecurity("sign-up refused", { member: problem.memberId, status: problem.status });
@@ -66,7 +86,9 @@ export function members(door: Door): void {
       );
     },
   });
+}
 
+function others(door: Door): void {
   door.get("/members", {
     who: member,
     output: { 200: DirectoryPageSchema },
@@ -81,7 +103,7 @@ export function members(door: Door): void {
     summary: "A member's public profile",
     run: async ({ params }) => {
       const found = await memberByHandle(params.handle);
-      if (!found) throw new NotFound("There is no member with that username.");
+      if (!found) throw new NotFound(t.memberNotFound);
       return ok({ member: ProfileSchema.strip().parse(found) });
     },
   });
@@ -92,9 +114,9 @@ export function members(door: Door): void {
     summary: "A member's comments, newest first",
     query: MembersCommentsQuery,
     run: async ({ params, query, actor }) => {
-      if (!(await memberByHandle(params.handle)))
-        throw new NotFound("There is no member with that username.");
-      return ok(await commentsOfMember(params.handle, query, actor));
+      const found = await memberByHandle(params.handle);
+      if (!found) throw new NotFound(t.memberNotFound);
+      return ok(await commentsOfMember(found.handle, query, actor));
     },
   });
 
@@ -110,7 +132,9 @@ export function members(door: Door): void {
       return done({ location: `/moderation/members/${params.handle}` });
     },
   });
+}
 
+function oneself(door: Door): void {
   door.get("/account", {
     who: member,
     output: { 200: OwnAccountSchema },
@@ -123,14 +147,29 @@ export function members(door: Door): void {
     output: { 200: { media: "application/json" } },
     summary: "Download your data",
     limit: perHour(20),
-    run: ({ actor }) => {
+    run: async ({ actor }) => {
+      const data = await ownData(actor);
       logSecurity("data exported", { member: actor.id });
-      return new Response(streamBody(ownData(actor)), {
+      return new Response(streamBody(data), {
         headers: {
           "content-type": "application/json; charset=utf-8",
           "cache-control": "private, no-store",
           "content-disposition": `attachment; filename=${actor.handle}.json`,
         },
+      });
+    },
+  });
+
+  door.get("/account/data/page", {
+    who: concerned,
+    output: { 200: { media: "text/html" } },
+    summary: "The same as a page to read, or to save",
+    limit: perHour(20),
+    run: async ({ actor }) => {
+      const page = await ownDataPage(actor);
+      logSecurity("data exported", { member: actor.id });
+      return new Response(streamBody(page), {
+        headers: { ...ONLY_WORDS, "cache-control": "private, no-store" },
       });
     },
   });

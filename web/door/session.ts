@@ -17,10 +17,13 @@ import { sameSitePath } from "@/web/pages/paths";
 import { logSecurity } from "@/web/protection/security-log";
 import { noBannedAccessCookie, redressToken } from "@/web/sessions/banned-access";
 import { deviceCookie } from "@/web/sessions/device-cookie";
+import { noHalfWayCookie } from "@/web/sessions/half-way-cookie";
+import { noRecoveryCodesCookie } from "@/web/sessions/recovery-codes-cookie";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { noSessionCookie } from "@/web/sessions/session-cookie";
 import { signInCarefully } from "@/web/sessions/sign-in";
 import { welcome, welcomeOrWhy } from "@/web/sessions/welcome";
+import * as t from "#messages/api";
 
 export function session(door: Door): void {
   door.post("/session", {
@@ -50,7 +53,7 @@ export function session(door: Door): void {
     signsIn: true,
     run: async ({ input, address, headers }) => {
       if (wasPassedOn(headers) || !maySignInAsSample({ ip: address, host: headers.host ?? "" }))
-        throw new NotAllowed("Demo accounts only work on your own machine.");
+        throw new NotAllowed(t.demoAccountsWorkHereOnly);
       return welcome(await openSampleSession(DEMO_HANDLE[input.as]), onward(input.next));
     },
   });
@@ -88,6 +91,12 @@ const onward = (next: string | undefined): string => sameSitePath(next) ?? "/";
 const goodbye = () =>
   done({
     location: "/",
-    cookies: [noSessionCookie(), noBannedAccessCookie(), noFormsCookie()],
+    cookies: [
+      noSessionCookie(),
+      noBannedAccessCookie(),
+      noHalfWayCookie(),
+      noRecoveryCodesCookie(),
+      noFormsCookie(),
+    ],
     headers: { "clear-site-data": '"cache"' },
   });

@@ -83,7 +83,7 @@ export function pageCache({ isUnchangedSince, now = Date.now }: Means) {
   }
 
   /** `wrote`: when this reader last wrote, in milliseconds since 1970; 0 for never. */
-  return async function serve(address: string, wrote: number, draw: Draw): Promise<Served> {
+  async function serve(address: string, wrote: number, draw: Draw): Promise<Served> {
     const kept = pages.get(address);
     if (kept && now() - kept.from < FRESH_FOR && kept.from > wrote) return { page: kept, stale: false };
     const { outcome } = drawingOf(address, wrote, draw);
@@ -92,7 +92,11 @@ export function pageCache({ isUnchangedSince, now = Date.now }: Means) {
     const good = await stillGood(address, wrote);
     if (good) return { page: good, stale: true };
     return { page: (drawn ?? (await outcome)).page, stale: false };
-  };
+  }
+
+  /** `bytes` with the encodings that may have been asked for. */
+  const kept = () => ({ pages: pages.size, bytes: pages.calculatedSize });
+  return Object.assign(serve, { kept });
 }
 
 /** What comes of it, or null when that takes longer. */

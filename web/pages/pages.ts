@@ -3,9 +3,9 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { currentState, isUnchangedSince } from "@/domain/events/staleness";
 import { currentClient } from "@/platform/client";
-import { metrics } from "@/platform/metrics";
+import { gauge, metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
-import { concurrencyLimit } from "@/platform/concurrency-limit";
+import { concurrencyLimit, type Load } from "@/platform/concurrency-limit";
 import { env } from "@/platform/env";
 import { isRefusal } from "@/platform/refusal";
 import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
@@ -28,13 +28,17 @@ const DRAWN = { maxConcurrent: 2, maxQueued: 200, maxPerClient: 40 };
 const POSTED = { maxConcurrent: 16, maxQueued: 200, maxPerClient: 16 };
 
 /** Answers every page: public ones kept for a moment and shared, personal ones drawn for their reader. */
-export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
+export function makePages(next: Handler, { dev }: { dev: boolean }): Handler & { load: () => Load } {
   const serve = pageCache({ isUnchangedSince });
   // By name, so that the control of the long tests can draw as many at once as are asked for.
   const toRead = processSingleton("pages", () => concurrencyLimit(DRAWN));
   const toPost = concurrencyLimit(POSTED);
+  gauge("moot_pages_kept", "Public pages that are kept", () => serve.kept().pages);
+  gauge("moot_pages_kept_bytes", "What the kept pages weigh, encodings included", () => serve.kept().bytes);
+  gauge("moot_pages_drawing", "Pages that are drawn now", () => toRead.load().running);
+  gauge("moot_pages_waiting", "Pages that wait to be drawn", () => toRead.load().queued);
 
-  return async (request, response) => {
+  const answer: Handler = async (request, response) => {
     const asked = pageRequestOf(request);
     const url = request.url ?? "/";
     const { address, isPublic } = pageAddress(url);
@@ -54,6 +58,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler {
     metrics.pages.inc({ served: served.stale ? "stale" : drawing.begun ? "drawn" : "kept" });
     return send(url, response, asked, served, true);
   };
+  return Object.assign(answer, { load: toRead.load });
 
   /** Draws it through the concurrency limit; where there is no place, the sentence of the 503. */
   async function drawn(

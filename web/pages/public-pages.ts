@@ -50,6 +50,7 @@ const PAGES: readonly PublicPage[] = [
   { path: /^\/articles\/[^/]+\/comments$/, parameters: LEVEL },
   { path: /^\/articles\/[^/]+\/sides$/, parameters: { side: asGiven, ...LEVEL }, personal: true },
   { path: /^\/articles\/[^/]+\/record(\.json|\.csv)?$/ },
+  { path: /^\/articles\/[^/]+\/feed\.xml$/ },
   { path: /^\/comments\/[^/]+$/, parameters: { kept: asGiven, done: deed }, byId: true },
   { path: /^\/members\/[^/]+$/, parameters: { after: asGiven } },
   { path: /^\/about(\/[^/]+)?$/ },

@@ -26,8 +26,8 @@ export function deedOf(
 }
 
 /**
- * What this browser was kept from by having to sign in is done in the answer to its signing in: by the same route, with everything
- * that is asked of any request, as whoever has just signed in. Only the browser that sent a form has the key to it.
+ * What this browser was kept from by having to sign in, or to confirm who it is, is done in the answer to that: by the same route, with everything
+ * that is asked of any request, as whoever is signed in now. Only the browser that sent a form has the key to it.
  * @param page where signing in leads; its cookies go out in any case
  */
 export async function finishDeed(
@@ -50,7 +50,7 @@ export async function finishDeed(
     method: deed.method.toUpperCase(),
   });
   const answer = await again(request, { ...env, incoming, body: wish });
-  const finished = await told(answer, deed, header);
+  const finished = deed.said === "" ? answer : await told(answer, deed, header);
   for (const cookie of cookies) finished.headers.append("set-cookie", cookie);
   return finished;
 }

@@ -15,12 +15,12 @@ export type FormFlash = {
   fields: Record<string, string>;
   problem: string;
   problems: Record<string, string>;
-  /** What was asked for by somebody who had to sign in first, where it is done right after that. */
+  /** What was asked for by somebody who had to sign in first, or to confirm who they are, where it is done right after that. */
   deed?: KeptDeed | undefined;
   done?: string | undefined;
 };
 
-/** A request as it can be made again. `way` holds the fields by which the form said where it leads. */
+/** A request as it can be made again. `said` is "" where the page it leads to says itself that it is done. `way` holds the fields by which the form said where it leads. */
 export type KeptDeed = { method: Method; path: string; said: string; way: Record<string, string> };
 
 /** Nobody takes longer to mend a form, or to sign in on the way. */
@@ -50,7 +50,7 @@ const Flash = z.strictObject({
 });
 
 /** Fields that are never kept. */
-const SECRET_FIELD = /password|current|code|token|^_(?!for$)/;
+const SECRET_FIELD = /password|current|code|token|credential|^_(?!for$)/;
 
 /** What may be kept of a form. */
 export const keepable = (fields: Record<string, string>): Record<string, string> =>

@@ -64,8 +64,9 @@ export async function redirectToForm(
     const flash = { fields, problem: problem.detail, problems: problem.fields ?? {}, deed };
     const { id, cookie } = await saveFormFlash(flash, incoming.headers.cookie);
     const there = withQuery(page, "kept", id);
-    const signIn = problem.status === 401 && !page.startsWith("/sign-in");
-    const location = signIn ? withQuery("/sign-in", "next", there) : there;
+    const by = problem.reauthenticate ? "/confirm-identity" : "/sign-in";
+    const first = problem.status === 401 && !page.startsWith(by);
+    const location = first ? withQuery(by, "next", there) : there;
     return seeOther(new Headers({ location, "set-cookie": cookie }));
   } catch (error) {
     if (!isRefusal(error)) log.error({ err: error }, "a refused form could not be kept");
@@ -92,9 +93,15 @@ export async function refuse(
 
 /**
  * Where a form's words are not known: they are still in their fields, one step back. Whoever opens the address of a form anew, as
- * browsers do with a page they had put aside, reads a page too.
+ * browsers do with a page they had put aside, reads a page too. Whoever follows a link to what is given only after confirming who they
+ * are is led there, and back to their account, where the link is.
  */
 export const refuseUnread = (problem: Problem, incoming: IncomingMessage): Response =>
+  problem.reauthenticate && incoming.method === "GET" && readsHtml(incoming.headers.accept)
+    ? seeOther(new Headers({ location: withQuery("/confirm-identity", "next", "/account?said=confirmed") }))
+    : unread(problem, incoming);
+
+const unread = (problem: Problem, incoming: IncomingMessage): Response =>
   (isForm(incoming) || incoming.method === "GET") && readsHtml(incoming.headers.accept)
     ? refusalPage(problem)
     : asProblem(problem);

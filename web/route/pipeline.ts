@@ -90,7 +90,9 @@ export async function respond<
     const problem = problemFrom(error);
     if (!isRefusal(error)) logFailure(error, { route: `${method} ${path}` }, "a request failed");
     logRefusal(problem.status, { route: `${method} ${path}`, member: actor?.id });
-    const deed = problem.status === 401 ? deedOf(method, c.req.path, route.afterSignIn, body) : undefined;
+    // Whoever confirms that it is them has said what shall be done, and is the one who said it.
+    const said = route.afterSignIn ?? (problem.reauthenticate ? "" : undefined);
+    const deed = problem.status === 401 ? deedOf(method, c.req.path, said, body) : undefined;
     return await refuse(problem, body ?? c.env.body ?? null, incoming, isOurs, deed);
   }
 }

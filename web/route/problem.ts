@@ -6,7 +6,8 @@ import { noteTrouble, troubleOf } from "@/platform/database-trouble";
 import { isRefusal, type Refusal } from "@/platform/refusal";
 import * as t from "#messages/api";
 
-/** RFC 9457, "Problem Details for HTTP APIs". `fields` names what to mend, `current` what holds instead, `retryAfter` is in seconds. */
+/** RFC 9457, "Problem Details for HTTP APIs". `fields` names what to mend, `current` what holds instead, `retryAfter` is in seconds;
+ * with `reauthenticate` whoever is signed in shall first show once more that it is them (`/session/confirmation`). */
 export const ProblemSchema = z
   .strictObject({
     type: z.literal("about:blank"),
@@ -16,6 +17,7 @@ export const ProblemSchema = z
     fields: z.record(z.string(), z.string()).optional(),
     current: z.unknown().optional(),
     retryAfter: z.int().optional(),
+    reauthenticate: z.literal(true).optional(),
   })
   .meta({ id: "Problem" });
 export type Problem = z.output<typeof ProblemSchema>;
@@ -23,7 +25,7 @@ export type Problem = z.output<typeof ProblemSchema>;
 export const PROBLEM_TYPE = "application/problem+json";
 
 export function problemOf(refusal: Refusal): Problem {
-  const { fields, current, retryAfter } = refusal.extra;
+  const { fields, current, retryAfter, reauthenticate } = refusal.extra;
   return {
     type: "about:blank",
     title: STATUS_CODES[refusal.status] ?? "Refused",
@@ -32,6 +34,7 @@ export function problemOf(refusal: Refusal): Problem {
     ...(fields && { fields }),
     ...(current !== undefined && { current }),
     ...(retryAfter !== undefined && { retryAfter }),
+    ...(reauthenticate && { reauthenticate }),
   };
 }
 

@@ -29,21 +29,26 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
   const bytes = await readBounded(incoming);
   const type = typeOf(incoming);
   if (type === FORM) return { form: true, fields: parseForm(bytes), bytes };
+  // Mail programs may send it so (RFC 8058, 3.2); what is to be done stands in the address.
+  if (type === "multipart/form-data" && ONE_CLICK.test(incoming.url ?? ""))
+    return { form: true, fields: {}, bytes };
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
   if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };
 }
+
+const ONE_CLICK = /^\/api\/v1\/unsubscribe\/one-click(?:\?|$)/;
 
 const FORM = "application/x-www-form-urlencoded";
 
 /** What a browser's form is sent as; only the first is read, the others are refused in a sentence. */
 const FORMS = new Set([FORM, "multipart/form-data", "text/plain"]);
 
-const typeOf = ({ headers }: IncomingMessage): string =>
+const typeOf = ({ headers }: Pick<IncomingMessage, "headers">): string =>
   (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
 /** Whether this is a browser's form, even one that cannot be read. */
-export const isForm = (incoming: IncomingMessage): boolean => FORMS.has(typeOf(incoming));
+export const isForm = (incoming: Pick<IncomingMessage, "headers">): boolean => FORMS.has(typeOf(incoming));
 
 async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
   const limit = bodyLimit(incoming.url);

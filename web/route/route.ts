@@ -54,7 +54,7 @@ export type Route<
   replay?: boolean;
   /** The sentence that is said when a plain form's deed, which met a sign-in, has been done after it. Without one the form is shown again. */
   afterSignIn?: string;
-  /** True where the answer signs this browser in: what it was kept from is then done (`finish-deed.ts`). */
+  /** True where the answer signs this browser in, or lets it go on: what it was kept from is then done (`finish-deed.ts`). */
   signsIn?: boolean;
   /** True for reading what is the same for everybody who is signed out, and depends on the address and its query alone. */
   coalesce?: boolean;

@@ -1,15 +1,12 @@
 import "server-only";
 
-import { readdirSync } from "node:fs";
 import type { ServerResponse } from "node:http";
+import { migrations } from "@/domain/operations/queries";
 import { pool } from "@/platform/database";
 import { noteTrouble, presentTrouble } from "@/platform/database-trouble";
 import { env } from "@/platform/env";
 import { queueState } from "@/platform/job-queue";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
-
-/** Every migration this version brings. */
-const migrations = readdirSync("prisma/migrations").filter((file) => file.endsWith(".sql")).length;
 
 export async function databaseAnswers(): Promise<boolean> {
   try {

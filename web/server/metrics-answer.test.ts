@@ -37,6 +37,7 @@ test("what is shown has every kind of number, each with what it means", async ()
       "moot_pool_waiting",
       "moot_streams_open",
     ],
+    ...["moot_queue_jobs", "moot_queue_wait_seconds", "moot_moderation_queue"],
     ...["moot_nodejs_eventloop_lag_seconds", "moot_process_resident_memory_bytes"],
   ])
     expect(text).toMatch(new RegExp(`^# HELP ${name} .+$`, "m"));

@@ -2,14 +2,19 @@ import "server-only";
 
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import "@/platform/job-metrics";
 import "@/platform/pool-metrics";
+import { queueSizes } from "@/domain/moderation/queue/queries";
 import { env } from "@/platform/env";
 import { isLoopback } from "@/platform/loopback";
-import { gauge, metrics } from "@/platform/metrics";
+import { gauge, gaugeBy, metrics } from "@/platform/metrics";
 import { anyOf } from "@/platform/networks";
 import { openStreams } from "./connection-limit";
 
 gauge("moot_streams_open", "Open live streams", openStreams);
+gaugeBy("moot_moderation_queue", "What stands in each queue of the moderators", ["queue"], async () =>
+  [...(await queueSizes())].map(([queue, value]) => ({ labels: { queue }, value })),
+);
 
 /** What a proxy in front leaves behind. */
 const FORWARDED = [

@@ -13,6 +13,7 @@ import { startWorkers } from "@/platform/job-queue";
 import { startJobs } from "@/platform/jobs";
 import { logFailure } from "@/platform/failure-log";
 import { log } from "@/platform/log";
+import { measureLoad } from "@/platform/load";
 import { metrics } from "@/platform/metrics";
 import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, problemFrom, type Problem } from "@/web/route/problem";
@@ -22,7 +23,7 @@ import { BODY_LIMIT, tooLarge } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
 import { bodyArrived } from "./body-arrived";
 import { ADDRESS_LIMIT, answerToClientError } from "./client-error";
-import { maxConnections } from "./connection-limit";
+import { maxConnections, openStreams } from "./connection-limit";
 import { maySeeMetrics, sendMetrics } from "./metrics-answer";
 import { alive, ballotsAreWalledOff, ready } from "./health";
 import { jobs, workers } from "@/web/jobs";
@@ -33,6 +34,7 @@ import { DOOR } from "@/web/pages/paths";
 import { EVERYWHERE, NOTHING_RUNS } from "@/web/protection/security-headers";
 import { logRefusal } from "@/web/protection/security-log";
 import { AUTH_ROUTES, prepareAuthRequest } from "@/web/sessions/auth-routes";
+import { answerProvider, providerStep } from "@/web/sessions/providers/answer";
 import { shutdown, runShutdownListeners } from "./shutdown";
 import { abortPlainly } from "./plain-aborts";
 import { isStaticFile, sendStaticFile } from "./static-files";
@@ -72,6 +74,7 @@ const door = doorListener(
     : undefined,
 );
 const pages = makePages((request, response) => nextHandler(request, response), { dev });
+measureLoad(() => ({ pages: pages.load(), streams: openStreams() }));
 
 const server = createServer(
   {
@@ -162,6 +165,8 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
     return door(request, response);
   }
   if (!dev && isStaticFile(path)) return sendStaticFile(request, response, path);
+  const step = providerStep(path);
+  if (step) return answerProvider(request, response, step);
   noteAndForget(request);
   if (path.startsWith(AUTH_ROUTES)) prepareAuthRequest(request);
   if (dev && (path.startsWith("/_next/") || path.startsWith("/__next")))

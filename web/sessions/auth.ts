@@ -1,66 +1,29 @@
 import "server-only";
 
-import NextAuth, { type AuthOptions, type User } from "next-auth";
+import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { NextRequest } from "next/server";
 import { z } from "zod";
 import { signOut } from "@/domain/members/sessions";
-import type { Role } from "@/domain/members/member";
+import { CodeNeeded } from "@/domain/members/half-way";
 import { memberBySession } from "@/domain/members/queries";
 import { SignIn } from "@/domain/members/schema";
 import { env } from "@/platform/env";
 import { logFailure } from "@/platform/failure-log";
-import { log } from "@/platform/log";
 import { isRefusal, Malformed } from "@/platform/refusal";
 import { notePageFailure, withFailure } from "@/web/pages/page-failure";
 import { sameSitePath } from "@/web/pages/paths";
 import { asProblem, problemFrom } from "@/web/route/problem";
-import { AUTH_ROUTES, CSRF_COOKIE } from "./auth-routes";
+import { authOptions, jwt } from "./auth-options";
+import { AUTH_ROUTES } from "./auth-routes";
 import { deviceCookie } from "./device-cookie";
-import { cookieName, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
+import { SESSION_COOKIE } from "./session-cookie";
 import { signInCarefully } from "./sign-in";
 import * as t from "#messages/api";
 
-declare module "next-auth" {
-  // next-auth's user is our session: the token is all the cookie carries.
-  interface User {
-    session: string;
-  }
-  interface Session {
-    user: { handle: string; name: string; role: Role };
-  }
-}
-
-declare module "next-auth/jwt" {
-  interface JWT {
-    session: string;
-  }
-}
-
-// next-auth believes this variable and nothing else about where the site is.
-process.env.NEXTAUTH_URL = env.siteUrl;
-
-const COOKIE = {
-  httpOnly: true,
-  sameSite: "lax",
-  path: "/",
-  secure: env.siteUrl.startsWith("https:"),
-} as const;
-
-/**
- * Everything we ask of next-auth. Its cookie is an encrypted token (JWE) around our session's own secret, and the
- * session is a row: whatever next-auth believes, a row that is gone is nobody.
- */
-const authOptions: AuthOptions = {
-  secret: env.secret,
-  useSecureCookies: env.siteUrl.startsWith("https:"),
-  cookies: {
-    sessionToken: { name: SESSION_COOKIE, options: COOKIE },
-    csrfToken: { name: CSRF_COOKIE, options: COOKIE },
-    callbackUrl: { name: cookieName("next-auth.callback-url"), options: COOKIE },
-  },
-  session: { strategy: "jwt", maxAge: SESSION_SECONDS },
-  pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
+/** The way of the password, and what Next's own addresses of next-auth are asked besides; outside providers have `providers/`. */
+const options: AuthOptions = {
+  ...authOptions,
   providers: [
     Credentials({
       id: "password",
@@ -73,12 +36,7 @@ const authOptions: AuthOptions = {
     }),
   ],
   callbacks: {
-    // Its type says `user` is always there; it is at sign-in only.
-    jwt: async ({ token, user }) => {
-      const session = (user as User | undefined)?.session ?? token.session;
-      if (!(await memberBySession(session))) throw new Error("The session has ended.");
-      return { session };
-    },
+    jwt,
     session: async ({ session, token }) => {
       const member = await memberBySession(token.session);
       if (!member) throw new Error("The session has ended.");
@@ -88,11 +46,6 @@ const authOptions: AuthOptions = {
     redirect: ({ url, baseUrl }) => baseUrl + pathIn(url, baseUrl),
   },
   events: { signOut: ({ token }) => signOut(token.session) },
-  logger: {
-    error: (code) => log.debug({ code }, "next-auth refused something"),
-    warn: () => undefined,
-    debug: () => undefined,
-  },
 };
 
 /** Null for a wrong password: next-auth says "CredentialsSignin", and the sign-in page has the sentence for it. */
@@ -104,6 +57,8 @@ async function authorize(credentials: unknown, headers: Record<string, unknown> 
     const { member, token } = await signInCarefully(fields.data, { ip: clientIpIn(headers), cookies });
     return { id: member.id, session: token };
   } catch (problem) {
+    // The sign-in page says that such an account signs in there.
+    if (problem instanceof CodeNeeded) throw new Error("CodeNeeded");
     if (!isRefusal(problem) || problem.status === 429) notePageFailure(problem);
     return null;
   }
@@ -121,7 +76,7 @@ function pathIn(url: string, baseUrl: string): string {
 }
 
 // Its types say `any`.
-const nextAuth = NextAuth(authOptions) as (request: NextRequest, context: Context) => Promise<Response>;
+const nextAuth = NextAuth(options) as (request: NextRequest, context: Context) => Promise<Response>;
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** Answers next-auth's own addresses, as far as `auth-routes.ts` lets them through; what is wrong, or broken, in our own words. */

@@ -2,8 +2,11 @@ import "server-only";
 
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { halfWayIn } from "@/domain/members/half-way";
 import type { Member } from "@/domain/members/member";
 import { bannedMemberFrom } from "./banned-access";
+import { halfWayTicket } from "./half-way-cookie";
+import { recoveryCodesIn } from "./recovery-codes-cookie";
 import { viewerOf } from "./session-cookie";
 
 /** Who reads a personal page; asked once a request however many components ask. Public pages must not ask. */
@@ -15,3 +18,11 @@ export const currentViewer = cache(async (): Promise<Member | null> =>
 export const currentBannedMember = cache(async (): Promise<Member | null> =>
   bannedMemberFrom((await cookies()).toString()),
 );
+
+/** Whether this browser has shown a password, or a mail's link, of an account that asks for a code as well. */
+export const isHalfWayIn = async (): Promise<boolean> =>
+  (await halfWayIn(halfWayTicket((await cookies()).toString()))) !== null;
+
+/** Recovery codes that this browser has just had made for the viewer. */
+export const newRecoveryCodesOf = async (viewer: Member): Promise<string[]> =>
+  recoveryCodesIn((await cookies()).toString(), viewer.id);

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { CodeNeeded } from "@/domain/members/half-way";
 import type { SignedIn } from "@/domain/members/sessions";
 import { AccountClosed, signIn } from "@/domain/members/sign-in";
 import type { SignIn } from "@/domain/members/schema";
@@ -24,12 +25,17 @@ export async function signInCarefully(
   try {
     const { tries, failures } = countsOf(email, rateLimitKey(ip), deviceOf(email, cookies));
     for (const { rule, who, limit } of [tries, ...failures]) await countRequest(rule, who, limit);
-    const signedIn = await signIn({ email, password });
-    for (const { rule, who } of failures) await uncountRequest(rule, who);
+    const signedIn = await signIn({ email, password }).catch(async (problem: unknown) => {
+      // The password was right.
+      if (problem instanceof CodeNeeded) await uncount(failures);
+      throw problem;
+    });
+    await uncount(failures);
     logSecurity("signed in", { member: signedIn.member.id });
     return signedIn;
   } catch (problem) {
-    if (isRefusal(problem))
+    if (problem instanceof CodeNeeded) logSecurity("code asked for", { account: shortHash(email) });
+    else if (isRefusal(problem))
       logSecurity("sign-in refused", {
         account: shortHash(email),
         status: problem.status,
@@ -37,6 +43,10 @@ export async function signInCarefully(
       });
     throw problem;
   }
+}
+
+async function uncount(failures: readonly Count[]): Promise<void> {
+  for (const { rule, who } of failures) await uncountRequest(rule, who);
 }
 
 const QUARTER_OF_AN_HOUR = 900;

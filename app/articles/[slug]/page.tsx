@@ -41,7 +41,13 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
-      <ArticleView article={article} poll={poll?.state ?? null} href={url} placeholderFor={placeholderFor} />
+      <ArticleView
+        article={article}
+        poll={poll?.state ?? null}
+        href={url}
+        placeholderFor={placeholderFor}
+        discussed
+      />
       {poll && <PollIsland slug={article.slug} poll={poll} asksHere />}
       {poll && (
         <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />

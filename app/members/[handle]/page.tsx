@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { MemberHead } from "@/components/members/member-head";
 import { MembersComments } from "@/components/members/members-comments";
@@ -19,7 +19,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A public page: the same for everyone who reads it. */
 export default async function MemberPage({ params, searchParams }: Props) {
-  const member = await found((await params).handle);
+  const { handle } = await params;
+  const member = await found(handle);
+  if (member.handle !== handle) permanentRedirect(`/members/${member.handle}`);
   const after = single((await searchParams).after);
   const comments = await commentsOfMember(member.handle, { after, limit: PAGE_USUAL }, null).catch(notThere);
   return (

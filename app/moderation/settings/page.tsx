@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { siteModeratorAt } from "@/app/moderation/moderator-at";
+import { SecondFactorForm } from "@/components/moderation/second-factor-form";
 import { SettingsForms } from "@/components/moderation/settings-forms";
 import { Notice } from "@/components/ui/notice";
 import { MetaLine } from "@/components/ui/meta-line";
+import { demandFor } from "@/domain/members/keys/demand";
+import { mayDemandSecondFactor } from "@/domain/members/policy";
 import { NO_ACTIVITY } from "@/domain/moderation/checks/check-activity";
 import { checks } from "@/domain/moderation/checks/checks";
 import { checkActivity } from "@/domain/moderation/checks/queries";
@@ -26,6 +29,8 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
     checkActivity(viewer),
     searchParams.then(({ kept }) => readFormFlash(kept)),
   ]);
+  const said = kept ? undefined : single((await searchParams).said);
+  const demand = mayDemandSecondFactor(viewer) ? await demandFor(viewer) : null;
   return (
     <>
       <MetaLine>
@@ -45,8 +50,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
         }))}
         may={mayGovern(viewer)}
         kept={kept}
-        said={kept ? undefined : single((await searchParams).said)}
+        said={said}
       />
+      {demand && <SecondFactorForm demand={demand} said={said} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { commentPath, mindChangePath } from "@/components/comments/paths";
 import { editHere, hideStanceHere, restoreHere, withdrawHere } from "./own-comment";
+import { FollowingItems } from "./following-items";
 import { toggleReaction } from "./reactions";
 import type { MenuAt, DiscussionContext } from "./discussion-context";
 import styles from "./live.module.css";
@@ -91,6 +92,7 @@ export function ActionMenu({ context, id, anchor, host, onClose }: Props) {
           <a href={`${path}/report`}>{t.report}</a>
         </li>
       )}
+      <FollowingItems context={context} id={id} item={item} />
       <li>
         <a href={path}>{t.openOnItsOwnPage}</a>
       </li>

@@ -2,8 +2,10 @@ import { leaveToSignIn } from "./finishing";
 import { commentPath } from "@/components/comments/paths";
 import { copyLink } from "./clipboard";
 import { isSuspended } from "./closed-state";
+import { toggleDiscussion } from "./following";
 import { nextUnread } from "./keyboard-shortcuts";
 import { loadMore } from "./more";
+import { lookAtMuted } from "./muted";
 import { showNewReplies } from "./live-updates";
 import { tryNow, unsend } from "./posting";
 import { toggleReaction } from "./reactions";
@@ -124,6 +126,12 @@ const ACTIONS: Record<string, Action> = {
       from.pathname === new URL(target.href).pathname;
     if (isThere) history.back();
     return isThere;
+  },
+  follow: (context) => toggleDiscussion(context, "followed"),
+  mute: (context) => toggleDiscussion(context, "muted"),
+  look: (context, target) => {
+    lookAtMuted(context, target);
+    return true;
   },
   sort: (_, target) => {
     rememberSort(target);

@@ -1,6 +1,6 @@
 import type { DiscussionContext } from "./discussion-context";
+import styles from "./live.module.css";
 import * as t from "#messages/comments";
-import { say } from "@/messages/say";
 
 /**
  * Where this reader may not write, the ways to write are gone; they keep their room, so that nothing moves.
@@ -17,7 +17,10 @@ export function showClosedState({ root, reader }: DiscussionContext): string | n
     entry.textContent = closed ?? entry.dataset.open;
     if (isSuspended(reader) && closed !== null && entry instanceof HTMLAnchorElement) {
       entry.href = "/account/decisions";
-      entry.textContent = say(t.readTheDecision, { closed });
+      const way = document.createElement("span");
+      way.className = styles.way ?? "";
+      way.textContent = t.readTheDecision;
+      entry.replaceChildren(`${closed} `, way);
     }
   }
   return changed ? (closed ?? t.thisDiscussionIsOpenAgain) : null;

@@ -8,6 +8,7 @@ import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
 import { Composer } from "./composer";
+import { followingIn, tellFollowing } from "./following";
 import { showDrafts } from "./drafts";
 import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
@@ -130,7 +131,7 @@ const keyOf = (at: Composing): string =>
 
 /** Whoever has just answered may see what was blind before: who takes which side, and which comments are the best case for one. */
 function lookAgainAfterVoting(context: DiscussionContext): () => void {
-  const again = () => void applyViewerState(context);
+  const again = () => void lookAgain(context);
   const mark = () => decorate(context);
   document.addEventListener(POLL_CHANGED, again);
   document.addEventListener(BEST_CASES_DRAWN, mark);
@@ -138,6 +139,12 @@ function lookAgainAfterVoting(context: DiscussionContext): () => void {
     document.removeEventListener(POLL_CHANGED, again);
     document.removeEventListener(BEST_CASES_DRAWN, mark);
   };
+}
+
+async function lookAgain(context: DiscussionContext): Promise<void> {
+  const was = followingIn(context)?.discussion ?? null;
+  await applyViewerState(context);
+  tellFollowing(context, was);
 }
 
 async function begin(context: DiscussionContext, isWhole: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 import { shortcutKey } from "@/client/shortcut-key";
 import { shortcutsAreOn } from "@/client/shortcuts";
 import { inDiscussion } from "@/components/comments/paths";
+import { nextDiscussion } from "./next-discussion";
 import { markAsRead } from "./unread";
 import type { DiscussionContext } from "./discussion-context";
 import { selectedItem } from "./quoting";
@@ -89,7 +90,7 @@ export function nextUnread(context: DiscussionContext): void {
   }
   const [elsewhere] = Array.from(context.reader.unread).filter((id) => itemOf(id) === null);
   if (elsewhere === undefined) {
-    context.toast({ text: t.youAreUpToDate });
+    void nextDiscussion(context);
     return;
   }
   markAsRead(context, elsewhere);

@@ -7,6 +7,7 @@ import type { CommentView } from "@/domain/comments/comment";
 import { renderToFragment } from "./render-to-fragment";
 import { addReplies, addRoots } from "./insert";
 import { decorate } from "./viewer-state";
+import { beginFollowing } from "./following";
 import { PendingItem } from "./pending-item";
 import { showDrafts } from "./drafts";
 import { remember, type DiscussionContext } from "./discussion-context";
@@ -74,7 +75,9 @@ function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView
     item.classList.add(styles.arrived ?? "");
     leadTo(item);
   }
-  context.toast({ text: thanks(context, comment) });
+  const words = thanks(context, comment);
+  context.toast({ text: words });
+  void beginFollowing(context, words);
 }
 
 function thanks({ reader }: DiscussionContext, { state }: CommentView): string {

@@ -14,6 +14,10 @@ export const itemOf = (id: string): HTMLElement | null => document.getElementByI
 
 export const idOf = (item: HTMLElement): string => item.id.slice(anchorOf("").length);
 
+/** What somebody came for by its own address. */
+export const isAddressed = (item: HTMLElement): boolean =>
+  item.matches(":target") || location.pathname === `/comments/${idOf(item)}`;
+
 export const itemsIn = (root: ParentNode): HTMLElement[] =>
   Array.from(root.querySelectorAll<HTMLElement>(ITEM));
 

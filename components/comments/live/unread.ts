@@ -2,7 +2,8 @@ import { noteVisit } from "@/client/comments";
 import { siteStorage, tabStorage } from "@/client/storage";
 import { noteComments } from "@/client/visits";
 import type { DiscussionContext } from "./discussion-context";
-import { idOf, itemAround, itemsIn, lastLineOf } from "./thread-dom";
+import { watchForInbox } from "./looked-at";
+import { idOf, isAddressed, itemAround, itemsIn, lastLineOf } from "./thread-dom";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
@@ -64,15 +65,19 @@ export function noteReading(context: DiscussionContext): () => void {
     if (entry?.isIntersecting) staying = setTimeout(note, A_VISIT);
   });
   visit.observe(context.root);
-  const lines = watchLines(context);
+  const [lines, forInbox] = [watchLines(context), watchForInbox(context)];
   context.reader.watch = (item) => {
     const line = lastLineOf(item);
-    if (line) lines.observe(line);
+    if (line) for (const one of [lines, forInbox]) one.observe(line);
   };
+  // Whoever comes from a mail or a notice has come for one comment.
+  void context.ready.then(() => {
+    const line = itemsIn(context.root).filter(isAddressed).map(lastLineOf)[0];
+    if (line) forInbox.observe(line);
+  });
   return () => {
     clearTimeout(staying);
-    visit.disconnect();
-    lines.disconnect();
+    for (const one of [visit, lines, forInbox]) one.disconnect();
   };
 }
 

@@ -4,6 +4,8 @@ import type { CommentView, MyComment } from "@/domain/comments/comment";
 import { FORMER_MEMBER, respectLabel } from "@/components/comments/labels";
 import { addReplies, addRoots, idsIn } from "./insert";
 import { remember, type DiscussionContext } from "./discussion-context";
+import { showFollowing } from "./following";
+import { foldMuted } from "./muted";
 import { markStance } from "./stances";
 import { idOf, itemOf, itemsIn, nameIn, partOf, rootList } from "./thread-dom";
 import { takeUpUnread, visitName } from "./unread";
@@ -26,6 +28,7 @@ export async function applyViewerState(context: DiscussionContext): Promise<void
   takeUpUnread(context, member ? discussion.unread.ids : unreadSince(context));
   remember(context, [...discussion.waiting, ...discussion.recent]);
   for (const waiting of discussion.waiting) showWaiting(context, waiting);
+  showFollowing(context);
   decorate(context);
 }
 
@@ -63,7 +66,8 @@ export function showRecent(context: DiscussionContext): void {
 }
 
 /** Marks what is known of the comments on the page; called again for those that come later. */
-export function decorate({ root, thread, reader }: DiscussionContext): void {
+export function decorate(context: DiscussionContext): void {
+  const { root, thread, reader } = context;
   for (const item of itemsIn(root)) {
     const id = idOf(item);
     // Its edge stays while the page is there, so that one sees where one has been.
@@ -79,6 +83,7 @@ export function decorate({ root, thread, reader }: DiscussionContext): void {
     if (mine) markStance(item, mine.stance, thread);
     if (mine && reader.viewer?.member) decorateOwn(item, mine);
   }
+  foldMuted(context);
   markBestCases();
   reader.watchClock();
 }
@@ -86,7 +91,7 @@ export function decorate({ root, thread, reader }: DiscussionContext): void {
 /** What is quoted above as the best case for its side says so where it stands, too. */
 function markBestCases(): void {
   for (const { dataset } of document.querySelectorAll<HTMLElement>("[data-case]")) {
-    const meta = itemOf(dataset.case ?? "")?.querySelector(":scope > [role=heading]");
+    const meta = itemOf(dataset.case ?? "")?.querySelector(":scope > p[role=heading]");
     if (!meta || meta.querySelector('[href="#cases"]')) continue;
     const mark = document.createElement("a");
     mark.className = comment.mark ?? "";

@@ -24,14 +24,15 @@ export async function publishDraft(id: string, seen: PublishedDraft, by: Member)
   return transaction(async (tx) => {
     const row = await lockDraft(tx, id);
     if (row.version !== seen.version) throw new Conflict(t.theDraftHasChanged);
-    return publishRow(tx, row, { correction: seen.correction || null, over: seen.revision });
+    return publishRow(tx, row, { correction: seen.correction || null, over: seen.revision, by: by.id });
   });
 }
 
 export type DraftRow = Awaited<ReturnType<typeof lockDraft>>;
-type How = { correction: string | null; over: number };
+type How = { correction: string | null; over: number; by: string | null };
 
-export async function publishRow(tx: Database, row: DraftRow, { correction, over }: How): Promise<Published> {
+export async function publishRow(tx: Database, row: DraftRow, how: How): Promise<Published> {
+  const { correction, over, by } = how;
   const given = await publishable(tx, row);
   const article = await findOrBegin(tx, given.front);
   if (!row.articleId && article.revision > 0) throw given.refusal(["slug"], t.anotherArticleHasThisAddress);
@@ -39,6 +40,7 @@ export async function publishRow(tx: Database, row: DraftRow, { correction, over
   const published = await revise(tx, article, given, {
     origin: "browser",
     correction: over === 0 ? null : correction,
+    by,
     asked: AskedPoll.nullable().parse(row.asked),
   });
   if (!published.changed)

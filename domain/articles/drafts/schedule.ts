@@ -81,7 +81,8 @@ const publishOne = (id: string): Promise<boolean> =>
     if (!due) return false;
     const row = await draftRow(tx, id);
     await refuseUnlessEditor(row);
-    await publishRow(tx, row, { correction: row.correction, over: row.overRevision ?? 0 });
+    const { correction, scheduledById } = row;
+    await publishRow(tx, row, { correction, over: row.overRevision ?? 0, by: scheduledById });
     return true;
   });
 

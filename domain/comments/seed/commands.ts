@@ -7,6 +7,8 @@ import { drawThread, membersFor, type Drawn, type Wanted } from "./shape";
 import { FAMILY, GIVEN } from "./phrases";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { NotFound, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 export type Seeded = { comments: number; reactions: number; votes: number; members: number };
 
@@ -65,9 +67,8 @@ async function articleOf(client: pg.Client, slug: string, votes: number): Promis
     [slug],
   );
   const [article] = rows;
-  if (!article) throw new NotFound(`There is no article called ${slug}.`);
-  if (votes > 0 && (!article.poll || article.detached))
-    throw new Unacceptable("This article has no poll with votes that belong to members; leave --votes out.");
+  if (!article) throw new NotFound(say(t.thereIsNoArticleCalled, { slug }));
+  if (votes > 0 && (!article.poll || article.detached)) throw new Unacceptable(t.leaveVotesOut);
   return article;
 }
 
@@ -87,8 +88,7 @@ async function theCast(client: pg.Client, size: number): Promise<string[]> {
     "SELECT id FROM member WHERE handle = ANY($1) AND sample ORDER BY length(handle), handle",
     [cast.map(({ handle }) => handle)],
   );
-  if (rows.length < size)
-    throw new Unacceptable("Some handles of the cast (cast-0001, …) belong to real members here.");
+  if (rows.length < size) throw new Unacceptable(t.handlesOfTheCastAreTaken);
   return rows.map(({ id }) => id);
 }
 

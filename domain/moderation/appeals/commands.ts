@@ -32,9 +32,37 @@ export async function appeal(decisionId: string, words: string, actor: Member): 
     });
     const row = await tx.appeal.findUniqueOrThrow({ where: { decisionId } });
     if (count === 0) throw new Conflict(t.youHaveAppealedThisDecision, { appeal: row.id });
+    await tellWhoAnswers(tx, row.id, decision);
     return { appeal: row.id };
   });
 }
+
+/** Whoever may answer it: neither who decided nor who appeals. The newest of a great many moderators read it at the desk. */
+async function tellWhoAnswers(tx: Database, appealId: string, decision: Row): Promise<void> {
+  const { id, articleId, commentId, memberId } = decision;
+  const staff = await tx.member.findMany({
+    where: {
+      OR: [
+        { role: { in: ["moderator", "admin"] } },
+        ...(articleId === null ? [] : [{ moderates: { some: { articleId } } }]),
+      ],
+      id: { notIn: [decision.moderatorId, memberId].filter((one) => one !== null) },
+      hiddenAt: null,
+    },
+    select: { id: true },
+    orderBy: { id: "asc" },
+    take: STAFF_TOLD,
+  });
+  const about = { articleId: articleId ?? undefined, commentId: commentId ?? undefined, subjectId: id };
+  const cause = `appeal ${appealId} waits`;
+  await notify(
+    tx,
+    ...staff.map((one) => ({ memberId: one.id, kind: "appeal-waits" as const, cause, ...about })),
+  );
+}
+
+/** More are not told of one appeal. */
+const STAFF_TOLD = 50;
 
 /**
  * Answers an appeal, with reasons. Only another moderator may. When it was right, what the decision did is undone at once:
@@ -61,6 +89,7 @@ export async function answer(
     await notify(tx, {
       memberId: asked.memberId,
       kind: "appeal-outcome",
+      cause: `appeal ${appealId}`,
       articleId: decision.articleId ?? undefined,
       commentId: decision.commentId ?? undefined,
       subjectId: decision.id,
@@ -72,6 +101,7 @@ export async function answer(
 type Row = {
   id: string;
   action: string;
+  moderatorId: string | null;
   commentId: string | null;
   articleId: string | null;
   memberId: string | null;

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { notify } from "@/domain/inbox/commands";
+import { aboutDecision, notify } from "@/domain/inbox/commands";
 import type { Member, Role } from "@/domain/members/member";
 import { OPERATOR, type Operator } from "@/domain/members/policy";
 import type { Appointment } from "./decision";
@@ -30,9 +30,7 @@ export async function logAppointment(tx: Database, made: Made, actor: Member | O
     data: { ...made, moderatorId: actor === OPERATOR ? null : actor.id, statement: { scope: scopeOf(made) } },
   });
   await notify(tx, {
-    memberId,
-    kind: "decision",
-    subjectId: id,
+    ...aboutDecision(memberId, id),
     ...(action !== "role" && articleId !== undefined && { articleId }),
   });
 }

@@ -129,14 +129,14 @@ async function beginRemovals(tx: Database, ids: string[], actor: Member): Promis
 /** Approving answers the open reports with no, rejecting with yes; an undone decision opens them again. The reporters hear of it, in a while. */
 async function closeReports(tx: Database, ids: string[]): Promise<void> {
   await tellOfReversal(tx, ids);
-  await tx.$executeRaw`
+  await tx.$queryRaw`
     WITH closed AS (
       UPDATE report r SET state = CASE d.action WHEN 'reject' THEN 'upheld' ELSE 'dismissed' END::report_state, decision_id = d.id
       FROM decision d
       WHERE d.id = ANY(${ids}::uuid[]) AND d.action IN ('approve', 'reject') AND r.comment_id = d.comment_id AND r.state = 'open'
       RETURNING r.reporter_id, r.comment_id, d.article_id, d.id)
-    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id, at)
-    SELECT reporter_id, 'report-outcome', article_id, comment_id, id, ${LATER} FROM closed WHERE reporter_id IS NOT NULL`;
+    SELECT tell(ARRAY[reporter_id], 'report-outcome', 'report ' || id, article_id, comment_id, id, NULL, ${LATER})
+    FROM closed WHERE reporter_id IS NOT NULL`;
   await tx.$executeRaw`
     UPDATE report r SET state = 'open', decision_id = NULL FROM decision d
     WHERE d.id = ANY(${ids}::uuid[]) AND d.action = 'undo' AND r.decision_id = d.undoes
@@ -147,7 +147,7 @@ const LATER = Prisma.sql`now() + make_interval(mins => ${OUTCOME_TOLD_AFTER})`;
 
 /** Who was told what became of their report hears that it is so no more; who was not told yet hears nothing. */
 async function tellOfReversal(tx: Database, ids: string[]): Promise<void> {
-  await tx.$executeRaw`
+  await tx.$queryRaw`
     WITH reversed AS (
       SELECT d.id, d.article_id, d.comment_id, r.reporter_id, r.decision_id
       FROM decision d JOIN report r ON r.comment_id = d.comment_id AND r.reporter_id IS NOT NULL
@@ -157,8 +157,7 @@ async function tellOfReversal(tx: Database, ids: string[]): Promise<void> {
       DELETE FROM notice n USING reversed v
       WHERE n.member_id = v.reporter_id AND n.kind = 'report-outcome' AND n.subject_id = v.decision_id AND n.at > now()
       RETURNING n.member_id, n.subject_id)
-    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id, at)
-    SELECT reporter_id, 'report-outcome', article_id, comment_id, id, ${LATER} FROM reversed v
+    SELECT tell(ARRAY[reporter_id], 'report-outcome', 'report ' || id, article_id, comment_id, id, NULL, ${LATER}) FROM reversed v
     WHERE NOT EXISTS (SELECT FROM unsent u WHERE u.member_id = v.reporter_id AND u.subject_id = v.decision_id)`;
 }
 
@@ -179,9 +178,8 @@ async function markApproved(tx: Database, ids: string[]): Promise<void> {
 
 /** An author hears of every change of state that another made. */
 async function tellAuthors(tx: Database, ids: string[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO notice (member_id, kind, article_id, comment_id, subject_id)
-    SELECT d.member_id, 'decision', d.article_id, d.comment_id, d.id FROM decision d JOIN member m ON m.id = d.member_id AND m.erased_at IS NULL
+  await tx.$queryRaw`
+    SELECT tell(ARRAY[d.member_id], 'decision', 'decision ' || d.id, d.article_id, d.comment_id, d.id, NULL, now()) FROM decision d
     WHERE d.id = ANY(${ids}::uuid[]) AND d.before IS DISTINCT FROM d.after`;
 }
 

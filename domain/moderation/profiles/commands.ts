@@ -1,6 +1,6 @@
 import "server-only";
 
-import { notify } from "@/domain/inbox/commands";
+import { aboutDecision, notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { REDRESS, type Source, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
@@ -39,7 +39,7 @@ export async function decideOnProfile(
     });
     if (reset) {
       if ((await takeDown(tx, person.id, id, input)) === 0) throw new Conflict(t.thereIsNothingToRemove);
-      await notify(tx, { memberId: person.id, kind: "decision", subjectId: id });
+      await notify(tx, aboutDecision(person.id, id));
     }
     await closeProfileReports(tx, person.id, id, reset ? "upheld" : "dismissed");
     return { decision: id };
@@ -85,7 +85,7 @@ export async function restoreProfile(
       statement: { explanation },
     },
   });
-  await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
+  await notify(tx, aboutDecision(person.id, decision.id));
   return decision.id;
 }
 

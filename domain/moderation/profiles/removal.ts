@@ -39,12 +39,12 @@ export async function closeProfileReports(
   decisionId: string,
   state: "upheld" | "dismissed",
 ): Promise<void> {
-  await tx.$executeRaw`
+  await tx.$queryRaw`
     WITH closed AS (
       UPDATE report SET state = ${state}::report_state, decision_id = ${decisionId}::uuid
       WHERE member_id = ${memberId}::uuid AND state = 'open' RETURNING reporter_id)
-    INSERT INTO notice (member_id, kind, subject_id, at)
-    SELECT reporter_id, 'report-outcome', ${decisionId}::uuid, now() + make_interval(mins => ${OUTCOME_TOLD_AFTER})
+    SELECT tell(ARRAY[reporter_id], 'report-outcome', 'report ' || ${decisionId}, NULL, NULL, ${decisionId}::uuid, NULL,
+      now() + make_interval(mins => ${OUTCOME_TOLD_AFTER}))
     FROM closed WHERE reporter_id IS NOT NULL`;
 }
 

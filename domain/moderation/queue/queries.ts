@@ -15,7 +15,7 @@ import * as t from "#messages/desk";
 
 /** How much is in each queue: from the maintained counts; for who moderates some articles counted there, no further than `COUNTED_AT_MOST`. */
 export async function queueCounts(viewer: Member): Promise<Record<Queue, number>> {
-  const counts = scopeOf(viewer) === null ? await countsOfAll() : await countsOfSome(viewer);
+  const counts = scopeOf(viewer) === null ? await queueSizes() : await countsOfSome(viewer);
   const count = (queue: Queue) => counts.get(queue) ?? 0;
   return {
     reported: count("reported"),
@@ -27,7 +27,8 @@ export async function queueCounts(viewer: Member): Promise<Record<Queue, number>
   };
 }
 
-async function countsOfAll(): Promise<Map<string, number>> {
+/** How much stands in each queue of the site. Figures without a viewer, for whoever watches the machine. */
+export async function queueSizes(): Promise<Map<string, number>> {
   const rows = await database().queueCount.groupBy({ by: ["queue"], _sum: { items: true } });
   return new Map(rows.map(({ queue, _sum }) => [queue, _sum.items ?? 0]));
 }

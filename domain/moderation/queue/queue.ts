@@ -7,6 +7,7 @@ import type { SafeHtml } from "@/domain/prose/safe-html";
 /** The desk's queues, in the order a moderator looks at them. */
 export const QUEUES = ["reported", "held", "new", "appeals", "approved", "rejected"] as const;
 export type Queue = (typeof QUEUES)[number];
+export const queueNamed = (name: string | null): Queue | null => QUEUES.find((one) => one === name) ?? null;
 /** Those of comments, which can be decided about together. */
 export const COMMENT_QUEUES = [
   "reported",

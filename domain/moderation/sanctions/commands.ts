@@ -4,7 +4,8 @@ import { randomUUID } from "node:crypto";
 import { markOf } from "@/domain/members/barred-address";
 import { endSessions } from "@/domain/members/sessions";
 import type { Member } from "@/domain/members/member";
-import { notify } from "@/domain/inbox/commands";
+import { demandFreshProof } from "@/domain/members/reauthentication";
+import { aboutDecision, notify } from "@/domain/inbox/commands";
 import { BULK_LIMIT, decideInBulk } from "@/domain/moderation/decisions/bulk";
 import { REDRESS, type Statement } from "@/domain/moderation/decisions/decision";
 import { mayModerateEverywhere, maySanction } from "@/domain/moderation/decisions/policy";
@@ -31,9 +32,10 @@ const CLEANED_AT_ONCE = 4 * BULK_LIMIT;
  */
 export async function sanction(handle: string, input: NewSanction, actor: Member): Promise<Sanctioned> {
   authorize(mayModerateEverywhere(actor), actor, t.onlyModeratorsDoThis);
+  const swept = input.kind === "ban" && input.cleanUp !== "none" ? input.cleanUp : null;
+  if (swept !== null) await demandFreshProof(actor);
   return transaction(async (tx) => {
-    const comments =
-      input.kind === "ban" && input.cleanUp !== "none" ? await toCleanUp(tx, handle, input.cleanUp) : [];
+    const comments = swept === null ? [] : await toCleanUp(tx, handle, swept);
     // Comments before their author, as every writer of a thread takes them.
     const standing = await lockComments(tx, comments);
     const person = await hold(tx, handle);
@@ -63,7 +65,7 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
         addressMark: input.kind === "ban" ? await markOf(tx, person.id) : null,
       },
     });
-    await notify(tx, { memberId: person.id, kind: "decision", subjectId: decision.id });
+    await notify(tx, aboutDecision(person.id, decision.id));
     if (input.kind === "ban") {
       await endSessions(tx, person.id);
       await takeDown(tx, person.id, decision.id, { name: true, bio: true });
@@ -103,7 +105,7 @@ export async function lift(
         statement: { explanation },
       },
     });
-    await notify(tx, { memberId: row.memberId, kind: "decision", subjectId: decision.id });
+    await notify(tx, aboutDecision(row.memberId, decision.id));
     return { decision: decision.id, comments: undone };
   });
 }
@@ -123,7 +125,7 @@ export async function writeTo(handle: string, message: string, actor: Member): P
         after: "message",
       },
     });
-    await notify(tx, { memberId: person.id, kind: "decision", subjectId: id });
+    await notify(tx, aboutDecision(person.id, id));
     return { decision: id };
   });
 }

@@ -14,6 +14,7 @@ export const SettingsSchema = answerSchema<Settings>()(
     mostLinks: z.int(),
     slowSeconds: z.int(),
     closeAfterDays: z.int(),
+    tellAfterHours: z.int(),
     rolesThatComment: z.array(z.enum(ROLES)),
     off: z.array(z.string()),
     publicLog: z.boolean(),

@@ -22,6 +22,8 @@ export const Settings = z.object({
     .default(["reader", "editor", "moderator", "admin"]),
   /** Keys of checks that are switched off. */
   off: z.array(z.string().max(40)).max(100).default([]),
+  /** Moderators are told of a queue in which something has waited for so many hours; 0 is never. */
+  tellAfterHours: z.int().min(0).max(720).default(24),
   /** A public moderation log, without names. */
   publicLog: z.boolean().default(true),
 });

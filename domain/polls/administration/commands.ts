@@ -73,7 +73,7 @@ export async function reword(poll: string, wording: PollWording, actor: Member):
     });
     const known = new Set(before.options.map(({ key }) => key));
     if (wording.options.some(({ key }) => !known.has(key))) throw new Unacceptable(t.thatIsNotAnOption);
-    await syncPoll(tx, place.articleId, {
+    const asked = {
       question: wording.question,
       results: before.resultsShown,
       opens: before.opensAt,
@@ -84,7 +84,8 @@ export async function reword(poll: string, wording: PollWording, actor: Member):
         const said = wording.options.find((option) => option.key === key);
         return { key, side, label: said?.label ?? label, sentence: said ? (said.sentence ?? "") : sentence };
       }),
-    });
+    };
+    await syncPoll(tx, place.articleId, asked, actor.id);
     await record(tx, "poll.changed", { articleId: place.articleId, subjectId: poll });
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { notify } from "@/domain/inbox/commands";
+import { aboutDecision, notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { closing } from "@/domain/moderation/decisions/threads";
 import { review } from "@/domain/moderation/review";
@@ -55,7 +55,8 @@ export async function replyForSide(
       create: { pollId: id, side, ...reply },
       update: { ...reply, revision: { increment: 1 } },
     });
-    if (before?.state !== "held") await tellWhoDecides(tx, articleId, actor);
+    const cause = `reply ${id} ${side} ${(before?.revision ?? 0) + 1}`;
+    if (before?.state !== "held") await tellWhoDecides(tx, { articleId, cause }, actor);
   });
 }
 
@@ -160,15 +161,22 @@ async function decide(
       after: inTheLog(after),
     },
   });
-  await notify(tx, { memberId, kind: "decision", articleId, subjectId: id });
+  await notify(tx, { ...aboutDecision(memberId, id), articleId });
 }
 
-async function tellWhoDecides(tx: Database, articleId: string, author: Member): Promise<void> {
+async function tellWhoDecides(
+  tx: Database,
+  { articleId, cause }: { articleId: string; cause: string },
+  author: Member,
+): Promise<void> {
   const people = await tx.member.findMany({
     where: { role: { in: ["editor", "moderator", "admin"] }, id: { not: author.id }, hiddenAt: null },
     select: { id: true },
     orderBy: { id: "asc" },
     take: TOLD_AT_MOST,
   });
-  await notify(tx, ...people.map(({ id }) => ({ memberId: id, kind: "reply-waits" as const, articleId })));
+  await notify(
+    tx,
+    ...people.map(({ id }) => ({ memberId: id, kind: "reply-waits" as const, cause, articleId })),
+  );
 }

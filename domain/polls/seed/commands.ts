@@ -9,6 +9,8 @@ import { seededRandom } from "@/domain/polls/statistics/random";
 import { renderComment } from "@/domain/prose/comment";
 import { transaction } from "@/platform/database";
 import { Conflict, Unacceptable } from "@/platform/refusal";
+import * as t from "#messages/cli";
+import { say } from "@/messages/say";
 
 export type SeededDebate = {
   slug: string;
@@ -56,9 +58,8 @@ async function seedTarget(client: pg.Client, slug: string): Promise<SeedTarget> 
     [slug],
   );
   const [place] = rows;
-  if (!place || place.detached)
-    throw new Unacceptable(`“${slug}” has no poll in which a debate can be played.`);
-  if (place.voted) throw new Conflict(`Somebody has voted on “${slug}” already; nothing was changed.`);
+  if (!place || place.detached) throw new Unacceptable(say(t.noPollForADebate, { slug }));
+  if (place.voted) throw new Conflict(say(t.somebodyHasVotedAlready, { slug }));
   return place;
 }
 

@@ -12,6 +12,7 @@ import type { CommentView } from "@/domain/comments/comment";
 import { getComment } from "@/domain/comments/get-comment";
 import { whyClosed, whySuspended } from "@/domain/comments/policy";
 import { Preview } from "@/domain/comments/schema";
+import { mailWay } from "@/domain/mail/way";
 import type { Member } from "@/domain/members/member";
 import { evenKey } from "@/domain/polls/one-length";
 import { pollFor } from "@/domain/polls/queries";
@@ -74,7 +75,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
           showsVote={kept?.fields.showStance === "on"}
           vote={ownVote(poll)}
           to={answered?.author?.name ?? null}
-          writer={viewer && { first: viewer.approvedCount === 0, handle: viewer.handle }}
+          writer={writerOf(viewer)}
           idempotencyKey={crypto.randomUUID()}
         />
       )}
@@ -88,6 +89,9 @@ function ownVote(found: Awaited<ReturnType<typeof pollFor>>): OwnVote | null {
   const answers = found.poll.options.map(({ key, label }) => ({ key, label }));
   return { choice: evenKey(found.mine.choice, answers), answers };
 }
+
+const writerOf = (viewer: Member | null) =>
+  viewer && { first: viewer.approvedCount === 0, handle: viewer.handle, mailed: mailWay() !== "none" };
 
 const signedOut = new SignInFirst();
 

@@ -1,0 +1,58 @@
+import "server-only";
+
+import { mailDigests } from "./mails/digest";
+import { mailNotices } from "./mails/due";
+import { WAITING } from "@/domain/moderation/queue/queue";
+import { currentSettings } from "@/domain/moderation/settings/queries";
+import { database } from "@/platform/database";
+import type { Job } from "@/platform/jobs";
+
+/** Members who are told of an announcement at once. */
+const TOLD_AT_ONCE = 1_000;
+/** Slices of a round. */
+const SLICES = 100;
+/** Whoever follows a poll and has not answered it hears so long before its close. Hours. */
+const BEFORE_CLOSE = 24;
+/** That something was announced is remembered so long, so that it is not announced again. Days. */
+const ANNOUNCED = 30;
+/** Moderators who are told of one queue. */
+const STAFF_TOLD = 50;
+
+/** Tells what was announced, a slice a transaction, until nothing is left or the round is over. */
+export async function tellFollowers(most = TOLD_AT_ONCE): Promise<void> {
+  for (let nth = 0; nth < SLICES; nth++) {
+    const [slice] = await database().$queryRaw<
+      { told: number | null }[]
+    >`SELECT go_on_announcing(${most}::int) AS told`;
+    if (slice?.told == null) return;
+  }
+}
+
+export async function announceClosing(): Promise<void> {
+  await database().$queryRaw`SELECT announce_closing(${BEFORE_CLOSE}::int)::text`;
+}
+
+/** Once a day for each queue in which something has waited too long, the site's moderators hear of it. */
+export async function tellOfQueues(): Promise<void> {
+  const { tellAfterHours } = await currentSettings();
+  if (tellAfterHours === 0) return;
+  await database().$queryRaw`
+    SELECT tell(ARRAY(SELECT id FROM member WHERE role IN ('moderator', 'admin') AND hidden_at IS NULL ORDER BY id LIMIT ${STAFF_TOLD}::int),
+      'queue-waits', format('queue %s %s', queue, current_date), NULL, NULL, NULL, NULL, now())
+    FROM unnest(${[...WAITING]}::text[]) queue
+    WHERE EXISTS (SELECT FROM queue_item q WHERE q.queue = queue.queue AND q.since < now() - make_interval(hours => ${tellAfterHours}::int))`;
+}
+
+async function forgetAnnounced(): Promise<void> {
+  await database().$executeRaw`
+    DELETE FROM announcement WHERE done_at IS NOT NULL AND at < now() - make_interval(days => ${ANNOUNCED})`;
+}
+
+export const inboxJobs: readonly Job[] = [
+  { name: "tell followers", everySeconds: 2, run: () => tellFollowers(), long: true },
+  { name: "announce closing polls", everySeconds: 60, run: announceClosing },
+  { name: "mail notices", everySeconds: 10, run: mailNotices, long: true },
+  { name: "mail digests", everySeconds: 300, run: mailDigests, long: true },
+  { name: "tell of queues", everySeconds: 600, run: tellOfQueues },
+  { name: "forget announcements", everySeconds: 3_600, run: forgetAnnounced },
+];

@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { describeStatus, type Facts } from "./status";
+
+const now = new Date("2026-05-04T12:00:00Z");
+const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+const MB = 1024 * 1024;
+
+const fine: Facts = {
+  now,
+  database: {
+    migrations: { applied: 30, expected: 30 },
+    writable: true,
+    walled: true,
+    bytes: 84 * MB,
+    queue: { waiting: 0, since: null },
+    mail: { waiting: 0, dead: 0 },
+    longestWait: 0,
+  },
+  pool: { connections: 4, idle: 3, waiting: 0 },
+  jobs: [{ name: "publish counts", everySeconds: 3, succeededAt: ago(2), failedAt: null }],
+  pages: { running: 1, queued: 0 },
+  streams: 12,
+  sendsMail: true,
+  process: { seconds: 7_260, memory: 210 * MB, heap: 90 * MB, heapLimit: 400 * MB, lag: 0.004 },
+};
+
+const withDatabase = (more: Partial<NonNullable<Facts["database"]>>): Facts => ({
+  ...fine,
+  database: { ...(fine.database as NonNullable<Facts["database"]>), ...more },
+});
+
+test("where nothing is the matter every line says how it is, and none what to do", () => {
+  const { level, lines } = describeStatus(fine);
+  expect(level).toBe("good");
+  expect(lines.map(({ text, advice }) => [text, advice])).toEqual([
+    ["It answers and takes writes. It holds 84 MB.", null],
+    ["30 of 30 are applied.", null],
+    ["This site works as a database role that cannot read votes.", null],
+    ["1 of 4 connections to the database in use; nobody waits for one.", null],
+    ["1 job is on time.", null],
+    ["No e-mails wait; none was given up.", null],
+    ["Nothing is waiting for a moderator.", null],
+    ["1 page is being rendered, 0 waiting; 12 live readers.", null],
+    ["Running for 2 h 1 min, using 210 MB; responds up to 4 ms late.", null],
+  ]);
+});
+
+test.each<[string, Facts, string, "look" | "bad"]>([
+  ["a database that is away", { ...fine, database: null }, "Database", "bad"],
+  ["a standby", withDatabase({ writable: false }), "Database", "bad"],
+  [
+    "a migration that lacks",
+    withDatabase({ migrations: { applied: 29, expected: 30 } }),
+    "Migrations",
+    "bad",
+  ],
+  ["a role that reads votes", withDatabase({ walled: false }), "Secrecy of votes", "bad"],
+  [
+    "a request without a connection",
+    { ...fine, pool: { connections: 4, idle: 0, waiting: 2 } },
+    "Connections",
+    "look",
+  ],
+  [
+    "a job that fails",
+    { ...fine, jobs: [{ name: "keep records", everySeconds: 600, succeededAt: null, failedAt: ago(5) }] },
+    "Scheduled jobs",
+    "bad",
+  ],
+  ["a mail given up", withDatabase({ mail: { waiting: 0, dead: 1 } }), "E-mail", "bad"],
+  ["a mail that waits", withDatabase({ mail: { waiting: 3, dead: 0 }, longestWait: 900 }), "E-mail", "bad"],
+  ["no mail server", { ...fine, sendsMail: false }, "E-mail", "look"],
+  [
+    "a comment that waits for two days",
+    withDatabase({ queue: { waiting: 1, since: ago(172_800) } }),
+    "Moderation",
+    "look",
+  ],
+  ["pages that wait", { ...fine, pages: { running: 2, queued: 9 } }, "Readers", "look"],
+  ["memory that ends", { ...fine, process: { ...fine.process, heap: 390 * MB } }, "This process", "bad"],
+  ["a late loop", { ...fine, process: { ...fine.process, lag: 0.6 } }, "This process", "look"],
+])("%s is named, with what to do", (_what, facts, about, level) => {
+  const status = describeStatus(facts);
+  expect(status.level).toBe(level);
+  expect(status.lines.filter(({ advice }) => advice !== null)).toEqual([
+    expect.objectContaining({ about, level }),
+  ]);
+});
+
+test("a job that failed once and has gone round since is on time", () => {
+  const jobs = [{ name: "keep records", everySeconds: 600, succeededAt: ago(5), failedAt: ago(700) }];
+  expect(describeStatus({ ...fine, jobs }).level).toBe("good");
+});

@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import { barriers } from "./accessibility";
+import { publishAnArticle } from "./articles";
+import { login } from "./cast";
+import { says, someone } from "./discussion";
+import { mailWith } from "./mailbox";
+import { expect, test } from "./story";
+import { sixMinutesLater } from "./time";
+
+/** What comes by mail: few, right, and ended by one click without signing in. */
+
+for (const script of [true, false])
+  test.describe(script ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled: script });
+
+    test("a reply is mailed when it was not read, leads to its place, and its mails end by a link", async ({
+      page: other,
+      browser,
+    }) => {
+      test.slow();
+      const article = await publishAnArticle();
+      const bo = await someone(browser, "Bo", { script });
+      await login(other, "Cy");
+      const root = await says(bo.page, article, "They are one thing, I say, and not two.");
+      const first = await says(other, article, "I should like to hear why you say so.", root);
+      await says(other, article, "And who has said it before you.", root);
+      await sixMinutesLater(bo.player.handle);
+      const reader = await (await browser.newContext({ javaScriptEnabled: script })).newPage();
+      const mail = await mailWith(reader, bo.player.email, "replied to you");
+      await expect(mail).toContainText("I should like to hear why you say so.");
+      await expect(mail).toContainText("And who has said it before you.");
+      await expect(mail).toContainText("They are one thing, I say, and not two.");
+      await mail
+        .getByRole("link", { name: /Read it in the discussion/ })
+        .first()
+        .click();
+      await expect(reader).toHaveURL(new RegExp(`/comments/${first}$`));
+
+      await (
+        await mailWith(reader, bo.player.email, "replied to you")
+      )
+        .getByRole("link", { name: "No more mails about replies to you" })
+        .click();
+      await expect(reader.getByText("Nothing has changed yet.")).toBeVisible();
+      expect(await barriers(reader)).toEqual([]);
+      await reader.getByRole("button", { name: "No more e-mails about replies to you" }).click();
+      await expect(reader.getByRole("status")).toContainText("no more e-mails about replies to you");
+      await bo.page.goto("/account");
+      await expect(byMail(bo.page)).not.toBeChecked();
+      await reader.getByRole("button", { name: "Undo" }).click();
+      await expect(reader.getByRole("status")).toContainText("e-mails about replies to you again");
+      await bo.page.goto("/account");
+      await expect(byMail(bo.page)).toBeChecked();
+      expect(await barriers(bo.page)).toEqual([]);
+
+      await bo.page.goto("/inbox");
+      const told = bo.page.getByRole("link", { name: /2 replies to your comment/ });
+      await expect(told).toHaveAttribute("href", `/comments/${root}`);
+      await bo.page
+        .getByRole("navigation", { name: "What is shown" })
+        .getByRole("link", { name: "Following" })
+        .click();
+      await expect(told).toBeHidden();
+      await bo.page.goto("/inbox");
+      expect(await barriers(bo.page)).toEqual([]);
+      await bo.page.getByRole("button", { name: "Mark all as read" }).click();
+      expect(await unread(bo.page)).toBe(0);
+    });
+  });
+
+test("what is read in the discussion is read in the inbox, and mailed no more", async ({
+  page: other,
+  browser,
+}) => {
+  const article = await publishAnArticle();
+  const bo = await someone(browser, "Bo");
+  await login(other, "Cy");
+  const root = await says(bo.page, article, "They are one thing, I say, and not two.");
+  const reply = await says(other, article, "I should like to hear why you say so.", root);
+  expect(await unread(bo.page)).toBe(1);
+  await bo.page.goto(`/comments/${reply}`);
+  await expect.poll(() => unread(bo.page)).toBe(0);
+  await expect(bo.page.getByRole("link", { name: /unread notice/ })).toBeHidden();
+});
+
+const byMail = (page: Page) => page.getByRole("checkbox", { name: "Replies to you" });
+
+async function unread(page: Page): Promise<number> {
+  const { unread } = (await (await page.request.get("/api/v1/inbox")).json()) as { unread: number };
+  return unread;
+}

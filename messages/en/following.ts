@@ -1,0 +1,94 @@
+// domain/following/schema.ts
+export const followOrMute = "Choose followed or muted.";
+export const noSuchPlace = "There is no such page in this list. Start it again.";
+
+// domain/following/commands.ts
+export const signInToFollow = "Sign in to follow a discussion.";
+export const noSuchDiscussion = "Article not found.";
+export const noSuchComment = "Comment not found.";
+export const noSuchMember = "Member not found.";
+export const notYourself = "You cannot mute yourself.";
+export const tooManyBranches =
+  "You can follow or mute at most {most} threads of a discussion. End one of them first, or follow the whole discussion.";
+export const tooManyMuted = "You can mute at most {most} members. End one of these first.";
+
+// domain/following/comment-feed.ts
+export const aFormerMember = "A former member";
+export const commentBy = "{name} under “{title}”";
+
+// components/following/follow-links.tsx, following-form.tsx, mute-form.tsx
+export const follow = "Follow";
+export const mute = "Mute";
+export const stopFollowing = "Stop following";
+export const stopMuting = "Stop muting";
+
+// components/following/followed-list.tsx
+export const youFollowNothing =
+  "You follow nothing yet. When you vote or comment, you follow the discussion.";
+export const thatWasAll = "That was all.";
+export const more = "More";
+export const threadOfARemovedComment = "The replies to a removed comment under “{title}”";
+export const threadOf = "The thread of {name} under “{title}”";
+export const youFollowIt = "You follow it.";
+export const youMutedIt = "You muted it.";
+export const youMutedNobody = "You have muted nobody.";
+
+// components/following/news-list.tsx
+export const youAreUpToDate = "You are up to date.";
+export const nothingNewInThese = "Nothing new in these. More of what you follow is on the next page.";
+export const keyForNews = "n";
+export const pressToGoThrough = "Press {key} to go through all that is new.";
+export const countNew = "{count} new";
+export const atLeastNew = "{count}+ new";
+export const lastVisit = "last visit {when}";
+export const markAsRead = "Mark as read";
+
+// components/following/reply-feed-section.tsx
+export const repliesInAFeed = "Replies to you as a feed";
+export const whoeverHasTheAddress =
+  "A feed reader can show you the replies to your comments. Whoever has the address can read them, and sees who was answered.";
+export const makeAnAddress = "Make an address";
+export const makeAnotherAddress = "Make a new address";
+export const endTheFeed = "End the feed";
+
+// app/articles/[slug]/following/page.tsx
+export const followThisDiscussion = "Follow this discussion";
+export const youFollowThisDiscussion = "You follow this discussion. You are told of new comments in it.";
+export const youMutedThisDiscussion =
+  "You muted this discussion. You are told nothing of it but what moderators decide about you.";
+export const youDoNotFollowThisDiscussion =
+  "You do not follow this discussion. You are told of replies to you and of mentions.";
+export const whoTakesPartFollows =
+  "When you vote or comment, you follow the discussion. When you have stopped, it stays so.";
+export const thisDiscussionAsAFeed = "This discussion as a feed (Atom)";
+export const whatIsNew = "What is new in what you follow";
+
+// app/comments/[id]/following/page.tsx
+export const followOrMuteThis = "Follow or mute";
+export const toTheComment = "To the comment";
+export const thisThread = "This comment and its replies";
+export const theWholeDiscussion = "The whole discussion";
+export const muteWhom = "Mute {name}";
+export const whatMutingDoes =
+  "Their comments fold away for you, and they are not told. <link>What muting does</link>";
+export const youFollowThisThread = "You follow this thread. You are told of new replies in it.";
+export const youMutedThisThread = "You muted this thread. You are told nothing of it.";
+export const whatYouSaidOfTheDiscussion = "For this thread, the same holds as for the discussion.";
+
+// app/members/[handle]/mute/page.tsx
+export const muteAMember = "Mute a member";
+export const youMutedThem =
+  "You muted {name}. Their comments fold away for you, and you are told nothing they write.";
+export const theirCommentsFoldAway =
+  "Their comments fold away for you, and you are told nothing they write, neither replies nor mentions.";
+export const whatMutingDoesNot =
+  "They are not told. Others see no change. What a moderator decides about you reaches you all the same.";
+export const withoutScript =
+  "Comments fold away where your browser runs scripts. Without, discussions are the same page for everyone, and theirs can be read there.";
+export const everybodyYouMuted = "Everybody you have muted";
+
+// app/following/page.tsx, app/following/all/page.tsx
+export const following = "Following";
+export const allYouFollow = "All you follow and mute";
+export const discussionsAndThreads = "Discussions and threads";
+export const membersYouMuted = "Members you have muted";

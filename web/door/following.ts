@@ -1,0 +1,159 @@
+import "server-only";
+
+import { FollowedSchema, MutedSchema, NewsSchema, ReplyFeedSchema } from "@/domain/following/answers";
+import { followBranch, followDiscussion, muteMember, unmuteMember } from "@/domain/following/commands";
+import { branchFollowingPath, discussionFollowingPath, mutePath } from "@/domain/following/following";
+import { newsFor } from "@/domain/following/news";
+import { followedBy, mutedBy } from "@/domain/following/queries";
+import { endReplyFeed, makeReplyFeed, replyFeedPath } from "@/domain/following/reply-feed";
+import { NewFollowing, NewsQuery, SubjectsQuery } from "@/domain/following/schema";
+import { absoluteUrl } from "@/web/absolute-url";
+import { perMinute } from "@/web/protection/rate-limit";
+import { done, ok } from "@/web/route/answer";
+import type { Door } from "@/web/route/make-door";
+import { member } from "@/web/route/who";
+
+/** Somebody who tidies up what they follow. */
+const CHANGES = 60;
+
+export function following(door: Door): void {
+  whatIsFollowed(door);
+  discussions(door);
+  branches(door);
+  mutes(door);
+  feedOfReplies(door);
+}
+
+function whatIsFollowed(door: Door): void {
+  door.get("/following/news", {
+    who: member,
+    output: { 200: NewsSchema },
+    summary: "Followed discussions with comments that are new since your last visit",
+    query: NewsQuery,
+    run: async ({ query, actor }) => ok(await newsFor(query.after, actor)),
+  });
+
+  door.get("/following", {
+    who: member,
+    output: { 200: FollowedSchema },
+    summary: "Discussions and branches that you follow or have muted",
+    query: SubjectsQuery,
+    run: async ({ query, actor }) => ok(await followedBy(query.after, actor)),
+  });
+
+  door.get("/following/muted", {
+    who: member,
+    output: { 200: MutedSchema },
+    summary: "Members you have muted",
+    run: async ({ actor }) => ok({ members: await mutedBy(actor) }),
+  });
+}
+
+function discussions(door: Door): void {
+  door.put("/articles/{slug}/following", {
+    who: member,
+    output: { 204: null },
+    input: NewFollowing,
+    example: { state: "followed" },
+    limit: perMinute(CHANGES),
+    summary: "Follow a discussion, or mute it",
+    run: async ({ params, input, actor }) => {
+      await followDiscussion(params.slug, input.state, actor);
+      return done({ location: discussionFollowingPath(params.slug) });
+    },
+  });
+
+  door.delete("/articles/{slug}/following", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "Stop following a discussion, or end muting it",
+    run: async ({ params, actor }) => {
+      await followDiscussion(params.slug, null, actor);
+      return done({ location: discussionFollowingPath(params.slug) });
+    },
+  });
+}
+
+function branches(door: Door): void {
+  door.put("/comments/{id}/following", {
+    who: member,
+    output: { 204: null },
+    input: NewFollowing,
+    example: { state: "muted" },
+    limit: perMinute(CHANGES),
+    summary: "Follow a comment and everything that answers it, or mute that",
+    run: async ({ params, input, actor }) => {
+      await followBranch(params.id, input.state, actor);
+      return done({ location: branchFollowingPath(params.id) });
+    },
+  });
+
+  door.delete("/comments/{id}/following", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "End following or muting a comment and its answers",
+    run: async ({ params, actor }) => {
+      await followBranch(params.id, null, actor);
+      return done({ location: branchFollowingPath(params.id) });
+    },
+  });
+}
+
+function mutes(door: Door): void {
+  door.put("/members/{handle}/mute", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "Mute a member: their comments fold away for you, and they are not told",
+    run: async ({ params, actor }) => {
+      await muteMember(params.handle, actor);
+      return done({ location: mutePath(params.handle) });
+    },
+  });
+
+  door.delete("/members/{handle}/mute", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "End muting a member",
+    run: async ({ params, actor }) => {
+      await unmuteMember(params.handle, actor);
+      return done({ location: mutePath(params.handle) });
+    },
+  });
+}
+
+function feedOfReplies(door: Door): void {
+  door.get("/account/reply-feed", {
+    who: member,
+    output: { 200: ReplyFeedSchema },
+    summary: "The address of the feed of replies to you, if you have made one",
+    run: async ({ actor }) => {
+      const path = await replyFeedPath(actor);
+      return ok({ address: path === null ? null : absoluteUrl(path) });
+    },
+  });
+
+  door.put("/account/reply-feed", {
+    who: member,
+    output: { 200: ReplyFeedSchema },
+    limit: perMinute(CHANGES),
+    summary: "Make an address for the feed of replies to you; an earlier one ends",
+    run: async ({ actor }) => {
+      const path = await makeReplyFeed(actor);
+      return ok({ address: absoluteUrl(path) }, { location: "/account?said=feed#feed" });
+    },
+  });
+
+  door.delete("/account/reply-feed", {
+    who: member,
+    output: { 204: null },
+    summary: "End the feed of replies to you",
+    run: async ({ actor }) => {
+      await endReplyFeed(actor);
+      return done({ location: "/account?said=no-feed#feed" });
+    },
+  });
+}
