@@ -1,5 +1,4 @@
-import { articlePath, type ListedArticle } from "@/domain/articles/article";
-import type { Front } from "@/domain/articles/front";
+import { articlePath, type Front, type ListedArticle } from "@/domain/articles/article";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
 import styles from "./front-lists.module.css";

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { literalNumber, Prisma } from "@/platform/database";
-import type { ListedArticle } from "./article";
+import type { Front } from "./article";
 import { chosen, PUBLIC_LIST } from "./queries";
 
 /** A list beside the newest articles is read at a glance. */
@@ -10,9 +10,6 @@ const AT_A_GLANCE = 3;
 const SOON_DAYS = 7;
 /** Of so many of the newest articles the most argued are chosen. */
 const RECENT = 200;
-
-/** What the front page shows besides the list: polls one has to hurry for, and where most is said. Computed, never chosen by hand. */
-export type Front = { closingSoon: ListedArticle[]; mostArgued: ListedArticle[] };
 
 /** @param lead the article that stands on top already */
 export async function front(lead: string): Promise<Front> {
