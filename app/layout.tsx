@@ -18,24 +18,32 @@ import { ScrollAnchor } from "@/components/ui/scroll-anchor";
 import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { THEME_BEFORE_PAINT } from "@/components/ui/theme";
+import { Announcement } from "@/components/site/announcement";
+import { accentPath } from "@/domain/site/accent";
+import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
+import { DOOR } from "@/web/pages/paths";
+import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/pages";
 import { LANGUAGE } from "#messages/locale";
 
-export const metadata: Metadata = {
-  metadataBase: new URL(absoluteUrl()),
-  title: { default: "Moot", template: t.titleTemplate },
-  description: t.articlesThatEndInAQuestion,
-  applicationName: "Moot",
-  manifest: "/manifest.webmanifest",
-  icons: {
-    icon: [
-      { url: "/favicon.ico", sizes: "32x32" },
-      { url: "/icon.svg", type: "image/svg+xml" },
-    ],
-    apple: "/apple-touch-icon.png",
-  },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const site = await siteSettings();
+  return {
+    metadataBase: new URL(absoluteUrl()),
+    title: { default: site.name, template: `%s · ${site.name}` },
+    description: taglineOf(site),
+    applicationName: site.name,
+    manifest: "/manifest.webmanifest",
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "32x32" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -51,6 +59,7 @@ export const viewport: Viewport = {
 /** Every page: the same bytes for everyone but for the nonce, which is read from a header and no cookie. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const site = await siteSettings();
   return (
     // The theme script may have set `data-theme` before React arrives.
     <html lang={LANGUAGE} suppressHydrationWarning>
@@ -59,12 +68,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           nonce={nonce}
           dangerouslySetInnerHTML={{ __html: THEME_BEFORE_PAINT + STANCES_BEFORE_PAINT }}
         />
+        {site.accent !== null && <link rel="stylesheet" href={DOOR + accentPath(site.accent)} />}
       </head>
       <body>
         <a className="skip" href="#main">
           {t.skipToTheText}
         </a>{" "}
-        <SiteHeader />
+        <Announcement words={site.announcement} href={site.announcementLink} />
+        <SiteHeader name={site.name} />
         <main id="main" className="page" tabIndex={-1}>
           {children}
         </main>

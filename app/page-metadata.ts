@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { absoluteUrl } from "@/web/absolute-url";
+import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
-
-const SITE_NAME = "Moot";
 
 /** One picture for every page: the site's own, made once, saying nothing about any poll. */
 const PICTURE = {
@@ -17,6 +16,8 @@ type Page = {
   title: string;
   description: string;
   path: string;
+  /** A feed of its own besides the site's. */
+  feed?: string;
   article?: { publishedAt: Date; revisedAt: Date; author: string; tags: string[] };
 };
 
@@ -24,26 +25,24 @@ type Page = {
  * What a public page tells search engines and those who share it: its one address, what it is about, and the feeds.
  * A poll's results never stand here, whoever may see them: what is shared is seen by everyone.
  */
-export function pageMetadata({ title, description, path, article }: Page): Metadata {
+export async function pageMetadata({ title, description, path, feed, article }: Page): Promise<Metadata> {
+  const { name } = await siteSettings();
+  const feeds = [{ url: absoluteUrl("/feed.xml"), title: name }];
+  if (article)
+    feeds.unshift({ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) });
+  if (feed !== undefined) feeds.unshift({ url: absoluteUrl(feed), title: `${title} · ${name}` });
   return {
     title,
     description,
     alternates: {
       canonical: absoluteUrl(path),
-      types: {
-        "application/atom+xml": [
-          ...(article
-            ? [{ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) }]
-            : []),
-          { url: absoluteUrl("/feed.xml"), title: SITE_NAME },
-        ],
-      },
+      types: { "application/atom+xml": feeds },
     },
     openGraph: {
       title,
       description,
       url: absoluteUrl(path),
-      siteName: SITE_NAME,
+      siteName: name,
       locale: "en_GB",
       images: [PICTURE],
       ...(article

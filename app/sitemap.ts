@@ -9,7 +9,9 @@ export const dynamic = "force-dynamic";
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const pages = await articles();
   return [
-    ...["/", "/about", "/about/methods", "/rules"].map((path) => ({ url: absoluteUrl(path) })),
+    ...["/", "/about", "/about/methods", "/rules", "/privacy", "/terms", "/imprint"].map((path) => ({
+      url: absoluteUrl(path),
+    })),
     ...pages.map(({ slug, revisedAt }) => ({ url: absoluteUrl(articlePath(slug)), lastModified: revisedAt })),
   ];
 }

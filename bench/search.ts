@@ -40,7 +40,7 @@ async function fill(article: AnArticle, authors: readonly Member[], from: number
   await asOwner("ALTER TABLE comment DISABLE TRIGGER USER");
   await asOwner(
     `INSERT INTO comment (article_id, article_revision, author_id, source, html, posted_at)
-     SELECT $1, 1, $2::uuid[][1 + n % $3], text, '<p>' || text || '</p>', now() - make_interval(secs => n)
+     SELECT $1, 1, ($2::uuid[])[1 + n % $3], text, '<p>' || text || '</p>', now() - make_interval(secs => n)
      FROM generate_series($4::int, $5::int - 1) n, LATERAL (
        SELECT string_agg('w' || (('x' || substr(md5(n || ' ' || k), 1, 6))::bit(24)::int % (10 * k * k)), ' ')
          || CASE WHEN n % 2 = 0 THEN ' ${WORDS.common}' ELSE '' END || CASE WHEN n % 2000 = 7 THEN ' ${WORDS.rare}' ELSE '' END AS text

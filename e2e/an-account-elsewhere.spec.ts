@@ -65,6 +65,7 @@ for (const script of [true, false])
       await page.getByLabel("Username").fill("moderator");
       await sendSignUp(page, "Create account");
       await expect(page.getByRole("alert").first()).toContainText("This username is reserved.");
+      await expect(page.getByLabel("I agree to the house rules")).toBeChecked();
       await page.getByLabel("Username").fill(gil.handle);
       await sendSignUp(page, "Create account");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inbox");

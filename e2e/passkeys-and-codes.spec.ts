@@ -31,6 +31,9 @@ async function aDevice(page: Page) {
 const offering = (page: Page, offers: boolean) =>
   page.evaluate((on) => localStorage.setItem("offers-passkeys", String(on)), offers);
 
+/** An address that leads there itself, rather than naming it as what comes next. */
+const at = (path: string): RegExp => new RegExp(`^[^?]+${path}([/?]|$)`);
+
 const signOut = async (page: Page) => {
   await page.goto("/account");
   await page.getByRole("button", { name: "Sign out", exact: true }).click();
@@ -51,9 +54,9 @@ test("Bo adds a passkey, names it, signs in with it without typing anything, and
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByText("The passkey has been added.")).toBeVisible();
   expect(await barriers(page)).toEqual([]);
-  await page.getByText("Rename", { exact: true }).click();
+  await page.locator("summary", { hasText: "Rename" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Telephone");
-  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("button", { name: "Rename", exact: true }).click();
   await expect(page.getByText("The passkey has been renamed.")).toBeVisible();
   expect((await newestMail(page, bo.email)).text).toContain("A passkey was added to your account");
 
@@ -65,13 +68,13 @@ test("Bo adds a passkey, names it, signs in with it without typing anything, and
   await signOut(page);
   await page.goto("/sign-in?next=/inbox");
   await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-  await expect(page).toHaveURL(/\/inbox$/);
+  await expect(page).toHaveURL(at("/inbox"));
 
   // Offered in the field for the address, it is one touch.
   await signOut(page);
   await offering(page, true);
   await page.goto("/sign-in?next=/inbox");
-  await expect(page).toHaveURL(/\/inbox$/);
+  await expect(page).toHaveURL(at("/inbox"));
   await offering(page, false);
 
   // Who cannot unlock the device does not get in.
@@ -131,13 +134,13 @@ for (const script of [true, false])
       await signIn(page, bo, "/sign-in?next=/inbox");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Enter your code");
       if (script) expect(await barriers(page)).toEqual([]);
-      else await expect(page.getByText("Passkeys need JavaScript")).toBeVisible();
+      else await expect(page.locator("noscript p")).toBeVisible();
       await page.getByLabel("Code").fill("000000");
       await page.getByRole("button", { name: "Confirm" }).click();
       await expect(page.getByRole("alert").first()).toContainText("This code is wrong");
       await page.getByLabel("Code").fill(codeFrom(secret, 1));
       await page.getByRole("button", { name: "Confirm" }).click();
-      await expect(page).toHaveURL(/\/inbox$/);
+      await expect(page).toHaveURL(at("/inbox"));
 
       // The phone is lost.
       await page.context().clearCookies();
@@ -170,38 +173,36 @@ for (const script of [true, false])
       await expect(page.getByText("We have sent a link to the new address.")).toBeVisible();
       expect((await newestMail(page, other)).link).toContain("/new-address");
     });
-
-    test("an admin demands a second step of moderators; whoever has none is a reader and is told the way", async ({
-      page,
-      browser,
-    }) => {
-      const desk = await (await browser.newContext({ javaScriptEnabled: script })).newPage();
-      const nina = await loginAsAnotherModerator(desk, "Nina");
-      await loginAsAnotherModerator(page, "Rita", "admin");
-      await page.goto("/moderation/settings");
-      const demand = async (wish: "check" | "uncheck") => {
-        await page.getByLabel("Moderators", { exact: true })[wish]();
-        await page
-          .locator("form", { has: page.getByLabel("Moderators", { exact: true }) })
-          .getByRole("button")
-          .click();
-        await expect(page.locator("#second-step")).toContainText("Saved");
-      };
-      await demand("check");
-      try {
-        await desk.goto("/moderation");
-        await expect(desk).toHaveURL(/\/account$/);
-        await desk.getByRole("link", { name: "Add a passkey or set up codes" }).click();
-        const { secret } = await setUpCodes(desk);
-        await desk.goto("/moderation");
-        await expect(desk).toHaveURL(/\/moderation/);
-        await desk.context().clearCookies();
-        await signIn(desk, nina, "/sign-in?next=/moderation");
-        await desk.getByLabel("Code").fill(codeFrom(secret, 1));
-        await desk.getByRole("button", { name: "Confirm" }).click();
-        await expect(desk).toHaveURL(/\/moderation/);
-      } finally {
-        await demand("uncheck");
-      }
-    });
   });
+
+test("an admin demands a second step of moderators; whoever has none is a reader and is told the way", async ({
+  page,
+  browser,
+}) => {
+  const desk = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const nina = await loginAsAnotherModerator(desk, "Nina");
+  await loginAsAnotherModerator(page, "Rita", "admin");
+  await page.goto("/moderation/settings");
+  const demand = async (wish: "check" | "uncheck") => {
+    await page.getByLabel("Moderators", { exact: true })[wish]();
+    const form = page.locator("form", { has: page.getByLabel("Moderators", { exact: true }) });
+    await Promise.all([page.waitForEvent("load"), form.getByRole("button").click()]);
+    await expect(page.locator("#second-step")).toContainText("Saved");
+  };
+  await demand("check");
+  try {
+    await desk.goto("/moderation");
+    await expect(desk).toHaveURL(/\/account$/);
+    await desk.getByRole("link", { name: "Add a passkey or set up codes" }).click();
+    const { secret } = await setUpCodes(desk);
+    await desk.goto("/moderation");
+    await expect(desk).toHaveURL(at("/moderation"));
+    await desk.context().clearCookies();
+    await signIn(desk, nina, "/sign-in?next=/moderation");
+    await desk.getByLabel("Code").fill(codeFrom(secret, 1));
+    await desk.getByRole("button", { name: "Confirm" }).click();
+    await expect(desk).toHaveURL(at("/moderation"));
+  } finally {
+    await demand("uncheck");
+  }
+});

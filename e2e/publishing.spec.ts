@@ -20,8 +20,11 @@ async function begin(page: Page, slug: string, body: string): Promise<void> {
   await page.getByLabel("Text", { exact: true }).fill(body);
 }
 
-/** What a page draws, but for what only publishing gives: the moment, and the name of the revision. */
-const asDrawn = (html: string): string => html.replaceAll(/ (datetime|data-text)="[^"]*"/g, "");
+/** What a page draws, but for what only publishing gives: the moment, the name of the revision, and pages of its author and tags. */
+const asDrawn = (html: string): string =>
+  html
+    .replaceAll(/<a [^>]*href="\/(?:tags|authors)\/[^"]*"[^>]*>(.*?)<\/a>/g, "$1")
+    .replaceAll(/ (datetime|data-text)="[^"]*"/g, "");
 
 test.describe("without JavaScript, on a phone", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
@@ -75,6 +78,40 @@ test.describe("without JavaScript, on a phone", () => {
     await press(page, "Publish again");
     await page.getByRole("link", { name: "Open the article" }).click();
     await expect(page.getByText("They should not.")).toBeVisible();
+  });
+
+  test("another address, to which the old one leads; and gone for good", async ({ page, browser }) => {
+    const [slug, moved] = [fresh(), fresh()];
+    await loginAs(page, "editor");
+    await begin(page, slug, "They should.");
+    await page.getByLabel("Tags").fill(slug);
+    await press(page, "Save and preview");
+    await press(page, "Publish now");
+    await page.getByRole("link", { name: slug, exact: true }).click();
+    await expect(page).toHaveURL(`/tags/${slug}`);
+    await expect(page.getByRole("heading", { name: `Articles about ${slug}` })).toBeVisible();
+    await page.goto(`/write/articles/${slug}`);
+    await press(page, "Edit");
+    await page.getByLabel("Address", { exact: true }).first().fill(moved);
+    await press(page, "Save and preview");
+    await press(page, "Publish revision 2");
+    await expect(page).toHaveURL(`/articles/${moved}`);
+    const reader = await (await browser.newContext()).newPage();
+    await expect(async () => {
+      await reader.goto(`/articles/${slug}`);
+      await expect(reader).toHaveURL(`/articles/${moved}`, { timeout: 1_000 });
+    }).toPass({ timeout: 10_000 });
+    await page.goto(`/write/articles/${moved}`);
+    await page.getByLabel("Yes, unpublish this article").check();
+    await press(page, "Unpublish");
+    await page.getByLabel("Yes, delete this article for good").check();
+    await press(page, "Delete for good");
+    await expect(page.getByText("This article was deleted for good: only staff")).toBeVisible();
+    for (const one of [slug, moved])
+      await expect(async () => {
+        expect((await reader.goto(`/articles/${one}`))?.status()).toBe(410);
+      }).toPass({ timeout: 10_000 });
+    await expect(reader.getByText("This article was deleted for good.")).toBeVisible();
   });
 
   test("a time to come is a schedule, which can be taken back; a draft can be deleted", async ({ page }) => {

@@ -67,6 +67,13 @@ export class Conflict extends Refusal {
   }
 }
 
+/** 410: it was there, and was taken away for good. */
+export class Gone extends Refusal {
+  constructor(message: string) {
+    super(message, 410);
+  }
+}
+
 /** 422: understood, and it cannot be. */
 export class Unacceptable extends Refusal {
   constructor(message: string, fields?: Record<string, string>) {

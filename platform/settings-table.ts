@@ -86,6 +86,8 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     example: "$(openssl rand -base64 48)",
     shown: hidden,
   },
+  MOOT_NAME: { meaning: t.siteName, otherwise: t.whatAdminsSet, example: "The Tea Room" },
+  MOOT_TAGLINE: { meaning: t.siteTagline, otherwise: t.whatAdminsSet, example: "Questions about tea." },
   MOOT_OIDC_ISSUER: {
     meaning: t.oidcIssuer,
     otherwise: t.noDefault,

@@ -54,6 +54,9 @@ export type Settings = Readonly<{
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Whoever asks for `/metrics` from elsewhere says this; null: nobody may. */
   metricsToken: string | null;
+  /** What an operator fixed of the site's own settings; null: admins decide. */
+  siteName: string | null;
+  siteTagline: string | null;
 }>;
 
 /** Thrown with one sentence for each setting that is wrong. */
@@ -114,6 +117,8 @@ export function readSettings(environment: Environment): Settings {
     mailFrom: given.MOOT_MAIL_FROM ?? null,
     logLevel: given.MOOT_LOG,
     metricsToken: given.MOOT_METRICS_TOKEN ?? null,
+    siteName: given.MOOT_NAME ?? null,
+    siteTagline: given.MOOT_TAGLINE ?? null,
   });
 }
 
@@ -202,6 +207,8 @@ export const Shape = z.object({
     .optional(),
   MOOT_MAIL_FROM: z.string().refine(isPlainAddress, t.mootMailFromIsNoAddress).optional(),
   MOOT_PROVE_ADDRESS: oneOf("MOOT_PROVE_ADDRESS", ["0", "1"]).optional(),
+  MOOT_NAME: shortText("MOOT_NAME", 40).optional(),
+  MOOT_TAGLINE: shortText("MOOT_TAGLINE", 160).optional(),
   ...ProviderShape,
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
 });
@@ -211,6 +218,14 @@ export const SETTING_NAMES: readonly string[] = Object.keys(Shape.shape);
 
 function oneOf<const T extends readonly [string, ...string[]]>(name: string, values: T) {
   return z.enum(values, { error: say(t.isNoneOf, { name, values: values.join(", ") }) });
+}
+
+/** One line; the limit is that of the settings in the browser. Code units. */
+function shortText(name: string, limit: number) {
+  return z
+    .string()
+    .trim()
+    .max(limit, { error: say(words.isTooLong, { name, limit }) });
 }
 
 function secret(name: string) {

@@ -82,7 +82,7 @@ async function handOver(transport: Transporter, letter: Letter, mailFrom: string
         references: parents.map((id) => `<${id}>`),
       }),
       list: {
-        id: { url: listId, comment: letter.listName },
+        id: { url: listId, comment: letter.listName.replace(/["\\]/g, "") },
         ...(oneClick !== undefined && { unsubscribe: { url: oneClick } }),
       },
       headers: {

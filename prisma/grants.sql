@@ -39,7 +39,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  appeal, article, article_draft, article_moderator, article_revision, best_case, comment_revision, earlier_handle, finding, following, idempotency,
+  appeal, article, article_address, article_draft, article_listing, article_moderator, article_revision, best_case, comment_revision, earlier_handle, finding, following, idempotency,
   invitation, kept_form, mail, mail_choice, member_mute, member_note, notice, outside_account, passkey, profile_removal, proof, queue_item, rate_window,
   recovery_code, removal, reply_feed, report, sanction, second_opinion, second_opinion_comment, session, side_reply, site_setting, spent_challenge, totp,
   visit
@@ -83,7 +83,7 @@ GRANT SELECT, INSERT ON reserved_handle TO moot_app;
 GRANT SELECT, INSERT ON security_event TO moot_app;
 
 -- Logs, versions, and what a poll asks: only added to. Removing an option that has votes would fail, and failing would tell.
-GRANT SELECT, INSERT ON decision, event, house_rules, poll_option, poll_record, poll_version, word_list TO moot_app;
+GRANT SELECT, INSERT ON decision, event, house_rules, poll_option, poll_record, poll_version, site_version, word_list TO moot_app;
 GRANT UPDATE (position, label, sentence, side, removed_at) ON poll_option TO moot_app;
 GRANT USAGE, SELECT ON SEQUENCE event_id_seq, word_list_version_seq TO moot_app;
 

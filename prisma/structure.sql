@@ -3,6 +3,7 @@ CREATE TYPE article_origin AS ENUM ('file', 'browser');
 CREATE TYPE comment_state AS ENUM ('visible', 'held', 'rejected', 'withdrawn');
 CREATE TYPE comments_state AS ENUM ('open', 'closed', 'locked');
 CREATE TYPE following_state AS ENUM ('followed', 'ended', 'muted');
+CREATE TYPE listing_kind AS ENUM ('tag', 'author');
 CREATE TYPE moderation_mode AS ENUM ('post', 'pre');
 CREATE TYPE reaction_kind AS ENUM ('respect', 'unconvinced');
 CREATE TYPE report_state AS ENUM ('open', 'upheld', 'dismissed');
@@ -64,6 +65,8 @@ CREATE TABLE article (
   slow_seconds integer NOT NULL DEFAULT 0,
   closes_at timestamp(3) with time zone,
   unpublished_at timestamp(3) with time zone,
+  deleted_at timestamp(3) with time zone,
+  CONSTRAINT article_deleted_is_unpublished CHECK (((deleted_at IS NULL) OR (unpublished_at IS NOT NULL))),
   CONSTRAINT article_pkey PRIMARY KEY (id)
 );
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
@@ -73,6 +76,16 @@ CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW 
 CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
 CREATE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON public.article FOR EACH ROW EXECUTE FUNCTION search_article();
 GRANT DELETE, INSERT, SELECT, UPDATE ON article TO moot_app;
+
+CREATE TABLE article_address (
+  slug text NOT NULL,
+  article_id uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT article_address_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT article_address_pkey PRIMARY KEY (slug)
+);
+CREATE INDEX article_address_article_id_idx ON public.article_address USING btree (article_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON article_address TO moot_app;
 
 CREATE TABLE article_count (
   article_id uuid NOT NULL,
@@ -110,6 +123,18 @@ CREATE INDEX article_draft_owner_id_idx ON public.article_draft USING btree (own
 CREATE INDEX article_draft_publish_at_idx ON public.article_draft USING btree (publish_at);
 CREATE INDEX article_draft_saved_at_idx ON public.article_draft USING btree (saved_at DESC);
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_draft TO moot_app;
+
+CREATE TABLE article_listing (
+  kind listing_kind NOT NULL,
+  name text NOT NULL,
+  article_id uuid NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT article_listing_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT article_listing_pkey PRIMARY KEY (kind, name, article_id)
+);
+CREATE INDEX article_listing_article_id_idx ON public.article_listing USING btree (article_id);
+CREATE INDEX article_listing_kind_name_published_at_article_id_idx ON public.article_listing USING btree (kind, name, published_at DESC, article_id DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON article_listing TO moot_app;
 
 CREATE TABLE article_moderator (
   article_id uuid NOT NULL,
@@ -669,6 +694,7 @@ CREATE TABLE poll (
   CONSTRAINT poll_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX poll_article_id_key ON public.poll USING btree (article_id);
+CREATE INDEX poll_closes_at_idx ON public.poll USING btree (closes_at);
 CREATE TRIGGER ballot_box_emptied BEFORE DELETE ON public.poll FOR EACH ROW EXECUTE FUNCTION empty_ballot_box();
 GRANT DELETE, SELECT ON poll TO moot_app;
 GRANT SELECT ON poll TO moot_publisher;
@@ -1155,6 +1181,18 @@ CREATE TABLE site_setting (
   CONSTRAINT site_setting_pkey PRIMARY KEY (key)
 );
 GRANT DELETE, INSERT, SELECT, UPDATE ON site_setting TO moot_app;
+
+CREATE TABLE site_version (
+  part text NOT NULL,
+  version integer NOT NULL,
+  value jsonb NOT NULL,
+  by uuid,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT site_version_pkey PRIMARY KEY (part, version),
+  CONSTRAINT site_version_version_check CHECK ((version > 0))
+);
+CREATE INDEX site_version_at_idx ON public.site_version USING btree (at DESC);
+GRANT INSERT, SELECT ON site_version TO moot_app;
 
 CREATE TABLE spent_challenge (
   challenge_hash bytea NOT NULL,

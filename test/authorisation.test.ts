@@ -90,6 +90,7 @@ const TABLE: Record<string, Rule> = {
   },
   "delete /drafts/{id}/schedule": { ask: at("/drafts/{id}/schedule"), may: EDITORS },
   "delete /articles/{slug}/publication": { ask: at("/articles/{slug}/publication"), may: EDITORS },
+  "delete /articles/{slug}": { ask: at("/articles/{slug}"), may: EDITORS },
   "put /articles/{slug}/publication": { ask: at("/articles/{slug}/publication"), may: EDITORS },
   "post /preview": { ask: at("/preview", { body: "So." }), may: SIGNED_IN },
 
@@ -433,6 +434,12 @@ const TABLE: Record<string, Rule> = {
   "get /moderation/settings": { ask: at("/moderation/settings"), may: MODERATORS },
   "patch /moderation/settings": { ask: at("/moderation/settings", { mostLinks: 5 }), may: ADMINS },
   "put /moderation/words": { ask: at("/moderation/words", {}), may: ADMINS },
+  "get /site": { ask: at("/site"), may: EVERYONE },
+  "get /site/accents/{colour}": { ask: at("/site/accents/7a3b12"), may: EVERYONE },
+  "get /site/settings": { ask: at("/site/settings"), may: ADMINS },
+  "patch /site/settings": { ask: at("/site/settings", { version: 999, name: "Tea" }), may: ADMINS },
+  "get /site/pages/{page}": { ask: at("/site/pages/terms"), may: EVERYONE },
+  "put /site/pages/{page}": { ask: at("/site/pages/terms", { version: 999, source: "Tea." }), may: ADMINS },
   "get /rules": { ask: at("/rules"), may: EVERYONE },
   "put /rules": {
     ask: at("/rules", { version: 999, rules: [{ key: "one", title: "One", sentence: "Be kind." }] }),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { contrast as contrastOf, GROUNDS as HEX, isReadable, readable } from "@/domain/site/colour";
 
 /** What WCAG 2.2 asks of words (1.4.3) and of the edges of what is pressed or typed in (1.4.11). */
 const WORDS = 4.5;
@@ -25,6 +26,27 @@ for (const [scheme, half] of [
     expect(contrast("edge", "paper", half)).toBeGreaterThanOrEqual(EDGES);
   });
 }
+
+test("what an accent is measured against is the paper of the tokens", () => {
+  for (const [scheme, half] of [
+    ["light", 0],
+    ["dark", 1],
+  ] as const)
+    for (const [nth, ground] of GROUNDS.entries()) {
+      const fromHex = contrastOf("#808080", HEX[scheme][nth] ?? "");
+      const [dim = 0, bright = 0] = [luminance(colour(ground, half)), 0.2159].sort((a, b) => a - b);
+      expect(fromHex, `${ground}, ${scheme}`).toBeCloseTo((bright + 0.05) / (dim + 0.05), 1);
+    }
+});
+
+test("every colour has a readable one near it, which is itself where it can be read", () => {
+  for (const one of ["#ffffff", "#ffff00", "#808080", "#2b5fa8", "#000000", "#7a3b12"])
+    for (const theme of ["light", "dark"] as const) {
+      const near = readable(one, theme);
+      expect(isReadable(near, theme), `${one} as ${near}, ${theme}`).toBe(true);
+      if (isReadable(one, theme)) expect(near).toBe(one);
+    }
+});
 
 function contrast(one: string, other: string, half: 0 | 1): number {
   const [dim = 0, bright = 0] = [luminance(colour(one, half)), luminance(colour(other, half))].sort(

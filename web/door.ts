@@ -25,6 +25,7 @@ import { runningPolls } from "./door/running-polls";
 import { search } from "./door/search";
 import { secondStep } from "./door/second-step";
 import { session } from "./door/session";
+import { site } from "./door/site";
 import { siteRules } from "./door/site-rules";
 import { status } from "./door/status";
 import { transparency } from "./door/transparency";
@@ -78,6 +79,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Moderation", secondFactorDemand],
   ["Operating", status],
   ["Transparency", transparency],
+  ["Site", site],
 ];
 
 export function openDoor(inspect?: Inspect): Door {

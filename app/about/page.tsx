@@ -8,11 +8,12 @@ import * as t from "#messages/pages";
 /** Read and rendered once, when the server first needs it: the text is part of the program. */
 const text = renderArticle(readFileSync(join(process.cwd(), "content", "about.md"), "utf8"));
 
-export const metadata = pageMetadata({
-  title: t.aboutMoot,
-  description: t.whatMootIs,
-  path: "/about",
-});
+export const generateMetadata = () =>
+  pageMetadata({
+    title: t.aboutMoot,
+    description: t.whatMootIs,
+    path: "/about",
+  });
 
 export default function AboutPage() {
   return (

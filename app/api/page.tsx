@@ -9,11 +9,12 @@ import { rich } from "@/messages/rich";
 
 const DESCRIPTION = `${DOOR}/openapi.json`;
 
-export const metadata = pageMetadata({
-  title: "API",
-  description: t.everythingAReader,
-  path: "/api",
-});
+export const generateMetadata = () =>
+  pageMetadata({
+    title: "API",
+    description: t.everythingAReader,
+    path: "/api",
+  });
 
 export default function ApiPage() {
   const description = apiDescription.read?.();

@@ -1,10 +1,15 @@
 import { atom } from "@/domain/articles/atom";
 import { feed } from "@/domain/articles/queries";
+import { currentSite } from "@/domain/site/queries";
+import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
 import { FEED_HEADERS } from "@/app/feed-headers";
 
 /** Articles are published while the site runs. */
 export const dynamic = "force-dynamic";
 
-export const GET = async (): Promise<Response> =>
-  new Response(atom(await feed(), absoluteUrl("")), { headers: FEED_HEADERS });
+export async function GET(): Promise<Response> {
+  const [entries, site] = await Promise.all([feed(), currentSite()]);
+  const head = { title: site.name, subtitle: taglineOf(site), self: "/feed.xml", page: "/" };
+  return new Response(atom(entries, absoluteUrl(""), head), { headers: FEED_HEADERS });
+}

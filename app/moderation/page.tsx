@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import { mayInvite, mayListMembers } from "@/domain/members/policy";
 import { mayReadStatus } from "@/domain/operations/policy";
-import { mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { mayGovern, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { ownLastDecision } from "@/domain/moderation/decisions/queries";
 import { foundElsewhere } from "@/domain/moderation/queue/elsewhere";
 import { queueCounts, queuePage } from "@/domain/moderation/queue/queries";
@@ -29,6 +29,7 @@ import * as joining from "#messages/joining";
 import * as offices from "#messages/offices";
 import * as status from "#messages/status";
 import * as t from "#messages/pages";
+import * as site from "#messages/site-settings";
 import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.moderation, robots: { index: false } };
@@ -68,6 +69,7 @@ export default async function DeskPage({ searchParams }: { searchParams: SearchP
         {everywhere && <a href="/moderation/profiles">{say(t.namesAndBiosWaiting, { waiting: profiles })}</a>}
         {everywhere && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
         {mayListMembers(viewer) && <a href="/moderation/members">{offices.members}</a>}
+        {mayGovern(viewer) && <a href="/moderation/site">{site.theSite}</a>}
         <a href="/moderation/search">{t.searchAllComments}</a>
         {mayInvite(viewer) && <a href="/moderation/joining">{joining.whoMayJoin}</a>}
         {mayReadStatus(viewer) && <a href="/moderation/status">{status.siteStatus}</a>}

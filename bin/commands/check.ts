@@ -1,4 +1,5 @@
 import { print, type Command } from "@/bin/command";
+import { invariants as articleChecks } from "@/domain/articles/invariants";
 import { invariants as commentChecks } from "@/domain/comments/invariants";
 import { invariants as moderationChecks } from "@/domain/moderation/invariants";
 import { invariants as pollChecks } from "@/domain/polls/invariants";
@@ -9,6 +10,7 @@ import { say } from "@/messages/say";
 
 /** Every invariant between rows and counters, noun by noun. */
 export const checks: readonly Invariant[] = [
+  ...articleChecks,
   ...commentChecks,
   ...moderationChecks,
   ...pollChecks,

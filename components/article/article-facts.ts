@@ -4,9 +4,12 @@ import { lastChange, readingMinutes, type Article } from "@/domain/articles/arti
 /**
  * The article as schema.org's Article, for search engines. It counts its replies, which everyone sees, and says
  * nothing of the poll, whose results not everyone may see. A name that no member may have is not a person's.
- * `url` is the article's whole url, `site` that of the front page.
+ * `url` is the article's whole url, `site` that of the front page, `name` the site's.
  */
-export const articleFacts = (article: Article, { url, site }: { url: string; site: string }) => ({
+export const articleFacts = (
+  article: Article,
+  { url, site, name }: { url: string; site: string; name: string },
+) => ({
   "@type": "Article",
   "@id": `${url}#article`,
   headline: article.title,
@@ -14,7 +17,7 @@ export const articleFacts = (article: Article, { url, site }: { url: string; sit
   author: { "@type": isReserved(article.author) ? "Organization" : "Person", name: article.author },
   publisher: {
     "@type": "Organization",
-    name: "Moot",
+    name,
     url: site,
     logo: { "@type": "ImageObject", url: `${site.replace(/\/$/, "")}/icon-512.png` },
   },

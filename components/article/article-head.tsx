@@ -1,4 +1,5 @@
 import { readingMinutes, type Article } from "@/domain/articles/article";
+import { listingPath } from "@/domain/articles/listing";
 import type { PollState } from "@/domain/polls/poll";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
@@ -11,11 +12,11 @@ import { rich } from "@/messages/rich";
 /** What one can do there. */
 const POLL_LINK: Record<PollState, string> = { upcoming: t.thePoll, open: t.vote, closed: t.theResult };
 
-/** `discussed`: its discussion stands on the same page. */
-type Props = { article: Article; poll: PollState | null; discussed: boolean };
+/** `discussed`: its discussion stands on the same page; `isListed`: its author has a page. */
+type Props = { article: Article; poll: PollState | null; discussed: boolean; isListed: boolean };
 
 /** The title, and on the first screen the ways to what stands below: the poll and the discussion. */
-export function ArticleHead({ article, poll, discussed }: Props) {
+export function ArticleHead({ article, poll, discussed, isListed }: Props) {
   return (
     <header className={styles.head}>
       <h1 dir="auto">{article.title}</h1>
@@ -23,9 +24,13 @@ export function ArticleHead({ article, poll, discussed }: Props) {
         {article.standfirst}
       </p>
       <MetaLine>
-        <span>
+        {isListed ? (
+          <a href={listingPath({ kind: "author", name: article.author })} rel="author">
+            <bdi>{article.author}</bdi>
+          </a>
+        ) : (
           <bdi>{article.author}</bdi>
-        </span>
+        )}
         <Time at={article.publishedAt} />
         {article.revision > 1 && (
           <span>{rich(t.revisedWhen, { when: <Time at={article.revisedAt} /> })}</span>

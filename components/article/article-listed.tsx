@@ -7,10 +7,10 @@ import { replies } from "./replies";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
-/** An article in a list: its title leads to it, and a poll that is closed to what came of it. `NewSinceLastVisit` fills in what is new. */
-export function ArticleListed({ article }: { article: ListedArticle }) {
+/** An article in a list: its title leads to it, and a poll that is closed to what came of it. `NewSinceLastVisit` fills in what is new. The lead is larger. */
+export function ArticleListed({ article, isLead = false }: { article: ListedArticle; isLead?: boolean }) {
   return (
-    <article className={styles.listed}>
+    <article className={isLead ? styles.lead : styles.listed}>
       <h2 dir="auto">
         <a href={articlePath(article.slug)}>{article.title}</a>
       </h2>

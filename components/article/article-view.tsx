@@ -13,15 +13,23 @@ type Props = {
   href: string;
   placeholderFor: PlaceholderFor;
   discussed?: boolean;
+  isListed?: boolean;
 };
 
-/** The article itself, for its page and for the preview of it. `href` is its whole address. */
-export const ArticleView = ({ article, poll, href, placeholderFor, discussed = false }: Props) => (
+/** The article itself, for its page and for the preview of it. `href` is its whole address; `isListed`: its author and tags have pages. */
+export const ArticleView = ({
+  article,
+  poll,
+  href,
+  placeholderFor,
+  discussed = false,
+  isListed = false,
+}: Props) => (
   <article>
-    <ArticleHead article={article} poll={poll} discussed={discussed} />
+    <ArticleHead article={article} poll={poll} discussed={discussed} isListed={isListed} />
     <ServedProse html={article.html} placeholderFor={placeholderFor} />
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}
-    <ArticleFoot tags={article.tags} title={article.title} href={href} />
+    <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />
   </article>
 );

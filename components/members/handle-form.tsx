@@ -40,7 +40,7 @@ export function HandleForm({ handle, until, earlier, kept }: Props) {
           </p>
         </form>
       ) : (
-        <p>{rich(t.nextHandleFrom, { when: <Time at={until} exact /> })}</p>
+        <p className={styles.aside}>{rich(t.nextHandleFrom, { when: <Time at={until} exact /> })}</p>
       )}
       {earlier.length > 0 && <EarlierHandles earlier={earlier} />}
     </section>
@@ -54,7 +54,7 @@ function EarlierHandles({ earlier }: Pick<Props, "earlier">) {
       <input type="hidden" name="_method" value="PUT" />
       <input type="hidden" name="_return" value="/account?said=handle" />
       <input type="hidden" name="leads" value={String(!lead)} />
-      <p>
+      <p className={styles.aside}>
         {say(lead ? t.earlierOnesLeadHere : t.earlierOnesLeadNowhere, {
           handles: earlier.map((one) => `@${one.handle}`).join(", "),
         })}

@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import tabs from "@/components/ui/tabs.module.css";
 import type { InboxFilter } from "@/domain/inbox/groups";
 import * as t from "#messages/inbox";
@@ -19,14 +20,16 @@ export function InboxFilters({
 }) {
   return (
     <nav aria-label={t.whatIsShown} className={tabs.tabs}>
-      <a href="/inbox" aria-current={only === null ? "page" : undefined}>
-        {t.everything}
-      </a>
-      {filters.map((filter) => (
-        <a key={filter} href={`/inbox?only=${filter}`} aria-current={only === filter ? "page" : undefined}>
-          {NAMES[filter]}
+      <Apart>
+        <a href="/inbox" aria-current={only === null ? "page" : undefined}>
+          {t.everything}
         </a>
-      ))}
+        {filters.map((filter) => (
+          <a key={filter} href={`/inbox?only=${filter}`} aria-current={only === filter ? "page" : undefined}>
+            {NAMES[filter]}
+          </a>
+        ))}
+      </Apart>
     </nav>
   );
 }

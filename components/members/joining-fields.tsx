@@ -1,6 +1,7 @@
 import styles from "./joining.module.css";
 import fieldStyles from "@/components/ui/field.module.css";
 import { Choice } from "@/components/ui/field";
+import type { FormFlash } from "@/components/ui/form-flash";
 import * as t from "#messages/joining";
 import { rich } from "@/messages/rich";
 
@@ -23,12 +24,15 @@ export function JoiningFields({ drawn, rules, invitation }: Joining) {
   );
 }
 
-export function AgreeToRules({ problem }: { problem: string | undefined }) {
+/** Whoever has agreed and is shown the form again agrees still, unless the rules are others now. */
+export function AgreeToRules({ rules, kept }: { rules: number; kept: FormFlash }) {
+  const problem = kept?.problems.agreed;
   return (
     <>
       <Choice
         name="agreed"
         required
+        defaultChecked={kept?.fields.agreed !== undefined && kept.fields.rules === String(rules)}
         label={rich(t.iAgreeToTheRules, { link: (words) => <a href="/rules">{words}</a> })}
       />
       {problem && <p className={fieldStyles.problem}>{problem}</p>}

@@ -74,13 +74,15 @@ export function ConnectedAccounts({
           </li>
         ))}
       </ul>
-      <div className={styles.actions}>
-        {joinable.map(({ id, name }) => (
-          <LinkButton key={id} href={wayTo(id, { join: "1" })}>
-            {say(t.connect, { name })}
-          </LinkButton>
-        ))}
-      </div>
+      {joinable.length > 0 && (
+        <div className={styles.actions}>
+          {joinable.map(({ id, name }) => (
+            <LinkButton key={id} href={wayTo(id, { join: "1" })}>
+              {say(t.connect, { name })}
+            </LinkButton>
+          ))}
+        </div>
+      )}
     </section>
   );
 }
@@ -134,7 +136,7 @@ export function FinishSignUpForm({ name, kept, joining }: Finishing) {
         hint={words.asOthersReadItBeside}
         {...flashField(kept, "name", name)}
       />
-      <AgreeToRules problem={kept?.problems.agreed} />
+      <AgreeToRules rules={joining.rules} kept={kept} />
       <p className={styles.actions}>
         <Button look="primary">{t.createAccount}</Button>
       </p>

@@ -46,7 +46,7 @@ export function SignUpForm({ next, kept, finish, joining }: Props) {
         problem={kept?.problems.password}
         autoFocus={kept !== null && Object.keys(kept.problems)[0] === "password"}
       />
-      <AgreeToRules problem={kept?.problems.agreed} />
+      <AgreeToRules rules={joining.rules} kept={kept} />
       <p className={styles.actions}>
         <Button look="primary">{t.signUp}</Button> <a href={withNext("/sign-in", next)}>{t.iHaveAnAccount}</a>
       </p>

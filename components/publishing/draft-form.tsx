@@ -21,8 +21,7 @@ export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
       <Field label={t.title} autoComplete="off" dir="auto" {...field("title")} />
       <Field
         label={t.address}
-        hint={article ? t.addressStays : t.addressHint}
-        readOnly={article !== null}
+        hint={article ? t.oldAddressLeadsHere : t.addressHint}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

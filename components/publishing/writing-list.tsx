@@ -67,7 +67,7 @@ function DraftLine({
 }
 
 function ArticleLine({ article }: { article: WrittenArticle }) {
-  const { slug, title, author, revision, publishedAt, unpublishedAt, corrected, draft } = article;
+  const { slug, title, author, revision, publishedAt, unpublishedAt, deletedAt, corrected, draft } = article;
   return (
     <li>
       <h3 className={listStyles.title}>
@@ -81,7 +81,7 @@ function ArticleLine({ article }: { article: WrittenArticle }) {
         <span>{say(t.revision, { revision })}</span>
         {corrected && <span>{t.corrected}</span>}
         {draft !== null && <span>{t.hasADraft}</span>}
-        {unpublishedAt !== null && <strong>{t.unpublished}</strong>}
+        {unpublishedAt !== null && <strong>{deletedAt === null ? t.unpublished : t.deleted}</strong>}
       </MetaLine>
     </li>
   );

@@ -12,7 +12,7 @@ export function WrittenArticleForms({ article: { slug, unpublishedAt } }: { arti
   return (
     <section className={sections.section} aria-labelledby="publication">
       <BeginForm label={t.edit} article={slug} />
-      <form method="post" action={`/api/v1/articles/${slug}/publication`}>
+      <form className={sections.section} method="post" action={`/api/v1/articles/${slug}/publication`}>
         <h2 id="publication">{unpublishedAt === null ? t.unpublish : t.publishAgain}</h2>
         <input type="hidden" name="_method" value={unpublishedAt === null ? "delete" : "put"} />
         <input type="hidden" name="_return" value={path} />
@@ -30,6 +30,22 @@ export function WrittenArticleForms({ article: { slug, unpublishedAt } }: { arti
           </p>
         )}
       </form>
+      {unpublishedAt !== null && <DeleteForm slug={slug} />}
     </section>
+  );
+}
+
+function DeleteForm({ slug }: { slug: string }) {
+  return (
+    <form className={sections.section} method="post" action={`/api/v1/articles/${slug}`}>
+      <h2>{t.deleteForGood}</h2>
+      <input type="hidden" name="_method" value="delete" />
+      <input type="hidden" name="_return" value={writtenPath(slug)} />
+      <p className={textStyles.muted}>{t.deleteHint}</p>
+      <Confirmation label={t.yesDeleteArticle} />
+      <p>
+        <Button>{t.deleteForGood}</Button>
+      </p>
+    </form>
   );
 }

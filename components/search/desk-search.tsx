@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
@@ -34,14 +35,18 @@ export function DeskSearchFilters({ q, rules }: { q: string; rules: readonly Hou
   return (
     <div className={styles.filters}>
       <nav aria-label={t.byState}>
-        {Object.entries(STATE_WORDS).map(([state, word]) => (
-          <Narrower key={state} q={q} operator="state" value={STATE_TYPED[state] ?? state} label={word} />
-        ))}
+        <Apart>
+          {Object.entries(STATE_WORDS).map(([state, word]) => (
+            <Narrower key={state} q={q} operator="state" value={STATE_TYPED[state] ?? state} label={word} />
+          ))}
+        </Apart>
       </nav>
       <nav aria-label={t.byRule}>
-        {rules.map(({ key, title }) => (
-          <Narrower key={key} q={q} operator="rule" value={key} label={title} />
-        ))}
+        <Apart>
+          {rules.map(({ key, title }) => (
+            <Narrower key={key} q={q} operator="rule" value={key} label={title} />
+          ))}
+        </Apart>
       </nav>
     </div>
   );

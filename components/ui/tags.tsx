@@ -1,12 +1,21 @@
+import { listingPath } from "@/domain/articles/listing";
 import styles from "./tags.module.css";
 import * as t from "#messages/site";
 
-export function Tags({ tags }: { tags: string[] }) {
+export function Tags({ tags, isListed }: { tags: string[]; isListed: boolean }) {
   if (tags.length === 0) return null;
   return (
     <ul className={styles.tags} aria-label={t.tags}>
       {tags.map((tag) => (
-        <li key={tag}>{tag} </li>
+        <li key={tag}>
+          {isListed ? (
+            <a href={listingPath({ kind: "tag", name: tag })} rel="tag" dir="auto">
+              {tag}
+            </a>
+          ) : (
+            tag
+          )}{" "}
+        </li>
       ))}
     </ul>
   );

@@ -30,6 +30,9 @@ export type ArticleCard = {
 /** An article on the front page: with what its poll asks, and whether one can still vote. */
 export type ListedArticle = ArticleCard & { poll: ListedPoll | null };
 
+/** What the front page shows besides the list: polls one has to hurry for, and where most is said. Computed, never chosen by hand. */
+export type Front = { closingSoon: ListedArticle[]; mostArgued: ListedArticle[] };
+
 /** An article as its page shows it. */
 export type Article = ArticleCard & {
   html: SafeHtml;

@@ -17,8 +17,10 @@ const entry = {
   html: renderArticle("Tea[^a].\n\n[^a]: Green.").html,
 };
 
+const HEAD = { title: "Moot", subtitle: "Questions.", self: "/feed.xml", page: "/" };
+
 test("the feed names each article, escaped, with its notes at the end and nowhere else", () => {
-  const xml = atom([entry], "https://moot.example");
+  const xml = atom([entry], "https://moot.example", HEAD);
   expect(xml).toContain("<title>Tea &amp; &lt;coffee&gt;</title>");
   expect(xml).toContain(
     '<link rel="alternate" type="text/html" href="https://moot.example/articles/on-tea"/>',
@@ -32,7 +34,7 @@ test("every address in an entry is whole, notes included, whoever reads it", () 
   const { html } = renderArticle(
     "Tea[^a], [about](/about), [more](#notes).\n\n![A cup](/figures/cup.svg#1x1)\n\n[^a]: Green.",
   );
-  const xml = atom([{ ...entry, html }], "https://moot.example");
+  const xml = atom([{ ...entry, html }], "https://moot.example", HEAD);
   const addresses = [...xml.matchAll(/(?:href|src)=&quot;(.*?)&quot;/g)].map(([, address]) => address);
   expect(addresses.length).toBeGreaterThan(4);
   for (const address of addresses) expect(address).toMatch(/^https:\/\/moot\.example\//);
@@ -41,12 +43,16 @@ test("every address in an entry is whole, notes included, whoever reads it", () 
 });
 
 test("nothing was changed before it was put out", () => {
-  const xml = atom([{ ...entry, publishedAt: new Date("2026-11-25T00:00:00Z") }], "https://moot.example");
+  const xml = atom(
+    [{ ...entry, publishedAt: new Date("2026-11-25T00:00:00Z") }],
+    "https://moot.example",
+    HEAD,
+  );
   expect(xml).not.toContain("<updated>2026-11-24");
 });
 
 test("an empty feed is one too", () => {
-  expect(atom([], "https://moot.example")).toMatch(
+  expect(atom([], "https://moot.example", HEAD)).toMatch(
     /<updated>1970-01-01T00:00:00.000Z<\/updated>\n\n<\/feed>/,
   );
 });

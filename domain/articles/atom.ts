@@ -1,7 +1,6 @@
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
 import { articlePath, lastChange, type ArticleCard } from "./article";
-import * as t from "#messages/articles";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
@@ -9,20 +8,12 @@ export type FeedEntry = ArticleCard & { html: SafeHtml };
 export type FeedHead = { title: string; subtitle: string; self: string; page: string; updated: Date };
 
 /** The articles as an Atom feed; `site` is the site's address without a slash at its end. */
-export function atom(entries: FeedEntry[], site: string): string {
-  const head = {
-    title: "Moot",
-    subtitle: t.articlesThatEndInAQuestion,
-    self: "/feed.xml",
-    page: "/",
-    updated: new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime()))),
-  };
-  return atomFeed(
-    head,
+export const atom = (entries: FeedEntry[], site: string, head: Omit<FeedHead, "updated">): string =>
+  atomFeed(
+    { ...head, updated: new Date(Math.max(0, ...entries.map((entry) => lastChange(entry).getTime()))) },
     entries.map((entry) => entryOf(entry, site)),
     site,
   );
-}
 
 /** A feed of entries that are XML already. */
 export const atomFeed = (head: FeedHead, entries: string[], site: string): string =>

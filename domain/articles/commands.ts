@@ -6,10 +6,12 @@ import { announce } from "@/domain/inbox/commands";
 import type { TextProblem } from "@/domain/prose/problems";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
+import { movedTo } from "./address";
 import { mergePoll, type PollQuestion } from "./poll-question";
 import { AskedPoll } from "./schema";
 import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
+import { listArticle } from "./listings";
 import { mayPublish, operator, type Publisher } from "./policy";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
@@ -39,7 +41,10 @@ export async function publish(text: string, by: Publisher, { over = false } = {}
   const refusal: Refusing = (path, reason) => refused([{ line: file.lineOf(...path), reason }]);
   return transaction(async (tx) => {
     const article = await findOrBegin(tx, file.front);
+    if (article.deletedAt) throw new Conflict(t.thisArticleWasDeleted);
     if (article.unpublishedAt) throw new Conflict(t.itWasUnpublished);
+    const moved = article.revision === 0 ? await movedTo(tx, file.front.slug) : null;
+    if (moved !== null) throw refusal(["slug"], say(t.itsAddressIsNow, { slug: moved }));
     const last = await lastRevision(tx, article);
     if (last?.origin === "browser" && !over && !saysTheSame(last, article, file))
       throw new Conflict(say(t.editedInTheBrowser, { revision: last.number }));
@@ -95,6 +100,7 @@ export async function revise(
   const data = { revision, publishedAt: front.date, unpublishedAt: null };
   await tx.article.update({ where: { id: article.id }, data });
   await addRevision(tx, { id: article.id, revision }, given, terms);
+  await listArticle(tx, article.id);
   await syncPoll(tx, article.id, poll, terms.by);
   if (terms.correction !== null)
     await announce(tx, "correction", {
@@ -126,6 +132,7 @@ export type Found = {
   revision: number;
   publishedAt: Date;
   unpublishedAt: Date | null;
+  deletedAt: Date | null;
   now: Date;
 };
 
@@ -134,7 +141,8 @@ export async function findOrBegin(tx: Database, front: { slug: string; date: Dat
   const [article] = await tx.$queryRaw<Found[]>`
     INSERT INTO article AS a (slug, published_at, revision) VALUES (${front.slug}, ${front.date}, 0)
     ON CONFLICT (slug) DO UPDATE SET slug = excluded.slug
-    RETURNING id, revision, published_at AS "publishedAt", unpublished_at AS "unpublishedAt", now() AS now`;
+    RETURNING id, revision, published_at AS "publishedAt", unpublished_at AS "unpublishedAt",
+      deleted_at AS "deletedAt", now() AS now`;
   if (!article) throw new Error("An upsert gave no row back.");
   return article;
 }

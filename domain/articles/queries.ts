@@ -45,15 +45,38 @@ async function articleAt(slug: string, current: Prisma.Sql): Promise<Article | n
  * The newest articles first, a page at a time; `after` is the `next` of the page before, or null.
  * @throws Malformed when `after` is no cursor of ours
  */
-export async function articles(after: string | null, limit = ARTICLES_A_PAGE): Promise<Page<ListedArticle>> {
+export const articles = (after: string | null, limit = ARTICLES_A_PAGE): Promise<Page<ListedArticle>> =>
+  listOf(EVERY, after, limit);
+
+/** A list of `article a` in SQL: where it comes from, which of it, and by which columns it is ordered, the newest first. */
+export type ArticleList = {
+  from: Prisma.Sql;
+  where: Prisma.Sql;
+  order: { publishedAt: Prisma.Sql; id: Prisma.Sql };
+};
+
+/** A page of a list. @throws Malformed when `after` is no cursor of ours */
+export async function listOf(
+  { from, where, order }: ArticleList,
+  after: string | null,
+  limit = ARTICLES_A_PAGE,
+): Promise<Page<ListedArticle>> {
   const place = after === null ? null : readCursor(after);
-  const rows = await database().$queryRaw<(ArticleCard & { poll: ListedPollRow | null })[]>`
-    SELECT ${CARD}, ${listedPollColumn} FROM ${CURRENT}
-    ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(limit + 1)}`;
-  const items = rows.slice(0, limit).map((row) => ({ ...row, poll: row.poll && asListed(row.poll) }));
+  const found = await chosen(Prisma.sql`
+    ${from} WHERE ${where}
+    ${place ? Prisma.sql`AND (${order.publishedAt}, ${order.id}) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
+    ORDER BY ${order.publishedAt} DESC, ${order.id} DESC LIMIT ${literalNumber(limit + 1)}`);
+  const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? writeCursor(last) : null };
+  return { items, next: found.length > limit && last ? writeCursor(last) : null };
+}
+
+/** What a list shows of the articles of a `FROM` clause with all that follows; it has `PUBLIC_LIST` in it. */
+export async function chosen(from: Prisma.Sql): Promise<ListedArticle[]> {
+  const rows = await query<ArticleCard & { poll: ListedPollRow | null }>(
+    Prisma.sql`SELECT ${CARD}, ${listedPollColumn} FROM ${from}`,
+  );
+  return rows.map((row) => ({ ...row, poll: row.poll && asListed(row.poll) }));
 }
 
 /** True when there is any article. */
@@ -67,9 +90,13 @@ export const sitemap = (): Promise<{ slug: string; revisedAt: Date }[]> =>
     ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(SITEMAP_ENTRIES)}`;
 
 /** The newest articles with their text. */
-export async function feed(): Promise<FeedEntry[]> {
+export const feed = (): Promise<FeedEntry[]> => entriesOf(EVERY);
+
+/** The newest of a list with their text. */
+export async function entriesOf({ from, where, order }: ArticleList): Promise<FeedEntry[]> {
   const rows = await database().$queryRaw<(ArticleCard & { html: string })[]>`
-    SELECT ${CARD}, r.html FROM ${CURRENT} ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(FEED_ENTRIES)}`;
+    SELECT ${CARD}, r.html FROM ${from} WHERE ${where}
+    ORDER BY ${order.publishedAt} DESC, ${order.id} DESC LIMIT ${literalNumber(FEED_ENTRIES)}`;
   return rows.map((row) => ({ ...row, html: fromStore(row.html) }));
 }
 
@@ -77,10 +104,19 @@ const CARD = Prisma.sql`
   a.id, a.slug, r.title, r.standfirst, r.author, r.tags, r.words, a.revision,
   a.published_at AS "publishedAt", r.created_at AS "revisedAt", c.visible AS comments`;
 
-const currentTo = (readable: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision AND ${readable}
+/** What a list needs besides `article a`, of which it leaves what readers can read. */
+const withRevision = (readable: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision AND ${readable}
   CROSS JOIN LATERAL (SELECT sum(visible)::int AS visible FROM article_count WHERE article_id = a.id) c`;
+export const PUBLIC_LIST = withRevision(PUBLISHED);
+const currentTo = (readable: Prisma.Sql): Prisma.Sql => Prisma.sql`article a ${withRevision(readable)}`;
 const CURRENT = currentTo(PUBLISHED);
+
+const EVERY: ArticleList = {
+  from: CURRENT,
+  where: Prisma.sql`true`,
+  order: { publishedAt: Prisma.sql`a.published_at`, id: Prisma.sql`a.id` },
+};
 
 /** What was corrected, in the order it was. */
 const CORRECTIONS = Prisma.sql`

@@ -27,6 +27,7 @@ const SETTINGS: Record<string, Record<string, Place>> = {
     slow_seconds: "the site",
     closes_at: "the site",
     unpublished_at: "the site",
+    deleted_at: "the site",
   },
   poll: {
     id: "nobody",

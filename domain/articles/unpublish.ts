@@ -3,7 +3,7 @@ import "server-only";
 import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { transaction } from "@/platform/database";
-import { authorize, NotFound } from "@/platform/refusal";
+import { authorize, Gone, NotFound } from "@/platform/refusal";
 import { mayWrite } from "./policy";
 import * as t from "#messages/articles";
 
@@ -19,10 +19,11 @@ export const publishAgain = (slug: string, by: Member): Promise<void> => set(slu
 async function set(slug: string, isPublic: boolean, by: Member): Promise<void> {
   authorize(mayWrite(by), by, t.onlyEditorsUnpublish);
   await transaction(async (tx) => {
-    const [article] = await tx.$queryRaw<{ id: string; isPublic: boolean }[]>`
-      SELECT id, unpublished_at IS NULL AS "isPublic" FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
+    const [article] = await tx.$queryRaw<{ id: string; isPublic: boolean; isDeleted: boolean }[]>`
+      SELECT id, unpublished_at IS NULL AS "isPublic", deleted_at IS NOT NULL AS "isDeleted" FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
     if (!article) throw new NotFound(t.thereIsNoSuchArticle);
     const { id } = article;
+    if (article.isDeleted) throw new Gone(t.thisArticleWasDeleted);
     if (article.isPublic === isPublic) return;
     await tx.$executeRaw`
       UPDATE article SET unpublished_at = CASE WHEN ${isPublic} THEN NULL ELSE now() END WHERE id = ${id}::uuid`;

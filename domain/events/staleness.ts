@@ -32,6 +32,7 @@ export async function currentState(): Promise<SiteState> {
       (SELECT string_agg(key || ' ' || xmin::text, ',' ORDER BY key) FROM site_setting),
       -- The first version holds from the beginning, and is written down when somebody first needs it.
       (SELECT coalesce(max(version), 1) FROM house_rules),
+      (SELECT max(at) FROM site_version),
       (SELECT count(*) FROM article WHERE closes_at <= now()),
       (SELECT count(*) FROM poll WHERE closes_at <= now())) AS standing`;
   if (!row) throw new Error("The database said nothing about its state.");

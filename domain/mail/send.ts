@@ -3,6 +3,7 @@ import "server-only";
 import { letterOf } from "./letter";
 import { LAST_MAIL, type MailWords } from "./mail";
 import { unseal } from "./seal";
+import { currentSite } from "@/domain/site/queries";
 import { noticesStillToMail } from "@/domain/inbox/mails/compose";
 import { digestStillToMail } from "@/domain/inbox/mails/digest-words";
 import { type Database, database, transaction } from "@/platform/database";
@@ -62,18 +63,20 @@ async function asItIsNow(id: string, kind: string, written: MailWords): Promise<
   return kind === "digest" ? digestStillToMail(id) : written;
 }
 
-const handOver = (id: string, to: string, words: MailWords): Promise<void> =>
-  sendLetter({
+async function handOver(id: string, to: string, words: MailWords): Promise<void> {
+  const { name } = await currentSite();
+  await sendLetter({
     to,
-    from: words.from ?? t.mootAsSender,
+    from: words.from ?? name,
     subject: words.subject,
     ...letterOf(words, env.siteUrl),
     messageId: `${words.thread?.id ?? id}@${host()}`,
     parents: words.thread?.parents.map((parent) => `${parent}@${host()}`),
     oneClick: words.oneClick,
     listId: host(),
-    listName: t.mootAsSender,
+    listName: name,
   });
+}
 
 /** Nothing is kept of an address whose account is gone. */
 async function forgetLastMail(tx: Database, id: string): Promise<void> {

@@ -71,7 +71,7 @@ describe("a new address", () => {
     });
   });
 
-  test("once undone takes keys along that whoever changed it has added, and leaves the owner's", async () => {
+  test("once undone takes keys and outside accounts along that whoever changed it has added, and leaves the owner's", async () => {
     const bo = await aMember();
     const [own, theirs] = [anAuthenticator(), anAuthenticator()];
     const id = await addPasskey(own.make(await passkeyOptions(bo)), bo);
@@ -80,6 +80,13 @@ describe("a new address", () => {
       data: { createdAt: new Date(Date.now() - 2 * 86_400_000) },
     });
     await addPasskey(theirs.make(await passkeyOptions(bo)), bo);
+    const joined = { memberId: bo.id, subject: randomUUID() };
+    await database().outsideAccount.createMany({
+      data: [
+        { ...joined, issuer: "https://own.example", joinedAt: new Date(Date.now() - 2 * 86_400_000) },
+        { ...joined, issuer: "https://theirs.example" },
+      ],
+    });
     await beginApp(bo);
     const secret = Secret.fromBase32((await begunApp(bo))?.groups.join("") ?? "");
     await confirmApp(new TOTP({ secret }).generate(), bo);
@@ -92,6 +99,9 @@ describe("a new address", () => {
     await expect(signInByPasskey(theirs.answer(signInOptions()))).rejects.toThrow(Unacceptable);
     expect(await database().outsideAccount.count({ where: { memberId: bo.id } })).toBe(0);
     expect(await signInByPasskey(own.answer(signInOptions()))).toMatchObject({ member: { id: bo.id } });
+    expect(await database().outsideAccount.findMany({ where: { memberId: bo.id } })).toMatchObject([
+      { issuer: "https://own.example" },
+    ]);
     await askForPassword(bo.email);
     const { token } = await sentTo(bo.email);
     expect(await choosePassword({ token, password: "four grey herons" })).toMatchObject({

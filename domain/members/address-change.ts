@@ -20,8 +20,8 @@ import { say } from "@/messages/say";
 
 /** So long the earlier address may undo a change. Seconds. */
 const UNDO_SECONDS = 7 * 86_400;
-/** Whoever takes an account adds a key of their own just before its address, or after. Milliseconds. */
-const KEYS_DOUBTED = 86_400_000;
+/** Whoever takes an account adds a key or an outside account of their own just before its address, or after. Milliseconds. */
+const WAYS_DOUBTED = 86_400_000;
 
 /**
  * Asks a new address to prove itself; until it has, nothing changes. Of an address that somebody else has the actor learns nothing: its
@@ -84,8 +84,9 @@ export async function proveAddress(token: string): Promise<void> {
 
 /**
  * The earlier address is the account's again, and whoever is signed in is not any more. Who changed it knew the password, so that is
- * none any more either, nor are keys that were added about then or later: the way back is a new one by mail. What this address was before can still be undone, for whoever holds the
- * account's later addresses is not to end what its first one was sent.
+ * none any more either, nor are keys and outside accounts that were added about then or later: the way back is a new password by mail.
+ * What this address was before can still be undone, for whoever holds the account's later addresses is not to end what its first one
+ * was sent.
  * @throws Unacceptable, Conflict
  */
 export async function undoAddress(token: string): Promise<void> {
@@ -95,7 +96,9 @@ export async function undoAddress(token: string): Promise<void> {
     if (!proof) throw new Unacceptable(t.thatLinkIsNotGood);
     await setAddress(tx, memberId, proof.address);
     await tx.member.update({ where: { id: memberId }, data: { passwordHash: null } });
-    await forgetKeysSince(tx, memberId, new Date(proof.at.getTime() - KEYS_DOUBTED));
+    const since = new Date(proof.at.getTime() - WAYS_DOUBTED);
+    await forgetKeysSince(tx, memberId, since);
+    await tx.outsideAccount.deleteMany({ where: { memberId, joinedAt: { gte: since } } });
     await endProofs(tx, { memberId, undoing: proof });
     await endSessions(tx, memberId);
     await noteSecurity(tx, memberId, "address-undone");

@@ -52,6 +52,10 @@ test("the page has all that the file has, every name of it in words, and nothing
   const dan = await anEstablishedReader();
   const { slug } = await anEmptyArticle();
   await post(slug, { body: "Is <b>1 < 2</b> a thought, or &amp; none?\n\nIt is." }, dan);
+  await database().mailChoice.create({ data: { memberId: dan.id, unwanted: ["reply"] } });
+  await database().memberMute.create({
+    data: { memberId: dan.id, mutedId: (await aMember({ name: "Cy" })).id },
+  });
   await database().member.update({ where: { id: dan.id }, data: { bio: "<script>alert(1)</script>" } });
   const page = await pageOf(dan);
   expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");

@@ -39,7 +39,7 @@ const cast = (poll: PollOfTest, { sessionToken }: Voter, option: string): string
 /** Voters who are counted on one row: the last digit of their id says which of sixteen. */
 async function onOneRow(count: number): Promise<Voter[]> {
   const made = await voters(16 * count);
-  const enough = [..."0123456789abcdef"]
+  const enough = Array.from("0123456789abcdef")
     .map((digit) => made.filter(({ id }) => id.endsWith(digit)))
     .find((sharing) => sharing.length >= count);
   if (!enough) throw new Error("Of so many some share a row.");

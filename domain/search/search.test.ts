@@ -201,7 +201,8 @@ describe("articles and members", () => {
   });
 
   test("a slip in a name shows who may be meant, where nothing else was found", async () => {
-    const wren = await aMember({ name: "Théodora Wrenfield" });
+    const wren = await aMember({ name: "Theo" });
+    await changeProfile({ name: "Théodora Wrenfield" }, wren);
     const near = async (q: string, kind: SearchQuery["kind"] = "all") => {
       const { members, nearly } = await finds(q, null, { kind });
       return nearly ? members.map(({ handle }) => handle) : [];

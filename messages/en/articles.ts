@@ -6,6 +6,13 @@ export const theResult = "The result";
 export const thePoll = "The poll";
 
 // components/article/listed-poll-line.tsx
+export const listingsAreOfRevisions =
+  "every article is listed under the tags and the author of its current revision";
+export const closingSoon = "Closing soon";
+export const mostArgued = "Most argued";
+export const closesOn = "Poll closes {when}";
+export const tagOrAuthor = "Ask for a tag or for an author, not for both.";
+export const nothingIsListedHere = "There are no articles under this name.";
 export const noPoll = "No poll";
 export const pollOpens = "Poll opens {when}";
 export const pollOpen = "Poll open";
@@ -57,6 +64,12 @@ export const editedInTheBrowser =
   "This article was last edited in the browser (revision {revision}). To replace that with the file, add --over.";
 
 // domain/articles/unpublish.ts
+export const onlyEditorsDelete = "Only editors can delete articles.";
+export const unpublishItFirst = "Unpublish the article first, then delete it.";
+export const gone = "Deleted";
+export const thisArticleWasDeleted = "This article was deleted for good.";
+export const itsAddressIsNow =
+  "This was the address of an article that is now at “{slug}”. Name that address in the file.";
 export const onlyEditorsUnpublish = "Only editors can unpublish articles.";
 export const thereIsNoSuchArticle = "Article not found.";
 
@@ -226,6 +239,3 @@ export const invisibleCharacter =
   "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";
-
-// domain/articles/atom.ts
-export const articlesThatEndInAQuestion = "Articles that end in a question, put up for discussion.";

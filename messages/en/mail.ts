@@ -1,5 +1,4 @@
 // domain/mail/send.ts
-export const mootAsSender = "Moot";
 export const testSubject = "A test from Moot";
 export const testWords =
   "The operator of this site sent this e-mail to check that it arrives. You need not do anything.";

@@ -9,8 +9,7 @@ export const ifItStaysBroken = "If it keeps happening, give us this number: {dig
 export const somethingBrokeMoot = "Something broke · Moot";
 
 // app/layout.tsx
-export const titleTemplate = "%s · Moot";
-export const articlesThatEndInAQuestion = "Articles that end in a question, put up for discussion.";
+export const articlesThatEndInAQuestion = "articles that end in a question";
 export const skipToTheText = "Skip to the text";
 
 // app/not-found.tsx
@@ -23,12 +22,15 @@ export const allArticles = "All articles";
 export const mootAQuestion = "Moot: a question, put up for discussion";
 
 // app/page.tsx
-export const eachArticleHereEnds =
-  "Each article here ends in a question. Vote on it, argue about it, and see what the argument changed.";
-export const mootArticlesThatEnd = "Moot: articles that end in a question";
+export const nameAndWhatItIs = "{name}: {what}";
 export const questionsPutUpForDiscussion = "Questions put up for discussion";
 export const nothingHasBeenPublished = "Nothing has been published here yet.";
 export const olderArticles = "Older articles";
+
+// app/listing.tsx
+export const articlesUnder = "Articles about {name}";
+export const articlesBy = "Articles by {name}";
+export const feed = "Feed";
 
 // app/about/page.tsx
 export const aboutMoot = "About Moot";

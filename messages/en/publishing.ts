@@ -27,7 +27,7 @@ export const title = "Title";
 export const address = "Address";
 export const addressHint =
   "The last part of its address: lowercase letters, digits and hyphens, such as on-tea. Leave it empty to take the title.";
-export const addressStays = "A published article keeps its address.";
+export const oldAddressLeadsHere = "Once you change it and publish, the old address leads to the new one.";
 export const standfirst = "Standfirst";
 export const standfirstHint = "One or two sentences below the title and in lists.";
 export const author = "Author";
@@ -105,6 +105,7 @@ export const revises = "new revision of a published article";
 export const scheduled = "scheduled for {when}";
 export const notPublished = "not published";
 export const unpublished = "unpublished";
+export const deleted = "deleted";
 export const corrected = "corrected";
 export const hasADraft = "has a draft";
 export const revision = "revision {revision}";
@@ -119,4 +120,9 @@ export const thisIsAPreview = "Preview: this is how readers will see it.";
 export const itsAddress = "Its address will be {address}";
 export const keepWriting = "Keep writing";
 export const mendTheseFirst = "Correct these before you publish:";
+export const deleteForGood = "Delete for good";
+export const deleteHint =
+  "Nobody can publish it again, and its address says that it was deleted. Its text and discussion stay readable to staff.";
+export const yesDeleteArticle = "Yes, delete this article for good";
+export const thisIsDeleted = "This article was deleted for good: only staff can read it here.";
 export const thisIsUnpublished = "This article is unpublished: only staff can read it here.";

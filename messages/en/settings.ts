@@ -16,6 +16,7 @@ export const isNoSetting = "{name} is not a setting of Moot. “moot settings”
 export const isNoSettingButPerhaps = "{name} is not a setting of Moot. Did you mean {meant}?";
 
 // platform/settings.ts
+export const isTooLong = "{name} can have at most {limit, number} characters.";
 export const isNoSiteAddress =
   "{name} must be an address such as https://moot.example: http or https, a host and, if needed, a port, without a path, a user name or anything else.";
 export const isNoServiceAddress = "{name} must be an address such as https://check.example/ask.";
@@ -82,6 +83,10 @@ export const oidcAnother = "another issuer, the same";
 export const theIssuersHost = "the issuer’s host";
 export const logLevel = "silent, error, warn, info or debug: JSON lines on stdout, without personal text";
 export const noDefault = "none";
+export const siteName = "the site’s name; where it is set, admins cannot change it in the browser";
+export const siteTagline =
+  "what the site is, in a line; where it is set, admins cannot change it in the browser";
+export const whatAdminsSet = "what admins set in the browser";
 export const theEmbeddedOne = "the embedded database";
 export const madeOnce = "generated once, in the data folder";
 export const ofLoopbackOrAll = "127.0.0.1, or 0.0.0.0 with DATABASE_URL";

@@ -11,6 +11,9 @@ export const tooShort = "Please write at least {least} characters.";
 // components/ui/site-footer.tsx
 export const about = "About";
 export const methods = "How we count";
+export const privacy = "Privacy";
+export const terms = "Terms";
+export const imprint = "Imprint";
 export const houseRules = "House rules";
 export const moderationLog = "Moderation log";
 export const feed = "Feed";
@@ -20,7 +23,6 @@ export const aboutThisSite = "About this site";
 
 // components/ui/site-header.tsx
 export const site = "Site";
-export const moot = "Moot";
 
 // components/ui/tags.tsx
 export const tags = "Tags";

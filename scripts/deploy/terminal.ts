@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { until } from "./programs";
 
 /** As high as any page, so that all of it is on the screen. */
-const SIZE = { columns: 120, rows: 400 };
+const SIZE = { columns: 120, rows: 800 };
 
 /** A program at a terminal, and what its screen shows. */
 export type Terminal = Readonly<{

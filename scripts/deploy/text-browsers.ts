@@ -79,7 +79,7 @@ const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
 
   reports: async ({ browser, site, comment }) => {
     browser.open(`${site.url}/comments/${comment}`);
-    await browser.shows(/Report/);
+    await browser.shows(/The comment and its replies(?![^]*In reply to)[^]*Report/);
     browser.follow("Report");
     await browser.shows(/It breaks a house rule/);
     browser.choose("Off topic");

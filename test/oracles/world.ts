@@ -8,6 +8,9 @@ const THINGS = { article: 100, poll: 101, comment: 102, ownComment: 103, theirCo
 /** The attacker's first accounts are counted on the rows of the two, which the last digit says. */
 const SHARES_A_ROW: Partial<Record<Person, number>> = { own1: 16, own2: 17 };
 
+/** Scenes whose numbers differ by so many are alike. */
+export const KINDS_OF_SCENES = 6;
+
 /** In every third scene there are two answers alone, and one of the two shows the first as theirs. */
 const hasTwoAnswers = (run: number): boolean => run % 3 === 0;
 
@@ -44,12 +47,12 @@ const NUMBERS = `
 
 /**
  * How many rows of each table this transaction has written, added up over all its functions. Comments are counted on one of several rows,
- * which depends on the connection.
+ * which depends on the connection. How often somebody has changed their vote, an erasure tells whoever does it: PRIVACY says so.
  */
 const WRITTEN = `
   CREATE FUNCTION pg_temp.written() RETURNS jsonb LANGUAGE sql AS $$
     SELECT jsonb_object_agg(relname, ARRAY[n_tup_ins, n_tup_upd, n_tup_del]) FROM pg_stat_xact_user_tables
-      WHERE schemaname = 'public' AND relname <> 'article_count'
+      WHERE schemaname = 'public' AND relname NOT IN ('article_count', 'tally_move', 'vote_change')
   $$;
   CREATE FUNCTION pg_temp.written_since(before jsonb) RETURNS jsonb LANGUAGE sql AS $$
     SELECT jsonb_object_agg(key, step) FROM (
@@ -146,6 +149,7 @@ export async function play(
   const scene = new Scene(world, run, swapped);
   await scene.begin();
   for (const step of steps) await scene.take(step);
+  await scene.end();
   return scene.seen;
 }
 
@@ -203,6 +207,11 @@ class Scene {
          SELECT '${this.#poll}', id, option, 1 FROM jsonb_to_recordset('${JSON.stringify(votes)}') AS p(id uuid, option text);`,
     );
     await this.#publish();
+  }
+
+  /** What still waits is not erased in a later scene. */
+  async end(): Promise<void> {
+    await this.world.owner.query("DELETE FROM erasure WHERE member_id = ANY ($1)", [PEOPLE.map(this.#id)]);
   }
 
   async take(step: Step): Promise<void> {

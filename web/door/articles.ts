@@ -2,6 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import { articlePath, readingMinutes, type Article, type ArticleCard } from "@/domain/articles/article";
+import { articlesUnder } from "@/domain/articles/listings";
 import { articleBySlug, articles as listArticles } from "@/domain/articles/queries";
 import { NotFound } from "@/platform/refusal";
 import { ArticleListSchema, ArticleSchema } from "@/domain/articles/answers";
@@ -10,6 +11,7 @@ import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/api";
+import * as lists from "#messages/articles";
 
 /** The same for everyone, so whoever stands between may keep it as long as we keep a page ourselves. */
 const SHARED = { headers: { "cache-control": "public, max-age=2" } };
@@ -20,10 +22,16 @@ export function articles(door: Door): void {
     who: anyone,
     output: { 200: ArticleListSchema },
     coalesce: true,
-    summary: "Articles, newest first",
-    query: z.strictObject({ after: z.string().max(200).optional() }),
+    summary: "Articles, newest first; of one tag, or of one author",
+    query: z
+      .strictObject({
+        after: z.string().max(200).optional(),
+        tag: z.string().max(200).optional(),
+        author: z.string().max(700).optional(),
+      })
+      .refine(({ tag, author }) => tag === undefined || author === undefined, lists.tagOrAuthor),
     run: async ({ query }) => {
-      const { items, next } = await listArticles(query.after ?? null);
+      const { items, next } = await listed(query);
       return ok(
         { items: items.map((article) => ({ ...cardOf(article), poll: article.poll })), next },
         SHARED,
@@ -42,6 +50,12 @@ export function articles(door: Door): void {
       return ok(wholeOf(article), SHARED);
     },
   });
+}
+
+function listed({ after = null, tag, author }: { after?: string | null; tag?: string; author?: string }) {
+  if (tag !== undefined) return articlesUnder({ kind: "tag", name: tag }, after);
+  if (author !== undefined) return articlesUnder({ kind: "author", name: author }, after);
+  return listArticles(after);
 }
 
 function cardOf({ publishedAt, revisedAt, ...card }: ArticleCard) {

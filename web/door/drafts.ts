@@ -14,6 +14,7 @@ import { publishDraft } from "@/domain/articles/drafts/publish";
 import { draftFor, draftsFor, writtenArticles } from "@/domain/articles/drafts/queries";
 import { scheduleDraft, unscheduleDraft } from "@/domain/articles/drafts/schedule";
 import { NewDraft, PublishedDraft, SavedDraft, ScheduledDraft } from "@/domain/articles/drafts/schema";
+import { deleteArticle } from "@/domain/articles/delete";
 import { publishAgain, unpublish } from "@/domain/articles/unpublish";
 import { created, done, ok } from "@/web/route/answer";
 import { perMinute } from "@/web/protection/rate-limit";
@@ -124,6 +125,16 @@ function publishing(door: Door): void {
     limit: DEEDS,
     run: async ({ params, actor }) => {
       await unpublish(params.slug, actor);
+      return done({ location: writtenPath(params.slug) });
+    },
+  });
+  door.delete("/articles/{slug}", {
+    who: member,
+    output: { 204: null },
+    summary: "Delete an unpublished article for good; its discussion stays for staff",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await deleteArticle(params.slug, actor);
       return done({ location: writtenPath(params.slug) });
     },
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atom } from "@/domain/articles/atom";
-import { feed, sitemap } from "@/domain/articles/queries";
+import { front } from "@/domain/articles/front";
+import { articlesUnder, listArticle } from "@/domain/articles/listings";
+import { articleBySlug, feed, sitemap } from "@/domain/articles/queries";
 import type { Role } from "@/domain/members/member";
 import { fairness } from "@/domain/moderation/transparency/fairness-queries";
 import { castVote, justShow } from "@/domain/polls/commands";
@@ -137,7 +139,20 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
     const found = await recordOf(slug);
     return found ? recordCsv(found.record, found.version) : "";
   },
-  feed: async () => atom(await feed(), "https://moot.example"),
+  feed: async () =>
+    atom(await feed(), "https://moot.example", {
+      ...{ title: "Moot", subtitle: "", self: "/feed.xml", page: "/" },
+    }),
+  "front page's lists": async (slug) => {
+    const { closingSoon, mostArgued } = await front("00000000-0000-0000-0000-000000000000");
+    return JSON.stringify([...closingSoon, ...mostArgued].filter((one) => one.slug === slug));
+  },
+  "author's page": async (slug) => {
+    const article = await articleBySlug(slug);
+    await listArticle(database(), article?.id ?? "");
+    const { items } = await articlesUnder({ kind: "author", name: article?.author ?? "" }, null);
+    return ofArticle(JSON.stringify({ items }), slug);
+  },
   sitemap: async () => JSON.stringify(await sitemap()),
   events: async (slug) =>
     JSON.stringify(

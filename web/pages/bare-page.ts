@@ -1,6 +1,7 @@
 import "server-only";
 
 import { escapeHtml } from "@/domain/prose/safe-html";
+import { knownName } from "./site";
 import * as t from "#messages/api";
 import { LANGUAGE } from "#messages/locale";
 
@@ -32,8 +33,8 @@ export function barePage({
   const html = `<!doctype html>
 <html lang="${LANGUAGE}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">
-<title>${escapeHtml(title)} · Moot</title><link rel="stylesheet" href="/plain.css"></head>
-<body><header><a href="/">Moot</a></header>
+<title>${escapeHtml(title)} · ${escapeHtml(knownName())}</title><link rel="stylesheet" href="/plain.css"></head>
+<body><header><a href="/">${escapeHtml(knownName())}</a></header>
 <main><h1>${escapeHtml(title)}</h1>
 <p role="alert">${escapeHtml(sentence)}</p>
 ${below}

@@ -4,9 +4,14 @@ import type { Refusal } from "@/platform/refusal";
 import { barePage, type BarePage } from "./bare-page";
 import type { Captured } from "./captured-response";
 import * as t from "#messages/api";
+import * as articles from "#messages/articles";
 import { say } from "@/messages/say";
 
 export const awayPage = (): Captured => laterPage(t.pageCannotReachDatabase);
+
+/** What is sent instead of an article that was deleted. */
+export const gonePage = (): Captured =>
+  captured(barePage({ status: 410, title: articles.gone, sentence: articles.thisArticleWasDeleted }));
 
 /** What is sent (503) instead of a page that cannot be drawn now. */
 export const laterPage = (sentence: string): Captured =>

@@ -10,9 +10,11 @@ import { env } from "@/platform/env";
 import { isRefusal } from "@/platform/refusal";
 import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
 import { drawPage, type Handler } from "./draw-page";
-import { laterPage } from "./later-page";
+import type { Captured } from "./captured-response";
+import { gonePage, laterPage } from "./later-page";
 import { meantAddress } from "./meant-address";
-import type { Drawn } from "./page";
+import { movedArticle } from "./moved-article";
+import type { Drawn, Page } from "./page";
 import { pageCache, type Served } from "./page-cache";
 import { pageAddress } from "./public-pages";
 import { pageRequestOf, sendPage, type PageRequest } from "./send-page";
@@ -79,7 +81,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler & {
     } catch (problem) {
       if (!isRefusal(problem)) throw problem;
       const page = laterPage(problem.message);
-      return { page: { ...page, from: Date.now(), state: null, encoded: {} }, refused: true };
+      return { page: asDrawn(page), refused: true };
     }
   }
 }
@@ -92,10 +94,15 @@ async function send(
   served: Served,
   isPublic: boolean,
 ): Promise<void> {
-  const meant = served.page.status === 404 && !asked.written ? meantAddress(url) : null;
+  const isNotThere = served.page.status === 404 && !asked.written;
+  const moved = isNotThere ? await movedArticle(url) : null;
+  if (moved === "gone") return sendPage(response, asked, { page: asDrawn(gonePage()), stale: false }, false);
+  const meant = moved?.to ?? (isNotThere ? meantAddress(url) : null);
   if (meant === null) return sendPage(response, asked, served, isPublic);
   response.writeHead(301, { location: meant, "cache-control": "no-store", "content-length": 0 }).end();
 }
+
+const asDrawn = (page: Captured): Page => ({ ...page, from: Date.now(), state: null, encoded: {} });
 
 /**
  * A public page is drawn for nobody: without cookies, and without any other header that could make it another page

@@ -54,6 +54,9 @@ const PAGES: readonly PublicPage[] = [
   { path: /^\/comments\/[^/]+$/, parameters: { kept: asGiven, done: deed }, byId: true },
   { path: /^\/members\/[^/]+$/, parameters: { after: asGiven } },
   { path: /^\/about(\/[^/]+)?$/ },
+  { path: /^\/(tags|authors)\/[^/]+$/, parameters: { after: asGiven } },
+  { path: /^\/(tags|authors)\/[^/]+\/feed\.xml$/ },
+  { path: /^\/(privacy|terms|imprint)$/ },
   { path: /^\/rules$/, parameters: { version } },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/ },
 ];

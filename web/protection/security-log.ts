@@ -42,6 +42,8 @@ type SecurityEvent =
   | "invitation ended"
   | "raid mode started"
   | "raid mode ended"
+  | "site settings changed"
+  | "site page changed"
   | "data exported"
   | "refused";
 

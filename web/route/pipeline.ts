@@ -17,6 +17,7 @@ import type { Answer, Output } from "./answer";
 import { deedOf, finishDeed, type Again } from "./finish-deed";
 import { ownFields, redirectToPage, redirectToPreview, refuse } from "./form-redirect";
 import { answerOnce } from "./idempotency";
+import { orWhereItMoved } from "./moved-article";
 import { parseInput } from "./parse-input";
 import { DOOR } from "@/web/pages/paths";
 import { problemFrom } from "./problem";
@@ -73,12 +74,18 @@ export async function respond<
         return c.req.raw.signal;
       },
     };
-    if (route.coalesce && !actor) return await sendShared(c, () => route.run(asked), inspected);
+    const run = () =>
+      orWhereItMoved(c.req.param("slug"), (slug) =>
+        route.run(
+          slug === undefined ? asked : { ...asked, params: parseParams(path, { ...c.req.param(), slug }) },
+        ),
+      );
+    if (route.coalesce && !actor) return await sendShared(c, run, inspected);
     const { key } = asked;
     const once = method === "post" && key !== null && route.replay !== false;
     const result = once
-      ? await answerOnce({ who, key, path: c.req.path, body: body?.bytes }, () => route.run(asked))
-      : await route.run(asked);
+      ? await answerOnce({ who, key, path: c.req.path, body: body?.bytes }, run)
+      : await run();
     if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
     inspected?.(result);
     if (body?.form) {

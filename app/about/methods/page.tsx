@@ -10,11 +10,12 @@ import * as t from "#messages/pages";
 /** Read and rendered once, when the server first needs it: the text is part of the program. */
 const text = renderArticle(readFileSync(join(process.cwd(), "content", "methods.md"), "utf8"));
 
-export const metadata = pageMetadata({
-  title: t.howEachFigureIsMade,
-  description: t.whatIsCounted,
-  path: METHODS_PAGE,
-});
+export const generateMetadata = () =>
+  pageMetadata({
+    title: t.howEachFigureIsMade,
+    description: t.whatIsCounted,
+    path: METHODS_PAGE,
+  });
 
 /** Every figure beside a debate links here, to the place that says how it is made. */
 export default function MethodsPage() {

@@ -12,6 +12,7 @@ import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { pollAndCases } from "@/domain/polls/debate/queries";
 import { placeholderFor } from "@/web/pages/html-placeholders";
+import { siteSettings } from "@/web/pages/site";
 import { absoluteUrl } from "@/web/absolute-url";
 import { pageMetadata } from "@/app/page-metadata";
 import { gatherDiscussion } from "./gather-discussion";
@@ -46,6 +47,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         poll={poll?.state ?? null}
         href={url}
         placeholderFor={placeholderFor}
+        isListed
         discussed
       />
       {poll && <PollIsland slug={article.slug} poll={poll} asksHere />}
@@ -53,7 +55,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         <BestCasesIsland slug={article.slug} shown={found?.debate ? { poll, debate: found.debate } : null} />
       )}
       <Discussion {...discussion} placeholderFor={placeholderFor} />
-      <StructuredData facts={articleFacts(article, { url, site: absoluteUrl("/") })} nonce={nonce} />
+      <StructuredData
+        facts={articleFacts(article, { url, site: absoluteUrl("/"), name: (await siteSettings()).name })}
+        nonce={nonce}
+      />
     </>
   );
 }

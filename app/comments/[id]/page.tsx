@@ -51,7 +51,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const path = commentPath(comment.id);
   if (comment.absence) {
     const gone = say(comment.absence.by === "author" ? t.aCommentTakenBack : t.aCommentTakenDown, { title });
-    return { ...pageMetadata({ title: gone, description: gone, path }), robots: { index: false } };
+    return { ...(await pageMetadata({ title: gone, description: gone, path })), robots: { index: false } };
   }
   return pageMetadata({
     title: say(t.inTheDiscussionOf, { name: comment.author?.name ?? FORMER_MEMBER, title }),

@@ -16,6 +16,7 @@ import { currentSettings } from "@/domain/moderation/settings/queries";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import * as t from "#messages/pages";
+import * as site from "#messages/site-settings";
 
 export const metadata: Metadata = { title: t.howTheSiteModerates, robots: { index: false } };
 
@@ -35,6 +36,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Sea
     <>
       <MetaLine>
         <a href="/moderation">{t.moderation}</a>
+        {mayGovern(viewer) && <a href="/moderation/site">{site.theSite}</a>}
       </MetaLine>
       <h1>{t.howTheSiteModerates}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}

@@ -38,6 +38,7 @@ const WrittenArticleSchema = answerSchema<WrittenArticle>()(
     revision: z.int(),
     publishedAt: Time,
     unpublishedAt: Time.nullable(),
+    deletedAt: Time.nullable(),
     corrected: z.boolean(),
     draft: z.uuid().nullable(),
   }),

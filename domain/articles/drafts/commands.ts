@@ -6,8 +6,10 @@ import { CallToActionSchema } from "@/domain/articles/answers";
 import { mayWrite } from "@/domain/articles/policy";
 import { currentQuestion } from "@/domain/articles/sync-poll";
 import type { Member } from "@/domain/members/member";
+import { currentSite } from "@/domain/site/queries";
 import { Prisma, transaction, type Database } from "@/platform/database";
-import { authorize, Conflict, NotFound, Unacceptable } from "@/platform/refusal";
+import { authorize, Conflict, Gone, NotFound, Unacceptable } from "@/platform/refusal";
+import { isBlank } from "@/domain/prose/text";
 import { readDraft } from "./as-article";
 import type { Draft } from "./draft";
 import { beginning, fieldsOf } from "./from-article";
@@ -28,7 +30,9 @@ export async function beginDraft(slug: string | null, by: Member): Promise<strin
     if (there) return there.id;
     if ((await tx.articleDraft.count()) >= DRAFTS_AT_MOST)
       throw new Unacceptable(say(t.thereAreTooManyDrafts, { most: DRAFTS_AT_MOST }));
-    const fields = article ? await fieldsFrom(tx, article) : beginning(by.name);
+    const fields = article
+      ? await fieldsFrom(tx, article)
+      : beginning(by.name, (await currentSite()).results);
     const poll = article ? readDraft(fields).front?.poll : null;
     const draft = await tx.articleDraft.create({
       data: {
@@ -49,6 +53,7 @@ async function lockedArticle(tx: Database, slug: string) {
   await tx.$executeRaw`SELECT FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
   const article = await tx.article.findUnique({ where: { slug } });
   if (!article) throw new NotFound(t.thereIsNoSuchArticle);
+  if (article.deletedAt) throw new Gone(t.thisArticleWasDeleted);
   return article;
 }
 
@@ -71,7 +76,7 @@ export async function saveDraft(id: string, { version, fields }: SavedDraft, by:
   authorize(mayWrite(by), by, t.onlyEditorsWrite);
   return transaction(async (tx) => {
     const row = await lockDraft(tx, id);
-    const kept = row.article ? { ...fields, slug: row.article.slug } : fields;
+    const kept = row.article && isBlank(fields.slug ?? "") ? { ...fields, slug: row.article.slug } : fields;
     if (isDeepStrictEqual(row.fields, kept)) return viewOf(row);
     if (row.version !== version) {
       const sentence =

@@ -60,6 +60,8 @@ export type WrittenArticle = {
   revision: number;
   publishedAt: string;
   unpublishedAt: string | null;
+  /** Taken away for good. */
+  deletedAt: string | null;
   corrected: boolean;
   draft: string | null;
 };

@@ -191,7 +191,7 @@ test("a correction is a revision with a note, keeps its date and its votes, and 
   const poll = await pollAt(slug, null);
   await castVote({ poll: poll.id, option: "tea" }, people.bo);
   const before = await articleBySlug(slug);
-  const { id, version } = await aRevision(slug, { body: "Green tea.", slug: "another" });
+  const { id, version } = await aRevision(slug, { body: "Green tea.", slug: "" });
   expect((await previewFor(id, eve)).article).toMatchObject({ slug, revision: 2 });
   await publishDraft(id, seen(version, 1, "It was green."), eve);
   const after = await articleBySlug(slug);

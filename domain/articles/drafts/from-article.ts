@@ -1,5 +1,6 @@
 import type { CallToAction } from "@/domain/articles/article";
 import type { PollQuestion } from "@/domain/articles/poll-question";
+import type { ResultsShown } from "@/domain/polls/poll";
 import { OPTION_ROWS, type DraftFields } from "./draft";
 
 type Written = {
@@ -60,8 +61,8 @@ function pollFields(poll: PollQuestion): DraftFields {
 const toTheMinute = (moment: Date): string => moment.toISOString().slice(0, 16);
 
 /** An empty form: most answers take a side. */
-export const beginning = (author: string): DraftFields => {
-  const fields: DraftFields = { author };
+export const beginning = (author: string, results: ResultsShown): DraftFields => {
+  const fields: DraftFields = { author, results };
   for (const row of OPTION_ROWS) fields[`side${row}`] = "yes";
   return fields;
 };

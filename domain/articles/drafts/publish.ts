@@ -1,9 +1,11 @@
 import "server-only";
 
 import { z } from "zod";
+import { moveArticle, movedTo } from "@/domain/articles/address";
 import { findOrBegin, revise, type Publishable, type Published } from "@/domain/articles/commands";
 import { mayWrite } from "@/domain/articles/policy";
 import { AskedPoll } from "@/domain/articles/schema";
+import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
@@ -34,8 +36,7 @@ type How = { correction: string | null; over: number; by: string | null };
 export async function publishRow(tx: Database, row: DraftRow, how: How): Promise<Published> {
   const { correction, over, by } = how;
   const given = await publishable(tx, row);
-  const article = await findOrBegin(tx, given.front);
-  if (!row.articleId && article.revision > 0) throw given.refusal(["slug"], t.anotherArticleHasThisAddress);
+  const { moved, ...article } = await articleOf(tx, row, given);
   if (article.revision !== over) throw new Conflict(t.theArticleWasPublishedSince);
   const published = await revise(tx, article, given, {
     origin: "browser",
@@ -43,10 +44,26 @@ export async function publishRow(tx: Database, row: DraftRow, how: How): Promise
     by,
     asked: AskedPoll.nullable().parse(row.asked),
   });
-  if (!published.changed)
+  if (!published.changed && !moved)
     throw new Unacceptable(say(t.nothingHasChangedSince, { revision: published.revision }));
   await tx.articleDraft.delete({ where: { id: row.id } });
   return published;
+}
+
+/** The article that a draft revises, moved to the address the draft gives it; or a new one at an address that nobody has or had. */
+async function articleOf(tx: Database, { articleId }: DraftRow, { front, refusal }: Publishable) {
+  const taken = () => refusal(["slug"], t.anotherArticleHasThisAddress);
+  if (articleId === null) {
+    const begun = await findOrBegin(tx, front);
+    if (begun.revision > 0 || (await movedTo(tx, front.slug)) !== null) throw taken();
+    return { ...begun, moved: false };
+  }
+  await tx.$executeRaw`SELECT FROM article WHERE id = ${articleId}::uuid FOR NO KEY UPDATE`;
+  const there = await tx.article.findUniqueOrThrow({ where: { id: articleId } });
+  const moved = there.slug !== front.slug;
+  if (moved && !(await moveArticle(tx, there, front.slug))) throw taken();
+  if (moved) await record(tx, "article.published", { articleId, subjectId: articleId });
+  return { ...(await findOrBegin(tx, front)), moved };
 }
 
 /** The draft as an article; a new one is of this moment, by the database's clock, a revision keeps its date. */

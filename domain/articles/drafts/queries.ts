@@ -95,14 +95,15 @@ export async function draftsFor(viewer: Member): Promise<ListedDraft[]> {
   }));
 }
 
-type ArticleRow = Omit<WrittenArticle, "publishedAt" | "unpublishedAt"> & {
+type ArticleRow = Omit<WrittenArticle, "publishedAt" | "unpublishedAt" | "deletedAt"> & {
   id: string;
   publishedAt: Date;
   unpublishedAt: Date | null;
+  deletedAt: Date | null;
 };
 
 const COLUMNS = Prisma.sql`
-  a.id, a.slug, r.title, r.author, a.revision, a.published_at AS "publishedAt", a.unpublished_at AS "unpublishedAt",
+  a.id, a.slug, r.title, r.author, a.revision, a.published_at AS "publishedAt", a.unpublished_at AS "unpublishedAt", a.deleted_at AS "deletedAt",
   EXISTS (SELECT FROM article_revision n WHERE n.article_id = a.id AND n.correction IS NOT NULL) AS corrected,
   (SELECT d.id FROM article_draft d WHERE d.article_id = a.id) AS draft`;
 const FROM = Prisma.sql`article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision`;
@@ -145,4 +146,5 @@ const written = ({
   ...{ slug, title, author, revision, corrected, draft },
   publishedAt: row.publishedAt.toISOString(),
   unpublishedAt: row.unpublishedAt?.toISOString() ?? null,
+  deletedAt: row.deletedAt?.toISOString() ?? null,
 });

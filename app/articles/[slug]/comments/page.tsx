@@ -36,7 +36,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { parent, sort, after } = query.data;
   const title = say(t.discussionOf, { title: article.title });
   return {
-    ...pageMetadata({ title, description: title, path: morePath(slug, { sort, parent, after }) }),
+    ...(await pageMetadata({ title, description: title, path: morePath(slug, { sort, parent, after }) })),
     ...(sort !== DEFAULT_SORT && { robots: { index: false } }),
   };
 }

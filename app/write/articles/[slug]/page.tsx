@@ -35,7 +35,7 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
           <a href={articlePath(slug)}>{t.openTheArticle}</a>
         </p>
       ) : (
-        <Notice>{t.thisIsUnpublished}</Notice>
+        <Notice>{written.deletedAt === null ? t.thisIsUnpublished : t.thisIsDeleted}</Notice>
       )}
       <ArticleView
         article={article}
@@ -43,7 +43,7 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
         href={absoluteUrl(articlePath(slug))}
         placeholderFor={placeholderFor}
       />
-      {mayWrite(viewer) && <WrittenArticleForms article={written} />}
+      {mayWrite(viewer) && written.deletedAt === null && <WrittenArticleForms article={written} />}
     </>
   );
 }

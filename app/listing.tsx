@@ -1,0 +1,52 @@
+import { ArticleListed } from "@/components/article/article-listed";
+import { NewSinceLastVisit } from "@/components/article/new-since-last-visit";
+import { MetaLine } from "@/components/ui/meta-line";
+import { PageLink } from "@/components/ui/page-link";
+import { listingFeed, listingPath, type Listing } from "@/domain/articles/listing";
+import { articlesUnder } from "@/domain/articles/listings";
+import { orNotFound } from "@/web/pages/or-not-found";
+import { single, type SearchParams } from "@/web/pages/search-params";
+import { pageMetadata } from "./page-metadata";
+import * as t from "#messages/pages";
+import { say } from "@/messages/say";
+
+const titleOf = ({ kind, name }: Listing): string =>
+  kind === "tag" ? say(t.articlesUnder, { name }) : say(t.articlesBy, { name });
+
+export const listingMetadata = (listing: Listing) =>
+  pageMetadata({
+    title: titleOf(listing),
+    description: titleOf(listing),
+    path: listingPath(listing),
+    feed: listingFeed(listing),
+  });
+
+/** Everything of a tag or an author, the newest first, with a feed of its own. */
+export async function ListingPage({
+  listing,
+  searchParams,
+}: {
+  listing: Listing;
+  searchParams: SearchParams;
+}) {
+  const after = single((await searchParams).after) ?? null;
+  const { items, next } = await orNotFound(articlesUnder(listing, after));
+  return (
+    <>
+      <h1 dir="auto">{titleOf(listing)}</h1>
+      <MetaLine>
+        <a href="/">{t.allArticles}</a>
+        <a href={listingFeed(listing)}>{t.feed}</a>
+      </MetaLine>
+      {items.map((article) => (
+        <ArticleListed key={article.id} article={article} />
+      ))}
+      <NewSinceLastVisit />
+      {next && (
+        <PageLink rel="next" href={`${listingPath(listing)}?after=${encodeURIComponent(next)}`}>
+          {t.olderArticles}
+        </PageLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { articlePath, type Front, type ListedArticle } from "@/domain/articles/article";
+import { MetaLine } from "@/components/ui/meta-line";
+import { Time } from "@/components/ui/time";
+import styles from "./front-lists.module.css";
+import { replies } from "./replies";
+import * as t from "#messages/articles";
+import { rich } from "@/messages/rich";
+import { say } from "@/messages/say";
+
+/** Below the newest article, side by side where there is room: polls that close soon, and the longest discussions. */
+export function FrontLists({ closingSoon, mostArgued }: Front) {
+  if (closingSoon.length + mostArgued.length === 0) return null;
+  return (
+    <div className={styles.lists}>
+      <Short id="closing-soon" title={t.closingSoon} articles={closingSoon} />
+      <Short id="most-argued" title={t.mostArgued} articles={mostArgued} />
+    </div>
+  );
+}
+
+type Props = { id: string; title: string; articles: ListedArticle[] };
+
+function Short({ id, title, articles }: Props) {
+  if (articles.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {title}
+      </h2>
+      <ul className={styles.list}>
+        {articles.map((article) => (
+          <li key={article.id}>
+            <h3 dir="auto">
+              <a href={articlePath(article.slug)}>{article.poll?.question ?? article.title}</a>
+            </h3>
+            <MetaLine>
+              {article.poll?.state === "open" && article.poll.closesAt !== null && (
+                <span>{rich(t.closesOn, { when: <Time at={article.poll.closesAt} /> })}</span>
+              )}
+              {article.poll?.votes != null && <span>{say(t.countVotes, { count: article.poll.votes })}</span>}
+              <span>{replies(article.comments)}</span>
+            </MetaLine>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

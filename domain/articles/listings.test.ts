@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { post } from "@/domain/comments/post";
+import { anEditor, cast, type Player } from "@/test/cast";
+import { database } from "@/platform/database";
+import { publish } from "./commands";
+import { front } from "./front";
+import { invariants } from "./invariants";
+import type { Listing } from "./listing";
+import { articlesUnder, feedUnder } from "./listings";
+import { operator } from "./policy";
+import { unpublish } from "./unpublish";
+
+let eve: Player;
+let people: Awaited<ReturnType<typeof cast>>;
+beforeAll(async () => {
+  [eve, people] = await Promise.all([anEditor(), cast()]);
+});
+
+const fresh = () => randomBytes(6).toString("hex");
+
+type Asked = { tags?: string[]; author?: string; slug?: string; more?: string };
+
+async function anArticle({ tags = [], author = "Eve", slug = `at-${fresh()}`, more = "" }: Asked) {
+  const head = `title: On tea\nslug: ${slug}\nstandfirst: S.\nauthor: ${author}\ndate: 2026-11-23\ntags: ${JSON.stringify(tags)}`;
+  await publish(`---\n${head}\n${more}---\nTea ${fresh()}.\n`, operator);
+  return slug;
+}
+
+const slugsOf = async (listing: Listing, after: string | null = null) =>
+  (await articlesUnder(listing, after)).items.map(({ slug }) => slug);
+
+test("an article is listed under its tags and its author, as its last revision says", async () => {
+  const [one, other, author] = [`thé & 茶 ${fresh()}`, `habits ${fresh()}`, `Eve ${fresh()}`];
+  const slug = await anArticle({ tags: [one], author });
+  expect(await slugsOf({ kind: "tag", name: one })).toEqual([slug]);
+  expect(await slugsOf({ kind: "author", name: author })).toEqual([slug]);
+  await anArticle({ slug, tags: [other], author });
+  expect(await slugsOf({ kind: "tag", name: other })).toEqual([slug]);
+  await expect(slugsOf({ kind: "tag", name: one })).rejects.toMatchObject({ status: 404 });
+  await expect(feedUnder({ kind: "tag", name: one })).rejects.toMatchObject({ status: 404 });
+  expect((await feedUnder({ kind: "tag", name: other })).map((entry) => entry.slug)).toEqual([slug]);
+});
+
+test("a list is paged by key, each article once", async () => {
+  const tag = `many ${fresh()}`;
+  const made = [];
+  for (let nth = 0; nth < 23; nth++) made.push(await anArticle({ tags: [tag, tag.toUpperCase()] }));
+  const first = await articlesUnder({ kind: "tag", name: tag }, null);
+  expect(first.items).toHaveLength(20);
+  const rest = await articlesUnder({ kind: "tag", name: tag }, first.next);
+  expect(rest).toMatchObject({ next: null });
+  expect([...first.items, ...rest.items].map(({ slug }) => slug).sort()).toEqual(made.sort());
+  await expect(articlesUnder({ kind: "tag", name: tag }, "forged")).rejects.toMatchObject({ status: 400 });
+});
+
+test("moot check finds a listing that its article no longer says", async () => {
+  const tag = `lost ${fresh()}`;
+  const slug = await anArticle({ tags: [tag] });
+  const differences = async () =>
+    (await Promise.all(invariants.map((one) => one.run()))).flat().filter(({ where }) => where.endsWith(tag));
+  expect(await differences()).toEqual([]);
+  await database().articleListing.deleteMany({ where: { name: tag } });
+  expect(await differences()).toMatchObject([{ stored: "nowhere" }]);
+  await database().article.delete({ where: { slug } });
+  expect(await differences()).toEqual([]);
+});
+
+test("what is unpublished is listed nowhere", async () => {
+  const tag = `gone ${fresh()}`;
+  const slug = await anArticle({ tags: [tag] });
+  await unpublish(slug, eve);
+  await expect(slugsOf({ kind: "tag", name: tag })).rejects.toMatchObject({ status: 404 });
+});
+
+test("the front page knows which polls close soon and where most is said, without its lead", async () => {
+  const poll = (closes: Date) =>
+    `poll:\n  question: Tea?\n  closes: ${closes.toISOString()}\n  options:\n    - {key: yes-tea, label: Yes}\n    - {key: no-tea, label: No}\n`;
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const soon = await anArticle({ more: poll(inDays(0.01)) });
+  const later = await anArticle({ more: poll(inDays(30)) });
+  for (let nth = 0; nth < 3; nth++) await post(later, { body: `Green ${fresh()} is better.` }, people.bo);
+  const nobody = "00000000-0000-0000-0000-000000000000";
+  const { closingSoon, mostArgued } = await front(nobody);
+  expect(closingSoon[0]).toMatchObject({ slug: soon, poll: { state: "open" } });
+  expect(closingSoon.map(({ slug }) => slug)).not.toContain(later);
+  const argued = mostArgued.map(({ comments }) => comments);
+  expect(argued).toEqual([...argued].sort((a, b) => b - a));
+  const [lead] = closingSoon;
+  const without = await front(lead?.id ?? nobody);
+  expect(without.closingSoon.map(({ slug }) => slug)).not.toContain(soon);
+});

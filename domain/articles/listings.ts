@@ -1,0 +1,45 @@
+import "server-only";
+
+import type { Database } from "@/platform/database";
+import { Prisma } from "@/platform/database";
+import { NotFound } from "@/platform/refusal";
+import { entriesOf, listOf, PUBLIC_LIST, type Page } from "./queries";
+import type { ListedArticle } from "./article";
+import type { FeedEntry } from "./atom";
+import type { Listing } from "./listing";
+import * as t from "#messages/articles";
+
+/** Lists an article under the tags and the author of its current revision, and nowhere else. */
+export async function listArticle(tx: Database, articleId: string): Promise<void> {
+  await tx.articleListing.deleteMany({ where: { articleId } });
+  await tx.$executeRaw`
+    INSERT INTO article_listing (kind, name, article_id, published_at)
+    SELECT DISTINCT l.kind::listing_kind, l.name, a.id, a.published_at
+    FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
+      CROSS JOIN LATERAL (SELECT 'tag', unnest(r.tags) UNION ALL SELECT 'author', r.author) AS l (kind, name)
+    WHERE a.id = ${articleId}::uuid`;
+}
+
+/**
+ * What is listed under a tag or an author, the newest first, a page at a time.
+ * @throws NotFound where readers can read nothing of it; Malformed when `after` is no cursor of ours
+ */
+export async function articlesUnder(listing: Listing, after: string | null): Promise<Page<ListedArticle>> {
+  const page = await listOf(under(listing), after);
+  if (page.items.length === 0) throw new NotFound(t.nothingIsListedHere);
+  return page;
+}
+
+/** The newest of them with their text. @throws NotFound where there is nothing */
+export async function feedUnder(listing: Listing): Promise<FeedEntry[]> {
+  const entries = await entriesOf(under(listing));
+  if (entries.length === 0) throw new NotFound(t.nothingIsListedHere);
+  return entries;
+}
+
+/** Ordered by the listing's own index, however many articles it has. */
+const under = ({ kind, name }: Listing) => ({
+  from: Prisma.sql`article_listing l JOIN article a ON a.id = l.article_id ${PUBLIC_LIST}`,
+  where: Prisma.sql`l.kind = ${kind}::listing_kind AND l.name = ${name}`,
+  order: { publishedAt: Prisma.sql`l.published_at`, id: Prisma.sql`l.article_id` },
+});

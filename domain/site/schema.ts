@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { RESULTS_SHOWN } from "@/domain/polls/poll";
+import { articleMayLink } from "@/domain/prose/links";
+import { optionalText, writtenText } from "@/domain/prose/schema";
+import { numberSaid } from "@/platform/number";
+import { contrastOnPaper, isReadable, readable } from "./colour";
+import { SITE_DEFAULTS, type SiteSettings } from "./site";
+import * as t from "#messages/site-settings";
+import { say } from "@/messages/say";
+
+/** Code points. */
+export const LIMITS = { name: 40, tagline: 160, announcement: 200, source: 40_000 } as const;
+
+const HEX = /^#[0-9a-f]{6}$/;
+
+/** What a row holds. A setting from another version must not take the site away. */
+const Stored = z.object({
+  name: z.string().min(1).catch(SITE_DEFAULTS.name),
+  tagline: z.string().catch(""),
+  accent: z.string().regex(HEX).nullable().catch(null),
+  announcement: z.string().catch(""),
+  announcementLink: z.string().catch(""),
+  results: z.enum(RESULTS_SHOWN).catch(SITE_DEFAULTS.results),
+});
+export const readSiteSettings = (kept: unknown): SiteSettings => Stored.safeParse(kept).data ?? SITE_DEFAULTS;
+
+const version = numberSaid(z.number().int().min(0).max(1_000_000_000));
+
+const asOneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+const line = (limit: number) =>
+  optionalText(limit, say(t.hasAtMostCharacters, { limit })).transform(asOneLine).optional();
+
+/** Empty is the built-in one. What cannot be read is refused with the nearest that can. */
+const accent = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .transform((typed, context) => {
+    if (typed === "") return null;
+    if (!HEX.test(typed)) {
+      context.addIssue({ code: "custom", message: t.aColourLooksLike });
+      return z.NEVER;
+    }
+    if (isReadable(typed, "light")) return typed;
+    const ratio = contrastOnPaper(typed, "light").toFixed(1);
+    context.addIssue({
+      code: "custom",
+      message: say(t.theColourIsTooPale, { ratio, nearest: readable(typed, "light") }),
+    });
+    return z.NEVER;
+  });
+
+const link = z
+  .string()
+  .trim()
+  .max(500, say(t.hasAtMostCharacters, { limit: 500 }))
+  .refine((href) => href === "" || (articleMayLink(href) && !href.startsWith("#")), t.aLinkBegins);
+
+/** `version` is the one that was edited. What is not named stays. */
+export const ChangedSite = z.strictObject({
+  version,
+  name: writtenText(LIMITS.name, {
+    blank: t.aSiteHasAName,
+    tooLong: say(t.hasAtMostCharacters, { limit: LIMITS.name }),
+  })
+    .transform(asOneLine)
+    .optional(),
+  tagline: line(LIMITS.tagline),
+  accent: accent.optional(),
+  announcement: line(LIMITS.announcement),
+  announcementLink: link.optional(),
+  results: z.enum(RESULTS_SHOWN).optional(),
+});
+export type ChangedSite = z.output<typeof ChangedSite>;
+
+/** What a page's row holds. */
+export const StoredPage = z.object({ source: z.string(), html: z.string() });
+
+export const ChangedPage = z.strictObject({
+  version,
+  source: writtenText(LIMITS.source, {
+    blank: t.aPageHasAText,
+    tooLong: say(t.hasAtMostCharacters, { limit: LIMITS.source }),
+  }),
+});
+export type ChangedPage = z.output<typeof ChangedPage>;

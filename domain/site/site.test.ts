@@ -1,0 +1,113 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { currentState } from "@/domain/events/staleness";
+import { beginDraft } from "@/domain/articles/drafts/commands";
+import { draftFor } from "@/domain/articles/drafts/queries";
+import { anAdmin, cast, type Player } from "@/test/cast";
+import { asTheOwner } from "@/test/owner";
+import { changePage, changeSite } from "./commands";
+import { currentSite, siteHistory, sitePage } from "./queries";
+import { ChangedPage, ChangedSite } from "./schema";
+import { SITE_DEFAULTS, SITE_PAGES } from "./site";
+
+let max: Player;
+let people: Awaited<ReturnType<typeof cast>>;
+beforeAll(async () => {
+  [max, people] = await Promise.all([anAdmin(), cast()]);
+});
+beforeEach(() => asTheOwner().siteVersion.deleteMany());
+
+const wish = (typed: object) => ChangedSite.parse({ version: 0, ...typed });
+const problemOf = (typed: object): string | undefined =>
+  ChangedSite.safeParse({ version: 0, ...typed }).error?.issues[0]?.message;
+
+test("a new site is called Moot, and every page of its own says something", async () => {
+  expect(await currentSite()).toEqual({ ...SITE_DEFAULTS, version: 0 });
+  for (const name of SITE_PAGES) {
+    const page = await sitePage(name);
+    expect(page).toMatchObject({ version: 0, at: null });
+    expect(page.html.length).toBeGreaterThan(100);
+  }
+});
+
+test("an admin names the site; what is not named stays, and what changes nothing is no version", async () => {
+  await changeSite(wish({ name: "The Tea Room", accent: "#7A3B12" }), max);
+  const site = await changeSite(wish({ version: 1, tagline: "Questions about tea." }), max);
+  expect(site).toMatchObject({
+    ...{ version: 2, name: "The Tea Room", accent: "#7a3b12", tagline: "Questions about tea." },
+  });
+  expect(await changeSite(wish({ version: 2, name: "The Tea Room" }), max)).toMatchObject({ version: 2 });
+  await expect(changeSite(wish({ version: 2, accent: "" }), max)).resolves.toMatchObject({ accent: null });
+});
+
+test("who changed what is read by admins, and by nobody else", async () => {
+  await changeSite(wish({ name: "The Tea Room" }), max);
+  await changePage("imprint", ChangedPage.parse({ version: 0, source: "Max, London." }), max);
+  expect(await siteHistory(max)).toEqual([
+    expect.objectContaining({ part: "imprint", version: 1, changes: [] }),
+    expect.objectContaining({
+      part: "settings",
+      by: { handle: max.handle, name: max.name },
+      changes: [{ setting: "name", before: "Moot", after: "The Tea Room" }],
+    }),
+  ]);
+  for (const player of [people.ada, people.bo, people.dee]) {
+    await expect(siteHistory(player)).rejects.toMatchObject({ status: 403 });
+    await expect(changeSite(wish({ name: "Mine" }), player)).rejects.toMatchObject({ status: 403 });
+    await expect(changePage("terms", { version: 0, source: "Mine." }, player)).rejects.toMatchObject({
+      status: 403,
+    });
+  }
+});
+
+test("of two admins who change the same version one is told", async () => {
+  const both = await Promise.allSettled([
+    changeSite(wish({ name: "One" }), max),
+    changeSite(wish({ name: "Other" }), max),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(changeSite(wish({ name: "Late" }), max)).rejects.toMatchObject({ status: 409 });
+  await changePage("terms", { version: 0, source: "Be kind." }, max);
+  await expect(changePage("terms", { version: 0, source: "Be late." }, max)).rejects.toMatchObject({
+    status: 409,
+  });
+});
+
+test("what cannot be is refused in words", () => {
+  expect(problemOf({ name: " \u200b" })).toBe("A site must have a name.");
+  expect(problemOf({ name: "x".repeat(41) })).toMatch("at most 40");
+  expect(problemOf({ accent: "red" })).toMatch("#2b5fa8");
+  expect(problemOf({ accent: "#ffee00" })).toMatch(
+    /too pale .* 1\.\d to 1.*nearest that works is #[0-9a-f]{6}/,
+  );
+  expect(problemOf({ announcementLink: "javascript:alert(1)" })).toMatch("begins with");
+  expect(problemOf({ announcementLink: "//elsewhere.example" })).toMatch("begins with");
+  expect(problemOf({ announcement: "x".repeat(201) })).toMatch("at most 200");
+});
+
+test("a name is one line, whatever is typed into it", () => {
+  expect(wish({ name: " The\nTea \t Room ", tagline: "Tea\r\nBcc: x" })).toMatchObject({
+    ...{ name: "The Tea Room", tagline: "Tea Bcc: x" },
+  });
+});
+
+test("a page of its own is Markdown under the rules of articles", async () => {
+  const page = await changePage("privacy", { version: 0, source: "## What we keep\n\nNothing." }, max);
+  expect(page.html).toContain("What we keep</h2>");
+  expect(await sitePage("privacy")).toEqual(page);
+  await expect(
+    changePage("privacy", { version: 1, source: "Fine.\n\n<script>alert(1)</script>" }, max),
+  ).rejects.toMatchObject({ status: 422 });
+  await expect(sitePage("secret")).rejects.toMatchObject({ status: 404 });
+});
+
+test("kept pages are not served on once the site has changed", async () => {
+  const before = await currentState();
+  await changeSite(wish({ name: "The Tea Room" }), max);
+  expect((await currentState()).standing).not.toBe(before.standing);
+});
+
+test("an article that is begun here has the site's usual results", async () => {
+  await changeSite(wish({ results: "always" }), max);
+  const id = await beginDraft(null, max);
+  expect((await draftFor(id, max)).fields.results).toBe("always");
+});

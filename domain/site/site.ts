@@ -1,0 +1,66 @@
+import type { ResultsShown } from "@/domain/polls/poll";
+import type { SafeHtml } from "@/domain/prose/safe-html";
+import * as t from "#messages/site-settings";
+
+/** What admins say about the site in the browser. */
+export type SiteSettings = {
+  name: string;
+  /** What it is, in a line; empty: Moot's own line. */
+  tagline: string;
+  /** "#rrggbb", lower case, readable on paper by day; null is the built-in blue. */
+  accent: string | null;
+  /** A line above every page; empty: none. */
+  announcement: string;
+  /** Where it leads; empty: nowhere. */
+  announcementLink: string;
+  /** How a poll that is written in the browser begins to show its results. */
+  results: ResultsShown;
+};
+
+/** What is in force of them, as which version; 0 before anybody changed anything. */
+export type Site = SiteSettings & { version: number };
+
+/** Settings that the environment decides, with the variable that does. */
+export type FixedSettings = { setting: keyof SiteSettings; by: string }[];
+
+export const SITE_DEFAULTS: SiteSettings = {
+  name: "Moot",
+  tagline: "",
+  accent: null,
+  announcement: "",
+  announcementLink: "",
+  results: "after_vote",
+};
+
+/** What the site is, in a line. */
+export const taglineOf = ({ tagline }: Pick<SiteSettings, "tagline">): string => tagline || t.defaultTagline;
+
+/** Pages that every site has and words for itself. */
+export const SITE_PAGES = ["privacy", "terms", "imprint"] as const;
+export type SitePageName = (typeof SITE_PAGES)[number];
+export const PAGE_TITLES: Record<SitePageName, string> = {
+  privacy: t.privacy,
+  terms: t.terms,
+  imprint: t.imprint,
+};
+
+/** Where admins write it. */
+export const editPagePath = (page: SitePageName): string => `/moderation/site/${page}`;
+
+/** A page as it stands: version 0, without a time, is what a new site begins with. */
+export type SitePage = {
+  page: SitePageName;
+  version: number;
+  at: string | null;
+  source: string;
+  html: SafeHtml;
+};
+
+/** One version of the settings or of a page, as admins read it; of a page only that it changed. */
+export type SiteChange = {
+  part: "settings" | SitePageName;
+  version: number;
+  at: string;
+  by: { handle: string; name: string } | null;
+  changes: { setting: keyof SiteSettings; before: string; after: string }[];
+};
