@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL(/sign-in/);
       await page.getByLabel("E-mail").fill(dee.email);
       await page.getByLabel("Password").fill(dee.password);
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account is closed");
       await expect(page.getByText("You called everyone here a fool.").first()).toBeVisible();
       if (javaScriptEnabled) expect(await barriers(page)).toEqual([]);
@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto("/sign-in");
       await page.getByLabel("E-mail").fill(dee.email);
       await page.getByLabel("Password").fill(dee.password);
-      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.goto("/account/decisions");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Moderation decisions about you");
       await expect(page.getByText("You appealed, and the decision was reversed.")).toBeVisible();

@@ -43,7 +43,7 @@ test.afterAll(async () => {
 async function comeFromElsewhere(page: Page, login: string): Promise<void> {
   await page.getByRole("link", { name: "Sign in with Elsewhere" }).click();
   await page.getByLabel("Who are you?").fill(login);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
 for (const script of [true, false])

@@ -135,12 +135,12 @@ for (const script of [true, false])
         const { link, code } = await newestMail(reader, bo.email);
         if (way === "link") {
           await reader.goto(link);
-          await reader.getByRole("button", { name: "Sign in" }).click();
+          await reader.getByRole("button", { name: "Sign in", exact: true }).click();
           await reader.goto("/account");
           await expect(reader.getByText(bo.email).first()).toBeVisible();
         } else {
           await page.getByLabel("Six-digit code").fill(code);
-          await page.getByRole("button", { name: "Sign in" }).click();
+          await page.getByRole("button", { name: "Sign in", exact: true }).click();
           await page.goto("/account");
           await expect(page.getByText(bo.email).first()).toBeVisible();
         }

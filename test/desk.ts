@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { listArticle } from "@/domain/articles/listings";
 import type { CommentState } from "@/domain/comments/comment";
 import type { SeenComment } from "@/domain/moderation/decisions/schema";
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
@@ -18,9 +19,11 @@ export async function aPlainArticle(different: { moderation?: "post" | "pre"; sl
     html: "",
     words: 0,
   };
-  return database().article.create({
+  const article = await database().article.create({
     data: { slug, publishedAt: new Date(), revisions: { create: revision }, ...different },
   });
+  await listArticle(database(), article.id);
+  return article;
 }
 
 type PlainComment = {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { listArticle } from "@/domain/articles/listings";
 import type { CommentView } from "@/domain/comments/comment";
 import { post } from "@/domain/comments/post";
 import type { Member } from "@/domain/members/member";
@@ -45,6 +46,7 @@ export async function anEmptyArticle({ poll }: { poll?: ResultsShown } = {}): Pr
     },
     include: { poll: true },
   });
+  await listArticle(database(), article.id);
   return { id: article.id, slug, pollId: article.poll?.id ?? null };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
+import { listArticle } from "@/domain/articles/listings";
 import type { Member } from "@/domain/members/member";
 import { database } from "@/platform/database";
 
@@ -79,6 +80,7 @@ export async function aPoll(
     include: { poll: true },
   });
   if (!article.poll) throw new Error("A poll was asked for.");
+  await listArticle(database(), article.id);
   return { id: article.poll.id, articleId: article.id, slug };
 }
 

@@ -17,7 +17,7 @@ import { pendingOf } from "@/domain/comments/comments-of-member";
 import { replyFeedPath } from "@/domain/following/reply-feed";
 import { mailChoiceOf } from "@/domain/inbox/mails/choices";
 import { mailWay } from "@/domain/mail/way";
-import { mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
+import { mayGovern, mayModerate, mayModerateEverywhere } from "@/domain/moderation/decisions/policy";
 import { handlesOf } from "@/domain/members/change-handle";
 import { hasPassword } from "@/domain/members/providers/first-password";
 import { joinableBy, joinedBy } from "@/domain/members/providers/joined";
@@ -31,6 +31,7 @@ import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import { passkeysAndCodes } from "#messages/keys";
 import * as t from "#messages/pages";
+import { theSite } from "#messages/site-settings";
 import * as providers from "#messages/providers";
 import { say } from "@/messages/say";
 
@@ -80,6 +81,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         {mayModerate(viewer) && <a href="/moderation">{t.moderation}</a>}
         {mayModerate(viewer) && <a href="/moderation/articles">{t.theDiscussionsYouModerate}</a>}
         {mayModerateEverywhere(viewer) && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
+        {mayGovern(viewer) && <a href="/moderation/site">{theSite}</a>}
       </MetaLine>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {said && <Notice>{said}</Notice>}

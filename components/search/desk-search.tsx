@@ -34,20 +34,22 @@ export function DeskSearchForm({ q }: { q: string }) {
 export function DeskSearchFilters({ q, rules }: { q: string; rules: readonly HouseRule[] }) {
   return (
     <div className={styles.filters}>
-      <nav aria-label={t.byState}>
-        <Apart>
-          {Object.entries(STATE_WORDS).map(([state, word]) => (
-            <Narrower key={state} q={q} operator="state" value={STATE_TYPED[state] ?? state} label={word} />
-          ))}
-        </Apart>
-      </nav>
-      <nav aria-label={t.byRule}>
-        <Apart>
-          {rules.map(({ key, title }) => (
-            <Narrower key={key} q={q} operator="rule" value={key} label={title} />
-          ))}
-        </Apart>
-      </nav>
+      <Apart>
+        <nav aria-label={t.byState}>
+          <Apart>
+            {Object.entries(STATE_WORDS).map(([state, word]) => (
+              <Narrower key={state} q={q} operator="state" value={STATE_TYPED[state] ?? state} label={word} />
+            ))}
+          </Apart>
+        </nav>
+        <nav aria-label={t.byRule}>
+          <Apart>
+            {rules.map(({ key, title }) => (
+              <Narrower key={key} q={q} operator="rule" value={key} label={title} />
+            ))}
+          </Apart>
+        </nav>
+      </Apart>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { drawnNow } from "@/domain/members/joining/sign-up-form";
+import { currentRules } from "@/domain/moderation/rules/queries";
 import { database } from "@/platform/database";
 import { aMember, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
@@ -73,7 +75,15 @@ test("a reply is posted as whoever signs up, and a report is sent", async () => 
     "POST",
     "/members",
     reply.cookies,
-    form({ ...gil, name: "Gil", _finish: reply.finish, _return: "/sign-up" }),
+    form({
+      ...gil,
+      name: "Gil",
+      drawn: drawnNow(Date.now() - 10_000),
+      rules: String((await currentRules()).version),
+      agreed: "on",
+      _finish: reply.finish,
+      _return: "/sign-up",
+    }),
     HTML,
   );
   const [, , id = ""] = there(signedUp).pathname.split("/");

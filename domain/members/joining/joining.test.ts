@@ -106,6 +106,7 @@ describe("an invitation", () => {
 
   test("tells whoever made it of each who came by it", async () => {
     const max = await anAdmin();
+    await changeJoining({ way: "invitation", domains: [] }, max);
     const { link } = await makeInvitation(NewInvitation.parse({ uses: 2 }), max);
     for (let nth = 0; nth < 2; nth++) await joins({ invitation: tokenIn(link) });
     expect((await inboxOf({}, max)).items.map(({ kind }) => kind)).toEqual([
