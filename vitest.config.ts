@@ -15,6 +15,8 @@ export default defineConfig({
     // What a test may take before it counts as stuck, on a machine that does much else.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // The provider of the tests reminds whoever would run it for others of what they should set.
+    onConsoleLog: (words) => !words.startsWith("oidc-provider "),
     projects: [
       {
         extends: true,
