@@ -141,7 +141,10 @@ test("the article says in the head what it is, for those who cite and share it",
 
   await expect(page).toHaveTitle(`${TITLE} · Moot`);
   await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", address);
-  await expect(page.locator('link[rel="alternate"][type="application/atom+xml"]')).toHaveCount(1);
+  const feeds = page.locator('link[rel="alternate"][type="application/atom+xml"]');
+  await expect(feeds).toHaveCount(2);
+  for (const feed of await feeds.all())
+    expect(await statusOf(page, await feed.getAttribute("href"))).toBe(200);
   expect(await content("description")).toContain("Two fields study");
   expect(await content("og:type")).toBe("article");
   expect(await content("og:title")).toBe(TITLE);
