@@ -192,7 +192,7 @@ test("who signs in from the header of a page comes back to the place they were a
 test("a password manager keeps with the password what one signs in with", async ({ page }) => {
   for (const path of ["/sign-in", "/sign-up"]) {
     await page.goto(path);
-    await expect(page.locator('[autocomplete="username"]')).toHaveAttribute("name", "email");
+    await expect(page.locator('[autocomplete~="username"]')).toHaveAttribute("name", "email");
     await expect(page.locator('[autocomplete$="-password"]')).toHaveCount(1);
   }
 });
