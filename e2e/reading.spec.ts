@@ -17,7 +17,7 @@ test.describe("without JavaScript", () => {
   test("the article is all there", async ({ page }) => {
     await page.goto("/");
     // Other stories publish it again, under names of their own.
-    const link = page.locator(`a[href="${ARTICLE}"]`);
+    const link = page.locator(`a[href="${ARTICLE}"]`, { hasText: TITLE });
     while ((await link.count()) === 0) {
       const there = page.url();
       await page.getByRole("link", { name: "Older articles" }).click();

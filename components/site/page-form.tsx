@@ -1,3 +1,4 @@
+import { Apart } from "@/components/ui/apart";
 import { Button } from "@/components/ui/button";
 import buttonRow from "@/components/ui/button-row.module.css";
 import { TextArea } from "@/components/ui/field";
@@ -23,10 +24,12 @@ export function PageForm({ page, kept }: { page: SitePage; kept: FormFlash }) {
         {...flashField(kept, "source", page.source)}
       />
       <div className={buttonRow.row}>
-        <Button look="primary">{t.savePage}</Button>
-        <Button name="_look" value="1">
-          {t.preview}
-        </Button>
+        <Apart>
+          <Button look="primary">{t.savePage}</Button>
+          <Button name="_look" value="1">
+            {t.preview}
+          </Button>
+        </Apart>
       </div>
     </form>
   );
