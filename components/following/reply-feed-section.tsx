@@ -1,11 +1,12 @@
 import { Button } from "@/components/ui/button";
+import sections from "@/components/ui/section.module.css";
 import styles from "./following.module.css";
 import * as t from "#messages/following";
 
 /** On the account page: the address of the feed of replies, made and ended. */
 export function ReplyFeedSection({ address }: { address: string | null }) {
   return (
-    <section aria-labelledby="feed">
+    <section aria-labelledby="feed" className={sections.section}>
       <h2 id="feed">{t.repliesInAFeed}</h2>
       <p>{t.whoeverHasTheAddress}</p>
       {address !== null && (
