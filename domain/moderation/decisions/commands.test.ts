@@ -139,6 +139,21 @@ describe("a decision", () => {
     await expect(decide(on(comment, "reject", { revision: 7 }), ada)).rejects.toMatchObject({ status: 409 });
   });
 
+  test("taken back puts a comment where it was: an approved one among the new, a rejected one where an earlier approval had it", async () => {
+    const { ada, bo } = people;
+    const comment = await aPlainComment(await aPlainArticle(), bo);
+    expect(await queuesOf(comment)).toEqual(["new"]);
+    const first = await decide(on(comment, "approve"), ada);
+    expect(await queuesOf(comment)).toEqual(["approved"]);
+    const taken = await undo(first.decision, ada);
+    expect(await queuesOf(comment)).toEqual(["new"]);
+    const again = await decide(on(comment, "approve", { seen: taken.decision }), ada);
+    const rejected = await decide(on(comment, "reject", { seen: again.decision }), ada);
+    expect(await queuesOf(comment)).toEqual(["rejected"]);
+    await undo(rejected.decision, ada);
+    expect(await queuesOf(comment)).toEqual(["approved"]);
+  });
+
   test("about a text that changed meanwhile is refused with the newer text", async () => {
     const { ada, bo } = people;
     const comment = await aPlainComment(await aPlainArticle(), bo);

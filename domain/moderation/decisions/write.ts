@@ -171,6 +171,15 @@ async function markApproved(tx: Database, ids: string[]): Promise<void> {
     INSERT INTO queue_item (queue, subject_id, article_id, member_id)
     SELECT 'approved', comment_id, article_id, member_id FROM seen
     ON CONFLICT (queue, subject_id) DO UPDATE SET since = now()`;
+  // An approval that is taken back is none, and what is brought back was approved only if an earlier approval of this very text stands.
+  await tx.$executeRaw`
+    UPDATE queue_item q SET queue = CASE WHEN EXISTS (
+        SELECT FROM decision a WHERE a.comment_id = d.comment_id AND a.revision = d.revision AND a.id <> d.undoes
+          AND a.action IN ('approve', 'restore') AND a.after = 'visible' AND NOT EXISTS (SELECT FROM decision u WHERE u.undoes = a.id))
+      THEN 'approved' ELSE 'new' END
+    FROM decision d
+    WHERE d.id = ANY(${ids}::uuid[]) AND d.action = 'undo' AND d.after = 'visible'
+      AND q.subject_id = d.comment_id AND q.queue IN ('new', 'approved')`;
   await tx.$executeRaw`
     UPDATE queue_item q SET claimed_by = NULL, claimed_until = NULL FROM decision d
     WHERE d.id = ANY(${ids}::uuid[]) AND q.subject_id = d.comment_id AND q.claimed_by IS NOT NULL`;
