@@ -6,8 +6,8 @@ const ROOMS = ["platform", "domain", "web", "client", "components", "test", "scr
 
 /** Whoever reaches one of these comes to a database. */
 const DATABASE = /^(platform\/database|test\/server)\.ts$|^generated\//;
-/** Or says so itself. */
-const SAYS_SO = /inject\("testServer"\)|process\.env\.DATABASE_URL/;
+/** Or says so itself. Who hoists settings of its own shares no module with others, which have read the usual ones already. */
+const SAYS_SO = /inject\("testServer"\)|process\.env\.DATABASE_URL|vi\.hoisted\(/;
 
 /** `import …`, `export … from` and `import("…")`; types are erased, and bring nothing along. */
 const IMPORT = /^(?:import|export)\b(?! type\b)[^"'`;]*?["']([^"']+)["']|\bimport\("([^"]+)"\)/gm;
