@@ -23,7 +23,7 @@ export default async function StatusPage() {
       <h1>{t.siteStatus}</h1>
       <p>{OVERALL[status.level]}</p>
       <StatusList lines={status.lines} />
-      <p>{rich(t.whatIsMeasured, { when: <Time at={status.at} /> })}</p>
+      <p>{rich(t.whatIsMeasured, { when: <Time at={status.at} exact /> })}</p>
     </>
   );
 }
