@@ -59,7 +59,7 @@ export function ViewerMenu() {
         <a href="/following">{t.following}</a>
         <a href="/account">{t.account}</a>
         <StaffLinks me={me} className={styles.staffInMenu} />
-        {member.role === "admin" && !member.suspended && (
+        {me.can.listMembers && (
           <>
             <a href="/moderation/members">{t.members}</a>
             <a href="/moderation/settings">{t.settings}</a>
@@ -104,7 +104,7 @@ function keepAsking(hear: (me: Me) => void): () => void {
 type SignedIn = Extract<Me, { unread: number }>;
 
 /** What somebody looks after here day by day: beside their name where there is room, in their menu where there is not. */
-function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; className: string | undefined }) {
+function StaffLinks({ me: { queue, can }, className }: { me: SignedIn; className: string | undefined }) {
   return (
     <>
       {queue !== undefined && (
@@ -114,7 +114,7 @@ function StaffLinks({ me: { member, queue }, className }: { me: SignedIn; classN
           })}
         </a>
       )}
-      {(member.role === "editor" || member.role === "admin") && !member.suspended && (
+      {can.write && (
         <a className={className} href="/write">
           {t.articles}
         </a>

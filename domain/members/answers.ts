@@ -62,6 +62,7 @@ export const MeSchema = z
       }),
       unread: z.int(),
       queue: z.int().optional(),
+      can: z.strictObject({ write: z.boolean(), listMembers: z.boolean() }),
     }),
   ])
   .meta({ id: "Me" });

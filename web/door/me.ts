@@ -1,11 +1,13 @@
 import "server-only";
 
+import { mayWrite } from "@/domain/articles/policy";
 import { PendingSchema } from "@/domain/comments/answers";
 import { pendingOf } from "@/domain/comments/comments-of-member";
 import { unreadCount } from "@/domain/inbox/queries";
 import { seesTheDesk } from "@/domain/moderation/decisions/policy";
 import { waiting } from "@/domain/moderation/queue/queries";
 import { MeSchema } from "@/domain/members/answers";
+import { mayListMembers } from "@/domain/members/policy";
 import { ok } from "@/web/route/answer";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
@@ -31,6 +33,7 @@ export function me(door: Door): void {
         },
         unread,
         ...(seesTheDesk(actor) && { queue: await waiting(actor) }),
+        can: { write: mayWrite(actor), listMembers: mayListMembers(actor) },
       });
     },
   });
