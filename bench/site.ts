@@ -56,7 +56,13 @@ export async function openSite(): Promise<Site> {
     pid: site.pid ?? 0,
     database: await describe(url),
     url,
-    close: () => endChildren(END_WITHIN).finally(server.close),
+    close: async () => {
+      try {
+        await endChildren(END_WITHIN);
+      } finally {
+        await server.close();
+      }
+    },
   };
 }
 

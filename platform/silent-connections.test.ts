@@ -8,7 +8,13 @@ process.env.MOOT_DATABASE_CONNECTIONS = "4";
 const { closeDatabase, pool, query, Prisma, transaction } = await import("./database");
 const { isDatabaseAway } = await import("@/web/route/problem");
 
-afterAll(() => closeDatabase().finally(proxy.close));
+afterAll(async () => {
+  try {
+    await closeDatabase();
+  } finally {
+    await proxy.close();
+  }
+});
 
 const ONE = Prisma.sql`SELECT 1 AS one`;
 const asked = (work: () => Promise<unknown>): Promise<unknown> =>

@@ -28,7 +28,13 @@ export type TestSites = Readonly<{
  */
 export async function startSites(count: number, logFolder: string): Promise<TestSites> {
   const { server, close } = await openTestServer();
-  const end = () => endChildren(END_WITHIN).finally(close);
+  const end = async () => {
+    try {
+      await endChildren(END_WITHIN);
+    } finally {
+      await close();
+    }
+  };
   const logs = Array.from({ length: count }, (_, nth) => join(logFolder, `site-${nth}.log`));
   try {
     const environments = await fillDatabases(server, count);

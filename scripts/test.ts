@@ -44,7 +44,7 @@ const END_WITHIN = 10_000;
 
 /** One row after the other; what stands in one row goes on at the same time. */
 const rows: readonly (readonly Step[])[] = [
-  // Next writes the types of its pages' addresses; lint and types both read them.
+  // Next writes the types of its pages' addresses; the linter, which reads types, wants them.
   [
     {
       part: "style",
@@ -56,13 +56,22 @@ const rows: readonly (readonly Step[])[] = [
   [
     {
       part: "style",
-      title: "lint",
+      title: "lint and types",
       needed: true,
-      run: () => tool("eslint", "bin/eslint.js", "--max-warnings", "0", "."),
+      run: () =>
+        tool(
+          "oxlint",
+          "bin/oxlint",
+          "-c",
+          "oxlint.config.mjs",
+          "--type-aware",
+          "--type-check",
+          "--deny-warnings",
+        ),
     },
     {
       part: "style",
-      title: "types, formatting, the import law and dead code",
+      title: "formatting, the import law and dead code",
       needed: true,
       run: checkTheRest,
     },
@@ -126,17 +135,7 @@ function tool(name: string, file: string, ...words: string[]): Promise<string> {
 }
 
 async function checkTheRest(): Promise<void> {
-  // What these two keep for the next run is theirs by content, and a fresh clone begins without.
-  await tool(
-    "prettier",
-    "bin/prettier.cjs",
-    "--check",
-    "--cache",
-    "--cache-location",
-    ".cache/prettier",
-    ".",
-  );
-  await tool("typescript", "bin/tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", ".cache/tsc.json");
+  await tool("oxfmt", "bin/oxfmt", "--check");
   await checkImports();
   await tool("knip", "bin/knip.js", "--no-progress");
 }

@@ -37,7 +37,7 @@ const all = (items: CommentView[]): CommentView[] => items.flatMap((one) => [one
 async function queriesOf(work: () => Promise<unknown>): Promise<number> {
   const prototype = pg.Client.prototype;
   // The method is only put aside to be put back.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // oxlint-disable-next-line typescript/unbound-method
   const query = prototype.query;
   let count = 0;
   Reflect.set(prototype, "query", function (this: pg.Client, ...words: unknown[]) {

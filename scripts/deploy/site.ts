@@ -69,7 +69,11 @@ export async function openWay(sitePort: number): Promise<Way> {
     port,
     away: async (meanwhile) => {
       await open.close();
-      return meanwhile().finally(async () => (open = await openTcpProxy(there, undefined, port)));
+      try {
+        return await meanwhile();
+      } finally {
+        open = await openTcpProxy(there, undefined, port);
+      }
     },
     close: () => open.close(),
   };

@@ -43,5 +43,9 @@ test("a server that cannot start again, as with a full disk, is tried until it c
 async function asked(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

@@ -56,7 +56,7 @@ export async function searchOracle(
       numRuns: runs,
       seed,
       endOnFailure: !shorten,
-      ...(within && { interruptAfterTimeLimit: within, markInterruptAsFailure: false }),
+      plugins: within ? [fc.interruptAfterTimeLimit(within, { failOnInterrupt: false })] : [],
     },
   );
   // Neither equal nor different: the scene itself could not be played.

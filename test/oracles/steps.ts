@@ -41,7 +41,9 @@ export type Ask =
 
 /** What the two do with their votes, one after the other. Afterwards the counts are the same in both worlds again. */
 export type Deed =
-  { deed: "exchange" } | { deed: "vote alike"; option: Option } | { deed: "vote as at first" };
+  | { deed: "exchange" }
+  | { deed: "vote alike"; option: Option }
+  | { deed: "vote as at first" };
 
 /** A deed whose first half falls into a transaction of the role's: before it asks and after its snapshot, or still under way. */
 export type Meanwhile = Deed & { half: "done since" | "under way" };

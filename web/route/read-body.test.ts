@@ -4,7 +4,7 @@ import { parseJson } from "./read-body";
 
 test("valid JSON without repeated keys is read as JSON.parse reads it", () => {
   fc.assert(
-    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+    fc.property(fc.jsonValue({ stringUnit: "binary" }), (value) => {
       const text = JSON.stringify(value);
       fc.pre(!text.includes('"__proto__"'));
       expect(parseJson(text)).toEqual(JSON.parse(text));

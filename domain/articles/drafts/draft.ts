@@ -8,7 +8,10 @@ const POLL = ["question", "results", "opens", "closes", "detached", "guessing"] 
 const OPTION = ["key", "label", "sentence", "side"] as const;
 
 export type DraftField =
-  (typeof WORDS)[number] | (typeof CALL)[number] | (typeof POLL)[number] | `${(typeof OPTION)[number]}${Row}`;
+  | (typeof WORDS)[number]
+  | (typeof CALL)[number]
+  | (typeof POLL)[number]
+  | `${(typeof OPTION)[number]}${Row}`;
 
 /** The fields of the form, in its order. */
 export const DRAFT_FIELDS: readonly DraftField[] = [

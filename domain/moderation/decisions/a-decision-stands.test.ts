@@ -94,8 +94,7 @@ async function search(
     }),
     {
       numRuns: runs,
-      ...(within !== undefined && { interruptAfterTimeLimit: within }),
-      markInterruptAsFailure: false,
+      plugins: within === undefined ? [] : [fc.interruptAfterTimeLimit(within, { failOnInterrupt: false })],
       endOnFailure: true,
     },
   );
