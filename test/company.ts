@@ -7,7 +7,7 @@ import { database } from "@/platform/database";
 import { newToken, tokenHash } from "@/platform/tokens";
 import { aMember, aModerator, anAdmin, anEditor, anUnprovenMember, CAST_PASSWORD, type Player } from "./cast";
 import { aPlainComment } from "./desk";
-import { aCrowd, anEmptyArticle } from "./discussion";
+import { aCrowd, anEmptyArticle, type AnArticle } from "./discussion";
 import { pairOf, serve } from "./serve";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
 import { sessionCookie } from "@/web/sessions/session-cookie";
@@ -73,6 +73,7 @@ export const inStates = (
 
 /** `secret` is what the comment says, and nothing else in the world does. */
 export type World = {
+  place: { article: AnArticle; member: { handle: string } };
   slug: string;
   comment: string;
   secret: string;
@@ -93,8 +94,8 @@ export async function theCompany() {
   const fresh = async (actor: Somebody): Promise<string> =>
     actor === "banned" ? players.banned.sessionToken : freshSession(players[actor].id, actor === "admin");
 
-  /** A fresh article with a poll, and a comment that stands as it is asked: the owner's, or the asker's own. */
-  async function aWorld(state: State, author: Somebody = "owner"): Promise<World> {
+  /** A fresh article with a poll, and somebody to ask about. */
+  async function aPlace(): Promise<World["place"]> {
     const article = await anEmptyArticle({ poll: "always" });
     if (article.pollId)
       await castVote(
@@ -102,6 +103,15 @@ export async function theCompany() {
         { ...players.owner, sessionToken: await fresh("owner") },
       );
     await database().articleModerator.create({ data: { articleId: article.id, memberId: players.here.id } });
+    const [member] = await aCrowd(1);
+    if (!member) throw new Error("Nobody came.");
+    return { article, member };
+  }
+
+  /** A comment that stands as it is asked: the owner's, or the asker's own. It is alone, or beside that of another world. */
+  async function aWorld(state: State, author: Somebody = "owner", beside?: World): Promise<World> {
+    const place = beside?.place ?? (await aPlace());
+    const { article, member } = place;
     const secret = `Kettledrums, ${randomUUID()}.`;
     const made = await aPlainComment(article, players.owner, { text: secret, state });
     const there = {
@@ -114,9 +124,7 @@ export async function theCompany() {
       where: { id: made.id },
       data: { listed: state !== "held", stance: "approach", authorId: players[author].id },
     });
-    const [member] = await aCrowd(1);
-    if (!member) throw new Error("Nobody came.");
-    return { slug: article.slug, comment: made.id, secret, owner: players.owner, member };
+    return { place, slug: article.slug, comment: made.id, secret, owner: players.owner, member };
   }
 
   async function ask(

@@ -7,6 +7,7 @@ import { treeQuery } from "./tree";
 import { castVote } from "@/domain/polls/commands";
 import { database, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
+import { effort } from "@/test/effort";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 import { asTheOwner } from "@/test/owner";
 
@@ -84,7 +85,7 @@ describe("one side of a discussion", () => {
 
   test("reads a bounded part of a long thread", async () => {
     const long = await aPoll({ resultsShown: "always" });
-    const shape = { comments: 15_000, wide: 3_000, deep: 100, depth: 10, votes: 0, seed: 1 };
+    const shape = { comments: effort(8_000, 15_000), wide: 3_000, deep: 100, depth: 10, votes: 0, seed: 1 };
     await seedThread(long.slug, shape, env.migrationUrl);
     await asOwner("UPDATE comment SET stance = 'approach' WHERE article_id = $1 AND posted_at < now()", [
       long.articleId,

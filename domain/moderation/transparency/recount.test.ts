@@ -13,11 +13,12 @@ import { dsaStatements, transparencyReport } from "./queries";
 import { seededRandom } from "@/domain/polls/statistics/random";
 import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";
+import { effort } from "@/test/effort";
 import { aMember, aModerator, anEstablishedReader, type Player } from "@/test/cast";
 import { deskDifferences } from "@/test/desk-agrees";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
 
-const ACTIONS = 200;
+const ACTIONS = effort(80, 200);
 let moderators: Player[], readers: Player[];
 beforeAll(async () => {
   moderators = await Promise.all([aModerator(), aModerator()]);
@@ -32,7 +33,7 @@ beforeAll(async () => {
 const KINDS = ["warning", "suspension", "watch", "ban"] as const;
 const GROUNDS = ["person", "hate", "topic", "illegal"] as const;
 
-/** Plays by a seed until 200 actions were done; what is refused in words is skipped, everything else is a bug. */
+/** Plays by a seed until so many actions were done; what is refused in words is skipped, everything else is a bug. */
 async function play(seed: number): Promise<number> {
   const random = seededRandom(seed);
   const pick = <T>(all: readonly T[]): T => {
@@ -160,7 +161,7 @@ const Reasons = z.object({
 });
 
 test(
-  "after 200 actions log, statements and report agree with a recount that knows nothing of how they are made",
+  "after many actions log, statements and report agree with a recount that knows nothing of how they are made",
   { timeout: 120_000 },
   async () => {
     expect(await play(20_261_123)).toBe(ACTIONS);
