@@ -184,6 +184,17 @@ test("another site's page can do nothing here", async () => {
     { "sec-fetch-site": "same-site" },
   ];
   for (const headers of others) expect((await send("/things", { text: "hello" }, headers)).status).toBe(403);
+  // However short, what somebody wrote is on the refusal, to be copied; what a form chose for them is not.
+  const form = new URLSearchParams({ text: "No, never.", parentId: randomUUID() }).toString();
+  const page = await send("/things", form, {
+    origin: "null",
+    accept: "text/html",
+    "content-type": "application/x-www-form-urlencoded",
+  });
+  expect(page.status).toBe(403);
+  expect((await page.text()).match(/<textarea[^>]*>[^<]*/g)).toEqual([
+    expect.stringMatching(/readonly.*\nNo, never\.$/s),
+  ]);
 });
 
 test("a path, a method and an id that are not ours are refused as such", async () => {
