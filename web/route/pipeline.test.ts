@@ -156,7 +156,8 @@ test("whatever refuses a form, a browser is shown a page", async () => {
     ["/things", { text: "bad" }, {}, 422],
     ["/things", { text: "x".repeat(200_000), _return: "/a" }, {}, 413],
     ["/things", { text: "hello", _return: "/a" }, { origin: "https://evil.example" }, 403],
-    ["/things", { text: "hello" }, { "content-type": "multipart/form-data; boundary=x" }, 415],
+    ["/things", { text: "hello" }, { "content-type": "multipart/form-data; boundary=x" }, 400],
+    ["/things", { text: "hello" }, { "content-type": "text/plain" }, 415],
     ["/own", { text: "hello" }, {}, 401],
   ];
   for (const [path, fields, headers, status] of cases) {
