@@ -186,8 +186,8 @@ test("another site's page can do nothing here", async () => {
   ];
   for (const headers of others) expect((await send("/things", { text: "hello" }, headers)).status).toBe(403);
   // However short, what somebody wrote is on the refusal, to be copied; what a form chose for them is not.
-  const form = new URLSearchParams({ text: "No, never.", parentId: randomUUID() }).toString();
-  const page = await send("/things", form, {
+  const filled = new URLSearchParams({ text: "No, never.", parentId: randomUUID() }).toString();
+  const page = await send("/things", filled, {
     origin: "null",
     accept: "text/html",
     "content-type": "application/x-www-form-urlencoded",
