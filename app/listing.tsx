@@ -13,13 +13,17 @@ import { say } from "@/messages/say";
 const titleOf = ({ kind, name }: Listing): string =>
   kind === "tag" ? say(t.articlesUnder, { name }) : say(t.articlesBy, { name });
 
-export const listingMetadata = (listing: Listing) =>
+/** @param after where the list is read on from: another page, with an address of its own */
+export const listingMetadata = (listing: Listing, after: string | undefined) =>
   pageMetadata({
     title: titleOf(listing),
     description: titleOf(listing),
-    path: listingPath(listing),
+    path: continued(listing, after),
     feed: listingFeed(listing),
   });
+
+const continued = (listing: Listing, after: string | undefined): string =>
+  listingPath(listing) + (after === undefined ? "" : `?after=${encodeURIComponent(after)}`);
 
 /** Everything of a tag or an author, the newest first, with a feed of its own. */
 export async function ListingPage({
@@ -43,7 +47,7 @@ export async function ListingPage({
       ))}
       <NewSinceLastVisit />
       {next && (
-        <PageLink rel="next" href={`${listingPath(listing)}?after=${encodeURIComponent(next)}`}>
+        <PageLink rel="next" href={continued(listing, next)}>
           {t.olderArticles}
         </PageLink>
       )}

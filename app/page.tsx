@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { FrontLists } from "@/components/article/front-lists";
 import { front } from "@/domain/articles/front";
 import { ArticleListed } from "@/components/article/article-listed";
 import { NewSinceLastVisit } from "@/components/article/new-since-last-visit";
 import { EmptyState } from "@/components/ui/empty-state";
+import { StructuredData } from "@/components/ui/structured-data";
+import { siteFacts } from "@/components/site/site-facts";
+import { absoluteUrl } from "@/web/absolute-url";
 import { PageLink } from "@/components/ui/page-link";
 import { articles } from "@/domain/articles/queries";
 import { taglineOf } from "@/domain/site/site";
@@ -19,10 +23,11 @@ const SEEN_AT_ONCE = 5;
 
 type Props = { searchParams: Promise<{ after?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const path = continued((await searchParams).after);
   const site = await siteSettings();
   return {
-    ...(await pageMetadata({ title: site.name, description: taglineOf(site), path: "/" })),
+    ...(await pageMetadata({ title: site.name, description: taglineOf(site), path })),
     title: {
       absolute: say(t.nameAndWhatItIs, {
         name: site.name,
@@ -32,6 +37,10 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
+/** Where the list is read on from: another page, with an address of its own. */
+const continued = (after: string | string[] | undefined): string =>
+  typeof after === "string" ? `/?after=${encodeURIComponent(after)}` : "/";
+
 export default async function FrontPage({ searchParams }: Props) {
   const { after } = await searchParams;
   const { items, next } = await orNotFound(articles(typeof after === "string" ? after : null));
@@ -39,11 +48,13 @@ export default async function FrontPage({ searchParams }: Props) {
   const [lead] = items;
   const lists = isFirst && lead && items.length > SEEN_AT_ONCE ? await front(lead.id) : null;
   const rest = isFirst ? items.slice(1) : items;
+  const site = await siteSettings();
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
       <header className={styles.head}>
         <h1>{t.questionsPutUpForDiscussion}</h1>
-        <p dir="auto">{taglineOf(await siteSettings())}</p>
+        <p dir="auto">{taglineOf(site)}</p>
       </header>
       {items.length === 0 && <EmptyState>{t.nothingHasBeenPublished}</EmptyState>}
       {isFirst && lead && <ArticleListed article={lead} isLead />}
@@ -56,6 +67,12 @@ export default async function FrontPage({ searchParams }: Props) {
         <PageLink rel="next" href={`/?after=${encodeURIComponent(next)}`}>
           {t.olderArticles}
         </PageLink>
+      )}
+      {isFirst && (
+        <StructuredData
+          facts={siteFacts({ url: absoluteUrl("/"), name: site.name, description: taglineOf(site) })}
+          nonce={nonce}
+        />
       )}
     </>
   );

@@ -64,3 +64,13 @@ test("with Ctrl, or Cmd on a Mac, a letter is a command, on every layout", () =>
   for (const held of [{ ctrlKey: false }, { altKey: true }, { shiftKey: true }, { isComposing: true }])
     expect(command(held)).toBeNull();
 });
+
+test("a held key steps on, and does nothing else again: timc1/kbar#340, enso-org/enso#8538", () => {
+  for (const key of ["a", "r", "h", "u", "b", "n", "[", "?", "1"]) {
+    const code = /\d/.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`;
+    expect(shortcutKey({ ...NONE, key, code, repeat: false })).toBe(key);
+    expect(shortcutKey({ ...NONE, key, code, repeat: true })).toBeNull();
+  }
+  for (const key of ["j", "k"])
+    expect(shortcutKey({ ...NONE, key, code: `Key${key.toUpperCase()}`, repeat: true })).toBe(key);
+});

@@ -3,13 +3,22 @@ const PLACES: Readonly<Record<string, string>> = { BracketLeft: "[" };
 /** Layouts without Latin letters: a letter is meant by its place on the layout that nearly all are made from. */
 const NO_LATIN = /^[^\u0000-\u024f]$/u;
 
+/** What a held key may go on doing: stepping. Whatever else it does is done once, however long somebody's finger rests on it. */
+const GOES_ON = new Set(["j", "k"]);
+
 /**
  * The single key that was meant, or null where the keys are somebody else's: while an input method composes, and with a modifier held.
  * AltGr (which Windows reports as Ctrl and Alt) and Option are how signs are typed on many layouts, so a sign they make is that sign.
  */
 export function shortcutKey(
-  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing">,
+  event: Pick<KeyboardEvent, "key" | "code" | "altKey" | "ctrlKey" | "metaKey" | "shiftKey" | "isComposing"> &
+    Partial<Pick<KeyboardEvent, "repeat">>,
 ): string | null {
+  const meant = keyOf(event);
+  return event.repeat && meant !== null && !GOES_ON.has(meant) ? null : meant;
+}
+
+function keyOf(event: Parameters<typeof shortcutKey>[0]): string | null {
   const { key, code } = event;
   if (isComposing(event) || key === "Dead") return null;
   const isTyped = isSign(key) && !event.metaKey && (event.altKey || !event.ctrlKey);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { randomUUID } from "node:crypto";
+import { connect } from "node:net";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { publishAnArticle } from "./articles";
 import { effort } from "@/test/effort";
@@ -197,11 +198,62 @@ test("a page says its length for HEAD only where it knows it, and every conditio
   expect((await request.get(article, { headers: { "if-none-match": '"x"' } })).status()).toBe(200);
 });
 
+/** What comes back over a bare connection: a browser's own client would mend what is odd before it asks. */
+const plain = (firstLine: string, base: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(base);
+    const socket = connect(Number(port), hostname === "localhost" ? "127.0.0.1" : hostname, () =>
+      socket.write(
+        `${firstLine}\r\nHost: ${hostname}:${port}\r\nConnection: close\r\nAccept: text/html\r\n\r\n`,
+      ),
+    );
+    let all = "";
+    socket.setEncoding("utf8").on("data", (text: string) => (all += text));
+    socket.on("end", () => resolve(all)).on("error", reject);
+  });
+
+test("files are asked for as browsers, proxies and downloads do, and no address is answered with our fault", async ({
+  request,
+  baseURL = "",
+}) => {
+  // vercel/next.js#40066, TryGhost/Ghost#19834, hapijs/hapi#3956, fastify/fastify-etag#108
+  for (const file of ["/share.png", "/icon.svg", "/manifest.webmanifest", "/figures/two-readings.svg"]) {
+    const { etag = "" } = (await request.get(file)).headers();
+    const asked = async (headers: Record<string, string>) => (await request.get(file, { headers })).status();
+    expect(await asked({ range: "bytes=99999999-" })).toBe(200);
+    expect(await asked({ range: "junk" })).toBe(200);
+    expect(await asked({ "if-match": '"nope"' })).toBe(412);
+    expect(await asked({ "if-match": "*" })).toBe(200);
+    for (const same of [etag, etag.replace("W/", ""), `"x", ${etag}`, "*", etag.replace(/"$/, '-gzip"')])
+      expect(await asked({ "if-none-match": same }), same).toBe(304);
+    expect(await asked({ "if-none-match": '"nope"' })).toBe(200);
+    expect((await request.head(file)).headers()["content-length"]).toBe(
+      (await request.get(file, { headers: { "accept-encoding": "identity" } })).headers()["content-length"],
+    );
+  }
+  expect((await request.get(article, { headers: { "if-match": '"nope"' } })).status()).toBe(412);
+  // scratchfoundation/scratch-www#1100, data-skeptic/dataskeptic.com#667
+  for (const meant of [`/${article}`, `//${article}`, article.replace("/articles/", "/articles//")])
+    expect(await plain(`GET ${meant} HTTP/1.1`, baseURL), meant).toMatch(
+      new RegExp(`^HTTP/1.1 30[18][^]*\\nlocation: ${article}\\r\\n`, "i"),
+    );
+  expect(new URL((await request.get("/articles")).url()).pathname).toBe("/");
+  // scrnhq/laravel-bakery#110, NatLibFi/Skosmos#569
+  for (const query of ["a\\b", "\\", "100%", "a|b^{}`"]) {
+    const answer = await plain(`GET /search?q=${query} HTTP/1.1`, baseURL);
+    expect(answer, query).toMatch(/^HTTP\/1\.1 200/);
+  }
+  expect(await plain("CONNECT example.org:443 HTTP/1.1", baseURL)).toMatch(
+    /^HTTP\/1\.1 405[^]*This cannot be shown/,
+  );
+});
+
 test("machines are told the same everywhere: whole addresses, dates in order, one address a page", async ({
   page,
   browser,
 }) => {
-  const { page: bos } = await someone(browser, "Bo");
+  const { page: bos, player } = await someone(browser, "Bo");
+  const { handle } = player;
   const root = await says(bos, article, once("What search engines read."));
   const reply = await says(bos, article, once("And what it answers."), root);
   const feed = await (await page.request.get("/feed.xml")).text();
@@ -237,13 +289,31 @@ test("machines are told the same everywhere: whole addresses, dates in order, on
     "href",
     new RegExp(`${article}/comments$`),
   );
+  await page.goto("/");
+  expect(await structured(page)).toMatchObject({
+    "@type": "WebSite",
+    potentialAction: { "@type": "SearchAction" },
+  });
+  await page.goto(`/members/${handle}`);
+  expect(await structured(page)).toMatchObject({
+    "@type": "ProfilePage",
+    mainEntity: { alternateName: handle },
+  });
+  // Found or not found, and in the sitemap or not, is one answer (docs/decisions/0093-what-search-engines-are-given.md).
+  for (const address of [`/members/${handle}`, `/comments/${root}`, `${article}/record`, `${article}/sides`])
+    expect(await (await page.request.get(address)).text(), address).toContain('content="noindex');
 
   const robots = await (await page.request.get("/robots.txt")).text();
   const sitemap = await (await page.request.get("/sitemap.xml")).text();
+  expect(sitemap).not.toMatch(/\/(?:comments|members|moderation|search)[/<]/);
+  expect(sitemap).toMatch(/\/authors\/[^<]+<[^]*\/tags\//);
   for (const [, address = ""] of sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)) {
     const { pathname } = new URL(address);
     const html = await (await page.request.get(pathname)).text();
     expect(html, pathname).not.toContain('content="noindex');
+    const canonical = html.match(/<link rel="canonical" href="([^"]*)"/)?.[1] ?? "";
+    // Next writes the front page's without its slash, which is the same address (RFC 3986, section 6.2.3).
+    expect(new URL(canonical).href, pathname).toBe(new URL(address).href);
     expect(robots).not.toContain(`Disallow: ${pathname}\n`);
   }
 });

@@ -1526,6 +1526,9 @@ FUNCTION search_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_ca
 FUNCTION search_fold(words text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION search_fold TO moot_app;
 
+FUNCTION search_letters(words text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_letters TO moot_app;
+
 FUNCTION search_member_anew() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION search_name(name text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp

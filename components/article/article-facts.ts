@@ -1,14 +1,17 @@
+import type { firstCommentsFacts } from "@/components/comments/comment-facts";
 import { isReserved } from "@/domain/members/handle";
 import { lastChange, readingMinutes, type Article } from "@/domain/articles/article";
+
+type Comments = ReturnType<typeof firstCommentsFacts>;
 
 /**
  * The article as schema.org's Article, for search engines. It counts its replies, which everyone sees, and says
  * nothing of the poll, whose results not everyone may see. A name that no member may have is not a person's.
- * `url` is the article's whole url, `site` that of the front page, `name` the site's.
+ * `url` is the article's whole url, `site` that of the front page, `name` the site's, `comments` the first of its discussion.
  */
 export const articleFacts = (
   article: Article,
-  { url, site, name }: { url: string; site: string; name: string },
+  { url, site, name, comments }: { url: string; site: string; name: string; comments: Comments },
 ) => ({
   "@type": "Article",
   "@id": `${url}#article`,
@@ -34,4 +37,5 @@ export const articleFacts = (
   image: `${site.replace(/\/$/, "")}/share.png`,
   discussionUrl: `${url}#discussion`,
   commentCount: article.comments,
+  comment: comments,
 });

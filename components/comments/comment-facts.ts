@@ -29,13 +29,25 @@ export function commentFacts({ comment, ancestors }: CommentContext, about: Abou
   };
 }
 
-function factsOf(comment: CommentView, about: About) {
+/** So many of an article's comments, and so much of each, stand in the article's own facts. */
+const ON_AN_ARTICLE = 5;
+const OF_EACH = 300;
+
+/** The first comments of a discussion as schema.org has them. */
+export const firstCommentsFacts = (comments: readonly CommentView[], about: About) =>
+  comments
+    .filter(({ absence, html }) => absence === null && html !== "")
+    .slice(0, ON_AN_ARTICLE)
+    .map((comment) => ({ ...factsOf(comment, about, OF_EACH), "@type": "Comment" }));
+
+/** @param most code points of its text */
+function factsOf(comment: CommentView, about: About, most?: number) {
   const url = urlOf(comment, about);
   const { author } = comment;
   return {
     "@id": url,
     url,
-    text: plainText(comment.html),
+    text: plainText(comment.html, most),
     datePublished: comment.postedAt,
     dateModified: comment.editedAt ?? comment.postedAt,
     ...(author && {

@@ -1,3 +1,4 @@
+import { AuthorName } from "@/components/members/author-name";
 import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
 import { methodOf } from "@/domain/polls/methods";
@@ -16,13 +17,7 @@ export function CommentMeta({ comment, level, thread }: Props) {
   const mark = author && ROLE_MARKS[author.role];
   return (
     <p className={styles.meta} role="heading" aria-level={headingLevel(level)}>
-      {author ? (
-        <a className={styles.author} href={`/members/${author.handle}`} dir="auto">
-          {author.name}
-        </a>
-      ) : (
-        <span>{FORMER_MEMBER}</span>
-      )}{" "}
+      {author ? <AuthorName author={author} className={styles.author} /> : <span>{FORMER_MEMBER}</span>}{" "}
       {mark && <span className={styles.mark}>{mark}</span>}{" "}
       {stance && (
         <span className={styles.stance} data-side={thread.answers[stance.option]?.tone ?? "none"}>

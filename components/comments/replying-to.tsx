@@ -1,3 +1,4 @@
+import { Username } from "@/components/members/author-name";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import type { CommentView } from "@/domain/comments/comment";
@@ -10,7 +11,8 @@ export function ReplyingTo({ comment, quote }: { comment: CommentView; quote: st
   return (
     <figure className={styles.answering}>
       <figcaption>
-        <b>{comment.author?.name ?? FORMER_MEMBER}</b> <Time at={comment.postedAt} relative />{" "}
+        <b>{comment.author?.name ?? FORMER_MEMBER}</b>
+        {comment.author && <Username of={comment.author} />} <Time at={comment.postedAt} relative />{" "}
         <a href={quote}>{t.quoteIt}</a>
       </figcaption>
       <ProseHtml html={comment.html} />

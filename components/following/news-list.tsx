@@ -1,3 +1,4 @@
+import { Username } from "@/components/members/author-name";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
@@ -71,7 +72,8 @@ function NewLine({ comment: { id, author, excerpt, at } }: { comment: NewComment
   return (
     <li>
       <p className={styles.excerpt} dir="auto">
-        <a href={`/comments/${id}`}>{author?.name ?? t.aFormerMember}</a>: {excerpt}
+        <a href={`/comments/${id}`}>{author?.name ?? t.aFormerMember}</a>
+        {author && <Username of={author} />}: {excerpt}
       </p>
       <MetaLine>
         <Time at={at} relative />

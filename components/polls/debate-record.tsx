@@ -1,3 +1,4 @@
+import { AuthorName } from "@/components/members/author-name";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import { WHO_COULD_VOTE, type DebateRecord, type Version } from "@/domain/polls/record/record";
@@ -126,7 +127,7 @@ function LastWords({ record: { poll, replies, moderation } }: { record: DebateRe
               <ProseHtml html={html} as="comment" />
               <footer className={styles.small}>
                 {rich(t.nameForSide, {
-                  name: <a href={`/members/${author.handle}`}>{author.name}</a>,
+                  name: <AuthorName author={author} />,
                   side: labelOf(poll, side),
                 })}
               </footer>

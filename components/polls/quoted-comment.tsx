@@ -1,4 +1,5 @@
 import type { Quoted } from "@/domain/polls/debate/debate";
+import { AuthorName } from "@/components/members/author-name";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import styles from "./debate.module.css";
@@ -16,11 +17,7 @@ export function QuotedComment({
     <blockquote className={styles.quoted} cite={`/comments/${quoted.id}`}>
       <ProseHtml html={quoted.html} as="comment" />
       <footer className={styles.small}>
-        {quoted.author ? (
-          <a href={`/members/${quoted.author.handle}`}>{quoted.author.name}</a>
-        ) : (
-          t.aFormerMember
-        )}
+        {quoted.author ? <AuthorName author={quoted.author} /> : t.aFormerMember}
         {" · "}
         <a href={`/comments/${quoted.id}`}>
           <Time at={quoted.postedAt} />

@@ -1,3 +1,4 @@
+import { AuthorName } from "@/components/members/author-name";
 import { RuleOptions } from "@/components/moderation/rule-options";
 import { Button } from "@/components/ui/button";
 import { Select, TextArea } from "@/components/ui/field";
@@ -39,11 +40,7 @@ export function ReplyReview({ slug, replies, rules, sent, kept }: Props) {
         <ProseHtml html={reply.html} as="comment" />
         <footer className={styles.small}>
           {rich(t.authorItState, {
-            author: reply.author ? (
-              <a href={`/members/${reply.author.handle}`}>{reply.author.name}</a>
-            ) : (
-              t.aFormerMember
-            ),
+            author: reply.author ? <AuthorName author={reply.author} /> : t.aFormerMember,
             state: STANDS[reply.state],
           })}
         </footer>

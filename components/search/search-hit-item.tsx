@@ -1,3 +1,4 @@
+import { Username } from "@/components/members/author-name";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
 import type { Piece, SearchHit } from "@/domain/search/search";
@@ -21,6 +22,7 @@ export function SearchHitItem({ hit: { kind, path, title, excerpt, by, at, pendi
         )}
         <Excerpt pieces={excerpt} />
         <MetaLine>
+          {kind === "comment" && by?.handle && <Username of={{ ...by, handle: by.handle }} />}
           <Time at={at} />
           {kind === "article" && by !== null && <span>{by.name}</span>}
           {pending && <span>{t.pendingOnlyYou}</span>}

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readArticleFile } from "./file";
 
 const head = (changes: Record<string, string | null> = {}) =>
@@ -180,8 +180,58 @@ describe("an article's file", () => {
     expect(problems(file({ tags: "*nothing" }))[0]).toMatch(/^7: /);
     expect(problems(file({ author: "&bo Bo", tags: "[*bo]" }))).toEqual([
       "5: In YAML, ! and & at the beginning have a meaning that is not supported. Put the text in quotation marks.",
-      "7: Write it out: references to another line with * are not supported.",
+      expect.stringMatching(/^7: Write it out: .* needs quotation marks\.$/),
     ]);
+  });
+
+  test.each([
+    ["mhwkb/mhwkb.github.io#66", { tags: "[example, hello, example]" }, /^7: Two tags are the same/],
+    ["taniko/saori#2", { tags: "\n  - php\n  - PHP" }, /^8: Two tags are the same/],
+    ["a tag that is taken for a remark", { tags: "[a b, #c]" }, /^7: Everything after # is a comment/],
+    ["a comma too many", { tags: "[a,,b]" }, /^7: An entry is missing/],
+    ["stellar/stellar-cli#1904", { title: "`tx` Commands" }, /^2: Put the text after "title:" in quotation/],
+    ["a title of a template", { title: "{{ title }}" }, /^2: Put the text after "title:" in quotation/],
+    ["a title in bold", { title: "**Tea**" }, /^2: .*Text that begins with \* needs quotation marks/],
+    ["a day without hyphens", { date: "20261123" }, /^6: A date must look like/],
+    [
+      "awsdocs/aws-cloudformation-user-guide#330",
+      { "\u200bextra": "x" },
+      /^7: There is an invisible character/,
+    ],
+  ])("%s: what helps is said", (_source, fields: Record<string, string>, reason) => {
+    const told = vi.spyOn(process, "emitWarning");
+    expect(problems(file(fields))).toEqual([expect.stringMatching(reason)]);
+    // The library for YAML prints nothing beside it.
+    expect(told).not.toHaveBeenCalled();
+    told.mockRestore();
+  });
+
+  test("a field with something invisible in its name is not missing besides", () => {
+    expect(problems(file().replace("slug:", "\u200bslug:"))).toEqual([
+      expect.stringMatching(/^\d: There is an invisible character in the name of the field "slug"/),
+    ]);
+  });
+
+  test("two answers that read alike are no two answers: zulip/zulip#20164, matterpoll/matterpoll#115", () => {
+    for (const [one, other] of [
+      ["Same", "Same"],
+      ["Yes", "YES"],
+      ["Ａ", "A"],
+      ["a b", "a  b"],
+    ])
+      expect(
+        problems(
+          file({
+            poll: `{ question: a, options: [{ key: a, label: ${one} }, { key: b, label: ${other} }] }`,
+          }),
+        ),
+      ).toEqual([expect.stringMatching(/^7: Two options have the same label/)]);
+  });
+
+  test("a title is one line however it is written", () => {
+    expect(readArticleFile(file({ title: "|\n  On tea\n  and coffee" })).file?.front.title).toBe(
+      "On tea and coffee",
+    );
   });
 
   test("cannot reach what objects inherit", () => {

@@ -1,4 +1,13 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from "yaml";
+import {
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+} from "yaml";
 import type { z } from "zod";
 import { ARTICLE_LIMIT, renderArticle, type Body } from "@/domain/prose/article";
 import type { TextProblem } from "@/domain/prose/problems";
@@ -47,7 +56,7 @@ type Front = { front: FrontMatter | null; problems: TextProblem[]; lineOf: (...p
 /** @param first the line of the file that `head` begins on */
 function readFrontMatter(head: string, first: number): Front {
   const lines = new LineCounter();
-  const yaml = parseDocument(head, { lineCounter: lines, prettyErrors: false });
+  const yaml = parseDocument(head, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const lineAt = (offset: number | undefined) => lines.linePos(offset ?? 0).line + first - 1;
   const lineOf = (...path: PropertyKey[]) => lineAt(offsetOf(yaml, path));
   const failed = (problems: TextProblem[]): Front => ({ front: null, problems, lineOf });
@@ -60,7 +69,12 @@ function readFrontMatter(head: string, first: number): Front {
   if (unread.length > 0) return failed(unread);
   const parsed = FrontMatter.safeParse(yaml.toJS(), { reportInput: true });
   if (parsed.success) return { front: parsed.data, problems: [], lineOf };
-  return failed(parsed.error.issues.flatMap((issue) => complaints(issue, yaml, lineAt)));
+  const meant = unseenIn(parsed.error.issues);
+  return failed(
+    parsed.error.issues
+      .filter(({ code, path }) => code !== "invalid_type" || !meant.has(path.join(".")))
+      .flatMap((issue) => complaints(issue, yaml, lineAt)),
+  );
 }
 
 /** Ten lines of aliases can say a thousand million words. */
@@ -93,19 +107,42 @@ function cutOff(yaml: Document): number[] {
   return found;
 }
 
+/** What nobody sees in the name of a field, copied along with it. */
+const UNSEEN = /[\p{Cf}\u00a0\u2000-\u200f\u202f\u3000]/gu;
+
+/** The fields that are there but for something invisible in their names. */
+const unseenIn = (issues: readonly z.core.$ZodIssue[]): Set<string> =>
+  new Set(
+    issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => [...issue.path, key.replace(UNSEEN, "")].join("."))
+        : [],
+    ),
+  );
+
 type LineAt = (offset: number | undefined) => number;
 
 function complaints(issue: z.core.$ZodIssue, yaml: Document, lineAt: LineAt): TextProblem[] {
   const here = offsetOf(yaml, issue.path);
   if (issue.code !== "unrecognized_keys") {
     const node: unknown = yaml.getIn(issue.path, true);
-    const written = isScalar(node) ? node.source : undefined;
+    const written = isScalar(node) ? node.source : inBrackets(node);
     return [{ line: lineAt(here), reason: fieldProblem(issue, written) }];
   }
   return issue.keys.map((key) => ({
     line: lineAt(keyOffset(yaml, issue.path, key)),
-    reason: say(t.thereIsNoFieldCalled, { key }),
+    reason: UNKNOWN.test(key)
+      ? say(t.anInvisibleSignInAName, { key: key.replace(UNSEEN, "") })
+      : say(t.thereIsNoFieldCalled, { key }),
   }));
+}
+
+const UNKNOWN = new RegExp(UNSEEN.source, "u");
+
+/** The bracket that a value in brackets begins with. */
+function inBrackets(node: unknown): string | undefined {
+  if (!isCollection(node) || node.flow !== true) return undefined;
+  return isMap(node) ? "{" : "[";
 }
 
 /** Where the value at `path` begins, or the nearest thing around it that is there. */

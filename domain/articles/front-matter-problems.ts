@@ -34,9 +34,15 @@ const FIELD = /^\s*(?:- )?["']?([^:"']+?)["']?\s*:/;
 /** Blanks that are none for YAML: no-break, full-width and the like. */
 const ODD_BLANK = /:[\u00A0\u2000-\u200B\u202F\u3000]/u;
 
+/** A list or fields in brackets in which a remark begins, and one in which an entry was forgotten. */
+const REMARK_IN_BRACKETS = /:\s+[[{][^\]}"']*[\s,]#/;
+const NOTHING_BETWEEN = /:\s+\[(?:\s*,|[^\]"']*,\s*,)/;
+
 function reasonOf(code: string, row: string): string {
   const name = nameIn(row);
   if (ODD_BLANK.test(row)) return say(t.anOddBlank, { name });
+  if (REMARK_IN_BRACKETS.test(row)) return t.whatFollowsIsNotRead;
+  if (NOTHING_BETWEEN.test(row)) return t.anEntryIsMissing;
   switch (code) {
     case "DUPLICATE_KEY":
       return say(t.thatFieldStandsTwice, { name });
@@ -61,10 +67,16 @@ function reasonOf(code: string, row: string): string {
 
 /**
  * zod's own words are for developers; our schema's sentences are passed on as they are.
- * @param written the value as it stands in the file, where it is one word: YAML reads `1e3` as 1000
+ * @param written the value as it stands in the file, where it is one word: YAML reads `1e3` as 1000, and `{` and `[` for what stands in brackets
  */
 export function fieldProblem(issue: z.core.$ZodIssue, written?: string): string {
   const name = nameOf(issue.path);
+  if (issue.code === "invalid_type" && issue.input !== undefined && issue.input !== null) {
+    // In quotation marks it would be no date either.
+    if (issue.path.at(-1) === "date") return t.looksLikeADate;
+    if (issue.expected === "string" && issue.path.length === 1 && (written === "{" || written === "["))
+      return say(t.putItInQuotationMarks, { name: String(issue.path.at(-1)) });
+  }
   if (issue.code === "invalid_type") {
     if (issue.input === undefined) return say(t.isMissing, { name });
     if (issue.input === null && issue.expected !== "string") return say(t.isLeftEmpty, { name });

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Database } from "@/platform/database";
-import { Prisma } from "@/platform/database";
+import { database, literalNumber, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
 import { entriesOf, listOf, PUBLIC_LIST, type Page } from "./queries";
 import type { ListedArticle } from "./article";
@@ -29,6 +29,15 @@ export async function articlesUnder(listing: Listing, after: string | null): Pro
   if (page.items.length === 0) throw new NotFound(t.nothingIsListedHere);
   return page;
 }
+
+/** Every tag and author under which readers can read something. */
+export const allListings = (): Promise<Listing[]> =>
+  database().$queryRaw`
+    SELECT DISTINCT l.kind::text AS kind, l.name FROM article_listing l JOIN article a ON a.id = l.article_id ${PUBLIC_LIST}
+    ORDER BY 1, 2 LIMIT ${literalNumber(SITEMAP_LISTINGS)}`;
+
+/** More of them are reached from their articles. */
+const SITEMAP_LISTINGS = 10_000;
 
 /** The newest of them with their text. @throws NotFound where there is nothing */
 export async function feedUnder(listing: Listing): Promise<FeedEntry[]> {

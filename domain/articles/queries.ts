@@ -84,9 +84,10 @@ export const anyArticle = async (): Promise<boolean> =>
   (await database().article.findFirst({ select: { id: true } })) !== null;
 
 /** Every article's name and when it last changed, for those who index the site. */
-export const sitemap = (): Promise<{ slug: string; revisedAt: Date }[]> =>
+export const sitemap = (): Promise<{ slug: string; revisedAt: Date; recordedAt: Date | null }[]> =>
   database().$queryRaw`
-    SELECT a.slug, r.created_at AS "revisedAt" FROM ${CURRENT}
+    SELECT a.slug, r.created_at AS "revisedAt",
+      (SELECT max(d.at) FROM poll p JOIN poll_record d ON d.poll_id = p.id WHERE p.article_id = a.id) AS "recordedAt" FROM ${CURRENT}
     ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(SITEMAP_ENTRIES)}`;
 
 /** The newest articles with their text. */

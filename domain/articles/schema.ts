@@ -25,18 +25,26 @@ const textField = (name: string, limit: number) =>
     tooLong: say(t.theHasAtMostCharacters, { name, limit }),
   });
 
+/** The same on one line: a line's end in it is a blank, as the page would show it. */
+const lineField = (name: string, limit: number) =>
+  textField(name, limit).transform((text) => text.replace(/\s+/gu, " ").trim());
+
+/** What readers take for the same: case and width of letters aside. */
+const alike = (words: string): string => words.normalize("NFKC").toLowerCase();
+const areApart = (all: readonly string[]): boolean => new Set(all.map(alike)).size === all.length;
+
 const link = z.string().refine((href) => articleMayLink(href) && !href.startsWith("#"), t.aLinkBegins);
 
 const CallToAction = z.strictObject({
   kind: z.enum(["link", "download"]),
-  label: textField("label", LINE),
+  label: lineField("label", LINE),
   href: link,
   text: textField("text", FEW_LINES),
 });
 
 const Option = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, t.aKeyIsASmallLetter),
-  label: textField("label", LINE),
+  label: lineField("label", LINE),
   sentence: textField("sentence", FEW_LINES).default(""),
   side: z.boolean().default(true),
 });
@@ -55,7 +63,8 @@ export const AskedPoll = z
       .refine(
         (options) => new Set(options.map(({ key }) => key)).size === options.length,
         t.twoOptionsHaveOneKey,
-      ),
+      )
+      .refine((options) => areApart(options.map(({ label }) => label)), t.twoOptionsHaveOneLabel),
     results: z.enum(RESULTS_SHOWN).optional(),
     opens: time(t.anOpeningTime).optional(),
     /** Null takes the closing time away. */
@@ -85,14 +94,15 @@ const day = z
 
 /** What stands between the two lines of `---` at the head of an article's file. */
 export const FrontMatter = z.strictObject({
-  title: textField("title", LINE),
+  title: lineField("title", LINE),
   slug: Slug,
   standfirst: textField("standfirst", FEW_LINES),
-  author: textField("author", LINE),
+  author: lineField("author", LINE),
   date: day.transform((day) => new Date(`${day}T00:00:00Z`)),
   tags: z
-    .array(textField("tag", 40))
+    .array(lineField("tag", 40))
     .max(MAX_TAGS, say(t.anArticleHasAtMostTags, { maxTags: MAX_TAGS }))
+    .refine(areApart, t.aTagStandsTwice)
     .default([]),
   callToAction: CallToAction.nullable().default(null),
   poll: AskedPoll.nullable().default(null),

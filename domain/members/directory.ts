@@ -34,7 +34,7 @@ function conditions({ q, role, standing, after }: DirectoryQuery): Prisma.Sql[] 
   const all: Prisma.Sql[] = [];
   if (q !== undefined)
     all.push(
-      Prisma.sql`(strpos(m.handle, lower(${q})) > 0 OR strpos(lower(m.name), lower(${q})) > 0 OR m.email = lower(${q}))`,
+      Prisma.sql`(strpos(m.handle, lower(${q})) > 0 OR strpos(search_name(m.name), search_name(${q})) > 0 OR m.email = lower(${q}))`,
     );
   if (role !== undefined) all.push(Prisma.sql`m.role = ${role}::role`);
   if (standing !== undefined) all.push(Prisma.sql`s.standing = ${standing}`);

@@ -88,6 +88,11 @@ describe("the list of members", () => {
     expect(await found({ q: eve.handle.slice(1).toUpperCase() })).toEqual([eve.handle]);
     expect(await found({ q: eve.name.slice(0, 9).toUpperCase() })).toContain(eve.handle);
     expect(await found({ q: "_%" })).toEqual([]);
+    // Letters are compared as people expect it: ß and ss, accents, capitals of any script.
+    const [strasse, anna] = await Promise.all([aMember({ name: "straße" }), aMember({ name: "анна" })]);
+    for (const q of ["STRASSE", "straße", "Straß"])
+      expect(await found({ q: `${q} ${strasse.handle.slice(-4)}` })).toEqual([strasse.handle]);
+    expect(await found({ q: `АННА ${anna.handle.slice(-4)}` })).toEqual([anna.handle]);
     expect(await found({ role: "admin" })).not.toContain(eve.handle);
 
     const kind = { kind: "suspension", ground: "person", days: 7, explanation: "", cleanUp: "none" } as const;

@@ -82,9 +82,8 @@ describe("a comment", () => {
   });
 
   test("says nothing when nothing of it is seen", () => {
-    for (const source of ["> ", "---", "```\n```", "[](https://example.org)"])
-      expect(saysNothing(source)).toBe(true);
-    expect(saysNothing("ok")).toBe(false);
+    for (const source of ["> ", "---", "```\n```"]) expect(saysNothing(source)).toBe(true);
+    for (const source of ["ok", "[](https://example.org)"]) expect(saysNothing(source)).toBe(false);
   });
 });
 

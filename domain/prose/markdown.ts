@@ -7,6 +7,7 @@ import MarkdownIt, {
 import cjkFriendly from "markdown-it-cjk-friendly";
 import { apostrophes } from "./apostrophes";
 import { directions } from "./directions";
+import { emphasisWithoutBlanks, shrugs, wordlessLinks } from "./leniences";
 import { articleMayLink, besideAnArticle, mayLink } from "./links";
 import { escapeHtml } from "./safe-html";
 
@@ -37,6 +38,8 @@ export function engine(profile: Profile): Engine {
     maxNesting: MAX_NESTING,
   });
   md.use(cjkFriendly);
+  md.use(emphasisWithoutBlanks);
+  md.use(shrugs);
   md.disable(OFF[profile]);
   md.validateLink = profile === "comment" ? mayLink : articleMayLink;
   if (profile === "article") {
@@ -51,6 +54,7 @@ export function engine(profile: Profile): Engine {
   md.block.ruler.before("code", "too_deep", tooDeep);
   md.core.ruler.push("flatten_emphasis", flattenEmphasis);
   md.core.ruler.after("inline", "empty_links", emptyLinks);
+  md.core.ruler.after("empty_links", "wordless_links", wordlessLinks);
   md.core.ruler.push("plain_links", (state) => plainLinks(state, profile));
   md.core.ruler.push("directions", directions);
   md.renderer.rules.fence = code;
@@ -61,13 +65,16 @@ export function engine(profile: Profile): Engine {
 /** A user name in front of the host; up to it, it would look like a host of its own. */
 const NAMED = /\/\/[^\s/?#@]*@/y;
 
+/** Tildes that strike an address out, and are no part of it. */
+const STRUCK = /~{2,}$/;
+
 /** How much of a text is a bare address behind its scheme: nothing where it names a user, for then it is none of those we link to. */
 function lengthOfAddress(text: string, pos: number, { re }: Engine["linkify"]): number {
   NAMED.lastIndex = pos;
   if (NAMED.test(text)) return 0;
   const address = re.get_http_validator();
   address.lastIndex = pos;
-  return address.exec(text)?.[0].length ?? 0;
+  return address.exec(text)?.[0].replace(STRUCK, "").length ?? 0;
 }
 
 /** Calls `visit` for every inline token of a parsed text. */

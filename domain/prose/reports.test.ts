@@ -37,6 +37,35 @@ describe("reports from elsewhere: Markdown that is meant and not read", () => {
   ])("%s is done: %s", (_source, text, shown) => expect(html(text)).toContain(shown));
 
   test.each([
+    ["markdown-it/markdown-it#925", "~~https://github.com~~", '<s><a href="https://github.com"'],
+    [
+      "thephpleague/commonmark#867",
+      "~~Prefix: https://a.example/b/~~.",
+      '<s>Prefix: <a href="https://a.example/b/"',
+    ],
+    [
+      "kivikakk/comrak#423",
+      "https://a.example/f.html#:~:text=Fri",
+      'href="https://a.example/f.html#:~:text=Fri"',
+    ],
+    ["an address with strange signs", "https://a.example/~ann/~bob", 'href="https://a.example/~ann/~bob"'],
+    ["laurent22/joplin#15444", "[](https://example.com/)", ">https://example.com/</a>"],
+    ["laurent22/joplin#15462", "a [ \u200b](https://example.com/) b", ">https://example.com/</a> b"],
+    ["grafana/grafana#106314", "¯\\_(ツ)_/¯", "<p>¯\\_(ツ)_/¯</p>"],
+    ["ythecombinator/happy-valentines#5", "¯\\\\\\_(ツ)\\_/¯", "<p>¯\\_(ツ)_/¯</p>"],
+    ["Thai", "และ**“ไทย”**ครับ", "<strong>“ไทย”</strong>ครับ"],
+    ["Burmese", "**မြန်မာ။**စာ", "<strong>မြန်မာ။</strong>စာ"],
+    ["Khmer", "ខ្ញុំ**«ខ្មែរ»**ល្អ", "<strong>«ខ្មែរ»</strong>ល្អ"],
+    ["markedjs/marked#3617", "text**🎉**text", "<strong>🎉</strong>"],
+    ["futuregene/future-os#744", "**复现：**10 轮", "<strong>复现：</strong>10"],
+  ])("%s is done: %s, in comments too", (_source, text, shown) => {
+    expect(html(text)).toContain(shown);
+    expect(renderComment(text).replaceAll(' rel="nofollow ugc noopener"', "")).toContain(shown);
+  });
+
+  test.each([
+    ["nea/MarkdownViewerPlusPlus#168", "โดย**พระเยโฮวาห์****พระเจ้า**ของ"],
+    ["markedjs/marked#3617", "**Mark(🚩)**down."],
     ["remarkjs/remark-gfm#20", "Test,**bold.**Character."],
     ["xoofx/markdig#683", "**bold text ending with slash/**followed by non-blank"],
     ["jonschlinkert/remarkable#296", "**hello ** you"],

@@ -21,6 +21,10 @@ const UNDONE: [RegExp, (found: string) => string][] = [
     /(\*\*|__|~~)(?:(?=[^\s*_~])[^\n]*?|[^\n*_~]*[^\s*_~])\1/g,
     (found) => say(t.marksThatMarkNothing, { found }),
   ],
+  [
+    /(?<=[\p{L}\p{M}\p{N}])(?:\*{4}|~{4})(?=[\p{L}\p{N}])/gu,
+    (found) => say(t.marksThatMarkNothing, { found }),
+  ],
   [/^#{2,6}[^#\s]+/gm, (found) => say(t.aHeadingNeedsABlank, { found })],
   [/^\*\[[^[\]]+\]:/gm, (found) => say(t.abbreviationsAreNotRead, { found })],
   [/^: +\S/gm, () => t.listsOfTermsAreNotRead],
@@ -47,7 +51,7 @@ export function undone(md: MarkdownIt) {
 
 function lookAt(token: Token, state: StateCore) {
   const first = token.map?.[0] ?? 0;
-  const text = (token.children ?? []).map(leftOver).join("");
+  const text = (token.children ?? []).map((child, at, all) => leftOver(child, all[at - 1])).join("");
   const told = new Set<string>();
   for (const [pattern, reason] of UNDONE) {
     for (const { 0: found, index } of text.matchAll(pattern)) {
@@ -65,8 +69,9 @@ function lookAt(token: Token, state: StateCore) {
 /** A sign that cleaning takes out cannot come back by its number. */
 const isClean = (sign: string): boolean => normaliseText(`a${sign}a`) === `a${sign}a`;
 
-function leftOver({ type, content }: Token): string {
-  if (type === "text") return content;
+function leftOver({ type, content }: Token, before: Token | undefined): string {
+  // A bare address says what it is, whatever signs are in it.
+  if (type === "text") return before?.type === "link_open" && before.info === "auto" ? UNDERSTOOD : content;
   return type === "softbreak" || type === "hardbreak" ? "\n" : UNDERSTOOD;
 }
 

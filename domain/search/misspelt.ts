@@ -30,13 +30,27 @@ export async function nearlyNamed(terms: readonly string[]): Promise<Author[]> {
     ORDER BY s.handle LIMIT ${literalNumber(MEMBERS_FIRST)}`;
 }
 
-/** As search_name (prisma/functions/search.sql) does it. */
+/** Letters that NFKD leaves as they are and people write as others. */
+const WRITTEN_AS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ς: "σ",
+};
+
+/** As search_letters (prisma/functions/search.sql) does it. */
 const asCompared = (name: string): string[] =>
   name
     .normalize("NFKD")
-    .replace(/[\u0300-\u036F]/g, "")
+    .replace(/[\u00AD\u0300-\u036F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g, "")
     .normalize("NFC")
     .toLowerCase()
+    .replace(/[ßæœþøłđðς]/g, (letter) => WRITTEN_AS[letter] ?? letter)
     .split(/\s+/)
     .filter((word) => word !== "");
 

@@ -47,6 +47,12 @@ export const yourText = "Your text";
 export const thatIsTooLarge =
   "That is too large: the limit is {limit} KiB. Go back to find your text still in its field.";
 export const pleaseSendJson = "Please send JSON, or a form.";
+export const aFormHoldsTextOnly = "Files cannot be sent here. Please send text only.";
+export const theFormCannotBeRead = "This form could not be read.";
+export const theBodyIsCompressed = "Please send it uncompressed: Content-Encoding is not supported.";
+export const thisCharsetIsNotKnown = "The character set {charset} is not supported. Please send UTF-8.";
+export const itIsAnotherVersion =
+  "What you have is another version than the one that is here now. Ask for it again.";
 export const theTextIsNotValidUtf = "The text is not valid UTF-8.";
 export const theFieldCameTwice = 'The field "{name}" was sent twice.';
 export const thereIsNoFieldCalledProto = 'A field cannot be called "__proto__".';

@@ -104,7 +104,8 @@ export const anArticleHasAtMostCharacters = "An article can have at most {articl
 export const anArticleBeginsWithItsFront =
   "An article must begin with its front matter, between two lines of ---.";
 export const thereIsNoTextBelow = "There is no text after the front matter.";
-export const writeItOut = "Write it out: references to another line with * are not supported.";
+export const writeItOut =
+  "Write it out: references to another line with * are not supported. Text that begins with * needs quotation marks.";
 export const thereIsNoFieldCalled = 'Unknown field: "{key}".';
 export const theFrontMatter = "The front matter";
 export const tagsAndAnchorsAreNotRead =
@@ -131,6 +132,9 @@ export const aFieldIsItsName = "A field is a name, a colon, a space and its valu
 export const indentedByTabs = "Indent with spaces, not tabs.";
 export const notIndentedAlike =
   "Lines that belong together must have the same indent. Check the spaces at the start of this line.";
+export const anEntryIsMissing = "An entry is missing between two commas, or before the first.";
+export const anInvisibleSignInAName =
+  'There is an invisible character in the name of the field "{key}". Delete it.';
 export const isMissing = "{name} is missing.";
 export const isLeftEmpty = "{name} is empty. Fill it in, or remove its line.";
 export const shouldBe = "{name} must be {expected}.";
@@ -174,6 +178,8 @@ export const looksLikeAMoment = "{name} must look like 2027-01-31T18:00:00Z.";
 export const aPollHasTwoOptions = "A poll needs at least two options.";
 export const aPollHasSixOptions = "A poll can have at most six options.";
 export const twoOptionsHaveOneKey = "Two options have the same key.";
+export const twoOptionsHaveOneLabel = "Two options have the same label. Readers could not tell them apart.";
+export const aTagStandsTwice = "Two tags are the same. Keep one.";
 export const anOpeningTime = "An opening time";
 export const aClosingTime = "A closing time";
 export const aPollThatHidesItsResults = "A poll that hides its results until it closes needs a closing time.";

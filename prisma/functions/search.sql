@@ -1,13 +1,11 @@
 -- What search finds by. An entry is written, changed and removed in the transaction that does so to its text, so nothing that is
 -- hidden can be found, and nothing that can be read is missed. Letters are compared the same way whatever locale the cluster has.
 
--- Letters as they are compared: small, without accents, marks or punctuation (but for " and -, which mean something in a query).
--- Scripts that set no blanks between words become pairs of signs, so that any two or more in a row are found as a phrase.
-CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text
+-- Letters as they are compared, whatever they are part of: small, without accents and marks, and with two letters that are written as one as two.
+CREATE OR REPLACE FUNCTION search_letters(words text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   folded text := lower(normalize(words, NFKD) COLLATE "C");
-  unspaced constant text := '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\U00020000-\U0003FFFF]';
 BEGIN
   folded := regexp_replace(folded, '[\u00AD\u0300-\u036F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]', '', 'g');
   folded := translate(normalize(folded, NFC),
@@ -15,6 +13,19 @@ BEGIN
     'αβγδεζηθικλμνξοπρστυφχψωσабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґoollddðð');
   folded := replace(replace(replace(replace(replace(folded, 'ß', 'ss'), 'ẞ', 'ss'), 'Æ', 'ae'), 'æ', 'ae'), 'Œ', 'oe');
   folded := replace(replace(replace(folded, 'œ', 'oe'), 'Þ', 'th'), 'þ', 'th');
+  RETURN folded;
+END $$;
+REVOKE ALL ON FUNCTION search_letters FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_letters TO moot_app;
+
+-- Letters as they are compared: small, without accents, marks or punctuation (but for " and -, which mean something in a query).
+-- Scripts that set no blanks between words become pairs of signs, so that any two or more in a row are found as a phrase.
+CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  folded text := search_letters(words);
+  unspaced constant text := '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\U00020000-\U0003FFFF]';
+BEGIN
   -- What the parser of PostgreSQL would make one word of (addresses, paths) is several.
   folded := regexp_replace(folded, '[\u0001-\u0021\u0023-\u002C\u002E\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u2000-\u206F\u2190-\u2BFF\u3000-\u3004\u3008-\u3020\u3030\uFF00-\uFF0F]+', ' ', 'g');
   IF folded !~ unspaced THEN RETURN folded; END IF;
@@ -68,7 +79,7 @@ GRANT EXECUTE ON FUNCTION search_pairs TO moot_app;
 -- A name as it is compared: as signs in a row, in scripts without blanks too.
 CREATE OR REPLACE FUNCTION search_name(name text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT lower(normalize(regexp_replace(normalize(name, NFKD), '[\u0300-\u036F]', '', 'g'), NFC) COLLATE "C");
+  SELECT search_letters(name);
 $$;
 REVOKE ALL ON FUNCTION search_name FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION search_name TO moot_app;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isUnmodified } from "./conditional";
+import { isUnmodified, refuseUnmatched } from "./conditional";
 
 const TAG = 'W/"abc-_1"';
 
@@ -28,4 +28,11 @@ test("a tag is found wherever it stands in a list", () => {
     }),
     { examples: [[[], "a", ["b"]]] },
   );
+});
+
+test("If-Match is compared strongly: nginx/nginx#1570", () => {
+  for (const met of [undefined, "*", " * "]) expect(() => refuseUnmatched(met, TAG)).not.toThrow();
+  for (const same of ['"abc"', '"x", "abc"']) expect(() => refuseUnmatched(same, '"abc"')).not.toThrow();
+  for (const other of ['"nope"', TAG, '"abc-_1"', "junk", ""])
+    expect(() => refuseUnmatched(other, TAG), other).toThrow(expect.objectContaining({ status: 412 }));
 });

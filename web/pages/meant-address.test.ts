@@ -27,6 +27,7 @@ test.each([
   [`${COMMENT}%E2%80%8B`, COMMENT],
   [`${COMMENT}/.`, COMMENT],
   ["/articles/plain)?sort=newest", "/articles/plain?sort=newest"],
+  ["/articles", "/"],
   ["/articles//plain", "/articles/plain"],
   ["/articles/plain/record.csv,", "/articles/plain/record.csv"],
   // An address that was encoded as a whole, or got its tail without a question mark: aws-amplify/docs#4729, AD-Security/AD_Miner#41.

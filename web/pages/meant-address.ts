@@ -12,6 +12,8 @@ const ID = /^(?:urn:uuid:)?\{?([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]
 /** Where programs and people look that know other sites: a password manager (W3C, "A well-known URL for changing passwords"), a feed reader. */
 const ELSEWHERE = new Map([
   ["/.well-known/change-password", "/account"],
+  // What is left of an article's address when its end is cut off.
+  ["/articles", "/"],
   ...["/feed", "/rss", "/rss.xml", "/atom.xml", "/index.xml"].map((one): [string, string] => [
     one,
     "/feed.xml",

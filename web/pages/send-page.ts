@@ -2,11 +2,11 @@ import "server-only";
 
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isUnmodified } from "./conditional";
+import { isUnmodified, refuseUnmatched } from "./conditional";
 import type { Served } from "./page-cache";
 import { FRESH_FOR } from "./page-cache";
 import { holdsAVote } from "./public-pages";
-import { EVERYWHERE } from "@/web/protection/security-headers";
+import { EVERYWHERE, forTheWorld } from "@/web/protection/security-headers";
 import { compress, encodingFor, isCompressible } from "@/web/server/compression";
 
 /** Brotli's quality for a page somebody waits for: 5 ms for 80 KB here. */
@@ -20,6 +20,7 @@ export type PageRequest = Readonly<{
   encodings: string | undefined;
   /** Not to be compressed: its length must tell nothing of what is in it. */
   plain: boolean;
+  ifMatch: string | undefined;
   ifNoneMatch: string | undefined;
 }>;
 
@@ -28,6 +29,7 @@ export const pageRequestOf = ({ method, headers, url = "/" }: IncomingMessage): 
   written: method !== "GET" && method !== "HEAD",
   encodings: headers["accept-encoding"]?.toString(),
   plain: holdsAVote(url),
+  ifMatch: headers["if-match"],
   ifNoneMatch: headers["if-none-match"],
 });
 
@@ -45,8 +47,7 @@ export async function sendPage(
   const headers: Record<string, string | string[]> = {
     ...page.headers,
     ...EVERYWHERE,
-    // Pictures are for whoever reads a feed, or shows what a page says of itself, on a page of another site.
-    ...(String(type).startsWith("image/") && { "cross-origin-resource-policy": "cross-origin" }),
+    ...forTheWorld(String(type)),
     vary: "accept-encoding",
   };
   if (page.status === 200 && isPublic) {
@@ -54,6 +55,7 @@ export async function sendPage(
     headers.etag = page.etag;
     headers["cache-control"] = `public, max-age=0, ${stale ? "" : "s-maxage=1, "}must-revalidate`;
     if (stale) headers["cache-status"] = `moot; hit; ttl=-${secondsStale(page.from)}`;
+    refuseUnmatched(asked.ifMatch, page.etag);
     if (isUnmodified(asked.ifNoneMatch, page.etag)) {
       end(response, 304, headers);
       return;

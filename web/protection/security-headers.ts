@@ -15,6 +15,10 @@ export const EVERYWHERE: Record<string, string> = {
   }),
 };
 
+/** Pictures are for whoever reads a feed, or shows what a page says of itself, on a page of another site. */
+export const forTheWorld = (type: string): Record<string, string> =>
+  type.startsWith("image/") ? { "cross-origin-resource-policy": "cross-origin" } : {};
+
 /** For what is no page: nothing may run, nothing may frame it. */
 export const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 

@@ -156,7 +156,8 @@ test("whatever refuses a form, a browser is shown a page", async () => {
     ["/things", { text: "bad" }, {}, 422],
     ["/things", { text: "x".repeat(200_000), _return: "/a" }, {}, 413],
     ["/things", { text: "hello", _return: "/a" }, { origin: "https://evil.example" }, 403],
-    ["/things", { text: "hello" }, { "content-type": "multipart/form-data; boundary=x" }, 415],
+    ["/things", { text: "hello" }, { "content-type": "multipart/form-data; boundary=x" }, 400],
+    ["/things", { text: "hello" }, { "content-type": "text/plain" }, 415],
     ["/own", { text: "hello" }, {}, 401],
   ];
   for (const [path, fields, headers, status] of cases) {
@@ -184,6 +185,17 @@ test("another site's page can do nothing here", async () => {
     { "sec-fetch-site": "same-site" },
   ];
   for (const headers of others) expect((await send("/things", { text: "hello" }, headers)).status).toBe(403);
+  // However short, what somebody wrote is on the refusal, to be copied; what a form chose for them is not.
+  const filled = new URLSearchParams({ text: "No, never.", parentId: randomUUID() }).toString();
+  const page = await send("/things", filled, {
+    origin: "null",
+    accept: "text/html",
+    "content-type": "application/x-www-form-urlencoded",
+  });
+  expect(page.status).toBe(403);
+  expect((await page.text()).match(/<textarea[^>]*>[^<]*/g)).toEqual([
+    expect.stringMatching(/readonly.*\nNo, never\.$/s),
+  ]);
 });
 
 test("a path, a method and an id that are not ours are refused as such", async () => {

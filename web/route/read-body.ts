@@ -28,10 +28,13 @@ export const tooLarge = (limit: number) => new Refusal(say(t.thatIsTooLarge, { l
 export async function readBody(incoming: IncomingMessage): Promise<Body> {
   const bytes = await readBounded(incoming);
   const type = typeOf(incoming);
-  if (type === FORM) return { form: true, fields: parseForm(bytes), bytes };
+  // RFC 9110, section 8.4: it would be read as what it is not.
+  if (!/^(?:identity)?$/i.test(incoming.headers["content-encoding"] ?? ""))
+    throw new Refusal(t.theBodyIsCompressed, 415);
+  if (type === FORM) return { form: true, fields: parseForm(bytes, charsetOf(incoming)), bytes };
   // Mail programs may send it so (RFC 8058, 3.2); what is to be done stands in the address.
-  if (type === "multipart/form-data" && ONE_CLICK.test(incoming.url ?? ""))
-    return { form: true, fields: {}, bytes };
+  if (type === MULTIPART && ONE_CLICK.test(incoming.url ?? "")) return { form: true, fields: {}, bytes };
+  if (type === MULTIPART) return parseParts(bytes, incoming.headers["content-type"] ?? "");
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
   if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };
@@ -40,9 +43,14 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
 const ONE_CLICK = /^\/api\/v1\/unsubscribe\/one-click(?:\?|$)/;
 
 const FORM = "application/x-www-form-urlencoded";
+/** How scripts send a form whole (`new FormData(form)`), and some programs every one. */
+const MULTIPART = "multipart/form-data";
 
-/** What a browser's form is sent as; only the first is read, the others are refused in a sentence. */
-const FORMS = new Set([FORM, "multipart/form-data", "text/plain"]);
+/** What a browser's form is sent as; the last is refused in a sentence, for it cannot be read back exactly. */
+const FORMS = new Set([FORM, MULTIPART, "text/plain"]);
+
+const charsetOf = ({ headers }: Pick<IncomingMessage, "headers">): string =>
+  /;\s*charset=\s*"?([^\s;"]+)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
 
 const typeOf = ({ headers }: Pick<IncomingMessage, "headers">): string =>
   (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
@@ -71,13 +79,70 @@ function decode(bytes: Buffer): string {
   }
 }
 
+/** A form in the encoding it names; browsers send UTF-8. What is not of that encoding is refused, and never replaced in silence. */
+function parseForm(bytes: Buffer, charset: string): Record<string, string> {
+  const text = decoderOf(charset);
+  // Its percent-encoded bytes are those of the text; everything else is ASCII, or was not encoded.
+  const pairs = bytes
+    .toString("latin1")
+    .split("&")
+    .filter((pair) => pair !== "")
+    .map((pair): [string, string] => {
+      const [name = "", value = ""] = pair
+        .split(/=(.*)/s, 2)
+        .map((part) => text(bytesOf(part.replaceAll("+", " "))));
+      return [name, value];
+    });
+  return fieldsOf(pairs);
+}
+
+const bytesOf = (encoded: string): Buffer =>
+  Buffer.from(
+    encoded.replace(/%([\da-f]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    "latin1",
+  );
+
+function decoderOf(charset: string): (bytes: Buffer) => string {
+  if (/^utf-?8$/i.test(charset)) return decode;
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(charset, { fatal: true });
+  } catch {
+    throw new Refusal(say(t.thisCharsetIsNotKnown, { charset }), 415);
+  }
+  return (bytes) => {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      throw new Malformed(say(t.thisCharsetIsNotKnown, { charset }));
+    }
+  };
+}
+
+/** @returns as `bytes` what tells one form from another: the boundary between parts is another each time. */
+async function parseParts(bytes: Buffer, type: string): Promise<FormBody> {
+  const sent = await new Response(Uint8Array.from(bytes), { headers: { "content-type": type } })
+    .formData()
+    .catch(() => {
+      throw new Malformed(t.theFormCannotBeRead);
+    });
+  const pairs = Array.from(sent).flatMap(([name, value]): [string, string][] => {
+    if (typeof value === "string") return [[name, value]];
+    // A place for a file that was left empty.
+    if (value.size === 0 && value.name === "") return [];
+    throw new Refusal(t.aFormHoldsTextOnly, 415);
+  });
+  const fields = fieldsOf(pairs);
+  return { form: true, fields, bytes: Buffer.from(JSON.stringify(fields)) };
+}
+
 /**
  * One value a field; a repeated field is refused like a repeated key. Empty fields count as not given. NUL, which nobody can type and
  * no text of the database can have, is left out, so that a refused form can be kept.
  */
-function parseForm(bytes: Buffer): Record<string, string> {
+function fieldsOf(pairs: [string, string][]): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const pair of new URLSearchParams(decode(bytes))) {
+  for (const pair of pairs) {
     const [name = "", value = ""] = pair.map((text) => text.replaceAll("\0", ""));
     if (name === "__proto__" || Object.hasOwn(fields, name))
       throw new Malformed(say(t.theFieldCameTwice, { name }));

@@ -36,7 +36,7 @@ function below({ fields, action }: Form): string {
   const own = Object.entries(keepable(fields));
   if (action === null)
     return own
-      .filter(([, value]) => isWritten(value))
+      .filter(([, value]) => isWritten(value) || WORDS.test(value))
       .map(([, value]) => words(value, "readonly"))
       .join("\n");
   const steering = Object.entries(fields).filter(([name]) => name.startsWith("_"));
@@ -50,6 +50,9 @@ ${inputs.join("\n")}
 }
 
 const isWritten = (value: string): boolean => value.length > WRITTEN || value.includes("\n");
+
+/** However short, what has a blank or a sign that no id or choice has was written. */
+const WORDS = /[^\w.:@/+-]/u;
 
 const chosen = (name: string, value: string): string =>
   `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;

@@ -34,10 +34,19 @@ export function clientErrorOf({ code, rawPacket }: ClientError): { status: numbe
 /** The whole answer, as it goes over the wire: there is no request, so it is a page whoever reads it. */
 export function answerToClientError(error: ClientError): string {
   const { status, sentence } = clientErrorOf(error);
+  return overTheWire(status, sentence);
+}
+
+/** To whoever takes this for a proxy. */
+export const answerToConnect = (): string =>
+  overTheWire(405, t.thisMethodIsNotKnown, { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" });
+
+function overTheWire(status: number, sentence: string, more: Record<string, string> = {}): string {
   const { headers, html } = barePage({ status, sentence });
   const lines = Object.entries({
     ...EVERYWHERE,
     ...headers,
+    ...more,
     connection: "close",
     "content-length": String(Buffer.byteLength(html)),
   }).map(([name, value]) => `${name}: ${value}\r\n`);

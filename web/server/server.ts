@@ -22,7 +22,7 @@ import { clientIp, clientOf, wasPassedOn } from "@/web/protection/client-ip";
 import { BODY_LIMIT, tooLarge } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
 import { bodyArrived } from "./body-arrived";
-import { ADDRESS_LIMIT, answerToClientError } from "./client-error";
+import { ADDRESS_LIMIT, answerToClientError, answerToConnect } from "./client-error";
 import { maxConnections, openStreams } from "./connection-limit";
 import { maySeeMetrics, sendMetrics } from "./metrics-answer";
 import { alive, ballotsAreWalledOff, ready } from "./health";
@@ -129,6 +129,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
   takeApartAbsoluteForm(request);
+  // A browser sends a backslash in a query as it was typed (WHATWG URL), and takes one in a path for a slash before it asks.
+  request.url = request.url?.replace(/\?.*/s, (query) => query.replaceAll("\\", "%5C"));
   const path = pathOf(request);
   if (!METHODS.has(request.method ?? "")) {
     refuse(request, response, 405, t.thisMethodIsNotKnown, { allow: [...METHODS].join(", ") });
@@ -141,6 +143,11 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   }
   if ((request.url ?? "").length > ADDRESS_LIMIT) {
     refuse(request, response, 414, say(t.theAddressIsTooLong, { limit: ADDRESS_LIMIT }));
+    return;
+  }
+  const single = (request.url ?? "").replace(/^\/{2,}/, "/");
+  if (single !== request.url && isRead(request) && isReadable(single)) {
+    response.writeHead(301, { location: single, "cache-control": "no-store", "content-length": 0 }).end();
     return;
   }
   // RFC 9112, section 3.2: with two of them, whoever stands between may have read the other one, and without one it is not HTTP/1.1.
@@ -272,6 +279,8 @@ server.timeout = READ_WITHIN;
 server.on("clientError", (error, socket) => {
   if (socket.writable) socket.end(answerToClientError(error));
 });
+// This is no proxy. Node would hang up without a word.
+server.on("connect", (_request, socket) => socket.end(answerToConnect()));
 // Only hot reload speaks WebSocket. Where nobody listens, Node answers as if nothing else had been offered, as a server should whose
 // client or proxy would rather speak HTTP/2 (RFC 9110, section 7.8). Next listens with its first request, and would hang up.
 if (dev) server.on("upgrade", (request, socket, head) => void app.getUpgradeHandler()(request, socket, head));

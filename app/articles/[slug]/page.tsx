@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { articleFacts } from "@/components/article/article-facts";
 import { ArticleView } from "@/components/article/article-view";
+import { firstCommentsFacts } from "@/components/comments/comment-facts";
 import { Discussion } from "@/components/comments/discussion";
 import { BestCasesIsland } from "@/components/polls/best-cases-island";
 import { PollIsland } from "@/components/polls/poll-island";
@@ -56,7 +57,15 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       )}
       <Discussion {...discussion} placeholderFor={placeholderFor} />
       <StructuredData
-        facts={articleFacts(article, { url, site: absoluteUrl("/"), name: (await siteSettings()).name })}
+        facts={articleFacts(article, {
+          url,
+          site: absoluteUrl("/"),
+          name: (await siteSettings()).name,
+          comments: firstCommentsFacts(discussion.page.items, {
+            site: absoluteUrl(""),
+            article: { title: article.title, url },
+          }),
+        })}
         nonce={nonce}
       />
     </>

@@ -1,6 +1,7 @@
 import { ListingPage, listingMetadata } from "@/app/listing";
 import type { Listing } from "@/domain/articles/listing";
 import { nameInPath } from "@/web/pages/path-name";
+import { single } from "@/web/pages/search-params";
 
 type Props = PageProps<"/authors/[author]">;
 
@@ -9,7 +10,8 @@ const listingOf = async ({ params }: Props): Promise<Listing> => ({
   name: nameInPath((await params).author),
 });
 
-export const generateMetadata = async (props: Props) => listingMetadata(await listingOf(props));
+export const generateMetadata = async (props: Props) =>
+  listingMetadata(await listingOf(props), single((await props.searchParams).after));
 
 export default async function AuthorPage(props: Props) {
   return <ListingPage listing={await listingOf(props)} searchParams={props.searchParams} />;

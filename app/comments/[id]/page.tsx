@@ -53,11 +53,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     const gone = say(comment.absence.by === "author" ? t.aCommentTakenBack : t.aCommentTakenDown, { title });
     return { ...(await pageMetadata({ title: gone, description: gone, path })), robots: { index: false } };
   }
-  return pageMetadata({
+  const metadata = await pageMetadata({
     title: say(t.inTheDiscussionOf, { name: comment.author?.name ?? FORMER_MEMBER, title }),
     description: plainText(comment.html, DESCRIPTION),
     path,
   });
+  // Search engines have the discussion's pages (docs/decisions/0093-what-search-engines-are-given.md).
+  return { ...metadata, robots: { index: false } };
 }
 
 /** One comment in its context, from anywhere in a thread of any size. */

@@ -1,8 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
+import { headers } from "next/headers";
 import { cache } from "react";
 import { MemberHead } from "@/components/members/member-head";
+import { profileFacts } from "@/components/members/profile-facts";
 import { MembersComments } from "@/components/members/members-comments";
+import { StructuredData } from "@/components/ui/structured-data";
+import { pageMetadata } from "@/app/page-metadata";
+import { absoluteUrl } from "@/web/absolute-url";
+import * as t from "#messages/members";
+import { say } from "@/messages/say";
 import { OwnPage } from "@/components/members/own-page";
 import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { PAGE_USUAL } from "@/domain/comments/schema";
@@ -14,7 +21,16 @@ type Props = { params: Promise<{ handle: string }>; searchParams: SearchParams }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const member = await found((await params).handle);
-  return { title: member.name, alternates: { canonical: `/members/${member.handle}` } };
+  const { handle, name, bio, approvedCount } = member;
+  return {
+    ...(await pageMetadata({
+      title: name,
+      description: bio || `${name} (@${handle}): ${say(t.commentCount, { approvedCount })}`,
+      path: `/members/${handle}`,
+    })),
+    // What somebody wrote in many places is not gathered for whoever searches for a name (docs/decisions/0093-what-search-engines-are-given.md).
+    robots: { index: false },
+  };
 }
 
 /** A public page: the same for everyone who reads it. */
@@ -24,11 +40,13 @@ export default async function MemberPage({ params, searchParams }: Props) {
   if (member.handle !== handle) permanentRedirect(`/members/${member.handle}`);
   const after = single((await searchParams).after);
   const comments = await commentsOfMember(member.handle, { after, limit: PAGE_USUAL }, null).catch(notThere);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
       <MemberHead {...member} />
       <OwnPage handle={member.handle} />
       <MembersComments {...comments} handle={member.handle} first={after === undefined} />
+      <StructuredData facts={profileFacts(member, absoluteUrl(`/members/${member.handle}`))} nonce={nonce} />
     </>
   );
 }

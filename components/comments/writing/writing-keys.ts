@@ -8,11 +8,13 @@ export function onWritingKey(field: HTMLTextAreaElement, event: KeyboardEvent): 
   const key = commandKey(event);
   if (key === "Enter") {
     event.preventDefault();
-    field.form?.requestSubmit();
+    // A held key would send it again and again.
+    if (!event.repeat) field.form?.requestSubmit();
     return;
   }
   const action = WRITING_ACTIONS.find((one) => one.key !== undefined && one.key === key);
   if (!action) return;
   event.preventDefault();
+  if (event.repeat) return;
   applyEdit(field, action.edit(selectedIn(field)));
 }

@@ -11,12 +11,14 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const { record } = (await recordOf(slug)) ?? notFound();
-  return pageMetadata({
+  const { record, version } = (await recordOf(slug)) ?? notFound();
+  const metadata = await pageMetadata({
     title: say(t.theRecordOfTheDebateOn, { title: record.article.title }),
     description: record.poll.question,
     path: `/articles/${slug}/record`,
   });
+  // A draft changes with every vote: it is found once the poll is closed.
+  return version.draft ? { ...metadata, robots: { index: false } } : metadata;
 }
 
 /** One page to print and to cite; public, and so without any figure that is hidden from readers at large. */
