@@ -31,6 +31,7 @@ export function DebateRecordView({ record, version, address }: Props) {
           json: (words) => <a href={`/articles/${article.slug}/record.json`}>{words}</a>,
           csv: (words) => <a href={`/articles/${article.slug}/record.csv`}>{words}</a>,
         })}
+        {version.draft && ` ${t.aDraftChanges}`}
       </p>
       <section className={styles.part} aria-labelledby="question">
         <h2 id="question" dir="auto">

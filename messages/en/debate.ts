@@ -27,9 +27,11 @@ export const noCommentIsValuedByBoth =
 export const theSecondOpinionAgrees = "The second opinion agrees.";
 
 // components/polls/debate-record.tsx
-export const titleByAuthor = "{title}, by {author}";
+export const titleByAuthor = "{title} · {author}";
 export const theRecordOfTheDebate = "The record of the debate";
 export const draft = "Draft";
+export const aDraftChanges =
+  "A draft can still change; version 1 is published when the last votes are counted.";
 export const versionNumber = "Version {number}";
 export const alsoAsJsonAndCsv = "{draft}, {when}. Also as <json>JSON</json> and <csv>CSV</csv>.";
 export const openFrom = "{whoCouldVote} Open from {when}. {end}";
@@ -123,7 +125,7 @@ export const votersChoseThemselves =
 export const oneAccountIsOneVote =
   "One account is one vote; whether two accounts belong to one person, the site cannot tell.";
 export const countsMovedInSteps =
-  "Counts moved in steps of many votes, so that single ones are hard to work out; up to eight that came last are not in them.";
+  "Counts moved in steps of many votes, so that single ones are hard to work out; up to eight of the last votes may be missing from them.";
 export const figuresInStepsCaveat =
   "The figures for who moved, and for opinion over time, move in steps, so that single votes are hard to work out.";
 export const thatOpinionMovedAfterSomething =
