@@ -60,12 +60,13 @@ export function DebateRecordView({ record, version, address }: Props) {
           <ResultBar poll={poll} results={poll.results} />
         ) : (
           <p>
-            {[hiddenSentence(poll.results.reason, poll), ...hiddenDetails(poll.results.reason, poll)].join(
-              " ",
-            )}{" "}
-            {poll.results.reason === "vote-first" && (
-              <a href={`/articles/${article.slug}/vote`}>{t.voteOrShowTheResult}</a>
-            )}
+            {poll.results.reason === "vote-first"
+              ? rich(t.recordShowsItAtTheClose, {
+                  link: (words) => <a href={`/articles/${article.slug}/vote`}>{words}</a>,
+                })
+              : [hiddenSentence(poll.results.reason, poll), ...hiddenDetails(poll.results.reason, poll)].join(
+                  " ",
+                )}
           </p>
         )}
       </section>

@@ -35,7 +35,8 @@ export const aDraftChanges =
 export const versionNumber = "Version {number}";
 export const alsoAsJsonAndCsv = "{draft}, {when}. Also as <json>JSON</json> and <csv>CSV</csv>.";
 export const openFrom = "{whoCouldVote} Open from {when}. {end}";
-export const voteOrShowTheResult = "Vote, or show the result without voting";
+export const recordShowsItAtTheClose =
+  "The record shows the result once the poll has closed. Until then, you see it <link>at the poll</link> after you vote.";
 export const theStrongestPointOfTheSmaller =
   "The strongest point of the smaller side, {side}, is <link>the comment the other side respects most</link>.";
 export const whatTheseFiguresCannotSay = "What these figures cannot say";
