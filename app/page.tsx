@@ -10,6 +10,7 @@ import { siteFacts } from "@/components/site/site-facts";
 import { absoluteUrl } from "@/web/absolute-url";
 import { PageLink } from "@/components/ui/page-link";
 import { articles } from "@/domain/articles/queries";
+import type { ListedPoll } from "@/domain/polls/poll";
 import { taglineOf } from "@/domain/site/site";
 import { siteSettings } from "@/web/pages/site";
 import { orNotFound } from "@/web/pages/or-not-found";
@@ -45,9 +46,9 @@ export default async function FrontPage({ searchParams }: Props) {
   const { after } = await searchParams;
   const { items, next } = await orNotFound(articles(typeof after === "string" ? after : null));
   const isFirst = after === undefined;
-  const [lead] = items;
+  const lead = items.find(({ poll }) => !isWithoutResult(poll)) ?? items[0];
   const lists = isFirst && lead && items.length > SEEN_AT_ONCE ? await front(lead.id) : null;
-  const rest = isFirst ? items.slice(1) : items;
+  const rest = isFirst ? items.filter(({ id }) => id !== lead?.id) : items;
   const site = await siteSettings();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
@@ -77,3 +78,6 @@ export default async function FrontPage({ searchParams }: Props) {
     </>
   );
 }
+
+/** A poll that ended with too few votes for a result: nothing to lead with, where there is anything else. */
+const isWithoutResult = (poll: ListedPoll | null): boolean => poll?.state === "closed" && !poll.votes;

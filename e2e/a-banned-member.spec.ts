@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false])
 
       await page.getByRole("link", { name: "Your account is closed" }).click();
       await page
-        .getByLabel("Why should this decision be changed?")
+        .getByLabel("Why should we change this decision?")
         .fill("It is a line of a play, in a thread about plays.");
       await page.getByRole("button", { name: "Appeal" }).click();
       await expect(page.getByText("Another moderator will read your appeal.")).toBeVisible();

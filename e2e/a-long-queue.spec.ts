@@ -63,12 +63,12 @@ test(`a queue of ${AT_LEAST} is taken to zero in one sitting, without touching t
       // A slip, taken back.
       await page.keyboard.press("r");
       await page.keyboard.press("4");
-      await expect(item).toContainText("You rejected this");
+      await expect(item).toContainText("You removed this");
       await settled(page, at, decided + 1 === waiting);
       await page.keyboard.press("k");
       if ((await idAtHand(page)) !== at) await item.focus();
       await page.keyboard.press("u");
-      await expect(item.getByRole("button", { name: "Keep" })).toBeVisible();
+      await expect(item.getByRole("button", { name: "Approve" })).toBeVisible();
       await page.keyboard.press("a");
       counts.approved += 1;
     } else {

@@ -17,7 +17,7 @@ test("a discussion is followed, gone through and left again without script", asy
   await page.locator("#discussion").getByRole("link", { name: "Follow" }).click();
   await expect(page.getByText("You do not follow this discussion.")).toBeVisible();
   await page.getByRole("button", { name: "Follow" }).click();
-  await expect(page.getByText("You follow this discussion.")).toBeVisible();
+  await expect(page.getByText("You follow this discussion and")).toBeVisible();
 
   const words = once("Something new.");
   await says(bos, path, words);
@@ -28,18 +28,18 @@ test("a discussion is followed, gone through and left again without script", asy
   await page.getByRole("button", { name: /^Mark as read/ }).click();
   await expect(page.getByText("You are up to date.")).toBeVisible();
 
-  await page.getByRole("link", { name: "All you follow and mute" }).click();
+  await page.getByRole("link", { name: "Everything you follow or mute" }).click();
   await page.getByRole("button", { name: /^Stop following/ }).click();
-  await expect(page.getByText("You follow nothing yet.")).toBeVisible();
+  await expect(page.getByText("You do not follow anything yet.")).toBeVisible();
 
   // Whom one mutes is found again in the same place.
   await page.goto(`/members/${bo.handle}`);
   await page.getByRole("link", { name: "Mute", exact: true }).click();
   await page.getByRole("button", { name: "Mute" }).click();
   await expect(page.getByText(`You muted ${bo.name}.`)).toBeVisible();
-  await page.getByRole("link", { name: "Everybody you have muted" }).click();
+  await page.getByRole("link", { name: "Everyone you have muted" }).click();
   await page.getByRole("button", { name: `Stop muting: ${bo.name}` }).click();
-  await expect(page.getByText("You have muted nobody.")).toBeVisible();
+  await expect(page.getByText("You have not muted anyone.")).toBeVisible();
 });
 
 test("whoever posts follows, and one press ends it", async ({ page, browser }) => {
@@ -51,7 +51,7 @@ test("whoever posts follows, and one press ends it", async ({ page, browser }) =
   await own(await open(page, path, id), "Reply").click();
   await field(page).fill(once("I do."));
   await post(page);
-  await expect(toast(page)).toContainText("You follow this discussion now.");
+  await expect(toast(page)).toContainText("You now follow this discussion.");
   await expect(follow).toHaveText("Following");
   // By the keyboard: a second click right after posting is not meant.
   await page.getByRole("button", { name: "Stop following" }).press("Enter");
@@ -132,7 +132,7 @@ test("each discussion has a feed, and replies to oneself have one whose address 
   expect(await (await page.request.get((await feed.getAttribute("href")) ?? "")).text()).toContain(words);
 
   await page.goto("/account");
-  await page.getByRole("button", { name: "Make an address" }).click();
+  await page.getByRole("button", { name: "Create the feed’s address" }).click();
   const address = (await page.getByRole("link", { name: /feeds\/replies/ }).getAttribute("href")) ?? "";
   await expect(page.locator(`link[rel="alternate"][href="${address}"]`)).toHaveCount(1);
   const stranger = await (await browser.newContext()).newPage();

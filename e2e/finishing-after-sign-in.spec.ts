@@ -72,7 +72,7 @@ for (const script of [true, false])
       await page.getByRole("radio", { name: "Complementary" }).check();
       await page.getByRole("button", { name: "Vote", exact: true }).click();
       await signUp(page, somebody("Gil"));
-      await expect(page.getByText("one step is left: press Vote")).toBeVisible();
+      await expect(page.getByText("Press “Vote” to cast your vote")).toBeVisible();
       await expect(page.getByRole("radio", { name: "Complementary" })).toBeChecked();
       await page.getByRole("button", { name: "Vote", exact: true }).click();
       await expect(page.getByRole("button", { name: "Change my vote" })).toBeVisible();

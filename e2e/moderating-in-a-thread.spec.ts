@@ -25,16 +25,16 @@ test("a moderator rejects a comment in its thread with a reason, and takes that 
   const id = await aCommentIn(browser, article);
   await loginAs(page, "moderator");
   const comment = await open(page, article, id);
-  await act(page, id, "Reject or hold…");
+  await act(page, id, "Remove or hold…");
   await panel(page).getByRole("radio", { name: "Advertising" }).check();
   await panel(page).getByLabel("Message to the author").fill("It sells your book.");
-  await panel(page).getByRole("button", { name: "Reject" }).click();
-  await expect(panel(page)).toContainText("You rejected this: Advertising.");
+  await panel(page).getByRole("button", { name: "Remove" }).click();
+  await expect(panel(page)).toContainText("You removed this: Advertising.");
   await expect(comment).toContainText("Removed by a moderator");
   await panel(page).getByRole("button", { name: "Undo" }).click();
   await expect(comment).toContainText("What somebody knows");
-  await act(page, id, "Keep");
-  await expect(panel(page)).toContainText(/You (approved|kept) this\./);
+  await act(page, id, "Approve");
+  await expect(panel(page)).toContainText(/You approved this\./);
 });
 
 test("a thread is closed and opened, and a comment pinned as the best case, from its menu", async ({
@@ -75,15 +75,15 @@ test("what somebody else decides at the desk meanwhile is told in place, and the
   const id = await aCommentIn(browser, article);
   await loginAs(page, "moderator");
   await open(page, article, id);
-  await act(page, id, "Reject or hold…");
+  await act(page, id, "Remove or hold…");
   await panel(page).getByRole("radio", { name: "Advertising" }).check();
   await panel(page).getByLabel("Message to the author").fill("It sells your book.");
   const { page: other } = await someone(browser, "Max");
   await loginAsAnotherModerator(other);
   const data = { action: "approve", comment: id, revision: 1 };
   expect((await other.request.post("/api/v1/moderation/decisions", { data })).status()).toBe(201);
-  await panel(page).getByRole("button", { name: "Reject" }).click();
-  await expect(panel(page).getByRole("alert")).toContainText(/(approved|kept) this in the meantime/);
+  await panel(page).getByRole("button", { name: "Remove" }).click();
+  await expect(panel(page).getByRole("alert")).toContainText(/approved this in the meantime/);
   await expect(panel(page).getByLabel("Message to the author")).toHaveValue("It sells your book.");
 });
 
@@ -99,13 +99,13 @@ test.describe("without JavaScript", () => {
     await loginAs(page, "moderator");
     await page.goto(`/comments/${id}`);
     await page.getByRole("link", { name: "Moderate", exact: true }).click();
-    await page.getByText("Reject or hold…").click();
-    await page.getByRole("button", { name: "Reject" }).click();
+    await page.getByText("Remove or hold…").click();
+    await page.getByRole("button", { name: "Remove" }).click();
     await expect(page.getByRole("alert").first()).toContainText("house rule");
     await page.getByRole("radio", { name: "Advertising" }).check();
-    await page.getByRole("button", { name: "Reject" }).click();
+    await page.getByRole("button", { name: "Remove" }).click();
     await expect(page).toHaveURL(`/comments/${id}?done=decided`);
-    await expect(page.getByText("You rejected this: Advertising.")).toBeVisible();
+    await expect(page.getByText("You removed this: Advertising.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByText("You reversed the last decision.")).toBeVisible();
     await expect(page.getByText("What somebody knows")).toBeVisible();

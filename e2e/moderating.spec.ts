@@ -67,17 +67,17 @@ test.describe("without JavaScript", () => {
     await loginAs(page, "moderator");
     await page.goto(`/moderation?queue=reported&member=${author.handle}`);
     await expect(card(page, comment)).toContainText("“The tone.”");
-    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByText("Remove or hold…").click();
     await card(page, comment).getByRole("radio", { name: "Advertising" }).check();
     await card(page, comment).getByLabel("Message to the author").fill("It sells your book.");
-    await card(page, comment).getByRole("button", { name: "Reject" }).click();
-    await expect(page.getByText("rejected this: Advertising.")).toBeVisible();
+    await card(page, comment).getByRole("button", { name: "Remove" }).click();
+    await expect(page.getByText("removed this: Advertising.")).toBeVisible();
     await expect(card(page, comment)).toHaveCount(0);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(card(page, comment)).toBeVisible();
-    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByText("Remove or hold…").click();
     await card(page, comment).getByLabel("Message to the author").fill("It sells your book.");
-    await card(page, comment).getByRole("button", { name: "Reject" }).click();
+    await card(page, comment).getByRole("button", { name: "Remove" }).click();
 
     await page.goto(receipt);
     await expect(page.getByText("A moderator reviewed it and removed the comment.")).toBeVisible();
@@ -93,7 +93,7 @@ test.describe("without JavaScript", () => {
       "href",
       "/rules?version=1#person",
     );
-    await bo.getByLabel("Why should this decision be changed?").fill("I have not written a book.");
+    await bo.getByLabel("Why should we change this decision?").fill("I have not written a book.");
     await bo.getByRole("button", { name: "Appeal" }).click();
     await expect(bo.getByText("Another moderator will read your appeal.")).toBeVisible();
 
@@ -107,10 +107,10 @@ test.describe("without JavaScript", () => {
     const comment = await posted(bo);
     await loginAs(page, "moderator");
     await page.goto(`/moderation?queue=new&member=${player.handle}`);
-    await card(page, comment).getByText("Reject or hold…").click();
+    await card(page, comment).getByText("Remove or hold…").click();
     const words = card(page, comment).getByLabel("Message to the author");
     await words.fill("It sells your book.");
-    await card(page, comment).getByRole("button", { name: "Reject" }).click();
+    await card(page, comment).getByRole("button", { name: "Remove" }).click();
     await expect(page.getByRole("alert").first()).toHaveText("Please choose the house rule it breaks.");
     await expect(words).toHaveValue("It sells your book.");
     await expect(words).toBeVisible();
@@ -157,7 +157,7 @@ test.describe("without JavaScript", () => {
     await dan.goto("/inbox");
     await dan.getByRole("link", { name: "A moderator removed your name or bio" }).click();
     await expect(dan.getByText("Please call nobody names.")).toBeVisible();
-    await dan.getByLabel("Why should this decision be changed?").fill("It is a line of a song.");
+    await dan.getByLabel("Why should we change this decision?").fill("It is a line of a song.");
     await dan.getByRole("button", { name: "Appeal" }).click();
     await expect(dan.getByText("Another moderator will read your appeal.")).toBeVisible();
     const { page: max } = await somebodyElse(browser, "Max");
@@ -177,7 +177,7 @@ test.describe("without JavaScript", () => {
     const comment = await posted(bo, { link: true });
     await loginAs(page, "moderator");
     await page.goto(`/moderation?queue=held&member=${player.handle}`);
-    await card(page, comment).getByText("Reject…").click();
+    await card(page, comment).getByText("Remove…").click();
     await card(page, comment).getByRole("radio", { name: "Advertising" }).check();
     await card(page, comment).getByLabel("Message to the author").fill("It sells your book.");
     const { page: max } = await somebodyElse(browser, "Max");
@@ -186,7 +186,7 @@ test.describe("without JavaScript", () => {
       data: { action: "approve", comment: comment.id, revision: 1 },
     });
     expect(approved.status()).toBe(201);
-    await card(page, comment).getByRole("button", { name: "Reject" }).click();
+    await card(page, comment).getByRole("button", { name: "Remove" }).click();
     await expect(page.getByLabel("Your text")).toHaveValue("It sells your book.");
   });
 
@@ -198,9 +198,9 @@ test.describe("without JavaScript", () => {
     for (let i = 0; i < 3; i += 1) await posted(bo);
     await loginAs(page, "moderator");
     await page.goto(`/moderation/bulk?member=${player.handle}`);
-    await page.getByLabel("Rule (to reject or hold)").selectOption("noise");
-    await page.getByRole("button", { name: "Reject 3" }).click();
-    await expect(page.getByText("3 comments rejected")).toBeVisible();
+    await page.getByLabel("Rule (to remove or hold)").selectOption("noise");
+    await page.getByRole("button", { name: "Remove 3" }).click();
+    await expect(page.getByText("3 comments removed")).toBeVisible();
     await page.getByRole("button", { name: "Undo all of it" }).click();
     await page.goto(`/moderation/bulk?member=${player.handle}`);
     await expect(page.getByRole("button", { name: "Approve 3" })).toBeVisible();
@@ -219,19 +219,19 @@ test("a queue is worked to its end without touching the mouse", async ({ page, b
   await page.keyboard.press("j");
   await expect(card(page, first)).toBeFocused();
   await page.keyboard.press("a");
-  await expect(card(page, first)).toContainText(/You (approved|kept) this\./);
+  await expect(card(page, first)).toContainText(/You approved this\./);
   await expect(card(page, second)).toBeFocused();
   await page.keyboard.press("r");
   await page.keyboard.press("4");
-  await expect(card(page, second)).toContainText("You rejected this: Advertising.");
+  await expect(card(page, second)).toContainText("You removed this: Advertising.");
   await expect(card(page, third)).toBeFocused();
   // Wherever one has come to, it is about what one just did.
   await page.keyboard.press("u");
   await expect(card(page, second).getByRole("button", { name: "Approve" })).toBeVisible();
   await page.keyboard.press("a");
-  await expect(card(page, second)).toContainText(/You (approved|kept) this\./);
+  await expect(card(page, second)).toContainText(/You approved this\./);
   await page.keyboard.press("a");
-  await expect(card(page, third)).toContainText(/You (approved|kept) this\./);
+  await expect(card(page, third)).toContainText(/You approved this\./);
   await page.reload();
   await expect(page.getByText(/^Nothing in “Pending” matches/)).toBeVisible();
 });
@@ -250,7 +250,7 @@ test("what another moderator decides appears in place, and a text that changed i
   await other.request.post("/api/v1/moderation/decisions", {
     data: { action: "approve", comment: one.id, revision: 1 },
   });
-  await expect(card(page, one)).toContainText(/(approved|kept) this\./, { timeout: 15_000 });
+  await expect(card(page, one)).toContainText(/approved this\./, { timeout: 15_000 });
 
   expect(
     (
@@ -259,7 +259,7 @@ test("what another moderator decides appears in place, and a text that changed i
       })
     ).ok(),
   ).toBe(true);
-  await card(page, two).getByRole("button", { name: "Keep" }).click();
+  await card(page, two).getByRole("button", { name: "Approve" }).click();
   await expect(card(page, two)).toContainText("The author has edited this since. Please read it again.");
 });
 

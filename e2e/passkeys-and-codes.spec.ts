@@ -63,7 +63,7 @@ test("Bo adds a passkey, names it, signs in with it without typing anything, and
   // A device that holds one already is not given another.
   await page.goto("/account/keys");
   await page.getByRole("button", { name: "Add a passkey" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("already holds a passkey");
+  await expect(page.getByRole("alert").first()).toContainText("already has a passkey");
 
   await signOut(page);
   await page.goto("/sign-in?next=/inbox");

@@ -71,7 +71,7 @@ test("the front page says what is new since the last visit", async ({ page, brow
   const path = await publishAnArticle();
   const listed = page.locator("article", { has: page.locator(`a[href="${path}"]`) });
   await page.goto("/");
-  await expect(listed).toContainText("no replies yet");
+  await expect(listed).toContainText("no comments yet");
   await expect(listed).not.toContainText("New");
 
   await listed.getByRole("link").first().click();

@@ -92,7 +92,7 @@ test("a moderator finds what was taken down, by words, state and rule; a reader 
   const narrower = (name: string) => ada.getByRole("main").getByRole("link", { name, exact: true });
   await narrower("Pending").click();
   await expect(ada.getByText("Nothing found.")).toBeVisible();
-  await narrower("Rejected").click();
+  await narrower("Removed").click();
   await narrower("Personal attacks").click();
   await expect(ada.locator("mark")).toHaveText([word]);
   expect(await barriers(ada)).toEqual([]);

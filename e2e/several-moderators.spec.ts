@@ -44,13 +44,13 @@ test("what one moderator looks at shows by whom to the other, and what one decid
   await other.keyboard.press("r");
   await saidBy(other, /\/decisions\b/, () => other.keyboard.press("5"));
   await page.clock.runFor(ASKS_AGAIN);
-  await expect(items.first()).toContainText(`${name} rejected this: Off topic.`);
+  await expect(items.first()).toContainText(`${name} removed this: Off topic.`);
   expect(await items.evaluateAll((all) => all.map(({ id }) => id))).toEqual(order);
 
   // Who comes second is told, and can take it back.
   await page.keyboard.press("j");
   await page.keyboard.press("u");
-  await expect(items.first().getByRole("button", { name: "Keep" })).toBeVisible();
+  await expect(items.first().getByRole("button", { name: "Approve" })).toBeVisible();
   expect(await items.count()).toBe(count);
 });
 
@@ -62,7 +62,7 @@ test("all that match are previewed, decided about together and taken back, from 
   await loginAs(page, "moderator");
   await sitDown(page, "/moderation?queue=new");
   await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Words in the text" })).toBeFocused();
+  await expect(page.getByRole("searchbox", { name: "Words in the comment" })).toBeFocused();
   await page.getByRole("textbox", { name: "Article", exact: true }).fill(article);
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(new RegExp(article, "u"));
@@ -70,12 +70,12 @@ test("all that match are previewed, decided about together and taken back, from 
   const button = page.getByRole("button", { name: /^Approve \d+$/u });
   const many = Number((await button.textContent())?.split(" ")[1]);
   expect(many).toBeGreaterThan(25);
-  await page.getByLabel("Rule (to reject or hold)").selectOption("noise");
-  await page.getByRole("button", { name: `Reject ${many}` }).click();
-  await expect(page.getByText(`${many} comments rejected`)).toBeVisible();
+  await page.getByLabel("Rule (to remove or hold)").selectOption("noise");
+  await page.getByRole("button", { name: `Remove ${many}` }).click();
+  await expect(page.getByText(`${many} comments removed`)).toBeVisible();
   await page.getByRole("button", { name: "Undo all of it" }).click();
   await page.goto(`/moderation/bulk?queue=new&article=${article}`);
-  await expect(page.getByRole("button", { name: `Reject ${many}` })).toBeVisible();
+  await expect(page.getByRole("button", { name: `Remove ${many}` })).toBeVisible();
 });
 
 test("an admin makes a reader moderator of one discussion, who has a desk with it and nothing else", async ({
@@ -101,7 +101,7 @@ test("an admin makes a reader moderator of one discussion, who has a desk with i
   await expect(page.locator("li[id^=item-]").first()).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("a");
-  await expect(page.locator("li[id^=item-]").first()).toContainText(/You (approved|kept) this\./);
+  await expect(page.locator("li[id^=item-]").first()).toContainText(/You approved this\./);
   expect((await page.goto("/moderation/settings"))?.status()).toBe(404);
 
   await max.getByRole("button", { name: `Remove ${hal.name}` }).click();

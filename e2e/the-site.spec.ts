@@ -11,7 +11,7 @@ test.describe("without JavaScript, on a phone", () => {
   }) => {
     await loginAs(page, "admin");
     await page.goto("/moderation");
-    await page.getByRole("link", { name: "The site", exact: true }).click();
+    await page.getByRole("link", { name: "Site settings", exact: true }).click();
     await page.getByLabel("Accent colour").fill("#ffee00");
     await page.getByRole("button", { name: "Save settings" }).click();
     await expect(page.getByText("too pale to read").last()).toBeVisible();

@@ -63,11 +63,14 @@ test("a reader votes without leaving the page, changes it, is offered to say why
 
   await answer(page, "Complementary").check();
   await press(page, "Change my vote");
-  await expect(card(page)).toContainText("You changed your vote.");
+  await expect(card(page)).toContainText("Your vote is changed.");
+  await expect(card(page).getByRole("link", { name: "Say what changed your mind" })).toBeVisible();
+  await press(page, "Change my vote");
+  await expect(card(page)).toContainText("Your vote is unchanged.");
   await page.reload();
   await expect(answer(page, "Complementary")).toBeChecked();
   await page
-    .getByLabel("Or the passage in the article")
+    .getByLabel("Or a passage of the article")
     .fill("One begins with the knowledge, the other with the people who change.");
   await page.getByLabel("Why?").fill("Too short to say why.");
   await page.getByRole("button", { name: "Send" }).click();

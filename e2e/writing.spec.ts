@@ -90,9 +90,9 @@ test("what was begun is seen before the box is opened, and what is selected can 
   await open(page, id);
   await expect(page.getByRole("link", { name: "Your draft: Begun and left." })).toBeVisible();
 
-  await expect(page.getByRole("button", { name: "Quote", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Quote in a reply" })).toHaveCount(0);
   await comment.locator("> div[dir] p").selectText();
-  await page.getByRole("button", { name: "Quote", exact: true }).click();
+  await page.getByRole("button", { name: "Quote in a reply" }).click();
   await expect(field(page)).toHaveValue(/^> Quote me if you like/);
   await page.getByRole("button", { name: "Close" }).click();
   await expect(own(comment, "draft")).toHaveCount(0);
@@ -108,7 +108,7 @@ test("a comment says whose its buttons are, its menu where it stands, and what o
   const comment = await open(page, id);
   await expect(comment.getByRole("heading", { name: bo.name })).toBeVisible();
   await expect(comment.getByRole("link", { name: `Reply to ${bo.name}` })).toBeVisible();
-  const more = comment.getByRole("link", { name: `about the comment of ${bo.name}` });
+  const more = comment.getByRole("link", { name: `about ${bo.name}’s comment` });
   await expect(more).toHaveAttribute("aria-expanded", "false");
   await more.click();
   await expect(more).toHaveAttribute("aria-expanded", "true");

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { renderArticle } from "@/domain/prose/article";
+import { withHeadingLinks } from "@/domain/prose/heading-links";
 import { pageMetadata } from "@/app/page-metadata";
 import * as t from "#messages/pages";
 
@@ -19,7 +20,7 @@ export default function AboutPage() {
   return (
     <>
       <h1>{t.aboutMoot}</h1>
-      <ProseHtml html={text.html} as="article" />
+      <ProseHtml html={withHeadingLinks(text.html)} as="article" />
     </>
   );
 }

@@ -79,7 +79,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
         <a href="/following">{t.following}</a>
         {mayWrite(viewer) && <a href="/write">{t.articles}</a>}
         {mayModerate(viewer) && <a href="/moderation">{t.moderation}</a>}
-        {mayModerate(viewer) && <a href="/moderation/articles">{t.theDiscussionsYouModerate}</a>}
+        {mayModerate(viewer) && (
+          <a href="/moderation/articles">
+            {mayModerateEverywhere(viewer) ? t.discussions : t.theDiscussionsYouModerate}
+          </a>
+        )}
         {mayModerateEverywhere(viewer) && <a href="/moderation/settings">{t.howTheSiteModerates}</a>}
         {mayGovern(viewer) && <a href="/moderation/site">{theSite}</a>}
       </MetaLine>
@@ -102,14 +106,17 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       )}
       <MailChoices {...mails} sends={mailWay() !== "none"} said={kept ? undefined : single(asked.said)} />
       <ReplyFeedSection address={feed === null ? null : absoluteUrl(feed)} />
+      <section className={sections.section}>
+        <h2>{t.signingIn}</h2>
+        <p>
+          <a href="/account/keys">{passkeysAndCodes}</a>
+        </p>
+      </section>
       <ConnectedAccounts joined={joined} joinable={joinable} />
       <SessionList sessions={sessions} />
       <SecurityList events={events} />
       <section className={sections.section}>
         <h2>{t.whatIsYours}</h2>
-        <p>
-          <a href="/account/keys">{passkeysAndCodes}</a>
-        </p>
         <p>
           <a href="/account/decisions">{t.decisionsAboutYou}</a>
         </p>

@@ -1,6 +1,7 @@
 import type { Article } from "@/domain/articles/article";
 import type { PollState } from "@/domain/polls/poll";
 import { ServedProse } from "@/components/ui/prose-html";
+import { withHeadingLinks } from "@/domain/prose/heading-links";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
 import { ArticleFoot } from "./article-foot";
 import { ArticleHead } from "./article-head";
@@ -27,7 +28,7 @@ export const ArticleView = ({
 }: Props) => (
   <article>
     <ArticleHead article={article} poll={poll} discussed={discussed} isListed={isListed} />
-    <ServedProse html={article.html} placeholderFor={placeholderFor} />
+    <ServedProse html={withHeadingLinks(article.html)} placeholderFor={placeholderFor} />
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}
     <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />

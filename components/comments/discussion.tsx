@@ -13,7 +13,7 @@ import { MoreLink } from "./more-replies";
 import type { ThreadContext } from "./thread-context";
 import { SideLinks } from "./side-links";
 import { SortLinks } from "./sort-links";
-import { EMPTY, MORE_COMMENTS, repliesOf } from "./labels";
+import { commentsOf, EMPTY, MORE_COMMENTS } from "./labels";
 import * as t from "#messages/comments";
 
 type Props = {
@@ -41,7 +41,7 @@ export function Discussion({ thread, count, page, focus, placeholderFor }: Props
     >
       <header className={styles.head}>
         <h2 id="discussion-title">{t.discussion}</h2>
-        {count > 0 && <p className={styles.count}>{repliesOf(count)}</p>}
+        {count > 0 && <p className={styles.count}>{commentsOf(count)}</p>}
         <FollowLinks slug={thread.slug} />
       </header>
       {count > 1 && <SortLinks thread={thread} />}

@@ -23,6 +23,9 @@ export const ROLE_MARKS: Record<Role, string | null> = {
 /** "4 replies", with a right singular. */
 export const repliesOf = (count: number): string => say(t.countReplies, { count });
 
+/** "28 comments": of a whole discussion, those that answer nobody among them. */
+export const commentsOf = (count: number): string => say(t.countComments, { count });
+
 export const showMoreLabel = (count: number): string => say(t.showMoreReplies, { count });
 
 export const showRepliesLabel = (count: number): string => say(t.showCount, { count: repliesOf(count) });

@@ -9,6 +9,7 @@ export function SideLinks({ thread }: { thread: ThreadContext }) {
   return (
     <p className={styles.sides}>
       <a href={sidesPath(thread.slug, { sort: thread.sort })}>{t.readSideBySide}</a>
+      <span className={styles.later}>{t.onceVotesAreShown}</span>
       <label>
         <input type="checkbox" name="hide-stances" /> {t.hideAuthorsVotes}
       </label>

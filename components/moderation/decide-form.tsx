@@ -2,6 +2,7 @@ import type { SubmitEvent as Submitted } from "react";
 import { Apart } from "@/components/ui/apart";
 import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
 import { flashField, type FormFlash } from "@/components/ui/form-flash";
 import type { CommentAction } from "@/domain/moderation/decisions/decision";
 import type { DeskComment, DeskItem } from "@/domain/moderation/queue/queue";
@@ -25,12 +26,25 @@ type Props = {
   onReasons?: (open: boolean) => void;
   /** Its rules answer to the keys of their numbers. */
   keys?: boolean;
+  /** A decision was pressed that needs a rule, without one. */
+  ruleMissing?: boolean;
   onDecide?: (action: CommentAction, ground: string, explanation: string) => void;
 };
 
 /** A plain form with a button a decision; what restricts stands behind the choice of a house rule. */
 export function DecideForm(props: Props) {
-  const { item, comment, rules, way, kept, reasons, keys = false, onReasons, onDecide } = props;
+  const {
+    item,
+    comment,
+    rules,
+    way,
+    kept,
+    reasons,
+    keys = false,
+    onReasons,
+    ruleMissing = false,
+    onDecide,
+  } = props;
   const actions = actionsOn(comment.state);
   const kind = actions.filter((action) => !NEEDS_RULE.includes(action));
   const strict = actions.filter((action) => NEEDS_RULE.includes(action));
@@ -87,6 +101,7 @@ export function DecideForm(props: Props) {
             ))}
           </fieldset>
           <TextArea label={t.toTheAuthor} rows={2} maxLength={1_000} {...flashField(kept, "explanation")} />
+          {ruleMissing && <Notice kind="problem">{t.pleaseChooseTheHouseRule}</Notice>}
           <ButtonRow>
             {strict.toReversed().map((action) => (
               <Button key={action} name="action" value={action} look="plain">

@@ -20,7 +20,7 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
   return (
     <>
       <ol className={styles.list}>
-        {items.map(({ id, action, at, until, explanation, article, excerpt, undone, appeal }) => (
+        {items.map(({ id, action, at, until, explanation, article, excerpt, undone, appeal, mayAppeal }) => (
           <li key={id} className={styles.entry}>
             <p className={styles.sentence}>
               <a href={`/decisions/${id}`}>{titleOf(action, excerpt !== "")}</a>
@@ -36,7 +36,7 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
             )}
             <p className={styles.handle}>
               <Time at={at} exact />
-              {appeal === null && !undone && (
+              {mayAppeal && (
                 <>
                   {" · "}
                   <a href={`/decisions/${id}`}>{t.readTheReasonsOrAppeal}</a>

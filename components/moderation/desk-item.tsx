@@ -53,6 +53,8 @@ export function DeskItem({
   const way = { back, refused: `${back}&about=${item.id}` };
   const { comment, author, appeal, claim } = item;
   const name = author?.name ?? t.aFormerMemberFirst;
+  // Said beside the button that was pressed, which is below a long list of rules.
+  const ruleMissing = problem === t.pleaseChooseTheHouseRule;
   return (
     <li
       id={`item-${item.id}`}
@@ -95,7 +97,7 @@ export function DeskItem({
               </>
             )
           )}
-          {problem && <Notice kind="problem">{problem}</Notice>}
+          {problem && !ruleMissing && <Notice kind="problem">{problem}</Notice>}
           {!outcome && !appeal && comment && item.can.decide && (
             <DecideForm
               item={item}
@@ -105,6 +107,7 @@ export function DeskItem({
               kept={kept}
               keys
               reasons={reasons}
+              ruleMissing={ruleMissing}
               onReasons={on?.reasons}
               onDecide={on?.decide}
             />

@@ -64,7 +64,7 @@ const standing = (id: string, more: Partial<StandingDecision> = {}): StandingDec
   ...more,
 });
 
-const outcome = { sentence: "Ada rejected this: Noise.", undo: "d1" };
+const outcome = { sentence: "Ada removed this: Noise.", undo: "d1" };
 const desk = deskOf(["a", "b", "c"].map(item));
 const after = (...events: DeskEvent[]): DeskState => events.reduce(deskReducer, desk);
 
@@ -235,7 +235,7 @@ describe("taking back", () => {
   const byMe = (id: string): DeskEvent => ({
     type: "decided",
     id,
-    outcome: { sentence: "You rejected this.", undo: `made-${id}` },
+    outcome: { sentence: "You removed this.", undo: `made-${id}` },
   });
   const wouldUndo = (state: DeskState) => undoable(state)?.decision;
 

@@ -2,13 +2,14 @@ import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { MetaLine } from "@/components/ui/meta-line";
 import { PageLink } from "@/components/ui/page-link";
+import { COMMENT_STATES } from "@/domain/comments/comment";
 import { DONE, isAppointment, type Action } from "@/domain/moderation/decisions/decision";
 import type { LogEntry, PublicEntry } from "@/domain/moderation/log/entry";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { isAboutReason } from "@/domain/polls/reasons/reason";
 import { isAboutReply } from "@/domain/polls/replies/reply";
 import { Appointment } from "./appointment";
-import { ruleTitle } from "./sentences";
+import { ruleTitle, stateWord } from "./sentences";
 import lists from "@/components/ui/list.module.css";
 import * as offices from "#messages/offices";
 import * as t from "#messages/transparency";
@@ -70,9 +71,9 @@ function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; me
         <span>№ {seq}</span>
         <Time at={at} exact />
         {article && !isAppointment(action) && <a href={`/articles/${article.slug}`}>{article.title}</a>}
-        {before !== null && after !== null && !isAppointment(action) && (
+        {before !== null && after !== null && before !== after && !isAppointment(action) && (
           <span>
-            {before} → {after}
+            {standingIn(before)} → {standingIn(after)}
           </span>
         )}
         {revision !== null && revision > 1 && <span>{say(t.versionRevision, { revision })}</span>}
@@ -80,6 +81,12 @@ function Entry({ entry, rules, meet }: { entry: LogEntry; rules: HouseRule[]; me
       </MetaLine>
     </li>
   );
+}
+
+/** Of a comment the word for its state; a discussion and a reply are written down in words. */
+function standingIn(kept: string): string {
+  const state = COMMENT_STATES.find((one) => one === kept);
+  return state === undefined ? kept : stateWord(state);
 }
 
 const SOURCES: Record<string, string> = {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Choice, TextArea } from "@/components/ui/field";
 import { returnTo, Saved } from "@/components/ui/saved";
@@ -17,6 +18,8 @@ import { rich } from "@/messages/rich";
 
 type Props = {
   author: Card;
+  /** To change their role, for who may. */
+  role: ReactNode;
   profile: ProfileAtTheDesk | null;
   rules: HouseRule[];
   may: boolean;
@@ -32,7 +35,7 @@ const OFFERS: Record<SanctionKind, string> = {
 };
 
 /** Everything a moderator can know and do about one member. */
-export function MemberAtTheDesk({ author, profile, rules, may, kept = {}, said }: Props) {
+export function MemberAtTheDesk({ author, role, profile, rules, may, kept = {}, said }: Props) {
   const here = `/moderation/members/${author.handle}`;
   return (
     <>
@@ -42,6 +45,7 @@ export function MemberAtTheDesk({ author, profile, rules, may, kept = {}, said }
         <a href={`/moderation/log?member=${author.handle}`}>{t.decisionsAboutThem}</a>,{" "}
         <a href={`/moderation/bulk?member=${author.handle}`}>{t.decideAboutTheirComments}</a>
       </p>
+      {role}
 
       {author.sanctions.length > 0 && (
         <section className={sections.section}>

@@ -59,7 +59,7 @@ export function MemberDirectory({ items, more }: { items: DirectoryLine[]; more:
   return (
     <>
       <div className={tables.scroll} tabIndex={0} role="region" aria-label={t.members}>
-        <table className={tables.table}>
+        <table className={`${tables.table} ${tables.whole}`}>
           <thead>
             <tr>
               <th scope="col">{t.member}</th>

@@ -3,7 +3,7 @@ import { Field, Select } from "@/components/ui/field";
 import { checks } from "@/domain/moderation/checks/checks";
 import type { QueueQuery } from "@/domain/moderation/queue/schema";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
-import { isNarrowed } from "./desk-path";
+import { deskPath, isNarrowed } from "./desk-path";
 import fields from "@/components/ui/field-grid.module.css";
 import folds from "@/components/ui/fold.module.css";
 import * as t from "#messages/desk";
@@ -18,6 +18,11 @@ export function QueueFilters({ query, rules }: { query: Filters; rules: HouseRul
   return (
     <details className={folds.quiet} open={isNarrowed(query)} data-search="">
       <summary>{rich(t.searchAndFilter, { value: <kbd className="needs-script">/</kbd> })}</summary>
+      {isNarrowed(query) && (
+        <p>
+          {rich(t.itStaysInTheOtherQueues, { link: (words) => <a href={deskPath({ queue })}>{words}</a> })}
+        </p>
+      )}
       <form action="/moderation" role="search" className={fields.grid}>
         <input type="hidden" name="queue" value={queue} />
         <Field label={t.wordsInTheText} type="search" name="q" defaultValue={q} />

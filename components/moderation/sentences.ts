@@ -35,7 +35,6 @@ export const NEEDS_RULE: readonly CommentAction[] = ["reject", "hold"];
 
 /** The word on the button. */
 export function actionWord(action: CommentAction, state: CommentState): string {
-  if (action === "approve" && state === "visible") return t.keep;
   if (action === "approve" && state === "withdrawn") return t.dismissReports;
   if (action === "reject" && state === "withdrawn") return t.upholdReports;
   return { approve: t.approve, reject: t.reject, hold: t.hold, restore: t.restore }[action];
@@ -44,7 +43,23 @@ export function actionWord(action: CommentAction, state: CommentState): string {
 export const ruleTitle = (rules: HouseRule[], key: string | null): string | null =>
   key === null ? null : (rules.find((rule) => rule.key === key)?.title ?? key);
 
-/** "Ada rejected this: Advertising." */
+const STATE_WORDS: Record<CommentState, string> = {
+  visible: t.isPublic,
+  held: t.isPending,
+  rejected: t.wasRejected,
+  withdrawn: t.wasWithdrawnByItsAuthor,
+};
+
+export const stateWord = (state: CommentState): string => STATE_WORDS[state];
+
+const REVERSED: Record<CommentState, string> = {
+  visible: t.reversedTheApproval,
+  held: t.reversedTheHold,
+  rejected: t.reversedTheRemoval,
+  withdrawn: t.reversedTheLastDecision,
+};
+
+/** "Ada removed this: Advertising." Of a reversal, what was reversed, which is how the comment stood before it. */
 export function decided(
   last: Pick<LastDecision, "action" | "ground" | "moderator" | "before">,
   me: string | null,
@@ -55,9 +70,9 @@ export function decided(
   const rule = ruleTitle(rules, last.ground);
   const what =
     last.action === "undo"
-      ? t.reversedTheLastDecision
-      : last.action === "approve" && last.before === "visible"
-        ? t.keptThis
-        : say(t.didThis, { action: DONE[last.action] });
+      ? last.before === null
+        ? t.reversedTheLastDecision
+        : REVERSED[last.before]
+      : say(t.didThis, { action: DONE[last.action] });
   return `${who} ${what}${rule ? `: ${rule}` : ""}.`;
 }

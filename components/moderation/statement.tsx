@@ -7,6 +7,7 @@ import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import {
   APPEAL_DAYS,
+  type AboutMe,
   type Action,
   type Office,
   type Statement as Reasons,
@@ -14,6 +15,7 @@ import {
 import type { AppealView } from "@/domain/moderation/appeals/appeal";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import type { SafeHtml } from "@/domain/prose/safe-html";
+import lists from "@/components/ui/list.module.css";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import appeals from "./appeal.module.css";
@@ -79,8 +81,15 @@ const SOURCES: Record<Reasons["source"], string> = {
   own: t.aModeratorNoticedIt,
 };
 
+type Props = {
+  decision: Decision;
+  /** Of a sanction: what was decided about the member's comments before. */
+  behind: AboutMe[];
+  kept: FormFlash;
+};
+
 /** The statement of reasons, and one's appeal against it. */
-export function Statement({ decision, kept }: { decision: Decision; kept: FormFlash }) {
+export function Statement({ decision, behind, kept }: Props) {
   const { id, at, action, by, rule, statement, comment, undone, undoes, appeal, can } = decision;
   return (
     <>
@@ -153,6 +162,25 @@ export function Statement({ decision, kept }: { decision: Decision; kept: FormFl
           <p>
             <a href={`/comments/${comment.id}`}>{t.seeItInTheDiscussion}</a>
           </p>
+        </section>
+      )}
+      {behind.length > 0 && (
+        <section className={sections.section}>
+          <h2>{t.decisionsAboutYourComments}</h2>
+          <ul className={lists.ruled}>
+            {behind.map((other) => (
+              <li key={other.id}>
+                <p>
+                  <a href={`/decisions/${other.id}`}>{titleOf(other.action, true)}</a>
+                  {other.article !== null && say(t.underArticle, { article: other.article })}.
+                  {other.undone && t.thisHasBeenReversed}
+                </p>
+                <p className={textStyles.muted} dir="auto">
+                  {other.excerpt}
+                </p>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {appeal && <Appealed appeal={appeal} />}

@@ -32,6 +32,7 @@ export function DebateRecordView({ record, version, address }: Props) {
           json: (words) => <a href={`/articles/${article.slug}/record.json`}>{words}</a>,
           csv: (words) => <a href={`/articles/${article.slug}/record.csv`}>{words}</a>,
         })}
+        {version.draft && ` ${t.aDraftChanges}`}
       </p>
       <section className={styles.part} aria-labelledby="question">
         <h2 id="question" dir="auto">
@@ -60,12 +61,13 @@ export function DebateRecordView({ record, version, address }: Props) {
           <ResultBar poll={poll} results={poll.results} />
         ) : (
           <p>
-            {[hiddenSentence(poll.results.reason, poll), ...hiddenDetails(poll.results.reason, poll)].join(
-              " ",
-            )}{" "}
-            {poll.results.reason === "vote-first" && (
-              <a href={`/articles/${article.slug}/vote`}>{t.voteOrShowTheResult}</a>
-            )}
+            {poll.results.reason === "vote-first"
+              ? rich(t.recordShowsItAtTheClose, {
+                  link: (words) => <a href={`/articles/${article.slug}/vote`}>{words}</a>,
+                })
+              : [hiddenSentence(poll.results.reason, poll), ...hiddenDetails(poll.results.reason, poll)].join(
+                  " ",
+                )}
           </p>
         )}
       </section>

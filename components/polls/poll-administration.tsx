@@ -3,7 +3,7 @@ import type { FormFlash } from "@/components/ui/form-flash";
 import { Confirmation, Field, TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
-import { hidesUntilClose } from "@/domain/polls/poll";
+import { FEWEST_SHOWN, hidesUntilClose } from "@/domain/polls/poll";
 import { PollWordingForm } from "./poll-wording-form";
 import { PollAdministrationForm } from "./poll-administration-form";
 import { moment } from "./sentences";
@@ -47,7 +47,9 @@ export function PollAdministration({ slug, poll, sent, kept }: Props) {
           <Button>{t.saveTheStatement}</Button>
         </PollAdministrationForm>
       </section>
-      <p>{rich(t.eachSidesReply, { link: (words) => <a href={`/articles/${slug}/replies`}>{words}</a> })}</p>
+      <p className={styles.part}>
+        {rich(t.eachSidesReply, { link: (words) => <a href={`/articles/${slug}/replies`}>{words}</a> })}
+      </p>
       <PinsPart slug={slug} poll={poll} refused={refused} />
       <PollWordingForm slug={slug} poll={poll} kept={refused("words")} />
     </>
@@ -83,7 +85,7 @@ function ClosingPart({ slug, poll, kept }: Pick<Props, "slug" | "poll" | "kept">
       </PollAdministrationForm>
       {state === "open" && (
         <PollAdministrationForm slug={slug} form="end" path="close" kept={null}>
-          <Confirmation label={t.closeForGood} />
+          <Confirmation label={say(t.closeForGood, { fewestShown: FEWEST_SHOWN })} />
           <p>
             <Button>{t.closeThePollNow}</Button>
           </p>

@@ -19,7 +19,7 @@ type Props = {
   mine?: MyPoll | null;
   kept?: Refused | null;
   /** What a plain form has just done, on the page it led to. */
-  done?: "vote" | "withdraw" | null;
+  done?: "vote" | "change" | "withdraw" | null;
   /** Asks here what changed a mind, right after a vote was changed; the reader's own page of the poll has its form below. */
   asksHere?: boolean;
 };
@@ -29,6 +29,7 @@ const MindChangeHere = lazy(() => import("./mind-change-here"));
 
 const DONE = {
   vote: t.yourVoteIsIn,
+  change: t.yourVoteIsChanged,
   withdraw: t.yourVoteIsWithdrawn,
   pass: "",
   guess: "",
@@ -80,13 +81,16 @@ export function PollIsland({ slug, poll, mine = null, kept = null, done = null, 
     acted.current = true;
     const data = new FormData(form);
     const option = data.get("option") ?? data.get("share");
+    const before = now.mine?.choice?.trim() ?? null;
     setBusy(true);
     const told = await send(deed, slug, typeof option === "string" ? option : "");
     setBusy(false);
     if (told.ok) {
       setNow({ poll: told.body, mine: told.body.mine });
       setProblem(null);
-      setNews(DONE[deed]);
+      setNews(
+        deed === "vote" && before !== null ? voteNews(before, told.body.mine?.choice ?? null) : DONE[deed],
+      );
       setChanged(deed === "vote");
       document.dispatchEvent(new Event(POLL_CHANGED));
       return;
@@ -130,6 +134,10 @@ export function PollIsland({ slug, poll, mine = null, kept = null, done = null, 
     />
   );
 }
+
+/** Said once a vote has gone through that was not the first. */
+const voteNews = (before: string, after: string | null): string =>
+  after?.trim() === before ? t.yourVoteIsUnchanged : t.yourVoteIsChanged;
 
 function send(deed: PollDeed, slug: string, option: string): Promise<Result<PollAnswer>> {
   if (deed === "vote") return castVote(slug, option);

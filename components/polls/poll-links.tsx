@@ -21,6 +21,9 @@ export function PollLinks({ slug, poll, mine, here }: Props) {
     <p className={here ? styles.links : `${styles.links} ${styles.kept}`}>
       <Apart>
         {shown && <a href={`${path}/vote#flows`}>{t.howOpinionMoved}</a>}
+        {!shown && poll.state === "open" && !poll.detached && (
+          <span className={styles.soon}>{t.opinionWillAppear}</span>
+        )}
         {!shown && !here && <OwnPage path={`${path}/vote`} mine={mine} />}
         {poll.state === "closed" && <a href={`${path}/record`}>{t.readTheRecord}</a>}
         {mine?.can.run && <a href={`${path}/poll`}>{t.manageThePoll}</a>}

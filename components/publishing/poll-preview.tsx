@@ -1,21 +1,52 @@
-import sections from "@/components/ui/section.module.css";
+import { PollCard } from "@/components/polls/poll-card";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { AskedPoll } from "@/domain/articles/schema";
+import { NO_STANDING, type MyPoll, type PollView } from "@/domain/polls/poll";
 
-type Props = { question: string; options: { key: string; label: string; sentence: string }[] };
-
-/** What the poll asks, in words; nobody can vote in a preview. */
-export function PollPreview({ question, options }: Props) {
+/** The poll's card as a reader meets it who has not voted yet. It is inert, so what it asks is said once more to those who listen. */
+export function PollPreview({ slug, poll }: { slug: string; poll: AskedPoll }) {
+  const view = asOpened(poll);
   return (
-    <section className={sections.section} aria-labelledby="poll-question" id="poll">
-      <h2 id="poll-question" dir="auto">
-        {question}
-      </h2>
-      <ul>
-        {options.map(({ key, label, sentence }) => (
-          <li key={key} dir="auto">
-            <strong>{label}</strong> {sentence}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <VisuallyHidden>{[poll.question, ...poll.options.map(wordsOf)].join(" ")}</VisuallyHidden>
+      <div inert>
+        <PollCard slug={slug} poll={view} mine={newcomer(view.results)} />
+      </div>
+    </>
   );
 }
+
+const wordsOf = ({ label, sentence }: AskedPoll["options"][number]): string => `${label}. ${sentence}`;
+
+function asOpened({ question, options, results, closes, detached, guessing }: AskedPoll): PollView {
+  return {
+    ...{ question, options, version: 1, closingStatement: null, closingHtml: null },
+    state: "open",
+    resultsShown: results ?? "after_vote",
+    opensAt: new Date().toISOString(),
+    closesAt: closes?.toISOString() ?? null,
+    detached: detached ?? false,
+    guessing: guessing ?? false,
+    results: { visible: false, reason: HIDDEN[results ?? "after_vote"] },
+  };
+}
+
+/** Why nobody sees a result right after a poll has opened. */
+const HIDDEN = { after_vote: "too-few", after_close: "until-close", always: "too-few" } as const;
+
+const newcomer = (results: MyPoll["results"]): MyPoll => ({
+  ...NO_STANDING,
+  choice: null,
+  results,
+  guess: null,
+  can: {
+    vote: true,
+    withdraw: false,
+    ask: true,
+    guess: false,
+    tellSwitch: false,
+    tellCloser: false,
+    takeBack: false,
+    run: false,
+  },
+});

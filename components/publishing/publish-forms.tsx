@@ -31,7 +31,7 @@ export function PublishForms({ draft, kept }: Props) {
           {article ? say(t.publishRevision, { revision: article.revision + 1 }) : t.publishNow}
         </Button>
       </form>
-      <form method="post" action={`/api/v1/drafts/${id}/schedule`}>
+      <form className={sections.section} method="post" action={`/api/v1/drafts/${id}/schedule`}>
         <h3>{t.publishAtATime}</h3>
         <input type="hidden" name="_method" value="put" />
         <Seen draft={draft} />

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { CLOCK_SET, now } from "@/client/clock";
 import { howLongAgo } from "./time-format";
 
-/** "12 min" is true for a minute. */
+/** "12 min ago" is true for a minute. */
 const EVERY = 60_000;
 
 /**

@@ -2,17 +2,22 @@ import styles from "./site-footer.module.css";
 import { ThemeSwitch } from "./theme-switch";
 import * as t from "#messages/site";
 
+/** In two lines: how this site works, and what else there is to know of it. */
 const PLACES = [
-  { href: "/about", label: t.about },
-  { href: "/about/methods", label: t.methods },
-  { href: "/rules", label: t.houseRules },
-  { href: "/privacy", label: t.privacy },
-  { href: "/terms", label: t.terms },
-  { href: "/imprint", label: t.imprint },
-  { href: "/moderation/log", label: t.moderationLog },
-  { href: "/feed.xml", label: t.feed },
-  { href: "/api", label: t.api },
-  { href: "/about#s-source", label: t.source },
+  [
+    { href: "/about", label: t.about },
+    { href: "/about/methods", label: t.methods },
+    { href: "/rules", label: t.houseRules },
+    { href: "/moderation/log", label: t.moderationLog },
+  ],
+  [
+    { href: "/privacy", label: t.privacy },
+    { href: "/terms", label: t.terms },
+    { href: "/imprint", label: t.imprint },
+    { href: "/feed.xml", label: t.feed },
+    { href: "/api", label: t.api },
+    { href: "/about#s-source", label: t.source },
+  ],
 ];
 
 export function SiteFooter() {
@@ -20,13 +25,15 @@ export function SiteFooter() {
     <footer className={`page ${styles.footer}`}>
       <div className={styles.bar}>
         <nav aria-label={t.aboutThisSite}>
-          <ul className={styles.places}>
-            {PLACES.map(({ href, label }) => (
-              <li key={href}>
-                <a href={href}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          {PLACES.map((places) => (
+            <ul key={places[0]?.href} className={styles.places}>
+              {places.map(({ href, label }) => (
+                <li key={href}>
+                  <a href={href}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          ))}
         </nav>
         <ThemeSwitch />
       </div>

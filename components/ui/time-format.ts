@@ -40,7 +40,7 @@ const DAY = 24 * HOUR;
 const RELATIVE_FOR = 7 * DAY;
 
 /**
- * How long ago, as short as a thread needs it: "now", "12 min", "2 h", "3 d"; after a week the date,
+ * How long ago, as short as a thread needs it: "just now", "12 min ago", "2 h ago", "3 d ago"; after a week the date,
  * with its year when that is another one.
  * A moment slightly ahead (the reader's clock is late) is now.
  */

@@ -62,7 +62,8 @@ export function ViewerMenu() {
         {me.can.listMembers && (
           <>
             <a href="/moderation/members">{t.members}</a>
-            <a href="/moderation/settings">{t.settings}</a>
+            <a href="/moderation/site">{t.siteSettings}</a>
+            <a href="/moderation/settings">{t.moderationSettings}</a>
           </>
         )}
         <SignOutForm plain />

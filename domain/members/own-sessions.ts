@@ -22,7 +22,8 @@ export async function sessionsOf(viewer: Member): Promise<OwnSession[]> {
       id,
       browser,
       since: createdAt.toISOString(),
-      seen: seenAt.toISOString(),
+      // Kept to the hour, which may have begun before the session did.
+      seen: new Date(Math.max(seenAt.getTime(), createdAt.getTime())).toISOString(),
       here: ours?.equals(hash) === true,
     }))
     .sort((one, other) => Number(other.here) - Number(one.here));

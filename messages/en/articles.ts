@@ -37,8 +37,8 @@ export const copied = "Copied";
 export const copyItFromTheAddressBar = "Please copy it from the address bar";
 
 // components/article/replies.ts
-export const noRepliesYet = "no replies yet";
-export const countReplies = "{count, plural, one {1 reply} other {{count, number} replies}}";
+export const noRepliesYet = "no comments yet";
+export const countReplies = "{count, plural, one {1 comment} other {{count, number} comments}}";
 
 // components/article/share-line.tsx
 export const shareThisArticle = "Share this article";
@@ -214,6 +214,9 @@ export const thereIsNoNote = "There is no note for {content}.";
 export const aNoteCallsNoNote = "A note cannot refer to another note: {content}.";
 export const aNoteHasNoHeading = "A note cannot have a heading.";
 export const nothingRefersToTheNote = "Nothing refers to the note [^{label}].";
+
+// domain/prose/heading-links.ts
+export const linkToThisSection = "Link to this section";
 
 // domain/prose/tables.ts
 export const table = "Table";

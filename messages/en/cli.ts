@@ -18,10 +18,10 @@ export const keysInALine =
 export const none = "none";
 export const removeAMembersKeys =
   "remove a member’s passkeys, codes from an app and recovery codes, and sign them out everywhere; the password stays";
-export const sayRemove = "say --remove";
+export const sayRemove = "add --remove";
 export const hasNoKeysNow = "{handle} has no passkeys or codes any more, and is signed out everywhere.";
 export const recoverAMember =
-  "let somebody back in who lost everything: a new password (asked for), no passkeys or codes, and another address if one is given";
+  "let somebody back in who lost everything: a new password (asked for), no passkeys or codes, and another address if you give one";
 export const isRecovered =
   "{handle} signs in with the new password alone, and is signed out everywhere. Please tell them to set up passkeys or codes again.";
 export const setAPassword =
@@ -89,7 +89,7 @@ export const giveAMemberARole = "change a member’s role; the last admin cannot
 export const theRole = "the role";
 export const isNow = "{handle} now has the role {role}.";
 export const everyMemberByHandle =
-  "list all members by handle: handle, role, name and e-mail address, separated by tabs";
+  "list all members by username: username, role, name and e-mail address, separated by tabs";
 export const makeAMemberModeratorOfOne =
   "make a member moderator of one article, in addition to the site’s moderators";
 export const moderatesNow = "{handle} now moderates {slug}.";

@@ -11,8 +11,8 @@ export const reply = "Reply";
 export const replyTo = "Reply to {name}";
 export const whatRespectMeans = "A good argument, whether or not you agree with it";
 export const respectWhom = "{respect}: {name}";
-export const linkTo = "Link to the comment of {name}";
-export const moreAbout = "More … about the comment of {name}";
+export const linkTo = "Link to {name}’s comment";
+export const moreAbout = "More … about {name}’s comment";
 export const link = "Link";
 export const moreActions = "More …";
 export const closedToReplies = "Closed to replies";
@@ -55,6 +55,7 @@ export const editor = "Editor";
 export const moderator = "Moderator";
 export const admin = "Admin";
 export const countReplies = "{count, plural, one {1 reply} other {{count, number} replies}}";
+export const countComments = "{count, plural, one {1 comment} other {{count, number} comments}}";
 export const showMoreReplies =
   "{count, plural, one {Show 1 more reply} other {Show {count, number} more replies}}";
 export const showCount = "Show {count}";
@@ -68,7 +69,7 @@ export const removed = "Removed";
 export const removedByAnAdmin = "Removed by an admin";
 export const removedByAModerator = "Removed by a moderator";
 export const showMoreComments = "Show more comments";
-export const noRepliesYet = "No replies yet. What did the article miss?";
+export const noRepliesYet = "No comments yet. What did the article miss?";
 
 // components/comments/mention-list.tsx
 export const peopleInThisDiscussion = "People in this discussion";
@@ -86,7 +87,7 @@ export const forItsAuthor = "For its author";
 export const yoursYouCanRestoreIt = "Yours? You can restore it for {editMinutes} minutes";
 
 export const ifYouModerateHere = "If you moderate here: <link>Moderate</link>";
-export const itsModeratorsMayDecide = "For moderators: approve, reject, hold, close to replies";
+export const itsModeratorsMayDecide = "For moderators: approve, hold, remove, close to replies";
 
 // components/comments/more-replies.tsx
 export const continueThisThread = "Continue this thread →";
@@ -98,7 +99,7 @@ export const withdrawComment = "Withdraw comment";
 export const youWithdrewThisComment = "You withdrew this comment. You can restore it.";
 export const restoreComment = "Restore";
 export const thisCommentShowsWhatYouVoted =
-  "This comment shows how you voted. Hide your vote, and nobody sees it here any more.";
+  "This comment shows how you voted. If you hide your vote, nobody sees it here any more.";
 export const hideMyVote = "Hide my vote";
 
 // components/comments/pagination.tsx
@@ -120,9 +121,9 @@ export const youAreNotSigned =
 export const signInAndPostIt = "Sign in and post it";
 export const yourReply = "Your reply";
 export const yourReplyTo = "Your reply to {name}";
-export const theCommentOf = "The comment of {name}";
+export const theCommentOf = "{name}’s comment";
 export const yourComment = "Your comment";
-export const toQuoteSelect = "To quote, select words in the comment and press “Quote” below them.";
+export const toQuoteSelect = "To quote, select words in the comment and press “Quote in a reply”.";
 export const markdownEmphasisQuote = "Markdown: *emphasis*, > quote, - list, `code`, [words](address).";
 export const showMyVoteWithThisComment = "Show my vote with this comment: {vote}";
 export const onlyThisCommentWillShow =
@@ -132,7 +133,7 @@ export const theCommentDoesNotSaySo =
   "If you change your vote later, the comment does not say so: with two answers, that would give away the new one.";
 export const post = "Post";
 export const youWillBeAskedToSign = "You will be asked to sign in first. Your text is kept.";
-export const weMailYouWhenSomebodyAnswers = "We e-mail you when somebody answers. <link>Change</link>";
+export const weMailYouWhenSomebodyAnswers = "We e-mail you when somebody replies. <link>Change</link>";
 export const yourFirstCommentHere = "Welcome! This is your first comment here. Use Preview before you post.";
 
 // components/comments/replying-line.tsx
@@ -143,6 +144,7 @@ export const quoteIt = "Quote";
 
 // components/comments/side-links.tsx
 export const readSideBySide = "Read side by side";
+export const onceVotesAreShown = "(once votes are shown)";
 export const hideAuthorsVotes = "Hide authors’ votes";
 
 // components/comments/sort-links.tsx
@@ -340,14 +342,14 @@ export const follow = "Follow";
 export const followingIt = "Following";
 export const mute = "Mute";
 export const mutedIt = "Muted";
-export const youFollowThisNow = "You follow this discussion now.";
-export const youMutedThisNow = "You muted this discussion. You are told nothing of it.";
-export const thatHasEnded = "That has ended.";
+export const youFollowThisNow = "You now follow this discussion.";
+export const youMutedThisNow = "Discussion muted. You get no more notices about it.";
+export const thatHasEnded = "Done. You get the usual notices again.";
 export const stopFollowing = "Stop following";
-export const youFollowThisThread = "You follow this thread now.";
-export const youMutedThisThread = "You muted this thread. You are told nothing of it.";
-export const youMutedWhom = "You muted {name}. They are not told.";
-export const youHearWhom = "You no longer mute {name}.";
+export const youFollowThisThread = "You now follow this thread.";
+export const youMutedThisThread = "Thread muted. You get no more notices about it.";
+export const youMutedWhom = "{name} is muted. They are not told.";
+export const youHearWhom = "{name} is no longer muted.";
 export const undoIt = "Undo";
 
 // components/comments/live/muted.ts

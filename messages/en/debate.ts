@@ -27,13 +27,16 @@ export const noCommentIsValuedByBoth =
 export const theSecondOpinionAgrees = "The second opinion agrees.";
 
 // components/polls/debate-record.tsx
-export const titleByAuthor = "{title}, by {author}";
+export const titleByAuthor = "{title} · {author}";
 export const theRecordOfTheDebate = "The record of the debate";
 export const draft = "Draft";
+export const aDraftChanges =
+  "A draft can still change; version 1 is published when the last votes are counted.";
 export const versionNumber = "Version {number}";
 export const alsoAsJsonAndCsv = "{draft}, {when}. Also as <json>JSON</json> and <csv>CSV</csv>.";
 export const openFrom = "{whoCouldVote} Open from {when}. {end}";
-export const voteOrShowTheResult = "Vote, or show the result without voting";
+export const recordShowsItAtTheClose =
+  "The record shows the result once the poll has closed. Until then, you see it <link>at the poll</link> after you vote.";
 export const theStrongestPointOfTheSmaller =
   "The strongest point of the smaller side, {side}, is <link>the comment the other side respects most</link>.";
 export const whatTheseFiguresCannotSay = "What these figures cannot say";
@@ -123,7 +126,7 @@ export const votersChoseThemselves =
 export const oneAccountIsOneVote =
   "One account is one vote; whether two accounts belong to one person, the site cannot tell.";
 export const countsMovedInSteps =
-  "Counts moved in steps of many votes, so that single ones are hard to work out; up to eight that came last are not in them.";
+  "Counts moved in steps of many votes, so that single ones are hard to work out; up to eight of the last votes may be missing from them.";
 export const figuresInStepsCaveat =
   "The figures for who moved, and for opinion over time, move in steps, so that single votes are hard to work out.";
 export const thatOpinionMovedAfterSomething =

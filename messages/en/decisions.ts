@@ -46,6 +46,7 @@ export const yourCommentIsPending = "Your comment is pending";
 export const aDecisionAboutYouWasReversed = "A decision about you was reversed";
 export const aDecisionOnYourComment = "A decision about your comment was reversed";
 export const whatWasReversed = "What was reversed";
+export const decisionsAboutYourComments = "Decisions about your comments";
 export const allDecisionsAboutYou = "All moderation decisions about you";
 export const yourThreadIsClosedToReplies = "Your thread is closed to replies";
 export const yourThreadIsOpenAgain = "Your thread is open again";
@@ -66,7 +67,7 @@ export const somebodyReportedItAsIllegal =
   "Somebody reported it as illegal; a moderator reviewed it and decided.";
 export const anAutomaticCheckFlaggedIt =
   "An automatic check flagged it; a moderator decided. No machine decides here.";
-export const aModeratorNoticedIt = "A moderator noticed it and decided.";
+export const aModeratorNoticedIt = "A moderator noticed it; nobody reported it.";
 export const thisDecisionIsReversed = "This decision has been reversed.";
 export const whenAndByWhom = "Decided";
 export const aModerator = "a moderator";
@@ -78,12 +79,12 @@ export const theRule = "The rule";
 export const message = "Message";
 export const why = "Why";
 export const whatItIsAbout = "About";
-export const howItCameAbout = "How it came to our attention";
+export const howItCameAbout = "How we learnt of it";
 export const yourRights = "Your rights";
 export const yourComment = "Your comment";
 export const seeItInTheDiscussion = "See it in the discussion";
 export const appeal = "Appeal";
-export const whyChangeTheDecision = "Why should this decision be changed?";
+export const whyChangeTheDecision = "Why should we change this decision?";
 export const inYourOwnWords =
   "In your own words. Another moderator will answer, with reasons. You can appeal until {until}.";
 export const yourAppeal = "Your appeal";
@@ -120,7 +121,7 @@ export const onlyAnAdminDecidesAbout = "Only an admin can decide about an adminâ
 
 // domain/moderation/decisions/decision.ts
 export const approved = "approved";
-export const rejected = "rejected";
+export const rejected = "removed";
 export const held = "held";
 export const restored = "restored";
 export const closed = "closed";
@@ -216,7 +217,7 @@ export const onlyModeratorsWriteNotes = "Only moderators can write notes.";
 export const noSuchMember = "Member not found.";
 export const thisMemberIsBannedAlready = "This member is already banned.";
 export const thisIsInForceAlready = "This is already in force. Lift it first to change it.";
-export const whatYouWroteHere = "What you wrote here. Each decision about one of your comments says more.";
+export const whatYouWroteHere = "What you wrote on this site.";
 
 // domain/moderation/sanctions/sanction.ts
 export const aWarning = "A warning. Nothing is restricted.";

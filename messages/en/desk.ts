@@ -6,7 +6,7 @@ export const removeModerator = "Remove";
 export const removeName = "Remove {name}";
 export const addAModerator = "Add a moderator for this discussion";
 export const theySeeItsQueue =
-  "They can see its queue and log, decide about its comments and change its settings. They cannot sanction members, and have no say elsewhere.";
+  "They see its queue and log, decide about its comments and change its settings. They cannot sanction members, and have no say in other discussions.";
 export const handle = "username";
 export const addThisModerator = "Add";
 
@@ -23,7 +23,7 @@ export const seeNewComments = "see new comments";
 
 // components/moderation/bulk-form.tsx
 export const approve = "Approve";
-export const reject = "Reject";
+export const reject = "Remove";
 export const hold = "Hold";
 export const restore = "Restore";
 export const thereIsNothingToDecideAbout = "There is nothing to decide about here.";
@@ -33,14 +33,14 @@ export const ofTheLastSevenDays =
   "Of {member}: {days}, <link>the last seven days</link>, <link2>the last day</link2>";
 export const countComments = "{count, plural, one {1 comment} other {{count} comments}}";
 export const theNewestOfMore = ", the newest; you can do the others afterwards";
-export const forRejectingOrHolding = "Rule (to reject or hold)";
+export const forRejectingOrHolding = "Rule (to remove or hold)";
 export const toTheirAuthors = "Message to the authors (optional)";
 
 // components/moderation/comment-context.tsx
 export const onItsOwnPage = "Open on its own page";
 export const isPublic = "public";
 export const isPending = "pending";
-export const wasRejected = "rejected";
+export const wasRejected = "removed";
 export const wasWithdrawnByItsAuthor = "withdrawn by the author";
 export const versionRevision = "version {revision}";
 export const closedToReplies = "closed to replies";
@@ -50,7 +50,7 @@ export const earlierVersions = "{count, plural, one {1 earlier version} other {{
 export const versionRevisionFirst = "Version {revision}";
 
 // components/moderation/decide-form.tsx
-export const rejectOrHold = "Reject or hold…";
+export const rejectOrHold = "Remove or hold…";
 export const ruleItBreaks = "Rule";
 export const toTheAuthor = "Message to the author (optional)";
 
@@ -66,7 +66,7 @@ export const select = "Select";
 // components/moderation/desk.tsx
 export const pleaseChooseTheHouseRule = "Please choose the house rule it breaks.";
 export const jNextAApprove =
-  "<kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> reject, <kbd>u</kbd> undo,";
+  "<kbd>j</kbd> next, <kbd>a</kbd> approve, <kbd>r</kbd> remove, <kbd>u</kbd> undo,";
 export const allKeys = "all shortcuts";
 export const decideAboutTheSelected = "Decide about the selected comments";
 export const decideAboutAllListed = "Decide about everything listed here at once";
@@ -78,8 +78,8 @@ export const thatWasTheLast = "{all, plural, one {That was the only one} other {
 
 // components/moderation/keys-help.tsx
 export const nextPrevious = "next, previous";
-export const approveKeepRestore = "approve, keep, restore";
-export const rejectThenTheNumber = "reject, then the number of a rule";
+export const approveKeepRestore = "approve, restore";
+export const rejectThenTheNumber = "remove, then the number of a rule";
 export const holdThenTheNumber = "hold, then the number of a rule";
 export const selectToDecideAboutSeveral = "select, to decide about several";
 export const suspendBanItsAuthor = "suspend, ban the author";
@@ -101,7 +101,7 @@ export const usernameIsShownInstead = "@{handle} is shown instead. They can choo
 export const removeTheBio = "Remove the bio";
 export const toTheMember = "Explanation for the member";
 export const removeProfile = "Remove";
-export const keepProfile = "Keep";
+export const keepProfile = "Approve";
 export const removed = "Removed";
 export const restoreProfile = "Restore";
 export const somebodyNotSignedIn = "Somebody who was not signed in";
@@ -140,14 +140,16 @@ export const suspended = "suspended";
 export const banned = "banned";
 export const joined = "joined";
 export const approvedSoFar = "approved";
-export const rejectedSoFar = "rejected";
+export const rejectedSoFar = "removed";
 export const pendingNow = "pending";
 export const countEarlier = "{count} earlier";
 export const orMore = "{enough} or more";
 
 // components/moderation/queue-filters.tsx
 export const searchAndFilter = "Search and filter {value}";
-export const wordsInTheText = "Words in the text";
+export const itStaysInTheOtherQueues =
+  "This search stays on when you change the queue. <link>Clear it</link>";
+export const wordsInTheText = "Words in the comment";
 export const member = "Member";
 export const article = "Article";
 export const itsAddress = "its-address";
@@ -176,19 +178,20 @@ export const pending = "Pending";
 export const newWord = "New";
 export const appeals = "Appeals";
 export const approved = "Approved";
-export const rejected = "Rejected";
+export const rejected = "Removed";
 export const nothingIsReported = "No reports. Thank you.";
 export const nothingIsPending = "Nothing is pending.";
 export const youHaveSeenEverything = "No new comments. You have seen them all.";
 export const noAppeals = "No appeals.";
 export const nothingHasBeenApproved = "No comment has been approved yet.";
-export const nothingHasBeenRejected = "No comment has been rejected yet.";
-export const keep = "Keep";
+export const nothingHasBeenRejected = "No comment has been removed yet.";
 export const dismissReports = "Dismiss reports";
 export const upholdReports = "Uphold reports";
 export const somebody = "Somebody";
 export const you = "You";
-export const keptThis = "kept this";
+export const reversedTheApproval = "reversed the approval";
+export const reversedTheHold = "reversed the hold";
+export const reversedTheRemoval = "reversed the removal";
 export const reversedTheLastDecision = "reversed the last decision";
 export const didThis = "{action} this";
 
@@ -237,7 +240,7 @@ export const othersDecisionsNotShown = "Other moderators’ decisions cannot be 
 export const theLogOfDecisions =
   "the log of decisions is an unbroken chain: every row fits the one before it";
 export const aQueuesCountIsTheNumber = "a queue’s count is the number of its items";
-export const whatIsHeldOrRejected = "what is held or rejected is in that queue, and nothing else is";
+export const whatIsHeldOrRejected = "what is held or removed is in that queue, and nothing else is";
 export const whatIsNewOrApprovedCan = "what is new or approved can be read";
 export const aCommentsOpenReportsAreCounted =
   "a comment’s open reports are counted, and it is in the queue while there are any";
@@ -284,7 +287,7 @@ export const raidModeOnAndSignUpClosed =
   "Raid mode is on until {until} (switched on by @{by}). Comments by new members need approval, and nobody can sign up.";
 export const endRaidMode = "End raid mode";
 export const whatRaidModeDoes =
-  "Use this when many new accounts arrive to disrupt. For the time you choose, every comment by a member with fewer than {count} approved comments needs approval. Nothing changes for everyone else.";
+  "Use this when many new accounts arrive to cause disruption. For the time you choose, every comment by a member with fewer than {count} approved comments needs approval. Nothing changes for everyone else.";
 export const forHowLong = "For how long";
 export const hoursLong = "{hours, plural, one {# hour} other {# hours}}";
 export const closeSignUpToo = "Close sign-up as well";

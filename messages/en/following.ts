@@ -1,6 +1,6 @@
 // domain/following/schema.ts
 export const followOrMute = "Choose followed or muted.";
-export const noSuchPlace = "There is no such page in this list. Start it again.";
+export const noSuchPlace = "This page does not belong to this list. Please start again from the first page.";
 
 // domain/following/commands.ts
 export const signInToFollow = "Sign in to follow a discussion.";
@@ -9,8 +9,8 @@ export const noSuchComment = "Comment not found.";
 export const noSuchMember = "Member not found.";
 export const notYourself = "You cannot mute yourself.";
 export const tooManyBranches =
-  "You can follow or mute at most {most} threads of a discussion. End one of them first, or follow the whole discussion.";
-export const tooManyMuted = "You can mute at most {most} members. End one of these first.";
+  "You can follow or mute at most {most} threads of a discussion. Stop following one of them first, or follow the whole discussion.";
+export const tooManyMuted = "You can mute at most {most} members. Stop muting one of them first.";
 
 // domain/following/comment-feed.ts
 export const aFormerMember = "A former member";
@@ -24,20 +24,20 @@ export const stopMuting = "Stop muting";
 
 // components/following/followed-list.tsx
 export const youFollowNothing =
-  "You follow nothing yet. When you vote or comment, you follow the discussion.";
-export const thatWasAll = "That was all.";
+  "You do not follow anything yet. When you vote or comment, you follow the discussion.";
+export const thatWasAll = "That is all.";
 export const more = "More";
 export const threadOfARemovedComment = "The replies to a removed comment under “{title}”";
 export const threadOf = "The thread of {name} under “{title}”";
 export const youFollowIt = "You follow it.";
 export const youMutedIt = "You muted it.";
-export const youMutedNobody = "You have muted nobody.";
+export const youMutedNobody = "You have not muted anyone.";
 
 // components/following/news-list.tsx
 export const youAreUpToDate = "You are up to date.";
-export const nothingNewInThese = "Nothing new in these. More of what you follow is on the next page.";
+export const nothingNewInThese = "Nothing new in these. The next page has more of what you follow.";
 export const keyForNews = "n";
-export const pressToGoThrough = "Press {key} to go through all that is new.";
+export const pressToGoThrough = "Press {key} to go through everything new.";
 export const countNew = "{count} new";
 export const atLeastNew = "{count}+ new";
 export const lastVisit = "last visit {when}";
@@ -46,22 +46,22 @@ export const markAsRead = "Mark as read";
 // components/following/reply-feed-section.tsx
 export const repliesInAFeed = "Replies to you as a feed";
 export const whoeverHasTheAddress =
-  "A feed reader can show you the replies to your comments. Whoever has the address can read them, and sees who was answered.";
-export const makeAnAddress = "Make an address";
-export const makeAnotherAddress = "Make a new address";
+  "A feed reader can show you the replies to your comments. Anyone with the address can read them, and sees whom they answer.";
+export const makeAnAddress = "Create the feed’s address";
+export const makeAnotherAddress = "Create a new address";
 export const endTheFeed = "End the feed";
 
 // app/articles/[slug]/following/page.tsx
 export const followThisDiscussion = "Follow this discussion";
-export const youFollowThisDiscussion = "You follow this discussion. You are told of new comments in it.";
+export const youFollowThisDiscussion = "You follow this discussion and are told of new comments in it.";
 export const youMutedThisDiscussion =
-  "You muted this discussion. You are told nothing of it but what moderators decide about you.";
+  "You muted this discussion. You get no notices about it, except for moderators’ decisions about you.";
 export const youDoNotFollowThisDiscussion =
-  "You do not follow this discussion. You are told of replies to you and of mentions.";
+  "You do not follow this discussion. You are told of replies to you and when somebody mentions you.";
 export const whoTakesPartFollows =
-  "When you vote or comment, you follow the discussion. When you have stopped, it stays so.";
+  "When you vote or comment, you follow the discussion. If you have stopped following it, it stays that way.";
 export const thisDiscussionAsAFeed = "This discussion as a feed (Atom)";
-export const whatIsNew = "What is new in what you follow";
+export const whatIsNew = "New in what you follow";
 
 // app/comments/[id]/following/page.tsx
 export const followOrMuteThis = "Follow or mute";
@@ -70,25 +70,25 @@ export const thisThread = "This comment and its replies";
 export const theWholeDiscussion = "The whole discussion";
 export const muteWhom = "Mute {name}";
 export const whatMutingDoes =
-  "Their comments fold away for you, and they are not told. <link>What muting does</link>";
-export const youFollowThisThread = "You follow this thread. You are told of new replies in it.";
-export const youMutedThisThread = "You muted this thread. You are told nothing of it.";
-export const whatYouSaidOfTheDiscussion = "For this thread, the same holds as for the discussion.";
+  "Their comments are folded away for you, and they are not told. <link>What muting does</link>";
+export const youFollowThisThread = "You follow this thread and are told of new replies in it.";
+export const youMutedThisThread = "You muted this thread and get no notices about it.";
+export const whatYouSaidOfTheDiscussion = "This thread follows your choice for the whole discussion.";
 
 // app/members/[handle]/mute/page.tsx
 export const muteAMember = "Mute a member";
 export const youMutedThem =
-  "You muted {name}. Their comments fold away for you, and you are told nothing they write.";
+  "You muted {name}. Their comments are folded away, and you get no notices of what they write.";
 export const theirCommentsFoldAway =
-  "Their comments fold away for you, and you are told nothing they write, neither replies nor mentions.";
+  "Their comments are folded away, and you get no notices of what they write, neither replies nor mentions.";
 export const whatMutingDoesNot =
-  "They are not told. Others see no change. What a moderator decides about you reaches you all the same.";
+  "They are not told, and nothing changes for others. You still hear of moderators’ decisions about you.";
 export const withoutScript =
-  "Comments fold away where your browser runs scripts. Without, discussions are the same page for everyone, and theirs can be read there.";
-export const everybodyYouMuted = "Everybody you have muted";
+  "Folding comments away needs JavaScript. Without it, a discussion is the same page for everyone, their comments included.";
+export const everybodyYouMuted = "Everyone you have muted";
 
 // app/following/page.tsx, app/following/all/page.tsx
 export const following = "Following";
-export const allYouFollow = "All you follow and mute";
+export const allYouFollow = "Everything you follow or mute";
 export const discussionsAndThreads = "Discussions and threads";
 export const membersYouMuted = "Members you have muted";

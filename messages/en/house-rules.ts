@@ -87,7 +87,7 @@ export const held = "held";
 export const flagged = "flagged";
 export const and = " and ";
 export const wordsAndPhrasesToTry = "Words and phrases to test, one per line";
-export const leftEmptyTheListsInForce = "If empty, the current lists are tested.";
+export const leftEmptyTheListsInForce = "Leave empty to test the current lists.";
 export const test = "Test";
 export const hereTheyAre = "; here they are.";
 export const ofTheLastCommentsNothing =
@@ -100,11 +100,11 @@ export const itWouldHave = "It would have {parts}";
 // components/moderation/undo-check-form.tsx
 export const isPendingBecauseOfIt = "is pending because of it, and will appear";
 export const isPendingForAnotherReason = "is pending for another reason too, and stays pending";
-export const wasRejectedByAModeratorAfter = "was held by it, then rejected by a moderator";
+export const wasRejectedByAModeratorAfter = "was held by it, then removed by a moderator";
 export const staysVisible = "stays visible; the flag is removed";
 export const arePendingBecauseOfIt = "are pending because of it, and will appear";
 export const arePendingForAnotherReason = "are pending for another reason too, and stay pending";
-export const wereRejectedByAModerator = "were held by it, then rejected by a moderator";
+export const wereRejectedByAModerator = "were held by it, then removed by a moderator";
 export const stayVisible = "stay visible; the flag is removed";
 export const period = "Period: <link>all</link>, <link2>last seven days</link2>, <link3>last day</link3>.";
 export const onlyOneOfTheReasons = "Only one of its reasons";
@@ -112,7 +112,7 @@ export const nothingLeftToUndo = "Nothing left to undo.";
 export const theNewestOfMore = ", the newest; you can do the others afterwards";
 export const itFlaggedComments =
   "It flagged {count, plural, one {1 comment} other {{count} comments}}{more}:";
-export const restoreTheRejected = "Also restore the {rejected} that were rejected";
+export const restoreTheRejected = "Also restore the {rejected} that were removed";
 
 // domain/moderation/checks/burst.ts
 export const newAccountsSameText = "New accounts, same text";
@@ -138,7 +138,7 @@ export const commentsWithLinksNeedApproval = "Comments with links need approval.
 export const linksInOneComment = "{links} links in one comment.";
 
 // domain/moderation/checks/may-speak.ts
-export const notForThisRole = "Not for this role";
+export const notForThisRole = "Role may not post";
 export const aSiteMayLetOnlySome = "A site can let only some of its members comment, for a while or always.";
 export const onlySomeMembersComment =
   "Only some members can comment on this site at the moment. You can read, vote and react.";
@@ -167,7 +167,7 @@ export const fewerThanOfThisMembersComments =
   "This member has fewer than {holdNewcomersUntil} approved comments.";
 
 // domain/moderation/checks/not-empty.ts
-export const noText = "No text";
+export const noText = "Empty";
 export const aCommentOfBlanks = "Nobody can answer a comment of spaces, punctuation or invisible characters.";
 export const thereAreNoWords = "There is no text in this comment yet.";
 
@@ -178,7 +178,7 @@ export const postingVeryFast = "You are posting very fast. Please wait a minute 
 export const moreThanCommentsInTenMinutes = "More than {tenMinutes} comments in ten minutes.";
 
 // domain/moderation/checks/not-repeated.ts
-export const postedBefore = "Posted before";
+export const postedBefore = "Duplicate";
 export const theSameTextTwice = "The same text twice is a double click or a campaign.";
 export const youHaveAlreadyPostedExactly = "You have already posted this comment here.";
 export const theSameTextAsInOther = "The same text as in {count} other discussions within a day.";
@@ -200,10 +200,10 @@ export const aModeratorRequiredApproval = "A moderator has required approval for
 export const theDeskIsForModerators = "Only moderators can see this.";
 
 // domain/moderation/checks/recent-rejections.ts
-export const oftenRejectedLately = "Rejected often of late";
+export const oftenRejectedLately = "Often removed recently";
 export const aMemberSeveralOfWhoseComments =
   "A member who has just had several comments removed is likely to need another look.";
-export const ofThisMembersLastComments = "{rejected} of this member’s last {count} comments were rejected.";
+export const ofThisMembersLastComments = "{rejected} of this member’s last {count} comments were removed.";
 
 // domain/moderation/checks/slow-mode.ts
 export const slowMode = "Slow mode";
@@ -235,7 +235,7 @@ export const answerWhatSomebodyWrote =
   "Respond to what people write, not to who they are. Insults, mockery and threats are removed.";
 export const hatredOrContempt = "Hatred or contempt";
 export const noContemptForPeopleBecause =
-  "No contempt for people because of origin, faith, sex, orientation, disability or age.";
+  "No contempt for people because of their origin, faith, sex, orientation, disability or age.";
 export const privateInformation = "Private information";
 export const noAddressesNumbers =
   "No addresses, phone numbers, medical details or private messages of other people.";

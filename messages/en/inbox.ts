@@ -18,12 +18,12 @@ export const mentionedYou = "{who} mentioned you{where}.";
 export const quotedYou = "{who} quoted you{where}.";
 export const wroteWhereYouFollow = "{who} wrote in a discussion you follow{where}.";
 export const articleWasCorrected = "The article “{title}” was corrected.";
-export const pollWasReworded = "The words of the poll{where} have changed.";
+export const pollWasReworded = "The poll{where} was reworded.";
 export const pollClosesSoon = "The poll{where} closes within a day, and you have not voted.";
 export const pollHasClosed = "The poll{where} has closed. See the result.";
 export const anAppealWaits = "An appeal{where} needs an answer.";
-export const aQueueWaits = "The queue “{queue}” has been waiting for too long.";
-export const somebodyJoinedByYourInvitation = "Somebody joined by your invitation.";
+export const aQueueWaits = "The queue “{queue}” has been waiting too long.";
+export const somebodyJoinedByYourInvitation = "Somebody joined with your invitation.";
 export const queueReported = "Reported";
 export const queueHeld = "Pending";
 export const queueAppeals = "Appeals";
@@ -46,7 +46,7 @@ export const youCanWriteAgain = "You can write again.";
 export const aDecisionOnYourComment = "A decision about your comment{where} was reversed.";
 export const aDecisionAboutYou = "A decision about you{where} was reversed.";
 export const yourCommentsNeedApproval = "A moderator has to approve your comments before they appear.";
-export const yourNameAndBioAreFine = "A moderator reviewed your name and bio, and kept them.";
+export const yourNameAndBioAreFine = "A moderator reviewed your name and bio, and approved them.";
 export const aModeratorMadeADecisionAbout = "A moderator made a decision about you{where}.";
 export const yourSidesReplyWasLooked =
   "Your side’s reply{where} was approved and is in the record of the debate.";
@@ -55,7 +55,7 @@ export const yourSidesReply =
   "Your side’s reply{where} is not in the record of the debate. The decision says why.";
 export const andTookItDown = " and removed it. Thank you.";
 export const andTheDecisionWasReversed = ". Their decision has since been reversed.";
-export const andLeftItStanding = " and kept it. Thank you for your report.";
+export const andLeftItStanding = " and approved it. Thank you for your report.";
 
 // domain/inbox/groups.ts
 export const repliesToYourComment = "{count, number} replies to your comment, by {who}.";
@@ -69,4 +69,4 @@ export const whatYouFollow = "Following";
 export const moderation = "Moderation";
 export const forStaff = "Staff";
 export const whatIsShown = "What is shown";
-export const whatComesByMail = "What comes by mail";
+export const whatComesByMail = "E-mail settings";

@@ -1,18 +1,18 @@
 // app/moderation/joining/page.tsx and components/members/joining-forms.tsx
 export const whoMayJoin = "Who may join";
 export const newAccounts = "New accounts";
-export const anybody = "Anybody can sign up";
+export const anybody = "Anyone can sign up";
 export const someDomains = "E-mail addresses at these domains, or an invitation";
 export const byInvitation = "By invitation only";
 export const nobody = "Nobody: sign-up is closed";
 export const domains = "Domains";
-export const domainsHint = "One a line, for example example.org. Used with the second choice.";
+export const domainsHint = "One per line, for example example.org. Only used with the second choice.";
 export const notProven =
-  "This site does not confirm e-mail addresses, so anybody can claim one at these domains. MOOT_PROVE_ADDRESS=1 changes that.";
+  "This site does not confirm e-mail addresses, so anyone can claim one at these domains. Set MOOT_PROVE_ADDRESS=1 to change that.";
 export const save = "Save";
 export const invitations = "Invitations";
 export const anInvitationIsALink =
-  "An invitation is a link. It works whatever is chosen above, except while sign-up is closed.";
+  "An invitation is a link. It works whatever you choose above, except while sign-up is closed.";
 export const howMany = "How many people can use it";
 export const howLong = "For how many days";
 export const forWhom = "For whom (optional)";
@@ -45,7 +45,7 @@ export const thatInvitationHasEnded = "This invitation has already ended.";
 export const thatInvitationIsUsedUp = "This invitation has just been used up.";
 export const leaveThatFieldEmpty =
   "Something filled in a field that should stay empty. Please try again without filling in the form automatically.";
-export const thatWasFast = "That was very fast. Please wait a few seconds, then press Sign up again.";
+export const thatWasFast = "That was very fast. Please wait a few seconds, then press “Sign up” again.";
 export const thatFormIsOld = "This form is more than a day old. Please send it again.";
 export const pleaseAgree = "Please agree to the house rules to sign up.";
 export const theRulesHaveChanged =

@@ -10,8 +10,8 @@ export const sentBySite = "Sent by {site}. Replies to this address are not read.
 // app/mailbox/page.tsx
 export const mailbox = "Mailbox";
 export const mailsAreKeptHere =
-  "This site has no mail server, so its e-mail is kept here, for anyone who uses this machine.";
-export const noMailsYet = "No e-mail yet.";
+  "This site has no mail server, so its e-mails are kept here, where anyone using this machine can read them.";
+export const noMailsYet = "No e-mails yet.";
 export const mailTo = "To {to}";
 
 // domain/members/recovery.ts
@@ -51,9 +51,9 @@ export const somebodySignedUpAgain =
 export const connectedSubject = "{provider} is connected to your account";
 export const isConnected = "You can now sign in to your account with {provider}.";
 export const disconnectedSubject = "{provider} is no longer connected to your account";
-export const isDisconnected = "{provider} no longer opens your account.";
+export const isDisconnected = "You can no longer sign in to your account with {provider}.";
 export const ifYouDidNotConnectIt =
-  "If it was not you, disconnect what you do not know on your account page, and choose a new password.";
+  "If it was not you, disconnect what you do not recognise on your account page, and choose a new password.";
 export const seeYourAccount = "See your account";
 export const passwordChangedSubject = "Your password was changed";
 export const passwordWasChanged =
@@ -66,12 +66,12 @@ export const proofSubject = "Is this your address?";
 export const thisShallBeTheAddressOf =
   "@{handle} wants to use this address for their account. If that is you, please confirm it.";
 export const yesThisIsMyAddress = "Yes, this is my address";
-export const takenSubject = "You have an account with this address already";
+export const takenSubject = "You already have an account with this address";
 export const somebodyWantedYourAddress =
   "Somebody wanted to use {email} for another account. It belongs to yours, so nothing has changed.";
 export const addressChangedSubject = "The address of your account was changed";
 export const yourAddressIsAnother =
-  "Your account has a new e-mail address. You can no longer sign in with this one.";
+  "Your account now has a different e-mail address. You can no longer sign in with this one.";
 export const youCanUndoThis =
   "If this was not you, undo it within a week: your account gets this address back, every browser is signed out, and the old password stops working.";
 export const undoTheChange = "Undo the change";

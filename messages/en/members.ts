@@ -12,7 +12,7 @@ export const atLeastSignedOutElsewhere =
 export const changeThePassword = "Change password";
 export const whereYouAreSigned = "Where you are signed in";
 export const aCopyOfYourData =
-  "<link>Download your data</link> as one file for programs, or <page>read all of it</page> on one page.";
+  "<link>Download your data</link> as a machine-readable file, or <page>read all of it</page> on one page.";
 
 // components/members/sign-out-form.tsx
 export const signOut = "Sign out";
@@ -54,7 +54,8 @@ export const iHaveNoAccount = "Create an account";
 // components/members/sign-up-form.tsx
 export const toSignInWith = "To sign in. Nobody else sees it.";
 export const handle = "Username";
-export const yourNameInAddresses = "2 to 30 letters a–z, digits, _ and -. You can change it once a month.";
+export const yourNameInAddresses =
+  "2 to 30 characters: a–z, digits, _ and -. You can change it once a month.";
 export const asOthersReadItBeside = "Shown next to your comments. Optional; you can change it.";
 export const aFewUnrelatedWords = "At least {min} characters. A few unrelated words work well.";
 export const signUp = "Sign up";
@@ -94,11 +95,11 @@ export const thatWasTakenDown =
 
 // components/members/handle-form.tsx
 export const youAreCalled =
-  "You are @{handle}: it stands in the address of your page, and others mention you by it.";
+  "You are @{handle}. Your username is part of your page’s address, and others mention you by it.";
 export const newHandle = "New username";
 export const theEarlierStaysYours =
   "You can change it once a month. Nobody else can take your earlier username.";
-export const earlierOneLeadsHere = "Let @{handle} lead to my page";
+export const earlierOneLeadsHere = "@{handle} also leads to my page";
 export const changeTheHandle = "Change username";
 export const nextHandleFrom = "You can choose another one from {when}.";
 export const earlierOnesLeadHere = "{handles} leads to your page.";
@@ -107,7 +108,7 @@ export const letThemLeadHere = "Let earlier usernames lead to my page";
 export const letThemLeadNowhere = "Let earlier usernames lead nowhere";
 
 // domain/members/change-handle.ts
-export const thatIsYourHandle = "This is your username already.";
+export const thatIsYourHandle = "This is already your username.";
 export const theSampleKeepsItsNames = "Demo accounts keep their usernames.";
 export const oneHandleAMonth = "You can change your username once a month, next on {when}.";
 
@@ -135,7 +136,7 @@ export const thatDoesNotLookLike = "This does not look like an e-mail address.";
 export const thatPasswordIsTooLong = "This password is too long.";
 export const aPasswordHasAtLeastCharacters = "A password must have at least {min} characters.";
 export const aPasswordHasAtMostCharacters = "A password can have at most {max} characters.";
-export const aHandleHas2To30 = "A username must be 2 to 30 letters a–z, digits, _ and -.";
+export const aHandleHas2To30 = "A username must be 2 to 30 characters: a–z, digits, _ and -.";
 export const aHandleHasAtLeast = "A username needs at least one letter or digit.";
 export const thatHandleIsKept = "This username is reserved.";
 export const aNameHasAtLeast = "A name needs at least one letter.";
@@ -156,13 +157,13 @@ export const theAddressWasChanged = "The e-mail address was changed.";
 export const theChangeOfAddressWasUndone =
   "A change of the e-mail address was undone from the earlier address.";
 export const theOperatorSetTheAddress = "The operator of this site changed the e-mail address.";
-export const anAccountElsewhereWasConnected = "An account elsewhere was connected.";
-export const anAccountElsewhereWasDisconnected = "An account elsewhere was disconnected.";
+export const anAccountElsewhereWasConnected = "An account on another site was connected.";
+export const anAccountElsewhereWasDisconnected = "An account on another site was disconnected.";
 export const otherBrowsersWereSignedOut = "All other browsers were signed out.";
 export const theOperatorSignedOutEverywhere = "The operator of this site signed the account out everywhere.";
 export const aRoleWasGiven = "The role was changed.";
 
-export const anotherMemberHasThatAddress = "Another member has that address.";
+export const anotherMemberHasThatAddress = "Another member has this address.";
 
 // domain/members/recovery.ts and address-change.ts
 export const thisSiteSendsNoMail =
@@ -203,15 +204,15 @@ export const inBrowsersThisOneAmongThem =
 export const eMailAddress = "E-mail address";
 export const mailsGoTo = "You sign in with {email}, and we send e-mail there. Nobody else sees it.";
 export const mailsComeBack =
-  "E-mail to this address bounces. Without a working address you cannot reset a forgotten password.";
+  "E-mails to this address come back. Without a working address you cannot reset a forgotten password.";
 export const newAddress = "New address";
 export const yourPassword = "Your current password";
 export const weSendALinkThere =
-  "We send a link to the new address. Your current address is told, and can be used to undo the change for a week.";
+  "We send a link to the new address. We also tell your current address, which can undo the change for a week.";
 export const changeTheAddress = "Change address";
 export const anUnknownBrowser = "Unknown browser";
 export const thisOne = "this one";
-export const signedInSince = "since {when}";
+export const signedInSince = "signed in {when}";
 export const lastSeenInTheHour = "last seen {when}";
 export const signThisOneOut = "Sign out this browser";
 export const signOutElsewhere = "Sign out all other browsers";
@@ -227,7 +228,7 @@ export const onlyAnAdminErases = "Only admins can delete another member’s acco
 export const theLastAdminStays = "This is the only admin’s account. Make somebody else an admin first.";
 export const pleaseConfirm = "Please confirm that you want to delete the account.";
 export const erasureWasAsked = "Deletion of the account was requested.";
-export const erasureWasTakenBack = "You signed in, so the account is no longer being deleted.";
+export const erasureWasTakenBack = "Signing in stopped the deletion of the account.";
 export const anAdminKeptTheAccount = "An admin stopped the deletion of the account.";
 
 // components/members/erasure-form.tsx

@@ -5,7 +5,7 @@ export const changedTheRoleOf = "changed the role of";
 
 // domain/moderation/decisions/appointments.ts
 export const youModerateThisDiscussion =
-  "You can approve, hold and reject comments in this discussion, and close it.";
+  "You can approve, hold and remove comments in this discussion, and close it.";
 export const youNoLongerModerate = "You no longer moderate this discussion. Your decisions stay in force.";
 export const youHaveTheRightsOfAReader = "You can read, vote and comment.";
 export const youHaveTheRightsOfAnEditor = "You can also publish articles and manage their polls.";
@@ -42,7 +42,7 @@ export const aboutMember = "About";
 export const byModerator = "By";
 export const handle = "username";
 export const decisionAlone =
-  "{action, select, approve {Approved} reject {Rejected} hold {Held} restore {Restored} undo {Reversed} lock {Thread closed} unlock {Thread reopened} slow {Slow mode} message {Message} warn {Warning} watch {Approval required} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator added} dismiss {Moderator removed} role {Role changed} reset {Name or bio removed} keep {Name or bio kept} other {Other}}";
+  "{action, select, approve {Approved} reject {Removed} hold {Held} restore {Restored} undo {Reversed} lock {Thread closed} unlock {Thread reopened} slow {Slow mode} message {Message} warn {Warning} watch {Approval required} suspend {Suspension} ban {Ban} lift {Sanction lifted} appoint {Moderator added} dismiss {Moderator removed} role {Role changed} reset {Name or bio removed} keep {Name or bio approved} other {Other}}";
 
 // app/moderation/members/page.tsx
 export const members = "Members";
@@ -72,7 +72,7 @@ export const roleOfThisMember = "Role";
 export const changeTheRole = "Change role";
 export const giveThisRole = "Yes, give {name} this role";
 export const whatRolesMay =
-  "Editors publish articles and manage their polls. Moderators decide about comments and members. Admins do both, change the settings and give roles. {name} is told, and the log says who did it.";
+  "Editors publish articles and manage their polls. Moderators decide about comments and members. Admins do both, change the settings and give roles. We tell {name}, and the log says who did it.";
 
 // domain/members/directory.ts
 export const onlyAdminsListMembers = "Only admins can see the list of members.";

@@ -42,6 +42,7 @@ export const articles = "Articles";
 export const account = "Account";
 export const youCannotWrite = "You cannot write at the moment: {reason}";
 export const readTheDecisionOrAppeal = "Read the decision, or appeal";
+export const signingIn = "Signing in";
 export const whatIsYours = "Your data";
 export const decisionsAboutYou = "Moderation decisions about you";
 export const saved = "Saved.";
@@ -69,7 +70,7 @@ export const signInWithinAWeek =
 // app/inbox/page.tsx
 export const inbox = "Inbox";
 export const following = "Following";
-export const theFeedHasAnAddress = "The feed of replies to you has an address.";
+export const theFeedHasAnAddress = "The feed of replies to you is ready: its address is below.";
 export const theFeedHasEnded = "The feed of replies to you has ended.";
 
 // app/moderation/page.tsx
@@ -98,9 +99,9 @@ export const signInAndItCounts = "Sign in, and your reaction counts.";
 export const signInAndItIsPosted = "Sign in, and your comment is sent.";
 export const signInAndItIsReported = "Sign in, and your report is sent.";
 export const signInAndItIsShown = "Sign in, and you can see the result without voting.";
-export const signInAndItIsDone = "Sign in, and what you asked for is done. You do not have to start again.";
+export const signInAndItIsDone = "Sign in, and we do what you asked for. You do not have to start again.";
 export const yourChoiceIsKept =
-  "We have kept your choice, but it is not counted yet. Sign in, then press Vote once more.";
+  "We have kept your choice, but it is not counted yet. Sign in, then press “Vote” once more.";
 export const yourGuessIsKept = "We have kept your guess. Sign in, then press “Show the result” once more.";
 export const whatYouWroteIsKept = "We have kept your text. It comes back once you are signed in.";
 
@@ -114,7 +115,7 @@ export const signUp = "Sign up";
 // app/about/methods/page.tsx
 export const howEachFigureIsMade = "How each figure is calculated";
 export const whatIsCounted =
-  "What is counted, from what number on it is shown, where the method comes from, and what it cannot say.";
+  "What is counted, how many it takes before it is shown, where the method comes from, and what it cannot say.";
 
 // app/account/decisions/page.tsx
 export const yourAccountIsClosed = "Your account is closed";
@@ -183,10 +184,8 @@ export const oneSide = "One side";
 // app/articles/[slug]/vote/page.tsx
 export const yourVote = "The poll";
 
-export const confirmVote =
-  "You are signed in, and one step is left: press Vote. Your choice below is not counted before.";
-export const confirmGuess =
-  "You are signed in, and one step is left: press “Show the result”. Your guess is below.";
+export const confirmVote = "You are signed in. Press “Vote” to cast your vote; it is not counted yet.";
+export const confirmGuess = "You are signed in. Press “Show the result” to send your guess.";
 
 // app/comments/[id]/edit/page.tsx
 export const editAComment = "Edit a comment";
@@ -310,4 +309,4 @@ export const theNewestComments = "The newest comments";
 // app/feeds/replies/[key]/route.ts
 export const thisFeedHasEnded = "This feed has ended.";
 export const repliesToYou = "Replies to you";
-export const whatOthersAnswered = "What others have answered to your comments";
+export const whatOthersAnswered = "What others replied to your comments";

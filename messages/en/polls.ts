@@ -6,7 +6,7 @@ export const showTheResult = "Show the result";
 // components/polls/mind-change-fields.tsx
 export const whichOfThese = "Which of these?";
 export const nameSaid = "{name}: “{excerpt}”";
-export const orAnotherCommentsAddress = "Or the address of another comment";
+export const orAnotherCommentsAddress = "Or a link to another comment";
 
 // components/polls/mind-change-form.tsx
 export const didSomethingMoveYouCloser = "Did something bring you closer to the other side?";
@@ -20,7 +20,7 @@ export const voteFirstThenSay =
   "Vote first. When an argument then changes your vote, you can say here which one it was.";
 export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
 export const signInToSayWhatChanged = "<link>Sign in</link> to say that this comment changed your mind.";
-export const orThePassageOfTheArticle = "Or the passage in the article";
+export const orThePassageOfTheArticle = "Or a passage of the article";
 export const why = "Why?";
 export const atLeast50Characters = "At least 50 characters: what did you see that you had not seen before?";
 export const myReasonMayBeQuoted = "You may quote my reason in the record of the debate";
@@ -42,24 +42,24 @@ export const onWhen = " on {when}";
 export const closedAClosedPollStaysClosed = "Closed{closesAt}. A closed poll cannot be reopened.";
 export const whenItCloses = "When it closes";
 export const closingTimeUtc = "Closing time (UTC)";
-export const resultsWaitForIt = "Results are shown at this time.";
-export const emptyItStaysOpen = "Optional: without a closing time the poll stays open.";
+export const resultsWaitForIt = "The result is shown at this time.";
+export const emptyItStaysOpen = "Leave empty to keep the poll open.";
 export const saveTheClosingTime = "Save closing time";
 export const closeThePollNow = "Close the poll now";
 export const closeForGood =
-  "Close it for good: nobody can vote or change a vote any more, and everyone sees the result. This cannot be undone.";
+  "Close it for good: nobody can vote or change a vote any more. Everyone sees the result if at least {fewestShown} votes were counted; with fewer, there is no result. This cannot be undone.";
 export const theBestCaseForEachSide = "The best case for each side";
 export const theOtherSideChooses =
-  "The other side chooses it. If you pin a comment, it comes first, labelled as chosen by an editor or a moderator. Its author must show a vote for that side.";
+  "Readers of the other side choose it. If you pin a comment, it comes first, labelled as chosen by an editor or a moderator. Its author must show a vote for that side.";
 export const forTheCommentsAddress = "Link to a comment for “{label}”";
 export const toGetTheLinkOrLeaveEmpty =
-  "To get it, press “Link” below the comment. Leave this empty to pin nothing.";
+  "To get it, press “Link” below the comment. Leave empty to pin nothing.";
 export const saveThePinFor = "Pin for “{label}”";
 
 // components/polls/poll-card.tsx
 export const changeMyVote = "Change my vote";
 export const vote = "Vote";
-export const youChangedYourVote = "You changed your vote. <link>What changed your mind?</link>";
+export const youChangedYourVote = "<link>Say what changed your mind</link>";
 export const showWithoutVoting = "Show the result without voting";
 export const showAuthorsVotes = "Show authors’ votes without voting";
 export const suspendedFromVoting =
@@ -73,16 +73,20 @@ export const youHaveVoted = "You have voted. Nobody can look up how.";
 
 // components/polls/poll-island.tsx
 export const yourVoteIsIn = "Thank you. Your vote is in.";
+export const yourVoteIsChanged = "Your vote is changed.";
+export const yourVoteIsUnchanged = "Your vote is unchanged. To change it, choose another answer first.";
 export const thankYouForSaying = "Thank you. It counts after a day, without your name.";
 export const yourVoteIsWithdrawn = "Your vote is withdrawn.";
 
 // components/polls/poll-links.tsx
 export const howOpinionMoved = "How opinion moved";
 export const votedAlready = "Voted already? <link>Your vote</link>";
-export const whatYouSaidChanged = "What you said changed your mind";
+export const whatYouSaidChanged = "Your reason for changing your vote";
 export const readTheRecord = "Read the record of the debate";
 export const manageThePoll = "Manage the poll";
 export const editTheArticle = "Edit the article";
+
+export const opinionWillAppear = "How opinion moves over time appears here together with the result.";
 
 // components/polls/poll-notes.tsx
 export const signInToVote = "<link>Sign in</link> to vote or to see your vote.";
@@ -96,11 +100,11 @@ export const howFiguresAreMadeAndHow =
 // components/polls/poll-wording-form.tsx
 export const wording = "Wording";
 export const onceSomebodyHasVoted =
-  "This is version {version}. Once somebody has voted, a change makes a new version: votes still count, readers are told, and the earlier wording stays on record. Publishing the article’s file again restores the wording in the file.";
+  "This is version {version}. Once somebody has voted, a change makes a new version: votes still count, readers are told, and the earlier wording stays on record. If you publish the article’s file again, its wording comes back.";
 export const theQuestion = "The question";
 export const answerNth = "Answer {nth}";
-export const answerItsLabel = "Answer {nth}: label";
-export const answerItsSentence = "Answer {nth}: sentence";
+export const answerItsLabel = "Answer {nth}: text";
+export const answerItsSentence = "Answer {nth}: explanation";
 export const saveWording = "Save wording";
 
 // components/polls/reasons-given.tsx
@@ -110,14 +114,15 @@ export const readersSaidWhatMadeThemChange =
 export const movedAReaderCloser = "Brought a reader closer: ";
 export const changedAReadersVote = "Changed a reader’s vote: ";
 export const thisComment = "this comment";
-export const sharesAreRounded = "Shares are rounded, so together they make {sum}%.";
+export const sharesAreRounded = "Shares are rounded, so they add up to {sum}%.";
 export const howThisIsCounted = "How this is counted";
 
 // components/polls/reply-review.tsx
 export const isPending = "is pending";
 export const isInTheRecord = "is in the record";
 export const wasLeftOutOfTheRecord = "was left out of the record";
-export const noSideHasReplied = "No side has replied. Each can, once the poll has closed.";
+export const noSideHasReplied =
+  "No side has replied yet. Once the poll has closed, the author of each side’s best case can.";
 export const forLabel = "For “{label}”";
 export const aFormerMember = "A former member";
 export const authorItState = "{author}. It {state}.";
@@ -131,7 +136,7 @@ export const leaveOut = "Leave out";
 // components/polls/reason-review.tsx
 export const quotedReasons = "Quoted reasons";
 export const nobodyKnowsWhose =
-  "Nobody can see whose a reason is, so nobody is told when you remove one. It stays counted, and the log names the rule.";
+  "Nobody can see whose a reason is, so nobody is told when you remove it. It still counts, and the log names the rule.";
 export const theCommentItNames = "The comment it names";
 export const noteForTheLog = "Explanation in the log (optional)";
 export const removeThisReason = "Remove this reason";
@@ -166,13 +171,13 @@ export const newAccountsWait =
 export const fromThenOnFewer = "From {when} on, {crowd} votes are enough.";
 export const atTheCloseFewer = "At the close, {crowd} votes are enough.";
 export const newAccountsWaitAtTheClose =
-  "Votes from new accounts are added a day later, so figures may still come until {when}.";
+  "Votes from new accounts are added a day later, so a result may still appear until {when}.";
 export const closedOn = "Closed on {when}.";
 export const openUntil = "Open until {when}.";
 export const readersVoted = "{total} readers voted; not a representative poll.";
 export const countsMovedInSteps =
-  "Figures move in steps, so up to {uncounted} of the last votes are left out. Votes from new accounts are added a day later, the last by {when}.";
-export const figuresMoveOnce = "The figures move once {crowd} more votes have been cast or changed.";
+  "Figures are updated in steps, so up to {uncounted} of the last votes are left out. Votes from new accounts are added a day later, the last by {when}.";
+export const figuresMoveOnce = "The figures are updated once {crowd} more votes have been cast or changed.";
 export const someAreLeftOut = "Up to {uncounted} of the last votes may be left out of the result.";
 export const justRight = "exactly right";
 export const pointsTooHigh = "{points, plural, one {{points} point} other {{points} points}} too high";
@@ -247,7 +252,7 @@ export const aReplyHasAtMost2000 = "A reply can have at most 2,000 characters.";
 export const thatPassageIsNotInTheArticle =
   "This passage is not in the article. Please copy it from the text.";
 export const thisReasonWouldWait =
-  "A moderator would have to approve this before it can be quoted. Without the tick at the box below, your reason counts and stays private.";
+  "A moderator would have to approve this before it can be quoted. If you clear the box below, your reason counts and stays private.";
 
 // domain/polls/administration/commands.ts
 export const onlyEditorsCloseAPoll = "Only editors can close a poll.";

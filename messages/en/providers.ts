@@ -2,28 +2,28 @@
 export const thatAccountHasGone = "This account has just changed. Please sign in again.";
 export const theSampleJoinsNothing = "Demo accounts cannot be connected to anything.";
 export const thatIsJoinedAlready =
-  "That account, or another one at the same place, is already connected to an account here.";
+  "That account, or another one with the same provider, is already connected to an account here.";
 export const thatIsNotJoined = "This is not connected to your account.";
 export const thatIsTheLastWayIn = "This is the only way into your account. Please set a password first.";
 export const noAccountForThem = "You cannot open an account with this e-mail address.";
 export const addressIsTaken =
   "There is an account with this e-mail address now. Please sign in to it, then connect the two on your account page.";
-export const youHaveAPassword = "You have a password already. Change it with the form on your account page.";
+export const youHaveAPassword = "You already have a password. Change it with the form on your account page.";
 export const thatWayHasEnded = "This took too long. Please start again from the sign-in page.";
 
 // components/members/providers.tsx
-export const orWith = "Or with an account elsewhere";
+export const orWith = "Or with an account on another site";
 export const signInWith = "Sign in with {name}";
 export const signUpWith = "Sign up with {name}";
 export const connectedAccounts = "Connected accounts";
 export const connectedExplained =
-  "You can sign in here with these accounts. What you do here is not told to them.";
+  "You can sign in here with these accounts. They do not learn what you do here.";
 export const connectedSince = "connected {when}";
 export const disconnect = "Disconnect";
 export const connect = "Connect {name}";
 export const setAPassword = "Set a password";
 export const noPasswordYet =
-  "You have no password: you sign in with a connected account. A password is a second way in, should that account be gone one day.";
+  "You have no password: you sign in with a connected account. A password lets you in if that account is ever gone.";
 
 // app/account/page.tsx
 export const passwordIsSet = "Your password is set. You can sign in with it, too.";
@@ -31,7 +31,7 @@ export const nowConnected = "That account is connected. You can sign in with it.
 export const nowDisconnected = "That account is disconnected.";
 export const notConnected = "That account was not connected. You can try again.";
 export const takenElsewhere =
-  "That account, or another one at the same place, is already connected to an account here, so nothing was changed.";
+  "That account, or another one with the same provider, is already connected to an account here, so nothing was changed.";
 
 // app/sign-in/page.tsx
 export const didNotWork =
@@ -41,7 +41,7 @@ export const cannotBeReached =
 export const saysNoAddress =
   "That site has not confirmed your e-mail address. Confirm it there and try again, or sign up here with a password.";
 export const addressIsSomebodys =
-  "There already is an account here with your e-mail address. Please sign in to it as usual; then you can connect the two on your account page.";
+  "There is already an account here with your e-mail address. Please sign in to it as usual; then you can connect the two on your account page.";
 
 // app/sign-up/finish/page.tsx
 export const almostThere = "Choose your username";

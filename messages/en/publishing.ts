@@ -9,7 +9,7 @@ export const notSavedYet = "Not saved yet: {reason} We keep trying; keep this pa
 export const stoppedSaving = "{reason} Press Save to see both.";
 export const notSaved = "Not saved: {reason}";
 export const somethingToMend =
-  "{count, plural, =0 {Ready to publish.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
+  "{count, plural, =0 {Ready to publish: press “Save and preview”.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
 export const problemOfField = "{field}: {reason}";
 export const problemOnLine = "{field}, line {line}: {reason}";
 
@@ -26,7 +26,7 @@ export const callText = "Sentence above it (optional)";
 export const title = "Title";
 export const address = "Address";
 export const addressHint =
-  "The last part of its address: lowercase letters, digits and hyphens, such as on-tea. Leave it empty to take the title.";
+  "The last part of its address: lowercase letters, digits and hyphens, such as on-tea. Leave empty to use the title.";
 export const oldAddressLeadsHere = "Once you change it and publish, the old address leads to the new one.";
 export const standfirst = "Standfirst";
 export const standfirstHint = "One or two sentences below the title and in lists.";
@@ -48,21 +48,20 @@ export const leftEmpty = "(empty)";
 
 // components/publishing/poll-fields.tsx
 export const poll = "Poll (optional)";
-export const pollHint =
-  "A question with two to six answers. Leave everything empty for an article without a poll.";
+export const pollHint = "A question with two to six answers. Leave empty for an article without a poll.";
 export const question = "Question";
 export const answer = "Answer";
 export const sentence = "Explanation (optional)";
 export const takesASide = "This answer takes a side";
-export const takesASideHint = "Leave this off for an answer such as “Undecided”.";
+export const takesASideHint = "Turn this off for an answer such as “Undecided”.";
 export const results = "Results are shown";
-export const afterVote = "to those who have voted";
-export const afterClose = "to everyone, after the close";
-export const always = "to everyone, at any time";
+export const afterVote = "after voting";
+export const afterClose = "after the poll closes";
+export const always = "to everyone at once";
 export const opens = "Opens (UTC, optional)";
-export const opensHint = "If empty, when the article is published.";
+export const opensHint = "Leave empty to open the poll when the article is published.";
 export const closes = "Closes (UTC, optional)";
-export const closesHint = "If empty, it stays open until an editor closes it.";
+export const closesHint = "Leave empty to keep the poll open until an editor closes it.";
 export const guessing = "Ask for a guess before showing the result";
 export const guessingHint = "Readers guess how many chose the first side.";
 export const detached = "Store votes without names";
@@ -87,7 +86,7 @@ export const thePublishedArticle = "the published article";
 export const edit = "Edit";
 export const unpublish = "Unpublish";
 export const unpublishHint =
-  "Readers no longer find the article, its poll or its discussion. Votes and comments are kept, and you can publish it again.";
+  "Readers can no longer find the article, its poll or its discussion. Votes and comments are kept, and you can publish it again.";
 export const yesUnpublish = "Yes, unpublish this article";
 export const publishAgain = "Publish again";
 export const openTheArticle = "Open the article";
@@ -122,7 +121,7 @@ export const keepWriting = "Keep writing";
 export const mendTheseFirst = "Correct these before you publish:";
 export const deleteForGood = "Delete for good";
 export const deleteHint =
-  "Nobody can publish it again, and its address says that it was deleted. Its text and discussion stay readable to staff.";
+  "Nobody can publish it again, and its address says that it was deleted. Staff can still read its text and discussion.";
 export const yesDeleteArticle = "Yes, delete this article for good";
 export const thisIsDeleted = "This article was deleted for good: only staff can read it here.";
 export const thisIsUnpublished = "This article is unpublished: only staff can read it here.";

@@ -2,7 +2,7 @@
 export const thankYou = "Thank you";
 export const yourReportOfWasReceived = "We received your report of {when}. {state}{decidedAt}";
 export const thisPageIsYourReceipt =
-  "Bookmark <link>this page</link>: it shows what becomes of your report. If you are signed in, you will also be told in your inbox.";
+  "Bookmark <link>this page</link>: it will show what we decide. If you are signed in, we also tell you in your inbox.";
 export const yourRights = "Your rights";
 export const ifYouThinkTheOutcome =
   "If you disagree with the outcome, you can go to court, or to an out-of-court dispute settlement body where you live.";
@@ -38,14 +38,14 @@ export const pleaseChooseAReason = "Please choose a reason.";
 export const reportIdId2 = "report {id} {id2}";
 export const youHaveReportedThisAlready = "You have already reported this. A moderator will review it.";
 export const youHaveReportedThisText =
-  "You have reported this text before. A moderator reviewed it and kept it.";
+  "You have reported this text before. A moderator reviewed it and approved it.";
 
 // domain/moderation/reports/report.ts
 export const aModeratorWillReview = "A moderator will review it. Nothing has been decided yet.";
 export const reviewedAndRemoved = "A moderator reviewed it and removed the comment.";
-export const reviewedAndKept = "A moderator reviewed it and kept the comment.";
+export const reviewedAndKept = "A moderator reviewed it and approved the comment.";
 export const profileRemoved = "A moderator reviewed it and removed the name or bio.";
-export const profileKept = "A moderator reviewed it and kept it.";
+export const profileKept = "A moderator reviewed it and approved the name and bio.";
 export const threatsOrIncitementToViolence = "Threats or incitement to violence";
 export const unlawfulHateSpeech = "Unlawful hate speech";
 export const defamationOrFalseStatement = "Defamation or false statement of fact";

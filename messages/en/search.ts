@@ -9,7 +9,7 @@ export const searchSorts = "Sort by best or newest.";
 export const tooManyWords = "A search can have at most {terms} words.";
 export const writeTheDayAs = "A date must look like this: before:2026-11-28.";
 export const statesAre =
-  "A state must look like this: state:approved, state:pending, state:rejected or state:withdrawn.";
+  "A state must look like this: state:approved, state:pending, state:removed or state:withdrawn.";
 
 // domain/search/side.ts
 export const sideOfWhichArticle = "Say of which article, too: side:answer in:address-of-the-article.";
@@ -81,10 +81,10 @@ export const onlyModeratorsSearchAll = "Only moderators can search all comments.
 // components/search/desk-search.tsx
 export const searchAllComments = "Search all comments";
 export const howToSearchAtTheDesk =
-  "Finds pending, rejected and withdrawn comments, too. Narrow it down with state:pending, rule:person, author:username, in:address-of-an-article and before:2026-11-28.";
+  "Finds pending, removed and withdrawn comments, too. Narrow it down with state:pending, rule:person, author:username, in:address-of-an-article and before:2026-11-28.";
 export const byState = "By state";
 export const byRule = "By rule";
 export const approved = "Approved";
 export const pending = "Pending";
-export const rejected = "Rejected";
+export const rejected = "Removed";
 export const withdrawn = "Withdrawn";

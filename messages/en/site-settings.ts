@@ -4,50 +4,50 @@ export const defaultTagline =
 export const privacy = "Privacy";
 export const terms = "Terms";
 export const imprint = "Imprint";
-export const onlyAdmins = "Only admins change the site’s settings and pages.";
+export const onlyAdmins = "Only admins can change the site’s settings and pages.";
 export const somebodyChangedTheSettings =
-  "Somebody else has changed the settings meanwhile. Look at them again, then save what is still needed.";
+  "Somebody else has changed the settings in the meantime. Look at them again, then save what is still needed.";
 export const somebodyChangedThePage =
-  "Somebody else has changed this page meanwhile. Copy your text, open the page again, and put in what is still needed.";
+  "Somebody else has changed this page in the meantime. Copy your text, open the page again, and put in what is still needed.";
 export const theEnvironmentSetsThis =
   "{variable} in the server’s environment sets this. Change it there, or remove it there first.";
-export const thereIsNoSuchPage = "There is no such page.";
+export const thereIsNoSuchPage = "Page not found.";
 export const hasAtMostCharacters = "This can have at most {limit, number} characters.";
-export const aColourLooksLike = "A colour looks like #2b5fa8: # and six digits or letters from a to f.";
+export const aColourLooksLike = "A colour must look like #2b5fa8: # and six digits or letters from a to f.";
 export const theColourIsTooPale =
   "This colour is too pale to read: its contrast with the page is {ratio} to 1, and text needs 4.5. The nearest that works is {nearest}.";
-export const aLinkBegins = "A link begins with https://, http://, mailto: or /.";
+export const aLinkBegins = "A link must begin with https://, http://, mailto: or /.";
 export const aSiteHasAName = "A site must have a name.";
-export const aPageHasAText = "This page must say something.";
+export const aPageHasAText = "This page needs a text.";
 export const lineAndReason = "Line {line, number}: {reason}";
 
 // app/privacy/page.tsx, app/terms/page.tsx, app/imprint/page.tsx
-export const whatPrivacySays = "What this site keeps about you, who reads it, and how long.";
+export const whatPrivacySays = "What this site stores about you, who can read it, and for how long.";
 export const whatTermsSays = "What you and this site can expect of each other.";
 export const whatImprintSays = "Who runs this site.";
 
 // components/site
-export const theSite = "The site";
+export const theSite = "Site settings";
 export const setByTheEnvironment = "Set by {variable} in the server’s environment.";
 export const name = "Name";
 export const nameHint = "In the header, in titles, feeds and e-mails.";
 export const tagline = "Tagline (optional)";
 export const taglineHint = "What the site is, in one line. It is on the front page and in feeds.";
 export const accent = "Accent colour (optional)";
-export const accentHint = "For links, such as #2b5fa8. In the dark theme it is shown lighter.";
+export const accentHint = "For links, such as #2b5fa8. The dark theme uses a lighter shade.";
 export const announcement = "Announcement (optional)";
-export const announcementHint = "One line above every page. Empty it to take it away.";
-export const announcementLink = "Link of the announcement (optional)";
+export const announcementHint = "One line above every page. Clear it to remove the announcement.";
+export const announcementLink = "Announcement link (optional)";
 export const results = "Results of new polls";
-export const resultsHint = "Preselected when somebody writes an article here; they can choose otherwise.";
+export const resultsHint = "Preselected for each new article; its author can choose otherwise.";
 export const afterVote = "after voting";
 export const afterClose = "after the poll closes";
-export const always = "to everybody at once";
+export const always = "to everyone at once";
 export const saveSettings = "Save settings";
 export const announcementLabel = "Announcement";
 
 export const pages = "Pages";
-export const pagesHint = "Every page links to them at its end. Write them in Markdown.";
+export const pagesHint = "The foot of every page links to them. Write them in Markdown.";
 export const editPage = "Edit “{page}”";
 export const notWrittenYet = "Not written yet: readers see Moot’s own text";
 export const changedOn = "Changed on {when}";
@@ -69,5 +69,5 @@ export const theName = "Name";
 export const theTagline = "Tagline";
 export const theAccent = "Accent colour";
 export const theAnnouncement = "Announcement";
-export const theAnnouncementsLink = "Link of the announcement";
+export const theAnnouncementsLink = "Announcement link";
 export const theResults = "Results of new polls";

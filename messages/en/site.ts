@@ -2,7 +2,7 @@
 export const close = "Close";
 
 // components/ui/field-problems.tsx
-export const pleaseTickThis = "Please tick this to go on.";
+export const pleaseTickThis = "Please tick this box to continue.";
 export const pleaseChoose = "Please choose one.";
 export const pleaseFillThisIn = "Please fill this in.";
 export const notAnEmailAddress = "This does not look like an e-mail address.";
@@ -35,10 +35,10 @@ export const lightOrDark = "Light or dark";
 
 // components/ui/time-format.ts
 export const momentInUtc = "{when}, {clock} UTC";
-export const now = "now";
-export const minutesAgo = "{count} min";
-export const hoursAgo = "{count} h";
-export const daysAgo = "{count} d";
+export const now = "just now";
+export const minutesAgo = "{count} min ago";
+export const hoursAgo = "{count} h ago";
+export const daysAgo = "{count} d ago";
 
 // components/ui/viewer-menu.tsx
 export const signIn = "Sign in";
@@ -50,7 +50,8 @@ export const moderationWaiting = "Moderation {waiting}";
 export const moderationPending = "{queue, plural, =0 {Moderation} other {Moderation, {queue} pending}}";
 export const articles = "Articles";
 export const members = "Members";
-export const settings = "Settings";
+export const siteSettings = "Site settings";
+export const moderationSettings = "Moderation settings";
 export const following = "Following";
 export const account = "Account";
 export const confirmYourAddress = "Confirm your e-mail address";

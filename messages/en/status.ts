@@ -1,10 +1,10 @@
 // domain/operations/status.ts
 export const database = "Database";
 export const itDoesNotAnswer = "It does not answer.";
-export const isItUp = "Check that PostgreSQL runs and can be reached from this machine.";
+export const isItUp = "Check that PostgreSQL is running and can be reached from this machine.";
 export const itIsReadOnly = "It can be read but not written to.";
 export const isItAStandby = "Promote it if it is a standby, or free space on its disk.";
-export const itAnswersAndHolds = "It answers and takes writes. It holds {megabytes, number} MB.";
+export const itAnswersAndHolds = "It answers and accepts writes. It holds {megabytes, number} MB.";
 export const migrations = "Migrations";
 export const ofMigrations = "{applied, number} of {expected, number} are applied.";
 export const runMigrate = "Run “moot migrate”.";
@@ -12,10 +12,10 @@ export const secrecyOfVotes = "Secrecy of votes";
 export const theSiteCannotReadVotes = "This site works as a database role that cannot read votes.";
 export const theSiteCanReadVotes = "This site works as a database role that can read votes.";
 export const makeRoles =
-  "The start of the site prints the statements that make its roles: have a superuser run them.";
+  "On start, the site prints the statements that create its roles: have a superuser run them.";
 export const connections = "Connections";
 export const connectionsInUse =
-  "{busy, number} of {connections, plural, one {# connection} other {# connections}} to the database in use; {waiting, plural, =0 {nobody waits} one {# request waits} other {# requests wait}} for one.";
+  "{busy, number} of {connections, plural, one {# database connection} other {# database connections}} in use; {waiting, plural, =0 {nobody waits} one {# request waits} other {# requests wait}} for one.";
 export const moreConnections =
   "If this lasts, raise MOOT_DATABASE_CONNECTIONS, provided PostgreSQL has processors to spare.";
 export const jobs = "Scheduled jobs";
@@ -24,12 +24,11 @@ export const jobsAreLate = "Failing: {late}.";
 export const seeWhyInTheLog = "The log says why: look for “a job failed”.";
 export const mail = "E-mail";
 export const nobodySendsMail =
-  "No mail server is set, so nothing is sent. {waiting, plural, =0 {No e-mails wait} one {# e-mail waits} other {# e-mails wait}}.";
+  "No mail server is set, so nothing is sent. {waiting, plural, =0 {No e-mails are queued} one {# e-mail is queued} other {# e-mails are queued}}.";
 export const setUpMail = "Set MOOT_SMTP, or members cannot reset a forgotten password by themselves.";
 export const mailsWait =
-  "{waiting, plural, =0 {No e-mails wait} one {# e-mail waits} other {# e-mails wait}}; {dead, plural, =0 {none was given up} one {# was given up} other {# were given up}}.";
-export const retryMail =
-  "“moot jobs” lists them with the reasons, and “moot jobs retry all” tries them again.";
+  "{waiting, plural, =0 {No e-mails are queued} one {# e-mail is queued} other {# e-mails are queued}}; {dead, plural, =0 {none was given up} one {# was given up} other {# were given up}}.";
+export const retryMail = "“moot jobs” lists them with the reasons; “moot jobs retry all” tries them again.";
 export const isTheMailServerUp = "Check that the mail server in MOOT_SMTP can be reached.";
 export const moderation = "Moderation";
 export const nothingWaits = "Nothing is waiting for a moderator.";
@@ -39,7 +38,7 @@ export const appointModerators = "Appoint more moderators, or close discussions 
 export const readers = "Readers";
 export const pagesAreDrawn =
   "{running, plural, =0 {No pages are} one {# page is} other {# pages are}} being rendered, {queued, number} waiting; {streams, plural, one {# live reader} other {# live readers}}.";
-export const seeWhoAsks = "If this lasts, see in the access log who asks for so many pages.";
+export const seeWhoAsks = "If this lasts, check in the access log who asks for so many pages.";
 export const process = "This process";
 export const theProcess =
   "Running for {hours, number} h {minutes, number} min, using {megabytes, number} MB; responds up to {milliseconds, number} ms late.";

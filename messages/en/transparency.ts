@@ -1,6 +1,6 @@
 // components/moderation/fairness-table.tsx
 export const held = "held";
-export const rejected = "rejected";
+export const rejected = "removed";
 export const differenceOf = "{difference}, 95%: {lower} to {upper}; p = {p}";
 export const appealsUpheld = "appeals upheld";
 export const onlyCommentsWhoseAuthors =

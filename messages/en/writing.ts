@@ -3,7 +3,7 @@ export const formatting = "Formatting";
 export const bold = "Bold";
 export const italic = "Italic";
 export const link = "Link";
-export const quote = "Quote";
+export const quote = "Quotation";
 export const list = "List";
 export const code = "Code";
 
@@ -13,4 +13,4 @@ export const draft = "draft";
 export const replyToWithDraft = "Reply to {name}, with your draft";
 
 // components/comments/live/quote-button.ts
-export const quoteThis = "Quote";
+export const quoteThis = "Quote in a reply";

@@ -136,7 +136,7 @@ describe("reporting", () => {
     const again = await ask("POST", path, cy, { reason: "person" });
     expect(again).toMatchObject({
       status: 409,
-      body: { detail: "You have reported this text before. A moderator reviewed it and kept it." },
+      body: { detail: "You have reported this text before. A moderator reviewed it and approved it." },
     });
   });
 

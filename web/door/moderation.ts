@@ -100,7 +100,7 @@ function decisions(door: Door): void {
   door.post("/moderation/decisions", {
     who: member,
     output: { 201: CarriedOutSchema },
-    summary: "Approve, reject, hold or restore a comment; close or open a thread; undo",
+    summary: "Approve, remove, hold or restore a comment; close or open a thread; undo",
     input: NewDecision,
     example: { action: "approve", comment: EXAMPLE_ID, revision: 1 },
     limit: QUICK,

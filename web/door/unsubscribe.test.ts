@@ -85,7 +85,7 @@ test("a forged link, one for something else, an old one and one of another addre
     [`${token.slice(0, -2)}AA`, "not one of ours"],
     [encrypt("mail", JSON.stringify([bo.id, null, day, ""])), "not one of ours"],
     [encrypt("end mails", JSON.stringify([bo.id, null, day, ""])), "more than a year old"],
-    [endMailsToken(bo.id, null, "earlier@example.org"), "another address now"],
+    [endMailsToken(bo.id, null, "earlier@example.org"), "a different address"],
     [endMailsToken("01890000-0000-7000-8000-000000000000", null, bo.email), "has been deleted"],
   ];
   for (const [wrong, words] of cases) {

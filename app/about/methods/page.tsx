@@ -4,6 +4,7 @@ import { Contents } from "@/components/article/contents";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import { renderArticle } from "@/domain/prose/article";
+import { withHeadingLinks } from "@/domain/prose/heading-links";
 import { pageMetadata } from "@/app/page-metadata";
 import * as t from "#messages/pages";
 
@@ -23,7 +24,7 @@ export default function MethodsPage() {
     <>
       <h1>{t.howEachFigureIsMade}</h1>
       <Contents headings={text.headings} />
-      <ProseHtml html={text.html} as="article" />
+      <ProseHtml html={withHeadingLinks(text.html)} as="article" />
     </>
   );
 }

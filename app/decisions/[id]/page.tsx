@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Statement } from "@/components/moderation/statement";
+import { decisionsBehind } from "@/domain/moderation/decisions/about-me";
 import { statementOf } from "@/domain/moderation/decisions/statements";
 import { isRefusal } from "@/platform/refusal";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
@@ -21,8 +22,12 @@ export default async function DecisionPage({
   const id = idParam((await params).id);
   const viewer = (await currentViewer()) ?? (await currentBannedMember());
   if (!viewer) redirect(signInPath(`/decisions/${id}`));
-  const decision = await statementOf(id, viewer).catch(notThere);
-  return <Statement decision={decision} kept={await readFormFlash((await searchParams).kept)} />;
+  const [decision, behind, kept] = await Promise.all([
+    statementOf(id, viewer).catch(notThere),
+    decisionsBehind(id, viewer),
+    searchParams.then((asked) => readFormFlash(asked.kept)),
+  ]);
+  return <Statement decision={decision} behind={behind} kept={kept} />;
 }
 
 function notThere(problem: unknown): never {

@@ -28,6 +28,7 @@ export default function Moderating({ context, at, onClose }: Props) {
     if (outcome !== null || asks) place.current?.focus();
   }, [outcome, asks]);
   const way = { back: decidedPath(at.id), refused: moderatePath(at.id) };
+  const ruleMissing = problem === t.pleaseChooseTheHouseRule && at.wish !== "lock";
   const by = seen?.claim && !seen.claim.mine ? seen.claim.by : null;
   return createPortal(
     <div
@@ -39,7 +40,7 @@ export default function Moderating({ context, at, onClose }: Props) {
       // Until there is something to say or to ask.
       hidden={outcome === null && problem === null && !(asks && seen)}
     >
-      {problem !== null && <Notice kind="problem">{problem}</Notice>}
+      {problem !== null && !ruleMissing && <Notice kind="problem">{problem}</Notice>}
       {outcome !== null && (
         <p className={outcomes.outcome} role="status">
           <span>{outcome.sentence}</span>
@@ -71,6 +72,7 @@ export default function Moderating({ context, at, onClose }: Props) {
               way={way}
               kept={null}
               reasons={at.wish === "reasons" || undefined}
+              ruleMissing={ruleMissing}
               onDecide={(action, ground, explanation) =>
                 void act(action, NEEDS_RULE.includes(action) ? ground : "", explanation)
               }

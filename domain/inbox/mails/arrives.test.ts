@@ -121,7 +121,7 @@ describe("a reply", () => {
       `${cy.name} replied to you under “A question”.`,
       "They are two.",
       "> They are",
-      `In answer to ${bo.name}:`,
+      `In reply to ${bo.name}:`,
       "> They are one, I say.",
       `http://localhost:3000/comments/${reply.id}`,
       "because somebody replied to your comment",
@@ -222,7 +222,7 @@ test("a mail about a poll has its result once everybody may see it, and not befo
   await asOwner("UPDATE poll SET closes_at = now() - interval '1 second' WHERE id = $1", [poll.id]);
   await announceClosing();
   await tellFollowers();
-  expect((await theMail()).mail.text).toContain("One of approach: 70 % (7 votes)");
+  expect((await theMail()).mail.text).toContain("One of approach: 70% (7 votes)");
 });
 
 describe("a digest", () => {

@@ -177,7 +177,7 @@ describe("a decision", () => {
     const lost = results.find((result) => result.status === "rejected");
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(lost?.reason).toMatchObject({ status: 409 });
-    expect(String(lost?.reason)).toMatch(/(approved|rejected) this in the meantime/u);
+    expect(String(lost?.reason)).toMatch(/(approved|removed) this in the meantime/u);
     expect(await database().decision.count({ where: { commentId: comment.id } })).toBe(1);
   });
 

@@ -129,6 +129,7 @@ export type AboutMe = {
   undone: boolean;
   /** Null where there is no appeal; open until it is answered. */
   appeal: "open" | "upheld" | "refused" | null;
+  mayAppeal: boolean;
 };
 
 /** A kept word as an action. The database holds no others. */

@@ -9,7 +9,7 @@ import { appeal } from "@/domain/moderation/appeals/commands";
 import { decide } from "@/domain/moderation/decisions/commands";
 import { claim, release } from "./commands";
 import { cardOf } from "./member-cards";
-import { queuePage, standings } from "./queries";
+import { queuePage, standings, waiting } from "./queries";
 import { QueueQuery } from "./schema";
 
 let ada: Player, bo: Player, hal: Player, max: Player, article: Awaited<ReturnType<typeof aPlainArticle>>;
@@ -123,4 +123,16 @@ test("an appeal is claimed by who may answer it: neither who appeals nor who dec
     (item) => item.id === id,
   );
   expect(mine?.claim ?? null).toBeNull();
+});
+
+test("an appeal counts as work for who may answer it, and not for who decided", async () => {
+  const [author, judge] = [await aMember(), await aModerator()];
+  const other = await aModerator();
+  const comment = await aPlainComment(article, author);
+  const wish = { action: "reject", comment: comment.id, revision: 1, ground: "person" } as const;
+  const { decision } = await decide({ ...wish, explanation: "", seen: undefined }, judge);
+  const [forJudge, forOther] = [await waiting(judge), await waiting(other)];
+  await appeal(decision, "It was meant kindly.", author);
+  expect(await waiting(judge)).toBe(forJudge);
+  expect(await waiting(other)).toBe(forOther + 1);
 });

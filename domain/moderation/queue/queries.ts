@@ -44,10 +44,23 @@ async function countsOfSome(viewer: Member): Promise<Map<string, number>> {
   return new Map(rows.map(({ queue, items }) => [queue, items]));
 }
 
-/** How much asks for a moderator now. */
+/** How much asks for this moderator now: appeals against their own decisions are for others. */
 export async function waiting(viewer: Member): Promise<number> {
   const [counts, profiles] = await Promise.all([queueCounts(viewer), waitingProfiles(viewer)]);
-  return WAITING.reduce((sum, queue) => sum + counts[queue], profiles);
+  const others = counts.appeals === 0 ? 0 : await appealsForOthers(viewer);
+  return WAITING.reduce((sum, queue) => sum + counts[queue], profiles - others);
+}
+
+/** Appeals that wait, within one's reach, for anybody but the viewer (`mayAnswer`); no more are looked at than are counted. */
+async function appealsForOthers(viewer: Member): Promise<number> {
+  const articles = scopeOf(viewer);
+  const [row] = await database().$queryRaw<[{ count: number }]>`
+    SELECT count(*) FILTER (WHERE p.member_id = ${viewer.id}::uuid OR d.moderator_id = ${viewer.id}::uuid)::int AS count
+    FROM (SELECT subject_id FROM queue_item
+        WHERE queue = 'appeals' AND (${articles}::uuid[] IS NULL OR article_id = ANY(${articles}::uuid[]))
+        ORDER BY since, subject_id LIMIT ${literalNumber(COUNTED_AT_MOST)}) q
+      JOIN appeal p ON p.id = q.subject_id JOIN decision d ON d.id = p.decision_id`;
+  return row.count;
 }
 
 /**

@@ -12,6 +12,7 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { getComment } from "@/domain/comments/get-comment";
 import { withEvenChoice } from "@/domain/polls/one-length";
 import { CommentNamed } from "@/domain/polls/schema";
+import type { MyPoll } from "@/domain/polls/poll";
 import { mayJudgeReplies } from "@/domain/polls/policy";
 import { mindChangeCandidates } from "@/domain/polls/debate/candidates";
 import { debateOf } from "@/domain/polls/debate/queries";
@@ -60,7 +61,7 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
         slug={slug}
         poll={found.poll}
         mine={viewer && withEvenChoice(found.mine, found.poll.options)}
-        done={form === null ? whatIsDone(single(said), found.mine.voted) : null}
+        done={form === null ? whatIsDone(single(said), found.mine) : null}
         kept={
           form === null || form.done !== undefined || mindForm || replyForm
             ? null
@@ -100,8 +101,8 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
 }
 
 /** What the address says was done, where that is so. */
-function whatIsDone(said: string | undefined, voted: boolean): "vote" | "withdraw" | null {
-  if (said === "vote" && voted) return "vote";
+function whatIsDone(said: string | undefined, { voted, can }: MyPoll): "vote" | "change" | "withdraw" | null {
+  if (said === "vote" && voted) return can.tellSwitch ? "change" : "vote";
   return said === "withdraw" && !voted ? "withdraw" : null;
 }
 

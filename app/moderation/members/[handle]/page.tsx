@@ -46,6 +46,7 @@ export default async function MemberAtTheDeskPage({
       <h1>{author.name}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <MemberAtTheDesk
+        role={mayListMembers(viewer) && <RoleForm member={author} said={said} />}
         author={author}
         profile={profile}
         rules={rules.rules}
@@ -53,7 +54,6 @@ export default async function MemberAtTheDeskPage({
         kept={kept?.fields}
         said={said}
       />
-      {mayListMembers(viewer) && <RoleForm member={author} said={said} />}
       {mayEraseMember(viewer, author) && <MemberErasure member={author} leaving={leaving} />}
     </>
   );

@@ -54,7 +54,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<"/
           placeholderFor={placeholderFor}
         />
       )}
-      {poll && <PollPreview question={poll.question} options={poll.options} />}
+      {article && poll && <PollPreview slug={article.slug} poll={poll} />}
       {problems.length === 0 && <PublishForms draft={draft} kept={kept} />}
     </>
   );
