@@ -8,7 +8,7 @@ export type InboxFilter = (typeof INBOX_FILTERS)[number];
 
 export const KINDS_OF: Record<InboxFilter, readonly NoticeKind[]> = {
   you: ["reply", "mention", "quote", "honour"],
-  following: ["followed", "correction", "poll-reworded", "poll-closing", "poll-closed"],
+  following: ["followed", "new-article", "correction", "poll-reworded", "poll-closing", "poll-closed"],
   moderation: ["decision", "report-outcome", "appeal-outcome"],
   staff: ["reply-waits", "appeal-waits", "queue-waits", "invitation-accepted"],
 };

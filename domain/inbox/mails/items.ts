@@ -54,6 +54,8 @@ function sentence({ kind, article, comment, decision, queue }: Told): string {
 
 /** What is said besides a comment: a moderator's words, a correction, a poll. */
 async function wordsBeside({ kind, article, decision }: Told): Promise<MailItem["words"]> {
+  if (kind === "new-article")
+    return pieces(article?.standfirst ?? "", article ? say(t.byAuthor, { author: article.author }) : "");
   if (kind === "correction") return pieces(article?.correction ?? "");
   if (kind.startsWith("poll-") && article) return pieces(...pollLines(await pollOf(article, null), kind));
   return pieces(decision?.words ?? "");
@@ -90,6 +92,7 @@ const LABELS: Record<NoticeKind, string> = {
   mention: t.readAndReply,
   quote: t.readAndReply,
   followed: t.readAndReply,
+  "new-article": t.readTheArticle,
   correction: t.readTheArticle,
   "poll-reworded": t.seeThePoll,
   "poll-closing": t.vote,
