@@ -75,15 +75,23 @@ export async function newArticlesFor(viewer: Member): Promise<NewArticle[]> {
   return rows.map(({ published, ...article }) => ({ ...article, published: published.toISOString() }));
 }
 
+/** An article's own date is a day, and may be a few days back where it was put out late. Days. */
+const DATED_BACK = 8;
+
 /**
- * Articles published after `since` by what `who` follows, which `who` neither opened nor muted: of each author and tag the newest few,
- * by the listing's own index.
+ * Articles that came after `since`, and `until` where that is said, by what `who` followed then, which `who` neither opened nor muted: of
+ * each author and tag the newest few, by the listing's own index. When an article came its id says.
  */
-export const newArticles = (who: Prisma.Sql, since: Prisma.Sql): Prisma.Sql => Prisma.sql`
+export const newArticles = (
+  who: Prisma.Sql,
+  since: Prisma.Sql,
+  until: Date | null = null,
+): Prisma.Sql => Prisma.sql`
   SELECT a.slug, r.title, r.standfirst, r.author, a.published_at AS published FROM (
     SELECT DISTINCT l.article_id FROM listing_following f CROSS JOIN LATERAL (
       SELECT l.article_id FROM article_listing l
-      WHERE l.kind = f.kind AND l.name = f.name AND l.published_at > greatest(${since}, f.at)
+      WHERE l.kind = f.kind AND l.name = f.name AND l.published_at > greatest(${since}, f.at) - make_interval(days => ${DATED_BACK}::int)
+        AND l.article_id > uuid_floor(greatest(${since}, f.at)) ${until === null ? Prisma.empty : Prisma.sql`AND l.article_id < uuid_floor(${until}::timestamptz)`}
       ORDER BY l.published_at DESC, l.article_id DESC LIMIT ${literalNumber(NEW_ARTICLES_SHOWN)}) l
     WHERE f.member_id = ${who}) found
   JOIN article a ON a.id = found.article_id AND ${PUBLISHED}

@@ -80,7 +80,7 @@ export const byMail = "E-mail";
 export const always = "Always";
 export const digest = "Digest";
 export const whatADigestIs =
-  "The best of what is new in the discussions you follow. None is sent when there is nothing new.";
+  "New articles and the best comments from what you follow. None is sent when there is nothing new.";
 export const never = "Never";
 export const daily = "Daily";
 export const weekly = "Weekly";
@@ -101,7 +101,7 @@ export const undoneKind = "@{handle} gets e-mails about {kind} again.";
 export const undo = "Undo";
 export const muteTitle = "Mute “{title}”";
 export const endMailsAbout = "No more e-mails about {kind}";
-export const digests = "what is new in discussions you follow (digests)";
+export const digests = "what is new in what you follow (digests)";
 export const anything = "anything that happens here";
 export const whatStillComes =
   "What you ask for yourself, as for a new password, and warnings about your account still come.";
@@ -111,10 +111,11 @@ export const allOnAccount = "Everything else about e-mails is on your <link>acco
 export const pageThatEndsMails = "You are being taken to the page on which e-mails end.\n";
 
 // domain/inbox/mails/digest-words.ts
-export const newWhereYouFollow = "New in the discussions you follow";
+export const newWhereYouFollow = "New in what you follow";
 export const becauseYouAskedForDigests = "You get this because you asked for a digest.";
 export const soManyNewUnder =
   "{count, plural, one {# new comment} other {# new comments}} under “{title}”. {who} wrote:";
+export const newArticleBy = "New article by {author}: “{title}”";
 export const alsoThere = "{who} wrote there, too:";
 export const aFormerMember = "A former member";
 export const goOnThere = "Go on reading the discussion";

@@ -97,7 +97,7 @@ BEGIN
       UNION (SELECT answered_poll(the_poll, false) EXCEPT SELECT member_id FROM following WHERE subject_id = a.article_id);
   ELSIF a.kind = 'new-article' THEN
     RETURN QUERY SELECT DISTINCT f.member_id FROM article_listing l JOIN listing_following f ON f.kind = l.kind AND f.name = l.name
-      WHERE l.article_id = a.article_id;
+      WHERE l.article_id = a.article_id AND f.at <= a.at;
   ELSE
     RETURN QUERY SELECT member_id FROM following WHERE subject_id = a.article_id AND state = 'followed';
   END IF;

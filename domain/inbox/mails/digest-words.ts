@@ -4,7 +4,9 @@ import { endMailsToken } from "./token";
 import { type MailItem, type MailWords, REFUSALS } from "@/domain/mail/mail";
 import { textPieces } from "@/domain/prose/pieces";
 import { fromStore } from "@/domain/prose/safe-html";
-import { type Database, database, literalNumber } from "@/platform/database";
+import type { NewArticle } from "@/domain/following/following";
+import { newArticles } from "@/domain/following/listings";
+import { type Database, database, literalNumber, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import * as t from "#messages/notices";
 import { say } from "@/messages/say";
@@ -45,9 +47,13 @@ export async function digestFor(
       AND NOT EXISTS (SELECT FROM sanction s WHERE s.member_id = who.id AND s.kind = 'ban' AND s.lifted_at IS NULL
         AND (s.until IS NULL OR s.until > now()))`;
   if (!reader) return null;
+  const articles = await db.$queryRaw<Omit<NewArticle, "published">[]>(
+    newArticles(Prisma.sql`${memberId}::uuid`, Prisma.sql`${span.since}::timestamptz`, span.until),
+  );
   const news = await newsFor(db, memberId, span);
-  if (news.length === 0) return null;
-  return { to: reader.email, words: digestOf(news, endMailsToken(memberId, null, reader.email)) };
+  const items = [...articles.map(itemOfArticle), ...news.flatMap(itemsOf)];
+  if (items.length === 0) return null;
+  return { to: reader.email, words: digestOf(items, endMailsToken(memberId, null, reader.email)) };
 }
 
 type News = {
@@ -76,12 +82,12 @@ const newsFor = (db: Database, memberId: string, { since, until }: Span): Promis
     WHERE f.member_id = ${memberId}::uuid AND f.subject_id = f.article_id AND f.state = 'followed' AND news.count > 0
     ORDER BY news.count DESC, a.id LIMIT ${literalNumber(DISCUSSIONS)}`;
 
-function digestOf(news: News[], token: string): MailWords {
+function digestOf(items: MailItem[], token: string): MailWords {
   const stop = (what: string) => `${env.siteUrl}/unsubscribe?token=${token}&stop=${what}`;
   return {
     subject: t.newWhereYouFollow,
     paragraphs: [],
-    items: news.flatMap(itemsOf),
+    items,
     reasons: [t.becauseYouAskedForDigests],
     ways: [
       { label: say(t.noMoreMailsAbout, { kind: t.digests }), url: stop("digest") },
@@ -91,6 +97,14 @@ function digestOf(news: News[], token: string): MailWords {
     thread: { parents: [] },
   };
 }
+
+const itemOfArticle = ({ slug, title, standfirst, author }: Omit<NewArticle, "published">): MailItem => ({
+  sentence: say(t.newArticleBy, { title, author }),
+  words: [{ text: standfirst, quoted: false }],
+  answers: null,
+  label: t.readTheArticle,
+  url: `${env.siteUrl}/articles/${slug}`,
+});
 
 const itemsOf = ({ slug, title, count, best }: News): MailItem[] =>
   best.map(({ id, author, html }, nth) => ({
