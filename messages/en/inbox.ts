@@ -70,5 +70,6 @@ export const toYou = "To you";
 export const whatYouFollow = "Following";
 export const moderation = "Moderation";
 export const forStaff = "Staff";
+export const whichKind = "Kind of notice";
 export const whatIsShown = "What is shown";
 export const whatComesByMail = "What comes by mail";

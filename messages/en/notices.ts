@@ -37,6 +37,7 @@ export const noMoreMailsAbout = "No more mails about {kind}";
 export const noMoreMails = "No more mails about anything here";
 
 // domain/inbox/mails/items.ts
+export const youWrote = "You wrote:";
 export const inAnswerTo = "In answer to:";
 export const inAnswerToWhom = "In answer to {who}:";
 export const readAndReply = "Read it in the discussion, and reply";

@@ -6,15 +6,12 @@
 CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  folded text := translate(words, '‘’“”–—…', '       ');
+  folded text := words;
   unspaced constant text := '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\U00020000-\U0003FFFF]';
 BEGIN
-  -- Most texts have no other signs than these, in which there is nothing to fold: the same, in a tenth of the time.
-  IF octet_length(folded) = length(folded) THEN
-    RETURN translate(lower(folded COLLATE "C"),
-      E'\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0A\x0B\x0C\x0D\x0E\x0F\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1A\x1B\x1C\x1D\x1E\x1F'
-        ' !#$%&''()*+,./:;<=>?@[\\]^_`{|}~\x7F', repeat(' ', 63));
-  END IF;
+  -- Most texts have no other signs than these, in which there is nothing to fold: the same words, in a fifth of the time.
+  IF octet_length(folded) > length(folded) THEN folded := translate(folded, '‘’“”–—…', '       '); END IF;
+  IF octet_length(folded) = length(folded) THEN RETURN regexp_replace(lower(folded COLLATE "C"), '[^a-z0-9"-]+', ' ', 'g'); END IF;
   folded := regexp_replace(lower(normalize(folded, NFKD) COLLATE "C"), '[\u00AD\u0300-\u036F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]', '', 'g');
   folded := translate(normalize(folded, NFC),
     'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐØøŁłĐđÐð',

@@ -63,7 +63,7 @@ type News = {
   best: { id: string; author: string | null; html: string }[];
 };
 
-/** What others have written in followed discussions since the last digest and the last visit; the best by both sides' respect first. */
+/** What others have written in followed discussions since the last digest and the last visit, and neither was read in the inbox nor mailed; the best by both sides' respect first. */
 const newsFor = (db: Database, memberId: string, { since, until }: Span): Promise<News[]> =>
   db.$queryRaw<News[]>`
     SELECT a.slug, ar.title, news.count, news.best FROM following f
@@ -76,6 +76,8 @@ const newsFor = (db: Database, memberId: string, { since, until }: Span): Promis
       FROM (SELECT c.* FROM comment c WHERE c.article_id = a.id AND c.state = 'visible' AND c.listed
           AND c.id > uuid_floor(greatest(${since}::timestamptz, coalesce(v.seen_at, ${since}::timestamptz)))
           AND c.id < uuid_floor(${until}::timestamptz) AND c.author_id IS DISTINCT FROM f.member_id
+          AND NOT EXISTS (SELECT FROM notice n WHERE n.member_id = f.member_id AND n.cause = 'comment ' || c.id
+            AND (n.read_at IS NOT NULL OR n.mail_id IS NOT NULL))
           AND NOT is_muted_for(f.member_id, a.id, c.id, c.parent_id, c.author_id)
         ORDER BY c.id LIMIT ${literalNumber(COUNTED)}) c
       LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL) news

@@ -28,13 +28,18 @@ export async function itemOf(told: Told): Promise<MailItem> {
     answers:
       shown && answers && kind !== "honour"
         ? {
-            intro: answers.author === null ? t.inAnswerTo : say(t.inAnswerToWhom, { who: answers.author }),
+            intro: introOf(answers),
             words: textPieces(fromStore(answers.html), ANSWERED),
           }
         : null,
     label: LABELS[kind],
     url: env.siteUrl + placeOf(told),
   };
+}
+
+function introOf({ author, own }: NonNullable<Told["answers"]>): string {
+  if (own) return t.youWrote;
+  return author === null ? t.inAnswerTo : say(t.inAnswerToWhom, { who: author });
 }
 
 function sentence({ kind, article, comment, decision, queue }: Told): string {
@@ -58,7 +63,8 @@ async function wordsBeside({ kind, article, decision }: Told): Promise<MailItem[
     return pieces(article?.standfirst ?? "", article ? say(t.byAuthor, { author: article.author }) : "");
   if (kind === "correction") return pieces(article?.correction ?? "");
   if (kind.startsWith("poll-") && article) return pieces(...pollLines(await pollOf(article, null), kind));
-  return pieces(decision?.words ?? "");
+  // What a moderator wrote is for whom the decision is about, and not for whoever reported them.
+  return kind === "report-outcome" ? [] : pieces(decision?.words ?? "");
 }
 
 const pieces = (...texts: string[]): MailItem["words"] =>
