@@ -4,6 +4,7 @@ import { MetaLine } from "@/components/ui/meta-line";
 import { PageLink } from "@/components/ui/page-link";
 import { listingFeed, listingPath, type Listing } from "@/domain/articles/listing";
 import { articlesUnder } from "@/domain/articles/listings";
+import { listingFollowingPath } from "@/domain/following/following";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { pageMetadata } from "./page-metadata";
@@ -41,6 +42,9 @@ export async function ListingPage({
       <MetaLine>
         <a href="/">{t.allArticles}</a>
         <a href={listingFeed(listing)}>{t.feed}</a>
+        <a href={listingFollowingPath(listing)} rel="nofollow">
+          {t.follow}
+        </a>
       </MetaLine>
       {items.map((article) => (
         <ArticleListed key={article.id} article={article} />

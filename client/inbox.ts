@@ -30,6 +30,7 @@ async function tellRead(): Promise<void> {
 declare global {
   interface DocumentEventMap {
     "moot:unread": CustomEvent<number>;
+    "moot:notices-may-have-come": Event;
   }
 }
 
@@ -40,6 +41,31 @@ const READ = "moot:notices-read";
 export function onRead(hear: () => void): () => void {
   document.addEventListener(READ, hear);
   return () => document.removeEventListener(READ, hear);
+}
+
+const MAY_HAVE_COME = "moot:notices-may-have-come";
+/** A busy discussion asks no more often than this. Milliseconds. */
+const ASKED_APART = 15_000;
+/** What many readers hear at once they do not all ask about at once; and followers are told within seconds. Milliseconds. */
+const SPREAD = 4_000;
+let askedAt = -Infinity;
+let asking: ReturnType<typeof setTimeout> | undefined;
+
+/** Something was said where one reads, which may be an answer to whoever reads. */
+export function noticesMayHaveCome(): void {
+  if (asking !== undefined) return;
+  const wait = Math.max(0, askedAt + ASKED_APART - Date.now()) + SPREAD * (0.5 + Math.random());
+  asking = setTimeout(() => {
+    asking = undefined;
+    askedAt = Date.now();
+    document.dispatchEvent(new Event(MAY_HAVE_COME));
+  }, wait);
+}
+
+/** @returns the end of it */
+export function onNoticesMayHaveCome(hear: () => void): () => void {
+  document.addEventListener(MAY_HAVE_COME, hear);
+  return () => document.removeEventListener(MAY_HAVE_COME, hear);
 }
 
 /** Tells whatever shows notices how many are unread now. */

@@ -8,14 +8,17 @@ const BUNDLED = "content/organisational-learning-and-knowledge-management.md";
 
 /**
  * The bundled article once more, under a name of its own: so that one story's crowd is not another's hot thread.
+ * @param today dated today, and so news to whoever follows its author or a tag
  * @returns its path
  */
-export async function publishAnArticle(): Promise<string> {
+export async function publishAnArticle({ today = false } = {}): Promise<string> {
   const slug = `a-question-${randomBytes(5).toString("hex")}`;
   const folder = await mkdtemp(join(tmpdir(), "moot-article-"));
   try {
     const file = join(folder, "article.md");
-    await writeFile(file, (await readFile(BUNDLED, "utf8")).replace(/^slug: .*$/m, `slug: ${slug}`));
+    const text = (await readFile(BUNDLED, "utf8")).replace(/^slug: .*$/m, `slug: ${slug}`);
+    const date = new Date().toISOString().slice(0, 10);
+    await writeFile(file, today ? text.replace(/^date: .*$/m, `date: ${date}`) : text);
     await moot("article", "publish", file);
   } finally {
     await rm(folder, { recursive: true });

@@ -143,3 +143,37 @@ test("each discussion has a feed, and replies to oneself have one whose address 
   await page.getByRole("button", { name: "End the feed" }).click();
   expect((await stranger.request.get(address)).status()).toBe(404);
 });
+
+for (const script of [true, false])
+  test.describe(script ? "an author and a tag, with JavaScript" : "an author and a tag, without", () => {
+    test.use({ javaScriptEnabled: script });
+
+    test("are followed from their pages, bring new articles, and are let go in one place", async ({
+      page,
+    }) => {
+      const article = await publishAnArticle();
+      await login(page, "Cy");
+      await page.goto(article);
+      const tag = page.locator('a[href^="/tags/"]').first();
+      const name = await tag.innerText();
+      await tag.click();
+      await page.getByRole("link", { name: "Follow", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Follow the tag “${name}”`);
+      if (script) expect(await barriers(page)).toEqual([]);
+      await page.getByRole("button", { name: "Follow", exact: true }).click();
+      await expect(page.getByText(`You follow the tag “${name}”.`)).toBeVisible();
+
+      const next = await publishAnArticle({ today: true });
+      await expect(async () => {
+        await page.goto("/inbox?only=new-article");
+        await expect(page.locator(`a[href="${next}"]`).first()).toBeVisible({ timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
+      await page.goto("/following");
+      await expect(page.getByRole("heading", { name: "New articles" })).toBeVisible();
+      await expect(page.locator(`a[href="${next}"]`).first()).toBeVisible();
+      if (script) expect(await barriers(page)).toEqual([]);
+      await page.getByRole("link", { name: "All you follow and mute" }).click();
+      await page.getByRole("button", { name: `Stop following: Tag: ${name}` }).click();
+      await expect(page.getByText("You follow no author and no tag yet.")).toBeVisible();
+    });
+  });

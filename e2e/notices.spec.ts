@@ -64,6 +64,13 @@ for (const script of [true, false])
         .getByRole("link", { name: "Following" })
         .click();
       await expect(told).toBeHidden();
+      await bo.page.goto("/inbox?only=you");
+      const kinds = bo.page.getByRole("navigation", { name: "Kind of notice" });
+      await kinds.getByRole("link", { name: "Mentions of you" }).click();
+      await expect(told).toBeHidden();
+      await kinds.getByRole("link", { name: "Replies to you" }).click();
+      await expect(told).toBeVisible();
+      if (script) expect(await barriers(bo.page)).toEqual([]);
       await bo.page.goto("/inbox");
       if (script) expect(await barriers(bo.page)).toEqual([]);
       await bo.page.getByRole("button", { name: "Mark all as read" }).click();
@@ -84,6 +91,21 @@ test("what is read in the discussion is read in the inbox, and mailed no more", 
   await bo.page.goto(`/comments/${reply}`);
   await expect.poll(() => unread(bo.page)).toBe(0);
   await expect(bo.page.getByRole("link", { name: /unread notice/ })).toBeHidden();
+});
+
+test("while one reads a discussion, the badge tells of an answer without a reload", async ({
+  page: other,
+  browser,
+}) => {
+  const article = await publishAnArticle();
+  const bo = await someone(browser, "Bo");
+  await login(other, "Cy");
+  const root = await says(bo.page, article, once("They are one thing, I say, and not two."));
+  await bo.page.goto(article);
+  await expect(bo.page.getByText("They are one thing").first()).toBeVisible();
+  await says(other, article, once("I should like to hear why you say so."), root);
+  // The minute's question would come later than this.
+  await expect(bo.page.getByRole("link", { name: /unread notice/ })).toBeVisible({ timeout: 30_000 });
 });
 
 const byMail = (page: Page) => page.getByRole("checkbox", { name: "Replies to you" });

@@ -22,7 +22,7 @@ CREATE TABLE announcement (
   done_at timestamp(3) with time zone,
   CONSTRAINT announcement_article FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
   CONSTRAINT announcement_cause_key UNIQUE (cause),
-  CONSTRAINT announcement_kinds CHECK ((kind = ANY (ARRAY['followed'::text, 'correction'::text, 'poll-reworded'::text, 'poll-closing'::text, 'poll-closed'::text]))),
+  CONSTRAINT announcement_kinds CHECK ((kind = ANY (ARRAY['followed'::text, 'new-article'::text, 'correction'::text, 'poll-reworded'::text, 'poll-closing'::text, 'poll-closed'::text]))),
   CONSTRAINT announcement_pkey PRIMARY KEY (id)
 );
 CREATE INDEX announcement_at ON public.announcement USING btree (at);
@@ -463,6 +463,17 @@ CREATE TABLE kept_form (
 );
 CREATE INDEX kept_form_at_idx ON public.kept_form USING btree (at);
 GRANT DELETE, INSERT, SELECT, UPDATE ON kept_form TO moot_app;
+
+CREATE TABLE listing_following (
+  member_id uuid NOT NULL,
+  kind listing_kind NOT NULL,
+  name text NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT listing_following_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT listing_following_pkey PRIMARY KEY (member_id, kind, name)
+);
+CREATE INDEX listing_following_kind_name_member_id_idx ON public.listing_following USING btree (kind, name, member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON listing_following TO moot_app;
 
 CREATE TABLE loose_ballot (
   poll_id uuid NOT NULL,

@@ -50,6 +50,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   idempotency: ["SIUD", "", "answers given to POST; a vote is a PUT and in none of them"],
   invitation: ["SIUD", "", "invitations, whose tokens are sealed with the site's secret"],
   kept_form: ["SIUD", "", "sizes of refused forms: each is sealed with a key that only its browser has"],
+  listing_following: ["SIUD", "", "which authors and tags a member follows; no vote"],
   loose_ballot: ["", "", SECRET],
   mail: ["SIUD", "", "to whom a mail was sent and why; what it says is sealed, and gone once it was sent"],
   mail_choice: ["SIUD", "", "which notices a member wants mailed"],

@@ -1,7 +1,9 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
-import type { FollowedSubject, MutedMember } from "@/domain/following/following";
+import { listingPath } from "@/domain/articles/listing";
+import type { FollowedListing, FollowedSubject, MutedMember } from "@/domain/following/following";
 import { FollowingForm } from "./following-form";
+import { ListingForm } from "./listing-form";
 import { MuteForm } from "./mute-form";
 import styles from "./following.module.css";
 import * as t from "#messages/following";
@@ -52,6 +54,26 @@ function Entry({ subject: { state, article, comment } }: { subject: FollowedSubj
 function threadIn({ author, excerpt }: NonNullable<FollowedSubject["comment"]>, title: string): string {
   if (excerpt === "") return say(t.threadOfARemovedComment, { title });
   return say(t.threadOf, { name: author?.name ?? t.aFormerMember, title });
+}
+
+/** Every author and tag that somebody follows. */
+export function ListingList({ listings }: { listings: FollowedListing[] }) {
+  if (listings.length === 0) return <EmptyState>{t.youFollowNoListing}</EmptyState>;
+  return (
+    <ul className={styles.list}>
+      {listings.map(({ kind, name }) => {
+        const label = kind === "tag" ? say(t.tagNamed, { name }) : name;
+        return (
+          <li key={`${kind} ${name}`} className={styles.entry}>
+            <a href={listingPath({ kind, name })} dir="auto">
+              {label}
+            </a>
+            <ListingForm listing={{ kind, name }} followed back={`${HERE}#listings`} about={label} />
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 /** Everybody whom somebody muted. */

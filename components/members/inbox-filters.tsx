@@ -1,6 +1,7 @@
 import { Apart } from "@/components/ui/apart";
 import tabs from "@/components/ui/tabs.module.css";
-import type { InboxFilter } from "@/domain/inbox/groups";
+import { filterOf, KINDS_OF, type InboxFilter, type InboxView } from "@/domain/inbox/groups";
+import { KIND_NAMES } from "@/domain/inbox/kind-names";
 import * as t from "#messages/inbox";
 
 const NAMES: Record<InboxFilter, string> = {
@@ -10,26 +11,50 @@ const NAMES: Record<InboxFilter, string> = {
   staff: t.forStaff,
 };
 
-/** The whole inbox, or a part of it. */
-export function InboxFilters({
-  filters,
-  only,
-}: {
-  filters: readonly InboxFilter[];
-  only: InboxFilter | null;
-}) {
+/** The whole inbox, a part of it, and within a part one kind. */
+export function InboxFilters({ filters, only }: { filters: readonly InboxFilter[]; only: InboxView | null }) {
+  const part = only === null ? undefined : filterOf(only);
   return (
-    <nav aria-label={t.whatIsShown} className={tabs.tabs}>
-      <Apart>
-        <a href="/inbox" aria-current={only === null ? "page" : undefined}>
-          {t.everything}
-        </a>
-        {filters.map((filter) => (
-          <a key={filter} href={`/inbox?only=${filter}`} aria-current={only === filter ? "page" : undefined}>
-            {NAMES[filter]}
+    <>
+      <nav aria-label={t.whatIsShown} className={tabs.tabs}>
+        <Apart>
+          <a href="/inbox" aria-current={only === null ? "page" : undefined}>
+            {t.everything}
           </a>
-        ))}
-      </Apart>
-    </nav>
+          {filters.map((filter) => (
+            <View key={filter} view={filter} only={only} label={NAMES[filter]} isIn={part === filter} />
+          ))}
+        </Apart>
+      </nav>
+      {part !== undefined && (
+        <nav aria-label={t.whichKind} className={`${tabs.tabs} ${tabs.long}`}>
+          <Apart>
+            {KINDS_OF[part].map((kind) => (
+              <View key={kind} view={kind} only={only} label={capital(KIND_NAMES[kind])} />
+            ))}
+          </Apart>
+        </nav>
+      )}
+    </>
   );
 }
+
+function View({
+  view,
+  only,
+  label,
+  isIn = false,
+}: {
+  view: InboxView;
+  only: InboxView | null;
+  label: string;
+  isIn?: boolean;
+}) {
+  return (
+    <a href={`/inbox?only=${view}`} aria-current={only === view ? "page" : isIn ? true : undefined}>
+      {label}
+    </a>
+  );
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -8,14 +8,14 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import {
   groupSentence,
   sectionsOf,
-  type InboxFilter,
+  type InboxView,
   type InboxSection,
   type NoticeGroup,
 } from "@/domain/inbox/groups";
 import { type NoticePage, type NoticeView } from "@/domain/inbox/notice";
 import * as t from "#messages/inbox";
 
-type Shown = NoticePage & { first: boolean; only: InboxFilter | null };
+type Shown = NoticePage & { first: boolean; only: InboxView | null };
 
 /** What one was told, by discussion, newest first. */
 export function InboxList({ items, next, first, only }: Shown) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { onRead, tellUnread } from "@/client/inbox";
+import { onNoticesMayHaveCome, onRead, tellUnread } from "@/client/inbox";
 import { fetchMe } from "@/client/me";
 import { onQueueCounts } from "@/client/queue-counts";
 import type { Me } from "@/domain/members/answers";
@@ -72,7 +72,7 @@ export function ViewerMenu() {
   );
 }
 
-/** Asks at once, and whoever is signed in again: now and then, when they come back to the page, and when notices were read or the desk's queues moved. */
+/** Asks at once, and whoever is signed in again: now and then, when they come back to the page, when somebody writes in the discussion they read, and when notices were read or the desk's queues moved. */
 function keepAsking(hear: (me: Me) => void): () => void {
   let me: Me | undefined;
   let counted = "";
@@ -89,6 +89,7 @@ function keepAsking(hear: (me: Me) => void): () => void {
   document.addEventListener("visibilitychange", look);
   const ends = [
     onRead(() => void ask()),
+    onNoticesMayHaveCome(look),
     onQueueCounts((counts) => {
       const told = JSON.stringify(counts);
       if (told !== counted) void ask();

@@ -102,6 +102,12 @@ export async function revise(
   await addRevision(tx, { id: article.id, revision }, given, terms);
   await listArticle(tx, article.id);
   await syncPoll(tx, article.id, poll, terms.by);
+  if (!before && isNews(front.date, article.now))
+    await announce(tx, "new-article", {
+      cause: `article ${article.id}`,
+      articleId: article.id,
+      by: terms.by,
+    });
   if (terms.correction !== null)
     await announce(tx, "correction", {
       cause: `article ${article.id} revision ${revision}`,
@@ -111,6 +117,10 @@ export async function revise(
   await record(tx, "article.published", { articleId: article.id, subjectId: article.id });
   return { ...done, revision, changed: true };
 }
+
+/** What is taken over from elsewhere with an older date is told to nobody. Days. */
+const NEWS_FOR = 7;
+const isNews = (date: Date, now: Date): boolean => now.getTime() - date.getTime() < NEWS_FOR * 86_400_000;
 
 /** What a revision asked of its poll; null where nobody knows. */
 const askedBy = (revision: { asked: unknown } | null): AskedPoll | null =>

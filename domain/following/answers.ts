@@ -4,9 +4,11 @@ import { AuthorSchema } from "@/domain/members/answers";
 import {
   FOLLOWING_STATES,
   type DiscussionNews,
+  type FollowedListing,
   type FollowedSubject,
   type FollowingHere,
   type MutedMember,
+  type NewArticle,
 } from "./following";
 
 const State = z.enum(FOLLOWING_STATES);
@@ -54,6 +56,26 @@ export const NewsSchema = z.strictObject({
   next: z.uuid().nullable(),
 });
 export type News = z.output<typeof NewsSchema>;
+
+const NewArticleSchema = answerSchema<NewArticle>()(
+  "NewArticle",
+  z.strictObject({
+    slug: z.string(),
+    title: z.string(),
+    standfirst: z.string(),
+    author: z.string(),
+    published: Time,
+  }),
+);
+
+export const NewArticlesSchema = z.strictObject({ items: z.array(NewArticleSchema) });
+
+const FollowedListingSchema = answerSchema<FollowedListing>()(
+  "FollowedListing",
+  z.strictObject({ kind: z.enum(["tag", "author"]), name: z.string(), since: Time }),
+);
+
+export const FollowedListingsSchema = z.strictObject({ items: z.array(FollowedListingSchema) });
 
 const MutedMemberSchema = answerSchema<MutedMember>()(
   "MutedMember",

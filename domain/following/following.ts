@@ -1,3 +1,4 @@
+import { listingPath, type Listing } from "@/domain/articles/listing";
 import type { Author } from "@/domain/members/member";
 
 /** Words of following and muting: pure, safe in a browser. */
@@ -33,11 +34,28 @@ export type DiscussionNews = {
 
 export type NewComment = { id: string; author: Author | null; excerpt: string; at: string };
 
+/** An author or a tag somebody follows; `since` is ISO 8601 UTC. */
+export type FollowedListing = Listing & { since: string };
+
+/** An article by a followed author or with a followed tag that its reader has not opened. `published` is ISO 8601 UTC. */
+export type NewArticle = {
+  slug: string;
+  title: string;
+  standfirst: string;
+  author: string;
+  published: string;
+};
+
 /** Whom somebody muted; `since` is ISO 8601 UTC. */
 export type MutedMember = Author & { since: string };
 
 /** Whom one can mute at once: all of them come with every page of a discussion. */
 export const MUTED_MOST = 200;
+/** Authors and tags that somebody can follow. */
+export const LISTINGS_MOST = 200;
+/** Articles by them that are shown as new, and for how many days. */
+export const NEW_ARTICLES_SHOWN = 10;
+export const NEW_ARTICLES_FOR = 30;
 /** Branches of one discussion that somebody can follow or mute. */
 export const BRANCHES_MOST = 100;
 /** Discussions with news on a page of them. */
@@ -53,4 +71,5 @@ export const SUBJECTS_A_PAGE = 30;
 /** Where one says of a discussion, a branch or a member what one wants to hear. */
 export const discussionFollowingPath = (slug: string): string => `/articles/${slug}/following`;
 export const branchFollowingPath = (id: string): string => `/comments/${id}/following`;
+export const listingFollowingPath = (listing: Listing): string => `${listingPath(listing)}/following`;
 export const mutePath = (handle: string): string => `/members/${handle}/mute`;

@@ -23,10 +23,10 @@ export async function notify(tx: Database, ...notices: NewNotice[]): Promise<voi
         ${subjectId ?? null}::uuid, NULL, now())`;
 }
 
-/** What everybody who follows a discussion is told of, once it is committed. `by` is who did it, and is not told. */
+/** What everybody who follows a discussion, or the author or a tag of a new article, is told of, once it is committed. `by` is who did it, and is not told. */
 export async function announce(
   tx: Database,
-  kind: "correction" | "poll-reworded",
+  kind: "new-article" | "correction" | "poll-reworded",
   { cause, articleId, by }: { cause: string; articleId: string; by: string | null },
 ): Promise<void> {
   await tx.$queryRaw`SELECT announce(${kind}, ${cause}, ${articleId}::uuid, NULL, ${by}::uuid)::text`;

@@ -1,4 +1,4 @@
-import { sentenceOf, type NoticeKind, type NoticeView } from "./notice";
+import { NOTICE_KINDS, sentenceOf, type NoticeKind, type NoticeView } from "./notice";
 import * as t from "#messages/inbox";
 import { say } from "@/messages/say";
 
@@ -8,10 +8,23 @@ export type InboxFilter = (typeof INBOX_FILTERS)[number];
 
 export const KINDS_OF: Record<InboxFilter, readonly NoticeKind[]> = {
   you: ["reply", "mention", "quote", "honour"],
-  following: ["followed", "correction", "poll-reworded", "poll-closing", "poll-closed"],
+  following: ["followed", "new-article", "correction", "poll-reworded", "poll-closing", "poll-closed"],
   moderation: ["decision", "report-outcome", "appeal-outcome"],
   staff: ["reply-waits", "appeal-waits", "queue-waits", "invitation-accepted"],
 };
+
+/** What one can look at alone: a part, or one kind. */
+export const INBOX_VIEWS = [...INBOX_FILTERS, ...NOTICE_KINDS] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+
+export const isInboxFilter = (view: InboxView): view is InboxFilter => Object.hasOwn(KINDS_OF, view);
+
+export const kindsIn = (view: InboxView): readonly NoticeKind[] =>
+  isInboxFilter(view) ? KINDS_OF[view] : [view];
+
+/** The part that a kind belongs to. */
+export const filterOf = (view: InboxView): InboxFilter | undefined =>
+  isInboxFilter(view) ? view : INBOX_FILTERS.find((filter) => KINDS_OF[filter].includes(view));
 
 /** Several notices that say the same of the same, newest first; of one alone it is that one. */
 export type NoticeGroup = {

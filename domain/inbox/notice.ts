@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   "mention",
   "quote",
   "followed",
+  "new-article",
   "correction",
   "poll-reworded",
   "poll-closing",
@@ -34,6 +35,7 @@ export const ABOUT_COMMENTS = [
 /** About a discussion one follows or takes part in: one mail says all that is new there, and they can be muted. */
 export const OF_DISCUSSIONS = [
   ...ABOUT_COMMENTS,
+  "new-article",
   "correction",
   "poll-reworded",
   "poll-closing",
@@ -98,6 +100,10 @@ export function sentenceOf(
       return say(t.quotedYou, { who, where });
     case "followed":
       return say(t.wroteWhereYouFollow, { who, where });
+    case "new-article":
+      return notice.article
+        ? say(t.articleIsNew, { title: notice.article.title })
+        : t.somethingNewWhereYouFollow;
     case "correction":
       return say(t.articleWasCorrected, { title: notice.article?.title ?? "" });
     case "poll-reworded":

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DIGESTS } from "./mails/choice";
 import { STOPS } from "./mails/stop";
 import { NOTICE_KINDS } from "./notice";
-import { INBOX_FILTERS } from "./groups";
+import { INBOX_VIEWS } from "./groups";
 
 /** Longer ones are none of ours. */
 const TOKEN_LENGTH = 400;
@@ -10,7 +10,7 @@ const token = z.string().max(TOKEN_LENGTH);
 
 export const InboxQuery = z.strictObject({
   after: z.uuid().optional(),
-  only: z.enum(INBOX_FILTERS).optional(),
+  only: z.enum(INBOX_VIEWS).optional(),
 });
 
 /** A form has one field with commas between. */

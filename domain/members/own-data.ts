@@ -100,6 +100,10 @@ export async function keptOf(viewer: Member) {
       where: one,
       select: { article: { select: { slug: true } }, subjectId: true, state: true },
     }),
+    followedListings: await database().listingFollowing.findMany({
+      where: one,
+      select: { kind: true, name: true, at: true },
+    }),
     muted: await database().memberMute.findMany({
       where: one,
       select: { at: true, muted: { select: { handle: true } } },

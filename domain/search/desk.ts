@@ -4,7 +4,7 @@ import { takeApartAtTheDesk, type Asked } from "./asked";
 import { readCursor, writeCursor, type Cursor } from "./cursor";
 import { deskQuery, type DeskRow } from "./desk-hits";
 import { excerptOf, marked } from "./marks";
-import { foundIn, looksForWords } from "./queries";
+import { beginSearch, foundIn, looksForWords } from "./queries";
 import { HITS_A_PAGE, type DeskHit, type DeskResults } from "./search";
 import type { Member } from "@/domain/members/member";
 import { mayModerate } from "@/domain/moderation/decisions/policy";
@@ -25,9 +25,7 @@ export function searchAtTheDesk(
   authorize(mayModerate(viewer), viewer, t.onlyModeratorsSearchAll);
   const asked = takeApartAtTheDesk(q);
   return transaction(async (tx) => {
-    // As readers' searches: each planned for its own words, and never by reading through a table.
-    await tx.$queryRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
-    const hasWords = await looksForWords(asked);
+    const hasWords = looksForWords(asked, await beginSearch(tx, asked));
     const cursor = after === undefined ? null : readCursor(after);
     const rows = await tx.$queryRaw<DeskRow[]>(deskQuery({ asked, hasWords, cursor }, viewer));
     return pageOf(rows, asked, cursor);

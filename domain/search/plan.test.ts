@@ -59,6 +59,12 @@ test.each<[string, () => string, SearchSort]>([
     expect(await planOf(q(), sort, viewer)).not.toMatch(/"Node Type":\s*"Seq Scan"/);
 });
 
+test("a common word by date is met among the newest, and not sorted out of all that have it", async () => {
+  const plan = await planOf("commonplace", "newest", null);
+  expect(plan).toContain("search_entry_at");
+  expect(plan).not.toContain("search_entry_words");
+});
+
 test("a rare word is found by its index", async () => {
   for (const sort of ["best", "newest"] as const)
     expect(await planOf("hapaxlegomenon", sort, null)).toContain("search_entry_words");

@@ -13,7 +13,7 @@ import type { Member } from "@/domain/members/member";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { Malformed } from "@/platform/refusal";
-import { database, transaction } from "@/platform/database";
+import { database, transaction, type Database } from "@/platform/database";
 import * as t from "#messages/search";
 
 /**
@@ -24,16 +24,26 @@ import * as t from "#messages/search";
 export function search(query: SearchQuery, viewer: Member | null): Promise<SearchResults> {
   const asked = takeApart(query.q);
   return transaction(async (tx) => {
-    // Whether a word is rare or common decides how it is best found, so each search is planned for its own words; and never by
-    // reading through a table.
-    await tx.$queryRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
+    const tree = await beginSearch(tx, asked);
     if (query.kind === "members") return onlyMembers(asked, query.after);
-    const walk = await walkOf(query, asked, viewer);
+    const walk = await walkOf(query, asked, tree, viewer);
     const begins = query.kind === "all" && walk.cursor === null && walk.hasWords && !isFiltered(asked);
     const members = begins ? await firstMembers(asked.terms) : [];
     const found = { members, nearly: false, ...(await pageOf(walk, viewer)) };
     return begins ? orNearlyNamed(found, asked) : found;
   });
+}
+
+/**
+ * Whether a word is rare or common decides how it is best found, so each search of this transaction is planned for its own words; and
+ * never by reading through a table.
+ * @returns what of the words an index can find, as PostgreSQL writes it: "T" for all there is, empty for none
+ */
+export async function beginSearch(tx: Database, { words }: Asked): Promise<string> {
+  const [found] = await tx.$queryRaw<{ tree: string }[]>`
+    SELECT querytree(search_asked(${words})) AS tree,
+      set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
+  return found?.tree ?? "";
 }
 
 async function onlyMembers(asked: Asked, after: string | undefined): Promise<SearchResults> {
@@ -54,9 +64,10 @@ async function orNearlyNamed(found: SearchResults, { terms }: Asked): Promise<Se
 async function walkOf(
   { kind, sort, after }: SearchQuery,
   asked: Asked,
+  tree: string,
   viewer: Member | null,
 ): Promise<Walk> {
-  const hasWords = await looksForWords(asked);
+  const hasWords = looksForWords(asked, tree);
   const side = await sideAsked(asked, viewer);
   const cursor = after === undefined ? null : readCursor(after);
   const asOf = cursor?.asOf ?? Date.now();
@@ -67,10 +78,7 @@ const isFiltered = ({ author, article, before, state, rule }: Asked): boolean =>
   [author, article, before, state, rule].some((filter) => filter !== null);
 
 /** Whether there are words that an index can find; what only leaves words out would be nearly everything there is. */
-export async function looksForWords(asked: Asked): Promise<boolean> {
-  const [found] = await database().$queryRaw<{ tree: string }[]>`
-    SELECT querytree(search_asked(${asked.words})) AS tree`;
-  const tree = found?.tree ?? "";
+export function looksForWords(asked: Asked, tree: string): boolean {
   if (tree === "T") throw new Malformed(t.onlyWordsToLeaveOut);
   if (tree === "" && !isFiltered(asked))
     throw new Malformed(asked.terms.length > 0 ? t.wordsTooCommon : t.nothingToLookFor);

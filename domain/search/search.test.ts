@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fillSearch, refillSearch } from "./fill";
 import { invariants } from "./invariants";
@@ -299,6 +300,22 @@ describe("what cannot be searched for is said in a sentence", () => {
     if (!isRefusal(answer)) expect(answer).toHaveProperty("items");
   });
 });
+
+test("signs that need no folding are folded the short way to the same words", async () => {
+  const texts = fc.sample(fc.string({ unit: fc.constantFrom(...PLAIN), maxLength: 60 }), 300);
+  const rows = await database().$queryRaw<{ text: string }[]>`
+    SELECT text FROM unnest(${texts}::text[]) text
+    WHERE search_words(text) <> search_words(text || ${ZERO_WIDTH}) OR search_asked(text) <> search_asked(text || ${ZERO_WIDTH})`;
+  expect(rows).toEqual([]);
+});
+
+/** A sign that is folded to nothing, the long way. */
+const ZERO_WIDTH = "\u200B";
+const PLAIN = [
+  ...Array.from({ length: 127 }, (_, code) => String.fromCodePoint(code + 1)),
+  ...Array.from("‘’“”–—…"),
+  ...Array.from("abcdefgABC debating"),
+];
 
 test("what was written before there was an index is taken in by the job, and what is hidden is not", async () => {
   const seen = await aPlainComment(article, bo, { text: "A snapdragon of old." });

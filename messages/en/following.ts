@@ -10,6 +10,9 @@ export const noSuchMember = "Member not found.";
 export const notYourself = "You cannot mute yourself.";
 export const tooManyBranches =
   "You can follow or mute at most {most} threads of a discussion. Stop following one of them first, or follow the whole discussion.";
+export const nothingIsListedThere = "There is no article by that author or with that tag.";
+export const tooManyListings =
+  "You can follow at most {most} authors and tags. Stop following one of these first.";
 export const tooManyMuted = "You can mute at most {most} members. Stop muting one of them first.";
 
 // domain/following/comment-feed.ts
@@ -32,6 +35,14 @@ export const threadOf = "The thread of {name} under “{title}”";
 export const youFollowIt = "You follow it.";
 export const youMutedIt = "You muted it.";
 export const youMutedNobody = "You have not muted anyone.";
+
+export const youFollowNoListing = "You follow no author and no tag yet. Press “Follow” on the page of one.";
+export const tagNamed = "Tag: {name}";
+
+// components/following/new-articles.tsx
+export const newArticles = "New articles";
+export const byWhomYouFollow = "By authors and with tags you follow";
+export const byAuthor = "by {author}";
 
 // components/following/news-list.tsx
 export const youAreUpToDate = "You are up to date.";
@@ -63,6 +74,19 @@ export const whoTakesPartFollows =
 export const thisDiscussionAsAFeed = "This discussion as a feed (Atom)";
 export const whatIsNew = "New in what you follow";
 
+// app/listing-following.tsx
+export const followAnAuthor = "Follow {name}";
+export const followATag = "Follow the tag “{name}”";
+export const youFollowThisAuthor = "You follow {name}. You are told of each new article.";
+export const youFollowThisTag = "You follow the tag “{name}”. You are told of each new article with it.";
+export const youDoNotFollowThisAuthor = "When you follow {name}, you are told of each new article.";
+export const youDoNotFollowThisTag =
+  "When you follow the tag “{name}”, you are told of each new article with it.";
+export const whereYouAreTold =
+  "In your inbox, and by e-mail unless you turn that off. <link>Choose what comes by e-mail</link>";
+export const theseArticlesAsAFeed = "These articles as a feed (Atom)";
+export const allAuthorsAndTags = "All authors and tags you follow";
+
 // app/comments/[id]/following/page.tsx
 export const followOrMuteThis = "Follow or mute";
 export const toTheComment = "To the comment";
@@ -90,5 +114,6 @@ export const everybodyYouMuted = "Everyone you have muted";
 // app/following/page.tsx, app/following/all/page.tsx
 export const following = "Following";
 export const allYouFollow = "Everything you follow or mute";
+export const authorsAndTags = "Authors and tags";
 export const discussionsAndThreads = "Discussions and threads";
 export const membersYouMuted = "Members you have muted";

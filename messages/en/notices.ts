@@ -3,6 +3,7 @@ export const repliesToYou = "replies to you";
 export const mentionsOfYou = "mentions of you";
 export const quotesOfYou = "quotes of you";
 export const newComments = "new comments in what you follow";
+export const newArticles = "new articles by authors and tags you follow";
 export const corrections = "corrections of articles you follow";
 export const newWordsOfPolls = "reworded polls";
 export const pollsThatCloseSoon = "polls that close within a day";
@@ -19,6 +20,8 @@ export const becauseOfAReply = "You get this because somebody replied to your co
 export const becauseOfAMention = "You get this because somebody mentioned you.";
 export const becauseOfAQuote = "You get this because somebody quoted your comment.";
 export const becauseYouFollow = "You get this because you follow this discussion.";
+export const becauseYouFollowItsAuthorOrTag =
+  "You get this because you follow its author or one of its tags.";
 export const becauseYouTakePart = "You get this because you follow this discussion or voted in its poll.";
 export const becauseOfYourComment = "You get this because it is about your comment.";
 export const becauseItIsAboutYou = "You get this because the decision is about you.";
@@ -34,9 +37,11 @@ export const noMoreMailsAbout = "No more e-mails about {kind}";
 export const noMoreMails = "No more e-mails about anything here";
 
 // domain/inbox/mails/items.ts
+export const youWrote = "You wrote:";
 export const inAnswerTo = "In reply to:";
 export const inAnswerToWhom = "In reply to {who}:";
 export const readAndReply = "Read it in the discussion, and reply";
+export const byAuthor = "By {author}";
 export const readTheArticle = "Read the article";
 export const seeThePoll = "See the poll";
 export const vote = "Vote";
@@ -76,7 +81,7 @@ export const byMail = "E-mail";
 export const always = "Always";
 export const digest = "Digest";
 export const whatADigestIs =
-  "The best of what is new in the discussions you follow. None is sent when there is nothing new.";
+  "New articles and the best comments from what you follow. None is sent when there is nothing new.";
 export const never = "Never";
 export const daily = "Daily";
 export const weekly = "Weekly";
@@ -97,7 +102,7 @@ export const undoneKind = "@{handle} gets e-mails about {kind} again.";
 export const undo = "Undo";
 export const muteTitle = "Mute “{title}”";
 export const endMailsAbout = "No more e-mails about {kind}";
-export const digests = "what is new in discussions you follow (digests)";
+export const digests = "what is new in what you follow (digests)";
 export const anything = "anything that happens here";
 export const whatStillComes =
   "You still get e-mails you ask for, such as one for a new password, and warnings about your account.";
@@ -107,10 +112,11 @@ export const allOnAccount = "You find all e-mail settings on your <link>account 
 export const pageThatEndsMails = "You are being taken to the page where you can stop e-mails.\n";
 
 // domain/inbox/mails/digest-words.ts
-export const newWhereYouFollow = "New in the discussions you follow";
+export const newWhereYouFollow = "New in what you follow";
 export const becauseYouAskedForDigests = "You get this because you asked for a digest.";
 export const soManyNewUnder =
   "{count, plural, one {# new comment} other {# new comments}} under “{title}”. {who} wrote:";
+export const newArticleBy = "New article by {author}: “{title}”";
 export const alsoThere = "{who} also wrote there:";
 export const aFormerMember = "A former member";
 export const goOnThere = "Read on in the discussion";

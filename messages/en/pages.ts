@@ -31,6 +31,7 @@ export const olderArticles = "Older articles";
 export const articlesUnder = "Articles about {name}";
 export const articlesBy = "Articles by {name}";
 export const feed = "Feed";
+export const follow = "Follow";
 
 // app/about/page.tsx
 export const aboutMoot = "About Moot";

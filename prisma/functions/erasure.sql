@@ -126,6 +126,7 @@ BEGIN
   UPDATE announcement SET by_id = NULL WHERE by_id = NEW.id;
   DELETE FROM visit WHERE member_id = NEW.id;
   DELETE FROM following WHERE member_id = NEW.id;
+  DELETE FROM listing_following WHERE member_id = NEW.id;
   DELETE FROM member_mute WHERE NEW.id IN (member_id, muted_id);
   DELETE FROM reply_feed WHERE member_id = NEW.id;
   DELETE FROM security_event WHERE member_id = NEW.id;

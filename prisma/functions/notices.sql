@@ -7,7 +7,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT CASE
     WHEN what IN ('reply', 'mention', 'quote', 'followed')
       THEN is_muted_for(who, the_article, the_comment, (SELECT parent_id FROM comment WHERE id = the_comment), doer)
-    WHEN what IN ('correction', 'poll-reworded', 'poll-closing', 'poll-closed')
+    WHEN what IN ('new-article', 'correction', 'poll-reworded', 'poll-closing', 'poll-closed')
       THEN EXISTS (SELECT FROM following WHERE member_id = who AND subject_id = the_article AND state = 'muted')
     ELSE false END
 $$;
@@ -83,7 +83,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
 $$;
 REVOKE ALL ON FUNCTION answered_poll FROM PUBLIC, moot_app;
 
--- Whom an announcement about a whole discussion is for: who follows it; of a poll its voters too, unless they said something else of the
+-- Whom an announcement about a whole discussion is for: who follows it; of a new article who follows its author or a tag of it; of a poll its voters too, unless they said something else of the
 -- discussion; and when it closes soon only who has not answered it.
 CREATE OR REPLACE FUNCTION audience_of(a announcement) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -95,6 +95,9 @@ BEGIN
   ELSIF a.kind IN ('poll-reworded', 'poll-closed') THEN
     RETURN QUERY SELECT member_id FROM following WHERE subject_id = a.article_id AND state = 'followed'
       UNION (SELECT answered_poll(the_poll, false) EXCEPT SELECT member_id FROM following WHERE subject_id = a.article_id);
+  ELSIF a.kind = 'new-article' THEN
+    RETURN QUERY SELECT DISTINCT f.member_id FROM article_listing l JOIN listing_following f ON f.kind = l.kind AND f.name = l.name
+      WHERE l.article_id = a.article_id AND f.at <= a.at;
   ELSE
     RETURN QUERY SELECT member_id FROM following WHERE subject_id = a.article_id AND state = 'followed';
   END IF;

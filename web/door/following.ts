@@ -1,8 +1,26 @@
 import "server-only";
 
-import { FollowedSchema, MutedSchema, NewsSchema, ReplyFeedSchema } from "@/domain/following/answers";
+import {
+  FollowedListingsSchema,
+  FollowedSchema,
+  MutedSchema,
+  NewArticlesSchema,
+  NewsSchema,
+  ReplyFeedSchema,
+} from "@/domain/following/answers";
 import { followBranch, followDiscussion, muteMember, unmuteMember } from "@/domain/following/commands";
-import { branchFollowingPath, discussionFollowingPath, mutePath } from "@/domain/following/following";
+import {
+  branchFollowingPath,
+  discussionFollowingPath,
+  listingFollowingPath,
+  mutePath,
+} from "@/domain/following/following";
+import {
+  followListing,
+  listingsFollowedBy,
+  newArticlesFor,
+  unfollowListing,
+} from "@/domain/following/listings";
 import { newsFor } from "@/domain/following/news";
 import { followedBy, mutedBy } from "@/domain/following/queries";
 import { endReplyFeed, makeReplyFeed, replyFeedPath } from "@/domain/following/reply-feed";
@@ -20,6 +38,8 @@ export function following(door: Door): void {
   whatIsFollowed(door);
   discussions(door);
   branches(door);
+  authors(door);
+  tags(door);
   mutes(door);
   feedOfReplies(door);
 }
@@ -39,6 +59,20 @@ function whatIsFollowed(door: Door): void {
     summary: "Discussions and branches that you follow or have muted",
     query: SubjectsQuery,
     run: async ({ query, actor }) => ok(await followedBy(query.after, actor)),
+  });
+
+  door.get("/following/articles", {
+    who: member,
+    output: { 200: NewArticlesSchema },
+    summary: "New articles by authors and with tags you follow that you have not opened",
+    run: async ({ actor }) => ok({ items: await newArticlesFor(actor) }),
+  });
+
+  door.get("/following/listings", {
+    who: member,
+    output: { 200: FollowedListingsSchema },
+    summary: "Authors and tags that you follow",
+    run: async ({ actor }) => ok({ items: await listingsFollowedBy(actor) }),
   });
 
   door.get("/following/muted", {
@@ -97,6 +131,56 @@ function branches(door: Door): void {
     run: async ({ params, actor }) => {
       await followBranch(params.id, null, actor);
       return done({ location: branchFollowingPath(params.id) });
+    },
+  });
+}
+
+function authors(door: Door): void {
+  door.put("/authors/{author}/following", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "Follow an author: you are told of each new article",
+    run: async ({ params, actor }) => {
+      const author = { kind: "author", name: params.author } as const;
+      await followListing(author, actor);
+      return done({ location: listingFollowingPath(author) });
+    },
+  });
+
+  door.delete("/authors/{author}/following", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "Stop following an author",
+    run: async ({ params, actor }) => {
+      await unfollowListing({ kind: "author", name: params.author }, actor);
+      return done({ location: "/following/all#listings" });
+    },
+  });
+}
+
+function tags(door: Door): void {
+  door.put("/tags/{tag}/following", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "Follow a tag: you are told of each new article with it",
+    run: async ({ params, actor }) => {
+      const tag = { kind: "tag", name: params.tag } as const;
+      await followListing(tag, actor);
+      return done({ location: listingFollowingPath(tag) });
+    },
+  });
+
+  door.delete("/tags/{tag}/following", {
+    who: member,
+    output: { 204: null },
+    limit: perMinute(CHANGES),
+    summary: "Stop following a tag",
+    run: async ({ params, actor }) => {
+      await unfollowListing({ kind: "tag", name: params.tag }, actor);
+      return done({ location: "/following/all#listings" });
     },
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 import { InboxSchema, MailChoiceSchema } from "@/domain/inbox/answers";
 import { markCommentsRead, markOneRead, markRead, markTheseRead } from "@/domain/inbox/commands";
-import { KINDS_OF } from "@/domain/inbox/groups";
+import { kindsIn } from "@/domain/inbox/groups";
 import { chooseMail, mailChoiceOf } from "@/domain/inbox/mails/choices";
 import { stopPath } from "@/domain/inbox/mails/stop";
 import { resumeMails, stopMails } from "@/domain/inbox/mails/unsubscribe";
@@ -26,11 +26,11 @@ export function inbox(door: Door): void {
   door.get("/inbox", {
     who: member,
     output: { 200: InboxSchema },
-    summary: "Your notices, newest first; all, or one part of them",
+    summary: "Your notices, newest first; all, one part of them, or one kind",
     query: InboxQuery,
     run: async ({ query: { after, only }, actor }) =>
       ok({
-        ...(await inboxOf({ after, kinds: only && KINDS_OF[only] }, actor)),
+        ...(await inboxOf({ after, kinds: only && kindsIn(only) }, actor)),
         unread: await unreadCount(actor),
       }),
   });

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { FollowedList, MutedList } from "@/components/following/followed-list";
+import { FollowedList, ListingList, MutedList } from "@/components/following/followed-list";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
+import { listingsFollowedBy } from "@/domain/following/listings";
 import { followedBy, mutedBy } from "@/domain/following/queries";
 import { SubjectsQuery } from "@/domain/following/schema";
 import { readFormFlash } from "@/web/pages/kept-form";
@@ -19,8 +20,9 @@ export default async function AllFollowingPage({ searchParams }: { searchParams:
   if (!viewer) redirect(signInPath("/following/all"));
   const asked = await searchParams;
   const { data: query } = SubjectsQuery.safeParse({ after: single(asked.after) });
-  const [followed, members, kept] = await Promise.all([
+  const [followed, listings, members, kept] = await Promise.all([
     followedBy(query?.after, viewer),
+    listingsFollowedBy(viewer),
     mutedBy(viewer),
     readFormFlash(asked.kept),
   ]);
@@ -34,6 +36,10 @@ export default async function AllFollowingPage({ searchParams }: { searchParams:
       <section className={sections.section}>
         <h2>{t.discussionsAndThreads}</h2>
         <FollowedList {...followed} first={query?.after === undefined} />
+      </section>
+      <section className={sections.section} aria-labelledby="listings">
+        <h2 id="listings">{t.authorsAndTags}</h2>
+        <ListingList listings={listings} />
       </section>
       <section className={sections.section} aria-labelledby="muted">
         <h2 id="muted">{t.membersYouMuted}</h2>

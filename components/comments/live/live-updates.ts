@@ -1,4 +1,5 @@
 import { fetchComment, fetchComments } from "@/client/comments";
+import { noticesMayHaveCome } from "@/client/inbox";
 import { listenTo, type Heard } from "@/client/live";
 import type { CommentView } from "@/domain/comments/comment";
 import { commentPath } from "@/components/comments/paths";
@@ -45,6 +46,7 @@ export function followLive(context: DiscussionContext, since: string): () => voi
   const hear = (heard: Heard) => {
     const { kind, id } = heard;
     if (kind === "comment.posted" && id !== null) context.reader.posted.add(id);
+    if (kind === "comment.posted" || kind === "reset") noticesMayHaveCome();
     if (kind === "comment.posted")
       afterSending(context, () => {
         if (hearPosted(context, heard)) tell();

@@ -121,7 +121,7 @@ describe("a reply", () => {
       `${cy.name} replied to you under “A question”.`,
       "They are two.",
       "> They are",
-      `In reply to ${bo.name}:`,
+      "You wrote:",
       "> They are one, I say.",
       `http://localhost:3000/comments/${reply.id}`,
       "because somebody replied to your comment",

@@ -4,11 +4,12 @@ import { NOTICE_KINDS, isOfStaff, type NoticeKind } from "@/domain/inbox/notice"
 export const DIGESTS = ["never", "daily", "weekly"] as const;
 export type Digest = (typeof DIGESTS)[number];
 
-/** Mailed unless a member says otherwise: what is said to them, what is decided about them, and what is too late tomorrow. */
+/** Mailed unless a member says otherwise: what is said to them, what is decided about them, whom they chose to read, and what is too late tomorrow. */
 export const MAILED = [
   "reply",
   "mention",
   "quote",
+  "new-article",
   "decision",
   "appeal-outcome",
   "poll-closing",

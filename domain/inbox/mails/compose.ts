@@ -21,7 +21,12 @@ export async function noticesStillToMail(mailId: string): Promise<MailWords | nu
 export async function compose(told: readonly Told[]): Promise<MailWords> {
   const [first] = told;
   if (!first) throw new Error("A mail must be about something.");
-  const items = await Promise.all(told.map(itemOf));
+  const items = (await Promise.all(told.map(itemOf))).map((item, nth) =>
+    // What several answer is shown once, below the last of them in a row.
+    told[nth]?.answers && told[nth].answers.id === told[nth + 1]?.answers?.id
+      ? { ...item, answers: null }
+      : item,
+  );
   const token = endMailsToken(
     first.memberId,
     isOfDiscussion(first.kind) ? (first.article?.id ?? null) : null,
@@ -39,9 +44,9 @@ export async function compose(told: readonly Told[]): Promise<MailWords> {
   };
 }
 
-/** Mails about one discussion have one subject, so that programs which go by it put them together, too. */
+/** Otherwise the first sentence. Mails about one discussion have one subject, so that programs which go by it put them together, too. */
 const subjectOf = ({ kind, article }: Told, sentence: string): string =>
-  isOfDiscussion(kind) && article ? article.title : sentence.replace(/\.$/, "");
+  isOfDiscussion(kind) && article ? article.title : sentence.replace(/\.( .*)?$/, "");
 
 function senderOf(told: readonly Told[]): { from?: string } {
   const names = new Set(told.map(({ kind, comment }) => (isAboutComment(kind) ? comment?.author : null)));

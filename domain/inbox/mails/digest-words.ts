@@ -4,7 +4,9 @@ import { endMailsToken } from "./token";
 import { type MailItem, type MailWords, REFUSALS } from "@/domain/mail/mail";
 import { textPieces } from "@/domain/prose/pieces";
 import { fromStore } from "@/domain/prose/safe-html";
-import { type Database, database, literalNumber } from "@/platform/database";
+import type { NewArticle } from "@/domain/following/following";
+import { newArticles } from "@/domain/following/listings";
+import { type Database, database, literalNumber, Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import * as t from "#messages/notices";
 import { say } from "@/messages/say";
@@ -45,9 +47,13 @@ export async function digestFor(
       AND NOT EXISTS (SELECT FROM sanction s WHERE s.member_id = who.id AND s.kind = 'ban' AND s.lifted_at IS NULL
         AND (s.until IS NULL OR s.until > now()))`;
   if (!reader) return null;
+  const articles = await db.$queryRaw<Omit<NewArticle, "published">[]>(
+    newArticles(Prisma.sql`${memberId}::uuid`, Prisma.sql`${span.since}::timestamptz`, span.until),
+  );
   const news = await newsFor(db, memberId, span);
-  if (news.length === 0) return null;
-  return { to: reader.email, words: digestOf(news, endMailsToken(memberId, null, reader.email)) };
+  const items = [...articles.map(itemOfArticle), ...news.flatMap(itemsOf)];
+  if (items.length === 0) return null;
+  return { to: reader.email, words: digestOf(items, endMailsToken(memberId, null, reader.email)) };
 }
 
 type News = {
@@ -57,7 +63,7 @@ type News = {
   best: { id: string; author: string | null; html: string }[];
 };
 
-/** What others have written in followed discussions since the last digest and the last visit; the best by both sides' respect first. */
+/** What others have written in followed discussions since the last digest and the last visit, and neither was read in the inbox nor mailed; the best by both sides' respect first. */
 const newsFor = (db: Database, memberId: string, { since, until }: Span): Promise<News[]> =>
   db.$queryRaw<News[]>`
     SELECT a.slug, ar.title, news.count, news.best FROM following f
@@ -70,18 +76,20 @@ const newsFor = (db: Database, memberId: string, { since, until }: Span): Promis
       FROM (SELECT c.* FROM comment c WHERE c.article_id = a.id AND c.state = 'visible' AND c.listed
           AND c.id > uuid_floor(greatest(${since}::timestamptz, coalesce(v.seen_at, ${since}::timestamptz)))
           AND c.id < uuid_floor(${until}::timestamptz) AND c.author_id IS DISTINCT FROM f.member_id
+          AND NOT EXISTS (SELECT FROM notice n WHERE n.member_id = f.member_id AND n.cause = 'comment ' || c.id
+            AND (n.read_at IS NOT NULL OR n.mail_id IS NOT NULL))
           AND NOT is_muted_for(f.member_id, a.id, c.id, c.parent_id, c.author_id)
         ORDER BY c.id LIMIT ${literalNumber(COUNTED)}) c
       LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL) news
     WHERE f.member_id = ${memberId}::uuid AND f.subject_id = f.article_id AND f.state = 'followed' AND news.count > 0
     ORDER BY news.count DESC, a.id LIMIT ${literalNumber(DISCUSSIONS)}`;
 
-function digestOf(news: News[], token: string): MailWords {
+function digestOf(items: MailItem[], token: string): MailWords {
   const stop = (what: string) => `${env.siteUrl}/unsubscribe?token=${token}&stop=${what}`;
   return {
     subject: t.newWhereYouFollow,
     paragraphs: [],
-    items: news.flatMap(itemsOf),
+    items,
     reasons: [t.becauseYouAskedForDigests],
     ways: [
       { label: say(t.noMoreMailsAbout, { kind: t.digests }), url: stop("digest") },
@@ -91,6 +99,14 @@ function digestOf(news: News[], token: string): MailWords {
     thread: { parents: [] },
   };
 }
+
+const itemOfArticle = ({ slug, title, standfirst, author }: Omit<NewArticle, "published">): MailItem => ({
+  sentence: say(t.newArticleBy, { title, author }),
+  words: [{ text: standfirst, quoted: false }],
+  answers: null,
+  label: t.readTheArticle,
+  url: `${env.siteUrl}/articles/${slug}`,
+});
 
 const itemsOf = ({ slug, title, count, best }: News): MailItem[] =>
   best.map(({ id, author, html }, nth) => ({

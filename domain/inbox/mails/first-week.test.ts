@@ -45,6 +45,8 @@ test("in the first week of a new member the mails are few, each for something, a
   await aComment(article, cy, { parent: first.id, text: "So do I, as it happens." });
   await fiveMinutesPass();
   expect(await mailed()).toBe(1);
+  // Her own words stand below both answers, once.
+  expect((await mails())[0]?.items?.map(({ answers }) => answers?.intro)).toEqual([undefined, "You wrote:"]);
   expect((await mails())[0]).toMatchObject({
     subject: "A question",
     thread: { id: `comment-${answer.id}`, parents: [`discussion-${article.id}`, `comment-${first.id}`] },
@@ -95,7 +97,7 @@ test("in the first week of a new member the mails are few, each for something, a
   await fiveMinutesPass();
   expect(await mailed()).toBe(4);
   expect((await mails())[0]).toMatchObject({ thread: { parents: [] } });
-  expect((await mails())[0]?.subject).toMatch(/removed your comment/);
+  expect((await mails())[0]?.subject).toBe("A moderator removed your comment under “A question”");
 
   // The seventh: one digest, and nothing after it.
   await aDayPasses();
@@ -103,5 +105,8 @@ test("in the first week of a new member the mails are few, each for something, a
   await fiveMinutesPass();
   await fiveMinutesPass();
   expect(await mailed()).toBe(5);
-  expect((await mails())[0]).toMatchObject({ kind: "digest" });
+  const [digest] = await mails();
+  expect(digest).toMatchObject({ kind: "digest" });
+  // What she has read or was mailed is no news.
+  expect(digest?.items?.map(({ words }) => words[0]?.text)).toEqual(["May I begin with another point?"]);
 });

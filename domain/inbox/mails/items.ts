@@ -28,13 +28,18 @@ export async function itemOf(told: Told): Promise<MailItem> {
     answers:
       shown && answers && kind !== "honour"
         ? {
-            intro: answers.author === null ? t.inAnswerTo : say(t.inAnswerToWhom, { who: answers.author }),
+            intro: introOf(answers),
             words: textPieces(fromStore(answers.html), ANSWERED),
           }
         : null,
     label: LABELS[kind],
     url: env.siteUrl + placeOf(told),
   };
+}
+
+function introOf({ author, own }: NonNullable<Told["answers"]>): string {
+  if (own) return t.youWrote;
+  return author === null ? t.inAnswerTo : say(t.inAnswerToWhom, { who: author });
 }
 
 function sentence({ kind, article, comment, decision, queue }: Told): string {
@@ -54,9 +59,12 @@ function sentence({ kind, article, comment, decision, queue }: Told): string {
 
 /** What is said besides a comment: a moderator's words, a correction, a poll. */
 async function wordsBeside({ kind, article, decision }: Told): Promise<MailItem["words"]> {
+  if (kind === "new-article")
+    return pieces(article?.standfirst ?? "", article ? say(t.byAuthor, { author: article.author }) : "");
   if (kind === "correction") return pieces(article?.correction ?? "");
   if (kind.startsWith("poll-") && article) return pieces(...pollLines(await pollOf(article, null), kind));
-  return pieces(decision?.words ?? "");
+  // What a moderator wrote is for whom the decision is about, and not for whoever reported them.
+  return kind === "report-outcome" ? [] : pieces(decision?.words ?? "");
 }
 
 const pieces = (...texts: string[]): MailItem["words"] =>
@@ -90,6 +98,7 @@ const LABELS: Record<NoticeKind, string> = {
   mention: t.readAndReply,
   quote: t.readAndReply,
   followed: t.readAndReply,
+  "new-article": t.readTheArticle,
   correction: t.readTheArticle,
   "poll-reworded": t.seeThePoll,
   "poll-closing": t.vote,

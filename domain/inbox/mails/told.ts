@@ -11,10 +11,17 @@ export type Told = {
   kind: NoticeKind;
   memberId: string;
   email: string;
-  article: { id: string; slug: string; title: string; correction: string | null } | null;
+  article: {
+    id: string;
+    slug: string;
+    title: string;
+    standfirst: string;
+    author: string;
+    correction: string | null;
+  } | null;
   comment: { id: string; author: string | null; html: string } | null;
-  /** What the comment answers, where that can be read. */
-  answers: { id: string; author: string | null; html: string } | null;
+  /** What the comment answers, where that can be read; `own`: its reader wrote it. */
+  answers: { id: string; author: string | null; html: string; own: boolean } | null;
   /** `words` is what the moderator said. */
   decision: { id: string; action: string; words: string | null } | null;
   queue: string | null;
@@ -26,9 +33,10 @@ type Row = Omit<Told, "kind"> & { kind: string };
 export async function toldBy(tx: Database, which: Prisma.Sql): Promise<Told[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT n.id, n.kind, n.member_id AS "memberId", who.email,
-      CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'slug', a.slug, 'title', ar.title, 'correction', ar.correction) END AS article,
+      CASE WHEN a.id IS NOT NULL THEN json_build_object('id', a.id, 'slug', a.slug, 'title', ar.title, 'standfirst', ar.standfirst,
+        'author', ar.author, 'correction', ar.correction) END AS article,
       CASE WHEN c.state = 'visible' OR c.author_id = n.member_id THEN json_build_object('id', c.id, 'author', m.name, 'html', c.html) END AS comment,
-      CASE WHEN p.state = 'visible' THEN json_build_object('id', p.id, 'author', pm.name, 'html', p.html) END AS answers,
+      CASE WHEN p.state = 'visible' THEN json_build_object('id', p.id, 'author', pm.name, 'html', p.html, 'own', p.author_id = n.member_id) END AS answers,
       CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'action', d.action, 'words', d.statement ->> 'explanation') END AS decision,
       CASE WHEN n.kind = 'queue-waits' THEN split_part(n.cause, ' ', 2) END AS queue
     FROM notice n ${noticeJoins} ${recipientJoins}
