@@ -29,7 +29,7 @@ import { type SearchParams, signInPath, single } from "@/web/pages/search-params
 import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
-import { passkeysAndCodes } from "#messages/keys";
+import { moreThanAPassword, passkeysAndCodes, setUpOrChange } from "#messages/keys";
 import * as t from "#messages/pages";
 import { theSite } from "#messages/site-settings";
 import * as providers from "#messages/providers";
@@ -97,6 +97,13 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
       {account.proven && !account.sample && <HandleForm handle={account.handle} {...handles} kept={kept} />}
       {account.sample || <OwnPassword has={passworded} email={account.email} kept={kept} />}
+      <section className={sections.section}>
+        <h2>{passkeysAndCodes}</h2>
+        <p>{moreThanAPassword}</p>
+        <p>
+          <a href="/account/keys">{setUpOrChange}</a>
+        </p>
+      </section>
       {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
@@ -107,9 +114,6 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       <SecurityList events={events} />
       <section className={sections.section}>
         <h2>{t.whatIsYours}</h2>
-        <p>
-          <a href="/account/keys">{passkeysAndCodes}</a>
-        </p>
         <p>
           <a href="/account/decisions">{t.decisionsAboutYou}</a>
         </p>
