@@ -29,7 +29,7 @@ import { type SearchParams, signInPath, single } from "@/web/pages/search-params
 import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
-import { moreThanAPassword, passkeysAndCodes, setUpOrChange } from "#messages/keys";
+import * as keys from "#messages/keys";
 import * as t from "#messages/pages";
 import { theSite } from "#messages/site-settings";
 import * as providers from "#messages/providers";
@@ -98,10 +98,10 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {account.proven && !account.sample && <HandleForm handle={account.handle} {...handles} kept={kept} />}
       {account.sample || <OwnPassword has={passworded} email={account.email} kept={kept} />}
       <section className={sections.section}>
-        <h2>{passkeysAndCodes}</h2>
-        <p>{moreThanAPassword}</p>
+        <h2>{keys.passkeysAndCodes}</h2>
+        <p>{keys.moreThanAPassword}</p>
         <p>
-          <a href="/account/keys">{setUpOrChange}</a>
+          <a href="/account/keys">{keys.setUpOrChange}</a>
         </p>
       </section>
       {account.proven && !account.sample && (
