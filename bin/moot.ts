@@ -3,6 +3,7 @@ import { obey, print } from "./command";
 import { articlePublish } from "./commands/article";
 import { check } from "./commands/check";
 import { reindex } from "./commands/reindex";
+import { secrets } from "./commands/secrets";
 import { memberCommands } from "./commands/member";
 import { jobCommands } from "./commands/jobs";
 import { mailCommands } from "./commands/mail";
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   seedDebateCommand,
   check,
   reindex,
+  secrets,
   words,
 ];
 

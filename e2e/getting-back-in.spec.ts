@@ -32,6 +32,10 @@ for (const script of [true, false])
 
       // A program that opens links changes nothing.
       expect((await elsewhere.request.get(link)).status()).toBe(200);
+      // Nor does one that runs the page's scripts, and fills in nothing.
+      const scanner = await (await browser.newContext()).newPage();
+      await scanner.goto(link);
+      await scanner.waitForLoadState("networkidle");
       await page.goto("/account");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Account");
 

@@ -103,6 +103,29 @@ for (const script of [true, false])
     });
   });
 
+test("a browser that keeps no cookies is told so, in a sentence and not in a loop", async ({
+  page,
+  baseURL = "",
+}) => {
+  const bo = await login(page, "Bo");
+  for (const password of [bo.password, "not the password"]) {
+    const form = new URLSearchParams({ email: bo.email, password });
+    const html = await (await fetch(`${baseURL}/sign-in?next=%2Faccount`)).text();
+    for (const [, name = "", value = ""] of html.matchAll(/name="(_return|_back)" value="([^"]*)"/g))
+      form.set(name, value.replaceAll("&amp;", "&"));
+    // Nothing of this keeps a cookie between two requests.
+    const answer = await fetch(`${baseURL}/api/v1/session`, {
+      method: "POST",
+      body: form,
+      headers: { origin: new URL(baseURL).origin, accept: "text/html" },
+    });
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining("does not keep this site’s cookies"),
+    ]);
+  }
+});
+
 test("next-auth's own way in and out is open too", async ({ page }) => {
   const bo = await login(page, "Bo");
   await page.context().clearCookies();

@@ -43,6 +43,7 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     example: "$(openssl rand -base64 48)",
     shown: hidden,
   },
+  MOOT_OLD_SECRETS: { meaning: t.oldSecrets, otherwise: t.noDefault, example: "", shown: hidden },
   NEXTAUTH_SECRET: { meaning: t.nextAuthSecret, otherwise: t.noDefault, example: "", shown: hidden },
   NEXTAUTH_URL: { meaning: t.nextAuthUrl, otherwise: t.noDefault, example: "", shown: shownAddress },
   MOOT_URL: {
@@ -102,6 +103,7 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     shown: hidden,
   },
   MOOT_OIDC_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "Google" },
+  MOOT_OIDC_SECOND_STEP: { meaning: t.oidcSecondStep, otherwise: t.noDefault, example: "mfa" },
   MOOT_OIDC_2_ISSUER: {
     meaning: t.oidcAnother,
     otherwise: t.noDefault,
@@ -116,6 +118,7 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     shown: hidden,
   },
   MOOT_OIDC_2_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "GitHub" },
+  MOOT_OIDC_2_SECOND_STEP: { meaning: t.oidcSecondStep, otherwise: t.noDefault, example: "" },
   MOOT_OIDC_3_ISSUER: { meaning: t.oidcAnother, otherwise: t.noDefault, example: "", shown: shownAddress },
   MOOT_OIDC_3_CLIENT_ID: { meaning: t.oidcClientId, otherwise: t.noDefault, example: "" },
   MOOT_OIDC_3_CLIENT_SECRET: {
@@ -125,6 +128,7 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
     shown: hidden,
   },
   MOOT_OIDC_3_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "" },
+  MOOT_OIDC_3_SECOND_STEP: { meaning: t.oidcSecondStep, otherwise: t.noDefault, example: "" },
   MOOT_LOG: { meaning: t.logLevel, otherwise: "info", example: "warn" },
 };
 

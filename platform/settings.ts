@@ -24,6 +24,8 @@ export type Settings = Readonly<{
   migrationUrl: string;
   /** Signs sessions and tokens; at least 32 bytes. */
   secret: string;
+  /** What it was before, the last first or in any order. */
+  oldSecrets: readonly string[];
   /** The address readers use, without a slash at its end. */
   siteUrl: string;
   port: number;
@@ -97,6 +99,7 @@ export function readSettings(environment: Environment): Settings {
     databaseUrl: given.DATABASE_URL ?? "",
     migrationUrl: given.MOOT_MIGRATION_URL ?? given.DATABASE_URL ?? "",
     secret: given.MOOT_SECRET ?? given.NEXTAUTH_SECRET ?? "",
+    oldSecrets: given.MOOT_OLD_SECRETS,
     siteUrl,
     port: given.PORT,
     host,
@@ -181,6 +184,7 @@ export const Shape = z.object({
   ).optional(),
   MOOT_DATABASE_WAIT: numberSaid(z.number(WAIT_RANGE).min(1, WAIT_RANGE).max(60, WAIT_RANGE)).default(2),
   MOOT_SECRET: secret("MOOT_SECRET").optional(),
+  MOOT_OLD_SECRETS: secretList("MOOT_OLD_SECRETS"),
   NEXTAUTH_SECRET: secret("NEXTAUTH_SECRET").optional(),
   NEXTAUTH_URL: z.string().optional(),
   MOOT_URL: siteAddress("MOOT_URL").optional(),
@@ -234,6 +238,17 @@ function secret(name: string) {
   });
 }
 
+/** None shorter than it may ever have been: a typing error would otherwise end in everybody's signing out. */
+function secretList(name: string) {
+  return z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((one) => (one.trim() === "" ? [] : [one.trim()])))
+    .refine((list) => list.every((one) => Buffer.byteLength(one) >= SECRET_BYTES), {
+      error: say(words.anOldSecretIsShort, { name, secretBytes: SECRET_BYTES }),
+    });
+}
+
 function missingInProduction(given: z.infer<typeof Shape>, embedded: boolean): string[] {
   const problems: string[] = [];
   if (given.DATABASE_URL === undefined) problems.push(t.databaseUrlIsNotSet);
@@ -263,6 +278,7 @@ function ignored(given: z.infer<typeof Shape>, embedded: boolean, siteUrl: strin
       say(words.isIgnored, { name: "MOOT_PUBLISHER_URL" }),
     ],
     [Boolean(NEXTAUTH_SECRET && MOOT_SECRET && NEXTAUTH_SECRET !== MOOT_SECRET), words.twoSecrets],
+    [given.MOOT_OLD_SECRETS.includes(MOOT_SECRET ?? NEXTAUTH_SECRET ?? ""), words.oldSecretIsInForce],
     [NEXTAUTH_URL !== undefined && NEXTAUTH_URL !== siteUrl, words.nextAuthUrlIsIgnored],
     [MOOT_CHECK_URL !== undefined && !MOOT_CHECK_SECRET, words.checkWithoutSecret],
     [MOOT_CHECK_SECRET !== undefined && !MOOT_CHECK_URL, words.checkWithoutAddress],

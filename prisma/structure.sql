@@ -541,6 +541,8 @@ CREATE TABLE member (
   rules_version integer,
   handle_changed_at timestamp(3) with time zone,
   mail_refusals integer NOT NULL DEFAULT 0,
+  terms_version integer,
+  privacy_version integer,
   CONSTRAINT address_once_proven CHECK ((((proven_at IS NULL) OR (claimed_email IS NULL)) AND ((proven_at IS NOT NULL) OR (email IS NULL)))),
   CONSTRAINT claimed_email_lower CHECK ((claimed_email = lower(claimed_email))),
   CONSTRAINT email_lower CHECK ((email = lower(email))),
@@ -580,6 +582,8 @@ GRANT INSERT, UPDATE ON member (invitation_id) TO moot_app;
 GRANT INSERT, UPDATE ON member (rules_version) TO moot_app;
 GRANT INSERT, UPDATE ON member (handle_changed_at) TO moot_app;
 GRANT INSERT, UPDATE ON member (mail_refusals) TO moot_app;
+GRANT INSERT, UPDATE ON member (terms_version) TO moot_app;
+GRANT INSERT, UPDATE ON member (privacy_version) TO moot_app;
 
 CREATE TABLE member_mute (
   member_id uuid NOT NULL,

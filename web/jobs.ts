@@ -7,6 +7,7 @@ import { inboxJobs } from "@/domain/inbox/jobs";
 import { tidyMails } from "@/domain/mail/jobs";
 import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
 import { sendMail } from "@/domain/mail/send";
+import { renewSecretsJob } from "@/domain/operations/renew-secrets";
 import { pollJobs } from "@/domain/polls/jobs";
 import { fillSearch } from "@/domain/search/fill";
 import { database } from "@/platform/database";
@@ -41,6 +42,7 @@ export const jobs: readonly Job[] = [
   tidyMails,
   eraseAccounts,
   fillSearch,
+  ...renewSecretsJob,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];
 

@@ -29,7 +29,7 @@ import { type SearchParams, signInPath, single } from "@/web/pages/search-params
 import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
-import { passkeysAndCodes } from "#messages/keys";
+import * as keys from "#messages/keys";
 import * as t from "#messages/pages";
 import { theSite } from "#messages/site-settings";
 import * as providers from "#messages/providers";
@@ -101,17 +101,18 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       {account.proven && <ProfileForm name={account.name} bio={account.bio} kept={kept} />}
       {account.proven && !account.sample && <HandleForm handle={account.handle} {...handles} kept={kept} />}
       {account.sample || <OwnPassword has={passworded} email={account.email} kept={kept} />}
+      <section className={sections.section}>
+        <h2>{keys.passkeysAndCodes}</h2>
+        <p>{keys.moreThanAPassword}</p>
+        <p>
+          <a href="/account/keys">{keys.setUpOrChange}</a>
+        </p>
+      </section>
       {account.proven && !account.sample && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
       <MailChoices {...mails} sends={mailWay() !== "none"} said={kept ? undefined : single(asked.said)} />
       <ReplyFeedSection address={feed === null ? null : absoluteUrl(feed)} />
-      <section className={sections.section}>
-        <h2>{t.signingIn}</h2>
-        <p>
-          <a href="/account/keys">{passkeysAndCodes}</a>
-        </p>
-      </section>
       <ConnectedAccounts joined={joined} joinable={joinable} />
       <SessionList sessions={sessions} />
       <SecurityList events={events} />

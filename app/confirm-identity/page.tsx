@@ -10,7 +10,9 @@ import { hasFactor, isFreshlyProven } from "@/domain/members/reauthentication";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { returnPath, type SearchParams, signInPath } from "@/web/pages/search-params";
 import { currentViewer } from "@/web/sessions/session";
+import styles from "@/components/members/members.module.css";
 import * as t from "#messages/keys";
+import { say } from "@/messages/say";
 
 export const metadata: Metadata = { title: t.confirmItIsYou, robots: { index: false } };
 
@@ -34,7 +36,7 @@ export default async function ConfirmIdentityPage({ searchParams }: { searchPara
     <>
       <h1>{t.confirmItIsYou}</h1>
       {kept?.problem && <Notice kind="problem">{kept.problem}</Notice>}
-      <p>{t.whyWeAskAgain}</p>
+      <p>{byKeyOnly ? t.theKeyIsAsked : t.whyWeAskAgain}</p>
       {finish !== undefined && <p>{t.thenItIsDone}</p>}
       {!byKeyOnly && passworded && <ConfirmByPassword page={page} finish={finish} kept={kept} />}
       {(factors.app || factors.codes > 0) && (
@@ -48,7 +50,11 @@ export default async function ConfirmIdentityPage({ searchParams }: { searchPara
           finish={finish}
         />
       )}
-      <SignInAgain next={next} label={t.confirmBySigningIn} />
+      {byKeyOnly ? (
+        <p className={styles.aside}>{say(t.noneIsLeft, { handle: viewer.handle })}</p>
+      ) : (
+        <SignInAgain next={next} label={t.confirmBySigningIn} />
+      )}
     </>
   );
 }

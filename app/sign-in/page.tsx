@@ -9,7 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import { hasJustTakenItBack } from "@/domain/members/erasure";
 import { offeredProviders } from "@/domain/members/providers/joined";
 import { type SearchParams, single, returnPath } from "@/web/pages/search-params";
-import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
+import { keepsNoCookies, readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { maySignInAsSample } from "@/web/sessions/sample";
 import { currentViewer, currentBannedMember, isHalfWayIn } from "@/web/sessions/session";
 import * as keys from "#messages/keys";
@@ -28,7 +28,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (await isHalfWayIn()) redirect(withNext("/second-factor", next));
   const kept = await readFormFlash(asked.kept);
   const awaited = await whatWaits(next);
-  const problem = kept?.problem ?? sentences(single(asked.error));
+  const problem =
+    kept?.problem ?? ((await keepsNoCookies(asked)) ? t.cookiesAreOff : sentences(single(asked.error)));
   return (
     <>
       <h1>{t.signIn}</h1>

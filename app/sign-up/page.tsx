@@ -5,14 +5,13 @@ import { withNext } from "@/components/members/sign-in-form";
 import { SignUpForm } from "@/components/members/sign-up-form";
 import { findInvitation } from "@/domain/members/joining/invitations";
 import { currentJoining } from "@/domain/members/joining/queries";
-import { drawnBefore } from "@/domain/members/joining/sign-up-form";
+import { currentAgreement, drawnBefore } from "@/domain/members/joining/sign-up-form";
 import { whatToKnow, type ToKnow } from "@/domain/members/joining/joining";
 import { offeredProviders } from "@/domain/members/providers/joined";
-import { currentRules } from "@/domain/moderation/rules/queries";
 import { signUpClosedUntil } from "@/domain/moderation/raid/queries";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, returnPath, single } from "@/web/pages/search-params";
-import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
+import { keepsNoCookies, readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import * as t from "#messages/pages";
 import * as providers from "#messages/providers";
@@ -27,24 +26,25 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   if (viewer?.unproven) redirect(withNext("/confirm-address", next));
   if (viewer) redirect(next);
   const invitation = single(asked.invitation);
-  const [kept, may, awaited, rules] = await Promise.all([
+  const [kept, may, awaited, agreement] = await Promise.all([
     readFormFlash(asked.kept),
     whetherOneMayJoin(invitation),
     whatWaits(next),
-    currentRules(),
+    currentAgreement(),
   ]);
+  const problem = kept?.problem ?? ((await keepsNoCookies(asked)) ? t.cookiesAreOff : null);
   return (
     <>
       <h1>{t.signUp}</h1>
       {may.sentence !== null && <Notice kind={may.open ? undefined : "problem"}>{may.sentence}</Notice>}
-      {may.open && kept && <Notice kind="problem">{kept.problem}</Notice>}
-      {may.open && !kept && awaited && <Notice>{awaited.sentence}</Notice>}
+      {may.open && problem !== null && <Notice kind="problem">{problem}</Notice>}
+      {may.open && problem === null && awaited && <Notice>{awaited.sentence}</Notice>}
       {may.open && (
         <SignUpForm
           next={next}
           kept={kept}
           finish={awaited?.finish}
-          joining={{ drawn: drawnBefore(kept?.fields.drawn), rules: rules.version, invitation }}
+          joining={{ drawn: drawnBefore(kept?.fields.drawn), agreement, invitation }}
         />
       )}
       {may.open && (

@@ -136,7 +136,7 @@ export function FinishSignUpForm({ name, kept, joining }: Finishing) {
         hint={words.asOthersReadItBeside}
         {...flashField(kept, "name", name)}
       />
-      <AgreeToRules rules={joining.rules} kept={kept} />
+      <AgreeToRules agreement={joining.agreement} kept={kept} />
       <p className={styles.actions}>
         <Button look="primary">{t.createAccount}</Button>
       </p>

@@ -12,7 +12,8 @@ export function SignInForm({ next, kept, finish }: { next: string; kept: FormFla
   const email = flashField(kept, "email");
   return (
     <form className={styles.form} method="post" action="/api/v1/session">
-      <input type="hidden" name="_return" value={withNext("/sign-in", next)} />
+      <input type="hidden" name="_return" value={afterSending(withNext("/sign-in", next))} />
+      <input type="hidden" name="_back" value={withNext("/sign-in", next)} />
       {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
       <Field label={t.eMail} type="email" autoComplete="username webauthn" required {...email} />
       <Field
@@ -40,3 +41,6 @@ export function SignInForm({ next, kept, finish }: { next: string; kept: FormFla
 /** The same page with the way back in its address. */
 export const withNext = (path: string, next: string): string =>
   next === "/" ? path : `${path}?${new URLSearchParams({ next }).toString()}`;
+
+/** The page that a form comes back to, marked so: whoever is not signed in there has a browser that keeps no cookies. */
+export const afterSending = (page: string): string => `${page}${page.includes("?") ? "&" : "?"}sent=1`;

@@ -1,6 +1,6 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import styles from "./members.module.css";
-import { withNext, type Finishing } from "./sign-in-form";
+import { afterSending, withNext, type Finishing } from "./sign-in-form";
 import { AgreeToRules, JoiningFields, type Joining } from "./joining-fields";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -14,7 +14,8 @@ type Props = { next: string; kept: FormFlash; joining: Joining } & Finishing;
 export function SignUpForm({ next, kept, finish, joining }: Props) {
   return (
     <form className={styles.form} method="post" action="/api/v1/members">
-      <input type="hidden" name="_return" value={here(next, joining.invitation)} />
+      <input type="hidden" name="_return" value={afterSending(here(next, joining.invitation))} />
+      <input type="hidden" name="_back" value={here(next, joining.invitation)} />
       <JoiningFields {...joining} />
       {finish !== undefined && <input type="hidden" name="_finish" value={finish} />}
       <Field
@@ -46,7 +47,7 @@ export function SignUpForm({ next, kept, finish, joining }: Props) {
         problem={kept?.problems.password}
         autoFocus={kept !== null && Object.keys(kept.problems)[0] === "password"}
       />
-      <AgreeToRules rules={joining.rules} kept={kept} />
+      <AgreeToRules agreement={joining.agreement} kept={kept} />
       <p className={styles.actions}>
         <Button look="primary">{t.signUp}</Button> <a href={withNext("/sign-in", next)}>{t.iHaveAnAccount}</a>
       </p>

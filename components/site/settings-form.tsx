@@ -18,7 +18,7 @@ type Props = { site: Site; fixed: FixedSettings; kept: FormFlash };
 
 /** Everything that admins say about the site. A field that the environment decides shows what holds, and is not sent. */
 export function SettingsForm({ site, fixed, kept }: Props) {
-  const field = (name: Exclude<keyof SiteSettings, "results">, hint?: string) => {
+  const field = (name: Exclude<keyof SiteSettings, "results" | "minimumAge">, hint?: string) => {
     const by = fixed.find(({ setting }) => setting === name)?.by;
     const said = flashField(by === undefined ? kept : null, name, site[name] ?? "");
     return by === undefined
@@ -54,6 +54,14 @@ export function SettingsForm({ site, fixed, kept }: Props) {
           </option>
         ))}
       </Select>
+      <Field
+        label={t.minimumAge}
+        inputMode="numeric"
+        required
+        maxLength={2}
+        hint={t.minimumAgeHint}
+        {...flashField(kept, "minimumAge", String(site.minimumAge))}
+      />
       <Button look="primary">{t.saveSettings}</Button>
     </form>
   );

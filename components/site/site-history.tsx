@@ -13,6 +13,7 @@ const NAMES: Record<keyof SiteSettings, string> = {
   announcement: t.theAnnouncement,
   announcementLink: t.theAnnouncementsLink,
   results: t.theResults,
+  minimumAge: t.theMinimumAge,
 };
 
 /** Who changed what, the newest first. */

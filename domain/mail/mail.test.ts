@@ -1,22 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { simpleParser, type ParsedMail } from "mailparser";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { SMTPServer } from "smtp-server";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Arrived } from "@/test/smtp-server";
 
-/** A mail server of the test's own on loopback; its port must be known before the settings are read. */
-const { port } = await vi.hoisted(async () => {
-  const { createServer } = await import("node:net");
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-  process.env.MOOT_SMTP = `smtp://127.0.0.1:${port}`;
-  process.env.MOOT_MAIL_FROM = "moot@example.org";
-  return { port };
-});
+const smtp = await vi.hoisted(async () => (await import("@/test/smtp-server")).smtpServer());
 
 const { noteBounce, sendMail } = await import("./send");
 const { STRANGERS_MAILS } = await import("./mail");
@@ -27,49 +14,12 @@ const { deadJobs, queueState, retryDead, returnAbandoned, startWorkers } =
 const { sendLetter, NotSent } = await import("@/platform/smtp");
 const { aMember } = await import("@/test/cast");
 
-type Arrived = { to: string[]; mail: ParsedMail; raw: string };
-let arrived: Arrived[] = [];
-/** How the server answers next: 0 takes the mail. */
-let answer = 0;
-
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onRcptTo: (_address, _session, done) => {
-    done(answer === 0 ? undefined : Object.assign(new Error("not now"), { responseCode: answer }));
-  },
-  onData: (stream, session, done) => {
-    const chunks: Buffer[] = [];
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("end", () => {
-      const raw = Buffer.concat(chunks);
-      void simpleParser(raw).then((mail) => {
-        arrived.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          mail,
-          raw: raw.toString(),
-        });
-        done();
-      });
-    });
-  },
-});
-const open = () =>
-  new Promise<void>((resolve) => {
-    server.listen(port, "127.0.0.1", resolve);
-  });
-const close = () =>
-  new Promise<void>((resolve) => {
-    server.close(resolve);
-  });
-
-beforeAll(open);
 beforeEach(() => {
-  arrived = [];
-  answer = 0;
+  smtp.arrived = [];
+  smtp.answer = 0;
 });
 afterAll(async () => {
-  await close();
+  await smtp.close();
   await closeDatabase();
 });
 
@@ -106,9 +56,9 @@ describe("a mail is sent by a worker", () => {
       },
     });
     const stop = startWorkers({ mail: sendMail });
-    await until(() => arrived.length > 0);
+    await until(() => smtp.arrived.length > 0);
     await stop();
-    const [{ mail, raw, to: rcpt }] = arrived as [Arrived];
+    const [{ mail, raw, to: rcpt }] = smtp.arrived as [Arrived];
     expect(rcpt).toEqual([to]);
     expect(mail.subject).toBe("Your new password");
     expect(mail.from?.value).toEqual([{ address: "moot@example.org", name: "Moot" }]);
@@ -123,13 +73,13 @@ describe("a mail is sent by a worker", () => {
   });
 
   test.each([0, 550])("the last one leaves no row behind, taken or refused (%i)", async (said) => {
-    answer = said;
+    smtp.answer = said;
     const to = toSomebody();
     const id = await written(to, { kind: "account-erased" });
     const stop = startWorkers({ mail: sendMail });
     await until(async () => (await database().mail.count({ where: { id } })) === 0);
     await stop();
-    expect(arrived).toHaveLength(said === 0 ? 1 : 0);
+    expect(smtp.arrived).toHaveLength(said === 0 ? 1 : 0);
   });
 
   test("and not when its cause was rolled back", async () => {
@@ -157,40 +107,40 @@ describe("a mail is sent by a worker", () => {
     await sendMail(id);
     await pause(1_500);
     await stop();
-    expect(arrived).toHaveLength(1);
+    expect(smtp.arrived).toHaveLength(1);
   });
 
   test("by one of several who are at it at once", async () => {
     const id = await written(toSomebody());
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => sendMail(id)));
-    expect(arrived).toHaveLength(1);
+    expect(smtp.arrived).toHaveLength(1);
     expect(tries.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
   });
 });
 
 describe("a mail that is not taken", () => {
   test("for now, is tried again, and arrives once", async () => {
-    answer = 451;
+    smtp.answer = 451;
     const id = await written(toSomebody());
     await expect(sendMail(id)).rejects.toMatchObject({ forGood: false });
     expect(await database().mail.findUniqueOrThrow({ where: { id } })).toMatchObject({
       sentAt: null,
       problem: expect.stringContaining("451") as string,
     });
-    answer = 0;
+    smtp.answer = 0;
     await sendMail(id);
     await sendMail(id);
-    expect(arrived).toHaveLength(1);
+    expect(smtp.arrived).toHaveLength(1);
   });
 
   test("for good, is not tried again, and its member's account says so", async () => {
-    answer = 550;
+    smtp.answer = 550;
     const bo = await aMember();
     const id = await written(bo.email, { memberId: bo.id });
     await sendMail(id);
-    answer = 0;
+    smtp.answer = 0;
     await sendMail(id);
-    expect(arrived).toHaveLength(0);
+    expect(smtp.arrived).toHaveLength(0);
     expect(await database().member.findUniqueOrThrow({ where: { id: bo.id } })).toMatchObject({
       mailRefusedAt: expect.any(Date) as Date,
     });
@@ -199,7 +149,7 @@ describe("a mail that is not taken", () => {
   test("in time, is not sent any more", async () => {
     const id = await written(toSomebody(), { usefulFor: -1 });
     await sendMail(id);
-    expect(arrived).toHaveLength(0);
+    expect(smtp.arrived).toHaveLength(0);
   });
 
   test("at all, is among the dead, and can be brought back", async () => {
@@ -209,7 +159,7 @@ describe("a mail that is not taken", () => {
     expect(await deadJobs()).toMatchObject([{ id, queue: "mail" }]);
     expect(await retryDead(await deadJobs())).toBe(1);
     const stop = startWorkers({ mail: sendMail });
-    await until(() => arrived.length > 0);
+    await until(() => smtp.arrived.length > 0);
     await stop();
     expect(await deadJobs()).toEqual([]);
   });
@@ -257,7 +207,7 @@ test("what somebody calls themselves or asks for puts nothing into a mail's head
     listId: "localhost",
   };
   await sendLetter({ ...letter, to });
-  const [{ mail, to: rcpt, raw }] = arrived as [Arrived];
+  const [{ mail, to: rcpt, raw }] = smtp.arrived as [Arrived];
   expect(rcpt).toEqual([to]);
   expect(mail.bcc).toBeUndefined();
   expect(raw.split("\r\n\r\n")[0]).not.toMatch(/^(Bcc|X):/im);
@@ -283,7 +233,7 @@ test.each([
     listName: "Moot",
   };
   await expect(sendLetter({ ...letter, to })).rejects.toThrow(NotSent);
-  expect(arrived).toHaveLength(0);
+  expect(smtp.arrived).toHaveLength(0);
 });
 
 test("a bounce that came back elsewhere is noted at the account", async () => {
@@ -294,6 +244,6 @@ test("a bounce that came back elsewhere is noted at the account", async () => {
 
 test("while there is no server a mail waits", async () => {
   const id = await written(toSomebody());
-  await close();
+  await smtp.close();
   await expect(sendMail(id)).rejects.toMatchObject({ forGood: false });
 });

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { MailWords } from "./mail";
-import { decrypt, encrypt } from "@/platform/encryption";
+import { decrypt, encrypt, reseal, type Resealed } from "@/platform/encryption";
 
 const PURPOSE = "mail";
 
@@ -14,3 +14,6 @@ export function unseal(sealed: Uint8Array): MailWords | null {
   const words = decrypt(PURPOSE, Buffer.from(sealed).toString("base64url"));
   return words === null ? null : MailWords.parse(JSON.parse(words));
 }
+
+/** The same under the site's secret of now. @param sealed in base64url */
+export const resealMail = (sealed: string): Resealed => reseal(PURPOSE, sealed);

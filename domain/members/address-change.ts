@@ -125,7 +125,7 @@ async function setAddress(tx: Database, id: string, email: string): Promise<void
 
 const proveIt = (handle: string, token: string) => ({
   subject: mail.proofSubject,
-  paragraphs: [say(mail.thisShallBeTheAddressOf, { handle }), mail.goodForAQuarter, mail.ifItWasNotYou],
+  paragraphs: [say(mail.thisShallBeTheAddressOf, { handle }), mail.goodForAQuarterByLink, mail.ifItWasNotYou],
   action: { label: mail.yesThisIsMyAddress, url: linkTo("/new-address", token) },
 });
 

@@ -23,7 +23,8 @@ import { say } from "@/messages/say";
 const CLAIM_SECONDS = 86_400;
 
 type Claimed = { id: string; handle: string; email: string };
-type Claiming = Pick<NewMember, "email" | "handle" | "name" | "password" | "rules"> & Partial<Admission>;
+type Claiming = Pick<NewMember, "email" | "handle" | "name" | "password" | "rules" | "terms" | "privacy"> &
+  Partial<Admission>;
 
 /**
  * An account that claims this address, and a mail there. For an address that is an account's the very same is done, but for what the
@@ -31,14 +32,15 @@ type Claiming = Pick<NewMember, "email" | "handle" | "name" | "password" | "rule
  * @returns a token for the browser that asks, in which the code of the mail does as well
  */
 export async function claimAccount(
-  { email, handle, name = handle, password, rules, invitation = null }: Claiming,
+  { email, handle, name = handle, password, rules, terms, privacy, invitation = null }: Claiming,
   barred: boolean,
 ): Promise<{ credentials: Credentials; browser: string }> {
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const [made] = await tx.$queryRaw<{ id: string }[]>`
-      INSERT INTO member (handle, name, claimed_email, proven_at, password_hash, rules_version, invitation_id)
-      VALUES (${handle}, ${name}, ${email}, NULL, ${passwordHash}, ${rules ?? null}::int, ${invitation}::uuid)
+      INSERT INTO member (handle, name, claimed_email, proven_at, password_hash, rules_version, terms_version, privacy_version, invitation_id)
+      VALUES (${handle}, ${name}, ${email}, NULL, ${passwordHash}, ${rules ?? null}::int, ${terms ?? null}::int,
+        ${privacy ?? null}::int, ${invitation}::uuid)
       ON CONFLICT (handle) DO NOTHING RETURNING id::text`;
     if (!made)
       throw new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });

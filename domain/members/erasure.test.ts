@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { claimAccount } from "./claims";
 import { eraseByOperator } from "./erase-by-operator";
@@ -14,6 +15,7 @@ import { signUp } from "./sign-up";
 import { checks } from "@/bin/commands/check";
 import { getComment } from "@/domain/comments/get-comment";
 import { post } from "@/domain/comments/post";
+import { decide } from "@/domain/moderation/decisions/commands";
 import { report } from "@/domain/moderation/reports/commands";
 import { reportableComment } from "@/domain/moderation/reports/queries";
 import { castVote } from "@/domain/polls/commands";
@@ -21,8 +23,17 @@ import { database } from "@/platform/database";
 import { env } from "@/platform/env";
 import { Conflict, NotAllowed, Unacceptable } from "@/platform/refusal";
 import { anAuthenticator } from "@/test/authenticator";
-import { aMember, anAdmin, anEstablishedReader, CAST_PASSWORD, type Player } from "@/test/cast";
-import { aPlainArticle } from "@/test/desk";
+import {
+  aMember,
+  aModerator,
+  anAdmin,
+  anEditor,
+  anEstablishedReader,
+  CAST_PASSWORD,
+  type Player,
+} from "@/test/cast";
+import { aPlainArticle, seenNow } from "@/test/desk";
+import { effort } from "@/test/effort";
 import { mailsTo } from "@/test/mails";
 import { asOwner, aPoll, tallyOf, tryAsApplication } from "@/test/voters";
 
@@ -180,6 +191,78 @@ describe("afterwards", () => {
     expect(await signUp({ ...again, handle: `${bo.handle.slice(0, 20)}-2` })).toMatchObject({
       token: expect.any(String) as string,
     });
+  });
+
+  test("drafts that nobody else has saved are gone; one that another editor saved since is theirs, and is not published by itself", async () => {
+    const [eve, ada] = [await anEditor(), await anEditor()];
+    const draft = (
+      ownerId: string,
+      savedById: string,
+      scheduled?: { publishAt: Date; scheduledById: string },
+    ) =>
+      database().articleDraft.create({
+        data: { ownerId, savedById, fields: { title: "On tea" }, ...scheduled },
+      });
+    const publishAt = new Date(Date.now() + 1e9);
+    const [own, shared, anothers] = [
+      await draft(eve.id, eve.id, { publishAt, scheduledById: eve.id }),
+      await draft(eve.id, ada.id, { publishAt, scheduledById: eve.id }),
+      await draft(ada.id, eve.id, { publishAt, scheduledById: ada.id }),
+    ];
+    await leave(eve);
+    await aWeekLater(eve);
+    await eraseDue();
+    expect(await database().articleDraft.findUnique({ where: { id: own.id } })).toBeNull();
+    const theirs = { ownerId: ada.id, savedById: ada.id };
+    expect(await database().articleDraft.findUniqueOrThrow({ where: { id: shared.id } })).toMatchObject({
+      ...theirs,
+      publishAt: null,
+      scheduledById: null,
+    });
+    expect(await database().articleDraft.findUniqueOrThrow({ where: { id: anothers.id } })).toMatchObject({
+      ...theirs,
+      publishAt,
+    });
+    await theLastMailIsSent(eve);
+    expect(await tablesWith(eve.id)).toEqual(["event", "member"]);
+  });
+
+  test("whatever its holder, a reader or a moderator is doing at that moment", async () => {
+    const ada = await aModerator();
+    for (let round = 0; round < effort(3, 40); round++) {
+      const [article, poll] = [await aPlainArticle(), await aPoll()];
+      const [bo, cy] = [await anEstablishedReader(), await anEstablishedReader()];
+      const word = `otters${randomUUID().slice(0, 8)}`;
+      const one = await post(article.slug, { body: `So ${word}.` }, bo);
+      const two = await post(article.slug, { body: `And ${word} again.` }, bo);
+      const [seen, again] = await seenNow(one, two);
+      if (!seen || !again) throw new Error("There is nothing to decide on.");
+      const reason = { ground: "person", explanation: "" } as const;
+      await Promise.allSettled([
+        castVote({ poll: poll.id, option: "approach" }, bo),
+        post(article.slug, { body: `More ${word}.`, parentId: one.id }, bo),
+        leave(bo, "go"),
+        castVote({ poll: poll.id, option: "complementary" }, bo),
+        decide({ ...seen, action: "reject", ...reason }, ada),
+      ]);
+      await aWeekLater(bo);
+      await Promise.allSettled([
+        eraseDue(),
+        decide({ ...again, action: "reject", ...reason }, ada),
+        post(article.slug, { body: "A reply of somebody else's.", parentId: two.id }, cy),
+        eraseDue(),
+        report(two.id, { reason: "person", detail: "", law: "", name: "", email: "", goodFaith: false }, cy),
+      ]);
+      await eraseDue();
+      await theLastMailIsSent(bo);
+      expect(await tablesWith(bo.email, bo.handle, word)).toEqual([]);
+      expect(await tallyOf(poll)).toMatchObject({ approach: 0, complementary: 0 });
+      // What a moderator decided in between leads to the empty row, and says no name.
+      expect(["decision", "event", "member", "notice", "queue_item"]).toEqual(
+        expect.arrayContaining(await tablesWith(bo.id)) as string[],
+      );
+    }
+    for (const check of checks) expect([check.name, await check.run()]).toEqual([check.name, []]);
   });
 
   test("more comments than a slice are seen to", async () => {

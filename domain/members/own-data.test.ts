@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { ownData } from "./own-data";
 import { ownDataPage } from "./own-data-page";
+import { OwnDataSchema } from "./own-data-schema";
 import { WORDS } from "./own-data-words";
 import { changeProfile } from "./profile";
 import { decideOnProfile } from "@/domain/moderation/profiles/commands";
@@ -46,6 +47,35 @@ test("a copy of one's data has one length whatever one voted, and holds the vote
     pages.add(page.replaceAll(voter.handle, "").replaceAll(voter.name, "").length);
   }
   expect([lengths.size, pages.size]).toEqual([1, 1]);
+});
+
+test("the file is what its published schema says, of somebody with a little of everything", async () => {
+  const [ada, dan] = [await aModerator(), await anEstablishedReader()];
+  const { slug, id: articleId } = await anEmptyArticle();
+  const one = { memberId: dan.id };
+  const db = database();
+  const { id: commentId } = await post(slug, { body: "A thought." }, dan);
+  await db.memberMute.create({ data: { ...one, mutedId: ada.id } });
+  await db.mailChoice.create({ data: { ...one, unwanted: ["reply"] } });
+  await db.visit.upsert({
+    where: { memberId_articleId: { ...one, articleId } },
+    create: { ...one, articleId, seenAt: new Date() },
+    update: {},
+  });
+  await db.securityEvent.create({ data: { ...one, kind: "passkey-added" } });
+  await db.outsideAccount.create({ data: { ...one, issuer: "https://elsewhere.example", subject: dan.id } });
+  await db.earlierHandle.create({ data: { ...one, handle: `was-${dan.handle}` } });
+  await db.passkey.create({
+    data: { ...one, credentialId: dan.id, publicKey: new Uint8Array(1), counter: 0, name: "Key" },
+  });
+  await db.notice.create({ data: { ...one, kind: "reply", cause: dan.id, commentId } });
+  await db.report.create({ data: { commentId, revision: 1, reporterId: dan.id, reason: "person" } });
+  await db.articleDraft.create({ data: { ownerId: dan.id, savedById: dan.id, fields: { title: "On tea" } } });
+  const copy = OwnDataSchema.parse(JSON.parse(await copyOf(dan)));
+  const empty = Object.entries(copy).flatMap(([name, part]) =>
+    Array.isArray(part) && part.length === 0 ? [name] : [],
+  );
+  expect(empty.sort()).toEqual(["appeals", "decisions", "reactions", "takenDown", "votes"]);
 });
 
 test("the page has all that the file has, every name of it in words, and nothing in it is HTML that somebody wrote", async () => {

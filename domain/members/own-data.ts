@@ -35,12 +35,49 @@ async function* pieces(viewer: Member): AsyncGenerator<string> {
 /** All but votes and comments. */
 export async function keptOf(viewer: Member) {
   const one = { memberId: viewer.id };
-  const { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt, rulesVersion } =
-    await database().member.findUniqueOrThrow({
-      where: { id: viewer.id },
-    });
+  const {
+    handle,
+    name,
+    email,
+    claimedEmail,
+    bio,
+    role,
+    joinedAt,
+    provenAt,
+    rulesVersion,
+    termsVersion,
+    privacyVersion,
+  } = await database().member.findUniqueOrThrow({
+    where: { id: viewer.id },
+  });
   return {
-    member: { handle, name, email, claimedEmail, bio, role, joinedAt, provenAt, rulesVersion },
+    member: {
+      handle,
+      name,
+      email,
+      claimedEmail,
+      bio,
+      role,
+      joinedAt,
+      provenAt,
+      rulesVersion,
+      termsVersion,
+      privacyVersion,
+    },
+    sessions: await database().session.findMany({
+      where: one,
+      orderBy: { id: "asc" },
+      select: { createdAt: true, seenAt: true, browser: true },
+    }),
+    securityEvents: await database().securityEvent.findMany({
+      where: one,
+      orderBy: { id: "asc" },
+      select: { kind: true, at: true, browser: true },
+    }),
+    visits: await database().visit.findMany({
+      where: one,
+      select: { articleId: true, seenAt: true },
+    }),
     outsideAccounts: await database().outsideAccount.findMany({
       where: one,
       select: { issuer: true, subject: true, joinedAt: true },

@@ -2,15 +2,15 @@ import "server-only";
 
 import type { Database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
-import { sign } from "@/platform/signature";
+import { sign, signatures } from "@/platform/signature";
 import * as t from "#messages/members";
 
-/** By what the handle of an erased account is known: a keyed hash. 22 characters */
-const handleMark = (handle: string): string => sign("handle of an erased account", handle);
+/** The handle of an erased account is known by a keyed hash of 22 characters. */
+const PURPOSE = "handle of an erased account";
 
 /** Nobody else gets the handle of somebody who is gone, and nobody reads in the table which one it was. */
 export async function reserveHandle(tx: Database, handle: string): Promise<void> {
-  await tx.reservedHandle.createMany({ data: [{ mark: handleMark(handle) }], skipDuplicates: true });
+  await tx.reservedHandle.createMany({ data: [{ mark: sign(PURPOSE, handle) }], skipDuplicates: true });
 }
 
 /**
@@ -19,7 +19,7 @@ export async function reserveHandle(tx: Database, handle: string): Promise<void>
  */
 export async function refuseReservedHandle(tx: Database, handle: string): Promise<void> {
   const kept =
-    (await tx.reservedHandle.findUnique({ where: { mark: handleMark(handle) } })) ??
+    (await tx.reservedHandle.findFirst({ where: { mark: { in: signatures(PURPOSE, handle) } } })) ??
     (await tx.earlierHandle.findUnique({ where: { handle } }));
   if (kept)
     throw new Unacceptable(t.somebodyHasThatHandleAlready, { handle: t.somebodyHasThatHandleAlready });

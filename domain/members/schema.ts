@@ -106,8 +106,16 @@ const Joining = {
     .max(NEXT_LIMIT)
     .transform((token) => Token.safeParse(token).data)
     .optional(),
-  /** The version of the house rules that was shown. */
+  /** The versions of the house rules, the terms and the privacy page that were shown; a page that nobody has written yet has version 0. */
   rules: numberSaid(z.number().int().positive()).optional(),
+  terms: numberSaid(z.number().int().min(0)).optional(),
+  privacy: numberSaid(z.number().int().min(0)).optional(),
+  /** The minimum age that was shown, and whether they have it. */
+  age: numberSaid(z.number().int().min(0)).optional(),
+  ofAge: z
+    .literal(["on", "true", true])
+    .transform(() => true)
+    .optional(),
   agreed: z
     .literal(["on", "true", true])
     .transform(() => true)

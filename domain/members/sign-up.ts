@@ -5,6 +5,7 @@ import { claimAccount } from "./claims";
 import type { Role } from "./member";
 import { refuseReservedHandle } from "./reserved-handle";
 import { useInvitation } from "./joining/invitations";
+import { agreedTo } from "./joining/joining";
 import { admit } from "./joining/queries";
 import { refuseLikenessToStaff, refuseWatchedWords } from "./profile";
 import { whatIsTaken } from "./queries";
@@ -63,19 +64,32 @@ export type Newcomer = {
   password: string;
   role: Role;
   sample?: boolean;
-  /** The version of the house rules they agreed to. */
+  /** The versions of the house rules, the terms and the privacy page they agreed to. */
   rules?: number | undefined;
+  terms?: number | undefined;
+  privacy?: number | undefined;
   /** The id of the invitation they came with. */
   invitation?: string | null;
 };
 
 /** `barredBy` is the member whose ban this account would get round. */
 async function join(
-  { email, handle, name = handle, password, role, sample = false, rules, invitation = null }: Newcomer,
+  {
+    email,
+    handle,
+    name = handle,
+    password,
+    role,
+    sample = false,
+    rules,
+    terms,
+    privacy,
+    invitation = null,
+  }: Newcomer,
   barredBy: string | null = null,
 ): Promise<void> {
   const passwordHash = await hashPassword(password);
-  const came = { rulesVersion: rules, invitationId: invitation };
+  const came = { ...agreedTo({ rules, terms, privacy }), invitationId: invitation };
   const row = { email, handle, name, passwordHash, role, sample, ...came };
   const data = barredBy === null ? [row] : [];
   const joined = await transaction(async (tx) => {

@@ -13,10 +13,19 @@ export const SiteSchema = answerSchema<Site>()(
     announcement: z.string(),
     announcementLink: z.string(),
     results: z.enum(RESULTS_SHOWN),
+    minimumAge: z.int(),
   }),
 );
 
-const Setting = z.enum(["name", "tagline", "accent", "announcement", "announcementLink", "results"]);
+const Setting = z.enum([
+  "name",
+  "tagline",
+  "accent",
+  "announcement",
+  "announcementLink",
+  "results",
+  "minimumAge",
+]);
 
 const SiteChangeSchema = answerSchema<SiteChange>()(
   "SiteChange",

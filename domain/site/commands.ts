@@ -40,6 +40,7 @@ const given = ({
   announcement,
   announcementLink,
   results,
+  minimumAge,
 }: Omit<ChangedSite, "version">): Partial<SiteSettings> => ({
   ...(name !== undefined && { name }),
   ...(tagline !== undefined && { tagline }),
@@ -47,6 +48,7 @@ const given = ({
   ...(announcement !== undefined && { announcement }),
   ...(announcementLink !== undefined && { announcementLink }),
   ...(results !== undefined && { results }),
+  ...(minimumAge !== undefined && { minimumAge }),
 });
 
 /**

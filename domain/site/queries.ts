@@ -101,11 +101,19 @@ const changeOf = (
   changes: part === "settings" ? differences(readSiteSettings(before), readSiteSettings(value)) : [],
 });
 
-const SETTINGS = ["name", "tagline", "accent", "announcement", "announcementLink", "results"] as const;
+const SETTINGS = [
+  "name",
+  "tagline",
+  "accent",
+  "announcement",
+  "announcementLink",
+  "results",
+  "minimumAge",
+] as const;
 
 const differences = (before: SiteSettings, after: SiteSettings): SiteChange["changes"] =>
   SETTINGS.filter((setting) => before[setting] !== after[setting]).map((setting) => ({
     setting,
-    before: before[setting] ?? "",
-    after: after[setting] ?? "",
+    before: String(before[setting] ?? ""),
+    after: String(after[setting] ?? ""),
   }));

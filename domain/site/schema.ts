@@ -10,6 +10,8 @@ import { say } from "@/messages/say";
 
 /** Code points. */
 export const LIMITS = { name: 40, tagline: 160, announcement: 200, source: 40_000 } as const;
+/** Years; above it is no age of consent anywhere. */
+export const HIGHEST_AGE = 21;
 
 const HEX = /^#[0-9a-f]{6}$/;
 
@@ -21,6 +23,7 @@ const Stored = z.object({
   announcement: z.string().catch(""),
   announcementLink: z.string().catch(""),
   results: z.enum(RESULTS_SHOWN).catch(SITE_DEFAULTS.results),
+  minimumAge: z.int().min(0).max(HIGHEST_AGE).catch(SITE_DEFAULTS.minimumAge),
 });
 export const readSiteSettings = (kept: unknown): SiteSettings => Stored.safeParse(kept).data ?? SITE_DEFAULTS;
 
@@ -57,6 +60,9 @@ const link = z
   .max(500, say(t.hasAtMostCharacters, { limit: 500 }))
   .refine((href) => href === "" || (articleMayLink(href) && !href.startsWith("#")), t.aLinkBegins);
 
+const AGE_RANGE = say(t.anAgeIsANumber, { highest: HIGHEST_AGE });
+const age = numberSaid(z.number(AGE_RANGE).int(AGE_RANGE).min(0, AGE_RANGE).max(HIGHEST_AGE, AGE_RANGE));
+
 /** `version` is the one that was edited. What is not named stays. */
 export const ChangedSite = z.strictObject({
   version,
@@ -71,6 +77,7 @@ export const ChangedSite = z.strictObject({
   announcement: line(LIMITS.announcement),
   announcementLink: link.optional(),
   results: z.enum(RESULTS_SHOWN).optional(),
+  minimumAge: age.optional(),
 });
 export type ChangedSite = z.output<typeof ChangedSite>;
 

@@ -15,6 +15,8 @@ export type SiteSettings = {
   announcementLink: string;
   /** How a poll that is written in the browser begins to show its results. */
   results: ResultsShown;
+  /** Years that whoever signs up says they have; 0: nobody is asked. */
+  minimumAge: number;
 };
 
 /** What is in force of them, as which version; 0 before anybody changed anything. */
@@ -30,6 +32,7 @@ export const SITE_DEFAULTS: SiteSettings = {
   announcement: "",
   announcementLink: "",
   results: "after_vote",
+  minimumAge: 16,
 };
 
 /** What the site is, in a line. */

@@ -146,6 +146,20 @@ export const makeTheIndexAnew = "rebuild the search index while the site is runn
 export const slicesDone = "{slices} parts";
 export const theIndexIsMade = "The search index is complete.";
 
+// bin/commands/secrets.ts
+export const bringUnderTheSecretInForce =
+  "bring what an earlier MOOT_SECRET sealed under the new one, and say what is left";
+export const renewalOf =
+  "{what}: {current, number} under the new secret already, {renewed, number} renewed, {lost, number} unreadable.";
+export const sealedApps = "Codes from an app";
+export const sealedInvitations = "Links of open invitations";
+export const sealedMails = "E-mails not sent yet";
+export const sealedBans = "Addresses of banned accounts";
+export const nameTheOldSecret =
+  "What is unreadable was sealed with another secret. If you have it, name it in MOOT_OLD_SECRETS and run this again.";
+export const noneOfTheOldSecrets =
+  "What is unreadable was sealed with a secret that is neither MOOT_SECRET nor in MOOT_OLD_SECRETS.";
+
 // domain/comments/seed/commands.ts
 export const thereIsNoArticleCalled = "There is no article called {slug}.";
 export const leaveVotesOut = "This article has no poll whose votes belong to members. Leave --votes out.";

@@ -47,16 +47,19 @@ export const leaveThatFieldEmpty =
   "Something filled in a field that should stay empty. Please try again without filling in the form automatically.";
 export const thatWasFast = "That was very fast. Please wait a few seconds, then press “Sign up” again.";
 export const thatFormIsOld = "This form is more than a day old. Please send it again.";
-export const pleaseAgree = "Please agree to the house rules to sign up.";
+export const pleaseAgree = "Please agree to the house rules and the terms to sign up.";
 export const theRulesHaveChanged =
-  "The house rules have changed since you opened this page. Please read them, then sign up again.";
+  "What you agree to has changed since you opened this page. Please read it again, then sign up.";
+export const pleaseConfirmYourAge = "Please confirm that you are at least {age, number} years old.";
 
 // app/sign-up/page.tsx and components/members/sign-up-form.tsx
 export const youAreInvited = "You have been invited. Welcome!";
 export const thatInvitationIsNotGood =
   "This invitation has expired or has been used up. Please ask for a new one.";
 export const joinWithAnAddressAt = "You need an e-mail address at {domains} to sign up, or an invitation.";
-export const iAgreeToTheRules = "I agree to the <link>house rules</link>";
+export const iAgreeToTheRules =
+  "I agree to the <rules>house rules</rules> and the <terms>terms</terms>, and have read the <privacy>privacy page</privacy>";
+export const iAmOfAge = "I am at least {age, number} years old";
 export const leaveEmpty = "Leave this empty";
 
 // bin/commands/invitations.ts

@@ -65,6 +65,9 @@ export const lookAtYourKeys = "See passkeys and codes";
 
 // app/account/keys/page.tsx and components/members/keys
 export const passkeysAndCodes = "Passkeys and codes";
+export const moreThanAPassword =
+  "Sign in with a fingerprint, your face or a PIN, or add a code from your phone to the password.";
+export const setUpOrChange = "Set up or change passkeys and codes";
 export const confirmToChangeThese = "To change anything here, <link>confirm that it is you</link>.";
 export const passkeys = "Passkeys";
 export const whatAPasskeyIs =
@@ -133,6 +136,10 @@ export const signInAsSomebodyElse = "Start again";
 export const confirmItIsYou = "Confirm that it is you";
 export const whyWeAskAgain =
   "You signed in a while ago, and somebody else may be at your keyboard. We ask before changes that are hard to undo.";
+export const theKeyIsAsked =
+  "Your password alone is not enough here: you need your passkey or a code. We ask before changes that are hard to undo.";
+export const noneIsLeft =
+  "Do you no longer have it? Ask whoever runs this site to remove it with “moot member keys {handle} --remove”. Then your password is enough again.";
 export const thenItIsDone = "Once you have confirmed, we do what you asked for.";
 export const confirm = "Confirm";
 export const yourPassword = "Your password";

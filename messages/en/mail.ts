@@ -39,6 +39,7 @@ export const noAccountToSignInTo =
 export const confirmSubject = "Please confirm your e-mail address";
 export const somebodySignedUp =
   "Somebody, probably you, signed up as @{handle} with this address. Once you confirm it, the account can vote, comment and react.";
+export const goodForAQuarterByLink = "The link works once, for 15 minutes. A newer e-mail replaces this one.";
 export const goodForADay = "The link and the code work once, for a day. A newer e-mail replaces this one.";
 export const ifYouDidNotSignUp =
   "If this was not you, ignore this e-mail. Without your confirmation the account can do nothing, and it is deleted after 30 days.";

@@ -15,6 +15,8 @@ export const wordRole = "Role";
 export const wordJoinedAt = "Joined";
 export const wordProvenAt = "Address confirmed";
 export const wordRulesVersion = "Version of the house rules";
+export const wordTermsVersion = "Version of the terms";
+export const wordPrivacyVersion = "Version of the privacy page";
 export const wordReactions = "Reactions";
 export const wordCommentId = "Comment";
 export const wordKind = "Type";
@@ -63,6 +65,7 @@ export const wordSlug = "Address";
 export const wordRevisions = "Versions";
 export const wordNumber = "Version";
 export const wordSource = "Text";
+export const wordFollowedListings = "Authors and tags you follow";
 export const wordFollowing = "What you follow or mute";
 export const wordSubjectId = "Only the replies to this comment";
 export const wordMuted = "Members you muted";
@@ -71,3 +74,12 @@ export const wordWanted = "Turned on";
 export const wordUnwanted = "Turned off";
 export const wordNoMails = "No e-mails at all";
 export const wordDigest = "Digest";
+export const wordSessions = "Where you are signed in";
+export const wordBrowser = "Browser";
+export const wordSeenAt = "Last seen";
+export const wordSecurityEvents = "What happened to your account";
+export const wordVisits = "Discussions you have read, and until when";
+
+// domain/members/own-data-schema.ts
+export const votesAreNullForWhoeverIsShutOut =
+  "Null for whoever is shut out: only one’s own session opens one’s votes.";

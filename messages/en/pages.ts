@@ -267,7 +267,9 @@ export const weSendAWay =
 export const aMailIsOnItsWay =
   "If this address can receive e-mail, a message is on its way. It is valid for 15 minutes.";
 export const nothingArrived = "Nothing after a few minutes? Check your spam folder, or try again below.";
-export const itIsInTheMailbox = "This demo has no mail server: find the message in this machine’s mailbox.";
+export const cookiesAreOff =
+  "Your browser does not keep this site’s cookies, so nobody can be signed in with it. Allow cookies for this site, then try again.";
+export const itIsInTheMailbox = "This site has no mail server: find the message in this machine’s mailbox.";
 export const askAgain = "Try again";
 export const thisSiteSendsNoMail =
   "This site cannot send e-mail. Its operator can set a new password for you.";

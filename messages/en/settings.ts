@@ -30,6 +30,10 @@ export const mootDemoIsIgnored =
 export const isIgnored =
   "{name} needs DATABASE_URL, which is not set, so Moot would use the embedded database. Set DATABASE_URL too, or remove {name}.";
 export const twoSecrets = "MOOT_SECRET and NEXTAUTH_SECRET are both set, and differ. Remove NEXTAUTH_SECRET.";
+export const anOldSecretIsShort =
+  "{name} must list secrets of at least {secretBytes} bytes, separated by commas: the MOOT_SECRET of before, letter by letter.";
+export const oldSecretIsInForce =
+  "MOOT_OLD_SECRETS contains the secret that is in force. Put the new one into MOOT_SECRET, and only earlier ones here.";
 export const nextAuthUrlIsIgnored = "NEXTAUTH_URL is not used. Set MOOT_URL, the address readers use.";
 export const checkWithoutSecret =
   "MOOT_CHECK_URL is set without MOOT_CHECK_SECRET, so nothing would be asked and every comment would be held. Set both, or neither.";
@@ -52,6 +56,8 @@ export const databaseConnections =
   "database connections per process, besides two that publish and one that listens; 2 to 500";
 export const databaseWait = "seconds a request waits for a database connection before it is a 503; 1 to 60";
 export const secret = "signs sessions; at least 32 bytes; required with DATABASE_URL";
+export const oldSecrets =
+  "what MOOT_SECRET was before, for a while after a change: what it sealed still opens";
 export const nextAuthSecret = "the same under next-auth’s name; use MOOT_SECRET instead";
 export const nextAuthUrl = "not used; where it is set, it must equal MOOT_URL";
 export const url = "the address readers use, without a path; required with DATABASE_URL";
@@ -76,6 +82,8 @@ export const metricsToken =
   "requests for /metrics from another machine must send “Authorization: Bearer” and this; at least 32 bytes";
 export const oidcIssuer =
   "members can sign in by this issuer of OpenID Connect: its address, as its configuration says it; https://github.com/login/oauth for GitHub";
+export const oidcSecondStep =
+  "values of acr or amr in its ID token that count as a second step here, such as mfa; without it none does";
 export const oidcClientId = "what that issuer calls this site";
 export const oidcClientSecret = "the secret it gave for that";
 export const oidcName = "what the button calls it";
@@ -116,5 +124,7 @@ export const bringTheDatabaseUp =
 // platform/provider-settings.ts
 export const isNoIssuer =
   "{name} is not the address of an issuer: it begins with https:// (http:// only for this machine) and has neither a query nor a name and password in it.";
+export const githubSaysNothingOfIt =
+  "{prefix}_SECOND_STEP is set, but GitHub does not say how somebody signed in. Remove it.";
 export const providerLacks = "{prefix}_… is set in part: {missing} is missing.";
 export const issuerIsThereTwice = "{issuer} is set twice among MOOT_OIDC_…: one button is enough.";

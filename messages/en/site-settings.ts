@@ -17,6 +17,7 @@ export const aColourLooksLike = "A colour must look like #2b5fa8: # and six digi
 export const theColourIsTooPale =
   "This colour is too pale to read: its contrast with the page is {ratio} to 1, and text needs 4.5. The nearest that works is {nearest}.";
 export const aLinkBegins = "A link must begin with https://, http://, mailto: or /.";
+export const anAgeIsANumber = "Please enter a number of years from 0 to {highest}; 0 asks nobody.";
 export const aSiteHasAName = "A site must have a name.";
 export const aPageHasAText = "This page needs a text.";
 export const lineAndReason = "Line {line, number}: {reason}";
@@ -43,6 +44,9 @@ export const resultsHint = "Preselected for each new article; its author can cho
 export const afterVote = "after voting";
 export const afterClose = "after the poll closes";
 export const always = "to everyone at once";
+export const minimumAge = "Minimum age to sign up";
+export const minimumAgeHint =
+  "New members tick a box to confirm it; no date of birth is asked for. 16 is enough throughout the EU; some countries allow less, down to 13. 0 asks nobody.";
 export const saveSettings = "Save settings";
 export const announcementLabel = "Announcement";
 
@@ -71,3 +75,4 @@ export const theAccent = "Accent colour";
 export const theAnnouncement = "Announcement";
 export const theAnnouncementsLink = "Announcement link";
 export const theResults = "Results of new polls";
+export const theMinimumAge = "minimum age";

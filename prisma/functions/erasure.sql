@@ -105,6 +105,8 @@ BEGIN
   NEW.handle_changed_at := NULL;
   NEW.invitation_id := NULL;
   NEW.rules_version := NULL;
+  NEW.terms_version := NULL;
+  NEW.privacy_version := NULL;
   NEW.role := 'reader';
   RETURN NEW;
 END $$;
@@ -137,6 +139,11 @@ BEGIN
   DELETE FROM proof WHERE member_id = NEW.id OR address IN (OLD.email, OLD.claimed_email);
   DELETE FROM mail WHERE member_id = NEW.id OR recipient IN (OLD.email, OLD.claimed_email);
   UPDATE invitation SET made_by = NULL, note = '' WHERE made_by = NEW.id;
+  -- A draft goes with who wrote it. Where another editor saved it last it is theirs from now on, and what nobody is there to answer for is not published by itself.
+  DELETE FROM article_draft WHERE owner_id = NEW.id AND saved_by_id = NEW.id;
+  UPDATE article_draft SET owner_id = saved_by_id WHERE owner_id = NEW.id;
+  UPDATE article_draft SET saved_by_id = owner_id WHERE saved_by_id = NEW.id;
+  UPDATE article_draft SET publish_at = NULL, scheduled_by_id = NULL, correction = NULL WHERE scheduled_by_id = NEW.id;
   DELETE FROM article_moderator WHERE member_id = NEW.id;
   DELETE FROM author_turn WHERE member_id = NEW.id;
   DELETE FROM member_note WHERE member_id = NEW.id;

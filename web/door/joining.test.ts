@@ -1,7 +1,8 @@
+import { changePage, changeSite } from "@/domain/site/commands";
+import { agreedForm } from "@/test/sign-up-form";
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { drawnNow } from "@/domain/members/joining/sign-up-form";
-import { currentRules } from "@/domain/moderation/rules/queries";
 import { database } from "@/platform/database";
 import { anAdmin, CAST_PASSWORD } from "@/test/cast";
 import { pairOf, serve, type HttpAnswer } from "@/test/serve";
@@ -24,13 +25,10 @@ const somebody = () => ({
 });
 
 /** The form as the page has it, seen through and sent by a person. */
-const filledIn = async (more: Record<string, string> = {}) => ({
+const filledIn = async (more: Record<string, string> = {}): Promise<Record<string, string>> => ({
   ...somebody(),
   _return: "/sign-up",
-  drawn: drawnNow(Date.now() - 10_000),
-  homepage: "",
-  rules: String((await currentRules()).version),
-  agreed: "on",
+  ...(await agreedForm()),
   ...more,
 });
 const send = (form: Record<string, string>): Promise<HttpAnswer> =>
@@ -42,18 +40,39 @@ test("a form is taken with the rules it shows, and their version is kept; one of
   const joined = await send(form);
   expect([joined.status, joined.headers.get("location")]).toEqual([303, "/sign-up"]);
   const member = await database().member.findUniqueOrThrow({ where: { handle: form.handle } });
-  expect(member.rulesVersion).toBe(Number(form.rules));
+  expect([member.rulesVersion, member.termsVersion, member.privacyVersion]).toEqual([1, 0, 0]);
   const wrong: [name: string, value: string][] = [
     ["drawn", drawnNow()],
     ["homepage", "x"],
     ["rules", "999"],
     ["rules", ""],
     ["agreed", ""],
+    ["terms", "1"],
+    ["privacy", "1"],
+    ["age", "13"],
+    ["age", ""],
   ];
   for (const [name, value] of wrong)
     expect([name, isKept(await send(await filledIn({ [name]: value })))]).toEqual([name, true]);
-  const { agreed: _agreed, ...unagreed } = await filledIn();
-  expect(isKept(await send(unagreed))).toBe(true);
+  for (const tick of ["agreed", "ofAge"]) {
+    const { [tick]: _tick, ...unticked } = await filledIn();
+    expect([tick, isKept(await send(unticked))]).toEqual([tick, true]);
+  }
+});
+
+test("terms, privacy page and minimum age are agreed to as they are now: a form from before is shown again, and what was agreed to is kept", async () => {
+  const max = await anAdmin();
+  const before = await filledIn();
+  await changePage("terms", { version: 0, source: "Be kind." }, max);
+  await changePage("privacy", { version: 0, source: "We keep little." }, max);
+  await changePage("privacy", { version: 1, source: "We keep even less." }, max);
+  await changeSite({ version: 0, minimumAge: 0 }, max);
+  expect(isKept(await send(before))).toBe(true);
+  const { ofAge: _ofAge, ...form } = await filledIn();
+  expect((await send(form)).headers.get("location")).toBe("/sign-up");
+  const member = await database().member.findUniqueOrThrow({ where: { handle: form.handle } });
+  expect([member.termsVersion, member.privacyVersion]).toEqual([1, 2]);
+  await changeSite({ version: 1, minimumAge: 16 }, max);
 });
 
 test("an account by domain proves an address of that domain, and no other", async () => {

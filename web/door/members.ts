@@ -10,6 +10,7 @@ import { memberDirectory } from "@/domain/members/directory";
 import { DirectoryPageSchema, DirectoryQuery } from "@/domain/members/directory-schema";
 import { changeProfile } from "@/domain/members/profile";
 import { ownData } from "@/domain/members/own-data";
+import { OwnDataSchema } from "@/domain/members/own-data-schema";
 import { ownDataPage } from "@/domain/members/own-data-page";
 import { accountOf, memberByHandle } from "@/domain/members/queries";
 import { ChangedPassword, NewMember, NewProfile, NewRole, ProfileChange } from "@/domain/members/schema";
@@ -144,7 +145,7 @@ function oneself(door: Door): void {
 
   door.get("/account/data", {
     who: concerned,
-    output: { 200: { media: "application/json" } },
+    output: { 200: { media: "application/json", schema: OwnDataSchema } },
     summary: "Download your data",
     limit: perHour(20),
     run: async ({ actor }) => {

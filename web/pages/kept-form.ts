@@ -6,6 +6,9 @@ import * as t from "#messages/pages";
 
 export type { FormFlash };
 
+/** What stands in a page's address. */
+type Asked = Readonly<Record<string, string | string[] | undefined>>;
+
 type Awaited = Readonly<{ sentence: string; finish: string | undefined }>;
 
 /** What a page that one goes on to after signing in holds for this browser: a deed that will be done, or a form that comes back. */
@@ -38,3 +41,7 @@ function whatIsKept({ fields }: FormFlash): string {
 /** The form that this reader's browser had refused, for the page it stands on; null without one. Public pages must not ask. */
 export const readFormFlash = async (id: string | string[] | undefined): Promise<FormFlash | null> =>
   id === undefined ? null : openFormFlash(id, (await cookies()).toString());
+
+/** Whether somebody comes back from this page's form, done or refused, with a browser that keeps no cookies: nothing else tells them. */
+export const keepsNoCookies = async ({ kept, sent }: Asked): Promise<boolean> =>
+  (kept !== undefined || sent !== undefined) && (await cookies()).toString() === "";

@@ -2,8 +2,11 @@ import "server-only";
 
 import type { z } from "zod";
 
-/** A file or a stream, made by the route itself: what its `run` returns is a `Response` of this media type. */
-export type Media = { media: string };
+/**
+ * A file or a stream, made by the route itself: what its `run` returns is a `Response` of this media type. `schema` describes it, where it
+ * is JSON; a test of the noun's holds it to that.
+ */
+export type Media = { media: string; schema?: z.ZodType };
 
 /** What a route may answer, by status: a closed schema of its JSON, nothing (null), or a file. */
 export type Output = Readonly<Record<number, z.ZodType | Media | null>>;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { drawnNow } from "@/domain/members/joining/sign-up-form";
-import { currentRules } from "@/domain/moderation/rules/queries";
+import { agreedForm } from "@/test/sign-up-form";
 import { database } from "@/platform/database";
 import { aMember, CAST_PASSWORD, type Player } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
@@ -78,9 +77,7 @@ test("a reply is posted as whoever signs up, and a report is sent", async () => 
     form({
       ...gil,
       name: "Gil",
-      drawn: drawnNow(Date.now() - 10_000),
-      rules: String((await currentRules()).version),
-      agreed: "on",
+      ...(await agreedForm()),
       _finish: reply.finish,
       _return: "/sign-up",
     }),

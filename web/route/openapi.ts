@@ -74,7 +74,9 @@ const schemaOf = (found: z.core.JSONSchema._JSONSchema | undefined): JsonSchema 
   typeof found === "object" ? found : {};
 
 const jsonAnswers = ({ output }: Made): z.ZodType[] =>
-  Object.values(output).filter((declared) => declared instanceof z.ZodType);
+  Object.values(output)
+    .map((declared) => (declared instanceof z.ZodType ? declared : declared?.schema))
+    .filter((schema) => schema !== undefined);
 
 function operation(one: Made, inputs: Schemas, outputs: Schemas): object {
   const { method, path, summary, tag, input, query, replay } = one;
@@ -144,7 +146,12 @@ function answer(status: number, declared: z.ZodType | Media | null, outputs: Sch
   const description = STATUS_CODES[status] ?? "";
   if (declared === null) return { description };
   if (!(declared instanceof z.ZodType))
-    return { description, content: { [declared.media]: { schema: { type: "string" } } } };
+    return {
+      description,
+      content: {
+        [declared.media]: { schema: (declared.schema && outputs.get(declared.schema)) ?? { type: "string" } },
+      },
+    };
   const type = status >= 400 ? PROBLEM_TYPE : "application/json";
   return { description, content: { [type]: { schema: outputs.get(declared) ?? {} } } };
 }

@@ -6,7 +6,7 @@ import { memberBySession } from "@/domain/members/queries";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { CSRF_COOKIE } from "./auth-routes";
-import { cookieName, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
+import { cookieName, decodeUnderAny, SESSION_COOKIE, SESSION_SECONDS } from "./session-cookie";
 
 declare module "next-auth" {
   // next-auth's user is our session: the token is all the cookie carries.
@@ -60,6 +60,7 @@ export const authOptions = {
     nonce: { name: WAY_COOKIES.nonce, options: COOKIE },
   },
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+  jwt: { decode: decodeUnderAny },
   pages: { signIn: "/sign-in", signOut: "/sign-out", error: "/sign-in" },
   logger: {
     error: (code) => log.debug({ code }, "next-auth refused something"),

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { LRUCache } from "lru-cache";
-import { decode, encode } from "next-auth/jwt";
+import { decode, encode, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import { SESSION_DAYS } from "@/domain/members/schema";
 import { noteSeen } from "@/domain/members/own-sessions";
 import { memberBySession } from "@/domain/members/queries";
@@ -41,10 +41,19 @@ export async function viewerOf(cookieHeader: string | undefined): Promise<Member
 async function sessionToken(cookie: string): Promise<string | null> {
   const known = opened.get(cookie);
   if (known !== undefined) return known.token;
-  const claims = await decode({ token: cookie, secret: env.secret }).catch(() => null);
+  const claims = await decodeUnderAny({ token: cookie, secret: env.secret });
   const token = typeof claims?.session === "string" ? claims.session : null;
   opened.set(cookie, { token });
   return token;
+}
+
+/** What a token of next-auth's says, also one of a time when the site had another secret; null for whatever is none of ours. */
+export async function decodeUnderAny(asked: JWTDecodeParams): Promise<JWT | null> {
+  for (const secret of [env.secret, ...env.oldSecrets]) {
+    const claims = await decode({ ...asked, secret }).catch(() => null);
+    if (claims) return claims;
+  }
+  return null;
 }
 
 export const COOKIE_ATTRIBUTES = `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;

@@ -3,9 +3,8 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { FinishSignUpForm } from "@/components/members/providers";
 import { Notice } from "@/components/ui/notice";
-import { drawnBefore } from "@/domain/members/joining/sign-up-form";
+import { currentAgreement, drawnBefore } from "@/domain/members/joining/sign-up-form";
 import { Name } from "@/domain/members/schema";
-import { currentRules } from "@/domain/moderation/rules/queries";
 import { readFormFlash } from "@/web/pages/kept-form";
 import type { SearchParams } from "@/web/pages/search-params";
 import { newcomerIn } from "@/web/sessions/providers/way-cookie";
@@ -22,7 +21,7 @@ export default async function FinishSignUpPage({ searchParams }: { searchParams:
   const newcomer = newcomerIn((await cookies()).toString());
   if (!newcomer) redirect("/sign-up");
   const { outsider, provider, invitation } = newcomer;
-  const [kept, rules] = await Promise.all([readFormFlash((await searchParams).kept), currentRules()]);
+  const [kept, agreement] = await Promise.all([readFormFlash((await searchParams).kept), currentAgreement()]);
   return (
     <>
       <h1>{t.almostThere}</h1>
@@ -31,7 +30,7 @@ export default async function FinishSignUpPage({ searchParams }: { searchParams:
       <FinishSignUpForm
         name={Name.safeParse(outsider.name).data ?? ""}
         kept={kept}
-        joining={{ drawn: drawnBefore(kept?.fields.drawn), rules: rules.version, invitation }}
+        joining={{ drawn: drawnBefore(kept?.fields.drawn), agreement, invitation }}
       />
       <p>{rich(t.startAgain, { link: (words) => <a href="/sign-in">{words}</a> })}</p>
     </>

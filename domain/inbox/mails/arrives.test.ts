@@ -1,20 +1,7 @@
-import { simpleParser, type ParsedMail } from "mailparser";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { SMTPServer } from "smtp-server";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Arrived } from "@/test/smtp-server";
 
-/** A mail server of the test's own on loopback; its port must be known before the settings are read. */
-const { port } = await vi.hoisted(async () => {
-  const { createServer } = await import("node:net");
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-  process.env.MOOT_SMTP = `smtp://127.0.0.1:${port}`;
-  process.env.MOOT_MAIL_FROM = "moot@example.org";
-  return { port };
-});
+const smtp = await vi.hoisted(async () => (await import("@/test/smtp-server")).smtpServer());
 
 const { MAILED_AFTER, mailNotices } = await import("./due");
 const { mailDigests } = await import("./digest");
@@ -29,43 +16,12 @@ const { cast, aMember } = await import("@/test/cast");
 const { aPoll, asOwner } = await import("@/test/voters");
 const { aComment, anEmptyArticle } = await import("@/test/discussion");
 
-type Arrived = { mail: ParsedMail; raw: string };
-let arrived: Arrived[] = [];
-/** How the server answers a recipient; 0 takes the mail. */
-let answer = 0;
-
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS"],
-  onRcptTo: (_address, _session, done) => {
-    done(answer === 0 ? undefined : Object.assign(new Error("no"), { responseCode: answer }));
-  },
-  onData: (stream, _session, done) => {
-    const chunks: Buffer[] = [];
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("end", () => {
-      const raw = Buffer.concat(chunks);
-      void simpleParser(raw).then((mail) => {
-        arrived.push({ mail, raw: raw.toString() });
-        done();
-      });
-    });
-  },
-});
-beforeAll(
-  () =>
-    new Promise<void>((resolve) => {
-      server.listen(port, "127.0.0.1", resolve);
-    }),
-);
 beforeEach(() => {
-  arrived = [];
-  answer = 0;
+  smtp.arrived = [];
+  smtp.answer = 0;
 });
 afterAll(async () => {
-  await new Promise<void>((resolve) => {
-    server.close(resolve);
-  });
+  await smtp.close();
   await closeDatabase();
 });
 
@@ -87,7 +43,7 @@ async function theMail(): Promise<Arrived> {
   await later();
   await mailNotices();
   await send();
-  const [one] = arrived;
+  const [one] = smtp.arrived;
   if (!one) throw new Error("Nothing arrived.");
   return one;
 }
@@ -104,7 +60,7 @@ describe("a reply", () => {
     await mailNotices();
     expect(await database().mail.count({ where: { recipient: bo.email } })).toBe(0);
     const { mail, raw } = await theMail();
-    expect(arrived).toHaveLength(1);
+    expect(smtp.arrived).toHaveLength(1);
     expect(mail.from?.value[0]?.name).toBe(`${cy.name} via Moot`);
     expect(mail.subject).toBe("A question");
     expect(mail.messageId).toBe(`<comment-${reply.id}@localhost>`);
@@ -143,12 +99,12 @@ describe("a reply", () => {
     await aComment(two, ada, { parent: second.id });
     await mailNotices();
     await send();
-    expect(arrived).toHaveLength(1);
-    expect(arrived[0]?.mail.text).toContain(`${cy.name} replied`);
-    expect(arrived[0]?.mail.text).toContain(`${ada.name} replied`);
-    expect(arrived[0]?.mail.from?.value[0]?.name).toBe("Moot");
+    expect(smtp.arrived).toHaveLength(1);
+    expect(smtp.arrived[0]?.mail.text).toContain(`${cy.name} replied`);
+    expect(smtp.arrived[0]?.mail.text).toContain(`${ada.name} replied`);
+    expect(smtp.arrived[0]?.mail.from?.value[0]?.name).toBe("Moot");
     expect((await theMail()).mail.text).toBeDefined();
-    expect(arrived).toHaveLength(2);
+    expect(smtp.arrived).toHaveLength(2);
   });
 
   test.each(["read in the inbox", "read where it stands", "removed"])(
@@ -170,7 +126,7 @@ describe("a reply", () => {
           );
         await mailNotices();
         await send();
-        expect(arrived.filter(({ mail }) => mail.text?.includes(`/comments/${reply.id}`))).toEqual([]);
+        expect(smtp.arrived.filter(({ mail }) => mail.text?.includes(`/comments/${reply.id}`))).toEqual([]);
       }
     },
   );
@@ -180,7 +136,7 @@ test("an address that refuses three mails for good gets no more of them, and its
   const { bo, cy } = await cast();
   const article = await anEmptyArticle();
   const root = await aComment(article, bo);
-  answer = 550;
+  smtp.answer = 550;
   for (let nth = 0; nth < 3; nth++) {
     expect((await mailChoiceOf(bo)).stopped).toBe(false);
     await aComment(article, cy, { parent: root.id });
@@ -188,13 +144,13 @@ test("an address that refuses three mails for good gets no more of them, and its
     await mailNotices();
     await send();
   }
-  answer = 0;
+  smtp.answer = 0;
   expect((await mailChoiceOf(bo)).stopped).toBe(true);
   await aComment(article, cy, { parent: root.id });
   await later();
   await mailNotices();
   await send();
-  expect(arrived).toEqual([]);
+  expect(smtp.arrived).toEqual([]);
   await chooseMail({ again: true }, bo);
   await aComment(article, cy, { parent: root.id });
   expect((await theMail()).mail.to).toMatchObject({ text: bo.email });
@@ -218,7 +174,7 @@ test("a mail about a poll has its result once everybody may see it, and not befo
   expect(soon.mail.text).toContain("One of approach, or complementary?");
   expect(soon.mail.text).toContain(`/articles/${poll.slug}/vote`);
   expect(soon.mail.text).not.toMatch(/%|votes\)/);
-  arrived = [];
+  smtp.arrived = [];
   await asOwner("UPDATE poll SET closes_at = now() - interval '1 second' WHERE id = $1", [poll.id]);
   await announceClosing();
   await tellFollowers();
@@ -242,7 +198,7 @@ describe("a digest", () => {
     await aDayLater();
     await mailDigests();
     await send();
-    expect(arrived).toEqual([]);
+    expect(smtp.arrived).toEqual([]);
     await aComment(article, bo, { text: "Something worth coming back for." });
     await aComment(article, cy, { text: "A second thing that was said here." });
     await tellFollowers();
@@ -250,15 +206,15 @@ describe("a digest", () => {
     await mailDigests();
     await mailDigests();
     await send();
-    expect(arrived).toHaveLength(1);
-    const { mail } = arrived[0] as Arrived;
+    expect(smtp.arrived).toHaveLength(1);
+    const { mail } = smtp.arrived[0] as Arrived;
     expect(mail.text).toContain("Something worth coming back for.");
     expect(mail.text).toContain("stop=digest");
     await aDayLater();
     await haveSeen(fay, article);
     await mailDigests();
     await send();
-    expect(arrived).toHaveLength(1);
+    expect(smtp.arrived).toHaveLength(1);
   });
 
   test("that waits to be sent loses what was removed meanwhile, and is not sent when nothing is left", async () => {
@@ -278,7 +234,7 @@ describe("a digest", () => {
       await send();
       await haveSeen(fay, article);
     }
-    expect(arrived.map(({ mail }) => mail.text?.includes("may be said"))).toEqual([true]);
-    expect(arrived[0]?.mail.text).not.toContain("should not have");
+    expect(smtp.arrived.map(({ mail }) => mail.text?.includes("may be said"))).toEqual([true]);
+    expect(smtp.arrived[0]?.mail.text).not.toContain("should not have");
   });
 });

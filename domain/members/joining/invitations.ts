@@ -6,7 +6,7 @@ import { notify } from "@/domain/inbox/commands";
 import type { Member } from "@/domain/members/member";
 import { mayInvite, OPERATOR, type Operator } from "@/domain/members/policy";
 import { type Database, database } from "@/platform/database";
-import { decrypt, encrypt } from "@/platform/encryption";
+import { decrypt, encrypt, reseal, type Resealed } from "@/platform/encryption";
 import { env } from "@/platform/env";
 import { authorize, NotAllowed, NotFound } from "@/platform/refusal";
 import { newToken, tokenHash } from "@/platform/tokens";
@@ -83,6 +83,9 @@ export async function useInvitation(tx: Database, id: string): Promise<void> {
   if (madeBy !== null)
     await notify(tx, { memberId: madeBy, kind: "invitation-accepted", cause: `invitation ${id} ${used}` });
 }
+
+/** The same under the site's secret of now. */
+export const resealInvitation = (sealed: string): Resealed => reseal(PURPOSE, sealed);
 
 const standing = () => ({ endedAt: null, expiresAt: { gt: new Date() } });
 

@@ -62,3 +62,13 @@ export type Invitation = {
   madeBy: string | null;
   expiresAt: string;
 };
+
+/** What somebody who signs up is shown and agrees to, by version, and the age they say they have (years; 0: none is asked). */
+export type Agreement = { rules: number; terms: number; privacy: number; age: number };
+
+/** As the member's row keeps it. The age is not kept: with the day they joined, the versions of the setting say what was asked. */
+export const agreedTo = ({ rules, terms, privacy }: { [Part in keyof Agreement]?: number | undefined }) => ({
+  rulesVersion: rules,
+  termsVersion: terms,
+  privacyVersion: privacy,
+});

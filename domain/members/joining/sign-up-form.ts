@@ -1,10 +1,12 @@
 import "server-only";
 
 import { decrypt, encrypt } from "@/platform/encryption";
-import { FILLED_IN_AFTER } from "./joining";
+import { FILLED_IN_AFTER, type Agreement } from "./joining";
 import { Unacceptable } from "@/platform/refusal";
 import { currentRules } from "@/domain/moderation/rules/queries";
+import { currentSite, newestOf } from "@/domain/site/queries";
 import * as t from "#messages/joining";
+import { say } from "@/messages/say";
 
 const PURPOSE = "sign-up form";
 
@@ -29,16 +31,34 @@ export function refuseMachine({ drawn, homepage }: FormTraps, now = Date.now()):
   if (since > GOOD_FOR) throw new Unacceptable(t.thatFormIsOld);
 }
 
-/** @param version of the rules that were shown @throws Unacceptable where they are others now, or were not agreed to */
-export async function refuseUnagreed({
-  rules,
-  agreed,
-}: {
-  rules?: number | undefined;
+/** What is agreed to by signing up now. */
+export async function currentAgreement(): Promise<Agreement> {
+  const [rules, terms, privacy, site] = await Promise.all([
+    currentRules(),
+    newestOf("terms"),
+    newestOf("privacy"),
+    currentSite(),
+  ]);
+  return { rules: rules.version, terms: terms.version, privacy: privacy.version, age: site.minimumAge };
+}
+
+type Agreed = { [Part in keyof Agreement]?: number | undefined } & {
   agreed?: boolean | undefined;
-}) {
-  if (!agreed) throw new Unacceptable(t.pleaseAgree, { agreed: t.pleaseAgree });
-  if (rules !== (await currentRules()).version) throw new Unacceptable(t.theRulesHaveChanged);
+  ofAge?: boolean | undefined;
+};
+
+/** @throws Unacceptable, by field for a tick that is missing, and where something else holds now than was shown */
+export async function refuseUnagreed({ agreed, ofAge, ...shown }: Agreed): Promise<void> {
+  const now = await currentAgreement();
+  const problems = {
+    ...(!agreed && { agreed: t.pleaseAgree }),
+    ...(now.age > 0 && !ofAge && { ofAge: say(t.pleaseConfirmYourAge, { age: now.age }) }),
+  };
+  if (Object.keys(problems).length > 0) throw new Unacceptable(Object.values(problems).join(" "), problems);
+  const { rules, terms, privacy, age } = now;
+  const same =
+    shown.rules === rules && shown.terms === terms && shown.privacy === privacy && shown.age === age;
+  if (!same) throw new Unacceptable(t.theRulesHaveChanged);
 }
 
 /** Milliseconds; no number where the seal is not ours. */

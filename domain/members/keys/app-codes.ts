@@ -12,7 +12,7 @@ import { demandFreshProof, isFreshlyProven } from "@/domain/members/reauthentica
 import { noteSecurity } from "@/domain/members/security-events";
 import { endOtherSessions } from "@/domain/members/sessions";
 import { database, transaction } from "@/platform/database";
-import { decrypt, encrypt } from "@/platform/encryption";
+import { decrypt, encrypt, reseal, type Resealed } from "@/platform/encryption";
 import { Conflict, NotFound, Unacceptable } from "@/platform/refusal";
 import { tokenHash } from "@/platform/tokens";
 import * as t from "#messages/keys";
@@ -110,10 +110,15 @@ function stepOf(code: string, totp: TOTP | null): number | null {
   return totp === null || delta === null ? null : totp.counter() + delta;
 }
 
-const seal = (memberId: string, secret: string): string => encrypt(`totp ${memberId}`, secret);
+const purposeFor = (memberId: string): string => `totp ${memberId}`;
+
+const seal = (memberId: string, secret: string): string => encrypt(purposeFor(memberId), secret);
+
+/** The same under the site's secret of now. */
+export const resealApp = (memberId: string, sealed: string): Resealed => reseal(purposeFor(memberId), sealed);
 
 /** Null where the site's secret is another one since. */
 function open(memberId: string, sealed: string, label = memberId): TOTP | null {
-  const secret = decrypt(`totp ${memberId}`, sealed);
+  const secret = decrypt(purposeFor(memberId), sealed);
   return secret === null ? null : new TOTP({ issuer: RELYING_PARTY.id, label, secret });
 }

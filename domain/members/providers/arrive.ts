@@ -19,7 +19,7 @@ import * as t from "#messages/providers";
  */
 export async function arrive(outsider: Outsider, provider: string): Promise<Arrival> {
   const known = await holderOf(outsider);
-  if (known) return signedIn(known);
+  if (known) return signedIn(known, outsider.multiFactor);
   const { email } = outsider;
   if (email === null) return { kind: "unproven" };
   const joined = await joinByAddress({ ...outsider, email }, provider);
@@ -27,8 +27,9 @@ export async function arrive(outsider: Outsider, provider: string): Promise<Arri
   return joined === "not theirs" ? { kind: "taken" } : signedIn(joined);
 }
 
-async function signedIn(credentials: Credentials): Promise<Arrival> {
-  const { member, token } = await letIn(credentials, t.thatAccountHasGone);
+/** Not counted where an address has just joined the accounts: the second factor was not this account's yet. */
+async function signedIn(credentials: Credentials, multiFactor = false): Promise<Arrival> {
+  const { member, token } = await letIn(credentials, t.thatAccountHasGone, multiFactor);
   return { kind: "signed in", memberId: member.id, token };
 }
 

@@ -8,6 +8,8 @@ export const Outsider = z.object({
   email: z.string().nullable(),
   /** What they are called there, to begin with. */
   name: z.string().max(200),
+  /** They have shown a second factor there, where the operator lets that count. */
+  multiFactor: z.boolean().optional(),
 });
 export type Outsider = z.infer<typeof Outsider>;
 

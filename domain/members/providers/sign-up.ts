@@ -4,6 +4,7 @@ import type { Outsider } from "./outside";
 import type { NewMemberByProvider } from "./schema";
 import { whoIsBarredBy } from "@/domain/members/barred-address";
 import { useInvitation } from "@/domain/members/joining/invitations";
+import { agreedTo } from "@/domain/members/joining/joining";
 import { admit } from "@/domain/members/joining/queries";
 import { refuseLikenessToStaff, refuseWatchedWords } from "@/domain/members/profile";
 import { refuseReservedHandle } from "@/domain/members/reserved-handle";
@@ -23,9 +24,9 @@ import * as own from "#messages/providers";
  */
 export async function signUpByProvider(
   input: NewMemberByProvider,
-  { issuer, subject, email }: Outsider & { email: string },
+  { issuer, subject, email, multiFactor = false }: Outsider & { email: string },
 ): Promise<SignedIn> {
-  const { handle, name = handle, rules } = input;
+  const { handle, name = handle } = input;
   await refuseSignUpInRaid();
   await refuseLikenessToStaff({ handle, name });
   await refuseWatchedWords({ handle, name: input.name });
@@ -37,7 +38,7 @@ export async function signUpByProvider(
     if (await tx.member.findUnique({ where: { email }, select: { id: true } }))
       throw new Conflict(own.addressIsTaken);
     const [made] = await tx.member.createManyAndReturn({
-      data: [{ handle, name, email, rulesVersion: rules, invitationId: invitation }],
+      data: [{ handle, name, email, ...agreedTo(input), invitationId: invitation }],
       skipDuplicates: true,
       select: { id: true },
     });
@@ -52,5 +53,5 @@ export async function signUpByProvider(
     if (count === 0) throw new Conflict(own.addressIsTaken);
     return made.id;
   });
-  return letIn({ id, passwordHash: null }, t.accountClosed);
+  return letIn({ id, passwordHash: null }, t.accountClosed, multiFactor);
 }

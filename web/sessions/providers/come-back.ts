@@ -65,7 +65,7 @@ function optionsFor(
     callbacks: {
       jwt,
       signIn: async ({ user, profile }) => {
-        const outsider = outsiderIn(profile);
+        const outsider = outsiderIn(profile, provider.secondStep);
         if (outsider && outsider.issuer !== provider.issuer)
           log.warn(
             { provider: provider.id, issuer: outsider.issuer },

@@ -1,8 +1,8 @@
 import "server-only";
 
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import type { Provider } from "@/platform/provider-settings";
-import { github, GITHUB } from "./github";
+import { GITHUB, type Provider } from "@/platform/provider-settings";
+import { github } from "./github";
 import { openid } from "./openid";
 
 /** A provider as next-auth is told of it. */

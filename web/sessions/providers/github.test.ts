@@ -4,7 +4,8 @@ import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { authOptions, jwt } from "@/web/sessions/auth-options";
 import { outsiderIn } from "./claims";
-import { github, GITHUB } from "./github";
+import { github } from "./github";
+import { GITHUB } from "@/platform/provider-settings";
 import { sendToProvider, takeFromProvider } from "./next-auth";
 import type { Outsider } from "@/domain/members/providers/outside";
 
@@ -26,12 +27,19 @@ await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 afterAll(() => server.close());
 
-const provider = { id: "oidc", issuer: GITHUB, clientId: "moot", clientSecret: "secret", name: "GitHub" };
+const provider = {
+  id: "oidc",
+  issuer: GITHUB,
+  clientId: "moot",
+  clientSecret: "secret",
+  name: "GitHub",
+  secondStep: [],
+};
 
 /** There and back; whom it names. */
 async function whoComes(): Promise<Outsider | null> {
   let found: Outsider | null = null;
-  const signIn = ({ profile }: { profile?: unknown }) => ((found = outsiderIn(profile)), "/");
+  const signIn = ({ profile }: { profile?: unknown }) => ((found = outsiderIn(profile, [])), "/");
   const options = {
     ...authOptions,
     providers: [github(provider, { web: at, api: at })],
@@ -56,7 +64,13 @@ test("GitHub's account is known by its number, and has an address where GitHub s
     { email: "other@example.org", primary: false, verified: true },
     { email: "Gil@Example.org", primary: true, verified: true },
   ];
-  expect(await whoComes()).toEqual({ issuer: GITHUB, subject: "7", email: "gil@example.org", name: "gil" });
+  expect(await whoComes()).toEqual({
+    issuer: GITHUB,
+    subject: "7",
+    email: "gil@example.org",
+    name: "gil",
+    multiFactor: false,
+  });
   expect(said.verifier).toMatch(/^[\w-]{43,}$/);
   said.emails = [{ email: "gil@example.org", primary: true, verified: false }];
   expect(await whoComes()).toMatchObject({ subject: "7", email: null });

@@ -2,11 +2,8 @@ import "server-only";
 
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { z } from "zod";
-import type { Provider } from "@/platform/provider-settings";
+import { GITHUB, type Provider } from "@/platform/provider-settings";
 import { SPOKEN } from "./openid";
-
-/** What GitHub's provider is called in the settings; it signs no tokens, so it has a way of its own. */
-export const GITHUB = "https://github.com/login/oauth";
 
 const User = z.object({ id: z.int(), name: z.string().nullish(), login: z.string() });
 const Emails = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));

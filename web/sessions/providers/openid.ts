@@ -26,8 +26,8 @@ export function openid({ id, issuer, clientId, clientSecret, name }: Provider): 
           claims.email_verified !== undefined || client.issuer.metadata.userinfo_endpoint === undefined;
         if (isWhole) return claims;
         const info = theSame(await client.userinfo(tokens.access_token ?? ""), claims.sub);
-        // An address and the word for it come from one place.
-        return { ...claims, ...info, iss: claims.iss };
+        // An address and the word for it come from one place; how somebody signed in there is the token's to say.
+        return { ...claims, ...info, iss: claims.iss, acr: claims.acr, amr: claims.amr };
       },
     },
     checks: ["pkce", "state", "nonce"],

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { drawnNow } from "@/domain/members/joining/sign-up-form";
-import { currentRules } from "@/domain/moderation/rules/queries";
+import { agreedForm } from "@/test/sign-up-form";
 import { joinProvider, leaveProvider } from "@/domain/members/providers/joined";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -34,6 +33,7 @@ const { real, liar } = await vi.hoisted(async () => {
     MOOT_OIDC_2_ISSUER: lying.issuer,
     MOOT_OIDC_2_CLIENT_ID: "moot",
     MOOT_OIDC_2_CLIENT_SECRET: "another secret",
+    MOOT_OIDC_2_SECOND_STEP: "mfa, urn:example:gold",
   });
   return { real: honest, liar: lying };
 });
@@ -88,10 +88,7 @@ const finished = async (there: OutsideBrowser, handle: string) =>
   there.ask("/api/v1/members/by-provider", {
     body: new URLSearchParams({
       handle,
-      drawn: drawnNow(Date.now() - 10_000),
-      homepage: "",
-      rules: String((await currentRules()).version),
-      agreed: "on",
+      ...(await agreedForm()),
       _back: "/sign-up/finish",
     }),
   });
@@ -178,6 +175,30 @@ describe("with a real provider", () => {
     expect(await there.signIn(`${START}?next=%2Finbox`, login)).toBe("/second-factor?next=%2Finbox");
     expect(await whoIs(there)).toBeNull();
     expect(there.cookies()).toContain("moot-half-way=");
+  });
+
+  test("what a provider says of a second step counts where the settings name it, for whoever is connected, and nowhere else", async () => {
+    const member = await aMember();
+    const sub = randomUUID();
+    const there = await signedInAs(member.email);
+    liar.lies.claims = { sub };
+    liar.lies.userinfo = { sub };
+    expect(await there.signIn(`${LIAR}?join=1`, "")).toBe("/account?said=connected");
+    const multiFactor = async (claims: object, way = LIAR): Promise<boolean> => {
+      liar.lies.claims = { sub, ...claims };
+      liar.lies.userinfo = { sub, amr: ["mfa"], acr: "urn:example:gold" };
+      await database().session.deleteMany({ where: { memberId: member.id } });
+      expect(await browser().signIn(way, "")).toBe("/");
+      const [session] = await database().session.findMany({ where: { memberId: member.id } });
+      return session?.multiFactor ?? false;
+    };
+    expect(await multiFactor({ amr: ["pwd", "mfa"] })).toBe(true);
+    expect(await multiFactor({ acr: "urn:example:gold" })).toBe(true);
+    // Userinfo is asked all the same, and is not the token.
+    for (const claims of [{}, { amr: ["pwd", "otp"] }, { amr: "mfa" }, { acr: "1" }, { acr: "" }])
+      expect(await multiFactor(claims)).toBe(false);
+    const silent = outsider({ email: (await aMember()).email });
+    expect(await browser().signIn(START, silent.login)).toBe("/");
   });
 
   test("a banned member comes to the decisions about them", async () => {
