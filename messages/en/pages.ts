@@ -43,7 +43,6 @@ export const articles = "Articles";
 export const account = "Account";
 export const youCannotWrite = "You cannot write at the moment: {reason}";
 export const readTheDecisionOrAppeal = "Read the decision, or appeal";
-export const signingIn = "Signing in";
 export const whatIsYours = "Your data";
 export const decisionsAboutYou = "Moderation decisions about you";
 export const saved = "Saved.";
