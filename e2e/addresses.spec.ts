@@ -214,8 +214,9 @@ const plain = (firstLine: string, base: string): Promise<string> =>
 
 test("files are asked for as browsers, proxies and downloads do, and no address is answered with our fault", async ({
   request,
-  baseURL = "",
+  baseURL: at,
 }) => {
+  const baseURL = at ?? "";
   // vercel/next.js#40066, TryGhost/Ghost#19834, hapijs/hapi#3956, fastify/fastify-etag#108
   for (const file of ["/share.png", "/icon.svg", "/manifest.webmanifest", "/figures/two-readings.svg"]) {
     const { etag = "" } = (await request.get(file)).headers();

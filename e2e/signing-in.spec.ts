@@ -105,8 +105,9 @@ for (const script of [true, false])
 
 test("a browser that keeps no cookies is told so, in a sentence and not in a loop", async ({
   page,
-  baseURL = "",
+  baseURL: at,
 }) => {
+  const baseURL = at ?? "";
   const bo = await login(page, "Bo");
   for (const password of [bo.password, "not the password"]) {
     const form = new URLSearchParams({ email: bo.email, password });

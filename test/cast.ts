@@ -36,7 +36,7 @@ export async function aMember({
   role = "reader",
   approvedCount = 0,
 }: { name?: string; role?: Role; approvedCount?: number } = {}): Promise<Player> {
-  const handle = `${name.toLowerCase()}-${randomBytes(6).toString("hex")}`;
+  const handle = `${name.toLowerCase().replace(/[^a-z0-9]/gu, "x")}-${randomBytes(6).toString("hex")}`;
   const email = `${handle}@example.org`;
   await addMember({ email, handle, name: `${name} ${handle.slice(-4)}`, role, password: CAST_PASSWORD });
   if (approvedCount > 0) await database().member.update({ where: { handle }, data: { approvedCount } });

@@ -68,6 +68,7 @@ test("the file is what its published schema says, of somebody with a little of e
   await db.passkey.create({
     data: { ...one, credentialId: dan.id, publicKey: new Uint8Array(1), counter: 0, name: "Key" },
   });
+  await db.listingFollowing.create({ data: { ...one, kind: "tag", name: "tea" } });
   await db.notice.create({ data: { ...one, kind: "reply", cause: dan.id, commentId } });
   await db.report.create({ data: { commentId, revision: 1, reporterId: dan.id, reason: "person" } });
   await db.articleDraft.create({ data: { ownerId: dan.id, savedById: dan.id, fields: { title: "On tea" } } });

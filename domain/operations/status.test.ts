@@ -33,12 +33,12 @@ test("where nothing is the matter every line says how it is, and none what to do
   const { level, lines } = describeStatus(fine);
   expect(level).toBe("good");
   expect(lines.map(({ text, advice }) => [text, advice])).toEqual([
-    ["It answers and takes writes. It holds 84 MB.", null],
+    ["It answers and accepts writes. It holds 84 MB.", null],
     ["30 of 30 are applied.", null],
     ["This site works as a database role that cannot read votes.", null],
-    ["1 of 4 connections to the database in use; nobody waits for one.", null],
+    ["1 of 4 database connections in use; nobody waits for one.", null],
     ["1 job is on time.", null],
-    ["No e-mails wait; none was given up.", null],
+    ["No e-mails are queued; none was given up.", null],
     ["Nothing is waiting for a moderator.", null],
     ["1 page is being rendered, 0 waiting; 12 live readers.", null],
     ["Running for 2 h 1 min, using 210 MB; responds up to 4 ms late.", null],

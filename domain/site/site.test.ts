@@ -79,8 +79,8 @@ test("what cannot be is refused in words", () => {
   expect(problemOf({ accent: "#ffee00" })).toMatch(
     /too pale .* 1\.\d to 1.*nearest that works is #[0-9a-f]{6}/,
   );
-  expect(problemOf({ announcementLink: "javascript:alert(1)" })).toMatch("begins with");
-  expect(problemOf({ announcementLink: "//elsewhere.example" })).toMatch("begins with");
+  expect(problemOf({ announcementLink: "javascript:alert(1)" })).toMatch("begin with");
+  expect(problemOf({ announcementLink: "//elsewhere.example" })).toMatch("begin with");
   expect(problemOf({ announcement: "x".repeat(201) })).toMatch("at most 200");
 });
 
