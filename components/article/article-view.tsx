@@ -1,5 +1,7 @@
 import type { Article } from "@/domain/articles/article";
 import type { PollState } from "@/domain/polls/poll";
+import { markedProse } from "@/components/passages/marks";
+import { MarksLine } from "@/components/passages/marks-line";
 import { ServedProse } from "@/components/ui/prose-html";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
 import { ArticleFoot } from "./article-foot";
@@ -27,7 +29,8 @@ export const ArticleView = ({
 }: Props) => (
   <article>
     <ArticleHead article={article} poll={poll} discussed={discussed} isListed={isListed} />
-    <ServedProse html={article.html} placeholderFor={placeholderFor} />
+    <ServedProse html={discussed ? markedProse(article) : article.html} placeholderFor={placeholderFor} />
+    {discussed && <MarksLine slug={article.slug} />}
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}
     <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />
