@@ -12,6 +12,7 @@ import { say } from "@/messages/say";
 /** Every invariant between rows and counters, noun by noun. */
 export const checks: readonly Invariant[] = [
   ...articleChecks,
+  ...passageChecks,
   ...commentChecks,
   ...moderationChecks,
   ...pollChecks,

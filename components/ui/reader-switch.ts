@@ -14,13 +14,12 @@ export function rememberSwitch(name: ReaderSwitch, root: ParentNode): () => void
   if (!box) return () => undefined;
   box.checked = siteStorage.get(name) === HIDDEN;
   const onChange = () => {
-    const { dataset } = document.documentElement;
     if (box.checked) {
       siteStorage.set(name, HIDDEN);
-      dataset[name] = HIDDEN;
+      document.documentElement.setAttribute(`data-${name}`, HIDDEN);
     } else {
       siteStorage.remove(name);
-      delete dataset[name];
+      document.documentElement.removeAttribute(`data-${name}`);
     }
   };
   box.addEventListener("change", onChange);
