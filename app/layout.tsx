@@ -10,7 +10,7 @@ import "./fonts";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { STANCES_BEFORE_PAINT } from "@/components/comments/stances-hidden";
+import { SWITCHES_BEFORE_PAINT } from "@/components/ui/reader-switch";
 import { FieldProblems } from "@/components/ui/field-problems";
 import { MenuDismiss } from "@/components/ui/menu-dismiss";
 import { RelativeTimes } from "@/components/ui/relative-times";
@@ -66,7 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <script
           nonce={nonce}
-          dangerouslySetInnerHTML={{ __html: THEME_BEFORE_PAINT + STANCES_BEFORE_PAINT }}
+          dangerouslySetInnerHTML={{ __html: THEME_BEFORE_PAINT + SWITCHES_BEFORE_PAINT }}
         />
         {site.accent !== null && <link rel="stylesheet" href={DOOR + accentPath(site.accent)} />}
       </head>

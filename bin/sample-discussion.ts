@@ -5,6 +5,8 @@ import { z } from "zod";
 export type Spoken = {
   by: string;
   says: string;
+  /** The words of the article that it is about. */
+  about?: string;
   shows: boolean;
   respect: string[];
   unconvinced: string[];
@@ -20,6 +22,7 @@ const Spoken: z.ZodType<Spoken> = z.lazy(() =>
   z.strictObject({
     by: z.string(),
     says: z.string().transform(unwrap),
+    about: z.string().transform(unwrap).optional(),
     shows: z.boolean().default(false),
     respect: Handles,
     unconvinced: Handles,

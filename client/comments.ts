@@ -1,8 +1,9 @@
 import { callApi, type Result } from "./api";
 import type { OneComment, Previewed, Reacted, Viewer } from "@/domain/comments/answers";
+import type { Selector } from "@/domain/passages/passage";
 import type { CommentContext, CommentPage, ReactionKind } from "@/domain/comments/comment";
 
-export type NewComment = { body: string; parentId?: string; showStance?: boolean };
+export type NewComment = { body: string; parentId?: string; showStance?: boolean; passage?: Selector };
 
 const article = (slug: string): string => `/articles/${encodeURIComponent(slug)}`;
 
@@ -15,6 +16,10 @@ export const fetchComment = (id: string): Promise<Result<CommentContext>> =>
 
 export const fetchViewer = (slug: string, ids: string[]): Promise<Result<Viewer>> =>
   callApi("GET", `${article(slug)}/viewer?ids=${ids.join(",")}`);
+
+/** The comments about a block of the article as it is now. */
+export const fetchAbout = (slug: string, block: number): Promise<Result<CommentPage>> =>
+  callApi("GET", `${article(slug)}/passages/${block}`);
 
 /** The same `key` posts once, however often it is sent. */
 export const postComment = (slug: string, comment: NewComment, key: string): Promise<Result<OneComment>> =>

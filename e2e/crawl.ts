@@ -81,7 +81,8 @@ export function deadFragments(visits: readonly Visit[]): string[] {
     [...html.matchAll(/<a\b[^>]*?\shref="([^"]*#[^"]+)"/g)].flatMap(([, href = ""]) => {
       const { origin, pathname, search, hash } = new URL(unescaped(href), new URL(address, SOMEWHERE));
       const there = origin === SOMEWHERE ? pages.get(pathname + search) : undefined;
-      const id = decodeURIComponent(hash.slice(1));
+      // What follows `:~:` says to a browser which words there are meant.
+      const id = decodeURIComponent(hash.slice(1).split(":~:", 1)[0] ?? "");
       return there && !there.includes(`id="${id}"`) ? [`${address} links to ${unescaped(href)}`] : [];
     }),
   );

@@ -31,6 +31,7 @@ const surfaces = (article: string, own: string, answer: string, who: Player): st
   `${article}/feed.xml`,
   `${article}/record`,
   `${article}/sides`,
+  `${article}/passages?block=1`,
   `${article}/reply?to=${answer}`,
   `/comments/${own}`,
   `/comments/${own}/history`,

@@ -20,8 +20,9 @@ export async function says(
   article: string,
   body: string,
   parentId?: string,
+  passage?: { exact: string },
 ): Promise<string> {
-  const answer = await page.request.post(`/api/v1${article}/comments`, { data: { body, parentId } });
+  const answer = await page.request.post(`/api/v1${article}/comments`, { data: { body, parentId, passage } });
   expect(answer.status(), await answer.text()).toBe(201);
   const { comment } = (await answer.json()) as { comment: { id: string } };
   return comment.id;

@@ -16,6 +16,7 @@ const surfaces = (article: string, taken: string, answer: string, author: Player
   `${article}/record.json`,
   `${article}/record.csv`,
   `${article}/sides`,
+  `${article}/passages?block=1`,
   `${article}/reply?to=${taken}`,
   `${article}/reply?to=${answer}`,
   `/comments/${taken}`,
@@ -39,6 +40,8 @@ const surfaces = (article: string, taken: string, answer: string, author: Player
   `/api/v1${article}`,
   `/api/v1${article}/comments`,
   `/api/v1${article}/comments?sort=newest`,
+  `/api/v1${article}/passages/1`,
+  `/api/v1${article}/annotations`,
   `/api/v1${article}/viewer?ids=${taken},${answer}`,
   `/api/v1${article}/poll`,
   `/api/v1${article}/poll/debate`,
@@ -87,7 +90,8 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   const since = ((await (await nobody.request.get(`/api/v1${article}/comments`)).json()) as { asOf: string })
     .asOf;
 
-  const taken = await says(bo.page, article, `@${cy.player.handle} says first${mark}.`);
+  const passage = { exact: "the bread was bad" };
+  const taken = await says(bo.page, article, `@${cy.player.handle} says first${mark}.`, undefined, passage);
   const edit = { data: { body: `@${cy.player.handle} says second${mark}.`, revision: 1 } };
   expect((await bo.page.request.patch(`/api/v1/comments/${taken}`, edit)).ok()).toBe(true);
   const answer = await says(cy.page, article, "Do I?", taken);
@@ -103,7 +107,13 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   // It is in many of them now, and the kept ones are kept.
   const before = await wherever(cy.page.request, paths, words);
   expect(before.length).toBeGreaterThan(8);
-  for (const path of ["/inbox", `${article}/feed.xml`, "/following/all", address])
+  for (const path of [
+    "/inbox",
+    `${article}/feed.xml`,
+    `/api/v1${article}/annotations`,
+    "/following/all",
+    address,
+  ])
     expect(before).toContain(path);
   expect(await wherever(nobody.request, paths, words)).not.toEqual([]);
 

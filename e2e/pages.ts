@@ -35,6 +35,7 @@ export const WAYS: Record<string, Way> = {
   "/articles/[slug]/comments": ALL,
   "/articles/[slug]/feed.xml": MEMBERS,
   "/articles/[slug]/following": MEMBERS,
+  "/articles/[slug]/passages": ALL,
   "/articles/[slug]/poll": ["editor", "admin"],
   "/articles/[slug]/record": ALL,
   "/articles/[slug]/record.csv": ALL,

@@ -40,7 +40,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   appeal, article, article_address, article_draft, article_listing, article_moderator, article_revision, best_case, comment_revision, earlier_handle, finding, following, idempotency,
-  invitation, kept_form, listing_following, mail, mail_choice, member_mute, member_note, notice, outside_account, passkey, profile_removal, proof, queue_item, rate_window,
+  invitation, kept_form, listing_following, mail, mail_choice, member_mute, member_note, notice, outside_account, passage, passkey, profile_removal, proof, queue_item, rate_window,
   recovery_code, removal, reply_feed, report, sanction, second_opinion, second_opinion_comment, session, side_reply, site_setting, spent_challenge, totp,
   visit
 TO moot_app;
@@ -92,7 +92,7 @@ GRANT SELECT, DELETE ON announcement TO moot_app;
 
 -- What functions and migrations keep: only read.
 GRANT SELECT ON
-  article_count, comment_transition, migration, published_guess, published_mind_change, published_movement, published_opinion,
+  article_count, comment_transition, migration, passage_count, published_guess, published_mind_change, published_movement, published_opinion,
   published_side, published_tally, queue_count, reaction, search_entry, search_filling, search_hidden,
   search_member, threshold
 TO moot_app;

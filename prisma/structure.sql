@@ -257,9 +257,12 @@ CREATE TRIGGER comment_counted_in AFTER INSERT OR DELETE ON public.comment FOR E
 CREATE TRIGGER comment_in_search AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION search_comment();
 CREATE TRIGGER comment_in_search_anew AFTER UPDATE OF state, listed, html, author_id, article_id, posted_at ON public.comment FOR EACH ROW WHEN (((((((old.state IS DISTINCT FROM new.state) OR (old.listed IS DISTINCT FROM new.listed)) OR (old.html IS DISTINCT FROM new.html)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.article_id IS DISTINCT FROM new.article_id)) OR (old.posted_at IS DISTINCT FROM new.posted_at))) EXECUTE FUNCTION search_comment();
 CREATE TRIGGER comment_moves BEFORE UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION move_comment();
+CREATE TRIGGER comment_moves_by_its_passage AFTER UPDATE OF changed_minds, state ON public.comment FOR EACH ROW WHEN ((((old.changed_minds > 0) OR (new.changed_minds > 0)) AND ((old.changed_minds IS DISTINCT FROM new.changed_minds) OR (old.state IS DISTINCT FROM new.state)))) EXECUTE FUNCTION count_moved_by_passage();
+CREATE TRIGGER comment_moves_no_more AFTER DELETE ON public.comment FOR EACH ROW WHEN ((old.changed_minds > 0)) EXECUTE FUNCTION count_moved_by_passage();
 CREATE TRIGGER comment_queued AFTER UPDATE OF state, revision ON public.comment FOR EACH ROW WHEN (((old.state IS DISTINCT FROM new.state) OR (old.revision IS DISTINCT FROM new.revision))) EXECUTE FUNCTION queue_comment();
 CREATE TRIGGER comment_queued_in AFTER INSERT ON public.comment FOR EACH ROW EXECUTE FUNCTION queue_comment();
 CREATE TRIGGER comment_reported AFTER UPDATE OF open_reports ON public.comment FOR EACH ROW WHEN (((old.open_reports > 0) IS DISTINCT FROM (new.open_reports > 0))) EXECUTE FUNCTION queue_reported();
+CREATE TRIGGER comment_shows_its_passage AFTER UPDATE OF state ON public.comment FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION show_passage();
 CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FOR EACH ROW WHEN (((new.state = 'visible'::comment_state) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION show_text();
 CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
 CREATE TRIGGER minds_forgotten AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION forget_minds_of_comment();
@@ -673,6 +676,42 @@ CREATE TABLE outside_account (
 CREATE UNIQUE INDEX outside_account_issuer_subject_key ON public.outside_account USING btree (issuer, subject);
 CREATE UNIQUE INDEX outside_account_member_id_issuer_key ON public.outside_account USING btree (member_id, issuer);
 GRANT DELETE, INSERT, SELECT, UPDATE ON outside_account TO moot_app;
+
+CREATE TABLE passage (
+  comment_id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  revision integer NOT NULL,
+  exact text NOT NULL,
+  prefix text NOT NULL,
+  suffix text NOT NULL,
+  begins integer NOT NULL,
+  ends integer NOT NULL,
+  block integer NOT NULL DEFAULT 0,
+  now_begins integer,
+  now_ends integer,
+  visible boolean NOT NULL,
+  moved integer NOT NULL DEFAULT 0,
+  CONSTRAINT passage_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT passage_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
+  CONSTRAINT passage_of_words CHECK (((exact <> ''::text) AND (begins >= 0) AND (ends > begins))),
+  CONSTRAINT passage_pkey PRIMARY KEY (comment_id),
+  CONSTRAINT passage_stands_somewhere CHECK ((((block = 0) AND (now_begins IS NULL) AND (now_ends IS NULL)) OR ((block > 0) AND (now_begins IS NOT NULL) AND (now_ends IS NOT NULL) AND (now_begins >= 0) AND (now_ends > now_begins))))
+);
+CREATE INDEX passage_article_id_block_comment_id_idx ON public.passage USING btree (article_id, block, comment_id DESC) WHERE visible;
+CREATE TRIGGER passage_counted AFTER UPDATE ON public.passage REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_passages();
+CREATE TRIGGER passage_counted_in AFTER INSERT ON public.passage REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_passages();
+CREATE TRIGGER passage_counted_out AFTER DELETE ON public.passage REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION count_passages();
+GRANT DELETE, INSERT, SELECT, UPDATE ON passage TO moot_app;
+
+CREATE TABLE passage_count (
+  article_id uuid NOT NULL,
+  block integer NOT NULL,
+  visible integer NOT NULL,
+  moved integer NOT NULL DEFAULT 0,
+  CONSTRAINT passage_count_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT passage_count_pkey PRIMARY KEY (article_id, block)
+);
+GRANT SELECT ON passage_count TO moot_app;
 
 CREATE TABLE passkey (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -1372,6 +1411,10 @@ GRANT EXECUTE ON FUNCTION check_debates TO moot_publisher;
 
 FUNCTION count_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION count_moved_by_passage() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION count_passages() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION count_queue() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION count_reaction() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1556,11 +1599,15 @@ FUNCTION search_plain(html text) RETURNS text IMMUTABLE SET search_path=pg_catal
 
 FUNCTION search_revision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION search_said(c comment) RETURNS text STABLE SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION search_words(words text) RETURNS tsvector IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION search_words TO moot_app;
 
 FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
+
+FUNCTION show_passage() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION show_stance(target uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION show_stance TO moot_app;

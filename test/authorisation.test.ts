@@ -101,6 +101,9 @@ const TABLE: Record<string, Rule> = {
     ask: of("/articles/{slug}/comments", () => ({ body: `A thought. ${randomUUID()}` })),
     may: ACTIVE,
   },
+  "get /articles/{slug}/passages": { ask: at("/articles/{slug}/passages"), may: EVERYONE },
+  "get /articles/{slug}/passages/{block}": { ask: at("/articles/{slug}/passages/1"), may: EVERYONE },
+  "get /articles/{slug}/annotations": { ask: at("/articles/{slug}/annotations"), may: EVERYONE },
   "get /comments/{id}": {
     ask: at("/comments/{id}"),
     about: inStates(EVERYONE, READ_HELD, EVERYONE, EVERYONE),

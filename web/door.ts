@@ -19,6 +19,7 @@ import { members } from "./door/members";
 import { moderation } from "./door/moderation";
 import { pollDebate, polls, quotedReasonsOf, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
+import { passages } from "./door/passages";
 import { providers } from "./door/providers";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
@@ -52,6 +53,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Articles", live],
   ["Articles", missedEvents],
   ["Comments", comments],
+  ["Comments", passages],
   ["Poll", polls],
   ["Poll", pollDebate],
   ["Poll", quotedReasonsOf],

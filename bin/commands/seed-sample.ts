@@ -12,6 +12,7 @@ import { appoint } from "@/domain/moderation/moderators/commands";
 import { report } from "@/domain/moderation/reports/commands";
 import { NewReport } from "@/domain/moderation/reports/schema";
 import { sanction } from "@/domain/moderation/sanctions/commands";
+import { NewPassage } from "@/domain/passages/schema";
 import { castVote, tellMindChange } from "@/domain/polls/commands";
 import { pollAt } from "@/domain/polls/queries";
 import { NewMindChange } from "@/domain/polls/schema";
@@ -89,8 +90,10 @@ async function speak(stage: Stage, thread: Spoken[], parentId: string | undefine
   const { article, players } = stage;
   const said: Said[] = [];
   const those = (handles: string[]) => handles.map((handle) => playerOf(players, handle));
-  for (const { by, says, shows, respect, unconvinced, reported, moves, replies } of thread) {
-    const { id } = await post(article, { body: says, parentId, showStance: shows }, playerOf(players, by));
+  for (const { by, says, about, shows, respect, unconvinced, reported, moves, replies } of thread) {
+    const passage = about === undefined ? undefined : NewPassage.parse({ exact: about });
+    const words = { body: says, parentId, showStance: shows, passage };
+    const { id } = await post(article, words, playerOf(players, by));
     if (reported) await report(id, NewReport.parse(reported.words), playerOf(players, reported.by));
     if (moves) await move(stage, id, moves);
     said.push({ id, respect: those(respect), unconvinced: those(unconvinced) });

@@ -1,5 +1,7 @@
 import type { Article } from "@/domain/articles/article";
 import type { PollState } from "@/domain/polls/poll";
+import { markedProse } from "@/components/passages/marks";
+import { MarksLine } from "@/components/passages/marks-line";
 import { ServedProse } from "@/components/ui/prose-html";
 import { withHeadingLinks } from "@/domain/prose/heading-links";
 import type { PlaceholderFor } from "@/components/ui/raw-html";
@@ -28,7 +30,11 @@ export const ArticleView = ({
 }: Props) => (
   <article>
     <ArticleHead article={article} poll={poll} discussed={discussed} isListed={isListed} />
-    <ServedProse html={withHeadingLinks(article.html)} placeholderFor={placeholderFor} />
+    <ServedProse
+      html={withHeadingLinks(discussed ? markedProse(article) : article.html)}
+      placeholderFor={placeholderFor}
+    />
+    {discussed && <MarksLine slug={article.slug} />}
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}
     <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />

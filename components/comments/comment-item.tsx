@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ProseHtml } from "@/components/ui/prose-html";
+import { PassageQuote } from "@/components/passages/passage-quote";
 import type { CommentView } from "@/domain/comments/comment";
 import { anchorOf } from "./paths";
 import { CommentActions } from "./comment-actions";
@@ -46,6 +47,7 @@ export function CommentItem(props: Props) {
       ) : (
         <>
           <CommentMeta comment={comment} level={level} thread={thread} />
+          {comment.passage && <PassageQuote slug={comment.articleSlug} passage={comment.passage} />}
           <ProseHtml html={comment.html} />
           <CommentActions comment={comment} thread={thread} />
         </>

@@ -21,6 +21,7 @@ function said(by: string, ...replies: CommentView[]): CommentView {
     editedAt: null,
     revision: 1,
     replyCount: replies.length,
+    passage: null,
     threadCount: 0,
     reactions: null,
     valuedByBothSides: false,

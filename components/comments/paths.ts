@@ -1,3 +1,4 @@
+import { blockId, EARLIER } from "@/domain/passages/passage";
 import { DEFAULT_SORT, type Sort } from "@/domain/comments/comment";
 
 /** Where a comment stands in its page; the address of a comment ends in it. */
@@ -13,6 +14,32 @@ export const pinnedPath = (id: string): string => `/comments/${id}?done=pinned`;
 
 export const replyPath = (slug: string, to?: string): string =>
   `/articles/${slug}/reply${to ? `?to=${to}` : ""}`;
+
+/** Where one writes about a block of the article as it is now. */
+export const arguePath = (slug: string, block: number): string => `/articles/${slug}/reply?about=${block}`;
+
+/** What is said about a block (0: about an earlier wording), or about which blocks something is said. */
+export function passagesPath(slug: string, block?: number, after?: string): string {
+  const query = new URLSearchParams({
+    ...(block !== undefined && { block: block === EARLIER ? "earlier" : String(block) }),
+    ...(after !== undefined && { after }),
+  });
+  return `/articles/${slug}/passages${query.size > 0 ? `?${query.toString()}` : ""}`;
+}
+
+/** A longer text is found by its beginning and its end. Code points. */
+const FOUND_WHOLE = 120;
+const ENDS = 40;
+
+/** The very words in the article, which browsers mark where they can (WICG, Scroll To Text Fragment); else the block they are in. */
+export function wordsPath(slug: string, { exact, place }: { exact: string; place: number }): string {
+  const words = Array.from(exact);
+  const [head, tail] = [words.slice(0, ENDS).join(""), words.slice(-ENDS).join("")];
+  const parts =
+    words.length <= FOUND_WHOLE ? [exact] : [head.replace(/\s\S*$/, ""), tail.replace(/^\S*\s/, "")];
+  const text = parts.map((part) => encodeURIComponent(part).replace(/-/g, "%2D")).join(",");
+  return `/articles/${slug}#${blockId(place)}:~:text=${text}`;
+}
 
 /** Where one says that this comment changed one's mind. */
 export const mindChangePath = (slug: string, id: string): string =>

@@ -9,7 +9,8 @@ import { WRITTEN } from "./written";
 import { OwnOption } from "@/components/polls/own-option";
 import { Choice, TextArea } from "@/components/ui/field";
 import type { SafeHtml } from "@/domain/prose/safe-html";
-import { commentPath, replyPath } from "./paths";
+import { AboutFields, type AboutPassage } from "@/components/passages/about-fields";
+import { arguePath, commentPath, replyPath } from "./paths";
 import { charactersLeft, CharactersLeft } from "./characters-left";
 import { MentionList } from "./mention-list";
 import { PreviewBox, usePreview } from "./preview-box";
@@ -24,10 +25,15 @@ import { say } from "@/messages/say";
 
 export type OwnVote = { choice: string; answers: readonly { key: string; label: string }[] };
 
+/** `block`: where the form leads back to, on a page of its own. */
+export type About = { block: number | null; passages: readonly AboutPassage[]; chosen?: string };
+
 export type ReplyFormProps = {
   slug: string;
   /** Null for a comment on the article itself. */
   parentId: string | null;
+  /** The words of the article it can be about: one is, of several the writer chooses. */
+  about?: About | null;
   /** What was typed before, or is quoted. */
   body?: string;
   problem?: ShownProblem | null;
@@ -81,8 +87,14 @@ export function ReplyForm(props: ReplyFormProps) {
     }
     if (busy) return;
     setBusy(true);
-    const showStance = new FormData(event.currentTarget).has("showStance");
-    const comment: NewComment = { body: text, showStance, ...(parentId !== null && { parentId }) };
+    const form = new FormData(event.currentTarget);
+    const passage = props.about?.passages.find(({ field }) => field === form.get("passage"))?.selector;
+    const comment: NewComment = {
+      body: text,
+      showStance: form.has("showStance"),
+      ...(parentId !== null && { parentId }),
+      ...(passage && { passage }),
+    };
     if (props.onSend) await props.onSend(comment);
     else setProblem(await postAndLeave(comment));
     setBusy(false);
@@ -105,9 +117,10 @@ export function ReplyForm(props: ReplyFormProps) {
       onSubmit={(event) => void onSubmit(event)}
       onKeyDown={closesOnEscape(onClose)}
     >
-      <input type="hidden" name="_back" value={replyPath(slug, parentId ?? undefined)} />
+      <input type="hidden" name="_back" value={backPath(props)} />
       {props.idempotencyKey && <input type="hidden" name="_key" value={props.idempotencyKey} />}
       {parentId && <input type="hidden" name="parentId" value={parentId} />}
+      {props.about && <AboutFields {...props.about} />}
       <ProblemNotice problem={problem} way={() => <button>{t.signInAndPostIt}</button>} />
       <TextArea
         ref={area}
@@ -142,6 +155,11 @@ export function ReplyForm(props: ReplyFormProps) {
       <PreviewBox {...preview} />
     </form>
   );
+}
+
+function backPath({ slug, parentId, about }: ReplyFormProps): string {
+  if (about?.block != null) return arguePath(slug, about.block);
+  return replyPath(slug, parentId ?? undefined);
 }
 
 /** Where script has opened the form it has buttons for the signs of Markdown; the words to quote are on the page. */

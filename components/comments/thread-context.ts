@@ -5,6 +5,8 @@ import type { PollOption } from "@/domain/polls/poll";
 /** What every comment of a discussion is drawn with. */
 export type ThreadContext = {
   slug: string;
+  /** The article's, as it is on this page. */
+  revision: number;
   sort: Sort;
   /** The poll's answers by their keys. */
   answers: Record<string, PollAnswer>;

@@ -1,4 +1,5 @@
 import styles from "./members.module.css";
+import { PassageQuote } from "@/components/passages/passage-quote";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -66,6 +67,7 @@ function Entry({ comment }: { comment: MembersComment }) {
             })}
           </span>
         </MetaLine>
+        {comment.passage && <PassageQuote slug={comment.articleSlug} passage={comment.passage} />}
         <div className={styles.words}>
           <ProseHtml html={comment.html} />
         </div>

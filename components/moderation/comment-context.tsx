@@ -1,3 +1,4 @@
+import { PassageQuote } from "@/components/passages/passage-quote";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
@@ -36,6 +37,7 @@ export function CommentContext({ comment, name }: { comment: DeskComment; name: 
           <ProseHtml html={comment.parent.html} />
         </details>
       )}
+      {comment.passage && <PassageQuote slug={comment.articleSlug} passage={comment.passage} />}
       <div className={styles.words}>
         <ProseHtml html={comment.html} />
       </div>

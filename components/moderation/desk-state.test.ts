@@ -31,6 +31,7 @@ const item = (id: string): DeskItem => ({
     locked: false,
     depth: 0,
     replyCount: 0,
+    passage: null,
     parent: null,
     history: [],
   },

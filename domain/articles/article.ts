@@ -1,4 +1,5 @@
 import type { ListedPoll } from "@/domain/polls/poll";
+import type { PassageCount } from "@/domain/passages/passage";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 
 /** What an article sends its reader to at its end. */
@@ -39,10 +40,18 @@ export type Article = ArticleCard & {
   callToAction: CallToAction | null;
   /** What was corrected since it was published, the first first. */
   corrections: Correction[];
+  /** Of its blocks those that are argued about, in the order of this revision's text. */
+  passages: PassageCount[];
   commentsState: CommentsState;
   /** When the discussion closes by itself. */
   closesAt: Date | null;
 };
+
+/** Nobody can write under it any more. */
+export const discussionIsOver = (
+  { commentsState, closesAt }: Pick<Article, "commentsState" | "closesAt">,
+  now = new Date(),
+): boolean => commentsState !== "open" || (closesAt !== null && closesAt <= now);
 
 /**
  * Words an adult reads silently in a minute, English non-fiction: the mean of 190 studies (M. Brysbaert, "How many

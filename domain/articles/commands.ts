@@ -11,6 +11,7 @@ import { mergePoll, type PollQuestion } from "./poll-question";
 import { AskedPoll } from "./schema";
 import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
+import { placePassagesAgain } from "@/domain/passages/place-again";
 import { listArticle } from "./listings";
 import { mayPublish, operator, type Publisher } from "./policy";
 import * as t from "#messages/articles";
@@ -101,6 +102,7 @@ export async function revise(
   await tx.article.update({ where: { id: article.id }, data });
   await addRevision(tx, { id: article.id, revision }, given, terms);
   await listArticle(tx, article.id);
+  if (before) await placePassagesAgain(tx, article.id, before, body);
   await syncPoll(tx, article.id, poll, terms.by);
   if (!before && isNews(front.date, article.now))
     await announce(tx, "new-article", {

@@ -45,8 +45,7 @@ test("an article is listed under its tags and its author, as its last revision s
 test("a list is paged by key, each article once", async () => {
   const tag = `many ${fresh()}`;
   const made = [];
-  for (let nth = 0; nth < 23; nth++)
-    made.push(await anArticle({ tags: [nth % 2 === 0 ? tag : tag.toUpperCase()] }));
+  for (let nth = 0; nth < 23; nth++) made.push(await anArticle({ tags: [tag] }));
   const first = await articlesUnder({ kind: "tag", name: tag }, null);
   expect(first.items).toHaveLength(20);
   const rest = await articlesUnder({ kind: "tag", name: tag }, first.next);

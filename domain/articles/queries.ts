@@ -1,6 +1,7 @@
 import "server-only";
 
 import { z } from "zod";
+import { FEWEST_SHOWN } from "@/domain/polls/poll";
 import { asListed, listedPollColumn, type ListedPollRow } from "@/domain/polls/listed";
 import type { Member } from "@/domain/members/member";
 import { fromStore } from "@/domain/prose/safe-html";
@@ -29,7 +30,7 @@ export const articleForStaff = (slug: string, viewer: Member): Promise<Article |
 async function articleAt(slug: string, current: Prisma.Sql): Promise<Article | null> {
   const [row] = await query<ArticleRow>(Prisma.sql`
     SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt",
-      ${CORRECTIONS} AS corrections
+      ${CORRECTIONS} AS corrections, ${PASSAGES} AS passages
     FROM ${current} WHERE a.slug = ${slug}`);
   return row
     ? {
@@ -118,6 +119,11 @@ const EVERY: ArticleList = {
   where: Prisma.sql`true`,
   order: { publishedAt: Prisma.sql`a.published_at`, id: Prisma.sql`a.id` },
 };
+
+/** Kept by block, so what this costs grows with the text and not with what is said about it. */
+const PASSAGES = Prisma.sql`
+  (SELECT coalesce(json_agg(json_build_object('block', n.block, 'comments', n.visible, 'moved', n.moved >= ${literalNumber(FEWEST_SHOWN)}) ORDER BY n.block), '[]')
+   FROM passage_count n WHERE n.article_id = a.id AND n.visible > 0)`;
 
 /** What was corrected, in the order it was. */
 const CORRECTIONS = Prisma.sql`

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FollowingHereSchema } from "@/domain/following/answers";
 import { AuthorSchema } from "@/domain/members/answers";
 import { MyPollSchema } from "@/domain/polls/answers";
+import { PassageSchema } from "@/domain/passages/answers";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
 import {
   REACTION_KINDS,
@@ -98,6 +99,7 @@ const aboutOne = {
       excerpt: z.string(),
     })
     .nullable(),
+  passage: PassageSchema.nullable(),
   mine: MyCommentSchema.optional(),
 };
 

@@ -4,6 +4,7 @@ import { Prisma } from "@/platform/database";
 import type { Absence, CommentState, ReactionKind } from "./comment";
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { Member, Role } from "@/domain/members/member";
+import type { PassageView } from "@/domain/passages/passage";
 import { scopeOf } from "@/domain/moderation/decisions/policy";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
 
@@ -59,6 +60,7 @@ export type CommentRow = {
   stance_outdated: boolean;
   absence: Absence | null;
   answers: { handle: string | null; name: string | null; head: string | null } | null;
+  passage: PassageView | null;
   mine: ReactionKind | null;
 };
 
@@ -133,6 +135,7 @@ export const columnsOf = (viewer: Member | null): Record<keyof Omit<CommentRow, 
   stance: Prisma.sql`c.stance`,
   stance_outdated: Prisma.sql`c.stance_outdated`,
   absence,
+  passage: Prisma.sql`CASE WHEN c.parent_id IS NULL AND ${readable(viewer)} THEN ${passageOf} END`,
   mine: viewer ? myReaction(viewer) : Prisma.sql`NULL`,
 });
 
@@ -173,6 +176,10 @@ const readable = (viewer: Member | null): Prisma.Sql =>
   viewer
     ? Prisma.sql`(c.state = 'visible' OR (c.state = 'held' AND ${theirs(viewer)}))`
     : Prisma.sql`c.state = 'visible'`;
+
+const passageOf = Prisma.sql`(
+    SELECT json_build_object('exact', p.exact, 'prefix', p.prefix, 'suffix', p.suffix, 'revision', p.revision, 'place', nullif(p.block, 0))
+    FROM passage p WHERE p.comment_id = c.id)`;
 
 const absence = Prisma.sql`CASE WHEN c.state IN ('rejected', 'withdrawn') THEN (
     SELECT json_build_object('by', r.by, 'reason', r.reason, 'at', r.at) FROM removal r

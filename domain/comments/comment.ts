@@ -1,5 +1,6 @@
 import type { FollowingHere } from "@/domain/following/following";
 import type { Author } from "@/domain/members/member";
+import type { PassageView } from "@/domain/passages/passage";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 
 /** Words of the thread: pure, safe in a browser. */
@@ -65,6 +66,8 @@ export type CommentView = {
   pinned: boolean;
   /** Whom it answers, with the first words of that; null for a root. `name` is null when that comment is absent. */
   answers: { id: string; handle: string | null; name: string | null; excerpt: string } | null;
+  /** The words of the article it is about; null where it is about all of it, and for a tombstone. */
+  passage: PassageView | null;
   replies: { items: CommentView[]; next: string | null };
   /** Only where somebody asked: what is theirs here. */
   mine?: MyComment;

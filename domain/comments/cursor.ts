@@ -7,9 +7,9 @@ import * as t from "#messages/comments";
 
 /**
  * One level of one tree in one order: a cursor is good for that and nothing else. With a `side` it is no level but the whole
- * discussion, of which only comments that show this answer are taken.
+ * discussion, of which only comments that show this answer are taken; with a `block` it is the comments about that block of the article.
  */
-export type Level = { article: string; parent: string | null; sort: Sort; side?: string };
+export type Level = { article: string; parent: string | null; sort: Sort; side?: string; block?: number };
 
 /**
  * Where a walk stands. `after` is the last comment seen, null at the beginning; where it stood in the order, the database knows.
@@ -23,7 +23,7 @@ const SNAPSHOT = /^\d{1,20}:\d{1,20}:[\d,]*$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Writes cursors of one article (and side), order and beginning: for its roots (`parent` null) and for the replies of any comment.
+ * Writes cursors of one article (and side or block), order and beginning: for its roots (`parent` null) and for the replies of any comment.
  * A page writes one for many comments, so what all of them share is signed once. No rank is in them, because ranks are made
  * from figures that readers may not see yet (reactions in the first hour, how the sides of a hidden poll react); a
  * snapshot is signed because one who could write it could ask for the longest walk back.
@@ -54,5 +54,12 @@ export function readCursor(level: Level, text: string): Cursor {
 
 export const foreign = () => new Malformed(t.thisPageMarkerDoesNotBelong);
 
-const purposeOf = ({ article, sort, side }: Omit<Level, "parent">): string =>
-  ["comments", article, sort, ...(side === undefined ? [] : [side])].join("\n");
+const purposeOf = ({ article, sort, side, block }: Omit<Level, "parent">): string =>
+  [
+    "comments",
+    article,
+    sort,
+    ...(side === undefined ? [] : [side]),
+    // No side begins with a figure.
+    ...(block === undefined ? [] : [block]),
+  ].join("\n");

@@ -83,6 +83,30 @@ export const onlyComment = (id: string): KeysetPage => ({
   page: Prisma.sql`SELECT c.id, 0::float8 AS rank, c.reply_count FROM comment c WHERE c.id = ${id}::uuid`,
 });
 
+/** The comments about one block of the article, the newest first: their order never changes. */
+export function keysetOfBlock(
+  block: number,
+  { after }: Pick<Cursor, "after">,
+  limit: number,
+  article: Prisma.Sql,
+): KeysetPage {
+  const here = Prisma.sql`p.article_id = ${article}`;
+  return {
+    ctes: ctesOf(
+      NO_RANK_CHANGED,
+      after === null
+        ? FROM_THE_START
+        : Prisma.sql`SELECT 0::float8 AS rank FROM passage p WHERE p.comment_id = ${after}::uuid AND ${here}`,
+    ),
+    page: Prisma.sql`
+      SELECT c.id, 0::float8 AS rank, c.reply_count
+      FROM passage p CROSS JOIN LATERAL (SELECT id, reply_count FROM comment WHERE id = p.comment_id LIMIT 1) c
+      WHERE ${here} AND p.block = ${block}::int AND p.visible
+        AND ${after === null ? Prisma.sql`true` : Prisma.sql`p.comment_id < ${after}::uuid`}
+      ORDER BY p.comment_id DESC ${limitOf(limit)}`,
+  };
+}
+
 const ctesOf = (reranked: Prisma.Sql, boundary: Prisma.Sql): Prisma.Sql => Prisma.sql`
   reranked AS MATERIALIZED (${reranked}), boundary AS MATERIALIZED (${boundary})`;
 

@@ -10,6 +10,8 @@ import {
   type CommentRow,
   type DiscussionRow,
 } from "./columns";
+import { presentPassage } from "@/domain/passages/passage";
+import { placePassage, type Placed } from "@/domain/passages/place";
 import type { NewComment } from "./schema";
 import { tellOfComment } from "./notify-mentions";
 import { presentComment } from "./presenter";
@@ -24,6 +26,7 @@ import { renderComment } from "@/domain/prose/comment";
 import { database, Prisma, query, transaction } from "@/platform/database";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/comments";
+import * as passages from "#messages/passages";
 
 /** So many posts of one author at once are put one behind the other; who has more on their way is asked to try again. */
 const TURNS = 20;
@@ -59,6 +62,7 @@ async function reviewAndWrite(
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
   if (closed) throw refusedAt(parent?.state, closed);
   if (input.showStance) refuseWithoutVote(place);
+  const passage = await passageOf(place, input);
   const { state, findings } = await review(
     database(),
     {
@@ -69,10 +73,12 @@ async function reviewAndWrite(
     },
     place.around,
   );
-  const written = { ...input, html: renderComment(input.body), state, findings };
-  return refuseIfSanctioned(
+  const written = { ...input, passage, html: renderComment(input.body), state, findings };
+  const row = await refuseIfSanctioned(
     input.showStance ? writeWithStance(place, written, actor) : write(place, written, actor),
   );
+  // The statement that writes it does not see it yet.
+  return row && { ...row, passage: passage && presentPassage(passage) };
 }
 
 type Posting = DiscussionRow & {
@@ -133,7 +139,15 @@ function refuseWithoutVote({ poll, detached, vote }: Posting): void {
 
 const cannotShow = (sentence: string) => new Unacceptable(sentence, { showStance: sentence });
 
-type Written = NewComment & {
+/** What is about a passage begins a discussion of it: a reply is about what it answers. */
+async function passageOf(place: Posting, { passage, parentId }: NewComment): Promise<Placed | null> {
+  if (passage && parentId)
+    throw new Unacceptable(passages.aReplyHasNoPassage, { passage: passages.aReplyHasNoPassage });
+  return passage ? placePassage(place, passage) : null;
+}
+
+type Written = Omit<NewComment, "passage"> & {
+  passage: Placed | null;
   html: string;
   state: "visible" | "held";
   findings: Finding[];
@@ -142,19 +156,23 @@ type Written = NewComment & {
 /**
  * The parent's row is locked for the length of the statement, and seen as it is once the lock is had: a reply to a comment
  * withdrawn in the same instant either comes before the tombstone or is not written. (FOR SHARE would let two
- * replies in and deadlock them when the counters move.) No row where the parent does not stand any more, or where the author has
- * posted since: of several that saw the same turn one takes it, the others find it taken when they have waited for its row.
+ * replies in and deadlock them when the counters move.) No row where the parent does not stand any more, where the article with the
+ * passage was revised, or where the author has posted since: of several that saw the same turn one takes it, the others find it taken when they have waited for its row.
  */
 async function write(
   place: Posting,
-  { body, html, parentId, state, findings }: Written,
+  { body, html, parentId, passage, state, findings }: Written,
   actor: Member,
 ): Promise<CommentRow | undefined> {
   const parent = parentId
     ? Prisma.sql`
         SELECT c.id AS parent_id, coalesce(c.root_id, c.id) AS root_id, c.depth + 1 AS depth
         FROM comment c WHERE c.id = ${parentId}::uuid AND c.state = 'visible' AND NOT c.locked FOR NO KEY UPDATE`
-    : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth`;
+    : passage
+      ? Prisma.sql`
+        SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth FROM article
+        WHERE id = ${place.id}::uuid AND revision = ${place.revision}::int FOR SHARE`
+      : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth`;
   const shown = state === "visible";
   const [row] = await query<{ comment: CommentRow }>(Prisma.sql`
     WITH parent AS MATERIALIZED (${parent}),
@@ -168,7 +186,7 @@ async function write(
       FROM parent, turn RETURNING *
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
-    ), kept_findings AS (${keepFindings(findings)}
+    ), ${passage ? Prisma.sql`about AS (${keepPassage(passage)}), ` : Prisma.empty}kept_findings AS (${keepFindings(findings)}
     ), follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
@@ -189,6 +207,11 @@ const writeWithStance = (place: Posting, written: Written, actor: Member): Promi
     if (!shown?.stance) throw cannotShow(t.youHaveNotVoted);
     return { ...row, stance: shown.stance };
   });
+
+const keepPassage = (passage: Placed): Prisma.Sql => Prisma.sql`
+  INSERT INTO passage (comment_id, article_id, revision, exact, prefix, suffix, begins, ends, block, now_begins, now_ends, visible)
+  SELECT c.id, c.article_id, ${passage.revision}::int, ${passage.exact}, ${passage.prefix}, ${passage.suffix}, ${passage.begins}::int,
+    ${passage.ends}::int, ${passage.block}::int, ${passage.nowBegins}::int, ${passage.nowEnds}::int, c.state = 'visible' FROM c`;
 
 const keepFindings = (findings: Finding[]): Prisma.Sql => Prisma.sql`
   INSERT INTO finding (comment_id, revision, rule, effect, reason)

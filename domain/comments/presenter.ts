@@ -61,6 +61,7 @@ export function presentComment(
     locked: row.locked,
     pinned: row.pinned,
     answers: answered ?? (row.parent_id === null ? null : answersOf(row.parent_id, row.answers)),
+    passage: row.passage,
     replies: { items: [], next: null },
     ...(viewer ? { mine: presentViewerState(row, place, viewer) } : {}),
   };

@@ -5,6 +5,7 @@ import { saysNothing } from "@/domain/prose/comment";
 import { writtenText } from "@/domain/prose/schema";
 import { readableLength } from "@/domain/prose/text";
 import { momentOf } from "@/domain/moment";
+import { NewPassage } from "@/domain/passages/schema";
 import * as t from "#messages/comments";
 import { say } from "@/messages/say";
 
@@ -29,6 +30,7 @@ export const NewComment = z.strictObject({
   body,
   parentId: z.union([blankIsNone, commentId]).optional(),
   showStance: ticked.optional(),
+  passage: NewPassage,
 });
 export type NewComment = z.output<typeof NewComment>;
 

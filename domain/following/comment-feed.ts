@@ -1,5 +1,5 @@
 import { atomFeed, wholeAddresses, xmlText, type FeedHead } from "@/domain/articles/atom";
-import type { SafeHtml } from "@/domain/prose/safe-html";
+import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
 import * as t from "#messages/following";
 import { say } from "@/messages/say";
 
@@ -9,6 +9,8 @@ export type CommentEntry = {
   articleTitle: string;
   author: string | null;
   html: SafeHtml;
+  /** The words of the article it is about. */
+  passage: string | null;
   postedAt: Date;
   editedAt: Date | null;
 };
@@ -36,8 +38,11 @@ function entryOf(comment: CommentEntry, site: string): string {
     <author><name>${xmlText(name)}</name></author>
     <published>${comment.postedAt.toISOString()}</published>
     <updated>${changedAt(comment).toISOString()}</updated>
-    <content type="html" xml:base="${url}">${xmlText(wholeAddresses(comment.html, site, path))}</content>
+    <content type="html" xml:base="${url}">${xmlText(aboutWords(comment) + wholeAddresses(comment.html, site, path))}</content>
   </entry>`;
 }
+
+const aboutWords = ({ passage }: CommentEntry): string =>
+  passage === null ? "" : `<blockquote><p>${escapeHtml(passage)}</p></blockquote>\n`;
 
 const changedAt = ({ editedAt, postedAt }: CommentEntry): Date => editedAt ?? postedAt;

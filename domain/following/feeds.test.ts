@@ -66,6 +66,7 @@ test("names and words stand in the feed as text, and addresses are whole", () =>
     articleTitle: "Tea & <coffee>",
     author: "<Bo>",
     html: fromStore('<p>Ask <a href="/members/cy">@cy</a>.</p>'),
+    passage: null,
     postedAt: new Date("2026-11-23T00:00:00Z"),
     editedAt: new Date("2026-11-24T00:00:00Z"),
   };

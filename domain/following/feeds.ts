@@ -18,7 +18,8 @@ const asEntries = (rows: readonly Row[]): CommentEntry[] =>
 
 /** Of `comment c` that anybody can read, under `article a` that anybody can. */
 const ENTRY = Prisma.sql`
-  c.id, r.title AS "articleTitle", m.name AS author, c.html, c.posted_at AS "postedAt", c.edited_at AS "editedAt"`;
+  c.id, r.title AS "articleTitle", m.name AS author, c.html, c.posted_at AS "postedAt", c.edited_at AS "editedAt",
+  (SELECT exact FROM passage WHERE comment_id = c.id) AS passage`;
 const READABLE = Prisma.sql`
   JOIN article a ON a.id = c.article_id AND ${PUBLISHED} JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
   LEFT JOIN LATERAL (SELECT name FROM member WHERE id = c.author_id AND hidden_at IS NULL LIMIT 1) m ON true`;

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Member } from "./member";
+import { selectorsOf } from "@/domain/passages/annotation";
 import { demandFreshProof } from "./reauthentication";
 import { database, Prisma } from "@/platform/database";
 
@@ -171,13 +172,22 @@ export async function* commentsOf(viewer: Member) {
         stance: true,
         article: { select: { slug: true } },
         revisions: { orderBy: { number: "asc" }, select: { number: true, at: true, source: true } },
+        passage: {
+          select: { revision: true, exact: true, prefix: true, suffix: true, begins: true, ends: true },
+        },
       },
     });
-    yield* some;
+    yield* some.map(({ passage, ...comment }) => ({ ...comment, about: passage && targetOf(passage) }));
     after = some.at(-1)?.id;
     if (some.length < PIECE) return;
   }
 }
+
+/** As the Web Annotation model has it, so that other programs can find it. */
+const targetOf = ({ revision, ...passage }: Parameters<typeof selectorsOf>[0] & { revision: number }) => ({
+  revision,
+  selector: selectorsOf(passage),
+});
 
 type Vote = { article: string; question: string; option: string };
 

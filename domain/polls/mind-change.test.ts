@@ -8,9 +8,11 @@ import { removeReason } from "./reasons/commands";
 import { quotedReasons } from "./reasons/queries";
 import { NewMindChange } from "./schema";
 import { CROWD } from "./statistics/publish";
+import { articleBySlug } from "@/domain/articles/queries";
 import { post } from "@/domain/comments/post";
 import type { Member } from "@/domain/members/member";
 import { publicLogPage } from "@/domain/moderation/log/queries";
+import { invariants as passageInvariants } from "@/domain/passages/invariants";
 import { isRefusal } from "@/platform/refusal";
 import { database } from "@/platform/database";
 import { aModerator, anEditor } from "@/test/cast";
@@ -87,6 +89,35 @@ describe("this changed my mind", () => {
     expect(shown).toMatchObject({ commentId: comment, why: WHY, closer: false });
     expect(JSON.stringify(shown)).not.toContain(bo.id);
     expect(await database().notice.count({ where: { memberId: cy.id, kind: "honour" } })).toBe(1);
+  });
+
+  test("is said beside the words that the comment is about, from five readers on, until one of them takes it back", async () => {
+    await database().passage.create({
+      data: {
+        ...{
+          commentId: comment,
+          articleId: poll.articleId,
+          revision: 1,
+          exact: "Why",
+          prefix: "",
+          suffix: "?",
+        },
+        ...{ begins: 0, ends: 3, block: 1, nowBegins: 0, nowEnds: 3, visible: true },
+      },
+    });
+    const people = await voters(5);
+    const said = async () => (await articleBySlug(poll.slug))?.passages;
+    for (const [nth, one] of people.entries()) {
+      await switches(one);
+      await tell(one);
+      expect(await said()).toEqual([{ block: 1, comments: 1, moved: false }]);
+      if (nth < 4) await aDayLater();
+    }
+    await aDayLater();
+    expect(await said()).toEqual([{ block: 1, comments: 1, moved: true }]);
+    await takeBackMindChange(poll.id, people[0] as Voter);
+    expect(await said()).toEqual([{ block: 1, comments: 1, moved: false }]);
+    for (const { run } of passageInvariants) expect(await run()).toEqual([]);
   });
 
   test("waits for the close where results do: a mark under an argument tells which way opinion moves", async () => {

@@ -1,7 +1,15 @@
 import type { Piece } from "./markdown-of";
 import type { SafeHtml } from "./safe-html";
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+/** Those that our renderers write, and the one that browsers do. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#39": "'",
+  nbsp: "\u00A0",
+};
 const VOID = new Set(["br", "hr"]);
 const PARTS = /<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g;
 
@@ -22,7 +30,7 @@ export function nodesOf(html: SafeHtml): Piece[] {
   return root;
 }
 
-const decoded = (text: string): string =>
+export const decoded = (text: string): string =>
   text.replace(/&(#?\w+);/g, (all, name: string) => ENTITIES[name] ?? all);
 
 const textNode = (textContent: string): Piece => ({

@@ -16,6 +16,9 @@ export const rendered = (html: string): SafeHtml => html as SafeHtml;
  */
 export const fromStore = (html: string): SafeHtml => rendered(html);
 
+/** What one of our renderers made and the page now holds, read back from it in the browser: only to be read, for the page is what it is. */
+export const fromPage = ({ innerHTML }: { innerHTML: string }): SafeHtml => rendered(innerHTML);
+
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** Text as it must be written inside an element or a double-quoted attribute. */

@@ -1,5 +1,5 @@
 -- Counters of a thread, kept in the transaction that moves them. Locks are taken deepest first by every writer: a reply before
--- what it answers, then the article's count, then the member.
+-- what it answers, then the article's count, then the member, then what passages.sql keeps.
 
 -- Replies and threads count what is listed, articles and members what is visible.
 CREATE OR REPLACE FUNCTION count_comment() RETURNS trigger
@@ -75,6 +75,10 @@ BEGIN
   PERFORM FROM article_count WHERE article_id IN (SELECT article_id FROM comment WHERE id = ANY (ids)) AND shard = article_shard()
     ORDER BY article_id FOR NO KEY UPDATE;
   PERFORM FROM member WHERE id IN (SELECT author_id FROM comment WHERE id = ANY (ids)) ORDER BY id FOR NO KEY UPDATE;
+  PERFORM FROM passage WHERE comment_id = ANY (ids) ORDER BY comment_id FOR NO KEY UPDATE;
+  PERFORM FROM passage_count n WHERE EXISTS (
+    SELECT FROM passage p WHERE p.comment_id = ANY (ids) AND p.article_id = n.article_id AND p.block = n.block)
+    ORDER BY article_id, block FOR NO KEY UPDATE;
 END $$;
 REVOKE ALL ON FUNCTION lock_comments FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION lock_comments TO moot_app;

@@ -56,6 +56,7 @@ BEGIN
   DELETE FROM comment_revision r USING comment c WHERE c.id = ANY (empty) AND r.comment_id = c.id AND r.number <> c.revision;
   UPDATE comment_revision SET source = '-', html = '' WHERE comment_id = ANY (empty);
   DELETE FROM finding WHERE comment_id = ANY (empty);
+  DELETE FROM passage WHERE comment_id = ANY (empty);
   UPDATE comment SET author_id = NULL WHERE id = ANY (ids);
   UPDATE queue_item SET member_id = NULL WHERE subject_id = ANY (ids);
   RETURN cardinality(ids);

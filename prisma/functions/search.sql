@@ -71,6 +71,13 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public
 $$;
 REVOKE ALL ON FUNCTION search_plain FROM PUBLIC, moot_app;
 
+-- What a comment says, and the words it is about.
+CREATE OR REPLACE FUNCTION search_said(c comment) RETURNS text
+LANGUAGE sql STABLE STRICT SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT concat_ws(' ', search_plain(c.html), (SELECT exact FROM passage WHERE comment_id = c.id));
+$$;
+REVOKE ALL ON FUNCTION search_said FROM PUBLIC, moot_app;
+
 -- Every pair of signs in a row, word by word; a single sign stands for itself.
 CREATE OR REPLACE FUNCTION search_pairs(words text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
@@ -97,7 +104,7 @@ BEGIN
     RETURN;
   END IF;
   INSERT INTO search_hidden (id, article_id, author_id, at, state, words)
-  VALUES (c.id, c.article_id, c.author_id, c.posted_at, c.state, search_words(search_plain(c.html)))
+  VALUES (c.id, c.article_id, c.author_id, c.posted_at, c.state, search_words(search_said(c)))
   ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, author_id = excluded.author_id, at = excluded.at,
     state = excluded.state, words = excluded.words;
 END $$;
@@ -112,7 +119,7 @@ BEGIN
     RETURN;
   END IF;
   INSERT INTO search_entry (id, kind, article_id, author_id, at, public, words)
-  VALUES (c.id, 'comment', c.article_id, c.author_id, c.posted_at, c.state = 'visible', search_words(search_plain(c.html)))
+  VALUES (c.id, 'comment', c.article_id, c.author_id, c.posted_at, c.state = 'visible', search_words(search_said(c)))
   ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, author_id = excluded.author_id, at = excluded.at,
     public = excluded.public, words = excluded.words;
 END $$;

@@ -73,6 +73,12 @@ async function aScene(shown: ResultsShown, state: State): Promise<Scene> {
     });
   const { id: stance } = await shows({});
   await shows({ parentId: stance, rootId: stance, depth: 1 });
+  await asTheOwner().passage.create({
+    data: {
+      ...{ commentId: stance, articleId: poll.articleId, revision: 1, exact: "Why", prefix: "", suffix: "?" },
+      ...{ begins: 0, ends: 3, block: 1, nowBegins: 0, nowEnds: 3, visible: true },
+    },
+  });
   await shows({ stance: "complementary" });
   // Written even where the sweep would have waited: the page's own rule must hold whatever the tables hold.
   await asOwner(
@@ -114,6 +120,9 @@ const ASKED: Record<string, (scene: Scene) => string> = {
   "comments of the other side": ({ poll }) => `/articles/${poll.slug}/comments?side=complementary`,
   "comments by bridging": ({ poll }) => `/articles/${poll.slug}/comments?sort=bridging`,
   "comments, the newest": ({ poll }) => `/articles/${poll.slug}/comments?sort=newest&limit=1`,
+  "comments about a passage": ({ poll }) => `/articles/${poll.slug}/passages/1`,
+  "passages argued about": ({ poll }) => `/articles/${poll.slug}/passages`,
+  annotations: ({ poll }) => `/articles/${poll.slug}/annotations`,
   replies: ({ poll, stance }) => `/articles/${poll.slug}/comments?parent=${stance}`,
   "comment alone": ({ stance }) => `/comments/${stance}`,
   "comment's history": ({ stance }) => `/comments/${stance}/history`,
@@ -130,7 +139,14 @@ const ASKED: Record<string, (scene: Scene) => string> = {
 };
 
 /** Where those who may see stances find one: else the net would have no mesh. */
-const WITH_STANCES = ["comments", "comments of one side", "replies", "comment alone", "member's comments"];
+const WITH_STANCES = [
+  "comments",
+  "comments of one side",
+  "comments about a passage",
+  "replies",
+  "comment alone",
+  "member's comments",
+];
 
 /** What is made for nobody in particular. */
 const PUBLIC: Record<string, (slug: string) => Promise<string>> = {

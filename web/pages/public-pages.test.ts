@@ -19,6 +19,8 @@ test("what is known has one spelling and one place, and what is usual is left ou
   expect(addressOf(`/articles/a?comment=${ID.toUpperCase()}&sort=newest`)).toBe(
     `/articles/a?sort=newest&comment=${ID}`,
   );
+  expect(addressOf("/articles/a/passages?after=x&block=3")).toBe("/articles/a/passages?block=3&after=x");
+  expect(addressOf("/articles/a/passages?block=03")).toBe("/articles/a/passages");
   expect(addressOf("/articles/a?comment=no-id")).toBe("/articles/a");
   expect(addressOf("/articles/a/comments?limit=007&after=x%2By&sort=oldest")).toBe(
     "/articles/a/comments?sort=oldest&after=x%2By&limit=7",

@@ -37,6 +37,9 @@ const length: Spelling = (value) => {
 
 const version: Spelling = (value) => (/^\d+$/.test(value) ? value.replace(/^0+(?=\d)/, "") : asGiven(value));
 
+/** A block of an article, or the wordings that it has no more. */
+const block: Spelling = (value) => (value === "earlier" || /^[1-9]\d{0,5}$/.test(value) ? value : null);
+
 const LEVEL = { parent: id, sort: order, after: asGiven, limit: length };
 
 /**
@@ -48,6 +51,7 @@ const PAGES: readonly PublicPage[] = [
   { path: /^\/articles$/ },
   { path: /^\/articles\/[^/]+$/, parameters: { sort: order, comment: anyId } },
   { path: /^\/articles\/[^/]+\/comments$/, parameters: LEVEL },
+  { path: /^\/articles\/[^/]+\/passages$/, parameters: { block, after: asGiven } },
   { path: /^\/articles\/[^/]+\/sides$/, parameters: { side: asGiven, ...LEVEL }, personal: true },
   { path: /^\/articles\/[^/]+\/record(\.json|\.csv)?$/ },
   { path: /^\/articles\/[^/]+\/feed\.xml$/ },

@@ -1,4 +1,4 @@
-import type { Article } from "@/domain/articles/article";
+import { discussionIsOver, type Article } from "@/domain/articles/article";
 import {
   DEFAULT_SORT,
   SORTS,
@@ -31,11 +31,12 @@ export async function gatherDiscussion(
 
 export const threadContextOf = (article: Article, poll: PollView | null, sort: Sort): ThreadContext => ({
   slug: article.slug,
+  revision: article.revision,
   sort,
   // Ballots that nothing joins to a name have no sides to show, and none that react.
   answers: answersOf(poll && !poll.detached ? poll.options : []),
   bestCases: [],
-  closed: article.commentsState !== "open" || (article.closesAt !== null && article.closesAt <= new Date()),
+  closed: discussionIsOver(article),
   closesAt: article.closesAt?.toISOString() ?? null,
 });
 

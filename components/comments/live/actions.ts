@@ -1,7 +1,7 @@
 import { leaveToSignIn } from "./finishing";
 import { commentPath } from "@/components/comments/paths";
 import { copyLink } from "./clipboard";
-import { isSuspended } from "./closed-state";
+import { isClosed, isSuspended } from "./closed-state";
 import { toggleDiscussion } from "./following";
 import { nextUnread } from "./keyboard-shortcuts";
 import { loadMore } from "./more";
@@ -36,13 +36,6 @@ export function handleActions(context: DiscussionContext): () => void {
     context.root.removeEventListener("pointerdown", onPress);
     context.root.removeEventListener("click", onClick);
   };
-}
-
-/** Nobody, or not this reader, can write here now; they are told why. */
-function isClosed({ reader, toast }: DiscussionContext): boolean {
-  const closed = reader.viewer?.discussion.closed ?? null;
-  if (closed !== null) toast({ text: closed });
-  return closed !== null;
 }
 
 /** True when it is done here. */

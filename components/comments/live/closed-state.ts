@@ -28,3 +28,10 @@ export function showClosedState({ root, reader }: DiscussionContext): string | n
 
 export const isSuspended = (reader: DiscussionContext["reader"]): boolean =>
   reader.viewer?.member?.suspended === true;
+
+/** Nobody, or not this reader, can write here now; they are told why. */
+export function isClosed({ reader, toast }: DiscussionContext): boolean {
+  const closed = reader.viewer?.discussion.closed ?? null;
+  if (closed !== null) toast({ text: closed });
+  return closed !== null;
+}

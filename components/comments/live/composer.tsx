@@ -7,6 +7,7 @@ import { ReplyForm } from "@/components/comments/reply-form";
 import { saved } from "./own-comment";
 import { sendComment } from "./posting";
 import type { Composing, ReplyComposing, DiscussionContext } from "./discussion-context";
+import { markBeside } from "./passage-marks";
 import { itemAround, itemsIn, nameIn, partOf } from "./thread-dom";
 
 /** The longest double click. Milliseconds. */
@@ -46,6 +47,7 @@ function Reply({ context, at, onClose }: Props<ReplyComposing>) {
     <ReplyForm
       slug={context.thread.slug}
       parentId={at.parentId}
+      about={at.about}
       body={at.text}
       problem={at.problem}
       vote={choice && context.thread.answers[choice] ? { choice, answers: answersOf(context) } : null}
@@ -90,6 +92,8 @@ function answeredName(host: HTMLElement): string | null {
 
 /** What one pressed to write there. */
 function openerOf({ does, host }: Composing): HTMLElement | null {
+  const mark = markBeside(host);
+  if (mark) return mark;
   const item = itemAround(host);
   if (item) return partOf(item, does === "reply" ? "reply" : "menu");
   return host.previousElementSibling instanceof HTMLElement ? host.previousElementSibling : null;

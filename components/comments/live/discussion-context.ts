@@ -1,5 +1,6 @@
 import type { CommentView, MyComment } from "@/domain/comments/comment";
 import type { Viewer } from "@/domain/comments/answers";
+import type { About } from "@/components/comments/reply-form";
 import type { ShownProblem } from "@/components/comments/problem-notice";
 import type { ThreadContext } from "@/components/comments/thread-context";
 
@@ -10,6 +11,8 @@ export type ReplyComposing = {
   host: HTMLElement;
   text: string;
   problem: ShownProblem | null;
+  /** The words of the article it is about. */
+  about?: About | null;
 };
 
 /** Or in a comment of their own. */

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { BEST_CASES_DRAWN, POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
-import { rememberStances } from "@/components/comments/stances-hidden";
+import { rememberSwitch } from "@/components/ui/reader-switch";
 import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
@@ -22,11 +22,14 @@ import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
 import type { Composing, MenuAt, ModeratingAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteLeaving, noteReading, tellUnread } from "./unread";
+import { offerPassages, type PassageAt } from "./passages";
 import { offerQuotes } from "./quote-button";
 import { handleShortcuts } from "./keyboard-shortcuts";
 
 /** Few readers are moderators: the others never load what only those need. */
 const Moderating = lazy(() => import("./moderating"));
+/** What is said about a paragraph is asked for by those who want it. */
+const PassagePanel = lazy(() => import("./passage-panel"));
 
 type Props = {
   thread: ThreadContext;
@@ -44,6 +47,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   const [composing, compose] = useState<Composing | null>(null);
   const [menu, openMenu] = useState<MenuAt | null>(null);
   const [moderating, moderate] = useState<ModeratingAt | null>(null);
+  const [passage, openPassage] = useState<PassageAt | null>(null);
   const [keys, setKeys] = useState(false);
   const [message, toast] = useState<ToastMessage | null>(null);
 
@@ -74,10 +78,12 @@ export function DiscussionIsland({ thread, asOf }: Props) {
     };
     const ends = [
       rememberFolds(context),
-      rememberStances(root),
+      rememberSwitch("stances", root),
+      rememberSwitch("passages", document),
       handleActions(context),
       handleShortcuts(context),
       offerQuotes(context),
+      offerPassages(context, openPassage),
       noteReading(context),
       noteLeaving(context),
       lookAgainAfterVoting(context),
@@ -119,6 +125,16 @@ export function DiscussionIsland({ thread, asOf }: Props) {
           />
         </Suspense>
       )}
+      {context && passage && (
+        <Suspense>
+          <PassagePanel
+            key={passage.block}
+            context={context}
+            at={passage}
+            onClose={() => openPassage(null)}
+          />
+        </Suspense>
+      )}
       {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
       <Toast message={message} onDone={() => toast(null)} />
     </div>
@@ -127,7 +143,9 @@ export function DiscussionIsland({ thread, asOf }: Props) {
 
 /** Another place is another form. */
 const keyOf = (at: Composing): string =>
-  at.does === "edit" ? `edit ${at.comment.id}` : `reply ${at.parentId ?? ""}`;
+  at.does === "edit"
+    ? `edit ${at.comment.id}`
+    : `reply ${at.parentId ?? ""} ${at.about?.passages[0]?.field ?? ""}`;
 
 /** Whoever has just answered may see what was blind before: who takes which side, and which comments are the best case for one. */
 function lookAgainAfterVoting(context: DiscussionContext): () => void {

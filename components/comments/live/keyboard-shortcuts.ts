@@ -4,6 +4,7 @@ import { inDiscussion } from "@/components/comments/paths";
 import { nextDiscussion } from "./next-discussion";
 import { markAsRead } from "./unread";
 import type { DiscussionContext } from "./discussion-context";
+import { argueAboutSelection } from "./passages";
 import { selectedItem } from "./quoting";
 import {
   branchOf,
@@ -26,7 +27,7 @@ export function handleShortcuts(context: DiscussionContext): () => void {
     n: () => void context.ready.then(() => nextUnread(context)),
     u: () => press(context, (item) => partOf(item, "up")) || upFrom(context),
     m: () => press(context, moreHere) || moreAtTheEnd(context),
-    r: () => reply(context),
+    r: () => argueAboutSelection(context) || reply(context),
     "[": () => fold(context),
     "?": () => context.showKeys(),
   };

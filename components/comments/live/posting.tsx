@@ -4,6 +4,7 @@ import { forgetDraft, replySpot } from "@/client/drafts";
 import { fetchMe } from "@/client/me";
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from "@/client/outbox";
 import type { CommentView } from "@/domain/comments/comment";
+import { aboutPassage } from "@/components/passages/about";
 import { renderToFragment } from "./render-to-fragment";
 import { addReplies, addRoots } from "./insert";
 import { decorate } from "./viewer-state";
@@ -11,6 +12,7 @@ import { beginFollowing } from "./following";
 import { PendingItem } from "./pending-item";
 import { showDrafts } from "./drafts";
 import { remember, type DiscussionContext } from "./discussion-context";
+import { countAbout } from "./passage-marks";
 import { itemOf, leadTo, levelOf, listOf, rootList } from "./thread-dom";
 import { hostAfter } from "./quoting";
 import styles from "./live.module.css";
@@ -71,10 +73,10 @@ function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView
       : [];
   decorate(context);
   showDrafts(context);
-  if (item) {
-    item.classList.add(styles.arrived ?? "");
-    leadTo(item);
-  }
+  item?.classList.add(styles.arrived ?? "");
+  // Whoever reads an article reads on where they were.
+  if (comment.passage?.place != null && comment.state === "visible") countAbout(comment.passage.place);
+  if (item && !unsent.comment.passage) leadTo(item);
   const words = thanks(context, comment);
   context.toast({ text: words });
   void beginFollowing(context, words);
@@ -141,6 +143,7 @@ export function writeAgain(context: DiscussionContext, { comment }: Unsent, prob
     host: hostAfter(line),
     text: comment.body,
     problem,
+    about: comment.passage ? { block: null, passages: [aboutPassage(comment.passage)] } : null,
   });
 }
 

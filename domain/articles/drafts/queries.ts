@@ -72,6 +72,7 @@ export async function previewFor(id: string, viewer: Member): Promise<Preview> {
     revisedAt: now,
     comments: there?.comments ?? 0,
     corrections: there?.corrections ?? [],
+    passages: [],
     commentsState: there?.commentsState ?? "open",
     closesAt: there?.closesAt ?? null,
   };

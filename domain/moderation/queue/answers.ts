@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ACTIONS } from "@/domain/moderation/decisions/decision";
 import { DeciderSchema, LastDecisionSchema } from "@/domain/moderation/decisions/answers";
+import { PassageSchema } from "@/domain/passages/answers";
 import { Html, Time, answerSchema } from "@/domain/answer-schema";
 import {
   QUEUES,
@@ -47,6 +48,7 @@ export const DeskCommentSchema = answerSchema<DeskComment>()(
         state: z.enum(["visible", "held", "rejected", "withdrawn"]),
       })
       .nullable(),
+    passage: PassageSchema.nullable(),
     history: z.array(
       z.strictObject({
         revision: z.int(),

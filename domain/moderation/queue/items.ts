@@ -10,6 +10,7 @@ import {
 import { lastDecisions } from "@/domain/moderation/decisions/queries";
 import { appealsOf } from "./appeals";
 import { memberCards } from "./member-cards";
+import { presentPassage } from "@/domain/passages/passage";
 import { QUEUES, type Claim, type DeskComment, type DeskItem, type DeskReport } from "./queue";
 import { checkTitle } from "@/domain/moderation/checks/checks";
 import { KeptNotice } from "@/domain/moderation/reports/schema";
@@ -112,6 +113,7 @@ const commentsOf = (ids: string[]) =>
         select: { slug: true, revisions: { select: { title: true }, orderBy: { number: "desc" }, take: 1 } },
       },
       parent: { select: { id: true, html: true, state: true, author: { select: { name: true } } } },
+      passage: { select: { exact: true, prefix: true, suffix: true, revision: true, block: true } },
       revisions: { select: { number: true, source: true, at: true }, orderBy: { number: "desc" }, take: 10 },
       reports: {
         where: { state: "open" },
@@ -144,6 +146,7 @@ const deskComment = (row: Row): DeskComment => ({
     html: fromStore(row.parent.html),
     state: row.parent.state,
   },
+  passage: row.passage && presentPassage(row.passage),
   history: row.revisions
     .filter(({ number }) => number < row.revision)
     .map(({ number, source, at }) => ({ revision: number, source, at: at.toISOString() })),

@@ -2,6 +2,7 @@ import type { CommentState } from "@/domain/comments/comment";
 import type { Author } from "@/domain/members/member";
 import type { LastDecision } from "@/domain/moderation/decisions/decision";
 import type { SanctionView } from "@/domain/moderation/sanctions/sanction";
+import type { PassageView } from "@/domain/passages/passage";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 
 /** The desk's queues, in the order a moderator looks at them. */
@@ -56,6 +57,8 @@ export type DeskComment = {
   depth: number;
   replyCount: number;
   parent: { id: string; name: string | null; html: SafeHtml; state: CommentState } | null;
+  /** The words of the article it is about. */
+  passage: PassageView | null;
   /** Earlier texts, newest first. */
   history: { revision: number; source: string; at: string }[];
 };

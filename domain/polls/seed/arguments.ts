@@ -1,6 +1,8 @@
 /** What the made-up cast argues, about the bundled article's question; `for` is the nth side, and how each side takes it. */
 export type Argument = {
   text: string;
+  /** The words it is about, of the article of a debate that has ended; elsewhere it is about no words. */
+  about?: string;
   /** 0 or 1: the side its author shows; null shows none. */
   side: 0 | 1 | null;
   /** The share of respect among each side's reactions. */
@@ -16,12 +18,14 @@ export const DISMISSIVE =
 export const ARGUMENTS: readonly Argument[] = [
   {
     text: "I ran a lessons-learned database for six years. Nobody read it until we made the authors sit in the next project’s kick-off. The record was the excuse; the meeting was where anything was learned.",
+    about: "It also tends to be read by nobody",
     side: 1,
     respect: [0.88, 0.92],
     day: 19,
   },
   {
     text: "They start from different ends. One asks what the organisation knows and where it is kept; the other asks who changed what they do on Monday. Budgets follow the question, so the difference is one of approach, whatever we say at conferences.",
+    about: "two ways to the same place, of which one chooses one",
     side: 0,
     respect: [0.9, 0.62],
     day: 19,
@@ -34,12 +38,14 @@ export const ARGUMENTS: readonly Argument[] = [
   },
   {
     text: "A hospital I worked in had both. The protocol library told you what the last five teams had found; the Thursday round told you why you would not believe it. Take either away and the other dies within a year.",
+    about: "two halves of which each is useless without the other",
     side: 1,
     respect: [0.82, 0.9],
     day: 17,
   },
   {
     text: "“Complementary” is what we say when we do not want to choose. If you can fund one post, is it a librarian or a facilitator? That is the question, and it has an answer in every organisation I have seen.",
+    about: "Most places say that they do both.",
     side: 0,
     respect: [0.86, 0.55],
     day: 16,
@@ -58,12 +64,14 @@ export const ARGUMENTS: readonly Argument[] = [
   },
   {
     text: "Crews at sea did, for centuries: songs, watches, apprentices. And then they started keeping logs, because the crew was not always the same crew. I take that as a point for both of you.",
+    about: "outlives those who were there",
     side: 1,
     respect: [0.86, 0.88],
     day: 13,
   },
   {
     text: "The article’s own table convinces me of less than it hopes. Half of its rows differ in vocabulary only.",
+    about: "How it fails nobody reads it nobody comes",
     side: null,
     respect: [0.5, 0.45],
     day: 11,
@@ -76,6 +84,7 @@ export const ARGUMENTS: readonly Argument[] = [
   },
   {
     text: "Please look at who pays. Knowledge management is bought by the IT department and organisational learning by personnel. As long as that is so, they will be two approaches, however well they would go together.",
+    about: "one person’s afternoon everyone’s hour",
     side: 0,
     respect: [0.9, 0.82],
     day: 8,

@@ -6,7 +6,11 @@ import { DAYS, drawPositions, drawReactions, VOTERS, type Position } from "./sha
 import { publishAtOnce } from "./publish-at-once";
 import { ARGUMENTS, REASONS } from "./arguments";
 import { seededRandom } from "@/domain/polls/statistics/random";
+import { articleText, type ArticleText } from "@/domain/passages/article-text";
+import { findQuote } from "@/domain/passages/find";
+import { placedAt, type Placed } from "@/domain/passages/place";
 import { renderComment } from "@/domain/prose/comment";
+import { fromStore } from "@/domain/prose/safe-html";
 import { transaction } from "@/platform/database";
 import { Conflict, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/cli";
@@ -112,7 +116,8 @@ async function argue(
 ): Promise<string[]> {
   const random = seededRandom(seed + 2);
   const ids: string[] = [];
-  for (const { text, side, day } of ARGUMENTS) {
+  const { revision, ...article } = await textOf(client, id);
+  for (const { text, about, side, day } of ARGUMENTS) {
     const own = sides.flatMap((held, member) => (side === null || held === side ? [member] : []));
     const author = cast[own[Math.floor(random() * own.length)] ?? 0];
     const { rows } = await client.query<{ id: string }>(
@@ -127,9 +132,45 @@ async function argue(
       "INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, true FROM comment WHERE id = $1",
       [made],
     );
+    const found =
+      about === undefined ? null : findQuote(article.text, { exact: about, prefix: "", suffix: "" }).at;
+    if (found) await keepPassage(client, { comment: made, article: id }, placedAt(article, found, revision));
     ids.push(made);
   }
   return ids;
+}
+
+async function textOf(client: pg.Client, id: string): Promise<ArticleText & { revision: number }> {
+  const { rows } = await client.query<{ html: string; revision: number }>(
+    "SELECT r.html, r.number AS revision FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = $1",
+    [id],
+  );
+  const [row] = rows;
+  return { ...articleText(fromStore(row?.html ?? "")), revision: row?.revision ?? 1 };
+}
+
+async function keepPassage(
+  client: pg.Client,
+  of: { comment: string; article: string },
+  at: Placed,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO passage (comment_id, article_id, revision, exact, prefix, suffix, begins, ends, block, now_begins, now_ends, visible)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true)`,
+    [
+      of.comment,
+      of.article,
+      at.revision,
+      at.exact,
+      at.prefix,
+      at.suffix,
+      at.begins,
+      at.ends,
+      at.block,
+      at.nowBegins,
+      at.nowEnds,
+    ],
+  );
 }
 
 async function react(

@@ -3,15 +3,19 @@ import { notFound } from "next/navigation";
 import { inDiscussion, replyPath } from "@/components/comments/paths";
 import { ReplyingTo } from "@/components/comments/replying-to";
 import { Crumb } from "@/components/comments/crumb";
-import { ReplyForm, type OwnVote } from "@/components/comments/reply-form";
+import { aboutBlock, aboutPassage } from "@/components/passages/about";
+import { ReplyForm, type About, type OwnVote } from "@/components/comments/reply-form";
 import { ConfirmFirst } from "@/components/members/confirm-first";
 import { Notice } from "@/components/ui/notice";
-import { articlePath } from "@/domain/articles/article";
+import { articlePath, type Article } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import type { CommentView } from "@/domain/comments/comment";
 import { getComment } from "@/domain/comments/get-comment";
 import { whyClosed, whySuspended } from "@/domain/comments/policy";
 import { Preview } from "@/domain/comments/schema";
+import { articleText } from "@/domain/passages/article-text";
+import { NewPassage } from "@/domain/passages/schema";
+import { passagesOfBlock } from "@/domain/passages/sentences";
 import { mailWay } from "@/domain/mail/way";
 import type { Member } from "@/domain/members/member";
 import { evenKey } from "@/domain/polls/one-length";
@@ -69,6 +73,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         <ReplyForm
           slug={slug}
           parentId={answered?.id ?? null}
+          about={answered ? null : aboutOf(article, single(asked.about), kept?.fields.passage)}
           body={body}
           problem={whatIsWrong(kept, viewer)}
           preview={kept && previewOf(body)}
@@ -81,6 +86,17 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** What one can choose from in a block, and what one had chosen, which a revision may have changed since. */
+function aboutOf(article: Article, asked: string | undefined, chosen: string | undefined): About | null {
+  const block = asked !== undefined && /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null;
+  const offered =
+    block === null ? [] : aboutBlock(passagesOfBlock(articleText(article.html), block), article.revision);
+  const kept = NewPassage.safeParse(chosen).data;
+  const isOffered = offered.some(({ field }) => field === chosen);
+  const all = kept && !isOffered ? [aboutPassage(kept), ...offered] : offered;
+  return all.length === 0 ? null : { block: offered.length > 0 ? block : null, passages: all, chosen };
 }
 
 /** Of a detached poll nobody has one to show. */
