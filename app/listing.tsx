@@ -5,6 +5,7 @@ import { PageLink } from "@/components/ui/page-link";
 import { listingFeed, listingPath, type Listing } from "@/domain/articles/listing";
 import { articlesUnder } from "@/domain/articles/listings";
 import { orNotFound } from "@/web/pages/or-not-found";
+import { siteSettings } from "@/web/pages/site";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { pageMetadata } from "./page-metadata";
 import * as t from "#messages/pages";
@@ -31,6 +32,7 @@ export async function ListingPage({
 }) {
   const after = single((await searchParams).after) ?? null;
   const { items, next } = await orNotFound(articlesUnder(listing, after));
+  const { language } = await siteSettings();
   return (
     <>
       <h1 dir="auto">{titleOf(listing)}</h1>
@@ -39,7 +41,7 @@ export async function ListingPage({
         <a href={listingFeed(listing)}>{t.feed}</a>
       </MetaLine>
       {items.map((article) => (
-        <ArticleListed key={article.id} article={article} />
+        <ArticleListed key={article.id} article={article} language={language} />
       ))}
       <NewSinceLastVisit />
       {next && (

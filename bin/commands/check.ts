@@ -2,6 +2,7 @@ import { print, type Command } from "@/bin/command";
 import { invariants as articleChecks } from "@/domain/articles/invariants";
 import { invariants as commentChecks } from "@/domain/comments/invariants";
 import { invariants as moderationChecks } from "@/domain/moderation/invariants";
+import { invariants as pictureChecks } from "@/domain/pictures/invariants";
 import { invariants as pollChecks } from "@/domain/polls/invariants";
 import { invariants as searchChecks } from "@/domain/search/invariants";
 import type { Invariant } from "@/platform/invariant";
@@ -13,6 +14,7 @@ export const checks: readonly Invariant[] = [
   ...articleChecks,
   ...commentChecks,
   ...moderationChecks,
+  ...pictureChecks,
   ...pollChecks,
   ...searchChecks,
 ];

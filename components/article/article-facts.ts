@@ -1,4 +1,5 @@
 import { isReserved } from "@/domain/members/handle";
+import { sharedPath, sharedSize, drawnPath } from "@/domain/pictures/picture";
 import { lastChange, readingMinutes, type Article } from "@/domain/articles/article";
 
 /**
@@ -8,7 +9,7 @@ import { lastChange, readingMinutes, type Article } from "@/domain/articles/arti
  */
 export const articleFacts = (
   article: Article,
-  { url, site, name }: { url: string; site: string; name: string },
+  { url, site, name, language }: { url: string; site: string; name: string; language: string },
 ) => ({
   "@type": "Article",
   "@id": `${url}#article`,
@@ -27,11 +28,22 @@ export const articleFacts = (
   wordCount: article.words,
   timeRequired: `PT${readingMinutes(article.words)}M`,
   keywords: article.tags,
-  inLanguage: "en",
+  inLanguage: language,
   isAccessibleForFree: true,
   url,
   mainEntityOfPage: url,
-  image: `${site.replace(/\/$/, "")}/share.png`,
+  image: imageOf(article, site.replace(/\/$/, "")),
   discussionUrl: `${url}#discussion`,
   commentCount: article.comments,
 });
+
+const imageOf = ({ slug, revision, picture }: Article, site: string) =>
+  picture
+    ? {
+        "@type": "ImageObject",
+        url: site + sharedPath(picture),
+        ...sharedSize(picture),
+        ...(picture.caption !== "" && { caption: picture.caption }),
+        ...(picture.credit !== "" && { creditText: picture.credit }),
+      }
+    : `${site}${drawnPath(slug, String(revision))}`;

@@ -6,11 +6,14 @@ import { ArticleFoot } from "./article-foot";
 import { ArticleHead } from "./article-head";
 import { CallToActionCard } from "./call-to-action";
 import { Corrections } from "./corrections";
+import { LeadFigure } from "./lead-picture";
 
 type Props = {
   article: Article;
   poll: PollState | null;
   href: string;
+  /** What it is written in. */
+  language: string;
   placeholderFor: PlaceholderFor;
   discussed?: boolean;
   isListed?: boolean;
@@ -21,13 +24,21 @@ export const ArticleView = ({
   article,
   poll,
   href,
+  language,
   placeholderFor,
   discussed = false,
   isListed = false,
 }: Props) => (
   <article>
-    <ArticleHead article={article} poll={poll} discussed={discussed} isListed={isListed} />
-    <ServedProse html={article.html} placeholderFor={placeholderFor} />
+    <ArticleHead
+      article={article}
+      language={language}
+      poll={poll}
+      discussed={discussed}
+      isListed={isListed}
+    />
+    {article.picture && <LeadFigure picture={article.picture} language={language} />}
+    <ServedProse html={article.html} language={language} placeholderFor={placeholderFor} />
     <Corrections corrections={article.corrections} />
     {article.callToAction && <CallToActionCard call={article.callToAction} />}
     <ArticleFoot tags={article.tags} isListed={isListed} title={article.title} href={href} />

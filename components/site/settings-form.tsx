@@ -54,6 +54,13 @@ export function SettingsForm({ site, fixed, kept }: Props) {
           </option>
         ))}
       </Select>
+      <Field
+        label={t.language}
+        maxLength={35}
+        autoCapitalize="none"
+        spellCheck={false}
+        {...field("language", t.languageHint)}
+      />
       <Button look="primary">{t.saveSettings}</Button>
     </form>
   );

@@ -13,6 +13,9 @@ const NAMES: Record<keyof SiteSettings, string> = {
   announcement: t.theAnnouncement,
   announcementLink: t.theAnnouncementsLink,
   results: t.theResults,
+  language: t.theLanguage,
+  logo: t.theLogo,
+  icon: t.theIcon,
 };
 
 /** Who changed what, the newest first. */

@@ -4,6 +4,9 @@ import { isDeepStrictEqual } from "node:util";
 import { record } from "@/domain/events/record";
 import { announce } from "@/domain/inbox/commands";
 import type { TextProblem } from "@/domain/prose/problems";
+import { showPictures } from "@/domain/pictures/commands";
+import { hashesIn } from "@/domain/pictures/picture";
+import { wrongPictures } from "@/domain/pictures/queries";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
 import { movedTo } from "./address";
@@ -87,6 +90,7 @@ export async function revise(
   const { front, body } = given;
   if (front.date.getTime() > article.now.getTime() + EARLIEST_DAY_BEGINS)
     throw given.refusal(["date"], t.thatDateIsInTheFuture);
+  await refuseWrongPictures(tx, given);
   const before = await lastRevision(tx, article);
   const current = await currentQuestion(tx, article.id);
   const last = terms.asked !== undefined ? terms.asked : askedBy(before);
@@ -100,6 +104,7 @@ export async function revise(
   const data = { revision, publishedAt: front.date, unpublishedAt: null };
   await tx.article.update({ where: { id: article.id }, data });
   await addRevision(tx, { id: article.id, revision }, given, terms);
+  await showPictures(tx, { articleId: article.id, revision }, picturesOf(given));
   await listArticle(tx, article.id);
   await syncPoll(tx, article.id, poll, terms.by);
   if (terms.correction !== null)
@@ -111,6 +116,18 @@ export async function revise(
   await record(tx, "article.published", { articleId: article.id, subjectId: article.id });
   return { ...done, revision, changed: true };
 }
+
+/** Each picture must be there, in the size by which the page keeps its place. */
+async function refuseWrongPictures(tx: Database, { front, body, refusal }: Publishable): Promise<void> {
+  const [onTop] = await wrongPictures(tx, front.picture ? [front.picture] : []);
+  if (onTop !== undefined) throw refusal(["picture"], onTop);
+  const inText = await wrongPictures(tx, body.pictures);
+  if (inText.length > 0) throw refusal(["body"], inText.join("\n"));
+}
+
+const picturesOf = ({ front, source }: Publishable): string[] => [
+  ...new Set([...(front.picture ? [front.picture.hash] : []), ...hashesIn(source)]),
+];
 
 /** What a revision asked of its poll; null where nobody knows. */
 const askedBy = (revision: { asked: unknown } | null): AskedPoll | null =>
@@ -165,11 +182,21 @@ const saysTheSame = (
       before.standfirst,
       before.author,
       before.tags,
+      before.picture,
       before.callToAction,
       before.source,
       before.html,
     ],
-    [front.title, front.standfirst, front.author, front.tags, front.callToAction, source, body.html],
+    [
+      front.title,
+      front.standfirst,
+      front.author,
+      front.tags,
+      front.picture,
+      front.callToAction,
+      source,
+      body.html,
+    ],
   );
 
 const samePoll = (one: PollQuestion | null, other: PollQuestion | null): boolean =>
@@ -217,6 +244,7 @@ async function addRevision(
       standfirst: front.standfirst,
       author: front.author,
       tags: front.tags,
+      picture: front.picture ?? Prisma.DbNull,
       callToAction: front.callToAction ?? Prisma.DbNull,
       source,
       html: body.html,

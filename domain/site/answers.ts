@@ -13,10 +13,23 @@ export const SiteSchema = answerSchema<Site>()(
     announcement: z.string(),
     announcementLink: z.string(),
     results: z.enum(RESULTS_SHOWN),
+    language: z.string(),
+    logo: z.string(),
+    icon: z.string(),
   }),
 );
 
-const Setting = z.enum(["name", "tagline", "accent", "announcement", "announcementLink", "results"]);
+const Setting = z.enum([
+  "name",
+  "tagline",
+  "accent",
+  "announcement",
+  "announcementLink",
+  "results",
+  "language",
+  "logo",
+  "icon",
+]);
 
 const SiteChangeSchema = answerSchema<SiteChange>()(
   "SiteChange",

@@ -101,7 +101,17 @@ const changeOf = (
   changes: part === "settings" ? differences(readSiteSettings(before), readSiteSettings(value)) : [],
 });
 
-const SETTINGS = ["name", "tagline", "accent", "announcement", "announcementLink", "results"] as const;
+const SETTINGS = [
+  "name",
+  "tagline",
+  "accent",
+  "announcement",
+  "announcementLink",
+  "results",
+  "language",
+  "logo",
+  "icon",
+] as const;
 
 const differences = (before: SiteSettings, after: SiteSettings): SiteChange["changes"] =>
   SETTINGS.filter((setting) => before[setting] !== after[setting]).map((setting) => ({

@@ -15,6 +15,11 @@ export type SiteSettings = {
   announcementLink: string;
   /** How a poll that is written in the browser begins to show its results. */
   results: ResultsShown;
+  /** What its articles are written in, as a tag of BCP 47. */
+  language: string;
+  /** What stands in the header beside its name, and in tabs, as `/pictures/HASH#512x512`; empty: nothing, and Moot's own. */
+  logo: string;
+  icon: string;
 };
 
 /** What is in force of them, as which version; 0 before anybody changed anything. */
@@ -30,6 +35,9 @@ export const SITE_DEFAULTS: SiteSettings = {
   announcement: "",
   announcementLink: "",
   results: "after_vote",
+  language: "en",
+  logo: "",
+  icon: "",
 };
 
 /** What the site is, in a line. */

@@ -17,6 +17,8 @@ export const aColourLooksLike = "A colour looks like #2b5fa8: # and six digits o
 export const theColourIsTooPale =
   "This colour is too pale to read: its contrast with the page is {ratio} to 1, and text needs 4.5. The nearest that works is {nearest}.";
 export const aLinkBegins = "A link begins with https://, http://, mailto: or /.";
+export const aLanguageLooksLike = "A language looks like en, de or pt-BR.";
+export const uploadItFirst = "Upload this picture first.";
 export const aSiteHasAName = "A site must have a name.";
 export const aPageHasAText = "This page must say something.";
 export const lineAndReason = "Line {line, number}: {reason}";
@@ -43,6 +45,9 @@ export const resultsHint = "Preselected when somebody writes an article here; th
 export const afterVote = "after voting";
 export const afterClose = "after the poll closes";
 export const always = "to everybody at once";
+export const language = "Language of articles";
+export const languageHint =
+  "For screen readers, feeds and search engines: en, de, pt-BR. The site itself stays English.";
 export const saveSettings = "Save settings";
 export const announcementLabel = "Announcement";
 
@@ -70,4 +75,18 @@ export const theTagline = "Tagline";
 export const theAccent = "Accent colour";
 export const theAnnouncement = "Announcement";
 export const theAnnouncementsLink = "Link of the announcement";
+export const theLanguage = "Language of articles";
+export const theLogo = "Logo";
+export const theIcon = "Icon";
 export const theResults = "Results of new polls";
+
+// components/site/mark-form.tsx
+export const logo = "Logo";
+export const icon = "Icon";
+export const pictureFile = "File";
+export const logoHint = "Beside the name in the header. JPEG, PNG or WebP; square ones fit best.";
+export const iconHint = "In tabs and on home screens. JPEG, PNG or WebP, square, at least 512 pixels wide.";
+export const upload = "Upload";
+export const replace = "Replace";
+export const removeTheLogo = "Remove the logo";
+export const removeTheIcon = "Remove the icon";

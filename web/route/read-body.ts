@@ -1,7 +1,11 @@
 import "server-only";
 
+import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { pictureTooLarge } from "@/domain/pictures/kind";
+import { PICTURE_LIMIT } from "@/domain/pictures/picture";
 import { Malformed, Refusal } from "@/platform/refusal";
+import { readsHtml } from "@/web/pages/bare-page";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 
@@ -11,16 +15,23 @@ import { say } from "@/messages/say";
  */
 export const BODY_LIMIT = 192 * 1024;
 
-export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer };
-export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer };
+/** `file` is what came beside the fields; `bytes` then stand for it too, and are not it. */
+export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer; file?: Uint8Array };
+export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer; file?: Uint8Array };
 
 /** An article is a hundred times as long as a comment, and a Chinese one has nine bytes a character in a form. Bytes. */
 const DRAFT_LIMIT = 1024 * 1024;
 const OF_A_DRAFT = /^\/api\/v1\/drafts\/[^/?]+(?:\?|$)/;
 
+/** Addresses that take a picture, and with it a draft's fields. */
+const OF_A_PICTURE = /^\/api\/v1\/(?:pictures|drafts\/[^/?]+\/pictures|site\/(?:logo|icon))(?:\?|$)/;
+export const takesAFile = (url: string | undefined): boolean => OF_A_PICTURE.test(url ?? "");
+
 /** How long the body of a request may be. Bytes. */
-export const bodyLimit = (url: string | undefined): number =>
-  OF_A_DRAFT.test(url ?? "") ? DRAFT_LIMIT : BODY_LIMIT;
+export function bodyLimit(url: string | undefined): number {
+  if (takesAFile(url)) return PICTURE_LIMIT + DRAFT_LIMIT;
+  return OF_A_DRAFT.test(url ?? "") ? DRAFT_LIMIT : BODY_LIMIT;
+}
 
 export const tooLarge = (limit: number) => new Refusal(say(t.thatIsTooLarge, { limit: limit / 1024 }), 413);
 
@@ -29,9 +40,9 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
   const bytes = await readBounded(incoming);
   const type = typeOf(incoming);
   if (type === FORM) return { form: true, fields: parseForm(bytes), bytes };
+  if (type === MULTIPART && takesAFile(incoming.url)) return parseMultipart(bytes, incoming);
   // Mail programs may send it so (RFC 8058, 3.2); what is to be done stands in the address.
-  if (type === "multipart/form-data" && ONE_CLICK.test(incoming.url ?? ""))
-    return { form: true, fields: {}, bytes };
+  if (type === MULTIPART && ONE_CLICK.test(incoming.url ?? "")) return { form: true, fields: {}, bytes };
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
   if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };
@@ -40,9 +51,10 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
 const ONE_CLICK = /^\/api\/v1\/unsubscribe\/one-click(?:\?|$)/;
 
 const FORM = "application/x-www-form-urlencoded";
+const MULTIPART = "multipart/form-data";
 
 /** What a browser's form is sent as; only the first is read, the others are refused in a sentence. */
-const FORMS = new Set([FORM, "multipart/form-data", "text/plain"]);
+const FORMS = new Set([FORM, MULTIPART, "text/plain"]);
 
 const typeOf = ({ headers }: Pick<IncomingMessage, "headers">): string =>
   (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
@@ -52,12 +64,13 @@ export const isForm = (incoming: Pick<IncomingMessage, "headers">): boolean => F
 
 async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
   const limit = bodyLimit(incoming.url);
-  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
+  const refused = () => (takesAFile(incoming.url) ? pictureTooLarge() : tooLarge(limit));
+  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw refused();
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const bytes of incoming as AsyncIterable<Buffer>) {
     length += bytes.length;
-    if (length > limit) throw tooLarge(limit);
+    if (length > limit) throw refused();
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
@@ -75,15 +88,44 @@ function decode(bytes: Buffer): string {
  * One value a field; a repeated field is refused like a repeated key. Empty fields count as not given. NUL, which nobody can type and
  * no text of the database can have, is left out, so that a refused form can be kept.
  */
-function parseForm(bytes: Buffer): Record<string, string> {
+const parseForm = (bytes: Buffer): Record<string, string> => fieldsOf(new URLSearchParams(decode(bytes)));
+
+function fieldsOf(pairs: Iterable<readonly [string, string]>): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const pair of new URLSearchParams(decode(bytes))) {
+  for (const pair of pairs) {
     const [name = "", value = ""] = pair.map((text) => text.replaceAll("\0", ""));
     if (name === "__proto__" || Object.hasOwn(fields, name))
       throw new Malformed(say(t.theFieldCameTwice, { name }));
     if (value !== "") fields[name] = value;
   }
   return fields;
+}
+
+/** A form with a file, which a browser sends whether one was chosen or not. A script that sends one reads JSON. */
+async function parseMultipart(bytes: Buffer, { headers }: IncomingMessage): Promise<Body> {
+  const type = headers["content-type"] ?? "";
+  const parts = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } })
+    .formData()
+    .catch(() => {
+      throw new Malformed(t.theFormCannotBeRead);
+    });
+  const entries = [...parts];
+  const fields = fieldsOf(
+    entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  const files = entries.flatMap(([, value]) => (typeof value === "string" ? [] : [value]));
+  if (files.length > 1) throw new Malformed(t.oneFileAtATime);
+  const [chosen] = files.filter(({ name, size }) => name !== "" || size > 0);
+  const file = chosen && new Uint8Array(await chosen.arrayBuffer());
+  const hash = createHash("sha256")
+    .update(file ?? "")
+    .digest("hex");
+  return {
+    form: readsHtml(headers.accept),
+    fields,
+    bytes: Buffer.from(`${JSON.stringify(fields)} ${hash}`),
+    ...(file && { file }),
+  };
 }
 
 /** Strict where JSON.parse is lenient: a key given twice, or `__proto__`, is an attempt to be read in two ways. */

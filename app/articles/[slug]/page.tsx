@@ -29,6 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: article.standfirst,
     path: articlePath(article.slug),
     article,
+    drawn: { slug: article.slug, version: String(article.revision) },
   });
 }
 
@@ -39,6 +40,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const best = (found?.debate?.cases ?? []).flatMap(({ comment }) => comment?.id ?? []);
   const discussion = await gatherDiscussion(article, poll, await searchParams, best);
   const url = absoluteUrl(articlePath(article.slug));
+  const { name, language } = await siteSettings();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
@@ -46,6 +48,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         article={article}
         poll={poll?.state ?? null}
         href={url}
+        language={language}
         placeholderFor={placeholderFor}
         isListed
         discussed
@@ -56,7 +59,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       )}
       <Discussion {...discussion} placeholderFor={placeholderFor} />
       <StructuredData
-        facts={articleFacts(article, { url, site: absoluteUrl("/"), name: (await siteSettings()).name })}
+        facts={articleFacts(article, { url, site: absoluteUrl("/"), name, language })}
         nonce={nonce}
       />
     </>

@@ -11,11 +11,12 @@ type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  const { record } = (await recordOf(slug)) ?? notFound();
+  const { record, version } = (await recordOf(slug)) ?? notFound();
   return pageMetadata({
     title: say(t.theRecordOfTheDebateOn, { title: record.article.title }),
     description: record.poll.question,
     path: `/articles/${slug}/record`,
+    drawn: { slug, version: `result-${version.number}` },
   });
 }
 
