@@ -19,6 +19,7 @@ import { SiteFooter } from "@/components/ui/site-footer";
 import { SiteHeader } from "@/components/ui/site-header";
 import { THEME_BEFORE_PAINT } from "@/components/ui/theme";
 import { Announcement } from "@/components/site/announcement";
+import { picturePath, readReference, type Picture } from "@/domain/pictures/picture";
 import { accentPath } from "@/domain/site/accent";
 import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
@@ -35,15 +36,28 @@ export async function generateMetadata(): Promise<Metadata> {
     description: taglineOf(site),
     applicationName: site.name,
     manifest: "/manifest.webmanifest",
-    icons: {
-      icon: [
-        { url: "/favicon.ico", sizes: "32x32" },
-        { url: "/icon.svg", type: "image/svg+xml" },
-      ],
-      apple: "/apple-touch-icon.png",
-    },
+    icons: iconsOf(readReference(site.icon)),
   };
 }
+
+/** Every icon that a browser asks for, in the site's own mark or in Moot's. */
+const iconsOf = (icon: Picture | null): Metadata["icons"] =>
+  icon
+    ? {
+        icon: [32, 192].map((side) => ({
+          url: picturePath(icon.hash, side, "png"),
+          sizes: `${side}x${side}`,
+          type: "image/png",
+        })),
+        apple: picturePath(icon.hash, 180, "png"),
+      }
+    : {
+        icon: [
+          { url: "/favicon.ico", sizes: "32x32" },
+          { url: "/icon.svg", type: "image/svg+xml" },
+        ],
+        apple: "/apple-touch-icon.png",
+      };
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -75,7 +89,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {t.skipToTheText}
         </a>{" "}
         <Announcement words={site.announcement} href={site.announcementLink} />
-        <SiteHeader name={site.name} />
+        <SiteHeader name={site.name} logo={site.logo} />
         <main id="main" className="page" tabIndex={-1}>
           {children}
         </main>

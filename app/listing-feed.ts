@@ -18,6 +18,7 @@ export async function feedOf(listing: Listing): Promise<Response> {
       subtitle: taglineOf(site),
       self: listingFeed(listing),
       page: listingPath(listing),
+      language: site.language,
     };
     return new Response(atom(entries, absoluteUrl(""), head), { headers: FEED_HEADERS });
   } catch (problem) {

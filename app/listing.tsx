@@ -6,6 +6,7 @@ import { listingFeed, listingPath, type Listing } from "@/domain/articles/listin
 import { articlesUnder } from "@/domain/articles/listings";
 import { listingFollowingPath } from "@/domain/following/following";
 import { orNotFound } from "@/web/pages/or-not-found";
+import { siteSettings } from "@/web/pages/site";
 import { single, type SearchParams } from "@/web/pages/search-params";
 import { pageMetadata } from "./page-metadata";
 import * as t from "#messages/pages";
@@ -36,6 +37,7 @@ export async function ListingPage({
 }) {
   const after = single((await searchParams).after) ?? null;
   const { items, next } = await orNotFound(articlesUnder(listing, after));
+  const { language } = await siteSettings();
   return (
     <>
       <h1 dir="auto">{titleOf(listing)}</h1>
@@ -47,7 +49,7 @@ export async function ListingPage({
         </a>
       </MetaLine>
       {items.map((article) => (
-        <ArticleListed key={article.id} article={article} />
+        <ArticleListed key={article.id} article={article} language={language} />
       ))}
       <NewSinceLastVisit />
       {next && (

@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
+import { SHARE_HEIGHT, SHARE_WIDTH } from "@/domain/articles/share-svg";
+import { drawnPath, sharedPath, sharedSize, type LeadPicture } from "@/domain/pictures/picture";
 import { absoluteUrl } from "@/web/absolute-url";
 import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/pages";
 import { say } from "@/messages/say";
 
-/** One picture for every page: the site's own, made once, saying nothing about any poll. */
+const SIZE = { width: SHARE_WIDTH, height: SHARE_HEIGHT };
+
+/** The picture of every page that has none of its own, made once, saying nothing about any poll. */
 const PICTURE = {
   url: absoluteUrl("/share.png"),
-  width: 1200,
-  height: 630,
+  ...SIZE,
   alt: t.mootAQuestion,
 };
 
@@ -18,18 +21,42 @@ type Page = {
   path: string;
   /** A feed of its own besides the site's. */
   feed?: string;
-  article?: { publishedAt: Date; revisedAt: Date; author: string; tags: string[] };
+  /** The article that is drawn for those who share the page, and which state of it. */
+  drawn?: { slug: string; version: string };
+  article?: {
+    publishedAt: Date;
+    revisedAt: Date;
+    author: string;
+    tags: string[];
+    picture: LeadPicture | null;
+  };
 };
 
 /**
  * What a public page tells search engines and those who share it: its one address, what it is about, and the feeds.
  * A poll's results never stand here, whoever may see them: what is shared is seen by everyone.
  */
-export async function pageMetadata({ title, description, path, feed, article }: Page): Promise<Metadata> {
+export async function pageMetadata({
+  title,
+  description,
+  path,
+  feed,
+  article,
+  drawn,
+}: Page): Promise<Metadata> {
   const { name } = await siteSettings();
   const feeds = [{ url: absoluteUrl("/feed.xml"), title: name }];
   if (article)
     feeds.unshift({ url: absoluteUrl(`${path}/feed.xml`), title: say(t.theDiscussionOf, { title }) });
+  const picture = article?.picture
+    ? ownPicture(article.picture)
+    : drawn
+      ? {
+          ...SIZE,
+          url: absoluteUrl(drawnPath(drawn.slug, drawn.version)),
+          alt: say(t.shareAlt, { title, name }),
+        }
+      : PICTURE;
   if (feed !== undefined) feeds.unshift({ url: absoluteUrl(feed), title: `${title} · ${name}` });
   return {
     title,
@@ -44,7 +71,7 @@ export async function pageMetadata({ title, description, path, feed, article }: 
       url: absoluteUrl(path),
       siteName: name,
       locale: "en_GB",
-      images: [PICTURE],
+      images: [picture],
       ...(article
         ? {
             type: "article",
@@ -55,6 +82,17 @@ export async function pageMetadata({ title, description, path, feed, article }: 
           }
         : { type: "website" }),
     },
-    twitter: { card: "summary_large_image", title, description, images: [PICTURE.url] },
+    twitter: {
+      card: "summary_large_image",
+      title,
+      description,
+      images: [{ url: picture.url, alt: picture.alt }],
+    },
   };
 }
+
+const ownPicture = (picture: LeadPicture) => ({
+  url: absoluteUrl(sharedPath(picture)),
+  ...sharedSize(picture),
+  alt: picture.alt,
+});

@@ -45,6 +45,7 @@ const continued = (after: string | string[] | undefined): string =>
 export default async function FrontPage({ searchParams }: Props) {
   const { after } = await searchParams;
   const { items, next } = await orNotFound(articles(typeof after === "string" ? after : null));
+  const { language } = await siteSettings();
   const isFirst = after === undefined;
   const lead = items.find(({ poll }) => !isWithoutResult(poll)) ?? items[0];
   const lists = isFirst && lead && items.length > SEEN_AT_ONCE ? await front(lead.id) : null;
@@ -58,10 +59,10 @@ export default async function FrontPage({ searchParams }: Props) {
         <p dir="auto">{taglineOf(site)}</p>
       </header>
       {items.length === 0 && <EmptyState>{t.nothingHasBeenPublished}</EmptyState>}
-      {isFirst && lead && <ArticleListed article={lead} isLead />}
+      {isFirst && lead && <ArticleListed article={lead} language={language} isLead />}
       {lists && <FrontLists {...lists} />}
       {rest.map((article) => (
-        <ArticleListed key={article.id} article={article} />
+        <ArticleListed key={article.id} article={article} language={language} />
       ))}
       <NewSinceLastVisit />
       {next && (

@@ -21,7 +21,7 @@ const UNCLEAR: Problem = { status: 500, detail: t.somethingWentWrongOnOurSide };
 
 /**
  * One call to the door, `path` as under `/api/v1`. Never throws: a refusal, a broken answer and a lost connection
- * are all a Problem with a sentence to show. Give a `key` with every POST that must not happen twice.
+ * are all a Problem with a sentence to show. Give a `key` with every POST that must not happen twice. A form with a file goes as it is.
  */
 export async function callApi<T>(
   method: Method,
@@ -35,10 +35,10 @@ export async function callApi<T>(
     ...(keepalive !== undefined && { keepalive }),
     headers: {
       accept: "application/json",
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && !(body instanceof FormData) && { "content-type": "application/json" }),
       ...(key !== undefined && { "idempotency-key": key }),
     },
-    body: body === undefined ? undefined : inEvenLength(method, JSON.stringify(body)),
+    body: body === undefined || body instanceof FormData ? body : inEvenLength(method, JSON.stringify(body)),
   }).catch(() => null);
   if (!answer) return { ok: false, problem: UNREACHED };
   readClock(answer);

@@ -40,7 +40,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   appeal, article, article_address, article_draft, article_listing, article_moderator, article_revision, best_case, comment_revision, earlier_handle, finding, following, idempotency,
-  invitation, kept_form, listing_following, mail, mail_choice, member_mute, member_note, notice, outside_account, passage, passkey, profile_removal, proof, queue_item, rate_window,
+  invitation, kept_form, listing_following, mail, mail_choice, member_mute, member_note, notice, outside_account, passage, passkey, picture, profile_removal, proof, queue_item, rate_window,
   recovery_code, removal, reply_feed, report, sanction, second_opinion, second_opinion_comment, session, side_reply, site_setting, spent_challenge, totp,
   visit
 TO moot_app;
@@ -78,6 +78,9 @@ GRANT UPDATE ON job_queue.version TO moot_app;
 -- Erasing is asked for by functions, and taken back by anybody who signs in; a handle that was given up stays so.
 GRANT SELECT, DELETE ON erasure TO moot_app;
 GRANT SELECT, INSERT ON reserved_handle TO moot_app;
+
+-- Its own, and never another once it is there.
+GRANT SELECT, INSERT, DELETE ON picture_file, picture_use TO moot_app;
 
 -- Its own, and only added to; what belongs to an account goes with it.
 GRANT SELECT, INSERT ON security_event TO moot_app;

@@ -5,6 +5,7 @@ CREATE TYPE comments_state AS ENUM ('open', 'closed', 'locked');
 CREATE TYPE following_state AS ENUM ('followed', 'ended', 'muted');
 CREATE TYPE listing_kind AS ENUM ('tag', 'author');
 CREATE TYPE moderation_mode AS ENUM ('post', 'pre');
+CREATE TYPE picture_format AS ENUM ('webp', 'jpg', 'png');
 CREATE TYPE reaction_kind AS ENUM ('respect', 'unconvinced');
 CREATE TYPE report_state AS ENUM ('open', 'upheld', 'dismissed');
 CREATE TYPE results_shown AS ENUM ('always', 'after_vote', 'after_close');
@@ -163,6 +164,7 @@ CREATE TABLE article_revision (
   asked jsonb,
   origin article_origin NOT NULL DEFAULT 'file'::article_origin,
   correction text,
+  picture jsonb,
   CONSTRAINT article_revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT article_revision_pkey PRIMARY KEY (article_id, number)
 );
@@ -729,6 +731,54 @@ CREATE TABLE passkey (
 CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id);
 CREATE INDEX passkey_member_id_idx ON public.passkey USING btree (member_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON passkey TO moot_app;
+
+CREATE TABLE picture (
+  hash text NOT NULL,
+  width integer NOT NULL,
+  height integer NOT NULL,
+  used_at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT picture_hash_check CHECK ((hash ~ '^[0-9a-f]{32}$'::text)),
+  CONSTRAINT picture_height_check CHECK ((height > 0)),
+  CONSTRAINT picture_pkey PRIMARY KEY (hash),
+  CONSTRAINT picture_width_check CHECK ((width > 0))
+);
+CREATE INDEX picture_used_at_idx ON public.picture USING btree (used_at);
+GRANT DELETE, INSERT, SELECT, UPDATE ON picture TO moot_app;
+
+CREATE TABLE picture_file (
+  hash text NOT NULL,
+  width integer NOT NULL,
+  format picture_format NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT picture_file_hash_fkey FOREIGN KEY (hash) REFERENCES picture(hash) ON DELETE CASCADE,
+  CONSTRAINT picture_file_pkey PRIMARY KEY (hash, width, format),
+  CONSTRAINT picture_file_width_check CHECK ((width > 0))
+);
+GRANT DELETE, INSERT, SELECT ON picture_file TO moot_app;
+
+CREATE TABLE picture_use (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  hash text NOT NULL,
+  article_id uuid,
+  revision integer,
+  draft_id uuid,
+  part text,
+  version integer,
+  CONSTRAINT picture_use_article_id_revision_fkey FOREIGN KEY (article_id, revision) REFERENCES article_revision(article_id, number) ON DELETE CASCADE,
+  CONSTRAINT picture_use_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES article_draft(id) ON DELETE CASCADE,
+  CONSTRAINT picture_use_hash_fkey FOREIGN KEY (hash) REFERENCES picture(hash),
+  CONSTRAINT picture_use_is_of_one CHECK ((num_nonnulls(article_id, draft_id, part) = 1)),
+  CONSTRAINT picture_use_is_whole CHECK ((((article_id IS NULL) = (revision IS NULL)) AND ((part IS NULL) = (version IS NULL)))),
+  CONSTRAINT picture_use_part_version_fkey FOREIGN KEY (part, version) REFERENCES site_version(part, version) ON DELETE CASCADE,
+  CONSTRAINT picture_use_pkey PRIMARY KEY (id)
+);
+CREATE INDEX picture_use_article_id_revision_idx ON public.picture_use USING btree (article_id, revision);
+CREATE INDEX picture_use_draft_id_idx ON public.picture_use USING btree (draft_id);
+CREATE UNIQUE INDEX picture_use_draft_idx ON public.picture_use USING btree (hash, draft_id) WHERE (draft_id IS NOT NULL);
+CREATE INDEX picture_use_part_version_idx ON public.picture_use USING btree (part, version);
+CREATE UNIQUE INDEX picture_use_revision_idx ON public.picture_use USING btree (hash, article_id, revision) WHERE (article_id IS NOT NULL);
+CREATE UNIQUE INDEX picture_use_site_idx ON public.picture_use USING btree (hash, part, version) WHERE (part IS NOT NULL);
+GRANT DELETE, INSERT, SELECT ON picture_use TO moot_app;
 
 CREATE TABLE poll (
   id uuid NOT NULL DEFAULT uuid_v7(),

@@ -85,6 +85,13 @@ const TABLE: Record<string, Rule> = {
   "get /drafts/{id}": { ask: at("/drafts/{id}"), may: EDITORS },
   "put /drafts/{id}": { ask: at("/drafts/{id}", { version: 1, title: "On tea" }), may: EDITORS },
   "delete /drafts/{id}": { ask: at("/drafts/{id}"), may: EDITORS },
+  "post /drafts/{id}/pictures": {
+    ask: at("/drafts/{id}/pictures", { version: 1, newAlt: "A cup" }),
+    may: EDITORS,
+  },
+  "post /pictures": { ask: at("/pictures", {}), may: EDITORS },
+  "get /drawings/{file}": { ask: at("/drawings/{slug}.png"), may: EVERYONE },
+  "get /pictures/{hash}/{file}": { ask: at(`/pictures/${"0".repeat(32)}/480.webp`), may: EVERYONE },
   "post /drafts/{id}/publication": { ask: at("/drafts/{id}/publication", { version: 1 }), may: EDITORS },
   "put /drafts/{id}/schedule": {
     ask: at("/drafts/{id}/schedule", { version: 1, at: "2099-01-31T18:00:00Z" }),
@@ -449,6 +456,8 @@ const TABLE: Record<string, Rule> = {
   "get /site/accents/{colour}": { ask: at("/site/accents/7a3b12"), may: EVERYONE },
   "get /site/settings": { ask: at("/site/settings"), may: ADMINS },
   "patch /site/settings": { ask: at("/site/settings", { version: 999, name: "Tea" }), may: ADMINS },
+  "post /site/logo": { ask: at("/site/logo", { version: 999 }), may: ADMINS },
+  "post /site/icon": { ask: at("/site/icon", { version: 999 }), may: ADMINS },
   "get /site/pages/{page}": { ask: at("/site/pages/terms"), may: EVERYONE },
   "put /site/pages/{page}": { ask: at("/site/pages/terms", { version: 999, source: "Tea." }), may: ADMINS },
   "get /rules": { ask: at("/rules"), may: EVERYONE },

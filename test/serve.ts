@@ -35,7 +35,7 @@ export async function serve(routes?: (door: Door) => void) {
 
   /**
    * Asks the door as a program would: `body` goes as JSON, a string as the JSON it is said to be, URLSearchParams as a
-   * browser's plain form. A redirect is an answer, and of a stream only the head is read.
+   * browser's plain form, FormData as one with a file. A redirect is an answer, and of a stream only the head is read.
    */
   async function ask(
     method: string,
@@ -44,7 +44,7 @@ export async function serve(routes?: (door: Door) => void) {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<HttpAnswer> {
-    const isForm = body instanceof URLSearchParams;
+    const isForm = body instanceof URLSearchParams || body instanceof FormData;
     const cookie = await cookieOf(as);
     const answer = await fetch(url + path, {
       method,

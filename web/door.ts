@@ -17,6 +17,7 @@ import { live, missedEvents } from "./door/live";
 import { me } from "./door/me";
 import { members } from "./door/members";
 import { moderation } from "./door/moderation";
+import { pictures } from "./door/pictures";
 import { pollDebate, polls, quotedReasonsOf, sideReplies } from "./door/polls";
 import { claims } from "./door/claims";
 import { passages } from "./door/passages";
@@ -49,6 +50,7 @@ import { say } from "@/messages/say";
 const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Articles", articles],
   ["Writing", drafts],
+  ["Writing", pictures],
   ["Articles", viewer],
   ["Articles", live],
   ["Articles", missedEvents],

@@ -6,6 +6,7 @@ import { eraseAccounts } from "@/domain/members/erase-due";
 import { inboxJobs } from "@/domain/inbox/jobs";
 import { tidyMails } from "@/domain/mail/jobs";
 import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
+import { sweepPictures } from "@/domain/pictures/commands";
 import { sendMail } from "@/domain/mail/send";
 import { renewSecretsJob } from "@/domain/operations/renew-secrets";
 import { pollJobs } from "@/domain/polls/jobs";
@@ -39,6 +40,7 @@ export const jobs: readonly Job[] = [
   { name: "publish scheduled articles", everySeconds: 5, run: publishDueDrafts, long: true },
   tidyTheDoor,
   { name: "forget spent challenges", everySeconds: 600, run: forgetSpentChallenges },
+  { name: "sweep pictures that nothing shows", everySeconds: 3_600, run: sweepPictures },
   tidyMails,
   eraseAccounts,
   fillSearch,

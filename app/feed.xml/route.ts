@@ -10,6 +10,12 @@ export const dynamic = "force-dynamic";
 
 export async function GET(): Promise<Response> {
   const [entries, site] = await Promise.all([feed(), currentSite()]);
-  const head = { title: site.name, subtitle: taglineOf(site), self: "/feed.xml", page: "/" };
+  const head = {
+    title: site.name,
+    subtitle: taglineOf(site),
+    self: "/feed.xml",
+    page: "/",
+    language: site.language,
+  };
   return new Response(atom(entries, absoluteUrl(""), head), { headers: FEED_HEADERS });
 }

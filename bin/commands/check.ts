@@ -3,6 +3,7 @@ import { invariants as articleChecks } from "@/domain/articles/invariants";
 import { invariants as passageChecks } from "@/domain/passages/invariants";
 import { invariants as commentChecks } from "@/domain/comments/invariants";
 import { invariants as moderationChecks } from "@/domain/moderation/invariants";
+import { invariants as pictureChecks } from "@/domain/pictures/invariants";
 import { invariants as pollChecks } from "@/domain/polls/invariants";
 import { invariants as searchChecks } from "@/domain/search/invariants";
 import type { Invariant } from "@/platform/invariant";
@@ -15,6 +16,7 @@ export const checks: readonly Invariant[] = [
   ...passageChecks,
   ...commentChecks,
   ...moderationChecks,
+  ...pictureChecks,
   ...pollChecks,
   ...searchChecks,
 ];

@@ -108,7 +108,8 @@ function operationOf(
       required,
       type: notationOf(schema),
     })),
-    body: bodyOf(described.requestBody?.content["application/json"]),
+    // What takes a file takes no JSON.
+    body: bodyOf(Object.values(described.requestBody?.content ?? {})[0]),
     answers: responses.map(([status, { description, content = {} }]) => {
       const [media] = Object.values(content);
       return { status, meaning: description, type: media ? notationOf(media.schema) : null };

@@ -1,5 +1,6 @@
 import type { firstCommentsFacts } from "@/components/comments/comment-facts";
 import { isReserved } from "@/domain/members/handle";
+import { sharedPath, sharedSize, drawnPath } from "@/domain/pictures/picture";
 import { lastChange, readingMinutes, type Article } from "@/domain/articles/article";
 
 type Comments = ReturnType<typeof firstCommentsFacts>;
@@ -11,7 +12,13 @@ type Comments = ReturnType<typeof firstCommentsFacts>;
  */
 export const articleFacts = (
   article: Article,
-  { url, site, name, comments }: { url: string; site: string; name: string; comments: Comments },
+  {
+    url,
+    site,
+    name,
+    language,
+    comments,
+  }: { url: string; site: string; name: string; language: string; comments: Comments },
 ) => ({
   "@type": "Article",
   "@id": `${url}#article`,
@@ -30,12 +37,23 @@ export const articleFacts = (
   wordCount: article.words,
   timeRequired: `PT${readingMinutes(article.words)}M`,
   keywords: article.tags,
-  inLanguage: "en",
+  inLanguage: language,
   isAccessibleForFree: true,
   url,
   mainEntityOfPage: url,
-  image: `${site.replace(/\/$/, "")}/share.png`,
+  image: imageOf(article, site.replace(/\/$/, "")),
   discussionUrl: `${url}#discussion`,
   commentCount: article.comments,
   comment: comments,
 });
+
+const imageOf = ({ slug, revision, picture }: Article, site: string) =>
+  picture
+    ? {
+        "@type": "ImageObject",
+        url: site + sharedPath(picture),
+        ...sharedSize(picture),
+        ...(picture.caption !== "" && { caption: picture.caption }),
+        ...(picture.credit !== "" && { creditText: picture.credit }),
+      }
+    : `${site}${drawnPath(slug, String(revision))}`;

@@ -13,14 +13,22 @@ import { rich } from "@/messages/rich";
 const POLL_LINK: Record<PollState, string> = { upcoming: t.thePoll, open: t.vote, closed: t.theResult };
 
 /** `discussed`: its discussion stands on the same page; `isListed`: its author has a page. */
-type Props = { article: Article; poll: PollState | null; discussed: boolean; isListed: boolean };
+type Props = {
+  article: Article;
+  language: string;
+  poll: PollState | null;
+  discussed: boolean;
+  isListed: boolean;
+};
 
 /** The title, and on the first screen the ways to what stands below: the poll and the discussion. */
-export function ArticleHead({ article, poll, discussed, isListed }: Props) {
+export function ArticleHead({ article, language, poll, discussed, isListed }: Props) {
   return (
     <header className={styles.head}>
-      <h1 dir="auto">{article.title}</h1>
-      <p className={styles.standfirst} dir="auto">
+      <h1 dir="auto" lang={language}>
+        {article.title}
+      </h1>
+      <p className={styles.standfirst} dir="auto" lang={language}>
         {article.standfirst}
       </p>
       <MetaLine>

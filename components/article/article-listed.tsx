@@ -2,19 +2,31 @@ import { articlePath, readingMinutes, type ListedArticle } from "@/domain/articl
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./article-listed.module.css";
+import { ListedPicture } from "./lead-picture";
 import { ListedPollLine } from "./listed-poll-line";
 import { replies } from "./replies";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
 /** An article in a list: its title leads to it, and a poll that is closed to what came of it. `NewSinceLastVisit` fills in what is new. The lead is larger. */
-export function ArticleListed({ article, isLead = false }: { article: ListedArticle; isLead?: boolean }) {
+export function ArticleListed({
+  article,
+  language,
+  isLead = false,
+}: {
+  article: ListedArticle;
+  language: string;
+  isLead?: boolean;
+}) {
   return (
     <article className={isLead ? styles.lead : styles.listed}>
-      <h2 dir="auto">
+      {isLead && article.picture && (
+        <ListedPicture picture={article.picture} href={articlePath(article.slug)} />
+      )}
+      <h2 dir="auto" lang={language}>
         <a href={articlePath(article.slug)}>{article.title}</a>
       </h2>
-      <p className={styles.standfirst} dir="auto">
+      <p className={styles.standfirst} dir="auto" lang={language}>
         {article.standfirst}
       </p>
       <MetaLine>

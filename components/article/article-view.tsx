@@ -9,11 +9,14 @@ import { ArticleFoot } from "./article-foot";
 import { ArticleHead } from "./article-head";
 import { CallToActionCard } from "./call-to-action";
 import { Corrections } from "./corrections";
+import { LeadFigure } from "./lead-picture";
 
 type Props = {
   article: Article;
   poll: PollState | null;
   href: string;
+  /** What it is written in. */
+  language: string;
   placeholderFor: PlaceholderFor;
   discussed?: boolean;
   isListed?: boolean;
@@ -24,14 +27,23 @@ export const ArticleView = ({
   article,
   poll,
   href,
+  language,
   placeholderFor,
   discussed = false,
   isListed = false,
 }: Props) => (
   <article>
-    <ArticleHead article={article} poll={poll} discussed={discussed} isListed={isListed} />
+    <ArticleHead
+      article={article}
+      language={language}
+      poll={poll}
+      discussed={discussed}
+      isListed={isListed}
+    />
+    {article.picture && <LeadFigure picture={article.picture} language={language} />}
     <ServedProse
       html={withHeadingLinks(discussed ? markedProse(article) : article.html)}
+      language={language}
       placeholderFor={placeholderFor}
     />
     {discussed && <MarksLine slug={article.slug} />}

@@ -6,6 +6,8 @@ import { draftPath, previewPath, type Draft } from "@/domain/articles/drafts/dra
 import { AutoSave } from "./auto-save";
 import { CallFields } from "./call-fields";
 import { fieldsOfDraft } from "./draft-field";
+import { PictureDrop } from "./picture-drop";
+import { AddPicture, LeadFields } from "./picture-fields";
 import { PollFields } from "./poll-fields";
 import * as t from "#messages/publishing";
 
@@ -30,7 +32,10 @@ export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
       <TextArea label={t.standfirst} hint={t.standfirstHint} rows={2} {...field("standfirst")} />
       <Field label={t.author} autoComplete="off" dir="auto" {...field("author")} />
       <Field label={t.tags} hint={t.tagsHint} autoComplete="off" dir="auto" {...field("tags")} />
+      <LeadFields field={field} />
       <TextArea label={t.text} hint={t.textHint} rows={20} {...field("body")} />
+      <PictureDrop />
+      <AddPicture id={id} kept={kept} />
       <PollFields field={field} />
       <CallFields field={field} />
       <ButtonRow>

@@ -1,4 +1,5 @@
 import type { DraftField, DraftProblem } from "@/domain/articles/drafts/draft";
+import * as pictures from "#messages/pictures";
 import * as t from "#messages/publishing";
 import { say } from "@/messages/say";
 
@@ -8,6 +9,10 @@ const LABELS: Partial<Record<DraftField, string>> = {
   standfirst: t.standfirst,
   author: t.author,
   tags: t.tags,
+  picture: pictures.leadPicture,
+  pictureAlt: pictures.description,
+  pictureCaption: pictures.caption,
+  pictureCredit: pictures.credit,
   body: t.text,
   callKind: t.callKind,
   callLabel: t.callLabel,

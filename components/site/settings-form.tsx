@@ -62,6 +62,13 @@ export function SettingsForm({ site, fixed, kept }: Props) {
         hint={t.minimumAgeHint}
         {...flashField(kept, "minimumAge", String(site.minimumAge))}
       />
+      <Field
+        label={t.language}
+        maxLength={35}
+        autoCapitalize="none"
+        spellCheck={false}
+        {...field("language", t.languageHint)}
+      />
       <Button look="primary">{t.saveSettings}</Button>
     </form>
   );

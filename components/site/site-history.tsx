@@ -14,6 +14,9 @@ const NAMES: Record<keyof SiteSettings, string> = {
   announcementLink: t.theAnnouncementsLink,
   results: t.theResults,
   minimumAge: t.theMinimumAge,
+  language: t.theLanguage,
+  logo: t.theLogo,
+  icon: t.theIcon,
 };
 
 /** Who changed what, the newest first. */

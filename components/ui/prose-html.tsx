@@ -12,6 +12,20 @@ export function ProseHtml({ html, as = "comment" }: { html: SafeHtml; as?: "comm
 }
 
 /** A long text, which only the finished page has in it. */
-export const ServedProse = ({ html, placeholderFor }: { html: SafeHtml; placeholderFor: PlaceholderFor }) => (
-  <RawHtml as="div" className={`${styles.prose} ${styles.article}`} dir="auto" mark={placeholderFor(html)} />
+export const ServedProse = ({
+  html,
+  language,
+  placeholderFor,
+}: {
+  html: SafeHtml;
+  language: string;
+  placeholderFor: PlaceholderFor;
+}) => (
+  <RawHtml
+    as="div"
+    className={`${styles.prose} ${styles.article}`}
+    dir="auto"
+    lang={language}
+    mark={placeholderFor(html)}
+  />
 );

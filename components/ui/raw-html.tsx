@@ -5,7 +5,7 @@ import { useState, type HTMLAttributes } from "react";
 /** Keeps a text out of what React sends, and says what stands for it. */
 export type PlaceholderFor = (text: string) => string;
 
-type Props = Pick<HTMLAttributes<HTMLElement>, "className" | "dir"> & {
+type Props = Pick<HTMLAttributes<HTMLElement>, "className" | "dir" | "lang"> & {
   as: "ol" | "div";
   /** What stands for the text until the page is whole (`web/pages/html-placeholders.ts`). */
   mark: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { answerSchema, Html, Time } from "@/domain/answer-schema";
+import { ShownPictureSchema } from "@/domain/pictures/answers";
 import { type CallToAction } from "./article";
 
 export const CallToActionSchema = answerSchema<CallToAction>()(
@@ -20,6 +21,7 @@ export const ArticleCardSchema = z
     standfirst: z.string(),
     author: z.string(),
     tags: z.array(z.string()),
+    picture: ShownPictureSchema.nullable(),
     words: z.int(),
     minutes: z.int(),
     revision: z.int(),

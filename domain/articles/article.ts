@@ -1,3 +1,4 @@
+import type { LeadPicture } from "@/domain/pictures/picture";
 import type { ListedPoll } from "@/domain/polls/poll";
 import type { PassageCount } from "@/domain/passages/passage";
 import type { SafeHtml } from "@/domain/prose/safe-html";
@@ -19,6 +20,8 @@ export type ArticleCard = {
   standfirst: string;
   author: string;
   tags: string[];
+  /** What stands on top. */
+  picture: LeadPicture | null;
   words: number;
   revision: number;
   publishedAt: Date;

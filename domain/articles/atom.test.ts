@@ -8,6 +8,7 @@ const entry = {
   title: "Tea & <coffee>",
   standfirst: "A short one.",
   author: "Bo",
+  picture: null,
   tags: ["tea"],
   words: 1,
   revision: 2,

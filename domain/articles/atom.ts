@@ -1,11 +1,19 @@
+import { figureHtml } from "@/domain/prose/figures";
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
 import { articlePath, lastChange, type ArticleCard } from "./article";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
-/** The head of an Atom feed (RFC 4287). `self` and `page` are paths of the site; the feed is known by that of its page. */
-export type FeedHead = { title: string; subtitle: string; self: string; page: string; updated: Date };
+/** The head of an Atom feed (RFC 4287). `language` is what its entries are written in; `self` and `page` are paths of the site; the feed is known by that of its page. */
+export type FeedHead = {
+  title: string;
+  subtitle: string;
+  self: string;
+  page: string;
+  updated: Date;
+  language?: string;
+};
 
 /** The articles as an Atom feed; `site` is the site's address without a slash at its end. */
 export const atom = (entries: FeedEntry[], site: string, head: Omit<FeedHead, "updated">): string =>
@@ -18,7 +26,7 @@ export const atom = (entries: FeedEntry[], site: string, head: Omit<FeedHead, "u
 /** A feed of entries that are XML already. */
 export const atomFeed = (head: FeedHead, entries: string[], site: string): string =>
   `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="${xmlText(site)}/">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xmlText(head.language ?? "en")}" xml:base="${xmlText(site)}/">
   <id>${xmlText(site + head.page)}</id>
   <title>${xmlText(head.title)}</title>
   <subtitle>${xmlText(head.subtitle)}</subtitle>
@@ -39,8 +47,14 @@ function entryOf(article: FeedEntry, site: string): string {
     <published>${article.publishedAt.toISOString()}</published>
     <updated>${lastChange(article).toISOString()}</updated>
 ${article.tags.map((tag) => `    <category term="${xmlText(tag)}"/>\n`).join("")}    <summary>${xmlText(article.standfirst)}</summary>
-    <content type="html" xml:base="${url}">${xmlText(wholeAddresses(withoutSidenotes(article.html), site, articlePath(article.slug)))}</content>
+    <content type="html" xml:base="${url}">${xmlText(wholeAddresses(contentOf(article), site, articlePath(article.slug)))}</content>
   </entry>`;
+}
+
+/** With the picture on top before it. Of each picture the one file that every reader of feeds can show. */
+function contentOf({ picture, html }: FeedEntry): string {
+  const text = withoutSidenotes(html).replace(/ srcset="[^"]*" sizes="[^"]*"/g, "");
+  return picture ? figureHtml(picture) + text : text;
 }
 
 /** Many readers pass over `xml:base` inside escaped HTML, and all entries of an aggregator have a note 1. `path` is the page the HTML is from. */

@@ -4,6 +4,9 @@ import { isDeepStrictEqual } from "node:util";
 import { record } from "@/domain/events/record";
 import { announce } from "@/domain/inbox/commands";
 import type { TextProblem } from "@/domain/prose/problems";
+import { showPictures } from "@/domain/pictures/commands";
+import { hashesIn } from "@/domain/pictures/picture";
+import { wrongPictures } from "@/domain/pictures/queries";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
 import { movedTo } from "./address";
@@ -88,6 +91,7 @@ export async function revise(
   const { front, body } = given;
   if (front.date.getTime() > article.now.getTime() + EARLIEST_DAY_BEGINS)
     throw given.refusal(["date"], t.thatDateIsInTheFuture);
+  await refuseWrongPictures(tx, given);
   const before = await lastRevision(tx, article);
   const current = await currentQuestion(tx, article.id);
   const last = terms.asked !== undefined ? terms.asked : askedBy(before);
@@ -101,6 +105,7 @@ export async function revise(
   const data = { revision, publishedAt: front.date, unpublishedAt: null };
   await tx.article.update({ where: { id: article.id }, data });
   await addRevision(tx, { id: article.id, revision }, given, terms);
+  await showPictures(tx, { articleId: article.id, revision }, picturesOf(given));
   await listArticle(tx, article.id);
   if (before) await placePassagesAgain(tx, article.id, before, body);
   await syncPoll(tx, article.id, poll, terms.by);
@@ -123,6 +128,17 @@ export async function revise(
 /** What is taken over from elsewhere with an older date is told to nobody. Days. */
 const NEWS_FOR = 7;
 const isNews = (date: Date, now: Date): boolean => now.getTime() - date.getTime() < NEWS_FOR * 86_400_000;
+/** Each picture must be there, in the size by which the page keeps its place. */
+async function refuseWrongPictures(tx: Database, { front, body, refusal }: Publishable): Promise<void> {
+  const [onTop] = await wrongPictures(tx, front.picture ? [front.picture] : []);
+  if (onTop !== undefined) throw refusal(["picture"], onTop);
+  const inText = await wrongPictures(tx, body.pictures);
+  if (inText.length > 0) throw refusal(["body"], inText.join("\n"));
+}
+
+const picturesOf = ({ front, source }: Publishable): string[] => [
+  ...new Set([...(front.picture ? [front.picture.hash] : []), ...hashesIn(source)]),
+];
 
 /** What a revision asked of its poll; null where nobody knows. */
 const askedBy = (revision: { asked: unknown } | null): AskedPoll | null =>
@@ -177,11 +193,21 @@ const saysTheSame = (
       before.standfirst,
       before.author,
       before.tags,
+      before.picture,
       before.callToAction,
       before.source,
       before.html,
     ],
-    [front.title, front.standfirst, front.author, front.tags, front.callToAction, source, body.html],
+    [
+      front.title,
+      front.standfirst,
+      front.author,
+      front.tags,
+      front.picture,
+      front.callToAction,
+      source,
+      body.html,
+    ],
   );
 
 const samePoll = (one: PollQuestion | null, other: PollQuestion | null): boolean =>
@@ -229,6 +255,7 @@ async function addRevision(
       standfirst: front.standfirst,
       author: front.author,
       tags: front.tags,
+      picture: front.picture ?? Prisma.DbNull,
       callToAction: front.callToAction ?? Prisma.DbNull,
       source,
       html: body.html,

@@ -103,7 +103,7 @@ export async function entriesOf({ from, where, order }: ArticleList): Promise<Fe
 }
 
 const CARD = Prisma.sql`
-  a.id, a.slug, r.title, r.standfirst, r.author, r.tags, r.words, a.revision,
+  a.id, a.slug, r.title, r.standfirst, r.author, r.tags, r.picture, r.words, a.revision,
   a.published_at AS "publishedAt", r.created_at AS "revisedAt", c.visible AS comments`;
 
 /** What a list needs besides `article a`, of which it leaves what readers can read. */

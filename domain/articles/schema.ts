@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hidesUntilClose, RESULTS_SHOWN } from "@/domain/polls/poll";
+import { AskedPicture } from "@/domain/pictures/schema";
 import { articleMayLink } from "@/domain/prose/links";
 import { writtenText } from "@/domain/prose/schema";
 import { dayOf, momentOf } from "@/domain/moment";
@@ -104,6 +105,7 @@ export const FrontMatter = z.strictObject({
     .max(MAX_TAGS, say(t.anArticleHasAtMostTags, { maxTags: MAX_TAGS }))
     .refine(areApart, t.aTagStandsTwice)
     .default([]),
+  picture: AskedPicture.nullable().default(null),
   callToAction: CallToAction.nullable().default(null),
   poll: AskedPoll.nullable().default(null),
 });

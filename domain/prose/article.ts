@@ -1,5 +1,6 @@
 import type { Env } from "markdown-it";
-import { figures } from "./figures";
+import type { Picture } from "@/domain/pictures/picture";
+import { figures, picturesOf } from "./figures";
 import { footnotes, printNotes } from "./footnotes";
 import { headings, headingsOf, type Heading } from "./headings";
 import { engine } from "./markdown";
@@ -15,8 +16,14 @@ import { countWords } from "./words";
 /** Some 16,000 words: longer than what one question needs. Unicode code points. */
 export const ARTICLE_LIMIT = 100_000;
 
-/** An article's body: its HTML, its words without the notes, its headings, and what its author must mend. */
-export type Body = { html: SafeHtml; words: number; headings: Heading[]; problems: TextProblem[] };
+/** An article's body: its HTML, its words without the notes, its headings, the uploaded pictures it shows, and what its author must mend. */
+export type Body = {
+  html: SafeHtml;
+  words: number;
+  headings: Heading[];
+  pictures: Picture[];
+  problems: TextProblem[];
+};
 
 const md = engine("article");
 for (const part of [figures, tables, headings, footnotes, undone, deadEnds]) md.use(part);
@@ -33,5 +40,11 @@ export function renderArticle(source: string): Body {
   const problems = collectProblems(env);
   const body = md.render(source, env);
   const html = rendered(body + printNotes(md, env));
-  return { html, words: countWords(plainText(html)), headings: headingsOf(env), problems };
+  return {
+    html,
+    words: countWords(plainText(html)),
+    headings: headingsOf(env),
+    pictures: picturesOf(env),
+    problems,
+  };
 }

@@ -14,6 +14,9 @@ export const SiteSchema = answerSchema<Site>()(
     announcementLink: z.string(),
     results: z.enum(RESULTS_SHOWN),
     minimumAge: z.int(),
+    language: z.string(),
+    logo: z.string(),
+    icon: z.string(),
   }),
 );
 
@@ -25,6 +28,9 @@ const Setting = z.enum([
   "announcementLink",
   "results",
   "minimumAge",
+  "language",
+  "logo",
+  "icon",
 ]);
 
 const SiteChangeSchema = answerSchema<SiteChange>()(

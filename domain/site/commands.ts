@@ -3,7 +3,10 @@ import "server-only";
 import type { Member } from "@/domain/members/member";
 import { mayGovern } from "@/domain/moderation/decisions/policy";
 import { renderArticle } from "@/domain/prose/article";
-import { database } from "@/platform/database";
+import { addPicture, showPictures } from "@/domain/pictures/commands";
+import { hashesIn, pictureReference, readReference } from "@/domain/pictures/picture";
+import { wrongPictures } from "@/domain/pictures/queries";
+import { database, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
 import { currentSite, fixedSettings, newestOf, pageNamed, sitePage } from "./queries";
 import { readSiteSettings, type ChangedPage, type ChangedSite } from "./schema";
@@ -23,8 +26,34 @@ export async function changeSite({ version, ...wish }: ChangedSite, actor: Membe
   const after = { ...before, ...given(wish) };
   refuseFixed(wish);
   if (JSON.stringify(before) !== JSON.stringify(after))
-    await add("settings", version, after, actor, t.somebodyChangedTheSettings);
+    await transaction(async (tx) => {
+      await refuseWrongMarks(tx, after);
+      await add("settings", version, after, actor, t.somebodyChangedTheSettings);
+      const shown = hashesIn(`${after.logo} ${after.icon}`);
+      await showPictures(tx, { part: "settings", version: version + 1 }, shown);
+    });
   return currentSite();
+}
+
+/** A new logo or icon. @throws what `addPicture` and `changeSite` do */
+export async function changeMark(
+  mark: "logo" | "icon",
+  version: number,
+  file: Uint8Array | null,
+  actor: Member,
+): Promise<Site> {
+  authorize(mayGovern(actor), actor, t.onlyAdmins);
+  const picture = await addPicture(file, actor, "icon");
+  const named = pictureReference(picture);
+  return changeSite(mark === "logo" ? { version, logo: named } : { version, icon: named }, actor);
+}
+
+export const refuseUnlessGoverns = (actor: Member): void => authorize(mayGovern(actor), actor, t.onlyAdmins);
+
+async function refuseWrongMarks(tx: Database, { logo, icon }: SiteSettings): Promise<void> {
+  const named = [logo, icon].flatMap((one) => readReference(one) ?? []);
+  const [wrong] = await wrongPictures(tx, named);
+  if (wrong !== undefined) throw new Unacceptable(wrong);
 }
 
 function refuseFixed(wish: Omit<ChangedSite, "version">): void {
@@ -41,6 +70,9 @@ const given = ({
   announcementLink,
   results,
   minimumAge,
+  language,
+  logo,
+  icon,
 }: Omit<ChangedSite, "version">): Partial<SiteSettings> => ({
   ...(name !== undefined && { name }),
   ...(tagline !== undefined && { tagline }),
@@ -49,6 +81,9 @@ const given = ({
   ...(announcementLink !== undefined && { announcementLink }),
   ...(results !== undefined && { results }),
   ...(minimumAge !== undefined && { minimumAge }),
+  ...(language !== undefined && { language }),
+  ...(logo !== undefined && { logo }),
+  ...(icon !== undefined && { icon }),
 });
 
 /**

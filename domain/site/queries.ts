@@ -109,6 +109,9 @@ const SETTINGS = [
   "announcementLink",
   "results",
   "minimumAge",
+  "language",
+  "logo",
+  "icon",
 ] as const;
 
 const differences = (before: SiteSettings, after: SiteSettings): SiteChange["changes"] =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RESULTS_SHOWN } from "@/domain/polls/poll";
 import { articleMayLink } from "@/domain/prose/links";
 import { optionalText, writtenText } from "@/domain/prose/schema";
+import { readReference } from "@/domain/pictures/picture";
 import { numberSaid } from "@/platform/number";
 import { contrastOnPaper, isReadable, readable } from "./colour";
 import { SITE_DEFAULTS, type SiteSettings } from "./site";
@@ -24,6 +25,9 @@ const Stored = z.object({
   announcementLink: z.string().catch(""),
   results: z.enum(RESULTS_SHOWN).catch(SITE_DEFAULTS.results),
   minimumAge: z.int().min(0).max(HIGHEST_AGE).catch(SITE_DEFAULTS.minimumAge),
+  language: z.string().catch(SITE_DEFAULTS.language),
+  logo: z.string().catch(""),
+  icon: z.string().catch(""),
 });
 export const readSiteSettings = (kept: unknown): SiteSettings => Stored.safeParse(kept).data ?? SITE_DEFAULTS;
 
@@ -62,6 +66,30 @@ const link = z
 
 const AGE_RANGE = say(t.anAgeIsANumber, { highest: HIGHEST_AGE });
 const age = numberSaid(z.number(AGE_RANGE).int(AGE_RANGE).min(0, AGE_RANGE).max(HIGHEST_AGE, AGE_RANGE));
+/** In its usual spelling: `pt-BR`, `zh-Hans`. */
+const language = z
+  .string()
+  .trim()
+  .transform((typed, context) => {
+    const tag = canonical(typed);
+    if (tag !== null) return tag;
+    context.addIssue({ code: "custom", message: t.aLanguageLooksLike });
+    return z.NEVER;
+  });
+
+function canonical(typed: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(typed)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A picture that was uploaded for it, or empty. */
+const picture = z
+  .string()
+  .trim()
+  .refine((typed) => typed === "" || readReference(typed) !== null, t.uploadItFirst);
 
 /** `version` is the one that was edited. What is not named stays. */
 export const ChangedSite = z.strictObject({
@@ -78,8 +106,14 @@ export const ChangedSite = z.strictObject({
   announcementLink: link.optional(),
   results: z.enum(RESULTS_SHOWN).optional(),
   minimumAge: age.optional(),
+  language: language.optional(),
+  logo: picture.optional(),
+  icon: picture.optional(),
 });
 export type ChangedSite = z.output<typeof ChangedSite>;
+
+/** Beside the file that is to be the logo or the icon. */
+export const ChangedMark = z.strictObject({ version });
 
 /** What a page's row holds. */
 export const StoredPage = z.object({ source: z.string(), html: z.string() });

@@ -17,6 +17,11 @@ export type SiteSettings = {
   results: ResultsShown;
   /** Years that whoever signs up says they have; 0: nobody is asked. */
   minimumAge: number;
+  /** What its articles are written in, as a tag of BCP 47. */
+  language: string;
+  /** What stands in the header beside its name, and in tabs, as `/pictures/HASH#512x512`; empty: nothing, and Moot's own. */
+  logo: string;
+  icon: string;
 };
 
 /** What is in force of them, as which version; 0 before anybody changed anything. */
@@ -33,6 +38,9 @@ export const SITE_DEFAULTS: SiteSettings = {
   announcementLink: "",
   results: "after_vote",
   minimumAge: 16,
+  language: "en",
+  logo: "",
+  icon: "",
 };
 
 /** What the site is, in a line. */

@@ -46,6 +46,8 @@ export const yourText = "Your text";
 // web/route/read-body.ts
 export const thatIsTooLarge =
   "That is too large: the limit is {limit} KiB. Go back to find your text still in its field.";
+export const theFormCannotBeRead = "The form arrived incomplete. Please send it again.";
+export const oneFileAtATime = "Please send one file at a time.";
 export const pleaseSendJson = "Please send JSON, or a form.";
 export const aFormHoldsTextOnly = "Files cannot be sent here. Please send text only.";
 export const theFormCannotBeRead = "This form could not be read.";

@@ -74,6 +74,8 @@ export const onlyEditorsUnpublish = "Only editors can unpublish articles.";
 export const thereIsNoSuchArticle = "Article not found.";
 
 // domain/articles/drafts/
+export const pressAddPicture =
+  "The picture was not sent. Choose it again and press “Add picture”, or leave its field empty.";
 export const onlyEditorsWrite = "Only editors can write articles.";
 export const thisDraftIsNotThere = "This draft does not exist. It may have been published or deleted.";
 export const thereAreTooManyDrafts = "There are already {most} drafts. Delete one before you start another.";
@@ -248,3 +250,8 @@ export const invisibleCharacter =
   "The character {found} is invisible and would turn or hide text. Remove it.";
 export const thereIsNoHeading =
   "There is no heading {found} in this article. {headings, select, none {It has no headings.} other {Its headings: {headings}.}}";
+
+// domain/articles/share-picture.ts
+export const theVoteOpensSoon = "The vote opens soon";
+export const theVoteIsOpen = "The vote is open";
+export const theVoteIsClosed = "The vote is closed";

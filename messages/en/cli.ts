@@ -66,6 +66,7 @@ export const publishedRevisionOf =
 export const atWordsMin =
   "{what} “{title}” at {slug} ({length, plural, one {1 word} other {{length} words}}, {length2} min).";
 export const nothingHasChanged = "Nothing has changed: “{title}” at {slug} is still revision {revision}.";
+export const pathReason = "{path}: {reason}";
 export const cannotBeRead = "{path} cannot be read.";
 export const isNotUtf8Text = "{path} is not UTF-8 text.";
 

@@ -19,6 +19,7 @@ export const theAddressMayBeMistyped = "The address may be mistyped, or the page
 export const allArticles = "All articles";
 
 // app/page-metadata.ts
+export const shareAlt = "{title}: an article on {name}";
 export const mootAQuestion = "Moot: a question, put up for discussion";
 
 // app/page.tsx

@@ -18,6 +18,8 @@ export const theColourIsTooPale =
   "This colour is too pale to read: its contrast with the page is {ratio} to 1, and text needs 4.5. The nearest that works is {nearest}.";
 export const aLinkBegins = "A link must begin with https://, http://, mailto: or /.";
 export const anAgeIsANumber = "Please enter a number of years from 0 to {highest}; 0 asks nobody.";
+export const aLanguageLooksLike = "A language must look like en, de or pt-BR.";
+export const uploadItFirst = "Upload this picture first.";
 export const aSiteHasAName = "A site must have a name.";
 export const aPageHasAText = "This page needs a text.";
 export const lineAndReason = "Line {line, number}: {reason}";
@@ -47,6 +49,9 @@ export const always = "to everyone at once";
 export const minimumAge = "Minimum age to sign up";
 export const minimumAgeHint =
   "New members tick a box to confirm it; no date of birth is asked for. 16 is enough throughout the EU; some countries allow less, down to 13. 0 asks nobody.";
+export const language = "Language of articles";
+export const languageHint =
+  "For screen readers, feeds and search engines: en, de, pt-BR. The site itself stays in English.";
 export const saveSettings = "Save settings";
 export const announcementLabel = "Announcement";
 
@@ -74,5 +79,19 @@ export const theTagline = "Tagline";
 export const theAccent = "Accent colour";
 export const theAnnouncement = "Announcement";
 export const theAnnouncementsLink = "Announcement link";
+export const theLanguage = "Language of articles";
+export const theLogo = "Logo";
+export const theIcon = "Icon";
 export const theResults = "Results of new polls";
-export const theMinimumAge = "minimum age";
+export const theMinimumAge = "Minimum age";
+
+// components/site/mark-form.tsx
+export const logo = "Logo";
+export const icon = "Icon";
+export const pictureFile = "File";
+export const logoHint = "Beside the name in the header. JPEG, PNG or WebP; square ones fit best.";
+export const iconHint = "In tabs and on home screens. JPEG, PNG or WebP, square, at least 512 pixels wide.";
+export const upload = "Upload";
+export const replace = "Replace";
+export const removeTheLogo = "Remove the logo";
+export const removeTheIcon = "Remove the icon";

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), "moot backup "));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const quietly = () => undefined;
 
-/** A site with its sample: people, comments, votes, decisions. */
+/** A site with its sample: people, comments, votes, decisions; and a picture. */
 const site = await anEmptyDatabase(server, "site");
 await migrate(site);
 await runNode([...typescript, "bin/moot.ts", "set-up"], {
@@ -27,6 +27,15 @@ await runNode([...typescript, "bin/moot.ts", "set-up"], {
     MOOT_SECRET: "only the tests are signed with this secret",
   },
 });
+// Every byte there is, in a picture.
+await asOwner(site, (client) =>
+  client.query(
+    `INSERT INTO picture (hash, width, height) VALUES (repeat('0', 32), 1, 1);
+     INSERT INTO picture_file (hash, width, format, bytes)
+       SELECT repeat('0', 32), 1, format::picture_format, (SELECT string_agg(set_byte('\\x00', 0, n), '') FROM generate_series(0, 255) n)
+       FROM unnest(ARRAY['webp', 'jpg']) AS format`,
+  ),
+);
 const file = join(folder, "site.backup");
 await writeBackup(site, file, "0.2.0", quietly);
 

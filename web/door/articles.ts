@@ -4,6 +4,7 @@ import { z } from "zod";
 import { articlePath, readingMinutes, type Article, type ArticleCard } from "@/domain/articles/article";
 import { articlesUnder } from "@/domain/articles/listings";
 import { articleBySlug, articles as listArticles } from "@/domain/articles/queries";
+import { sharedPath, sharedSize, type LeadPicture } from "@/domain/pictures/picture";
 import { NotFound } from "@/platform/refusal";
 import { ArticleListSchema, ArticleSchema } from "@/domain/articles/answers";
 import { ok } from "@/web/route/answer";
@@ -59,14 +60,21 @@ function listed({ after = null, tag, author }: { after?: string | null; tag?: st
 }
 
 function cardOf({ publishedAt, revisedAt, ...card }: ArticleCard) {
-  const { slug, title, standfirst, author, tags, words, revision, comments } = card;
+  const { slug, title, standfirst, author, tags, picture, words, revision, comments } = card;
   return {
     ...{ slug, url: absoluteUrl(articlePath(slug)), title, standfirst, author, tags },
+    picture: picture && shown(picture),
     ...{ words, minutes: readingMinutes(words), revision, comments },
     publishedAt: publishedAt.toISOString(),
     revisedAt: revisedAt.toISOString(),
   };
 }
+
+const shown = ({ alt, caption, credit, ...picture }: LeadPicture) => ({
+  url: absoluteUrl(sharedPath(picture)),
+  ...sharedSize(picture),
+  ...{ alt, caption, credit },
+});
 
 const wholeOf = (article: Article) => ({
   ...cardOf(article),

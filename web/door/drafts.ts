@@ -2,6 +2,7 @@ import "server-only";
 
 import { z } from "zod";
 import { articlePath } from "@/domain/articles/article";
+import { addPictureToDraft } from "@/domain/articles/drafts/add-picture";
 import { beginDraft, deleteDraft, saveDraft } from "@/domain/articles/drafts/commands";
 import {
   DraftBegunSchema,
@@ -13,9 +14,16 @@ import { draftPath, previewPath, writtenPath } from "@/domain/articles/drafts/dr
 import { publishDraft } from "@/domain/articles/drafts/publish";
 import { draftFor, draftsFor, writtenArticles } from "@/domain/articles/drafts/queries";
 import { scheduleDraft, unscheduleDraft } from "@/domain/articles/drafts/schedule";
-import { NewDraft, PublishedDraft, SavedDraft, ScheduledDraft } from "@/domain/articles/drafts/schema";
+import {
+  DraftWithPicture,
+  NewDraft,
+  PublishedDraft,
+  SavedDraft,
+  ScheduledDraft,
+} from "@/domain/articles/drafts/schema";
 import { deleteArticle } from "@/domain/articles/delete";
 import { publishAgain, unpublish } from "@/domain/articles/unpublish";
+import { refuseUnlessMayUpload } from "@/domain/pictures/commands";
 import { created, done, ok } from "@/web/route/answer";
 import { perMinute } from "@/web/protection/rate-limit";
 import { member } from "@/web/route/who";
@@ -24,6 +32,7 @@ import type { Door } from "@/web/route/make-door";
 /** Script saves every few seconds while somebody types. */
 const SAVES = perMinute(120);
 const DEEDS = perMinute(30);
+const UPLOADS = perMinute(120);
 
 /** Writing articles, for editors: drafts, and what becomes of them. */
 export function drafts(door: Door): void {
@@ -72,6 +81,18 @@ function writing(door: Door): void {
     limit: SAVES,
     run: async ({ params, input, actor }) =>
       ok(await saveDraft(params.id, input, actor), { location: draftPath(params.id) }),
+  });
+  door.post("/drafts/{id}/pictures", {
+    who: member,
+    output: { 200: DraftSchema },
+    summary: "Save a draft with a picture added to its text, or on top",
+    input: DraftWithPicture,
+    example: { version: 1, title: "On tea", body: "Tea.", newAlt: "A cup of tea" },
+    takesFile: refuseUnlessMayUpload,
+    replay: false,
+    limit: UPLOADS,
+    run: async ({ params, input, file, actor }) =>
+      ok(await addPictureToDraft(params.id, input, file, actor), { location: draftPath(params.id) }),
   });
   door.delete("/drafts/{id}", {
     who: member,

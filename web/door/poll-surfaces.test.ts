@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atom } from "@/domain/articles/atom";
+import { sharedDrawing } from "@/domain/articles/share-picture";
 import { front } from "@/domain/articles/front";
 import { articlesUnder, listArticle } from "@/domain/articles/listings";
 import { articleBySlug, feed, sitemap } from "@/domain/articles/queries";
@@ -169,6 +170,8 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
     const { items } = await articlesUnder({ kind: "author", name: article?.author ?? "" }, null);
     return ofArticle(JSON.stringify({ items }), slug);
   },
+  "picture for whoever shares it": async (slug) =>
+    (await sharedDrawing(slug)).replace(/<[^>]*>/g, " ").replaceAll(",", ""),
   sitemap: async () => JSON.stringify(await sitemap()),
   events: async (slug) =>
     JSON.stringify(
@@ -215,6 +218,7 @@ describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, sta
       const answer = await (PUBLIC[surface] as (slug: string) => Promise<string>)(scene().poll.slug);
       const figures = leaks(answer);
       if (!maySee(shown, state, "nobody")) expect(figures).toEqual([]);
+      else if (surface.startsWith("picture")) expect(figures).not.toEqual([]);
       else if (surface.startsWith("record")) expect(figures).toContain(String(VOTES.approach));
     });
   },

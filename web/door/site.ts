@@ -3,9 +3,9 @@ import "server-only";
 import { z } from "zod";
 import { accentStyle } from "@/domain/site/accent";
 import { SiteHistorySchema, SitePageSchema, SiteSchema } from "@/domain/site/answers";
-import { changePage, changeSite } from "@/domain/site/commands";
+import { changeMark, changePage, changeSite, refuseUnlessGoverns } from "@/domain/site/commands";
 import { currentSite, fixedSettings, siteHistory, sitePage } from "@/domain/site/queries";
-import { ChangedPage, ChangedSite } from "@/domain/site/schema";
+import { ChangedMark, ChangedPage, ChangedSite } from "@/domain/site/schema";
 import { editPagePath } from "@/domain/site/site";
 import { NotFound } from "@/platform/refusal";
 import { perMinute } from "@/web/protection/rate-limit";
@@ -65,6 +65,22 @@ export function site(door: Door): void {
       return ok(changed, { location: "/moderation/site" });
     },
   });
+  for (const mark of ["logo", "icon"] as const)
+    door.post(`/site/${mark}`, {
+      who: member,
+      output: { 200: SiteSchema },
+      summary: `Upload the site’s ${mark}`,
+      input: ChangedMark,
+      example: { version: 1 },
+      takesFile: refuseUnlessGoverns,
+      replay: false,
+      limit: CHANGES,
+      run: async ({ input, file, actor }) => {
+        const changed = await changeMark(mark, input.version, file, actor);
+        logSecurity("site settings changed", { member: actor.id });
+        return ok(changed, { location: "/moderation/site" });
+      },
+    });
   pages(door);
 }
 

@@ -3,6 +3,9 @@ import "server-only";
 import { Hono } from "hono";
 import type { z } from "zod";
 import type { Member } from "@/domain/members/member";
+import { currentClient } from "@/platform/client";
+import { concurrencyLimit } from "@/platform/concurrency-limit";
+import { processSingleton } from "@/platform/process-singleton";
 import { DOOR } from "@/web/pages/paths";
 import type { Answer, Output } from "./answer";
 import type { Again } from "./finish-deed";
@@ -10,6 +13,11 @@ import { respond } from "./pipeline";
 import type { Env, Made, Method, Route } from "./route";
 
 type Schema = z.ZodType | undefined;
+
+/** What is uploaded is held in memory until it is worked on. A client that sends many files at once sends some of them again. */
+const uploads = processSingleton("uploads", () =>
+  concurrencyLimit({ maxConcurrent: 6, maxQueued: 24, maxPerClient: 12 }),
+);
 
 type Add = <
   Path extends string,
@@ -45,9 +53,10 @@ function doorOn({ app, made }: Pick<Door, "app" | "made">, tag: string, inspect?
       const one: Made = { ...route, who: route.who.name, method, path, tag };
       made.push(one);
       const inspected = inspect && ((answer: Answer) => inspect(one, answer));
-      app.on(method.toUpperCase(), routerPath(path), (c) =>
-        respond(c, method, path, route, inspected, again),
-      );
+      app.on(method.toUpperCase(), routerPath(path), (c) => {
+        const answer = () => respond(c, method, path, route, inspected, again);
+        return route.takesFile ? uploads(currentClient(), answer) : answer();
+      });
     };
   return {
     get: add("get"),

@@ -91,7 +91,9 @@ function operation(one: Made, inputs: Schemas, outputs: Schemas): object {
       ...(query ? queryParameters(inputs.get(query) ?? {}) : []),
       ...(once ? [{ $ref: "#/components/parameters/IdempotencyKey" }] : []),
     ],
-    ...(input && { requestBody: requestBody(one, inputs.get(input) ?? {}) }),
+    ...((input ?? one.takesFile) && {
+      requestBody: requestBody(one, (input && inputs.get(input)) ?? { type: "object" }),
+    }),
     responses: {
       ...Object.fromEntries(
         Object.entries(one.output).map(([status, declared]) => [
@@ -132,7 +134,8 @@ const queryParameters = ({ properties = {}, required = [] }: JsonSchema): object
     schema,
   }));
 
-function requestBody({ example }: Made, schema: JsonSchema): object {
+function requestBody({ example, takesFile }: Made, schema: JsonSchema): object {
+  if (takesFile) return { required: true, content: { "multipart/form-data": { schema: withFile(schema) } } };
   const content = { schema, ...(example !== undefined && { example }) };
   // A form may send no field at all, and so may a program.
   const required = (schema.required ?? []).length > 0;
@@ -141,6 +144,15 @@ function requestBody({ example }: Made, schema: JsonSchema): object {
     content: { "application/json": content, "application/x-www-form-urlencoded": { schema } },
   };
 }
+
+const withFile = (schema: JsonSchema): object => ({
+  ...schema,
+  properties: {
+    ...schema.properties,
+    file: { type: "string", contentMediaType: "application/octet-stream" },
+  },
+  required: [...(schema.required ?? []), "file"],
+});
 
 function answer(status: number, declared: z.ZodType | Media | null, outputs: Schemas): object {
   const description = STATUS_CODES[status] ?? "";

@@ -55,8 +55,12 @@ export async function respond<
   try {
     if (method !== "get") refuseOtherSites(incoming);
     isOurs = true;
+    if (route.takesFile) {
+      actor = await route.who.find(incoming.headers.cookie);
+      route.takesFile(actor);
+    }
     body = method === "get" ? null : await bodyOf(c);
-    actor = await route.who.find(incoming.headers.cookie);
+    actor ??= await route.who.find(incoming.headers.cookie);
     if (body?.form && body.fields._look !== undefined) return await redirectToPreview(body, incoming);
     const address = clientIp(incoming);
     const who = actor?.id ?? dailyHash(rateLimitKey(address));
@@ -66,6 +70,7 @@ export async function respond<
       query: parseInput(route.query, queryOf(c), Malformed),
       input: parseInput(route.input, body?.form ? ownFields(body) : (body?.fields ?? {}), Unacceptable),
       actor,
+      file: body?.file ?? null,
       key: keyOf(incoming, body),
       address,
       headers: incoming.headers,

@@ -1,7 +1,11 @@
 import "server-only";
 
+import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { pictureTooLarge } from "@/domain/pictures/kind";
+import { PICTURE_LIMIT } from "@/domain/pictures/picture";
 import { Malformed, Refusal } from "@/platform/refusal";
+import { readsHtml } from "@/web/pages/bare-page";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
 
@@ -11,16 +15,23 @@ import { say } from "@/messages/say";
  */
 export const BODY_LIMIT = 192 * 1024;
 
-export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer };
-export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer };
+/** `file` is what came beside the fields; `bytes` then stand for it too, and are not it. */
+export type FormBody = { form: true; fields: Record<string, string>; bytes: Buffer; file?: Uint8Array };
+export type Body = FormBody | { form: false; fields: unknown; bytes: Buffer; file?: Uint8Array };
 
 /** An article is a hundred times as long as a comment, and a Chinese one has nine bytes a character in a form. Bytes. */
 const DRAFT_LIMIT = 1024 * 1024;
 const OF_A_DRAFT = /^\/api\/v1\/drafts\/[^/?]+(?:\?|$)/;
 
+/** Addresses that take a picture, and with it a draft's fields. */
+const OF_A_PICTURE = /^\/api\/v1\/(?:pictures|drafts\/[^/?]+\/pictures|site\/(?:logo|icon))(?:\?|$)/;
+export const takesAFile = (url: string | undefined): boolean => OF_A_PICTURE.test(url ?? "");
+
 /** How long the body of a request may be. Bytes. */
-export const bodyLimit = (url: string | undefined): number =>
-  OF_A_DRAFT.test(url ?? "") ? DRAFT_LIMIT : BODY_LIMIT;
+export function bodyLimit(url: string | undefined): number {
+  if (takesAFile(url)) return PICTURE_LIMIT + DRAFT_LIMIT;
+  return OF_A_DRAFT.test(url ?? "") ? DRAFT_LIMIT : BODY_LIMIT;
+}
 
 export const tooLarge = (limit: number) => new Refusal(say(t.thatIsTooLarge, { limit: limit / 1024 }), 413);
 
@@ -34,7 +45,8 @@ export async function readBody(incoming: IncomingMessage): Promise<Body> {
   if (type === FORM) return { form: true, fields: parseForm(bytes, charsetOf(incoming)), bytes };
   // Mail programs may send it so (RFC 8058, 3.2); what is to be done stands in the address.
   if (type === MULTIPART && ONE_CLICK.test(incoming.url ?? "")) return { form: true, fields: {}, bytes };
-  if (type === MULTIPART) return parseParts(bytes, incoming.headers["content-type"] ?? "");
+  if (type === MULTIPART)
+    return takesAFile(incoming.url) ? parseMultipart(bytes, incoming) : parseParts(bytes, incoming);
   if (bytes.length === 0) return { form: false, fields: {}, bytes };
   if (type !== "application/json") throw new Refusal(t.pleaseSendJson, 415);
   return { form: false, fields: parseJson(decode(bytes)), bytes };
@@ -60,12 +72,13 @@ export const isForm = (incoming: Pick<IncomingMessage, "headers">): boolean => F
 
 async function readBounded(incoming: IncomingMessage): Promise<Buffer> {
   const limit = bodyLimit(incoming.url);
-  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw tooLarge(limit);
+  const refused = () => (takesAFile(incoming.url) ? pictureTooLarge() : tooLarge(limit));
+  if (Number(incoming.headers["content-length"] ?? 0) > limit) throw refused();
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const bytes of incoming as AsyncIterable<Buffer>) {
     length += bytes.length;
-    if (length > limit) throw tooLarge(limit);
+    if (length > limit) throw refused();
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
@@ -119,14 +132,16 @@ function decoderOf(charset: string): (bytes: Buffer) => string {
   };
 }
 
-/** @returns as `bytes` what tells one form from another: the boundary between parts is another each time. */
-async function parseParts(bytes: Buffer, type: string): Promise<FormBody> {
-  const sent = await new Response(Uint8Array.from(bytes), { headers: { "content-type": type } })
+const partsOf = (bytes: Buffer, { headers }: IncomingMessage): Promise<FormData> =>
+  new Response(Uint8Array.from(bytes), { headers: { "content-type": headers["content-type"] ?? "" } })
     .formData()
     .catch(() => {
       throw new Malformed(t.theFormCannotBeRead);
     });
-  const pairs = Array.from(sent).flatMap(([name, value]): [string, string][] => {
+
+/** @returns as `bytes` what tells one form from another: the boundary between parts is another each time. */
+async function parseParts(bytes: Buffer, incoming: IncomingMessage): Promise<FormBody> {
+  const pairs = Array.from(await partsOf(bytes, incoming)).flatMap(([name, value]): [string, string][] => {
     if (typeof value === "string") return [[name, value]];
     // A place for a file that was left empty.
     if (value.size === 0 && value.name === "") return [];
@@ -140,7 +155,7 @@ async function parseParts(bytes: Buffer, type: string): Promise<FormBody> {
  * One value a field; a repeated field is refused like a repeated key. Empty fields count as not given. NUL, which nobody can type and
  * no text of the database can have, is left out, so that a refused form can be kept.
  */
-function fieldsOf(pairs: [string, string][]): Record<string, string> {
+function fieldsOf(pairs: Iterable<readonly [string, string]>): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const pair of pairs) {
     const [name = "", value = ""] = pair.map((text) => text.replaceAll("\0", ""));
@@ -149,6 +164,27 @@ function fieldsOf(pairs: [string, string][]): Record<string, string> {
     if (value !== "") fields[name] = value;
   }
   return fields;
+}
+
+/** A form with a file, which a browser sends whether one was chosen or not. A script that sends one reads JSON. */
+async function parseMultipart(bytes: Buffer, incoming: IncomingMessage): Promise<Body> {
+  const entries = [...(await partsOf(bytes, incoming))];
+  const fields = fieldsOf(
+    entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  const files = entries.flatMap(([, value]) => (typeof value === "string" ? [] : [value]));
+  if (files.length > 1) throw new Malformed(t.oneFileAtATime);
+  const [chosen] = files.filter(({ name, size }) => name !== "" || size > 0);
+  const file = chosen && new Uint8Array(await chosen.arrayBuffer());
+  const hash = createHash("sha256")
+    .update(file ?? "")
+    .digest("hex");
+  return {
+    form: readsHtml(incoming.headers.accept),
+    fields,
+    bytes: Buffer.from(`${JSON.stringify(fields)} ${hash}`),
+    ...(file && { file }),
+  };
 }
 
 /** Strict where JSON.parse is lenient: a key given twice, or `__proto__`, is an attempt to be read in two ways. */

@@ -26,6 +26,8 @@ export type RouteRequest<Path extends string, Actor, Input extends Schema, Query
   input: Parsed<Input>;
   query: Parsed<Query>;
   actor: Actor;
+  /** What was sent in the field `file`, of a route that takes one. */
+  file: Uint8Array | null;
   /** The Idempotency-Key, if one came. */
   key: string | null;
   address: string;
@@ -50,7 +52,12 @@ export type Route<
   /** What it answers, by status. The compiler holds `run` to it, and in tests every answer is parsed by it. */
   output: O;
   limit?: Limit;
-  /** False where the answer holds a secret (a session) that must not be stored for a repeated request. */
+  /** Takes a file beside its fields (`multipart/form-data`): says no to whoever may not send one, before it is read. */
+  takesFile?: (actor: Actor) => void;
+  /**
+   * False where the answer holds a secret (a session) that must not be stored for a repeated request, or where the work takes longer
+   * than a transaction may (a picture, which is the same when it is sent again).
+   */
   replay?: boolean;
   /** The sentence that is said when a plain form's deed, which met a sign-in, has been done after it. Without one the form is shown again. */
   afterSignIn?: string;
@@ -75,6 +82,7 @@ export type Made = {
   query?: z.ZodType;
   output: Output;
   limit?: Limit;
+  takesFile?: object;
   replay?: boolean;
 };
 

@@ -19,7 +19,7 @@ import { isRefusal, Refusal } from "@/platform/refusal";
 import { asProblem, problemFrom, type Problem } from "@/web/route/problem";
 import { refusalAsPage } from "@/web/route/refusal-page";
 import { clientIp, clientOf, wasPassedOn } from "@/web/protection/client-ip";
-import { BODY_LIMIT, tooLarge } from "@/web/route/read-body";
+import { BODY_LIMIT, takesAFile, tooLarge } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
 import { bodyArrived } from "./body-arrived";
 import { ADDRESS_LIMIT, answerToClientError, answerToConnect } from "./client-error";
@@ -37,6 +37,7 @@ import { AUTH_ROUTES, prepareAuthRequest } from "@/web/sessions/auth-routes";
 import { answerProvider, providerStep } from "@/web/sessions/providers/answer";
 import { shutdown, runShutdownListeners } from "./shutdown";
 import { abortPlainly } from "./plain-aborts";
+import { endSlowBody } from "./slow-bodies";
 import { isStaticFile, sendStaticFile } from "./static-files";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
@@ -46,6 +47,8 @@ const dev = process.env.NODE_ENV === "development";
 /** Milliseconds a client may take to send its headers, and then the whole request. */
 const HEADERS_WITHIN = 10_000;
 const REQUEST_WITHIN = 15_000;
+/** The same for a picture, which a phone sends over a slow line. */
+const UPLOAD_WITHIN = 120_000;
 /** Milliseconds in which at least something must be read of what is sent; whoever reads nothing is cut. Streams send a beat every 25 s. */
 const READ_WITHIN = 60_000;
 /** Longer than the idle time of usual proxies, so that they, not we, end a quiet connection. */
@@ -60,6 +63,8 @@ const DRAIN_WITHIN = 5_000;
  */
 const ASKED_AT_ONCE = 32;
 const METRICS = "/metrics";
+/** Pictures have short addresses of their own, and are the door's. */
+const PICTURES = ["/pictures/", "/drawings/"];
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 abortPlainly();
@@ -79,7 +84,7 @@ measureLoad(() => ({ pages: pages.load(), streams: openStreams() }));
 const server = createServer(
   {
     headersTimeout: HEADERS_WITHIN,
-    requestTimeout: REQUEST_WITHIN,
+    requestTimeout: UPLOAD_WITHIN,
     keepAliveTimeout: KEEP_ALIVE,
     maxHeaderSize: HEADER_BYTES,
     connectionsCheckingInterval: 1_000,
@@ -98,6 +103,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   for (const [name, value] of Object.entries(EVERYWHERE)) response.setHeader(name, value);
   response.setHeader("x-request-id", id);
   if (shutdown.begun) response.setHeader("connection", "close");
+  if (!takesAFile(request.url)) endSlowBody(request, response, REQUEST_WITHIN);
   // Before the headers that say where it came from are taken out.
   const about: Parameters<typeof asRequest>[0] = { id, route: kindOf(request) };
   const answered = metrics.requests.startTimer({
@@ -167,7 +173,9 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   }
   // To whoever may not see it there is no such page.
   if (path === METRICS && isRead(request) && maySeeMetrics(request)) return sendMetrics(response);
-  if (path === DOOR || path.startsWith(`${DOOR}/`)) {
+  const isPicture = PICTURES.some((place) => path.startsWith(place));
+  if (isPicture) request.url = `${DOOR}${request.url}`;
+  if (isPicture || path === DOOR || path.startsWith(`${DOOR}/`)) {
     response.setHeader("content-security-policy", NOTHING_RUNS);
     return door(request, response);
   }

@@ -30,6 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: article.standfirst,
     path: articlePath(article.slug),
     article,
+    drawn: { slug: article.slug, version: String(article.revision) },
   });
 }
 
@@ -40,6 +41,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const best = (found?.debate?.cases ?? []).flatMap(({ comment }) => comment?.id ?? []);
   const discussion = await gatherDiscussion(article, poll, await searchParams, best);
   const url = absoluteUrl(articlePath(article.slug));
+  const { name, language } = await siteSettings();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
@@ -47,6 +49,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         article={article}
         poll={poll?.state ?? null}
         href={url}
+        language={language}
         placeholderFor={placeholderFor}
         isListed
         discussed
@@ -60,7 +63,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
         facts={articleFacts(article, {
           url,
           site: absoluteUrl("/"),
-          name: (await siteSettings()).name,
+          name,
+          language,
           comments: firstCommentsFacts(discussion.page.items, {
             site: absoluteUrl(""),
             article: { title: article.title, url },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { adminAt } from "@/app/moderation/moderator-at";
+import { MarkForm } from "@/components/site/mark-form";
 import { SettingsForm } from "@/components/site/settings-form";
 import { SiteHistory } from "@/components/site/site-history";
 import listStyles from "@/components/ui/list.module.css";
@@ -41,6 +42,8 @@ export default async function SiteSettingsPage({ searchParams }: { searchParams:
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       <Saved part="settings" said={kept ? undefined : single(asked.said)} />
       <SettingsForm site={site} fixed={fixedSettings()} kept={kept} />
+      <MarkForm mark="logo" site={site} />
+      <MarkForm mark="icon" site={site} />
       <section className={sections.section} aria-labelledby="pages">
         <h2 id="pages">{t.pages}</h2>
         <p className={textStyles.muted}>{t.pagesHint}</p>

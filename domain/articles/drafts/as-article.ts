@@ -57,9 +57,15 @@ function frontOf(fields: DraftFields) {
       .split(",")
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ""),
+    picture: leadOf(fields),
     callToAction: callOf(fields),
     poll: pollOf(fields),
   };
+}
+
+function leadOf({ picture = "", pictureAlt = "", pictureCaption = "", pictureCredit = "" }: DraftFields) {
+  if (isBlank(picture)) return null;
+  return { src: picture, alt: pictureAlt, caption: pictureCaption, credit: pictureCredit };
 }
 
 function callOf({ callKind = "link", callLabel = "", callHref = "", callText = "" }: DraftFields) {
@@ -125,6 +131,8 @@ export function fieldAt(
 ): DraftField {
   if (first === "callToAction")
     return known(`call${second.charAt(0).toUpperCase()}${second.slice(1)}`, "callLabel");
+  if (first === "picture")
+    return known(`picture${second.charAt(0).toUpperCase()}${second.slice(1)}`, "picture");
   if (first !== "poll") return known(first, "title");
   if (second !== "options") return known(second, "question");
   const row = rowsOf(fields)[Number(third ?? 0)] ?? 1;

@@ -6,12 +6,15 @@ import { CallToActionSchema } from "@/domain/articles/answers";
 import { mayWrite } from "@/domain/articles/policy";
 import { currentQuestion } from "@/domain/articles/sync-poll";
 import type { Member } from "@/domain/members/member";
+import { LeadPictureSchema } from "@/domain/pictures/answers";
+import { showPictures } from "@/domain/pictures/commands";
+import { hashesIn } from "@/domain/pictures/picture";
 import { currentSite } from "@/domain/site/queries";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Gone, NotFound, Unacceptable } from "@/platform/refusal";
 import { isBlank } from "@/domain/prose/text";
 import { readDraft } from "./as-article";
-import type { Draft } from "./draft";
+import type { Draft, DraftFields } from "./draft";
 import { beginning, fieldsOf } from "./from-article";
 import { draftRow, DRAFTS_AT_MOST, viewOf } from "./queries";
 import type { SavedDraft } from "./schema";
@@ -44,6 +47,7 @@ export async function beginDraft(slug: string | null, by: Member): Promise<strin
         overRevision: article?.revision ?? null,
       },
     });
+    await showPictures(tx, { draftId: draft.id }, picturesIn(fields));
     return draft.id;
   });
 }
@@ -65,7 +69,8 @@ async function fieldsFrom(
     where: { articleId_number: { articleId: id, number: revision } },
   });
   const callToAction = CallToActionSchema.nullable().parse(written.callToAction);
-  return fieldsOf({ ...written, slug, callToAction, poll: await currentQuestion(tx, id) });
+  const picture = LeadPictureSchema.nullable().parse(written.picture);
+  return fieldsOf({ ...written, slug, callToAction, picture, poll: await currentQuestion(tx, id) });
 }
 
 /**
@@ -89,9 +94,12 @@ export async function saveDraft(id: string, { version, fields }: SavedDraft, by:
       where: { id },
       data: { fields: kept, version: version + 1, savedById: by.id, savedAt: new Date(), problem: null },
     });
+    await showPictures(tx, { draftId: id }, picturesIn(kept));
     return viewOf(await draftRow(tx, id));
   });
 }
+
+const picturesIn = (fields: DraftFields): string[] => hashesIn(Object.values(fields).join("\n"));
 
 /** The draft, which nobody else changes until this transaction ends. */
 export async function lockDraft(tx: Database, id: string) {
@@ -104,6 +112,7 @@ export async function deleteDraft(id: string, by: Member): Promise<void> {
   authorize(mayWrite(by), by, t.onlyEditorsWrite);
   await transaction(async (tx) => {
     await lockDraft(tx, id);
+    await showPictures(tx, { draftId: id }, []);
     await tx.articleDraft.delete({ where: { id } });
   });
 }

@@ -2,13 +2,17 @@
 export const OPTION_ROWS = [1, 2, 3, 4, 5, 6] as const;
 type Row = (typeof OPTION_ROWS)[number];
 
-const WORDS = ["title", "slug", "standfirst", "author", "tags", "body"] as const;
+const WORDS = ["title", "slug", "standfirst", "author", "tags"] as const;
+const PICTURE = ["picture", "pictureAlt", "pictureCaption", "pictureCredit"] as const;
+const TEXT = ["body"] as const;
 const CALL = ["callKind", "callLabel", "callHref", "callText"] as const;
 const POLL = ["question", "results", "opens", "closes", "detached", "guessing"] as const;
 const OPTION = ["key", "label", "sentence", "side"] as const;
 
 export type DraftField =
   | (typeof WORDS)[number]
+  | (typeof PICTURE)[number]
+  | (typeof TEXT)[number]
   | (typeof CALL)[number]
   | (typeof POLL)[number]
   | `${(typeof OPTION)[number]}${Row}`;
@@ -16,6 +20,8 @@ export type DraftField =
 /** The fields of the form, in its order. */
 export const DRAFT_FIELDS: readonly DraftField[] = [
   ...WORDS,
+  ...PICTURE,
+  ...TEXT,
   ...CALL,
   ...POLL,
   ...OPTION_ROWS.flatMap((row) => OPTION.map((part) => `${part}${row}` as const)),

@@ -1,5 +1,6 @@
 import type { CallToAction } from "@/domain/articles/article";
 import type { PollQuestion } from "@/domain/articles/poll-question";
+import { pictureReference, type LeadPicture } from "@/domain/pictures/picture";
 import type { ResultsShown } from "@/domain/polls/poll";
 import { OPTION_ROWS, type DraftFields } from "./draft";
 
@@ -10,6 +11,7 @@ type Written = {
   author: string;
   tags: string[];
   source: string;
+  picture: LeadPicture | null;
   callToAction: CallToAction | null;
   poll: PollQuestion | null;
 };
@@ -22,11 +24,18 @@ export function fieldsOf({
   author,
   tags,
   source,
+  picture,
   callToAction,
   poll,
 }: Written): DraftFields {
   return {
     ...{ slug, title, standfirst, author, tags: tags.join(", "), body: source },
+    ...(picture && {
+      picture: pictureReference(picture),
+      pictureAlt: picture.alt,
+      ...(picture.caption !== "" && { pictureCaption: picture.caption }),
+      ...(picture.credit !== "" && { pictureCredit: picture.credit }),
+    }),
     ...(callToAction && {
       callKind: callToAction.kind,
       callLabel: callToAction.label,

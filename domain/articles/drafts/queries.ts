@@ -64,9 +64,20 @@ export async function previewFor(id: string, viewer: Member): Promise<Preview> {
   if (!front || !body) return { draft, article: null, poll: null };
   const there = draft.article && (await articleForStaff(draft.article.slug, viewer));
   const now = new Date();
-  const { slug, title, standfirst, author, tags, callToAction } = front;
+  const { slug, title, standfirst, author, tags, picture, callToAction } = front;
   const article: Article = {
-    ...{ id, slug, title, standfirst, author, tags, callToAction, html: body.html, words: body.words },
+    ...{
+      id,
+      slug,
+      title,
+      standfirst,
+      author,
+      tags,
+      picture,
+      callToAction,
+      html: body.html,
+      words: body.words,
+    },
     revision: (there?.revision ?? 0) + 1,
     publishedAt: there?.publishedAt ?? now,
     revisedAt: now,

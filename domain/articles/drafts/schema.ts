@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ARTICLE_LIMIT } from "@/domain/prose/article";
+import { PictureWordsSchema } from "@/domain/pictures/schema";
 import { optionalText } from "@/domain/prose/schema";
 import { isWhole } from "@/domain/prose/text";
 import { Slug } from "@/domain/articles/schema";
@@ -47,11 +48,37 @@ export const StoredFields = z.strictObject(FIELDS).transform(filled);
 
 const version = numberSaid(z.number().int().min(1).max(1_000_000_000));
 
+/** Where the words for a picture stand that is to be added; they are in the form whether one is or not. */
+const ADDED = {
+  newAlt: z.string().optional(),
+  newCaption: z.string().optional(),
+  newCredit: z.string().optional(),
+  newPlace: z.string().optional(),
+  // A browser sends the name of a file, and not the file, with any other button.
+  file: z.undefined({ error: t.pressAddPicture }).optional(),
+};
+
 /** The whole form: a field that does not come is empty. */
 export const SavedDraft = z
-  .strictObject({ ...FIELDS, version })
+  .strictObject({ ...FIELDS, ...ADDED, version })
   .transform((given) => ({ version: given.version, fields: filled(given) }));
 export type SavedDraft = z.output<typeof SavedDraft>;
+
+/** The whole form with a picture that is added to it, at the end of its text or on top. */
+export const DraftWithPicture = z
+  .strictObject({
+    ...FIELDS,
+    version,
+    newAlt: PictureWordsSchema.alt,
+    newCaption: PictureWordsSchema.caption,
+    newCredit: PictureWordsSchema.credit,
+    newPlace: z.enum(["text", "top"]).default("text"),
+  })
+  .transform(({ version, newAlt, newCaption, newCredit, newPlace, ...given }) => ({
+    ...{ version, place: newPlace, fields: filled(given) },
+    words: { alt: newAlt, caption: newCaption, credit: newCredit },
+  }));
+export type DraftWithPicture = z.output<typeof DraftWithPicture>;
 
 /** Without an article, a new one. */
 export const NewDraft = z.strictObject({ article: Slug.optional() });

@@ -16,6 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: say(t.theRecordOfTheDebateOn, { title: record.article.title }),
     description: record.poll.question,
     path: `/articles/${slug}/record`,
+    drawn: { slug, version: `result-${version.number}` },
   });
   // A draft changes with every vote: it is found once the poll is closed.
   return version.draft ? { ...metadata, robots: { index: false } } : metadata;

@@ -14,6 +14,7 @@ import { placeholderFor } from "@/web/pages/html-placeholders";
 import { idParam } from "@/web/pages/id-param";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { orNotFound } from "@/web/pages/or-not-found";
+import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/publishing";
 import { say } from "@/messages/say";
 
@@ -51,6 +52,7 @@ export default async function PreviewPage({ params, searchParams }: PageProps<"/
           article={article}
           poll={poll && "open"}
           href={absoluteUrl(articlePath(article.slug))}
+          language={(await siteSettings()).language}
           placeholderFor={placeholderFor}
         />
       )}

@@ -13,6 +13,7 @@ import { articleForStaff } from "@/domain/articles/queries";
 import { absoluteUrl } from "@/web/absolute-url";
 import { placeholderFor } from "@/web/pages/html-placeholders";
 import { orNotFound } from "@/web/pages/or-not-found";
+import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/publishing";
 
 export const metadata: Metadata = { title: t.articles, robots: { index: false } };
@@ -41,6 +42,7 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
         article={article}
         poll={null}
         href={absoluteUrl(articlePath(slug))}
+        language={(await siteSettings()).language}
         placeholderFor={placeholderFor}
       />
       {mayWrite(viewer) && written.deletedAt === null && <WrittenArticleForms article={written} />}
