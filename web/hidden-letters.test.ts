@@ -3,9 +3,12 @@ import { z } from "zod";
 import { isBlank } from "@/domain/prose/text";
 import { ROUTES } from "@/test/hostile";
 
-/** What nobody reads, and what is compared letter by letter: it may hold anything. */
+/**
+ * What nobody reads, and what is compared letter by letter: it may hold anything. `drawn` and `homepage` are a form's own, `seen` is what was
+ * decided about, `reason` what a check says, and lists of words are looked for.
+ */
 const NOT_READ =
-  /password|current|token|code|secret|challenge|credential|^key$|^next$|signature|^response$/iu;
+  /password|current|token|code|secret|challenge|credential|^(?:key|next|response|drawn|homepage|seen|reason|block|hold|mark)$|signature/iu;
 
 type Field = { name: string; schema: z.ZodType };
 
