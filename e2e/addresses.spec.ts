@@ -140,6 +140,25 @@ for (const [who, person] of PEOPLE.entries())
     expect(await broken(page.request, addresses)).toEqual([]);
   });
 
+test("an id that is none, or that forges a line of the log, is no page; a marker of another list is refused in words", async ({
+  page,
+}) => {
+  await loginAs(page, "moderator");
+  const forged = encodeURIComponent('\n{"level":"info","msg":"admin signed in"}\n');
+  for (const id of [forged, "%1b%5b31mRED%1b%5b2J", "bo@example.test", "x"])
+    for (const address of [
+      `/comments/${id}`,
+      `/comments/${id}/history`,
+      `/comments/${id}/edit`,
+      `/moderation/bulk/${id}`,
+    ])
+      expect((await page.request.get(address)).status(), address).toBe(404);
+  expect((await page.request.get(`${article}/reply?to=zz`)).status()).toBeLessThan(500);
+  const refused = await page.goto("/moderation?queue=new&after=x");
+  expect(refused?.status()).toBe(400);
+  await expect(page.getByRole("main")).toContainText("This page does not belong to this list.");
+});
+
 test("what stands behind a pasted address, and capitals, lead where they were meant to", async ({ page }) => {
   for (const typed of [
     article.toUpperCase(),

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lineOf } from "./console-log";
@@ -24,4 +25,21 @@ test("of a database's error the kind and place are told, not what was sent", () 
   const line = lineOf(["⨯", error]);
   expect(JSON.stringify(line)).not.toContain("bob@");
   expect(line).toMatchObject({ message: "⨯", errors: [{ code: "22P02" }] });
+});
+
+test("what a library prints of an address that forges lines is one line of JSON, without the sign that colours a terminal", () => {
+  const program = `
+    const { logTheConsole } = await import("./platform/console-log.ts");
+    logTheConsole();
+    console.error("⨯", new Error("Invalid invocation: " + process.env.FORGED), process.env.FORGED);
+  `;
+  const printed = execFileSync(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "--input-type=module", "--eval", program],
+    { encoding: "utf8", env: { ...process.env, FORGED, MOOT_LOG: "info" } },
+  );
+  const lines = printed.trimEnd().split("\n");
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ level: "error" });
+  expect(printed.trimEnd()).not.toMatch(/\p{Cc}/u);
 });

@@ -6,6 +6,8 @@ import { endReplyFeed, makeReplyFeed, replyFeedPath } from "./reply-feed";
 import { withdraw } from "@/domain/comments/withdraw";
 import { fromStore } from "@/domain/prose/safe-html";
 import type { Member } from "@/domain/members/member";
+import { sanction } from "@/domain/moderation/sanctions/commands";
+import { aModerator } from "@/test/cast";
 import { aPlainComment } from "@/test/desk";
 import { aComment, aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { asOwner } from "@/test/voters";
@@ -58,6 +60,15 @@ test("its address is good until it is ended or made anew, and nobody can make on
   await asOwner("UPDATE member SET hidden_at = NULL WHERE id = $1", [bo.id]);
   await endReplyFeed(bo);
   expect([await replyFeed(keyIn(again)), await replyFeedPath(bo)]).toEqual([null, null]);
+});
+
+test("a ban ends it for as long as it stands", async () => {
+  const key = keyIn(await makeReplyFeed(bo));
+  const ban = { kind: "ban", ground: "person", explanation: "", days: undefined, cleanUp: "none" } as const;
+  await sanction(bo.handle, ban, await aModerator());
+  expect(await replyFeed(key)).toBeNull();
+  await asOwner("UPDATE sanction SET lifted_at = now() WHERE member_id = $1", [bo.id]);
+  expect(await replyFeed(key)).toEqual([]);
 });
 
 test("names and words stand in the feed as text, and addresses are whole", () => {

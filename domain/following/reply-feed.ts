@@ -41,8 +41,14 @@ export async function replyFeedOwner(key: string): Promise<string | null> {
   const [id = "", signature = ""] = parsed.success ? parsed.data.split(".") : [];
   if (!isSigned(PURPOSE, id, signature)) return null;
   const feed = await database().replyFeed.findFirst({
-    where: { id, member: { hiddenAt: null } },
+    where: { id, member: { hiddenAt: null, sanctions: { none: standingBan() } } },
     select: { memberId: true },
   });
   return feed?.memberId ?? null;
 }
+
+const standingBan = () => ({
+  kind: "ban" as const,
+  liftedAt: null,
+  OR: [{ until: null }, { until: { gt: new Date() } }],
+});

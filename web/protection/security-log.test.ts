@@ -34,3 +34,10 @@ test("what was done leaves a line each", () => {
   });
   expect(lines).toHaveLength(2 * LINES_A_MINUTE);
 });
+
+test("what no client of ours sends leaves a line; what a person mistypes leaves none", () => {
+  for (const status of [400, 413, 415]) refusedFrom("10.0.0.4", 1, status);
+  expect(lines).toHaveLength(3);
+  for (const status of [404, 409, 422]) refusedFrom("10.0.0.4", 1, status);
+  expect(lines).toHaveLength(3);
+});

@@ -102,8 +102,8 @@ function untoldOf(kind: string): number | null {
 
 export const shortHash = (value: string): string => dailyHash(value).slice(0, HASH_LENGTH);
 
-/** Not signed in, not allowed, too many requests. */
-const DENIED = new Set([401, 403, 429]);
+/** Not signed in, not allowed, too many requests; and what no form and no client of ours sends: unreadable, too large, of another type. */
+const DENIED = new Set([401, 403, 429, 400, 413, 415]);
 
 export function logRefusal(status: number, about: About): void {
   if (DENIED.has(status)) logSecurity("refused", { ...about, status });

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { MOST_DOMAINS, WAYS } from "./joining";
 import { readEmail } from "@/domain/members/email-address";
-import { normaliseText, isWhole } from "@/domain/prose/text";
+import { optionalText } from "@/domain/prose/schema";
 import { numberSaid } from "@/platform/number";
-import * as signs from "#messages/api";
 import * as t from "#messages/joining";
 import { say } from "@/messages/say";
 
@@ -41,11 +40,6 @@ const between = (most: number, sentence: string) =>
 export const NewInvitation = z.strictObject({
   uses: between(MOST_USES, say(t.usesAreANumber, { most: MOST_USES })).default(1),
   days: between(MOST_DAYS, say(t.daysAreANumber, { most: MOST_DAYS })).default(7),
-  note: z
-    .string()
-    .max(NOTE_LIMIT, say(t.aNoteIsShort, { most: NOTE_LIMIT }))
-    .refine(isWhole, { error: signs.thereIsACharacterWeCannotStore, abort: true })
-    .transform((note) => normaliseText(note).trim())
-    .default(""),
+  note: optionalText(NOTE_LIMIT, say(t.aNoteIsShort, { most: NOTE_LIMIT })).default(""),
 });
 export type NewInvitation = z.infer<typeof NewInvitation>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { KEY_NAME_LIMIT } from "./key";
-import { isWhole, normaliseText } from "@/domain/prose/text";
+import { isBlank, isWhole, normaliseText } from "@/domain/prose/text";
 import { Password } from "@/domain/members/schema";
 import * as signs from "#messages/api";
 import * as t from "#messages/keys";
@@ -57,7 +57,7 @@ const KeyName = z
   .string()
   .refine(isWhole, { error: signs.thereIsACharacterWeCannotStore, abort: true })
   .transform((name) => normaliseText(name).trim().replace(/\s+/gu, " "))
-  .refine((name) => name !== "", t.aPasskeyNeedsAName)
+  .refine((name) => !isBlank(name), t.aPasskeyNeedsAName)
   .refine(
     (name) => Array.from(name).length <= KEY_NAME_LIMIT,
     say(t.aNameOfAPasskeyIsShort, { limit: KEY_NAME_LIMIT }),
