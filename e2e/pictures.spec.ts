@@ -71,7 +71,7 @@ test.describe("without JavaScript, on a phone", () => {
     await expect(page).toHaveURL(`/articles/${slug}`);
     expect(await isWide(page)).toBe(false);
 
-    const reader = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const reader = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: true });
     await reader.goto(`/articles/${slug}`);
     expect(await shown(reader, "A pot")).toBeGreaterThan(0);
     expect(await shown(reader, "A cup")).toBeGreaterThan(0);

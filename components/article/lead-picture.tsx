@@ -9,7 +9,7 @@ export function LeadFigure({ picture, language }: { picture: LeadPicture; langua
       <Picture picture={picture} alt={alt} />
       {(caption !== "" || credit !== "") && (
         <figcaption className={styles.caption} dir="auto">
-          {caption} {credit !== "" && <span className={styles.credit}>{credit}</span>}
+          {caption} {credit !== "" && <span>{credit}</span>}
         </figcaption>
       )}
     </figure>
