@@ -911,7 +911,6 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON proof TO moot_app;
 CREATE TABLE published_guess (
   poll_id uuid NOT NULL,
   guesses integer NOT NULL,
-  mean double precision NOT NULL,
   median double precision NOT NULL,
   CONSTRAINT published_guess_pkey PRIMARY KEY (poll_id),
   CONSTRAINT published_guess_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
@@ -962,7 +961,6 @@ CREATE TABLE published_side (
   CONSTRAINT published_side_comment FOREIGN KEY (comment_id) REFERENCES comment(id) ON DELETE CASCADE,
   CONSTRAINT published_side_pkey PRIMARY KEY (comment_id, option_key)
 );
-GRANT SELECT ON published_side TO moot_app;
 GRANT SELECT ON published_side TO moot_publisher;
 
 CREATE TABLE published_tally (

@@ -79,7 +79,11 @@ export const TABLES: Readonly<Record<string, Table>> = {
   published_mind_change: ["S", "", "what ripe changes of mind say, without their owners"],
   published_movement: ["S", "", PUBLISHED],
   published_opinion: ["S", "", PUBLISHED],
-  published_side: ["S", "S", PUBLISHED],
+  published_side: [
+    "",
+    "S",
+    "figures of a comment by side, which the publisher makes scores and best cases from; beside who reacted they would name sides",
+  ],
   published_tally: ["S", "S", PUBLISHED],
   queue_count: ["S", "", "how long queues are"],
   queue_item: ["SIUD", "", "what waits for moderators; no vote"],

@@ -1,42 +1,72 @@
-import loadHighs, { type Highs } from "highs";
-import { movementOf, type Move, type Movement } from "@/domain/polls/statistics/movement";
+import {
+  BESIDES_STEP,
+  FEWEST_MOVED,
+  GAIN_STEP,
+  movementOf,
+  type Move,
+  type Movement,
+  type Standing,
+} from "@/domain/polls/statistics/movement";
 import { BUCKET_SIDE } from "@/domain/polls/statistics/opinion-over-time";
-import { fullCrowd } from "@/domain/polls/statistics/publish";
+import { closingCrowd, fullCrowd } from "@/domain/polls/statistics/publish";
 import type { Random } from "@/domain/polls/statistics/random";
+import { Equations, type Cell } from "./equations";
 
 /** What is told of a debate beyond its tally; a test puts a weaker rule in place of one of ours. */
 export type Rules = {
-  movement: (moves: readonly Move[]) => Told;
+  movement: (moves: readonly Move[], standing: readonly Standing[]) => Told;
   bucketIsFull: (counts: readonly number[]) => boolean;
   /** Of those who ever stood on both sides, how many stand on each now. */
   tellsSwitches: (standing: readonly number[]) => boolean;
 };
-/** `exactly`: the numbers themselves, and not steps of them. */
-type Told = { movement: Movement | null; exactly?: boolean };
+/**
+ * `exactly`: the numbers themselves, and not steps of them. `isFew`: that nothing is told because few moved, which it may be for another reason too;
+ * the attacker is told whether it is.
+ */
+type Told = { movement: Movement | null; exactly?: boolean; isFew?: boolean };
+
+const SIDES = ["0", "1"];
 
 export const OURS: Rules = {
-  movement: (moves) => ({ movement: movementOf(SIDES, moves) }),
+  movement: (moves, standing) => {
+    const movement = movementOf(SIDES, moves, standing);
+    return { movement, isFew: movement !== null || isFew(moves) };
+  },
   bucketIsFull: (counts) => counts.every((count) => count >= BUCKET_SIDE),
   tellsSwitches: (standing) => standing.every((count) => count >= 5),
 };
 
+/** Whether of so few who moved nothing is told wherever they stand. */
+const isFew = (moves: readonly Move[]): boolean =>
+  movementOf(
+    SIDES,
+    moves,
+    SIDES.map((side) => ({ side, began: Infinity, present: Infinity })),
+  ) === null;
+
 /** Two sides, and an answer that is none; null: no vote. */
-const SIDES = ["0", "1"];
 const NO_SIDE = 2;
 type Choice = 0 | 1 | 2 | null;
 
 /** Where a member may stand, as far as anything published depends on it. */
 type State = { first: number; present: Choice; again: boolean; switched: boolean };
-type Deed = { member: number; choice: Choice; day: number };
+export type Deed = { member: number; choice: Choice; day: number };
 
 /** A stretch between two moments that figures are made at, and what became of each member in it. */
 type Epoch = { day: number; from: Map<number, string>; to: Map<number, string>; step: Step | null };
-type Step = { tally: number[]; told: Told; gain: number };
+type Step = { tally: number[]; told: Told };
 type Bucket = { series: "newcomers" | "switchers"; from: number; to: number; counts: number[] };
-export type Played = { epochs: Epoch[]; buckets: Bucket[] };
+export type Played = { epochs: Epoch[]; buckets: Bucket[]; answers: 2 | 3 };
 
-/** A debate played at random, and all that anybody could ever read of it. */
+/** A debate played at random until its close, and all that anybody could ever read of it. */
 export function playDebate(rules: Rules, random: Random): Played {
+  const answers = random() < 0.5 ? 2 : 3;
+  const deeds = random() < 0.3 ? drawDeeds(random) : drawGroups(random);
+  return play(rules, answers === 3 ? deeds : deeds.filter(({ choice }) => choice !== NO_SIDE), answers);
+}
+
+/** @param answers two sides alone, or a third answer beside them: everybody knows which there are */
+export function play(rules: Rules, deeds: readonly Deed[], answers: 2 | 3): Played {
   const states = new Map<number, State>();
   const shown = new Map<number, Choice>();
   const epochs: Epoch[] = [];
@@ -46,23 +76,24 @@ export function playDebate(rules: Rules, random: Random): Played {
     epochs.push({ day, from: before, to: keysOf(states), step });
     before = keysOf(states);
   };
-  const deeds = drawDeeds(random);
   deeds.forEach((deed, nth) => {
     states.set(deed.member, after(states.get(deed.member), deed.choice));
     const crowd = [...states].filter(
       ([member, { present }]) => present !== (shown.get(member) ?? null),
     ).length;
-    if (crowd >= fullCrowd(total)) {
+    const isLast = nth === deeds.length - 1;
+    const isTold = crowd >= (isLast ? closingCrowd(total) : fullCrowd(total));
+    if (isTold) {
       for (const [member, { present }] of states) shown.set(member, present);
       const tally = [0, 1, 2].map((option) => count(states, ({ present }) => present === option));
       total = { total: tally.reduce((sum, votes) => sum + votes, 0) };
-      const gain = count(states, (one) => isMove(one, 0, 1)) - count(states, (one) => isMove(one, 1, 0));
-      cut(deed.day, { tally, told: rules.movement(movesOf(states)), gain });
+      cut(deed.day, { tally, told: rules.movement(movesOf(states), standingOf(states)) });
     }
-    if (deeds[nth + 1]?.day !== deed.day) cut(deed.day, null);
+    // After the close nobody votes, which everybody knows.
+    if (deeds[nth + 1]?.day !== deed.day && !(isLast && isTold)) cut(deed.day, null);
   });
   const buckets = bucketsOf(epochs, rules);
-  return { epochs: merged(epochs, buckets), buckets };
+  return { epochs: merged(epochs, buckets), buckets, answers };
 }
 
 /** Without the days' ends at which nothing is told. */
@@ -100,6 +131,59 @@ function drawDeeds(random: Random): Deed[] {
   return deeds;
 }
 
+/** How many do the same: a handful, who would be seen, or enough to fill a bucket. */
+const FEW = 4;
+const ENOUGH = BUCKET_SIDE;
+
+/**
+ * Some kinds of people, each of whom does the same in each turn, a day apart; often whoever has ever switched ends on one side, and often
+ * newcomers of both sides come on the last day. So whole streams go one way, come back, or are of a few: left to each member's own chance, that
+ * nearly nobody does something hardly ever happens.
+ */
+function drawGroups(random: Random): Deed[] {
+  const among = (size: number) => Math.floor(random() * size);
+  const turns = random() < 0.25 ? 2 : 3;
+  const [aside, end] = [random() < 0.7 ? 0 : 0.15, random() < 0.5 ? among(2) : null];
+  const deeds: Deed[][] = Array.from({ length: turns }, () => []);
+  const paths = Array.from({ length: 2 + among(4) }, () => ({
+    size: random() < 0.2 ? 1 + among(FEW) : ENOUGH + among(ENOUGH / 2),
+    path: drawPath(turns, aside, end === null ? null : end === 0 ? 0 : 1, random),
+  }));
+  if (random() < 0.5)
+    for (const side of [0, 1] as const)
+      paths.push({ size: ENOUGH + among(FEW), path: new Map([[turns - 1, side]]) });
+  let members = 0;
+  for (const { size, path } of paths)
+    for (const last = members + size; members < last; members++)
+      for (const [day, choice] of path) deeds[day]?.push({ member: members, choice, day });
+  return deeds.flatMap((turn) => shuffled(turn, random));
+}
+
+/** On which days one kind of people votes, and for what. @param end the side on which those stand at last who have left their first one */
+function drawPath(turns: number, aside: number, end: 0 | 1 | null, random: Random): Map<number, Choice> {
+  const first = random() < 0.5 ? 0 : 1;
+  const begins = random() < 0.8 ? 0 : Math.floor(random() * turns);
+  const path = new Map<number, Choice>([[begins, first]]);
+  let held: Choice = first;
+  for (let day = begins + 1; day < turns; day++) {
+    const chance = random();
+    let choice: Choice = held;
+    if (chance < aside) choice = chance < aside / 2 ? null : NO_SIDE;
+    else if (chance > 0.5) choice = held === 0 ? 1 : 0;
+    if (day === turns - 1 && end !== null && (choice !== first || path.size > 1)) choice = end;
+    if (choice !== held) path.set(day, choice);
+    held = choice;
+  }
+  return path;
+}
+
+function shuffled(deeds: readonly Deed[], random: Random): Deed[] {
+  return deeds
+    .map((deed) => ({ deed, place: random() }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ deed }) => deed);
+}
+
 function after(state: State | undefined, choice: Choice): State {
   if (state === undefined)
     return { first: choice ?? NO_SIDE, present: choice, again: false, switched: false };
@@ -120,8 +204,18 @@ const movesOf = (states: Map<number, State>): Move[] =>
     })),
   );
 
+const standingOf = (states: Map<number, State>): Standing[] =>
+  [0, 1].map((side) => ({
+    side: String(side),
+    began: count(states, ({ first, present }) => first === side && (present === 0 || present === 1)),
+    present: count(states, ({ present }) => present === side),
+  }));
+
 const count = (states: Map<number, State>, that: (state: State) => boolean): number =>
   [...states.values()].filter(that).length;
+
+/** Who has ever taken the answer that is no side, as far as it is seen in where they stand. */
+const hasNoSide = ({ first, present }: State): boolean => first === NO_SIDE || present === NO_SIDE;
 
 const keyOf = ({ first, present, again, switched }: State): string =>
   `${first}${present ?? "w"}${again ? "a" : ""}${switched ? "s" : ""}`;
@@ -192,15 +286,12 @@ const counted = (series: Bucket["series"], side: number, { from, to }: Change): 
     ? from === undefined && to.first === side
     : from?.switched !== true && to.switched && to.first === 1 - side;
 
-type Cell = { what: string; terms: string[]; value: number };
-
 /**
- * Small figures that all of it determines: for each below five, whether another whole number fits everything published as well. Solved by HiGHS
- * (Q. Huangfu and J. A. J. Hall, Mathematical Programming Computation 10 (2018) 119-142). What the tally alone determines is not counted.
+ * Small figures that all of it determines: for each below five, whether another whole number fits everything published as well. What the tally
+ * alone determines is not counted.
  */
-export async function findDetermined({ epochs, buckets }: Played): Promise<string[]> {
-  const highs = await loadHighs();
-  const book = new Book();
+export async function findDetermined({ epochs, buckets, answers }: Played): Promise<string[]> {
+  const book = new Book(answers);
   epochs.forEach((_, nth) => {
     book.epoch(nth);
   });
@@ -243,41 +334,64 @@ export async function findDetermined({ epochs, buckets }: Played): Promise<strin
       cell(`${series} of days ${from} to ${to}: side ${side}`, terms, members);
     }
   const all = book.constraints.length;
-  return cells
-    .filter((one) => !book.leavesOpen(highs, one, all) && book.leavesOpen(highs, one, withTally))
-    .map(({ what, value }) => `${what}: ${value}`);
+  const determined: string[] = [];
+  for (const one of cells)
+    if (!(await book.leavesOpen(one, all)) && (await book.leavesOpen(one, withTally)))
+      determined.push(`${one.what}: ${one.value}`);
+  return determined;
 }
 
-/** What a step says of the moves; the attacker is given the sign of a gain that was too small to tell. */
-function tell(book: Book, nth: number, { told, gain }: Step): void {
+/** What a step says of the moves. Which side a gain was for is told only where it is told at all. */
+function tell(book: Book, nth: number, { told: { movement, exactly, isFew = true } }: Step): void {
+  if (movement === null && !isFew) return;
   const moved = (from: number, to: number) => book.standing(nth, (state) => isMove(state, from, to));
-  const [to, back] = gain >= 0 ? [moved(0, 1), moved(1, 0)] : [moved(1, 0), moved(0, 1)];
-  const others = [...moved(0, 0), ...moved(1, 1), ...back, ...back];
-  const difference = [...to, ...back.map((term) => `- ${term}`)];
-  const { movement, exactly } = told;
-  const gained = movement === null ? 0 : Math.max(...movement.gained.map(({ members }) => members));
-  book.say(difference, ">=", gained);
+  const [to, back, returned] = [moved(0, 1), moved(1, 0), [...moved(0, 0), ...moved(1, 1)]];
+  const less = (terms: readonly string[]) => terms.map((term) => `- ${term}`);
+  const difference = [...to, ...less(back)];
+  const gain = movement?.gained.find(({ side }) => side === "1")?.members ?? 0;
+  const size = Math.abs(gain);
+  const besides = movement === null ? 0 : movement.moved - size;
   if (exactly && movement) {
-    book.say(difference, "=", gained);
-    book.say(others, "=", movement.moved - gained);
+    book.say(difference, "=", gain);
+    book.say([...returned, ...(gain < 0 ? [...to, ...to] : [...back, ...back])], "=", besides);
     return;
   }
-  book.say(difference, "<=", movement === null ? 9 : gained + 4);
-  const besides = movement === null ? 0 : movement.moved - gained;
-  book.say(others, ">=", besides);
-  book.say(others, "<=", besides + 9);
+  const open = movement === null ? FEWEST_MOVED - 1 : size + GAIN_STEP - 1;
+  const last = besides + BESIDES_STEP - 1;
+  const [ifSecond, ifFirst] = [
+    [...returned, ...back, ...back],
+    [...returned, ...to, ...to],
+  ];
+  if (size > 0) {
+    const [gained, rest] = gain > 0 ? [difference, ifSecond] : [[...back, ...less(to)], ifFirst];
+    book.say(gained, ">=", size);
+    book.say(gained, "<=", open);
+    book.say(rest, ">=", besides);
+    book.say(rest, "<=", last);
+    return;
+  }
+  // Which side gained is not told: of the fewer who went one way `last` allows so many, and of the others as many more as the gain may be.
+  const toSecond = book.choice(`b${nth}`);
+  book.say(difference, "<=", open);
+  book.say(difference, ">=", -open);
+  for (const rest of [ifSecond, ifFirst]) if (besides > 0) book.say(rest, ">=", besides);
+  book.say([...ifSecond, `${2 * open} ${toSecond}`], "<=", last + 2 * open);
+  book.say([...ifFirst, `-${2 * open} ${toSecond}`], "<=", last);
 }
 
 /** Unknown numbers of members who went from state to state in each epoch, and what is said of them. */
-class Book {
-  readonly constraints: string[] = [];
+class Book extends Equations {
   private readonly unknowns: { name: string; nth: number; from: string; to: State; key: string }[] = [];
+
+  constructor(readonly answers: 2 | 3) {
+    super();
+  }
 
   epoch(nth: number): void {
     for (const [from, { states }] of REACHABLE)
       for (const [key, to] of states)
-        if (nth > 0 || from === NONE)
-          this.unknowns.push({ name: `n${nth}_${from}_${key}`, nth, from, to, key });
+        if ((nth > 0 || from === NONE) && (this.answers === 3 || !hasNoSide(to)))
+          this.unknowns.push({ name: this.unknown(`n${nth}_${from}_${key}`), nth, from, to, key });
     if (nth === 0) return;
     for (const key of REACHABLE.keys()) {
       if (key === NONE) continue;
@@ -298,30 +412,4 @@ class Book {
       .filter((one) => one.nth === nth && that({ from: REACHABLE.get(one.from)?.state, to: one.to }))
       .map(({ name }) => name);
   }
-
-  say(terms: readonly string[], relation: "=" | ">=" | "<=", value: number): void {
-    this.constraints.push(`${sum(terms)} ${relation} ${value}`);
-  }
-
-  /** Whether the first so many constraints let the cell be another number than it is. */
-  leavesOpen(highs: Highs, { terms, value }: Cell, constraints: number): boolean {
-    return ["max", "min"].some((goal) => {
-      const program = [
-        goal === "max" ? "Maximize" : "Minimize",
-        ` goal: ${sum(terms)}`,
-        "Subject To",
-        ...this.constraints.slice(0, constraints).map((line, nth) => ` c${nth}: ${line}`),
-        ` bound: ${sum(terms)} <= 5`,
-        "General",
-        ` ${this.unknowns.map(({ name }) => name).join(" ")}`,
-        "End",
-      ].join("\n");
-      const solved = highs.solve(program, { output_flag: false });
-      if (solved.Status !== "Optimal") throw new Error(`HiGHS: ${solved.Status}`);
-      return Math.round(solved.ObjectiveValue) !== value;
-    });
-  }
 }
-
-const sum = (terms: readonly string[]): string =>
-  terms.map((term) => (term.startsWith("- ") ? term : `+ ${term}`)).join("\n  ") || "0 n0_none_00";

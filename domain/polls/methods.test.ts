@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { SCORE_HIDDEN_MINUTES } from "@/domain/comments/ranking";
 import { METHOD_ANCHORS, methodOf } from "./methods";
 import { FEWEST_SHOWN } from "./poll";
-import { BADGE_BOUND, SIDE_BATCH, SIDE_REACTIONS, SIDE_VOTERS } from "./statistics/bridging";
+import {
+  BADGE_BOUND,
+  RESPECT_NEEDED,
+  SCORE_AT_MOST,
+  SCORE_STEP,
+  SIDE_BATCH,
+  SIDE_REACTIONS,
+  SIDE_VOTERS,
+} from "./statistics/bridging";
 import { OTHER_SIDE_REACTORS } from "./statistics/case-for-each-side";
 import * as factors from "./statistics/matrix-factorisation";
 import { LAMBDA_FACTOR, LAMBDA_INTERCEPT } from "./statistics/matrix-fit";
@@ -46,6 +54,8 @@ describe("the page of methods", () => {
     `For the first ${SCORE_HIDDEN_MINUTES} minutes`,
     `one-sided 90 % (z = ${Z_90_ONE_SIDED})`,
     `every side gave at least ${SIDE_REACTIONS} reactions and the score is at least ${BADGE_BOUND}`,
+    `where fewer than ${RESPECT_NEEDED} readers respect it`,
+    `in steps of ${SCORE_STEP}, up to “${SCORE_AT_MOST} or more”`,
     `once the reactions of at least ${SIDE_BATCH} readers differ from those shown`,
     `A side with fewer than ${SIDE_VOTERS} voters`,
     `more than ${factors.REACTORS_NEEDED.toLocaleString("en-GB")} readers`,
@@ -56,10 +66,11 @@ describe("the page of methods", () => {
     `from at least ${OTHER_SIDE_REACTORS} reactions of other sides`,
     `towards zero to a multiple of ${movement.GAIN_STEP}`,
     `to the ${movement.BESIDES_STEP} below`,
-    `Below ${movement.FEWEST_MOVED} nothing is shown`,
+    `Below ${movement.FEWEST_MOVED} nothing is shown, nor where fewer than ${movement.FEWEST_OTHERS} others stand`,
     `Below ${EXACT_BELOW} moves`,
     `a step holds at least ${BUCKET_SIDE} people of every side`,
     `from ${FEWEST_GUESSES} guesses on`,
+    `told again when ${FEWEST_GUESSES} more have guessed`,
     `at least ${GROUP_SIZE} comments each, and each of the four cells at least ${EXPECTED_CASES} expected cases`,
   ])("states the number the program uses: %s", (sentence) => {
     expect(source).toContain(sentence);

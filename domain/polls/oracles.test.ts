@@ -44,6 +44,7 @@ const HOLES: [string, string[]][] = [
     [
       "GRANT INSERT, DELETE ON reaction TO moot_app",
       "GRANT EXECUTE ON FUNCTION publish_sides TO moot_app",
+      "GRANT SELECT ON published_side TO moot_app",
       "UPDATE threshold SET value = CASE name WHEN 'side_batch' THEN 1 ELSE 0 END WHERE name IN ('side_batch', 'jitter_seconds', 'established_seconds', 'established_comments')",
     ],
   ],
@@ -82,6 +83,15 @@ const HOLES: [string, string[]][] = [
       ballots
         .replace(/\n +AND stance_outdated IS DISTINCT FROM [^;]+;/, ";")
         .replace("SET stance_outdated = NOT stance_outdated", "SET stance_outdated = false"),
+    ],
+  ],
+  [
+    "a discussion that only a change of vote begins to follow",
+    [
+      ballots.replace(
+        "PERFORM begin_following",
+        "PERFORM begin_following(who, p.article_id) WHERE held IS DISTINCT FROM choice; --",
+      ),
     ],
   ],
   ["a session that opens before it is committed", ["DROP TRIGGER session_written_in ON session"]],

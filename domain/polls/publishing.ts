@@ -69,8 +69,8 @@ export async function forgetOldChanges(): Promise<void> {
 
 /** The figures are those of the last batches, never live ones; a side's size is its published count. */
 async function score(which: Prisma.Sql): Promise<void> {
-  const comments = await database().$queryRaw<{ id: string; sides: SideReactions[] }[]>`
-    SELECT c.id, json_agg(json_build_object('side', o.key, 'voters', coalesce(t.votes, 0),
+  const comments = await database().$queryRaw<{ id: string; respect: number; sides: SideReactions[] }[]>`
+    SELECT c.id, c.respect, json_agg(json_build_object('side', o.key, 'voters', coalesce(t.votes, 0),
       'respect', coalesce(s.respect, 0), 'reacted', coalesce(s.reacted, 0))) AS sides
     FROM comment c JOIN poll p ON p.article_id = c.article_id
       JOIN poll_option o ON o.poll_id = p.id AND o.side AND o.removed_at IS NULL
@@ -78,7 +78,10 @@ async function score(which: Prisma.Sql): Promise<void> {
       LEFT JOIN published_tally t ON t.poll_id = p.id AND t.option_key = o.key
     WHERE ${which} AND EXISTS (SELECT FROM published_side d WHERE d.comment_id = c.id)
     GROUP BY c.id`;
-  const scores = comments.map(({ id, sides }) => ({ id, bridging: bridging(sides).score ?? NO_SCORE }));
+  const scores = comments.map(({ id, respect, sides }) => ({
+    id,
+    bridging: bridging(sides, respect).score ?? NO_SCORE,
+  }));
   await database().$executeRaw`
     UPDATE comment c SET bridging = s.bridging
     FROM json_to_recordset(${JSON.stringify(scores)}::json) AS s(id uuid, bridging float8)

@@ -90,3 +90,52 @@ test.each(HALVES)(
     expect(await row()).toEqual(before);
   },
 );
+
+test.each([true, false])(
+  "whoever removes a poll sees nothing of what was chosen since (names apart: %s)",
+  async (detached) => {
+    const seen: unknown[] = [];
+    for (const option of ["approach", "complementary", "unsure"]) {
+      const poll = await aPoll({ detached });
+      const [one, ...others] = (await voters(6)) as [Voter, ...Voter[]];
+      for (const [nth, other] of others.entries())
+        await asOwner(cast(poll, other, nth % 2 === 0 ? "approach" : "unsure"));
+      seen.push(await removedBeforeItFails(poll, cast(poll, one, option)));
+    }
+    expect(seen).toEqual([[FELT["done since"]], [FELT["done since"]], [FELT["done since"]]]);
+  },
+);
+
+/** What the site's role is told when it removes a poll in which a vote was cast since its snapshot: the error, and what rows of which tables it removed until then. */
+async function removedBeforeItFails(poll: PollOfTest, another: string): Promise<unknown[]> {
+  const site = new Client({ connectionString: process.env.DATABASE_URL });
+  await site.connect();
+  try {
+    await site.query(
+      "BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL ROLE moot_app; SELECT FROM poll LIMIT 1",
+    );
+    await asOwner(another);
+    await site.query("SAVEPOINT before");
+    const error: unknown = await site
+      .query("DELETE FROM poll WHERE id = $1", [poll.id])
+      .catch((one: unknown) => one);
+    await site.query("ROLLBACK TO before");
+    const { rows } = await site.query<{ relname: string; n_tup_del: string }>(
+      "SELECT relname, n_tup_del FROM pg_stat_xact_user_tables WHERE n_tup_del > 0",
+    );
+    return [error instanceof DatabaseError ? error.code : error, ...rows];
+  } finally {
+    await site.end();
+  }
+}
+
+test("a vote begins to follow its discussion, whether it is another one or the same once more", async () => {
+  const poll = await aPoll();
+  const people = await voters(2);
+  for (const voter of people) await asOwner(cast(poll, voter, "approach"));
+  await asOwner(`DELETE FROM following WHERE article_id = '${poll.articleId}'`);
+  for (const [nth, option] of ["approach", "unsure"].entries())
+    await asOwner(cast(poll, people[nth] as Voter, option));
+  const rows = await asOwner(`SELECT FROM following WHERE article_id = '${poll.articleId}'`);
+  expect(rows).toHaveLength(2);
+});

@@ -50,7 +50,6 @@ export const theFormCannotBeRead = "The form arrived incomplete. Please send it 
 export const oneFileAtATime = "Please send one file at a time.";
 export const pleaseSendJson = "Please send JSON, or a form.";
 export const aFormHoldsTextOnly = "Files cannot be sent here. Please send text only.";
-export const theFormCannotBeRead = "This form could not be read.";
 export const theBodyIsCompressed = "Please send it uncompressed: Content-Encoding is not supported.";
 export const thisCharsetIsNotKnown = "The character set {charset} is not supported. Please send UTF-8.";
 export const itIsAnotherVersion =

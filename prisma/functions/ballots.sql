@@ -161,7 +161,9 @@ BEGIN
   SELECT option_key INTO held FROM vote WHERE poll_id = the_poll AND member_id = who;
   INSERT INTO vote (poll_id, member_id, option_key, consent) VALUES (the_poll, who, choice, consent_version)
     ON CONFLICT (poll_id, member_id) DO UPDATE SET option_key = excluded.option_key;
-  RETURN CASE WHEN held = choice THEN 'unchanged' ELSE begin_following(who, p.article_id) END;
+  -- Also for the same once more: that a row of `following` appears, the site may read.
+  PERFORM begin_following(who, p.article_id);
+  RETURN CASE WHEN held = choice THEN 'unchanged' ELSE 'ok' END;
 END $$;
 REVOKE ALL ON FUNCTION cast_vote FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
@@ -292,10 +294,12 @@ CREATE OR REPLACE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON member 
   WHEN (OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL) EXECUTE FUNCTION forget_ballots();
 REVOKE ALL ON FUNCTION forget_ballots FROM PUBLIC, moot_app;
 
--- What goes with its poll. One trigger in place of foreign keys, which would cost a query for every vote.
+-- What goes with its poll. One trigger in place of foreign keys, which would cost a query for every vote. The rows that every vote writes are
+-- held first: a transaction with an older snapshot fails there, and not on the row of what was chosen, after so many others as it could count.
 CREATE OR REPLACE FUNCTION empty_ballot_box() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  PERFORM FROM tally_batch WHERE poll_id = OLD.id ORDER BY shard FOR UPDATE;
   DELETE FROM vote WHERE poll_id = OLD.id;
   DELETE FROM vote_change WHERE poll_id = OLD.id;
   DELETE FROM tally WHERE poll_id = OLD.id;

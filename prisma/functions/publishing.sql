@@ -159,7 +159,7 @@ REVOKE ALL ON FUNCTION publish_sides FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION publish_sides TO moot_publisher;
 
 -- Who moved between the sides, as domain/polls/statistics/movement.ts tells it: what each side gained, in steps, and how many moved, in
--- steps above what those gains need. Called where counts move, so that nobody sees a single move.
+-- steps above what those gains need; nothing where all but a few of a side came there, or left it. Called where counts move, so that nobody sees a single move.
 CREATE OR REPLACE FUNCTION publish_movement(the_poll uuid) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -167,21 +167,26 @@ DECLARE
   needed int;
   gains jsonb;
   moved_at_least int;
+  too_few_others boolean;
   step int := threshold('gain_step');
   besides int := threshold('besides_step');
 BEGIN
   WITH sides AS (SELECT key FROM poll_option WHERE poll_id = the_poll AND side),
-    movers AS (SELECT c.first, v.option_key AS present
-      FROM (SELECT member_id, (array_agg("to" ORDER BY id) FILTER (WHERE "to" IS NOT NULL))[1] AS first
-          FROM vote_change WHERE poll_id = the_poll GROUP BY member_id HAVING count("to") >= 2) c
+    stood AS (SELECT c.first, v.option_key AS present, c.positions >= 2 AS moved
+      FROM (SELECT member_id, (array_agg("to" ORDER BY id) FILTER (WHERE "to" IS NOT NULL))[1] AS first, count("to") AS positions
+          FROM vote_change WHERE poll_id = the_poll GROUP BY member_id) c
         JOIN vote v ON v.poll_id = the_poll AND v.member_id = c.member_id
       WHERE c.first IN (SELECT key FROM sides) AND v.option_key IN (SELECT key FROM sides)),
-    net AS (SELECT key, (SELECT count(*)::int FROM movers WHERE present = key) - (SELECT count(*)::int FROM movers WHERE first = key) AS gain FROM sides)
-  SELECT (SELECT count(*) FROM movers), coalesce(sum(gain) FILTER (WHERE gain > 0), 0), jsonb_object_agg(key, gain / step * step)
-    INTO everybody, needed, gains FROM net;
+    net AS (SELECT key, (SELECT count(*)::int FROM stood WHERE moved AND present = key) - (SELECT count(*)::int FROM stood WHERE moved AND first = key) AS gain,
+        (SELECT count(*)::int FROM vote v WHERE v.poll_id = the_poll AND v.option_key = key) AS here,
+        (SELECT count(*)::int FROM stood WHERE first = key) AS began
+      FROM sides)
+  SELECT (SELECT count(*) FROM stood WHERE moved), coalesce(sum(gain) FILTER (WHERE gain > 0), 0), jsonb_object_agg(key, gain / step * step),
+      bool_or(abs(gain) >= step AND CASE WHEN gain > 0 THEN here ELSE began END - abs(gain) < threshold('fewest_shown'))
+    INTO everybody, needed, gains, too_few_others FROM net;
   moved_at_least := needed / step * step + (everybody - needed) / besides * besides;
   DELETE FROM published_movement WHERE poll_id = the_poll;
-  IF moved_at_least < threshold('fewest_moved') THEN RETURN; END IF;
+  IF moved_at_least < threshold('fewest_moved') OR too_few_others THEN RETURN; END IF;
   INSERT INTO published_movement (poll_id, moved, gained, as_of) VALUES (the_poll, moved_at_least, gains, now());
 END $$;
 REVOKE ALL ON FUNCTION publish_movement FROM PUBLIC, moot_app;
@@ -236,22 +241,23 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION publish_opinion FROM PUBLIC, moot_app;
 
--- What all guesses say, when enough more have been made: in steps, in which a single one is lost.
+-- What all guesses say, when enough more have been made: their median, in steps. How many were told of is rounded down to five, so up to four
+-- of those that are more were told of before.
 CREATE OR REPLACE FUNCTION publish_guesses(the_poll uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   present int;
-  shown int := coalesce((SELECT guesses FROM published_guess WHERE poll_id = the_poll), 0);
-  step double precision := threshold('guess_step');
   five int := threshold('fewest_shown');
+  shown int := coalesce((SELECT guesses + five - 1 FROM published_guess WHERE poll_id = the_poll), 0);
+  step double precision := threshold('guess_step');
 BEGIN
   SELECT count(*) INTO present FROM poll_guess WHERE poll_id = the_poll AND share IS NOT NULL;
   IF present < shown + threshold('fewest_guesses') THEN RETURN false; END IF;
-  INSERT INTO published_guess (poll_id, guesses, mean, median)
-    SELECT the_poll, present / five * five, round(avg(share) / step) * step,
+  INSERT INTO published_guess (poll_id, guesses, median)
+    SELECT the_poll, present / five * five,
       round(percentile_cont(0.5) WITHIN GROUP (ORDER BY share) / step) * step
     FROM poll_guess WHERE poll_id = the_poll AND share IS NOT NULL
-    ON CONFLICT (poll_id) DO UPDATE SET guesses = excluded.guesses, mean = excluded.mean, median = excluded.median;
+    ON CONFLICT (poll_id) DO UPDATE SET guesses = excluded.guesses, median = excluded.median;
   RETURN true;
 END $$;
 REVOKE ALL ON FUNCTION publish_guesses FROM PUBLIC, moot_app;

@@ -64,11 +64,15 @@ const WRITTEN = `
 /** Everything in a scene that the site's role may read. Its own function, so that a sequence is one message to the server. */
 const LOOK = `
   CREATE FUNCTION pg_temp.look(the_poll uuid, the_article uuid, handles text) RETURNS text LANGUAGE plpgsql AS $$
+  DECLARE sides jsonb;
   BEGIN
+    IF has_table_privilege('published_side', 'SELECT') THEN
+      EXECUTE $x$ SELECT jsonb_agg(jsonb_build_array(comment_id, s.option_key, s.respect, s.reacted) ORDER BY comment_id, option_key)
+         FROM published_side s WHERE comment_id IN (SELECT id FROM comment WHERE article_id = $1 AND source = 'So.') $x$ INTO sides USING the_article;
+    END IF;
     RETURN jsonb_build_array(
       (SELECT jsonb_agg(jsonb_build_array(option_key, votes) ORDER BY option_key) FROM published_tally WHERE poll_id = the_poll),
-      (SELECT jsonb_agg(jsonb_build_array(comment_id, s.option_key, s.respect, s.reacted) ORDER BY comment_id, option_key)
-         FROM published_side s WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article AND source = 'So.')),
+      sides,
       (SELECT jsonb_agg(jsonb_build_array(moved, gained)) FROM published_movement WHERE poll_id = the_poll),
       (SELECT jsonb_agg(jsonb_build_array(series, position, counts) ORDER BY series, position) FROM published_opinion WHERE poll_id = the_poll),
       (SELECT jsonb_agg(jsonb_build_array(author_id, stance, stance_outdated, respect, unconvinced, bridging, changed_minds)
@@ -76,6 +80,7 @@ const LOOK = `
       (SELECT jsonb_agg(jsonb_build_array(comment_id, member_id, kind) ORDER BY comment_id, member_id) FROM reaction
          WHERE comment_id IN (SELECT id FROM comment WHERE article_id = the_article)),
       (SELECT jsonb_agg(kind ORDER BY id) FROM event WHERE article_id = the_article),
+      (SELECT jsonb_agg(jsonb_build_array(member_id, subject_id, state) ORDER BY member_id, subject_id) FROM following WHERE article_id = the_article),
       (SELECT jsonb_agg(jsonb_build_array(id, erased_at IS NULL, honour_count, approved_count) ORDER BY id) FROM member WHERE handle LIKE handles),
       pg_temp.numbers(the_poll, the_article, handles)
     )::text;
@@ -248,7 +253,8 @@ class Scene {
 
   async #react(who: Person, kind: string): Promise<void> {
     await this.world.owner.query(
-      `INSERT INTO reaction (comment_id, member_id, kind) SELECT id, $2, $3::reaction_kind FROM comment WHERE id = $1
+      `INSERT INTO reaction (comment_id, member_id, kind)
+       SELECT c.id, m.id, $3::reaction_kind FROM comment c, member m WHERE c.id = $1 AND m.id = $2
        ON CONFLICT (comment_id, member_id) DO UPDATE SET kind = excluded.kind`,
       [this.#comment, this.#id(who), kind],
     );

@@ -149,7 +149,7 @@ async function bridges({ id }: Article): Promise<Quoted[]> {
   const rows = await database().$queryRaw<QuotedRow[]>`
     SELECT ${QUOTED} FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
     WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
-    ORDER BY c.bridging DESC, c.id LIMIT ${literalNumber(SHOWN_BRIDGES)}`;
+    ORDER BY c.bridging DESC, c.best DESC, c.id LIMIT ${literalNumber(SHOWN_BRIDGES)}`;
   return rows.map(quotedOf);
 }
 
@@ -280,7 +280,7 @@ const labelOf = ({ options }: FoundPoll, side: string): string =>
 async function everyGuess(poll: FoundPoll): Promise<PublishedGuesses | null> {
   return database().publishedGuess.findUnique({
     where: { pollId: poll.id },
-    select: { guesses: true, mean: true, median: true },
+    select: { guesses: true, median: true },
   });
 }
 

@@ -46,7 +46,6 @@ export const GuessesSchema = answerSchema<Guesses>()(
     everyone: z
       .strictObject({
         guesses: z.int(),
-        mean: GapSchema,
         median: GapSchema,
       })
       .nullable(),

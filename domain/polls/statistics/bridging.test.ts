@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bridging, type SideReactions } from "./bridging";
+import { bridging, RESPECT_NEEDED, type SideReactions } from "./bridging";
 import { type Random, seededRandom } from "./random";
 import { wilsonLower, Z_90_ONE_SIDED } from "./wilson";
 
@@ -11,23 +11,32 @@ const side = (name: string, respect: number, reacted: number, voters = 100): Sid
   reacted,
 });
 
+/** Where enough readers respect it. */
+const judge = (sides: readonly SideReactions[]) => bridging(sides, RESPECT_NEEDED);
+
 describe("valued by both sides", () => {
+  test("ten readers who respect it are too few, however they are spread", () => {
+    const sides = [side("yes", 5, 5), side("no", 5, 5)];
+    expect(bridging(sides, RESPECT_NEEDED - 1).verdict).toBe("too few reactions");
+    expect(bridging(sides, RESPECT_NEEDED).verdict).toBe("valued by both sides");
+  });
+
   test("eight of ten on each side earn the badge, seven of ten on one do not", () => {
-    expect(bridging([side("yes", 8, 10), side("no", 8, 10)]).verdict).toBe("valued by both sides");
-    expect(bridging([side("yes", 10, 10), side("no", 7, 10)]).verdict).toBe("not valued by both sides");
+    expect(judge([side("yes", 8, 10), side("no", 8, 10)]).verdict).toBe("valued by both sides");
+    expect(judge([side("yes", 10, 10), side("no", 7, 10)]).verdict).toBe("not valued by both sides");
   });
 
   test("four reactions on one side are too few, however warm", () => {
-    expect(bridging([side("yes", 90, 90), side("no", 4, 4)])).toMatchObject({
+    expect(judge([side("yes", 90, 90), side("no", 4, 4)])).toMatchObject({
       score: null,
       verdict: "too few reactions",
     });
   });
 
   test("a side with nine voters is left out and named, and two sides must remain", () => {
-    const verdict = bridging([side("yes", 9, 10), side("no", 9, 10), side("unsure", 0, 3, 9)]);
+    const verdict = judge([side("yes", 9, 10), side("no", 9, 10), side("unsure", 0, 3, 9)]);
     expect(verdict).toMatchObject({ verdict: "valued by both sides", leftOut: ["unsure"] });
-    expect(bridging([side("yes", 9, 10), side("no", 3, 3, 9)])).toMatchObject({
+    expect(judge([side("yes", 9, 10), side("no", 3, 3, 9)])).toMatchObject({
       verdict: "too few sides",
       leftOut: ["no"],
     });
@@ -36,8 +45,8 @@ describe("valued by both sides", () => {
   test("more praise from one side alone never raises the score", () => {
     fc.assert(
       fc.property(reactions, reactions, fc.integer({ min: 1, max: 500 }), (one, other, more) => {
-        const before = bridging([side("yes", ...one), side("no", ...other)]).score ?? 0;
-        const after = bridging([side("yes", one[0] + more, one[1] + more), side("no", ...other)]).score ?? 0;
+        const before = judge([side("yes", ...one), side("no", ...other)]).score ?? 0;
+        const after = judge([side("yes", one[0] + more, one[1] + more), side("no", ...other)]).score ?? 0;
         expect(after).toBeLessThanOrEqual(wilsonLower(...other, Z_90_ONE_SIDED));
         expect(after).toBeGreaterThanOrEqual(before);
       }),
@@ -57,7 +66,7 @@ describe("by simulation", () => {
       for (let run = 0; run < RUNS; run++) {
         const fair = audience(reactors, 0.75, 0.75, random);
         const partisan = audience(reactors, 0.95, 0.2, random);
-        if ((bridging(fair).score ?? 0) > (bridging(partisan).score ?? 0)) bridged++;
+        if ((judge(fair).score ?? 0) > (judge(partisan).score ?? 0)) bridged++;
         if (pooledWilson(fair) > pooledWilson(partisan)) pooled++;
       }
       expect(bridged / RUNS).toBeGreaterThan(0.9);
@@ -103,7 +112,7 @@ describe("by simulation", () => {
         side("yes", draw(reacted, yes, random), reacted),
         side("no", draw(reacted, no, random), reacted),
       ];
-      if (bridging(sides).verdict === "valued by both sides") given++;
+      if (judge(sides).verdict === "valued by both sides") given++;
     }
     return given / (10 * RUNS);
   }

@@ -16,6 +16,14 @@ export const SIDE_BATCH = LATE_CROWD;
 /** A badge says that on every side more people respect the comment than not, with 90 % confidence each. */
 export const BADGE_BOUND = 0.5;
 
+/** So many readers, of any side or none, respect a comment that has a score. */
+export const RESPECT_NEEDED = 11;
+
+/** A score is told in steps of this, … */
+export const SCORE_STEP = 0.1;
+/** … up to this, which says so much or more. */
+export const SCORE_AT_MOST = 0.6;
+
 /**
  * What one side of the poll did with one comment. `voters` is the side's size in the poll (published figure);
  * `respect` of `reacted` count members who reacted to the comment while they stood on this side: a side is fixed
@@ -45,7 +53,9 @@ export type Bridging = {
  * eleven pass at five reactions, one in fifty at twenty, one in eighty at ten. The simulation beside this file checks them.
  *
  * Below five reactions on any counted side there is no score at all, so that an order of comments does not give
- * a single reaction away. Callers should still refresh scores in batches, as for counts (see publish.ts).
+ * a single reaction away. How many respect the comment altogether, everybody sees; with too few, or with a fine score, these totals say how
+ * many of a side do. So RESPECT_NEEDED of them are needed, and the score is told in steps: `disclosure.test.ts` tries every comment. Whether
+ * there is a score depends on public totals and on five of each side alone; callers refresh scores in batches, as for counts (see publish.ts).
  *
  * Throws a RangeError for counts that are no counts. It says nothing of why people respect a comment, nor of
  * readers who did not react; a comment few read is not a bad one.
@@ -55,18 +65,23 @@ export type Bridging = {
  * minimum in place of the product, so that no warmth of one side makes up for another, and a bound in place of
  * the estimate (wilson.ts). On bridging in general: A. Ovadya, L. Thorburn, "Bridging Systems", arXiv:2301.09976.
  */
-export function bridging(sides: readonly SideReactions[]): Bridging {
+export function bridging(sides: readonly SideReactions[], respected: number): Bridging {
   for (const { respect, reacted } of sides) mustBeCounts(respect, reacted);
   const counted = sides.filter((side) => side.voters >= SIDE_VOTERS);
   const leftOut = sides.filter((side) => side.voters < SIDE_VOTERS).map((side) => side.side);
   if (counted.length < 2) return { score: null, verdict: "too few sides", leftOut };
-  if (counted.some((side) => side.reacted < SIDE_REACTIONS)) {
+  if (respected < RESPECT_NEEDED || counted.some((side) => side.reacted < SIDE_REACTIONS)) {
     return { score: null, verdict: "too few reactions", leftOut };
   }
-  const score = Math.min(...counted.map((side) => wilsonLower(side.respect, side.reacted, Z_90_ONE_SIDED)));
+  const score = toStep(
+    Math.min(...counted.map((side) => wilsonLower(side.respect, side.reacted, Z_90_ONE_SIDED))),
+  );
   return {
     score,
     verdict: score >= BADGE_BOUND ? "valued by both sides" : "not valued by both sides",
     leftOut,
   };
 }
+
+const toStep = (score: number): number =>
+  Math.min(SCORE_AT_MOST, Math.floor(score / SCORE_STEP) * SCORE_STEP);

@@ -1,3 +1,5 @@
+import { FEWEST_SHOWN } from "@/domain/polls/poll";
+
 /** So many went from this side to that one, by first and present position; or came back to where they began. */
 export type Move = { from: string; to: string; members: number };
 
@@ -9,6 +11,12 @@ export const BESIDES_STEP = 10;
 
 /** Below so many nothing is told of who moved. */
 export const FEWEST_MOVED = 10;
+
+/** Nor where all but fewer than so many did: of those who stand on a side, or who began there. */
+export const FEWEST_OTHERS = FEWEST_SHOWN;
+
+/** Of those who began with a side and stand on one now, how many began with this one; and how many votes it has. */
+export type Standing = { side: string; began: number; present: number };
 
 /**
  * `moved`: at least so many took a second position for a side, having begun with one. `gained`: at least so many more came to a side than left it;
@@ -27,7 +35,8 @@ export type Movement = { moved: number; gained: { side: string; members: number 
  * Why no count follows from it, even for whoever has each gain exactly and sees each step at its moment. Take two sides, with a and b who
  * moved either way and c who came back to where they began: s = 2 min(a, b) + c. Where less than BESIDES_STEP is told, s may be any of
  * 0, 1, 2, …, so min(a, b) may be 0 or 1, and c as well; where it is more, s is at least 10, even when known exactly, and still the sum of
- * two unknowns. With more sides there are more unknowns and no more equations. `disclosure.test.ts` looks for a counterexample in everything that is
+ * two unknowns. With more sides there are more unknowns and no more equations. That needs room: a gain of 15 of a side that has 15 votes would
+ * say that all of them began elsewhere, so nothing is told unless FEWEST_OTHERS are left on either end. `disclosure.test.ts` looks for a counterexample in everything that is
  * published together, in whole numbers.
  *
  * Source for the idea, to publish what follows anyway and the rest in intervals that leave each cell room: L. H. Cox, "Suppression
@@ -35,7 +44,11 @@ export type Movement = { moved: number; gained: { side: string; members: number 
  *
  * The database decides by this same rule (`publish_movement`); a test holds the two together.
  */
-export function movementOf(sides: readonly string[], moves: readonly Move[]): Movement | null {
+export function movementOf(
+  sides: readonly string[],
+  moves: readonly Move[],
+  standing: readonly Standing[],
+): Movement | null {
   const all = sumOf(moves.map(({ members }) => members));
   const gains = sides.map((side) => {
     const into = moves.filter(({ to }) => to === side);
@@ -45,6 +58,13 @@ export function movementOf(sides: readonly string[], moves: readonly Move[]): Mo
   const needed = sumOf(gains.filter((gain) => gain > 0));
   const moved = stepBelow(needed, GAIN_STEP) + stepBelow(all - needed, BESIDES_STEP);
   if (moved < FEWEST_MOVED) return null;
+  const others = sides.map((side, nth) => {
+    const gain = gains[nth] ?? 0;
+    const there = standing.find((one) => one.side === side);
+    if (Math.abs(gain) < GAIN_STEP) return FEWEST_OTHERS;
+    return ((gain > 0 ? there?.present : there?.began) ?? 0) - Math.abs(gain);
+  });
+  if (others.some((left) => left < FEWEST_OTHERS)) return null;
   return {
     moved,
     gained: sides.map((side, nth) => ({
