@@ -95,7 +95,7 @@ function theLastThatWaits(): { earlier: readonly string[]; table: string } {
   for (let nth = names.length - 1; nth > 0; nth--) {
     const text = readFileSync(fileOf(names[nth] ?? ""), "utf8");
     for (const [table, lock] of locksOf(text))
-      if (lock === "ACCESS EXCLUSIVE" && !text.includes(`INDEX ${table}`))
+      if (lock === "ACCESS EXCLUSIVE" && !new RegExp(`INDEX ${table}|CREATE TABLE ${table}\\b`).test(text))
         return { earlier: names.slice(0, nth), table };
   }
   throw new Error("No migration waits for anybody.");

@@ -5,10 +5,10 @@ import { ROUTES } from "@/test/hostile";
 
 /**
  * What nobody reads, and what is compared letter by letter: it may hold anything. `drawn` and `homepage` are a form's own, `seen` is what was
- * decided about, `reason` what a check says, and lists of words are looked for.
+ * decided about, `reason` what a check says, lists of words are looked for, and a passage is what an article says.
  */
 const NOT_READ =
-  /password|current|token|code|secret|challenge|credential|^(?:key|next|response|drawn|homepage|seen|reason|block|hold|mark)$|signature/iu;
+  /password|current|token|code|secret|challenge|credential|^(?:key|next|response|drawn|homepage|seen|reason|block|hold|mark|exact|prefix|suffix)$|signature/iu;
 
 type Field = { name: string; schema: z.ZodType };
 

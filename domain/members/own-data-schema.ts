@@ -7,6 +7,12 @@ const Text = z.string();
 const Id = z.uuid();
 const Version = z.int().nullable();
 
+/** W3C Web Annotation Data Model, 4.2.4 and 4.2.5. */
+const Selector = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("TextQuoteSelector"), exact: Text, prefix: Text, suffix: Text }),
+  z.strictObject({ type: z.literal("TextPositionSelector"), start: z.int(), end: z.int() }),
+]);
+
 const Revision = z.strictObject({ number: z.int(), at: Time, source: Text });
 
 /** The copy of one's data, as it is published in the API's description. Nobody who keeps one has to guess what is in it. */
@@ -103,6 +109,7 @@ export const OwnDataSchema = z
         stance: Text.nullable(),
         article: z.strictObject({ slug: Text }),
         revisions: z.array(Revision),
+        about: z.strictObject({ revision: z.int(), selector: z.array(Selector) }).nullable(),
       }),
     ),
   })

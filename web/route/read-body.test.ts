@@ -105,7 +105,7 @@ test("a form in parts is a form: razonyang/hugo-theme-bootstrap#725", async () =
   await expect(sent(`${part("a", "1")}${part("a", "2")}--x--\r\n`, type)).rejects.toThrow(
     'The field "a" was sent twice.',
   );
-  await expect(sent("nonsense", type)).rejects.toThrow("This form could not be read.");
+  await expect(sent("nonsense", type)).rejects.toThrow("The form arrived incomplete.");
   const file = '--x\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\n\r\nwords\r\n--x--\r\n';
   await expect(sent(file, type)).rejects.toThrow("Files cannot be sent here.");
   expect((await sent(file.replace("a.txt", "").replace("words", ""), type)).fields).toEqual({});
