@@ -50,7 +50,7 @@ type Choice = 0 | 1 | 2 | null;
 
 /** Where a member may stand, as far as anything published depends on it. */
 type State = { first: number; present: Choice; again: boolean; switched: boolean };
-export type Deed = { member: number; choice: Choice; day: number };
+type Deed = { member: number; choice: Choice; day: number };
 
 /** A stretch between two moments that figures are made at, and what became of each member in it. */
 type Epoch = { day: number; from: Map<number, string>; to: Map<number, string>; step: Step | null };
@@ -66,7 +66,7 @@ export function playDebate(rules: Rules, random: Random): Played {
 }
 
 /** @param answers two sides alone, or a third answer beside them: everybody knows which there are */
-export function play(rules: Rules, deeds: readonly Deed[], answers: 2 | 3): Played {
+function play(rules: Rules, deeds: readonly Deed[], answers: 2 | 3): Played {
   const states = new Map<number, State>();
   const shown = new Map<number, Choice>();
   const epochs: Epoch[] = [];
