@@ -24,7 +24,7 @@ test("a discussion is followed, gone through and left again without script", asy
   await page.goto("/account");
   await page.getByRole("link", { name: "Following" }).click();
   await expect(page.getByText("1 new")).toBeVisible();
-  await expect(page.getByText(`${bo.name}: ${words}`)).toBeVisible();
+  await expect(page.getByText(`${bo.name} @${bo.handle}: ${words}`)).toBeVisible();
   await page.getByRole("button", { name: /^Mark as read/ }).click();
   await expect(page.getByText("You are up to date.")).toBeVisible();
 
@@ -172,7 +172,7 @@ for (const script of [true, false])
       await expect(page.getByRole("heading", { name: "New articles" })).toBeVisible();
       await expect(page.locator(`a[href="${next}"]`).first()).toBeVisible();
       if (script) expect(await barriers(page)).toEqual([]);
-      await page.getByRole("link", { name: "All you follow and mute" }).click();
+      await page.getByRole("link", { name: "Everything you follow or mute" }).click();
       await page.getByRole("button", { name: `Stop following: Tag: ${name}` }).click();
       await expect(page.getByText("You follow no author and no tag yet.")).toBeVisible();
     });

@@ -25,7 +25,7 @@ export function InboxFilters({ filters, only }: { filters: readonly InboxFilter[
             <View key={filter} view={filter} only={only} label={NAMES[filter]} isIn={part === filter} />
           ))}
         </Apart>
-      </nav>
+      </nav>{" "}
       {part !== undefined && (
         <nav aria-label={t.whichKind} className={`${tabs.tabs} ${tabs.long}`}>
           <Apart>
