@@ -130,6 +130,7 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
   MOOT_OIDC_3_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "" },
   MOOT_OIDC_3_SECOND_STEP: { meaning: t.oidcSecondStep, otherwise: t.noDefault, example: "" },
   MOOT_LOG: { meaning: t.logLevel, otherwise: "info", example: "warn" },
+  MOOT_ACCESS_LOG: { meaning: t.accessLog, otherwise: "off", example: "on" },
 };
 
 /** A setting, as it is in force: its value for people, and whether somebody gave it. */

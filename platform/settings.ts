@@ -54,6 +54,8 @@ export type Settings = Readonly<{
   /** The address mails come from; null where none are sent. */
   mailFrom: string | null;
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** One line for each request; with whence it came only where that is said. */
+  accessLog: "off" | "on" | "addresses";
   /** Whoever asks for `/metrics` from elsewhere says this; null: nobody may. */
   metricsToken: string | null;
   /** What an operator fixed of the site's own settings; null: admins decide. */
@@ -119,6 +121,7 @@ export function readSettings(environment: Environment): Settings {
     smtp: given.MOOT_SMTP ?? null,
     mailFrom: given.MOOT_MAIL_FROM ?? null,
     logLevel: given.MOOT_LOG,
+    accessLog: given.MOOT_ACCESS_LOG,
     metricsToken: given.MOOT_METRICS_TOKEN ?? null,
     siteName: given.MOOT_NAME ?? null,
     siteTagline: given.MOOT_TAGLINE ?? null,
@@ -215,6 +218,7 @@ export const Shape = z.object({
   MOOT_TAGLINE: shortText("MOOT_TAGLINE", 160).optional(),
   ...ProviderShape,
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
+  MOOT_ACCESS_LOG: oneOf("MOOT_ACCESS_LOG", ["off", "on", "addresses"]).default("off"),
 });
 
 export type SettingName = keyof typeof Shape.shape;

@@ -90,6 +90,8 @@ export const oidcName = "what the button calls it";
 export const oidcAnother = "another issuer, the same";
 export const theIssuersHost = "the issuer’s host";
 export const logLevel = "silent, error, warn, info or debug: JSON lines on stdout, without personal text";
+export const accessLog =
+  "on: one line in the log for each request (route, status, time, bytes, request id); addresses: the same with the client’s IP address";
 export const noDefault = "none";
 export const siteName = "the site’s name; where it is set, admins cannot change it in the browser";
 export const siteTagline =
