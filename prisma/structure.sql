@@ -403,6 +403,16 @@ CREATE INDEX finding_comment_id_idx ON public.finding USING btree (comment_id);
 CREATE INDEX finding_rule_id_idx ON public.finding USING btree (rule, id DESC);
 GRANT DELETE, INSERT, SELECT, UPDATE ON finding TO moot_app;
 
+CREATE TABLE first_admin_token (
+  single boolean NOT NULL DEFAULT true,
+  token_hash bytea NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT first_admin_token_pkey PRIMARY KEY (single),
+  CONSTRAINT first_admin_token_single_check CHECK (single),
+  CONSTRAINT first_admin_token_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON first_admin_token TO moot_app;
+
 CREATE TABLE following (
   member_id uuid NOT NULL,
   article_id uuid NOT NULL,

@@ -41,6 +41,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   erasure: ["SD", "", "which accounts are being erased, and when; only functions add to it"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],
   finding: ["SIUD", "", "what checks found; no vote"],
+  first_admin_token: ["SIUD", "", "the hash of a random number, while there is no admin"],
   following: [
     "SIUD",
     "",
