@@ -48,6 +48,9 @@ TO moot_app;
 -- Its own, but a turn that was taken stays taken.
 GRANT SELECT, INSERT, UPDATE ON author_turn TO moot_app;
 
+-- How its backups went.
+GRANT SELECT, INSERT, UPDATE ON backup_run TO moot_app;
+
 -- Its own but for some columns. A comment shows a vote by a function that knows whose it is, and stays its author's; nobody's account
 -- is erased or removed by naming it, and no poll moves to another article: each would tell a vote by what it changes.
 GRANT SELECT, DELETE ON comment, poll TO moot_app;

@@ -177,6 +177,18 @@ CREATE TABLE author_turn (
 );
 GRANT INSERT, SELECT, UPDATE ON author_turn TO moot_app;
 
+CREATE TABLE backup_run (
+  kind text NOT NULL,
+  begun_at timestamp(3) with time zone,
+  succeeded_at timestamp(3) with time zone,
+  failed_at timestamp(3) with time zone,
+  why text NOT NULL DEFAULT ''::text,
+  CONSTRAINT backup_run_kind_check CHECK ((kind = ANY (ARRAY['backup'::text, 'verify'::text]))),
+  CONSTRAINT backup_run_pkey PRIMARY KEY (kind),
+  CONSTRAINT backup_run_why_check CHECK ((char_length(why) <= 500))
+);
+GRANT INSERT, SELECT, UPDATE ON backup_run TO moot_app;
+
 CREATE TABLE ballot_taken (
   poll_id uuid NOT NULL,
   member_id uuid NOT NULL,

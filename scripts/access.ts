@@ -27,6 +27,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   article_moderator: ["SIUD", "", OPEN],
   article_revision: ["SIUD", "", OPEN],
   author_turn: ["SIU", "", "how many comments a member has posted"],
+  backup_run: ["SIU", "", "when backups were made and tried, and why not"],
   ballot_taken: ["", "", SECRET],
   best_case: ["SIUD", "SIUD", "made from published counts and stances that their authors show"],
   comment: [

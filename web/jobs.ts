@@ -7,6 +7,7 @@ import { inboxJobs } from "@/domain/inbox/jobs";
 import { tidyMails } from "@/domain/mail/jobs";
 import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
 import { sendMail } from "@/domain/mail/send";
+import { backupJobs } from "@/domain/operations/backups";
 import { renewSecretsJob } from "@/domain/operations/renew-secrets";
 import { pollJobs } from "@/domain/polls/jobs";
 import { fillSearch } from "@/domain/search/fill";
@@ -43,6 +44,7 @@ export const jobs: readonly Job[] = [
   eraseAccounts,
   fillSearch,
   ...renewSecretsJob,
+  ...backupJobs,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];
 
