@@ -152,12 +152,10 @@ function queueLine({ now }: Facts, { queue: { waiting, since } }: Database): Sta
 function backupsLine(runs: BackupRuns | null, now: Date): StatusLine {
   if (runs === null) return line(t.backups, "look", t.noBackupsAreScheduled, t.setMootBackups);
   const { backup, verify } = runs;
-  for (const [run, words] of [
-    [backup, t.theBackupFailed],
-    [verify, t.theBackupIsNoGood],
-  ] as const)
-    if (run.failedAt !== null && (run.succeededAt === null || run.failedAt > run.succeededAt))
-      return line(t.backups, "bad", say(words, { why: run.why }), t.makeOneByHand);
+  if (hasFailedSince(backup))
+    return line(t.backups, "bad", say(t.theBackupFailed, { why: backup.why }), t.makeOneByHand);
+  if (hasFailedSince(verify))
+    return line(t.backups, "bad", say(t.theBackupIsNoGood, { why: verify.why }), t.makeOneByHand);
   if (backup.succeededAt === null) return line(t.backups, "look", t.theFirstBackupIsToCome, t.lookAgainSoon);
   const hours = Math.floor(secondsBetween(backup.succeededAt, now) / 3_600);
   const tried = verify.succeededAt && Math.floor(secondsBetween(verify.succeededAt, now) / 3_600);
@@ -169,6 +167,9 @@ function backupsLine(runs: BackupRuns | null, now: Date): StatusLine {
   if (hours >= BACKUP_OLD) return line(t.backups, "bad", text, t.makeOneByHand);
   return line(t.backups, tried === null || tried < TRIED_LONG_AGO ? "good" : "bad", text, t.tryOneByHand);
 }
+
+const hasFailedSince = ({ succeededAt, failedAt }: BackupRun): boolean =>
+  failedAt !== null && (succeededAt === null || failedAt > succeededAt);
 
 function pagesLine({ pages: { running, queued }, streams }: Facts): StatusLine {
   const text = say(t.pagesAreDrawn, { running, queued, streams });
