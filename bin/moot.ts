@@ -14,6 +14,7 @@ import { seedThreadCommand } from "./commands/seed-thread";
 import { words } from "./commands/words";
 import { hostCommands } from "./host-commands";
 import { bootstrapCommands } from "./bootstrap";
+import { offerFirstAdmin } from "@/domain/members/first-admin";
 import { closeDatabase } from "@/platform/database";
 import { asked, type Asked } from "@/scripts/asked";
 import { versionHere } from "@/scripts/version";
@@ -42,6 +43,8 @@ const setUp: Command = {
   does: t.publishTheBundledArticle,
   run: async () => {
     for (const args of bootstrapCommands()) await obeyWords(args);
+    const address = await offerFirstAdmin();
+    if (address !== null) print(say(t.firstAdminLink, { address }));
   },
 };
 

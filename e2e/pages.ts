@@ -59,6 +59,7 @@ export const WAYS: Record<string, Way> = {
   "/decisions/[id]": ["suspended", "article moderator"],
   "/feed.xml": ALL,
   "/feeds/replies/[key]": "making an address for it on the account page leads here",
+  "/first-admin": "a start of a site without an admin prints the way here",
   "/following": MEMBERS,
   "/following/all": MEMBERS,
   "/forgotten-password": ["signed out"],

@@ -130,6 +130,9 @@ const ABOUT: Readonly<Record<Exclude<SettingName, "MOOT_EMBEDDED">, About>> = {
   MOOT_OIDC_3_NAME: { meaning: t.oidcName, otherwise: t.theIssuersHost, example: "" },
   MOOT_OIDC_3_SECOND_STEP: { meaning: t.oidcSecondStep, otherwise: t.noDefault, example: "" },
   MOOT_LOG: { meaning: t.logLevel, otherwise: "info", example: "warn" },
+  MOOT_BACKUPS: { meaning: t.backups, otherwise: t.noDefault, example: "/mnt/backups/moot" },
+  MOOT_BACKUPS_KEPT: { meaning: t.backupsKept, otherwise: "14", example: "30" },
+  MOOT_ACCESS_LOG: { meaning: t.accessLog, otherwise: "off", example: "on" },
 };
 
 /** A setting, as it is in force: its value for people, and whether somebody gave it. */

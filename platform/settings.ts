@@ -54,6 +54,10 @@ export type Settings = Readonly<{
   /** The address mails come from; null where none are sent. */
   mailFrom: string | null;
   logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  /** Where a backup of each day goes, and how many are kept; null where nobody asks for any. */
+  backups: Readonly<{ folder: string; kept: number }> | null;
+  /** One line for each request; with whence it came only where that is said. */
+  accessLog: "off" | "on" | "addresses";
   /** Whoever asks for `/metrics` from elsewhere says this; null: nobody may. */
   metricsToken: string | null;
   /** What an operator fixed of the site's own settings; null: admins decide. */
@@ -119,6 +123,11 @@ export function readSettings(environment: Environment): Settings {
     smtp: given.MOOT_SMTP ?? null,
     mailFrom: given.MOOT_MAIL_FROM ?? null,
     logLevel: given.MOOT_LOG,
+    backups:
+      given.MOOT_BACKUPS === undefined
+        ? null
+        : { folder: resolve(given.MOOT_BACKUPS), kept: given.MOOT_BACKUPS_KEPT ?? BACKUPS_KEPT },
+    accessLog: given.MOOT_ACCESS_LOG,
     metricsToken: given.MOOT_METRICS_TOKEN ?? null,
     siteName: given.MOOT_NAME ?? null,
     siteTagline: given.MOOT_TAGLINE ?? null,
@@ -168,6 +177,10 @@ const networkList = (name: string) =>
           context.addIssue({ code: "custom", message: say(words.isNoNetwork, { name, word }) });
     });
 
+/** Two weeks: longer than it takes until somebody notices what went wrong. */
+const BACKUPS_KEPT = 14;
+const KEPT_RANGE = words.backupsKeptIsNotANumber;
+
 const WAIT_RANGE = t.databaseWaitIsNotANumber;
 
 const PORT_RANGE = t.portIsNotANumber;
@@ -215,6 +228,11 @@ export const Shape = z.object({
   MOOT_TAGLINE: shortText("MOOT_TAGLINE", 160).optional(),
   ...ProviderShape,
   MOOT_LOG: oneOf("MOOT_LOG", ["silent", "error", "warn", "info", "debug"]).default("info"),
+  MOOT_BACKUPS: z.string().optional(),
+  MOOT_BACKUPS_KEPT: numberSaid(
+    z.number(KEPT_RANGE).int(KEPT_RANGE).min(1, KEPT_RANGE).max(1_000, KEPT_RANGE),
+  ).optional(),
+  MOOT_ACCESS_LOG: oneOf("MOOT_ACCESS_LOG", ["off", "on", "addresses"]).default("off"),
 });
 
 export type SettingName = keyof typeof Shape.shape;
@@ -282,6 +300,7 @@ function ignored(given: z.infer<typeof Shape>, embedded: boolean, siteUrl: strin
     [NEXTAUTH_URL !== undefined && NEXTAUTH_URL !== siteUrl, words.nextAuthUrlIsIgnored],
     [MOOT_CHECK_URL !== undefined && !MOOT_CHECK_SECRET, words.checkWithoutSecret],
     [MOOT_CHECK_SECRET !== undefined && !MOOT_CHECK_URL, words.checkWithoutAddress],
+    [given.MOOT_BACKUPS_KEPT !== undefined && !given.MOOT_BACKUPS, words.keptWithoutBackups],
   ];
   return problems.filter(([wrong]) => wrong).map(([, sentence]) => sentence);
 }

@@ -39,7 +39,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  appeal, article, article_address, article_draft, article_listing, article_moderator, article_revision, best_case, comment_revision, earlier_handle, finding, following, idempotency,
+  appeal, article, article_address, article_draft, article_listing, article_moderator, article_revision, best_case, comment_revision, earlier_handle, finding, first_admin_token, following, idempotency,
   invitation, kept_form, listing_following, mail, mail_choice, member_mute, member_note, notice, outside_account, passage, passkey, picture, profile_removal, proof, queue_item, rate_window,
   recovery_code, removal, reply_feed, report, sanction, second_opinion, second_opinion_comment, session, side_reply, site_setting, spent_challenge, totp,
   visit
@@ -47,6 +47,9 @@ TO moot_app;
 
 -- Its own, but a turn that was taken stays taken.
 GRANT SELECT, INSERT, UPDATE ON author_turn TO moot_app;
+
+-- How its backups went.
+GRANT SELECT, INSERT, UPDATE ON backup_run TO moot_app;
 
 -- Its own but for some columns. A comment shows a vote by a function that knows whose it is, and stays its author's; nobody's account
 -- is erased or removed by naming it, and no poll moves to another article: each would tell a vote by what it changes.

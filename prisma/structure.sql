@@ -179,6 +179,18 @@ CREATE TABLE author_turn (
 );
 GRANT INSERT, SELECT, UPDATE ON author_turn TO moot_app;
 
+CREATE TABLE backup_run (
+  kind text NOT NULL,
+  begun_at timestamp(3) with time zone,
+  succeeded_at timestamp(3) with time zone,
+  failed_at timestamp(3) with time zone,
+  why text NOT NULL DEFAULT ''::text,
+  CONSTRAINT backup_run_kind_check CHECK ((kind = ANY (ARRAY['backup'::text, 'verify'::text]))),
+  CONSTRAINT backup_run_pkey PRIMARY KEY (kind),
+  CONSTRAINT backup_run_why_check CHECK ((char_length(why) <= 500))
+);
+GRANT INSERT, SELECT, UPDATE ON backup_run TO moot_app;
+
 CREATE TABLE ballot_taken (
   poll_id uuid NOT NULL,
   member_id uuid NOT NULL,
@@ -407,6 +419,16 @@ CREATE TABLE finding (
 CREATE INDEX finding_comment_id_idx ON public.finding USING btree (comment_id);
 CREATE INDEX finding_rule_id_idx ON public.finding USING btree (rule, id DESC);
 GRANT DELETE, INSERT, SELECT, UPDATE ON finding TO moot_app;
+
+CREATE TABLE first_admin_token (
+  single boolean NOT NULL DEFAULT true,
+  token_hash bytea NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT first_admin_token_pkey PRIMARY KEY (single),
+  CONSTRAINT first_admin_token_single_check CHECK (single),
+  CONSTRAINT first_admin_token_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON first_admin_token TO moot_app;
 
 CREATE TABLE following (
   member_id uuid NOT NULL,

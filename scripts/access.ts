@@ -27,6 +27,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   article_moderator: ["SIUD", "", OPEN],
   article_revision: ["SIUD", "", OPEN],
   author_turn: ["SIU", "", "how many comments a member has posted"],
+  backup_run: ["SIU", "", "when backups were made and tried, and why not"],
   ballot_taken: ["", "", SECRET],
   best_case: ["SIUD", "SIUD", "made from published counts and stances that their authors show"],
   comment: [
@@ -41,6 +42,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   erasure: ["SD", "", "which accounts are being erased, and when; only functions add to it"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],
   finding: ["SIUD", "", "what checks found; no vote"],
+  first_admin_token: ["SIUD", "", "the hash of a random number, while there is no admin"],
   following: [
     "SIUD",
     "",

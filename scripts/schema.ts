@@ -92,6 +92,8 @@ export function databaseHash(): string {
 /** A connection for as long as `work` takes. */
 export async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // Whatever waits for an answer is told by itself; without a listener the process would end at once.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return await work(client);

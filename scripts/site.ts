@@ -14,7 +14,7 @@ import { hasEnded, startServer, untilItAnswers } from "./server";
 const DRAIN_WITHIN = 8_000;
 
 /**
- * Runs the site until it is told to end: settings, database, schema, first content, pages, server, in that order.
+ * Runs the site until it is told to end: settings, database, schema, pages, first content, server, in that order.
  * @throws Error with a sentence, when it cannot
  */
 export async function runSite({ dev }: { dev: boolean }): Promise<void> {
@@ -33,11 +33,12 @@ export async function runSite({ dev }: { dev: boolean }): Promise<void> {
       return migrate(settings.migrationUrl, { tell: say });
     });
     if (lacking.length > 0) say(withoutWall(lacking));
+    if (!dev) await buildWhenStale();
+    // What it prints for the first admin is not to be lost above the build.
     await runNode([...typescript, "bin/moot.ts", "set-up"], {
       environment: { ...PATIENT, ...environment },
       aloud: true,
     });
-    if (!dev) await buildWhenStale();
     const server = startServer({ ...environment, NODE_ENV: dev ? "development" : "production" });
     await untilItAnswers(server, settings);
     say(`\nMoot is at ${settings.siteUrl}\n`);

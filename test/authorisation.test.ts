@@ -161,6 +161,16 @@ const TABLE: Record<string, Rule> = {
 
   "get /me": { ask: at("/me"), may: EVERYONE },
   "get /me/pending": { ask: at("/me/pending"), may: EVERYONE },
+  // Nobody holds a token that is good.
+  "post /first-admin": {
+    ask: at("/first-admin", {
+      token: "q".repeat(43),
+      email: "new@example.org",
+      handle: "somebody-new",
+      password: "seven brass kettles",
+    }),
+    may: EVERYONE,
+  },
   "post /session": {
     ask: at("/session", { email: "nobody@example.org", password: "seven brass kettles" }),
     may: EVERYONE,

@@ -6,6 +6,7 @@ import { account } from "./door/account";
 import { articles } from "./door/articles";
 import { drafts } from "./door/drafts";
 import { erasure } from "./door/erasure";
+import { firstAdmin } from "./door/first-admin";
 import { following } from "./door/following";
 import { handles } from "./door/handles";
 import { inbox, unsubscribe } from "./door/inbox";
@@ -81,6 +82,7 @@ const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Moderation", moderation],
   ["Moderation", siteRules],
   ["Moderation", secondFactorDemand],
+  ["Operating", firstAdmin],
   ["Operating", status],
   ["Transparency", transparency],
   ["Site", site],

@@ -8,6 +8,7 @@ import { tidyMails } from "@/domain/mail/jobs";
 import { publishDueDrafts } from "@/domain/articles/drafts/schedule";
 import { sweepPictures } from "@/domain/pictures/commands";
 import { sendMail } from "@/domain/mail/send";
+import { backupJobs } from "@/domain/operations/backups";
 import { renewSecretsJob } from "@/domain/operations/renew-secrets";
 import { pollJobs } from "@/domain/polls/jobs";
 import { fillSearch } from "@/domain/search/fill";
@@ -45,6 +46,7 @@ export const jobs: readonly Job[] = [
   eraseAccounts,
   fillSearch,
   ...renewSecretsJob,
+  ...backupJobs,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },
 ];
 

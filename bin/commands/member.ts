@@ -5,6 +5,7 @@ import { accountCommands } from "./account";
 import { invitationCommands } from "./invitations";
 import { given } from "@/bin/given";
 import { promptPassword } from "@/bin/prompt-password";
+import { offerFirstAdmin } from "@/domain/members/first-admin";
 import { setRole } from "@/domain/members/roles";
 import { addMember } from "@/domain/members/sign-up";
 import { OPERATOR } from "@/domain/members/policy";
@@ -99,8 +100,19 @@ const postIn = ([handle, slug]: string[]) => ({
   slug: given(z.string(), slug, "SLUG"),
 });
 
+export const firstAdmin: Command = {
+  name: "member first-admin",
+  usage: "",
+  does: t.printAFirstAdminLink,
+  run: async () => {
+    const address = await offerFirstAdmin();
+    print(address === null ? t.thereIsAnAdmin : say(t.firstAdminLink, { address }));
+  },
+};
+
 export const memberCommands: readonly Command[] = [
   add,
+  firstAdmin,
   role,
   list,
   ...accountCommands,

@@ -18,6 +18,19 @@ export const mayInvite = (actor: Member | null): actor is Member => isActive(act
 export const mayEraseMember = (actor: Member | null, person: { id: string } | null): actor is Member =>
   isActive(actor) && isAdmin(actor) && actor.id !== person?.id;
 
+/** A demo has its sample's admins; any other site needs one of its own. */
+export const wantsFirstAdmin = ({ admins, demo }: { admins: number; demo: boolean }): boolean =>
+  admins === 0 && !demo;
+
+/** Whoever holds the token that the last start printed, once, and only while nobody is admin. */
+export const mayBecomeFirstAdmin = ({
+  admins,
+  holdsToken,
+}: {
+  admins: number;
+  holdsToken: boolean;
+}): boolean => admins === 0 && holdsToken;
+
 /** Says of which roles a second factor is demanded. */
 export const mayDemandSecondFactor = (actor: Member | null): actor is Member =>
   isActive(actor) && isAdmin(actor);

@@ -3,6 +3,7 @@ import { readEmail } from "./email-address";
 import { isReserved } from "./handle";
 import { HANDLE_PATTERN, ROLES } from "./member";
 import { isBlank, isWhole, normaliseText } from "@/domain/prose/text";
+import { ChangedSite } from "@/domain/site/schema";
 import { numberSaid } from "@/platform/number";
 import { PASSWORD_LENGTH, weaknessOf } from "./password";
 import * as signs from "#messages/api";
@@ -124,20 +125,39 @@ const Joining = {
   homepage: z.string().max(NEXT_LIMIT).optional(),
 };
 
+/** Whoever has no name of their own is called by their handle. */
+const Newcomer = {
+  email: Email,
+  handle: Handle,
+  name: z.union([z.literal("").transform(() => undefined), Name]).optional(),
+  password: NewPassword,
+};
+
 export const NewMember = z
   .strictObject({
-    email: Email,
-    handle: Handle,
-    name: z.union([z.literal("").transform(() => undefined), Name]).optional(),
-    password: NewPassword,
+    ...Newcomer,
     next: Next,
     ...Joining,
   })
-  .superRefine(({ email, handle, name, password }, context) => {
-    const problem = weaknessOf(password, [email, handle, name ?? handle]);
-    if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
-  });
+  .superRefine(refuseOwnNames);
 export type NewMember = z.infer<typeof NewMember>;
+
+/** `site` is what the site is called from then on; left out it keeps its name. */
+export const FirstAdmin = z
+  .strictObject({ token: Token, ...Newcomer, site: ChangedSite.shape.name })
+  .superRefine(refuseOwnNames);
+export type FirstAdmin = z.infer<typeof FirstAdmin>;
+
+type Named = { email: string; handle: string; name?: string | undefined; password: string };
+
+/** Beside all else a password is no name of its owner's. */
+function refuseOwnNames(
+  { email, handle, name, password }: Named,
+  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+): void {
+  const problem = weaknessOf(password, [email, handle, name ?? handle]);
+  if (problem) context.addIssue({ code: "custom", path: ["password"], message: problem });
+}
 
 export const ChangedPassword = z.strictObject({ current: Password, password: NewPassword });
 export type ChangedPassword = z.infer<typeof ChangedPassword>;

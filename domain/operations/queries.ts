@@ -10,6 +10,7 @@ import { longestWait, queueState } from "@/platform/job-queue";
 import { jobStates } from "@/platform/jobs";
 import { currentLoad, eventLoopLag } from "@/platform/load";
 import { authorize } from "@/platform/refusal";
+import { backupRuns } from "./backups";
 import { mayReadStatus } from "./policy";
 import { describeStatus, type Facts, type SiteStatus } from "./status";
 import * as t from "#messages/status";
@@ -28,6 +29,7 @@ export async function siteStatus(viewer: Member | null): Promise<SiteStatus> {
     jobs: jobStates(),
     ...currentLoad(),
     sendsMail: env.mail === "smtp",
+    backups: await backupRuns().catch(() => "unknown" as const),
     process: {
       seconds: process.uptime(),
       memory: rss,

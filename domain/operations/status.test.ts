@@ -3,6 +3,11 @@ import { describeStatus, type Facts } from "./status";
 
 const now = new Date("2026-05-04T12:00:00Z");
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+const ran = (succeededAt: Date | null, failedAt: Date | null = null, why = "") => ({
+  succeededAt,
+  failedAt,
+  why,
+});
 const MB = 1024 * 1024;
 
 const fine: Facts = {
@@ -21,6 +26,7 @@ const fine: Facts = {
   pages: { running: 1, queued: 0 },
   streams: 12,
   sendsMail: true,
+  backups: { backup: ran(ago(7_300)), verify: ran(ago(3 * 86_400)) },
   process: { seconds: 7_260, memory: 210 * MB, heap: 90 * MB, heapLimit: 400 * MB, lag: 0.004 },
 };
 
@@ -40,6 +46,7 @@ test("where nothing is the matter every line says how it is, and none what to do
     ["1 job is on time.", null],
     ["No e-mails are queued; none was given up.", null],
     ["Nothing is waiting for a moderator.", null],
+    ["The last backup was made 2 hours ago; one was last restored to try it 3 days ago.", null],
     ["1 page is being rendered, 0 waiting; 12 live readers.", null],
     ["Running for 2 h 1 min, using 210 MB; responds up to 4 ms late.", null],
   ]);
@@ -76,6 +83,37 @@ test.each<[string, Facts, string, "look" | "bad"]>([
     "Moderation",
     "look",
   ],
+  ["a site without backups", { ...fine, backups: null }, "Backups", "look"],
+  [
+    "a first backup to come",
+    { ...fine, backups: { backup: ran(null), verify: ran(null) } },
+    "Backups",
+    "look",
+  ],
+  [
+    "a backup of two days ago",
+    { ...fine, backups: { backup: ran(ago(172_800)), verify: ran(ago(5)) } },
+    "Backups",
+    "bad",
+  ],
+  [
+    "a backup that failed since",
+    { ...fine, backups: { backup: ran(ago(90_000), ago(60), "No space left."), verify: ran(ago(5)) } },
+    "Backups",
+    "bad",
+  ],
+  [
+    "a backup that cannot be restored",
+    { ...fine, backups: { backup: ran(ago(60)), verify: ran(null, ago(60), "It is cut off.") } },
+    "Backups",
+    "bad",
+  ],
+  [
+    "one that nobody tried for two weeks",
+    { ...fine, backups: { backup: ran(ago(60)), verify: ran(ago(14 * 86_400)) } },
+    "Backups",
+    "bad",
+  ],
   ["pages that wait", { ...fine, pages: { running: 2, queued: 9 } }, "Readers", "look"],
   ["memory that ends", { ...fine, process: { ...fine.process, heap: 390 * MB } }, "This process", "bad"],
   ["a late loop", { ...fine, process: { ...fine.process, lag: 0.6 } }, "This process", "look"],
@@ -85,6 +123,11 @@ test.each<[string, Facts, string, "look" | "bad"]>([
   expect(status.lines.filter(({ advice }) => advice !== null)).toEqual([
     expect.objectContaining({ about, level }),
   ]);
+});
+
+test("a fresh backup that was not tried yet is no trouble", () => {
+  const backups = { backup: ran(ago(60)), verify: ran(null) };
+  expect(describeStatus({ ...fine, backups }).level).toBe("good");
 });
 
 test("a job that failed once and has gone round since is on time", () => {

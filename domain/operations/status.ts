@@ -9,6 +9,12 @@ type Rounds = Readonly<{
   failedAt: Date | null;
 }>;
 
+/** How the runs of scheduled backups, and of what tries them, went; null for not yet, and "" where nothing went wrong. */
+export const BACKUP_RUNS = ["backup", "verify"] as const;
+export type BackupKind = (typeof BACKUP_RUNS)[number];
+export type BackupRun = Readonly<{ succeededAt: Date | null; failedAt: Date | null; why: string }>;
+export type BackupRuns = Readonly<Record<BackupKind, BackupRun>>;
+
 /** What is known of this process, its database and what waits, now. Seconds, bytes and numbers of things. */
 export type Facts = Readonly<{
   now: Date;
@@ -30,6 +36,8 @@ export type Facts = Readonly<{
   streams: number;
   /** Whether there is a mail server to send by. */
   sendsMail: boolean;
+  /** How scheduled backups went; null where none are, "unknown" while the database does not say. */
+  backups: BackupRuns | null | "unknown";
   /** Of the process: since its start, what it holds, what its scripts may hold, and by how much its loop is late (the 99th of 100). */
   process: { seconds: number; memory: number; heap: number; heapLimit: number; lag: number };
 }>;
@@ -48,6 +56,9 @@ const ROUND_GRACE = 30;
 const QUEUE_WAITS = 300;
 /** Hours somebody's comment may wait for a moderator before this page says so. */
 const MODERATOR_WAITS = 24;
+/** Hours: a backup a day with some patience, and a try each week. */
+const BACKUP_OLD = 36;
+const TRIED_LONG_AGO = 8 * 24;
 /** Seconds by which the loop may be late before readers feel it. */
 const LAG = 0.25;
 /** Of what its scripts may hold. */
@@ -63,6 +74,7 @@ export function describeStatus(facts: Facts): SiteStatus {
     poolLine(facts),
     jobsLine(facts),
     ...(facts.database ? [mailLine(facts, facts.database), queueLine(facts, facts.database)] : []),
+    ...(facts.backups === "unknown" ? [] : [backupsLine(facts.backups, facts.now)]),
     pagesLine(facts),
     processLine(facts),
   ];
@@ -136,6 +148,28 @@ function queueLine({ now }: Facts, { queue: { waiting, since } }: Database): Sta
     t.appointModerators,
   );
 }
+
+function backupsLine(runs: BackupRuns | null, now: Date): StatusLine {
+  if (runs === null) return line(t.backups, "look", t.noBackupsAreScheduled, t.setMootBackups);
+  const { backup, verify } = runs;
+  if (hasFailedSince(backup))
+    return line(t.backups, "bad", say(t.theBackupFailed, { why: backup.why }), t.makeOneByHand);
+  if (hasFailedSince(verify))
+    return line(t.backups, "bad", say(t.theBackupIsNoGood, { why: verify.why }), t.makeOneByHand);
+  if (backup.succeededAt === null) return line(t.backups, "look", t.theFirstBackupIsToCome, t.lookAgainSoon);
+  const hours = Math.floor(secondsBetween(backup.succeededAt, now) / 3_600);
+  const tried = verify.succeededAt && Math.floor(secondsBetween(verify.succeededAt, now) / 3_600);
+  const text = say(t.backupsAreMade, {
+    hours,
+    tried: tried === null ? "no" : "yes",
+    days: Math.floor((tried ?? 0) / 24),
+  });
+  if (hours >= BACKUP_OLD) return line(t.backups, "bad", text, t.makeOneByHand);
+  return line(t.backups, tried === null || tried < TRIED_LONG_AGO ? "good" : "bad", text, t.tryOneByHand);
+}
+
+const hasFailedSince = ({ succeededAt, failedAt }: BackupRun): boolean =>
+  failedAt !== null && (succeededAt === null || failedAt > succeededAt);
 
 function pagesLine({ pages: { running, queued }, streams }: Facts): StatusLine {
   const text = say(t.pagesAreDrawn, { running, queued, streams });

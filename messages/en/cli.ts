@@ -1,6 +1,6 @@
 // bin/moot.ts
 export const publishTheBundledArticle =
-  "publish the bundled article and add the sample, if they are missing (every start does this)";
+  "add the bundled article and the sample to the embedded database, if they are missing, and print the link for the first admin (every start does this)";
 export const mootDoesNotKnow = 'Unknown command: "{args}". Try: moot help';
 export const mootCommandWhereCommand = "Usage: moot COMMAND, where COMMAND is one of";
 
@@ -86,6 +86,12 @@ export const makeAnAccount =
 export const password = "Password: ";
 export const thePassword = "the password";
 export const canSignInAs = "{handle} can now sign in as {role}.";
+export const printAFirstAdminLink =
+  "print a new link with which a site without an admin gets its first in the browser; earlier links end";
+export const firstAdminLink =
+  "\nThis site has no admin yet. Create the account in the browser; this link works once, and until the next start:\n  {address}\n";
+export const thereIsAnAdmin =
+  "This site has an admin. If nobody can sign in as one, see “moot member recover” and “moot member role”.";
 export const giveAMemberARole = "change a member’s role; the last admin cannot be changed";
 export const theRole = "the role";
 export const isNow = "{handle} now has the role {role}.";

@@ -179,6 +179,13 @@ export const yourAddressIsConfirmedAlready = "Your address is already confirmed.
 export const yourAddressStays = "Your address was not changed.";
 export const thatIsYourAddressAlready = "This is already your address.";
 
+// domain/members/first-admin.ts and components/members/first-admin-form.tsx
+export const thatFirstAdminLinkIsNotGood =
+  "This link is not valid: it has been used, a newer one was printed, or the site has an admin already.";
+export const siteName = "Name of the site";
+export const siteNameHint = "Readers see it at the top of every page. You can change it at any time.";
+export const becomeAdmin = "Create admin account";
+
 // components/members/recovery-forms.tsx
 export const forgottenYourPassword = "Forgot your password?";
 export const sendMeAMail = "Send e-mail";

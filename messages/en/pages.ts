@@ -289,6 +289,11 @@ export const goOn = "Continue";
 export const signInNow = "Sign in";
 
 export const signInByMail = "Sign in by e-mail";
+export const setUpThisSite = "Set up this site";
+export const youBecomeTheFirstAdmin =
+  "This site has no admin yet. This makes you its first: you can then name moderators and editors, and change every setting.";
+export const howToGetAFirstAdminLink =
+  "If you are an admin, <sign>sign in</sign>. If the site has no admin yet, whoever runs it finds a new link in the output of its last start, or prints one with “moot member first-admin”.";
 export const weSendALinkToSignIn =
   "Enter the address of your account. We send you a link and a code; with either you sign in without a password.";
 

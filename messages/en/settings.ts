@@ -23,6 +23,9 @@ export const isNoServiceAddress = "{name} must be an address such as https://che
 export const isNoNetwork =
   "{name} has “{word}”, which is neither an address nor a network. List addresses or networks such as 127.0.0.1 or 10.0.0.0/8, separated by commas.";
 export const connectionsIsNotANumber = "MOOT_DATABASE_CONNECTIONS must be a number from 2 to 500.";
+export const backupsKeptIsNotANumber = "MOOT_BACKUPS_KEPT must be a number from 1 to 1000.";
+export const keptWithoutBackups =
+  "MOOT_BACKUPS_KEPT is set, but MOOT_BACKUPS is not, so no backups are made. Set MOOT_BACKUPS too, or remove it.";
 export const mootDataIsIgnored =
   "MOOT_DATA is the folder of the embedded database, but DATABASE_URL names another database. Remove one of the two.";
 export const mootDemoIsIgnored =
@@ -90,6 +93,11 @@ export const oidcName = "what the button calls it";
 export const oidcAnother = "another issuer, the same";
 export const theIssuersHost = "the issuer’s host";
 export const logLevel = "silent, error, warn, info or debug: JSON lines on stdout, without personal text";
+export const backups =
+  "a folder for a backup every day, each tried once a week by restoring it into a scratch database; put it on another disk";
+export const backupsKept = "how many of those backups are kept; 1 to 1000";
+export const accessLog =
+  "on: one line in the log for each request (route, status, time, bytes, request id); addresses: the same with the client’s IP address";
 export const noDefault = "none";
 export const siteName = "the site’s name; where it is set, admins cannot change it in the browser";
 export const siteTagline =

@@ -35,6 +35,19 @@ export const nothingWaits = "Nothing is waiting for a moderator.";
 export const waitsForAModerator =
   "{waiting, plural, one {# item is} other {# items are}} waiting for a moderator, the first for {hours, plural, =0 {less than an hour} one {# hour} other {# hours}}.";
 export const appointModerators = "Appoint more moderators, or close discussions nobody can look after.";
+export const backups = "Backups";
+export const noBackupsAreScheduled = "This site makes no backups by itself.";
+export const setMootBackups =
+  "Set MOOT_BACKUPS to a folder on another disk, unless somebody else backs up the database and has tried to restore it.";
+export const theBackupFailed = "The last backup failed: {why}";
+export const theBackupIsNoGood = "The last backup could not be restored: {why}";
+export const makeOneByHand =
+  "Make one with “moot backup FILE” and try it with “moot backup verify FILE”; both say what is wrong.";
+export const theFirstBackupIsToCome = "The first backup has not been made yet.";
+export const lookAgainSoon = "Look again in a quarter of an hour.";
+export const backupsAreMade =
+  "The last backup was made {hours, plural, =0 {less than an hour} one {an hour} other {# hours}} ago; {tried, select, no {none was tried yet} other {one was last restored to try it {days, plural, =0 {today} one {yesterday} other {# days ago}}}}.";
+export const tryOneByHand = "Try the last one with “moot backup verify FILE”, which says what is wrong.";
 export const readers = "Readers";
 export const pagesAreDrawn =
   "{running, plural, =0 {No pages are} one {# page is} other {# pages are}} being rendered, {queued, number} waiting; {streams, plural, one {# live reader} other {# live readers}}.";

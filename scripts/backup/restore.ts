@@ -170,6 +170,8 @@ async function check(url: string): Promise<void> {
       MOOT_EMBEDDED: "1",
       MOOT_DATABASE_WAIT: "60",
       MOOT_SECRET: "nothing is signed while it is checked",
+      // Of the site that asked, and another.
+      NEXTAUTH_SECRET: "",
     },
   });
 }

@@ -24,15 +24,33 @@ export async function verifyBackup(
   await asOwner(adminUrl, (client) =>
     client.query(`CREATE DATABASE ${scratch} TEMPLATE template0 OWNER ${owner}`),
   ).catch(refused);
+  const { cut, end } = whenToldToEnd();
   try {
-    await restoreBackup(withDatabase(url, scratch), file, tell);
+    await Promise.race([restoreBackup(withDatabase(url, scratch), file, tell), cut]);
   } finally {
+    end();
     await asOwner(adminUrl, async (client) => {
       await client.query(`DROP DATABASE IF EXISTS ${scratch} WITH (FORCE)`);
       for (const role of Object.values(rolesOf(scratch)))
         await client.query(`DROP ROLE IF EXISTS ${escapeIdentifier(role)}`);
     });
   }
+}
+
+/** Whoever is told to end drops the scratch database first: there are ballots in it. */
+function whenToldToEnd(): { cut: Promise<never>; end: () => void } {
+  const signals = ["SIGTERM", "SIGINT"] as const;
+  let ended = () => {};
+  const cut = new Promise<never>((_, reject) => {
+    ended = () => reject(new Error("Ended before the backup was tried."));
+  });
+  for (const signal of signals) process.once(signal, ended);
+  return {
+    cut,
+    end: () => {
+      for (const signal of signals) process.off(signal, ended);
+    },
+  };
 }
 
 /** The same address with another database; it may be that of a socket, which is no URL to anybody but PostgreSQL. */

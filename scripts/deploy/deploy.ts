@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/scripts/postgres/embedded";
 import { buildWhenStale } from "@/scripts/build";
-import { endChildren } from "@/scripts/child-process";
+import { endChildren, runNode, typescript } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
 import { generateClient } from "@/scripts/schema";
 import { tellInEngines } from "./engines/engines";
@@ -16,6 +16,8 @@ import { ended, environmentOf, openWay, startSite, versionOf } from "./site";
 import { ending, tests, type Deployed } from "./stories";
 import { tellInTextBrowsers } from "./text-browsers";
 import { ask } from "./visitors";
+
+const ARTICLE_FILE = "content/organisational-learning-and-knowledge-management.md";
 
 const END_WITHIN = 15_000;
 
@@ -110,6 +112,8 @@ async function deploy(
   // The commands of an operator find it there.
   Object.assign(process.env, environment);
   const child = await startSite(environment, log);
+  // A site with a database of its own begins empty.
+  await runNode([...typescript, "bin/moot.ts", "article", "publish", ARTICLE_FILE], { environment });
   const way = await openWay(sitePort);
   ends.push(way.close);
   await startNginx(programs, join(folder, "nginx"), { port, sitePort: way.port });

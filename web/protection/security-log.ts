@@ -9,6 +9,7 @@ import { dailyHash } from "./client-ip";
 
 /** What an operator may want to find again (OWASP ASVS 5.0, 16.3). */
 type SecurityEvent =
+  | "first admin"
   | "signed up"
   | "sign-up refused"
   | "signed in"

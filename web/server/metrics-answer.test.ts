@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { backUp } from "@/domain/operations/backups";
 import { metrics } from "@/platform/metrics";
 import { maySeeMetrics } from "./metrics-answer";
 
 const TOKEN = vi.hoisted(() => {
   process.env.MOOT_TRUSTED_PROXIES = "127.0.0.2";
+  process.env.MOOT_BACKUPS = "no-such-folder";
   return (process.env.MOOT_METRICS_TOKEN = "only the tests may see these numbers");
 });
 
@@ -37,8 +42,18 @@ test("what is shown has every kind of number, each with what it means", async ()
       "moot_pool_waiting",
       "moot_streams_open",
     ],
+    "moot_backup_timestamp_seconds",
     ...["moot_queue_jobs", "moot_queue_wait_seconds", "moot_moderation_queue"],
     ...["moot_nodejs_eventloop_lag_seconds", "moot_process_resident_memory_bytes"],
   ])
     expect(text).toMatch(new RegExp(`^# HELP ${name} .+$`, "m"));
+});
+
+test("when scheduled backups were made and tried are numbers, too", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "moot backups "));
+  await backUp({ folder, kept: 1 }, () => Promise.resolve());
+  const text = await metrics.registry.metrics();
+  expect(text).toMatch(/^moot_backup_timestamp_seconds\{run="backup",outcome="succeeded"\} [1-9]/m);
+  expect(text).toMatch(/^moot_backup_timestamp_seconds\{run="verify",outcome="succeeded"\} 0$/m);
+  rmSync(folder, { recursive: true });
 });

@@ -4,6 +4,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import "@/platform/job-metrics";
 import "@/platform/pool-metrics";
+import { backupRuns } from "@/domain/operations/backups";
+import { BACKUP_RUNS } from "@/domain/operations/status";
 import { queueSizes } from "@/domain/moderation/queue/queries";
 import { env } from "@/platform/env";
 import { isLoopback } from "@/platform/loopback";
@@ -15,6 +17,21 @@ gauge("moot_streams_open", "Open live streams", openStreams);
 gaugeBy("moot_moderation_queue", "What stands in each queue of the moderators", ["queue"], async () =>
   [...(await queueSizes())].map(([queue, value]) => ({ labels: { queue }, value })),
 );
+
+gaugeBy(
+  "moot_backup_timestamp_seconds",
+  "When a scheduled backup was last made (backup) or tried (verify), and when that last failed; 0 for never",
+  ["run", "outcome"],
+  async () => {
+    const runs = await backupRuns();
+    if (runs === null) return [];
+    return BACKUP_RUNS.flatMap((run) => [
+      { labels: { run, outcome: "succeeded" as const }, value: seconds(runs[run].succeededAt) },
+      { labels: { run, outcome: "failed" as const }, value: seconds(runs[run].failedAt) },
+    ]);
+  },
+);
+const seconds = (at: Date | null): number => (at?.getTime() ?? 0) / 1_000;
 
 /** What a proxy in front leaves behind. */
 const FORWARDED = [

@@ -21,6 +21,7 @@ import { refusalAsPage } from "@/web/route/refusal-page";
 import { clientIp, clientOf, wasPassedOn } from "@/web/protection/client-ip";
 import { BODY_LIMIT, takesAFile, tooLarge } from "@/web/route/read-body";
 import { doorListener, openDoor } from "@/web/door";
+import { accessLog } from "./access-log";
 import { bodyArrived } from "./body-arrived";
 import { ADDRESS_LIMIT, answerToClientError, answerToConnect } from "./client-error";
 import { maxConnections, openStreams } from "./connection-limit";
@@ -109,7 +110,11 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   const answered = metrics.requests.startTimer({
     method: METHODS.has(request.method ?? "") ? request.method : "other",
   });
-  response.once("close", () => answered({ route: about.route ?? "page", status: response.statusCode }));
+  const logged = accessLog(request, response, id);
+  response.once("close", () => {
+    const took = answered({ route: about.route ?? "page", status: response.statusCode });
+    logged?.(about.route, took);
+  });
   await asRequest(about, () => asClient(clientOf(request), () => answer(request, response)));
 }
 
