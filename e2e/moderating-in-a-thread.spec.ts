@@ -107,7 +107,7 @@ test.describe("without JavaScript", () => {
     await expect(page).toHaveURL(`/comments/${id}?done=decided`);
     await expect(page.getByText("You removed this: Advertising.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("You reversed the last decision.")).toBeVisible();
+    await expect(page.getByText("You reversed the removal.")).toBeVisible();
     await expect(page.getByText("What somebody knows")).toBeVisible();
 
     await page.getByRole("link", { name: "Moderate", exact: true }).click();

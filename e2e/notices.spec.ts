@@ -42,7 +42,7 @@ for (const script of [true, false])
       await (
         await mailWith(reader, bo.player.email, "replied to you")
       )
-        .getByRole("link", { name: "No more mails about replies to you" })
+        .getByRole("link", { name: "No more e-mails about replies to you" })
         .click();
       await expect(reader.getByText("Nothing has changed yet.")).toBeVisible();
       if (script) expect(await barriers(reader)).toEqual([]);

@@ -54,6 +54,7 @@ test("Cy selects words, argues about them, and Bo opens what was said beside the
 
   const { page: bos } = await someone(browser, "Bo");
   await awake(bos, () => bos.goto(article));
+  await mark(bos, 1).scrollIntoViewIfNeeded();
   const before = await paragraph(bos, 2).boundingBox();
   await mark(bos, 1).click();
   await expect(panel(bos)).toContainText(words);
