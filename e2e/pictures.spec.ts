@@ -107,7 +107,7 @@ test("a picture dropped into the text stands there as a figure, saved as one typ
   await expect(text).toHaveValue(/!\[\]\(\/pictures\/[0-9a-f]{32}#700x400\)/);
   await page.keyboard.type("A cup");
   await expect(text).toHaveValue(/!\[A cup\]\(/);
-  await expect(page.getByText("Ready to publish.")).toBeVisible();
+  await expect(page.getByText("Ready to publish: press")).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 });
 
