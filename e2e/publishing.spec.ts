@@ -20,12 +20,14 @@ async function begin(page: Page, slug: string, body: string): Promise<void> {
   await page.getByLabel("Text", { exact: true }).fill(body);
 }
 
-/** What a page draws, but for what only publishing gives: the moment, the name of the revision, the discussion, and pages of its author and tags. */
+/** What a page draws, but for what only publishing gives: the moment, the name of the revision, the discussion with its marks, and pages of its author and tags. */
 const asDrawn = (html: string): string =>
   html
     .replaceAll(/<a [^>]*href="\/(?:tags|authors)\/[^"]*"[^>]*>(.*?)<\/a>/g, "$1")
     .replaceAll(/<a href="#discussion">(.*?)<\/a>/g, "<span>$1</span>")
-    .replaceAll(/ (datetime|data-text)="[^"]*"/g, "");
+    .replaceAll(/<a class="passage-mark"[^>]*><\/a>/g, "")
+    .replaceAll(/<p class="[^"]*"><span>A number beside a paragraph .*?<\/label><\/p>/gs, "")
+    .replaceAll(/ (datetime|data-text|id)="[^"]*"/g, "");
 
 test.describe("without JavaScript, on a phone", () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });

@@ -82,7 +82,7 @@ for (const script of [true, false])
       const bo = await login(page, "Bo");
       await page.goto("/account");
       await page.getByLabel("Name", { exact: true }).fill("Bo Bookbinder");
-      await page.getByLabel("About you").fill("Binds books.\nSlowly.");
+      await page.getByLabel("About you", { exact: true }).fill("Binds books.\nSlowly.");
       await page.getByRole("button", { name: "Save" }).first().click();
       await expect(page.getByRole("status")).toHaveText("Saved.");
       await page.goto(`/members/${bo.handle}`);
