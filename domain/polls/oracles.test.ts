@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { effort } from "@/test/effort";
 import { closePair, openPair, searchOracle, type Pair } from "@/test/oracles/search";
 import { copyTemplate } from "@/test/server";
 
@@ -97,7 +98,14 @@ const HOLES: [string, string[]][] = [
   ["a session that opens before it is committed", ["DROP TRIGGER session_written_in ON session"]],
 ];
 
-test.each(HOLES)("the search finds %s", async (_, changes) => {
+/** The search comes upon these late; the long tests have the time. */
+const LATE = [
+  "an account erased by naming it, and counts published at will",
+  "a ballot kept apart from names that waits only for those of its answer",
+];
+const isSought = (hole: string): boolean => effort(0, 1) === 1 || !LATE.includes(hole);
+
+test.each(HOLES.filter(([hole]) => isSought(hole)))("the search finds %s", async (_, changes) => {
   const pair = await aPair(...changes);
   try {
     expect(await searchOracle(pair, { runs: 1_500, seed: SEED })).not.toBeNull();
