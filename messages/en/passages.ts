@@ -41,6 +41,7 @@ export const aboutAParagraph = "Replies about a paragraph: {title}";
 export const aboutOneParagraph = "Replies about this paragraph";
 export const whatTheArticleNoLongerSays = "The article no longer says this in these words.";
 export const nobodyArguesYet = "No replies about a paragraph yet. Select some words of the article to begin.";
+export const theReplies = "Replies";
 export const noRepliesAboutThis = "No replies about this paragraph yet.";
 
 // components/passages/marks-line.tsx

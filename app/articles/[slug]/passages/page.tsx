@@ -89,7 +89,7 @@ async function About({ article, block, after }: { article: Article; block: numbe
       {stretch && article.passages.some((one) => one.block === block && one.moved) && (
         <p>{t.atLeastFiveMoved}.</p>
       )}
-      {items.length === 0 && <EmptyState>{t.noRepliesAboutThis}</EmptyState>}
+      {items.length === 0 ? <EmptyState>{t.noRepliesAboutThis}</EmptyState> : <h2>{t.theReplies}</h2>}
       <ServedList placed={layOut(items, 0)} thread={thread} placeholderFor={placeholderFor} />
       <Pagination
         first={after === undefined ? null : passagesPath(slug, block)}
