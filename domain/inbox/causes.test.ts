@@ -12,6 +12,7 @@ import { inboxOf, unreadCount } from "./queries";
 import { database } from "@/platform/database";
 import { anEditor, aMember, anEstablishedReader, cast } from "@/test/cast";
 import { aComment, anEmptyArticle } from "@/test/discussion";
+import { asTheOwner } from "@/test/owner";
 import { asOwner, aPoll, voters } from "@/test/voters";
 
 /** What somebody was told of an article, in the order it was. */
@@ -209,3 +210,38 @@ test("two devices read the same inbox, and a notice that comes meanwhile stays u
   await Promise.all([markRead(null, bo), markRead(null, bo)]);
   expect(await unreadCount(bo)).toBe(0);
 });
+
+test("who reads while something else holds a part of it and wants the rest has read it all", async () => {
+  const { bo } = await cast();
+  for (const cause of ["one", "two", "three"])
+    await notify(database(), { memberId: bo.id, kind: "decision", cause });
+  const [first, second, third] = await database().notice.findMany({
+    where: { memberId: bo.id },
+    orderBy: { id: "asc" },
+  });
+  const mine = [first, second, third].flatMap((one) => (one ? [one.id] : []));
+  const owner = asTheOwner();
+  let reading: Promise<void> | undefined;
+  await owner.$transaction(async (tx) => {
+    const hold = (ids: string[]) =>
+      tx.$queryRaw`SELECT 1 AS held FROM notice WHERE id = ANY (${ids}::uuid[]) FOR UPDATE`;
+    await hold(mine.slice(1, 2));
+    reading = markTheseRead(mine, bo);
+    await untilOneWaits();
+    // Of the two the one that has waited longer is ended by PostgreSQL, and begins anew.
+    await hold(mine);
+  });
+  await reading;
+  expect(await unreadCount(bo)).toBe(0);
+});
+
+/** Until some statement of this database waits for another's row. */
+async function untilOneWaits(): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [row] = await database().$queryRaw<{ waiting: number }[]>`
+        SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')`;
+      return row?.waiting;
+    })
+    .toBeGreaterThan(0);
+}

@@ -2,7 +2,7 @@ import "server-only";
 
 import { ABOUT_COMMENTS, type NoticeKind } from "./notice";
 import type { Member } from "@/domain/members/member";
-import { type Database, database } from "@/platform/database";
+import { type Database, Prisma, transaction } from "@/platform/database";
 
 export type NewNotice = {
   memberId: string;
@@ -41,33 +41,27 @@ export const aboutDecision = (memberId: string, id: string): NewNotice => ({
 });
 
 /** This one has been read, as when one opened what it is about. That of somebody else stays as it is. */
-export async function markOneRead(id: string, actor: Member): Promise<void> {
-  await database().notice.updateMany({
-    where: { id, memberId: actor.id, readAt: null },
-    data: { readAt: new Date() },
-  });
-}
+export const markOneRead = (id: string, actor: Member): Promise<void> => markTheseRead([id], actor);
 
 /** These have been read: several that were told together. Those of somebody else stay as they are. */
-export async function markTheseRead(ids: string[], actor: Member): Promise<void> {
-  await database().notice.updateMany({
-    where: { id: { in: ids }, memberId: actor.id, readAt: null },
-    data: { readAt: new Date() },
-  });
-}
+export const markTheseRead = (ids: string[], actor: Member): Promise<void> =>
+  nowRead(actor, Prisma.sql`id = ANY (${ids}::uuid[])`);
 
 /** These comments have been read where they stand, and so what one was told of them. */
-export async function markCommentsRead(comments: string[], actor: Member): Promise<void> {
-  await database().$executeRaw`
-    UPDATE notice SET read_at = now()
-    WHERE member_id = ${actor.id}::uuid AND read_at IS NULL AND at <= now() AND comment_id = ANY (${comments}::uuid[])
-      AND kind = ANY (${[...ABOUT_COMMENTS]}::text[])`;
-}
+export const markCommentsRead = (comments: string[], actor: Member): Promise<void> =>
+  nowRead(
+    actor,
+    Prisma.sql`comment_id = ANY (${comments}::uuid[]) AND kind = ANY (${[...ABOUT_COMMENTS]}::text[])`,
+  );
 
 /** Everything up to and including this notice has been read. Without one: everything. */
-export async function markRead(upTo: string | null, actor: Member): Promise<void> {
-  // What is told later stands among them already, and nobody has read it.
-  await database().$executeRaw`
-    UPDATE notice SET read_at = now()
-    WHERE member_id = ${actor.id}::uuid AND read_at IS NULL AND at <= now() AND (${upTo}::uuid IS NULL OR id <= ${upTo}::uuid)`;
-}
+export const markRead = (upTo: string | null, actor: Member): Promise<void> =>
+  nowRead(actor, Prisma.sql`(${upTo}::uuid IS NULL OR id <= ${upTo}::uuid)`);
+
+/** What is told later stands among them already, and nobody has read it. A transaction, because two devices that read at once may wait for each other. */
+const nowRead = (actor: Member, which: Prisma.Sql): Promise<void> =>
+  transaction(async (tx) => {
+    await tx.$executeRaw`
+      UPDATE notice SET read_at = now()
+      WHERE member_id = ${actor.id}::uuid AND read_at IS NULL AND at <= now() AND ${which}`;
+  });

@@ -10,6 +10,7 @@ import { renewRecoveryCodes } from "./keys/recovery-codes";
 import { changeProfile } from "./profile";
 import { memberByHandle, memberBySession } from "./queries";
 import { askForPassword } from "./recovery";
+import { openSession } from "./sessions";
 import { signIn } from "./sign-in";
 import { signUp } from "./sign-up";
 import { checks } from "@/bin/commands/check";
@@ -83,6 +84,19 @@ describe("for a week the account is hidden and everything is kept", () => {
       email: bo.email,
       name: bo.name,
     });
+  });
+
+  test("signing in from several browsers at once takes it back once, and lets each in", async () => {
+    const bo = await anEstablishedReader();
+    await leave(bo);
+    const row = await database().member.findUniqueOrThrow({ where: { id: bo.id } });
+    const sessions = await Promise.all(
+      Array.from({ length: 6 }, () => openSession({ id: bo.id, passwordHash: row.passwordHash })),
+    );
+    expect(sessions).not.toContain(null);
+    expect(
+      await database().securityEvent.count({ where: { memberId: bo.id, kind: "erasure-taken-back" } }),
+    ).toBe(1);
   });
 
   test("signing in takes it back, and says so", async () => {

@@ -34,7 +34,9 @@ export async function openSession(
 ): Promise<string | null> {
   const token = newToken();
   const browser = browserInWords(currentClient().agent ?? "");
-  const [done] = await database().$queryRaw<{ opened: boolean }[]>`
+  // Two that come at once hold the member's row together, and where an erasure is taken back both want it alone.
+  const opened = await transaction(async (tx) => {
+    const [done] = await tx.$queryRaw<{ opened: boolean }[]>`
     WITH opened AS (
       INSERT INTO session (token_hash, member_id, expires_at, browser, multi_factor)
       SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds}), ${browser}, ${multiFactor}
@@ -50,17 +52,19 @@ export async function openSession(
       INSERT INTO security_event (member_id, kind, browser) SELECT id, 'erasure-taken-back', ${browser} FROM shown
     )
     SELECT EXISTS (SELECT FROM opened) AS opened`;
-  if (!done?.opened) return null;
-  await forgetOldSessions(memberId);
+    if (done?.opened) await forgetOldSessions(tx, memberId);
+    return done?.opened;
+  });
+  if (!opened) return null;
+  wakeListeners();
   return token;
 }
 
-async function forgetOldSessions(memberId: string): Promise<void> {
-  await database().$executeRaw`
+async function forgetOldSessions(tx: Database, memberId: string): Promise<void> {
+  await tx.$executeRaw`
     WITH old AS (DELETE FROM session WHERE member_id = ${memberId}::uuid AND (expires_at < now() OR id IN
       (SELECT id FROM session WHERE member_id = ${memberId}::uuid ORDER BY id DESC OFFSET ${SESSIONS_AT_ONCE})) RETURNING id)
     INSERT INTO event (kind, subject_id) SELECT 'session.ended', id FROM old`;
-  wakeListeners();
 }
 
 /** Ends one session, and its streams. A token nobody holds is no error: the browser wanted to be signed out, and is. */

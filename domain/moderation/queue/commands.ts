@@ -4,7 +4,7 @@ import type { Member, Role } from "@/domain/members/member";
 import { mayAnswer, mayDecideOn, mayModerate } from "@/domain/moderation/decisions/policy";
 import { withinScope } from "@/domain/moderation/decisions/scope";
 import { CLAIM_SECONDS, type Claim } from "./queue";
-import { database, Prisma } from "@/platform/database";
+import { database, Prisma, transaction } from "@/platform/database";
 import { authorize } from "@/platform/refusal";
 import * as t from "#messages/desk";
 
@@ -20,22 +20,27 @@ export async function claim(subject: string, actor: Member): Promise<{ claim: Cl
     actor,
     t.anotherModeratorLooksAtThis,
   );
-  await database().$executeRaw`
+  // A comment may wait in two queues: whoever claims and lets go at once may wait for each other.
+  const [row] = await transaction(async (tx) => {
+    await tx.$executeRaw`
     UPDATE queue_item SET claimed_by = ${actor.id}::uuid, claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
     WHERE subject_id = ${subject}::uuid AND ${withinScope(actor, Prisma.sql`article_id`)} AND (claimed_by IS NULL OR claimed_by = ${actor.id}::uuid OR claimed_until < now())`;
-  const [row] = await database().$queryRaw<{ id: string; name: string; until: Date }[]>`
+    return tx.$queryRaw<{ id: string; name: string; until: Date }[]>`
     SELECT m.id, m.name, q.claimed_until AS until FROM queue_item q JOIN member m ON m.id = q.claimed_by
     WHERE q.subject_id = ${subject}::uuid AND q.claimed_until > now() AND ${withinScope(actor, Prisma.sql`q.article_id`)} LIMIT 1`;
+  });
   return { claim: row ? { by: row.name, mine: row.id === actor.id, until: row.until.toISOString() } : null };
 }
 
 /** Lets go of it again. */
 export async function release(subject: string, actor: Member): Promise<void> {
   authorize(mayModerate(actor), actor, t.theDeskIsForModerators);
-  await database().queueItem.updateMany({
-    where: { subjectId: subject, claimedBy: actor.id },
-    data: { claimedBy: null, claimedUntil: null },
-  });
+  await transaction((tx) =>
+    tx.queueItem.updateMany({
+      where: { subjectId: subject, claimedBy: actor.id },
+      data: { claimedBy: null, claimedUntil: null },
+    }),
+  );
 }
 
 type Item = {
