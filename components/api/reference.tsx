@@ -86,7 +86,7 @@ function OperationFold({ operation }: { operation: Operation }) {
             <b>{status}</b> {meaning}
             {type === "Problem" && (
               <>
-                {" · "}
+                {"\u00a0· "}
                 <a href="#type-Problem">{t.apiProblem}</a>
               </>
             )}

@@ -38,7 +38,7 @@ export function DecisionsAboutMe({ items, next }: { items: AboutMe[]; next: stri
               <Time at={at} exact />
               {mayAppeal && (
                 <>
-                  {" · "}
+                  {"\u00a0· "}
                   <a href={`/decisions/${id}`}>{t.readTheReasonsOrAppeal}</a>
                 </>
               )}

@@ -1,3 +1,4 @@
+import { Username } from "@/components/members/author-name";
 import { Time } from "@/components/ui/time";
 import { ENOUGH, type MemberCard as Card } from "@/domain/moderation/queue/queue";
 import type { SanctionKind } from "@/domain/moderation/sanctions/sanction";
@@ -22,8 +23,8 @@ export function MemberCard({ author, meet = true }: { author: Card; meet?: boole
       <p>
         <a href={meet ? `/moderation/members/${author.handle}` : `/members/${author.handle}`}>
           {author.name}
-        </a>{" "}
-        <span className={textStyles.muted}>@{author.handle}</span>
+        </a>
+        <Username of={author} />
         {author.role !== "reader" && <> ({author.role})</>}
       </p>
       <dl className={styles.standing}>

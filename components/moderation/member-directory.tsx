@@ -8,7 +8,6 @@ import type { DirectoryQuery } from "@/domain/members/directory-schema";
 import { ROLES, type Role } from "@/domain/members/member";
 import fields from "@/components/ui/field-grid.module.css";
 import tables from "@/components/ui/table.module.css";
-import textStyles from "@/components/ui/text.module.css";
 import * as roles from "#messages/members";
 import * as t from "#messages/offices";
 import { say } from "@/messages/say";
@@ -90,8 +89,7 @@ function Line({ line }: { line: DirectoryLine }) {
   return (
     <tr>
       <td>
-        <a href={`/moderation/members/${handle}`}>{name}</a>{" "}
-        <span className={textStyles.muted}>@{handle}</span>
+        <a href={`/moderation/members/${handle}`}>{name}</a> <span className={tables.under}>@{handle}</span>
       </td>
       <td>
         {moderates === 0

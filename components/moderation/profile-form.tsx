@@ -68,7 +68,7 @@ export function ProfileForm({ profile, rules, back, kept = {} }: Props) {
           <input type="hidden" name="_return" value={back} />
           <p dir="auto">
             {t.removed} <Time at={at} exact />:{" "}
-            {[words.name, words.bio].filter((one) => one !== null).join(" · ")}
+            {[words.name, words.bio].filter((one) => one !== null).join("\u00a0· ")}
           </p>
           <Button>{t.restoreProfile}</Button>
         </form>
@@ -87,12 +87,12 @@ function Reported({ report, rules }: { report: ProfileReport; rules: HouseRule[]
       {detail !== "" && <p dir="auto">“{detail}”</p>}
       {notice && (
         <p className={textStyles.muted} dir="auto">
-          {[notice.law, notice.name, notice.email].filter((one) => one !== "").join(" · ")}
+          {[notice.law, notice.name, notice.email].filter((one) => one !== "").join("\u00a0· ")}
         </p>
       )}
       {words && (
         <p className={textStyles.muted} dir="auto">
-          {t.itReadThen} {[words.name, words.bio].filter((one) => one !== "").join(" · ")}
+          {t.itReadThen} {[words.name, words.bio].filter((one) => one !== "").join("\u00a0· ")}
         </p>
       )}
     </li>

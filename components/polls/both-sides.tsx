@@ -36,7 +36,7 @@ export function BothSides({ slug, poll, debate }: Props) {
       )}
       <p className={styles.small}>
         <a href={`/articles/${slug}/comments?sort=bridging`}>{t.theWholeDiscussion}</a>
-        {" · "}
+        {"\u00a0· "}
         <a href={methodOf("bridging")}>{t.howThisIsMade}</a>
       </p>
       {debate.secondOpinion && <Second opinion={debate.secondOpinion} first={debate.bothSides} />}

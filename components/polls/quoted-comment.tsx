@@ -18,11 +18,11 @@ export function QuotedComment({
       <ProseHtml html={quoted.html} as="comment" />
       <footer className={styles.small}>
         {quoted.author ? <AuthorName author={quoted.author} /> : t.aFormerMember}
-        {" · "}
+        {"\u00a0· "}
         <a href={`/comments/${quoted.id}`}>
           <Time at={quoted.postedAt} />
         </a>
-        {note !== undefined && ` · ${note}`}
+        {note !== undefined && `\u00a0· ${note}`}
       </footer>
     </blockquote>
   );

@@ -6,6 +6,7 @@ import { fetchMe } from "@/client/me";
 import { onQueueCounts } from "@/client/queue-counts";
 import type { Me } from "@/domain/members/answers";
 import { SignOutForm } from "@/components/members/sign-out-form";
+import { Apart } from "./apart";
 import { Menu } from "./menu";
 import styles from "./site-header.module.css";
 import * as t from "#messages/site";
@@ -46,7 +47,10 @@ export function ViewerMenu() {
       )}
       {unread > 0 && (
         <a href="/inbox" aria-label={say(t.unreadNotices, { unread })}>
-          <span className={styles.badge}>{atMost(unread)}</span>
+          <Apart>
+            <span className={styles.inbox}>{t.inbox}</span>
+            <span className={styles.badge}>{atMost(unread)}</span>
+          </Apart>
         </a>
       )}
       <Menu label={<span className={styles.member}>{member.name}</span>}>

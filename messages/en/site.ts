@@ -42,7 +42,8 @@ export const daysAgo = "{count} d ago";
 
 // components/ui/viewer-menu.tsx
 export const signIn = "Sign in";
-export const unreadNotices = "{unread, plural, one {1 unread notice} other {{unread} unread notices}}";
+export const inbox = "Inbox";
+export const unreadNotices = "Inbox: {unread, plural, one {1 unread notice} other {{unread} unread notices}}";
 export const suspended = "Suspended";
 export const myPage = "My page";
 export const inboxUnread = "Inbox {unread}";

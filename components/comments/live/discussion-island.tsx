@@ -4,19 +4,18 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { BEST_CASES_DRAWN, POLL_CHANGED } from "@/client/polls";
 import type { ThreadContext } from "@/components/comments/thread-context";
 import { rememberSwitch } from "@/components/ui/reader-switch";
-import { ActionMenu } from "./action-menu";
 import { handleActions } from "./actions";
 import { showClosedState } from "./closed-state";
-import { Composer } from "./composer";
 import { followingIn, tellFollowing } from "./following";
 import { showDrafts } from "./drafts";
 import { sayWhatWasFinished } from "./finishing";
 import { rememberFolds } from "./folds";
 import { lookAgainInTime } from "./look-again";
+import { atFirstSign } from "./first-sign";
 import { followLive } from "./live-updates";
-import { ShortcutsDialog } from "./shortcuts-dialog";
 import { applyViewerState, decorate, showRecent } from "./viewer-state";
 import { sendOutbox } from "./posting";
+import type * as LiveTools from "./tools";
 import { restoreScroll } from "./scroll-restoration";
 import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
@@ -25,6 +24,11 @@ import { noteLeaving, noteReading, tellUnread } from "./unread";
 import { offerPassages, type PassageAt } from "./passages";
 import { offerQuotes } from "./quote-button";
 import { handleShortcuts } from "./keyboard-shortcuts";
+import * as t from "#messages/api";
+
+/** What one writes and chooses with. It comes at a reader's first sign, so that whoever only looks does not wait for it. */
+type Tools = typeof LiveTools;
+const loadTools = () => import("./tools");
 
 /** Few readers are moderators: the others never load what only those need. */
 const Moderating = lazy(() => import("./moderating"));
@@ -49,6 +53,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
   const [moderating, moderate] = useState<ModeratingAt | null>(null);
   const [passage, openPassage] = useState<PassageAt | null>(null);
   const [keys, setKeys] = useState(false);
+  const [tools, setTools] = useState<Tools | null>(null);
   const [message, toast] = useState<ToastMessage | null>(null);
 
   useEffect(() => {
@@ -77,6 +82,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       showKeys: () => setKeys(true),
     };
     const ends = [
+      atFirstSign(async () => setTools(await loadTools())),
       rememberFolds(context),
       rememberSwitch("stances", root),
       rememberSwitch("passages", document),
@@ -99,10 +105,16 @@ export function DiscussionIsland({ thread, asOf }: Props) {
     };
   }, [thread, asOf]);
 
+  // What signing in interrupted opens by itself, before there was a sign.
+  const wanted = composing !== null || menu !== null || keys;
+  useEffect(() => {
+    if (wanted && !tools) void loadTools().then(setTools, () => toast({ text: t.theSiteCouldNotBeReached }));
+  }, [wanted, tools]);
+
   return (
     <div ref={end}>
-      {context && composing && (
-        <Composer
+      {context && tools && composing && (
+        <tools.Composer
           key={keyOf(composing)}
           context={context}
           at={composing}
@@ -112,8 +124,8 @@ export function DiscussionIsland({ thread, asOf }: Props) {
           }}
         />
       )}
-      {context && menu && (
-        <ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
+      {context && tools && menu && (
+        <tools.ActionMenu key={menu.id} context={context} {...menu} onClose={() => openMenu(null)} />
       )}
       {context && moderating && (
         <Suspense>
@@ -135,7 +147,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
           />
         </Suspense>
       )}
-      {keys && <ShortcutsDialog onClose={() => setKeys(false)} />}
+      {keys && tools && <tools.ShortcutsDialog onClose={() => setKeys(false)} />}
       <Toast message={message} onDone={() => toast(null)} />
     </div>
   );

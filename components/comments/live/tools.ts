@@ -1,0 +1,3 @@
+export { ActionMenu } from "./action-menu";
+export { Composer } from "./composer";
+export { ShortcutsDialog } from "./shortcuts-dialog";
