@@ -90,6 +90,19 @@ test("by keyboard: a paragraph's sentences to choose from, and selected words by
   await expect(field(page)).toBeFocused();
 });
 
+test("whoever has voted says of selected words that they changed their mind", async ({ page }) => {
+  await login(page, "Cy");
+  await page.goto(`${article}/passages?block=1`);
+  await page.getByRole("link", { name: "This paragraph changed my mind" }).click();
+  await expect(page.getByText("Vote first")).toBeVisible();
+  await page.getByRole("radio", { name: "One of approach" }).check();
+  await page.getByRole("button", { name: "Vote", exact: true }).click();
+  await awake(page, () => page.goto(article));
+  await select(page, WORDS);
+  await page.getByRole("link", { name: "This changed my mind" }).click();
+  await expect(page.getByLabel("Or a passage of the article")).toHaveValue(WORDS);
+});
+
 test("what the marks show can be switched off, and stays off; a printer never has them", async ({ page }) => {
   await login(page, "Cy");
   await says(page, WORDS);

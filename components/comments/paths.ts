@@ -45,6 +45,10 @@ export function wordsPath(slug: string, { exact, place }: { exact: string; place
 export const mindChangePath = (slug: string, id: string): string =>
   `/articles/${slug}/vote?because=${id}#mind`;
 
+/** Where one says that these words of the article did. */
+export const mindChangedByWordsPath = (slug: string, words: string): string =>
+  `/articles/${slug}/vote?${new URLSearchParams({ words }).toString()}#mind`;
+
 /** The article with a comment in view, wherever in the thread it stands. */
 export const inDiscussion = (slug: string, id: string): string =>
   `/articles/${slug}?comment=${id}#${anchorOf(id)}`;

@@ -1,3 +1,4 @@
+import { MetaLine } from "@/components/ui/meta-line";
 import styles from "./about-fields.module.css";
 import { beginning } from "@/domain/prose/cut";
 import * as t from "#messages/passages";
@@ -5,18 +6,26 @@ import * as t from "#messages/passages";
 /** Enough of a paragraph to know it by. Code points. */
 const SHOWN_AT_MOST = 600;
 
-/** A paragraph of the article, in words alone, and the way to argue about it; without one where nobody can. */
-export function BlockWords({ words, argue }: { words: string; argue: string | null }) {
+type Props = {
+  words: string;
+  /** The way to argue about it, and to say that it changed one's mind; without one where nobody can. */
+  argue: string | null;
+  changed: string | null;
+};
+
+/** A paragraph of the article, in words alone. */
+export function BlockWords({ words, argue, changed }: Props) {
   const head = beginning(words, SHOWN_AT_MOST);
   return (
     <>
       <blockquote className={styles.about} dir="auto">
         {head === words ? words : `${head.replace(/\s\S*$/, "")} …`}
       </blockquote>
-      {argue !== null && (
-        <p className={styles.more}>
-          <a href={argue}>{t.argueAboutThisParagraph}</a>
-        </p>
+      {(argue ?? changed) !== null && (
+        <MetaLine>
+          {argue !== null && <a href={argue}>{t.argueAboutThisParagraph}</a>}
+          {changed !== null && <a href={changed}>{t.itChangedMyMind}</a>}
+        </MetaLine>
       )}
     </>
   );

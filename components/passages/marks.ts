@@ -20,9 +20,10 @@ export function markedProse(article: Marked): SafeHtml {
   const offered = discussionIsOver(article) ? new Set<string>() : OFFERED;
   return withMarks(html, (block, tag) => {
     const { comments, moved } = known.get(block) ?? { comments: 0, moved: false };
-    if (comments > 0)
+    if (comments > 0 || (moved && !offered.has(tag)))
       return mark(passagesPath(slug, block), block, nameOfMark(comments, moved), signOfMark(comments), moved);
-    return offered.has(tag) ? mark(arguePath(slug, block), block, t.argueAboutThisParagraph, NONE) : "";
+    const name = moved ? `${t.argueAboutThisParagraph}. ${t.atLeastFiveMoved}` : t.argueAboutThisParagraph;
+    return offered.has(tag) ? mark(arguePath(slug, block), block, name, NONE, moved) : "";
   });
 }
 

@@ -1,9 +1,8 @@
 import { passagesPath } from "@/components/comments/paths";
 import styles from "./passage-list.module.css";
 import type { Article } from "@/domain/articles/article";
-import type { ArticleText } from "@/domain/passages/article-text";
+import { headOfBlock, type ArticleText } from "@/domain/passages/article-text";
 import { EARLIER } from "@/domain/passages/passage";
-import { beginning } from "@/domain/prose/cut";
 import * as t from "#messages/passages";
 import { say } from "@/messages/say";
 
@@ -23,7 +22,7 @@ export function PassageList({ article, text }: { article: Article; text: Article
       {listed.map(({ block, comments, moved }) => (
         <li key={block}>
           <a href={passagesPath(article.slug, block)} dir="auto">
-            {block === EARLIER ? t.aboutAnEarlierWording : headOf(text, block)}
+            {block === EARLIER ? t.aboutAnEarlierWording : headOfBlock(text, block, HEAD)}
           </a>{" "}
           <span>
             {say(t.repliesHere, { replies: comments })}
@@ -33,11 +32,4 @@ export function PassageList({ article, text }: { article: Article; text: Article
       ))}
     </ol>
   );
-}
-
-function headOf({ text, blocks }: ArticleText, block: number): string {
-  const { begins, ends } = blocks[block - 1] ?? { begins: 0, ends: 0 };
-  const words = text.slice(begins, ends);
-  const head = beginning(words, HEAD);
-  return head === words ? words : `${head.replace(/\s\S*$/, "")} …`;
 }

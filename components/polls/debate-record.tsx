@@ -1,13 +1,20 @@
+import { passagesPath } from "@/components/comments/paths";
 import { AuthorName } from "@/components/members/author-name";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
-import { WHO_COULD_VOTE, type DebateRecord, type Version } from "@/domain/polls/record/record";
+import {
+  WHO_COULD_VOTE,
+  type ArguedPassage,
+  type DebateRecord,
+  type Version,
+} from "@/domain/polls/record/record";
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import { DebateFigures } from "./debate-figures";
 import { ResultBar } from "./result-bar";
 import { endSentence, hiddenDetails, hiddenSentence, labelOf, moment } from "./sentences";
 import styles from "./debate.module.css";
 import * as t from "#messages/debate";
+import * as passage from "#messages/passages";
 import { say } from "@/messages/say";
 import { rich } from "@/messages/rich";
 
@@ -80,6 +87,7 @@ export function DebateRecordView({ record, version, address }: Props) {
           })}
         </p>
       )}
+      <ArguedPassages slug={article.slug} passages={record.passages} />
       <LastWords record={record} />
       <section className={styles.part} aria-labelledby="caveats">
         <h2 id="caveats">{t.whatTheseFiguresCannotSay}</h2>
@@ -108,6 +116,29 @@ export function DebateRecordView({ record, version, address }: Props) {
         )}
       </section>
     </article>
+  );
+}
+
+/** Where in the article readers argued, and where they moved. */
+function ArguedPassages({ slug, passages }: { slug: string; passages: ArguedPassage[] }) {
+  if (passages.length === 0) return null;
+  return (
+    <section className={styles.part} aria-labelledby="passages">
+      <h2 id="passages">{t.whereReadersArgued}</h2>
+      <ul>
+        {passages.map(({ block, words, comments, moved }) => (
+          <li key={block}>
+            <a href={passagesPath(slug, block)} dir="auto">
+              {words}
+            </a>{" "}
+            <span className={styles.small}>
+              {say(passage.repliesHere, { replies: comments })}
+              {moved && <>. {passage.atLeastFiveMoved}</>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -4,15 +4,23 @@ import { Notice } from "@/components/ui/notice";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import type { CommentView } from "@/domain/comments/comment";
 import type { Candidate } from "@/domain/polls/debate/debate";
+import { NAMED_WORDS_MOST } from "@/domain/polls/poll";
 import { QuotedComment } from "./quoted-comment";
 import * as t from "#messages/polls";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
-type Props = { slug: string; candidates: Candidate[]; quoted: CommentView | null; kept: FormFlash };
+type Props = {
+  slug: string;
+  candidates: Candidate[];
+  quoted: CommentView | null;
+  /** Words of the article, where it is said of them. */
+  words?: string;
+  kept: FormFlash;
+};
 
 /** Which comment it was, or which passage; and why. Of a comment that is named already, only why. */
-export function MindChangeFields({ slug, candidates, quoted, kept }: Props) {
+export function MindChangeFields({ slug, candidates, quoted, words, kept }: Props) {
   const fields = kept?.fields ?? {};
   const problems = kept?.problems ?? {};
   return (
@@ -30,8 +38,8 @@ export function MindChangeFields({ slug, candidates, quoted, kept }: Props) {
             label={t.orThePassageOfTheArticle}
             name="passage"
             rows={2}
-            maxLength={600}
-            defaultValue={fields.passage}
+            maxLength={NAMED_WORDS_MOST}
+            defaultValue={fields.passage ?? words}
             problem={problems.passage}
           />
         </>
@@ -56,7 +64,7 @@ export function MindChangeFields({ slug, candidates, quoted, kept }: Props) {
   );
 }
 
-function WhichOfThese({ slug, candidates, kept }: Omit<Props, "quoted">) {
+function WhichOfThese({ slug, candidates, kept }: Omit<Props, "quoted" | "words">) {
   return (
     <>
       {candidates.length > 0 && (

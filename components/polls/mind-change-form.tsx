@@ -1,4 +1,4 @@
-import { mindChangePath } from "@/components/comments/paths";
+import { mindChangedByWordsPath, mindChangePath } from "@/components/comments/paths";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
 import type { CommentView } from "@/domain/comments/comment";
@@ -16,6 +16,8 @@ type Props = {
   mine: MyPoll;
   kept: FormFlash;
   quoted: CommentView | null;
+  /** Words of the article that it was said of; empty without. */
+  words: string;
   /** What it may have been. */
   candidates: Candidate[];
 };
@@ -24,9 +26,11 @@ type Props = {
  * Offered after a change of vote, never demanded: what changed your mind, and why. Without a change there is
  * "it moved me closer". A comment it was said of stands quoted in place of the field for its address.
  */
-export function MindChangeForm({ slug, mine, kept, quoted, candidates }: Props) {
+export function MindChangeForm({ slug, mine, kept, quoted, words, candidates }: Props) {
   if (!mine.can.tellSwitch && !mine.can.tellCloser)
-    return quoted && !mine.can.takeBack ? <NotYet mine={mine} quoted={quoted} /> : null;
+    return (quoted !== null || words !== "") && !mine.can.takeBack ? (
+      <NotYet mine={mine} quoted={quoted} words={words} />
+    ) : null;
   const closer = !mine.can.tellSwitch;
   return (
     <section id="mind" className={styles.part} aria-labelledby="mind-title">
@@ -37,33 +41,42 @@ export function MindChangeForm({ slug, mine, kept, quoted, candidates }: Props) 
         <input type="hidden" name="_method" value="put" />
         <input type="hidden" name="_return" value={`/articles/${slug}/vote#mind`} />
         {closer && <input type="hidden" name="closer" value="on" />}
-        <MindChangeFields slug={slug} candidates={candidates} quoted={quoted} kept={kept} />
+        <MindChangeFields slug={slug} candidates={candidates} quoted={quoted} words={words} kept={kept} />
         <Button>{t.send}</Button>
       </form>
     </section>
   );
 }
 
-/** Of this comment, by somebody who has nothing to say of it yet: what comes first. */
-function NotYet({ mine, quoted }: { mine: MyPoll; quoted: CommentView }) {
+type SaidOf = { quoted: CommentView | null; words: string };
+
+/** What somebody wants to say it of: a comment, or words of the article. */
+const Named = ({ quoted, words }: SaidOf) =>
+  quoted ? <QuotedComment quoted={quoted} /> : <blockquote dir="auto">{words}</blockquote>;
+
+/** Of this, by somebody who has nothing to say of it yet: what comes first. */
+function NotYet({ mine, ...named }: SaidOf & { mine: MyPoll }) {
   return (
     <section id="mind" className={styles.part} aria-labelledby="mind-title">
       <h2 id="mind-title">{t.whatChangedYourMind}</h2>
-      <QuotedComment quoted={quoted} />
+      <Named {...named} />
       <p>{mine.can.vote ? t.voteFirstThenSay : t.onlyVotersSay}</p>
     </section>
   );
 }
 
-/** The same for somebody who is not signed in: they come back to this comment. */
-export function SignInToTell({ slug, quoted }: { slug: string; quoted: CommentView }) {
-  const next = encodeURIComponent(mindChangePath(slug, quoted.id));
+/** The same for somebody who is not signed in: they come back to this. */
+export function SignInToTell({ slug, ...named }: SaidOf & { slug: string }) {
+  const { quoted, words } = named;
+  const next = quoted ? mindChangePath(slug, quoted.id) : mindChangedByWordsPath(slug, words);
   return (
     <section id="mind" className={styles.part} aria-labelledby="mind-title">
       <h2 id="mind-title">{t.whatChangedYourMind}</h2>
-      <QuotedComment quoted={quoted} />
+      <Named {...named} />
       <p>
-        {rich(t.signInToSayWhatChanged, { link: (words) => <a href={`/sign-in?next=${next}`}>{words}</a> })}
+        {rich(t.signInToSayWhatChanged, {
+          link: (said) => <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{said}</a>,
+        })}
       </p>
     </section>
   );

@@ -1,16 +1,18 @@
 import { figureHtml } from "@/domain/prose/figures";
 import { withoutSidenotes } from "@/domain/prose/plain";
+import { ANNOTATIONS } from "@/domain/passages/annotation";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
 import { articlePath, lastChange, type ArticleCard } from "./article";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
 
-/** The head of an Atom feed (RFC 4287). `language` is what its entries are written in; `self` and `page` are paths of the site; the feed is known by that of its page. */
+/** The head of an Atom feed (RFC 4287). `language` is what its entries are written in; `self`, `page` and `annotations` (the same as W3C Web Annotations) are paths of the site; the feed is known by that of its page. */
 export type FeedHead = {
   title: string;
   subtitle: string;
   self: string;
   page: string;
+  annotations?: string;
   updated: Date;
   language?: string;
 };
@@ -32,10 +34,15 @@ export const atomFeed = (head: FeedHead, entries: string[], site: string): strin
   <subtitle>${xmlText(head.subtitle)}</subtitle>
   <link rel="self" type="application/atom+xml" href="${xmlText(site + head.self)}"/>
   <link rel="alternate" type="text/html" href="${xmlText(site + head.page)}"/>
-  <updated>${head.updated.toISOString()}</updated>
+${annotationsIn(head, site)}  <updated>${head.updated.toISOString()}</updated>
 ${entries.join("\n")}
 </feed>
 `;
+
+const annotationsIn = ({ annotations }: FeedHead, site: string): string =>
+  annotations === undefined
+    ? ""
+    : `  <link rel="alternate" type="${xmlText(ANNOTATIONS)}" href="${xmlText(site + annotations)}"/>\n`;
 
 function entryOf(article: FeedEntry, site: string): string {
   const url = xmlText(site + articlePath(article.slug));

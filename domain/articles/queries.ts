@@ -4,6 +4,7 @@ import { z } from "zod";
 import { FEWEST_SHOWN } from "@/domain/polls/poll";
 import { asListed, listedPollColumn, type ListedPollRow } from "@/domain/polls/listed";
 import type { Member } from "@/domain/members/member";
+import { countsOf, type NamedWords, type StoredCount } from "@/domain/passages/named";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma, query } from "@/platform/database";
 import type { Article, ArticleCard, ListedArticle } from "./article";
@@ -30,16 +31,18 @@ export const articleForStaff = (slug: string, viewer: Member): Promise<Article |
 async function articleAt(slug: string, current: Prisma.Sql): Promise<Article | null> {
   const [row] = await query<ArticleRow>(Prisma.sql`
     SELECT ${CARD}, r.html, r.call_to_action AS "callToAction", a.comments_state AS "commentsState", a.closes_at AS "closesAt",
-      ${CORRECTIONS} AS corrections, ${PASSAGES} AS passages
+      ${CORRECTIONS} AS corrections, ${PASSAGES} AS passages, ${NAMED} AS named
     FROM ${current} WHERE a.slug = ${slug}`);
-  return row
-    ? {
-        ...row,
-        html: fromStore(row.html),
-        callToAction: CallToAction.parse(row.callToAction),
-        corrections: Corrections.parse(row.corrections),
-      }
-    : null;
+  if (!row) return null;
+  const { passages, named, ...article } = row;
+  const html = fromStore(row.html);
+  return {
+    ...article,
+    html,
+    callToAction: CallToAction.parse(row.callToAction),
+    corrections: Corrections.parse(row.corrections),
+    passages: countsOf(passages, named, html, FEWEST_SHOWN),
+  };
 }
 
 /**
@@ -122,8 +125,19 @@ const EVERY: ArticleList = {
 
 /** Kept by block, so what this costs grows with the text and not with what is said about it. */
 const PASSAGES = Prisma.sql`
-  (SELECT coalesce(json_agg(json_build_object('block', n.block, 'comments', n.visible, 'moved', n.moved >= ${literalNumber(FEWEST_SHOWN)}) ORDER BY n.block), '[]')
+  (SELECT coalesce(json_agg(json_build_object('block', n.block, 'comments', n.visible, 'moved', n.moved) ORDER BY n.block), '[]')
    FROM passage_count n WHERE n.article_id = a.id AND n.visible > 0)`;
+
+/** Different words that readers name as what changed their vote, at most: the article has no more that matter. */
+const NAMED_AT_MOST = 500;
+/** Which words of the article changed votes, as far as that is published: the most named first. */
+const NAMED = Prisma.sql`
+  (SELECT coalesce(json_agg(to_json(n)), '[]') FROM (
+     SELECT m.passage AS words, w.block, count(*)::int AS readers
+     FROM poll p JOIN published_mind_change m ON m.poll_id = p.id AND m.passage IS NOT NULL AND NOT m.closer
+     LEFT JOIN comment c ON c.id = m.comment_id AND c.state = 'visible'
+     LEFT JOIN passage w ON w.comment_id = coalesce(c.root_id, c.id) AND w.visible
+     WHERE p.article_id = a.id GROUP BY 1, 2 ORDER BY 3 DESC, 1 LIMIT ${literalNumber(NAMED_AT_MOST)}) n)`;
 
 /** What was corrected, in the order it was. */
 const CORRECTIONS = Prisma.sql`
@@ -131,8 +145,10 @@ const CORRECTIONS = Prisma.sql`
      'words', n.correction) ORDER BY n.number), '[]')
    FROM article_revision n WHERE n.article_id = a.id AND n.correction IS NOT NULL)`;
 
-type ArticleRow = Omit<Article, "html" | "callToAction" | "corrections"> & {
+type ArticleRow = Omit<Article, "html" | "callToAction" | "corrections" | "passages"> & {
   html: string;
+  passages: StoredCount[];
+  named: NamedWords[];
   callToAction: unknown;
   corrections: unknown;
 };

@@ -81,9 +81,18 @@ test("names and words stand in the feed as text, and addresses are whole", () =>
     postedAt: new Date("2026-11-23T00:00:00Z"),
     editedAt: new Date("2026-11-24T00:00:00Z"),
   };
-  const head = { title: "Replies", subtitle: "So.", self: "/feeds/replies/x", page: "/inbox" };
+  const head = {
+    title: "Replies",
+    subtitle: "So.",
+    self: "/feeds/replies/x",
+    page: "/inbox",
+    annotations: "/a",
+  };
   const xml = commentFeed(head, [entry, { ...entry, author: null, editedAt: null }], "https://moot.example");
   expect(xml).toContain("<title>&lt;Bo&gt; under “Tea &amp; &lt;coffee&gt;”</title>");
+  expect(xml).toContain(
+    '<link rel="alternate" type="application/ld+json; profile=&quot;http://www.w3.org/ns/anno.jsonld&quot;" href="https://moot.example/a"/>',
+  );
   expect(xml).toContain("<name>A former member</name>");
   expect(xml).toContain("<updated>2026-11-24T00:00:00.000Z</updated>\n  <entry>");
   expect(xml).toContain("href=&quot;https://moot.example/members/cy&quot;");

@@ -1,3 +1,10 @@
+/** The media type of annotations (W3C Web Annotation Protocol, 4.1). */
+export const ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
+
+/** Where the annotations of an article are. */
+export const annotationsPath = (slug: string): string =>
+  `/api/v1/articles/${encodeURIComponent(slug)}/annotations`;
+
 /** A comment about a passage, with what another program needs to find it. Times are ISO 8601, UTC; places in code points. */
 export type Annotation = {
   id: string;

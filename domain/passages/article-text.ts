@@ -1,3 +1,4 @@
+import { beginning } from "@/domain/prose/cut";
 import { decoded } from "@/domain/prose/nodes";
 import { rendered, type SafeHtml } from "@/domain/prose/safe-html";
 import { blockId, inOneLine, type Stretch } from "./passage";
@@ -33,6 +34,14 @@ export function articleText(html: SafeHtml): ArticleText {
     text += words;
   }
   return { text, blocks };
+}
+
+/** The beginning of a block's words, to know it by; cut between two of them. `most`: code points. */
+export function headOfBlock({ text, blocks }: ArticleText, block: number, most: number): string {
+  const { begins, ends } = blocks[block - 1] ?? { begins: 0, ends: 0 };
+  const words = text.slice(begins, ends);
+  const head = beginning(words, most);
+  return head === words ? words : `${head.replace(/\s\S*$/, "")} …`;
 }
 
 /** The same HTML, each block with its id and with what `markOf` says at the end of its words. */

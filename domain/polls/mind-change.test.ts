@@ -120,6 +120,24 @@ describe("this changed my mind", () => {
     for (const { run } of passageInvariants) expect(await run()).toEqual([]);
   });
 
+  test("is said of words of the article that five readers name, whether or not with a comment about them", async () => {
+    await asOwner("UPDATE article_revision SET html = $2 WHERE article_id = $1", [
+      poll.articleId,
+      "<p>Why?</p><p>Nobody knows why.</p>",
+    ]);
+    const people = await voters(5);
+    const said = async () => (await articleBySlug(poll.slug))?.passages;
+    for (const [nth, one] of people.entries()) {
+      await switches(one);
+      await tell(one, { because: nth % 2 ? comment : undefined, passage: "Nobody knows" });
+    }
+    expect(await said()).toEqual([]);
+    await aDayLater();
+    expect(await said()).toEqual([{ block: 2, comments: 0, moved: true }]);
+    await takeBackMindChange(poll.id, people[0] as Voter);
+    expect(await said()).toEqual([]);
+  });
+
   test("waits for the close where results do: a mark under an argument tells which way opinion moves", async () => {
     poll = await aPoll({ resultsShown: "after_close", closesAt: new Date(Date.now() + 3_600_000) });
     comment = await aCommentBy(cy);

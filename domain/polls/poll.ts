@@ -85,6 +85,9 @@ export type MyPoll = Standing & {
 /** Below this many votes nothing is shown: fewer would say who voted what. */
 export const FEWEST_SHOWN = 5;
 
+/** Words of the article that one says changed one's vote have at most so many code points. */
+export const NAMED_WORDS_MOST = 600;
+
 /** The option that guesses are about: the first side. */
 export const guessedOption = (options: readonly PollOption[]): PollOption | undefined =>
   options.find(({ side }) => side);

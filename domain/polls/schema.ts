@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { numberSaid } from "@/platform/number";
 import { writtenText } from "@/domain/prose/schema";
+import { NAMED_WORDS_MOST } from "./poll";
 import { readableLength } from "@/domain/prose/text";
 import * as t from "#messages/polls";
 import { say } from "@/messages/say";
@@ -14,7 +15,6 @@ export const Chosen = z
 /** As delta by delta: shorter reasons say "you are right", and teach nobody (r/changemyview asks for the same). */
 export const REASON_LEAST = 50;
 const REASON_MOST = 2_000;
-const PASSAGE_MOST = 600;
 
 const ticked = z.union([z.boolean(), z.literal("on").transform(() => true)]);
 const Id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
@@ -38,9 +38,9 @@ const Why = writtenText(REASON_MOST, {
   say(t.pleaseSayWhyInAtLeast, { reasonLeast: REASON_LEAST }),
 );
 
-const Passage = writtenText(PASSAGE_MOST, {
+const Passage = writtenText(NAMED_WORDS_MOST, {
   blank: t.whichPassageWasIt,
-  tooLong: say(t.aPassageHasAtMostCharacters, { passageMost: PASSAGE_MOST }),
+  tooLong: say(t.aPassageHasAtMostCharacters, { passageMost: NAMED_WORDS_MOST }),
 });
 
 /** A form's empty field is no field. */

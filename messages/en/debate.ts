@@ -47,6 +47,7 @@ export const draftCited = "draft";
 export const questionTheRecordOfTheDebate =
   "“{question}” The record of the debate on “{title}”, {draft}, {when}. {address}";
 export const sha256 = "SHA-256 {digest}";
+export const whereReadersArgued = "Where readers argued";
 export const theAuthorAtTheClose = "The author’s closing statement";
 export const eachSidesReply = "Each side’s reply";
 export const nameForSide = "{name}, for {side}";
@@ -136,6 +137,7 @@ export const ballotsWereDetached =
 export const thePollWasRewordedWhile =
   "The poll was reworded while it was open; votes for earlier wordings were kept (version {version}).";
 export const asOf = "as of";
+export const movedThereAtLeast = "changed their mind here, at least";
 export const movedAtLeast = "changed sides, at least";
 export const gainedAtLeast = "net gain, at least";
 export const fromToTo = "{from} to {to}";

@@ -6,6 +6,7 @@ export const selectMoreWords = "Please select at least a word.";
 // components/comments/live/passages.ts
 export const aPassageHasAtMost = "A passage can have at most {most, number} characters. Please select less.";
 export const argueAboutThis = "Argue about this";
+export const thisChangedMyMind = "This changed my mind";
 
 // domain/passages/place.ts
 export const thatPassageIsNotHere = "These words are not in the article. Please select them in the text.";
@@ -47,6 +48,9 @@ export const noRepliesAboutThis = "No replies about this paragraph yet.";
 // components/passages/marks-line.tsx
 export const hideMarks = "Hide the marks beside paragraphs";
 export const marksAreHowManyArgue = "A number beside a paragraph says how many replies are about it.";
+
+// components/passages/block-words.tsx
+export const itChangedMyMind = "This paragraph changed my mind";
 
 // components/passages/passage-list.tsx
 export const repliesHere = "{replies, plural, one {# reply} other {# replies}}";

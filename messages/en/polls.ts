@@ -19,7 +19,7 @@ export const toGetTheLink = "To get it, press “Link” below the comment, <lin
 export const voteFirstThenSay =
   "Vote first. When an argument then changes your vote, you can say here which one it was.";
 export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
-export const signInToSayWhatChanged = "<link>Sign in</link> to say that this comment changed your mind.";
+export const signInToSayWhatChanged = "<link>Sign in</link> to say that this changed your mind.";
 export const orThePassageOfTheArticle = "Or a passage of the article";
 export const why = "Why?";
 export const atLeast50Characters = "At least 50 characters: what did you see that you had not seen before?";

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { CommentPageSchema } from "@/domain/comments/answers";
-import { annotationPage } from "@/domain/passages/annotation";
+import { ANNOTATIONS, annotationPage, annotationsPath } from "@/domain/passages/annotation";
 import { annotationsOf } from "@/domain/passages/annotations";
 import { PassageCountsSchema } from "@/domain/passages/answers";
 import { commentsAbout } from "@/domain/passages/queries";
@@ -14,7 +14,6 @@ import { ok } from "@/web/route/answer";
 import { anyone } from "@/web/route/who";
 import type { Door } from "@/web/route/make-door";
 import { absoluteUrl } from "@/web/absolute-url";
-import { DOOR } from "@/web/pages/paths";
 import * as t from "#messages/api";
 import * as words from "#messages/passages";
 
@@ -55,7 +54,7 @@ export function passages(door: Door): void {
       "The comments about passages of the article, newest first, as a page of W3C Web Annotations (JSON-LD)",
     run: async ({ params, query: { after }, actor }) => {
       const { items, next } = await annotationsOf(params.slug, after, actor);
-      const path = `${DOOR}/articles/${encodeURIComponent(params.slug)}/annotations`;
+      const path = annotationsPath(params.slug);
       const page = annotationPage(items, {
         article: absoluteUrl(articlePath(params.slug)),
         page: absoluteUrl(after === undefined ? path : `${path}?after=${after}`),
@@ -66,6 +65,3 @@ export function passages(door: Door): void {
     },
   });
 }
-
-/** As the Web Annotation Protocol has it (4.1). */
-const ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';

@@ -1,9 +1,10 @@
 import { aboutBlock, aboutPassage } from "@/components/passages/about";
 import type { AboutPassage } from "@/components/passages/about-fields";
+import { mindChangedByWordsPath } from "@/components/comments/paths";
 import { NONE } from "@/components/passages/mark";
 import { articleText, blockOf } from "@/domain/passages/article-text";
 import { pointsOf } from "@/domain/passages/points";
-import { PASSAGE_MOST, quoteAt, type Selector } from "@/domain/passages/passage";
+import { inOneLine, PASSAGE_MOST, quoteAt, type Selector } from "@/domain/passages/passage";
 import { passagesOfBlock } from "@/domain/passages/sentences";
 import { fromPage } from "@/domain/prose/safe-html";
 import { isClosed, isSuspended } from "./closed-state";
@@ -28,10 +29,13 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = t.argueAboutThis;
-  bar.append(button);
+  const changed = document.createElement("a");
+  changed.textContent = t.thisChangedMyMind;
+  bar.append(button, " ", changed);
 
   const look = () => {
     const block = context.thread.closed ? null : selectedBlock(prose);
+    changed.hidden = !hasVoted(context);
     if (!block) bar.remove();
     else if (!block.contains(bar) && block.nextElementSibling !== bar)
       if (block.matches(APART)) block.after(bar);
@@ -46,6 +50,10 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
     const passage = selectedPassage(prose) ?? pressed;
     if (passage) argueAbout(context, passage);
   };
+  const onChanged = () => {
+    const selector = (selectedPassage(prose) ?? pressed)?.selector;
+    if (selector) changed.href = mindChangedByWordsPath(context.thread.slug, inOneLine(selector.exact));
+  };
   const onMark = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const mark = event.target instanceof Element && event.target.closest<HTMLAnchorElement>(".passage-mark");
@@ -58,6 +66,8 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
   };
   button.addEventListener("pointerdown", onPress);
   button.addEventListener("click", onButton);
+  changed.addEventListener("pointerdown", onPress);
+  changed.addEventListener("click", onChanged);
   prose.addEventListener("click", onMark);
   document.addEventListener("selectionchange", look);
   return () => {
@@ -66,6 +76,9 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
     bar.remove();
   };
 }
+
+/** Whoever has a vote here may say what changed it. */
+const hasVoted = ({ reader }: DiscussionContext): boolean => typeof reader.viewer?.poll?.choice === "string";
 
 /** Pressed again, a mark closes what it opened. */
 function openBeside(mark: HTMLAnchorElement, open: Open): boolean {

@@ -5,7 +5,17 @@ import { articleBySlug } from "@/domain/articles/queries";
 import { debateOf } from "@/domain/polls/debate/queries";
 import type { Debate } from "@/domain/polls/debate/debate";
 import { pollAt } from "@/domain/polls/queries";
-import { caveatsOf, type DebateRecord, type Moderation, type Reply, type Version } from "./record";
+import {
+  caveatsOf,
+  type ArguedPassage,
+  type DebateRecord,
+  type Moderation,
+  type Reply,
+  type Version,
+} from "./record";
+import type { Article } from "@/domain/articles/article";
+import { articleText, headOfBlock } from "@/domain/passages/article-text";
+import { EARLIER } from "@/domain/passages/passage";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database } from "@/platform/database";
 
@@ -31,6 +41,7 @@ export async function recordOf(slug: string): Promise<{ record: DebateRecord; ve
     ...view,
     minority: view.debate && minorityOf(view.debate),
     replies,
+    passages: passagesOf(article),
     moderation,
     caveats: caveatsOf(view.poll),
   };
@@ -57,6 +68,22 @@ function minorityOf({ cases, results }: Debate): DebateRecord["minority"] {
   const votes = new Map(results.options.map((option) => [option.key, option.votes]));
   const [least] = [...cases].sort((one, other) => (votes.get(one.side) ?? 0) - (votes.get(other.side) ?? 0));
   return least?.comment ? { side: least.side, commentId: least.comment.id } : null;
+}
+
+/** Paragraphs in the record at most: what is argued about most. */
+const PASSAGES_MOST = 100;
+/** Enough of a paragraph to know it by. Code points. */
+const HEAD = 120;
+
+function passagesOf({ html, passages }: Article): ArguedPassage[] {
+  const most = passages
+    .filter(({ block }) => block !== EARLIER)
+    .sort((one, other) => other.comments - one.comments || one.block - other.block)
+    .slice(0, PASSAGES_MOST);
+  const text = articleText(html);
+  return most
+    .sort((one, other) => one.block - other.block)
+    .map(({ block, ...counted }) => ({ block, words: headOfBlock(text, block, HEAD), ...counted }));
 }
 
 async function repliesIn(pollId: string): Promise<Reply[]> {

@@ -1,6 +1,6 @@
 import { csvCell } from "@/domain/csv-cell";
 import type { Debate } from "@/domain/polls/debate/debate";
-import { hidesUntilClose, type PollView } from "@/domain/polls/poll";
+import { FEWEST_SHOWN, hidesUntilClose, type PollView } from "@/domain/polls/poll";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import * as t from "#messages/debate";
 import { say } from "@/messages/say";
@@ -15,6 +15,9 @@ export type Moderation = {
   decisions: number;
 };
 
+/** A paragraph of the article by its first words, how many comments are about it, and whether at least five readers changed their mind there. */
+export type ArguedPassage = { block: number; words: string; comments: number; moved: boolean };
+
 /**
  * What is left of a debate, as anybody may cite it. `debate` is null while results are hidden from readers at large.
  * Only words that can still be read are in it: what was withdrawn is not in the newest version, and older ones are not kept.
@@ -26,6 +29,8 @@ export type DebateRecord = {
   /** The best case of the side with the fewest votes, where it has one. */
   minority: { side: string; commentId: string } | null;
   replies: Reply[];
+  /** Where readers argued and where they moved, in the order of the text. */
+  passages: ArguedPassage[];
   moderation: Moderation;
   caveats: string[];
 };
@@ -77,6 +82,10 @@ export function recordCsv(record: DebateRecord, version: Version): string {
           rows.push([series, say(t.fromToTo, { from, to }), sides[at]?.label ?? "", share.toFixed(4)]);
       }
     rows.push(["minds", t.changedByTheirOwnWord, "", debate.changedMinds]);
+  }
+  for (const { words, comments, moved } of record.passages) {
+    rows.push(["passages", "comments", words, comments]);
+    if (moved) rows.push(["passages", t.movedThereAtLeast, words, FEWEST_SHOWN]);
   }
   for (const [what, count] of Object.entries(moderation)) rows.push(["moderation", what, "", count]);
   return rows.map((cells) => cells.map(csvCell).join(",")).join("\r\n") + "\r\n";

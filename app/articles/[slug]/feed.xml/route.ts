@@ -1,6 +1,7 @@
 import { articlePath } from "@/domain/articles/article";
 import { commentFeed } from "@/domain/following/comment-feed";
 import { discussionFeed } from "@/domain/following/feeds";
+import { annotationsPath } from "@/domain/passages/annotation";
 import { absoluteUrl } from "@/web/absolute-url";
 import { FEED_HEADERS } from "@/app/feed-headers";
 import * as t from "#messages/pages";
@@ -19,6 +20,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     subtitle: t.theNewestComments,
     self: `${articlePath(slug)}/feed.xml`,
     page: articlePath(slug),
+    annotations: annotationsPath(slug),
   };
   return new Response(commentFeed(head, comments, absoluteUrl("")), { headers: FEED_HEADERS });
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { arguePath, passagesPath } from "@/components/comments/paths";
+import { arguePath, mindChangedByWordsPath, passagesPath } from "@/components/comments/paths";
 import { Crumb } from "@/components/comments/crumb";
 import { layOut } from "@/components/comments/layout";
 import { DiscussionIsland } from "@/components/comments/live/discussion-island";
@@ -14,6 +14,8 @@ import { articlePath, type Article } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { DEFAULT_SORT } from "@/domain/comments/comment";
 import { articleText } from "@/domain/passages/article-text";
+import { beginning } from "@/domain/prose/cut";
+import { NAMED_WORDS_MOST } from "@/domain/polls/poll";
 import { blockId, EARLIER } from "@/domain/passages/passage";
 import { commentsAbout } from "@/domain/passages/queries";
 import { BlockNumber } from "@/domain/passages/schema";
@@ -82,6 +84,13 @@ async function About({ article, block, after }: { article: Article; block: numbe
         <BlockWords
           words={text.slice(stretch.begins, stretch.ends)}
           argue={thread.closed ? null : arguePath(slug, block)}
+          changed={
+            poll &&
+            mindChangedByWordsPath(
+              slug,
+              beginning(text.slice(stretch.begins, stretch.ends), NAMED_WORDS_MOST),
+            )
+          }
         />
       ) : (
         <p>{t.whatTheArticleNoLongerSays}</p>

@@ -1,5 +1,6 @@
 import { digestOf, recordOf } from "@/domain/polls/record/queries";
 import { WHO_COULD_VOTE } from "@/domain/polls/record/record";
+import { annotationsPath } from "@/domain/passages/annotation";
 import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/pages";
 
@@ -17,5 +18,6 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
     version: { ...version, digest: digestOf(record) },
     whoCouldVote: WHO_COULD_VOTE,
     ...record,
+    annotations: absoluteUrl(annotationsPath(slug)),
   });
 }

@@ -30,7 +30,7 @@ const signedOut = new SignInFirst();
 
 /** The poll as it is for you: where a plain form comes back to, and what a link in a mail opens. */
 export default async function VotePage({ params, searchParams }: PageProps<"/articles/[slug]/vote">) {
-  const [{ slug }, { kept, because, said }, viewer] = await Promise.all([
+  const [{ slug }, { kept, because, words: asked, said }, viewer] = await Promise.all([
     params,
     searchParams,
     currentViewer(),
@@ -48,6 +48,7 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
   ]);
   const named = form?.fields.because ?? single(because);
   const quoted = named === undefined ? null : await commentIn(slug, named);
+  const words = single(asked) ?? "";
   const mindForm = form && "why" in form.fields ? form : null;
   const replyForm = form && "words" in form.fields ? form : null;
   return (
@@ -81,10 +82,11 @@ export default async function VotePage({ params, searchParams }: PageProps<"/art
           mine={found.mine}
           kept={mindForm}
           quoted={quoted}
+          words={words}
           candidates={candidates}
         />
       ) : (
-        quoted && <SignInToTell slug={slug} quoted={quoted} />
+        (quoted !== null || words !== "") && <SignInToTell slug={slug} quoted={quoted} words={words} />
       )}
       {found.mine.can.takeBack && <TakeBackForm slug={slug} />}
       <SideReplyForm slug={slug} view={view} handle={viewer?.handle ?? null} own={reply} kept={replyForm} />
