@@ -100,7 +100,7 @@ test("whoever has voted says of selected words that they changed their mind", as
   await awake(page, () => page.goto(article));
   await select(page, WORDS);
   await page.getByRole("link", { name: "This changed my mind" }).click();
-  await expect(page.getByLabel("Or a passage of the article")).toHaveValue(WORDS);
+  await expect(page.getByLabel("These words of the article")).toHaveValue(WORDS);
 });
 
 test("what the marks show can be switched off, and stays off; a printer never has them", async ({ page }) => {

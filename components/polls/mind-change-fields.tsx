@@ -33,15 +33,14 @@ export function MindChangeFields({ slug, candidates, quoted, words, kept }: Prop
         </>
       ) : (
         <>
-          <WhichOfThese slug={slug} candidates={candidates} kept={kept} />
-          <TextArea
-            label={t.orThePassageOfTheArticle}
-            name="passage"
-            rows={2}
-            maxLength={NAMED_WORDS_MOST}
-            defaultValue={fields.passage ?? words}
-            problem={problems.passage}
+          {words && <NamedWords label={t.theWordsOfTheArticle} words={words} kept={kept} />}
+          <WhichOfThese
+            slug={slug}
+            legend={words ? t.alsoOneOfThese : t.whichOfThese}
+            candidates={candidates}
+            kept={kept}
           />
+          {!words && <NamedWords label={t.orThePassageOfTheArticle} words="" kept={kept} />}
         </>
       )}
       <TextArea
@@ -64,12 +63,25 @@ export function MindChangeFields({ slug, candidates, quoted, words, kept }: Prop
   );
 }
 
-function WhichOfThese({ slug, candidates, kept }: Omit<Props, "quoted" | "words">) {
+const NamedWords = ({ label, words, kept }: { label: string; words: string; kept: FormFlash }) => (
+  <TextArea
+    label={label}
+    name="passage"
+    rows={2}
+    maxLength={NAMED_WORDS_MOST}
+    defaultValue={kept?.fields.passage ?? words}
+    problem={kept?.problems.passage}
+  />
+);
+
+type Offered = Pick<Props, "slug" | "candidates" | "kept"> & { legend: string };
+
+function WhichOfThese({ slug, legend, candidates, kept }: Offered) {
   return (
     <>
       {candidates.length > 0 && (
         <fieldset className={fieldsets.bare}>
-          <legend>{t.whichOfThese}</legend>
+          <legend>{legend}</legend>
           {candidates.map(({ id, name, excerpt }) => (
             <Choice
               key={id}

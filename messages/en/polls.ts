@@ -20,6 +20,8 @@ export const voteFirstThenSay =
   "Vote first. When an argument then changes your vote, you can say here which one it was.";
 export const onlyVotersSay = "Only readers who voted here can say what changed their mind.";
 export const signInToSayWhatChanged = "<link>Sign in</link> to say that this changed your mind.";
+export const theWordsOfTheArticle = "These words of the article";
+export const alsoOneOfThese = "A comment, too?";
 export const orThePassageOfTheArticle = "Or a passage of the article";
 export const why = "Why?";
 export const atLeast50Characters = "At least 50 characters: what did you see that you had not seen before?";

@@ -35,7 +35,10 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
 
   const look = () => {
     const block = context.thread.closed ? null : selectedBlock(prose);
+    // A link from the first, for keys and voices; the exact words come at the click.
+    const words = block ? selectedRange(prose) : null;
     changed.hidden = !hasVoted(context);
+    if (words) changed.href = mindChangedByWordsPath(context.thread.slug, oneLine(words));
     if (!block) bar.remove();
     else if (!block.contains(bar) && block.nextElementSibling !== bar)
       if (block.matches(APART)) block.after(bar);
