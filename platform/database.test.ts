@@ -1,3 +1,4 @@
+import pg from "pg";
 import { expect, test, vi } from "vitest";
 import { asPublisher, database, Prisma, query, transaction } from "./database";
 
@@ -65,6 +66,34 @@ test("what a transaction asks for together it asks one after another, and pg has
   expect(new Set(seen.map(([row]) => row?.xact)).size).toBe(1);
   expect(warned).not.toHaveBeenCalled();
   warned.mockRestore();
+});
+
+test("nor of what Prisma asks together in a transaction of its own, where a row is written with those below it", async () => {
+  const asked: number[] = [];
+  const ask = pg.Client.prototype.query;
+  const spied = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
+    this: pg.Client & { _queryQueue?: unknown[] },
+    ...words: unknown[]
+  ) {
+    asked.push(this._queryQueue?.length ?? 0);
+    return Reflect.apply(ask, this, words) as never;
+  });
+  const revision = {
+    number: 1,
+    title: "A question",
+    standfirst: "",
+    author: "Ada",
+    source: "",
+    html: "",
+    words: 0,
+  };
+  await database().article.create({
+    data: { slug: `in-turn-${Date.now()}`, publishedAt: new Date(), revisions: { create: revision } },
+    include: { revisions: true, comments: true, moderators: true, addresses: true, listings: true },
+  });
+  spied.mockRestore();
+  expect(asked.length).toBeGreaterThan(5);
+  expect(Math.max(...asked)).toBe(0);
 });
 
 test("what a failed transaction wrote the short way is not there", async () => {

@@ -63,8 +63,8 @@ const CONNECTION_LIFE = 600;
 type TransactionConnection = { connection?: pg.PoolClient; until: number };
 const transactionConnection = processSingleton("lent", () => new AsyncLocalStorage<TransactionConnection>());
 
-/** A pool that notes which connection a transaction is given, and whose connections belong to no request. */
-class TrackingPool extends pg.Pool {
+/** A pool that notes which connection a transaction is given, and whose connections belong to no request and are asked in turn. */
+export class TrackingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
   override connect(callback?: Callback): Promise<pg.PoolClient> | void {
@@ -75,7 +75,7 @@ class TrackingPool extends pg.Pool {
     const note = transactionConnection.getStore();
     return new Promise((resolve, reject) => {
       this.#take((error, connection) => {
-        if (connection) resolve(note ? tracked(connection, note) : connection);
+        if (connection) resolve(tracked(connection, note));
         else reject(error ?? new Error("There is no connection."));
       });
     });
@@ -113,17 +113,19 @@ function releaseOutsideRequests(connection: pg.PoolClient): void {
   };
 }
 
-/** Given back, it is somebody else's. The time begins before the client's own, so that nothing is asked behind its ROLLBACK. */
-function tracked(connection: pg.PoolClient, note: TransactionConnection): pg.PoolClient {
+/**
+ * Given back, it is somebody else's. The time begins before the client's own, so that nothing is asked behind its ROLLBACK.
+ * @param note none where Prisma makes a transaction of its own, of a row with those below it
+ */
+function tracked(connection: pg.PoolClient, note: TransactionConnection | undefined): pg.PoolClient {
   const giveBack = connection.release.bind(connection);
   const askAtOnce = askInTurn(connection);
   connection.release = (broken) => {
-    delete note.connection;
+    if (note) delete note.connection;
     askAtOnce();
     giveBack(broken);
   };
-  note.connection = connection;
-  note.until = performance.now() + TRANSACTION_WITHIN;
+  if (note) Object.assign(note, { connection, until: performance.now() + TRANSACTION_WITHIN });
   return connection;
 }
 

@@ -1471,7 +1471,7 @@ GRANT EXECUTE ON FUNCTION cast_reactions TO moot_app;
 FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version integer) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
 
-FUNCTION chain_decision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION chain_decision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp SET lock_timeout=4s
 
 FUNCTION check_ballots() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION check_ballots TO moot_publisher;

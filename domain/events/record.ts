@@ -34,5 +34,17 @@ export async function record(tx: Database, kind: EventKind, happening: Happening
   wakeListeners();
 }
 
+/** The same of many things at once. */
+export async function recordAll(
+  tx: Database,
+  happenings: readonly (Happening & { kind: EventKind })[],
+): Promise<void> {
+  if (happenings.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO event (kind, article_id, subject_id, parent_id) SELECT kind, "articleId", "subjectId", "parentId"
+    FROM jsonb_to_recordset(${JSON.stringify(happenings)}::jsonb) AS h(kind text, "articleId" uuid, "subjectId" uuid, "parentId" uuid)`;
+  wakeListeners();
+}
+
 /** For a command that writes its event inside its own statement: live readers are to look soon. */
 export const wakeListeners = (): void => notify();

@@ -105,7 +105,10 @@ const LATE = [
 ];
 const isSought = (hole: string): boolean => effort(0, 1) === 1 || !LATE.includes(hole);
 
-test.each(HOLES.filter(([hole]) => isSought(hole)))("the search finds %s", async (_, changes) => {
+/** So long all sequences of a search take, on a machine that does much else. Milliseconds. */
+const LIMIT = { timeout: effort(120_000, 900_000) };
+
+test.each(HOLES.filter(([hole]) => isSought(hole)))("the search finds %s", LIMIT, async (_, changes) => {
   const pair = await aPair(...changes);
   try {
     expect(await searchOracle(pair, { runs: 1_500, seed: SEED })).not.toBeNull();

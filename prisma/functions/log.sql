@@ -9,9 +9,10 @@ $$;
 REVOKE ALL ON FUNCTION decision_hash FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION decision_hash TO moot_app;
 
--- One at a time, whoever decides: each row carries the hash of the one before.
+-- One at a time, whoever decides: each row carries the hash of the one before. For a turn here one waits longer than for a row that
+-- somebody else holds: a decision about hundreds of comments is worth waiting for.
 CREATE OR REPLACE FUNCTION chain_decision() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET lock_timeout = '4s' AS $$
 DECLARE last decision;
 BEGIN
   PERFORM pg_advisory_xact_lock(7300001);

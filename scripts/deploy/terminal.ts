@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { until } from "./programs";
 
-/** As high as any page, so that all of it is on the screen. */
-const SIZE = { columns: 120, rows: 800 };
+/** As high as any page, so that all of it is on the screen; and wide, for w3m draws 200 rows and no more. */
+const SIZE = { columns: 240, rows: 800 };
 
 /** A program at a terminal, and what its screen shows. */
 export type Terminal = Readonly<{

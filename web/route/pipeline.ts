@@ -24,6 +24,7 @@ import { problemFrom } from "./problem";
 import { readBody, type Body } from "./read-body";
 import { parseParams, type RouteRequest, type Env, type Method, type Route } from "./route";
 import { send, serialize, type Serialized } from "./serialize-response";
+import { endFormerSession } from "@/web/sessions/session-cookie";
 import { wroteCookie } from "./wrote-cookie";
 import * as t from "#messages/api";
 import { say } from "@/messages/say";
@@ -93,6 +94,7 @@ export async function respond<
       : await run();
     if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
     inspected?.(result);
+    await endFormerSession(incoming.headers.cookie, result.cookies);
     if (body?.form) {
       const page = redirectToPage(result, body);
       return route.signsIn && result.status < 400 ? await finishDeed(page, body, c.env, again) : page;

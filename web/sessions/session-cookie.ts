@@ -6,6 +6,7 @@ import { SESSION_DAYS } from "@/domain/members/schema";
 import { noteSeen } from "@/domain/members/own-sessions";
 import { memberBySession } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
+import { signOut } from "@/domain/members/sessions";
 import { env } from "@/platform/env";
 
 const isSecure = env.siteUrl.startsWith("https:");
@@ -29,12 +30,17 @@ const opened = new LRUCache<string, { token: string | null }>({
 
 /** Who is signed in, by the Cookie header: the cookie names a session, and the row says whether it still stands. */
 export async function viewerOf(cookieHeader: string | undefined): Promise<Member | null> {
-  const cookie = cookieNamed(SESSION_COOKIE, cookieHeader);
-  const token = cookie && (await sessionToken(cookie));
-  if (!token) return null;
+  const token = await sessionTokenIn(cookieHeader);
+  if (token === null) return null;
   const viewer = await memberBySession(token);
   if (viewer) await noteSeen(token);
   return viewer;
+}
+
+/** The token of the session that a browser names, whether or not that still stands. */
+async function sessionTokenIn(cookieHeader: string | undefined): Promise<string | null> {
+  const cookie = cookieNamed(SESSION_COOKIE, cookieHeader);
+  return cookie ? sessionToken(cookie) : null;
 }
 
 /** The session's secret token inside next-auth's encrypted cookie. */
@@ -66,6 +72,20 @@ export async function sessionCookie(token: string): Promise<string> {
 
 /** The Set-Cookie line that makes a browser forget its session. */
 export const noSessionCookie = (): string => `${SESSION_COOKIE}=; Max-Age=0; ${COOKIE_ATTRIBUTES}`;
+
+/**
+ * A browser that is given a session leaves the one it had: nobody could end that any more, for its cookie is written over (ASVS 7.2.4).
+ * @param cookieHeader what the browser sent
+ * @param lines the Set-Cookie lines it gets
+ */
+export async function endFormerSession(
+  cookieHeader: string | undefined,
+  lines: readonly string[] = [],
+): Promise<void> {
+  if (!lines.some((line) => line.startsWith(`${SESSION_COOKIE}=`))) return;
+  const former = await sessionTokenIn(cookieHeader);
+  if (former !== null) await signOut(former);
+}
 
 export function cookieNamed(name: string, header: string | undefined): string | null {
   for (const pair of header?.split(";") ?? []) {

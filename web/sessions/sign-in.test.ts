@@ -135,3 +135,20 @@ test.each([
   expect((await end(cookie)).status).toBe(204);
   await stream.end;
 });
+
+test("signing in ends the session that the browser had before, whoever's it was, and no other", async () => {
+  const [bo, cy] = [await aMember({ name: "Bo" }), await aMember({ name: "Cy" })];
+  const isOpen = async (cookie: string) => (await ask("GET", "/account", cookie)).status === 200;
+  const elsewhere = cookiesOf(await signIn(bo.email, CAST_PASSWORD)).join("; ");
+  const first = cookiesOf(await signIn(bo.email, CAST_PASSWORD)).join("; ");
+  await signIn(bo.email, "wrong horse", first);
+  expect(await isOpen(first)).toBe(true);
+  const second = cookiesOf(await signIn(bo.email, CAST_PASSWORD, first)).join("; ");
+  const third = cookiesOf(await signIn(cy.email, CAST_PASSWORD, second)).join("; ");
+  expect(await Promise.all([elsewhere, first, second, third].map(isOpen))).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+});

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { edit } from "@/domain/comments/edit";
 import type { Member } from "@/domain/members/member";
@@ -119,3 +120,23 @@ test(
     expect(await deskDifferences()).toEqual([]);
   },
 );
+
+/** Longer than anybody waits for a row, milliseconds. */
+const LONG_DECISION = 2_500;
+
+test("who decides while another's decision about hundreds of comments is under way waits, and is not turned away", async () => {
+  const comment = await aPlainComment(await aPlainArticle(), bo);
+  const other = new Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+  try {
+    // What each row of the log holds until its transaction ends.
+    await other.query("SELECT pg_advisory_lock(7300001)");
+    const on = { comment: comment.id, revision: 1, seen: undefined, explanation: "" };
+    const decided = decide({ ...on, action: "approve", ground: undefined }, ada);
+    await new Promise((resolve) => setTimeout(resolve, LONG_DECISION));
+    await other.query("SELECT pg_advisory_unlock(7300001)");
+    await expect(decided).resolves.toMatchObject({ state: "visible" });
+  } finally {
+    await other.end();
+  }
+});

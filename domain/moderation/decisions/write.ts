@@ -2,7 +2,7 @@ import "server-only";
 
 import type { CommentState } from "@/domain/comments/comment";
 import { notifyMentions } from "@/domain/comments/notify-mentions";
-import { record } from "@/domain/events/record";
+import { type EventKind, recordAll } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import type { Statement } from "./decision";
 import type { DecisionDeed } from "@/domain/comments/transitions";
@@ -74,7 +74,7 @@ export async function carryOut(tx: Database, changes: Change[], actor: Member): 
   await closeReports(tx, ids);
   await markApproved(tx, ids);
   await tellAuthors(tx, ids);
-  for (const change of changes) await tellReaders(tx, change);
+  await tellReaders(tx, changes);
   return decided;
 }
 
@@ -192,12 +192,23 @@ async function tellAuthors(tx: Database, ids: string[]): Promise<void> {
     WHERE d.id = ANY(${ids}::uuid[]) AND d.before IS DISTINCT FROM d.after`;
 }
 
-/** A comment that was never public arrives now; one that was comes back. */
-async function tellReaders(tx: Database, { comment, after }: Change): Promise<void> {
-  const where = { articleId: comment.articleId, subjectId: comment.id, parentId: comment.parentId };
-  if (comment.listed && comment.state !== after && after !== "visible")
-    await record(tx, "comment.removed", where);
-  if (comment.state === "visible" || after !== "visible") return;
-  await record(tx, comment.listed ? "comment.restored" : "comment.posted", where);
-  if (!comment.listed) await notifyMentions(tx, comment.id);
+/** A comment that was never public arrives now; one that was comes back. In one statement, however many there are. */
+async function tellReaders(tx: Database, changes: Change[]): Promise<void> {
+  await recordAll(
+    tx,
+    changes.flatMap(({ comment, after }) => {
+      const kind = eventOf(comment, after);
+      return kind === null
+        ? []
+        : { kind, articleId: comment.articleId, subjectId: comment.id, parentId: comment.parentId };
+    }),
+  );
+  for (const { comment, after } of changes)
+    if (eventOf(comment, after) === "comment.posted") await notifyMentions(tx, comment.id);
+}
+
+function eventOf({ state, listed }: Stands, after: CommentState): EventKind | null {
+  if (state === after) return null;
+  if (after === "visible") return listed ? "comment.restored" : "comment.posted";
+  return listed ? "comment.removed" : null;
 }

@@ -23,8 +23,8 @@ import * as t from "#messages/decisions";
 
 export type Sanctioned = { sanction: string; decision: string; comments: number };
 
-/** The rest of a longer history goes with a second clean-up; a transaction must end in seconds. */
-const CLEANED_AT_ONCE = 4 * BULK_LIMIT;
+/** The rest of a longer history goes by a decision about many; while this one is under way no other moderator can decide anything. */
+const CLEANED_AT_ONCE = BULK_LIMIT;
 
 /**
  * Warns, watches, suspends or bans a member, with a statement of reasons. A ban ends every session at once and may take the
@@ -43,6 +43,8 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
     authorize(maySanction(actor, person), actor, t.onlyHigherStandingRoleFirst);
     await refuseTwice(tx, person.id, input.kind);
     const bulk = comments.length > 0 ? randomUUID() : null;
+    // What takes long comes before this moderator's first row in the log, behind which all others wait.
+    const cleaned = bulk ? await cleanUp(tx, standing, input, bulk, actor) : 0;
     const { ground, statement, until } = await reasons(tx, input);
     const decision = await tx.decision.create({
       data: {
@@ -71,7 +73,6 @@ export async function sanction(handle: string, input: NewSanction, actor: Member
       await takeDown(tx, person.id, decision.id, { name: true, bio: true });
       await closeProfileReports(tx, person.id, decision.id, "upheld");
     }
-    const cleaned = bulk ? await cleanUp(tx, standing, input, bulk, actor) : 0;
     return { sanction: row.id, decision: decision.id, comments: cleaned };
   });
 }
@@ -199,15 +200,10 @@ async function cleanUp(
     comments.map(({ id }) => id),
   );
   const seen = comments.map(({ id, revision }) => ({ comment: id, revision, seen: last.get(id)?.id }));
-  let cleaned = 0;
-  for (let from = 0; from < comments.length; from += BULK_LIMIT) {
-    const some = seen.slice(from, from + BULK_LIMIT);
-    const { decided } = await decideInBulk(
-      { action: "reject", ground, explanation, comments: some },
-      actor,
-      bulk,
-    );
-    cleaned += decided;
-  }
-  return cleaned;
+  const { decided } = await decideInBulk(
+    { action: "reject", ground, explanation, comments: seen },
+    actor,
+    bulk,
+  );
+  return decided;
 }

@@ -13,7 +13,7 @@ import { logSecurity } from "@/web/protection/security-log";
 import { authOptions, jwt, WAY_COOKIES } from "@/web/sessions/auth-options";
 import { bannedAccessCookie } from "@/web/sessions/banned-access";
 import { halfWayCookie } from "@/web/sessions/half-way-cookie";
-import { cookieNamed, viewerOf } from "@/web/sessions/session-cookie";
+import { cookieNamed, endFormerSession, viewerOf } from "@/web/sessions/session-cookie";
 import { outsiderIn } from "./claims";
 import { configOf } from "./config";
 import { takeFromProvider, type Sent } from "./next-auth";
@@ -48,6 +48,7 @@ export async function comeBack(
   const sent = await takeFromProvider(provider.id, answerIn(query), kept(cookies), options);
   if (broken) throw broken;
   if (outcome === failed) logSecurity("sign-in refused", { status: 403 });
+  if (outcome.token !== undefined) await endFormerSession(cookies, sent.cookies);
   return {
     location: outcome.location,
     cookies: [...sent.cookies, noWayCookie(), ...(outcome.cookies ?? [])],

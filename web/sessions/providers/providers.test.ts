@@ -117,6 +117,20 @@ describe("with a real provider", () => {
     expect(await whoIs(later)).toBe(login);
   });
 
+  test("whoever has signed in otherwise meanwhile leaves that session", async () => {
+    const [bo, cy] = [await aMember({ name: "Bo" }), await aMember({ name: "Cy" })];
+    const there = browser();
+    const back = await there.comeBackWith(START, outsider({ email: bo.email }).login);
+    await there.ask("/api/v1/session", {
+      body: new URLSearchParams({ email: cy.email, password: CAST_PASSWORD }),
+    });
+    const before = there.copy();
+    expect(await whoIs(before)).toBe(cy.handle);
+    await there.arrive(back);
+    expect(await whoIs(there)).toBe(bo.handle);
+    expect(await whoIs(before)).toBeNull();
+  });
+
   test("an address that both sides have proven joins the accounts, and its holder is told", async () => {
     const bo = await aMember({ name: "Bo" });
     const { login } = outsider({ email: bo.email });
