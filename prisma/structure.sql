@@ -1577,6 +1577,9 @@ FUNCTION member_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_p
 
 FUNCTION move_comment() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION my_mind_changes(session_token text) RETURNS TABLE(poll_id uuid, comment_id uuid, passage text, why text, closer boolean, quotable boolean) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION my_mind_changes TO moot_app;
+
 FUNCTION my_standing(the_poll uuid, session_token text) RETURNS TABLE(choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION my_standing TO moot_app;
 

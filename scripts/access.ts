@@ -212,6 +212,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   lock_comments: ["site", "nothing"],
   may_publish: ["inside", "whether a poll has a crowd for its next step"],
   member_in_good_standing: ["trigger", "by an error, that a member is suspended or banned"],
+  my_mind_changes: ["site", ONES_OWN],
   my_standing: ["site", ONES_OWN],
   my_vote: ["site", ONES_OWN],
   note_move: ["inside", "nothing"],

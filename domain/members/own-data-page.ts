@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Member } from "./member";
-import { commentsOf, keptOf, votesOf } from "./own-data";
+import { commentsOf, guessesOf, keptOf, mindChangesOf, votesOf, type Filled } from "./own-data";
 import { WORDS } from "./own-data-words";
 import { demandFreshProof } from "./reauthentication";
 import { escapeHtml } from "@/domain/prose/safe-html";
@@ -21,12 +21,9 @@ export async function ownDataPage(viewer: Member): Promise<AsyncGenerator<string
 async function* pieces(viewer: Member): AsyncGenerator<string> {
   yield head(say(t.dataOf, { handle: viewer.handle }));
   for (const [name, value] of Object.entries(await keptOf(viewer))) yield section(name, described(value));
-  const votes = await votesOf(viewer);
-  // As in the other copy, each takes the room of its poll's longest answer.
-  const shown = votes?.map(
-    ({ longest, ...vote }) => described(vote) + " ".repeat(longest - vote.option.length),
-  );
-  yield section("votes", shown ? listed(shown) : `<p>${escapeHtml(t.votesStaySecret)}</p>`);
+  yield section("votes", ownOnly((await votesOf(viewer))?.map(asFilled)));
+  yield section("guesses", ownOnly((await guessesOf(viewer))?.map(asFilled)));
+  yield section("mindChanges", ownOnly((await mindChangesOf(viewer))?.map(described)));
   yield `<section><h2>${wordFor("comments")}</h2><ol>`;
   for await (const comment of commentsOf(viewer)) yield `<li>${described(comment)}</li>\n`;
   yield "</ol></section></main></body></html>\n";
@@ -42,6 +39,12 @@ const head = (title: string): string => `<!doctype html>
 
 const section = (name: string, html: string): string =>
   `<section><h2>${wordFor(name)}</h2>${html}</section>\n`;
+
+const asFilled = ({ one, room }: Filled<unknown>): string => described(one) + " ".repeat(room);
+
+/** What only one's own session opens. */
+const ownOnly = (items: readonly string[] | undefined): string =>
+  items ? listed(items) : `<p>${escapeHtml(t.votesStaySecret)}</p>`;
 
 const listed = (items: readonly string[]): string =>
   items.length === 0

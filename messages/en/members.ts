@@ -213,7 +213,6 @@ export const mailsGoTo = "You sign in with {email}, and we send e-mail there. No
 export const mailsComeBack =
   "E-mails to this address come back. Without a working address you cannot reset a forgotten password.";
 export const newAddress = "New address";
-export const yourPassword = "Your current password";
 export const weSendALinkThere =
   "We send a link to the new address. We also tell your current address, which can undo the change for a week.";
 export const changeTheAddress = "Change address";
@@ -227,7 +226,6 @@ export const whatWasDone = "Account activity";
 
 // domain/members/erasure.ts
 export const theSampleIsNotErased = "Demo accounts cannot be deleted.";
-export const yourAccountStays = "Your account was not deleted.";
 export const justSignedOut = "You have just been signed out. Please sign in and try again.";
 export const isBeingErasedAlready = "This account is already being deleted.";
 export const isNotBeingErased = "This account is not being deleted.";
