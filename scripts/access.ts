@@ -243,6 +243,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   ],
   search_article: ["trigger", "nothing"],
   search_comment: ["trigger", "nothing"],
+  search_in_language: ["trigger", "nothing"],
   search_member_anew: ["trigger", "nothing"],
   search_revision: ["trigger", "nothing"],
   show_passage: ["trigger", "nothing"],
