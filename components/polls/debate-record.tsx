@@ -1,7 +1,7 @@
 import { AuthorName } from "@/components/members/author-name";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
-import { WHO_COULD_VOTE, type DebateRecord, type Version } from "@/domain/polls/record/record";
+import { whoCouldVote, type DebateRecord, type Version } from "@/domain/polls/record/record";
 import { METHODS_PAGE } from "@/domain/polls/methods";
 import { DebateFigures } from "./debate-figures";
 import { ResultBar } from "./result-bar";
@@ -52,7 +52,7 @@ export function DebateRecordView({ record, version, address }: Props) {
         </ul>
         <p>
           {say(t.openFrom, {
-            whoCouldVote: WHO_COULD_VOTE,
+            whoCouldVote: whoCouldVote(poll),
             when: moment(poll.opensAt),
             end: endSentence(poll),
           })}
