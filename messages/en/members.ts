@@ -12,7 +12,7 @@ export const atLeastSignedOutElsewhere =
 export const changeThePassword = "Change password";
 export const whereYouAreSigned = "Where you are signed in";
 export const aCopyOfYourData =
-  "<link>Download your data</link> as a machine-readable file, or <page>read all of it</page> on one page.";
+  "<link>Download your data</link> as a machine-readable file, or <page>read all of it</page> on one page. Either takes a few seconds.";
 
 // components/members/sign-out-form.tsx
 export const signOut = "Sign out";
@@ -149,6 +149,7 @@ export const thatSessionHasEnded = "That browser is no longer signed in.";
 export const browserOnSystem = "{browser} on {system}";
 export const someProgram = "Another program";
 
+export const aNewBrowserSignedIn = "A new browser signed in.";
 export const youChangedThePassword = "The password was changed.";
 export const aNewPasswordByMail = "A new password was chosen by e-mail.";
 export const theOperatorSetThePassword = "The operator of this site set a new password.";
