@@ -92,8 +92,8 @@ for (const script of [true, false])
       await page.getByLabel("Your password").fill(PASSWORD);
       await page.getByRole("button", { name: "Confirm", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account is hidden");
-      await page.goto("/");
-      await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+      await page.goto("/account");
+      await expect(page).toHaveURL(/\/sign-in/);
     });
 
     test("an admin does it for a member who asked, and can stop it", async ({ page, browser }) => {
