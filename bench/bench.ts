@@ -6,7 +6,7 @@ import { measureFollowers } from "./followers";
 import { measureHotPoll } from "./hot-poll";
 import { measureHour } from "./hour";
 import { measureLive } from "./live";
-import { measureSearch } from "./measure-search";
+import { measureSearch, measureWhoIsHere } from "./apart";
 import { playRounds, type Effort } from "./rounds";
 import { scenes } from "./scenes";
 import { slugOf, type Size } from "./props";
@@ -26,6 +26,10 @@ export async function runBench(args: readonly string[]): Promise<void> {
   // It needs no site, and minutes to write a million comments.
   if (parts.includes("search")) {
     await measureSearch(quick);
+    return;
+  }
+  if (parts.includes("who-is-here")) {
+    await measureWhoIsHere();
     return;
   }
   // Everything there is, an hour, or a machine's first minute: asked for by name and alone.
@@ -54,6 +58,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
       "hour",
       "search",
       "start",
+      "who-is-here",
     ];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);

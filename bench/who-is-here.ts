@@ -1,6 +1,6 @@
 /**
- * Whether time tells who has an account: `node --conditions=react-server --import tsx bench/who-is-here.ts`, with the environment of a
- * migrated database and MOOT_PROVE_ADDRESS=1. Prints the ratio of the medians for a known and an unknown address; exits with 1 where it is not from 0.9 to 1.1.
+ * Whether time tells who has an account. Run by `npm run bench -- who-is-here`, which names a migrated database. Prints the ratio of the
+ * medians for a known and an unknown address; exits with 1 where it is not from 0.9 to 1.1.
  */
 import { randomUUID } from "node:crypto";
 import { performance } from "node:perf_hooks";

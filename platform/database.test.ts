@@ -70,13 +70,13 @@ test("what a transaction asks for together it asks one after another, and pg has
 
 test("nor of what Prisma asks together in a transaction of its own, where a row is written with those below it", async () => {
   const asked: number[] = [];
-  const ask = pg.Client.prototype.query;
+  const ask: unknown = Reflect.get(pg.Client.prototype, "query");
   const spied = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
     this: pg.Client & { _queryQueue?: unknown[] },
     ...words: unknown[]
   ) {
     asked.push(this._queryQueue?.length ?? 0);
-    return Reflect.apply(ask, this, words) as never;
+    return Reflect.apply(ask as () => never, this, words);
   });
   const revision = {
     number: 1,

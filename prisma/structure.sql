@@ -814,6 +814,7 @@ CREATE TABLE poll (
   guessing boolean NOT NULL DEFAULT false,
   closing_statement text,
   closing_html text,
+  confirmed_before boolean NOT NULL DEFAULT false,
   CONSTRAINT hidden_results_have_an_end CHECK (((results_shown <> 'after_close'::results_shown) OR (closes_at IS NOT NULL))),
   CONSTRAINT opens_before_it_closes CHECK ((closes_at >= opens_at)),
   CONSTRAINT poll_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
@@ -835,6 +836,7 @@ GRANT INSERT, UPDATE ON poll (detached) TO moot_app;
 GRANT INSERT, UPDATE ON poll (guessing) TO moot_app;
 GRANT INSERT, UPDATE ON poll (closing_statement) TO moot_app;
 GRANT INSERT, UPDATE ON poll (closing_html) TO moot_app;
+GRANT INSERT, UPDATE ON poll (confirmed_before) TO moot_app;
 
 CREATE TABLE poll_guess (
   poll_id uuid NOT NULL,
@@ -1316,6 +1318,7 @@ CREATE TABLE site_version (
   CONSTRAINT site_version_version_check CHECK ((version > 0))
 );
 CREATE INDEX site_version_at_idx ON public.site_version USING btree (at DESC);
+CREATE TRIGGER language_of_search AFTER INSERT ON public.site_version FOR EACH ROW WHEN ((new.part = 'settings'::text)) EXECUTE FUNCTION search_in_language();
 GRANT INSERT, SELECT ON site_version TO moot_app;
 
 CREATE TABLE spent_challenge (
@@ -1577,6 +1580,9 @@ FUNCTION member_in_good_standing() RETURNS trigger SECURITY DEFINER SET search_p
 
 FUNCTION move_comment() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
 
+FUNCTION my_mind_changes(session_token text) RETURNS TABLE(poll_id uuid, comment_id uuid, passage text, why text, closer boolean, quotable boolean) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION my_mind_changes TO moot_app;
+
 FUNCTION my_standing(the_poll uuid, session_token text) RETURNS TABLE(choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION my_standing TO moot_app;
 
@@ -1646,13 +1652,15 @@ GRANT EXECUTE ON FUNCTION ripen_mind_changes TO moot_publisher;
 
 FUNCTION search_article() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION search_asked(words text) RETURNS tsquery IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+FUNCTION search_asked(words text) RETURNS tsquery STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION search_asked TO moot_app;
 
 FUNCTION search_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION search_fold(words text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION search_fold TO moot_app;
+
+FUNCTION search_in_language() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION search_letters(words text) RETURNS text IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION search_letters TO moot_app;
@@ -1671,8 +1679,14 @@ FUNCTION search_revision() RETURNS trigger SECURITY DEFINER SET search_path=pg_c
 
 FUNCTION search_said(c comment) RETURNS text STABLE SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION search_words(words text) RETURNS tsvector IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+FUNCTION search_stemmer() RETURNS regconfig STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_stemmer TO moot_app;
+
+FUNCTION search_words(words text) RETURNS tsvector STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION search_words TO moot_app;
+
+FUNCTION search_words_by(stemmer regconfig, words text) RETURNS tsvector IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION search_words_by TO moot_app;
 
 FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
@@ -1683,6 +1697,9 @@ FUNCTION show_stance(target uuid, session_token text) RETURNS text SECURITY DEFI
 GRANT EXECUTE ON FUNCTION show_stance TO moot_app;
 
 FUNCTION show_text() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION stemmer_of(tag text) RETURNS regconfig STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION stemmer_of TO moot_app;
 
 FUNCTION subjects_of(the_article uuid, the_comment uuid, its_parent uuid) RETURNS TABLE(subject_id uuid, nearness integer) STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION subjects_of TO moot_app;

@@ -196,8 +196,9 @@ const TABLE: Record<string, Rule> = {
     ask: at("/account/address/undo", { token: "q".repeat(43) }),
     may: EVERYONE,
   },
+  // Nobody is sure, or there would be nobody left to ask.
   "post /account/erasure": {
-    ask: at("/account/erasure", { current: "not this one", texts: "stay", sure: true }),
+    ask: at("/account/erasure", { texts: "stay" }),
     may: SIGNED_IN,
   },
   "post /members/{handle}/erasure": {

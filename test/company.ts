@@ -5,7 +5,7 @@ import { sanction } from "@/domain/moderation/sanctions/commands";
 import { castVote } from "@/domain/polls/commands";
 import { database } from "@/platform/database";
 import { newToken, tokenHash } from "@/platform/tokens";
-import { aMember, aModerator, anAdmin, anEditor, anUnprovenMember, CAST_PASSWORD, type Player } from "./cast";
+import { aMember, aModerator, anAdmin, anEditor, anUnprovenMember, type Player } from "./cast";
 import { aPlainComment } from "./desk";
 import { aCrowd, anEmptyArticle, type AnArticle } from "./discussion";
 import { pairOf, serve } from "./serve";
@@ -170,7 +170,7 @@ export async function everyKindOfPerson(): Promise<Record<Somebody, Player>> {
   const why = { ground: "person", explanation: "", days: 7, cleanUp: "none" as const };
   await sanction(suspended.handle, { kind: "suspension", ...why }, moderator);
   await sanction(banned.handle, { kind: "ban", ...why }, moderator);
-  await askErasure({ current: CAST_PASSWORD, texts: "stay", sure: true }, leaving);
+  await askErasure({ texts: "stay", sure: true }, leaving);
   const another = await anEmptyArticle();
   await database().articleModerator.create({ data: { articleId: another.id, memberId: elsewhere.id } });
   return {

@@ -44,6 +44,7 @@ export async function aPoll(
     closesAt: Date | null;
     detached: boolean;
     guessing: boolean;
+    confirmedBefore: boolean;
   }> = {},
 ): Promise<PollOfTest> {
   const slug = `question-${randomBytes(6).toString("hex")}`;

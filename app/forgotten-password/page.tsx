@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { mailWay } from "@/domain/mail/way";
 import { type SearchParams, single } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
+import styles from "@/components/members/members.module.css";
 import * as t from "#messages/pages";
 
 export const metadata: Metadata = { title: t.forgottenPassword, robots: { index: false } };
@@ -30,6 +31,7 @@ export default async function ForgottenPasswordPage({ searchParams }: { searchPa
       )}
       {way !== "none" && !sent && <p>{t.weSendAWay}</p>}
       {way !== "none" && <ForgottenPasswordForm kept={sent ? null : kept} />}
+      {way !== "none" && <p className={styles.aside}>{t.lostTheMailbox}</p>}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
 import { returnPath, type SearchParams, signInPath } from "@/web/pages/search-params";
 import { currentViewer, isHalfWayIn } from "@/web/sessions/session";
+import styles from "@/components/members/members.module.css";
 import * as t from "#messages/keys";
 
 export const metadata: Metadata = { title: t.enterYourCode, robots: { index: false } };
@@ -33,6 +34,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
         finish={finish}
       />
       <SignInAgain next={next} label={t.signInAsSomebodyElse} />
+      <p className={styles.aside}>{t.lostPhoneAndCodes}</p>
     </>
   );
 }

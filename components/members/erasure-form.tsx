@@ -1,26 +1,17 @@
 import type { FormFlash } from "@/components/ui/form-flash";
 import styles from "./members.module.css";
 import { Button } from "@/components/ui/button";
-import { Choice, Confirmation, Field } from "@/components/ui/field";
+import { Choice, Confirmation } from "@/components/ui/field";
 import fieldsets from "@/components/ui/fieldset.module.css";
 import * as t from "#messages/members";
 
-/** Asks for the password again, and once more whether one is sure. */
+/** What becomes of the comments, and once more whether one is sure. */
 export function ErasureForm({ kept }: { kept: FormFlash }) {
   return (
     <form className={styles.form} method="post" action="/api/v1/account/erasure">
       <input type="hidden" name="_return" value="/goodbye" />
       <input type="hidden" name="_back" value="/account/delete" />
       <TextsChoice texts={kept?.fields.texts} />
-      <Field
-        label={t.yourPassword}
-        type="password"
-        name="current"
-        autoComplete="current-password"
-        required
-        problem={kept?.problems.current}
-        autoFocus={kept?.problems.current !== undefined}
-      />
       <Confirmation label={t.iWantItDeleted} name="sure" />
       <p className={styles.actions}>
         <Button look="primary">{t.deleteTheAccount}</Button> <a href="/account">{t.keepTheAccount}</a>

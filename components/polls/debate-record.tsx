@@ -3,7 +3,7 @@ import { AuthorName } from "@/components/members/author-name";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import {
-  WHO_COULD_VOTE,
+  whoCouldVote,
   type ArguedPassage,
   type DebateRecord,
   type Version,
@@ -59,7 +59,7 @@ export function DebateRecordView({ record, version, address }: Props) {
         </ul>
         <p>
           {say(t.openFrom, {
-            whoCouldVote: WHO_COULD_VOTE,
+            whoCouldVote: whoCouldVote(poll),
             when: moment(poll.opensAt),
             end: endSentence(poll),
           })}

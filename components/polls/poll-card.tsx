@@ -67,11 +67,12 @@ export function PollCard(props: Props) {
           </h2>
           {problem && <Notice kind={problem.note ? "note" : "problem"}>{problem.sentence}</Notice>}
           <OptionSentences poll={poll} mine={mine} />
-          {isKeptFromVoting(poll, mine) && (
+          {isKeptFromVoting(poll, mine) && !poll.confirmedBefore && (
             <p className={styles.own}>{rich(t.suspendedFromVoting, { link: toDecisions })}</p>
           )}
         </>
       )}
+      {poll.confirmedBefore && <p className={styles.own}>{t.onlyConfirmedBefore}</p>}
       <div className={styles.answer} aria-live="polite">
         {news && <p className={styles.news}>{news}</p>}
         {results.visible ? (
@@ -133,7 +134,7 @@ function whatOneMayAskFor({ poll, mine, here }: Pick<Props, "poll" | "mine" | "h
   return results.reason === "too-few" && here && !poll.detached ? t.showAuthorsVotes : null;
 }
 
-/** Signed in and open, and yet no vote: then one is suspended. A detached poll takes no second vote of anybody. */
+/** Signed in and open, and yet no vote: then one is suspended, or came too late. A detached poll takes no second vote of anybody. */
 const isKeptFromVoting = ({ state, detached }: PollView, mine: MyPoll | null): boolean =>
   state === "open" && mine !== null && !mine.can.vote && !(detached && mine.voted);
 

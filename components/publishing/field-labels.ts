@@ -24,6 +24,7 @@ const LABELS: Partial<Record<DraftField, string>> = {
   closes: t.closes,
   detached: t.detached,
   guessing: t.guessing,
+  confirmedBefore: t.confirmedBefore,
 };
 
 /** What a field is called in the form. */

@@ -35,6 +35,7 @@ export function PollFields({ field }: { field: FieldOf }) {
       <Field label={t.opens} hint={t.opensHint} type="datetime-local" {...field("opens")} />
       <Field label={t.closes} hint={t.closesHint} type="datetime-local" {...field("closes")} />
       <Choice label={t.guessing} hint={t.guessingHint} {...box(field, "guessing")} />
+      <Choice label={t.confirmedBefore} hint={t.confirmedBeforeHint} {...box(field, "confirmedBefore")} />
       <Choice label={t.detached} hint={t.detachedHint} {...box(field, "detached")} />
     </Fold>
   );

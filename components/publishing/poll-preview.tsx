@@ -18,7 +18,7 @@ export function PollPreview({ slug, poll }: { slug: string; poll: AskedPoll }) {
 
 const wordsOf = ({ label, sentence }: AskedPoll["options"][number]): string => `${label}. ${sentence}`;
 
-function asOpened({ question, options, results, closes, detached, guessing }: AskedPoll): PollView {
+function asOpened({ question, options, results, closes, detached, guessing, ...asked }: AskedPoll): PollView {
   return {
     ...{ question, options, version: 1, closingStatement: null, closingHtml: null },
     state: "open",
@@ -27,6 +27,7 @@ function asOpened({ question, options, results, closes, detached, guessing }: As
     closesAt: closes?.toISOString() ?? null,
     detached: detached ?? false,
     guessing: guessing ?? false,
+    confirmedBefore: asked.confirmed_before ?? false,
     results: { visible: false, reason: HIDDEN[results ?? "after_vote"] },
   };
 }

@@ -10,7 +10,7 @@ import { rich } from "@/messages/rich";
 type Shown = SearchResults & { query: SearchQuery; first: boolean };
 
 /** What was found: first members by name, then articles and comments. */
-export function SearchHits({ members, nearly, items, hasMore, next, query, first }: Shown) {
+export function SearchHits({ members, nearly, meant, items, hasMore, next, query, first }: Shown) {
   const isNothing = items.length === 0 && (nearly || members.length === 0);
   return (
     <section aria-label={t.results}>
@@ -25,7 +25,15 @@ export function SearchHits({ members, nearly, items, hasMore, next, query, first
           })}
         </p>
       )}
-      {nearly && <p>{t.didYouMean}</p>}
+      {meant !== null && (
+        <p className={styles.meant}>
+          {rich(t.didYouMeanThis, {
+            meant,
+            link: (words) => <a href={searchPath({ q: meant, kind: query.kind })}>{words}</a>,
+          })}
+        </p>
+      )}
+      {nearly && <p className={styles.meant}>{t.didYouMean}</p>}
       <FoundMembers members={members} query={query} isAll={nearly || query.kind === "members"} />
       <ol className={styles.hits}>
         {items.map((hit) => (

@@ -42,7 +42,8 @@ export function SearchPage({ query, typed, found: served }: Props) {
 /** What a listener hears when the results have changed; a problem is announced by itself. */
 function wordsFor(found: Found): string {
   if (!found || "problem" in found) return "";
-  const { items, members, nearly, next } = found.results;
+  const { items, members, nearly, meant, next } = found.results;
+  if (meant !== null) return `${t.nothingFound} ${say(t.orThis, { meant })}`;
   if (nearly) return `${t.nothingFound} ${t.didYouMean}`;
   const count = items.length + members.length;
   if (count === 0) return t.nothingFound;

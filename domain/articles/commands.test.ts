@@ -133,6 +133,7 @@ test("after a vote a poll keeps its rules; the text may still be revised and the
     ],
     [`${POLL}  results: always\n`, /: results\./],
     [`${POLL}  detached: true\n  guessing: true\n`, /: detached, guessing\./],
+    [`${POLL}  confirmed_before: true\n`, /: confirmed_before\./],
     ["", /cannot be removed/],
   ] as const) {
     await expect(publish(file(slug, { poll, body: "Changed." }), operator)).rejects.toMatchObject({

@@ -12,6 +12,7 @@ export type PollQuestion = {
   closes: Date | null;
   detached: boolean;
   guessing: boolean;
+  confirmedBefore: boolean;
 };
 
 type Merged = { poll: PollQuestion; kept: string[] };
@@ -54,11 +55,23 @@ export function mergePoll(asked: AskedPoll, current: PollQuestion | null, last: 
     closes: choose(t.closingTime, asked.closes, last?.closes, current.closes),
     detached: choose(t.detached, asked.detached, last?.detached, current.detached),
     guessing: choose(t.guessing, asked.guessing, last?.guessing, current.guessing),
+    confirmedBefore: choose(
+      t.confirmedBefore,
+      asked.confirmed_before,
+      last?.confirmed_before,
+      current.confirmedBefore,
+    ),
   };
   return { poll, kept };
 }
 
-const BEGINNING = { results: "after_vote", closes: null, detached: false, guessing: false } as const;
+const BEGINNING = {
+  results: "after_vote",
+  closes: null,
+  detached: false,
+  guessing: false,
+  confirmedBefore: false,
+} as const;
 
 const withoutGaps = <Given extends object>(given: Given): Given => {
   const whole = { ...given };

@@ -74,6 +74,8 @@ export const AskedPoll = z
     detached: z.boolean().optional(),
     /** Ask for a guess before showing results. */
     guessing: z.boolean().optional(),
+    /** Only for members whose address was confirmed before the poll opened. */
+    confirmed_before: z.boolean().optional(),
   })
   .refine(({ results, closes }) => !(results && hidesUntilClose(results)) || (closes ?? null) !== null, {
     path: ["closes"],

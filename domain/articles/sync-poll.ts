@@ -69,6 +69,7 @@ const brokenRules = (before: PollQuestion, asked: PollQuestion): string[] => [
   ...(before.results === asked.results ? [] : [t.results]),
   ...(before.detached === asked.detached ? [] : [t.detached]),
   ...(before.guessing === asked.guessing ? [] : [t.guessing]),
+  ...(before.confirmedBefore === asked.confirmedBefore ? [] : [t.confirmedBefore]),
   ...before.options
     .filter(({ key, side }) => !asked.options.some((option) => option.key === key && option.side === side))
     .map(({ key }) => say(t.theAnswer, { key })),
@@ -89,17 +90,25 @@ async function keepVersion(
 }
 
 /** Everything about a poll that a voter relied on, in a form that can be compared. */
-export const sayingOf = ({ question, results, detached, guessing, options }: PollQuestion): string =>
+export const sayingOf = ({
+  question,
+  results,
+  detached,
+  guessing,
+  confirmedBefore,
+  options,
+}: PollQuestion): string =>
   JSON.stringify([
     question,
     results,
     detached,
     guessing,
+    confirmedBefore,
     options.map(({ key, label, sentence, side }) => [key, label, sentence, side]),
   ]);
 
 async function begin(tx: Database, articleId: string, asked: PollQuestion) {
-  const { question, results, detached, guessing, options } = asked;
+  const { question, results, detached, guessing, confirmedBefore, options } = asked;
   await tx.poll.create({
     data: {
       articleId,
@@ -108,6 +117,7 @@ async function begin(tx: Database, articleId: string, asked: PollQuestion) {
       ...timesOf(asked),
       detached,
       guessing,
+      confirmedBefore,
       options: { create: options.map((option, position) => ({ ...option, position })) },
     },
   });
@@ -121,11 +131,11 @@ async function hasVotes(tx: Database, pollId: string): Promise<boolean> {
 }
 
 async function change(tx: Database, pollId: string, asked: PollQuestion) {
-  const { question, results, detached, guessing, options } = asked;
+  const { question, results, detached, guessing, confirmedBefore, options } = asked;
   const removedAt = new Date();
   await tx.poll.update({
     where: { id: pollId },
-    data: { question, resultsShown: results, ...timesOf(asked), detached, guessing },
+    data: { question, resultsShown: results, ...timesOf(asked), detached, guessing, confirmedBefore },
   });
   await tx.pollOption.updateMany({
     where: { pollId, removedAt: null, key: { notIn: options.map(({ key }) => key) } },

@@ -39,6 +39,7 @@ const SETTINGS: Record<string, Record<string, Place>> = {
     opens_at: "the file",
     detached: "the file",
     guessing: "the file",
+    confirmed_before: "the file",
     closing_statement: "the site",
     closing_html: "the site",
   },

@@ -43,6 +43,7 @@ export const MAIL_KINDS = [
   "password-forgotten",
   "password-no-account",
   "password-changed",
+  "new-browser",
   "address-proof",
   "address-taken",
   "address-changed",

@@ -123,6 +123,24 @@ describe("a new address", () => {
     await expect(undoAddress(later.token)).rejects.toThrow(Unacceptable);
   });
 
+  test("that waits is ended by a new password by mail, and a way to one by a new address", async () => {
+    const [bo, cy] = [await aMember(), await aMember()];
+    const [bos, cys] = [somewhere(), somewhere()];
+    await askForAddress({ email: bos }, bo);
+    await askForAddress({ email: cys }, cy);
+    const waiting = await sentTo(bos);
+    await askForPassword(bo.email);
+    await choosePassword({ token: (await sentTo(bo.email)).token, password: "four grey herons" });
+    await expect(proveAddress(waiting.token)).rejects.toThrow(Unacceptable);
+    expect((await accountOf(bo)).email).toBe(bo.email);
+    await askForPassword(cy.email);
+    const late = await sentTo(cy.email);
+    await proveAddress((await sentTo(cys)).token);
+    await expect(choosePassword({ token: late.token, password: "four grey herons" })).rejects.toThrow(
+      Unacceptable,
+    );
+  });
+
   test("of somebody else's account changes nothing and tells its holder; who asked learns nothing", async () => {
     const [bo, cy] = [await aMember(), await aMember()];
     await askForAddress({ email: cy.email }, bo);

@@ -91,7 +91,7 @@ test("who lost everything is let back in: a new password and address, no keys, a
   await database().outsideAccount.create({
     data: { memberId: ada.id, issuer: "https://sso.example", subject: ada.id },
   });
-  await askErasure({ current: CAST_PASSWORD, texts: "stay", sure: true }, ada);
+  await askErasure({ texts: "stay", sure: true }, { ...ada, multiFactor: true });
   const email = `again-${ada.email}`;
   await recoverMember({ handle: ada.handle, password: FRESH, email });
   expect(await signIn({ email, password: FRESH })).toMatchObject({

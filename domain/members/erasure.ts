@@ -1,17 +1,16 @@
 import "server-only";
 
-import { isKnownPassword } from "./known-password";
 import type { Leaving } from "./leaving";
 import type { Member } from "./member";
 import { mayEraseMember } from "./policy";
 import { demandFreshProof } from "./reauthentication";
 import { isLastAdmin } from "./roles";
-import type { AskedErasure, AskedErasureOf } from "./schema";
+import type { AskedErasure } from "./schema";
 import { noteSecurity } from "./security-events";
 import { endSessions } from "./sessions";
 import { tellErasureAsked } from "./told-by-mail";
 import { type Database, database, transaction } from "@/platform/database";
-import { authorize, Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
+import { authorize, Conflict, NotAllowed, NotFound } from "@/platform/refusal";
 import * as t from "#messages/members";
 
 type Due = { due: Date | null };
@@ -19,13 +18,11 @@ type Due = { due: Date | null };
 /**
  * Hides the actor's account and signs it out everywhere; in a week it is erased, unless its holder signs in before.
  * @returns when that will be
- * @throws Unacceptable by field; Conflict for the last admin
+ * @throws ReauthenticateFirst; Conflict for the last admin
  */
-export async function askErasure({ current, texts }: AskedErasure, actor: Member): Promise<Date> {
+export async function askErasure({ texts }: AskedErasure, actor: Member): Promise<Date> {
   if (actor.sample) throw new NotAllowed(t.theSampleIsNotErased);
-  const { passwordHash } = await database().member.findUniqueOrThrow({ where: { id: actor.id } });
-  if (!(await isKnownPassword(current, passwordHash)))
-    throw new Unacceptable(t.yourAccountStays, { current: t.thatIsNotYourPresentPassword });
+  await demandFreshProof(actor);
   return asked(async (tx) => {
     const [row] = await tx.$queryRaw<
       Due[]
@@ -38,7 +35,7 @@ export async function askErasure({ current, texts }: AskedErasure, actor: Member
 /** The same for a member who asked an admin to. @throws Conflict where it is under way, and for the last admin */
 export async function askErasureOf(
   handle: string,
-  { texts }: AskedErasureOf,
+  { texts }: AskedErasure,
   actor: Member,
 ): Promise<{ id: string; due: Date }> {
   const person = await found(handle, actor);

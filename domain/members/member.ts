@@ -26,6 +26,8 @@ export type Member = {
   multiFactor?: true;
   /** The role they would have with a second factor, which this site demands of it; until then they have a reader's. */
   heldBack?: Role;
+  /** When they showed that they read their address; left out where they have not, or where nobody knows. */
+  provenAt?: Date;
   /** They have not shown yet that they read their address; left out where they have, or where nobody is asked to. */
   unproven?: true;
 };

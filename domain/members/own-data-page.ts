@@ -1,9 +1,11 @@
 import "server-only";
 
 import type { Member } from "./member";
-import { commentsOf, keptOf, votesOf } from "./own-data";
+import { commentsOf, guessesOf, keptOf, mindChangesOf, votesOf, type Filled } from "./own-data";
 import { WORDS } from "./own-data-words";
 import { demandFreshProof } from "./reauthentication";
+import { isSecurityKind, securitySentence } from "./security-event";
+import { KIND_NAMES } from "@/domain/inbox/kind-names";
 import { escapeHtml } from "@/domain/prose/safe-html";
 import { LANGUAGE } from "#messages/locale";
 import * as t from "#messages/own-data";
@@ -20,17 +22,27 @@ export async function ownDataPage(viewer: Member): Promise<AsyncGenerator<string
 
 async function* pieces(viewer: Member): AsyncGenerator<string> {
   yield head(say(t.dataOf, { handle: viewer.handle }));
-  for (const [name, value] of Object.entries(await keptOf(viewer))) yield section(name, described(value));
-  const votes = await votesOf(viewer);
-  // As in the other copy, each takes the room of its poll's longest answer.
-  const shown = votes?.map(
-    ({ longest, ...vote }) => described(vote) + " ".repeat(longest - vote.option.length),
-  );
-  yield section("votes", shown ? listed(shown) : `<p>${escapeHtml(t.votesStaySecret)}</p>`);
+  for (const [name, value] of Object.entries(inWords(await keptOf(viewer))))
+    yield section(name, described(value));
+  yield section("votes", ownOnly((await votesOf(viewer))?.map(asFilled)));
+  yield section("guesses", ownOnly((await guessesOf(viewer))?.map(asFilled)));
+  yield section("mindChanges", ownOnly((await mindChangesOf(viewer))?.map(described)));
   yield `<section><h2>${wordFor("comments")}</h2><ol>`;
   for await (const comment of commentsOf(viewer)) yield `<li>${described(comment)}</li>\n`;
   yield "</ol></section></main></body></html>\n";
 }
+
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(KIND_NAMES));
+
+/** What a program reads by its key people read by what it is called on their account page. */
+const inWords = ({ securityEvents, notices, ...kept }: Awaited<ReturnType<typeof keptOf>>) => ({
+  ...kept,
+  securityEvents: securityEvents.map(({ kind, ...event }) => ({
+    kind: isSecurityKind(kind) ? securitySentence(kind) : kind,
+    ...event,
+  })),
+  notices: notices.map(({ kind, ...notice }) => ({ kind: NAMES.get(kind) ?? kind, ...notice })),
+});
 
 const head = (title: string): string => `<!doctype html>
 <html lang="${LANGUAGE}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,6 +54,12 @@ const head = (title: string): string => `<!doctype html>
 
 const section = (name: string, html: string): string =>
   `<section><h2>${wordFor(name)}</h2>${html}</section>\n`;
+
+const asFilled = ({ one, room }: Filled<unknown>): string => described(one) + " ".repeat(room);
+
+/** What only one's own session opens. */
+const ownOnly = (items: readonly string[] | undefined): string =>
+  items ? listed(items) : `<p>${escapeHtml(t.votesStaySecret)}</p>`;
 
 const listed = (items: readonly string[]): string =>
   items.length === 0

@@ -99,6 +99,21 @@ export const OwnDataSchema = z
       .array(z.strictObject({ article: Text, question: Text, option: Text }))
       .nullable()
       .describe(t.votesAreNullForWhoeverIsShutOut),
+    guesses: z
+      .array(z.strictObject({ article: Text, question: Text, share: z.number().nullable() }))
+      .nullable(),
+    mindChanges: z
+      .array(
+        z.strictObject({
+          article: Text,
+          commentId: Id.nullable(),
+          passage: Text.nullable(),
+          why: Text,
+          closer: z.boolean(),
+          quotable: z.boolean(),
+        }),
+      )
+      .nullable(),
     comments: z.array(
       z.strictObject({
         id: Id,

@@ -13,10 +13,12 @@ import { post } from "@/domain/comments/post";
 import { database } from "@/platform/database";
 import { aMember, aModerator, anEstablishedReader } from "@/test/cast";
 import { anEmptyArticle } from "@/test/discussion";
-import { aPoll, voters } from "@/test/voters";
+import { aPoll, asOwner, voters } from "@/test/voters";
 
 const Copy = z.object({
   votes: z.array(z.object({ article: z.string(), option: z.string() })).nullable(),
+  guesses: z.array(z.unknown()).nullable(),
+  mindChanges: z.array(z.unknown()).nullable(),
   takenDown: z.array(z.object({ name: z.string().nullable() })),
 });
 
@@ -72,7 +74,20 @@ test("the file is what its published schema says, of somebody with a little of e
   await db.notice.create({ data: { ...one, kind: "reply", cause: dan.id, commentId } });
   await db.report.create({ data: { commentId, revision: 1, reporterId: dan.id, reason: "person" } });
   await db.articleDraft.create({ data: { ownerId: dan.id, savedById: dan.id, fields: { title: "On tea" } } });
+  const poll = await aPoll();
+  await asOwner("INSERT INTO poll_guess (poll_id, member_id, share) VALUES ($1, $2, 0.65)", [
+    poll.id,
+    dan.id,
+  ]);
+  await asOwner(
+    `INSERT INTO mind_change (poll_id, member_id, comment_id, why, closer, quotable, ripe_at)
+     VALUES ($1, $2, $3, repeat('I had not thought of it. ', 3), true, false, now())`,
+    [poll.id, dan.id, commentId],
+  );
   const copy = OwnDataSchema.parse(JSON.parse(await copyOf(dan)));
+  expect(copy.guesses).toMatchObject([{ article: poll.slug, share: 0.65 }]);
+  expect(copy.mindChanges).toMatchObject([{ article: poll.slug, commentId, closer: true }]);
+  expect(await pageOf(dan)).toContain("I had not thought of it.");
   const empty = Object.entries(copy).flatMap(([name, part]) =>
     Array.isArray(part) && part.length === 0 ? [name] : [],
   );
@@ -109,5 +124,10 @@ test("without a session the votes stay secret; what was taken down of one's prof
   const input = { action: "reset", name: true, bio: false, seen, ground: "person", explanation: "" } as const;
   await decideOnProfile(dan.handle, input, ada);
   const copy = Copy.parse(JSON.parse(await copyOf({ ...dan, sessionToken: null })));
-  expect(copy).toMatchObject({ votes: null, takenDown: [{ name: "Bo is a fool" }] });
+  expect(copy).toMatchObject({
+    votes: null,
+    guesses: null,
+    mindChanges: null,
+    takenDown: [{ name: "Bo is a fool" }],
+  });
 });

@@ -18,13 +18,15 @@ export async function ownData(viewer: Member): Promise<AsyncGenerator<string>> {
 }
 
 async function* pieces(viewer: Member): AsyncGenerator<string> {
-  const votes = await votesOf(viewer);
-  // Each is filled up to its poll's longest answer, so that the length of the copy tells no vote to who watches the line.
-  const filled = votes?.map(
-    ({ longest, ...vote }) => JSON.stringify(vote) + " ".repeat(longest - vote.option.length),
-  );
+  const [votes, guesses] = [await votesOf(viewer), await guessesOf(viewer)];
+  const mindChanges = JSON.stringify(await mindChangesOf(viewer));
   const kept = JSON.stringify(await keptOf(viewer)).slice(0, -1);
-  yield `${kept},"votes":${filled ? `[${filled.join()}]` : "null"},"comments":[`;
+  const filled = [
+    `"votes":${listed(votes?.map(asFilled))}`,
+    `"guesses":${listed(guesses?.map(asFilled))}`,
+    `"mindChanges":${mindChanges}`,
+  ];
+  yield `${kept},${filled.join()},"comments":[`;
   let first = true;
   for await (const comment of commentsOf(viewer)) {
     yield `${first ? "" : ","}${JSON.stringify(comment)}`;
@@ -33,7 +35,14 @@ async function* pieces(viewer: Member): AsyncGenerator<string> {
   yield "]}\n";
 }
 
-/** All but votes and comments. */
+const listed = (items: readonly string[] | undefined): string => (items ? `[${items.join()}]` : "null");
+
+/** So much is left empty beside an answer that the length of the copy tells none to who watches the line. */
+export type Filled<One> = { one: One; room: number };
+
+const asFilled = ({ one, room }: Filled<unknown>): string => JSON.stringify(one) + " ".repeat(room);
+
+/** All but votes, what was said with them, and comments. */
 export async function keptOf(viewer: Member) {
   const one = { memberId: viewer.id };
   const {
@@ -191,11 +200,44 @@ const targetOf = ({ revision, ...passage }: Parameters<typeof selectorsOf>[0] & 
 
 type Vote = { article: string; question: string; option: string };
 
-/** `longest` is the length of the poll's longest answer. Null where there is no session to open the ballots with. */
-export async function votesOf({ sessionToken }: Member): Promise<(Vote & { longest: number })[] | null> {
+/** Each with room up to its poll's longest answer. Null where there is no session to open the ballots with. */
+export async function votesOf({ sessionToken }: Member): Promise<Filled<Vote>[] | null> {
   if (sessionToken === null) return null;
-  return database().$queryRaw<(Vote & { longest: number })[]>(Prisma.sql`
+  const found = await database().$queryRaw<(Vote & { longest: number })[]>(Prisma.sql`
     SELECT * FROM (SELECT a.slug AS article, p.question, my_vote(p.id, ${sessionToken}) AS option,
         (SELECT max(length(key)) FROM poll_option WHERE poll_id = p.id) AS longest
       FROM poll p JOIN article a ON a.id = p.article_id) mine WHERE option IS NOT NULL ORDER BY article`);
+  return found.map(({ longest, ...one }) => ({ one, room: longest - one.option.length }));
+}
+
+/** `share` is from 0 to 1, and null of who passed the question. */
+type Guess = { article: string; question: string; share: number | null };
+/** No number in JSON is longer. */
+const LONGEST_SHARE = 24;
+
+/** What was guessed of polls before their results were seen; null as for votes. */
+export async function guessesOf({ sessionToken }: Member): Promise<Filled<Guess>[] | null> {
+  if (sessionToken === null) return null;
+  const found = await database().$queryRaw<Guess[]>(Prisma.sql`
+    SELECT a.slug AS article, p.question, s.guess AS share
+    FROM poll p JOIN article a ON a.id = p.article_id CROSS JOIN LATERAL my_standing(p.id, ${sessionToken}) s
+    WHERE s.guessed ORDER BY article`);
+  return found.map((one) => ({ one, room: LONGEST_SHARE - String(one.share).length }));
+}
+
+type MindChange = {
+  article: string;
+  commentId: string | null;
+  passage: string | null;
+  why: string;
+  closer: boolean;
+  quotable: boolean;
+};
+
+/** What the member said had changed their mind, or moved them closer; null as for votes. */
+export async function mindChangesOf({ sessionToken }: Member): Promise<MindChange[] | null> {
+  if (sessionToken === null) return null;
+  return database().$queryRaw<MindChange[]>(Prisma.sql`
+    SELECT a.slug AS article, m.comment_id AS "commentId", m.passage, m.why, m.closer, m.quotable
+    FROM my_mind_changes(${sessionToken}) m JOIN poll p ON p.id = m.poll_id JOIN article a ON a.id = p.article_id`);
 }

@@ -15,7 +15,7 @@ type MemberRow = {
   sample: boolean;
   joined_at: Date;
   approved_count: number;
-  unproven: boolean;
+  proven_at: Date | null;
   authenticated_at: Date;
   multi_factor: boolean;
   demanded: boolean;
@@ -48,7 +48,7 @@ async function sessionRows(hashes: readonly string[]): Promise<(MemberRow | null
     FROM unnest(${hashes}::text[]) WITH ORDINALITY AS asked (hash, nth)
     CROSS JOIN LATERAL (
       SELECT m.id, m.handle, m.name, m.role::text AS role, m.sample, m.joined_at, m.approved_count,
-             m.proven_at IS NULL AS unproven, session.authenticated_at, session.multi_factor,
+             m.proven_at, session.authenticated_at, session.multi_factor,
              EXISTS (SELECT FROM site_setting WHERE key = 'second-factor' AND value -> 'roles' @> to_jsonb(m.role::text)) AS demanded,
              s.kind AS sanction, s.until, s.reason,
              ARRAY(SELECT article_id::text FROM article_moderator WHERE member_id = m.id) AS moderates
@@ -116,7 +116,7 @@ function memberOf(row: MemberRow, sessionToken: string | null): Member {
     approvedCount: row.approved_count,
     suspension: row.sanction === "suspension" ? { until: row.until, reason: row.reason ?? "" } : null,
     ...(row.moderates.length > 0 && !heldBack && { moderates: row.moderates }),
-    ...(row.unproven && { unproven: true as const }),
+    ...(row.proven_at === null ? { unproven: true as const } : { provenAt: row.proven_at }),
     authenticatedAt: row.authenticated_at,
     ...(multiFactor && { multiFactor: true as const }),
     ...(heldBack && { heldBack: role }),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { askForAddress } from "./address-change";
 import { confirmByCode, confirmByPasskey, confirmByPassword } from "./confirm-identity";
-import { askErasureOf } from "./erasure";
+import { askErasure, askErasureOf } from "./erasure";
 import { signInOptions } from "./keys/asserted";
 import { beginApp, confirmApp, removeApp } from "./keys/app-codes";
 import { demandSecondFactor } from "./keys/demand";
@@ -38,6 +38,7 @@ describe("a quarter of an hour after signing in", () => {
     const deeds: [string, () => Promise<unknown>][] = [
       ["a role", () => setRole({ handle: bo.handle, role: "editor" }, admin)],
       ["a ban with clean-up", () => sanction(bo.handle, ban("all"), admin)],
+      ["one's own erasure", () => askErasure({ texts: "stay", sure: true }, lately(cy))],
       ["another's erasure", () => askErasureOf(bo.handle, { texts: "stay", sure: true }, admin)],
       ["a copy of everything", () => ownData(lately(cy))],
       ["another address", () => askForAddress({ email: `${randomUUID()}@example.org` }, lately(cy))],

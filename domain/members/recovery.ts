@@ -69,6 +69,8 @@ async function setBy(proof: Proof | null, password: string, sentence: string): P
     });
     if (count === 0) throw new Unacceptable(sentence);
     await endProofs(tx, { purpose: "password", memberId: member.id });
+    // Whoever asked for another address meanwhile may be why a new password is needed.
+    await endProofs(tx, { purpose: "address", memberId: member.id });
     await endSessions(tx, member.id);
     await noteSecurity(tx, member.id, "password-recovered");
     await tellPasswordChanged(tx, member.id, proof.address);

@@ -187,10 +187,8 @@ export const AddressProof = z.strictObject({ token: Token });
 /** What becomes of one's comments: they go, or stay without a name. */
 export const TEXTS = ["stay", "go"] as const;
 const Sure = z.literal(["on", "true", true], t.pleaseConfirm);
-export const AskedErasure = z.strictObject({ current: Password, texts: z.enum(TEXTS), sure: Sure });
+export const AskedErasure = z.strictObject({ texts: z.enum(TEXTS), sure: Sure });
 export type AskedErasure = z.infer<typeof AskedErasure>;
-export const AskedErasureOf = AskedErasure.omit({ current: true });
-export type AskedErasureOf = z.infer<typeof AskedErasureOf>;
 
 export const NewProfile = z.strictObject({ name: Name, bio: Bio.default("") });
 export type NewProfile = z.infer<typeof NewProfile>;

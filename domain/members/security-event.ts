@@ -3,6 +3,7 @@ import * as t from "#messages/members";
 
 /** What can be done to an account. */
 export const SECURITY_KINDS = [
+  "new-browser",
   "password-changed",
   "password-recovered",
   "password-set",
@@ -31,6 +32,7 @@ export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
 /** The sentence in which its owner reads it. */
 const SENTENCES: Record<SecurityKind, string> = {
+  "new-browser": t.aNewBrowserSignedIn,
   "password-changed": t.youChangedThePassword,
   "password-recovered": t.aNewPasswordByMail,
   "password-set": t.theOperatorSetThePassword,

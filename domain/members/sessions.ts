@@ -4,6 +4,7 @@ import { browserInWords } from "./browser";
 import type { Member } from "./member";
 import { SESSION_DAYS } from "./schema";
 import { noteSecurity } from "./security-events";
+import { tellNewBrowser } from "./told-by-mail";
 import { wakeListeners, record } from "@/domain/events/record";
 import { currentClient } from "@/platform/client";
 import { type Database, database, transaction } from "@/platform/database";
@@ -36,7 +37,36 @@ export async function openSession(
   const browser = browserInWords(currentClient().agent ?? "");
   // Two that come at once hold the member's row together, and where an erasure is taken back both want it alone.
   const opened = await transaction(async (tx) => {
-    const [done] = await tx.$queryRaw<{ opened: boolean }[]>`
+    if (!(await insertSession({ token, memberId, passwordHash, browser, seconds, multiFactor })))
+      return false;
+    await noteNewBrowser(tx, memberId, browser, token);
+    await forgetOldSessions(tx, memberId);
+    return true;
+  });
+  if (!opened) return null;
+  wakeListeners();
+  return token;
+}
+
+type NewSession = {
+  token: string;
+  memberId: string;
+  passwordHash: string | null;
+  browser: string;
+  seconds: number;
+  multiFactor: boolean;
+};
+
+/** @returns whether it was */
+async function insertSession({
+  token,
+  memberId,
+  passwordHash,
+  browser,
+  seconds,
+  multiFactor,
+}: NewSession): Promise<boolean> {
+  const [done] = await database().$queryRaw<{ opened: boolean }[]>`
     WITH opened AS (
       INSERT INTO session (token_hash, member_id, expires_at, browser, multi_factor)
       SELECT ${tokenHash(token)}, id, now() + make_interval(secs => ${seconds}), ${browser}, ${multiFactor}
@@ -52,12 +82,26 @@ export async function openSession(
       INSERT INTO security_event (member_id, kind, browser) SELECT id, 'erasure-taken-back', ${browser} FROM shown
     )
     SELECT EXISTS (SELECT FROM opened) AS opened`;
-    if (done?.opened) await forgetOldSessions(tx, memberId);
-    return done?.opened;
-  });
-  if (!opened) return null;
-  wakeListeners();
-  return token;
+  return done?.opened === true;
+}
+
+/**
+ * A browser is known, in words, by another session or by anything it did to the account before. One that is not is written down, and told
+ * by mail but for the account's first.
+ */
+async function noteNewBrowser(tx: Database, memberId: string, browser: string, token: string): Promise<void> {
+  if (browser === "") return;
+  const [noted] = await tx.$queryRaw<{ email: string | null; first: boolean }[]>`
+    WITH known AS MATERIALIZED (
+      SELECT browser FROM session WHERE member_id = ${memberId}::uuid AND token_hash <> ${tokenHash(token)} AND browser <> ''
+      UNION SELECT browser FROM security_event WHERE member_id = ${memberId}::uuid AND browser <> ''
+    ), noted AS (
+      INSERT INTO security_event (member_id, kind, browser) SELECT id, 'new-browser', ${browser} FROM member
+      WHERE id = ${memberId}::uuid AND NOT sample AND NOT EXISTS (SELECT FROM known WHERE known.browser = ${browser})
+      RETURNING member_id
+    )
+    SELECT m.email, NOT EXISTS (SELECT FROM known) AS first FROM noted JOIN member m ON m.id = noted.member_id`;
+  if (noted?.email && !noted.first) await tellNewBrowser(tx, memberId, noted.email, browser);
 }
 
 async function forgetOldSessions(tx: Database, memberId: string): Promise<void> {

@@ -24,6 +24,27 @@ export async function tellPasswordChanged(tx: Database, memberId: string, to: st
   });
 }
 
+/** Tells a member of a browser that their account has not seen before. @param browser in words */
+export async function tellNewBrowser(
+  tx: Database,
+  memberId: string,
+  to: string,
+  browser: string,
+): Promise<void> {
+  await writeMail(tx, {
+    to,
+    kind: "new-browser",
+    memberId,
+    cause: randomUUID(),
+    byStranger: false,
+    words: {
+      subject: mail.newBrowserSubject,
+      paragraphs: [say(mail.newBrowserSignedIn, { browser }), mail.ifTheBrowserIsNotYours],
+      action: { label: mail.seeYourAccount, url: `${env.siteUrl}/account` },
+    },
+  });
+}
+
 /** Tells a member that an account elsewhere opens theirs now, for it may not be theirs. */
 export async function tellProviderJoined(
   tx: Database,

@@ -76,6 +76,7 @@ export const PollViewSchema = answerSchema<PollView>()(
     version: z.int(),
     detached: z.boolean(),
     guessing: z.boolean(),
+    confirmedBefore: z.boolean(),
     closingStatement: z.string().nullable(),
     closingHtml: Html.nullable(),
     results: PollResultsSchema,

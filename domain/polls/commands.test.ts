@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { castVote, justShow, withdrawVote } from "./commands";
 import { publishDueTallies } from "./publishing";
 import { CROWD, ESTABLISHED_COMMENTS, LATE_CROWD } from "./statistics/publish";
-import { pollFor, pollOf, pollOverlay } from "./queries";
+import { pollAt, pollOf, pollOverlay, pollFor } from "./queries";
+import { memberBySession } from "@/domain/members/queries";
+import { database } from "@/platform/database";
 import { isRefusal } from "@/platform/refusal";
 import {
   aPoll,
@@ -281,6 +283,30 @@ describe("blind until you answer", () => {
     await justShow(poll.id, cy);
     expect(await seen(cy)).toMatchObject({ visible: true, total: CROWD });
   });
+});
+
+describe("a poll for those who were confirmed before it opened", () => {
+  test.each([false, true])(
+    "takes their votes, and says to others why not theirs (detached: %s)",
+    async (detached) => {
+      const opensAt = new Date(Date.now() - 3_600_000);
+      const poll = await aPoll({ confirmedBefore: true, opensAt, detached });
+      const [early, late] = (await voters(2)) as [Voter, Voter];
+      const prove = (who: Voter, at: Date) =>
+        database().member.update({ where: { id: who.id }, data: { provenAt: at } });
+      await prove(early, new Date(opensAt.getTime() - 1));
+      await prove(late, opensAt);
+      await vote(poll, "approach")(early);
+      await expect(vote(poll, "approach")(late)).rejects.toThrow("confirmed before this poll opened");
+      expect(await tallyOf(poll)).toMatchObject({ approach: 1 });
+      const mayVote = async (who: Voter) => {
+        const member = await memberBySession(who.sessionToken);
+        return (await pollOverlay({ id: poll.articleId }, member))?.can.vote;
+      };
+      expect([await mayVote(early), await mayVote(late)]).toEqual([!detached, false]);
+      expect((await pollAt(poll.slug, null)).confirmedBefore).toBe(true);
+    },
+  );
 });
 
 describe("a detached ballot", () => {

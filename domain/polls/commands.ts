@@ -135,6 +135,8 @@ function throwForResult(word: string): void {
       throw new Unacceptable(t.thatIsNotAnOption, { option: t.chooseOneOfTheOptions });
     case "not-open":
       throw new NotAllowed(t.notOpenYet);
+    case "too-late":
+      throw new NotAllowed(t.onlyConfirmedBefore);
     case "closed":
       throw new NotAllowed(t.resultIsFinal);
     case "no-vote":

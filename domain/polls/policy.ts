@@ -3,6 +3,13 @@ import { showsAfterAnswer, type MyPoll, type PollState, type ResultsShown, type 
 
 export const mayVote = (actor: Member | null): boolean => isActive(actor);
 
+/** In a poll that is for those whose address was confirmed before it opened. */
+const mayVoteIn = (
+  actor: Member | null,
+  { confirmedBefore, opensAt }: Pick<PollFacts, "confirmedBefore" | "opensAt">,
+): boolean =>
+  mayVote(actor) && (!confirmedBefore || (actor?.provenAt !== undefined && actor.provenAt < opensAt));
+
 /** Every member may see results without voting, suspended ones too: a suspension is about writing. */
 export const mayAsk = (actor: Member | null): boolean => actor !== null;
 
@@ -23,7 +30,14 @@ export const mayJudgeReplies = (actor: Member | null): actor is Member =>
 export const mayJudgeReply = (actor: Member | null, reply: { memberId: string }): boolean =>
   mayJudgeReplies(actor) && actor.id !== reply.memberId;
 
-type PollFacts = { state: PollState; detached: boolean; guessing: boolean; resultsShown: ResultsShown };
+type PollFacts = {
+  state: PollState;
+  opensAt: Date;
+  confirmedBefore: boolean;
+  detached: boolean;
+  guessing: boolean;
+  resultsShown: ResultsShown;
+};
 type Here = Standing & { switched: boolean; told: boolean };
 
 /** What a viewer may do with a poll now, to be sent along with it. */
@@ -32,7 +46,7 @@ export function mayWithPoll(viewer: Member | null, poll: PollFacts, here: Here):
   const answered = here.voted || here.asked;
   const attached = here.voted && !poll.detached && mayVote(viewer);
   return {
-    vote: open && mayVote(viewer) && !(poll.detached && here.voted),
+    vote: open && mayVoteIn(viewer, poll) && !(poll.detached && here.voted),
     withdraw: open && attached,
     ask: open && showsAfterAnswer(poll.resultsShown) && mayAsk(viewer) && !answered,
     guess:

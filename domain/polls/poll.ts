@@ -42,6 +42,8 @@ export type PollView = {
   detached: boolean;
   /** Asks for a guess before showing results. */
   guessing: boolean;
+  /** Only members whose address was confirmed before it opened vote. */
+  confirmedBefore: boolean;
   /** The author's last word, in Markdown and as HTML; null until the poll is closed. */
   closingStatement: string | null;
   closingHtml: SafeHtml | null;

@@ -32,6 +32,7 @@ export type FoundPoll = {
   version: number;
   detached: boolean;
   guessing: boolean;
+  confirmedBefore: boolean;
   closingStatement: string | null;
   closingHtml: string | null;
   /** Published counts by option, and when they moved; null below FEWEST_SHOWN votes. */
@@ -125,7 +126,7 @@ async function findAll<Row extends FoundPoll>(
 /** The columns of a `Found`, from `poll p`, all but where one stands in it. */
 export const pollColumns = Prisma.sql`
   p.id, p.article_id AS "articleId", p.question, p.results_shown::text AS "resultsShown", p.opens_at AS "opensAt",
-  p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.closing_statement AS "closingStatement",
+  p.closes_at AS "closesAt", p.version, p.detached, p.guessing, p.confirmed_before AS "confirmedBefore", p.closing_statement AS "closingStatement",
   p.closing_html AS "closingHtml",
   (SELECT json_agg(json_build_object('key', key, 'label', label, 'sentence', sentence, 'side', side) ORDER BY position)
     FROM poll_option WHERE poll_id = p.id AND removed_at IS NULL) AS options,
@@ -138,8 +139,8 @@ export const standingOf = (poll: FoundPoll): Standing =>
     : { voted: poll.voted, asked: poll.asked === true, guessed: poll.guessed === true };
 
 export function asView(poll: FoundPoll): PollView {
-  const { question, options, resultsShown, version, detached, guessing, closingStatement, closingHtml } =
-    poll;
+  const { question, options, resultsShown, version, detached, guessing, confirmedBefore } = poll;
+  const { closingStatement, closingHtml } = poll;
   const state = stateOf(poll, poll.now);
   return {
     question,
@@ -151,6 +152,7 @@ export function asView(poll: FoundPoll): PollView {
     version,
     detached,
     guessing,
+    confirmedBefore,
     closingStatement: state === "closed" ? closingStatement : null,
     closingHtml: state === "closed" && closingHtml !== null ? fromStore(closingHtml) : null,
     results: resultsOf(poll),

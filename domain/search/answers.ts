@@ -42,6 +42,7 @@ export const SearchResultsSchema = answerSchema<SearchResults>()(
     sort: z.enum(SEARCH_SORTS),
     members: z.array(AuthorSchema),
     nearly: z.boolean(),
+    meant: z.string().nullable(),
     items: z.array(SearchHitSchema),
     hasMore: z.boolean(),
     next: z.string().nullable(),

@@ -20,16 +20,17 @@ export type DeskRow = {
   name: string | null;
 };
 
-type DeskWalk = { asked: Asked; hasWords: boolean; cursor: Cursor | null };
+/** `words` is a `tsquery`. */
+type DeskWalk = { asked: Asked; words: string | null; cursor: Cursor | null };
 
 /**
  * A page of hits, the newest first: what readers can find and what is hidden from them, each from its own index. Where a rule is asked
  * for, it begins with the newest thousand decisions, reports and findings by it. What is joined is asked once more how it stands.
  */
-export function deskQuery({ asked, hasWords, cursor }: DeskWalk, viewer: Member): Prisma.Sql {
+export function deskQuery({ asked, words, cursor }: DeskWalk, viewer: Member): Prisma.Sql {
   const conditions = [
     withinScope(viewer, Prisma.sql`e.article_id`),
-    ...(hasWords ? [Prisma.sql`e.words @@ search_asked(${asked.words})`] : []),
+    ...(words === null ? [] : [Prisma.sql`e.words @@ ${words}::tsquery`]),
     ...commonFilters(asked),
     ...(asked.rule === null ? [] : [ruled(asked.rule, viewer)]),
     ...(cursor

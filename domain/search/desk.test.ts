@@ -3,7 +3,7 @@ import { takeApartAtTheDesk } from "./asked";
 import { searchAtTheDesk } from "./desk";
 import { deskQuery } from "./desk-hits";
 import { fillSearch, refillSearch } from "./fill";
-import { search } from "./queries";
+import { beginSearch, looksForWords, search } from "./queries";
 import { withdraw } from "@/domain/comments/withdraw";
 import type { Member } from "@/domain/members/member";
 import { decide } from "@/domain/moderation/decisions/commands";
@@ -150,9 +150,9 @@ test("no search at the desk walks through a table", async () => {
     "before:2030-01-01",
   ]) {
     const asked = takeApartAtTheDesk(q);
-    const walk = { asked, hasWords: asked.words !== "", cursor: null };
     const plan = await transaction(async (tx) => {
-      await tx.$queryRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
+      const words = looksForWords(asked, await beginSearch(tx, asked));
+      const walk = { asked, words, cursor: null };
       return tx.$queryRaw<object[]>(Prisma.sql`EXPLAIN (FORMAT JSON) ${deskQuery(walk, ada)}`);
     });
     expect(JSON.stringify(plan), q).not.toMatch(/"Node Type":\s*"Seq Scan"/);

@@ -25,9 +25,9 @@ export function searchAtTheDesk(
   authorize(mayModerate(viewer), viewer, t.onlyModeratorsSearchAll);
   const asked = takeApartAtTheDesk(q);
   return transaction(async (tx) => {
-    const hasWords = looksForWords(asked, await beginSearch(tx, asked));
+    const words = looksForWords(asked, await beginSearch(tx, asked));
     const cursor = after === undefined ? null : readCursor(after);
-    const rows = await tx.$queryRaw<DeskRow[]>(deskQuery({ asked, hasWords, cursor }, viewer));
+    const rows = await tx.$queryRaw<DeskRow[]>(deskQuery({ asked, words, cursor }, viewer));
     return pageOf(rows, asked, cursor);
   });
 }

@@ -28,8 +28,8 @@ export type Walk = {
   asked: Asked;
   /** The key of the answer that is to be shown with what is found, where the viewer may see such; null for any. */
   side: string | null;
-  /** Whether there are words to look for; without, all that the filters leave is listed. */
-  hasWords: boolean;
+  /** What is looked for, as a `tsquery`; null where all that the filters leave is listed. */
+  words: string | null;
   kind: SearchKind;
   sort: SearchSort;
   cursor: Cursor | null;
@@ -46,16 +46,16 @@ const HALF_AFTER_DAYS = 365;
  * by that member alone, and what is joined is asked once more whether it can be read.
  */
 export function hitsQuery(walk: Walk, viewer: Member | null): Prisma.Sql {
-  const { asked, hasWords, sort, cursor, asOf } = walk;
+  const { words, sort, cursor, asOf } = walk;
   const from = new Date(asOf);
   const newest = sort === "newest";
   const value = newest
     ? Prisma.sql`round(date_part('epoch', h.at) * 1000)`
-    : Prisma.sql`ts_rank(${WEIGHTS}, h.words, search_asked(${asked.words}), 1)::float8
+    : Prisma.sql`ts_rank(${WEIGHTS}, h.words, ${words}::tsquery, 1)::float8
         / (1 + greatest(date_part('epoch', ${from}::timestamptz - h.at), 0) / (86400.0 * ${HALF_AFTER_DAYS}::float8))`;
   const conditions = [
     PUBLIC_ARTICLE,
-    ...(hasWords ? [Prisma.sql`e.words @@ search_asked(${asked.words})`] : []),
+    ...(words === null ? [] : [Prisma.sql`e.words @@ ${words}::tsquery`]),
     ...filters(walk),
     ...(newest && cursor
       ? [Prisma.sql`(e.at, e.id) < (${new Date(cursor.value)}::timestamptz, ${cursor.id}::uuid)`]

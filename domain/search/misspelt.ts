@@ -5,10 +5,10 @@ import type { Author } from "@/domain/members/member";
 import { database, literalNumber, Prisma } from "@/platform/database";
 
 /** A shorter word with a slip in it is nearly every word. Letters. */
-const SHORTEST = 5;
+export const SHORTEST = 5;
 /** Nobody is called by more words, or longer ones. */
 const MOST_WORDS = 3;
-const LONGEST = 20;
+export const LONGEST = 20;
 /** Of those who have half of the letters in common only so many are compared. */
 const LOOKED_AT = 2_000;
 
@@ -69,7 +69,10 @@ const swapped = (word: string, at: number): string =>
   word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
 
 /** A regular expression of PostgreSQL for all that the word may have been meant to be, where a word begins. */
-function withASlip(word: string): string {
+const withASlip = (word: string): string => `(^|[ _-])(${slips(word)})`;
+
+/** What is this word but for one letter, or two that have changed places: alternatives of a regular expression. For letters and digits. */
+export function slips(word: string): string {
   const places = Array.from(word, (_, at) => at);
   const meant = places.flatMap((at) => [
     `${word.slice(0, at)}.${word.slice(at)}`,
@@ -77,5 +80,5 @@ function withASlip(word: string): string {
     `${word.slice(0, at)}${word.slice(at + 1)}`,
     ...(at + 1 < word.length ? [swapped(word, at)] : []),
   ]);
-  return `(^|[ _-])(${meant.join("|")})`;
+  return meant.join("|");
 }

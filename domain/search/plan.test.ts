@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { takeApart } from "./asked";
 import { hitsQuery } from "./hits";
-import { search } from "./queries";
+import { beginSearch, looksForWords, search } from "./queries";
 import { RANKED, type SearchSort } from "./search";
 import type { Member } from "@/domain/members/member";
 import { Prisma, transaction } from "@/platform/database";
@@ -28,17 +28,9 @@ beforeAll(async () => {
 /** The plan of a search as it is asked, in PostgreSQL's words. */
 async function planOf(q: string, sort: SearchSort, viewer: Member | null): Promise<string> {
   const asked = takeApart(q);
-  const walk = {
-    asked,
-    side: null,
-    hasWords: asked.words !== "",
-    kind: "all",
-    sort,
-    cursor: null,
-    asOf: Date.now(),
-  } as const;
   return transaction(async (tx) => {
-    await tx.$queryRaw`SELECT set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
+    const words = looksForWords(asked, await beginSearch(tx, asked));
+    const walk = { asked, side: null, words, kind: "all", sort, cursor: null, asOf: Date.now() } as const;
     const rows = await tx.$queryRaw<object[]>(Prisma.sql`EXPLAIN (FORMAT JSON) ${hitsQuery(walk, viewer)}`);
     return JSON.stringify(rows);
   });

@@ -6,6 +6,7 @@ import { hitsQuery, type HitRow, type Walk } from "./hits";
 import { candidates, excerptOf, marked, runsOf, type Found } from "./marks";
 import { firstMembers, membersNamed } from "./members";
 import { nearlyNamed } from "./misspelt";
+import { meantBy } from "./spelling";
 import { sideAsked } from "./side";
 import { HITS_A_PAGE, RANKED, type SearchHit, type SearchQuery, type SearchResults } from "./search";
 import { articlePath } from "@/domain/articles/article";
@@ -24,33 +25,38 @@ import * as t from "#messages/search";
 export function search(query: SearchQuery, viewer: Member | null): Promise<SearchResults> {
   const asked = takeApart(query.q);
   return transaction(async (tx) => {
-    const tree = await beginSearch(tx, asked);
+    const begun = await beginSearch(tx, asked);
     if (query.kind === "members") return onlyMembers(asked, query.after);
-    const walk = await walkOf(query, asked, tree, viewer);
-    const begins = query.kind === "all" && walk.cursor === null && walk.hasWords && !isFiltered(asked);
+    const walk = await walkOf(query, asked, begun, viewer);
+    const begins = query.kind === "all" && walk.cursor === null && walk.words !== null && !isFiltered(asked);
     const members = begins ? await firstMembers(asked.terms) : [];
-    const found = { members, nearly: false, ...(await pageOf(walk, viewer)) };
-    return begins ? orNearlyNamed(found, asked) : found;
+    const found = { ...NOTHING_MEANT, members, ...(await pageOf(walk, viewer)) };
+    return begins ? orMeant(await orNearlyNamed(found, asked), asked, walk, viewer) : found;
   });
 }
+
+const NOTHING_MEANT = { nearly: false, meant: null };
+
+/** The words as PostgreSQL looks for them (`tsquery`), and what of them an index can find: "T" for all there is, empty for none. */
+export type Begun = Readonly<{ query: string; tree: string }>;
 
 /**
  * Whether a word is rare or common decides how it is best found, so each search of this transaction is planned for its own words; and
  * never by reading through a table.
- * @returns what of the words an index can find, as PostgreSQL writes it: "T" for all there is, empty for none
  */
-export async function beginSearch(tx: Database, { words }: Asked): Promise<string> {
-  const [found] = await tx.$queryRaw<{ tree: string }[]>`
-    SELECT querytree(search_asked(${words})) AS tree,
-      set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)`;
-  return found?.tree ?? "";
+export async function beginSearch(tx: Database, { words }: Asked): Promise<Begun> {
+  const [found] = await tx.$queryRaw<Begun[]>`
+    SELECT query::text AS query, querytree(query) AS tree,
+      set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)
+    FROM (SELECT search_asked(${words}) AS query OFFSET 0) one`;
+  return found ?? { query: "", tree: "" };
 }
 
 async function onlyMembers(asked: Asked, after: string | undefined): Promise<SearchResults> {
   const { terms } = asked;
   if (terms.length === 0) throw new Malformed(t.nothingToLookFor);
   const named = await membersNamed(terms, after);
-  const found: SearchResults = { sort: "best", nearly: false, items: [], hasMore: false, ...named };
+  const found: SearchResults = { sort: "best", ...NOTHING_MEANT, items: [], hasMore: false, ...named };
   return after === undefined ? orNearlyNamed(found, asked) : found;
 }
 
@@ -61,31 +67,50 @@ async function orNearlyNamed(found: SearchResults, { terms }: Asked): Promise<Se
   return { ...found, members, nearly: members.length > 0 };
 }
 
+/** Whoever slips in a word is shown which was meant, as long as a search for it finds something. */
+async function orMeant(
+  found: SearchResults,
+  asked: Asked,
+  walk: Walk,
+  viewer: Member | null,
+): Promise<SearchResults> {
+  if (found.items.length > 0 || (found.members.length > 0 && !found.nearly)) return found;
+  const meant = await meantBy(asked);
+  if (meant === null) return found;
+  const instead = takeApart(meant);
+  const { query } = await transaction((tx) => beginSearch(tx, instead));
+  const { items } = await pageOf({ ...walk, asked: instead, words: query }, viewer);
+  return { ...found, meant: items.length > 0 ? meant : null };
+}
+
 async function walkOf(
   { kind, sort, after }: SearchQuery,
   asked: Asked,
-  tree: string,
+  begun: Begun,
   viewer: Member | null,
 ): Promise<Walk> {
-  const hasWords = looksForWords(asked, tree);
+  const words = looksForWords(asked, begun);
   const side = await sideAsked(asked, viewer);
   const cursor = after === undefined ? null : readCursor(after);
   const asOf = cursor?.asOf ?? Date.now();
-  return { asked, side, hasWords, kind, sort: hasWords ? sort : "newest", cursor, asOf };
+  return { asked, side, words, kind, sort: words === null ? "newest" : sort, cursor, asOf };
 }
 
 const isFiltered = ({ author, article, before, state, rule }: Asked): boolean =>
   [author, article, before, state, rule].some((filter) => filter !== null);
 
-/** Whether there are words that an index can find; what only leaves words out would be nearly everything there is. */
-export function looksForWords(asked: Asked, tree: string): boolean {
+/** The words, where an index can find them, or null; what only leaves words out would be nearly everything there is. */
+export function looksForWords(asked: Asked, { query, tree }: Begun): string | null {
   if (tree === "T") throw new Malformed(t.onlyWordsToLeaveOut);
   if (tree === "" && !isFiltered(asked))
     throw new Malformed(asked.terms.length > 0 ? t.wordsTooCommon : t.nothingToLookFor);
-  return tree !== "";
+  return tree === "" ? null : query;
 }
 
-async function pageOf(walk: Walk, viewer: Member | null): Promise<Omit<SearchResults, "members" | "nearly">> {
+async function pageOf(
+  walk: Walk,
+  viewer: Member | null,
+): Promise<Omit<SearchResults, "members" | "nearly" | "meant">> {
   const rows = await database().$queryRaw<HitRow[]>(hitsQuery(walk, viewer));
   const shown = rows.slice(0, HITS_A_PAGE);
   const last = shown.at(-1);
@@ -130,7 +155,7 @@ export async function foundIn(texts: readonly string[], terms: readonly string[]
   const words = candidates(texts, terms, CANDIDATES);
   if (words.length === 0) return { words: new Set(), runs };
   const rows = await database().$queryRaw<{ word: string }[]>`
-    SELECT word FROM unnest(${words}::text[]) word
-    WHERE tsvector_to_array(search_words(word)) && tsvector_to_array(search_words(${terms.join(" ")}))`;
+    WITH asked AS MATERIALIZED (SELECT search_stemmer() AS stemmer, tsvector_to_array(search_words(${terms.join(" ")})) AS stems)
+    SELECT word FROM asked, unnest(${words}::text[]) word WHERE tsvector_to_array(search_words_by(stemmer, word)) && stems`;
   return { words: new Set(rows.map(({ word }) => word)), runs };
 }

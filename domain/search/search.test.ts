@@ -227,6 +227,34 @@ describe("articles and members", () => {
     expect(await near("wrenfeild", "members")).toEqual([]);
   });
 
+  test("a slip in a word of an article shows which may be meant, where nothing else was found", async () => {
+    const word = `quagga${randomUUID()
+      .replace(/[^a-f]/g, "")
+      .slice(0, 4)}zebra`;
+    const slip = word.replace("gg", "g");
+    await asOwner("UPDATE article_revision SET title = $2 WHERE article_id = $1", [
+      article.id,
+      `On ${word}s and donkeys`,
+    ]);
+    const meant = async (q: string, kind: SearchQuery["kind"] = "all") =>
+      (await finds(q, null, { kind })).meant;
+    expect(await meant(`${slip} donkeys`)).toBe(`${word}s donkeys`);
+    expect(await meant(word.replace("uag", "aug"))).toBe(`${word}s`);
+    for (const q of [
+      word,
+      `"${slip} donkeys"`,
+      `donkeys -${slip}`,
+      `${slip} in:${article.slug}`,
+      "zzzzzz",
+      "ab",
+    ])
+      expect(await meant(q), q).toBeNull();
+    expect(await meant(slip, "members")).toBeNull();
+    await asOwner("UPDATE article SET unpublished_at = now() WHERE id = $1", [article.id]);
+    expect(await meant(slip)).toBeNull();
+    await asOwner("UPDATE article SET unpublished_at = NULL WHERE id = $1", [article.id]);
+  });
+
   test("members are walked through page by page", async () => {
     const crowd = await aCrowd(45);
     const name = crowd[0]?.handle.split("-")[1] ?? "";
@@ -345,4 +373,36 @@ test("the index has what can be read and no more, which a check would tell", asy
   await refillSearch();
   await fillSearch.run();
   for (const one of invariants) expect(await one.run(), one.name).toEqual([]);
+});
+
+test("forms of a word are one as they are in the language of the site, which is taken in anew when it changes", async () => {
+  const write = (text: string) => aComment(article, bo, { text });
+  const [before, english] = [
+    await write("Die Häuser am Waldesrand."),
+    await write("Some gardeners are waiting."),
+  ];
+  expect(await idsOf("haus")).toEqual([]);
+  expect(await idsOf("gardener")).toContain(english.id);
+  const speak = (language: string) =>
+    asOwner(
+      `INSERT INTO site_version (part, version, value)
+       SELECT 'settings', 1 + coalesce(max(version), 0), jsonb_build_object('language', $1::text) FROM site_version WHERE part = 'settings'`,
+      [language],
+    );
+  try {
+    await speak("de-AT");
+    const after = await write("Ein Haus am Waldesrand.");
+    await fillSearch.run();
+    expect((await idsOf("hauses")).sort()).toEqual([before.id, after.id].sort());
+    expect(markedIn(await finds("haus"))).toEqual(expect.arrayContaining(["Häuser", "Haus"]));
+    // Of a language that PostgreSQL has no stemmer for, each form is found as it is typed.
+    await speak("th");
+    await fillSearch.run();
+    expect([await idsOf("gardener"), await idsOf("gardeners")]).toEqual([[], [english.id]]);
+    await speak("th-TH");
+    expect(await asOwner("SELECT FROM search_filling WHERE NOT done")).toEqual([]);
+  } finally {
+    await speak("en");
+    await fillSearch.run();
+  }
 });

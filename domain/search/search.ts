@@ -36,12 +36,14 @@ export type SearchHit = {
 
 /**
  * `sort` is the order they are in: only words can be ranked. `hasMore` where only the newest of the hits were ranked. `nearly` where
- * nothing was found, and these members are called something like it.
+ * nothing was found, and these members are called something like it; `meant` is a search that would find something then, spelled as articles
+ * spell it.
  */
 export type SearchResults = {
   sort: SearchSort;
   members: Author[];
   nearly: boolean;
+  meant: string | null;
   items: SearchHit[];
   hasMore: boolean;
   next: string | null;

@@ -166,6 +166,7 @@ export const openingTime = "opening time";
 export const closingTime = "closing time";
 export const detached = "detached";
 export const guessing = "guessing";
+export const confirmedBefore = "confirmed_before";
 
 // domain/articles/schema.ts
 export const aLinkBegins = "A link must begin with https:// or with one slash.";

@@ -132,6 +132,8 @@ export const figuresInStepsCaveat =
   "The figures for who moved, and for opinion over time, move in steps, so that single votes are hard to work out.";
 export const thatOpinionMovedAfterSomething =
   "That opinion moved after something was said does not mean it moved because of it.";
+export const votersWereConfirmedBefore =
+  "Only members whose account was confirmed before the poll opened could vote.";
 export const ballotsWereDetached =
   "Votes were stored without names and could not be changed, so nobody can have changed sides.";
 export const thePollWasRewordedWhile =

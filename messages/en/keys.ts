@@ -130,6 +130,8 @@ export const enterYourCode = "Enter your code";
 export const openYourApp = "Your account is protected by a second step. Open your authenticator app.";
 export const theCode = "Code";
 export const orARecoveryCode = "Or one of your recovery codes.";
+export const lostPhoneAndCodes =
+  "No phone, passkey or recovery code left? Whoever runs this site can take the second step off your account.";
 export const signInAsSomebodyElse = "Start again";
 
 // app/confirm-identity/page.tsx

@@ -56,6 +56,10 @@ export const isDisconnected = "You can no longer sign in to your account with {p
 export const ifYouDidNotConnectIt =
   "If it was not you, disconnect what you do not recognise on your account page, and choose a new password.";
 export const seeYourAccount = "See your account";
+export const newBrowserSubject = "A new browser signed in to your account";
+export const newBrowserSignedIn = "{browser} has signed in to your account for the first time.";
+export const ifTheBrowserIsNotYours =
+  "If it was not you, sign that browser out on your account page, and change your password.";
 export const passwordChangedSubject = "Your password was changed";
 export const passwordWasChanged =
   "The password of your account was changed, and all other browsers were signed out.";

@@ -12,7 +12,7 @@ export const atLeastSignedOutElsewhere =
 export const changeThePassword = "Change password";
 export const whereYouAreSigned = "Where you are signed in";
 export const aCopyOfYourData =
-  "<link>Download your data</link> as a machine-readable file, or <page>read all of it</page> on one page.";
+  "<link>Download your data</link> as a machine-readable file, or <page>read all of it</page> on one page. Either takes a few seconds.";
 
 // components/members/sign-out-form.tsx
 export const signOut = "Sign out";
@@ -149,6 +149,7 @@ export const thatSessionHasEnded = "That browser is no longer signed in.";
 export const browserOnSystem = "{browser} on {system}";
 export const someProgram = "Another program";
 
+export const aNewBrowserSignedIn = "A new browser signed in.";
 export const youChangedThePassword = "The password was changed.";
 export const aNewPasswordByMail = "A new password was chosen by e-mail.";
 export const theOperatorSetThePassword = "The operator of this site set a new password.";
@@ -213,7 +214,6 @@ export const mailsGoTo = "You sign in with {email}, and we send e-mail there. No
 export const mailsComeBack =
   "E-mails to this address come back. Without a working address you cannot reset a forgotten password.";
 export const newAddress = "New address";
-export const yourPassword = "Your current password";
 export const weSendALinkThere =
   "We send a link to the new address. We also tell your current address, which can undo the change for a week.";
 export const changeTheAddress = "Change address";
@@ -227,7 +227,6 @@ export const whatWasDone = "Account activity";
 
 // domain/members/erasure.ts
 export const theSampleIsNotErased = "Demo accounts cannot be deleted.";
-export const yourAccountStays = "Your account was not deleted.";
 export const justSignedOut = "You have just been signed out. Please sign in and try again.";
 export const isBeingErasedAlready = "This account is already being deleted.";
 export const isNotBeingErased = "This account is not being deleted.";

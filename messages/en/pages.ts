@@ -266,6 +266,8 @@ export const weSendAWay =
   "Enter the address you sign in with. We send you a link and a code; with either you can choose a new password.";
 export const aMailIsOnItsWay =
   "If this address can receive e-mail, a message is on its way. It is valid for 15 minutes.";
+export const lostTheMailbox =
+  "Can you no longer read e-mail at that address? Whoever runs this site can give your account another one.";
 export const nothingArrived = "Nothing after a few minutes? Check your spam folder, or try again below.";
 export const cookiesAreOff =
   "Your browser does not keep this site’s cookies, so nobody can be signed in with it. Allow cookies for this site, then try again.";

@@ -192,6 +192,8 @@ export const youCannotVoteWhile = "You cannot vote while you are suspended. Your
 export const thereIsNoPoll = "This article has no poll.";
 export const thatIsNotAnOption = "That is not one of the answers.";
 export const chooseOneOfTheOptions = "Please choose an answer.";
+export const onlyConfirmedBefore =
+  "Only members whose account was confirmed before this poll opened can vote in it.";
 export const notOpenYet = "This poll is not open yet.";
 export const resultIsFinal = "This poll has closed; the result is final.";
 export const voteFirst = "Vote first; then you can say what changed your mind.";

@@ -64,6 +64,9 @@ export const closes = "Closes (UTC, optional)";
 export const closesHint = "Leave empty to keep the poll open until an editor closes it.";
 export const guessing = "Ask for a guess before showing the result";
 export const guessingHint = "Readers guess how many chose the first side.";
+export const confirmedBefore = "Only for members confirmed before it opens";
+export const confirmedBeforeHint =
+  "Nobody can sign up, or confirm their e-mail address, in order to vote. The result says so.";
 export const detached = "Store votes without names";
 export const detachedHint = "Nobody can then change or look up their vote, and no comment can show one.";
 

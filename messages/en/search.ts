@@ -62,6 +62,8 @@ export const results = "Results";
 export const onlyTheNewestRanked =
   "Only the newest {ranked} are ranked. There are more: <newest>see all by date</newest>.";
 export const moreResults = "More results";
+export const didYouMeanThis = "Did you mean “<link>{meant}</link>”?";
+export const orThis = "Did you mean “{meant}”?";
 export const didYouMean = "Did you mean one of these members?";
 
 // components/search/found-members.tsx

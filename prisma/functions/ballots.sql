@@ -137,7 +137,8 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION begin_following FROM PUBLIC, moot_app;
 
--- One word back: ok, unchanged, signed-out, unknown-poll, not-open, closed, unknown-option, fixed (a detached ballot cannot change).
+-- One word back: ok, unchanged, signed-out, unknown-poll, not-open, closed, unknown-option, too-late (their address was
+-- not confirmed when a poll opened that asks for that), fixed (a detached ballot cannot change).
 CREATE OR REPLACE FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version int) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -153,6 +154,7 @@ BEGIN
   IF p.closes_at <= now() THEN RETURN 'closed'; END IF;
   PERFORM FROM poll_option WHERE poll_id = the_poll AND key = choice AND removed_at IS NULL;
   IF NOT FOUND THEN RETURN 'unknown-option'; END IF;
+  IF p.confirmed_before AND NOT EXISTS (SELECT FROM member WHERE id = who AND proven_at < p.opens_at) THEN RETURN 'too-late'; END IF;
   IF p.detached THEN
     IF NOT drop_ballot(the_poll, who, choice) THEN RETURN 'fixed'; END IF;
     RETURN begin_following(who, p.article_id);

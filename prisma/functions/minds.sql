@@ -48,6 +48,15 @@ END $$;
 REVOKE ALL ON FUNCTION tell_mind_change FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;
 
+-- What the holder of a session told, of all polls.
+CREATE OR REPLACE FUNCTION my_mind_changes(session_token text) RETURNS TABLE (poll_id uuid, comment_id uuid, passage text, why text, closer boolean, quotable boolean)
+LANGUAGE sql STABLE SECURITY DEFINER ROWS 8 SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT m.poll_id, m.comment_id, m.passage, m.why, m.closer, m.quotable FROM mind_change m
+  WHERE m.member_id = ballot_owner(session_token) ORDER BY m.id
+$$;
+REVOKE ALL ON FUNCTION my_mind_changes FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION my_mind_changes TO moot_app;
+
 -- Publishes what is ripe, as long as the switch and the comment still stand; else looks again later. What changed a mind under a
 -- comment that argues for one side tells which way opinion moves: where results wait for the close, so does this.
 CREATE OR REPLACE FUNCTION ripen_mind_changes(at_most int) RETURNS int

@@ -46,19 +46,56 @@ END $$;
 REVOKE ALL ON FUNCTION search_fold FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION search_fold TO moot_app;
 
+-- Which forms of a word are one, by the first part of a language's tag (BCP 47): PostgreSQL's own stemmer of that name, or `simple`, for
+-- which each form is a word of its own.
+CREATE OR REPLACE FUNCTION stemmer_of(tag text) RETURNS regconfig
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN coalesce((SELECT c.oid::regconfig FROM pg_ts_config c
+    WHERE c.cfgnamespace = 'pg_catalog'::regnamespace AND c.cfgname = CASE lower(split_part(coalesce(tag, 'en'), '-', 1))
+      WHEN 'ar' THEN 'arabic' WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'de' THEN 'german' WHEN 'el' THEN 'greek'
+      WHEN 'en' THEN 'english' WHEN 'es' THEN 'spanish' WHEN 'et' THEN 'estonian' WHEN 'eu' THEN 'basque' WHEN 'fi' THEN 'finnish'
+      WHEN 'fr' THEN 'french' WHEN 'ga' THEN 'irish' WHEN 'hi' THEN 'hindi' WHEN 'hu' THEN 'hungarian' WHEN 'hy' THEN 'armenian'
+      WHEN 'id' THEN 'indonesian' WHEN 'it' THEN 'italian' WHEN 'lt' THEN 'lithuanian' WHEN 'nb' THEN 'norwegian'
+      WHEN 'ne' THEN 'nepali' WHEN 'nl' THEN 'dutch' WHEN 'nn' THEN 'norwegian' WHEN 'no' THEN 'norwegian' WHEN 'pt' THEN 'portuguese'
+      WHEN 'ro' THEN 'romanian' WHEN 'ru' THEN 'russian' WHEN 'sr' THEN 'serbian' WHEN 'sv' THEN 'swedish' WHEN 'ta' THEN 'tamil'
+      WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish' END), 'pg_catalog.simple'::regconfig);
+END $$;
+REVOKE ALL ON FUNCTION stemmer_of FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION stemmer_of TO moot_app;
+
+-- The stemmer of the language that the site's articles are written in.
+CREATE OR REPLACE FUNCTION search_stemmer() RETURNS regconfig
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN stemmer_of((SELECT value ->> 'language' FROM site_version WHERE part = 'settings' ORDER BY version DESC LIMIT 1));
+END $$;
+REVOKE ALL ON FUNCTION search_stemmer FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_stemmer TO moot_app;
+
 -- The words of a text. A vector holds a megabyte at most, and words after the first 80,000 signs are not found.
-CREATE OR REPLACE FUNCTION search_words(words text) RETURNS tsvector
+CREATE OR REPLACE FUNCTION search_words_by(stemmer regconfig, words text) RETURNS tsvector
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT to_tsvector('english', left(translate(search_fold(left(words, 80000)), '-"', '  '), 80000));
+  SELECT to_tsvector(stemmer, left(translate(search_fold(left(words, 80000)), '-"', '  '), 80000));
 $$;
+REVOKE ALL ON FUNCTION search_words_by FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION search_words_by TO moot_app;
+
+-- The same in the site's language. Not to be asked for each of many rows: it looks up which that is.
+CREATE OR REPLACE FUNCTION search_words(words text) RETURNS tsvector
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN search_words_by(search_stemmer(), words);
+END $$;
 REVOKE ALL ON FUNCTION search_words FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION search_words TO moot_app;
 
--- What somebody asks for, in PostgreSQL's own syntax for the web; nothing in it is an error.
+-- What somebody asks for, in PostgreSQL's own syntax for the web; nothing in it is an error. The same warning holds.
 CREATE OR REPLACE FUNCTION search_asked(words text) RETURNS tsquery
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT websearch_to_tsquery('english', search_fold(words));
-$$;
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN websearch_to_tsquery(search_stemmer(), search_fold(words));
+END $$;
 REVOKE ALL ON FUNCTION search_asked FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION search_asked TO moot_app;
 
@@ -240,6 +277,20 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION fill_search FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION fill_search TO moot_app;
+
+-- In another language other forms of a word are one.
+CREATE OR REPLACE FUNCTION search_in_language() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF stemmer_of(NEW.value ->> 'language') IS DISTINCT FROM stemmer_of((SELECT value ->> 'language' FROM site_version
+      WHERE part = NEW.part AND version < NEW.version ORDER BY version DESC LIMIT 1)) THEN
+    PERFORM refill_search();
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER language_of_search AFTER INSERT ON site_version FOR EACH ROW WHEN (NEW.part = 'settings')
+  EXECUTE FUNCTION search_in_language();
+REVOKE ALL ON FUNCTION search_in_language FROM PUBLIC, moot_app;
 
 -- Everything is taken in once more, over what is there.
 CREATE OR REPLACE FUNCTION refill_search() RETURNS void

@@ -351,6 +351,7 @@ class Scene {
           `INSERT INTO session (token_hash, member_id, expires_at) VALUES (sha256('made up'), '${this.#id(ask.of)}', now() + interval '1 day')`,
           `SELECT my_vote(${poll}, 'made up')`,
           `SELECT * FROM my_standing(${poll}, 'made up')`,
+          `SELECT * FROM my_mind_changes('made up')`,
           `DELETE FROM session WHERE token_hash = sha256('made up')`,
         ];
       case "publish counts":

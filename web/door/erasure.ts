@@ -1,7 +1,7 @@
 import "server-only";
 
 import { askErasure, askErasureOf, keepAccountOf } from "@/domain/members/erasure";
-import { AskedErasure, AskedErasureOf } from "@/domain/members/schema";
+import { AskedErasure } from "@/domain/members/schema";
 import { perHour } from "@/web/protection/rate-limit";
 import { logSecurity } from "@/web/protection/security-log";
 import { done } from "@/web/route/answer";
@@ -19,7 +19,7 @@ export function erasure(door: Door): void {
     output: { 204: null },
     summary: "Delete your account: hidden at once, deleted after a week, kept if you sign in before then",
     input: AskedErasure,
-    example: { current: "the present password", texts: "stay", sure: true },
+    example: { texts: "stay", sure: true },
     limit: perHour(TRIED),
     replay: false,
     run: async ({ input, actor }) => {
@@ -37,7 +37,7 @@ export function erasure(door: Door): void {
     who: member,
     output: { 204: null },
     summary: "Delete a member's account at their request (admins)",
-    input: AskedErasureOf,
+    input: AskedErasure,
     example: { texts: "stay", sure: true },
     limit: perHour(TRIED),
     run: async ({ params, input, actor }) => {

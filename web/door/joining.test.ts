@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { drawnNow } from "@/domain/members/joining/sign-up-form";
 import { database } from "@/platform/database";
 import { anAdmin, CAST_PASSWORD } from "@/test/cast";
+import { SIGN_UPS } from "./members";
 import { pairOf, serve, type HttpAnswer } from "@/test/serve";
 
 vi.hoisted(() => {
   process.env.MOOT_PROVE_ADDRESS = "1";
+  process.env.MOOT_TRUSTED_PROXIES = "127.0.0.1";
 });
 
 const site = await serve();
@@ -92,4 +94,18 @@ test("an account by domain proves an address of that domain, and no other", asyn
   expect((await again(`${randomUUID()}@elsewhere.example`)).status).toBe(422);
   expect((await again(`${randomUUID()}@example.org`)).status).toBe(204);
   await ask("PUT", "/joining", admin, { way: "open" });
+});
+
+test("one network signs up thirty times an hour, and as many networks as there are once each", async () => {
+  const from = (address: string, body: object) =>
+    ask("POST", "/members", null, body, { "x-forwarded-for": address });
+  // Refused for their passwords: a try counts, whatever becomes of it.
+  const poor = () => ({ ...somebody(), password: "short" });
+  for (let nth = 0; nth < SIGN_UPS; nth++)
+    expect((await from(`2001:db8:1:2::${nth + 1}`, poor())).status).toBe(422);
+  const late = await from("2001:db8:1:2::ffff", somebody());
+  expect([late.status, Number(late.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  for (let nth = 0; nth < 2 * SIGN_UPS; nth++)
+    expect((await from(`198.51.100.${nth + 1}`, poor())).status).toBe(422);
+  expect((await from("203.0.113.7", somebody())).status).toBe(201);
 });

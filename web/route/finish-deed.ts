@@ -51,9 +51,14 @@ export async function finishDeed(
   });
   const answer = await again(request, { ...env, incoming, body: wish });
   const finished = deed.said === "" ? answer : await told(answer, deed, header);
-  for (const cookie of cookies) finished.headers.append("set-cookie", cookie);
+  // What the deed itself says of a cookie is the later word: whoever deleted their account is signed out.
+  const said = finished.headers.getSetCookie().map(nameOf);
+  for (const cookie of cookies)
+    if (!said.includes(nameOf(cookie))) finished.headers.append("set-cookie", cookie);
   return finished;
 }
+
+const nameOf = (cookie: string): string => cookie.split("=")[0] ?? "";
 
 /** The page it leads to says that it is done. What was refused leads back to its form, with the reason. */
 async function told(answer: Response, { said }: KeptDeed, cookies: string): Promise<Response> {
@@ -87,7 +92,7 @@ function asIfFrom(incoming: IncomingMessage, { method, path }: KeptDeed, cookie:
 /** A Cookie header with what these Set-Cookie lines change of it. */
 function withCookies(header: string | undefined, lines: string[]): string {
   const set = lines.map((line) => line.split(";")[0] ?? "");
-  const names = set.map((pair) => `${pair.split("=")[0] ?? ""}=`);
+  const names = set.map((pair) => `${nameOf(pair)}=`);
   const kept = (header ?? "").split("; ").filter((pair) => !names.some((name) => pair.startsWith(name)));
   return [...kept, ...set].filter(Boolean).join("; ");
 }

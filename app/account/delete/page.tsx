@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
+import styles from "@/components/members/members.module.css";
 import * as t from "#messages/pages";
 import { rich } from "@/messages/rich";
 
@@ -23,10 +24,12 @@ export default async function DeleteAccountPage({ searchParams }: { searchParams
       </MetaLine>
       <h1>{t.deleteMyAccount}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
-      <p>{t.hiddenForAWeek}</p>
-      <p>{t.thenItGoes}</p>
-      <p>{t.whatOthersKeep}</p>
-      <p>{rich(t.takeACopyFirst, { link: (words) => <a href="/api/v1/account/data">{words}</a> })}</p>
+      <div className={styles.told}>
+        <p>{t.hiddenForAWeek}</p>
+        <p>{t.thenItGoes}</p>
+        <p>{t.whatOthersKeep}</p>
+        <p>{rich(t.takeACopyFirst, { link: (words) => <a href="/api/v1/account/data">{words}</a> })}</p>
+      </div>
       {viewer.sample ? <p>{t.theSampleStays}</p> : <ErasureForm kept={kept} />}
     </>
   );

@@ -74,7 +74,15 @@ function callOf({ callKind = "link", callLabel = "", callHref = "", callText = "
 }
 
 function pollOf(fields: DraftFields) {
-  const { question = "", results = "after_vote", opens, closes, detached, guessing } = fields;
+  const {
+    question = "",
+    results = "after_vote",
+    opens,
+    closes,
+    detached,
+    guessing,
+    confirmedBefore,
+  } = fields;
   const rows = rowsOf(fields);
   if (isBlank(question) && rows.length === 0) return null;
   return {
@@ -90,6 +98,7 @@ function pollOf(fields: DraftFields) {
     closes: closes === undefined ? null : withZone(closes),
     detached: detached === "yes",
     guessing: guessing === "yes",
+    confirmed_before: confirmedBefore === "yes",
   };
 }
 

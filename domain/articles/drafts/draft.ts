@@ -6,7 +6,7 @@ const WORDS = ["title", "slug", "standfirst", "author", "tags"] as const;
 const PICTURE = ["picture", "pictureAlt", "pictureCaption", "pictureCredit"] as const;
 const TEXT = ["body"] as const;
 const CALL = ["callKind", "callLabel", "callHref", "callText"] as const;
-const POLL = ["question", "results", "opens", "closes", "detached", "guessing"] as const;
+const POLL = ["question", "results", "opens", "closes", "detached", "guessing", "confirmedBefore"] as const;
 const OPTION = ["key", "label", "sentence", "side"] as const;
 
 export type DraftField =

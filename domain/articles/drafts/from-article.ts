@@ -54,6 +54,7 @@ function pollFields(poll: PollQuestion): DraftFields {
     ...(poll.closes && { closes: toTheMinute(poll.closes) }),
     ...(poll.detached && { detached: "yes" }),
     ...(poll.guessing && { guessing: "yes" }),
+    ...(poll.confirmedBefore && { confirmedBefore: "yes" }),
   };
   for (const row of OPTION_ROWS) {
     const option = poll.options[row - 1];

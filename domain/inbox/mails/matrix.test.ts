@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mailNotices, MAILED_AFTER } from "./due";
 import { MAILED, type MailChoice } from "./choice";
+import { moveArticle } from "@/domain/articles/address";
 import { isAboutComment, isOfDiscussion, NOTICE_KINDS, type NoticeKind } from "@/domain/inbox/notice";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
 import { REFUSALS } from "@/domain/mail/mail";
-import { database } from "@/platform/database";
+import { eraseDue } from "@/domain/members/erase-due";
+import { askErasure } from "@/domain/members/erasure";
+import { database, transaction } from "@/platform/database";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
-import { voters, type Voter } from "@/test/voters";
+import { asOwner, voters, type Voter } from "@/test/voters";
 
 /** What can be so before a cause, or become of its comment, discussion or reader before the mail. */
 const BEFORE = [
@@ -21,7 +24,10 @@ const AFTER = [
   "held",
   "removed",
   "withdrawn",
+  "author erased with their texts",
+  "author erased, texts kept",
   "unpublished",
+  "moved",
   "read",
   "suspended",
   "banned",
@@ -50,6 +56,7 @@ const STATES: Partial<Record<Fate, "held" | "rejected" | "withdrawn">> = {
   removed: "rejected",
   withdrawn: "withdrawn",
 };
+const isTextGone = (fate: Fate): boolean => fate in STATES || fate === "author erased with their texts";
 
 /** The rules in words, once more and apart from the functions and queries that have them. */
 const isTold = ({ kind, fate }: Case): boolean => {
@@ -61,7 +68,7 @@ const isTold = ({ kind, fate }: Case): boolean => {
 
 const isRead = (one: Case): boolean =>
   isTold(one) &&
-  !(one.fate in STATES && (isAboutComment(one.kind) || one.kind === "honour")) &&
+  !(isTextGone(one.fate) && (isAboutComment(one.kind) || one.kind === "honour")) &&
   !(one.fate === "unpublished" && isOfDiscussion(one.kind));
 
 const isMailedOf = (one: Case): boolean =>
@@ -76,7 +83,7 @@ const played = new Map<string, { inbox: NoticeKind[]; unread: number; mails: num
 const nameOf = ({ kind, fate, channel }: Case) => `${kind} ${fate} ${channel}`;
 
 type Played = { one: Case; who: Voter; place: Place };
-type Place = { articleId: string; commentId: string; authorId: string };
+type Place = { articleId: string; slug: string; commentId: string; author: Voter };
 
 beforeAll(async () => {
   const people = await voters(CASES.length);
@@ -111,7 +118,7 @@ async function aPlace(): Promise<Place> {
   const [author] = await voters(1);
   const article = await aPlainArticle();
   const comment = await aPlainComment(article, author as Voter, { text: "What was said." });
-  return { articleId: article.id, commentId: comment.id, authorId: (author as Voter).id };
+  return { articleId: article.id, slug: article.slug, commentId: comment.id, author: author as Voter };
 }
 
 /** Who chose what, and what each said before anything happened. */
@@ -144,7 +151,7 @@ async function prepare(all: readonly Played[]): Promise<void> {
     data: { mailRefusals: REFUSALS },
   });
   await db.memberMute.createMany({
-    data: those("author muted").map(({ who, place }) => ({ memberId: who.id, mutedId: place.authorId })),
+    data: those("author muted").map(({ who, place }) => ({ memberId: who.id, mutedId: place.author.id })),
   });
   await db.following.createMany({
     data: [
@@ -180,20 +187,29 @@ async function tellAll(all: readonly Played[]): Promise<void> {
     cause: `queue held ${who.id}`,
     article: place.articleId,
     comment: place.commentId,
-    doer: one.fate === "their own doing" ? who.id : place.authorId,
+    doer: one.fate === "their own doing" ? who.id : place.author.id,
   }));
   await database().$queryRaw`
     SELECT tell(ARRAY[who], kind, cause, article, comment, NULL, doer, now())
     FROM json_to_recordset(${JSON.stringify(told)}::json) AS told (who uuid, kind text, cause text, article uuid, comment uuid, doer uuid)`;
 }
 
-async function befall(fate: Fate, { articleId, commentId }: Place): Promise<void> {
+async function befall(fate: Fate, { articleId, slug, commentId, author }: Place): Promise<void> {
   const state = STATES[fate];
   const deed = { held: "hold", rejected: "reject", withdrawn: "withdraw" } as const;
   if (state)
     await database().comment.update({ where: { id: commentId }, data: { state, movedBy: deed[state] } });
   if (fate === "unpublished")
     await database().article.update({ where: { id: articleId }, data: { unpublishedAt: new Date() } });
+  if (fate === "moved") await transaction((tx) => moveArticle(tx, { id: articleId, slug }, `${slug}-moved`));
+  if (fate === "author erased with their texts") await erase(author, "go");
+  if (fate === "author erased, texts kept") await erase(author, "stay");
+}
+
+async function erase(author: Voter, texts: "go" | "stay"): Promise<void> {
+  await askErasure({ texts, sure: true }, author);
+  await asOwner("UPDATE erasure SET due_at = now() WHERE member_id = $1", [author.id]);
+  await eraseDue();
 }
 
 describe.each(NOTICE_KINDS)("a notice of the kind %s", (kind) => {

@@ -80,6 +80,7 @@ export async function reword(poll: string, wording: PollWording, actor: Member):
       closes: before.closesAt,
       detached: before.detached,
       guessing: before.guessing,
+      confirmedBefore: before.confirmedBefore,
       options: before.options.map(({ key, label, sentence, side }) => {
         const said = wording.options.find((option) => option.key === key);
         return { key, side, label: said?.label ?? label, sentence: said ? (said.sentence ?? "") : sentence };

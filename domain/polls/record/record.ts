@@ -38,7 +38,8 @@ export type DebateRecord = {
 /** A version as it is cited: 0 and a draft before the close. `digest` is the SHA-256 of its JSON, hex. */
 export type Version = { number: number; draft: boolean; at: string; digest: string | null };
 
-export const WHO_COULD_VOTE = t.everySignedInReader;
+export const whoCouldVote = ({ confirmedBefore }: Pick<PollView, "confirmedBefore">): string =>
+  confirmedBefore ? t.votersWereConfirmedBefore : t.everySignedInReader;
 
 /** What every reader of the figures should know; short, and always in it. */
 export function caveatsOf(poll: PollView): string[] {

@@ -316,6 +316,26 @@ describe("joining while signed in", () => {
     await by.ask("/api/v1/session", { body: new URLSearchParams({ email, password: "nine copper lids" }) });
     expect(await whoIs(by)).toBe(login);
   });
+
+  test("whoever has no password deletes their account all the same, signed in by the provider just before", async () => {
+    const { login } = outsider();
+    const there = browser();
+    await there.signIn(START, login);
+    await finished(there, login);
+    const erase = () =>
+      there.ask("/api/v1/account/erasure", {
+        body: new URLSearchParams({ texts: "go", sure: "on", _return: "/goodbye", _back: "/account/delete" }),
+      });
+    await database().session.updateMany({
+      where: { member: { handle: login } },
+      data: { authenticatedAt: new Date(Date.now() - 3_600_000) },
+    });
+    expect((await erase()).location).toContain("/confirm-identity?next=");
+    await there.ask("/api/v1/session", { body: new URLSearchParams({ _method: "DELETE" }) });
+    await there.signIn(START, login);
+    expect((await erase()).location).toBe(`${env.siteUrl}/goodbye`);
+    expect(await whoIs(there)).toBeNull();
+  });
 });
 
 describe("what is wrong is said on a page, and signs nobody in", () => {

@@ -1,6 +1,6 @@
 import { digestOf, recordOf } from "@/domain/polls/record/queries";
-import { WHO_COULD_VOTE } from "@/domain/polls/record/record";
 import { annotationsPath } from "@/domain/passages/annotation";
+import { whoCouldVote } from "@/domain/polls/record/record";
 import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/pages";
 
@@ -16,7 +16,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   return Response.json({
     address,
     version: { ...version, digest: digestOf(record) },
-    whoCouldVote: WHO_COULD_VOTE,
+    whoCouldVote: whoCouldVote(record.poll),
     ...record,
     annotations: absoluteUrl(annotationsPath(slug)),
   });
