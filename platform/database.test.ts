@@ -76,7 +76,8 @@ test("nor of what Prisma asks together in a transaction of its own, where a row 
     ...words: unknown[]
   ) {
     asked.push(this._queryQueue?.length ?? 0);
-    return Reflect.apply(ask as () => never, this, words);
+    const answer: unknown = Reflect.apply(ask as () => unknown, this, words);
+    return answer as never;
   });
   const revision = {
     number: 1,
