@@ -19,7 +19,9 @@ export function NewsList({ items, next, first }: Props) {
   return (
     <>
       {items.length === 0 && <EmptyState>{nothing(first, next)}</EmptyState>}
-      {items.length > 0 && <p>{rich(t.pressToGoThrough, { key: <kbd>{t.keyForNews}</kbd> })}</p>}
+      {items.length > 0 && (
+        <p className={styles.keys}>{rich(t.pressToGoThrough, { key: <kbd>{t.keyForNews}</kbd> })}</p>
+      )}
       <ol className={styles.list}>
         {items.map((one) => (
           <Entry key={one.article.slug} news={one} />

@@ -1,6 +1,7 @@
 import { Username } from "@/components/members/author-name";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
+import { handleBeside } from "@/domain/members/handle-beside";
 import type { Piece, SearchHit } from "@/domain/search/search";
 import styles from "./search.module.css";
 import * as t from "#messages/search";
@@ -8,6 +9,7 @@ import { rich } from "@/messages/rich";
 
 /** An article leads to its page, a comment to itself in its context. */
 export function SearchHitItem({ hit: { kind, path, title, excerpt, by, at, pending } }: { hit: SearchHit }) {
+  const author = kind === "comment" && by?.handle ? { ...by, handle: by.handle } : null;
   return (
     <li className={styles.hit} data-hit="">
       <article>
@@ -22,7 +24,8 @@ export function SearchHitItem({ hit: { kind, path, title, excerpt, by, at, pendi
         )}
         <Excerpt pieces={excerpt} />
         <MetaLine>
-          {kind === "comment" && by?.handle && <Username of={{ ...by, handle: by.handle }} />}
+          {/* Else it draws nothing, and the line would begin with a dot. */}
+          {author && handleBeside(author) !== null && <Username of={author} />}
           <Time at={at} />
           {kind === "article" && by !== null && <span>{by.name}</span>}
           {pending && <span>{t.pendingOnlyYou}</span>}

@@ -75,9 +75,10 @@ GRANT EXECUTE ON FUNCTION search_stemmer TO moot_app;
 
 -- The words of a text. A vector holds a megabyte at most, and words after the first 80,000 signs are not found.
 CREATE OR REPLACE FUNCTION search_words_by(stemmer regconfig, words text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT to_tsvector(stemmer, left(translate(search_fold(left(words, 80000)), '-"', '  '), 80000));
-$$;
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN to_tsvector(stemmer, left(translate(search_fold(left(words, 80000)), '-"', '  '), 80000));
+END $$;
 REVOKE ALL ON FUNCTION search_words_by FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION search_words_by TO moot_app;
 
