@@ -19,6 +19,10 @@ const STREAMS = 2;
 const ASKED_EVERY = 30_000;
 /** A stream that has not said hello by then is held up on the way, by a proxy that collects it. Milliseconds. */
 const HELLO_WITHIN = 10_000;
+/** A clock that is looked at so often … */
+const LOOKED_AT_EVERY = 5_000;
+/** … and finds so much more gone by has slept with the whole machine, and nobody says whether the connection is still one. Milliseconds. */
+const SLEPT = 20_000;
 /** Whoever does not hold the stream by then asks once for what was said before it listened. Milliseconds. */
 const SETTLED = 500;
 
@@ -90,11 +94,18 @@ function stream(slug: string, since: string, tell: (told: Told) => void, signal:
     const source = new EventSource(`/api/v1/articles/${encodeURIComponent(slug)}/live?${query.toString()}`);
     const end = () => {
       clearTimeout(silent);
+      clearInterval(awake);
       signal.removeEventListener("abort", end);
       source.close();
       resolve();
     };
     const silent = setTimeout(end, HELLO_WITHIN);
+    let looked = Date.now();
+    const awake = setInterval(() => {
+      const now = Date.now();
+      if (now - looked > LOOKED_AT_EVERY + SLEPT) end();
+      looked = now;
+    }, LOOKED_AT_EVERY);
     signal.addEventListener("abort", end);
     source.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
       clearTimeout(silent);

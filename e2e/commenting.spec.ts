@@ -262,6 +262,21 @@ test.describe("with script", () => {
       }
     });
 
+  test("a list that begins at a number of many figures shows all of them", async ({ page, browser }) => {
+    const bo = await someone(browser, "Bo");
+    const id = await says(bo.page, once("999999999. One point\n999999999. Another"));
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(`/comments/${id}`);
+    const place = await item(page, id)
+      .locator("ol[start]")
+      .evaluate((list) => {
+        const words = document.createRange();
+        if (list.firstElementChild) words.selectNodeContents(list.firstElementChild);
+        return (words.getClientRects()[0]?.left ?? 0) - list.getBoundingClientRect().left;
+      });
+    expect(place).toBeGreaterThan(50);
+  });
+
   test("deep down on a small phone a line still has forty letters, and names whom it answers", async ({
     page,
     browser,

@@ -135,6 +135,27 @@ test("reactions and a closed thread arrive while one reads", async ({ page, brow
   await expect(own(comment, "Reply")).toBeHidden();
 });
 
+test("a machine that has slept asks what was said meanwhile, and listens anew, whatever it believes of its connection", async ({
+  page,
+}) => {
+  const path = await publishAnArticle();
+  await page.clock.install();
+  const listens = page.waitForResponse(/\/live\?/);
+  await awake(page, () => page.goto(path));
+  await listens;
+  // As good as awake: nothing is asked anew.
+  let asked = 0;
+  page.on("request", (request) => (asked += Number(/\/(?:live|events)\?/.test(request.url()))));
+  await page.clock.runFor(60_000);
+  expect(asked).toBe(0);
+  const asks = page.waitForResponse(/\/events\?/);
+  await page.clock.fastForward(600_000);
+  expect((await asks).ok()).toBe(true);
+  const again = page.waitForResponse(/\/live\?/);
+  await page.clock.runFor(31_000);
+  expect((await again).ok()).toBe(true);
+});
+
 test("a discussion that is closed meanwhile says so, and what one was writing stays", async ({
   page,
   browser,

@@ -26,6 +26,8 @@ test.describe("without JavaScript", () => {
     await link.click();
 
     await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
+    // By this a reader mode knows that it is none of the text.
+    await expect(page.locator("#discussion")).toHaveClass(/(^| )comments( |$)/);
     await expect(page.getByText("The Moot editors")).toBeVisible();
     await expect(page.locator("article time").first()).toHaveAttribute("datetime", /^2026-11-23T/);
     await expect(page.getByText(/^\d min read$/)).toBeVisible();

@@ -44,6 +44,21 @@ test("headers that protect are on every answer, errors included", async ({ reque
   }
 });
 
+test("a picture that everybody may see is shown on other sites' pages, too; a page and an answer are not", async ({
+  request,
+}) => {
+  for (const [path, policy] of [
+    ["/share.png", "cross-origin"],
+    ["/figures/two-readings.svg", "cross-origin"],
+    ["/", "same-origin"],
+    [`${DOOR}/articles`, "same-origin"],
+  ] as const) {
+    const answer = await request.get(path);
+    expect(answer.ok(), path).toBe(true);
+    expect(answer.headers()["cross-origin-resource-policy"], path).toBe(policy);
+  }
+});
+
 test("each page's scripts carry a nonce, and another page has another", async ({ request }) => {
   const nonces = new Set<string>();
   for (const path of ["/", "/about", "/sign-in", "/sign-up"]) {
@@ -104,6 +119,19 @@ test("what a proxy or a client adds is ignored, and what it leaves out is said i
       /<p role="alert">[A-Z].+\.<\/p>/,
     ],
     ["HTTP/1.0 without a host", "GET /about HTTP/1.0\r\n\r\n", 200, /<\/html>/],
+    // RFC 9112, sections 3.2.2 and 3.2.4.
+    [
+      "the address as a whole",
+      "GET http://moot/about HTTP/1.1\r\nHost: moot\r\nConnection: close\r\n\r\n",
+      200,
+      /<\/html>/,
+    ],
+    [
+      "the server as a whole",
+      "OPTIONS * HTTP/1.1\r\nHost: moot\r\nConnection: close\r\n\r\n",
+      204,
+      /\r\nallow: GET/i,
+    ],
     // A proxy that sends every body in pieces: villadora/express-http-proxy#554.
     [
       "a form in pieces",

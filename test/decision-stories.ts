@@ -212,8 +212,11 @@ const answers = step(which, (m) => ({
   run: async ({ moderators, appeals: asked, comments, screens }) => {
     const one = asked.at(-1);
     if (one === undefined) return;
-    const about = await database().appeal.findUniqueOrThrow({ where: { id: one } });
-    const { commentId } = await database().decision.findUniqueOrThrow({ where: { id: about.decisionId } });
+    // Whoever appealed may have been erased since, and the appeal with them: then the desk says so.
+    const about = await database().appeal.findUnique({ where: { id: one } });
+    const decision =
+      about && (await database().decision.findUniqueOrThrow({ where: { id: about.decisionId } }));
+    const commentId = decision?.commentId ?? null;
     const revision = comments.includes(commentId ?? "")
       ? at(screens, m).get(commentId ?? "")?.revision
       : undefined;

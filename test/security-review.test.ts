@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { filesBelow } from "@/scripts/files";
 
 const review = readFileSync("docs/SECURITY-REVIEW.md", "utf8");
 const rows = review
@@ -33,4 +34,19 @@ test("the sum that it begins with is its own", () => {
   expect(review).toContain(
     `Of ${rows.length} numbers ${of("met")} are met, ${of("not met")} are not, and ${of("n/a")} do not apply.`,
   );
+});
+
+/** A method of node:crypto's, of next-auth's or of Argon2's; a random UUID is a name and keeps no secret. */
+const METHODS = /import \{([^}]+)\} from "(?:node:crypto|next-auth\/jwt|@node-rs\/argon2)"/;
+const NAMES_ALONE = /^\s*randomUUID\s*$/;
+
+test("every file of the site that uses a method of cryptography is in the inventory (11.1.2)", () => {
+  const inventory = review.slice(review.indexOf("What is done by which method"), review.indexOf("## 12"));
+  const files = filesBelow("domain", "platform", "web").filter((file) => /(?<!\.test)\.ts$/.test(file));
+  const using = files.filter((file) => {
+    const [, words = "randomUUID"] = METHODS.exec(readFileSync(file, "utf8")) ?? [];
+    return !NAMES_ALONE.test(words);
+  });
+  expect(using.length).toBeGreaterThan(15);
+  expect(using.filter((file) => !inventory.includes(`\`${file}\``))).toEqual([]);
 });

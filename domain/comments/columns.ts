@@ -4,6 +4,7 @@ import { Prisma } from "@/platform/database";
 import type { Absence, CommentState, ReactionKind } from "./comment";
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { Member, Role } from "@/domain/members/member";
+import { contextOf } from "@/domain/passages/context";
 import type { PassageView } from "@/domain/passages/passage";
 import { scopeOf } from "@/domain/moderation/decisions/policy";
 import { BADGE_BOUND } from "@/domain/polls/statistics/bridging";
@@ -178,8 +179,9 @@ const readable = (viewer: Member | null): Prisma.Sql =>
     : Prisma.sql`c.state = 'visible'`;
 
 const passageOf = Prisma.sql`(
-    SELECT json_build_object('exact', p.exact, 'prefix', p.prefix, 'suffix', p.suffix, 'revision', p.revision, 'place', nullif(p.block, 0))
-    FROM passage p WHERE p.comment_id = c.id)`;
+    SELECT json_build_object('exact', p.exact, 'prefix', ${contextOf("prefix")}, 'suffix', ${contextOf("suffix")}, 'revision', p.revision,
+      'place', nullif(p.block, 0))
+    FROM passage p JOIN article pa ON pa.id = p.article_id WHERE p.comment_id = c.id)`;
 
 const absence = Prisma.sql`CASE WHEN c.state IN ('rejected', 'withdrawn') THEN (
     SELECT json_build_object('by', r.by, 'reason', r.reason, 'at', r.at) FROM removal r
@@ -191,9 +193,10 @@ export const answered = Prisma.sql`CASE WHEN c.parent_id IS NOT NULL THEN (
     FROM (SELECT 1) one LEFT JOIN comment pc ON pc.id = c.parent_id AND pc.state = 'visible'
       LEFT JOIN member pm ON pm.id = pc.author_id AND pm.hidden_at IS NULL) END`;
 
-/** A row of somebody's own under an article that they cannot read: what it answers is not theirs. */
-export const withoutAnswered = (row: CommentRow): CommentRow => ({
+/** A row of somebody's own under an article that they cannot read: what it answers is not theirs, nor are the words of the article it is about. */
+export const ownWordsAlone = (row: CommentRow): CommentRow => ({
   ...row,
+  passage: null,
   answers: row.parent_id === null ? null : { handle: null, name: null, head: null },
 });
 

@@ -7,7 +7,7 @@ import {
   commentColumns,
   commentJoins,
   discussionColumns,
-  withoutAnswered,
+  ownWordsAlone,
   type CommentRow,
   type DiscussionRow,
 } from "./columns";
@@ -15,6 +15,7 @@ import { presentComment } from "./presenter";
 import { limitOf } from "./keyset";
 import type { Member } from "@/domain/members/member";
 import { database, Prisma } from "@/platform/database";
+import * as t from "#messages/comments";
 
 /** `open`: whether the viewer can read its discussion, beside what is their own. */
 type Row = { comment: CommentRow; place: DiscussionRow; title: string; open: boolean };
@@ -68,6 +69,6 @@ const read = (which: Prisma.Sql, most: number, viewer: Member | null): Promise<R
     ) shown ORDER BY id DESC`;
 
 const shown = ({ comment, place, title, open }: Row, viewer: Member | null): MembersComment => ({
-  ...presentComment(open ? comment : withoutAnswered(comment), place, viewer),
-  articleTitle: title,
+  ...presentComment(open ? comment : ownWordsAlone(comment), place, viewer),
+  articleTitle: open ? title : t.anUnpublishedArticle,
 });

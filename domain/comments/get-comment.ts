@@ -7,7 +7,7 @@ import {
   commentColumns,
   commentJoins,
   discussionColumns,
-  withoutAnswered,
+  ownWordsAlone,
   type CommentRow,
   type DiscussionRow,
 } from "./columns";
@@ -25,10 +25,17 @@ const ANCESTORS_SHOWN = 4;
  * @throws NotFound where there is none, or none for this viewer
  */
 export async function getComment(id: string, viewer: Member | null): Promise<CommentView> {
-  const { place, rows } = await lineage(id, viewer);
+  const { place, rows, open } = await lineage(id, viewer);
   const row = rows.find((one) => one.id === id);
   if (!row) throw new NotFound(t.noSuchComment);
-  return presentComment(row, place, viewer);
+  const comment = presentComment(row, place, viewer);
+  return open ? comment : unchangeable(comment);
+}
+
+/** What readers cannot see is not written on; taken back it can be. */
+function unchangeable(comment: CommentView): CommentView {
+  const { mine } = comment;
+  return mine === undefined ? comment : { ...comment, mine: { ...mine, can: { ...mine.can, edit: false } } };
 }
 
 /** One's own words are one's own, also under an article that was taken from readers. */
@@ -47,7 +54,7 @@ type LineRow = CommentRow & { listed: boolean };
 export async function lineage(
   id: string,
   viewer: Member | null,
-): Promise<{ place: DiscussionRow; rows: LineRow[] }> {
+): Promise<{ place: DiscussionRow; rows: LineRow[]; open: boolean }> {
   const [found] = await database().$queryRaw<{ place: DiscussionRow; open: boolean; rows: LineRow[] }[]>`
     WITH RECURSIVE up AS (
       SELECT t.id, t.parent_id, t.root_id, t.article_id, 0 AS steps FROM comment t WHERE t.id = ${id}::uuid
@@ -68,7 +75,7 @@ export async function lineage(
   )
     throw new NotFound(t.noSuchComment);
   const { place, open, rows } = found;
-  if (open) return { place, rows };
+  if (open) return { place, rows, open };
   const own = rows.filter((row) => row.id === id);
-  return { place, rows: own.map((row) => ({ ...withoutAnswered(row), listed: row.listed })) };
+  return { place, rows: own.map((row) => ({ ...ownWordsAlone(row), listed: row.listed })), open };
 }

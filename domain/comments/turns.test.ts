@@ -34,9 +34,14 @@ test("of five posts at once in slow mode one stands, and four are told to wait",
   ]);
 });
 
-test("of the same text five times at once one stands", async () => {
+test.each([
+  ["a sentence", SENTENCE],
+  // Whose lengths, and whose first five hundred, are others in code units.
+  ["one with emoji in it", `${SENTENCE} ${"😀".repeat(30)}`],
+  ["a long one that begins with them", `😀😀😀 ${`${SENTENCE} `.repeat(12)}`.trim()],
+])("of the same text five times at once one stands: %s", async (_, text) => {
   const { slug } = await aPlainArticle();
-  expect(await atOnce(slug, Array<string>(5).fill(SENTENCE))).toEqual([422, 422, 422, 422, "visible"]);
+  expect(await atOnce(slug, Array<string>(5).fill(text))).toEqual([422, 422, 422, 422, "visible"]);
 });
 
 test("of ten posts at once five stand, and whoever sent them is told to wait with the rest", async () => {

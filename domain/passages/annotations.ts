@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { Annotation } from "./annotation";
+import { contextOf } from "./context";
 import { readableTo } from "@/domain/articles/published";
 import type { Member } from "@/domain/members/member";
 import { literalNumber, Prisma, query } from "@/platform/database";
@@ -22,10 +23,10 @@ export async function annotationsOf(
 ): Promise<{ items: Annotation[]; next: string | null }> {
   const [found] = await query<{ items: Annotation[] }>(Prisma.sql`
     SELECT coalesce((SELECT json_agg(row_to_json(x)) FROM (
-      SELECT c.id, c.html, m.handle, m.name, p.exact, p.prefix, p.suffix, p.begins, p.ends,
+      SELECT c.id, c.html, m.handle, m.name, p.exact, ${contextOf("prefix")} AS prefix, ${contextOf("suffix")} AS suffix, p.begins, p.ends,
         to_char(c.posted_at AT TIME ZONE 'UTC', ${ISO}) AS "postedAt", to_char(c.edited_at AT TIME ZONE 'UTC', ${ISO}) AS "editedAt",
         to_char(r.created_at AT TIME ZONE 'UTC', ${ISO}) AS "readAt"
-      FROM passage p JOIN comment c ON c.id = p.comment_id AND c.state = 'visible'
+      FROM passage p JOIN article pa ON pa.id = p.article_id JOIN comment c ON c.id = p.comment_id AND c.state = 'visible'
         JOIN article_revision r ON r.article_id = p.article_id AND r.number = p.revision
         LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
       WHERE p.article_id = a.id AND p.visible AND ${after === undefined ? Prisma.sql`true` : Prisma.sql`p.comment_id < ${after}::uuid`}

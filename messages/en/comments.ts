@@ -155,6 +155,10 @@ export const preview = "Preview";
 export const close = "Close";
 export const cancel = "Cancel";
 
+// domain/comments/comments-of-member.ts
+
+export const anUnpublishedArticle = "an unpublished article";
+
 // domain/comments/post.ts
 export const noSuchArticle = "Article not found.";
 export const noSuchCommentToAnswer = "The comment you are replying to is not in this discussion.";

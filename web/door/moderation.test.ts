@@ -491,6 +491,28 @@ describe("how the site moderates", () => {
     expect(actions.map(({ action }) => action)).toEqual(["slow", "unlock", "slow", "lock", "unlock"]);
   });
 
+  test("a discussion's day to close is set, moved and taken away; one that has begun is none, and what is left out stays", async () => {
+    const { ada } = people;
+    const article = await anEmptyArticle();
+    const steer = (wish: object) => ask("PATCH", `/moderation/articles/${article.slug}`, ada, wish);
+    const today = new Date().toISOString().slice(0, 10);
+    for (const wrong of [today, "2020-01-01", "soon"])
+      expect([wrong, (await steer({ closesAt: wrong, ground: "topic" })).status]).toEqual([wrong, 422]);
+    const evening = "2031-01-31T18:00:00.000Z";
+    for (const [wish, kept] of [
+      [{ closesAt: "2031-01-31", ground: "topic" }, "2031-01-31T00:00:00.000Z"],
+      [{ closesAt: "2031-01-31T18:00" }, evening],
+      [{ moderation: "pre", ground: "topic" }, evening],
+      [{ closesAt: "", moderation: "post" }, null],
+      [{ closesAt: evening, ground: "topic" }, evening],
+      [{ closesAt: null }, null],
+    ] as const)
+      expect(await steer(wish), JSON.stringify(wish)).toMatchObject({
+        status: 200,
+        body: { closesAt: kept },
+      });
+  });
+
   test("discussions close by themselves after so many days, those with a day of their own excepted", async () => {
     const max = await anAdmin();
     const [free, own] = [await anEmptyArticle(), await anEmptyArticle()];

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { serve } from "@/test/serve";
 import { anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { voters, type Voter } from "@/test/voters";
+import { database } from "@/platform/database";
 
 const site = await serve();
 const { ask } = site;
@@ -65,4 +66,48 @@ test("what is no passage is refused in words, with its field", async () => {
   expect((await post({ exact: "Who" })).body).toMatchObject({
     fields: { passage: "These words are not in the article. Please select them in the text." },
   });
+});
+
+test("of words that were quoted and have been revised since, what stood around them is not told", async () => {
+  const there = await anEmptyArticle();
+  const [bo] = (await voters(1)) as [Voter];
+  const path = `/articles/${there.slug}`;
+  await ask("POST", `${path}/comments`, bo, { body: "Because.", passage: { exact: "Why" } });
+  const told = async () =>
+    (await Promise.all(["comments", "annotations"].map((list) => ask("GET", `${path}/${list}`, null)))).map(
+      ({ text }) => [text.includes('"exact":"Why"'), text.includes('"suffix":"?"')],
+    );
+  expect(await told()).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  await database().$executeRaw`
+    INSERT INTO article_revision (article_id, number, title, standfirst, author, source, html, words)
+    SELECT article_id, 2, title, standfirst, author, source, html, words FROM article_revision WHERE article_id = ${there.id}::uuid`;
+  await database().article.update({ where: { id: there.id }, data: { revision: 2 } });
+  expect(await told()).toEqual([
+    [true, false],
+    [true, false],
+  ]);
+});
+
+test("of an article that was taken from readers whoever commented keeps their own words, and none of the article's", async () => {
+  const there = await anEmptyArticle();
+  const [bo] = (await voters(1)) as [Voter];
+  const path = `/articles/${there.slug}`;
+  const made = await ask("POST", `${path}/comments`, bo, { body: "Because.", passage: { exact: "Why" } });
+  const { id } = Posted.parse(made.body).comment;
+  const about = [`/comments/${id}`, `/comments/${id}/history`, `/members/${bo.handle}/comments`];
+  const told = async () =>
+    (await Promise.all(about.map((one) => ask("GET", one, bo)))).map(({ text }) => text);
+  expect((await told()).join()).toMatch(/Why[^]*A question/);
+  await database().article.update({ where: { id: there.id }, data: { unpublishedAt: new Date() } });
+  const [, versions = "", listed = ""] = await told();
+  for (const words of [versions, listed]) expect(words).toContain("Because.");
+  expect((await told()).join()).not.toMatch(/Why|A question/);
+  expect(listed).toContain("an unpublished article");
+  for (const one of [...about.slice(0, 2), `${path}/passages`, `${path}/annotations`])
+    expect((await ask("GET", one, cy)).status, one).toBe(404);
+  expect((await ask("PATCH", `/comments/${id}`, bo, { body: "So.", revision: 1 })).status).toBe(404);
+  expect((await ask("DELETE", `/comments/${id}`, bo)).status).toBe(200);
 });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { findDetermined, OURS, playDebate, type Rules } from "@/test/disclosure";
 import { findDeterminedGuesses, OUR_GUESSES, playGuesses, type GuessRules } from "@/test/disclosure-guesses";
-import { findDeterminedSides } from "@/test/disclosure-sides";
+import { findDeterminedInTwoSteps, findDeterminedSides } from "@/test/disclosure-sides";
 import { effort } from "@/test/effort";
 import { bridging, type SideReactions } from "./bridging";
 import type { Move } from "./movement";
@@ -107,6 +107,14 @@ describe("what is published of a comment from its sides", () => {
     expect(findDeterminedSides((sides, respected) => bridging(sides, respected).score)).toEqual([]);
   });
 
+  test("nor do two moments together, nine reactions apart", () => {
+    const told = (sides: readonly SideReactions[], respected: number) => bridging(sides, respected).score;
+    const respects = numbers(effort(11, 9), effort(11, 13));
+    const unconvinceds = numbers(effort(1, 0), effort(1, 4));
+    expect(findDeterminedInTwoSteps(told, { respects, unconvinceds })).toEqual([]);
+  });
+
+  const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
   const scoreOf = ({ respect, reacted }: SideReactions) => wilsonLower(respect, reacted, Z_90_ONE_SIDED);
   test.each<[string, (sides: readonly SideReactions[], respected: number) => number | null]>([
     [
@@ -117,5 +125,6 @@ describe("what is published of a comment from its sides", () => {
     ["told however few respect the comment", (sides) => bridging(sides, Infinity).score],
   ])("unless it is %s", (_, score) => {
     expect(findDeterminedSides(score)).not.toEqual([]);
+    expect(findDeterminedInTwoSteps(score, { respects: [6, 11], unconvinceds: [1] })).not.toEqual([]);
   });
 });
