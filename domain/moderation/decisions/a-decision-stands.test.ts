@@ -17,7 +17,7 @@ vi.mock("@/domain/comments/moves", { spy: true });
 vi.mock("./queries", { spy: true });
 
 /** Milliseconds the search goes on for. */
-const SEARCH = effort(8_000, 120_000);
+const SEARCH = effort(3_000, 120_000);
 const STEPS = 30;
 
 let moderators: [Member, Member];
