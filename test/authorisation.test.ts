@@ -536,25 +536,32 @@ const roundsFor = ({ about }: Rule): readonly number[] =>
 const stateFor = (actor: Actor, turn: number): State =>
   STATES[(ACTORS.indexOf(actor) + turn) % STATES.length] ?? "visible";
 
+/** Comments in one place, by their state, that nobody has done anything to or about yet: from one route to the next. */
+const untouched = new Map<State, World>();
+
 describe("every route, by everyone, with another's comment there, held, removed and withdrawn", () => {
   for (const [nth, [route, rule]] of Object.entries(TABLE).entries())
     test.each(roundsFor(rule))(`${route}, round %i`, async (round) => {
       const { ask: question, may, about } = rule;
       const stateOf = (actor: Actor) => stateFor(actor, nth + round);
       const passed: Actor[] = [];
-      const kept = new Map<State, World>();
+      const kept = about ? new Map<State, World>() : untouched;
       let before: World | undefined;
       for (const actor of ACTORS) {
         const state = stateOf(actor);
-        const world: World = kept.get(state) ?? (await company.aWorld(state, "owner", about && before));
+        const beside = about ? before : [...kept.values()][0];
+        const world: World = kept.get(state) ?? (await company.aWorld(state, "owner", beside));
         const { status, text } = await company.ask(methodOf(route), question(world), actor);
         if (leavesItsWorld(route, status)) kept.set(state, world);
-        else kept.delete(state);
+        else if (about) kept.delete(state);
+        else kept.clear();
         before = world;
         expect(status, `${actor} got a ${status}, ${state}`).toBeLessThan(500);
         if (about ? status < 300 : status !== 401 && status !== 403) passed.push(actor);
-        if (!reads(actor, actor === "owner", state, route))
-          expect(text.includes(world.secret), `${actor} reads it, ${state}`).toBe(false);
+        // What stands beside it is as secret.
+        for (const [its, { secret }] of [[state, world] as const, ...kept])
+          if (!reads(actor, actor === "owner", its, route))
+            expect(text.includes(secret), `${actor} reads it, ${its}`).toBe(false);
       }
       expect(passed).toEqual(about ? ACTORS.filter((actor) => about[stateOf(actor)].includes(actor)) : may);
     });
