@@ -1,9 +1,22 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { testsByNeed } from "./scripts/tests-by-need.mjs";
 
-const { words, database } = testsByNeed();
+const { words, database, alone } = testsByNeed();
+const withDatabase = {
+  globalSetup: ["test/database.setup.ts"],
+  setupFiles: ["test/settings.worker.ts", "test/database.worker.ts"],
+};
+
+/** A process goes on with the next file where that is of the same project, and ends where it is not. */
+class OneProjectAfterAnother extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return sorted.sort((one, other) => one.project.name.localeCompare(other.project.name));
+  }
+}
 
 export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
@@ -12,23 +25,28 @@ export default defineConfig({
   test: {
     // Left to itself it keeps a core free; on two cores that is one worker, which waits for the database half of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: OneProjectAfterAnother },
     // What a test may take before it counts as stuck, on a machine that does much else.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // The provider of the tests reminds whoever would run it for others of what they should set.
     onConsoleLog: (words) => !words.startsWith("oidc-provider "),
     projects: [
+      // Whoever changes what others share: a process of their own each.
+      { extends: true, test: { name: "alone", include: alone, ...withDatabase } },
       {
+        // A database of their own each, one after another in a few processes: what they import is imported once.
         extends: true,
         test: {
           name: "database",
           include: database,
-          globalSetup: ["test/database.setup.ts"],
-          setupFiles: ["test/settings.worker.ts", "test/database.worker.ts"],
+          ...withDatabase,
+          isolate: false,
+          execArgv: ["--import=./test/quick-argon2.mjs"],
         },
       },
       {
-        // Half of the files ask no database anything: they get none, and share what they import.
+        // Half of the files ask no database anything: they get none.
         extends: true,
         test: { name: "words", include: words, setupFiles: ["test/settings.worker.ts"], isolate: false },
       },

@@ -1,54 +1,5 @@
-import type { Command } from "./command";
-import { obey, print } from "./command";
-import { articlePublish } from "./commands/article";
-import { check } from "./commands/check";
-import { reindex } from "./commands/reindex";
-import { secrets } from "./commands/secrets";
-import { memberCommands } from "./commands/member";
-import { jobCommands } from "./commands/jobs";
-import { mailCommands } from "./commands/mail";
-import { seedDebateCommand } from "./commands/seed-debate";
-import { seedEnded } from "./commands/seed-ended";
-import { seedSample } from "./commands/seed-sample";
-import { seedThreadCommand } from "./commands/seed-thread";
-import { words } from "./commands/words";
-import { hostCommands } from "./host-commands";
-import { bootstrapCommands } from "./bootstrap";
-import { offerFirstAdmin } from "@/domain/members/first-admin";
+import { obeyWords } from "./obey-words";
 import { closeDatabase } from "@/platform/database";
-import { asked, type Asked } from "@/scripts/asked";
-import { versionHere } from "@/scripts/version";
-import * as t from "#messages/cli";
-import { say } from "@/messages/say";
-
-/** Everything an operator can say, in the order `moot help` lists it. */
-const commands: readonly Command[] = [
-  articlePublish,
-  ...memberCommands,
-  ...mailCommands,
-  ...jobCommands,
-  seedSample,
-  seedEnded,
-  seedThreadCommand,
-  seedDebateCommand,
-  check,
-  reindex,
-  secrets,
-  words,
-];
-
-const setUp: Command = {
-  name: "set-up",
-  usage: "",
-  does: t.publishTheBundledArticle,
-  run: async () => {
-    for (const args of bootstrapCommands()) await obeyWords(args);
-    const address = await offerFirstAdmin();
-    if (address !== null) print(say(t.firstAdminLink, { address }));
-  },
-};
-
-const all = [...commands, setUp];
 
 try {
   await obeyWords(process.argv.slice(2));
@@ -57,35 +8,4 @@ try {
   process.exitCode = 1;
 } finally {
   await closeDatabase();
-}
-
-async function obeyWords(args: string[]): Promise<void> {
-  const question = asked(args);
-  if (question) {
-    answer(question);
-    return;
-  }
-  const command = commandFor(args);
-  if (!command) throw new Error(say(t.mootDoesNotKnow, { args: args.slice(0, 2).join(" ") }));
-  await obey(command, args.slice(command.name.split(" ").length));
-}
-
-function commandFor(args: readonly string[]): Command | undefined {
-  return all.find(({ name }) => `${args.join(" ")} `.startsWith(`${name} `));
-}
-
-function answer(question: Asked): void {
-  if (question.version) print(versionHere());
-  else help(question.about);
-}
-
-/** @throws Error where there is no such command */
-function help(about: string): void {
-  const every = [...all, ...hostCommands];
-  const begins = (one: string, other: string) => `${one} `.startsWith(`${other} `);
-  const wanted =
-    about === "" ? every : every.filter(({ name }) => begins(name, about) || begins(about, name));
-  if (wanted.length === 0) throw new Error(say(t.mootDoesNotKnow, { args: about }));
-  print(t.mootCommandWhereCommand);
-  for (const { name, usage, does } of wanted) print(`  ${`${name} ${usage}`.trim()}\n      ${does}`);
 }

@@ -6,8 +6,8 @@ import { expect, test } from "./story";
 import { effort } from "@/test/effort";
 
 /** Comments of the made-up discussion, more than the desk shows at once; a few of them are withdrawn, and wait for nobody. */
-const SEEDED = effort(66, 212);
-const AT_LEAST = effort(30, 200);
+const SEEDED = effort(34, 212);
+const AT_LEAST = effort(12, 200);
 
 const idAtHand = (page: Page) => page.evaluate(() => document.activeElement?.id ?? "");
 

@@ -28,12 +28,11 @@ test("every page of the app is named, with whom it is for or the step that leads
   expect(Object.keys(WAYS).sort()).toEqual(pagesOfApp());
 });
 
-/** Of each page so many are read by the validator, as every person. */
-const READ = effort(2, Infinity);
+/** Of each page so many are read by the validator: in the short run of whoever gets to it first, and of an admin, who sees most. */
+const READ = effort(1, Infinity);
 
-/** What is no HTML as the standard has it, on so many pages of each kind. */
-async function notValid(visits: readonly Visit[]): Promise<string[]> {
-  const read = new Map<string, number>();
+/** What is no HTML as the standard has it, on so many pages of each kind. @param read how many were read before */
+async function notValid(visits: readonly Visit[], read: Map<string, number>): Promise<string[]> {
   const found: string[] = [];
   for (const { html, landed, address } of visits) {
     const page = pageAt(landed) ?? landed;
@@ -109,6 +108,7 @@ test("everybody finds every page that is for them in three clicks, no link leads
   const answers = new SharedAnswers();
   const wrong: string[] = [];
   const looked = new Set<string>();
+  const read = new Map<string, number>();
   for (const [nth, person] of PEOPLE.entries()) {
     const visits = await crawl(all[person].request, CLICKS, answers);
     const reached = new Set(visits.map(({ landed }) => pageAt(landed)));
@@ -122,7 +122,11 @@ test("everybody finds every page that is for them in three clicks, no link leads
       else if (isNotFor(visit, person))
         wrong.push(`${person}: ${visit.address} on ${visit.from} is not for them`);
     wrong.push(...deadFragments(visits).map((link) => `${person}: ${link}, and it is not there`));
-    wrong.push(...(await notValid(visits)).map((fault) => `${person}: ${fault}`));
+    wrong.push(
+      ...(await notValid(visits, person === "admin" ? new Map<string, number>() : read)).map(
+        (fault) => `${person}: ${fault}`,
+      ),
+    );
     const discussed = visits.find(hasMenus);
     if (discussed && WITH_MENUS.includes(person))
       wrong.push(...(await wrongInMenus(all[person], person, discussed.landed, visits)));

@@ -1,12 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
+import { effort } from "@/test/effort";
 
 declare global {
   interface Window {
     axe: typeof axe;
   }
 }
+
+/** In the short run pages are looked at in the dark: in the light, by whoever finds them by clicking (`a-way-to-every-page.spec.ts`). */
+export const COLOUR_SCHEMES = effort<readonly ("light" | "dark")[]>(["dark"], ["light", "dark"]);
 
 /** axe waits for timers, which never come where script is switched off. Milliseconds. */
 const AXE_TAKES = 60_000;

@@ -1,6 +1,7 @@
 import { openSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import type { Page } from "@playwright/test";
+import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
 import { somebody } from "./cast";
 import { sendSignUp } from "./sign-up";
@@ -46,7 +47,8 @@ async function comeFromElsewhere(page: Page, login: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-for (const script of [true, false])
+/** In the short run it is told with script; others are told without. */
+for (const script of effort([true], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { barriers } from "./accessibility";
+import { barriers, COLOUR_SCHEMES } from "./accessibility";
 import { expect, test } from "./story";
 
 /** The promise to whoever writes a program: the API is found from any page, can be read there, and costs readers nothing. */
 
-for (const colorScheme of ["light", "dark"] as const)
+for (const colorScheme of COLOUR_SCHEMES)
   test(`the API's page is found in the footer, reads itself, and breaks no policy (${colorScheme})`, async ({
     page,
   }) => {

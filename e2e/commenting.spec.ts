@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { barriers } from "./accessibility";
+import { barriers, COLOUR_SCHEMES } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login } from "./cast";
 import * as discussion from "./discussion";
@@ -240,7 +240,7 @@ test.describe("with script", () => {
     await expect(page.getByText("You are up to date.")).toBeVisible();
   });
 
-  for (const colorScheme of ["light", "dark"] as const)
+  for (const colorScheme of COLOUR_SCHEMES)
     test(`axe finds nothing in the discussion, on its pages and with the form open (${colorScheme})`, async ({
       page,
       browser,

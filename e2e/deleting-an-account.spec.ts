@@ -1,3 +1,4 @@
+import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login, loginAsAnotherModerator, PASSWORD, type Player } from "./cast";
@@ -54,7 +55,8 @@ const surfaces = (article: string, own: string, answer: string, who: Player): st
   "/api/v1/moderation/log",
 ];
 
-for (const script of [true, false])
+/** In the short run it is told with script; others are told without. */
+for (const script of effort([true], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
 

@@ -7,16 +7,18 @@ import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { Client } from "pg";
 import { freePort, locationOf } from "@/scripts/postgres/embedded";
+import { effort } from "@/test/effort";
 import { awake, field, once, post, someone } from "./discussion";
 import { expect, test } from "./story";
 
 /** What was acknowledged is there, once, whatever is killed: the site under `npm start`, and then its PostgreSQL. */
 
-const WRITERS = 50;
+const WRITERS = effort(15, 50);
 /** Four comments each stay under the flood rule. */
 const EACH = 4;
+const WRITES = WRITERS * EACH;
 /** Each with a vote under way all the time. */
-const VOTERS = 24;
+const VOTERS = effort(12, 24);
 const SLUG = "organisational-learning-and-knowledge-management";
 const moot = promisify(execFile);
 
@@ -55,7 +57,7 @@ test.afterAll(async () => {
   rmSync(site.folder, { recursive: true, force: true });
 });
 
-test("the site is killed in the middle of 200 writes: each acknowledged one is there, none twice", async () => {
+test(`the site is killed in the middle of ${WRITES} writes: each acknowledged one is there, none twice`, async () => {
   const writes = await planned();
   const first = sendAll(writes);
   await untilAcknowledged(writes, writes.length / 3);
@@ -74,7 +76,7 @@ test("the site is killed in the middle of 200 writes: each acknowledged one is t
   await expectSound();
 });
 
-test("PostgreSQL is killed in the middle of 200 writes: the site says 503, recovers by itself, and nothing is lost", async () => {
+test(`PostgreSQL is killed in the middle of ${WRITES} writes: the site says 503, recovers by itself, and nothing is lost`, async () => {
   const writes = await planned();
   const first = sendAll(writes);
   await untilAcknowledged(writes, writes.length / 3);
@@ -196,11 +198,11 @@ const status = (path: string, address = site.address): Promise<number> =>
     () => 0,
   );
 
-/** Fifty members, four comments each, in turn, so that every instant has writes of many. */
+/** Four comments of each member, in turn, so that every instant has writes of many. */
 async function planned(): Promise<Write[]> {
   const cookies: string[] = [];
   for (let nth = 0; nth < WRITERS; nth++) cookies.push((await signUp()).cookie);
-  return Array.from({ length: WRITERS * EACH }, (_, nth) => ({
+  return Array.from({ length: WRITES }, (_, nth) => ({
     cookie: cookies[nth % WRITERS] ?? "",
     key: randomUUID(),
     body: `Reason ${nth} of ${randomUUID()}: what a team learns together it also has to keep somewhere.`,

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { effort } from "@/test/effort";
 import { barriers } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login } from "./cast";
@@ -9,7 +10,8 @@ import { sixMinutesLater } from "./time";
 
 /** What comes by mail: few, right, and ended by one click without signing in. */
 
-for (const script of [true, false])
+/** In the short run it is told without script, which everything must be there for; the forms are the same. */
+for (const script of effort([false], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
 

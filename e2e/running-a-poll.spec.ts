@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { barriers } from "./accessibility";
+import { barriers, COLOUR_SCHEMES } from "./accessibility";
 import { publishAnArticle } from "./articles";
 import { login, loginAs } from "./cast";
 import { awake } from "./discussion";
@@ -80,7 +80,7 @@ test("for a reader there is no such page and no way to it; signed out, one signs
   expect((await page.request.put(`/api/v1${POLL}/close`)).status()).toBe(403);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of COLOUR_SCHEMES) {
   test(`the page has no barrier, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await loginAs(page, "editor");

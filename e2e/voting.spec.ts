@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { barriers } from "./accessibility";
+import { barriers, COLOUR_SCHEMES } from "./accessibility";
 import { login } from "./cast";
 import { awake } from "./discussion";
 import { expect, test } from "./story";
@@ -280,7 +280,7 @@ test("a crawler learns no result and nobody's side from any page, however it ask
   expect(met, "the comment itself is there to be read").toBeGreaterThan(3);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of COLOUR_SCHEMES) {
   test(`the pages of the poll have no barrier, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await login(page);

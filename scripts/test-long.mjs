@@ -1,4 +1,4 @@
-/** `npm run test:long`: what only shows after thousands of pages. Some fifteen minutes; `npm test` does not include it. */
+/** `npm run test:long`: the breadth of `npm test`, and what only shows after thousands of pages. Up to an hour; `npm test` does not include it. */
 import { fileURLToPath } from "node:url";
 import { installWhatIsMissing } from "./install.mjs";
 import { complain } from "./progress.mjs";

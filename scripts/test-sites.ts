@@ -72,6 +72,7 @@ async function environmentOf(database: string): Promise<Environment> {
     // The whole cast comes from one address, and faster than people do.
     MOOT_LIMITS: "off",
     MOOT_LOG: "warn",
+    NODE_OPTIONS: "--import=./test/quick-argon2.mjs",
     PORT: port,
   };
 }

@@ -1,4 +1,4 @@
-/** Which tests need a database. Plain JavaScript: vitest's configuration imports it, before anything could read TypeScript. */
+/** What each test needs: a database, or a process of its own. Plain JavaScript: vitest's configuration imports it, before anything could read TypeScript. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
@@ -6,8 +6,14 @@ const ROOMS = ["platform", "domain", "web", "client", "components", "test", "scr
 
 /** Whoever reaches one of these comes to a database. */
 const DATABASE = /^(platform\/database|test\/server)\.ts$|^generated\//;
-/** Or says so itself. Who hoists settings of its own shares no module with others, which have read the usual ones already. */
-const SAYS_SO = /inject\("testServer"\)|process\.env\.DATABASE_URL|vi\.hoisted\(/;
+/** Or says so itself. */
+const SAYS_SO = /inject\("testServer"\)|process\.env\.DATABASE_URL/;
+/**
+ * Who hoists settings of its own, replaces a module or stops the clock shares no module with others, which have read the usual ones
+ * already and keep what they are given.
+ */
+const CHANGES_WHAT_IS_SHARED =
+  /\bvi\.(?:hoisted|mock|resetModules|useFakeTimers)\(|process\.env\.\w+ = |Object\.assign\(process\.env/;
 
 /** `import …`, `export … from` and `import("…")`; types are erased, and bring nothing along. */
 const IMPORT = /^(?:import|export)\b(?! type\b)[^"'`;]*?["']([^"']+)["']|\bimport\("([^"]+)"\)/gm;
@@ -15,14 +21,17 @@ const IMPORT = /^(?:import|export)\b(?! type\b)[^"'`;]*?["']([^"']+)["']|\bimpor
 /**
  * The files of tests, apart by whether they come to need a database: by what they import, what that imports, and so on. One that is
  * wrongly taken for a test of mere words fails, for its database is nowhere; one that is wrongly given a database takes a while longer.
- * @returns {{ words: string[], database: string[] }}
+ * Those that change what others share are `alone`, and have a database too.
+ * @returns {{ words: string[], database: string[], alone: string[] }}
  */
 export function testsByNeed() {
   const tests = ROOMS.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: "utf8" }).map((file) => join(room, file)),
   ).filter((file) => /\.test\.tsx?$/.test(file));
-  const database = tests.filter((file) => needsDatabase(file, new Set()));
-  return { words: tests.filter((file) => !database.includes(file)), database };
+  const alone = tests.filter((file) => CHANGES_WHAT_IS_SHARED.test(readFileSync(file, "utf8")));
+  const others = tests.filter((file) => !alone.includes(file));
+  const database = others.filter((file) => needsDatabase(file, new Set()));
+  return { words: others.filter((file) => !database.includes(file)), database, alone };
 }
 
 /**

@@ -90,6 +90,15 @@ export async function theCompany() {
   const demand = { key: "second-factor", value: { roles: ["admin"] } };
   await database().siteSetting.upsert({ where: { key: demand.key }, create: demand, update: demand });
 
+  /** What somebody sends, for as long as nothing they did can have ended a session of theirs. */
+  const cookies = new Map<Actor, string>();
+
+  async function cookiesOf(actor: Somebody): Promise<string> {
+    const sent = [await sessionCookie(await fresh(actor))];
+    if (actor === "banned") sent.push(bannedAccessCookie(await freshSession(players.banned.id)));
+    return sent.map(pairOf).join("; ");
+  }
+
   /** A token of the actor's that no earlier request has ended. */
   const fresh = async (actor: Somebody): Promise<string> =>
     actor === "banned" ? players.banned.sessionToken : freshSession(players[actor].id, actor === "admin");
@@ -132,9 +141,10 @@ export async function theCompany() {
     { path, body }: Asked,
     as: Actor,
   ): Promise<{ status: number; text: string }> {
-    const cookies = as === "anonymous" ? [] : [await sessionCookie(await fresh(as))];
-    if (as === "banned") cookies.push(bannedAccessCookie(await freshSession(players.banned.id)));
-    const { status, text } = await site.ask(method.toUpperCase(), path, cookies.map(pairOf).join("; "), body);
+    const cookie = as === "anonymous" ? "" : (cookies.get(as) ?? (await cookiesOf(as)));
+    const { status, text } = await site.ask(method.toUpperCase(), path, cookie, body);
+    if (method === "get" || status >= 400) cookies.set(as, cookie);
+    else cookies.delete(as);
     return { status, text };
   }
 

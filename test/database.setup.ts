@@ -1,4 +1,5 @@
 import type { TestProject } from "vitest/node";
+import { processSingleton } from "@/platform/process-singleton";
 import { generateClient } from "@/scripts/schema";
 import { openTestServer, type TestServer } from "./server";
 
@@ -8,10 +9,12 @@ declare module "vitest" {
   }
 }
 
-/** Once a run: a PostgreSQL and the template every test file copies (`database.worker.ts`). */
+/** Once a run, for whichever of its projects need it: a PostgreSQL and the template every test file copies (`database.worker.ts`). */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  await generateClient();
-  const { server, close } = await openTestServer();
+  const { server, close } = await processSingleton("test server", async () => {
+    await generateClient();
+    return openTestServer();
+  });
   project.provide("testServer", server);
-  return close;
+  return () => processSingleton("test server, closed", close);
 }

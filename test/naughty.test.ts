@@ -32,7 +32,7 @@ import { voters, type Voter } from "./voters";
 
 /** The list, and everyday words of many scripts. */
 const NAUGHTY = [...LIST, ...Object.values(WORDS_OF_SCRIPTS)];
-const SOME = [...NAUGHTY.filter((_, nth) => nth % effort(24, 3) === 0), ...Object.values(WORDS_OF_SCRIPTS)];
+const SOME = [...NAUGHTY.filter((_, nth) => nth % effort(48, 3) === 0), ...Object.values(WORDS_OF_SCRIPTS)];
 
 const FIELDS: [string, (words: string) => z.ZodSafeParseResult<unknown>, (parsed: unknown) => unknown][] = [
   ["a comment", (body) => NewComment.safeParse({ body }), at("body")],

@@ -172,7 +172,7 @@ async function wrongWith(
   return wrong.length === 0 ? null : `${what}: ${wrong.join(" ")}`;
 }
 
-const OF_A_KIND = effort(6, Infinity);
+const OF_A_KIND = effort(3, Infinity);
 
 test.each(ROUTES.filter(({ method }) => method !== "get").map((route, nth) => ({ ...route, nth })))(
   "$method $path takes whatever body is sent, or refuses it in a sentence",

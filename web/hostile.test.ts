@@ -56,7 +56,7 @@ const TEXTS = [...DATES, ...CURSORS, ...OTHERS];
 const VALUES: unknown[] = [...DATES, ...OTHERS, null, true, -1, 1e300, 0.5, [], {}, [null], [""], { a: 1 }];
 
 /** Of these a field gets so many, another field others. */
-const MANY = effort(9, Infinity);
+const MANY = effort(4, Infinity);
 
 const target = theTarget();
 
@@ -105,7 +105,7 @@ test.each(takes.map((route, nth) => ({ ...route, nth })))(
 );
 
 /** Of the list of naughty strings a field gets so many, another field others. */
-const STRINGS = effort(4, Infinity);
+const STRINGS = effort(2, Infinity);
 
 test.each(takes.map((route, nth) => ({ ...route, nth })))(
   "$method $path takes naughty strings or refuses them in sentences",

@@ -14,9 +14,14 @@ import { pollAndCases } from "@/domain/polls/debate/queries";
 import { database, pool, type Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import { aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
+import { effort } from "@/test/effort";
 import { asOwner } from "@/test/voters";
 
-/** Pages of the database's memory that the first view may touch: 8 kB each, of about 25,000 that a thread of 20,000 takes. */
+/** A thread, and the replies to one comment of it. */
+const COMMENTS = effort(8_000, 20_000);
+const WIDE = effort(2_000, 5_000);
+
+/** Pages of the database's memory that the first view may touch: 8 kB each, of more than one that each comment takes. */
 const BUFFERS = 900;
 
 let long: AnArticle;
@@ -26,7 +31,7 @@ beforeAll(async () => {
   [bo] = (await aCrowd(1)) as [Member];
   await seedThread(
     long.slug,
-    { comments: 20_000, wide: 5_000, deep: 500, depth: 14, votes: 500, seed: 1 },
+    { comments: COMMENTS, wide: WIDE, deep: 500, depth: 14, votes: 500, seed: 1 },
     env.migrationUrl,
   );
 }, 120_000);
@@ -74,7 +79,7 @@ async function buffersOf({ text, values }: Prisma.Sql): Promise<number> {
   }
 }
 
-describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep", () => {
+describe(`a thread of ${COMMENTS}, one parent with ${WIDE} replies, one chain 500 deep`, () => {
   test.each(SORTS)("shows a bounded first view by reading a bounded part of it: %s", async (sort) => {
     const view = await firstView(long.slug, sort, null);
     const shown = all(view.items);
@@ -89,7 +94,7 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
       const busy = await anEmptyArticle();
       await seedThread(
         busy.slug,
-        { comments: 10_000, wide: 0, deep: 0, depth: 4, votes: 0, seed: 3 },
+        { comments: COMMENTS / 2, wide: 0, deep: 0, depth: 4, votes: 0, seed: 3 },
         env.migrationUrl,
       );
       await asOwner("ANALYZE comment, member, event, article, removal");
@@ -105,7 +110,7 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
         await post(long.slug, { body: `Said of ${id} by ${sort}.`, parentId: id }, cy);
       }
       const [wide] = await database().$queryRaw<[{ id: string }]>`
-        SELECT id FROM comment WHERE article_id = ${long.id}::uuid AND reply_count >= 5000`;
+        SELECT id FROM comment WHERE article_id = ${long.id}::uuid AND reply_count >= ${WIDE}`;
       const below = await page(long.slug, { ...ask, parent: wide.id }, cy);
       for (const plan of [
         pagePlan(long.slug, ask),
@@ -143,7 +148,7 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
 
   test("pages of the wide one come as cheap as the first", async () => {
     const [wide] = await database().$queryRaw<[{ id: string }]>`
-      SELECT id FROM comment WHERE article_id = ${long.id}::uuid AND reply_count >= 5000`;
+      SELECT id FROM comment WHERE article_id = ${long.id}::uuid AND reply_count >= ${WIDE}`;
     let { next, items } = await page(long.slug, { parent: wide.id, sort: "best", limit: 50 }, null);
     for (let nth = 0; nth < 5; nth++) {
       expect(items).toHaveLength(50);
@@ -166,9 +171,11 @@ describe("a thread of 20,000, one parent with 5,000 replies, one chain 500 deep"
   });
 });
 
-test("10,000 nested levels inserted behind our back break nothing", async () => {
+const LEVELS = effort(2_000, 10_000);
+
+test(`${LEVELS} nested levels inserted behind our back break nothing`, async () => {
   const article = await anEmptyArticle();
-  const levels = 10_000;
+  const levels = LEVELS;
   const shape = { comments: levels + 2, wide: 0, deep: levels, depth: 1, votes: 0, seed: 2 };
   await seedThread(article.slug, shape, env.migrationUrl);
   for (const sort of SORTS)

@@ -85,7 +85,14 @@ describe("one side of a discussion", () => {
 
   test("reads a bounded part of a long thread", async () => {
     const long = await aPoll({ resultsShown: "always" });
-    const shape = { comments: effort(8_000, 15_000), wide: 3_000, deep: 100, depth: 10, votes: 0, seed: 1 };
+    const shape = {
+      comments: effort(4_000, 15_000),
+      wide: effort(1_000, 3_000),
+      deep: 100,
+      depth: 10,
+      votes: 0,
+      seed: 1,
+    };
     await seedThread(long.slug, shape, env.migrationUrl);
     await asOwner("UPDATE comment SET stance = 'approach' WHERE article_id = $1 AND posted_at < now()", [
       long.articleId,

@@ -239,7 +239,7 @@ describe("afterwards", () => {
 
   test("whatever its holder, a reader or a moderator is doing at that moment", async () => {
     const ada = await aModerator();
-    for (let round = 0; round < effort(3, 40); round++) {
+    for (let round = 0; round < effort(1, 40); round++) {
       const [article, poll] = [await aPlainArticle(), await aPoll()];
       const [bo, cy] = [await anEstablishedReader(), await anEstablishedReader()];
       const word = `otters${randomUUID().slice(0, 8)}`;

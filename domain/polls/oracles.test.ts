@@ -100,8 +100,10 @@ const HOLES: [string, string[]][] = [
 
 /** The search comes upon these late; the long tests have the time. */
 const LATE = [
+  "a reaction for anybody, and figures by side published at will and without a crowd",
   "an account erased by naming it, and counts published at will",
   "a ballot kept apart from names that waits only for those of its answer",
+  "a change of vote that is felt on the rows of its answers alone",
 ];
 const isSought = (hole: string): boolean => effort(0, 1) === 1 || !LATE.includes(hole);
 

@@ -26,7 +26,7 @@ export type Cluster = Readonly<{
   start: (port: number) => Promise<ChildProcess>;
 }>;
 
-/** Whether what is written must outlive a power cut. Only data of tests need not, and then nothing waits for the disk. */
+/** Whether what is written must outlive a power cut. Only data of tests need not, and then nothing waits for the disk nor guards its door. */
 export type Durability = Readonly<{ lasting: boolean }>;
 
 type Server = Readonly<{
@@ -37,6 +37,9 @@ type Server = Readonly<{
   identity: Identity;
   lasting: boolean;
 }>;
+
+/** Tests open some thousand connections, each of which would compute a password's 4,096 rounds on either side. */
+const FLEETING = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", scram_iterations: "1" };
 
 /** After a crash the log is played back first, which takes a while on a slow disk; in milliseconds. */
 const READY_WITHIN = 60_000;
@@ -150,7 +153,7 @@ function spawnServer({ postgres, files, logFile, port, identity, lasting }: Serv
     timezone: "UTC",
     log_timezone: "UTC",
     lc_messages: "C",
-    ...(lasting ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(lasting ? {} : FLEETING),
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const [command, args] = identity.dress(postgres, ["-D", files, "-p", String(port), ...flags]);

@@ -14,6 +14,7 @@ import { sweepPictures } from "@/domain/pictures/commands";
 import { invariants } from "@/domain/pictures/invariants";
 import { database } from "@/platform/database";
 import { anAdmin, anEditor, cast, type Player } from "@/test/cast";
+import { effort } from "@/test/effort";
 import {
   aPhotographWithAPlace,
   aPicture,
@@ -151,9 +152,12 @@ test("a form without a file, with two, or cut off, is refused in words", async (
   expect(cut.status).toBe(400);
 });
 
-test("of 200 at once some are taken and the others told to come again, and none breaks anything", async () => {
+/** More than find a place and a seat to wait. */
+const AT_ONCE = effort(60, 200);
+
+test(`of ${AT_ONCE} at once some are taken and the others told to come again, and none breaks anything`, async () => {
   const bytes = await aPicture({ width: 40, height: 40 });
-  const all = await Promise.all(Array.from({ length: 200 }, () => send(bytes)));
+  const all = await Promise.all(Array.from({ length: AT_ONCE }, () => send(bytes)));
   const told = new Map<number, number>();
   for (const { status } of all) told.set(status, (told.get(status) ?? 0) + 1);
   expect([...told.keys()].filter((status) => ![201, 429, 503].includes(status))).toEqual([]);

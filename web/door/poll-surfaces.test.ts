@@ -11,6 +11,8 @@ import { RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
 import { database } from "@/platform/database";
+import { effort } from "@/test/effort";
+import { someOf } from "@/test/hostile";
 import { serve } from "@/test/serve";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 import { asTheOwner } from "@/test/owner";
@@ -27,6 +29,8 @@ const STATES = ["upcoming", "open", "closed"] as const;
 type State = (typeof STATES)[number];
 const VIEWERS = ["nobody", "stranger", "voter", "asked", "editor", "moderator", "admin"] as const;
 type Viewer = (typeof VIEWERS)[number];
+/** Each surface and state is asked by so many of them in turn, another by others; in the long tests by all. */
+const ASKING = effort(3, VIEWERS.length);
 const STAFF: Partial<Record<Viewer, Role>> = { editor: "editor", moderator: "moderator", admin: "admin" };
 
 /** Said once more, in other words than the function that is tried here. */
@@ -195,7 +199,8 @@ describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, sta
 
     test.each(Object.keys(ASKED))("keeps them from whom it should, asked for its %s", async (surface) => {
       const { people } = scene();
-      for (const viewer of VIEWERS) {
+      const nth = Object.keys(ASKED).indexOf(surface) + [...scenes.keys()].indexOf(`${shown} ${state}`);
+      for (const viewer of someOf(VIEWERS, ASKING, nth)) {
         const whole = await ask((ASKED[surface] as (scene: Scene) => string)(scene()), people[viewer]);
         const answer = surface === "articles" ? ofArticle(whole, scene().poll.slug) : whole;
         if (!maySee(shown, state, viewer)) expect(leaks(answer), `${surface} for ${viewer}`).toEqual([]);

@@ -8,6 +8,7 @@ import { markRead } from "@/domain/inbox/commands";
 import { sentenceOf } from "@/domain/inbox/notice";
 import { inboxOf, unreadCount } from "@/domain/inbox/queries";
 import { report } from "@/domain/moderation/reports/commands";
+import { effort } from "@/test/effort";
 import { deskDifferences } from "@/test/desk-agrees";
 import { database } from "@/platform/database";
 import { sanction } from "@/domain/moderation/sanctions/commands";
@@ -343,7 +344,7 @@ test("whatever moderators do in whatever order, queues, counts, tombstones and l
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: effort(12, 200) },
   );
   expect(await deskDifferences()).toEqual([]);
 });
