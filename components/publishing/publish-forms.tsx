@@ -4,7 +4,8 @@ import type { FormFlash } from "@/components/ui/form-flash";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
 import { Time } from "@/components/ui/time";
-import { previewPath, writtenPath, type Draft } from "@/domain/articles/drafts/draft";
+import { previewPath, type Draft } from "@/domain/articles/drafts/draft";
+import { revisionsPath } from "@/domain/articles/revisions/revision";
 import * as t from "#messages/publishing";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
@@ -20,7 +21,9 @@ export function PublishForms({ draft, kept }: Props) {
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {article?.changedSince && (
         <Notice>
-          {rich(t.publishedSince, { link: <a href={writtenPath(article.slug)}>{t.thePublishedArticle}</a> })}
+          {rich(t.publishedSince, {
+            link: <a href={revisionsPath(article.slug)}>{t.whatChangedMeanwhile}</a>,
+          })}
         </Notice>
       )}
       {publishAt !== null && <Scheduled id={id} publishAt={publishAt} />}

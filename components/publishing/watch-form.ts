@@ -1,3 +1,6 @@
+/** What a form hears once it is saved. */
+export const SAVED = "moot:saved";
+
 type Outcome = { version: number } | "later" | "wait" | "stop";
 
 type Means = {
