@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
+import { measureArticles } from "./measure-articles";
 import { measureInBrowser } from "./browser";
 import { measureFlood } from "./flood";
 import { measureFollowers } from "./followers";
@@ -28,6 +29,10 @@ export async function runBench(args: readonly string[]): Promise<void> {
     await measureSearch(quick);
     return;
   }
+  if (parts.includes("articles")) {
+    await measureArticles();
+    return;
+  }
   // Everything there is, an hour, or a machine's first minute: asked for by name and alone.
   if (parts.includes("start")) {
     say(`\n${(await measureStart()).sentence}`);
@@ -53,6 +58,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
       "flood",
       "hour",
       "search",
+      "articles",
       "start",
     ];
     const unknown = parts.find((part) => !known.includes(part));

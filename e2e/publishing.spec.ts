@@ -213,6 +213,7 @@ test.describe("without JavaScript, on a phone", () => {
 
     await press(page, "Revoke address");
     expect((await stranger.goto(address))?.status()).toBe(404);
+    await expect(stranger.getByRole("heading", { name: "This preview has ended" })).toBeVisible();
   });
 
   test("two revisions are compared, and the earlier one is brought back", async ({ page, browser }) => {
@@ -290,4 +291,30 @@ test("the toolbar, the way to a wrong line and the preview as one types", async 
   await text.fill("Softer");
   await expect(page.locator("details p").filter({ hasText: "Softer" })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
+});
+
+test("what could not be saved is there again, also after the browser has ended", async ({
+  page,
+  context,
+}) => {
+  await loginAs(page, "editor");
+  await begin(page, fresh(), "Typed on the platform.");
+  await expect(page.getByText(/^Saved\./)).toBeVisible();
+  const address = page.url();
+  await context.setOffline(true);
+  await page.getByLabel("Text", { exact: true }).fill("Typed in the tunnel.");
+  await page.getByLabel("Standfirst").fill("Also there.");
+  await expect(page.getByText(/^Not saved yet/)).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(again.getByLabel("Text", { exact: true })).toHaveValue("Typed in the tunnel.");
+  await expect(again.getByLabel("Standfirst")).toHaveValue("Also there.");
+  await expect(again.getByText(/^Saved\./)).toBeVisible();
+  await again.reload();
+  await expect(again.getByLabel("Text", { exact: true })).toHaveValue("Typed in the tunnel.");
+  expect(
+    await again.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("/write/"))),
+  ).toEqual([]);
 });

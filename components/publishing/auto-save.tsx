@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { forgetUnsaved, keepUnsaved, unsavedOf } from "@/client/unsaved-draft";
 import { saveDraft } from "@/client/writing";
 import type { DraftProblem } from "@/domain/articles/drafts/draft";
 import styles from "./auto-save.module.css";
@@ -26,6 +27,11 @@ export function AutoSave({ id }: { id: string }) {
     return watchForm(form, {
       pause: PAUSE,
       again: AGAIN,
+      unsaved: {
+        read: () => unsavedOf(id),
+        keep: (fields) => keepUnsaved(id, fields),
+        forget: () => forgetUnsaved(id),
+      },
       save: async (fields) => {
         const saved = await saveDraft(id, fields);
         if (saved.ok) {

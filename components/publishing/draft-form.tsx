@@ -11,6 +11,7 @@ import { LivePreview } from "./live-preview";
 import { PictureDrop } from "./picture-drop";
 import { AddPicture, LeadFields } from "./picture-fields";
 import { PollFields } from "./poll-fields";
+import styles from "./draft-form.module.css";
 import * as t from "#messages/publishing";
 
 /** The whole draft as one plain form; script saves it as one types. */
@@ -41,14 +42,16 @@ export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
       <AddPicture id={id} kept={kept} />
       <PollFields field={field} />
       <CallFields field={field} />
-      <ButtonRow>
-        <Button name="_return" value={draftPath(id)}>
-          {t.save}
-        </Button>
-        <Button look="primary" name="_return" value={previewPath(id)}>
-          {t.saveAndPreview}
-        </Button>
-      </ButtonRow>
+      <div className={styles.deeds}>
+        <ButtonRow>
+          <Button name="_return" value={draftPath(id)}>
+            {t.save}
+          </Button>
+          <Button look="primary" name="_return" value={previewPath(id)}>
+            {t.saveAndPreview}
+          </Button>
+        </ButtonRow>
+      </div>
       <AutoSave id={id} />
     </form>
   );

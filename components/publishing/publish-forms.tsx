@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
-import { Field, TextArea } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/field";
+import { MomentField } from "@/components/ui/moment-field";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
@@ -39,9 +40,8 @@ export function PublishForms({ draft, kept }: Props) {
         <input type="hidden" name="_method" value="put" />
         <Seen draft={draft} />
         {article && <Note kept={kept} />}
-        <Field
+        <MomentField
           label={t.timeUtc}
-          type="datetime-local"
           name="at"
           required
           defaultValue={kept?.fields.at ?? publishAt?.slice(0, 16) ?? ""}

@@ -3,10 +3,9 @@ import { Confirmation } from "@/components/ui/field";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import { writtenPath, type WrittenArticle } from "@/domain/articles/drafts/draft";
-import { BeginForm } from "./begin-form";
 import * as t from "#messages/publishing";
 
-/** What an editor does with an article that has been published. */
+/** What an editor does with an article that has been published, besides editing it. */
 export function WrittenArticleForms({
   article: { slug, unpublishedAt, isLead },
 }: {
@@ -15,7 +14,6 @@ export function WrittenArticleForms({
   const path = writtenPath(slug);
   return (
     <section className={sections.section} aria-labelledby="publication">
-      <BeginForm label={t.edit} article={slug} />
       {unpublishedAt === null && <LeadForm slug={slug} isLead={isLead} />}
       <form className={sections.section} method="post" action={`/api/v1/articles/${slug}/publication`}>
         <h2 id="publication">{unpublishedAt === null ? t.unpublish : t.publishAgain}</h2>

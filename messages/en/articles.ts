@@ -6,6 +6,8 @@ export const theResult = "The result";
 export const thePoll = "The poll";
 
 // components/article/listed-poll-line.tsx
+export const revisionsAreWhole = "articles and their revisions, without a gap";
+export const oneArticleIsOnTop = "one article on top of the front page";
 export const listingsAreOfRevisions =
   "every article is listed under the tags and the author of its current revision";
 export const closingSoon = "Closing soon";

@@ -12,7 +12,7 @@ export const column = "Column";
 export const changesAreSaved = "Changes are saved as you type.";
 export const savedNow =
   "Saved. {words, plural, =0 {No text yet.} one {1 word.} other {{words} words, {minutes} min read.}}";
-export const notSavedYet = "Not saved yet: {reason} We keep trying; keep this page open.";
+export const notSavedYet = "Not saved yet: {reason} It is kept in this browser, and we keep trying.";
 export const stoppedSaving = "{reason} Press Save to see both.";
 export const notSaved = "Not saved: {reason}";
 export const somethingToMend =
@@ -81,6 +81,8 @@ export const results = "Results are shown";
 export const afterVote = "after voting";
 export const afterClose = "after the poll closes";
 export const always = "to everyone at once";
+export const resultsHint =
+  "After voting: readers see the result once they vote, or ask to see it. After the poll closes: nobody sees it before. To everyone: also before they vote, which may sway them.";
 export const opens = "Opens (UTC, optional)";
 export const opensHint = "Leave empty to open the poll when the article is published.";
 export const closes = "Closes (UTC, optional)";
@@ -164,6 +166,9 @@ export const preview = "Preview";
 export const thisIsAPreview = "Preview: this is how readers will see it.";
 export const youWereGivenAPreview =
   "This is a preview: not published yet, and it may still change. Please do not pass it on. It works until {until}.";
+export const thisPreviewHasEnded = "This preview has ended";
+export const thisPreviewHasEndedHint =
+  "Perhaps the article has been published meanwhile. Otherwise ask whoever sent you the address for a new one.";
 export const cannotBeShownYet =
   "Somebody is working on this draft: it cannot be shown as it stands. Please try again later.";
 export const itsAddress = "Its address will be {address}";

@@ -43,6 +43,7 @@ export const lightOrDark = "Light or dark";
 
 // components/ui/time-format.ts
 export const momentInUtc = "{when}, {clock} UTC";
+export const momentInZone = "That is {when}, {zone}.";
 export const now = "just now";
 export const minutesAgo = "{count} min ago";
 export const hoursAgo = "{count} h ago";

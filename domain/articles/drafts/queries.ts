@@ -166,9 +166,9 @@ const COLUMNS = Prisma.sql`
   a.lead_since IS NOT NULL AS "isLead",
   EXISTS (SELECT FROM article_revision n WHERE n.article_id = a.id AND n.correction IS NOT NULL) AS corrected,
   (SELECT d.id FROM article_draft d WHERE d.article_id = a.id) AS draft`;
-const FROM = Prisma.sql`article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision`;
+const WITH_REVISION = Prisma.sql`JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision`;
 
-/** Every article, unpublished ones too, the newest first; `after` is the `next` of the page before, or null. */
+/** Every article, unpublished ones too, the newest first: a page is taken before anything is joined, or all would be read for one; `after` is the `next` of the page before, or null. */
 export async function writtenArticles(
   after: string | null,
   viewer: Publisher,
@@ -176,9 +176,11 @@ export async function writtenArticles(
   authorize(mayPublish(viewer), memberIn(viewer), t.onlyEditorsWrite);
   const place = after === null ? null : readCursor(after);
   const rows = await database().$queryRaw<ArticleRow[]>`
-    SELECT ${COLUMNS} FROM ${FROM}
-    ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(ARTICLES_A_PAGE + 1)}`;
+    SELECT ${COLUMNS} FROM (
+      SELECT * FROM article
+      ${place ? Prisma.sql`WHERE (published_at, id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
+      ORDER BY published_at DESC, id DESC LIMIT ${literalNumber(ARTICLES_A_PAGE + 1)}
+    ) a ${WITH_REVISION} ORDER BY a.published_at DESC, a.id DESC`;
   const last = rows[ARTICLES_A_PAGE - 1];
   const next = rows.length > ARTICLES_A_PAGE && last ? writeCursor(last) : null;
   return { items: rows.slice(0, ARTICLES_A_PAGE).map(written), next };
@@ -189,7 +191,7 @@ export async function writtenArticle(slug: string, viewer: Publisher): Promise<W
   authorize(viewer === operator || mayReadUnpublished(viewer), memberIn(viewer), t.onlyEditorsWrite);
   const [row] = await database().$queryRaw<
     ArticleRow[]
-  >`SELECT ${COLUMNS} FROM ${FROM} WHERE a.slug = ${slug}`;
+  >`SELECT ${COLUMNS} FROM article a ${WITH_REVISION} WHERE a.slug = ${slug}`;
   if (!row) throw new NotFound(t.thereIsNoSuchArticle);
   return written(row);
 }

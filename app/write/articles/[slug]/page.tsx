@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { staffAt } from "@/app/write/editor-at";
 import { ArticleView } from "@/components/article/article-view";
 import { Crumb } from "@/components/comments/crumb";
+import { BeginForm } from "@/components/publishing/begin-form";
 import { WrittenArticleForms } from "@/components/publishing/written-article-forms";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Notice } from "@/components/ui/notice";
@@ -29,6 +30,7 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
     articleForStaff(slug, viewer),
   ]);
   if (!article) notFound();
+  const mayEdit = mayWrite(viewer) && written.deletedAt === null;
   const isPublic = written.unpublishedAt === null;
   return (
     <>
@@ -38,6 +40,7 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
         {isPublic && <a href={articlePath(slug)}>{t.openTheArticle}</a>}
         <a href={revisionsPath(slug)}>{t.revisions}</a>
       </MetaLine>
+      {mayEdit && <BeginForm label={t.edit} article={slug} />}
       <ArticleView
         article={article}
         poll={null}
@@ -45,7 +48,7 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
         language={(await siteSettings()).language}
         placeholderFor={placeholderFor}
       />
-      {mayWrite(viewer) && written.deletedAt === null && <WrittenArticleForms article={written} />}
+      {mayEdit && <WrittenArticleForms article={written} />}
     </>
   );
 }
