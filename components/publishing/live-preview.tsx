@@ -3,9 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { readDraft } from "@/client/writing";
 import { ProseHtml } from "@/components/ui/prose-html";
+import foldStyles from "@/components/ui/fold.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import { useScript } from "@/components/ui/use-script";
 import type { DraftReading } from "@/domain/articles/drafts/draft";
+import styles from "./live-preview.module.css";
 import { formOf, SAVED } from "./watch-form";
 import * as t from "#messages/publishing";
 
@@ -33,11 +35,14 @@ export function LivePreview({ id }: { id: string }) {
   }, [id, script]);
   if (!script) return null;
   return (
-    <details ref={place}>
+    <details ref={place} className={foldStyles.quiet}>
       <summary>{t.previewAsYouType}</summary>
-      {reading &&
-        (reading.html === null ? <p>{t.nothingToShow}</p> : <ProseHtml html={reading.html} as="article" />)}
       <p className={textStyles.muted}>{t.previewFollowsSaving}</p>
+      {reading && (
+        <div className={styles.text}>
+          {reading.html === null ? <p>{t.nothingToShow}</p> : <ProseHtml html={reading.html} as="article" />}
+        </div>
+      )}
     </details>
   );
 }
