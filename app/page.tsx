@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { FrontLists } from "@/components/article/front-lists";
+import { chosenLead } from "@/domain/articles/lead";
 import { front } from "@/domain/articles/front";
 import { ArticleListed } from "@/components/article/article-listed";
 import { NewSinceLastVisit } from "@/components/article/new-since-last-visit";
@@ -8,10 +9,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { StructuredData } from "@/components/ui/structured-data";
 import { siteFacts } from "@/components/site/site-facts";
 import { absoluteUrl } from "@/web/absolute-url";
+import { MetaLine } from "@/components/ui/meta-line";
 import { PageLink } from "@/components/ui/page-link";
 import { articles } from "@/domain/articles/queries";
 import type { ListedPoll } from "@/domain/polls/poll";
-import { taglineOf } from "@/domain/site/site";
+import { markPath, taglineOf } from "@/domain/site/site";
 import { siteSettings } from "@/web/pages/site";
 import { orNotFound } from "@/web/pages/or-not-found";
 import { pageMetadata } from "./page-metadata";
@@ -47,7 +49,8 @@ export default async function FrontPage({ searchParams }: Props) {
   const { items, next } = await orNotFound(articles(typeof after === "string" ? after : null));
   const { language } = await siteSettings();
   const isFirst = after === undefined;
-  const lead = items.find(({ poll }) => !isWithoutResult(poll)) ?? items[0];
+  const pinned = isFirst ? await chosenLead() : null;
+  const lead = pinned ?? items.find(({ poll }) => !isWithoutResult(poll)) ?? items[0];
   const lists = isFirst && lead && items.length > SEEN_AT_ONCE ? await front(lead.id) : null;
   const rest = isFirst ? items.filter(({ id }) => id !== lead?.id) : items;
   const site = await siteSettings();
@@ -70,9 +73,19 @@ export default async function FrontPage({ searchParams }: Props) {
           {t.olderArticles}
         </PageLink>
       )}
+      {items.length > 0 && (
+        <MetaLine>
+          <a href="/archive">{t.archive}</a>
+        </MetaLine>
+      )}
       {isFirst && (
         <StructuredData
-          facts={siteFacts({ url: absoluteUrl("/"), name: site.name, description: taglineOf(site) })}
+          facts={siteFacts({
+            url: absoluteUrl("/"),
+            name: site.name,
+            description: taglineOf(site),
+            logo: absoluteUrl(markPath(site)),
+          })}
           nonce={nonce}
         />
       )}

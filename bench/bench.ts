@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { say } from "@/scripts/progress.mjs";
+import { measureArticles } from "./measure-articles";
 import { measureInBrowser } from "./browser";
 import { measureFlood } from "./flood";
 import { measureFollowers } from "./followers";
@@ -30,6 +31,10 @@ export async function runBench(args: readonly string[]): Promise<void> {
   }
   if (parts.includes("who-is-here")) {
     await measureWhoIsHere();
+      return;
+    }
+  if (parts.includes("articles")) {
+    await measureArticles();
     return;
   }
   // Everything there is, an hour, or a machine's first minute: asked for by name and alone.
@@ -57,6 +62,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
       "flood",
       "hour",
       "search",
+      "articles",
       "start",
       "who-is-here",
     ];

@@ -1,6 +1,7 @@
 import type { Command } from "./command";
 import { obey, print } from "./command";
 import { articlePublish } from "./commands/article";
+import { articleCommands } from "./commands/articles";
 import { check } from "./commands/check";
 import { reindex } from "./commands/reindex";
 import { secrets } from "./commands/secrets";
@@ -23,6 +24,7 @@ import { say } from "@/messages/say";
 /** Everything an operator can say, in the order `moot help` lists it. */
 const commands: readonly Command[] = [
   articlePublish,
+  ...articleCommands,
   ...memberCommands,
   ...mailCommands,
   ...jobCommands,

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { aPicture } from "@/test/pictures";
 import { publishAnArticle } from "./articles";
 import { loginAs, type Player } from "./cast";
 import { says, someone } from "./discussion";
@@ -136,4 +137,80 @@ test("a comment that is taken down is gone everywhere: pages, API, history, feed
   await nobody.goto(article);
   await expect(nobody.locator(`[id$="${answer}"]`).first()).toBeVisible();
   await expect(nobody.getByText("Personal attacks").first()).toBeVisible();
+});
+
+test("a picture whose article is taken from readers is gone everywhere: its files, lists, feeds, API, search and structured data", async ({
+  page: eve,
+  browser,
+}) => {
+  await loginAs(eve, "editor");
+  const file = {
+    name: "cup.jpg",
+    mimeType: "image/jpeg",
+    buffer: await aPicture({ width: 1_800, height: 900 }),
+  };
+  const uploaded = await eve.request.post("/api/v1/pictures", { multipart: { file } });
+  const { hash, reference } = (await uploaded.json()) as { hash: string; reference: string };
+  const slug = `on-cups-${hash.slice(0, 10)}`;
+  const { id } = (await (await eve.request.post("/api/v1/drafts", { data: {} })).json()) as { id: string };
+  const fields = {
+    ...{
+      title: `Cups ${slug.slice(-10)}`,
+      slug,
+      standfirst: "S.",
+      author: `Eve ${hash.slice(0, 8)}`,
+      tags: slug,
+    },
+    ...{ body: `![A cup](${reference})`, picture: reference, pictureAlt: "A cup" },
+  };
+  expect((await eve.request.put(`/api/v1/drafts/${id}`, { data: { version: 1, ...fields } })).status()).toBe(
+    200,
+  );
+
+  const nobody = await (await browser.newContext()).newPage();
+  const words = new RegExp(hash, "u");
+  const files = ["480.webp", "960.webp", "1600.webp", "1200.jpg"].map(
+    (name) => `/api/v1/pictures/${hash}/${name}`,
+  );
+  const shorter = files.map((path) => path.replace("/api/v1", ""));
+  const served = async () => {
+    const found: string[] = [];
+    for (const path of [...files, ...shorter]) if ((await nobody.request.get(path)).ok()) found.push(path);
+    return found;
+  };
+  // While it is a draft nobody sees it.
+  expect(await served()).toEqual([]);
+  const publication = await eve.request.post(`/api/v1/drafts/${id}/publication`, {
+    data: { version: 2, revision: 0 },
+  });
+  expect(publication.status()).toBe(200);
+
+  const paths = [
+    ...["/", "/feed.xml", `/articles/${slug}`, `/api/v1/articles/${slug}`, "/api/v1/articles"],
+    ...[`/tags/${slug}`, `/tags/${slug}/feed.xml`, `/authors/${encodeURIComponent(fields.author)}`],
+    ...[
+      `/api/v1/articles?tag=${slug}`,
+      `/archive/${new Date().getUTCFullYear()}`,
+      `/search?q=${slug.slice(-10)}`,
+    ],
+  ];
+  const before = await wherever(nobody.request, paths, words);
+  expect(before).toContain(`/articles/${slug}`);
+  expect(before).toContain(`/tags/${slug}/feed.xml`);
+  expect(before).toContain("/api/v1/articles");
+  expect((await served()).length).toBeGreaterThan(3);
+
+  expect((await eve.request.delete(`/api/v1/articles/${slug}/publication`)).status()).toBe(204);
+  await expect.poll(() => wherever(nobody.request, paths, words), { timeout: 15_000 }).toEqual([]);
+  expect(await served()).toEqual([]);
+  // Whoever has it kept is answered that it is not there, not that it has not changed.
+  const asked = await nobody.request.get(files[0] ?? "", {
+    headers: { "if-none-match": `"${hash}-480.webp"` },
+  });
+  expect(asked.status()).toBe(404);
+  expect((await nobody.request.get(`/api/v1/drawings/${slug}.png`)).status()).toBe(404);
+
+  // Deleted for good it is gone, in these words.
+  expect((await eve.request.delete(`/api/v1/articles/${slug}`)).status()).toBe(204);
+  expect((await nobody.request.get(files[0] ?? "")).status()).toBe(410);
 });

@@ -65,6 +65,11 @@ export const WAYS: Record<string, Way> = {
   "/forgotten-password": ["signed out"],
   "/goodbye": "deleting one's account leads here",
   "/imprint": ALL,
+  "/accessibility": ALL,
+  "/authorities": ALL,
+  "/archive": ALL,
+  "/archive/[year]": ALL,
+  "/manifest.webmanifest": "browsers ask for it by its link in each page’s head",
   "/inbox": MEMBERS,
   "/mailbox": "asking for a new password leads here, on a site without a mail server",
   "/members/[handle]": ALL,
@@ -93,6 +98,7 @@ export const WAYS: Record<string, Way> = {
   "/moderation/undo-check": OF_THE_SITE,
   "/new-address": "the link in a mail leads here",
   "/new-password": "the link in a mail leads here",
+  "/previews/[key]": "the address that an editor shares leads here",
   "/privacy": ALL,
   "/robots.txt": "crawlers ask for it by its name",
   "/rules": ALL,
@@ -114,9 +120,15 @@ export const WAYS: Record<string, Way> = {
   "/write/[id]": "beginning an article leads here",
   "/write/[id]/preview": "Save and preview leads here",
   "/write/articles/[slug]": ["editor", "admin"],
+  "/write/articles/[slug]/revisions": ["editor", "admin"],
+  "/write/articles/[slug]/revisions/[number]": ["editor", "admin"],
 };
 
-const SPECIAL: Record<string, string> = { "robots.ts": "/robots.txt", "sitemap.ts": "/sitemap.xml" };
+const SPECIAL: Record<string, string> = {
+  "robots.ts": "/robots.txt",
+  "sitemap.ts": "/sitemap.xml",
+  "manifest.ts": "/manifest.webmanifest",
+};
 
 /** What `app/` answers to, by the path of its file. */
 export const pagesOfApp = (): string[] =>

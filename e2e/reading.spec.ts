@@ -178,6 +178,11 @@ test("the feed, the map of the site and the icons are where the page says", asyn
     .locator('link[rel="icon"], link[rel="manifest"], link[rel="apple-touch-icon"]')
     .all())
     expect(await statusOf(page, await link.getAttribute("href"))).toBe(200);
+  const manifest = await request.get("/manifest.webmanifest");
+  expect(manifest.headers()["content-type"]).toMatch("application/manifest+json");
+  const { name, icons } = (await manifest.json()) as { name: string; icons: { src: string }[] };
+  expect(name).toBe(((await (await request.get("/api/v1/site")).json()) as { name: string }).name);
+  for (const { src } of icons) expect(await statusOf(page, src), src).toBe(200);
 });
 
 test("the share line leads to the three places with the article's own address", async ({

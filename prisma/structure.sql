@@ -67,9 +67,11 @@ CREATE TABLE article (
   closes_at timestamp(3) with time zone,
   unpublished_at timestamp(3) with time zone,
   deleted_at timestamp(3) with time zone,
+  lead_since timestamp(3) with time zone,
   CONSTRAINT article_deleted_is_unpublished CHECK (((deleted_at IS NULL) OR (unpublished_at IS NOT NULL))),
   CONSTRAINT article_pkey PRIMARY KEY (id)
 );
+CREATE INDEX article_lead_since_idx ON public.article USING btree (lead_since);
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
 CREATE INDEX article_unpublished ON public.article USING btree (id) WHERE (unpublished_at IS NOT NULL);
@@ -366,6 +368,16 @@ CREATE TRIGGER decision_chained BEFORE INSERT ON public.decision FOR EACH ROW EX
 CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 GRANT INSERT, SELECT ON decision TO moot_app;
+
+CREATE TABLE draft_preview (
+  draft_id uuid NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  expires_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT draft_preview_draft_id_fkey FOREIGN KEY (draft_id) REFERENCES article_draft(id) ON DELETE CASCADE,
+  CONSTRAINT draft_preview_id_key UNIQUE (id),
+  CONSTRAINT draft_preview_pkey PRIMARY KEY (draft_id)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON draft_preview TO moot_app;
 
 CREATE TABLE earlier_handle (
   handle text NOT NULL,

@@ -82,6 +82,7 @@ const TABLE: Record<string, Rule> = {
   "get /drafts": { ask: at("/drafts"), may: EDITORS },
   "post /drafts": { ask: at("/drafts", {}), may: EDITORS },
   "get /drafts/{id}": { ask: at("/drafts/{id}"), may: EDITORS },
+  "get /drafts/{id}/reading": { ask: at("/drafts/{id}/reading"), may: EDITORS },
   "put /drafts/{id}": { ask: at("/drafts/{id}", { version: 1, title: "On tea" }), may: EDITORS },
   "delete /drafts/{id}": { ask: at("/drafts/{id}"), may: EDITORS },
   "post /drafts/{id}/pictures": {
@@ -97,9 +98,15 @@ const TABLE: Record<string, Rule> = {
     may: EDITORS,
   },
   "delete /drafts/{id}/schedule": { ask: at("/drafts/{id}/schedule"), may: EDITORS },
+  "put /drafts/{id}/preview": { ask: at("/drafts/{id}/preview", {}), may: EDITORS },
+  "delete /drafts/{id}/preview": { ask: at("/drafts/{id}/preview"), may: EDITORS },
+  "put /articles/{slug}/lead": { ask: at("/articles/{slug}/lead"), may: EDITORS },
+  "delete /articles/{slug}/lead": { ask: at("/articles/{slug}/lead"), may: EDITORS },
   "delete /articles/{slug}/publication": { ask: at("/articles/{slug}/publication"), may: EDITORS },
   "delete /articles/{slug}": { ask: at("/articles/{slug}"), may: EDITORS },
   "put /articles/{slug}/publication": { ask: at("/articles/{slug}/publication"), may: EDITORS },
+  "get /articles/{slug}/revisions": { ask: at("/articles/{slug}/revisions"), may: STAFF },
+  "get /articles/{slug}/revisions/{number}": { ask: at("/articles/{slug}/revisions/1"), may: STAFF },
   "post /preview": { ask: at("/preview", { body: "So." }), may: SIGNED_IN },
 
   "get /articles/{slug}/comments": { ask: at("/articles/{slug}/comments"), may: EVERYONE },

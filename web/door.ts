@@ -25,6 +25,7 @@ import { passages } from "./door/passages";
 import { providers } from "./door/providers";
 import { recovery } from "./door/recovery";
 import { runningPolls } from "./door/running-polls";
+import { revisions } from "./door/revisions";
 import { search } from "./door/search";
 import { secondStep } from "./door/second-step";
 import { session } from "./door/session";
@@ -51,6 +52,7 @@ import { say } from "@/messages/say";
 const nouns: [tag: string, routes: (door: Door) => void][] = [
   ["Articles", articles],
   ["Writing", drafts],
+  ["Writing", revisions],
   ["Writing", pictures],
   ["Articles", viewer],
   ["Articles", live],

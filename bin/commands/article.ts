@@ -39,7 +39,7 @@ export const articlePublish: Command = {
 };
 
 /** Takes in the pictures that lie beside the file, and names them as they are named here. @throws Error with the path of one that cannot be */
-async function withItsPictures(text: string, folder: string): Promise<string> {
+export async function withItsPictures(text: string, folder: string): Promise<string> {
   const addresses = new Map<string, string>();
   for (const named of picturesBeside(text)) {
     const path = resolve(folder, decodeURI(named));
@@ -57,10 +57,10 @@ async function withItsPictures(text: string, folder: string): Promise<string> {
 const reasonOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem));
 
 // `moot` runs in its own folder; names are read from where the operator stands.
-const pathOf = (file: string): string => resolve(process.env.MOOT_CALLED_FROM ?? "", file);
+export const pathOf = (file: string): string => resolve(process.env.MOOT_CALLED_FROM ?? "", file);
 
 /** @throws Error with a sentence when the file cannot be read, or is no text. */
-async function contentOf(file: string): Promise<string> {
+export async function contentOf(file: string): Promise<string> {
   const path = pathOf(file);
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new Error(say(t.cannotBeRead, { path }), { cause });

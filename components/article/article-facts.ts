@@ -8,7 +8,7 @@ type Comments = ReturnType<typeof firstCommentsFacts>;
 /**
  * The article as schema.org's Article, for search engines. It counts its replies, which everyone sees, and says
  * nothing of the poll, whose results not everyone may see. A name that no member may have is not a person's.
- * `url` is the article's whole url, `site` that of the front page, `name` the site's, `comments` the first of its discussion.
+ * `url` is the article's whole url, `site` that of the front page, `name` the site's, `logo` the whole url of its picture, `comments` the first of its discussion.
  */
 export const articleFacts = (
   article: Article,
@@ -17,8 +17,9 @@ export const articleFacts = (
     site,
     name,
     language,
+    logo,
     comments,
-  }: { url: string; site: string; name: string; language: string; comments: Comments },
+  }: { url: string; site: string; name: string; language: string; logo: string; comments: Comments },
 ) => ({
   "@type": "Article",
   "@id": `${url}#article`,
@@ -29,7 +30,7 @@ export const articleFacts = (
     "@type": "Organization",
     name,
     url: site,
-    logo: { "@type": "ImageObject", url: `${site.replace(/\/$/, "")}/icon-512.png` },
+    logo: { "@type": "ImageObject", url: logo },
   },
   datePublished: article.publishedAt.toISOString(),
   dateModified: lastChange(article).toISOString(),

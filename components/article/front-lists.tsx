@@ -7,18 +7,19 @@ import * as t from "#messages/articles";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
-/** Below the newest article, side by side where there is room: polls that close soon, and the longest discussions. */
-export function FrontLists({ closingSoon, mostArgued }: Front) {
-  if (closingSoon.length + mostArgued.length === 0) return null;
+/** Below the newest article, side by side where there is room: polls that close soon, the longest discussions, and where minds changed. */
+export function FrontLists({ closingSoon, mostArgued, mindsChanged }: Front) {
+  if (closingSoon.length + mostArgued.length + mindsChanged.length === 0) return null;
   return (
     <div className={styles.lists}>
       <Short id="closing-soon" title={t.closingSoon} articles={closingSoon} />
       <Short id="most-argued" title={t.mostArgued} articles={mostArgued} />
+      <Short id="minds-changed" title={t.mindsChanged} articles={mindsChanged} />
     </div>
   );
 }
 
-type Props = { id: string; title: string; articles: ListedArticle[] };
+type Props = { id: string; title: string; articles: (ListedArticle & { moved?: number })[] };
 
 function Short({ id, title, articles }: Props) {
   if (articles.length === 0) return null;
@@ -38,6 +39,7 @@ function Short({ id, title, articles }: Props) {
                 <span>{rich(t.closesOn, { when: <Time at={article.poll.closesAt} /> })}</span>
               )}
               {article.poll?.votes != null && <span>{say(t.countVotes, { count: article.poll.votes })}</span>}
+              {article.moved !== undefined && <span>{say(t.movedAtLeast, { moved: article.moved })}</span>}
               <span>{replies(article.comments)}</span>
             </MetaLine>
           </li>

@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Diff } from "@/components/ui/diff";
 import { ProseHtml } from "@/components/ui/prose-html";
 import { Time } from "@/components/ui/time";
 import type { HistoryStep } from "@/domain/comments/comment";
@@ -19,33 +19,5 @@ export function HistoryList({ steps }: { steps: HistoryStep[] }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-type Part = NonNullable<HistoryStep["diff"]>[number];
-
-/** A word in the place of another would be read as one with it. */
-const touch = (before: Part | undefined, part: Part): boolean =>
-  before !== undefined &&
-  before.change !== null &&
-  part.change !== null &&
-  /\S$/u.test(before.text) &&
-  /^\S/u.test(part.text);
-
-const ELEMENT = { added: "ins", removed: "del" } as const;
-
-function Diff({ parts }: { parts: NonNullable<HistoryStep["diff"]> }) {
-  return (
-    <p className={styles.diff} dir="auto">
-      {parts.map(({ text, change }, nth) => {
-        const Change = change === null ? "span" : ELEMENT[change];
-        return (
-          <Fragment key={nth}>
-            {touch(parts[nth - 1], { text, change }) && " "}
-            <Change>{text}</Change>
-          </Fragment>
-        );
-      })}
-    </p>
   );
 }

@@ -1,6 +1,7 @@
 import { type FormFlash, flashField } from "@/components/ui/form-flash";
 import { Button } from "@/components/ui/button";
-import { Field, Select, TextArea } from "@/components/ui/field";
+import { Select, TextArea } from "@/components/ui/field";
+import { MomentField } from "@/components/ui/moment-field";
 import { returnTo } from "@/components/ui/saved";
 import type { HouseRule } from "@/domain/moderation/rules/rules";
 import { RuleOptions } from "./rule-options";
@@ -37,9 +38,8 @@ export function SteerForm({ slug, discussion, rules, kept }: Props) {
           </option>
         )}
       </Select>
-      <Field
+      <MomentField
         label={t.itClosesByItselfOnUtc}
-        type="datetime-local"
         {...flashField(kept, "closesAt", discussion.closesAt?.slice(0, 16) ?? "")}
       />
       <Select label={t.ruleWhenStricter} {...flashField(kept, "ground")}>

@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { Confirmation, Field, TextArea } from "@/components/ui/field";
+import { MomentField } from "@/components/ui/moment-field";
 import { Notice } from "@/components/ui/notice";
 import type { AdministeredPoll } from "@/domain/polls/administration/administration";
 import { FEWEST_SHOWN, hidesUntilClose } from "@/domain/polls/poll";
@@ -73,11 +74,10 @@ function ClosingPart({ slug, poll, kept }: Pick<Props, "slug" | "poll" | "kept">
     <section className={styles.part} aria-labelledby="end">
       <h2 id="end">{t.whenItCloses}</h2>
       <PollAdministrationForm slug={slug} form="end" path="closing-time" kept={kept}>
-        <Field
+        <MomentField
           label={t.closingTimeUtc}
           hint={hidesUntilClose(poll.resultsShown) ? t.resultsWaitForIt : t.emptyItStaysOpen}
           name="closes"
-          type="datetime-local"
           defaultValue={kept?.fields.closes ?? inField(closesAt)}
           problem={kept?.problems.closes}
         />

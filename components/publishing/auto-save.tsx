@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { forgetUnsaved, keepUnsaved, unsavedOf } from "@/client/unsaved-draft";
 import { saveDraft } from "@/client/writing";
 import type { DraftProblem } from "@/domain/articles/drafts/draft";
-import listStyles from "@/components/ui/list.module.css";
 import styles from "./auto-save.module.css";
-import { problemSaid } from "./field-labels";
-import { formOf, watchForm } from "./watch-form";
+import { ProblemList } from "./problem-list";
+import { formOf, SAVED, watchForm } from "./watch-form";
 import * as t from "#messages/publishing";
 import { say } from "@/messages/say";
 
@@ -27,10 +27,16 @@ export function AutoSave({ id }: { id: string }) {
     return watchForm(form, {
       pause: PAUSE,
       again: AGAIN,
+      unsaved: {
+        read: () => unsavedOf(id),
+        keep: (fields) => keepUnsaved(id, fields),
+        forget: () => forgetUnsaved(id),
+      },
       save: async (fields) => {
         const saved = await saveDraft(id, fields);
         if (saved.ok) {
-          setState({ sentence: t.savedNow, problems: saved.body.problems });
+          setState({ sentence: say(t.savedNow, saved.body), problems: saved.body.problems });
+          form.dispatchEvent(new Event(SAVED));
           return { version: saved.body.version };
         }
         const { status, detail: reason } = saved.problem;
@@ -51,11 +57,7 @@ export function AutoSave({ id }: { id: string }) {
       {problems && (
         <>
           <p>{say(t.somethingToMend, { count: problems.length })}</p>
-          <ul className={listStyles.ruled}>
-            {problems.map((problem) => (
-              <li key={problemSaid(problem)}>{problemSaid(problem)}</li>
-            ))}
-          </ul>
+          <ProblemList problems={problems} place={place} />
         </>
       )}
     </div>

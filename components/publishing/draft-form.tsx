@@ -3,12 +3,15 @@ import { ButtonRow } from "@/components/ui/button-row";
 import { Field, TextArea } from "@/components/ui/field";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { draftPath, previewPath, type Draft } from "@/domain/articles/drafts/draft";
+import { ArticleTools } from "./article-tools";
 import { AutoSave } from "./auto-save";
 import { CallFields } from "./call-fields";
 import { fieldsOfDraft } from "./draft-field";
+import { LivePreview } from "./live-preview";
 import { PictureDrop } from "./picture-drop";
 import { AddPicture, LeadFields } from "./picture-fields";
 import { PollFields } from "./poll-fields";
+import styles from "./draft-form.module.css";
 import * as t from "#messages/publishing";
 
 /** The whole draft as one plain form; script saves it as one types. */
@@ -33,19 +36,22 @@ export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
       <Field label={t.author} autoComplete="off" dir="auto" {...field("author")} />
       <Field label={t.tags} hint={t.tagsHint} autoComplete="off" dir="auto" {...field("tags")} />
       <LeadFields field={field} />
-      <TextArea label={t.text} hint={t.textHint} rows={20} {...field("body")} />
+      <TextArea label={t.text} hint={t.textHint} rows={20} tools={<ArticleTools />} {...field("body")} />
       <PictureDrop />
+      <LivePreview id={id} />
       <AddPicture id={id} kept={kept} />
       <PollFields field={field} />
       <CallFields field={field} />
-      <ButtonRow>
-        <Button name="_return" value={draftPath(id)}>
-          {t.save}
-        </Button>
-        <Button look="primary" name="_return" value={previewPath(id)}>
-          {t.saveAndPreview}
-        </Button>
-      </ButtonRow>
+      <div className={styles.deeds}>
+        <ButtonRow>
+          <Button name="_return" value={draftPath(id)}>
+            {t.save}
+          </Button>
+          <Button look="primary" name="_return" value={previewPath(id)}>
+            {t.saveAndPreview}
+          </Button>
+        </ButtonRow>
+      </div>
       <AutoSave id={id} />
     </form>
   );

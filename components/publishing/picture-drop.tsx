@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { uploadPicture } from "@/client/writing";
 import { applyEdit, selectedIn } from "@/components/comments/writing/apply-edit";
-import { formOf } from "./watch-form";
+import { textFieldOf } from "./text-field";
 import * as t from "#messages/pictures";
 import { say } from "@/messages/say";
 
@@ -12,8 +12,8 @@ export function PictureDrop() {
   const place = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState<string[]>([]);
   useEffect(() => {
-    const field = formOf(place.current)?.elements.namedItem("body");
-    if (!(field instanceof HTMLTextAreaElement)) return;
+    const field = textFieldOf(place.current);
+    if (!field) return;
     let line: Promise<void> = Promise.resolve();
     const take = (event: Event, files: FileList | undefined) => {
       const pictures = [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));

@@ -1,4 +1,5 @@
 import { Choice, Field, Select } from "@/components/ui/field";
+import { MomentField } from "@/components/ui/moment-field";
 import { Fold } from "@/components/ui/fold";
 import textStyles from "@/components/ui/text.module.css";
 import { OPTION_ROWS } from "@/domain/articles/drafts/draft";
@@ -25,15 +26,20 @@ export function PollFields({ field }: { field: FieldOf }) {
       {OPTION_ROWS.map((row) => (
         <OptionFields key={row} row={row} field={field} />
       ))}
-      <Select label={t.results} {...results} defaultValue={results.defaultValue || "after_vote"}>
+      <Select
+        label={t.results}
+        hint={t.resultsHint}
+        {...results}
+        defaultValue={results.defaultValue || "after_vote"}
+      >
         {Object.entries(SHOWN_TO).map(([mode, words]) => (
           <option key={mode} value={mode}>
             {words}
           </option>
         ))}
       </Select>
-      <Field label={t.opens} hint={t.opensHint} type="datetime-local" {...field("opens")} />
-      <Field label={t.closes} hint={t.closesHint} type="datetime-local" {...field("closes")} />
+      <MomentField label={t.opens} hint={t.opensHint} {...field("opens")} />
+      <MomentField label={t.closes} hint={t.closesHint} {...field("closes")} />
       <Choice label={t.guessing} hint={t.guessingHint} {...box(field, "guessing")} />
       <Choice label={t.confirmedBefore} hint={t.confirmedBeforeHint} {...box(field, "confirmedBefore")} />
       <Choice label={t.detached} hint={t.detachedHint} {...box(field, "detached")} />

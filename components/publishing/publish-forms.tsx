@@ -1,10 +1,12 @@
 import { Button } from "@/components/ui/button";
-import { Field, TextArea } from "@/components/ui/field";
+import { TextArea } from "@/components/ui/field";
+import { MomentField } from "@/components/ui/moment-field";
 import type { FormFlash } from "@/components/ui/form-flash";
 import { Notice } from "@/components/ui/notice";
 import sections from "@/components/ui/section.module.css";
 import { Time } from "@/components/ui/time";
-import { previewPath, writtenPath, type Draft } from "@/domain/articles/drafts/draft";
+import { previewPath, type Draft } from "@/domain/articles/drafts/draft";
+import { revisionsPath } from "@/domain/articles/revisions/revision";
 import * as t from "#messages/publishing";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
@@ -20,7 +22,9 @@ export function PublishForms({ draft, kept }: Props) {
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {article?.changedSince && (
         <Notice>
-          {rich(t.publishedSince, { link: <a href={writtenPath(article.slug)}>{t.thePublishedArticle}</a> })}
+          {rich(t.publishedSince, {
+            link: <a href={revisionsPath(article.slug)}>{t.whatChangedMeanwhile}</a>,
+          })}
         </Notice>
       )}
       {publishAt !== null && <Scheduled id={id} publishAt={publishAt} />}
@@ -36,9 +40,8 @@ export function PublishForms({ draft, kept }: Props) {
         <input type="hidden" name="_method" value="put" />
         <Seen draft={draft} />
         {article && <Note kept={kept} />}
-        <Field
+        <MomentField
           label={t.timeUtc}
-          type="datetime-local"
           name="at"
           required
           defaultValue={kept?.fields.at ?? publishAt?.slice(0, 16) ?? ""}

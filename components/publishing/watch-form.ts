@@ -1,3 +1,6 @@
+/** What a form hears once it is saved. */
+export const SAVED = "moot:saved";
+
 type Outcome = { version: number } | "later" | "wait" | "stop";
 
 type Means = {
@@ -5,16 +8,20 @@ type Means = {
   pause: number;
   again: number;
   save: (fields: Record<string, string>) => Promise<Outcome>;
+  /** Where what could not be saved is kept until it is. */
+  unsaved: { read: () => Fields | null; keep: (fields: Fields) => void; forget: () => void };
 };
+
+type Fields = Record<string, string>;
 
 export const formOf = (place: HTMLElement | null): HTMLFormElement | null => place?.closest("form") ?? null;
 
 /**
  * Saves a form a moment after each change, one save at a time, and gives its `version` on to the next. What was typed before it
- * watched is a change too.
+ * watched is a change too, and so is what could not be saved the last time, which stands in the form again.
  * @returns what ends it
  */
-export function watchForm(form: HTMLFormElement, { pause, again, save }: Means): () => void {
+export function watchForm(form: HTMLFormElement, { pause, again, save, unsaved }: Means): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let changed = false;
   let under = false;
@@ -27,10 +34,14 @@ export function watchForm(form: HTMLFormElement, { pause, again, save }: Means):
   async function now(): Promise<void> {
     if (under || !changed || ended) return;
     [under, changed] = [true, false];
-    const outcome = await save(fieldsOf(form));
+    const fields = fieldsOf(form);
+    const outcome = await save(fields);
     under = false;
-    if (typeof outcome === "object") setVersion(form, outcome.version);
-    else if (outcome === "stop") {
+    if (outcome === "later") unsaved.keep(fields);
+    if (typeof outcome === "object") {
+      setVersion(form, outcome.version);
+      unsaved.forget();
+    } else if (outcome === "stop") {
       stop();
       return;
     } else if (outcome === "later") changed = true;
@@ -52,7 +63,10 @@ export function watchForm(form: HTMLFormElement, { pause, again, save }: Means):
   form.addEventListener("input", onInput);
   form.addEventListener("submit", stop);
   addEventListener("beforeunload", onLeave);
-  if ([...form.elements].some(isChanged)) onInput();
+  const kept = unsaved.read();
+  const isBack = kept !== null && putBack(form, kept);
+  if (kept && !isBack) unsaved.forget();
+  if (isBack || [...form.elements].some(isChanged)) onInput();
   return () => {
     stop();
     form.removeEventListener("input", onInput);
@@ -80,6 +94,27 @@ function fieldsOf(form: HTMLFormElement): Record<string, string> {
   );
   return Object.fromEntries(written);
 }
+
+/** What was kept, in the fields it was typed in, over the version it was typed over. @returns false where the form says the same already */
+function putBack(form: HTMLFormElement, kept: Fields): boolean {
+  const { version = "", ...words } = kept;
+  const { version: _, ...there } = fieldsOf(form);
+  const names = new Set([...Object.keys(words), ...Object.keys(there)]);
+  if ([...names].every((name) => words[name] === there[name])) return false;
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && field.type === "checkbox")
+      field.checked = words[field.name] === field.value;
+    else if (field instanceof HTMLInputElement && (field.type === "hidden" || field.type === "file"))
+      continue;
+    else if (field instanceof HTMLSelectElement) field.value = words[field.name] ?? field.value;
+    else if (isTyped(field)) field.value = words[field.name] ?? "";
+  }
+  setVersion(form, Number(version));
+  return true;
+}
+
+const isTyped = (field: Element): field is HTMLInputElement | HTMLTextAreaElement =>
+  field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
 
 function setVersion(form: HTMLFormElement, version: number): void {
   const field = form.elements.namedItem("version");

@@ -67,7 +67,8 @@ function DraftLine({
 }
 
 function ArticleLine({ article }: { article: WrittenArticle }) {
-  const { slug, title, author, revision, publishedAt, unpublishedAt, deletedAt, corrected, draft } = article;
+  const { slug, title, author, revision, publishedAt, unpublishedAt, deletedAt, corrected, isLead, draft } =
+    article;
   return (
     <li>
       <h3 className={listStyles.title}>
@@ -80,6 +81,7 @@ function ArticleLine({ article }: { article: WrittenArticle }) {
         <Time at={publishedAt} />
         <span>{say(t.revision, { revision })}</span>
         {corrected && <span>{t.corrected}</span>}
+        {isLead && <strong>{t.onTop}</strong>}
         {draft !== null && <span>{t.hasADraft}</span>}
         {unpublishedAt !== null && <strong>{deletedAt === null ? t.unpublished : t.deleted}</strong>}
       </MetaLine>

@@ -3,15 +3,18 @@ import { Confirmation } from "@/components/ui/field";
 import sections from "@/components/ui/section.module.css";
 import textStyles from "@/components/ui/text.module.css";
 import { writtenPath, type WrittenArticle } from "@/domain/articles/drafts/draft";
-import { BeginForm } from "./begin-form";
 import * as t from "#messages/publishing";
 
-/** What an editor does with an article that has been published. */
-export function WrittenArticleForms({ article: { slug, unpublishedAt } }: { article: WrittenArticle }) {
+/** What an editor does with an article that has been published, besides editing it. */
+export function WrittenArticleForms({
+  article: { slug, unpublishedAt, isLead },
+}: {
+  article: WrittenArticle;
+}) {
   const path = writtenPath(slug);
   return (
     <section className={sections.section} aria-labelledby="publication">
-      <BeginForm label={t.edit} article={slug} />
+      {unpublishedAt === null && <LeadForm slug={slug} isLead={isLead} />}
       <form className={sections.section} method="post" action={`/api/v1/articles/${slug}/publication`}>
         <h2 id="publication">{unpublishedAt === null ? t.unpublish : t.publishAgain}</h2>
         <input type="hidden" name="_method" value={unpublishedAt === null ? "delete" : "put"} />
@@ -32,6 +35,19 @@ export function WrittenArticleForms({ article: { slug, unpublishedAt } }: { arti
       </form>
       {unpublishedAt !== null && <DeleteForm slug={slug} />}
     </section>
+  );
+}
+
+function LeadForm({ slug, isLead }: { slug: string; isLead: boolean }) {
+  return (
+    <form className={sections.section} method="post" action={`/api/v1/articles/${slug}/lead`}>
+      <input type="hidden" name="_method" value={isLead ? "delete" : "put"} />
+      <input type="hidden" name="_return" value={writtenPath(slug)} />
+      {isLead && <p>{t.isOnTop}</p>}
+      <p>
+        <Button>{isLead ? t.takeOffTheTop : t.putOnTop}</Button>
+      </p>
+    </form>
   );
 }
 

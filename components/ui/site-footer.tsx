@@ -14,6 +14,8 @@ const PLACES = [
     { href: "/privacy", label: t.privacy },
     { href: "/terms", label: t.terms },
     { href: "/imprint", label: t.imprint },
+    { href: "/accessibility", label: t.accessibility },
+    { href: "/authorities", label: t.authorities },
     { href: "/feed.xml", label: t.feed },
     { href: "/api", label: t.api },
     { href: "/about#s-source", label: t.source },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { howLongAgo, readableDate, readableMoment } from "./time-format";
+import { howLongAgo, localMoment, readableDate, readableMoment } from "./time-format";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const ago = (iso: string) => howLongAgo(iso, now);
@@ -20,4 +20,20 @@ test("what comes from a clock that is ahead of ours is now, not in the future", 
 test("dates are said in UTC wherever they are read", () => {
   expect(readableDate("2026-11-14T23:59:00Z")).toBe("14 November 2026");
   expect(readableMoment("2026-11-14T00:05:00Z")).toBe("14 November 2026, 00:05 UTC");
+});
+
+test("a moment typed in UTC is told on another clock, in summer and in winter, and not on its own", () => {
+  expect(localMoment("2027-01-31T23:30", "Europe/Berlin")).toBe(
+    "That is 1 February 2027 at 00:30, Europe/Berlin.",
+  );
+  expect(localMoment("2027-07-01T08:00", "Europe/Berlin")).toBe(
+    "That is 1 July 2027 at 10:00, Europe/Berlin.",
+  );
+  expect(localMoment("2027-07-01T08:00", "Asia/Kathmandu")).toBe(
+    "That is 1 July 2027 at 13:45, Asia/Kathmandu.",
+  );
+  for (const typed of ["", "2027-07-01", "nonsense"]) expect(localMoment(typed, "Asia/Seoul")).toBe("");
+  expect(localMoment("2027-01-31T23:30", "UTC")).toBe("");
+  expect(localMoment("2027-01-31T23:30", "Europe/London")).toBe("");
+  expect(localMoment("2027-07-31T23:30", "Europe/London")).not.toBe("");
 });

@@ -33,6 +33,27 @@ export const readableDays = (from: string, to: string): string =>
 export const readableMoment = (iso: string): string =>
   say(t.momentInUtc, { when: readableDate(iso), clock: CLOCK.format(new Date(iso)) });
 
+/**
+ * What a moment that was typed in UTC ("2027-01-31T18:00") is in another zone: "31 January 2027 at 19:00, Europe/Berlin". Empty where
+ * nothing was typed yet, and where the clocks agree then.
+ * @param zone a name of IANA; that of this browser unless it is given
+ */
+export function localMoment(
+  typed: string,
+  zone = new Intl.DateTimeFormat().resolvedOptions().timeZone,
+): string {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(typed) ? Date.parse(`${typed}:00Z`) : NaN;
+  if (Number.isNaN(at)) return "";
+  const inZone = (timeZone: string) =>
+    new Intl.DateTimeFormat(LOCALE, {
+      dateStyle: "long",
+      timeStyle: "short",
+      hourCycle: "h23",
+      timeZone,
+    }).format(at);
+  return inZone(zone) === inZone("UTC") ? "" : say(t.momentInZone, { when: inZone(zone), zone });
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

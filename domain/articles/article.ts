@@ -35,7 +35,10 @@ export type ArticleCard = {
 export type ListedArticle = ArticleCard & { poll: ListedPoll | null };
 
 /** What the front page shows besides the list: polls one has to hurry for, and where most is said. Computed, never chosen by hand. */
-export type Front = { closingSoon: ListedArticle[]; mostArgued: ListedArticle[] };
+export type Front = { closingSoon: ListedArticle[]; mostArgued: ListedArticle[]; mindsChanged: Moved[] };
+
+/** A debate in which at least so many changed sides, as its page says to everybody. */
+export type Moved = ListedArticle & { moved: number };
 
 /** An article as its page shows it. */
 export type Article = ArticleCard & {

@@ -11,12 +11,12 @@ import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
 import { movedTo } from "./address";
 import { mergePoll, type PollQuestion } from "./poll-question";
-import { AskedPoll } from "./schema";
+import { AskedPoll, type FrontMatter } from "./schema";
 import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
 import { readArticleFile, type ArticleFile } from "./file";
 import { placePassagesAgain } from "@/domain/passages/place-again";
 import { listArticle } from "./listings";
-import { mayPublish, operator, type Publisher } from "./policy";
+import { mayPublish, memberIn, type Publisher } from "./policy";
 import * as t from "#messages/articles";
 import { say } from "@/messages/say";
 
@@ -39,7 +39,7 @@ export type Published = {
  * @throws NotAllowed unless `by` is an editor, or the operator
  */
 export async function publish(text: string, by: Publisher, { over = false } = {}): Promise<Published> {
-  authorize(mayPublish(by), by === operator ? null : by, t.onlyEditorsPublishArticles);
+  authorize(mayPublish(by), memberIn(by), t.onlyEditorsPublishArticles);
   const { file, problems } = readArticleFile(text);
   if (!file) throw refused(problems);
   const refusal: Refusing = (path, reason) => refused([{ line: file.lineOf(...path), reason }]);
@@ -50,20 +50,26 @@ export async function publish(text: string, by: Publisher, { over = false } = {}
     const moved = article.revision === 0 ? await movedTo(tx, file.front.slug) : null;
     if (moved !== null) throw refusal(["slug"], say(t.itsAddressIsNow, { slug: moved }));
     const last = await lastRevision(tx, article);
-    if (last?.origin === "browser" && !over && !saysTheSame(last, article, file))
+    const front = onItsDay(file.front, article);
+    if (last?.origin === "browser" && !over && !saysTheSame(last, article, { ...file, front }))
       throw new Conflict(say(t.editedInTheBrowser, { revision: last.number }));
     return revise(
       tx,
       article,
-      { ...file, refusal },
+      { ...file, front, refusal },
       {
         origin: "file",
         correction: null,
-        by: by === operator ? null : by.id,
+        by: memberIn(by)?.id ?? null,
       },
     );
   });
 }
+
+/** A file says the day only: of an article of that day it means the moment it was published. */
+const onItsDay = (front: FrontMatter, { publishedAt }: Found): FrontMatter =>
+  dayIn(front.date) === dayIn(publishedAt) ? { ...front, date: publishedAt } : front;
+const dayIn = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** An article that is ready to be published, however it was written; `refusal` says where in it something is wrong. */
 export type Publishable = Pick<ArticleFile, "front" | "source" | "body"> & { refusal: Refusing };

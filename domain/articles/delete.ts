@@ -1,10 +1,9 @@
 import "server-only";
 
 import { record } from "@/domain/events/record";
-import type { Member } from "@/domain/members/member";
 import { transaction } from "@/platform/database";
 import { authorize, Conflict, NotFound } from "@/platform/refusal";
-import { mayWrite } from "./policy";
+import { mayPublish, memberIn, type Publisher } from "./policy";
 import * as t from "#messages/articles";
 
 /**
@@ -12,8 +11,8 @@ import * as t from "#messages/articles";
  * goes. Its text and its discussion stay for staff, because decisions and votes name them. What is done already is done.
  * @throws Conflict while readers can read it
  */
-export async function deleteArticle(slug: string, by: Member): Promise<void> {
-  authorize(mayWrite(by), by, t.onlyEditorsDelete);
+export async function deleteArticle(slug: string, by: Publisher): Promise<void> {
+  authorize(mayPublish(by), memberIn(by), t.onlyEditorsDelete);
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM article WHERE slug = ${slug} FOR NO KEY UPDATE`;
     const article = await tx.article.findUnique({ where: { slug } });

@@ -19,4 +19,17 @@ export const invariants: readonly Invariant[] = [
         ) r USING (kind, name, article_id)
       WHERE l.published_at IS DISTINCT FROM r.published_at LIMIT 1000`,
   },
+  {
+    name: t.revisionsAreWhole,
+    run: () => database().$queryRaw<Difference[]>`
+      SELECT concat_ws(' ', 'article', a.id) AS where, a.revision::text AS stored, concat(count(r.number), ' up to ', coalesce(max(r.number), 0)) AS counted
+      FROM article a LEFT JOIN article_revision r ON r.article_id = a.id
+      GROUP BY a.id HAVING count(r.number) <> a.revision OR coalesce(max(r.number), 0) <> a.revision LIMIT 1000`,
+  },
+  {
+    name: t.oneArticleIsOnTop,
+    run: () => database().$queryRaw<Difference[]>`
+      SELECT concat_ws(' ', 'article', id) AS where, lead_since::text AS stored, 'another was put there later' AS counted
+      FROM article WHERE lead_since IS NOT NULL AND lead_since < (SELECT max(lead_since) FROM article) LIMIT 1000`,
+  },
 ];

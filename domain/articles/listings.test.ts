@@ -3,6 +3,8 @@ import { beforeAll, expect, test } from "vitest";
 import { post } from "@/domain/comments/post";
 import { anEditor, cast, type Player } from "@/test/cast";
 import { database } from "@/platform/database";
+import { asTheOwner } from "@/test/owner";
+import { asOwner } from "@/test/voters";
 import { publish } from "./commands";
 import { front } from "./front";
 import { invariants } from "./invariants";
@@ -16,6 +18,8 @@ let people: Awaited<ReturnType<typeof cast>>;
 beforeAll(async () => {
   [eve, people] = await Promise.all([anEditor(), cast()]);
 });
+
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 const fresh = () => randomBytes(6).toString("hex");
 
@@ -80,13 +84,59 @@ test("the front page knows which polls close soon and where most is said, withou
   const soon = await anArticle({ more: poll(inDays(0.01)) });
   const later = await anArticle({ more: poll(inDays(30)) });
   for (let nth = 0; nth < 3; nth++) await post(later, { body: `Green ${fresh()} is better.` }, people.bo);
-  const nobody = "00000000-0000-0000-0000-000000000000";
-  const { closingSoon, mostArgued } = await front(nobody);
+  const { closingSoon, mostArgued } = await front(NOBODY);
   expect(closingSoon[0]).toMatchObject({ slug: soon, poll: { state: "open" } });
   expect(closingSoon.map(({ slug }) => slug)).not.toContain(later);
   const argued = mostArgued.map(({ comments }) => comments);
   expect(argued).toEqual([...argued].sort((a, b) => b - a));
   const [lead] = closingSoon;
-  const without = await front(lead?.id ?? nobody);
+  const without = await front(lead?.id ?? NOBODY);
   expect(without.closingSoon.map(({ slug }) => slug)).not.toContain(soon);
+});
+
+test("where minds changed is said of what everybody sees, and only for a week", async () => {
+  const poll = (results: string) =>
+    `poll:\n  question: Tea?\n  results: ${results}\n  options:\n    - {key: yes-tea, label: Yes}\n    - {key: no-tea, label: No}\n`;
+  const owner = asTheOwner();
+  const moved = async (results: string, days: number, published = true) => {
+    const slug = await anArticle({ more: poll(results) });
+    const { id } = await owner.poll.findFirstOrThrow({ where: { article: { slug } } });
+    await asOwner(
+      "INSERT INTO published_movement (poll_id, moved, gained, as_of) VALUES ($1, 1000015, '{}', now() - make_interval(days => $2))",
+      [id, days],
+    );
+    if (published)
+      await asOwner(
+        "INSERT INTO published_tally (poll_id, option_key, votes, as_of) VALUES ($1, 'yes-tea', 40, now())",
+        [id],
+      );
+    return slug;
+  };
+  const shown = await moved("always", 1);
+  const hidden = [
+    await moved("always", 8),
+    // Readers see these once they have voted, which a page for everybody cannot know.
+    await moved("after_vote", 1),
+    await moved("always", 1, false),
+  ];
+  const { mindsChanged } = await front(NOBODY);
+  expect(mindsChanged.find(({ slug }) => slug === shown)).toMatchObject({ moved: 1_000_015 });
+  for (const slug of hidden) expect(mindsChanged.map((one) => one.slug)).not.toContain(slug);
+  const lead = mindsChanged.find(({ slug }) => slug === shown);
+  expect((await front(lead?.id ?? NOBODY)).mindsChanged.map(({ slug }) => slug)).not.toContain(shown);
+});
+
+test("moot check finds two articles on top, and a revision that is missing", async () => {
+  const [one, other] = [await anArticle({}), await anArticle({})];
+  const found = async () => (await Promise.all(invariants.map((each) => each.run()))).flat();
+  const { id } = await database().article.findUniqueOrThrow({ where: { slug: one } });
+  const of = async () => (await found()).filter(({ where }) => where === `article ${id}`);
+  expect(await of()).toEqual([]);
+  await asOwner("UPDATE article SET lead_since = now() - make_interval(secs => 5) WHERE slug = $1", [one]);
+  await asOwner("UPDATE article SET lead_since = now() WHERE slug = $1", [other]);
+  expect(await of()).toMatchObject([{ counted: "another was put there later" }]);
+  await asOwner("UPDATE article SET lead_since = NULL WHERE slug = ANY ($1)", [[one, other]]);
+  await asOwner("UPDATE article SET revision = 2 WHERE slug = $1", [one]);
+  expect(await of()).toMatchObject([{ stored: "2", counted: "1 up to 1" }]);
+  await asOwner("DELETE FROM article WHERE slug = $1", [one]);
 });

@@ -4,6 +4,9 @@ import { isActive, isEditor, isModerator, type Member } from "@/domain/members/m
 export const operator = "operator";
 export type Publisher = Member | typeof operator;
 
+/** The member who does it, for those who are told; null for the operator. */
+export const memberIn = (by: Publisher): Member | null => (by === operator ? null : by);
+
 export const mayPublish = (by: Publisher | null): boolean =>
   by === operator || (isActive(by) && isEditor(by));
 

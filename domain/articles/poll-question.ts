@@ -23,7 +23,7 @@ type Merged = { poll: PollQuestion; kept: string[] };
  * @param last what the file said before, null where nobody knows: then what it says now is meant
  */
 export function mergePoll(asked: AskedPoll, current: PollQuestion | null, last: AskedPoll | null): Merged {
-  if (!current) return { poll: { ...BEGINNING, ...withoutGaps(asked), options: asked.options }, kept: [] };
+  if (!current) return { poll: asQuestion(asked), kept: [] };
   const kept: string[] = [];
   const choose = <Value>(
     name: string,
@@ -64,6 +64,13 @@ export function mergePoll(asked: AskedPoll, current: PollQuestion | null, last: 
   };
   return { poll, kept };
 }
+
+/** A poll that is asked, with what it begins with where nothing is said. */
+export const asQuestion = (asked: AskedPoll): PollQuestion => ({
+  ...BEGINNING,
+  ...withoutGaps(asked),
+  options: asked.options,
+});
 
 const BEGINNING = {
   results: "after_vote",

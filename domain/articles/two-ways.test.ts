@@ -28,6 +28,7 @@ const SETTINGS: Record<string, Record<string, Place>> = {
     closes_at: "the site",
     unpublished_at: "the site",
     deleted_at: "the site",
+    lead_since: "the site",
   },
   poll: {
     id: "nobody",

@@ -2,6 +2,7 @@ import type { FollowingHere } from "@/domain/following/following";
 import type { Author } from "@/domain/members/member";
 import type { PassageView } from "@/domain/passages/passage";
 import type { SafeHtml } from "@/domain/prose/safe-html";
+import type { DiffPart } from "@/domain/prose/word-diff";
 
 /** Words of the thread: pure, safe in a browser. */
 export const SORTS = ["best", "bridging", "newest", "oldest", "replies"] as const;
@@ -144,7 +145,7 @@ export type HistoryStep = {
   number: number;
   at: string;
   html: SafeHtml;
-  diff: { text: string; change: "added" | "removed" | null }[] | null;
+  diff: DiffPart[] | null;
 };
 
 /** The limit of one comment, in characters (code points) after normalising. */

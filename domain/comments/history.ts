@@ -1,10 +1,10 @@
 import "server-only";
 
-import { diffWordsWithSpace } from "diff";
 import type { HistoryStep } from "./comment";
 import { getComment } from "./get-comment";
 import { theirs } from "./columns";
 import type { Member } from "@/domain/members/member";
+import { wordDiff } from "@/domain/prose/word-diff";
 import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma } from "@/platform/database";
 import { NotFound } from "@/platform/refusal";
@@ -12,8 +12,6 @@ import * as t from "#messages/comments";
 
 /** The newest texts that are shown; the edit window lets nobody make many more. */
 const STEPS_SHOWN = 50;
-/** Texts further apart than so many words have nothing in common worth marking; comparing them would only take long. */
-const WORDS_APART = 1_500;
 
 type Revision = { number: number; source: string; html: string; at: Date };
 
@@ -29,24 +27,13 @@ export async function history(id: string, viewer: Member | null): Promise<Histor
     WHERE r.comment_id = ${id}::uuid AND (r.shown OR ${viewer ? theirs(viewer) : Prisma.sql`false`})
     ORDER BY r.number DESC LIMIT ${literalNumber(STEPS_SHOWN)}`;
   const revisions = newest.reverse();
-  return revisions.map((revision, nth) => ({
-    number: revision.number,
-    at: revision.at.toISOString(),
-    html: fromStore(revision.html),
-    diff: changes(revisions[nth - 1]?.source ?? null, revision.source),
-  }));
-}
-
-function changes(before: string | null, after: string): HistoryStep["diff"] {
-  if (before === null) return null;
-  const parts = diffWordsWithSpace(before, after, { maxEditLength: WORDS_APART });
-  if (!parts)
-    return [
-      { text: before, change: "removed" },
-      { text: after, change: "added" },
-    ];
-  return parts.map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? "added" : removed ? "removed" : null,
-  }));
+  return revisions.map((revision, nth) => {
+    const before = revisions[nth - 1];
+    return {
+      number: revision.number,
+      at: revision.at.toISOString(),
+      html: fromStore(revision.html),
+      diff: before ? wordDiff(before.source, revision.source) : null,
+    };
+  });
 }

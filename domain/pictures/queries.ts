@@ -14,7 +14,8 @@ export type PictureFile = { bytes: Uint8Array; format: PictureFormat; isPublic: 
 const NAME = /^([1-9]\d{0,3})\.(webp|jpg|png)$/;
 
 /**
- * A file of a picture, to whoever may see it: everybody where something published shows it, else who may read what is not published.
+ * A file of a picture, to whoever may see it: everybody where something published shows it, or a draft that is previewed; else who may read what is
+ * not published.
  * @param name "960.webp"
  * @throws Gone where only deleted articles show it; NotFound where there is none, or not for this viewer
  */
@@ -23,14 +24,15 @@ export async function pictureFile(hash: string, name: string, viewer: Member | n
   const format = (["webp", "jpg", "png"] as const).find((one) => one === kind);
   if (width === undefined || !format) throw new NotFound(t.thereIsNoSuchPicture);
   const shown = await whoShows(hash);
-  if (!shown.published && !maySeeUnpublished(viewer))
+  if (!shown.published && !shown.previewed && !maySeeUnpublished(viewer))
     throw shown.deleted ? new Gone(t.thisPictureIsGone) : new NotFound(t.thereIsNoSuchPicture);
   const bytes = await fileOf(hash, Number(width), format);
   if (!bytes) throw new NotFound(t.thereIsNoSuchPicture);
   return { bytes, format, isPublic: shown.published };
 }
 
-type Shown = { published: boolean; deleted: boolean };
+/** `previewed`: a draft that shows it is read by people without an account now, who have been given its address. */
+type Shown = { published: boolean; deleted: boolean; previewed: boolean };
 
 /** Whether what readers can read now shows the picture; and whether what was deleted did. */
 async function whoShows(hash: string): Promise<Shown> {
@@ -39,9 +41,11 @@ async function whoShows(hash: string): Promise<Shown> {
       coalesce(bool_or(CASE WHEN u.part IS NOT NULL
         THEN u.version = (SELECT max(s.version) FROM site_version s WHERE s.part = u.part)
         ELSE a.revision = u.revision AND a.unpublished_at IS NULL END), false) AS published,
-      coalesce(bool_or(a.deleted_at IS NOT NULL), false) AS deleted
-    FROM picture_use u LEFT JOIN article a ON a.id = u.article_id WHERE u.hash = ${hash}`);
-  return shown ?? { published: false, deleted: false };
+      coalesce(bool_or(a.deleted_at IS NOT NULL), false) AS deleted,
+      coalesce(bool_or(v.expires_at > now()), false) AS previewed
+    FROM picture_use u LEFT JOIN article a ON a.id = u.article_id LEFT JOIN draft_preview v ON v.draft_id = u.draft_id
+    WHERE u.hash = ${hash}`);
+  return shown ?? { published: false, deleted: false, previewed: false };
 }
 
 /** What is wrong with the pictures that a text names: a sentence for each that is not there, or is of another size. */

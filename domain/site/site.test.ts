@@ -7,7 +7,7 @@ import { asTheOwner } from "@/test/owner";
 import { changePage, changeSite } from "./commands";
 import { currentSite, siteHistory, sitePage } from "./queries";
 import { ChangedPage, ChangedSite } from "./schema";
-import { SITE_DEFAULTS, SITE_PAGES } from "./site";
+import { markPath, SITE_DEFAULTS, SITE_PAGES } from "./site";
 
 let max: Player;
 let people: Awaited<ReturnType<typeof cast>>;
@@ -57,6 +57,13 @@ test("who changed what is read by admins, and by nobody else", async () => {
       status: 403,
     });
   }
+});
+
+test("whoever names the publisher shows the site's own mark: its icon, or else its logo, or else Moot's", () => {
+  const [icon, logo] = ["1", "2"].map((digit) => `/pictures/${digit.repeat(32)}#512x512`);
+  expect(markPath({ icon: icon ?? "", logo: logo ?? "" })).toBe(`/pictures/${"1".repeat(32)}/512.png`);
+  expect(markPath({ icon: "", logo: logo ?? "" })).toBe(`/pictures/${"2".repeat(32)}/512.png`);
+  expect(markPath({ icon: "", logo: "" })).toBe("/icon-512.png");
 });
 
 test("of two admins who change the same version one is told", async () => {

@@ -1,3 +1,4 @@
+import { picturePath, readReference } from "@/domain/pictures/picture";
 import type { ResultsShown } from "@/domain/polls/poll";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 import * as t from "#messages/site-settings";
@@ -46,13 +47,22 @@ export const SITE_DEFAULTS: SiteSettings = {
 /** What the site is, in a line. */
 export const taglineOf = ({ tagline }: Pick<SiteSettings, "tagline">): string => tagline || t.defaultTagline;
 
+/** The picture that stands for whoever publishes here, for programs: the site's icon, its logo, or Moot's. */
+export function markPath({ icon, logo }: Pick<SiteSettings, "icon" | "logo">): string {
+  const mark = readReference(icon) ?? readReference(logo);
+  return mark ? picturePath(mark.hash, 512, "png") : "/icon-512.png";
+}
+
 /** Pages that every site has and words for itself. */
-export const SITE_PAGES = ["privacy", "terms", "imprint"] as const;
+export const SITE_PAGES = ["about", "privacy", "terms", "imprint", "accessibility", "authorities"] as const;
 export type SitePageName = (typeof SITE_PAGES)[number];
 export const PAGE_TITLES: Record<SitePageName, string> = {
+  about: t.about,
   privacy: t.privacy,
   terms: t.terms,
   imprint: t.imprint,
+  accessibility: t.accessibility,
+  authorities: t.authorities,
 };
 
 /** Where admins write it. */

@@ -6,12 +6,17 @@ export const theResult = "The result";
 export const thePoll = "The poll";
 
 // components/article/listed-poll-line.tsx
+export const revisionsAreWhole = "articles and their revisions, without a gap";
+export const oneArticleIsOnTop = "one article on top of the front page";
 export const listingsAreOfRevisions =
   "every article is listed under the tags and the author of its current revision";
 export const closingSoon = "Closing soon";
+export const mindsChanged = "Where minds changed this week";
+export const movedAtLeast = "at least {moved} changed sides";
 export const mostArgued = "Most argued";
 export const closesOn = "Poll closes {when}";
-export const tagOrAuthor = "Ask for a tag or for an author, not for both.";
+export const tagOrAuthor = "Ask for one tag, one author or one year, not for several.";
+export const aYearLooksLike = "A year looks like 2026.";
 export const nothingIsListedHere = "There are no articles under this name.";
 export const noPoll = "No poll";
 export const pollOpens = "Poll opens {when}";
@@ -72,6 +77,15 @@ export const itsAddressIsNow =
   "This was the address of an article that is now at “{slug}”. Name that address in the file.";
 export const onlyEditorsUnpublish = "Only editors can unpublish articles.";
 export const thereIsNoSuchArticle = "Article not found.";
+export const thisPreviewHasEnded = "This preview has ended. Ask whoever sent it to you for a new address.";
+export const publishItFirst = "Publish the article before you put it on top.";
+export const thereIsNoSuchRevision = "This article has no such revision.";
+export const aRevisionIsOfAnArticle = "A revision belongs to an article: name that, too.";
+export const theArticleHasADraftAlready =
+  "This article has a draft already. Publish or delete that first, so that nothing in it is lost.";
+export const isNoEditor = "“{handle}” is no editor or admin who may publish here.";
+export const theArticleHasADraft =
+  "This article has a draft. Publish or delete it before you bring an earlier text back.";
 
 // domain/articles/drafts/
 export const pressAddPicture =

@@ -58,6 +58,23 @@ export const nobodyHasThatAddress = "No member has the address {email}.";
 export const bounceIsNoted = "Recorded: e-mail to {email} bounces.";
 
 // bin/commands/article.ts
+export const listArticles = "list drafts and articles: state, address, revision, moment, title";
+export const showAnArticle = "show where an article stands";
+export const exportAnArticle =
+  "write an article as the file that publishes it; into a folder with its pictures beside it";
+export const exportedTo =
+  "Wrote {file}, {pictures, plural, =0 {without pictures} one {with 1 picture} other {with {pictures} pictures}}.";
+export const unpublishAnArticle = "take an article from readers, with its discussion; nothing is lost";
+export const isUnpublished = "{slug} is unpublished.";
+export const publishAnArticleAgain = "give readers an unpublished article again, as it was";
+export const isPublishedAgain = "{slug} is published again.";
+export const deleteAnArticle = "delete an unpublished article for good";
+export const deleteIsForGood = "This deletes {slug} for good. If you mean it, add --yes.";
+export const isDeletedForGood = "{slug} is deleted for good.";
+export const scheduleAnArticle =
+  "publish a file at a time, in the name of an editor; until then it is a draft";
+export const isScheduled = "“{title}” is published at {when}; until then it is a draft, {draft}.";
+export const isOneTooMany = "“{more}” is one word too many.";
 export const publishAnArticle =
   "publish an article or a new revision of it; with --if-none only if there are no articles yet";
 export const usageMootArticlePublish = "Usage: moot article publish {usage}";

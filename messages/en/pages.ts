@@ -35,6 +35,10 @@ export const feed = "Feed";
 export const follow = "Follow";
 
 // app/about/page.tsx
+export const archive = "Archive";
+export const everyArticleByYear = "Every article, by year.";
+export const articlesOf = "Articles of {year}";
+export const aboutTheSite = "About {name}";
 export const aboutMoot = "About Moot";
 export const whatMootIs =
   "What Moot is, how its votes, arguments and moderation work, and what it cannot do.";

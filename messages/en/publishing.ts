@@ -2,10 +2,17 @@
 export const corrections = "Corrections";
 export const correctedOn = "Corrected on {when}:";
 
+// components/publishing/article-actions.ts
+export const heading = "Heading";
+export const footnote = "Footnote";
+export const table = "Table";
+export const column = "Column";
+
 // components/publishing/auto-save.tsx
 export const changesAreSaved = "Changes are saved as you type.";
-export const savedNow = "Saved.";
-export const notSavedYet = "Not saved yet: {reason} We keep trying; keep this page open.";
+export const savedNow =
+  "Saved. {words, plural, =0 {No text yet.} one {1 word.} other {{words} words, {minutes} min read.}}";
+export const notSavedYet = "Not saved yet: {reason} It is kept in this browser, and we keep trying.";
 export const stoppedSaving = "{reason} Press Save to see both.";
 export const notSaved = "Not saved: {reason}";
 export const somethingToMend =
@@ -21,6 +28,14 @@ export const aDownload = "Download";
 export const callLabel = "Button";
 export const callHref = "Address";
 export const callText = "Sentence above it (optional)";
+
+// components/publishing/comparison.tsx
+export const compareFrom = "From";
+export const compareTo = "To";
+export const compare = "Compare";
+export const revisionOfMoment = "Revision {number}, {when}";
+export const changesBetween = "Changes from revision {from} to {to}";
+export const noChanges = "These two say the same.";
 
 // components/publishing/draft-form.tsx
 export const title = "Title";
@@ -41,6 +56,14 @@ export const saveAndPreview = "Save and preview";
 // components/publishing/field-labels.ts
 export const answerNumber = "Answer {row}";
 
+// components/publishing/live-preview.tsx
+export const previewAsYouType = "Preview as you type";
+export const previewFollowsSaving = "Drawn again each time your changes are saved.";
+export const nothingToShow = "The text is too long to be shown.";
+
+// components/publishing/problem-list.tsx
+export const goToLine = "Go to line {line}";
+
 // components/publishing/other-text.tsx
 export const theOtherText = "What {name} saved";
 export const theOtherTextHint = "Only the fields that differ from yours. Copy what you want to keep.";
@@ -58,6 +81,8 @@ export const results = "Results are shown";
 export const afterVote = "after voting";
 export const afterClose = "after the poll closes";
 export const always = "to everyone at once";
+export const resultsHint =
+  "After voting: readers see the result once they vote, or ask to see it. After the poll closes: nobody sees it before. To everyone: also before they vote, which may sway them.";
 export const opens = "Opens (UTC, optional)";
 export const opensHint = "Leave empty to open the poll when the article is published.";
 export const closes = "Closes (UTC, optional)";
@@ -82,10 +107,32 @@ export const schedule = "Schedule";
 export const scheduledFor = "Scheduled for {when}.";
 export const cancelTheSchedule = "Cancel schedule";
 export const publishedSince =
-  "The article has been published again since this draft was started. Publishing replaces that revision. Compare them first: {link}.";
-export const thePublishedArticle = "the published article";
+  "The article has been published again since this draft was started. Publishing replaces that revision. Read first {link}.";
+export const whatChangedMeanwhile = "what changed meanwhile";
+
+// components/publishing/revision-list.tsx
+export const revisionNumber = "Revision {number}";
+export const fromAFile = "from a file";
+export const fromTheBrowser = "written here";
+export const whatItChanged = "What revision {number} changed";
+export const correctionSaid = "Correction: {correction}";
+
+// components/publishing/share-preview.tsx
+export const sharePreview = "Share this preview";
+export const sharePreviewHint =
+  "Whoever has the address reads the draft as it stands, without an account. Search engines are told to leave it out.";
+export const previewAddress = "Address of the preview";
+export const previewWorksUntil = "It works until {until}, or until you publish or delete the draft.";
+export const revokePreview = "Revoke address";
+export const worksFor = "It works for";
+export const countDays = "{days, plural, one {1 day} other {{days} days}}";
+export const makePreview = "Make an address";
+export const replacePreview = "Replace with a new address";
 
 // components/publishing/written-article-forms.tsx
+export const putOnTop = "Put on top of the front page";
+export const takeOffTheTop = "Take off the top of the front page";
+export const isOnTop = "This article is on top of the front page, also when newer ones are published.";
 export const edit = "Edit";
 export const unpublish = "Unpublish";
 export const unpublishHint =
@@ -110,6 +157,7 @@ export const unpublished = "unpublished";
 export const deleted = "deleted";
 export const corrected = "corrected";
 export const hasADraft = "has a draft";
+export const onTop = "on top of the front page";
 export const revision = "revision {revision}";
 export const olderArticles = "Older articles";
 
@@ -119,8 +167,30 @@ export const deleteTheDraft = "Delete draft";
 export const yesDelete = "Delete this draft for good";
 export const preview = "Preview";
 export const thisIsAPreview = "Preview: this is how readers will see it.";
+export const youWereGivenAPreview =
+  "This is a preview: not published yet, and it may still change. Please do not pass it on. It works until {until}.";
+export const thisPreviewHasEnded = "This preview has ended";
+export const thisPreviewHasEndedHint =
+  "Perhaps the article has been published meanwhile. Otherwise ask whoever sent you the address for a new one.";
+export const cannotBeShownYet =
+  "Somebody is working on this draft: it cannot be shown as it stands. Please try again later.";
 export const itsAddress = "Its address will be {address}";
 export const keepWriting = "Keep writing";
+export const whatThisChanges = "What this draft changes";
+export const revisions = "Revisions";
+export const allRevisions = "All revisions";
+export const olderRevisions = "Older revisions";
+export const onlyOneRevision = "There is only one revision yet: nothing to compare.";
+export const backToTheArticle = "Back to the article";
+export const thisIsTheCurrentRevision = "This is revision {number}, the current one.";
+export const thisIsAnEarlierRevision = "This is revision {number}. Readers see a later one.";
+export const bringBack = "Bring this text back";
+export const bringBackHint =
+  "Starts a draft with this text, to check and publish as a new revision. The poll stays as it is now.";
+export const bringBackRevision = "Start a draft from revision {number}";
+export const finishTheDraftFirst =
+  "The article has a draft. Publish or delete {link} before you bring an earlier text back.";
+export const itsDraft = "the draft";
 export const mendTheseFirst = "Correct these before you publish:";
 export const deleteForGood = "Delete for good";
 export const deleteHint =

@@ -4,6 +4,9 @@ export const defaultTagline =
 export const privacy = "Privacy";
 export const terms = "Terms";
 export const imprint = "Imprint";
+export const about = "About";
+export const accessibility = "Accessibility";
+export const authorities = "Contact for authorities";
 export const onlyAdmins = "Only admins can change the site’s settings and pages.";
 export const somebodyChangedTheSettings =
   "Somebody else has changed the settings in the meantime. Look at them again, then save what is still needed.";
@@ -24,9 +27,11 @@ export const aSiteHasAName = "A site must have a name.";
 export const aPageHasAText = "This page needs a text.";
 export const lineAndReason = "Line {line, number}: {reason}";
 
-// app/privacy/page.tsx, app/terms/page.tsx, app/imprint/page.tsx
+// app/privacy/page.tsx, app/terms/page.tsx, app/imprint/page.tsx, app/accessibility/page.tsx, app/authorities/page.tsx
 export const whatPrivacySays = "What this site stores about you, who can read it, and for how long.";
 export const whatTermsSays = "What you and this site can expect of each other.";
+export const whatAccessibilitySays = "How this site can be used by everybody, and what is missing.";
+export const whatAuthoritiesSays = "How authorities reach whoever runs this site.";
 export const whatImprintSays = "Who runs this site.";
 
 // components/site

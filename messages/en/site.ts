@@ -1,6 +1,12 @@
 // components/ui/dialog.tsx
 export const close = "Close";
 
+// components/ui/diff.tsx
+export const diffAdded = "[added: ";
+export const diffRemoved = "[removed: ";
+export const diffEnd = "]";
+export const unchangedParagraphs = "{count} unchanged paragraphs";
+
 // components/ui/field-problems.tsx
 export const pleaseTickThis = "Please tick this box to continue.";
 export const pleaseChoose = "Please choose one.";
@@ -14,6 +20,8 @@ export const methods = "How we count";
 export const privacy = "Privacy";
 export const terms = "Terms";
 export const imprint = "Imprint";
+export const accessibility = "Accessibility";
+export const authorities = "Contact for authorities";
 export const houseRules = "House rules";
 export const moderationLog = "Moderation log";
 export const feed = "Feed";
@@ -35,6 +43,7 @@ export const lightOrDark = "Light or dark";
 
 // components/ui/time-format.ts
 export const momentInUtc = "{when}, {clock} UTC";
+export const momentInZone = "That is {when}, {zone}.";
 export const now = "just now";
 export const minutesAgo = "{count} min ago";
 export const hoursAgo = "{count} h ago";

@@ -2,6 +2,8 @@ import "server-only";
 
 import { z } from "zod";
 import { articlePath, readingMinutes, type Article, type ArticleCard } from "@/domain/articles/article";
+import { articlesOfYear } from "@/domain/articles/archive";
+import { yearIn } from "@/domain/articles/listing";
 import { articlesUnder } from "@/domain/articles/listings";
 import { articleBySlug, articles as listArticles } from "@/domain/articles/queries";
 import { sharedPath, sharedSize, type LeadPicture } from "@/domain/pictures/picture";
@@ -23,14 +25,22 @@ export function articles(door: Door): void {
     who: anyone,
     output: { 200: ArticleListSchema },
     coalesce: true,
-    summary: "Articles, newest first; of one tag, or of one author",
+    summary: "Articles, newest first; of one tag, one author or one year",
     query: z
       .strictObject({
         after: z.string().max(200).optional(),
         tag: z.string().max(200).optional(),
         author: z.string().max(700).optional(),
+        year: z
+          .string()
+          .transform((words) => yearIn(words))
+          .pipe(z.int({ error: lists.aYearLooksLike }))
+          .optional(),
       })
-      .refine(({ tag, author }) => tag === undefined || author === undefined, lists.tagOrAuthor),
+      .refine(
+        ({ tag, author, year }) => [tag, author, year].filter((one) => one !== undefined).length < 2,
+        lists.tagOrAuthor,
+      ),
     run: async ({ query }) => {
       const { items, next } = await listed(query);
       return ok(
@@ -53,9 +63,13 @@ export function articles(door: Door): void {
   });
 }
 
-function listed({ after = null, tag, author }: { after?: string | null; tag?: string; author?: string }) {
+type Asked = { after?: string | undefined; tag?: string; author?: string; year?: number };
+
+function listed({ after: asked, tag, author, year }: Asked) {
+  const after = asked ?? null;
   if (tag !== undefined) return articlesUnder({ kind: "tag", name: tag }, after);
   if (author !== undefined) return articlesUnder({ kind: "author", name: author }, after);
+  if (year !== undefined) return articlesOfYear(year, after);
   return listArticles(after);
 }
 

@@ -6,22 +6,26 @@ import { addPictureToDraft } from "@/domain/articles/drafts/add-picture";
 import { beginDraft, deleteDraft, saveDraft } from "@/domain/articles/drafts/commands";
 import {
   DraftBegunSchema,
+  DraftReadingSchema,
   DraftSchema,
   PublishedSchema,
   WritingSchema,
 } from "@/domain/articles/drafts/answers";
 import { draftPath, previewPath, writtenPath } from "@/domain/articles/drafts/draft";
+import { endPreview, makePreview } from "@/domain/articles/drafts/previews";
 import { publishDraft } from "@/domain/articles/drafts/publish";
-import { draftFor, draftsFor, writtenArticles } from "@/domain/articles/drafts/queries";
+import { draftFor, draftReading, draftsFor, writtenArticles } from "@/domain/articles/drafts/queries";
 import { scheduleDraft, unscheduleDraft } from "@/domain/articles/drafts/schedule";
 import {
   DraftWithPicture,
   NewDraft,
+  NewPreview,
   PublishedDraft,
   SavedDraft,
   ScheduledDraft,
 } from "@/domain/articles/drafts/schema";
 import { deleteArticle } from "@/domain/articles/delete";
+import { putOnTop, takeOffTheTop } from "@/domain/articles/lead";
 import { publishAgain, unpublish } from "@/domain/articles/unpublish";
 import { refuseUnlessMayUpload } from "@/domain/pictures/commands";
 import { created, done, ok } from "@/web/route/answer";
@@ -37,6 +41,7 @@ const UPLOADS = perMinute(120);
 /** Writing articles, for editors: drafts, and what becomes of them. */
 export function drafts(door: Door): void {
   writing(door);
+  previewing(door);
   publishing(door);
 }
 
@@ -57,12 +62,12 @@ function writing(door: Door): void {
   door.post("/drafts", {
     who: member,
     output: { 201: DraftBegunSchema },
-    summary: "Start an article, or the next revision of one",
+    summary: "Start an article, or the next revision of one, from its current text or an earlier one",
     input: NewDraft,
     example: { article: "on-tea" },
     limit: DEEDS,
     run: async ({ input, actor }) => {
-      const id = await beginDraft(input.article ?? null, actor);
+      const id = await beginDraft(input.article ?? null, actor, input.revision ?? null);
       return created({ id }, { location: draftPath(id) });
     },
   });
@@ -71,6 +76,12 @@ function writing(door: Door): void {
     output: { 200: DraftSchema },
     summary: "A draft, and what has to be corrected in it",
     run: async ({ params, actor }) => ok(await draftFor(params.id, actor)),
+  });
+  door.get("/drafts/{id}/reading", {
+    who: member,
+    output: { 200: DraftReadingSchema },
+    summary: "The text of a draft as readers will see it",
+    run: async ({ params, actor }) => ok(await draftReading(params.id, actor)),
   });
   door.put("/drafts/{id}", {
     who: member,
@@ -102,6 +113,29 @@ function writing(door: Door): void {
     run: async ({ params, actor }) => {
       await deleteDraft(params.id, actor);
       return done({ location: "/write" });
+    },
+  });
+}
+
+function previewing(door: Door): void {
+  door.put("/drafts/{id}/preview", {
+    who: member,
+    output: { 200: DraftSchema },
+    summary: "Make an address at which people without an account read the draft; an earlier one ends",
+    input: NewPreview,
+    example: { days: 7 },
+    limit: DEEDS,
+    run: async ({ params, input, actor }) =>
+      ok(await makePreview(params.id, input, actor), { location: previewPath(params.id) }),
+  });
+  door.delete("/drafts/{id}/preview", {
+    who: member,
+    output: { 204: null },
+    summary: "Revoke that address",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await endPreview(params.id, actor);
+      return done({ location: previewPath(params.id) });
     },
   });
 }
@@ -156,6 +190,26 @@ function publishing(door: Door): void {
     limit: DEEDS,
     run: async ({ params, actor }) => {
       await deleteArticle(params.slug, actor);
+      return done({ location: writtenPath(params.slug) });
+    },
+  });
+  door.put("/articles/{slug}/lead", {
+    who: member,
+    output: { 204: null },
+    summary: "Put an article on top of the front page, instead of the newest",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await putOnTop(params.slug, actor);
+      return done({ location: writtenPath(params.slug) });
+    },
+  });
+  door.delete("/articles/{slug}/lead", {
+    who: member,
+    output: { 204: null },
+    summary: "Take it off the top",
+    limit: DEEDS,
+    run: async ({ params, actor }) => {
+      await takeOffTheTop(params.slug, actor);
       return done({ location: writtenPath(params.slug) });
     },
   });

@@ -89,7 +89,7 @@ function pages(door: Door): void {
     who: anyone,
     output: { 200: SitePageSchema },
     coalesce: true,
-    summary: "A page of the site’s own: privacy, terms or imprint",
+    summary: "A page of the site’s own: about, privacy, terms, imprint, accessibility or authorities",
     run: async ({ params }) => ok(await sitePage(params.page)),
   });
   door.put("/site/pages/{page}", {

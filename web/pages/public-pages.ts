@@ -60,9 +60,10 @@ const PAGES: readonly PublicPage[] = [
   { path: /^\/about(\/[^/]+)?$/ },
   { path: /^\/(tags|authors)\/[^/]+$/, parameters: { after: asGiven } },
   { path: /^\/(tags|authors)\/[^/]+\/feed\.xml$/ },
-  { path: /^\/(privacy|terms|imprint)$/ },
+  { path: /^\/(privacy|terms|imprint|accessibility|authorities)$/ },
+  { path: /^\/archive(\/[^/]+)?$/, parameters: { after: asGiven } },
   { path: /^\/rules$/, parameters: { version } },
-  { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt)$/ },
+  { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt|manifest\.webmanifest)$/ },
 ];
 
 /**

@@ -13,6 +13,7 @@ import { articlePath } from "@/domain/articles/article";
 import { articleBySlug } from "@/domain/articles/queries";
 import { pollAndCases } from "@/domain/polls/debate/queries";
 import { placeholderFor } from "@/web/pages/html-placeholders";
+import { markPath } from "@/domain/site/site";
 import { siteSettings } from "@/web/pages/site";
 import { absoluteUrl } from "@/web/absolute-url";
 import { pageMetadata } from "@/app/page-metadata";
@@ -41,7 +42,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const best = (found?.debate?.cases ?? []).flatMap(({ comment }) => comment?.id ?? []);
   const discussion = await gatherDiscussion(article, poll, await searchParams, best);
   const url = absoluteUrl(articlePath(article.slug));
-  const { name, language } = await siteSettings();
+  const { name, language, ...marks } = await siteSettings();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
@@ -65,6 +66,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
           site: absoluteUrl("/"),
           name,
           language,
+          logo: absoluteUrl(markPath(marks)),
           comments: firstCommentsFacts(discussion.page.items, {
             site: absoluteUrl(""),
             article: { title: article.title, url },

@@ -4,14 +4,20 @@ import { useEffect, type RefObject } from "react";
 import { Apart } from "@/components/ui/apart";
 import { useScript } from "@/components/ui/use-script";
 import { applyEdit, selectedIn } from "./apply-edit";
-import { WRITING_ACTIONS } from "./actions";
+import { WRITING_ACTIONS, type WritingAction } from "./actions";
 import { onPaste } from "./paste";
 import { onWritingKey } from "./writing-keys";
 import styles from "./toolbar.module.css";
 import * as t from "#messages/writing";
 
 /** What script adds to a field for Markdown: a few buttons, their keys, and a paste that keeps its links and lists. */
-export function Toolbar({ area }: { area: RefObject<HTMLTextAreaElement | null> }) {
+export function Toolbar({
+  area,
+  actions = WRITING_ACTIONS,
+}: {
+  area: RefObject<HTMLTextAreaElement | null>;
+  actions?: readonly WritingAction[];
+}) {
   useEffect(() => {
     const { current: field } = area;
     if (!field) return;
@@ -25,7 +31,7 @@ export function Toolbar({ area }: { area: RefObject<HTMLTextAreaElement | null> 
     <p className={`${styles.toolbar} needs-script`} role="group" aria-label={t.formatting}>
       {script && (
         <Apart>
-          {WRITING_ACTIONS.map(({ label, key, edit }) => (
+          {actions.map(({ label, key, edit }) => (
             <button
               key={label}
               type="button"

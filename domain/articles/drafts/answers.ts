@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { answerSchema, Time } from "@/domain/answer-schema";
-import { DRAFT_FIELDS, type Draft, type ListedDraft, type WrittenArticle } from "./draft";
+import { answerSchema, Html, Time } from "@/domain/answer-schema";
+import { DRAFT_FIELDS, type Draft, type DraftReading, type ListedDraft, type WrittenArticle } from "./draft";
 
 const Field = z.enum(DRAFT_FIELDS);
 const Name = z.strictObject({ handle: z.string(), name: z.string() });
@@ -20,9 +20,17 @@ export const DraftSchema = z
     ...LISTED,
     fields: z.partialRecord(Field, z.string()),
     problems: z.array(z.strictObject({ field: Field, line: z.int().nullable(), reason: z.string() })),
+    words: z.int(),
+    minutes: z.int(),
     article: z.strictObject({ slug: z.string(), revision: z.int(), changedSince: z.boolean() }).nullable(),
+    preview: z.strictObject({ path: z.string(), until: Time }).nullable(),
   } satisfies Record<keyof Draft, z.ZodType>)
   .meta({ id: "Draft" });
+
+export const DraftReadingSchema = answerSchema<DraftReading>()(
+  "DraftReading",
+  z.strictObject({ version: z.int(), html: Html.nullable() }),
+);
 
 const ListedDraftSchema = answerSchema<ListedDraft>()(
   "ListedDraft",
@@ -40,6 +48,7 @@ const WrittenArticleSchema = answerSchema<WrittenArticle>()(
     unpublishedAt: Time.nullable(),
     deletedAt: Time.nullable(),
     corrected: z.boolean(),
+    isLead: z.boolean(),
     draft: z.uuid().nullable(),
   }),
 );

@@ -23,18 +23,25 @@ import { say } from "@/messages/say";
 
 /**
  * Begins a draft: of a new article, or of the next revision of one, which has one draft at a time: whoever asks again is led to it.
+ * @param revision begin with that earlier text instead of the current one; the poll stays as it is
  * @returns its id
+ * @throws Conflict where an earlier text is to come back, and the article has a draft already
  */
-export async function beginDraft(slug: string | null, by: Member): Promise<string> {
+export async function beginDraft(
+  slug: string | null,
+  by: Member,
+  revision: number | null = null,
+): Promise<string> {
   authorize(mayWrite(by), by, t.onlyEditorsWrite);
   return transaction(async (tx) => {
     const article = slug === null ? null : await lockedArticle(tx, slug);
     const there = article && (await tx.articleDraft.findUnique({ where: { articleId: article.id } }));
+    if (there && revision !== null) throw new Conflict(t.theArticleHasADraft);
     if (there) return there.id;
     if ((await tx.articleDraft.count()) >= DRAFTS_AT_MOST)
       throw new Unacceptable(say(t.thereAreTooManyDrafts, { most: DRAFTS_AT_MOST }));
     const fields = article
-      ? await fieldsFrom(tx, article)
+      ? await fieldsFrom(tx, article, revision ?? article.revision)
       : beginning(by.name, (await currentSite()).results);
     const poll = article ? readDraft(fields).front?.poll : null;
     const draft = await tx.articleDraft.create({
@@ -61,13 +68,12 @@ async function lockedArticle(tx: Database, slug: string) {
   return article;
 }
 
-async function fieldsFrom(
-  tx: Database,
-  { id, slug, revision }: { id: string; slug: string; revision: number },
-) {
-  const written = await tx.articleRevision.findUniqueOrThrow({
-    where: { articleId_number: { articleId: id, number: revision } },
+/** A revision of an article as the form holds it, with the poll as it is now. @throws NotFound where there is none of that number */
+export async function fieldsFrom(tx: Database, { id, slug }: { id: string; slug: string }, number: number) {
+  const written = await tx.articleRevision.findUnique({
+    where: { articleId_number: { articleId: id, number } },
   });
+  if (!written) throw new NotFound(t.thereIsNoSuchRevision);
   const callToAction = CallToActionSchema.nullable().parse(written.callToAction);
   const picture = LeadPictureSchema.nullable().parse(written.picture);
   return fieldsOf({ ...written, slug, callToAction, picture, poll: await currentQuestion(tx, id) });

@@ -1,3 +1,5 @@
+import type { SafeHtml } from "@/domain/prose/safe-html";
+
 /** The answers that a poll can have at most. */
 export const OPTION_ROWS = [1, 2, 3, 4, 5, 6] as const;
 type Row = (typeof OPTION_ROWS)[number];
@@ -41,6 +43,9 @@ export type Draft = {
   version: number;
   fields: DraftFields;
   problems: DraftProblem[];
+  /** Of the text, and how long one reads it. */
+  words: number;
+  minutes: number;
   owner: Name;
   savedBy: Name;
   savedAt: string;
@@ -50,7 +55,12 @@ export type Draft = {
   problem: string | null;
   /** The article it revises, with the revision that readers see now; null for a new one. */
   article: { slug: string; revision: number; changedSince: boolean } | null;
+  /** Where people without an account read it, as a path; null where they cannot. */
+  preview: { path: string; until: string } | null;
 };
+
+/** The text of a draft as its article will have it; null where it is too long to be one. */
+export type DraftReading = { version: number; html: SafeHtml | null };
 
 /** A draft as a list shows it. */
 export type ListedDraft = Pick<
@@ -72,6 +82,8 @@ export type WrittenArticle = {
   /** Taken away for good. */
   deletedAt: string | null;
   corrected: boolean;
+  /** An editor put it on top of the front page. */
+  isLead: boolean;
   draft: string | null;
 };
 

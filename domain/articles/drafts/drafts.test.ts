@@ -21,7 +21,7 @@ import { asTheOwner } from "@/test/owner";
 import { beginDraft, deleteDraft, saveDraft } from "./commands";
 import type { DraftFields } from "./draft";
 import { publishDraft } from "./publish";
-import { draftFor, draftsFor, previewFor, writtenArticles } from "./queries";
+import { draftFor, draftReading, draftsFor, previewFor, writtenArticles } from "./queries";
 import { publishDueDrafts, scheduleDraft, unscheduleDraft } from "./schedule";
 
 let eve: Player;
@@ -330,4 +330,17 @@ test("a deleted draft is gone, and its article stays", async () => {
   await deleteDraft(id, eve);
   await expect(draftFor(id, eve)).rejects.toThrow("does not exist");
   expect(await articleBySlug(slug)).toMatchObject({ revision: 1 });
+});
+
+test("the text is drawn as it will be published, and its words are counted in its own script", async () => {
+  const { id, version } = await aDraft(
+    whole(fresh(), { body: "## On tea\n\nTea[^1].\n\n[^1]: Or *coffee*." }),
+  );
+  const reading = await draftReading(id, eve);
+  const { slug } = await publishDraft(id, seen(version), eve);
+  const article = await articleBySlug(slug);
+  expect(reading).toEqual({ version, html: article?.html });
+  const other = await aDraft(whole(fresh(), { body: "ฉันดื่มชา" }));
+  expect((await draftFor(other.id, eve)).words).toBe(3);
+  await expect(draftReading(other.id, people.bo)).rejects.toMatchObject({ status: 403 });
 });

@@ -1,15 +1,23 @@
 import "server-only";
 
-import { mayReadUnpublished, mayWrite } from "@/domain/articles/policy";
-import type { Article } from "@/domain/articles/article";
-import { articleForStaff } from "@/domain/articles/queries";
+import {
+  mayPublish,
+  mayReadUnpublished,
+  mayWrite,
+  memberIn,
+  operator,
+  type Publisher,
+} from "@/domain/articles/policy";
+import { readingMinutes, type Article } from "@/domain/articles/article";
+import { articleBySlug, articleForStaff } from "@/domain/articles/queries";
 import type { AskedPoll } from "@/domain/articles/schema";
 import { readCursor, writeCursor } from "@/domain/articles/cursor";
 import type { Member } from "@/domain/members/member";
 import { database, literalNumber, Prisma, type Database } from "@/platform/database";
 import { authorize, NotFound } from "@/platform/refusal";
 import { readDraft } from "./as-article";
-import type { Draft, ListedDraft, WrittenArticle } from "./draft";
+import type { Draft, DraftReading, ListedDraft, WrittenArticle } from "./draft";
+import { previewIdIn, sharedPreviewPath } from "./preview-address";
 import { StoredFields } from "./schema";
 import * as t from "#messages/articles";
 
@@ -24,7 +32,12 @@ const NAME = { select: { handle: true, name: true } } as const;
 export async function draftRow(tx: Database, id: string) {
   const row = await tx.articleDraft.findUnique({
     where: { id },
-    include: { owner: NAME, savedBy: NAME, article: { select: { slug: true, revision: true } } },
+    include: {
+      owner: NAME,
+      savedBy: NAME,
+      article: { select: { slug: true, revision: true } },
+      preview: { select: { id: true, expiresAt: true } },
+    },
   });
   if (!row) throw new NotFound(t.thisDraftIsNotThere);
   return { ...row, fields: StoredFields.parse(row.fields) };
@@ -38,21 +51,38 @@ export async function draftFor(id: string, viewer: Member): Promise<Draft> {
 
 type Row = Awaited<ReturnType<typeof draftRow>>;
 
-export const viewOf = (row: Row): Draft => ({
-  id: row.id,
-  version: row.version,
-  fields: row.fields,
-  problems: readDraft(row.fields).problems,
-  owner: row.owner,
-  savedBy: row.savedBy,
-  savedAt: row.savedAt.toISOString(),
-  publishAt: row.publishAt?.toISOString() ?? null,
-  problem: row.problem,
-  article: row.article && {
-    ...row.article,
-    changedSince: row.overRevision !== null && row.article.revision !== row.overRevision,
-  },
-});
+export function viewOf(row: Row): Draft {
+  const { problems, body } = readDraft(row.fields);
+  const words = body?.words ?? 0;
+  return {
+    id: row.id,
+    version: row.version,
+    fields: row.fields,
+    problems,
+    words,
+    minutes: readingMinutes(words),
+    owner: row.owner,
+    savedBy: row.savedBy,
+    savedAt: row.savedAt.toISOString(),
+    publishAt: row.publishAt?.toISOString() ?? null,
+    problem: row.problem,
+    article: row.article && {
+      ...row.article,
+      changedSince: row.overRevision !== null && row.article.revision !== row.overRevision,
+    },
+    preview:
+      row.preview && row.preview.expiresAt > new Date()
+        ? { path: sharedPreviewPath(row.preview.id), until: row.preview.expiresAt.toISOString() }
+        : null,
+  };
+}
+
+/** Only its text, drawn as it will be published. */
+export async function draftReading(id: string, viewer: Member): Promise<DraftReading> {
+  authorize(mayWrite(viewer), viewer, t.onlyEditorsWrite);
+  const { version, fields } = await draftRow(database(), id);
+  return { version, html: readDraft(fields).body?.html ?? null };
+}
 
 /** A draft as its article would be read, if it can be shown; `poll` is what it would ask. */
 export type Preview = { draft: Draft; article: Article | null; poll: AskedPoll | null };
@@ -60,14 +90,31 @@ export type Preview = { draft: Draft; article: Article | null; poll: AskedPoll |
 /** How a draft will be read. Nothing is published by looking. */
 export async function previewFor(id: string, viewer: Member): Promise<Preview> {
   const draft = await draftFor(id, viewer);
+  return asRead(draft, draft.article && (await articleForStaff(draft.article.slug, viewer)));
+}
+
+/** The same for whoever has its address. @throws NotFound where that is none, was revoked or has expired */
+export async function sharedPreview(key: string): Promise<Preview> {
+  const id = previewIdIn(key);
+  const [found] =
+    id === null
+      ? []
+      : await database().$queryRaw<{ draftId: string }[]>`
+          SELECT draft_id AS "draftId" FROM draft_preview WHERE id = ${id}::uuid AND expires_at > now()`;
+  if (!found) throw new NotFound(t.thisPreviewHasEnded);
+  const draft = viewOf(await draftRow(database(), found.draftId));
+  return asRead(draft, draft.article && (await articleBySlug(draft.article.slug)));
+}
+
+/** @param there the article that it revises, as its reader may read it */
+function asRead(draft: Draft, there: Article | null): Preview {
   const { front, body } = readDraft(draft.fields);
   if (!front || !body) return { draft, article: null, poll: null };
-  const there = draft.article && (await articleForStaff(draft.article.slug, viewer));
   const now = new Date();
   const { slug, title, standfirst, author, tags, picture, callToAction } = front;
   const article: Article = {
     ...{
-      id,
+      id: draft.id,
       slug,
       title,
       standfirst,
@@ -91,8 +138,8 @@ export async function previewFor(id: string, viewer: Member): Promise<Preview> {
 }
 
 /** Everything that is being written, what was saved last first. */
-export async function draftsFor(viewer: Member): Promise<ListedDraft[]> {
-  authorize(mayWrite(viewer), viewer, t.onlyEditorsWrite);
+export async function draftsFor(viewer: Publisher): Promise<ListedDraft[]> {
+  authorize(mayPublish(viewer), memberIn(viewer), t.onlyEditorsWrite);
   const rows = await database().articleDraft.findMany({
     orderBy: [{ savedAt: "desc" }, { id: "desc" }],
     take: DRAFTS_AT_MOST,
@@ -116,32 +163,35 @@ type ArticleRow = Omit<WrittenArticle, "publishedAt" | "unpublishedAt" | "delete
 
 const COLUMNS = Prisma.sql`
   a.id, a.slug, r.title, r.author, a.revision, a.published_at AS "publishedAt", a.unpublished_at AS "unpublishedAt", a.deleted_at AS "deletedAt",
+  a.lead_since IS NOT NULL AS "isLead",
   EXISTS (SELECT FROM article_revision n WHERE n.article_id = a.id AND n.correction IS NOT NULL) AS corrected,
   (SELECT d.id FROM article_draft d WHERE d.article_id = a.id) AS draft`;
-const FROM = Prisma.sql`article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision`;
+const WITH_REVISION = Prisma.sql`JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision`;
 
-/** Every article, unpublished ones too, the newest first; `after` is the `next` of the page before, or null. */
+/** Every article, unpublished ones too, the newest first: a page is taken before anything is joined, or all would be read for one; `after` is the `next` of the page before, or null. */
 export async function writtenArticles(
   after: string | null,
-  viewer: Member,
+  viewer: Publisher,
 ): Promise<{ items: WrittenArticle[]; next: string | null }> {
-  authorize(mayWrite(viewer), viewer, t.onlyEditorsWrite);
+  authorize(mayPublish(viewer), memberIn(viewer), t.onlyEditorsWrite);
   const place = after === null ? null : readCursor(after);
   const rows = await database().$queryRaw<ArticleRow[]>`
-    SELECT ${COLUMNS} FROM ${FROM}
-    ${place ? Prisma.sql`WHERE (a.published_at, a.id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(ARTICLES_A_PAGE + 1)}`;
+    SELECT ${COLUMNS} FROM (
+      SELECT * FROM article
+      ${place ? Prisma.sql`WHERE (published_at, id) < (${place.publishedAt}, ${place.id}::uuid)` : Prisma.empty}
+      ORDER BY published_at DESC, id DESC LIMIT ${literalNumber(ARTICLES_A_PAGE + 1)}
+    ) a ${WITH_REVISION} ORDER BY a.published_at DESC, a.id DESC`;
   const last = rows[ARTICLES_A_PAGE - 1];
   const next = rows.length > ARTICLES_A_PAGE && last ? writeCursor(last) : null;
   return { items: rows.slice(0, ARTICLES_A_PAGE).map(written), next };
 }
 
 /** One of them, for those who look after articles and discussions. */
-export async function writtenArticle(slug: string, viewer: Member): Promise<WrittenArticle> {
-  authorize(mayReadUnpublished(viewer), viewer, t.onlyEditorsWrite);
+export async function writtenArticle(slug: string, viewer: Publisher): Promise<WrittenArticle> {
+  authorize(viewer === operator || mayReadUnpublished(viewer), memberIn(viewer), t.onlyEditorsWrite);
   const [row] = await database().$queryRaw<
     ArticleRow[]
-  >`SELECT ${COLUMNS} FROM ${FROM} WHERE a.slug = ${slug}`;
+  >`SELECT ${COLUMNS} FROM article a ${WITH_REVISION} WHERE a.slug = ${slug}`;
   if (!row) throw new NotFound(t.thereIsNoSuchArticle);
   return written(row);
 }
@@ -152,10 +202,11 @@ const written = ({
   author,
   revision,
   corrected,
+  isLead,
   draft,
   ...row
 }: ArticleRow): WrittenArticle => ({
-  ...{ slug, title, author, revision, corrected, draft },
+  ...{ slug, title, author, revision, corrected, isLead, draft },
   publishedAt: row.publishedAt.toISOString(),
   unpublishedAt: row.unpublishedAt?.toISOString() ?? null,
   deletedAt: row.deletedAt?.toISOString() ?? null,

@@ -80,8 +80,25 @@ export const DraftWithPicture = z
   }));
 export type DraftWithPicture = z.output<typeof DraftWithPicture>;
 
-/** Without an article, a new one. */
-export const NewDraft = z.strictObject({ article: Slug.optional() });
+/** For so many days a preview's address works. */
+export const PREVIEW_DAYS = [1, 7, 30] as const;
+
+export const NewPreview = z.strictObject({
+  days: numberSaid(z.number().int().min(1).max(PREVIEW_DAYS[2])).default(PREVIEW_DAYS[1]),
+});
+export type NewPreview = z.output<typeof NewPreview>;
+
+/** The number of a revision, as it stands in an address. */
+export const Revision = numberSaid(z.number().int().min(1).max(1_000_000));
+
+/** Without an article, a new one; with a revision, that text of the article instead of the current one. */
+export const NewDraft = z
+  .strictObject({ article: Slug.optional(), revision: Revision.optional() })
+  .refine(({ article, revision }) => revision === undefined || article !== undefined, {
+    path: ["revision"],
+    error: t.aRevisionIsOfAnArticle,
+  });
+export type NewDraft = z.output<typeof NewDraft>;
 
 const published = {
   version,

@@ -3,13 +3,16 @@ import { notFound } from "next/navigation";
 import { staffAt } from "@/app/write/editor-at";
 import { ArticleView } from "@/components/article/article-view";
 import { Crumb } from "@/components/comments/crumb";
+import { BeginForm } from "@/components/publishing/begin-form";
 import { WrittenArticleForms } from "@/components/publishing/written-article-forms";
+import { MetaLine } from "@/components/ui/meta-line";
 import { Notice } from "@/components/ui/notice";
 import { articlePath } from "@/domain/articles/article";
 import { writtenPath } from "@/domain/articles/drafts/draft";
 import { writtenArticle } from "@/domain/articles/drafts/queries";
 import { mayWrite } from "@/domain/articles/policy";
 import { articleForStaff } from "@/domain/articles/queries";
+import { revisionsPath } from "@/domain/articles/revisions/revision";
 import { absoluteUrl } from "@/web/absolute-url";
 import { placeholderFor } from "@/web/pages/html-placeholders";
 import { orNotFound } from "@/web/pages/or-not-found";
@@ -27,17 +30,17 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
     articleForStaff(slug, viewer),
   ]);
   if (!article) notFound();
+  const mayEdit = mayWrite(viewer) && written.deletedAt === null;
   const isPublic = written.unpublishedAt === null;
   return (
     <>
       <Crumb href="/write" label={t.articles} />
-      {isPublic ? (
-        <p>
-          <a href={articlePath(slug)}>{t.openTheArticle}</a>
-        </p>
-      ) : (
-        <Notice>{written.deletedAt === null ? t.thisIsUnpublished : t.thisIsDeleted}</Notice>
-      )}
+      {!isPublic && <Notice>{written.deletedAt === null ? t.thisIsUnpublished : t.thisIsDeleted}</Notice>}
+      <MetaLine>
+        {isPublic && <a href={articlePath(slug)}>{t.openTheArticle}</a>}
+        <a href={revisionsPath(slug)}>{t.revisions}</a>
+      </MetaLine>
+      {mayEdit && <BeginForm label={t.edit} article={slug} />}
       <ArticleView
         article={article}
         poll={null}
@@ -45,7 +48,7 @@ export default async function WrittenArticlePage({ params }: PageProps<"/write/a
         language={(await siteSettings()).language}
         placeholderFor={placeholderFor}
       />
-      {mayWrite(viewer) && written.deletedAt === null && <WrittenArticleForms article={written} />}
+      {mayEdit && <WrittenArticleForms article={written} />}
     </>
   );
 }
