@@ -31,8 +31,8 @@ export async function runBench(args: readonly string[]): Promise<void> {
   }
   if (parts.includes("who-is-here")) {
     await measureWhoIsHere();
-      return;
-    }
+    return;
+  }
   if (parts.includes("articles")) {
     await measureArticles();
     return;

@@ -7,5 +7,7 @@ export const hostCommands: readonly Pick<Command, "name" | "usage" | "does">[] =
   { name: "backup", usage: "FILE", does: t.writeABackup },
   { name: "backup verify", usage: "FILE [--into URL]", does: t.tryABackup },
   { name: "restore", usage: "FILE", does: t.restoreABackup },
+  { name: "export", usage: "FILE [--addresses] | --schema", does: t.writeAnExport },
+  { name: "import", usage: "FILE", does: t.readAnExport },
   { name: "migrate", usage: "[--plan]", does: t.bringTheDatabaseUp },
 ];

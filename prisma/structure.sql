@@ -1263,6 +1263,7 @@ CREATE TABLE session (
   CONSTRAINT session_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT session_pkey PRIMARY KEY (id)
 );
+CREATE INDEX session_expires_at_idx ON public.session USING btree (expires_at);
 CREATE INDEX session_member_id_idx ON public.session USING btree (member_id);
 CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash);
 CREATE TRIGGER session_written_in BEFORE INSERT OR UPDATE ON public.session FOR EACH ROW EXECUTE FUNCTION note_transaction();
@@ -1544,6 +1545,9 @@ GRANT EXECUTE ON FUNCTION following_of TO moot_app;
 FUNCTION forget_account() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION forget_ballots() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION forget_events(days integer, most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_events TO moot_app;
 
 FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 

@@ -194,6 +194,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
     "trigger",
     "an erased member's vote leaves the counts; only the owner and the end of a week can set it off",
   ],
+  forget_events: ["site", "nothing: what happened more than so many days ago, which no vote is among"],
   forget_mind_changes: ["inside", "which published changes of mind were a member's, by their going"],
   forget_minds_of_comment: ["trigger", "nothing: what was told about a comment goes with it"],
   forget_old_changes: ["publisher", "nothing"],

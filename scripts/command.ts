@@ -35,7 +35,7 @@ export async function runCommand(args: readonly string[], called: string): Promi
   await generateClient();
   if (asked(args)) return obey(args, { ...toCome, ...process.env });
   const run = hostCommandOf(args);
-  const database = await findDatabase(process.env, args[0] === "restore");
+  const database = await findDatabase(process.env, args[0] === "restore" || args[0] === "import");
   try {
     const url = database.settings?.migrationUrl ?? database.environment.DATABASE_URL ?? "";
     if (run) {

@@ -4,6 +4,9 @@ import { databaseAddressProblem, saidPlace } from "@/platform/database-address";
 import { restoreBackup } from "./backup/restore";
 import { verifyBackup } from "./backup/verify";
 import { writeBackup } from "./backup/write";
+import { lineSchema } from "./export/kinds";
+import { importSite } from "./export/import";
+import { writeExport } from "./export/write";
 import { planOf } from "./migration-plan";
 import { say } from "./progress.mjs";
 import { asOwner, migrate } from "./schema";
@@ -37,6 +40,42 @@ const commands: Readonly<Record<string, HostCommand>> = {
       `${rows.toLocaleString("en")} rows are in ${file}. It holds ballots and addresses: keep it where nobody else can read it.`,
     );
     say("MOOT_SECRET is not in it; keep that, too, or everybody signs in anew.");
+  },
+  export: async (args, { url, called }) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        addresses: { type: "boolean", default: false },
+        schema: { type: "boolean", default: false },
+      },
+    });
+    if (values.schema) {
+      say(JSON.stringify(lineSchema(), undefined, 2));
+      return;
+    }
+    const file = fileIn(positionals, called, "moot export FILE [--addresses]");
+    say(`Exporting ${saidPlace(url)} …`);
+    const lines = await writeExport(url, file, {
+      version: versionHere(),
+      addresses: values.addresses,
+      tell: say,
+    });
+    say(
+      `${lines.toLocaleString("en")} lines are in ${file}. There are no votes, passwords or ways to sign in.`,
+    );
+    say(
+      values.addresses
+        ? "Members' e-mail addresses are in it: keep it where nobody else can read it."
+        : "Nor are there e-mail addresses; with --addresses there are, and members of a site made from it can ask for a new password.",
+    );
+  },
+  import: async (args, { url, called }) => {
+    const file = fileIn(args, called, "moot import FILE");
+    say(`Importing into ${saidPlace(url)} …`);
+    if ((await importSite(url, file, versionHere(), say)) === "there")
+      say("All of it is there already; nothing was changed.");
+    else say("Imported. Nobody has a password here: docs/EXPORT.md says how people get in.");
   },
   restore: async (args, { url, called }) => {
     const file = fileIn(args, called, "moot restore FILE");

@@ -12,10 +12,12 @@ import { backupJobs } from "@/domain/operations/backups";
 import { renewSecretsJob } from "@/domain/operations/renew-secrets";
 import { pollJobs } from "@/domain/polls/jobs";
 import { fillSearch } from "@/domain/search/fill";
-import { database } from "@/platform/database";
+import { forgetOldEvents } from "@/domain/events/forget";
+import { Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import type { Worker } from "@/platform/job-queue";
 import type { Job } from "@/platform/jobs";
+import { forgetRows } from "@/platform/slices";
 import { FORM_KEPT_SECONDS } from "./route/form-flash";
 
 /** A repeated request comes within minutes. */
@@ -26,12 +28,16 @@ const tidyTheDoor: Job = {
   name: "tidy the door",
   everySeconds: 600,
   run: async () => {
-    const db = database();
-    await db.$executeRaw`DELETE FROM idempotency WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
-    await db.$executeRaw`DELETE FROM kept_form WHERE at < now() - make_interval(secs => ${FORM_KEPT_SECONDS})`;
-    await db.$executeRaw`DELETE FROM rate_window WHERE start < now() - make_interval(days => ${DAYS_KEPT})`;
-    await db.$executeRaw`DELETE FROM session WHERE expires_at < now()`;
+    const aDayAgo = Prisma.sql`now() - make_interval(days => ${DAYS_KEPT}::int)`;
+    await forgetRows(Prisma.sql`idempotency`, Prisma.sql`at < ${aDayAgo}`);
+    await forgetRows(
+      Prisma.sql`kept_form`,
+      Prisma.sql`at < now() - make_interval(secs => ${FORM_KEPT_SECONDS}::int)`,
+    );
+    await forgetRows(Prisma.sql`rate_window`, Prisma.sql`start < ${aDayAgo}`);
+    await forgetRows(Prisma.sql`session`, Prisma.sql`expires_at < now()`);
   },
+  long: true,
 };
 
 /** Everything that comes round by itself while the site runs. */
@@ -40,6 +46,7 @@ export const jobs: readonly Job[] = [
   ...inboxJobs,
   { name: "publish scheduled articles", everySeconds: 5, run: publishDueDrafts, long: true },
   tidyTheDoor,
+  forgetOldEvents,
   { name: "forget spent challenges", everySeconds: 600, run: forgetSpentChallenges },
   { name: "sweep pictures that nothing shows", everySeconds: 3_600, run: sweepPictures },
   tidyMails,

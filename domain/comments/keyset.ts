@@ -21,8 +21,8 @@ import { rowsAfter, inOrder, orderOf, rankOf, type SortOrder } from "./sort";
  * events say that they had 0.9, which has been read, and 0.6. The page is C, D.
  *
  * The price is one more index range, of the article's events since the list was begun, and it is bounded: after so many the
- * later ones count as they are now, and a comment may be missed or met again. A list that old is better begun anew, and a
- * browser leaves out what it already shows.
+ * later ones count as they are now, and so do all of a list begun before the oldest event that is kept (`EVENTS_KEPT_DAYS`); a comment may
+ * then be missed or met again. A list that old is better begun anew, and a browser leaves out what it already shows.
  */
 const RERANKINGS_READ = 20_000;
 

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { LAST_ID, type Cursor } from "./cursor";
+import { EVENTS_KEPT_DAYS } from "./kept";
 import { database, literalNumber, Prisma } from "@/platform/database";
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */
@@ -40,6 +41,16 @@ export async function eventsSince(from: Cursor, articleId: string | null): Promi
       ORDER BY e.tx, e.id LIMIT ${literalNumber(BATCH)}
     ) e LEFT JOIN comment c ON e.kind LIKE 'comment.%' AND c.id = e.subject_id
     ORDER BY e.tx, e.id`;
+}
+
+/** Whether nothing behind this place has been forgotten: the oldest that is kept says so, if it is old itself (`forget_events`). */
+export async function isAllKeptSince(from: Cursor): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ kept: boolean }[]>`
+    SELECT NOT EXISTS (
+      SELECT FROM (SELECT tx, id, at FROM event ORDER BY tx, id LIMIT 1) mark
+      WHERE at < now() - make_interval(days => ${EVENTS_KEPT_DAYS}::int)
+        AND (tx, id) > (${from.tx}::bigint, ${from.id}::bigint)) AS kept`;
+  return row?.kept ?? true;
 }
 
 /** Where the stream stands now: everything that is committed later lies behind it. */

@@ -4,8 +4,9 @@ import { mailDigests } from "./mails/digest";
 import { mailNotices } from "./mails/due";
 import { WAITING } from "@/domain/moderation/queue/queue";
 import { currentSettings } from "@/domain/moderation/settings/queries";
-import { database } from "@/platform/database";
+import { database, Prisma } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
+import { forgetRows } from "@/platform/slices";
 
 /** Members who are told of an announcement at once. */
 const TOLD_AT_ONCE = 1_000;
@@ -15,6 +16,8 @@ const SLICES = 100;
 const BEFORE_CLOSE = 24;
 /** That something was announced is remembered so long, so that it is not announced again. Days. */
 const ANNOUNCED = 30;
+/** What an inbox tells. Decisions stay where they are, with their way to object. Days. */
+const NOTICES_KEPT = 365;
 /** Moderators who are told of one queue. */
 const STAFF_TOLD = 50;
 
@@ -43,10 +46,18 @@ export async function tellOfQueues(): Promise<void> {
     WHERE EXISTS (SELECT FROM queue_item q WHERE q.queue = queue.queue AND q.since < now() - make_interval(hours => ${tellAfterHours}::int))`;
 }
 
-async function forgetAnnounced(): Promise<void> {
-  await database().$executeRaw`
-    DELETE FROM announcement WHERE done_at IS NOT NULL AND at < now() - make_interval(days => ${ANNOUNCED})`;
-}
+const forgetAnnounced = (): Promise<number> =>
+  forgetRows(
+    Prisma.sql`announcement`,
+    Prisma.sql`done_at IS NOT NULL AND at < now() - make_interval(days => ${ANNOUNCED}::int)`,
+  );
+
+/** Ids sort by time, so those of before are the beginning of an index. */
+const forgetNotices = (): Promise<number> =>
+  forgetRows(
+    Prisma.sql`notice`,
+    Prisma.sql`id < uuid_floor(now() - make_interval(days => ${NOTICES_KEPT}::int)) AND at < now()`,
+  );
 
 export const inboxJobs: readonly Job[] = [
   { name: "tell followers", everySeconds: 2, run: () => tellFollowers(), long: true },
@@ -54,5 +65,6 @@ export const inboxJobs: readonly Job[] = [
   { name: "mail notices", everySeconds: 10, run: mailNotices, long: true },
   { name: "mail digests", everySeconds: 300, run: mailDigests, long: true },
   { name: "tell of queues", everySeconds: 600, run: tellOfQueues },
-  { name: "forget announcements", everySeconds: 3_600, run: forgetAnnounced },
+  { name: "forget announcements", everySeconds: 3_600, run: forgetAnnounced, long: true },
+  { name: "forget old notices", everySeconds: 3_600, run: forgetNotices, long: true },
 ];

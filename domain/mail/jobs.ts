@@ -1,8 +1,9 @@
 import "server-only";
 
 import { LAST_MAIL } from "./mail";
-import { database } from "@/platform/database";
+import { database, Prisma } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
+import { forgetRows } from "@/platform/slices";
 
 /** That a mail was sent, and to whom, so that a bounce can be understood. Days. */
 const DAYS_KEPT = 30;
@@ -16,10 +17,12 @@ export const tidyMails: Job = {
   everySeconds: 3_600,
   run: async () => {
     const db = database();
-    await db.$executeRaw`DELETE FROM mail WHERE at < now() - make_interval(days => ${DAYS_KEPT})`;
-    await db.$executeRaw`DELETE FROM mail WHERE kind = ${LAST_MAIL} AND at < now() - interval '1 day'`;
-    await db.$executeRaw`DELETE FROM proof WHERE expires_at < now() - make_interval(days => ${DAYS_KEPT})`;
+    const aMonthAgo = Prisma.sql`now() - make_interval(days => ${DAYS_KEPT}::int)`;
+    await forgetRows(Prisma.sql`mail`, Prisma.sql`at < ${aMonthAgo}`);
+    await forgetRows(Prisma.sql`mail`, Prisma.sql`kind = ${LAST_MAIL} AND at < now() - interval '1 day'`);
+    await forgetRows(Prisma.sql`proof`, Prisma.sql`expires_at < ${aMonthAgo}`);
     await db.$executeRaw`SELECT forget_unproven(${DAYS_UNPROVEN})`;
     await db.$executeRaw`UPDATE mail SET sealed = NULL WHERE sealed IS NOT NULL AND at < now() - make_interval(days => ${DAYS_IN_THE_MAILBOX})`;
   },
+  long: true,
 };

@@ -125,6 +125,9 @@ export const writeABackup =
   "write the whole database to one file while the site is running, as it is at one moment";
 export const tryABackup =
   "restore a backup into a scratch database, compare every count, check it, and make sure that ballots cannot be read";
+export const writeAnExport =
+  "write what the site holds as lines of JSON, without votes, passwords and ways to sign in; or print their schema";
+export const readAnExport = "fill an empty site from such a file, and check it as above";
 export const restoreABackup = "restore a backup into an empty database, and check it as above";
 export const bringTheDatabaseUp =
   "upgrade the database to this version, as a start does; with --plan only list what would be locked and how large it is";

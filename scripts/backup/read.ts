@@ -64,7 +64,7 @@ async function* rowsOf(next: () => Promise<Buffer>): AsyncGenerator<Buffer> {
 const isEnd = (row: Buffer): boolean => row.length === 3 && row.toString() === `${END_OF_ROWS}\n`;
 
 /** Each line with its end. */
-async function* linesOf(chunks: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
+export async function* linesOf(chunks: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
   let begun: Buffer[] = [];
   let length = 0;
   for await (const chunk of chunks) {

@@ -61,7 +61,7 @@ function refuseNewer({ migrations, version }: Header): void {
     );
 }
 
-async function inTransaction<T>(client: Client, work: () => Promise<T>): Promise<T> {
+export async function inTransaction<T>(client: Client, work: () => Promise<T>): Promise<T> {
   await client.query("BEGIN");
   try {
     const result = await work();
@@ -114,7 +114,7 @@ async function fillTable(
 }
 
 /** @returns the statements that make them again */
-async function dropForeignKeys(client: Client): Promise<string[]> {
+export async function dropForeignKeys(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ drop: string; make: string }>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop,
        format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS make
@@ -161,7 +161,7 @@ async function refuseReadableBallots(client: Client, lacking: readonly string[])
 }
 
 /** `moot check`, in a process of its own with this database. @throws Error with what differs */
-async function check(url: string): Promise<void> {
+export async function check(url: string): Promise<void> {
   await runNode([...typescript, "bin/moot.ts", "check"], {
     environment: {
       DATABASE_URL: url,

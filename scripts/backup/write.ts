@@ -12,7 +12,7 @@ import { END_OF_ROWS, FORMAT, HANDED_ON, type Header, type Table } from "./forma
 const BOOKS = ["migration", "applied_functions", "_prisma_migrations"];
 
 /** Text comes the same way whatever the server and its role are set to, and nothing of the site's limits holds here. */
-const PLAINLY = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 1;
+export const PLAINLY = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 1;
   SET client_encoding = 'UTF8'; SET bytea_output = 'hex'; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0`;
 
 const LINE_END = "\n".charCodeAt(0);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withdraw } from "@/domain/comments/withdraw";
 import { firstView } from "@/domain/comments/queries";
+import { forgetEvents } from "@/domain/events/forget";
 import { post } from "@/domain/comments/post";
 import type { Member } from "@/domain/members/member";
 import { sanction } from "@/domain/moderation/sanctions/commands";
@@ -103,6 +104,23 @@ test("an id that is none, or lies too far back, says to read anew", async () => 
   // Events are heard of once no earlier transaction is under way any more, and other tests have theirs on this server.
   for (const id of ["hello", "1.1", "99999999999999999999.1"])
     await expect.poll(() => answerTo(id), { timeout: 60_000 }).toBe("reset");
+});
+
+test("who was away for longer than what happened is kept reads anew, and is not told that nothing was missed", async () => {
+  const article = await anEmptyArticle();
+  const since = async (place: string) =>
+    (await (await fetch(`${site.url}/articles/${article.slug}/events?since=${place}`)).json()) as {
+      reset: boolean;
+      events: unknown[];
+    };
+  // Before everything that is kept here, whatever other tests did.
+  expect(await since("3.1")).toMatchObject({ reset: false, events: [] });
+  await database().$executeRaw`
+    INSERT INTO event (id, tx, kind, article_id, subject_id, at)
+    SELECT -n, 3, 'thread.locked', ${article.id}::uuid, uuid_v7(), now() - interval '8 days' FROM generate_series(1, 3) n`;
+  await forgetEvents();
+  expect(await since("2.1")).toMatchObject({ reset: true, events: [] });
+  expect(await since("3.1")).toMatchObject({ reset: false, events: [] });
 });
 
 test("what waits for a moderator, or was rolled back, is not heard of", async () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { articleBySlug } from "@/domain/articles/queries";
 import { MissedSchema } from "@/domain/events/answers";
 import { isBehind, readCursor, writeCursor, type Cursor } from "@/domain/events/cursor";
-import { BATCH, eventsSince, presentCursor, type Happened } from "@/domain/events/queries";
+import { BATCH, eventsSince, isAllKeptSince, presentCursor, type Happened } from "@/domain/events/queries";
 import { follow } from "@/domain/events/subscriptions";
 import { memberBySession, sessionIdOf } from "@/domain/members/queries";
 import { currentClient } from "@/platform/client";
@@ -123,7 +123,8 @@ async function missedSince(articleId: string, last: string | null): Promise<Miss
     next = { tx: newest.tx, id: newest.id };
     if (some.length < BATCH) break;
   }
-  const reset = from === null || missed.length > REPLAYED;
+  // Asked last, so that nothing was forgotten while it was read.
+  const reset = from === null || missed.length > REPLAYED || !(await isAllKeptSince(from));
   const said = reset
     ? present
     : missed.reduce<Cursor>((newest, one) => (isBehind(one, newest) ? one : newest), from);
