@@ -70,14 +70,13 @@ test("what a transaction asks for together it asks one after another, and pg has
 
 test("nor of what Prisma asks together in a transaction of its own, where a row is written with those below it", async () => {
   const asked: number[] = [];
-  const ask: unknown = Reflect.get(pg.Client.prototype, "query");
+  const ask = Reflect.get(pg.Client.prototype, "query") as (...words: unknown[]) => unknown;
   const spied = vi.spyOn(pg.Client.prototype, "query").mockImplementation(function (
     this: pg.Client & { _queryQueue?: unknown[] },
     ...words: unknown[]
   ) {
     asked.push(this._queryQueue?.length ?? 0);
-    const answer: unknown = Reflect.apply(ask as () => unknown, this, words);
-    return answer as never;
+    return Reflect.apply(ask, this, words) as never;
   });
   const revision = {
     number: 1,
