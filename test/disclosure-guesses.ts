@@ -6,7 +6,11 @@ import { ANY, Equations, type Cell } from "./equations";
 export type GuessRules = {
   /** So many more are needed for the next figures. */
   fewest: number;
-  median: { step: number };
+  median: {
+    step: number;
+    /** Of an even number the mean of the middle two; ours is the lower of them. */
+    between?: true;
+  };
   /** Not told by ours. */
   mean?: { step: number };
 };
@@ -43,7 +47,8 @@ export function playGuesses(rules: GuessRules, random: Random): PlayedGuesses {
     all.push(...others);
     const sorted = all.toSorted((one, other) => one - other);
     const middle = (at: number) => sorted[Math.floor(at)] ?? 0;
-    const median = (middle((all.length - 1) / 2) + middle(all.length / 2)) / 2;
+    const lower = middle((all.length - 1) / 2);
+    const median = rules.median.between ? (lower + middle(all.length / 2)) / 2 : lower;
     const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
     return { others, all: all.length, median, mean };
   });
@@ -59,10 +64,11 @@ export async function findDeterminedGuesses({ rules, own, told }: PlayedGuesses)
     const these = GRID.map((value) => ({ value, name: book.unknown(`g${nth}_${value}`) }));
     book.say(namesOf(these), "=", others.length);
     until.push(...these);
-    const middles = [Math.ceil(all / 2), Math.floor(all / 2) + 1].map((place, which) =>
+    const places = [Math.ceil(all / 2), ...(rules.median.between ? [Math.floor(all / 2) + 1] : [])];
+    const middles = places.map((place, which) =>
       sayMiddle(book, until, own, { place, name: `m${nth}_${which}` }),
     );
-    sayNear(book, middles.flat(), 2 * median, 2, rules.median.step);
+    sayNear(book, middles.flat(), places.length * median, places.length, rules.median.step);
     if (rules.mean) {
       const sum = own.reduce((total, one) => total + one, 0);
       const terms = until.map(({ value, name }) => `${value} ${name}`);

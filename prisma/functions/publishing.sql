@@ -241,7 +241,8 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION publish_opinion FROM PUBLIC, moot_app;
 
--- What all guesses say, when enough more have been made: their median, in steps. How many were told of is rounded down to five, so up to four
+-- What all guesses say, when enough more have been made: their median, in steps, of an even number the lower of the middle two. The mean of
+-- these two would say, where they stand far apart, that exactly half of all guesses are above it. How many were told of is rounded down to five, so up to four
 -- of those that are more were told of before.
 CREATE OR REPLACE FUNCTION publish_guesses(the_poll uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -255,7 +256,7 @@ BEGIN
   IF present < shown + threshold('fewest_guesses') THEN RETURN false; END IF;
   INSERT INTO published_guess (poll_id, guesses, median)
     SELECT the_poll, present / five * five,
-      round(percentile_cont(0.5) WITHIN GROUP (ORDER BY share) / step) * step
+      round(percentile_disc(0.5) WITHIN GROUP (ORDER BY share) / step) * step
     FROM poll_guess WHERE poll_id = the_poll AND share IS NOT NULL
     ON CONFLICT (poll_id) DO UPDATE SET guesses = excluded.guesses, median = excluded.median;
   RETURN true;
