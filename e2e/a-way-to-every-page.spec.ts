@@ -103,7 +103,7 @@ const hasMenus = ({ landed, html }: Visit): boolean =>
 test("everybody finds every page that is for them in three clicks, no link leads to a refusal or to nothing, and each is valid HTML without barriers", async ({
   browser,
 }) => {
-  test.setTimeout(effort(300_000, 1_800_000));
+  test.setTimeout(effort(600_000, 1_800_000));
   const all = await everybody(() => somewhere(browser));
   const answers = new SharedAnswers();
   const wrong: string[] = [];
