@@ -142,6 +142,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       moderation: "text",
       slowSeconds: "integer",
       closesAt: "time?",
+      leadSince: "time?",
       unpublishedAt: "time?",
       deletedAt: "time?",
     },
@@ -231,6 +232,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       closesAt: "time?",
       version: "integer",
       detached: "truth",
+      confirmedBefore: "truth",
       guessing: "truth",
       closingStatement: "text?",
       closingHtml: "text?",
@@ -517,7 +519,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     "made again from the rest",
     "article_count article_listing passage_count queue_count search_entry search_hidden search_member search_filling author_turn",
   ),
-  ...reason("of a running site, for a while", "event idempotency kept_form rate_window backup_run"),
+  ...reason("of a running site, for a while", "event idempotency kept_form rate_window backup_run draft_preview"),
   ...reason("of the program", "migration applied_functions threshold comment_transition"),
 };
 
