@@ -519,7 +519,10 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
     "made again from the rest",
     "article_count article_listing passage_count queue_count search_entry search_hidden search_member search_filling author_turn",
   ),
-  ...reason("of a running site, for a while", "event idempotency kept_form rate_window backup_run draft_preview"),
+  ...reason(
+    "of a running site, for a while",
+    "event idempotency kept_form rate_window backup_run draft_preview",
+  ),
   ...reason("of the program", "migration applied_functions threshold comment_transition"),
 };
 
