@@ -38,6 +38,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   comment_revision: ["SIUD", "", OPEN],
   comment_transition: ["S", "", "what can become of a comment: rules"],
   decision: ["SI", "", "decisions in full; no vote"],
+  draft_preview: ["SIUD", "", "addresses at which a draft is read without an account; no vote"],
   earlier_handle: ["SIUD", "", "what members were called before"],
   erasure: ["SD", "", "which accounts are being erased, and when; only functions add to it"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { Secret, TOTP } from "otpauth";
@@ -44,6 +45,12 @@ const MAKE: Record<string, () => Promise<Opens>> = {
       const claims = await authOptions.jwt.decode({ token, secret: authOptions.secret });
       return claims?.session === "one";
     };
+  },
+  "domain/articles/drafts/preview-address.ts": async () => {
+    const { sharedPreviewPath } = await import("@/domain/articles/drafts/preview-address");
+    const id = randomUUID();
+    const key = sharedPreviewPath(id).replace("/previews/", "");
+    return async () => (await import("@/domain/articles/drafts/preview-address")).previewIdIn(key) === id;
   },
   "domain/members/keys/app-codes.ts": async () => {
     const bo = await aMember();
