@@ -42,6 +42,9 @@ export async function awake(page: Page, go: () => Promise<unknown>): Promise<voi
   await go();
   await left;
   await page.locator("[data-discussion][data-ready]").waitFor({ state: "attached" });
+  // A reader's first sign, at which the page fetches what one writes with.
+  await page.mouse.move(1, 1);
+  await page.locator("[data-discussion][data-tools]").waitFor({ state: "attached" });
 }
 
 export const item = (page: Page, id: string): Locator => page.locator(`[id="c-${id}"]`);

@@ -85,8 +85,8 @@ test("when the half hour is over, editing is no longer offered to whoever is loo
   await expect(edit).toBeVisible();
   await page.keyboard.press("Escape");
   await ageComment(id, 31);
-  // What the header asks each minute would tell the browser that its clock is wrong now.
-  await page.route(/\/api\/v1\/me$/, (route) => route.abort());
+  // What the header asks each minute, and a stream that begins anew as after a sleep, would tell the browser that its clock is wrong now.
+  await page.route(/\/api\/v1\/me$|\/(?:live|changes)\b/, (route) => route.abort());
   await page.clock.fastForward(31 * 60_000);
   await expect(async () => {
     await page.keyboard.press("Escape");

@@ -165,6 +165,7 @@ test.describe("without JavaScript", () => {
     await max.goto(`/moderation?queue=appeals&member=${author.handle}`);
     await max.getByLabel("Your answer, with reasons").fill("So it is.");
     await max.getByRole("button", { name: "Uphold the appeal and reverse the decision" }).click();
+    await expect(max.getByLabel("Your answer, with reasons")).toBeHidden();
     await page.goto(`/members/${author.handle}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo is a fool");
   });

@@ -121,7 +121,7 @@ export const WAYS: Record<string, Way> = {
   "/write/[id]/preview": "Save and preview leads here",
   "/write/articles/[slug]": ["editor", "admin"],
   "/write/articles/[slug]/revisions": ["editor", "admin"],
-  "/write/articles/[slug]/revisions/[number]": ["editor", "admin"],
+  "/write/articles/[slug]/revisions/[number]": "the list of an article's revisions leads here",
 };
 
 const SPECIAL: Record<string, string> = {

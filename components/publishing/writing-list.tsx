@@ -10,6 +10,7 @@ import {
   type WrittenArticle,
 } from "@/domain/articles/drafts/draft";
 import { BeginForm } from "./begin-form";
+import { revisionsPath } from "@/domain/articles/revisions/revision";
 import * as t from "#messages/publishing";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
@@ -79,7 +80,7 @@ function ArticleLine({ article }: { article: WrittenArticle }) {
       <MetaLine>
         <bdi>{author}</bdi>
         <Time at={publishedAt} />
-        <span>{say(t.revision, { revision })}</span>
+        <a href={revisionsPath(slug)}>{say(t.revision, { revision })}</a>
         {corrected && <span>{t.corrected}</span>}
         {isLead && <strong>{t.onTop}</strong>}
         {draft !== null && <span>{t.hasADraft}</span>}

@@ -60,6 +60,8 @@ export type DiscussionContext = {
   moderate: (at: ModeratingAt) => void;
   showKeys: () => void;
   toast: (said: ToastMessage) => void;
+  /** The keyboard's way: true where words of the article are selected. Set by whoever looks for such. */
+  argueAboutSelection: () => boolean;
 };
 
 /** Comments that came with what is the reader's own. */

@@ -21,8 +21,7 @@ import { Toast } from "./toast";
 import { applyRememberedSort } from "./sorting";
 import type { Composing, MenuAt, ModeratingAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteLeaving, noteReading, tellUnread } from "./unread";
-import { offerPassages, type PassageAt } from "./passages";
-import { offerQuotes } from "./quote-button";
+import type { PassageAt } from "./passages";
 import { handleShortcuts } from "./keyboard-shortcuts";
 import * as t from "#messages/api";
 
@@ -80,16 +79,22 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       moderate,
       toast,
       showKeys: () => setKeys(true),
+      argueAboutSelection: () => false,
     };
+    let over = false;
     const ends = [
-      atFirstSign(async () => setTools(await loadTools())),
+      atFirstSign(async () => {
+        const loaded = await loadTools();
+        if (over) return;
+        setTools(loaded);
+        ends.push(loaded.offerQuotes(context), loaded.offerPassages(context, openPassage));
+        root.dataset.tools = "";
+      }),
       rememberFolds(context),
       rememberSwitch("stances", root),
       rememberSwitch("passages", document),
       handleActions(context),
       handleShortcuts(context),
-      offerQuotes(context),
-      offerPassages(context, openPassage),
       noteReading(context),
       noteLeaving(context),
       lookAgainAfterVoting(context),
@@ -101,6 +106,7 @@ export function DiscussionIsland({ thread, asOf }: Props) {
       ends.push(sendOutbox(context));
     });
     return () => {
+      over = true;
       for (const stop of ends) stop();
     };
   }, [thread, asOf]);

@@ -4,7 +4,6 @@ import { inDiscussion } from "@/components/comments/paths";
 import { nextDiscussion } from "./next-discussion";
 import { markAsRead } from "./unread";
 import type { DiscussionContext } from "./discussion-context";
-import { argueAboutSelection } from "./passages";
 import { selectedItem } from "./quoting";
 import {
   branchOf,
@@ -27,7 +26,7 @@ export function handleShortcuts(context: DiscussionContext): () => void {
     n: () => void context.ready.then(() => nextUnread(context)),
     u: () => press(context, (item) => partOf(item, "up")) || upFrom(context),
     m: () => press(context, moreHere) || moreAtTheEnd(context),
-    r: () => argueAboutSelection(context) || reply(context),
+    r: () => context.argueAboutSelection() || reply(context),
     "[": () => fold(context),
     "?": () => context.showKeys(),
   };

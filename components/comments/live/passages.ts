@@ -67,6 +67,7 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
         : openBeside(mark, open);
     if (isDone) event.preventDefault();
   };
+  context.argueAboutSelection = () => argueAboutSelection(context);
   button.addEventListener("pointerdown", onPress);
   button.addEventListener("click", onButton);
   changed.addEventListener("pointerdown", onPress);
@@ -74,6 +75,7 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
   prose.addEventListener("click", onMark);
   document.addEventListener("selectionchange", look);
   return () => {
+    context.argueAboutSelection = () => false;
     prose.removeEventListener("click", onMark);
     document.removeEventListener("selectionchange", look);
     bar.remove();
@@ -91,8 +93,7 @@ function openBeside(mark: HTMLAnchorElement, open: Open): boolean {
   return true;
 }
 
-/** The keyboard's way: true where words of the article are selected. */
-export function argueAboutSelection(context: DiscussionContext): boolean {
+function argueAboutSelection(context: DiscussionContext): boolean {
   const prose = articleProse();
   const selected = prose && !context.thread.closed ? selectedPassage(prose) : null;
   if (selected) argueAbout(context, selected);
