@@ -86,7 +86,7 @@ test("when the half hour is over, editing is no longer offered to whoever is loo
   await page.keyboard.press("Escape");
   await ageComment(id, 31);
   // What the header asks each minute, and a stream that begins anew as after a sleep, would tell the browser that its clock is wrong now.
-  await page.route(/\/api\/v1\/me$|\/(?:live|changes)\b/, (route) => route.abort());
+  await page.route(/\/api\/v1\/me$|\/(?:live|events)\b/, (route) => route.abort());
   await page.clock.fastForward(31 * 60_000);
   await expect(async () => {
     await page.keyboard.press("Escape");

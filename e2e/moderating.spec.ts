@@ -166,8 +166,10 @@ test.describe("without JavaScript", () => {
     await max.getByLabel("Your answer, with reasons").fill("So it is.");
     await max.getByRole("button", { name: "Uphold the appeal and reverse the decision" }).click();
     await expect(max.getByLabel("Your answer, with reasons")).toBeHidden();
-    await page.goto(`/members/${author.handle}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo is a fool");
+    await expect(async () => {
+      await page.goto(`/members/${author.handle}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bo is a fool", { timeout: 1_000 });
+    }).toPass();
   });
 
   test("what was typed about something another moderator has decided meanwhile can be copied", async ({

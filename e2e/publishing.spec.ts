@@ -214,7 +214,7 @@ test.describe("without JavaScript, on a phone", () => {
 
     await press(page, "Revoke address");
     expect((await stranger.goto(address))?.status()).toBe(404);
-    await expect(stranger.getByRole("heading", { name: "This preview has ended" })).toBeVisible();
+    await expect(stranger.getByRole("heading", { name: "Page not found" })).toBeVisible();
   });
 
   test("two revisions are compared, and the earlier one is brought back", async ({ page, browser }) => {

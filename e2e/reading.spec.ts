@@ -74,8 +74,10 @@ test.describe("without JavaScript", () => {
 test("the front page says what is new since the last visit", async ({ page, browser }) => {
   const path = await publishAnArticle();
   const listed = page.locator("article", { has: page.locator(`a[href="${path}"]`) });
-  await page.goto("/");
-  await expect(listed).toContainText("no comments yet");
+  await expect(async () => {
+    await page.goto("/");
+    await expect(listed).toContainText("no comments yet", { timeout: 1_000 });
+  }).toPass();
   await expect(listed).not.toContainText("New");
 
   await listed.getByRole("link").first().click();

@@ -169,9 +169,6 @@ export const preview = "Preview";
 export const thisIsAPreview = "Preview: this is how readers will see it.";
 export const youWereGivenAPreview =
   "This is a preview: not published yet, and it may still change. Please do not pass it on. It works until {until}.";
-export const thisPreviewHasEnded = "This preview has ended";
-export const thisPreviewHasEndedHint =
-  "Perhaps the article has been published meanwhile. Otherwise ask whoever sent you the address for a new one.";
 export const cannotBeShownYet =
   "Somebody is working on this draft: it cannot be shown as it stands. Please try again later.";
 export const itsAddress = "Its address will be {address}";
