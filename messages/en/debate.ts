@@ -33,7 +33,7 @@ export const draft = "Draft";
 export const aDraftChanges =
   "A draft can still change; version 1 is published when the last votes are counted.";
 export const versionNumber = "Version {number}";
-export const alsoAsJsonAndCsv = "{draft}, {when}. Also as <json>JSON</json> and <csv>CSV</csv>.";
+export const alsoAsJsonAndCsv = "{draft}, {when}. Download as <json>JSON</json> or <csv>CSV</csv>.";
 export const openFrom = "{whoCouldVote} Open from {when}. {end}";
 export const recordShowsItAtTheClose =
   "The record shows the result once the poll has closed. Until then, you see it <link>at the poll</link> after you vote.";
@@ -90,7 +90,7 @@ export const people = "People";
 export const aFormerMember = "A former member";
 
 // components/polls/side-columns.tsx
-export const onlyCommentsWhoseAuthors = "Only comments whose authors chose to show their vote.";
+export const onlyCommentsWhoseAuthors = "Showing only comments whose authors made their vote public.";
 export const moreOf = "More of “{side}”";
 export const chooseASide = "Choose a side";
 export const sideBySide = "Side by side";

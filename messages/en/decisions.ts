@@ -14,7 +14,7 @@ export const readTheReasonsOrAppeal = "Read the reasons, or appeal";
 export const youAppealedTheDecisionStands = "You appealed; the decision stands.";
 export const nothingWasDecidedAbout = "There are no decisions about you.";
 export const underArticle = " under “{article}”";
-export const untilWhen = ", until {when}";
+export const untilWhen = " until {when}";
 export const thisHasBeenReversed = " This decision has been reversed.";
 export const earlier = "Older";
 

@@ -92,7 +92,7 @@ export const keys = "Keyboard shortcuts";
 
 // components/moderation/previous-decision.tsx
 export const byAuthor = " by {author}";
-export const lastAboutAComment = "Last decision, on <link>a comment{author}</link>: {rules}";
+export const lastAboutAComment = "Your last decision was on <link>a comment{author}</link>. {rules}";
 
 // components/moderation/profile-form.tsx
 export const theBioIsEmpty = "No bio.";

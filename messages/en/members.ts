@@ -2,7 +2,7 @@
 export const whatOthersSee = "Public profile";
 export const name = "Name";
 export const aFewWordsAbout = "About you";
-export const atMostCharacters = "At most {bioLimit} characters.";
+export const atMostCharacters = "Up to {bioLimit} characters.";
 export const save = "Save";
 export const password = "Password";
 export const presentPassword = "Current password";

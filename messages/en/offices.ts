@@ -46,7 +46,7 @@ export const decisionAlone =
 
 // app/moderation/members/page.tsx
 export const members = "Members";
-export const membersOfTheSite = "Everyone with an account, by username.";
+export const membersOfTheSite = "All accounts, by username.";
 
 // components/moderation/member-directory.tsx
 export const search = "Search";

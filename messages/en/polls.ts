@@ -11,7 +11,7 @@ export const orAnotherCommentsAddress = "Or a link to another comment";
 // components/polls/mind-change-form.tsx
 export const didSomethingMoveYouCloser = "Did something bring you closer to the other side?";
 export const whatChangedYourMind = "What changed your mind?";
-export const yourVoteStays = "Your vote stays as it is.";
+export const yourVoteStays = "This does not change your vote.";
 export const yourFirstChangeOfVoteCounts =
   "After a day, unless you have changed back, the comment is marked and we tell its author that it changed a vote. We never say whose.";
 export const theCommentsAddress = "Link to the comment";

@@ -1,8 +1,8 @@
 // components/moderation/receipt-note.tsx
 export const thankYou = "Thank you";
-export const yourReportOfWasReceived = "We received your report of {when}. {state}{decidedAt}";
+export const yourReportOfWasReceived = "We received your report on {when}. {state}{decidedAt}";
 export const thisPageIsYourReceipt =
-  "Bookmark <link>this page</link>: it will show what we decide. If you are signed in, we also tell you in your inbox.";
+  "Bookmark <link>this page</link>: it will show what we decide. If you are signed in, we will also tell you in your inbox.";
 export const yourRights = "Your rights";
 export const ifYouThinkTheOutcome =
   "If you disagree with the outcome, you can go to court, or to an out-of-court dispute settlement body where you live.";
