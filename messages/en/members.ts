@@ -168,7 +168,7 @@ export const anotherMemberHasThatAddress = "Another member has this address.";
 
 // domain/members/recovery.ts and address-change.ts
 export const thisSiteSendsNoMail =
-  "This site cannot send e-mail. Its operator can set a new password or address for you.";
+  "This site cannot send e-mail. Its operator can set a new password or address for you with “moot member password” or “moot member email”.";
 export const thatLinkIsNotGood =
   "This link is no longer valid: it has been used, has expired, or a newer one was sent. Please request another.";
 export const thatCodeIsNotRight =
