@@ -25,7 +25,7 @@ import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
 import { hasFactor } from "@/domain/members/reauthentication";
 import { securityEventsOf } from "@/domain/members/security-events";
-import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
+import { PASSWORD_CHANGED, type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
@@ -50,8 +50,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
+  // Whoever chose a new password and still owes a code hears of it then.
+  if (!viewer) redirect(signInPath(single(asked.said) === "password" ? PASSWORD_CHANGED : "/account"));
   const [account, mails, sessions, events, pending, feed, kept, joined, joinable, passworded, handles] =
     await Promise.all([
       accountOf(viewer),

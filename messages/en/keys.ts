@@ -127,11 +127,12 @@ export const confirmWithAPasskey = "Confirm with a passkey";
 
 // app/second-factor/page.tsx
 export const enterYourCode = "Enter your code";
+export const passwordIsChangedAlready = "Your password has been changed. One more step to sign in.";
 export const openYourApp = "Your account is protected by a second step. Open your authenticator app.";
 export const theCode = "Code";
 export const orARecoveryCode = "Or one of your recovery codes.";
 export const lostPhoneAndCodes =
-  "No phone, passkey or recovery code left? Whoever runs this site can take the second step off your account.";
+  "No phone, passkey or recovery code left? Whoever runs this site can take the second step off your account with “moot member keys”.";
 export const signInAsSomebodyElse = "Start again";
 
 // app/confirm-identity/page.tsx
