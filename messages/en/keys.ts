@@ -18,6 +18,8 @@ export const aCodeIsSixFiguresOr = "A code has six digits; a recovery code has 2
 export const aCodeOfAnAppHasSixFigures = "The code in your app has six digits.";
 export const thatCodeIsWrong =
   "This code is wrong, or has already been used. Your app shows a new one every 30 seconds.";
+export const codesOfTheAppAreLost =
+  "This code is wrong. Codes from your app no longer work here, because this site’s secret was changed: please use a passkey or a recovery code, then set up the app again.";
 export const thereIsAnAppAlready = "Codes from an app are already set up.";
 export const firstAKey = "Recovery codes stand in for a passkey or an app. Please set up one of these first.";
 export const nothingWasBegun = "Codes from an app are not set up.";
