@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
-import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import {
+  AddressForm,
+  AddressWithoutMail,
+  SecurityList,
+  SessionList,
+} from "@/components/members/account-safety";
 import { ReplyFeedSection } from "@/components/following/reply-feed-section";
 import { HandleForm } from "@/components/members/handle-form";
 import { ConnectedAccounts, FirstPasswordForm } from "@/components/members/providers";
@@ -67,6 +72,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       hasPassword(viewer),
       handlesOf(viewer),
     ]);
+  const sends = mailWay() !== "none";
   const said = kept ? undefined : SAID.get(single(asked.said) ?? "");
   return (
     <>
@@ -109,10 +115,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/keys">{keys.setUpOrChange}</a>
         </p>
       </section>
-      {account.proven && !account.sample && (
+      {account.proven && !account.sample && sends && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
-      <MailChoices {...mails} sends={mailWay() !== "none"} said={kept ? undefined : single(asked.said)} />
+      {account.proven && !account.sample && !sends && <AddressWithoutMail email={account.email} />}
+      <MailChoices {...mails} sends={sends} said={kept ? undefined : single(asked.said)} />
       <ReplyFeedSection address={feed === null ? null : absoluteUrl(feed)} />
       <ConnectedAccounts joined={joined} joinable={joinable} />
       <SessionList sessions={sessions} />

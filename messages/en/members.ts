@@ -211,6 +211,7 @@ export const inBrowsersThisOneAmongThem =
   "{sessions, plural, one {Only in this browser.} other {In {sessions} browsers, including this one.}}";
 export const eMailAddress = "E-mail address";
 export const mailsGoTo = "You sign in with {email}, and we send e-mail there. Nobody else sees it.";
+export const youSignInWith = "You sign in with {email}. Nobody else sees it.";
 export const mailsComeBack =
   "E-mails to this address come back. Without a working address you cannot reset a forgotten password.";
 export const newAddress = "New address";
