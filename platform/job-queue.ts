@@ -52,7 +52,7 @@ export function startWorkers(workers: Readonly<Record<string, Worker>>): () => P
         for (const [queue, work] of Object.entries(workers)) await hire(queue, work);
         return;
       } catch (error) {
-        log.error({ err: error }, "the queue of jobs did not start");
+        log.error({ err: error }, "the queue of jobs did not start; it is tried again in a moment");
         await new Promise((resolve) => setTimeout(resolve, START_AGAIN).unref());
       }
     }

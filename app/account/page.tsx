@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OwnDataLink, PasswordForm, ProfileForm } from "@/components/members/account-forms";
-import { AddressForm, SecurityList, SessionList } from "@/components/members/account-safety";
+import {
+  AddressForm,
+  AddressWithoutMail,
+  SecurityList,
+  SessionList,
+} from "@/components/members/account-safety";
 import { ReplyFeedSection } from "@/components/following/reply-feed-section";
 import { HandleForm } from "@/components/members/handle-form";
 import { ConnectedAccounts, FirstPasswordForm } from "@/components/members/providers";
@@ -25,7 +30,7 @@ import { sessionsOf } from "@/domain/members/own-sessions";
 import { accountOf } from "@/domain/members/queries";
 import { hasFactor } from "@/domain/members/reauthentication";
 import { securityEventsOf } from "@/domain/members/security-events";
-import { type SearchParams, signInPath, single } from "@/web/pages/search-params";
+import { PASSWORD_CHANGED, type SearchParams, signInPath, single } from "@/web/pages/search-params";
 import { absoluteUrl } from "@/web/absolute-url";
 import { readFormFlash, type FormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
@@ -50,8 +55,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: { searchParams: SearchParams }) {
   const viewer = await currentViewer();
-  if (!viewer) redirect(signInPath("/account"));
   const asked = await searchParams;
+  // Whoever chose a new password and still owes a code hears of it then.
+  if (!viewer) redirect(signInPath(single(asked.said) === "password" ? PASSWORD_CHANGED : "/account"));
   const [account, mails, sessions, events, pending, feed, kept, joined, joinable, passworded, handles] =
     await Promise.all([
       accountOf(viewer),
@@ -66,6 +72,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
       hasPassword(viewer),
       handlesOf(viewer),
     ]);
+  const sends = mailWay() !== "none";
   const said = kept ? undefined : SAID.get(single(asked.said) ?? "");
   return (
     <>
@@ -108,10 +115,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <a href="/account/keys">{keys.setUpOrChange}</a>
         </p>
       </section>
-      {account.proven && !account.sample && (
+      {account.proven && !account.sample && sends && (
         <AddressForm email={account.email} refused={account.mailRefusedAt !== null} kept={kept} />
       )}
-      <MailChoices {...mails} sends={mailWay() !== "none"} said={kept ? undefined : single(asked.said)} />
+      {account.proven && !account.sample && !sends && <AddressWithoutMail email={account.email} />}
+      <MailChoices {...mails} sends={sends} said={kept ? undefined : single(asked.said)} />
       <ReplyFeedSection address={feed === null ? null : absoluteUrl(feed)} />
       <ConnectedAccounts joined={joined} joinable={joinable} />
       <SessionList sessions={sessions} />

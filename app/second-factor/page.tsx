@@ -5,7 +5,7 @@ import { PasskeyForm } from "@/components/members/keys/passkey-form";
 import { withNext } from "@/components/members/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { readFormFlash, whatWaits } from "@/web/pages/kept-form";
-import { returnPath, type SearchParams, signInPath } from "@/web/pages/search-params";
+import { PASSWORD_CHANGED, returnPath, type SearchParams, signInPath } from "@/web/pages/search-params";
 import { currentViewer, isHalfWayIn } from "@/web/sessions/session";
 import styles from "@/components/members/members.module.css";
 import * as t from "#messages/keys";
@@ -24,6 +24,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   return (
     <>
       <h1>{t.enterYourCode}</h1>
+      {next === PASSWORD_CHANGED && !kept && <Notice>{t.passwordIsChangedAlready}</Notice>}
       {kept?.problem && <Notice kind="problem">{kept.problem}</Notice>}
       <p>{t.openYourApp}</p>
       <CodeForm action="/api/v1/session/second-factor" page={page} finish={finish} kept={kept} />

@@ -10,6 +10,17 @@ import * as t from "#messages/members";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
+/** Without mail no new address can prove itself, and only the operator sets one. */
+export function AddressWithoutMail({ email }: { email: string }) {
+  return (
+    <section className={styles.form} aria-labelledby="address">
+      <h2 id="address">{t.eMailAddress}</h2>
+      <p className={styles.aside}>{rich(t.youSignInWith, { email: <b>{email}</b> })}</p>
+      <p className={styles.aside}>{t.thisSiteSendsNoMail}</p>
+    </section>
+  );
+}
+
 /** The new address proves itself by a mail; until then the present one stays. */
 export function AddressForm({ email, refused, kept }: { email: string; refused: boolean; kept: FormFlash }) {
   return (

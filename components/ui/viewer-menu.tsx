@@ -38,10 +38,18 @@ export function ViewerMenu() {
   return (
     <div className={styles.viewer}>
       <StaffLinks me={me} className={styles.staff} />
-      {member.unproven && <a href="/confirm-address">{t.confirmYourAddress}</a>}
-      {member.heldBack && <a href="/account">{t.yourRoleIsOnHold}</a>}
+      {member.unproven && (
+        <a className={styles.standing} href="/confirm-address">
+          {t.confirmYourAddress}
+        </a>
+      )}
+      {member.heldBack && (
+        <a className={styles.standing} href="/account">
+          {t.yourRoleIsOnHold}
+        </a>
+      )}
       {member.suspended && (
-        <a className={styles.suspended} href="/account/decisions">
+        <a className={styles.standing} href="/account/decisions">
           {t.suspended}
         </a>
       )}

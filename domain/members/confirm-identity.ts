@@ -1,5 +1,6 @@
 import "server-only";
 
+import { whyNotThisCode } from "./keys/app-codes";
 import { holderOf } from "./keys/asserted";
 import { isCodeOf } from "./keys/factors";
 import type { SignedChallenge } from "./keys/schema";
@@ -24,8 +25,10 @@ export async function confirmByPassword(current: string, actor: Member): Promise
 
 /** By a code of an app, or a recovery code. @throws Unacceptable by field */
 export async function confirmByCode(code: string, actor: Member): Promise<SignedIn> {
-  if (!(await isCodeOf(actor.id, code)))
-    throw new Unacceptable(t.thatCodeIsWrong, { code: t.thatCodeIsWrong });
+  if (!(await isCodeOf(actor.id, code))) {
+    const why = await whyNotThisCode(actor.id);
+    throw new Unacceptable(why, { code: why });
+  }
   return renewSession(actor, true);
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { whyNotThisCode } from "./keys/app-codes";
 import { isCodeOf } from "./keys/factors";
 import type { Credentials, SignedIn } from "./sessions";
 import { letIn } from "./sign-in";
@@ -8,7 +9,9 @@ import * as t from "#messages/keys";
 
 /** The second half of signing in. @throws Unacceptable by field, AccountClosed */
 export async function signInWithCode(code: string, half: Credentials): Promise<SignedIn> {
-  if (!(await isCodeOf(half.id, code)))
-    throw new Unacceptable(t.thatCodeIsWrong, { code: t.thatCodeIsWrong });
+  if (!(await isCodeOf(half.id, code))) {
+    const why = await whyNotThisCode(half.id);
+    throw new Unacceptable(why, { code: why });
+  }
   return letIn(half, t.pleaseBeginAgain, true);
 }

@@ -18,6 +18,8 @@ export const aCodeIsSixFiguresOr = "A code has six digits; a recovery code has 2
 export const aCodeOfAnAppHasSixFigures = "The code in your app has six digits.";
 export const thatCodeIsWrong =
   "This code is wrong, or has already been used. Your app shows a new one every 30 seconds.";
+export const codesOfTheAppAreLost =
+  "This code is wrong. Codes from your app no longer work here, because this site’s secret was changed: please use a passkey or a recovery code, then set up the app again.";
 export const thereIsAnAppAlready = "Codes from an app are already set up.";
 export const firstAKey = "Recovery codes stand in for a passkey or an app. Please set up one of these first.";
 export const nothingWasBegun = "Codes from an app are not set up.";
@@ -127,11 +129,12 @@ export const confirmWithAPasskey = "Confirm with a passkey";
 
 // app/second-factor/page.tsx
 export const enterYourCode = "Enter your code";
+export const passwordIsChangedAlready = "Your password has been changed. One more step to sign in.";
 export const openYourApp = "Your account is protected by a second step. Open your authenticator app.";
 export const theCode = "Code";
 export const orARecoveryCode = "Or one of your recovery codes.";
 export const lostPhoneAndCodes =
-  "No phone, passkey or recovery code left? Whoever runs this site can take the second step off your account.";
+  "No phone, passkey or recovery code left? Whoever runs this site can take the second step off your account with “moot member keys”.";
 export const signInAsSomebodyElse = "Start again";
 
 // app/confirm-identity/page.tsx

@@ -168,7 +168,7 @@ export const anotherMemberHasThatAddress = "Another member has this address.";
 
 // domain/members/recovery.ts and address-change.ts
 export const thisSiteSendsNoMail =
-  "This site cannot send e-mail. Its operator can set a new password or address for you.";
+  "This site cannot send e-mail. Its operator can set a new password or address for you with “moot member password” or “moot member email”.";
 export const thatLinkIsNotGood =
   "This link is no longer valid: it has been used, has expired, or a newer one was sent. Please request another.";
 export const thatCodeIsNotRight =
@@ -211,6 +211,7 @@ export const inBrowsersThisOneAmongThem =
   "{sessions, plural, one {Only in this browser.} other {In {sessions} browsers, including this one.}}";
 export const eMailAddress = "E-mail address";
 export const mailsGoTo = "You sign in with {email}, and we send e-mail there. Nobody else sees it.";
+export const youSignInWith = "You sign in with {email}. Nobody else sees it.";
 export const mailsComeBack =
   "E-mails to this address come back. Without a working address you cannot reset a forgotten password.";
 export const newAddress = "New address";

@@ -271,14 +271,14 @@ export const weSendAWay =
 export const aMailIsOnItsWay =
   "If this address can receive e-mail, a message is on its way. It is valid for 15 minutes.";
 export const lostTheMailbox =
-  "Can you no longer read e-mail at that address? Whoever runs this site can give your account another one.";
+  "Can you no longer read e-mail at that address? Whoever runs this site can give your account another one with “moot member recover”.";
 export const nothingArrived = "Nothing after a few minutes? Check your spam folder, or try again below.";
 export const cookiesAreOff =
   "Your browser does not keep this site’s cookies, so nobody can be signed in with it. Allow cookies for this site, then try again.";
 export const itIsInTheMailbox = "This site has no mail server: find the message in this machine’s mailbox.";
 export const askAgain = "Try again";
 export const thisSiteSendsNoMail =
-  "This site cannot send e-mail. Its operator can set a new password for you.";
+  "This site cannot send e-mail. Its operator can set a new password for you with “moot member password”.";
 export const theChangeIsUndone =
   "Your old address is back, and all browsers are signed out. Choose a new password: whoever changed the address knew the old one.";
 

@@ -64,8 +64,8 @@ export const siteSettings = "Site settings";
 export const moderationSettings = "Moderation settings";
 export const following = "Following";
 export const account = "Account";
-export const confirmYourAddress = "Confirm your e-mail address";
-export const yourRoleIsOnHold = "Your role is on hold";
+export const confirmYourAddress = "Confirm e-mail";
+export const yourRoleIsOnHold = "Role on hold";
 
 // components/ui/saved.tsx
 export const saved = "Saved.";

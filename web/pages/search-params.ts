@@ -17,6 +17,9 @@ export function returnPath(asked: Awaited<SearchParams>): string {
   return sameSitePath(wish) ?? "/";
 }
 
+/** Where a new password leads; whoever owes a code as well comes there after it. */
+export const PASSWORD_CHANGED = "/account?said=password";
+
 /** A personal page sends whoever is not signed in through here, and they come back. */
 export const signInPath = (path: string): string =>
   `/sign-in?${new URLSearchParams({ next: path }).toString()}`;

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import { afterEach, expect, test, vi } from "vitest";
-import { beginApp, begunApp, confirmApp, isAppCode, removeApp } from "./app-codes";
+import { beginApp, begunApp, confirmApp, isAppCode, removeApp, whyNotThisCode } from "./app-codes";
 import { factorsOf } from "./factors";
 import { RECOVERY_CODES, renewRecoveryCodes, useRecoveryCode } from "./recovery-codes";
 import { CodeGiven } from "./schema";
@@ -16,6 +16,7 @@ import { database } from "@/platform/database";
 import { Unacceptable } from "@/platform/refusal";
 import { aMember, CAST_PASSWORD, type Player } from "@/test/cast";
 import { mailsTo, sentTo } from "@/test/mails";
+import * as t from "#messages/keys";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -183,4 +184,15 @@ test("a wrong code signs nobody in", async () => {
   await withAnApp(bo);
   const half = await ourDoor(await halfWay(signIn({ email: bo.email, password: CAST_PASSWORD })));
   await expect(signInWithCode("000000", half)).rejects.toThrow(Unacceptable);
+});
+
+test("under another secret of the site no code of the app is right, and whoever types one hears why", async () => {
+  const bo = await aMember();
+  const { totp, codes } = await withAnApp(bo);
+  expect(await whyNotThisCode(bo.id)).toBe(t.thatCodeIsWrong);
+  await database().totp.update({ where: { memberId: bo.id }, data: { sealedSecret: "sealed by another" } });
+  later(1);
+  const half = await ourDoor(await halfWay(signIn({ email: bo.email, password: CAST_PASSWORD })));
+  await expect(signInWithCode(totp.generate(), half)).rejects.toThrow(t.codesOfTheAppAreLost);
+  expect(await signInWithCode(codes[0] ?? "", half)).toMatchObject({ member: { id: bo.id } });
 });

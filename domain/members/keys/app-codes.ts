@@ -104,6 +104,12 @@ export async function isAppCode(memberId: string, code: string): Promise<boolean
   return count === 1;
 }
 
+/** What is said to a wrong code: where the site's secret is another one since, no code of the app is right ever again. */
+export async function whyNotThisCode(memberId: string): Promise<string> {
+  const row = await database().totp.findUnique({ where: { memberId, confirmedAt: { not: null } } });
+  return row && !open(memberId, row.sealedSecret) ? t.codesOfTheAppAreLost : t.thatCodeIsWrong;
+}
+
 /** The thirty seconds this is the code of; null for a wrong one. */
 function stepOf(code: string, totp: TOTP | null): number | null {
   const delta = totp?.validate({ token: code, window: WINDOW }) ?? null;
