@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import styles from "./begin-form.module.css";
 
 type Props = {
   label: string;
@@ -11,7 +12,7 @@ type Props = {
 
 /** Begins a draft, of a new article or of the next revision of one, and leads to it. */
 export const BeginForm = ({ label, article, revision, back = "/write" }: Props) => (
-  <form method="post" action="/api/v1/drafts">
+  <form className={styles.form} method="post" action="/api/v1/drafts">
     <input type="hidden" name="_back" value={back} />
     {article !== undefined && <input type="hidden" name="article" value={article} />}
     {revision !== undefined && <input type="hidden" name="revision" value={revision} />}
