@@ -45,35 +45,23 @@ const asFilled = ({ one, room }: Filled<unknown>): string => JSON.stringify(one)
 /** All but votes, what was said with them, and comments. */
 export async function keptOf(viewer: Member) {
   const one = { memberId: viewer.id };
-  const {
-    handle,
-    name,
-    email,
-    claimedEmail,
-    bio,
-    role,
-    joinedAt,
-    provenAt,
-    rulesVersion,
-    termsVersion,
-    privacyVersion,
-  } = await database().member.findUniqueOrThrow({
-    where: { id: viewer.id },
-  });
   return {
-    member: {
-      handle,
-      name,
-      email,
-      claimedEmail,
-      bio,
-      role,
-      joinedAt,
-      provenAt,
-      rulesVersion,
-      termsVersion,
-      privacyVersion,
-    },
+    member: await database().member.findUniqueOrThrow({
+      where: { id: viewer.id },
+      select: {
+        handle: true,
+        name: true,
+        email: true,
+        claimedEmail: true,
+        bio: true,
+        role: true,
+        joinedAt: true,
+        provenAt: true,
+        rulesVersion: true,
+        termsVersion: true,
+        privacyVersion: true,
+      },
+    }),
     sessions: await database().session.findMany({
       where: one,
       orderBy: { id: "asc" },

@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { answerSchema, Html, Time } from "@/domain/answer-schema";
 import { RESULTS_SHOWN } from "@/domain/polls/poll";
-import { SITE_PAGES, type FixedSettings, type Site, type SiteChange, type SitePage } from "./site";
+import {
+  SITE_PAGES,
+  SITE_SETTINGS,
+  type FixedSettings,
+  type Site,
+  type SiteChange,
+  type SitePage,
+} from "./site";
 
 export const SiteSchema = answerSchema<Site>()(
   "Site",
@@ -20,18 +27,7 @@ export const SiteSchema = answerSchema<Site>()(
   }),
 );
 
-const Setting = z.enum([
-  "name",
-  "tagline",
-  "accent",
-  "announcement",
-  "announcementLink",
-  "results",
-  "minimumAge",
-  "language",
-  "logo",
-  "icon",
-]);
+const Setting = z.enum(SITE_SETTINGS);
 
 const SiteChangeSchema = answerSchema<SiteChange>()(
   "SiteChange",

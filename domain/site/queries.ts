@@ -13,6 +13,7 @@ import {
   type FixedSettings,
   type Site,
   type SiteChange,
+  SITE_SETTINGS,
   type SitePage,
   type SitePageName,
   type SiteSettings,
@@ -101,21 +102,8 @@ const changeOf = (
   changes: part === "settings" ? differences(readSiteSettings(before), readSiteSettings(value)) : [],
 });
 
-const SETTINGS = [
-  "name",
-  "tagline",
-  "accent",
-  "announcement",
-  "announcementLink",
-  "results",
-  "minimumAge",
-  "language",
-  "logo",
-  "icon",
-] as const;
-
 const differences = (before: SiteSettings, after: SiteSettings): SiteChange["changes"] =>
-  SETTINGS.filter((setting) => before[setting] !== after[setting]).map((setting) => ({
+  SITE_SETTINGS.filter((setting) => before[setting] !== after[setting]).map((setting) => ({
     setting,
     before: String(before[setting] ?? ""),
     after: String(after[setting] ?? ""),

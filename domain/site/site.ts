@@ -44,6 +44,20 @@ export const SITE_DEFAULTS: SiteSettings = {
   icon: "",
 };
 
+/** In the order in which changes of them are told. */
+export const SITE_SETTINGS = [
+  "name",
+  "tagline",
+  "accent",
+  "announcement",
+  "announcementLink",
+  "results",
+  "minimumAge",
+  "language",
+  "logo",
+  "icon",
+] as const satisfies readonly (keyof SiteSettings)[];
+
 /** What the site is, in a line. */
 export const taglineOf = ({ tagline }: Pick<SiteSettings, "tagline">): string => tagline || t.defaultTagline;
 

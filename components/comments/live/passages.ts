@@ -37,7 +37,7 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
     const block = context.thread.closed ? null : selectedBlock(prose);
     // A link from the first, for keys and voices; the exact words come at the click.
     const words = block ? selectedRange(prose) : null;
-    changed.hidden = !hasVoted(context);
+    changed.hidden = !maySayWhat(context);
     if (words) changed.href = mindChangedByWordsPath(context.thread.slug, oneLine(words));
     if (!block) bar.remove();
     else if (!block.contains(bar) && block.nextElementSibling !== bar)
@@ -82,8 +82,11 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
   };
 }
 
-/** Whoever has a vote here may say what changed it. */
-const hasVoted = ({ reader }: DiscussionContext): boolean => typeof reader.viewer?.poll?.choice === "string";
+/** Whoever may say here what changed their mind, and has not yet. */
+function maySayWhat({ reader }: DiscussionContext): boolean {
+  const can = reader.viewer?.poll?.can;
+  return can !== undefined && (can.tellSwitch || can.tellCloser);
+}
 
 /** Pressed again, a mark closes what it opened. */
 function openBeside(mark: HTMLAnchorElement, open: Open): boolean {
