@@ -84,6 +84,7 @@ async function About({ article, block, after }: { article: Article; block: numbe
         <BlockWords
           words={text.slice(stretch.begins, stretch.ends)}
           argue={thread.closed ? null : arguePath(slug, block)}
+          moved={article.passages.some((one) => one.block === block && one.moved)}
           changed={
             poll &&
             mindChangedByWordsPath(
@@ -94,9 +95,6 @@ async function About({ article, block, after }: { article: Article; block: numbe
         />
       ) : (
         <p>{t.whatTheArticleNoLongerSays}</p>
-      )}
-      {stretch && article.passages.some((one) => one.block === block && one.moved) && (
-        <p>{t.atLeastFiveMoved}.</p>
       )}
       {items.length === 0 ? <EmptyState>{t.noRepliesAboutThis}</EmptyState> : <h2>{t.theReplies}</h2>}
       <ServedList placed={layOut(items, 0)} thread={thread} placeholderFor={placeholderFor} />
