@@ -10,10 +10,10 @@ const DATABASE = /^(platform\/database|test\/server)\.ts$|^generated\//;
 const SAYS_SO = /inject\("testServer"\)|process\.env\.DATABASE_URL/;
 /**
  * Who hoists settings of its own, replaces a module or stops the clock shares no module with others, which have read the usual ones
- * already and keep what they are given.
+ * already and keep what they are given. Nor does who reads the log: of refusals it is told so many a minute, whoever they were of.
  */
 const CHANGES_WHAT_IS_SHARED =
-  /\bvi\.(?:hoisted|mock|resetModules|useFakeTimers)\(|process\.env\.\w+ = |Object\.assign\(process\.env/;
+  /\bvi\.(?:(?:hoisted|mock|resetModules|useFakeTimers)\(|spyOn\(log\b)|process\.env\.\w+ = |Object\.assign\(process\.env/;
 
 /** `import …`, `export … from` and `import("…")`; types are erased, and bring nothing along. */
 const IMPORT = /^(?:import|export)\b(?! type\b)[^"'`;]*?["']([^"']+)["']|\bimport\("([^"]+)"\)/gm;
