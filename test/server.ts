@@ -51,7 +51,10 @@ export async function copyTemplate(
   const database = `${prefix}_${name}`;
   await withClient(adminUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${database} TEMPLATE ${template} OWNER ${ownerIn(client, url)}`);
+    // Written as files: by way of the log of changes, which is for databases that are to last, takes half as long again.
+    await client.query(
+      `CREATE DATABASE ${database} TEMPLATE ${template} OWNER ${ownerIn(client, url)} STRATEGY FILE_COPY`,
+    );
   });
   return at(url, database);
 }
