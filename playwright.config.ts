@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { z } from "zod";
 import { findBrowser } from "./scripts/browser";
+import { effort } from "./test/effort";
 
 /** What lets a browser run in a container, and keeps it from calling home. */
 const QUIET = [
@@ -29,6 +30,8 @@ export default defineConfig({
   // The stories of a file are told in turn, and share their worker's site with the files before.
   workers: Math.max(1, sites.length),
   fullyParallel: false,
+  // What other tests promise, too, and a whole site of its own is started for.
+  ...effort({ grepInvert: /@long/ }, {}),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   use: {

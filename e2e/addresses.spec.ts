@@ -93,8 +93,8 @@ const SOME = effort(1, Infinity);
 const someOf = <T>(list: readonly T[], nth: number): readonly T[] =>
   SOME < list.length ? [...list, ...list].slice((nth * SOME) % list.length).slice(0, SOME) : list;
 
-/** In the short run a page is asked for by every third of them, in turn. */
-const EVERY = effort(3, 1);
+/** In the short run a page is asked for by every seventh of them, in turn. */
+const EVERY = effort(7, 1);
 
 /** Signs this page's browser in as one of them. */
 async function becomes(page: Page, person: Person): Promise<void> {

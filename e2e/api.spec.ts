@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { barriers, COLOUR_SCHEMES } from "./accessibility";
+import { effort } from "@/test/effort";
+import { barriers } from "./accessibility";
 import { expect, test } from "./story";
 
 /** The promise to whoever writes a program: the API is found from any page, can be read there, and costs readers nothing. */
 
-for (const colorScheme of COLOUR_SCHEMES)
+for (const colorScheme of effort<("light" | "dark")[]>(["dark"], ["light", "dark"]))
   test(`the API's page is found in the footer, reads itself, and breaks no policy (${colorScheme})`, async ({
     page,
   }) => {
@@ -22,7 +23,8 @@ for (const colorScheme of COLOUR_SCHEMES)
     await expect(page.getByText("Idempotency-Key").last()).toBeAttached();
     await expect(page.getByRole("region", { name: /^Body of PUT .*\/poll\/vote$/ })).toBeVisible();
     expect(broken).toEqual([]);
-    expect(await barriers(page)).toEqual([]);
+    // In the short run by who finds this page by clicking, before it is unfolded (a-way-to-every-page.spec.ts).
+    if (effort(false, true)) expect(await barriers(page)).toEqual([]);
   });
 
 test("the API's page is read and opened without script", async ({ browser }) => {

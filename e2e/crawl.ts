@@ -12,8 +12,8 @@ export type Visit = {
 };
 
 /** Of pages of one kind so many are looked at; of a kind that leads on to others, all that a screen shows. */
-const OF_A_KIND = effort(2, 6);
-const OF_THE_COMMENTS = effort(12, 40);
+const OF_A_KIND = effort(1, 6);
+const OF_THE_COMMENTS = effort(6, 40);
 
 type Answer = Pick<Visit, "status" | "html"> & Readonly<{ url: string }>;
 

@@ -4,6 +4,7 @@ import { login, PASSWORD } from "./cast";
 import { newestMail } from "./mailbox";
 import { moot } from "./moot";
 import { expect, test } from "./story";
+import { effort } from "@/test/effort";
 
 /** The promise that an account is one's own: whoever forgot the password gets back in, and nobody else does. */
 
@@ -17,7 +18,8 @@ async function askForAMail(page: Page, email: string): Promise<void> {
   await expect(page.getByText("If this address can receive e-mail, a message is on its way.")).toBeVisible();
 }
 
-for (const script of [true, false])
+/** In the short run it is told without script; signing in, and what one finishes after it, in both. */
+for (const script of effort([false], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
 

@@ -65,54 +65,56 @@ test.afterAll(async () => {
   });
 });
 
-test("a reply arrives by SMTP, its link leads to the very place, and one click in the mail program ends its mails, with undo", async ({
-  browser,
-}) => {
-  const at = { baseURL: site.address };
-  const [bo, cy] = [await someone(browser, "Bo", at), await someone(browser, "Cy", at)];
-  const words = once("And who has said it before you?");
-  const root = await says(bo.page, ARTICLE, once("They are one thing, I say, and not two."));
-  const reply = await says(cy.page, ARTICLE, words, root);
-  await sixMinutesLater();
-  const mail = await mailTo(bo.player.email);
-  await bo.page.goto(ARTICLE);
-  expect(mail.subject).toBe(await bo.page.getByRole("heading", { level: 1 }).innerText());
-  expect(mail.from?.text).toContain("via Moot");
-  expect(mail.text).toContain(words);
-  expect(mail.html).toContain(words);
+test(
+  "a reply arrives by SMTP, its link leads to the very place, and one click in the mail program ends its mails, with undo",
+  { tag: "@long" },
+  async ({ browser }) => {
+    const at = { baseURL: site.address };
+    const [bo, cy] = [await someone(browser, "Bo", at), await someone(browser, "Cy", at)];
+    const words = once("And who has said it before you?");
+    const root = await says(bo.page, ARTICLE, once("They are one thing, I say, and not two."));
+    const reply = await says(cy.page, ARTICLE, words, root);
+    await sixMinutesLater();
+    const mail = await mailTo(bo.player.email);
+    await bo.page.goto(ARTICLE);
+    expect(mail.subject).toBe(await bo.page.getByRole("heading", { level: 1 }).innerText());
+    expect(mail.from?.text).toContain("via Moot");
+    expect(mail.text).toContain(words);
+    expect(mail.html).toContain(words);
 
-  // In the browser of somebody who is not signed in there.
-  const reader = await (await browser.newContext(at)).newPage();
-  await reader.goto(linkIn(mail, `/comments/${reply}`));
-  await expect(reader.getByText(words)).toBeVisible();
+    // In the browser of somebody who is not signed in there.
+    const reader = await (await browser.newContext(at)).newPage();
+    await reader.goto(linkIn(mail, `/comments/${reply}`));
+    await expect(reader.getByText(words)).toBeVisible();
 
-  // What a mail program sends when "Unsubscribe" is pressed in it: no cookie, no page (RFC 8058).
-  expect(header(mail, "list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
-  const address = /<(http[^>]+)>/.exec(header(mail, "list-unsubscribe"))?.[1] ?? "";
-  const answer = await fetch(address, {
-    method: "POST",
-    body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
-    redirect: "error",
-  });
-  expect(answer.status).toBe(200);
-  await bo.page.goto("/account#mail");
-  await expect(bo.page.getByText("You have turned off all e-mails about notices.")).toBeVisible();
-  await says(cy.page, ARTICLE, once("Nobody is told this by mail."), root);
-  await sixMinutesLater();
+    // What a mail program sends when "Unsubscribe" is pressed in it: no cookie, no page (RFC 8058).
+    expect(header(mail, "list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    const address = /<(http[^>]+)>/.exec(header(mail, "list-unsubscribe"))?.[1] ?? "";
+    const answer = await fetch(address, {
+      method: "POST",
+      body: new URLSearchParams({ "List-Unsubscribe": "One-Click" }),
+      redirect: "error",
+    });
+    expect(answer.status).toBe(200);
+    await bo.page.goto("/account#mail");
+    await expect(bo.page.getByText("You have turned off all e-mails about notices.")).toBeVisible();
+    await says(cy.page, ARTICLE, once("Nobody is told this by mail."), root);
+    await sixMinutesLater();
 
-  await reader.goto(linkIn(mail, "stop=all"));
-  await reader.getByRole("button", { name: "No more e-mails about anything" }).click();
-  await reader.getByRole("button", { name: "Undo" }).click();
-  await expect(reader.getByRole("status")).toContainText("again");
-  const last = once("And this again is.");
-  await says(cy.page, ARTICLE, last, root);
-  await sixMinutesLater();
-  await expect.poll(() => toBo(bo.player.email).length, { timeout: 60_000 }).toBe(2);
-  const second = toBo(bo.player.email)[1];
-  expect(second?.text).toContain(last);
-  // Under the discussion, as the first is: one thread in a mail program.
-  expect(second?.references).toContain([mail.references ?? []].flat()[0]);
-});
+    await reader.goto(linkIn(mail, "stop=all"));
+    await reader.getByRole("button", { name: "No more e-mails about anything" }).click();
+    await reader.getByRole("button", { name: "Undo" }).click();
+    await expect(reader.getByRole("status")).toContainText("again");
+    const last = once("And this again is.");
+    await says(cy.page, ARTICLE, last, root);
+    await sixMinutesLater();
+    await expect.poll(() => toBo(bo.player.email).length, { timeout: 60_000 }).toBe(2);
+    const second = toBo(bo.player.email)[1];
+    expect(second?.text).toContain(last);
+    // Under the discussion, as the first is: one thread in a mail program.
+    expect(second?.references).toContain([mail.references ?? []].flat()[0]);
+  },
+);
 
 async function untilReady(): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {

@@ -1,10 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { awake } from "./discussion";
+import { effort } from "@/test/effort";
 
 /** Pixels that a short name takes. */
 const NAME = 40;
 /** Comments of an article whose menus are opened. */
-const MENUS = 3;
+const MENUS = effort(1, 3);
 
 /** Where the header and one's own menu in it lead, with script. */
 export async function waysInHeader(page: Page): Promise<string[]> {

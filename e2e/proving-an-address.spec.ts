@@ -9,6 +9,7 @@ import { expect, test } from "./story";
 import { readSettings, type Environment } from "@/platform/settings";
 import { freePort } from "@/scripts/postgres/embedded";
 import { startServer, untilItAnswers } from "@/scripts/server";
+import { effort } from "@/test/effort";
 
 /** The promise that one person is one voter as far as an address shows it, and that nobody learns whose address is known here. */
 
@@ -51,7 +52,8 @@ const votes = async (page: Page): Promise<number> => {
   return (await page.request.put(`${site.address}/api/v1${path}`, { data })).status();
 };
 
-for (const script of [true, false])
+/** In the short run it is told without script; signing in, and what one finishes after it, in both. */
+for (const script of effort([false], [true, false]))
   test.describe(script ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
 

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
-import { barriers } from "./accessibility";
+import { barriers, COLOUR_SCHEMES } from "./accessibility";
 import { publishAnArticle, seedAThread } from "./articles";
 import { once, says, someone } from "./discussion";
 import { expect, test } from "./story";
-import { effort } from "@/test/effort";
 
 /** The promise of reading: beautiful, fast, complete without JavaScript, and citable. */
 
@@ -238,15 +237,11 @@ test("nothing moves while the page arrives, even when the face comes late", asyn
   }
 });
 
-/** Colours do not depend on the width: in the short run each page is looked at dark on a desk, and light on a phone. */
-const lookedAt = (colorScheme: "light" | "dark") =>
-  [DESK, PHONE].filter((viewport) => effort(0, 1) === 1 || (viewport === DESK) === (colorScheme === "dark"));
-
-for (const colorScheme of ["light", "dark"] as const)
+for (const colorScheme of COLOUR_SCHEMES)
   test(`there is no barrier on any public page, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const path of PUBLIC_PAGES)
-      for (const viewport of lookedAt(colorScheme)) {
+      for (const viewport of [DESK, PHONE]) {
         await page.setViewportSize(viewport);
         await page.goto(path);
         expect(await barriers(page), `${path} at ${viewport.width}`).toEqual([]);
