@@ -253,7 +253,9 @@ CREATE TABLE comment (
 );
 CREATE INDEX comment_any_reply ON public.comment USING btree (parent_id);
 CREATE INDEX comment_author_id_id_idx ON public.comment USING btree (author_id, id DESC);
+CREATE INDEX comment_bridging ON public.comment USING btree (article_id, bridging DESC, best DESC, id) WHERE ((bridging >= (0)::double precision) AND (state = 'visible'::comment_state) AND listed);
 CREATE INDEX comment_by_article ON public.comment USING btree (article_id, id) WHERE listed;
+CREATE INDEX comment_gone ON public.comment USING btree (article_id, state) WHERE (state = ANY (ARRAY['rejected'::comment_state, 'withdrawn'::comment_state]));
 CREATE INDEX comment_replies_by_best ON public.comment USING btree (parent_id, best DESC, id DESC) WHERE listed;
 CREATE INDEX comment_replies_by_bridging ON public.comment USING btree (parent_id, bridging DESC, id DESC) WHERE listed;
 CREATE INDEX comment_replies_by_replies ON public.comment USING btree (parent_id, reply_count DESC, id DESC) WHERE listed;
@@ -1131,6 +1133,14 @@ CREATE INDEX report_open_profile ON public.report USING btree (id) WHERE ((state
 CREATE TRIGGER report_counted AFTER INSERT OR DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION count_report();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.report FOR EACH ROW WHEN (((new.reporter_id IS NOT NULL) AND (new.reason <> 'illegal'::text))) EXECUTE FUNCTION reporter_in_good_standing();
 GRANT DELETE, INSERT, SELECT, UPDATE ON report TO moot_app;
+
+CREATE TABLE rescoring (
+  poll_id uuid NOT NULL,
+  after uuid,
+  CONSTRAINT rescoring_pkey PRIMARY KEY (poll_id),
+  CONSTRAINT rescoring_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON rescoring TO moot_publisher;
 
 CREATE TABLE reserved_handle (
   mark text NOT NULL,
