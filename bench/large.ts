@@ -8,6 +8,7 @@ import { readSettings } from "@/platform/settings";
 import { endChildren, runNode, typescript } from "@/scripts/child-process";
 import { freePort } from "@/scripts/postgres/embedded";
 import { say, step } from "@/scripts/progress.mjs";
+import { migrate } from "@/scripts/schema";
 import { startServer, untilItAnswers } from "@/scripts/server";
 import { LargeProps } from "./large-props";
 import { pagesOf, pagesThere } from "./large-pages";
@@ -73,15 +74,17 @@ const NOWHERE = { reader: {}, admin: {}, follower: {} } as LargeProps;
 async function measureSite(server: string, which: Which, kept: boolean): Promise<Page[]> {
   const name = `moot_bench_${which}`;
   const at = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  const url = kept && (await isThere(at)) ? at : await freshDatabase(server, name);
-  const environment = { ...environmentOf(url, await freePort()), MOOT_METRICS: undefined };
-  if (url !== at || !kept)
+  const isKept = kept && (await isThere(at));
+  const url = isKept ? at : await freshDatabase(server, name);
+  if (isKept) await migrate(url);
+  const environment = environmentOf(url, await freePort());
+  if (!isKept)
     await step(`Seeding the ${which} site`, () =>
       runNode([...typescript, "bin/moot.ts", "seed", "site", ...SIZES[which]], { environment, aloud: true }),
     );
   mkdirSync(".cache/bench", { recursive: true });
   const file = resolve(".cache/bench", `large-props.json`);
-  await runNode([...typescript, "bench/large-props.ts", file], { environment });
+  await runNode([...typescript, "bench/large-fill.ts", file], { environment });
   const props = LargeProps.parse(JSON.parse(readFileSync(file, "utf8")));
   const client = new Client({ connectionString: url });
   await client.connect();

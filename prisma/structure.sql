@@ -1499,10 +1499,10 @@ GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
 
 FUNCTION chain_decision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp SET lock_timeout=4s
 
-FUNCTION check_ballots() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION check_ballots(only_rule text DEFAULT NULL::text) RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION check_ballots TO moot_publisher;
 
-FUNCTION check_debates() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION check_debates(only_rule text DEFAULT NULL::text) RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION check_debates TO moot_publisher;
 
 FUNCTION count_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
