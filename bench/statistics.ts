@@ -36,8 +36,11 @@ export async function readWhile(client: Client, work: () => Promise<unknown>): P
 export const BIG = 15_000;
 
 export const rowsOf = (reads: readonly Read[]): number => reads.reduce((sum, { rows }) => sum + rows, 0);
+/** A scan may end early: it is one through the table where at least half of its rows were read. */
 export const scannedIn = (reads: readonly Read[]): string[] =>
-  reads.filter(({ scans, size }) => scans > 0 && size > BIG).map(({ table }) => table);
+  reads
+    .filter(({ scans, rows, size }) => scans > 0 && size > BIG && rows > size / 2)
+    .map(({ table }) => table);
 export const mostIn = (reads: readonly Read[]): string =>
   reads
     .slice(0, 3)

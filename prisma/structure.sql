@@ -1375,6 +1375,7 @@ CREATE TABLE tally_crowd (
   counted_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT tally_crowd_pkey PRIMARY KEY (poll_id, member_id)
 );
+CREATE INDEX tally_crowd_counted_at ON public.tally_crowd USING btree (counted_at);
 
 CREATE TABLE tally_move (
   poll_id uuid NOT NULL,
@@ -1563,7 +1564,7 @@ FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFI
 
 FUNCTION forget_minds_of_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION forget_old_changes(most integer DEFAULT 5000) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
 
 FUNCTION forget_unproven(days integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp

@@ -4,6 +4,7 @@ import { bridging, type SideReactions } from "./statistics/bridging";
 import { caseForEachSide, type Candidate } from "./statistics/case-for-each-side";
 import { askForSecondOpinions } from "./second-opinion/commands";
 import { asPublisher, database, literalNumber, Prisma } from "@/platform/database";
+import { inSlices } from "@/platform/slices";
 
 /** Comments scored in one round of the sweep: a few hundred milliseconds' work. */
 const COMMENTS_A_ROUND = 500;
@@ -142,7 +143,12 @@ export async function ripenMindChanges(): Promise<number> {
 }
 
 export async function forgetOldChanges(): Promise<void> {
-  await asPublisher(() => database().$queryRaw`SELECT forget_old_changes()::text`);
+  await inSlices(async (most) => {
+    const [forgotten] = await asPublisher(
+      () => database().$queryRaw<{ gone: number }[]>`SELECT forget_old_changes(${most}::int) AS gone`,
+    );
+    return forgotten?.gone ?? 0;
+  });
 }
 
 /** The figures are those of the last batches, never live ones; a side's size is its published count. */

@@ -14,7 +14,7 @@ import type { Member } from "@/domain/members/member";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { Malformed } from "@/platform/refusal";
-import { database, Prisma, query, transaction } from "@/platform/database";
+import { Prisma, query, transaction } from "@/platform/database";
 import * as t from "#messages/search";
 
 /**

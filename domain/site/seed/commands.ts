@@ -2,6 +2,7 @@ import "server-only";
 
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { beginArticles } from "./articles";
@@ -13,12 +14,16 @@ import { poolOf } from "./texts";
 import { theCast } from "@/domain/comments/seed/commands";
 import { currentRules } from "@/domain/moderation/rules/queries";
 import { publishAtOnce } from "@/domain/polls/seed/publish-at-once";
+import { fillSome } from "@/domain/search/fill";
 import { seededRandom, type Random } from "@/domain/polls/statistics/random";
 import * as t from "#messages/cli";
 import * as checks from "#messages/house-rules";
 import { say } from "@/messages/say";
 
 type Tell = (line: string) => void;
+
+/** A row that another holds is free again within this. Milliseconds. */
+const NEXT_TRY = 50;
 
 /** Votes are given so many at once, by the triggers that keep the tally, which touch one row again and again. */
 const VOTES_AT_ONCE = 500;
@@ -43,6 +48,7 @@ export async function seedSite(
     await refuseUnlessMeant(client, named);
     // A statement about a million rows takes minutes.
     await client.query("SET statement_timeout = 0; SET synchronous_commit = off");
+    await indexWhatIsThere();
     const plan = planOf(size);
     const members = await theCast(client, size.members);
     await client.query("UPDATE member SET role = 'moderator' WHERE id = ANY($1)", [members.slice(0, STAFF)]);
@@ -62,6 +68,15 @@ export async function seedSite(
     );
   } finally {
     await client.end();
+  }
+}
+
+/** From then on whatever is written is found at once, and nobody has to go through a million comments for it again. */
+async function indexWhatIsThere(): Promise<void> {
+  for (;;) {
+    const came = await fillSome();
+    if (came === "done") return;
+    if (came === "held") await pause(NEXT_TRY);
   }
 }
 
