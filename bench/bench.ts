@@ -6,6 +6,7 @@ import { measureFlood } from "./flood";
 import { measureFollowers } from "./followers";
 import { measureHotPoll } from "./hot-poll";
 import { measureHour } from "./hour";
+import { measureLarge } from "./large";
 import { measureLive } from "./live";
 import { measureSearch, measureWhoIsHere } from "./apart";
 import { playRounds, type Effort } from "./rounds";
@@ -23,7 +24,8 @@ const RESULTS = "bench/results.json";
 /** Measures everything, or the parts named by `args`, prints tables and writes them with all figures to a file. */
 export async function runBench(args: readonly string[]): Promise<void> {
   const quick = args.includes("quick");
-  const parts = args.filter((word) => word !== "quick");
+  const kept = args.includes("kept");
+  const parts = args.filter((word) => word !== "quick" && word !== "kept");
   // It needs no site, and minutes to write a million comments.
   if (parts.includes("search")) {
     await measureSearch(quick);
@@ -31,6 +33,11 @@ export async function runBench(args: readonly string[]): Promise<void> {
   }
   if (parts.includes("who-is-here")) {
     await measureWhoIsHere();
+    return;
+  }
+  // It seeds its own sites, of which it keeps the large one.
+  if (parts.includes("large")) {
+    await measureLarge(kept);
     return;
   }
   if (parts.includes("articles")) {
@@ -65,6 +72,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
       "articles",
       "start",
       "who-is-here",
+      "large",
     ];
     const unknown = parts.find((part) => !known.includes(part));
     if (unknown) throw new Error(`npm run bench knows quick, ${known.join(", ")}, and not "${unknown}".`);

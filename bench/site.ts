@@ -99,12 +99,12 @@ async function openServer(): Promise<{ url: string; close: () => Promise<void> }
 }
 
 /** @returns the address of an empty database with every table */
-export async function freshDatabase(url: string): Promise<string> {
+export async function freshDatabase(url: string, name = DATABASE): Promise<string> {
   await onDatabase(url, async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`);
-    await client.query(`CREATE DATABASE ${DATABASE}`);
+    await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${name}`);
   });
-  const own = Object.assign(new URL(url), { pathname: `/${DATABASE}` }).href;
+  const own = Object.assign(new URL(url), { pathname: `/${name}` }).href;
   await migrate(own);
   return own;
 }

@@ -1,3 +1,4 @@
+import "./unhurried";
 import { obeyWords } from "./obey-words";
 import { closeDatabase } from "@/platform/database";
 

@@ -11,6 +11,7 @@ import { mailCommands } from "./commands/mail";
 import { seedDebateCommand } from "./commands/seed-debate";
 import { seedEnded } from "./commands/seed-ended";
 import { seedSample } from "./commands/seed-sample";
+import { seedSiteCommand } from "./commands/seed-site";
 import { seedThreadCommand } from "./commands/seed-thread";
 import { words } from "./commands/words";
 import { hostCommands } from "./host-commands";
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   seedEnded,
   seedThreadCommand,
   seedDebateCommand,
+  seedSiteCommand,
   check,
   reindex,
   secrets,

@@ -2,7 +2,14 @@ import * as t from "#messages/settings";
 import { say } from "@/messages/say";
 
 /** What our own processes tell each other, and what the tests are told; nothing of it is a setting. */
-const OUR_OWN = ["MOOT_CALLED_FROM", "MOOT_LONG", "MOOT_SITES", "MOOT_BROWSER", "MOOT_EVERY_ADDRESS"];
+const OUR_OWN = [
+  "MOOT_CALLED_FROM",
+  "MOOT_UNHURRIED",
+  "MOOT_LONG",
+  "MOOT_SITES",
+  "MOOT_BROWSER",
+  "MOOT_EVERY_ADDRESS",
+];
 
 /** A name that differs by so many characters is taken for a typing error. */
 const SLIP = 3;

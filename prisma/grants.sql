@@ -106,7 +106,7 @@ TO moot_app;
 -- Of the publisher: what has been published, and what is made from that.
 GRANT SELECT ON comment, poll, poll_option, published_side, published_tally, threshold TO moot_publisher;
 GRANT UPDATE (bridging) ON comment TO moot_publisher;
-GRANT SELECT, INSERT, UPDATE, DELETE ON best_case, second_opinion TO moot_publisher;
+GRANT SELECT, INSERT, UPDATE, DELETE ON best_case, rescoring, second_opinion TO moot_publisher;
 
 -- SECRET, and so nothing: the ballot box and what is kept beside it. How often anybody voted is a live count, too.
 REVOKE ALL ON

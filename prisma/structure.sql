@@ -253,7 +253,9 @@ CREATE TABLE comment (
 );
 CREATE INDEX comment_any_reply ON public.comment USING btree (parent_id);
 CREATE INDEX comment_author_id_id_idx ON public.comment USING btree (author_id, id DESC);
+CREATE INDEX comment_bridging ON public.comment USING btree (article_id, bridging DESC, best DESC, id) WHERE ((bridging >= (0)::double precision) AND (state = 'visible'::comment_state) AND listed);
 CREATE INDEX comment_by_article ON public.comment USING btree (article_id, id) WHERE listed;
+CREATE INDEX comment_gone ON public.comment USING btree (article_id, state) WHERE (state = ANY (ARRAY['rejected'::comment_state, 'withdrawn'::comment_state]));
 CREATE INDEX comment_replies_by_best ON public.comment USING btree (parent_id, best DESC, id DESC) WHERE listed;
 CREATE INDEX comment_replies_by_bridging ON public.comment USING btree (parent_id, bridging DESC, id DESC) WHERE listed;
 CREATE INDEX comment_replies_by_replies ON public.comment USING btree (parent_id, reply_count DESC, id DESC) WHERE listed;
@@ -1132,6 +1134,14 @@ CREATE TRIGGER report_counted AFTER INSERT OR DELETE OR UPDATE ON public.report 
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.report FOR EACH ROW WHEN (((new.reporter_id IS NOT NULL) AND (new.reason <> 'illegal'::text))) EXECUTE FUNCTION reporter_in_good_standing();
 GRANT DELETE, INSERT, SELECT, UPDATE ON report TO moot_app;
 
+CREATE TABLE rescoring (
+  poll_id uuid NOT NULL,
+  after uuid,
+  CONSTRAINT rescoring_pkey PRIMARY KEY (poll_id),
+  CONSTRAINT rescoring_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON rescoring TO moot_publisher;
+
 CREATE TABLE reserved_handle (
   mark text NOT NULL,
   CONSTRAINT reserved_handle_pkey PRIMARY KEY (mark)
@@ -1365,6 +1375,7 @@ CREATE TABLE tally_crowd (
   counted_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT tally_crowd_pkey PRIMARY KEY (poll_id, member_id)
 );
+CREATE INDEX tally_crowd_counted_at ON public.tally_crowd USING btree (counted_at);
 
 CREATE TABLE tally_move (
   poll_id uuid NOT NULL,
@@ -1489,10 +1500,10 @@ GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
 
 FUNCTION chain_decision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp SET lock_timeout=4s
 
-FUNCTION check_ballots() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION check_ballots(only_rule text DEFAULT NULL::text) RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION check_ballots TO moot_publisher;
 
-FUNCTION check_debates() RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION check_debates(only_rule text DEFAULT NULL::text) RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION check_debates TO moot_publisher;
 
 FUNCTION count_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1553,7 +1564,7 @@ FUNCTION forget_mind_changes(the_poll uuid, who uuid) RETURNS void SECURITY DEFI
 
 FUNCTION forget_minds_of_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION forget_old_changes() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION forget_old_changes(most integer DEFAULT 5000) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
 
 FUNCTION forget_unproven(days integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp

@@ -24,7 +24,7 @@ export const invariants: readonly Invariant[] = Object.entries(RULES).map(([rule
   run: async () => {
     const found = await asPublisher(
       () => database().$queryRaw<BrokenRule[]>`
-        SELECT rule, place AS "where", stored, counted FROM (SELECT * FROM check_ballots() UNION ALL SELECT * FROM check_debates()) c
+        SELECT rule, place AS "where", stored, counted FROM (SELECT * FROM check_ballots(${rule}) UNION ALL SELECT * FROM check_debates(${rule})) c
         WHERE rule = ${rule}`,
     );
     return found.map(({ where, stored, counted }) => ({ where, stored, counted }));

@@ -151,7 +151,7 @@ test("no search at the desk walks through a table", async () => {
   ]) {
     const asked = takeApartAtTheDesk(q);
     const plan = await transaction(async (tx) => {
-      const words = looksForWords(asked, await beginSearch(tx, asked));
+      const words = looksForWords(asked, await beginSearch(asked));
       const walk = { asked, words, cursor: null };
       return tx.$queryRaw<object[]>(Prisma.sql`EXPLAIN (FORMAT JSON) ${deskQuery(walk, ada)}`);
     });

@@ -25,7 +25,7 @@ export function searchAtTheDesk(
   authorize(mayModerate(viewer), viewer, t.onlyModeratorsSearchAll);
   const asked = takeApartAtTheDesk(q);
   return transaction(async (tx) => {
-    const words = looksForWords(asked, await beginSearch(tx, asked));
+    const words = looksForWords(asked, await beginSearch(asked));
     const cursor = after === undefined ? null : readCursor(after);
     const rows = await tx.$queryRaw<DeskRow[]>(deskQuery({ asked, words, cursor }, viewer));
     return pageOf(rows, asked, cursor);

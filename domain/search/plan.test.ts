@@ -29,7 +29,7 @@ beforeAll(async () => {
 async function planOf(q: string, sort: SearchSort, viewer: Member | null): Promise<string> {
   const asked = takeApart(q);
   return transaction(async (tx) => {
-    const words = looksForWords(asked, await beginSearch(tx, asked));
+    const words = looksForWords(asked, await beginSearch(asked));
     const walk = { asked, side: null, words, kind: "all", sort, cursor: null, asOf: Date.now() } as const;
     const rows = await tx.$queryRaw<object[]>(Prisma.sql`EXPLAIN (FORMAT JSON) ${hitsQuery(walk, viewer)}`);
     return JSON.stringify(rows);

@@ -14,7 +14,7 @@ import type { Member } from "@/domain/members/member";
 import { plainText } from "@/domain/prose/plain";
 import { fromStore } from "@/domain/prose/safe-html";
 import { Malformed } from "@/platform/refusal";
-import { database, transaction, type Database } from "@/platform/database";
+import { Prisma, query, transaction } from "@/platform/database";
 import * as t from "#messages/search";
 
 /**
@@ -22,13 +22,13 @@ import * as t from "#messages/search";
  * @throws Malformed, with a sentence, when there is nothing in it that could be looked for, or `after` is no place in a search;
  * NotAllowed for sides that this viewer may not see yet
  */
-export function search(query: SearchQuery, viewer: Member | null): Promise<SearchResults> {
-  const asked = takeApart(query.q);
-  return transaction(async (tx) => {
-    const begun = await beginSearch(tx, asked);
-    if (query.kind === "members") return onlyMembers(asked, query.after);
-    const walk = await walkOf(query, asked, begun, viewer);
-    const begins = query.kind === "all" && walk.cursor === null && walk.words !== null && !isFiltered(asked);
+export function search(wanted: SearchQuery, viewer: Member | null): Promise<SearchResults> {
+  const asked = takeApart(wanted.q);
+  return transaction(async () => {
+    const begun = await beginSearch(asked);
+    if (wanted.kind === "members") return onlyMembers(asked, wanted.after);
+    const walk = await walkOf(wanted, asked, begun, viewer);
+    const begins = wanted.kind === "all" && walk.cursor === null && walk.words !== null && !isFiltered(asked);
     const members = begins ? await firstMembers(asked.terms) : [];
     const found = { ...NOTHING_MEANT, members, ...(await pageOf(walk, viewer)) };
     return begins ? orMeant(await orNearlyNamed(found, asked), asked, walk, viewer) : found;
@@ -44,11 +44,11 @@ export type Begun = Readonly<{ query: string; tree: string }>;
  * Whether a word is rare or common decides how it is best found, so each search of this transaction is planned for its own words; and
  * never by reading through a table.
  */
-export async function beginSearch(tx: Database, { words }: Asked): Promise<Begun> {
-  const [found] = await tx.$queryRaw<Begun[]>`
+export async function beginSearch({ words }: Asked): Promise<Begun> {
+  const [found] = await query<Begun>(Prisma.sql`
     SELECT query::text AS query, querytree(query) AS tree,
       set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true)
-    FROM (SELECT search_asked(${words}) AS query OFFSET 0) one`;
+    FROM (SELECT search_asked(${words}) AS query OFFSET 0) one`);
   return found ?? { query: "", tree: "" };
 }
 
@@ -78,8 +78,8 @@ async function orMeant(
   const meant = await meantBy(asked);
   if (meant === null) return found;
   const instead = takeApart(meant);
-  const { query } = await transaction((tx) => beginSearch(tx, instead));
-  const { items } = await pageOf({ ...walk, asked: instead, words: query }, viewer);
+  const begun = await transaction(() => beginSearch(instead));
+  const { items } = await pageOf({ ...walk, asked: instead, words: begun.query }, viewer);
   return { ...found, meant: items.length > 0 ? meant : null };
 }
 
@@ -100,18 +100,18 @@ const isFiltered = ({ author, article, before, state, rule }: Asked): boolean =>
   [author, article, before, state, rule].some((filter) => filter !== null);
 
 /** The words, where an index can find them, or null; what only leaves words out would be nearly everything there is. */
-export function looksForWords(asked: Asked, { query, tree }: Begun): string | null {
+export function looksForWords(asked: Asked, { query: words, tree }: Begun): string | null {
   if (tree === "T") throw new Malformed(t.onlyWordsToLeaveOut);
   if (tree === "" && !isFiltered(asked))
     throw new Malformed(asked.terms.length > 0 ? t.wordsTooCommon : t.nothingToLookFor);
-  return tree === "" ? null : query;
+  return tree === "" ? null : words;
 }
 
 async function pageOf(
   walk: Walk,
   viewer: Member | null,
 ): Promise<Omit<SearchResults, "members" | "nearly" | "meant">> {
-  const rows = await database().$queryRaw<HitRow[]>(hitsQuery(walk, viewer));
+  const rows = await query<HitRow>(hitsQuery(walk, viewer));
   const shown = rows.slice(0, HITS_A_PAGE);
   const last = shown.at(-1);
   const { sort, asOf } = walk;
@@ -154,8 +154,8 @@ export async function foundIn(texts: readonly string[], terms: readonly string[]
   const runs = runsOf(terms);
   const words = candidates(texts, terms, CANDIDATES);
   if (words.length === 0) return { words: new Set(), runs };
-  const rows = await database().$queryRaw<{ word: string }[]>`
+  const rows = await query<{ word: string }>(Prisma.sql`
     WITH asked AS MATERIALIZED (SELECT search_stemmer() AS stemmer, tsvector_to_array(search_words(${terms.join(" ")})) AS stems)
-    SELECT word FROM asked, unnest(${words}::text[]) word WHERE tsvector_to_array(search_words_by(stemmer, word)) && stems`;
+    SELECT word FROM asked, unnest(${words}::text[]) word WHERE tsvector_to_array(search_words_by(stemmer, word)) && stems`);
   return { words: new Set(rows.map(({ word }) => word)), runs };
 }

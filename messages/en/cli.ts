@@ -158,6 +158,35 @@ export const commentsReactionsAndVotes =
   "{comments} comments, {reactions} reactions and {votes} votes by {members} invented members.";
 export const moreComments = "--comments must be greater than --wide plus --deep.";
 
+// bin/commands/seed-site.ts, domain/site/seed/
+export const aSiteOfThisSize =
+  "add a large invented site, to try on it what this machine can do; it must not be one that people use";
+export const theSiteIsSeeded = "The site is there. The largest discussion is /articles/{slug}.";
+export const thatIsAnotherDatabase =
+  "This is the database “{database}”, and not “{named}”. Nothing was done.";
+export const nameTheDatabaseToSeed =
+  "The database “{database}” {people, plural, =0 {is not the embedded one} one {has a member who is not invented} other {has members who are not invented}}. If you want invented comments in it for good, say so: --database {database}";
+export const theSiteIsSeededAlready = "This database has been seeded already.";
+export const moreHeldThanLeaves = "--held and --decisions together must be at most half of --comments.";
+export const membersJoined = "{members, number} members have joined.";
+export const articlesPublished = "{articles, number} articles are published.";
+export const votesCast = "Votes are cast.";
+export const commentsLaidOut = "Comments are thought up.";
+export const commentsWritten = "Comments are written.";
+export const versionsWritten = "Their versions are kept.";
+export const searchFilled = "Search finds them.";
+export const reactionsWritten = "Reactions are given.";
+export const decisionsWritten = "Moderators have decided.";
+export const removalsWritten = "What was removed is marked.";
+export const queuesFilled = "The queues are filled.";
+export const countsWritten = "Counts are kept.";
+export const followingsWritten = "Members follow what they took part in.";
+export const noticesWritten = "Notices are written.";
+export const eventsWritten = "Events of the last week are written.";
+export const seededScope = "This comment is not shown.";
+export const seededFacts = "The text of the comment.";
+export const seededRedress = "You can appeal.";
+
 // bin/commands/words.ts
 export const replaceAListOfWatchedWords =
   "replace a list of watched words and phrases with those in a file, one per line";

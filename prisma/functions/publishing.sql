@@ -286,11 +286,27 @@ GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 
 -- The log of changes is needed for flows and days only; a while after the close both stand, and it goes. So does who made up a crowd,
 -- when they may make up another.
-CREATE OR REPLACE FUNCTION forget_old_changes() RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  DELETE FROM vote_change c USING poll p WHERE p.id = c.poll_id AND p.closes_at < now() - (SELECT make_interval(days => threshold('changes_kept_days')::int));
-  DELETE FROM tally_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')));
-  DELETE FROM side_crowd WHERE counted_at <= now() - (SELECT make_interval(secs => threshold('crowd_again_seconds')))
-$$;
+-- At most so many rows of each: where as many went, there are more.
+DROP FUNCTION IF EXISTS forget_old_changes();
+CREATE OR REPLACE FUNCTION forget_old_changes(most int DEFAULT 5000) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  again timestamptz := now() - make_interval(secs => threshold('crowd_again_seconds'));
+  kept timestamptz := now() - make_interval(days => threshold('changes_kept_days')::int);
+  gone int;
+  most_gone int := 0;
+BEGIN
+  -- Each poll that closed long ago is asked whether it has any left, by the index.
+  DELETE FROM vote_change WHERE id IN (
+    SELECT c.id FROM poll p CROSS JOIN LATERAL (SELECT id FROM vote_change WHERE poll_id = p.id LIMIT most) c WHERE p.closes_at < kept LIMIT most);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  most_gone := greatest(most_gone, gone);
+  DELETE FROM tally_crowd WHERE ctid = ANY (ARRAY(SELECT ctid FROM tally_crowd WHERE counted_at <= again ORDER BY counted_at LIMIT most)) AND counted_at <= again;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  most_gone := greatest(most_gone, gone);
+  DELETE FROM side_crowd WHERE ctid = ANY (ARRAY(SELECT ctid FROM side_crowd WHERE counted_at <= again ORDER BY counted_at LIMIT most)) AND counted_at <= again;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN greatest(most_gone, gone);
+END $$;
 REVOKE ALL ON FUNCTION forget_old_changes FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;

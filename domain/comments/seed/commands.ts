@@ -73,7 +73,7 @@ async function articleOf(client: pg.Client, slug: string, votes: number): Promis
 }
 
 /** @returns the members' ids, in the order of their handles */
-async function theCast(client: pg.Client, size: number): Promise<string[]> {
+export async function theCast(client: pg.Client, size: number): Promise<string[]> {
   const cast = Array.from({ length: size }, (_, nth) => ({
     handle: `cast-${String(nth + 1).padStart(4, "0")}`,
     name: nameOf(nth),

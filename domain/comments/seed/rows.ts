@@ -58,7 +58,7 @@ export function rowsOf(drawn: readonly Drawn[], until: number, random: Random): 
 }
 
 /** UUID version 7 (RFC 9562), with the seed's chance instead of the machine's. */
-function uuidAt(milliseconds: number, random: Random): string {
+export function uuidAt(milliseconds: number, random: Random): string {
   const digits = (length: number) =>
     Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join("");
   const time = milliseconds.toString(16).padStart(12, "0");

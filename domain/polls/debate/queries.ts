@@ -148,7 +148,7 @@ function inSides(rows: readonly CaseRow[], { slug }: Article, poll: FoundPoll): 
 async function bridges({ id }: Article): Promise<Quoted[]> {
   const rows = await database().$queryRaw<QuotedRow[]>`
     SELECT ${QUOTED} FROM comment c LEFT JOIN member m ON m.id = c.author_id AND m.hidden_at IS NULL
-    WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.bridging >= ${BADGE_BOUND}
+    WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.listed AND c.bridging >= 0 AND c.bridging >= ${BADGE_BOUND}
     ORDER BY c.bridging DESC, c.best DESC, c.id LIMIT ${literalNumber(SHOWN_BRIDGES)}`;
   return rows.map(quotedOf);
 }
@@ -189,12 +189,10 @@ function sidesCounted(
 
 /** Whether both sides reacted often enough to any comment for it to have a score at all. */
 async function hasScores({ id }: Article): Promise<boolean> {
-  const scored = await database().comment.findFirst({
-    where: { articleId: id, state: "visible", bridging: { gte: 0 } },
-    orderBy: { bridging: "desc" },
-    select: { id: true },
-  });
-  return scored !== null;
+  const [found] = await database().$queryRaw<{ scored: boolean }[]>`
+    SELECT EXISTS (SELECT FROM comment c
+      WHERE c.article_id = ${id}::uuid AND c.state = 'visible' AND c.listed AND c.bridging >= 0) AS scored`;
+  return found?.scored === true;
 }
 
 async function movementIn(poll: FoundPoll): Promise<Movement | null> {

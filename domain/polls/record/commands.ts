@@ -1,28 +1,48 @@
 import "server-only";
 
 import { digestOf, recordOf } from "./queries";
-import { database } from "@/platform/database";
+import { database, literalNumber, transaction } from "@/platform/database";
 
 /** A record still changes this long after the close: comments are withdrawn, sides reply. Days. */
 const WATCHED_DAYS = 365;
 
-/** Gives a number to every record that says something new. Returns how many did. */
+/** Closed polls whose records are looked at together. */
+const POLLS_AT_ONCE = 100;
+
+/** Gives a number to every record that says something new, each by itself: what one of them fails on keeps no other. Returns how many did. */
 export async function keepRecords(): Promise<number> {
-  const closed = await database().$queryRaw<
-    { id: string; slug: string; digest: string | null; version: number | null }[]
-  >`
-    SELECT p.id, a.slug, r.digest, r.version FROM poll p JOIN article a ON a.id = p.article_id
-      LEFT JOIN LATERAL (SELECT digest, version FROM poll_record WHERE poll_id = p.id ORDER BY version DESC LIMIT 1) r ON true
-    WHERE p.closes_at BETWEEN now() - make_interval(days => ${WATCHED_DAYS}) AND now()`;
   let added = 0;
-  for (const { id, slug, digest, version } of closed) {
-    const found = await recordOf(slug);
-    const present = found && digestOf(found.record);
-    if (present === null || present === digest) continue;
-    await database().pollRecord.create({
-      data: { pollId: id, version: (version ?? 0) + 1, digest: present },
-    });
-    added++;
+  const troubles: unknown[] = [];
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+    const closed = await closedAfter(after);
+    for (const { id, slug } of closed)
+      await keepRecord(id, slug).then(
+        (kept) => (added += Number(kept)),
+        (error: unknown) => troubles.push(error),
+      );
+    const last = closed.at(-1);
+    if (closed.length < POLLS_AT_ONCE || !last) break;
+    after = last.id;
   }
+  if (troubles.length > 0) throw new AggregateError(troubles, "Some records were not kept.");
   return added;
 }
+
+const closedAfter = (after: string): Promise<{ id: string; slug: string }[]> => database().$queryRaw`
+  SELECT p.id, a.slug FROM poll p JOIN article a ON a.id = p.article_id
+  WHERE p.closes_at BETWEEN now() - make_interval(days => ${WATCHED_DAYS}) AND now() AND p.id > ${after}::uuid
+  ORDER BY p.id LIMIT ${literalNumber(POLLS_AT_ONCE)}`;
+
+/** Of several processes one writes it down: the others find it written, or that they are not the next. */
+const keepRecord = (pollId: string, slug: string): Promise<boolean> =>
+  transaction(async (tx) => {
+    const [lock] = await tx.$queryRaw<{ ours: boolean }[]>`
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${`record ${pollId}`}, 0)) AS ours`;
+    if (!lock?.ours) return false;
+    const kept = await tx.pollRecord.findFirst({ where: { pollId }, orderBy: { version: "desc" } });
+    const found = await recordOf(slug);
+    const digest = found && digestOf(found.record);
+    if (digest === null || digest === kept?.digest) return false;
+    await tx.pollRecord.create({ data: { pollId, version: (kept?.version ?? 0) + 1, digest } });
+    return true;
+  });

@@ -103,7 +103,6 @@ async function moderationOf(articleId: string): Promise<Moderation> {
       (SELECT sum(visible)::int FROM article_count WHERE article_id = ${articleId}::uuid) AS readable,
       (SELECT count(*)::int FROM comment WHERE article_id = ${articleId}::uuid AND state = 'rejected') AS "removedByModerators",
       (SELECT count(*)::int FROM comment WHERE article_id = ${articleId}::uuid AND state = 'withdrawn') AS "withdrawnByAuthors",
-      (SELECT count(*)::int FROM decision d WHERE d.article_id = ${articleId}::uuid
-        OR d.comment_id IN (SELECT id FROM comment WHERE article_id = ${articleId}::uuid)) AS decisions`;
+      (SELECT count(*)::int FROM decision d WHERE d.article_id = ${articleId}::uuid) AS decisions`;
   return counted ?? { readable: 0, removedByModerators: 0, withdrawnByAuthors: 0, decisions: 0 };
 }
