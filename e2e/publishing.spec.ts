@@ -286,11 +286,18 @@ test("the toolbar, the way to a wrong line and the preview as one types", async 
   await press(page, "Footnote");
   await page.keyboard.type("Or coffee.");
   await expect(text).toHaveValue("Tea[^1]\n\nLouder\n\n[^1]: Or coffee.");
-  await page.getByText("Preview as you type").click();
-  await expect(page.locator("details p").filter({ hasText: "Louder" })).toBeVisible();
+  // Beside the text on a wide screen, below it elsewhere.
+  const preview = page.getByRole("region", { name: "Preview" });
+  const field = await text.boundingBox();
+  await expect(preview.locator("p").filter({ hasText: "Louder" })).toBeVisible();
+  expect((await preview.boundingBox())?.x ?? 0).toBeGreaterThan((field?.x ?? 0) + (field?.width ?? 0));
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(async () => (await preview.boundingBox())?.x).toBeLessThan(40);
+  expect(await isWide(page)).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await text.press("ControlOrMeta+z");
   await text.fill("Softer");
-  await expect(page.locator("details p").filter({ hasText: "Softer" })).toBeVisible();
+  await expect(preview.locator("p").filter({ hasText: "Softer" })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 });
 
