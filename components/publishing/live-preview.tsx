@@ -43,14 +43,16 @@ export function LivePreview({ id, language }: { id: string; language: string }) 
   }, [id, script]);
   if (!script) return null;
   return (
-    <details ref={place} className={`${foldStyles.quiet} ${styles.preview}`} data-beside>
-      <summary>{t.previewAsYouType}</summary>
-      {/* It scrolls by itself beside the form, so the keyboard must reach it. */}
-      <div className={styles.text} role="region" aria-label={t.preview} tabIndex={0}>
-        <p className={textStyles.muted}>{t.previewFollowsSaving}</p>
-        {reading && <Drawn reading={reading} language={language} />}
-      </div>
-    </details>
+    <div className={styles.beside} data-beside>
+      <details ref={place} className={foldStyles.quiet}>
+        <summary>{t.previewAsYouType}</summary>
+        {/* It scrolls by itself beside the form, so the keyboard must reach it. */}
+        <div className={styles.text} role="region" aria-label={t.preview} tabIndex={0}>
+          <p className={textStyles.muted}>{t.previewFollowsSaving}</p>
+          {reading && <Drawn reading={reading} language={language} />}
+        </div>
+      </details>
+    </div>
   );
 }
 
