@@ -273,6 +273,38 @@ test.describe("without JavaScript, on a phone", () => {
   });
 });
 
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an article by a member and a guest leads to both, and is among one's own", async ({ page }) => {
+    await loginAs(page, "editor");
+    const slug = fresh();
+    const guest = `Prof. Ann ${slug.slice(-6)}`;
+    await begin(page, slug, "Tea.");
+    await page.getByLabel("Authors").fill(`@nobody-of-that-name\n@eve-sample\n${guest}`);
+    await press(page, "Save and preview");
+    await expect(page.getByText("There is no member called @nobody-of-that-name.")).toBeVisible();
+    await page.getByRole("link", { name: "Keep writing" }).click();
+    await page.getByLabel("Authors").fill(`@eve-sample\n${guest}`);
+    await press(page, "Save and preview");
+    await press(page, "Publish now");
+    const authors = page.locator("main article header a[rel=author]");
+    await expect(authors).toHaveText(["Eve (sample)", guest]);
+    await authors.last().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(guest);
+    await page.getByRole("link", { name: /^On kettles/ }).click();
+    await authors.first().click();
+    await expect(page.getByRole("link", { name: `On kettles, ${slug.slice(-4)}` })).toBeVisible();
+    await page.getByRole("link", { name: "All articles by Eve (sample)" }).click();
+    await page.getByRole("link", { name: "@eve-sample" }).click();
+    await expect(page.getByText("@eve-sample")).toBeVisible();
+    await page.goto("/write");
+    await page.getByRole("link", { name: "Mine" }).click();
+    await expect(page.getByRole("link", { name: `On kettles, ${slug.slice(-4)}` })).toBeVisible();
+    expect(await isWide(page)).toBe(false);
+  });
+});
+
 test("the toolbar, the way to a wrong line and the preview as one types", async ({ page }) => {
   await loginAs(page, "editor");
   await begin(page, fresh(), "Tea\n\n<b>loud</b>");
