@@ -2,6 +2,7 @@ import { ArticleListed } from "@/components/article/article-listed";
 import { NewSinceLastVisit } from "@/components/article/new-since-last-visit";
 import { MetaLine } from "@/components/ui/meta-line";
 import { PageLink } from "@/components/ui/page-link";
+import type { ListedArticle } from "@/domain/articles/article";
 import { listingFeed, listingPath, type Listing } from "@/domain/articles/listing";
 import { articlesUnder } from "@/domain/articles/listings";
 import { listingFollowingPath } from "@/domain/following/following";
@@ -43,6 +44,12 @@ export async function ListingPage({
       <h1 dir="auto">{titleOf(listing)}</h1>
       <MetaLine>
         <a href="/">{t.allArticles}</a>
+        {listing.kind === "author" &&
+          membersNamed(listing.name, items).map((handle) => (
+            <a key={handle} href={`/members/${handle}`}>
+              @{handle}
+            </a>
+          ))}
         <a href={listingFeed(listing)}>{t.feed}</a>
         <a href={listingFollowingPath(listing)} rel="nofollow">
           {t.follow}
@@ -60,3 +67,12 @@ export async function ListingPage({
     </>
   );
 }
+
+/** Which members the name is of, as these articles say: two may be called the same. */
+const membersNamed = (name: string, articles: ListedArticle[]): string[] => [
+  ...new Set(
+    articles
+      .flatMap(({ authors }) => authors)
+      .flatMap((author) => (author.name === name && author.handle !== null ? [author.handle] : [])),
+  ),
+];

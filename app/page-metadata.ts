@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ArticleAuthor } from "@/domain/articles/author";
 import { SHARE_HEIGHT, SHARE_WIDTH } from "@/domain/articles/share-svg";
 import { drawnPath, sharedPath, sharedSize, type LeadPicture } from "@/domain/pictures/picture";
 import { absoluteUrl } from "@/web/absolute-url";
@@ -26,7 +27,7 @@ type Page = {
   article?: {
     publishedAt: Date;
     revisedAt: Date;
-    author: string;
+    authors: ArticleAuthor[];
     tags: string[];
     picture: LeadPicture | null;
   };
@@ -77,7 +78,7 @@ export async function pageMetadata({
             type: "article",
             publishedTime: article.publishedAt.toISOString(),
             modifiedTime: article.revisedAt.toISOString(),
-            authors: [article.author],
+            authors: article.authors.map(({ name }) => name),
             tags: article.tags,
           }
         : { type: "website" }),

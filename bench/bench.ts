@@ -9,6 +9,7 @@ import { measureHour } from "./hour";
 import { measureLarge } from "./large";
 import { measureLive } from "./live";
 import { measureSearch, measureWhoIsHere } from "./apart";
+import { measureWithLighthouse } from "./lighthouse";
 import { playRounds, type Effort } from "./rounds";
 import { scenes } from "./scenes";
 import { slugOf, type Size } from "./props";
@@ -44,6 +45,10 @@ export async function runBench(args: readonly string[]): Promise<void> {
     await measureArticles();
     return;
   }
+  if (parts.includes("lighthouse")) {
+    say(`\n${await measureWithLighthouse()}`);
+    return;
+  }
   // Everything there is, an hour, or a machine's first minute: asked for by name and alone.
   if (parts.includes("start")) {
     say(`\n${(await measureStart()).sentence}`);
@@ -71,6 +76,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
       "search",
       "articles",
       "start",
+      "lighthouse",
       "who-is-here",
       "large",
     ];

@@ -273,6 +273,38 @@ test.describe("without JavaScript, on a phone", () => {
   });
 });
 
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("an article by a member and a guest leads to both, and is among one's own", async ({ page }) => {
+    await loginAs(page, "editor");
+    const slug = fresh();
+    const guest = `Prof. Ann ${slug.slice(-6)}`;
+    await begin(page, slug, "Tea.");
+    await page.getByLabel("Authors").fill(`@nobody-of-that-name\n@eve-sample\n${guest}`);
+    await press(page, "Save and preview");
+    await expect(page.getByText("There is no member called @nobody-of-that-name.")).toBeVisible();
+    await page.getByRole("link", { name: "Keep writing" }).click();
+    await page.getByLabel("Authors").fill(`@eve-sample\n${guest}`);
+    await press(page, "Save and preview");
+    await press(page, "Publish now");
+    const authors = page.locator("main article header a[rel=author]");
+    await expect(authors).toHaveText(["Eve (sample)", guest]);
+    await authors.last().click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(guest);
+    await page.getByRole("link", { name: /^On kettles/ }).click();
+    await authors.first().click();
+    await expect(page.getByRole("link", { name: `On kettles, ${slug.slice(-4)}` })).toBeVisible();
+    await page.getByRole("link", { name: "All articles by Eve (sample)" }).click();
+    await page.getByRole("link", { name: "@eve-sample" }).click();
+    await expect(page.getByText("@eve-sample")).toBeVisible();
+    await page.goto("/write");
+    await page.getByRole("link", { name: "Mine" }).click();
+    await expect(page.getByRole("link", { name: `On kettles, ${slug.slice(-4)}` })).toBeVisible();
+    expect(await isWide(page)).toBe(false);
+  });
+});
+
 test("the toolbar, the way to a wrong line and the preview as one types", async ({ page }) => {
   await loginAs(page, "editor");
   await begin(page, fresh(), "Tea\n\n<b>loud</b>");
@@ -286,11 +318,18 @@ test("the toolbar, the way to a wrong line and the preview as one types", async 
   await press(page, "Footnote");
   await page.keyboard.type("Or coffee.");
   await expect(text).toHaveValue("Tea[^1]\n\nLouder\n\n[^1]: Or coffee.");
-  await page.getByText("Preview as you type").click();
-  await expect(page.locator("details p").filter({ hasText: "Louder" })).toBeVisible();
+  // Beside the text on a wide screen, below it elsewhere.
+  const preview = page.getByRole("region", { name: "Preview" });
+  const field = await text.boundingBox();
+  await expect(preview.locator("p").filter({ hasText: "Louder" })).toBeVisible();
+  expect((await preview.boundingBox())?.x ?? 0).toBeGreaterThan((field?.x ?? 0) + (field?.width ?? 0));
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(async () => (await preview.boundingBox())?.x).toBeLessThan(40);
+  expect(await isWide(page)).toBe(false);
+  await page.setViewportSize({ width: 1280, height: 720 });
   await text.press("ControlOrMeta+z");
   await text.fill("Softer");
-  await expect(page.locator("details p").filter({ hasText: "Softer" })).toBeVisible();
+  await expect(preview.locator("p").filter({ hasText: "Softer" })).toBeVisible();
   expect(await barriers(page)).toEqual([]);
 });
 
@@ -315,7 +354,16 @@ test("what could not be saved is there again, also after the browser has ended",
   await expect(again.getByText(/^Saved\./)).toBeVisible();
   await again.reload();
   await expect(again.getByLabel("Text", { exact: true })).toHaveValue("Typed in the tunnel.");
-  expect(
-    await again.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("/write/"))),
-  ).toEqual([]);
+  const keptHere = () =>
+    again.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("/write/")).length);
+  expect(await keptHere()).toBe(0);
+  // The same where the session has ended while one wrote.
+  await context.clearCookies();
+  await again.getByLabel("Text", { exact: true }).fill("Typed after the session had ended.");
+  await expect(again.getByText(/^Not saved: .* It is kept in this browser\.$/)).toBeVisible();
+  await loginAs(again, "editor");
+  await again.goto(address);
+  await expect(again.getByLabel("Text", { exact: true })).toHaveValue("Typed after the session had ended.");
+  await expect(again.getByText(/^Saved\./)).toBeVisible();
+  expect(await keptHere()).toBe(0);
 });

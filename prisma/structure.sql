@@ -90,6 +90,19 @@ CREATE TABLE article_address (
 CREATE INDEX article_address_article_id_idx ON public.article_address USING btree (article_id);
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_address TO moot_app;
 
+CREATE TABLE article_author (
+  article_id uuid NOT NULL,
+  revision integer NOT NULL,
+  "position" integer NOT NULL,
+  name text NOT NULL,
+  member_id uuid,
+  CONSTRAINT article_author_article_id_revision_fkey FOREIGN KEY (article_id, revision) REFERENCES article_revision(article_id, number) ON UPDATE CASCADE ON DELETE CASCADE,
+  CONSTRAINT article_author_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE SET NULL,
+  CONSTRAINT article_author_pkey PRIMARY KEY (article_id, revision, "position")
+);
+CREATE INDEX article_author_member_id_idx ON public.article_author USING btree (member_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON article_author TO moot_app;
+
 CREATE TABLE article_count (
   article_id uuid NOT NULL,
   visible integer NOT NULL DEFAULT 0,
@@ -172,6 +185,18 @@ CREATE TABLE article_revision (
 );
 CREATE TRIGGER revision_in_search AFTER INSERT OR UPDATE ON public.article_revision FOR EACH ROW EXECUTE FUNCTION search_revision();
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
+
+CREATE TABLE article_writer (
+  member_id uuid NOT NULL,
+  article_id uuid NOT NULL,
+  published_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT article_writer_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT article_writer_member_id_fkey FOREIGN KEY (member_id) REFERENCES member(id) ON DELETE CASCADE,
+  CONSTRAINT article_writer_pkey PRIMARY KEY (member_id, article_id)
+);
+CREATE INDEX article_writer_article_id_idx ON public.article_writer USING btree (article_id);
+CREATE INDEX article_writer_member_id_published_at_article_id_idx ON public.article_writer USING btree (member_id, published_at DESC, article_id DESC);
+GRANT DELETE, INSERT, SELECT, UPDATE ON article_writer TO moot_app;
 
 CREATE TABLE author_turn (
   member_id uuid NOT NULL,
@@ -1597,6 +1622,9 @@ FUNCTION is_muted_for(who uuid, the_article uuid, the_comment uuid, its_parent u
 GRANT EXECUTE ON FUNCTION is_muted_for TO moot_app;
 
 FUNCTION keep_an_admin() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION listings_of(the_article uuid) RETURNS TABLE(kind listing_kind, name text) STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION listings_of TO moot_app;
 
 FUNCTION lock_comments(ids uuid[]) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION lock_comments TO moot_app;

@@ -1,6 +1,8 @@
 import type { firstCommentsFacts } from "@/components/comments/comment-facts";
 import { isReserved } from "@/domain/members/handle";
 import { sharedPath, sharedSize, drawnPath } from "@/domain/pictures/picture";
+import type { ArticleAuthor } from "@/domain/articles/author";
+import { listingPath } from "@/domain/articles/listing";
 import { lastChange, readingMinutes, type Article } from "@/domain/articles/article";
 
 type Comments = ReturnType<typeof firstCommentsFacts>;
@@ -25,7 +27,7 @@ export const articleFacts = (
   "@id": `${url}#article`,
   headline: article.title,
   description: article.standfirst,
-  author: { "@type": isReserved(article.author) ? "Organization" : "Person", name: article.author },
+  author: article.authors.map((author) => authorFacts(author, site.replace(/\/$/, ""))),
   publisher: {
     "@type": "Organization",
     name,
@@ -46,6 +48,12 @@ export const articleFacts = (
   discussionUrl: `${url}#discussion`,
   commentCount: article.comments,
   comment: comments,
+});
+
+const authorFacts = ({ name, handle }: ArticleAuthor, site: string) => ({
+  "@type": handle === null && isReserved(name) ? "Organization" : "Person",
+  name,
+  url: site + (handle === null ? listingPath({ kind: "author", name }) : `/members/${handle}`),
 });
 
 const imageOf = ({ slug, revision, picture }: Article, site: string) =>

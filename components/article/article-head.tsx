@@ -1,8 +1,8 @@
 import { readingMinutes, type Article } from "@/domain/articles/article";
-import { listingPath } from "@/domain/articles/listing";
 import type { PollState } from "@/domain/polls/poll";
 import { Time } from "@/components/ui/time";
 import { MetaLine } from "@/components/ui/meta-line";
+import { Byline } from "./byline";
 import styles from "./article-head.module.css";
 import { replies } from "./replies";
 import * as t from "#messages/articles";
@@ -12,9 +12,14 @@ import { rich } from "@/messages/rich";
 /** What one can do there. */
 const POLL_LINK: Record<PollState, string> = { upcoming: t.thePoll, open: t.vote, closed: t.theResult };
 
-/** `discussed`: its discussion stands on the same page; `isListed`: its author has a page. */
+type Headed = Pick<
+  Article,
+  "title" | "standfirst" | "authors" | "publishedAt" | "revision" | "revisedAt" | "words" | "comments"
+>;
+
+/** `discussed`: its discussion stands on the same page; `isListed`: its authors have pages. */
 type Props = {
-  article: Article;
+  article: Headed;
   language: string;
   poll: PollState | null;
   discussed: boolean;
@@ -32,13 +37,7 @@ export function ArticleHead({ article, language, poll, discussed, isListed }: Pr
         {article.standfirst}
       </p>
       <MetaLine>
-        {isListed ? (
-          <a href={listingPath({ kind: "author", name: article.author })} rel="author">
-            <bdi>{article.author}</bdi>
-          </a>
-        ) : (
-          <bdi>{article.author}</bdi>
-        )}
+        <Byline authors={article.authors} isListed={isListed} />
         <Time at={article.publishedAt} />
         {article.revision > 1 && (
           <span>{rich(t.revisedWhen, { when: <Time at={article.revisedAt} /> })}</span>

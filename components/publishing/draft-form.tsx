@@ -15,11 +15,20 @@ import styles from "./draft-form.module.css";
 import * as t from "#messages/publishing";
 
 /** The whole draft as one plain form; script saves it as one types. */
-export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
+export function DraftForm({
+  draft,
+  kept,
+  language,
+}: {
+  draft: Draft;
+  kept: FormFlash;
+  /** What articles are written in. */
+  language: string;
+}) {
   const { id, version, article } = draft;
   const field = fieldsOfDraft(draft, kept);
   return (
-    <form id="draft" method="post" action={`/api/v1/drafts/${id}`}>
+    <form id="draft" className={styles.form} method="post" action={`/api/v1/drafts/${id}`}>
       <input type="hidden" name="_method" value="put" />
       <input type="hidden" name="_back" value={draftPath(id)} />
       <input type="hidden" name="version" value={version} />
@@ -33,12 +42,20 @@ export function DraftForm({ draft, kept }: { draft: Draft; kept: FormFlash }) {
         {...field("slug")}
       />
       <TextArea label={t.standfirst} hint={t.standfirstHint} rows={2} {...field("standfirst")} />
-      <Field label={t.author} autoComplete="off" dir="auto" {...field("author")} />
+      <TextArea
+        label={t.authors}
+        hint={t.authorsHint}
+        rows={1}
+        autoComplete="off"
+        autoCapitalize="words"
+        spellCheck={false}
+        {...field("author")}
+      />
       <Field label={t.tags} hint={t.tagsHint} autoComplete="off" dir="auto" {...field("tags")} />
       <LeadFields field={field} />
       <TextArea label={t.text} hint={t.textHint} rows={20} tools={<ArticleTools />} {...field("body")} />
       <PictureDrop />
-      <LivePreview id={id} />
+      <LivePreview id={id} language={language} />
       <AddPicture id={id} kept={kept} />
       <PollFields field={field} />
       <CallFields field={field} />

@@ -7,7 +7,7 @@ const LABELS: Partial<Record<DraftField, string>> = {
   title: t.title,
   slug: t.address,
   standfirst: t.standfirst,
-  author: t.author,
+  author: t.authors,
   tags: t.tags,
   picture: pictures.leadPicture,
   pictureAlt: pictures.description,

@@ -37,7 +37,8 @@ export function watchForm(form: HTMLFormElement, { pause, again, save, unsaved }
     const fields = fieldsOf(form);
     const outcome = await save(fields);
     under = false;
-    if (outcome === "later") unsaved.keep(fields);
+    // Also where the session has ended meanwhile: whoever signs in again finds it in the form.
+    if (outcome === "later" || outcome === "wait") unsaved.keep(fields);
     if (typeof outcome === "object") {
       setVersion(form, outcome.version);
       unsaved.forget();

@@ -7,24 +7,28 @@ import {
   draftPath,
   writtenPath,
   type ListedDraft,
+  type Whose,
   type WrittenArticle,
 } from "@/domain/articles/drafts/draft";
 import { BeginForm } from "./begin-form";
+import { WhoseTabs } from "./whose-tabs";
 import { revisionsPath } from "@/domain/articles/revisions/revision";
 import * as t from "#messages/publishing";
 import { rich } from "@/messages/rich";
 import { say } from "@/messages/say";
 
-type Props = { drafts: ListedDraft[]; articles: WrittenArticle[] };
+type Props = { drafts: ListedDraft[]; articles: WrittenArticle[]; whose: Whose };
 
 /** What is being written, and what was. */
-export function WritingList({ drafts, articles }: Props) {
+export function WritingList({ drafts, articles, whose }: Props) {
+  const isMine = whose === "mine";
   return (
     <>
       <BeginForm label={t.newArticle} />
+      <WhoseTabs whose={whose} />
       <section className={sections.section} aria-labelledby="drafts">
         <h2 id="drafts">{t.drafts}</h2>
-        {drafts.length === 0 && <EmptyState>{t.noDrafts}</EmptyState>}
+        {drafts.length === 0 && <EmptyState>{isMine ? t.noDraftsOfYours : t.noDrafts}</EmptyState>}
         <ul className={listStyles.ruled}>
           {drafts.map((draft) => (
             <DraftLine key={draft.id} draft={draft} />
@@ -33,7 +37,7 @@ export function WritingList({ drafts, articles }: Props) {
       </section>
       <section className={sections.section} aria-labelledby="published">
         <h2 id="published">{t.published}</h2>
-        {articles.length === 0 && <EmptyState>{t.noArticles}</EmptyState>}
+        {articles.length === 0 && <EmptyState>{isMine ? t.noArticlesOfYours : t.noArticles}</EmptyState>}
         <ul className={listStyles.ruled}>
           {articles.map((article) => (
             <ArticleLine key={article.slug} article={article} />

@@ -40,7 +40,7 @@ export function MarkForm({ mark, site }: { mark: "logo" | "icon"; site: Site }) 
         <Button>{there ? t.replace : t.upload}</Button>
       </form>
       {there && (
-        <form method="post" action="/api/v1/site/settings">
+        <form className={styles.remove} method="post" action="/api/v1/site/settings">
           <Back />
           <input type="hidden" name="_method" value="PATCH" />
           <input type="hidden" name="version" value={site.version} />

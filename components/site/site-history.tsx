@@ -37,15 +37,23 @@ export function SiteHistory({ history }: { history: SiteChange[] }) {
           </MetaLine>
           {changes.map(({ setting, before, after }) => (
             <p key={setting} dir="auto">
-              {say(t.fromTo, {
-                setting: NAMES[setting],
-                before: before || t.nothing,
-                after: after || t.nothing,
-              })}
+              {setting === "logo" || setting === "icon"
+                ? say(t.pictureChanged, { setting: NAMES[setting], what: whatBecame(before, after) })
+                : say(t.fromTo, {
+                    setting: NAMES[setting],
+                    before: before || t.nothing,
+                    after: after || t.nothing,
+                  })}
             </p>
           ))}
         </li>
       ))}
     </ul>
   );
+}
+
+/** An address of a picture tells nobody what it shows. */
+function whatBecame(before: string, after: string): string {
+  if (after === "") return t.pictureRemoved;
+  return before === "" ? t.pictureUploaded : t.pictureReplaced;
 }

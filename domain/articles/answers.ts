@@ -2,6 +2,7 @@ import { z } from "zod";
 import { answerSchema, Html, Time } from "@/domain/answer-schema";
 import { ShownPictureSchema } from "@/domain/pictures/answers";
 import { type CallToAction } from "./article";
+import type { ArticleAuthor } from "./author";
 
 export const CallToActionSchema = answerSchema<CallToAction>()(
   "CallToAction",
@@ -13,6 +14,11 @@ export const CallToActionSchema = answerSchema<CallToAction>()(
   }),
 );
 
+export const ArticleAuthorSchema = answerSchema<ArticleAuthor>()(
+  "ArticleAuthor",
+  z.strictObject({ name: z.string(), handle: z.string().nullable() }),
+);
+
 export const ArticleCardSchema = z
   .strictObject({
     slug: z.string(),
@@ -20,6 +26,7 @@ export const ArticleCardSchema = z
     title: z.string(),
     standfirst: z.string(),
     author: z.string(),
+    authors: z.array(ArticleAuthorSchema),
     tags: z.array(z.string()),
     picture: ShownPictureSchema.nullable(),
     words: z.int(),

@@ -1,3 +1,4 @@
+import type { ArticleAuthor } from "./author";
 import type { LeadPicture } from "@/domain/pictures/picture";
 import type { ListedPoll } from "@/domain/polls/poll";
 import type { PassageCount } from "@/domain/passages/passage";
@@ -18,7 +19,9 @@ export type ArticleCard = {
   slug: string;
   title: string;
   standfirst: string;
+  /** Everyone it names as its author, in words: "Eve and Bo". */
   author: string;
+  authors: ArticleAuthor[];
   tags: string[];
   /** What stands on top. */
   picture: LeadPicture | null;

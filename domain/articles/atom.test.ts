@@ -7,7 +7,11 @@ const entry = {
   slug: "on-tea",
   title: "Tea & <coffee>",
   standfirst: "A short one.",
-  author: "Bo",
+  author: "Bo and Eve",
+  authors: [
+    { name: "Bo", handle: null },
+    { name: "Eve", handle: "eve" },
+  ],
   picture: null,
   tags: ["tea"],
   words: 1,

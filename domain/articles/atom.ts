@@ -2,6 +2,7 @@ import { figureHtml } from "@/domain/prose/figures";
 import { withoutSidenotes } from "@/domain/prose/plain";
 import { ANNOTATIONS } from "@/domain/passages/annotation";
 import { escapeHtml, type SafeHtml } from "@/domain/prose/safe-html";
+import type { ArticleAuthor } from "./author";
 import { articlePath, lastChange, type ArticleCard } from "./article";
 
 export type FeedEntry = ArticleCard & { html: SafeHtml };
@@ -50,13 +51,16 @@ function entryOf(article: FeedEntry, site: string): string {
     <id>urn:uuid:${article.id}</id>
     <title>${xmlText(article.title)}</title>
     <link rel="alternate" type="text/html" href="${url}"/>
-    <author><name>${xmlText(article.author)}</name></author>
-    <published>${article.publishedAt.toISOString()}</published>
+${article.authors.map((author) => authorOf(author, site)).join("")}    <published>${article.publishedAt.toISOString()}</published>
     <updated>${lastChange(article).toISOString()}</updated>
 ${article.tags.map((tag) => `    <category term="${xmlText(tag)}"/>\n`).join("")}    <summary>${xmlText(article.standfirst)}</summary>
     <content type="html" xml:base="${url}">${xmlText(wholeAddresses(contentOf(article), site, articlePath(article.slug)))}</content>
   </entry>`;
 }
+
+/** A member's page is where they can be found. */
+const authorOf = ({ name, handle }: ArticleAuthor, site: string): string =>
+  `    <author><name>${xmlText(name)}</name>${handle === null ? "" : `<uri>${xmlText(`${site}/members/${handle}`)}</uri>`}</author>\n`;
 
 /** With the picture on top before it. Of each picture the one file that every reader of feeds can show. */
 function contentOf({ picture, html }: FeedEntry): string {

@@ -10,6 +10,8 @@ import { wrongPictures } from "@/domain/pictures/queries";
 import { Prisma, transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
 import { movedTo } from "./address";
+import { bylineOf } from "./author";
+import { addWriters, authorsOf, findAuthors, nameAuthors, WITH_AUTHORS, type NamedAuthor } from "./authors";
 import { mergePoll, type PollQuestion } from "./poll-question";
 import { AskedPoll, type FrontMatter } from "./schema";
 import { currentQuestion, sayingOf, syncPoll } from "./sync-poll";
@@ -51,7 +53,8 @@ export async function publish(text: string, by: Publisher, { over = false } = {}
     if (moved !== null) throw refusal(["slug"], say(t.itsAddressIsNow, { slug: moved }));
     const last = await lastRevision(tx, article);
     const front = onItsDay(file.front, article);
-    if (last?.origin === "browser" && !over && !saysTheSame(last, article, { ...file, front }))
+    const { authors } = await findAuthors(tx, front.author);
+    if (last?.origin === "browser" && !over && !saysTheSame(last, article, { ...file, front }, authors))
       throw new Conflict(say(t.editedInTheBrowser, { revision: last.number }));
     return revise(
       tx,
@@ -61,6 +64,7 @@ export async function publish(text: string, by: Publisher, { over = false } = {}
         origin: "file",
         correction: null,
         by: memberIn(by)?.id ?? null,
+        writers: [],
       },
     );
   });
@@ -82,6 +86,8 @@ export type Terms = {
   asked?: AskedPoll | null;
   /** The member who does it; null for the operator. */
   by: string | null;
+  /** Ids of those who wrote it, besides. */
+  writers: readonly string[];
 };
 
 /**
@@ -98,6 +104,9 @@ export async function revise(
   if (front.date.getTime() > article.now.getTime() + EARLIEST_DAY_BEGINS)
     throw given.refusal(["date"], t.thatDateIsInTheFuture);
   await refuseWrongPictures(tx, given);
+  const { authors, unknown } = await findAuthors(tx, front.author);
+  if (unknown.length > 0)
+    throw given.refusal(["author"], say(t.noMemberIsCalled, { names: unknown.join(", ") }));
   const before = await lastRevision(tx, article);
   const current = await currentQuestion(tx, article.id);
   const last = terms.asked !== undefined ? terms.asked : askedBy(before);
@@ -105,12 +114,17 @@ export async function revise(
   if (poll) kept.push(...askTheClock(poll, current, article.now, given.refusal));
   const done = { slug: front.slug, title: front.title, words: body.words, kept };
   const isThere = article.unpublishedAt === null;
-  if (before && isThere && saysTheSame(before, article, given) && samePoll(poll, current))
+  if (before && isThere && saysTheSame(before, article, given, authors) && samePoll(poll, current))
     return { ...done, revision: article.revision, changed: false };
   const revision = article.revision + 1;
   const data = { revision, publishedAt: front.date, unpublishedAt: null };
   await tx.article.update({ where: { id: article.id }, data });
-  await addRevision(tx, { id: article.id, revision }, given, terms);
+  await addRevision(tx, { id: article.id, revision }, { ...given, authors }, terms);
+  await addWriters(tx, { id: article.id, publishedAt: front.date }, [
+    ...(terms.by === null ? [] : [terms.by]),
+    ...terms.writers,
+    ...authors.flatMap(({ memberId }) => memberId ?? []),
+  ]);
   await showPictures(tx, { articleId: article.id, revision }, picturesOf(given));
   await listArticle(tx, article.id);
   if (before) await placePassagesAgain(tx, article.id, before, body);
@@ -182,7 +196,10 @@ export async function findOrBegin(tx: Database, front: { slug: string; date: Dat
 }
 
 const lastRevision = (tx: Database, { id, revision }: Pick<Found, "id" | "revision">) =>
-  tx.articleRevision.findUnique({ where: { articleId_number: { articleId: id, number: revision } } });
+  tx.articleRevision.findUnique({
+    where: { articleId_number: { articleId: id, number: revision } },
+    include: WITH_AUTHORS,
+  });
 
 type Revision = NonNullable<Awaited<ReturnType<typeof lastRevision>>>;
 
@@ -191,13 +208,14 @@ const saysTheSame = (
   before: Revision,
   { publishedAt }: Found,
   { front, source, body }: Omit<Publishable, "refusal">,
+  authors: readonly NamedAuthor[],
 ): boolean =>
   publishedAt.getTime() === front.date.getTime() &&
   isDeepStrictEqual(
     [
       before.title,
       before.standfirst,
-      before.author,
+      authorsOf(before).map(whoItIs),
       before.tags,
       before.picture,
       before.callToAction,
@@ -207,7 +225,7 @@ const saysTheSame = (
     [
       front.title,
       front.standfirst,
-      front.author,
+      authors.map(whoItIs),
       front.tags,
       front.picture,
       front.callToAction,
@@ -215,6 +233,9 @@ const saysTheSame = (
       body.html,
     ],
   );
+
+/** A member whose name has changed is the same author. */
+const whoItIs = ({ name, memberId }: NamedAuthor): string => memberId ?? name;
 
 const samePoll = (one: PollQuestion | null, other: PollQuestion | null): boolean =>
   (one && sayingOf(one)) === (other && sayingOf(other)) &&
@@ -250,7 +271,7 @@ function askTheClock(
 async function addRevision(
   tx: Database,
   { id, revision }: Pick<Found, "id" | "revision">,
-  { front, source, body }: Publishable,
+  { front, source, body, authors }: Publishable & { authors: readonly NamedAuthor[] },
   { origin, correction }: Terms,
 ) {
   await tx.articleRevision.create({
@@ -259,7 +280,7 @@ async function addRevision(
       number: revision,
       title: front.title,
       standfirst: front.standfirst,
-      author: front.author,
+      author: bylineOf(authors.map(({ name }) => name)),
       tags: front.tags,
       picture: front.picture ?? Prisma.DbNull,
       callToAction: front.callToAction ?? Prisma.DbNull,
@@ -271,6 +292,7 @@ async function addRevision(
       asked: front.poll ? asJson(front.poll) : Prisma.DbNull,
     },
   });
+  await nameAuthors(tx, { id, revision }, authors);
 }
 
 /** Moments as the file may write them, so that what was asked is read again as a file is. */

@@ -13,6 +13,8 @@ import { fileOf } from "@/domain/pictures/store";
 import { database, transaction } from "@/platform/database";
 import { authorize, NotFound } from "@/platform/refusal";
 import { CallToActionSchema } from "./answers";
+import { askedAs } from "./author";
+import { authorsOf, WITH_AUTHORS } from "./authors";
 import { mayPublish, memberIn, type Publisher } from "./policy";
 import { asJson } from "./commands";
 import type { PollQuestion } from "./poll-question";
@@ -34,13 +36,16 @@ export async function articleFileText(slug: string, by: Publisher): Promise<stri
     const { id, revision, publishedAt } = article;
     const written = await tx.articleRevision.findUniqueOrThrow({
       where: { articleId_number: { articleId: id, number: revision } },
+      include: WITH_AUTHORS,
     });
     const picture = LeadPictureSchema.nullable().parse(written.picture);
     const callToAction = CallToActionSchema.nullable().parse(written.callToAction);
     const poll = await currentQuestion(tx, id);
-    const { title, standfirst, author, tags, source } = written;
+    const { title, standfirst, tags, source } = written;
+    const authors = authorsOf(written).map(askedAs);
     const head = {
-      ...{ title, slug, standfirst, author, date: publishedAt.toISOString().slice(0, 10) },
+      ...{ title, slug, standfirst, author: authors.length === 1 ? authors[0] : authors },
+      ...{ date: publishedAt.toISOString().slice(0, 10) },
       ...(tags.length > 0 && { tags }),
       ...(picture && { picture: withReference(picture) }),
       ...(callToAction && { callToAction }),

@@ -106,6 +106,9 @@ function nameOf(path: PropertyKey[]): string {
   if (path.length === 0) return t.theFrontMatter;
   const [first = "", second, third, fourth] = path.map(String);
   if (first === "tags" && second !== undefined) return say(t.theTag, { number: Number(second) + 1 });
+  if (first === "author" && second !== undefined && second !== "0")
+    return say(t.theAuthor, { number: Number(second) + 1 });
+  if (first === "author") return '"author"';
   if (first === "poll" && second === "options" && third !== undefined) {
     const number = Number(third) + 1;
     return fourth === undefined

@@ -9,14 +9,12 @@ import type { FeedEntry } from "./atom";
 import type { Listing } from "./listing";
 import * as t from "#messages/articles";
 
-/** Lists an article under the tags and the author of its current revision, and nowhere else. */
+/** Lists an article under the tags and the authors of its current revision, and nowhere else. */
 export async function listArticle(tx: Database, articleId: string): Promise<void> {
   await tx.articleListing.deleteMany({ where: { articleId } });
   await tx.$executeRaw`
     INSERT INTO article_listing (kind, name, article_id, published_at)
-    SELECT DISTINCT l.kind::listing_kind, l.name, a.id, a.published_at
-    FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision
-      CROSS JOIN LATERAL (SELECT 'tag', unnest(r.tags) UNION ALL SELECT 'author', r.author) AS l (kind, name)
+    SELECT l.kind, l.name, a.id, a.published_at FROM article a CROSS JOIN LATERAL listings_of(a.id) l
     WHERE a.id = ${articleId}::uuid`;
 }
 

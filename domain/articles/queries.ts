@@ -9,6 +9,7 @@ import { fromStore } from "@/domain/prose/safe-html";
 import { database, literalNumber, Prisma, query } from "@/platform/database";
 import type { Article, ArticleCard, ListedArticle } from "./article";
 import type { FeedEntry } from "./atom";
+import { AUTHORS } from "./authors";
 import { readCursor, writeCursor } from "./cursor";
 import { PUBLISHED, readableTo } from "./published";
 
@@ -106,7 +107,7 @@ export async function entriesOf({ from, where, order }: ArticleList): Promise<Fe
 }
 
 const CARD = Prisma.sql`
-  a.id, a.slug, r.title, r.standfirst, r.author, r.tags, r.picture, r.words, a.revision,
+  a.id, a.slug, r.title, r.standfirst, r.author, ${AUTHORS} AS authors, r.tags, r.picture, r.words, a.revision,
   a.published_at AS "publishedAt", r.created_at AS "revisedAt", c.visible AS comments`;
 
 /** What a list needs besides `article a`, of which it leaves what readers can read. */

@@ -19,6 +19,7 @@ export const Slug = z
 const LINE = 160;
 const FEW_LINES = 600;
 const MAX_TAGS = 8;
+const MAX_AUTHORS = 8;
 
 const textField = (name: string, limit: number) =>
   writtenText(limit, {
@@ -100,7 +101,15 @@ export const FrontMatter = z.strictObject({
   title: lineField("title", LINE),
   slug: Slug,
   standfirst: textField("standfirst", FEW_LINES),
-  author: lineField("author", LINE),
+  /** One name alone needs no list. */
+  author: z.preprocess(
+    (said) => (said === undefined || Array.isArray(said) ? said : [said]),
+    z
+      .array(lineField("author", LINE))
+      .min(1, say(t.theIsEmpty, { name: "author" }))
+      .max(MAX_AUTHORS, say(t.anArticleHasAtMostAuthors, { maxAuthors: MAX_AUTHORS }))
+      .refine(areApart, t.anAuthorStandsTwice),
+  ),
   date: day.transform((day) => new Date(`${day}T00:00:00Z`)),
   tags: z
     .array(lineField("tag", 40))

@@ -3,8 +3,12 @@ import { expect, test } from "vitest";
 import { drawable, shareSvg } from "./share-svg";
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
-const draw = (title: string, poll: Parameters<typeof shareSvg>[0]["poll"] = null, site = "Moot") =>
-  shareSvg({ site, article: { title, author: "Eve" }, poll, note: "", percent }, "Source Serif 4");
+const draw = (
+  title: string,
+  poll: Parameters<typeof shareSvg>[0]["poll"] = null,
+  site = "Moot",
+  author = "Eve",
+) => shareSvg({ site, article: { title, author }, poll, note: "", percent }, "Source Serif 4");
 
 const POLL = {
   question: "Tea?",
@@ -29,13 +33,15 @@ test("words without letters in our font are left out, and an article of none has
   expect(draw("茶は良い")).toContain(">Moot</text>");
 });
 
-test("whatever a title is, the drawing is well formed and no line leaves it", () => {
+test("whatever a title and a byline are, the drawing is well formed and no line leaves it", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: "binary", maxLength: 160 }),
       fc.string({ maxLength: 40 }),
-      (title, site) => {
-        const svg = draw(title, POLL, site);
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.constantFrom(POLL, null),
+      (title, site, author, poll) => {
+        const svg = draw(title, poll, site, author);
         expect(svg.replace(/<[^<>]*>/g, "")).not.toMatch(/[<>]|&(?!amp;|lt;|gt;|quot;)/);
         const lines = [...svg.matchAll(/<text x="84" y="(\d+)" font-size="(\d+)"[^>]*>([^<]*)</g)];
         for (const [, y = "", size = "", words = ""] of lines) {

@@ -45,7 +45,7 @@ export function shareSvg({ site, article, poll, note, percent }: What, font: str
   const first = MARGIN + size;
   const title = lines.map((line, at) => text(line, MARGIN, first + at * size * 1.14, size, INK)).join("");
   const foot = SHARE_HEIGHT - MARGIN;
-  const by = bars === "" ? text(drawable(article.author), MARGIN, foot - 58, 32, MUTED) : bars;
+  const by = bars === "" ? text(cut(drawable(article.author), wide(32)), MARGIN, foot - 58, 32, MUTED) : bars;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${SHARE_WIDTH}" height="${SHARE_HEIGHT}" font-family="${font}" font-weight="600">` +
     `<rect width="${SHARE_WIDTH}" height="${SHARE_HEIGHT}" fill="${PAPER}"/>` +
@@ -79,9 +79,11 @@ function barsOf(options: readonly Bar[], votes: number, percent: What["percent"]
     .join("");
 }
 
+/** Letters of that size that stand on a line. */
+const wide = (size: number): number => Math.floor((SHARE_WIDTH - 2 * MARGIN) / (size * LETTER));
+
 /** The largest size in which the title fits; in the smallest its end is cut off. */
 function setTitle(title: string, linesAtMost: number): { size: number; lines: string[] } {
-  const wide = (size: number) => Math.floor((SHARE_WIDTH - 2 * MARGIN) / (size * LETTER));
   for (const { size, lines } of TITLE) {
     const broken = brokenAt(title, wide(size));
     if (broken.length <= Math.min(lines, linesAtMost)) return { size, lines: broken };

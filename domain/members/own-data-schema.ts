@@ -68,6 +68,10 @@ export const OwnDataSchema = z
       }),
     ),
     drafts: z.array(z.strictObject({ id: Id, savedAt: Time, fields: z.unknown() })),
+    bylines: z.array(
+      z.strictObject({ article: z.strictObject({ slug: Text }), name: Text, revision: z.int() }),
+    ),
+    writtenArticles: z.array(z.strictObject({ article: z.strictObject({ slug: Text }), publishedAt: Time })),
     passkeys: z.array(z.strictObject({ name: Text, createdAt: Time, usedAt: Time.nullable() })),
     appeals: z.array(
       z.strictObject({

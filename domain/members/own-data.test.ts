@@ -73,6 +73,8 @@ test("the file is what its published schema says, of somebody with a little of e
   await db.listingFollowing.create({ data: { ...one, kind: "tag", name: "tea" } });
   await db.notice.create({ data: { ...one, kind: "reply", cause: dan.id, commentId } });
   await db.report.create({ data: { commentId, revision: 1, reporterId: dan.id, reason: "person" } });
+  await db.articleAuthor.create({ data: { ...one, articleId, revision: 1, position: 1, name: dan.name } });
+  await db.articleWriter.create({ data: { ...one, articleId, publishedAt: new Date() } });
   await db.articleDraft.create({ data: { ownerId: dan.id, savedById: dan.id, fields: { title: "On tea" } } });
   const poll = await aPoll();
   await asOwner("INSERT INTO poll_guess (poll_id, member_id, share) VALUES ($1, $2, 0.65)", [

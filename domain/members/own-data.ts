@@ -122,6 +122,18 @@ export async function keptOf(viewer: Member) {
       orderBy: { id: "asc" },
       select: { id: true, savedAt: true, fields: true },
     }),
+    bylines: (
+      await database().articleAuthor.findMany({
+        where: one,
+        orderBy: [{ articleId: "asc" }, { revision: "asc" }],
+        select: { name: true, revision: true, of: { select: { article: { select: { slug: true } } } } },
+      })
+    ).map(({ of, ...byline }) => ({ article: of.article, ...byline })),
+    writtenArticles: await database().articleWriter.findMany({
+      where: one,
+      orderBy: { articleId: "asc" },
+      select: { article: { select: { slug: true } }, publishedAt: true },
+    }),
     passkeys: await database().passkey.findMany({
       where: one,
       orderBy: { id: "asc" },

@@ -53,23 +53,28 @@ export function hitsQuery(walk: Walk, viewer: Member | null): Prisma.Sql {
     ? Prisma.sql`round(date_part('epoch', h.at) * 1000)`
     : Prisma.sql`ts_rank(${WEIGHTS}, h.words, ${words}::tsquery, 1)::float8
         / (1 + greatest(date_part('epoch', ${from}::timestamptz - h.at), 0) / (86400.0 * ${HALF_AFTER_DAYS}::float8))`;
-  const conditions = [
+  const conditionsOf = (one: Walk) => [
     PUBLIC_ARTICLE,
     ...(words === null ? [] : [Prisma.sql`e.words @@ ${words}::tsquery`]),
-    ...filters(walk),
+    ...filters(one),
     ...(newest && cursor
       ? [Prisma.sql`(e.at, e.id) < (${new Date(cursor.value)}::timestamptz, ${cursor.id}::uuid)`]
       : []),
   ];
   const limit = literalNumber(newest ? HITS_A_PAGE + 1 : RANKED + 1);
-  const some = (whose: Prisma.Sql) => Prisma.sql`(
-    SELECT e.* FROM search_entry e WHERE ${Prisma.join([whose, ...conditions], " AND ")} ORDER BY e.at DESC, e.id DESC LIMIT ${limit})`;
+  const some = (whose: Prisma.Sql, one = walk) => Prisma.sql`(
+    SELECT e.* FROM search_entry e WHERE ${Prisma.join([whose, ...conditionsOf(one)], " AND ")} ORDER BY e.at DESC, e.id DESC LIMIT ${limit})`;
   const own = viewer
     ? Prisma.sql`UNION ALL ${some(Prisma.sql`NOT e.public AND e.author_id = ${viewer.id}::uuid`)}`
     : Prisma.empty;
+  const { author } = walk.asked;
+  const written =
+    author === null
+      ? Prisma.empty
+      : Prisma.sql`UNION ALL ${some(articlesBy(author), { ...walk, asked: { ...walk.asked, author: null } })}`;
   return Prisma.sql`
     WITH hits AS MATERIALIZED (
-      SELECT h.id, h.kind, h.article_id, h.at, h.public, ${value} AS value FROM (${some(Prisma.sql`e.public`)} ${own}) h
+      SELECT h.id, h.kind, h.article_id, h.at, h.public, ${value} AS value FROM (${some(Prisma.sql`e.public`)} ${own} ${written}) h
     ), page AS MATERIALIZED (
       SELECT * FROM hits ${!newest && cursor ? Prisma.sql`WHERE (value, id) < (${cursor.value}::float8, ${cursor.id}::uuid)` : Prisma.empty}
       ORDER BY value DESC, id DESC LIMIT ${literalNumber(HITS_A_PAGE + 1)}
@@ -85,6 +90,16 @@ export function hitsQuery(walk: Walk, viewer: Member | null): Prisma.Sql {
  */
 const PUBLIC_ARTICLE = Prisma.sql`
   CASE WHEN e.article_id = ANY (ARRAY(SELECT id FROM article WHERE unpublished_at IS NOT NULL)) THEN false ELSE true END`;
+
+/** The newest articles that name that member as an author. */
+const articlesBy = (handle: string): Prisma.Sql => Prisma.sql`
+  e.public AND e.kind = 'article' AND e.id IN (
+    SELECT w.article_id FROM (
+      SELECT article_id, member_id FROM article_writer
+      WHERE member_id = (SELECT id FROM member WHERE handle = ${handle} AND hidden_at IS NULL)
+      ORDER BY published_at DESC, article_id DESC LIMIT ${literalNumber(RANKED)}) w
+    JOIN article a ON a.id = w.article_id
+    JOIN article_author n ON n.article_id = a.id AND n.revision = a.revision AND n.member_id = w.member_id)`;
 
 function filters({ asked, kind, side }: Walk): Prisma.Sql[] {
   const all: Prisma.Sql[] = [];

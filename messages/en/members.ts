@@ -238,6 +238,10 @@ export const erasureWasAsked = "Deletion of the account was requested.";
 export const erasureWasTakenBack = "Signing in stopped the deletion of the account.";
 export const anAdminKeptTheAccount = "An admin stopped the deletion of the account.";
 
+// components/members/members-articles.tsx
+export const articles = "Articles";
+export const allArticlesBy = "All articles by {name}";
+
 // components/members/erasure-form.tsx
 export const whatBecomesOfComments = "Your comments";
 export const commentsStay = "Keep them, without my name";

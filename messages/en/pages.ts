@@ -62,6 +62,8 @@ export const hiddenForAWeek =
   "You are signed out everywhere, and your account is hidden: your page is gone, and your comments carry no name. For seven days everything is kept, and signing in brings the account back.";
 export const thenItGoes =
   "After seven days the account is deleted for good: your e-mail address, name, username, password, notices, messages and votes. Nobody can ever take your username.";
+export const bylinesStay =
+  "Articles that name you as an author keep your name, without a link to you. To have it changed, ask the editors first.";
 export const whatOthersKeep =
   "Published results do not change at once, so that nobody can see how you voted. Your reactions stay counted, without you. What moderators decided is kept as the law requires, without your name.";
 export const takeACopyFirst = "You can <link>download a copy of your data</link> first.";

@@ -14,7 +14,7 @@ export const savedNow =
   "Saved. {words, plural, =0 {No text yet.} one {1 word.} other {{words} words, {minutes} min read.}}";
 export const notSavedYet = "Not saved yet: {reason} It is kept in this browser, and we keep trying.";
 export const stoppedSaving = "{reason} Press Save to see both.";
-export const notSaved = "Not saved: {reason}";
+export const notSaved = "Not saved: {reason} It is kept in this browser.";
 export const somethingToMend =
   "{count, plural, =0 {Ready to publish: press “Save and preview”.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
 export const problemOfField = "{field}: {reason}";
@@ -45,7 +45,8 @@ export const addressHint =
 export const oldAddressLeadsHere = "Once you change it and publish, the old address leads to the new one.";
 export const standfirst = "Standfirst";
 export const standfirstHint = "One or two sentences below the title and in lists.";
-export const author = "Author";
+export const authors = "Authors";
+export const authorsHint = "One on each line: a name, or @username for a member of this site.";
 export const tags = "Tags (optional)";
 export const tagsHint = "Separated by commas.";
 export const text = "Text";
@@ -141,12 +142,19 @@ export const yesUnpublish = "Yes, unpublish this article";
 export const publishAgain = "Publish again";
 export const openTheArticle = "Open the article";
 
+// components/publishing/whose-tabs.tsx
+export const whichArticles = "Whose articles";
+export const everyonesArticles = "All";
+export const myArticles = "Mine";
+
 // components/publishing/writing-list.tsx
 export const newArticle = "New article";
 export const drafts = "Drafts";
 export const noDrafts = "No drafts. Press New article to start one.";
 export const published = "Published";
 export const noArticles = "No articles yet.";
+export const noDraftsOfYours = "No drafts of yours.";
+export const noArticlesOfYours = "You have not written any articles yet.";
 export const untitled = "Untitled";
 export const savedBy = "saved by {name}, {when}";
 export const begunBy = "started by {name}";

@@ -32,3 +32,15 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER article_count_begins AFTER INSERT ON article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
 REVOKE ALL ON FUNCTION begin_article_count FROM PUBLIC, moot_app;
+
+-- Under which tags and authors an article is listed: those of its current revision.
+CREATE OR REPLACE FUNCTION listings_of(the_article uuid) RETURNS TABLE (kind listing_kind, name text)
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH current AS (SELECT r.* FROM article a JOIN article_revision r ON r.article_id = a.id AND r.number = a.revision WHERE a.id = the_article),
+    named AS (SELECT n.name FROM current r JOIN article_author n ON n.article_id = r.article_id AND n.revision = r.number)
+  SELECT 'tag'::listing_kind, unnest(r.tags) FROM current r
+  UNION SELECT 'author', n.name FROM named n
+  UNION SELECT 'author', r.author FROM current r WHERE NOT EXISTS (SELECT FROM named)
+$$;
+REVOKE ALL ON FUNCTION listings_of FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION listings_of TO moot_app;

@@ -146,6 +146,9 @@ BEGIN
   UPDATE article_draft SET saved_by_id = owner_id WHERE saved_by_id = NEW.id;
   UPDATE article_draft SET publish_at = NULL, scheduled_by_id = NULL, correction = NULL WHERE scheduled_by_id = NEW.id;
   DELETE FROM article_moderator WHERE member_id = NEW.id;
+  DELETE FROM article_writer WHERE member_id = NEW.id;
+  -- A byline is a part of what the site published: the name stays as it was printed, and leads to nobody any more.
+  UPDATE article_author SET member_id = NULL WHERE member_id = NEW.id;
   DELETE FROM author_turn WHERE member_id = NEW.id;
   DELETE FROM member_note WHERE member_id = NEW.id;
   DELETE FROM idempotency WHERE idempotency.who = NEW.id::text;

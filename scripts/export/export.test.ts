@@ -53,6 +53,8 @@ await asOwner(site, (client) =>
     INSERT INTO mail_choice (member_id, unwanted) VALUES (${one}, '{reply}');
     INSERT INTO member_mute (member_id, muted_id) VALUES (${one}, ${another});
     INSERT INTO article_address (slug, article_id) VALUES ('an-earlier-address', ${articleId});
+    INSERT INTO article_author (article_id, revision, position, name, member_id) SELECT article_id, number, 1, author, ${one} FROM article_revision WHERE article_id = ${articleId} AND number = 1;
+    INSERT INTO article_writer (member_id, article_id, published_at) SELECT ${one}, id, published_at FROM article WHERE id = ${articleId};
     INSERT INTO article_draft (owner_id, saved_by_id, fields) VALUES (${one}, ${one}, '{"title": "Soon"}');
     INSERT INTO listing_following (member_id, kind, name) VALUES (${one}, 'tag', 'learning');
     INSERT INTO poll_version (poll_id, version, question, options) VALUES (${ended}, 1, 'What?', '[]');

@@ -168,6 +168,16 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       picture: "json?",
     },
   },
+  "article-author": {
+    table: "article_author",
+    key: ["article_id", "revision", "position"],
+    fields: { articleId: "id", revision: "integer", position: "integer", name: "text", memberId: "id?" },
+  },
+  "article-writer": {
+    table: "article_writer",
+    key: ["member_id", "article_id"],
+    fields: { memberId: "id", articleId: "id", publishedAt: "time" },
+  },
   "article-address": {
     table: "article_address",
     key: ["slug"],

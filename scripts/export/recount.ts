@@ -18,9 +18,7 @@ export const RECOUNT: readonly string[] = [
     SELECT a.id, 0, count(c.id) FILTER (WHERE c.state = 'visible'), count(c.id) FILTER (WHERE c.listed AND c.parent_id IS NULL)
     FROM article a LEFT JOIN comment c ON c.article_id = a.id GROUP BY a.id`,
   `INSERT INTO article_listing (kind, name, article_id, published_at)
-    SELECT DISTINCT n.kind::listing_kind, n.name, a.id, a.published_at
-    FROM article a JOIN article_revision v ON v.article_id = a.id AND v.number = a.revision
-      CROSS JOIN LATERAL (SELECT 'tag', unnest(v.tags) UNION ALL SELECT 'author', v.author) AS n (kind, name)`,
+    SELECT n.kind, n.name, a.id, a.published_at FROM article a CROSS JOIN LATERAL listings_of(a.id) n`,
   `UPDATE passage p SET moved = n.minds FROM (
       SELECT p.comment_id, sum(c.changed_minds) AS minds
       FROM passage p JOIN comment c ON c.id = p.comment_id OR c.root_id = p.comment_id

@@ -74,9 +74,9 @@ function listed({ after: asked, tag, author, year }: Asked) {
 }
 
 function cardOf({ publishedAt, revisedAt, ...card }: ArticleCard) {
-  const { slug, title, standfirst, author, tags, picture, words, revision, comments } = card;
+  const { slug, title, standfirst, author, authors, tags, picture, words, revision, comments } = card;
   return {
-    ...{ slug, url: absoluteUrl(articlePath(slug)), title, standfirst, author, tags },
+    ...{ slug, url: absoluteUrl(articlePath(slug)), title, standfirst, author, authors, tags },
     picture: picture && shown(picture),
     ...{ words, minutes: readingMinutes(words), revision, comments },
     publishedAt: publishedAt.toISOString(),

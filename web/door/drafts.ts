@@ -11,7 +11,7 @@ import {
   PublishedSchema,
   WritingSchema,
 } from "@/domain/articles/drafts/answers";
-import { draftPath, previewPath, writtenPath } from "@/domain/articles/drafts/draft";
+import { draftPath, previewPath, WHOSE, writtenPath } from "@/domain/articles/drafts/draft";
 import { endPreview, makePreview } from "@/domain/articles/drafts/previews";
 import { publishDraft } from "@/domain/articles/drafts/publish";
 import { draftFor, draftReading, draftsFor, writtenArticles } from "@/domain/articles/drafts/queries";
@@ -49,12 +49,12 @@ function writing(door: Door): void {
   door.get("/drafts", {
     who: member,
     output: { 200: WritingSchema },
-    summary: "All drafts and articles, including unpublished ones (editors)",
-    query: z.strictObject({ after: z.string().max(200).optional() }),
+    summary: "Drafts and articles, including unpublished ones: all, or with whose=mine your own (editors)",
+    query: z.strictObject({ after: z.string().max(200).optional(), whose: z.enum(WHOSE).optional() }),
     run: async ({ actor, query }) => {
       const [drafts, { items, next }] = await Promise.all([
-        draftsFor(actor),
-        writtenArticles(query.after ?? null, actor),
+        draftsFor(actor, query.whose),
+        writtenArticles(query.after ?? null, actor, query.whose),
       ]);
       return ok({ drafts, articles: items, next });
     },

@@ -4,6 +4,7 @@ import { ErasureForm } from "@/components/members/erasure-form";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Notice } from "@/components/ui/notice";
 import { type SearchParams, signInPath } from "@/web/pages/search-params";
+import { articlesOfMember } from "@/domain/articles/of-member";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { currentViewer } from "@/web/sessions/session";
 import styles from "@/components/members/members.module.css";
@@ -17,6 +18,7 @@ export default async function DeleteAccountPage({ searchParams }: { searchParams
   const viewer = await currentViewer();
   if (!viewer) redirect(signInPath("/account/delete"));
   const kept = await readFormFlash((await searchParams).kept);
+  const isAuthor = (await articlesOfMember(viewer.handle)).length > 0;
   return (
     <>
       <MetaLine>
@@ -28,6 +30,7 @@ export default async function DeleteAccountPage({ searchParams }: { searchParams
         <p>{t.hiddenForAWeek}</p>
         <p>{t.thenItGoes}</p>
         <p>{t.whatOthersKeep}</p>
+        {isAuthor && <p>{t.bylinesStay}</p>}
         <p>{rich(t.takeACopyFirst, { link: (words) => <a href="/api/v1/account/data">{words}</a> })}</p>
       </div>
       {viewer.sample ? <p>{t.theSampleStays}</p> : <ErasureForm kept={kept} />}

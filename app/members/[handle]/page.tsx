@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { MemberHead } from "@/components/members/member-head";
+import { MembersArticles } from "@/components/members/members-articles";
 import { profileFacts } from "@/components/members/profile-facts";
 import { MembersComments } from "@/components/members/members-comments";
 import { StructuredData } from "@/components/ui/structured-data";
@@ -11,10 +12,12 @@ import { absoluteUrl } from "@/web/absolute-url";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 import { OwnPage } from "@/components/members/own-page";
+import { articlesOfMember } from "@/domain/articles/of-member";
 import { commentsOfMember } from "@/domain/comments/comments-of-member";
 import { PAGE_USUAL } from "@/domain/comments/schema";
 import { memberByHandle } from "@/domain/members/queries";
 import { isRefusal } from "@/platform/refusal";
+import { siteSettings } from "@/web/pages/site";
 import { type SearchParams, single } from "@/web/pages/search-params";
 
 type Props = { params: Promise<{ handle: string }>; searchParams: SearchParams };
@@ -39,12 +42,17 @@ export default async function MemberPage({ params, searchParams }: Props) {
   const member = await found(handle);
   if (member.handle !== handle) permanentRedirect(`/members/${member.handle}`);
   const after = single((await searchParams).after);
-  const comments = await commentsOfMember(member.handle, { after, limit: PAGE_USUAL }, null).catch(notThere);
+  const [comments, articles, { language }] = await Promise.all([
+    commentsOfMember(member.handle, { after, limit: PAGE_USUAL }, null).catch(notThere),
+    articlesOfMember(member.handle),
+    siteSettings(),
+  ]);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
       <MemberHead {...member} />
       <OwnPage handle={member.handle} />
+      {after === undefined && <MembersArticles articles={articles} language={language} />}
       <MembersComments {...comments} handle={member.handle} first={after === undefined} />
       <StructuredData facts={profileFacts(member, absoluteUrl(`/members/${member.handle}`))} nonce={nonce} />
     </>

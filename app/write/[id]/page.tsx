@@ -12,6 +12,7 @@ import { draftFor } from "@/domain/articles/drafts/queries";
 import { idParam } from "@/web/pages/id-param";
 import { readFormFlash } from "@/web/pages/kept-form";
 import { orNotFound } from "@/web/pages/or-not-found";
+import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/publishing";
 
 export const metadata: Metadata = { title: t.newArticle, robots: { index: false } };
@@ -30,7 +31,7 @@ export default async function DraftPage({ params, searchParams }: PageProps<"/wr
       <h1 dir="auto">{draft.fields.title ?? t.newArticle}</h1>
       {kept && <Notice kind="problem">{kept.problem}</Notice>}
       {draft.problem !== null && <Notice kind="problem">{draft.problem}</Notice>}
-      <DraftForm draft={draft} kept={kept} />
+      <DraftForm draft={draft} kept={kept} language={(await siteSettings()).language} />
       <OtherText draft={draft} kept={kept} />
       <Fold summary={t.deleteTheDraft}>
         <form method="post" action={`/api/v1/drafts/${id}`}>

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { answerSchema, Html, Time } from "@/domain/answer-schema";
+import { ArticleAuthorSchema, CallToActionSchema } from "@/domain/articles/answers";
+import { LeadPictureSchema } from "@/domain/pictures/answers";
 import { DRAFT_FIELDS, type Draft, type DraftReading, type ListedDraft, type WrittenArticle } from "./draft";
 
 const Field = z.enum(DRAFT_FIELDS);
@@ -29,7 +31,17 @@ export const DraftSchema = z
 
 export const DraftReadingSchema = answerSchema<DraftReading>()(
   "DraftReading",
-  z.strictObject({ version: z.int(), html: Html.nullable() }),
+  z.strictObject({
+    version: z.int(),
+    title: z.string(),
+    standfirst: z.string(),
+    authors: z.array(ArticleAuthorSchema),
+    picture: LeadPictureSchema.nullable(),
+    html: Html.nullable(),
+    callToAction: CallToActionSchema.nullable(),
+    words: z.int(),
+    publishedAt: Time,
+  }),
 );
 
 const ListedDraftSchema = answerSchema<ListedDraft>()(

@@ -1,3 +1,4 @@
+import { authorLines } from "@/domain/articles/author";
 import { fieldProblem } from "@/domain/articles/front-matter-problems";
 import { FrontMatter, SLUG_LIMIT } from "@/domain/articles/schema";
 import { withZone } from "@/domain/moment";
@@ -13,7 +14,7 @@ const KEY_LIMIT = 40;
 /** What a draft says: all of a file's head but the date, which is the moment it is published. */
 const Front = FrontMatter.omit({ date: true });
 
-type ReadDraft = {
+export type ReadDraft = {
   front: Omit<FrontMatter, "date"> | null;
   source: string;
   body: Body | null;
@@ -52,7 +53,8 @@ function frontOf(fields: DraftFields) {
   const { title = "", slug = "", standfirst = "", author = "", tags = "" } = fields;
   return {
     // Left empty, the address has the words of the title.
-    ...{ title, slug: isBlank(slug) ? asSlug(title, SLUG_LIMIT) : slug, standfirst, author },
+    ...{ title, slug: isBlank(slug) ? asSlug(title, SLUG_LIMIT) : slug, standfirst },
+    author: authorLines(author),
     tags: tags
       .split(",")
       .map((tag) => tag.trim())

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { isDeepStrictEqual } from "node:util";
+import { authorsOf, WITH_AUTHORS } from "@/domain/articles/authors";
 import { asJson } from "@/domain/articles/commands";
 import { CallToActionSchema } from "@/domain/articles/answers";
 import { mayWrite } from "@/domain/articles/policy";
@@ -42,7 +43,7 @@ export async function beginDraft(
       throw new Unacceptable(say(t.thereAreTooManyDrafts, { most: DRAFTS_AT_MOST }));
     const fields = article
       ? await fieldsFrom(tx, article, revision ?? article.revision)
-      : beginning(by.name, (await currentSite()).results);
+      : beginning(by.handle, (await currentSite()).results);
     const poll = article ? readDraft(fields).front?.poll : null;
     const draft = await tx.articleDraft.create({
       data: {
@@ -72,11 +73,19 @@ async function lockedArticle(tx: Database, slug: string) {
 export async function fieldsFrom(tx: Database, { id, slug }: { id: string; slug: string }, number: number) {
   const written = await tx.articleRevision.findUnique({
     where: { articleId_number: { articleId: id, number } },
+    include: WITH_AUTHORS,
   });
   if (!written) throw new NotFound(t.thereIsNoSuchRevision);
   const callToAction = CallToActionSchema.nullable().parse(written.callToAction);
   const picture = LeadPictureSchema.nullable().parse(written.picture);
-  return fieldsOf({ ...written, slug, callToAction, picture, poll: await currentQuestion(tx, id) });
+  return fieldsOf({
+    ...written,
+    authors: authorsOf(written),
+    slug,
+    callToAction,
+    picture,
+    poll: await currentQuestion(tx, id),
+  });
 }
 
 /**

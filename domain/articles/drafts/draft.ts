@@ -1,3 +1,4 @@
+import type { Article } from "@/domain/articles/article";
 import type { SafeHtml } from "@/domain/prose/safe-html";
 
 /** The answers that a poll can have at most. */
@@ -59,8 +60,15 @@ export type Draft = {
   preview: { path: string; until: string } | null;
 };
 
-/** The text of a draft as its article will have it; null where it is too long to be one. */
-export type DraftReading = { version: number; html: SafeHtml | null };
+/** What a draft says so far, as its article will have it; `html` is null where the text is too long to be one. Moments are ISO 8601 UTC. */
+export type DraftReading = Pick<
+  Article,
+  "title" | "standfirst" | "authors" | "picture" | "callToAction" | "words"
+> & {
+  version: number;
+  html: SafeHtml | null;
+  publishedAt: string;
+};
 
 /** A draft as a list shows it. */
 export type ListedDraft = Pick<
@@ -87,6 +95,14 @@ export type WrittenArticle = {
   draft: string | null;
 };
 
+/** Which of what is written a list shows: all of it, or what the viewer wrote or is named as an author of. */
+export const WHOSE = ["all", "mine"] as const;
+export type Whose = (typeof WHOSE)[number];
+
+export const writingPath = (whose: Whose, after: string | null = null): string => {
+  const asked = new URLSearchParams({ ...(whose === "mine" && { whose }), ...(after !== null && { after }) });
+  return asked.size === 0 ? "/write" : `/write?${asked.toString()}`;
+};
 export const draftPath = (id: string): string => `/write/${id}`;
 export const previewPath = (id: string): string => `/write/${id}/preview`;
 export const writtenPath = (slug: string): string => `/write/articles/${slug}`;

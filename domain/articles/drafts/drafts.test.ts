@@ -339,7 +339,12 @@ test("the text is drawn as it will be published, and its words are counted in it
   const reading = await draftReading(id, eve);
   const { slug } = await publishDraft(id, seen(version), eve);
   const article = await articleBySlug(slug);
-  expect(reading).toEqual({ version, html: article?.html });
+  expect(reading).toMatchObject({
+    version,
+    html: article?.html,
+    title: article?.title,
+    authors: article?.authors,
+  });
   const other = await aDraft(whole(fresh(), { body: "ฉันดื่มชา" }));
   expect((await draftFor(other.id, eve)).words).toBe(3);
   await expect(draftReading(other.id, people.bo)).rejects.toMatchObject({ status: 403 });

@@ -1,4 +1,5 @@
 import type { CallToAction } from "@/domain/articles/article";
+import { askedAs, type ArticleAuthor } from "@/domain/articles/author";
 import type { PollQuestion } from "@/domain/articles/poll-question";
 import { pictureReference, type LeadPicture } from "@/domain/pictures/picture";
 import type { ResultsShown } from "@/domain/polls/poll";
@@ -8,7 +9,7 @@ type Written = {
   slug: string;
   title: string;
   standfirst: string;
-  author: string;
+  authors: readonly ArticleAuthor[];
   tags: string[];
   source: string;
   picture: LeadPicture | null;
@@ -21,7 +22,7 @@ export function fieldsOf({
   slug,
   title,
   standfirst,
-  author,
+  authors,
   tags,
   source,
   picture,
@@ -29,7 +30,14 @@ export function fieldsOf({
   poll,
 }: Written): DraftFields {
   return {
-    ...{ slug, title, standfirst, author, tags: tags.join(", "), body: source },
+    ...{
+      slug,
+      title,
+      standfirst,
+      author: authors.map(askedAs).join("\n"),
+      tags: tags.join(", "),
+      body: source,
+    },
     ...(picture && {
       picture: pictureReference(picture),
       pictureAlt: picture.alt,
@@ -70,9 +78,9 @@ function pollFields(poll: PollQuestion): DraftFields {
 /** As a browser's field for a moment has it. */
 const toTheMinute = (moment: Date): string => moment.toISOString().slice(0, 16);
 
-/** An empty form: most answers take a side. */
-export const beginning = (author: string, results: ResultsShown): DraftFields => {
-  const fields: DraftFields = { author, results };
+/** An empty form of that member’s: most answers take a side. */
+export const beginning = (handle: string, results: ResultsShown): DraftFields => {
+  const fields: DraftFields = { author: `@${handle}`, results };
   for (const row of OPTION_ROWS) fields[`side${row}`] = "yes";
   return fields;
 };

@@ -9,8 +9,9 @@ import { record } from "@/domain/events/record";
 import type { Member } from "@/domain/members/member";
 import { transaction, type Database } from "@/platform/database";
 import { authorize, Conflict, Unacceptable } from "@/platform/refusal";
-import { fieldAt, readDraft } from "./as-article";
+import { fieldAt } from "./as-article";
 import { lockDraft } from "./commands";
+import { readRow } from "./queries";
 import type { DraftProblem } from "./draft";
 import type { PublishedDraft } from "./schema";
 import * as t from "#messages/articles";
@@ -35,13 +36,14 @@ type How = { correction: string | null; over: number; by: string | null };
 
 export async function publishRow(tx: Database, row: DraftRow, how: How): Promise<Published> {
   const { correction, over, by } = how;
+  const writers = [row.ownerId, row.savedById];
   const given = await publishable(tx, row);
   const { moved, ...article } = await articleOf(tx, row, given);
   if (article.revision !== over) throw new Conflict(t.theArticleWasPublishedSince);
   const published = await revise(tx, article, given, {
     origin: "browser",
     correction: over === 0 ? null : correction,
-    by,
+    ...{ by, writers },
     asked: AskedPoll.nullable().parse(row.asked),
   });
   if (!published.changed && !moved)
@@ -67,8 +69,9 @@ async function articleOf(tx: Database, { articleId }: DraftRow, { front, refusal
 }
 
 /** The draft as an article; a new one is of this moment, by the database's clock, a revision keeps its date. */
-async function publishable(tx: Database, { fields, articleId }: DraftRow): Promise<Publishable> {
-  const { front, body, source, problems } = readDraft(fields);
+async function publishable(tx: Database, row: DraftRow): Promise<Publishable> {
+  const { fields, articleId } = row;
+  const { front, body, source, problems } = readRow(row);
   if (!front || !body || problems.length > 0) throw refusedFor(problems);
   const [clock] = await tx.$queryRaw<{ date: Date }[]>`
     SELECT coalesce((SELECT published_at FROM article WHERE id = ${articleId}::uuid), now()) AS date`;
@@ -81,8 +84,8 @@ async function publishable(tx: Database, { fields, articleId }: DraftRow): Promi
 }
 
 /** @throws Unacceptable unless the draft could be published as it stands. */
-export function refuseUnready({ fields }: Pick<DraftRow, "fields">): void {
-  const { problems } = readDraft(fields);
+export function refuseUnready(row: Pick<DraftRow, "fields" | "named">): void {
+  const { problems } = readRow(row);
   if (problems.length > 0) throw refusedFor(problems);
 }
 

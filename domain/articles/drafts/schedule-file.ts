@@ -24,7 +24,8 @@ export async function scheduleFile(text: string, { at, by }: { at: Date; by: str
   const { file, problems } = readArticleFile(text);
   if (!file) throw new Unacceptable(problems.map((one) => say(t.lineReason, one)).join("\n"));
   const { front, source } = file;
-  const fields = fieldsOf({ ...front, source, poll: front.poll && asQuestion(front.poll) });
+  const authors = front.author.map((name) => ({ name, handle: null }));
+  const fields = fieldsOf({ ...front, authors, source, poll: front.poll && asQuestion(front.poll) });
   return transaction(async (tx) => {
     const article = await tx.article.findUnique({ where: { slug: front.slug }, include: { draft: true } });
     if (article?.draft) throw new Conflict(t.theArticleHasADraftAlready);

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Article } from "@/domain/articles/article";
 import { CallToActionSchema } from "@/domain/articles/answers";
+import { authorsOf, WITH_AUTHORS } from "@/domain/articles/authors";
 import { fieldsOf } from "@/domain/articles/drafts/from-article";
 import { fieldsFrom } from "@/domain/articles/drafts/commands";
 import type { Draft, DraftFields } from "@/domain/articles/drafts/draft";
@@ -84,6 +85,7 @@ export async function articleAtRevision(slug: string, number: number, viewer: Me
   return {
     ...article,
     ...{ title, standfirst, author, tags, words, revision: number },
+    authors: authorsOf(row).map(({ name, handle }) => ({ name, handle })),
     picture: LeadPictureSchema.nullable().parse(row.picture),
     callToAction: CallToActionSchema.nullable().parse(row.callToAction),
     html: fromStore(row.html),
@@ -102,7 +104,14 @@ export async function fieldsOfRevision(
   const callToAction = CallToActionSchema.nullable().parse(row.callToAction);
   const picture = LeadPictureSchema.nullable().parse(row.picture);
   const asked = AskedPoll.safeParse(row.asked).data;
-  return fieldsOf({ ...row, slug, callToAction, picture, poll: asked ? asQuestion(asked) : null });
+  return fieldsOf({
+    ...row,
+    authors: authorsOf(row),
+    slug,
+    callToAction,
+    picture,
+    poll: asked ? asQuestion(asked) : null,
+  });
 }
 
 async function idOf(tx: Database, slug: string): Promise<string> {
@@ -112,7 +121,10 @@ async function idOf(tx: Database, slug: string): Promise<string> {
 }
 
 async function revisionRow(tx: Database, articleId: string, number: number) {
-  const row = await tx.articleRevision.findUnique({ where: { articleId_number: { articleId, number } } });
+  const row = await tx.articleRevision.findUnique({
+    where: { articleId_number: { articleId, number } },
+    include: WITH_AUTHORS,
+  });
   if (!row) throw new NotFound(t.thereIsNoSuchRevision);
   return row;
 }
