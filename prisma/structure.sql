@@ -358,6 +358,7 @@ CREATE TABLE decision (
   CONSTRAINT decision_pkey PRIMARY KEY (id),
   CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'reset'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
 );
+CREATE INDEX decision_at ON public.decision USING btree (at);
 CREATE INDEX decision_bulk_idx ON public.decision USING btree (bulk);
 CREATE INDEX decision_by_ground ON public.decision USING btree (ground, seq DESC) WHERE (comment_id IS NOT NULL);
 CREATE INDEX decision_comment_id_seq_idx ON public.decision USING btree (comment_id, seq);
