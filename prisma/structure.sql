@@ -71,6 +71,7 @@ CREATE TABLE article (
   CONSTRAINT article_deleted_is_unpublished CHECK (((deleted_at IS NULL) OR (unpublished_at IS NOT NULL))),
   CONSTRAINT article_pkey PRIMARY KEY (id)
 );
+CREATE INDEX article_closes_at ON public.article USING btree (closes_at);
 CREATE INDEX article_lead_since_idx ON public.article USING btree (lead_since);
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
