@@ -49,8 +49,13 @@ async function publishTally(poll: string): Promise<boolean> {
 export async function publishDue(): Promise<boolean> {
   const polls = await publishDueTallies();
   const until = performance.now() + SCORING_WITHIN;
-  const comments = await publishSidesUntil(until);
-  while (performance.now() < until && (await rescoreSome()));
+  let comments = 0;
+  try {
+    comments = await publishSidesUntil(until);
+  } finally {
+    // What failed there is no reason to leave the rest behind.
+    while (performance.now() < until && (await rescoreSome()));
+  }
   return polls.length > 0 || comments > 0;
 }
 
