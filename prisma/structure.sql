@@ -71,6 +71,7 @@ CREATE TABLE article (
   CONSTRAINT article_deleted_is_unpublished CHECK (((deleted_at IS NULL) OR (unpublished_at IS NOT NULL))),
   CONSTRAINT article_pkey PRIMARY KEY (id)
 );
+CREATE INDEX article_closes_at ON public.article USING btree (closes_at);
 CREATE INDEX article_lead_since_idx ON public.article USING btree (lead_since);
 CREATE INDEX article_published_at_id_idx ON public.article USING btree (published_at DESC, id DESC);
 CREATE UNIQUE INDEX article_slug_key ON public.article USING btree (slug);
@@ -383,6 +384,7 @@ CREATE TABLE decision (
   CONSTRAINT decision_pkey PRIMARY KEY (id),
   CONSTRAINT restriction_gives_reasons CHECK ((((action <> ALL (ARRAY['reject'::text, 'hold'::text, 'lock'::text, 'slow'::text, 'warn'::text, 'watch'::text, 'suspend'::text, 'ban'::text, 'reset'::text])) AND (after IS DISTINCT FROM 'rejected'::text)) OR ((COALESCE(ground, ''::text) <> ''::text) AND (rules_version IS NOT NULL) AND (COALESCE((statement ->> 'redress'::text), ''::text) <> ''::text) AND (COALESCE((statement ->> 'facts'::text), ''::text) <> ''::text))))
 );
+CREATE INDEX decision_at ON public.decision USING btree (at);
 CREATE INDEX decision_bulk_idx ON public.decision USING btree (bulk);
 CREATE INDEX decision_by_ground ON public.decision USING btree (ground, seq DESC) WHERE (comment_id IS NOT NULL);
 CREATE INDEX decision_comment_id_seq_idx ON public.decision USING btree (comment_id, seq);

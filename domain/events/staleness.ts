@@ -33,7 +33,8 @@ export async function currentState(): Promise<SiteState> {
       -- The first version holds from the beginning, and is written down when somebody first needs it.
       (SELECT coalesce(max(version), 1) FROM house_rules),
       (SELECT max(at) FROM site_version),
-      (SELECT count(*) FROM article WHERE closes_at <= now()),
+      -- Whoever sets another end, or opens it again, decides.
+      (SELECT max(closes_at) FROM article WHERE closes_at <= now()),
       (SELECT count(*) FROM poll WHERE closes_at <= now())) AS standing`;
   if (!row) throw new Error("The database said nothing about its state.");
   return row;

@@ -284,10 +284,12 @@ $$;
 REVOKE ALL ON FUNCTION debates_due FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;
 
+-- Until 0.2 it forgot all at once.
+DROP FUNCTION IF EXISTS forget_old_changes();
+
 -- The log of changes is needed for flows and days only; a while after the close both stand, and it goes. So does who made up a crowd,
 -- when they may make up another.
 -- At most so many rows of each: where as many went, there are more.
-DROP FUNCTION IF EXISTS forget_old_changes();
 CREATE OR REPLACE FUNCTION forget_old_changes(most int DEFAULT 5000) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

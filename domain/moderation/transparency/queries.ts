@@ -40,20 +40,14 @@ export async function transparencyReport(
   viewer: Member | null,
 ): Promise<TransparencyReport> {
   await mustBeOpenTo(viewer);
-  const count = (column: Prisma.Sql, where: Prisma.Sql) => counted(column, Prisma.sql`decision d`, where);
-  const limiting = restrictions({ from, to });
-  const [byAction, byGround, bySource, byDetection, byDecision, relief, alike] = await Promise.all([
-    count(Prisma.sql`d.action`, limiting),
-    count(Prisma.sql`d.ground`, limiting),
-    count(Prisma.sql`d.statement ->> 'source'`, limiting),
-    count(Prisma.sql`d.statement ->> 'automatedDetection'`, limiting),
-    count(Prisma.sql`d.statement ->> 'automatedDecision'`, limiting),
-    count(
-      Prisma.sql`d.action`,
-      Prisma.sql`d.at >= ${from} AND d.at < ${to} AND NOT (${limiting}) AND d.action <> ALL(${NO_RELIEF})`,
-    ),
-    restrictionGroups(limiting),
-  ]);
+  const groups = await decisionGroups({ from, to });
+  const limiting = groups.filter(({ limits }) => limits);
+  const easing = groups.filter(({ limits, action }) => !limits && !NO_RELIEF.some((one) => one === action));
+  const [byAction, byDetection, byDecision] = [
+    tallied(limiting, "action"),
+    tallied(limiting, "detection"),
+    tallied(limiting, "decision"),
+  ];
   const reported = Prisma.sql`r.at >= ${from} AND r.at < ${to}`;
   const [byState, byReason, byLaw, sanctions, outcomes, medians] = await Promise.all([
     counted(Prisma.sql`r.state::text`, Prisma.sql`report r`, reported),
@@ -77,13 +71,13 @@ export async function transparencyReport(
     restrictions: {
       total: sum(byAction),
       byAction,
-      byGround,
-      bySource,
+      byGround: tallied(limiting, "ground"),
+      bySource: tallied(limiting, "source"),
       automatedDetection: of(byDetection, "true"),
       automatedDecision: of(byDecision, "true"),
     },
-    dsa: byDsaField(alike),
-    relief,
+    dsa: byDsaField(limiting.map(restrictionGroup)),
+    relief: tallied(easing, "action"),
     reports: {
       received: sum(byState),
       upheld: of(byState, "upheld"),
@@ -104,19 +98,45 @@ export async function transparencyReport(
   };
 }
 
-async function restrictionGroups(limiting: Prisma.Sql): Promise<RestrictionGroup[]> {
-  const rows = await database().$queryRaw<
-    { action: string; ground: string; source: string | null; detected: boolean; count: number }[]
-  >`
-    SELECT d.action, d.ground, d.statement ->> 'source' AS source,
-      coalesce((d.statement ->> 'automatedDetection')::boolean, false) AS detected, count(*)::int AS count
-    FROM decision d WHERE ${limiting} GROUP BY 1, 2, 3, 4`;
-  return rows.map(({ action, source, ...row }) => ({
-    ...row,
-    action: actionOf(action),
-    source: SOURCES.find((one) => one === source) ?? "own",
-  }));
+type DecisionGroup = {
+  limits: boolean;
+  action: string;
+  ground: string | null;
+  source: string | null;
+  /** As they stand in the statement: "true", "false" or nothing. */
+  detection: string | null;
+  decision: string | null;
+  count: number;
+};
+
+/** All that was decided in a period, by what the report tells apart: the log is read once. */
+const decisionGroups = (period: Period): Promise<DecisionGroup[]> => database().$queryRaw<DecisionGroup[]>`
+  SELECT (${restrictions(period)}) AS limits, d.action, d.ground, d.statement ->> 'source' AS source,
+    d.statement ->> 'automatedDetection' AS detection, d.statement ->> 'automatedDecision' AS decision, count(*)::int AS count
+  FROM decision d WHERE d.at >= ${period.from} AND d.at < ${period.to} GROUP BY 1, 2, 3, 4, 5, 6`;
+
+/** How many there are of each, most first. */
+function tallied(
+  groups: readonly DecisionGroup[],
+  column: "action" | "ground" | "source" | "detection" | "decision",
+): Counted {
+  const counts = new Map<string, number>();
+  for (const group of groups) {
+    const key = group[column] ?? "none";
+    counts.set(key, (counts.get(key) ?? 0) + group.count);
+  }
+  return [...counts]
+    .map(([key, count]) => ({ key, count }))
+    .sort((one, other) => other.count - one.count || (one.key < other.key ? -1 : 1));
 }
+
+const restrictionGroup = ({ action, ground, source, detection, count }: DecisionGroup): RestrictionGroup => ({
+  action: actionOf(action),
+  ground: ground ?? "",
+  source: SOURCES.find((one) => one === source) ?? "own",
+  detected: detection === "true",
+  count,
+});
 
 const counted = (column: Prisma.Sql, table: Prisma.Sql, where: Prisma.Sql): Promise<Counted> =>
   database().$queryRaw<Counted>`
@@ -151,6 +171,10 @@ type Row = {
   posted_at: Date | null;
 };
 
+/** Of two decisions the later may carry the earlier time, by as long as a transaction lasts. */
+const lastBefore = (from: Date): Prisma.Sql => Prisma.sql`
+  SELECT coalesce((SELECT seq FROM decision WHERE at < ${from}::timestamptz - interval '1 hour' ORDER BY at DESC LIMIT 1), 0)`;
+
 /** Every restriction of a period as the EU's database wants it, in the order of the log; `next` is the last one's number. */
 export async function dsaStatements(
   { from, to, after = 0 }: Period & { after?: number },
@@ -160,7 +184,7 @@ export async function dsaStatements(
   const rows = await database().$queryRaw<Row[]>`
     SELECT d.id, d.seq, d.action, d.at, d.ground, d.rules_version, d.statement, c.posted_at
     FROM decision d LEFT JOIN comment c ON c.id = d.comment_id
-    WHERE ${restrictions({ from, to })} AND d.seq > ${after} ORDER BY d.seq LIMIT ${literalNumber(STATEMENTS + 1)}`;
+    WHERE ${restrictions({ from, to })} AND d.seq > greatest(${after}::bigint, (${lastBefore(from)})) ORDER BY d.seq LIMIT ${literalNumber(STATEMENTS + 1)}`;
   const shown = rows.slice(0, STATEMENTS);
   const versions = new Map(
     await Promise.all(

@@ -8,7 +8,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { beginArticles } from "./articles";
 import { layOut, type LaidOut, type Pooled, type Quota } from "./laid-out";
 import { planOf, type PlannedArticle, type SiteSize } from "./plan";
-import { refuseUnlessMeant } from "./policy";
+import { refuseUnlessMeant } from "./meant";
 import { KNOW_WORDS, STAGING, STEPS, triggers } from "./statements";
 import { poolOf } from "./texts";
 import { theCast } from "@/domain/comments/seed/commands";

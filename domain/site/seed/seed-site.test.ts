@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { checks } from "@/bin/commands/check";
 import { planOf, type SiteSize } from "./plan";
 import { seedSite } from "./commands";
-import { refuseUnlessMeant } from "./policy";
+import { refuseUnlessMeant } from "./meant";
 import { renderComment } from "@/domain/prose/comment";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";

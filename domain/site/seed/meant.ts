@@ -1,3 +1,5 @@
+import "server-only";
+
 import type pg from "pg";
 import { env } from "@/platform/env";
 import { Conflict, NotAllowed } from "@/platform/refusal";
