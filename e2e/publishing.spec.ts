@@ -165,6 +165,8 @@ test("what is typed is saved by itself; of two at one draft the second is told, 
   const other = await page.context().newPage();
   await other.goto(page.url());
   await expect(other.getByLabel("Text", { exact: true })).toHaveValue("The first words.");
+  // While script takes the page over, what is selected in a field is let go.
+  await expect(other.getByText("Changes are saved as you type.")).toBeVisible();
   await other.getByLabel("Text", { exact: true }).fill("Words from the other window.");
   await expect(other.getByText(/^Saved\./)).toBeVisible();
   await page.getByLabel("Text", { exact: true }).first().fill("Words from this one.");
