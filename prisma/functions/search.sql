@@ -102,11 +102,12 @@ GRANT EXECUTE ON FUNCTION search_asked TO moot_app;
 
 -- The words of our own HTML.
 CREATE OR REPLACE FUNCTION search_plain(html text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT replace(replace(replace(replace(regexp_replace(
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN replace(replace(replace(replace(regexp_replace(
       regexp_replace(html, '</?(p|li|ul|ol|blockquote|pre|h[1-6]|br|hr|tr|t[hd]|figure|figcaption|div|section|input|label)\M[^>]*>', ' ', 'g'),
       '<[^>]*>', '', 'g'), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&');
-$$;
+END $$;
 REVOKE ALL ON FUNCTION search_plain FROM PUBLIC, moot_app;
 
 -- What a comment says, and the words it is about.
