@@ -34,15 +34,16 @@ const NOT_SHOWN = `
   announcement appeal applied_functions article_address article_draft article_moderator author_turn backup_run comment_revision comment_transition
   draft_preview erasure event finding first_admin_token following idempotency invitation kept_form listing_following mail mail_choice member_mute
   member_note migration notice outside_account page_change passkey picture picture_file picture_use profile_removal proof published_side queue_count
-  queue_item rate_window reaction recovery_code reply_feed report reserved_handle sanction search_entry search_filling search_hidden
+  queue_item rate_window recovery_code reply_feed report reserved_handle sanction search_entry search_filling search_hidden
   search_member security_event session spent_challenge threshold totp visit word_list
   ballot_taken loose_ballot mind_change poll_guess poll_pass reaction_side side_batch side_crowd side_move tally tally_batch tally_crowd tally_move vote
   vote_change`;
 const MOVES_WITH_ANOTHER = "article_count passage_count";
 
-/** Columns of tables with a trigger that looks at some, of which no public page shows anything by itself. */
+/** Columns of tables with a trigger that looks at some, of which no public page shows anything by itself, or which move with reactions. */
 const COLUMNS_NOT_SHOWN: Record<string, string> = {
-  comment: "id article_revision source reply_count thread_count open_reports moved_by",
+  comment:
+    "id article_revision source reply_count thread_count open_reports moved_by respect unconvinced best",
   member: `id email password_hash sample approved_count honour_count mail_refused_at proven_at claimed_email invitation_id rules_version
     handle_changed_at mail_refusals terms_version privacy_version`,
 };

@@ -1,11 +1,13 @@
 import { expect, test, vi } from "vitest";
 import { pageChanges, unchangedFor, type Changes } from "./page-changes";
 import { post } from "@/domain/comments/post";
+import { react, takeBackReaction } from "@/domain/comments/react";
 import { withdraw } from "@/domain/comments/withdraw";
 import { changeProfile } from "@/domain/members/profile";
 import { database, outsideTransaction, transaction } from "@/platform/database";
 import { cast } from "@/test/cast";
 import { aPlainArticle, aPlainComment } from "@/test/desk";
+import { asTheOwner } from "@/test/owner";
 
 const { bo, cy } = await cast();
 /** A look that begins now. */
@@ -19,6 +21,23 @@ test("a comment changes the pages of its article, and what is of no single one",
   await changes.look(now());
   const moved = [here.slug, elsewhere.slug, null].map((article) => changes.hasMoved(article, before));
   expect(moved).toEqual([true, false, true]);
+});
+
+test("a reaction changes the pages of its article, when it comes, when it is taken back, and when it goes with an account", async () => {
+  const changes = pageChanges();
+  const article = await aPlainArticle();
+  const { id } = await aPlainComment(article, bo);
+  const changed = async (deed: () => Promise<unknown>): Promise<boolean> => {
+    const before = await changes.look(now());
+    await deed();
+    await changes.look(now());
+    return changes.hasMoved(article.slug, before);
+  };
+  expect(await changed(() => react(id, "respect", cy))).toBe(true);
+  expect(await changed(() => react(id, "unconvinced", cy))).toBe(true);
+  expect(await changed(() => takeBackReaction(id, cy))).toBe(true);
+  await react(id, "respect", cy);
+  expect(await changed(() => asTheOwner().reaction.deleteMany({ where: { memberId: cy.id } }))).toBe(true);
 });
 
 test("a name changes every page", async () => {
