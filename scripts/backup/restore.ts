@@ -99,7 +99,6 @@ async function fill(client: Client, { header, line, rows }: Backup, tell: Tell):
       await client.query("SELECT setval($1::regclass, $2::bigint)", [escapeIdentifier(name), value]);
   // Numbers of transactions mean nothing on another server: what happened before this day comes before everything.
   await client.query("UPDATE event SET tx = 0");
-  await client.query("DELETE FROM page_change");
   return counts;
 }
 
