@@ -6,6 +6,8 @@ export type Ask = Readonly<{
   cookies?: readonly string[];
   /** JSON bodies to draw from. */
   bodies?: readonly string[];
+  /** Each path in its turn, and not by chance: of more paths than are kept none is found kept. */
+  inTurn?: boolean;
   /** With an Idempotency-Key of its own on every request, as a browser sends it. */
   keyed?: boolean;
 }>;

@@ -6,6 +6,7 @@ import { measureFlood } from "./flood";
 import { measureFollowers } from "./followers";
 import { measureHotPoll } from "./hot-poll";
 import { measureHour } from "./hour";
+import { measureKeptPages } from "./kept-pages";
 import { measureLarge } from "./large";
 import { measureLive } from "./live";
 import { measureSearch, measureWhoIsHere } from "./apart";
@@ -67,6 +68,7 @@ export async function runBench(args: readonly string[]): Promise<void> {
     const all = scenes(site.props, quick);
     const known = [
       ...new Set(all.map(({ part }) => part)),
+      "kept-pages",
       "live",
       "hot-poll",
       "followers",
@@ -96,6 +98,9 @@ export async function runBench(args: readonly string[]): Promise<void> {
     const shown = { few: await shownOn(site, 100), many: await shownOn(site, 20_000) };
     keep({ shown, rows });
     if (rows.length > 0) say(`${table(rows)}\n\n${flatness(rows, shown)}\n`);
+    const keptPages = wanted("kept-pages") ? await measureKeptPages(site, quick) : null;
+    keep({ keptPages });
+    if (keptPages) say(keptPages.sentence);
     const live = wanted("live") ? await measureLive(site, quick) : null;
     keep({ live });
     if (live) say(live.sentence);

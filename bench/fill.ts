@@ -10,8 +10,8 @@ import { SIZES, slugOf, type Props } from "./props";
 
 /** Fills the bench's database, and writes what the loads need to the file it is told. A process of its own, because the settings are read once. */
 const SEED = 7;
-/** Enough people that nobody has to write faster than a fast writer does. */
-const PEOPLE = 400;
+/** Enough people that nobody has to write faster than a fast writer does, nor to have more tabs than one may. */
+const PEOPLE = 1_000;
 const TARGETS = 400;
 
 for (const size of SIZES) {

@@ -55,9 +55,9 @@ async function press({ port, connections, seconds, pace, ask }: Load): Promise<M
   };
 }
 
-function draw({ method, paths, cookies, bodies, keyed }: Ask): string {
+function draw({ method, paths, cookies, bodies, keyed, inTurn }: Ask): string {
   const unique = String(n++);
-  const path = anyOf(paths).replace("{n}", unique);
+  const path = (inTurn ? (paths[n % paths.length] ?? "") : anyOf(paths)).replace("{n}", unique);
   const body = bodies ? anyOf(bodies).replace("{n}", unique) : "";
   const cookie = cookies ? `Cookie: ${anyOf(cookies)}\r\n` : "";
   const key = keyed ? `Idempotency-Key: ${unique}\r\n` : "";

@@ -17,6 +17,7 @@ export type Row = Readonly<{
   /** Median of the rounds' own ratios, so that a slow minute slows both. */
   ratio: number;
   goal: number | null;
+  slowest: number | null;
 }>;
 
 export type Effort = Readonly<{ rounds: number; seconds: number; warmUp: number }>;
@@ -59,6 +60,7 @@ export async function playRounds(site: Site, scenes: readonly Scene[], effort: E
     raw: medians(raw),
     ratio: median(moot.map(({ rate }, nth) => rate / (raw[nth]?.rate ?? Infinity))),
     goal: scene.goal?.at === connections ? scene.goal.share : null,
+    slowest: (scene.goal?.at === connections && scene.goal.slowest) || null,
   }));
 }
 

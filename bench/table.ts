@@ -14,7 +14,7 @@ export function table(rows: readonly Row[]): string {
     "of raw",
     "goal",
   ];
-  const body = rows.map(({ title, size, connections, moot, raw, ratio, goal }) => [
+  const body = rows.map(({ title, size, connections, moot, raw, ratio, goal, slowest }) => [
     title + (moot.refused > 0 ? ` (${moot.refused} refused)` : ""),
     size === null ? "" : size.toLocaleString("en-GB"),
     String(connections),
@@ -24,7 +24,12 @@ export function table(rows: readonly Row[]): string {
     whole(raw.rate),
     raw.p99.toFixed(1),
     ratio.toFixed(2),
-    goal === null ? "" : `${goal} ${ratio >= goal ? "reached" : "missed"}`,
+    [
+      ...(goal === null ? [] : [`${goal} ${ratio >= goal ? "reached" : "missed"}`]),
+      ...(slowest === null
+        ? []
+        : [`p99 ${slowest} times raw's ${moot.p99 <= slowest * raw.p99 ? "reached" : "missed"}`]),
+    ].join(", "),
   ]);
   return markdown([head, ...body]);
 }

@@ -98,7 +98,7 @@ GRANT SELECT, DELETE ON announcement TO moot_app;
 
 -- What functions and migrations keep: only read.
 GRANT SELECT ON
-  article_count, comment_transition, migration, passage_count, published_guess, published_mind_change, published_movement, published_opinion,
+  article_count, comment_transition, migration, page_change, passage_count, published_guess, published_mind_change, published_movement, published_opinion,
   published_tally, queue_count, reaction, search_entry, search_filling, search_hidden,
   search_member, threshold
 TO moot_app;

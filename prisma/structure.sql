@@ -79,6 +79,7 @@ CREATE INDEX article_unpublished ON public.article USING btree (id) WHERE (unpub
 CREATE TRIGGER article_count_begins AFTER INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION begin_article_count();
 CREATE TRIGGER article_ends_some_day BEFORE INSERT ON public.article FOR EACH ROW EXECUTE FUNCTION article_ends();
 CREATE TRIGGER article_in_search AFTER UPDATE OF revision, published_at ON public.article FOR EACH ROW EXECUTE FUNCTION search_article();
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.article FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 GRANT DELETE, INSERT, SELECT, UPDATE ON article TO moot_app;
 
 CREATE TABLE article_address (
@@ -102,6 +103,7 @@ CREATE TABLE article_author (
   CONSTRAINT article_author_pkey PRIMARY KEY (article_id, revision, "position")
 );
 CREATE INDEX article_author_member_id_idx ON public.article_author USING btree (member_id);
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.article_author FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_author TO moot_app;
 
 CREATE TABLE article_count (
@@ -151,6 +153,7 @@ CREATE TABLE article_listing (
 );
 CREATE INDEX article_listing_article_id_idx ON public.article_listing USING btree (article_id);
 CREATE INDEX article_listing_kind_name_published_at_article_id_idx ON public.article_listing USING btree (kind, name, published_at DESC, article_id DESC);
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.article_listing FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_listing TO moot_app;
 
 CREATE TABLE article_moderator (
@@ -184,6 +187,7 @@ CREATE TABLE article_revision (
   CONSTRAINT article_revision_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON UPDATE CASCADE ON DELETE CASCADE,
   CONSTRAINT article_revision_pkey PRIMARY KEY (article_id, number)
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.article_revision FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 CREATE TRIGGER revision_in_search AFTER INSERT OR UPDATE ON public.article_revision FOR EACH ROW EXECUTE FUNCTION search_revision();
 GRANT DELETE, INSERT, SELECT, UPDATE ON article_revision TO moot_app;
 
@@ -239,6 +243,7 @@ CREATE TABLE best_case (
   CONSTRAINT best_case_pkey PRIMARY KEY (poll_id, side, pinned),
   CONSTRAINT best_case_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.best_case FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT DELETE, INSERT, SELECT, UPDATE ON best_case TO moot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON best_case TO moot_publisher;
 
@@ -310,6 +315,8 @@ CREATE TRIGGER comment_shows_its_passage AFTER UPDATE OF state ON public.comment
 CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FOR EACH ROW WHEN (((new.state = 'visible'::comment_state) AND (old.state IS DISTINCT FROM new.state))) EXECUTE FUNCTION show_text();
 CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
 CREATE TRIGGER minds_forgotten AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION forget_minds_of_comment();
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION change_pages('article');
+CREATE TRIGGER pages_change_again AFTER UPDATE ON public.comment FOR EACH ROW WHEN ((((((((((((((((((old.article_id IS DISTINCT FROM new.article_id) OR (old.parent_id IS DISTINCT FROM new.parent_id)) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.state IS DISTINCT FROM new.state)) OR (old.listed IS DISTINCT FROM new.listed)) OR (old.revision IS DISTINCT FROM new.revision)) OR (old.html IS DISTINCT FROM new.html)) OR (old.posted_at IS DISTINCT FROM new.posted_at)) OR (old.edited_at IS DISTINCT FROM new.edited_at)) OR (old.bridging IS DISTINCT FROM new.bridging)) OR (old.changed_minds IS DISTINCT FROM new.changed_minds)) OR (old.locked IS DISTINCT FROM new.locked)) OR (old.pinned IS DISTINCT FROM new.pinned)) OR (old.stance IS DISTINCT FROM new.stance)) OR (old.stance_outdated IS DISTINCT FROM new.stance_outdated))) EXECUTE FUNCTION change_pages('article');
 CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND (new.moved_by = ANY (ARRAY['edit'::text, 'return'::text])) AND ((old.revision <> new.revision) OR (old.state <> new.state)))) EXECUTE FUNCTION author_in_good_standing();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.author_id IS NOT NULL)) EXECUTE FUNCTION author_in_good_standing();
 GRANT DELETE, SELECT ON comment TO moot_app;
@@ -396,6 +403,7 @@ CREATE INDEX decision_undoes_idx ON public.decision USING btree (undoes);
 CREATE TRIGGER decision_chained BEFORE INSERT ON public.decision FOR EACH ROW EXECUTE FUNCTION chain_decision();
 CREATE TRIGGER decision_stands BEFORE DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER decision_stays BEFORE TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.decision FOR EACH ROW EXECUTE FUNCTION change_pages('article');
 GRANT INSERT, SELECT ON decision TO moot_app;
 
 CREATE TABLE draft_preview (
@@ -417,6 +425,7 @@ CREATE TABLE earlier_handle (
   CONSTRAINT earlier_handle_pkey PRIMARY KEY (handle)
 );
 CREATE INDEX earlier_handle_member_id_idx ON public.earlier_handle USING btree (member_id);
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.earlier_handle FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 GRANT DELETE, INSERT, SELECT, UPDATE ON earlier_handle TO moot_app;
 
 CREATE TABLE erasure (
@@ -490,6 +499,7 @@ CREATE TABLE house_rules (
   at timestamp(3) with time zone NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT house_rules_pkey PRIMARY KEY (version)
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.house_rules FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 GRANT INSERT, SELECT ON house_rules TO moot_app;
 
 CREATE TABLE idempotency (
@@ -629,6 +639,7 @@ CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at, hidden_at ON pub
 CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
 CREATE TRIGGER emptied_when_erased BEFORE UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION empty_account();
 CREATE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at, hidden_at ON public.member FOR EACH ROW EXECUTE FUNCTION search_member_anew();
+CREATE TRIGGER pages_change_again AFTER UPDATE ON public.member FOR EACH ROW WHEN ((((((((old.handle IS DISTINCT FROM new.handle) OR (old.name IS DISTINCT FROM new.name)) OR (old.role IS DISTINCT FROM new.role)) OR (old.bio IS DISTINCT FROM new.bio)) OR (old.joined_at IS DISTINCT FROM new.joined_at)) OR (old.hidden_at IS DISTINCT FROM new.hidden_at)) OR (old.erased_at IS DISTINCT FROM new.erased_at))) EXECUTE FUNCTION change_pages('site');
 CREATE TRIGGER what_was_told_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_what_was_told();
 GRANT SELECT ON member TO moot_app;
 GRANT INSERT ON member (id) TO moot_app;
@@ -742,6 +753,14 @@ CREATE UNIQUE INDEX outside_account_issuer_subject_key ON public.outside_account
 CREATE UNIQUE INDEX outside_account_member_id_issuer_key ON public.outside_account USING btree (member_id, issuer);
 GRANT DELETE, INSERT, SELECT, UPDATE ON outside_account TO moot_app;
 
+CREATE TABLE page_change (
+  tx bigint NOT NULL DEFAULT ((pg_current_xact_id())::text)::bigint,
+  subject uuid NOT NULL,
+  at timestamp(3) with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT page_change_pkey PRIMARY KEY (tx, subject)
+);
+GRANT SELECT ON page_change TO moot_app;
+
 CREATE TABLE passage (
   comment_id uuid NOT NULL,
   article_id uuid NOT NULL,
@@ -763,6 +782,7 @@ CREATE TABLE passage (
   CONSTRAINT passage_stands_somewhere CHECK ((((block = 0) AND (now_begins IS NULL) AND (now_ends IS NULL)) OR ((block > 0) AND (now_begins IS NOT NULL) AND (now_ends IS NOT NULL) AND (now_begins >= 0) AND (now_ends > now_begins))))
 );
 CREATE INDEX passage_article_id_block_comment_id_idx ON public.passage USING btree (article_id, block, comment_id DESC) WHERE visible;
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.passage FOR EACH ROW EXECUTE FUNCTION change_pages('article');
 CREATE TRIGGER passage_counted AFTER UPDATE ON public.passage REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_passages();
 CREATE TRIGGER passage_counted_in AFTER INSERT ON public.passage REFERENCING NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION count_passages();
 CREATE TRIGGER passage_counted_out AFTER DELETE ON public.passage REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION count_passages();
@@ -864,6 +884,7 @@ CREATE TABLE poll (
 CREATE UNIQUE INDEX poll_article_id_key ON public.poll USING btree (article_id);
 CREATE INDEX poll_closes_at_idx ON public.poll USING btree (closes_at);
 CREATE TRIGGER ballot_box_emptied BEFORE DELETE ON public.poll FOR EACH ROW EXECUTE FUNCTION empty_ballot_box();
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.poll FOR EACH ROW EXECUTE FUNCTION change_pages('article');
 GRANT DELETE, SELECT ON poll TO moot_app;
 GRANT SELECT ON poll TO moot_publisher;
 GRANT INSERT ON poll (id) TO moot_app;
@@ -900,6 +921,7 @@ CREATE TABLE poll_option (
   CONSTRAINT poll_option_pkey PRIMARY KEY (poll_id, key),
   CONSTRAINT poll_option_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES poll(id) ON UPDATE CASCADE ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.poll_option FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 CREATE TRIGGER tally_begins AFTER INSERT ON public.poll_option FOR EACH ROW EXECUTE FUNCTION begin_tally();
 GRANT INSERT, SELECT ON poll_option TO moot_app;
 GRANT SELECT ON poll_option TO moot_publisher;
@@ -924,6 +946,7 @@ CREATE TABLE poll_record (
   CONSTRAINT poll_record_pkey PRIMARY KEY (poll_id, version),
   CONSTRAINT poll_record_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.poll_record FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT INSERT, SELECT ON poll_record TO moot_app;
 
 CREATE TABLE poll_version (
@@ -935,6 +958,7 @@ CREATE TABLE poll_version (
   CONSTRAINT poll_version_pkey PRIMARY KEY (poll_id, version),
   CONSTRAINT poll_version_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.poll_version FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT INSERT, SELECT ON poll_version TO moot_app;
 
 CREATE TABLE profile_removal (
@@ -980,6 +1004,7 @@ CREATE TABLE published_guess (
   CONSTRAINT published_guess_pkey PRIMARY KEY (poll_id),
   CONSTRAINT published_guess_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.published_guess FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT SELECT ON published_guess TO moot_app;
 
 CREATE TABLE published_mind_change (
@@ -994,6 +1019,7 @@ CREATE TABLE published_mind_change (
   CONSTRAINT published_mind_change_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
 CREATE INDEX published_mind_change_poll_id_idx ON public.published_mind_change USING btree (poll_id);
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.published_mind_change FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT SELECT ON published_mind_change TO moot_app;
 
 CREATE TABLE published_movement (
@@ -1004,6 +1030,7 @@ CREATE TABLE published_movement (
   CONSTRAINT published_movement_pkey PRIMARY KEY (poll_id),
   CONSTRAINT published_movement_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.published_movement FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT SELECT ON published_movement TO moot_app;
 
 CREATE TABLE published_opinion (
@@ -1016,6 +1043,7 @@ CREATE TABLE published_opinion (
   CONSTRAINT published_opinion_pkey PRIMARY KEY (poll_id, series, "position"),
   CONSTRAINT published_opinion_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.published_opinion FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT SELECT ON published_opinion TO moot_app;
 
 CREATE TABLE published_side (
@@ -1036,6 +1064,7 @@ CREATE TABLE published_tally (
   CONSTRAINT published_tally_pkey PRIMARY KEY (poll_id, option_key),
   CONSTRAINT published_tally_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.published_tally FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT SELECT ON published_tally TO moot_app;
 GRANT SELECT ON published_tally TO moot_publisher;
 
@@ -1082,6 +1111,7 @@ CREATE TABLE reaction (
   CONSTRAINT reaction_pkey PRIMARY KEY (comment_id, member_id)
 );
 CREATE INDEX reaction_member_id_idx ON public.reaction USING btree (member_id);
+CREATE TRIGGER pages_change AFTER DELETE ON public.reaction FOR EACH ROW EXECUTE FUNCTION change_pages('comment');
 CREATE TRIGGER reaction_counted AFTER INSERT OR DELETE OR UPDATE ON public.reaction FOR EACH ROW EXECUTE FUNCTION count_reaction();
 CREATE TRIGGER written_in_good_standing AFTER INSERT OR UPDATE OF kind ON public.reaction FOR EACH ROW EXECUTE FUNCTION member_in_good_standing();
 GRANT SELECT ON reaction TO moot_app;
@@ -1118,6 +1148,7 @@ CREATE TABLE removal (
 );
 CREATE INDEX removal_comment_id_id_idx ON public.removal USING btree (comment_id, id DESC);
 CREATE INDEX removal_open ON public.removal USING btree (comment_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.removal FOR EACH ROW EXECUTE FUNCTION change_pages('comment');
 GRANT DELETE, INSERT, SELECT, UPDATE ON removal TO moot_app;
 
 CREATE TABLE reply_feed (
@@ -1260,6 +1291,7 @@ CREATE TABLE second_opinion (
   CONSTRAINT second_opinion_pkey PRIMARY KEY (article_id)
 );
 CREATE INDEX second_opinion_due ON public.second_opinion USING btree (begun_at) WHERE due;
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.second_opinion FOR EACH ROW EXECUTE FUNCTION change_pages('article');
 GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion TO moot_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion TO moot_publisher;
 
@@ -1272,6 +1304,7 @@ CREATE TABLE second_opinion_comment (
   CONSTRAINT second_opinion_comment_pkey PRIMARY KEY (article_id, place)
 );
 CREATE INDEX second_opinion_comment_comment_id_idx ON public.second_opinion_comment USING btree (comment_id);
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.second_opinion_comment FOR EACH ROW EXECUTE FUNCTION change_pages('comment');
 GRANT DELETE, INSERT, SELECT, UPDATE ON second_opinion_comment TO moot_app;
 
 CREATE TABLE security_event (
@@ -1349,6 +1382,7 @@ CREATE TABLE side_reply (
   CONSTRAINT side_reply_pkey PRIMARY KEY (poll_id, side),
   CONSTRAINT side_reply_poll FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.side_reply FOR EACH ROW EXECUTE FUNCTION change_pages('poll');
 GRANT DELETE, INSERT, SELECT, UPDATE ON side_reply TO moot_app;
 
 CREATE TABLE site_setting (
@@ -1356,6 +1390,7 @@ CREATE TABLE site_setting (
   value jsonb NOT NULL,
   CONSTRAINT site_setting_pkey PRIMARY KEY (key)
 );
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.site_setting FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 GRANT DELETE, INSERT, SELECT, UPDATE ON site_setting TO moot_app;
 
 CREATE TABLE site_version (
@@ -1369,6 +1404,7 @@ CREATE TABLE site_version (
 );
 CREATE INDEX site_version_at_idx ON public.site_version USING btree (at DESC);
 CREATE TRIGGER language_of_search AFTER INSERT ON public.site_version FOR EACH ROW WHEN ((new.part = 'settings'::text)) EXECUTE FUNCTION search_in_language();
+CREATE TRIGGER pages_change AFTER INSERT OR DELETE OR UPDATE ON public.site_version FOR EACH ROW EXECUTE FUNCTION change_pages('site');
 GRANT INSERT, SELECT ON site_version TO moot_app;
 
 CREATE TABLE spent_challenge (
@@ -1527,6 +1563,8 @@ GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
 
 FUNCTION chain_decision() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp SET lock_timeout=4s
 
+FUNCTION change_pages() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION check_ballots(only_rule text DEFAULT NULL::text) RETURNS TABLE(rule text, place text, stored text, counted text) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION check_ballots TO moot_publisher;
 
@@ -1594,6 +1632,9 @@ FUNCTION forget_minds_of_comment() RETURNS trigger SECURITY DEFINER SET search_p
 FUNCTION forget_old_changes(most integer DEFAULT 5000) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_old_changes TO moot_publisher;
 
+FUNCTION forget_page_changes(older_than interval, most integer) RETURNS integer SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION forget_page_changes TO moot_app;
+
 FUNCTION forget_unproven(days integer) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION forget_unproven TO moot_app;
 
@@ -1651,6 +1692,9 @@ FUNCTION note_move(the_poll uuid, who uuid, was_option text, becomes text) RETUR
 FUNCTION note_side_move(target uuid, who uuid, was_side text, becomes text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION note_transaction() RETURNS trigger SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION pages_changed_since(earlier pg_snapshot) RETURNS text[] STABLE SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION pages_changed_since TO moot_app;
 
 FUNCTION pass_poll(the_poll uuid, session_token text) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION pass_poll TO moot_app;

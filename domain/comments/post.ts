@@ -3,13 +3,7 @@ import "server-only";
 import { PUBLISHED } from "@/domain/articles/published";
 import type { CommentState, CommentView } from "./comment";
 import { whyClosed, whyCannotWrite } from "./policy";
-import {
-  commentColumns,
-  commentJoins,
-  discussionColumns,
-  type CommentRow,
-  type DiscussionRow,
-} from "./columns";
+import { answered, discussionColumns, type CommentRow, type DiscussionRow } from "./columns";
 import { presentPassage } from "@/domain/passages/passage";
 import { placePassage, type Placed } from "@/domain/passages/place";
 import type { NewComment } from "./schema";
@@ -24,6 +18,7 @@ import { contextColumn, type ContextRow } from "@/domain/moderation/checks/check
 import { review } from "@/domain/moderation/review";
 import { renderComment } from "@/domain/prose/comment";
 import { database, Prisma, query, transaction } from "@/platform/database";
+import type { IdempotencyKey } from "@/platform/idempotency-key";
 import { Conflict, NotAllowed, NotFound, Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/comments";
 import * as passages from "#messages/passages";
@@ -32,32 +27,43 @@ import * as passages from "#messages/passages";
 const TURNS = 20;
 
 /**
- * Posts a comment or a reply: one statement writes its row, its first revision, what the review found, the notices and the
- * event, so that all of it happens or nothing. It waits for nobody but writers of replies to the same comment, and its own author:
- * whoever wrote since the review looked is reviewed again, so that no check of what was written before can be outrun
- * (optimistic concurrency control).
+ * Posts a comment or a reply: one statement looks around, and one writes its row, its first revision, what the review found, the notices,
+ * the event and the key with its answer, so that all of it happens or nothing. It waits for nobody but writers of replies to the same
+ * comment, and its own author: whoever wrote since the review looked is reviewed again, so that no check of what was written before can be
+ * outrun (optimistic concurrency control).
+ * @param key of the request, if it has one: what was answered under it is repeated
  * @throws SignInFirst, NotAllowed, NotFound, Conflict, Unacceptable or TooMany, each with a sentence
  */
-export async function post(slug: string, input: NewComment, actor: Member): Promise<CommentView> {
-  const silent = whyCannotWrite(actor);
-  if (silent) throw new NotAllowed(silent);
+export async function post(
+  slug: string,
+  input: NewComment,
+  actor: Member,
+  key: Key = null,
+): Promise<CommentView> {
   for (let nth = 0; nth < TURNS; nth++) {
-    const place = await gatherPosting(slug, input, actor);
-    const row = await reviewAndWrite(place, input, actor);
-    if (row) {
+    const { kept, place } = await gatherPosting(slug, input, actor, key);
+    key?.repeat(kept);
+    const silent = whyCannotWrite(actor);
+    if (silent) throw new NotAllowed(silent);
+    if (!place) throw new NotFound(t.noSuchArticle);
+    const comment = await reviewAndWrite(place, input, actor, key);
+    if (comment) {
       wakeListeners();
-      return presentComment(row, place, actor);
+      return comment;
     }
   }
   throw new Conflict(t.youSentManyAtOnce);
 }
 
-/** The row; none where its parent or its author's turn was taken meanwhile, so that all of it must be looked at again. */
+type Key = IdempotencyKey<CommentView> | null;
+
+/** The comment; none where its parent, its author's turn or its key was taken meanwhile, so that all of it must be looked at again. */
 async function reviewAndWrite(
   place: Posting,
   input: NewComment,
   actor: Member,
-): Promise<CommentRow | undefined> {
+  key: Key,
+): Promise<CommentView | undefined> {
   const parent = parentOf(place, input);
   const closed = whyClosed({ discussion: { state: place.comments_state, over: place.over }, parent });
   if (closed) throw refusedAt(parent?.state, closed);
@@ -74,11 +80,13 @@ async function reviewAndWrite(
     place.around,
   );
   const written = { ...input, passage, html: renderComment(input.body), state, findings };
-  const row = await refuseIfSanctioned(
-    input.showStance ? writeWithStance(place, written, actor) : write(place, written, actor),
+  const comment = presentComment(newRow(place, written, actor), place, actor);
+  const isWritten = await refuseIfSanctioned(
+    input.showStance
+      ? writeWithStance(place, written, actor, key?.keep(comment, TURN))
+      : write(place, written, actor, key?.keep(comment, TURN)),
   );
-  // The statement that writes it does not see it yet.
-  return row && { ...row, passage: passage && presentPassage(passage) };
+  return isWritten ? comment : undefined;
 }
 
 type Posting = DiscussionRow & {
@@ -89,35 +97,44 @@ type Posting = DiscussionRow & {
   vote: string | null;
   /** How many comments the actor has posted in turn. */
   turn: number;
-  parent: { id: string; state: CommentState; locked: boolean } | null;
+  /** Of the comment to be written; `now` is when it is. */
+  new_id: string;
+  author: Pick<CommentRow, "handle" | "name" | "role"> | null;
+  parent: { id: string; state: CommentState; locked: boolean; depth: number } | null;
+  answers: CommentRow["answers"];
   around: ContextRow;
 };
 
-/** The article as it stands now, the comment to be answered, the actor's own vote where it is to be shown, and what the checks may know. */
+/**
+ * The article as it stands now, the comment to be answered, the actor's own vote where it is to be shown, what the checks may know, and
+ * what is kept under the key.
+ */
 async function gatherPosting(
   slug: string,
   { parentId, showStance }: NewComment,
   actor: Member,
-): Promise<Posting> {
-  const [found] = await query<{ place: Posting }>(Prisma.sql`
-    SELECT row_to_json(x) AS place FROM (
-      SELECT ${discussionColumns(actor)}, a.revision, a.moderation, a.slow_seconds, p.detached,
+  key: Key,
+): Promise<{ kept: unknown; place: Posting | null }> {
+  const [found] = await query<{ kept: unknown; place: Posting | null }>(Prisma.sql`
+    SELECT ${key?.kept ?? Prisma.sql`NULL`} AS kept, (SELECT row_to_json(x) FROM (
+      SELECT ${discussionColumns(actor)}, uuid_v7() AS new_id, a.revision, a.moderation, a.slow_seconds, p.detached,
         ${showStance ? Prisma.sql`my_vote(p.id, ${actor.sessionToken})` : Prisma.sql`NULL`} AS vote,
         coalesce((SELECT turn FROM author_turn WHERE member_id = ${actor.id}::uuid), 0) AS turn,
+        (SELECT row_to_json(m) FROM (SELECT handle, name, role FROM member WHERE id = ${actor.id}::uuid AND hidden_at IS NULL) m) AS author,
         ${parentId ? parentColumn(parentId) : Prisma.sql`NULL`} AS parent,
+        ${parentId ? Prisma.sql`(SELECT ${answered} FROM (SELECT ${parentId}::uuid AS parent_id) c)` : Prisma.sql`NULL`} AS answers,
         ${contextColumn(Prisma.sql`a.id`, actor)} AS around
-      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug} AND ${PUBLISHED}) x`);
-  if (!found) throw new NotFound(t.noSuchArticle);
-  return found.place;
+      FROM article a LEFT JOIN poll p ON p.article_id = a.id WHERE a.slug = ${slug} AND ${PUBLISHED}) x) AS place`);
+  return found ?? { kept: null, place: null };
 }
 
 /** Closed is a comment when it or anything above it is; the walk up is as long as the thread is deep. */
 const parentColumn = (id: string): Prisma.Sql => Prisma.sql`
   (WITH RECURSIVE up AS (
-     SELECT c.id, c.parent_id, c.state, c.locked FROM comment c WHERE c.id = ${id}::uuid AND c.article_id = a.id
+     SELECT c.id, c.parent_id, c.state, c.locked, c.depth FROM comment c WHERE c.id = ${id}::uuid AND c.article_id = a.id
      UNION ALL
-     SELECT c.id, c.parent_id, c.state, c.locked FROM up JOIN comment c ON c.id = up.parent_id)
-   SELECT json_build_object('id', t.id, 'state', t.state, 'locked', (SELECT bool_or(locked) FROM up)) FROM up t WHERE t.id = ${id}::uuid)`;
+     SELECT c.id, c.parent_id, c.state, c.locked, c.depth FROM up JOIN comment c ON c.id = up.parent_id)
+   SELECT json_build_object('id', t.id, 'state', t.state, 'depth', t.depth, 'locked', (SELECT bool_or(locked) FROM up)) FROM up t WHERE t.id = ${id}::uuid)`;
 
 function parentOf({ parent }: Posting, { parentId }: NewComment): Posting["parent"] {
   if (!parentId) return null;
@@ -153,6 +170,40 @@ type Written = Omit<NewComment, "passage"> & {
   findings: Finding[];
 };
 
+/** The comment as it will be read once it is written: nobody has done anything with it yet. */
+const newRow = (place: Posting, { body, html, passage, state }: Written, actor: Member): CommentRow => ({
+  id: place.new_id,
+  parent_id: place.parent?.id ?? null,
+  depth: place.parent ? place.parent.depth + 1 : 0,
+  author_id: actor.id,
+  handle: place.author?.handle ?? null,
+  name: place.author?.name ?? null,
+  role: place.author?.role ?? null,
+  state,
+  revision: 1,
+  html,
+  source: body,
+  posted_at: place.now,
+  edited_at: null,
+  reply_count: 0,
+  thread_count: 0,
+  respect: 0,
+  unconvinced: 0,
+  valued: false,
+  changed_minds: 0,
+  locked: false,
+  pinned: false,
+  stance: place.vote,
+  stance_outdated: false,
+  absence: null,
+  answers: place.answers,
+  passage: passage && presentPassage(passage),
+  mine: null,
+});
+
+/** Where the statement below has a row if the comment is to be written. */
+const TURN = Prisma.sql`turn`;
+
 /**
  * The parent's row is locked for the length of the statement, and seen as it is once the lock is had: a reply to a comment
  * withdrawn in the same instant either comes before the tombstone or is not written. (FOR SHARE would let two
@@ -163,7 +214,8 @@ async function write(
   place: Posting,
   { body, html, parentId, passage, state, findings }: Written,
   actor: Member,
-): Promise<CommentRow | undefined> {
+  keepKey = Prisma.sql`SELECT true FROM turn`,
+): Promise<boolean> {
   const parent = parentId
     ? Prisma.sql`
         SELECT c.id AS parent_id, coalesce(c.root_id, c.id) AS root_id, c.depth + 1 AS depth
@@ -174,38 +226,42 @@ async function write(
         WHERE id = ${place.id}::uuid AND revision = ${place.revision}::int FOR SHARE`
       : Prisma.sql`SELECT NULL::uuid AS parent_id, NULL::uuid AS root_id, 0 AS depth`;
   const shown = state === "visible";
-  const [row] = await query<{ comment: CommentRow }>(Prisma.sql`
+  const rows = await query(Prisma.sql`
     WITH parent AS MATERIALIZED (${parent}),
     turn AS (
       INSERT INTO author_turn AS seen (member_id, turn) SELECT ${actor.id}::uuid, ${place.turn}::int + 1 FROM parent
       ON CONFLICT (member_id) DO UPDATE SET turn = excluded.turn WHERE seen.turn = ${place.turn}::int RETURNING turn
+    ), key AS (${keepKey}
     ), c AS (
-      INSERT INTO comment (article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html)
-      SELECT ${place.id}::uuid, ${place.revision}::int, parent_id, root_id, depth, ${actor.id}::uuid,
+      INSERT INTO comment (id, posted_at, article_id, article_revision, parent_id, root_id, depth, author_id, state, listed, source, html)
+      SELECT ${place.new_id}::uuid, to_timestamp(${place.now}::float8 / 1000), ${place.id}::uuid, ${place.revision}::int, parent_id, root_id, depth, ${actor.id}::uuid,
         ${state}::comment_state, ${shown}, ${body}, ${html}
-      FROM parent, turn RETURNING *
+      FROM parent, key RETURNING *
     ), first_revision AS (
-      INSERT INTO comment_revision (comment_id, number, source, html, shown) SELECT id, 1, source, html, ${shown} FROM c
+      INSERT INTO comment_revision (comment_id, number, source, html, at, shown) SELECT id, 1, source, html, posted_at, ${shown} FROM c
     ), ${passage ? Prisma.sql`about AS (${keepPassage(passage)}), ` : Prisma.empty}kept_findings AS (${keepFindings(findings)}
     ), follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
       SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}
     )
-    SELECT row_to_json(x) AS comment, ${shown ? tellOfComment(body) : Prisma.sql`0`} AS told
-    FROM c CROSS JOIN LATERAL (SELECT ${commentColumns(actor)} FROM (SELECT c.*) c ${commentJoins}) x`);
-  return row?.comment;
+    SELECT ${shown ? tellOfComment(body) : Prisma.sql`0`} AS told FROM c`);
+  return rows.length > 0;
 }
 
 /** The vote is shown by the ballot box itself: nobody else may write which one it is. */
-const writeWithStance = (place: Posting, written: Written, actor: Member): Promise<CommentRow | undefined> =>
+const writeWithStance = (
+  place: Posting,
+  written: Written,
+  actor: Member,
+  keepKey?: Prisma.Sql,
+): Promise<boolean> =>
   transaction(async () => {
-    const row = await write(place, written, actor);
-    if (!row) return undefined;
+    if (!(await write(place, written, actor, keepKey))) return false;
     const [shown] = await query<{ stance: string | null }>(Prisma.sql`
-      SELECT show_stance(${row.id}::uuid, ${actor.sessionToken}) AS stance`);
-    if (!shown?.stance) throw cannotShow(t.youHaveNotVoted);
-    return { ...row, stance: shown.stance };
+      SELECT show_stance(${place.new_id}::uuid, ${actor.sessionToken}) AS stance`);
+    if (shown?.stance === place.vote) return true;
+    throw shown?.stance ? new Conflict(t.youChangedYourVote) : cannotShow(t.youHaveNotVoted);
   });
 
 const keepPassage = (passage: Placed): Prisma.Sql => Prisma.sql`

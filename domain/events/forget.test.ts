@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { EVENTS_KEPT_DAYS } from "./kept";
-import { forgetEvents } from "./forget";
+import { forgetEvents, forgetPageChanges } from "./forget";
 import { isAllKeptSince } from "./queries";
 import { asTheOwner } from "@/test/owner";
 import { effort } from "@/test/effort";
@@ -50,4 +50,14 @@ test("where nothing was ever forgotten, or nothing ever happened, nobody begins 
   await happened([1, 0]);
   await forgetEvents();
   expect(await isAllKeptSince({ tx: 1n, id: 1n })).toBe(true);
+});
+
+test("that pages changed is forgotten after an hour", async () => {
+  await owner.$executeRaw`DELETE FROM page_change`;
+  await owner.$executeRaw`
+    INSERT INTO page_change (tx, subject, at) SELECT minutes, gen_random_uuid(), now() - make_interval(mins => minutes)
+    FROM unnest(ARRAY[90, 61, 59, 1]) minutes`;
+  await forgetPageChanges();
+  const kept = await owner.pageChange.findMany({ orderBy: { at: "asc" } });
+  expect(kept.map(({ tx }) => Number(tx))).toEqual([59, 1]);
 });

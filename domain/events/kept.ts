@@ -5,3 +5,6 @@
  * former time is told nothing of what was forgotten. Days
  */
 export const EVENTS_KEPT_DAYS = 7;
+
+/** That pages have changed is kept so long; whoever has not looked for a tenth of it takes all of them for changed. Minutes */
+export const PAGE_CHANGES_KEPT_MINUTES = 60;

@@ -168,6 +168,8 @@ export const pollStoresVotesWithoutNames =
   "This poll stores votes without names, so a comment cannot show a vote.";
 export const youHaveNotVoted =
   "You have not voted in this poll, so there is no vote to show. Vote first, or clear the box.";
+export const youChangedYourVote =
+  "Your vote changed while you sent this, so it was not posted. Please post it again.";
 export const youSentManyAtOnce =
   "You sent several comments at once, and this one was not posted. Please post it again.";
 export const justChangedTryAgain = "This comment has just changed. Please try again.";

@@ -25,11 +25,12 @@ GRANT EXECUTE ON FUNCTION following_of TO moot_app;
 
 -- Whether a member wants to hear nothing of a comment: they muted its author, or the nearest of what it stands in.
 CREATE OR REPLACE FUNCTION is_muted_for(who uuid, the_article uuid, the_comment uuid, its_parent uuid, author uuid) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM member_mute m WHERE m.member_id = who AND m.muted_id = author)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM member_mute m WHERE m.member_id = who AND m.muted_id = author)
     OR (EXISTS (SELECT FROM following f WHERE f.member_id = who AND f.article_id = the_article AND f.state = 'muted')
-      AND following_of(who, the_article, the_comment, its_parent) IS NOT DISTINCT FROM 'muted')
-$$;
+      AND following_of(who, the_article, the_comment, its_parent) IS NOT DISTINCT FROM 'muted');
+END $$;
 REVOKE ALL ON FUNCTION is_muted_for FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION is_muted_for TO moot_app;
 

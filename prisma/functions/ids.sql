@@ -2,12 +2,13 @@
 
 -- UUID version 7 (RFC 9562, section 5.7), made here because PostgreSQL 15 to 17 have no uuidv7().
 CREATE OR REPLACE FUNCTION uuid_v7(at timestamptz DEFAULT clock_timestamp()) RETURNS uuid
-LANGUAGE sql PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT encode(
+LANGUAGE plpgsql PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN encode(
     set_bit(set_bit(
       overlay(uuid_send(gen_random_uuid()) PLACING substring(int8send((extract(epoch FROM at) * 1000)::bigint) FROM 3) FROM 1 FOR 6),
-      52, 1), 53, 1), 'hex')::uuid
-$$;
+      52, 1), 53, 1), 'hex')::uuid;
+END $$;
 REVOKE ALL ON FUNCTION uuid_v7 FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION uuid_v7 TO moot_app;
 

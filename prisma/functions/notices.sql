@@ -3,14 +3,15 @@
 
 -- Whether a member has asked to hear nothing of a discussion, of this part of it, or of who did it. What the staff decides is told in any case.
 CREATE OR REPLACE FUNCTION hears_nothing(who uuid, what text, the_article uuid, the_comment uuid, doer uuid) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT CASE
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN CASE
     WHEN what IN ('reply', 'mention', 'quote', 'followed')
       THEN is_muted_for(who, the_article, the_comment, (SELECT parent_id FROM comment WHERE id = the_comment), doer)
     WHEN what IN ('new-article', 'correction', 'poll-reworded', 'poll-closing', 'poll-closed')
       THEN EXISTS (SELECT FROM following WHERE member_id = who AND subject_id = the_article AND state = 'muted')
-    ELSE false END
-$$;
+    ELSE false END;
+END $$;
 REVOKE ALL ON FUNCTION hears_nothing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
 
@@ -33,10 +34,11 @@ GRANT EXECUTE ON FUNCTION tell TO moot_app;
 
 -- Something that everybody who follows a discussion hears of, once.
 CREATE OR REPLACE FUNCTION announce(what text, the_cause text, the_article uuid, the_comment uuid, doer uuid) RETURNS void
-LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
   INSERT INTO announcement (kind, cause, article_id, comment_id, by_id) VALUES (what, the_cause, the_article, the_comment, doer)
-    ON CONFLICT (cause) DO NOTHING
-$$;
+    ON CONFLICT (cause) DO NOTHING;
+END $$;
 REVOKE ALL ON FUNCTION announce FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION announce TO moot_app;
 
@@ -53,9 +55,11 @@ CREATE OR REPLACE FUNCTION tell_of_comment(the_comment uuid, the_article uuid, t
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   the_cause text := 'comment ' || the_comment;
-  told int;
+  told int := 0;
 BEGIN
-  told := tell(ARRAY(SELECT author_id FROM comment WHERE id = the_parent), 'reply', the_cause, the_article, the_comment, the_parent, doer, now());
+  IF the_parent IS NOT NULL THEN
+    told := tell(ARRAY(SELECT author_id FROM comment WHERE id = the_parent), 'reply', the_cause, the_article, the_comment, the_parent, doer, now());
+  END IF;
   IF cardinality(quoted) > 0 AND the_parent IS NOT NULL THEN
     told := told + tell(ARRAY(
       WITH RECURSIVE up AS (

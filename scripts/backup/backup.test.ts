@@ -43,7 +43,7 @@ await writeBackup(site, file, "0.2.0", quietly);
 async function rowsOf(client: Client): Promise<Record<string, string>> {
   const { rows: tables } = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
-     AND relname NOT IN ('migration', 'applied_functions') ORDER BY 1`,
+     AND relname NOT IN ('migration', 'applied_functions', 'page_change') ORDER BY 1`,
   );
   const all: Record<string, string> = {};
   for (const { name } of tables) {

@@ -8,8 +8,8 @@ import { to as copyTo } from "pg-copy-streams";
 import { asOwner } from "@/scripts/schema";
 import { END_OF_ROWS, FORMAT, HANDED_ON, type Header, type Table } from "./format";
 
-/** Made anew by a restore, and not copied: what says which version the tables are of. */
-const BOOKS = ["migration", "applied_functions", "_prisma_migrations"];
+/** Made anew by a restore, and not copied: what says which version the tables are of, and what is told to the pages of a running site. */
+const NOT_COPIED = ["migration", "applied_functions", "_prisma_migrations", "page_change"];
 
 /** Text comes the same way whatever the server and its role are set to, and nothing of the site's limits holds here. */
 export const PLAINLY = `SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 1;
@@ -101,7 +101,7 @@ async function headerOf(client: Client, version: string): Promise<Header> {
       `SELECT relname AS name, array_agg(attname::text ORDER BY attnum) AS columns FROM pg_class
        JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> ALL ($1) GROUP BY 1 ORDER BY 1`,
-      [BOOKS],
+      [NOT_COPIED],
     ),
     await client.query<{ name: string; value: string | null }>(
       `SELECT sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' ORDER BY 1`,

@@ -531,7 +531,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   ),
   ...reason(
     "of a running site, for a while",
-    "event idempotency kept_form rate_window backup_run draft_preview rescoring",
+    "event page_change idempotency kept_form rate_window backup_run draft_preview rescoring",
   ),
   ...reason("of the program", "migration applied_functions threshold comment_transition"),
 };

@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { CommentView } from "@/domain/comments/comment";
 import { post } from "@/domain/comments/post";
 import { edit } from "@/domain/comments/edit";
 import { history } from "@/domain/comments/history";
@@ -62,11 +63,12 @@ function inTheThread(door: Door): void {
     input: NewComment,
     example: { body: "That depends on *who* pays." },
     limit: perMinute(6),
+    keepsKey: true,
     afterSignIn: t.signedInAndPosted,
     summary: "Post a comment, or a reply to `parentId`",
-    run: async ({ params, input, actor }) => {
-      const comment = await post(params.slug, input, actor);
-      return created({ comment }, { location: addressOf(comment) });
+    run: async ({ params, input, actor, once }) => {
+      const answerTo = (comment: CommentView) => created({ comment }, { location: addressOf(comment) });
+      return answerTo(await post(params.slug, input, actor, once(answerTo)));
     },
   });
 

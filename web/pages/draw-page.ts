@@ -21,8 +21,12 @@ const DRAWN_WITHIN = 20_000;
 /** No page depends on whose browser it is for. */
 const DRAWN_FOR = "Moot";
 
-/** Lets Next draw one page, whole, into memory. */
-export async function drawPage(next: Handler, request: IncomingMessage, dev: boolean): Promise<Captured> {
+/** Lets Next draw one page, whole, into memory. `patched`: something could not be asked for, and it says what was known of that before. */
+export async function drawPage(
+  next: Handler,
+  request: IncomingMessage,
+  dev: boolean,
+): Promise<Captured & { patched?: boolean }> {
   const nonce = randomBytes(16).toString("base64");
   const policy = pagePolicy(nonce, dev);
   // Next reads the nonce for its own scripts from this header; our pages read x-nonce.
@@ -39,7 +43,8 @@ export async function drawPage(next: Handler, request: IncomingMessage, dev: boo
     }),
   );
   if (drawn.status >= 500) return pageInstead(failure);
-  return drawn.status === 404 && drawn.body.includes(EMPTY) ? notFoundPage(next, request, dev) : drawn;
+  if (drawn.status === 404 && drawn.body.includes(EMPTY)) return notFoundPage(next, request, dev);
+  return { ...drawn, patched: failure !== undefined };
 }
 
 /** How a page begins whose `notFound()` came late: Next sends it empty, for its script to fill. */

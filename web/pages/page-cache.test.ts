@@ -2,19 +2,43 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Drawn } from "./page";
 import { FRESH_FOR, pageCache, STALE_FOR } from "./page-cache";
 
+/** Until something in these pages changes by the clock alone. Milliseconds. */
+const LASTS = 3_600_000;
 const STATE = { snapshot: "1:1:", standing: "" };
 let clock = 0;
 let unchanged = true;
+/** Whether any page has changed, whatever page it is; null where the database cannot say. */
+let moved: boolean | null = true;
+let looks = 0;
 let serve: ReturnType<typeof pageCache>;
 
 beforeEach(() => {
   clock = 1_000_000;
   unchanged = true;
-  serve = pageCache({ isUnchangedSince: () => Promise.resolve(unchanged), now: () => clock });
+  moved = true;
+  looks = 0;
+  serve = pageCache({ changes, isUnchangedSince: () => Promise.resolve(unchanged), now: () => clock });
 });
 
+const changes = {
+  look: () => {
+    looks++;
+    return moved === null ? Promise.reject(new Error("away")) : Promise.resolve({ nth: looks, began: clock });
+  },
+  hasMoved: () => moved === true,
+};
+
 const body = (text: string, status = 200): Drawn => ({
-  page: { status, headers: {}, body: Buffer.from(text), from: clock, state: STATE, encoded: {} },
+  page: {
+    status,
+    headers: {},
+    body: Buffer.from(text),
+    from: clock,
+    asOf: clock,
+    state: STATE,
+    validity: { look: { nth: 0, began: clock }, until: clock + LASTS },
+    encoded: {},
+  },
   refused: false,
 });
 const refused = (): Drawn => ({ ...body("later", 503), refused: true });
@@ -34,6 +58,64 @@ test("a page is drawn once for all who ask within two seconds", async () => {
   clock += FRESH_FOR - 1;
   expect(await textOf(serve("/", 0, draw))).toBe("first");
   expect(draw).toHaveBeenCalledTimes(1);
+});
+
+test("and not again for as long as nothing in it changes", async () => {
+  const draw = draws(() => body("first"));
+  await serve("/", 0, draw);
+  moved = false;
+  for (let minute = 0; minute < 50; minute++) {
+    clock += 60_000;
+    expect(await textOf(serve("/", 0, draw))).toBe("first");
+  }
+  expect(draw).toHaveBeenCalledTimes(1);
+  moved = true;
+  await serve("/", 0, draw);
+  expect(draw).toHaveBeenCalledTimes(2);
+});
+
+test("what changes by the clock alone ends with its time, unasked", async () => {
+  const draw = draws(() => body("first"));
+  await serve("/", 0, draw);
+  moved = false;
+  clock += LASTS;
+  await serve("/", 0, draw);
+  expect(draw).toHaveBeenCalledTimes(2);
+  expect(looks).toBe(0);
+});
+
+test("whoever wrote gets the page that was there before, where a look after their writing says that it is right", async () => {
+  const draw = draws(() => body("first"));
+  await serve("/", 0, draw);
+  moved = false;
+  clock += 500;
+  expect(await textOf(serve("/", clock - 100, draw))).toBe("first");
+  expect([draw.mock.calls.length, looks]).toEqual([1, 1]);
+});
+
+test("a page of which nobody can say whether it changed is drawn again", async () => {
+  const draw = draws(() => body("first"));
+  await serve("/", 0, draw);
+  moved = null;
+  clock += FRESH_FOR;
+  await serve("/", 0, draw);
+  expect(draw).toHaveBeenCalledTimes(2);
+});
+
+test("a page that was right a moment ago is served stale for a minute from then, and not from its drawing", async () => {
+  await serve(
+    "/",
+    0,
+    draws(() => body("first")),
+  );
+  moved = false;
+  clock += 10 * STALE_FOR;
+  await serve("/", 0, draws(refused));
+  moved = true;
+  clock += STALE_FOR;
+  expect(await textOf(serve("/", 0, draws(refused)))).toBe("first, stale");
+  clock += 1;
+  expect(await textOf(serve("/", 0, draws(refused)))).toBe("later");
 });
 
 test("when its next drawing finds no place it is served stale, for a minute at most", async () => {
@@ -60,7 +142,8 @@ test("it is not served once something was taken away", async () => {
 });
 
 test("nor when nobody can say whether something was", async () => {
-  serve = pageCache({ isUnchangedSince: () => Promise.reject(new Error("away")), now: () => clock });
+  const nobodyKnows = () => Promise.reject(new Error("away"));
+  serve = pageCache({ changes, isUnchangedSince: nobodyKnows, now: () => clock });
   await serve(
     "/",
     0,

@@ -1,13 +1,17 @@
 import "server-only";
 
 import { LRUCache } from "lru-cache";
+import type { pageChanges } from "@/domain/events/page-changes";
 import type { SiteState } from "@/domain/events/staleness";
 import { singleFlight } from "@/web/protection/single-flight";
 import type { Drawn, Page } from "./page";
+import { articleOf } from "./public-pages";
 
-/** A public page is kept so long before it is drawn again. Milliseconds. */
+/** A public page is not drawn again sooner, however often it changes. Milliseconds. */
 export const FRESH_FOR = 2_000;
-/** When its next drawing finds no place it is served on for so long, counted from its own drawing. Milliseconds. */
+/** Whether it has changed is looked up so often at most, for all pages together. Milliseconds. */
+const LOOKED_EVERY = 100;
+/** When its next drawing finds no place it is served on for so long, counted from when it was last right. Milliseconds. */
 export const STALE_FOR = 60_000;
 /** A reader waits so long for the next drawing where there is a page to be served instead. Milliseconds. */
 const PATIENCE = 1_000;
@@ -30,15 +34,16 @@ export type Draw = (begins: (from: number) => void) => Promise<Drawn>;
 export type Served = Readonly<{ page: Page; stale: boolean }>;
 
 type Means = Readonly<{
+  changes: ReturnType<typeof pageChanges>;
   isUnchangedSince: (state: SiteState) => Promise<boolean>;
   now?: () => number;
 }>;
 
 /**
- * Keeps public pages for a moment, so that one drawing serves everyone who asks meanwhile. A page that is due to be drawn again
- * stays until its successor is there: when that finds no place it is better than none, unless something was taken away since.
+ * Keeps public pages, so that one drawing serves everyone who asks until something in the page changes. A page that is due to be drawn
+ * again stays until its successor is there: when that finds no place it is better than none, unless something was taken away since.
  */
-export function pageCache({ isUnchangedSince, now = Date.now }: Means) {
+export function pageCache({ changes, isUnchangedSince, now = Date.now }: Means) {
   const pages = new LRUCache<string, Page>({
     max: KEPT_AT_MOST,
     maxSize: KEPT_BYTES,
@@ -73,10 +78,21 @@ export function pageCache({ isUnchangedSince, now = Date.now }: Means) {
     else if (!refused) pages.delete(address);
   }
 
-  /** Kept, not older than this reader's last write, and nothing was taken away since. */
+  /** Drawn a moment ago, or unchanged since, and in either case as this reader's last write left it. */
+  async function isRight(address: string, page: Page, wrote: number): Promise<boolean> {
+    const at = now();
+    if (at - page.from < FRESH_FOR && page.from > wrote) return true;
+    if (page.validity === null || at >= page.validity.until) return false;
+    const look = await changes.look(Math.max(wrote, at - LOOKED_EVERY)).catch(() => null);
+    if (look === null || changes.hasMoved(articleOf(address), page.validity.look)) return false;
+    page.asOf = look.began;
+    return true;
+  }
+
+  /** Kept, right when this reader last wrote and a moment ago, and nothing was taken away since its drawing. */
   async function stillGood(address: string, wrote: number): Promise<Page | null> {
     const page = pages.get(address);
-    if (!page?.state || now() - page.from > STALE_FOR || page.from <= wrote) return null;
+    if (!page?.state || now() - page.asOf > STALE_FOR || page.asOf <= wrote) return null;
     const { state } = page;
     const good = await unchanged(`${address} ${page.from}`, () => isUnchangedSince(state)).catch(() => false);
     return good ? page : null;
@@ -85,7 +101,7 @@ export function pageCache({ isUnchangedSince, now = Date.now }: Means) {
   /** `wrote`: when this reader last wrote, in milliseconds since 1970; 0 for never. */
   async function serve(address: string, wrote: number, draw: Draw): Promise<Served> {
     const kept = pages.get(address);
-    if (kept && now() - kept.from < FRESH_FOR && kept.from > wrote) return { page: kept, stale: false };
+    if (kept && (await isRight(address, kept, wrote))) return { page: kept, stale: false };
     const { outcome } = drawingOf(address, wrote, draw);
     const drawn = kept ? await within(PATIENCE, outcome) : await outcome;
     if (drawn && !drawn.refused) return { page: drawn.page, stale: false };

@@ -1,6 +1,7 @@
 import "server-only";
 
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pageChanges, unchangedFor } from "@/domain/events/page-changes";
 import { currentState, isUnchangedSince } from "@/domain/events/staleness";
 import { currentClient } from "@/platform/client";
 import { gauge, metrics } from "@/platform/metrics";
@@ -14,9 +15,9 @@ import type { Captured } from "./captured-response";
 import { gonePage, laterPage } from "./later-page";
 import { meantAddress } from "./meant-address";
 import { movedArticle } from "./moved-article";
-import type { Drawn, Page } from "./page";
+import type { Drawn, Page, Validity } from "./page";
 import { pageCache, type Served } from "./page-cache";
-import { pageAddress } from "./public-pages";
+import { articleOf, pageAddress } from "./public-pages";
 import { pageRequestOf, sendPage, type PageRequest } from "./send-page";
 import { refuseWhenFull } from "@/web/server/load-shedding";
 import { cookieNamed } from "@/web/sessions/session-cookie";
@@ -29,9 +30,13 @@ const DRAWN = { maxConcurrent: 2, maxQueued: 200, maxPerClient: 40 };
 /** What is posted (next-auth's forms) has a line of its own, joined once its body is there: nobody who signs in waits for pages. */
 const POSTED = { maxConcurrent: 16, maxQueued: 200, maxPerClient: 16 };
 
-/** Answers every page: public ones kept for a moment and shared, personal ones drawn for their reader. */
+/** A page that nothing seems to change is drawn again after so long all the same: the front page chooses by days. Milliseconds. */
+const KEPT_FOR = 10 * 60_000;
+
+/** Answers every page: public ones kept until they change and shared, personal ones drawn for their reader. */
 export function makePages(next: Handler, { dev }: { dev: boolean }): Handler & { load: () => Load } {
-  const serve = pageCache({ isUnchangedSince });
+  const changes = pageChanges();
+  const serve = pageCache({ changes, isUnchangedSince });
   // By name, so that the control of the long tests can draw as many at once as are asked for.
   const toRead = processSingleton("pages", () => concurrencyLimit(DRAWN));
   const toPost = concurrencyLimit(POSTED);
@@ -74,15 +79,25 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler & {
       return await limit(currentClient(), async () => {
         const from = Date.now();
         begins(from);
-        const state = isKept ? await currentState().catch(() => null) : null;
-        const page = await drawPage(next, request, dev);
-        return { page: { ...page, from, state, encoded: {} }, refused: false };
+        const address = request.url ?? "/";
+        const [state, validity] = isKept
+          ? await Promise.all([currentState(), validityOf(address, from)]).catch(() => [null, null])
+          : [null, null];
+        const { patched, ...page } = await drawPage(next, request, dev);
+        const drawn = { ...page, from, asOf: from, state, validity: patched ? null : validity, encoded: {} };
+        return { page: drawn, refused: false };
       });
     } catch (problem) {
       if (!isRefusal(problem)) throw problem;
       const page = laterPage(problem.message);
       return { page: asDrawn(page), refused: true };
     }
+  }
+
+  /** Asked before the page reads anything, so that it has whatever these do not tell of. */
+  async function validityOf(address: string, from: number): Promise<Validity> {
+    const [look, left] = await Promise.all([changes.look(from), unchangedFor(articleOf(address))]);
+    return { look, until: from + Math.min(left ?? KEPT_FOR, KEPT_FOR) };
   }
 }
 
@@ -102,7 +117,10 @@ async function send(
   response.writeHead(301, { location: meant, "cache-control": "no-store", "content-length": 0 }).end();
 }
 
-const asDrawn = (page: Captured): Page => ({ ...page, from: Date.now(), state: null, encoded: {} });
+function asDrawn(page: Captured): Page {
+  const from = Date.now();
+  return { ...page, from, asOf: from, state: null, validity: null, encoded: {} };
+}
 
 /**
  * A public page is drawn for nobody: without cookies, and without any other header that could make it another page

@@ -88,6 +88,10 @@ export function pageAddress(url: string): { address: string; isPublic: boolean }
   return { address: (page.byId ? path.toLowerCase() : path) + rest, isPublic };
 }
 
+/** The article whose page this is; null for pages that are of no single one. @param address as `pageAddress` spells it */
+export const articleOf = (address: string): string | null =>
+  /^\/articles\/([^/?]+)/.exec(address)?.[1] ?? null;
+
 /** `/%61bout` is `/about`. What cannot be decoded has been refused before. */
 const inOneSpelling = (path: string): string =>
   path

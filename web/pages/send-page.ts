@@ -54,7 +54,7 @@ export async function sendPage(
     page.etag ??= `W/"${createHash("sha256").update(page.body).digest("base64url").slice(0, 22)}"`;
     headers.etag = page.etag;
     headers["cache-control"] = `public, max-age=0, ${stale ? "" : "s-maxage=1, "}must-revalidate`;
-    if (stale) headers["cache-status"] = `moot; hit; ttl=-${secondsStale(page.from)}`;
+    if (stale) headers["cache-status"] = `moot; hit; ttl=-${secondsStale(page.asOf)}`;
     refuseUnmatched(asked.ifMatch, page.etag);
     if (isUnmodified(asked.ifNoneMatch, page.etag)) {
       end(response, 304, headers);
@@ -67,8 +67,8 @@ export async function sendPage(
   end(response, page.status, headers, asked.head ? undefined : body);
 }
 
-const secondsStale = (from: number): number =>
-  Math.max(1, Math.ceil((Date.now() - from - FRESH_FOR) / 1_000));
+const secondsStale = (asOf: number): number =>
+  Math.max(1, Math.ceil((Date.now() - asOf - FRESH_FOR) / 1_000));
 
 function end(
   response: ServerResponse,

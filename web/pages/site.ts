@@ -4,6 +4,7 @@ import { cache } from "react";
 import { currentSite } from "@/domain/site/queries";
 import { SITE_DEFAULTS, type Site } from "@/domain/site/site";
 import { processSingleton } from "@/platform/process-singleton";
+import { notePageFailure } from "./page-failure";
 import { isDatabaseAway } from "@/web/route/problem";
 
 const BEFORE: Site = { ...SITE_DEFAULTS, version: 0 };
@@ -16,6 +17,7 @@ export const siteSettings = cache(async (): Promise<Site> => {
     known.site = await currentSite();
   } catch (problem) {
     if (!isDatabaseAway(problem)) throw problem;
+    notePageFailure(problem);
   }
   return known.site;
 });

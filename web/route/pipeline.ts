@@ -16,7 +16,7 @@ import { logRefusal } from "@/web/protection/security-log";
 import type { Answer, Output } from "./answer";
 import { deedOf, finishDeed, type Again } from "./finish-deed";
 import { ownFields, redirectToPage, redirectToPreview, refuse } from "./form-redirect";
-import { answerOnce } from "./idempotency";
+import { answerOnce, keyOf, orRepeated } from "./idempotency";
 import { orWhereItMoved } from "./moved-article";
 import { parseInput } from "./parse-input";
 import { DOOR } from "@/web/pages/paths";
@@ -66,13 +66,19 @@ export async function respond<
     const address = clientIp(incoming);
     const who = actor?.id ?? dailyHash(rateLimitKey(address));
     if (route.limit) await countRequest(`${method} ${path}`, who, route.limit);
+    const key = headerKey(incoming, body);
+    const keyed =
+      method === "post" && key !== null && route.replay !== false
+        ? { who, key, path: c.req.path, body: body?.bytes }
+        : null;
     const asked: RouteRequest<Path, Actor, Input, Query> = {
       params: parseParams(path, c.req.param()),
       query: parseInput(route.query, queryOf(c), Malformed),
       input: parseInput(route.input, body?.form ? ownFields(body) : (body?.fields ?? {}), Unacceptable),
       actor,
       file: body?.file ?? null,
-      key: keyOf(incoming, body),
+      key,
+      once: (answerTo) => keyed && keyOf(keyed, answerTo),
       address,
       headers: incoming.headers,
       // Only when asked for: a signal is made by making the whole Request.
@@ -87,11 +93,8 @@ export async function respond<
         ),
       );
     if (route.coalesce && !actor) return await sendShared(c, run, inspected);
-    const { key } = asked;
-    const once = method === "post" && key !== null && route.replay !== false;
-    const result = once
-      ? await answerOnce({ who, key, path: c.req.path, body: body?.bytes }, run)
-      : await run();
+    const result =
+      keyed && !route.keepsKey ? await answerOnce(keyed, run) : await orRepeated<Answer | Response>(run);
     if (result instanceof Response) return c.req.method === "HEAD" ? await withoutBody(result) : result;
     inspected?.(result);
     await endFormerSession(incoming.headers.cookie, result.cookies);
@@ -127,7 +130,7 @@ function queryOf(c: Context<Env>): Record<string, string> {
 
 const Key = z.string().min(1).max(200);
 
-function keyOf(incoming: IncomingMessage, body: Body | null): string | null {
+function headerKey(incoming: IncomingMessage, body: Body | null): string | null {
   const given = incoming.headers["idempotency-key"] ?? (body?.form ? body.fields._key : undefined);
   if (given === undefined) return null;
   const key = Key.safeParse(given);

@@ -6,7 +6,8 @@ import { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { NotFound } from "@/platform/refusal";
 import type { Limit } from "@/web/protection/rate-limit";
-import type { AnswerFor, Output } from "./answer";
+import type { IdempotencyKey } from "@/platform/idempotency-key";
+import type { Answer, AnswerFor, Output } from "./answer";
 import type { Parsed } from "./parse-input";
 import type { Body } from "./read-body";
 import type { Who } from "./who";
@@ -30,6 +31,8 @@ export type RouteRequest<Path extends string, Actor, Input extends Schema, Query
   file: Uint8Array | null;
   /** The Idempotency-Key, if one came. */
   key: string | null;
+  /** That key for a command which keeps it itself (`keepsKey`), with what will be answered about what it makes; null where none came. */
+  once: <Made>(answerTo: (made: Made) => Answer) => IdempotencyKey<Made> | null;
   address: string;
   headers: IncomingMessage["headers"];
   /** Aborted when the client goes away. */
@@ -59,6 +62,8 @@ export type Route<
    * than a transaction may (a picture, which is the same when it is sent again).
    */
   replay?: boolean;
+  /** True where the command keeps the Idempotency-Key in the statement that writes; else key, write and answer are made one transaction. */
+  keepsKey?: boolean;
   /** The sentence that is said when a plain form's deed, which met a sign-in, has been done after it. Without one the form is shown again. */
   afterSignIn?: string;
   /** True where the answer signs this browser in, or lets it go on: what it was kept from is then done (`finish-deed.ts`). */

@@ -6,7 +6,7 @@ const quietly = () => undefined;
 
 test("the server takes no more connections than files may be open, less its own", () => {
   expect(connectionsFor(1_024)).toBe(768);
-  expect(connectionsFor(1_048_576)).toBe(10_000);
+  expect(connectionsFor(1_048_576)).toBe(12_500);
   expect(connectionsFor(100)).toBe(64);
 });
 

@@ -6,8 +6,8 @@ import { processSingleton } from "@/platform/process-singleton";
 import { TooMany } from "@/platform/refusal";
 import * as t from "#messages/api";
 
-/** More sockets than readers at once; whoever opens them for nothing is cut off before memory is. */
-const CONNECTIONS = 10_000;
+/** For ten thousand streams and a quarter more for the rest; whoever opens them for nothing is cut off before memory is. */
+const CONNECTIONS = 12_500;
 /** Files the process needs for itself: the database's connections, logs, what is read from the disk. */
 const OWN_FILES = 256;
 
