@@ -241,14 +241,14 @@ describe("hundreds about one paragraph", () => {
 const BLOCKS = effort(300, 5_000);
 
 describe("one about each of hundreds of paragraphs", () => {
-  const paragraphs = Array.from({ length: BLOCKS }, (_, n) => `Stop ${n} of the tram costs ${n * 7} coins.`);
+  const paragraphs = Array.from({ length: BLOCKS }, (_, n) => `Stop ${n} costs.`);
 
   test("is the number that stands where there was a sign: nothing more is asked, drawn or sent", async () => {
     const [bo] = (await aCrowd(1)) as [Member];
     const slug = `stops-${randomBytes(6).toString("hex")}`;
     await publish(file(slug, paragraphs.join("\n\n")), operator);
     const none = await articleBySlug(slug);
-    const { id } = await argue(slug, "Stop 0 of the tram costs", bo);
+    const { id } = await argue(slug, "Stop 0 costs", bo);
     await asTheOwner().$transaction([
       asTheOwner().$executeRaw`ALTER TABLE comment DISABLE TRIGGER USER`,
       asTheOwner().$executeRaw`
