@@ -9,6 +9,7 @@ import { NewPassage } from "./schema";
 import { markedProse } from "@/components/passages/marks";
 import { publish } from "@/domain/articles/commands";
 import { articleBySlug } from "@/domain/articles/queries";
+import { publishAgain, unpublish } from "@/domain/articles/unpublish";
 import { operator } from "@/domain/articles/policy";
 import { post } from "@/domain/comments/post";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
@@ -109,6 +110,58 @@ describe("a comment about a passage", () => {
     expect(near.passage?.place).toBe(3);
     const placed = await argue(slug, "We counted for a year.", cy, { start: 70 });
     expect(placed.passage?.place).toBe(2);
+  });
+
+  const ODD = `Look at this.
+
+| stop | coins |
+|---|---|
+| Oslo | 12 |
+
+\`\`\`
+fare = 1 < 2;
+\`\`\`
+
+המחיר עולה כל שנה.
+
+ราคาขึ้นทุกปี
+
+![A tram in the snow](/kit/tram.jpg#640x320 "Seen in March")
+
+Five, said one.[^1]
+
+[^1]: A note about five.`;
+
+  test.each([
+    ["cells of a table", "coins Oslo 12"],
+    ["code", "fare = 1 < 2;"],
+    ["a text from right to left", "עולה כל שנה."],
+    ["a script without blanks", "ขึ้นทุก"],
+    ["a caption", "Seen in March"],
+    ["a paragraph and a note", "said one. A note"],
+    ["the end of one paragraph, and a table", "at this. stop coins"],
+  ])("may be about words of %s", async (_, exact) => {
+    const { bo } = await cast();
+    const slug = `odd-${randomBytes(6).toString("hex")}`;
+    await publish(file(slug, ODD), operator);
+    const { passage } = await argue(slug, exact, bo);
+    expect(passage?.exact).toBe(exact);
+    expect(passage?.place).not.toBeNull();
+    await sound();
+  });
+
+  test("stands where it stood when the article was unpublished and is published again", async () => {
+    const { bo } = await cast();
+    const { slug } = await anArticle();
+    await argue(slug, "The tram", bo);
+    const before = await counted(slug);
+    await unpublish(slug, operator);
+    expect(await counted(slug)).toBeUndefined();
+    await expect(commentsAbout(slug, { block: 1 }, null)).rejects.toMatchObject({ status: 404 });
+    await publishAgain(slug, operator);
+    expect(await counted(slug)).toEqual(before);
+    expect((await commentsAbout(slug, { block: 1 }, null)).items).toHaveLength(1);
+    await sound();
   });
 
   test("may be about two paragraphs at once, and counts where it begins", async () => {
