@@ -19,7 +19,11 @@ class OneProjectAfterAnother extends BaseSequencer {
 }
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  resolve: {
+    alias: { "@": fileURLToPath(new URL(".", import.meta.url)) },
+    // Some files in JavaScript start those in TypeScript beside them, and are called the same.
+    extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+  },
   // `server-only` throws unless the bundler says it is building for a server.
   ssr: { resolve: { conditions: ["react-server"] } },
   test: {

@@ -13,8 +13,19 @@ const SENTENCE = "What happened there?";
 
 let article = "";
 test.beforeEach(async () => {
-  article = await publishAnArticle();
+  article = await publishAnArticle({ today: true });
 });
+
+/** As a reader comes to it: from the front page, which is kept for a moment. */
+async function fromTheFront(page: Page): Promise<void> {
+  const link = page.locator(`a[href="${article}"]`).first();
+  await expect(async () => {
+    await page.goto("/");
+    await expect(link).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`${article}$`));
+}
 
 const paragraph = (page: Page, nth: number): Locator => page.locator(`#p-${nth}`);
 const mark = (page: Page, nth: number): Locator => page.locator(`.passage-mark[data-passage="${nth}"]`);
@@ -42,7 +53,7 @@ test("Cy selects words, argues about them, and Bo opens what was said beside the
   browser,
 }) => {
   await login(page, "Cy");
-  await awake(page, () => page.goto(article));
+  await awake(page, () => fromTheFront(page));
   await select(page, WORDS);
   await page.getByRole("button", { name: "Argue about this", exact: true }).click();
   await expect(page.locator("form blockquote")).toHaveText(WORDS);
@@ -71,7 +82,7 @@ test("Cy selects words, argues about them, and Bo opens what was said beside the
 
 test("by keyboard: a paragraph's sentences to choose from, and selected words by a key", async ({ page }) => {
   await login(page, "Cy");
-  await awake(page, () => page.goto(article));
+  await awake(page, () => fromTheFront(page));
   await mark(page, 2).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("group", { name: "What is it about?" })).toBeVisible();
@@ -124,13 +135,22 @@ test.describe("on a phone", () => {
   test("a tap opens what is said below the paragraph", async ({ page }) => {
     await login(page, "Cy");
     await says(page, WORDS);
-    await awake(page, () => page.goto(article));
+    await awake(page, () => fromTheFront(page));
     await mark(page, 1).tap();
     await expect(panel(page)).toContainText("I doubt that.");
     const [above, below] = [await paragraph(page, 1).boundingBox(), await panel(page).boundingBox()];
     expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
     expect(below?.width ?? 0).toBeLessThanOrEqual(360);
     expect(await barriers(page)).toEqual([]);
+
+    await select(page, SENTENCE);
+    const offer = page.getByRole("button", { name: "Argue about this", exact: true });
+    expect((await offer.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(24);
+    await offer.tap();
+    await expect(page.locator("form blockquote")).toHaveText(SENTENCE);
+    await field(page).fill(once("A loaf, I should think."));
+    await page.getByRole("button", { name: "Post" }).tap();
+    await expect(mark(page, 2)).toHaveAccessibleName("1 reply about this paragraph");
   });
 });
 
@@ -149,7 +169,7 @@ test.describe("without script", () => {
     };
     const cy = await login(page, "Cy");
     await page.context().clearCookies();
-    await page.goto(article);
+    await fromTheFront(page);
     await mark(page, 2).click();
     await page.getByRole("radio", { name: SENTENCE, exact: true }).check();
     const words = once("A loaf, I should think.");

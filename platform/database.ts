@@ -4,6 +4,7 @@ import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
+import { holds } from "./held";
 import { processSingleton } from "./process-singleton";
 import { endSilentConnections } from "./silent-connections";
 import { outsideRequests } from "./outside-requests";
@@ -191,6 +192,7 @@ const publisherPool: pg.Pool = processSingleton("publisher pool", () =>
 const NAMED_AT_MOST = 500;
 
 const names = processSingleton("statements", () => new Map<string, string>());
+holds("statements", NAMED_AT_MOST, () => names.size);
 
 /**
  * A name for a statement's text: PostgreSQL parses and plans a named statement once a connection. The larger reads

@@ -3,6 +3,7 @@ import "server-only";
 import { hash, verify } from "@node-rs/argon2";
 import { currentClient } from "./client";
 import { concurrencyLimit } from "./concurrency-limit";
+import { holds } from "./held";
 import { processSingleton } from "./process-singleton";
 import { isRefusal, TooMany } from "./refusal";
 import * as t from "#messages/api";
@@ -25,6 +26,7 @@ const MAX_QUEUED = 200;
 const limit = processSingleton("passwords", () =>
   concurrencyLimit({ maxConcurrent: MAX_CONCURRENT, maxQueued: MAX_QUEUED, maxPerClient: MAX_QUEUED }),
 );
+holds("passwords to be hashed", MAX_QUEUED, () => limit.load().queued);
 
 /** The PHC string to keep (parameters, salt and hash in one). */
 export function hashPassword(password: string): Promise<string> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { SETTING_NAMES } from "@/platform/settings";
 import { runNode } from "./child-process";
 import { filesBelow, hashOf } from "./files";
+import { isRelease } from "./install.mjs";
 import { step } from "./progress.mjs";
 
 /** Says which sources the build was made from. */
@@ -37,6 +38,7 @@ const stoodIn = {
 
 /** Builds the pages, unless the build that is there was made from these very sources. */
 export async function buildWhenStale(): Promise<void> {
+  if (isRelease()) return;
   const sources = hashOf([
     ...filesBelow(...ROOMS).filter(isSource),
     ...FILES.filter((file) => existsSync(file)),

@@ -11,6 +11,12 @@ import { step } from "./progress.mjs";
 
 const root = new URL("../", import.meta.url);
 
+/** What says that a folder was made by `npm run release`: packages, client and pages are there, as they are to be. */
+export const RELEASE = "release.json";
+
+/** @returns {boolean} */
+export const isRelease = () => existsSync(new URL(RELEASE, root));
+
 /** The oldest Node that Next and Prisma run on. */
 const OLDEST_NODE = [20, 19];
 
@@ -20,7 +26,7 @@ const OLDEST_NODE = [20, 19];
  */
 export async function installWhatIsMissing({ tools = false } = {}) {
   refuseOldNode();
-  if (isInstalled(root, tools)) return;
+  if (isRelease() || isInstalled(root, tools)) return;
   await step("Installing the packages", () => install(root, "--include=dev"));
 }
 

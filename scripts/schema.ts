@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { filesBelow, hashOf, sha256 } from "./files";
 import { applyFunctions, ours } from "./functions";
+import { isRelease } from "./install.mjs";
 import { applyMigrations, MIGRATIONS, type Tell } from "./migrations";
 import { generate } from "./prisma.mjs";
 import { makeRoles, rolesHere, type Roles } from "./roles";
@@ -15,6 +16,7 @@ const SCHEMA_LOCK = 20_261_128;
 
 /** Writes the typed client of the schema, unless the one that is there was written from this very schema. */
 export async function generateClient(): Promise<void> {
+  if (isRelease()) return;
   const stamp = join(CLIENT, "moot-schema.txt");
   const now = hashOf([
     "prisma.config.ts",

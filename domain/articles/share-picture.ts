@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { currentSite } from "@/domain/site/queries";
 import { Prisma } from "@/platform/database";
 import { drawSvg, FONT } from "@/platform/pictures/draw";
+import { holds } from "@/platform/held";
 import { processSingleton } from "@/platform/process-singleton";
 import { NotFound } from "@/platform/refusal";
 import { chosen, PUBLIC_LIST } from "./queries";
@@ -18,6 +19,7 @@ const kept = processSingleton(
   "share pictures",
   () => new LRUCache<string, Promise<Uint8Array>>({ max: 500, maxSize: KEPT, sizeCalculation: () => 40_000 }),
 );
+holds("bytes of share pictures", KEPT, () => kept.calculatedSize);
 
 const PERCENT = new Intl.NumberFormat(LOCALE, { style: "percent" });
 

@@ -15,6 +15,7 @@ import { database, pool, type Prisma } from "@/platform/database";
 import { env } from "@/platform/env";
 import { aCrowd, anEmptyArticle, type AnArticle } from "@/test/discussion";
 import { effort } from "@/test/effort";
+import { queriesOf } from "@/test/queries";
 import { asOwner } from "@/test/voters";
 
 /** A thread, and the replies to one comment of it. */
@@ -37,25 +38,6 @@ beforeAll(async () => {
 }, 120_000);
 
 const all = (items: CommentView[]): CommentView[] => items.flatMap((one) => [one, ...all(one.replies.items)]);
-
-/** Queries that reach the database while `work` goes on. */
-async function queriesOf(work: () => Promise<unknown>): Promise<number> {
-  const prototype = pg.Client.prototype;
-  // The method is only put aside to be put back.
-  // oxlint-disable-next-line typescript/unbound-method
-  const query = prototype.query;
-  let count = 0;
-  Reflect.set(prototype, "query", function (this: pg.Client, ...words: unknown[]) {
-    count++;
-    return Reflect.apply(query, this, words) as unknown;
-  });
-  try {
-    await work();
-  } finally {
-    Reflect.set(prototype, "query", query);
-  }
-  return count;
-}
 
 type Explained = { Plan: { "Shared Hit Blocks": number; "Shared Read Blocks": number } };
 

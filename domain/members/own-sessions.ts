@@ -3,6 +3,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Member } from "./member";
 import { database } from "@/platform/database";
+import { holds } from "@/platform/held";
 import { processSingleton } from "@/platform/process-singleton";
 import { tokenHash } from "@/platform/tokens";
 
@@ -30,8 +31,10 @@ export async function sessionsOf(viewer: Member): Promise<OwnSession[]> {
 }
 
 const HOUR = 3_600_000;
-/** Sessions of which this process knows that their hour is written down. */
-const noted = processSingleton("seen sessions", () => new LRUCache<string, number>({ max: 20_000 }));
+/** Sessions of which this process knows that their hour is written down; of others it is written once more. */
+const NOTED = 20_000;
+const noted = processSingleton("seen sessions", () => new LRUCache<string, number>({ max: NOTED }));
+holds("sessions that were seen", NOTED, () => noted.size);
 
 /** Notes the hour in which a browser came, once an hour; nobody can tell from it when somebody read what. */
 export async function noteSeen(token: string): Promise<void> {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { effort } from "@/test/effort";
-import { follow, foundAgain, saysTheSame } from "./follow";
-import { quoteAt, type Stretch } from "./passage";
+import { follow, followAgain, foundAgain, saysTheSame } from "./follow";
+import { quoteAt, type Quote, type Stretch } from "./passage";
 
 /* Where an article is edited, the words of a passage are known by who they are, not by how they look: each word has a number that it keeps. */
 
@@ -58,12 +58,30 @@ function edited(draft: Draft, { does, at, to, words }: Edit): Draft {
   const into: unknown[] = noun === "word" ? sentence : noun === "sentence" ? other : text;
   const made: unknown = noun === "word" ? fresh()[0] : noun === "sentence" ? fresh() : [fresh(), fresh()];
   const from = at % list.length;
+  // Nobody can tell a word from itself.
+  if (verb === "replace" && sentence[from]?.word === words[0]) return draft;
   if (verb === "replace") list[from] = made;
   if (verb === "add") into.splice(to % (into.length + 1), 0, made);
   if (verb === "repeat") into.splice(to % (into.length + 1), 0, structuredClone(list[from]));
   if (verb === "take") list.splice(from, 1);
   if (verb === "move") into.splice(to % (into.length + 1), 0, ...list.splice(from, 1));
   return text.map((one) => one.filter(({ length }) => length > 0)).filter(({ length }) => length > 0);
+}
+
+/** A word that was replaced and put back is the word that it was: of a sentence that reads as it did nobody can tell that it was touched. */
+function putBack(draft: Draft, before: Draft): Draft {
+  const known = before.flat().filter(({ length }) => length > 1);
+  return draft.map((paragraph) =>
+    paragraph.map((sentence) => {
+      const same = known.find(
+        (one) =>
+          one.length === sentence.length &&
+          one.every(({ word }, nth) => word === sentence[nth]?.word) &&
+          one.some(({ id }, nth) => id === sentence[nth]?.id),
+      );
+      return same ?? sentence;
+    }),
+  );
 }
 
 /** As the article's text would have it, and which word is where. */
@@ -84,10 +102,10 @@ const someWord = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...COMMON) },
   { weight: 1, arbitrary: fc.stringMatching(/^[a-z]{3,9}$/) },
 );
-const someWords = fc.array(someWord, { minLength: 4, maxLength: 12 });
-const someDraft = fc.array(fc.array(someWords, { minLength: 1, maxLength: 5 }), {
+const someWords = fc.array(someWord, { minLength: 4, maxLength: 9 });
+const someDraft = fc.array(fc.array(someWords, { minLength: 1, maxLength: 4 }), {
   minLength: 1,
-  maxLength: 6,
+  maxLength: 4,
 });
 const someEdit = fc.record({
   does: fc.constantFrom(...DEEDS),
@@ -100,46 +118,67 @@ const somePassages = fc.array(fc.record({ begins: fc.nat(999), length: fc.intege
   maxLength: 8,
 });
 
-/** On average a dozen; a million in the long tests. */
+const lettersIn = (words: readonly Word[]): number => words.reduce((sum, { word }) => sum + word.length, 0);
+
+/** A passage: its words by number, as it was quoted, and where it is said to stand. */
+type Kept = { own: Set<number>; quote: Quote; at: Stretch | null };
+
+/** At most; as many as few, for `size` is "max". */
 const EDITS = 24;
+const someRevisions = fc.array(fc.array(someEdit, { minLength: 1, maxLength: EDITS, size: "max" }), {
+  minLength: 1,
+  maxLength: 3,
+});
+/** The edits that are tried. */
+const TRIED = effort(5_000, 1_000_000);
+/** A million take two and a half minutes of one core, and more of one that is shared; milliseconds. */
+const LONGEST = 1_800_000;
 
 describe("a passage", () => {
-  test("is never said to stand at words that it was not about, whatever is edited", () => {
-    let [asked, found] = [0, 0];
-    fc.assert(
-      fc.property(
-        someDraft,
-        fc.array(someEdit, { minLength: 1, maxLength: EDITS }),
-        somePassages,
-        (raw, changes, passages) => {
+  test(
+    `is never said to stand at words that it was not about, whatever ${TRIED} edits do`,
+    { timeout: LONGEST },
+    () => {
+      let [edits, asked, found] = [0, 0, 0];
+      fc.assert(
+        fc.property(someDraft, someRevisions, somePassages, (raw, revisions, passages) => {
           const draft = raw.map((paragraph) => paragraph.map((sentence) => sentence.map(wordOf)));
-          const before = printed(draft);
-          const after = printed(changes.reduce(edited, draft));
-          const place = follow(before.text, after.text);
-          for (const { begins, length } of passages) {
-            const first = begins % before.words.length;
-            const own = before.words.slice(first, first + length);
+          const read = printed(draft);
+          const kept = passages.flatMap(({ begins, length }): Kept[] => {
+            const first = begins % read.words.length;
+            const own = read.words.slice(first, first + length);
             const [begin, end] = [own[0], own.at(-1)];
-            if (!begin || !end) continue;
-            const there = place({ begins: begin.begins, ends: end.ends });
-            asked++;
-            if (!there) continue;
-            found++;
-            const ids = new Set(own.map(({ id }) => id));
-            const words = after.words.filter((word) => word.ends > there.begins && word.begins < there.ends);
-            const right = words.filter(({ id }) => ids.has(id));
-            expect(
-              right.length * 2,
-              `${before.text}\n${after.text}\n${own.map(({ word }) => word).join(" ")}`,
-            ).toBeGreaterThanOrEqual(words.length);
+            if (!begin || !end) return [];
+            const at = { begins: begin.begins, ends: end.ends };
+            return [{ own: new Set(own.map(({ id }) => id)), quote: quoteAt(read.text, at), at }];
+          });
+          let [now, before] = [draft, read];
+          for (const changes of revisions) {
+            edits += changes.length;
+            now = putBack(changes.reduce(edited, now), now);
+            const after = printed(now);
+            const place = follow(before.text, after.text);
+            for (const one of kept) {
+              one.at = followAgain(place, after.text, one.quote, one.at);
+              asked++;
+              if (!one.at) continue;
+              found++;
+              const { begins, ends } = one.at;
+              const words = after.words.filter((word) => word.ends > begins && word.begins < ends);
+              const right = words.filter(({ id }) => one.own.has(id));
+              if (lettersIn(right) * 2 < lettersIn(words))
+                throw new Error(`${read.text}\n${before.text}\n${after.text}\n${one.quote.exact}`);
+            }
+            before = after;
           }
-        },
-      ),
-      { numRuns: effort(300, 80_000), seed: 20_261_129 },
-    );
-    // It would be as true of a search that finds nothing.
-    expect(found).toBeGreaterThan(asked / 8);
-  });
+        }),
+        { numRuns: Math.ceil(TRIED / 20), seed: 20_261_129 },
+      );
+      // It would be as true of a search that finds nothing.
+      expect(found).toBeGreaterThan(asked / 8);
+      expect(edits).toBeGreaterThanOrEqual(TRIED);
+    },
+  );
 
   const BEFORE =
     "A tram costs less than a road. The road costs more than it earns. Nobody asked the people who walk. What would a tram change for them?";

@@ -7,10 +7,16 @@ const WORDS_APART = 3_000;
 const KEPT_AT_LEAST = 2 / 3;
 /** And of the words it would stand at so many must be its own. */
 const OWN_AT_LEAST = 2 / 3;
+/** And of what it would say so much must be what was quoted. */
+const SAME_AT_LEAST = 2 / 3;
 /** A word that stands where it stood, but between other words, is no sign of anything: "the" always does. */
 const IN_A_ROW = 3;
 /** So many words bear witness, a passage's own and those in a row beside it: fewer could stand there by chance. */
 const WITNESSES = 4;
+/** Where words were replaced, so many beside them may stand there by chance: "the road costs" goes, and "the tram costs" comes. */
+const BY_CHANCE = 2;
+/** And of a passage's words so many must not. */
+const SURE_AT_LEAST = 1 / 2;
 /** Of what was moved more is asked, for nothing else says that it is the same. */
 const WITNESSES_ELSEWHERE = 6;
 
@@ -29,22 +35,38 @@ export function follow(before: string, after: string): (passage: Stretch) => Str
   if (before === after) return (passage) => passage;
   const [old, now] = [read(before), read(after)];
   const kept = keptWords(old.words, now.words);
-  return (passage) => inPlace(passage, old, now, kept) ?? moved(before, after, quoteAt(before, passage));
+  const chance = perhapsByChance(old, now, kept);
+  return (passage) =>
+    inPlace({ passage, old, now, kept, chance }) ?? moved(before, after, quoteAt(before, passage));
 }
 
-/** Whether a wording still says what was quoted: at least half of the words, in their order. */
+/** Whether a wording still says what was quoted: two thirds of it at least, by letters, in whole words and in their order. */
 export function saysTheSame(exact: string, found: string): boolean {
   if (exact === found) return true;
-  const [one, other] = [read(exact).words, read(found).words];
-  const kept = diffArrays(one.map(wordOf), other.map(wordOf))
-    .filter(({ added, removed }) => !added && !removed)
-    .reduce((sum, { count }) => sum + count, 0);
-  return kept * 2 >= Math.max(one.length, other.length);
+  const [one, other] = [read(exact).words.map(wordOf), read(found).words.map(wordOf)];
+  const kept = diffArrays(one, other).filter(({ added, removed }) => !added && !removed);
+  const most = Math.max(lettersOf(one), lettersOf(other));
+  return lettersOf(kept.flatMap(({ value }) => value)) >= most * SAME_AT_LEAST;
 }
 
 /** A passage that was lost, in a text in which its words may stand again: once, with what stood before or behind them. */
 export const foundAgain = (text: string, quote: Quote): Stretch | null =>
   theOnly(rowsOf(quote).slice(0, -1), quote.exact, [text]);
+
+/**
+ * Where a quotation stands in the next revision, if `place` follows it there from where it stood (null: nowhere). From one revision to
+ * the next a wording may change a little; after many it may say something else, and is an earlier one.
+ */
+export function followAgain(
+  place: (passage: Stretch) => Stretch | null,
+  text: string,
+  quote: Quote,
+  stood: Stretch | null,
+): Stretch | null {
+  const there = stood && place(stood);
+  if (there && saysTheSame(quote.exact, text.slice(there.begins, there.ends))) return there;
+  return foundAgain(text, quote);
+}
 
 /** Words as they are compared; scripts that set no blanks between words are compared sign by sign. */
 const WORDS =
@@ -65,6 +87,8 @@ function read(text: string): Read {
 }
 
 const weightOf = (words: readonly Word[]): number => words.reduce((sum, { weight }) => sum + weight, 0);
+
+const lettersOf = (words: readonly string[]): number => words.reduce((sum, { length }) => sum + length, 0);
 
 const wordOf = ({ word }: Word): string => word;
 
@@ -111,6 +135,45 @@ function inRows(kept: Int32Array): Int32Array {
   return kept;
 }
 
+/**
+ * Which of the kept words stand at the edge of words that were replaced by others: some of what is new may be there by chance. Where a
+ * sentence begins or ends in both, it is the sentence that was kept, and not a word of it.
+ */
+function perhapsByChance(old: Read, now: Read, kept: Int32Array): Uint8Array {
+  const chance = new Uint8Array(kept.length);
+  const mark = (from: number, step: 1 | -1) => {
+    // Edges stand before a word, and a word's other edge is the next one's.
+    const edge = (read: Read, word: number) => isBetweenSentences(read, step === 1 ? word : word + 1);
+    if (edge(old, from) && edge(now, kept[from] ?? 0)) return;
+    let weight = 0;
+    for (let at = from; weight < BY_CHANCE && (kept[at] ?? -1) >= 0; at += step) {
+      if (at !== from && edge(old, at)) return;
+      chance[at] = 1;
+      weight += old.words[at]?.weight ?? 1;
+    }
+  };
+  // The last that was kept, and where.
+  let [last, there] = [-1, -1];
+  for (let at = 0; at <= kept.length; at++) {
+    const place = at === kept.length ? now.words.length : (kept[at] ?? -1);
+    if (place < 0) continue;
+    if (at > last + 1 && place > there + 1) {
+      if (at < kept.length) mark(at, 1);
+      if (last >= 0) mark(last, -1);
+    }
+    [last, there] = [at, place];
+  }
+  return chance;
+}
+
+const ENDS_A_SENTENCE = /[.!?…:;。！？؟۔।]/u;
+
+/** Whether a sentence, or the text, begins with this word; counted from 0. */
+function isBetweenSentences({ text, words }: Read, word: number): boolean {
+  const [before, behind] = [words[word - 1], words[word]];
+  return !before || !behind || ENDS_A_SENTENCE.test(text.slice(before.ends, behind.begins));
+}
+
 function aligned(from: string[], to: string[]): Int32Array {
   const there = new Int32Array(from.length).fill(-1);
   let [at, now] = [0, 0];
@@ -122,7 +185,9 @@ function aligned(from: string[], to: string[]): Int32Array {
   return there;
 }
 
-function inPlace(passage: Stretch, old: Read, now: Read, kept: Int32Array): Stretch | null {
+type Compared = { passage: Stretch; old: Read; now: Read; kept: Int32Array; chance: Uint8Array };
+
+function inPlace({ passage, old, now, kept, chance }: Compared): Stretch | null {
   const first = howMany(old.words, ({ ends }) => ends <= passage.begins);
   const last = howMany(old.words, ({ begins }) => begins < passage.ends) - 1;
   if (last < first) return null;
@@ -130,6 +195,8 @@ function inPlace(passage: Stretch, old: Read, now: Read, kept: Int32Array): Stre
   const there = own.filter((place) => place >= 0);
   const [begin, end] = [there[0], there.at(-1)];
   if (begin === undefined || end === undefined || there.length < own.length * KEPT_AT_LEAST) return null;
+  const sure = own.filter((place, nth) => place >= 0 && chance[first + nth] === 0);
+  if (sure.length < own.length * SURE_AT_LEAST) return null;
   const [from, to] = [firstOf(kept, first, begin), lastOf(kept, last, end)];
   if (there.length < (to - from + 1) * OWN_AT_LEAST) return null;
   const witnesses =

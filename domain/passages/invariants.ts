@@ -13,10 +13,10 @@ export const invariants: readonly Invariant[] = [
         concat_ws(', ', coalesce(n.visible, 0), coalesce(n.moved, 0)) AS stored,
         concat_ws(', ', coalesce(p.visible, 0), coalesce(p.moved, 0)) AS counted
       FROM passage_count n FULL JOIN (
-        SELECT p.article_id, p.block, count(*)::int AS visible, sum(moved.minds)::int AS moved
-        FROM passage p JOIN comment c ON c.id = p.comment_id CROSS JOIN LATERAL (
-          SELECT coalesce(sum(changed_minds), 0) AS minds FROM comment
-          WHERE (id = c.id OR root_id = c.id) AND state = 'visible' AND changed_minds > 0) moved
+        SELECT p.article_id, p.block, count(*)::int AS visible, coalesce(sum(moved.minds), 0)::int AS moved
+        FROM passage p JOIN comment c ON c.id = p.comment_id LEFT JOIN (
+          SELECT coalesce(root_id, id) AS root, sum(changed_minds) AS minds FROM comment
+          WHERE state = 'visible' AND changed_minds > 0 GROUP BY 1) moved ON moved.root = c.id
         WHERE c.state = 'visible' GROUP BY 1, 2) p USING (article_id, block)
       WHERE (coalesce(n.visible, 0), coalesce(n.moved, 0)) <> (coalesce(p.visible, 0), coalesce(p.moved, 0)) LIMIT 1000`,
   },

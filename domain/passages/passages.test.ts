@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
+import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { annotationsOf } from "./annotations";
+import { articleText } from "./article-text";
 import { invariants } from "./invariants";
 import { commentsAbout } from "./queries";
 import { NewPassage } from "./schema";
 import { markedProse } from "@/components/passages/marks";
 import { publish } from "@/domain/articles/commands";
 import { articleBySlug } from "@/domain/articles/queries";
+import { publishAgain, unpublish } from "@/domain/articles/unpublish";
 import { operator } from "@/domain/articles/policy";
 import { post } from "@/domain/comments/post";
 import { undoWithdraw, withdraw } from "@/domain/comments/withdraw";
@@ -17,6 +20,7 @@ import { cast } from "@/test/cast";
 import { aComment, aCrowd } from "@/test/discussion";
 import { effort } from "@/test/effort";
 import { asTheOwner } from "@/test/owner";
+import { queriesOf } from "@/test/queries";
 
 const BODY = `The tram costs less than the road. Nobody asked the people who walk.
 
@@ -106,6 +110,58 @@ describe("a comment about a passage", () => {
     expect(near.passage?.place).toBe(3);
     const placed = await argue(slug, "We counted for a year.", cy, { start: 70 });
     expect(placed.passage?.place).toBe(2);
+  });
+
+  const ODD = `Look at this.
+
+| stop | coins |
+|---|---|
+| Oslo | 12 |
+
+\`\`\`
+fare = 1 < 2;
+\`\`\`
+
+המחיר עולה כל שנה.
+
+ราคาขึ้นทุกปี
+
+![A tram in the snow](/kit/tram.jpg#640x320 "Seen in March")
+
+Five, said one.[^1]
+
+[^1]: A note about five.`;
+
+  test.each([
+    ["cells of a table", "coins Oslo 12"],
+    ["code", "fare = 1 < 2;"],
+    ["a text from right to left", "עולה כל שנה."],
+    ["a script without blanks", "ขึ้นทุก"],
+    ["a caption", "Seen in March"],
+    ["a paragraph and a note", "said one. A note"],
+    ["the end of one paragraph, and a table", "at this. stop coins"],
+  ])("may be about words of %s", async (_, exact) => {
+    const { bo } = await cast();
+    const slug = `odd-${randomBytes(6).toString("hex")}`;
+    await publish(file(slug, ODD), operator);
+    const { passage } = await argue(slug, exact, bo);
+    expect(passage?.exact).toBe(exact);
+    expect(passage?.place).not.toBeNull();
+    await sound();
+  });
+
+  test("stands where it stood when the article was unpublished and is published again", async () => {
+    const { bo } = await cast();
+    const { slug } = await anArticle();
+    await argue(slug, "The tram", bo);
+    const before = await counted(slug);
+    await unpublish(slug, operator);
+    expect(await counted(slug)).toBeUndefined();
+    await expect(commentsAbout(slug, { block: 1 }, null)).rejects.toMatchObject({ status: 404 });
+    await publishAgain(slug, operator);
+    expect(await counted(slug)).toEqual(before);
+    expect((await commentsAbout(slug, { block: 1 }, null)).items).toHaveLength(1);
+    await sound();
   });
 
   test("may be about two paragraphs at once, and counts where it begins", async () => {
@@ -230,6 +286,56 @@ describe("hundreds about one paragraph", () => {
     expect(new Set([...first.items, ...second.items].map((comment) => comment.id)).size).toBe(40);
     await revise(`A new beginning.\n\n${BODY}`);
     expect(await counted(slug)).toEqual([{ block: 2, comments: MANY, moved: false }]);
+    await sound();
+  });
+});
+
+/** Five thousand in the long tests. */
+const BLOCKS = effort(300, 5_000);
+
+describe("one about each of hundreds of paragraphs", () => {
+  const paragraphs = Array.from({ length: BLOCKS }, (_, n) => `Stop ${n} costs.`);
+
+  test("is the number that stands where there was a sign: nothing more is asked, drawn or sent", async () => {
+    const [bo] = (await aCrowd(1)) as [Member];
+    const slug = `stops-${randomBytes(6).toString("hex")}`;
+    await publish(file(slug, paragraphs.join("\n\n")), operator);
+    const none = await articleBySlug(slug);
+    const { id } = await argue(slug, "Stop 0 costs", bo);
+    await asTheOwner().$transaction([
+      asTheOwner().$executeRaw`ALTER TABLE comment DISABLE TRIGGER USER`,
+      asTheOwner().$executeRaw`
+        INSERT INTO comment (article_id, article_revision, author_id, source, html)
+        SELECT article_id, 1, author_id, 'So ' || n, '<p>So ' || n || '</p>' FROM comment, generate_series(2, ${BLOCKS}::int) n WHERE id = ${id}::uuid`,
+      asTheOwner().$executeRaw`ALTER TABLE comment ENABLE TRIGGER USER`,
+    ]);
+    if (!none) throw new Error("It was published.");
+    const { text, blocks } = articleText(none.html);
+    const stretches = blocks.map(({ begins, ends }, nth) => ({
+      block: nth + 1,
+      begins,
+      ends,
+      exact: text.slice(begins, ends),
+    }));
+    await database().$executeRaw`
+      INSERT INTO passage (comment_id, article_id, revision, exact, prefix, suffix, begins, ends, block, now_begins, now_ends, visible)
+      SELECT c.id, c.article_id, 1, f.exact, '', '', f.begins, f.ends, f.block, f.begins, f.ends, true
+      FROM jsonb_to_recordset(${JSON.stringify(stretches)}::jsonb) AS f(block int, begins int, ends int, exact text)
+      JOIN (SELECT c.id, c.article_id, row_number() OVER (ORDER BY c.id) AS n FROM comment c JOIN article a ON a.id = c.article_id
+            WHERE a.slug = ${slug} AND c.id <> ${id}::uuid) c ON c.n = f.block - 1`;
+    const all = await articleBySlug(slug);
+    if (!all) throw new Error("It was published.");
+    expect(all.passages.map(({ comments }) => comments)).toEqual(blocks.map(() => 1));
+    const [before, after] = [markedProse(none), markedProse(all)].map((html) => ({
+      elements: html.match(/<[a-z]/g)?.length,
+      bytes: brotliCompressSync(html).length,
+    }));
+    expect(after?.elements).toBe(before?.elements);
+    // "Argue about this paragraph" is "1 reply about this paragraph" now.
+    expect(after?.bytes ?? Infinity).toBeLessThan((before?.bytes ?? 0) + BLOCKS);
+    expect(await queriesOf(() => articleBySlug(slug))).toBe(1);
+    await publish(file(slug, ["We begin anew.", ...paragraphs].join("\n\n")), operator);
+    expect((await counted(slug))?.map(({ block }) => block)).toEqual(blocks.map((_, nth) => nth + 2));
     await sound();
   });
 });

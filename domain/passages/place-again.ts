@@ -1,8 +1,8 @@
 import "server-only";
 
 import { articleText } from "./article-text";
-import { follow, foundAgain, saysTheSame } from "./follow";
-import type { Quote, Stretch } from "./passage";
+import { follow, followAgain } from "./follow";
+import type { Quote } from "./passage";
 import { pointsOf } from "./points";
 import { placeIn } from "./place";
 import { fromStore } from "@/domain/prose/safe-html";
@@ -28,9 +28,8 @@ export async function placePassagesAgain(
   const place = follow(old.text, now.text);
   const [{ toUnits }, points] = [pointsOf(old.text), pointsOf(now.text)];
   const placed = kept.map(({ id, begins, ends, ...quote }) => {
-    const there =
-      begins === null || ends === null ? null : place({ begins: toUnits(begins), ends: toUnits(ends) });
-    const found = stillSays(now.text, quote, there) ?? foundAgain(now.text, quote);
+    const stood = begins === null || ends === null ? null : { begins: toUnits(begins), ends: toUnits(ends) };
+    const found = followAgain(place, now.text, quote, stood);
     return { id, ...placeIn(now, found, points) };
   });
   await tx.$executeRaw`
@@ -38,7 +37,3 @@ export async function placePassagesAgain(
     FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) AS f(id uuid, block int, "nowBegins" int, "nowEnds" int)
     WHERE p.comment_id = f.id AND (p.block, p.now_begins, p.now_ends) IS DISTINCT FROM (f.block, f."nowBegins", f."nowEnds")`;
 }
-
-/** From one revision to the next a wording may change a little; after many it may say something else. */
-const stillSays = (text: string, { exact }: Quote, there: Stretch | null): Stretch | null =>
-  there && saysTheSame(exact, text.slice(there.begins, there.ends)) ? there : null;

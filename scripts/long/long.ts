@@ -8,6 +8,7 @@ import { asOwner, generateClient } from "@/scripts/schema";
 import { closePair, openPair, searchOracle } from "@/test/oracles/search";
 import { askAtOnce, send, type Outcome } from "./crowd";
 import { anyFive, attackByFour } from "./four-accounts";
+import { killAgainAndAgain, type Kills } from "./kills";
 import { fill, startSite, type Count, type Site, type Wish } from "./site";
 
 /** Requests and responses that may be alive after everything has been collected: those of connections still open, and a few. */
@@ -33,11 +34,22 @@ type World = Readonly<{
   copy: (name: string) => Promise<string>;
 }>;
 
+/** In the middle of writes. */
+const KILLS = { databases: 10, sites: 40 };
+
 const ownTests: readonly OwnTest[] = [
   { name: "races, searches of chance and lists of odd input, at length", run: effortIsMade },
   {
     name: "every story in every way, and every page as everybody, at every odd address, in a browser",
     run: storiesAreTold,
+  },
+  {
+    name: `the database is killed ${KILLS.databases} times and the site ${KILLS.sites} times: nothing acknowledged is lost`,
+    run: () => nothingIsLost({ ...KILLS, waitsForDisk: true }),
+  },
+  {
+    name: "(control) where commits do not wait for the disk, some are lost",
+    run: () => mustFail(() => nothingIsLost({ databases: KILLS.databases, sites: 0, waitsForDisk: false })),
   },
 ];
 
@@ -143,6 +155,14 @@ async function mustFail(run: () => Promise<void>): Promise<void> {
   );
   if (problem === null) throw new Error("It passed, so the test before it shows nothing.");
   say(`      as it should, it fails: ${problem}`);
+}
+
+async function nothingIsLost(kills: Kills): Promise<void> {
+  const { acknowledged, lost, twice, check } = await killAgainAndAgain(kills);
+  say(
+    `      of ${acknowledged} acknowledged writes ${lost} were lost, and ${twice} are there twice; ${check.trim().split("\n").at(-1)}`,
+  );
+  if (lost + twice > 0) throw new NotSo(`Of ${acknowledged} acknowledged writes ${lost} were lost.`);
 }
 
 /** Two minutes of sequences, each in two databases in which two members have each other's vote; from another seed each time. */

@@ -32,12 +32,14 @@ export type Wish = Readonly<{
   uncured?: boolean;
   /** Megabytes of heap. */
   heap?: number;
+  /** One address may ask as often as it likes. */
+  unlimited?: boolean;
 }>;
 
 /** The production server on that database, as a child that counts its objects when asked. */
-export async function startSite(url: string, { uncured, heap }: Wish): Promise<Site> {
+export async function startSite(url: string, { uncured, heap, unlimited }: Wish): Promise<Site> {
   const port = await freePort();
-  const environment = environmentOf(url, port);
+  const environment = { ...environmentOf(url, port), ...(unlimited && { MOOT_LIMITS: "off" }) };
   const words = [
     ...(heap === undefined ? [] : [`--max-old-space-size=${heap}`]),
     ...typescript,
@@ -75,7 +77,8 @@ async function end(child: ChildProcess, hasEnded: () => boolean): Promise<void> 
   await ended;
 }
 
-function environmentOf(url: string, port: number) {
+/** What the server and the commands about it are told. */
+export function environmentOf(url: string, port: number) {
   const address = `http://127.0.0.1:${port}`;
   const secret = "only the long test is signed with this secret";
   return {

@@ -3,6 +3,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { pageChanges } from "@/domain/events/page-changes";
 import type { SiteState } from "@/domain/events/staleness";
+import { holds } from "@/platform/held";
 import { singleFlight } from "@/web/protection/single-flight";
 import type { Drawn, Page } from "./page";
 import { articleOf } from "./public-pages";
@@ -112,6 +113,8 @@ export function pageCache({ changes, isUnchangedSince, now = Date.now }: Means) 
 
   /** `bytes` with the encodings that may have been asked for. */
   const kept = () => ({ pages: pages.size, bytes: pages.calculatedSize });
+  holds("pages", KEPT_AT_MOST, () => pages.size);
+  holds("bytes of pages", KEPT_BYTES, () => pages.calculatedSize);
   return Object.assign(serve, { kept });
 }
 

@@ -8,6 +8,7 @@ import { gauge, metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
 import { concurrencyLimit, type Load } from "@/platform/concurrency-limit";
 import { env } from "@/platform/env";
+import { holds } from "@/platform/held";
 import { isRefusal } from "@/platform/refusal";
 import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
 import { drawPage, type Handler } from "./draw-page";
@@ -40,6 +41,8 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler & {
   // By name, so that the control of the long tests can draw as many at once as are asked for.
   const toRead = processSingleton("pages", () => concurrencyLimit(DRAWN));
   const toPost = concurrencyLimit(POSTED);
+  holds("pages to be drawn", DRAWN.maxQueued, () => toRead.load().queued);
+  holds("forms to be answered", POSTED.maxQueued, () => toPost.load().queued);
   gauge("moot_pages_kept", "Public pages that are kept", () => serve.kept().pages);
   gauge("moot_pages_kept_bytes", "What the kept pages weigh, encodings included", () => serve.kept().bytes);
   gauge("moot_pages_drawing", "Pages that are drawn now", () => toRead.load().running);

@@ -2,6 +2,7 @@ import "server-only";
 
 import { LRUCache } from "lru-cache";
 import { currentClient } from "@/platform/client";
+import { holds } from "@/platform/held";
 import { log } from "@/platform/log";
 import { metrics } from "@/platform/metrics";
 import { processSingleton } from "@/platform/process-singleton";
@@ -84,6 +85,7 @@ const CLIENTS = 10_000;
 
 type Told = { minute: number; lines: number; untold: number };
 const told = processSingleton("lines of refusals", () => new LRUCache<string, Told>({ max: CLIENTS }));
+holds("refusals that were told", CLIENTS, () => told.size);
 
 /** How many such refusals before this minute left no line; null where this one is to leave none either. */
 function untoldOf(kind: string): number | null {

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { Member } from "@/domain/members/member";
 import { currentClient } from "@/platform/client";
 import { concurrencyLimit } from "@/platform/concurrency-limit";
+import { holds } from "@/platform/held";
 import { processSingleton } from "@/platform/process-singleton";
 import { DOOR } from "@/web/pages/paths";
 import type { Answer, Output } from "./answer";
@@ -15,9 +16,12 @@ import type { Env, Made, Method, Route } from "./route";
 type Schema = z.ZodType | undefined;
 
 /** What is uploaded is held in memory until it is worked on. A client that sends many files at once sends some of them again. */
-const uploads = processSingleton("uploads", () =>
-  concurrencyLimit({ maxConcurrent: 6, maxQueued: 24, maxPerClient: 12 }),
-);
+const UPLOADS = { maxConcurrent: 6, maxQueued: 24, maxPerClient: 12 };
+const uploads = processSingleton("uploads", () => concurrencyLimit(UPLOADS));
+holds("uploads", UPLOADS.maxConcurrent + UPLOADS.maxQueued, () => {
+  const { running, queued } = uploads.load();
+  return running + queued;
+});
 
 type Add = <
   Path extends string,

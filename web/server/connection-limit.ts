@@ -2,6 +2,7 @@ import "server-only";
 
 import { readFileSync } from "node:fs";
 import type { Client } from "@/platform/client";
+import { holds } from "@/platform/held";
 import { processSingleton } from "@/platform/process-singleton";
 import { TooMany } from "@/platform/refusal";
 import * as t from "#messages/api";
@@ -47,6 +48,7 @@ const open = processSingleton("open-streams", () => new Map<string, Set<Stream>>
 const count = processSingleton("open-stream-count", () => ({ streams: 0 }));
 
 export const openStreams = (): number => count.streams;
+holds("streams", IN_ALL, openStreams);
 
 /**
  * Counts a stream in. When all places are taken, the newest stream of whoever has the most ends for somebody who has fewer.

@@ -1,10 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { backUp } from "@/domain/operations/backups";
+import { held } from "@/platform/held";
 import { metrics } from "@/platform/metrics";
+import "@/domain/articles/share-picture";
+import "@/platform/passwords";
+import { makePages } from "@/web/pages/pages";
+import "@/web/route/make-door";
+import "@/web/sessions/session-cookie";
 import { maySeeMetrics } from "./metrics-answer";
 
 const TOKEN = vi.hoisted(() => {
@@ -47,6 +53,28 @@ test("what is shown has every kind of number, each with what it means", async ()
     ...["moot_nodejs_eventloop_lag_seconds", "moot_process_resident_memory_bytes"],
   ])
     expect(text).toMatch(new RegExp(`^# HELP ${name} .+$`, "m"));
+});
+
+test("what a process holds in memory is named, bounded, and in the operator's guide", async () => {
+  makePages(() => Promise.resolve(), { dev: false });
+  const guide = readFileSync("docs/OPERATING.md", "utf8");
+  const [, table = ""] = /\n(\| held .*?)\n\n/s.exec(guide) ?? [];
+  const told = [...table.matchAll(/^\| `([^`]+)` +\|[^|]+\| +([\d,]+)/gm)].map(
+    ([, what, most]) => [what, Number(most?.replaceAll(",", ""))] as const,
+  );
+  // What depends on the machine, or is the server's own.
+  const elsewhere = ["connections", "streams"];
+  const here = [...held].filter(([what]) => !elsewhere.includes(what));
+  expect(here.map(([what, { most }]) => [what, most]).sort()).toEqual(
+    told.filter(([what = ""]) => !elsewhere.includes(what)).sort(),
+  );
+  for (const what of elsewhere) expect(told.map(([one]) => one)).toContain(what);
+  for (const [what, { most, now }] of held) expect([what, (await now()) <= most]).toEqual([what, true]);
+  const text = await metrics.registry.metrics();
+  for (const [what, { most }] of held) {
+    expect(text).toMatch(new RegExp(`^moot_held\\{what="${what}"\\} \\d+$`, "m"));
+    expect(text).toContain(`moot_held_most{what="${what}"} ${most}\n`);
+  }
 });
 
 test("when scheduled backups were made and tried are numbers, too", async () => {

@@ -8,6 +8,7 @@ import { backupRuns } from "@/domain/operations/backups";
 import { BACKUP_RUNS } from "@/domain/operations/status";
 import { queueSizes } from "@/domain/moderation/queue/queries";
 import { env } from "@/platform/env";
+import { held } from "@/platform/held";
 import { isLoopback } from "@/platform/loopback";
 import { gauge, gaugeBy, metrics } from "@/platform/metrics";
 import { anyOf } from "@/platform/networks";
@@ -16,6 +17,13 @@ import { openStreams } from "./connection-limit";
 gauge("moot_streams_open", "Open live streams", openStreams);
 gaugeBy("moot_moderation_queue", "What stands in each queue of the moderators", ["queue"], async () =>
   [...(await queueSizes())].map(([queue, value]) => ({ labels: { queue }, value })),
+);
+
+gaugeBy("moot_held", "What this process holds in memory, by kind: things or bytes", ["what"], () =>
+  Promise.all([...held].map(async ([what, { now }]) => ({ labels: { what }, value: await now() }))),
+);
+gaugeBy("moot_held_most", "How much of a kind this process holds at most", ["what"], async () =>
+  Promise.resolve([...held].map(([what, { most }]) => ({ labels: { what }, value: most }))),
 );
 
 gaugeBy(

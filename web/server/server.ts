@@ -2,6 +2,7 @@ import "server-only";
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
+import { promisify } from "node:util";
 import next from "next";
 import { asClient } from "@/platform/client";
 import { asRequest } from "@/platform/current-request";
@@ -9,6 +10,7 @@ import { concurrencyLimit } from "@/platform/concurrency-limit";
 import { logTheConsole } from "@/platform/console-log";
 import { closeDatabase } from "@/platform/database";
 import { env } from "@/platform/env";
+import { holds } from "@/platform/held";
 import { startWorkers } from "@/platform/job-queue";
 import { startJobs } from "@/platform/jobs";
 import { logFailure } from "@/platform/failure-log";
@@ -94,6 +96,7 @@ const server = createServer(
   },
   (request, response) => void handle(request, response),
 );
+holds("connections", maxConnections, promisify(server.getConnections.bind(server)));
 // RFC 9110, section 10.1.1: whatever else is expected may be ignored, and the request is answered.
 server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
   void handle(request, response);

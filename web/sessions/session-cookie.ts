@@ -8,6 +8,8 @@ import { memberBySession } from "@/domain/members/queries";
 import type { Member } from "@/domain/members/member";
 import { signOut } from "@/domain/members/sessions";
 import { env } from "@/platform/env";
+import { holds } from "@/platform/held";
+import { processSingleton } from "@/platform/process-singleton";
 
 const isSecure = env.siteUrl.startsWith("https:");
 
@@ -23,10 +25,16 @@ export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60;
  * Cookies already opened: decrypting is pure, and the same few thousand come again and again. Bounded by weight, in characters: one
  * of ours has about 300, and anyone may send cookies of 15,000.
  */
-const opened = new LRUCache<string, { token: string | null }>({
-  maxSize: 2_000_000,
-  sizeCalculation: (_opened, cookie) => cookie.length + 100,
-});
+const OPENED = 2_000_000;
+const opened = processSingleton(
+  "opened cookies",
+  () =>
+    new LRUCache<string, { token: string | null }>({
+      maxSize: OPENED,
+      sizeCalculation: (_opened, cookie) => cookie.length + 100,
+    }),
+);
+holds("letters of session cookies", OPENED, () => opened.calculatedSize);
 
 /** Who is signed in, by the Cookie header: the cookie names a session, and the row says whether it still stands. */
 export async function viewerOf(cookieHeader: string | undefined): Promise<Member | null> {
