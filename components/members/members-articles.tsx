@@ -2,9 +2,8 @@ import styles from "./members.module.css";
 import listStyles from "@/components/ui/list.module.css";
 import { MetaLine } from "@/components/ui/meta-line";
 import { Time } from "@/components/ui/time";
-import { articlePath } from "@/domain/articles/article";
+import { articlePath, type ArticleOfMember } from "@/domain/articles/article";
 import { listingPath } from "@/domain/articles/listing";
-import type { ArticleOfMember } from "@/domain/articles/of-member";
 import * as t from "#messages/members";
 import { say } from "@/messages/say";
 

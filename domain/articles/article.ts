@@ -78,3 +78,6 @@ export const lastChange = ({ publishedAt, revisedAt }: Pick<Article, "publishedA
   revisedAt > publishedAt ? revisedAt : publishedAt;
 
 export const articlePath = (slug: string): string => `/articles/${slug}`;
+
+/** An article by a member, and the name it has them under. */
+export type ArticleOfMember = { slug: string; title: string; byline: string; publishedAt: Date };

@@ -1,15 +1,13 @@
 import "server-only";
 
 import { literalNumber, Prisma, query } from "@/platform/database";
+import type { ArticleOfMember } from "./article";
 import { PUBLISHED } from "./published";
 
 /** Articles on a member's page; the rest are listed under the name they are by. */
 const SHOWN = 5;
 /** So many of those they wrote are looked at: an editor publishes what others wrote, too. */
 const LOOKED_AT = 50;
-
-/** An article by a member, and the name it has them under. */
-export type ArticleOfMember = { slug: string; title: string; byline: string; publishedAt: Date };
 
 /** The newest articles that name a member as an author. */
 export const articlesOfMember = (handle: string): Promise<ArticleOfMember[]> =>
