@@ -4,11 +4,13 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { testsByNeed } from "./scripts/tests-by-need.mjs";
 
-const { words, database, alone } = testsByNeed();
+const { words, database, alone, hashing } = testsByNeed();
 const withDatabase = {
   globalSetup: ["test/database.setup.ts"],
   setupFiles: ["test/settings.worker.ts", "test/database.worker.ts"],
 };
+
+const quickHashes = { execArgv: ["--import=./test/quick-argon2.mjs"] };
 
 /** A process goes on with the next file where that is of the same project, and ends where it is not. */
 class OneProjectAfterAnother extends BaseSequencer {
@@ -27,8 +29,8 @@ export default defineConfig({
   // `server-only` throws unless the bundler says it is building for a server.
   ssr: { resolve: { conditions: ["react-server"] } },
   test: {
-    // Left to itself it keeps a core free; on two cores that is one worker, which waits for the database half of the time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Left to itself it keeps a core free; but a worker waits for the database, for children and for time a third of its own.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: OneProjectAfterAnother },
     // What a test may take before it counts as stuck, on a machine that does much else.
     testTimeout: 120_000,
@@ -37,7 +39,8 @@ export default defineConfig({
     onConsoleLog: (words) => !words.startsWith("oidc-provider "),
     projects: [
       // Whoever changes what others share: a process of their own each.
-      { extends: true, test: { name: "alone", include: alone, ...withDatabase } },
+      { extends: true, test: { name: "alone", include: alone, ...withDatabase, ...quickHashes } },
+      { extends: true, test: { name: "hashing", include: hashing, ...withDatabase } },
       {
         // A database of their own each, one after another in a few processes: what they import is imported once.
         extends: true,
@@ -46,7 +49,7 @@ export default defineConfig({
           include: database,
           ...withDatabase,
           isolate: false,
-          execArgv: ["--import=./test/quick-argon2.mjs"],
+          ...quickHashes,
         },
       },
       {

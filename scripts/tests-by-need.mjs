@@ -10,10 +10,11 @@ const DATABASE = /^(platform\/database|test\/server)\.ts$|^generated\//;
 const SAYS_SO = /inject\("testServer"\)|process\.env\.DATABASE_URL/;
 /**
  * Who hoists settings of its own, replaces a module or stops the clock shares no module with others, which have read the usual ones
- * already and keep what they are given. Nor does who reads the log: of refusals it is told so many a minute, whoever they were of.
+ * already and keep what they are given. Nor does who reads the log, which is told of so many refusals a
+ * minute, whoever they were of, or counts what the database is asked.
  */
 const CHANGES_WHAT_IS_SHARED =
-  /\bvi\.(?:(?:hoisted|mock|resetModules|useFakeTimers)\(|spyOn\(log\b)|process\.env\.\w+ = |Object\.assign\(process\.env/;
+  /\bvi\.(?:(?:hoisted|mock|resetModules|useFakeTimers)\(|spyOn\((?:log|pg\.Client)\b)|process\.env\.\w+ = |Object\.assign\(process\.env/;
 
 /** `import …`, `export … from` and `import("…")`; types are erased, and bring nothing along. */
 const IMPORT = /^(?:import|export)\b(?! type\b)[^"'`;]*?["']([^"']+)["']|\bimport\("([^"]+)"\)/gm;
@@ -21,18 +22,28 @@ const IMPORT = /^(?:import|export)\b(?! type\b)[^"'`;]*?["']([^"']+)["']|\bimpor
 /**
  * The files of tests, apart by whether they come to need a database: by what they import, what that imports, and so on. One that is
  * wrongly taken for a test of mere words fails, for its database is nowhere; one that is wrongly given a database takes a while longer.
- * Those that change what others share are `alone`, and have a database too.
- * @returns {{ words: string[], database: string[], alone: string[] }}
+ * Those that change what others share are `alone`, and have a database too; of these `hashing` are about what a password costs.
+ * @returns {{ words: string[], database: string[], alone: string[], hashing: string[] }}
  */
 export function testsByNeed() {
   const tests = ROOMS.flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: "utf8" }).map((file) => join(room, file)),
   ).filter((file) => /\.test\.tsx?$/.test(file));
-  const alone = tests.filter((file) => CHANGES_WHAT_IS_SHARED.test(readFileSync(file, "utf8")));
-  const others = tests.filter((file) => !alone.includes(file));
-  const database = others.filter((file) => needsDatabase(file, new Set()));
-  return { words: others.filter((file) => !database.includes(file)), database, alone };
+  const changing = tests.filter((file) => CHANGES_WHAT_IS_SHARED.test(readFileSync(file, "utf8")));
+  const [hashing, alone] = apart(changing, (file) =>
+    readFileSync(file, "utf8").includes('"@node-rs/argon2"'),
+  );
+  const others = tests.filter((file) => !changing.includes(file));
+  const [database, words] = apart(others, (file) => needsDatabase(file, new Set()));
+  return { words, database, alone, hashing };
 }
+
+/**
+ * @param {readonly string[]} files
+ * @param {(file: string) => boolean} isOne
+ * @returns {[string[], string[]]}
+ */
+const apart = (files, isOne) => [files.filter(isOne), files.filter((file) => !isOne(file))];
 
 /**
  * @param {string} file
