@@ -17,6 +17,8 @@ const NEW = "the secret that comes after the first one";
 
 async function under<T>(secret: string, old: string, run: () => Promise<T>): Promise<T> {
   vi.resetModules();
+  // Nor has it opened a cookie before.
+  Reflect.deleteProperty(globalThis, Symbol.for("moot.opened cookies"));
   Object.assign(process.env, { MOOT_SECRET: secret, MOOT_OLD_SECRETS: old });
   return run();
 }
