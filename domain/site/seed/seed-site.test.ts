@@ -60,9 +60,10 @@ test("a database with people in it is not seeded unless it is named, and none is
   const client = new pg.Client({ connectionString: env.migrationUrl });
   await client.connect();
   try {
-    await expect(refuseUnlessMeant(client, undefined)).rejects.toThrow(`--database ${await here()}`);
+    const name = await here();
+    await expect(refuseUnlessMeant(client, undefined)).rejects.toThrow(`--database ${name}`);
     await expect(refuseUnlessMeant(client, "another")).rejects.toThrow("not “another”");
-    await expect(refuseUnlessMeant(client, await here())).rejects.toThrow("seeded already");
+    await expect(refuseUnlessMeant(client, name)).rejects.toThrow("seeded already");
   } finally {
     await client.end();
   }
