@@ -161,8 +161,8 @@ async function runVitest(count: Count, files: readonly string[]): Promise<void> 
   }
 }
 
-/** Stories told at a time, each teller with a site of their own: one more than cores, for a story waits a sixth of its time. */
-const TELLERS = Math.min(3, availableParallelism() + 1);
+/** As many stories at a time as there are cores for a browser and a server, and each teller with a site of their own. */
+const TELLERS = Math.max(1, Math.min(2, availableParallelism()));
 
 async function runPlaywright(count: Count, files: readonly string[]): Promise<void> {
   const report = freshReport("e2e.json");
