@@ -42,6 +42,23 @@ test("a story that failed is named with its file, its line and what it said firs
   });
 });
 
+test("a story that held only at its second try passed, and is named", () => {
+  const results = [{ errors: [{ message: "Late" }] }, { errors: [] }];
+  const spec = { title: "it waits", file: "voting.spec.ts", line: 9, ok: true, tests: [{ results }] };
+  const report = readPlaywright(
+    kept({
+      stats: { expected: 0, unexpected: 0, flaky: 1 },
+      suites: [{ title: "voting.spec.ts", specs: [spec] }],
+    }),
+  );
+  expect(report).toEqual({
+    passed: 1,
+    failed: 0,
+    failures: [],
+    flaky: ["e2e/voting.spec.ts:9 › it waits"],
+  });
+});
+
 test("a file of tests that cannot be loaded is named too", () => {
   const report = readVitest(
     kept({

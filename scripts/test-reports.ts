@@ -4,7 +4,13 @@ import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 
 /** What one runner counted. `failures`: a line for each test that failed, with where it stands and how it began to. */
-export type Report = Readonly<{ passed: number; failed: number; failures: readonly string[] }>;
+export type Report = Readonly<{
+  passed: number;
+  failed: number;
+  failures: readonly string[];
+  /** Those that held only when they were tried again. */
+  flaky?: readonly string[];
+}>;
 
 /** What counts when a runner fell over before it could count. */
 const NOTHING: Report = { passed: 0, failed: 0, failures: [] };
@@ -72,8 +78,21 @@ export function readPlaywright(file: string): Report {
   if (!report) return NOTHING;
   const failures = report.suites.flatMap((suite) => failuresIn(suite, []));
   const { expected, flaky, unexpected } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, failures };
+  const again = report.suites.flatMap(flakyIn);
+  return {
+    passed: expected + flaky,
+    failed: unexpected,
+    failures,
+    ...(again.length > 0 && { flaky: again }),
+  };
 }
+
+const flakyIn = ({ specs, suites = [] }: Suite): string[] => [
+  ...specs
+    .filter(({ ok, tests }) => ok && tests.some(({ results }) => results.length > 1))
+    .map(({ file, line, title }) => `e2e/${file}:${line} › ${title}`),
+  ...suites.flatMap(flakyIn),
+];
 
 function failuresIn({ specs, suites = [], title }: Suite, above: readonly string[]): string[] {
   const titles = [...above, title];

@@ -9,7 +9,7 @@ import { generateClient } from "./schema";
 import { readPlaywright, readVitest, type Report } from "./test-reports";
 import { startSites } from "./test-sites";
 
-type Count = { passed: number; failed: number; failures: string[] };
+type Count = { passed: number; failed: number; failures: string[]; flaky: string[] };
 type Part = "style" | "unit" | "e2e";
 type Step = Readonly<{
   part: Part;
@@ -98,7 +98,7 @@ export async function runTests(words: readonly string[]): Promise<number> {
     );
   endOnSignal();
   mkdirSync(REPORTS, { recursive: true });
-  const count: Count = { passed: 0, failed: 0, failures: [] };
+  const count: Count = { passed: 0, failed: 0, failures: [], flaky: [] };
   await generateClient();
   for (const row of rows) {
     const wanted = row.filter(({ part }) => parts.length === 0 || parts.includes(part));
@@ -108,6 +108,7 @@ export async function runTests(words: readonly string[]): Promise<number> {
     if (goesOn.includes(false)) break;
   }
   if (count.failures.length > 0) say(`\nWhat failed:\n\n${count.failures.join("\n\n")}`);
+  if (count.flaky.length > 0) say(`\nHeld only at the second try:\n\n${count.flaky.join("\n")}`);
   say(`\n${count.passed} passed, ${count.failed} failed`);
   return count.failed === 0 ? 0 : 1;
 }
@@ -191,10 +192,11 @@ function freshReport(name: string): string {
   return file;
 }
 
-function add(count: Count, { passed, failed, failures }: Report): void {
+function add(count: Count, { passed, failed, failures, flaky = [] }: Report): void {
   count.passed += passed;
   count.failed += failed;
   count.failures.push(...failures);
+  count.flaky.push(...flaky);
 }
 
 function endOnSignal(): void {
