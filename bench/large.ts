@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { readSettings } from "@/platform/settings";
 import { endChildren, runNode, typescript } from "@/scripts/child-process";
-import { freePort } from "@/scripts/postgres/embedded";
+import { answers as isReachable, freePort } from "@/scripts/postgres/embedded";
 import { say, step } from "@/scripts/progress.mjs";
 import { migrate } from "@/scripts/schema";
 import { startServer, untilItAnswers } from "@/scripts/server";
@@ -74,7 +74,7 @@ const NOWHERE = { reader: {}, admin: {}, follower: {} } as LargeProps;
 async function measureSite(server: string, which: Which, kept: boolean): Promise<Page[]> {
   const name = `moot_bench_${which}`;
   const at = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  const isKept = kept && (await isThere(at));
+  const isKept = kept && (await isReachable(at));
   const url = isKept ? at : await freshDatabase(server, name);
   if (isKept) await migrate(url);
   const environment = environmentOf(url, await freePort());
@@ -103,17 +103,6 @@ async function measureSite(server: string, which: Which, kept: boolean): Promise
     return pages;
   } finally {
     await client.end();
-  }
-}
-
-async function isThere(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
-  try {
-    await client.connect();
-    await client.end();
-    return true;
-  } catch {
-    return false;
   }
 }
 

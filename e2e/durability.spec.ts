@@ -1,5 +1,4 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { promisify } from "node:util";
 import { Client } from "pg";
 import { freePort, locationOf } from "@/scripts/postgres/embedded";
 import { effort } from "@/test/effort";
+import { plannedWrites, signUpAt, type Write } from "@/test/writers";
 import { awake, field, once, post, someone } from "./discussion";
 import { expect, test } from "./story";
 
@@ -23,7 +23,6 @@ const SLUG = "organisational-learning-and-knowledge-management";
 const moot = promisify(execFile);
 
 type Site = { address: string; environment: NodeJS.ProcessEnv; process: ChildProcess; folder: string };
-type Write = { cookie: string; key: string; body: string; id: string | null };
 
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 
@@ -202,34 +201,8 @@ const status = (path: string, address = site.address): Promise<number> =>
     () => 0,
   );
 
-/** Four comments of each member, in turn, so that every instant has writes of many. */
-async function planned(): Promise<Write[]> {
-  const cookies: string[] = [];
-  for (let nth = 0; nth < WRITERS; nth++) cookies.push((await signUp()).cookie);
-  return Array.from({ length: WRITES }, (_, nth) => ({
-    cookie: cookies[nth % WRITERS] ?? "",
-    key: randomUUID(),
-    body: `Reason ${nth} of ${randomUUID()}: what a team learns together it also has to keep somewhere.`,
-    id: null,
-  }));
-}
-
-async function signUp(): Promise<{ handle: string; cookie: string }> {
-  const handle = `d-${randomUUID().slice(0, 18)}`;
-  const answer = await fetch(`${site.address}/api/v1/members`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      handle,
-      name: `Writer ${handle}`,
-      email: `${handle}@example.org`,
-      password: "a lasting sentence",
-    }),
-  });
-  if (answer.status !== 201) throw new Error(`Signing up: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().find((one) => one.includes("session-token"));
-  return { handle, cookie: cookie?.split(";")[0] ?? "" };
-}
+const signUp = () => signUpAt(site.address, "d");
+const planned = () => plannedWrites(site.address, "d", { writers: WRITERS, each: EACH });
 
 /** `held` is what the site last acknowledged, `unsure` what it was told since without an answer; "none" is no vote. */
 type Ballot = {

@@ -98,6 +98,15 @@ test("one reading serves all who ask while it is under way, and nobody gets one 
   expect(read).toHaveBeenCalledTimes(2);
 });
 
+test("a look of before the clock was set back serves nobody", async () => {
+  let clock = 10_000_000;
+  const read = vi.fn(() => Promise.resolve({ snapshot: "1:1:", changed: [] }));
+  const changes = pageChanges({ read, now: () => clock });
+  await changes.look(clock - 1);
+  clock -= 3_600_000;
+  expect((await changes.look(clock - 1)).nth).toBe(2);
+});
+
 test("whoever has not looked for long, or never, takes every page for changed", async () => {
   let clock = 1_000;
   const read = vi.fn(() => Promise.resolve({ snapshot: "1:1:", changed: [] }));

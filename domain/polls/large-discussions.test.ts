@@ -5,9 +5,10 @@ import { keepRecords } from "./record/commands";
 import { recordOf } from "./record/queries";
 import { react } from "@/domain/comments/react";
 import { castVote } from "@/domain/polls/commands";
-import { database, transaction } from "@/platform/database";
+import { database } from "@/platform/database";
 import { asTheOwner } from "@/test/owner";
 import { aPoll, asOwner, inTime, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { rowsReadBy } from "@/test/rows-read";
 
 /** More than are looked through at once for those with a score. */
 const MANY = 2_500;
@@ -34,20 +35,6 @@ beforeAll(async () => {
   await asOwner("ALTER TABLE comment ENABLE TRIGGER USER");
   await asOwner("ANALYZE");
 }, 60_000);
-
-/** Rows that `work` takes from tables, by the database's own count. */
-function rowsReadBy(work: () => Promise<unknown>): Promise<number> {
-  return transaction(async (tx) => {
-    const read = async () => {
-      const [row] = await tx.$queryRaw<{ rows: number }[]>`
-        SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int AS rows FROM pg_stat_xact_user_tables`;
-      return row?.rows ?? 0;
-    };
-    const before = await read();
-    await work();
-    return (await read()) - before;
-  });
-}
 
 test("a record reads what it shows, however many comments the discussion has", async () => {
   expect(await rowsReadBy(() => recordOf(poll.slug))).toBeLessThan(ROWS);

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { z } from "zod";
 import { runNode, typescript } from "@/scripts/child-process";
 import { locationOf, startEmbedded } from "@/scripts/postgres/embedded";
 import { asOwner, migrate } from "@/scripts/schema";
+import { plannedWrites, type Write } from "@/test/writers";
 import { environmentOf, startSite, type Site } from "./site";
 
 /** Where a database has been killed it comes back within so long; milliseconds. */
@@ -35,8 +35,6 @@ export type Killed = Readonly<{
   check: string;
 }>;
 
-type Write = { cookie: string; key: string; body: string; id: string | null };
-
 /**
  * Kills the site, and its PostgreSQL, in the middle of writes, again and again, on a data folder of its own, where commits wait for the disk
  * as on a site. After each kill it looks whether what was acknowledged is there; then what was not is sent once more under its own key.
@@ -56,7 +54,10 @@ export async function killAgainAndAgain({ databases, sites, waitsForDisk }: Kill
     const bodies: string[] = [];
     site = await startSite(url, { unlimited: true });
     for (let round = 0; round < databases + sites; round++) {
-      const writes = await plan(site.port);
+      const writes = await plannedWrites(`http://127.0.0.1:${site.port}`, "k", {
+        writers: WRITERS,
+        each: EACH,
+      });
       bodies.push(...writes.map(({ body }) => body));
       const sending = sendAll(site.port, writes);
       await untilThirdIsThere(writes);
@@ -83,34 +84,6 @@ export async function killAgainAndAgain({ databases, sites, waitsForDisk }: Kill
     await embedded.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function plan(port: number): Promise<Write[]> {
-  const cookies: string[] = [];
-  for (let nth = 0; nth < WRITERS; nth++) cookies.push(await signUp(port));
-  return Array.from({ length: WRITERS * EACH }, (_, nth) => ({
-    cookie: cookies[nth % WRITERS] ?? "",
-    key: randomUUID(),
-    body: `Reason ${nth} of ${randomUUID()}: what a team learns together it also has to keep somewhere.`,
-    id: null,
-  }));
-}
-
-async function signUp(port: number): Promise<string> {
-  const handle = `k-${randomUUID().slice(0, 18)}`;
-  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/members`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({
-      handle,
-      name: `Writer ${handle}`,
-      email: `${handle}@example.org`,
-      password: "a lasting sentence",
-    }),
-  });
-  if (answer.status !== 201) throw new Error(`Signing up: ${answer.status} ${await answer.text()}`);
-  const cookie = answer.headers.getSetCookie().find((one) => one.includes("session-token"));
-  return cookie?.split(";")[0] ?? "";
 }
 
 /** Some at a time; what was acknowledged already is not sent again. */

@@ -84,6 +84,17 @@ test("what changes by the clock alone ends with its time, unasked", async () => 
   expect(looks).toBe(0);
 });
 
+test("a page of before the clock was set back is drawn again, and its successor kept", async () => {
+  const draw = draws(() => body("first"));
+  await serve("/", 0, draw);
+  moved = false;
+  clock -= 600_000;
+  await serve("/", 0, draw);
+  clock += FRESH_FOR - 1;
+  await serve("/", 0, draw);
+  expect(draw).toHaveBeenCalledTimes(2);
+});
+
 test("whoever wrote gets the page that was there before, where a look after their writing says that it is right", async () => {
   const draw = draws(() => body("first"));
   await serve("/", 0, draw);

@@ -74,7 +74,7 @@ export function pageCache({ changes, isUnchangedSince, now = Date.now }: Means) 
   /** Only a whole page is worth keeping. An error, unlike a refusal, says that the page before it is no longer right. */
   function keep(address: string, { page, refused }: Drawn): void {
     const before = pages.peek(address);
-    if (before && before.from > page.from) return;
+    if (before && before.from > page.from && before.from <= now()) return;
     if (page.status === 200) pages.set(address, page);
     else if (!refused) pages.delete(address);
   }
@@ -82,6 +82,8 @@ export function pageCache({ changes, isUnchangedSince, now = Date.now }: Means) 
   /** Drawn a moment ago, or unchanged since, and in either case as this reader's last write left it. */
   async function isRight(address: string, page: Page, wrote: number): Promise<boolean> {
     const at = now();
+    // The clock was set back: what is known by its time says nothing of now.
+    if (page.from > at) return false;
     if (at - page.from < FRESH_FOR && page.from > wrote) return true;
     if (page.validity === null || at >= page.validity.until) return false;
     const look = await changes.look(Math.max(wrote, at - LOOKED_EVERY)).catch(() => null);

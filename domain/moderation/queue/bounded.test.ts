@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { queueCounts, queuePage, waiting } from "./queries";
 import { COUNTED_AT_MOST } from "./queue";
-import { database, transaction } from "@/platform/database";
+import { database } from "@/platform/database";
 import { aMember, aModerator, type Player } from "@/test/cast";
 import { deskDifferences } from "@/test/desk-agrees";
 import { aPlainArticle } from "@/test/desk";
 import { asOwner } from "@/test/voters";
+import { rowsReadBy } from "@/test/rows-read";
 
 /** Among fewer PostgreSQL may rightly read all of them. */
 const MANY = 10_000;
@@ -19,20 +20,6 @@ const SLICE = 400;
 const wait = (howMany: number) => database().$executeRaw`
   INSERT INTO comment (article_id, article_revision, author_id, state, listed, source, html)
   SELECT ${article.id}::uuid, 1, ${bo.id}::uuid, 'held', false, 'Thought ' || n, '<p>Thought ' || n || '</p>' FROM generate_series(1, ${howMany}::int) n`;
-
-/** Rows that `work` takes from tables, by the database's own count. */
-function rowsReadBy(work: () => Promise<unknown>): Promise<number> {
-  return transaction(async (tx) => {
-    const read = async () => {
-      const [row] = await tx.$queryRaw<{ rows: number }[]>`
-        SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int AS rows FROM pg_stat_xact_user_tables`;
-      return row?.rows ?? 0;
-    };
-    const before = await read();
-    await work();
-    return (await read()) - before;
-  });
-}
 
 /** A page of ten with everything one decides by, and the counts in their shards. */
 const ROWS = 500;
