@@ -1,4 +1,4 @@
-import "./unhurried";
+import "./without-timeouts";
 import { obeyWords } from "./obey-words";
 import { closeDatabase } from "@/platform/database";
 

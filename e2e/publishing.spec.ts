@@ -285,7 +285,11 @@ test.describe("without JavaScript", () => {
     await begin(page, slug, "Tea.");
     await page.getByLabel("Authors").fill(`@nobody-of-that-name\n@eve-sample\n${guest}`);
     await press(page, "Save and preview");
-    await expect(page.getByText("There is no member called @nobody-of-that-name.")).toBeVisible();
+    await expect(
+      page.getByText(
+        "There is no member called @nobody-of-that-name. Check the username, or write the name without @.",
+      ),
+    ).toBeVisible();
     await page.getByRole("link", { name: "Keep writing" }).click();
     await page.getByLabel("Authors").fill(`@eve-sample\n${guest}`);
     await press(page, "Save and preview");
@@ -362,7 +366,7 @@ test("what could not be saved is there again, also after the browser has ended",
   // The same where the session has ended while one wrote.
   await context.clearCookies();
   await again.getByLabel("Text", { exact: true }).fill("Typed after the session had ended.");
-  await expect(again.getByText(/^Not saved: .* It is kept in this browser\.$/)).toBeVisible();
+  await expect(again.getByText(/^Not saved: .* Your text is kept in this browser\.$/)).toBeVisible();
   await loginAs(again, "editor");
   await again.goto(address);
   await expect(again.getByLabel("Text", { exact: true })).toHaveValue("Typed after the session had ended.");

@@ -17,13 +17,13 @@ export type Database = Prisma.TransactionClient;
 /** So long somebody waits for a connection, in milliseconds. Read here, because a build asks before there are settings. */
 const WAIT = Number(process.env.MOOT_DATABASE_WAIT || 2) * 1_000;
 
-/** Set by `moot` for its own process (bin/unhurried.ts): what readers cannot wait for, a command can. */
-const IS_UNHURRIED = process.env.MOOT_UNHURRIED === "1";
+/** Set by `moot` for its own process (bin/without-timeouts.ts): what readers cannot wait for, a command can. */
+const WITHOUT_TIMEOUTS = process.env.MOOT_WITHOUT_TIMEOUTS === "1";
 
 /** PostgreSQL's defaults wait for ever; a reader does not (milliseconds). */
 const PATIENCE = {
   connectionTimeoutMillis: WAIT,
-  statement_timeout: IS_UNHURRIED ? 0 : 5_000,
+  statement_timeout: WITHOUT_TIMEOUTS ? 0 : 5_000,
   lock_timeout: 2_000,
   idle_in_transaction_session_timeout: 10_000,
   // Whoever is gone without a word is noticed where nothing is asked, too.
@@ -32,7 +32,7 @@ const PATIENCE = {
 };
 
 /** A transaction is given up after so long. Milliseconds. */
-const TRANSACTION_WITHIN = IS_UNHURRIED ? 24 * 3_600_000 : 8_000;
+const TRANSACTION_WITHIN = WITHOUT_TIMEOUTS ? 24 * 3_600_000 : 8_000;
 
 /** Nothing of ours lets a connection be silent for longer, neither a statement nor a transaction between two of them. Milliseconds. */
 const SILENT_AT_MOST = TRANSACTION_WITHIN + 1_000;

@@ -4,7 +4,7 @@ import { say } from "@/messages/say";
 /** What our own processes tell each other, and what the tests are told; nothing of it is a setting. */
 const OUR_OWN = [
   "MOOT_CALLED_FROM",
-  "MOOT_UNHURRIED",
+  "MOOT_WITHOUT_TIMEOUTS",
   "MOOT_LONG",
   "MOOT_SITES",
   "MOOT_BROWSER",

@@ -92,7 +92,10 @@ test("a file names one author or a list, and is exported as one that changes not
     ["[]", "5: The author is empty."],
     ['["Dr Who", 3]', "5: Author 2 is read as"],
     ["['a','b','c','d','e','f','g','h','i']", "5: An article can have at most 8 authors."],
-    ['["@nobody-at-all"]', "5: There is no member called @nobody-at-all."],
+    [
+      '["@nobody-at-all"]',
+      "5: There is no member called @nobody-at-all. Check the username, or write the name without @.",
+    ],
     ["@bo", "quotation marks"],
   ] as const)
     await expect(publish(fileOf(slug, author), operator)).rejects.toThrow(problem);
@@ -100,7 +103,11 @@ test("a file names one author or a list, and is exported as one that changes not
 
 test("a username that nobody has is told while one writes, shown in the preview and never published or scheduled", async () => {
   const { id, version, problems } = await aDraft("@nobody-at-all\nDr Who", eve);
-  const told = { field: "author", line: null, reason: "There is no member called @nobody-at-all." };
+  const told = {
+    field: "author",
+    line: null,
+    reason: "There is no member called @nobody-at-all. Check the username, or write the name without @.",
+  };
   expect(problems).toEqual([told]);
   expect((await previewFor(id, eve)).article?.author).toBe("@nobody-at-all and Dr Who");
   await expect(publishDraft(id, seen(version), eve)).rejects.toThrow("no member called");

@@ -200,7 +200,8 @@ export const twoOptionsHaveOneKey = "Two options have the same key.";
 export const twoOptionsHaveOneLabel = "Two options have the same label. Readers could not tell them apart.";
 export const anAuthorStandsTwice = "Two authors are the same. Keep one.";
 export const anArticleHasAtMostAuthors = "An article can have at most {maxAuthors} authors.";
-export const noMemberIsCalled = "There is no member called {names}.";
+export const noMemberIsCalled =
+  "There is no member called {names}. Check the username, or write the name without @.";
 export const theAuthor = "Author {number}";
 export const aTagStandsTwice = "Two tags are the same. Keep one.";
 export const anOpeningTime = "An opening time";

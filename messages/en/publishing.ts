@@ -14,7 +14,7 @@ export const savedNow =
   "Saved. {words, plural, =0 {No text yet.} one {1 word.} other {{words} words, {minutes} min read.}}";
 export const notSavedYet = "Not saved yet: {reason} It is kept in this browser, and we keep trying.";
 export const stoppedSaving = "{reason} Press Save to see both.";
-export const notSaved = "Not saved: {reason} It is kept in this browser.";
+export const notSaved = "Not saved: {reason} Your text is kept in this browser.";
 export const somethingToMend =
   "{count, plural, =0 {Ready to publish: press “Save and preview”.} one {1 thing to correct before publishing:} other {{count} things to correct before publishing:}}";
 export const problemOfField = "{field}: {reason}";
@@ -59,7 +59,7 @@ export const answerNumber = "Answer {row}";
 
 // components/publishing/live-preview.tsx
 export const previewAsYouType = "Preview as you type";
-export const previewFollowsSaving = "Drawn again each time your changes are saved.";
+export const previewFollowsSaving = "Updated each time your changes are saved.";
 export const nothingToShow = "The text is too long to be shown.";
 
 // components/publishing/problem-list.tsx
@@ -153,8 +153,8 @@ export const drafts = "Drafts";
 export const noDrafts = "No drafts. Press New article to start one.";
 export const published = "Published";
 export const noArticles = "No articles yet.";
-export const noDraftsOfYours = "No drafts of yours.";
-export const noArticlesOfYours = "You have not written any articles yet.";
+export const noDraftsOfYours = "You have no drafts.";
+export const noArticlesOfYours = "You have no published articles.";
 export const untitled = "Untitled";
 export const savedBy = "saved by {name}, {when}";
 export const begunBy = "started by {name}";

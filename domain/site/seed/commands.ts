@@ -6,9 +6,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { beginArticles } from "./articles";
-import { layOut, type LaidOut, type Pooled, type Quota } from "./laid-out";
+import { layOut, type LaidOut, type Pooled, type Quota } from "./comment-layout";
 import { planOf, type PlannedArticle, type SiteSize } from "./plan";
-import { refuseUnlessMeant } from "./meant";
+import { refuseProduction } from "./production-guard";
 import { KNOW_WORDS, STAGING, STEPS, triggers } from "./statements";
 import { poolOf } from "./texts";
 import { theCast } from "@/domain/comments/seed/commands";
@@ -45,7 +45,7 @@ export async function seedSite(
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await refuseUnlessMeant(client, named);
+    await refuseProduction(client, named);
     // A statement about a million rows takes minutes.
     await client.query("SET statement_timeout = 0; SET synchronous_commit = off");
     await indexWhatIsThere();

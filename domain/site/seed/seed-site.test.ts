@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { checks } from "@/bin/commands/check";
 import { planOf, type SiteSize } from "./plan";
 import { seedSite } from "./commands";
-import { refuseUnlessMeant } from "./meant";
+import { refuseProduction } from "./production-guard";
 import { renderComment } from "@/domain/prose/comment";
 import { database } from "@/platform/database";
 import { env } from "@/platform/env";
@@ -61,9 +61,9 @@ test("a database with people in it is not seeded unless it is named, and none is
   await client.connect();
   try {
     const name = await here();
-    await expect(refuseUnlessMeant(client, undefined)).rejects.toThrow(`--database ${name}`);
-    await expect(refuseUnlessMeant(client, "another")).rejects.toThrow("not “another”");
-    await expect(refuseUnlessMeant(client, name)).rejects.toThrow("seeded already");
+    await expect(refuseProduction(client, undefined)).rejects.toThrow(`--database ${name}`);
+    await expect(refuseProduction(client, "another")).rejects.toThrow("not “another”");
+    await expect(refuseProduction(client, name)).rejects.toThrow("seeded already");
   } finally {
     await client.end();
   }

@@ -11,7 +11,7 @@ import { say } from "@/messages/say";
  * the demo has an account, the operator names the database.
  * @throws NotAllowed, Conflict with a sentence
  */
-export async function refuseUnlessMeant(client: pg.Client, named: string | undefined): Promise<void> {
+export async function refuseProduction(client: pg.Client, named: string | undefined): Promise<void> {
   const { rows } = await client.query<{ database: string; people: number; seeded: boolean }>(
     `SELECT current_database() AS database,
        (SELECT count(*)::int FROM (SELECT FROM member WHERE NOT sample LIMIT 1000) m) AS people,

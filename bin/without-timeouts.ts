@@ -1,2 +1,2 @@
 /** A command may take its time: nobody waits behind a page for it, and counting everything again takes as long as there is much. */
-process.env.MOOT_UNHURRIED = "1";
+process.env.MOOT_WITHOUT_TIMEOUTS = "1";
