@@ -12,5 +12,6 @@ export default {
   devIndicators: false,
   // The image optimiser is one of the surfaces we stay out of.
   images: { unoptimized: true },
+  experimental: { serverSourceMaps: false, turbopackSourceMaps: false },
   serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "@node-rs/argon2", "pino"],
 };

@@ -24,6 +24,9 @@ const moot = promisify(execFile);
 
 type Site = { address: string; environment: NodeJS.ProcessEnv; process: ChildProcess; folder: string };
 
+/** Each costs a start, or a check of the whole; what the shorter run leaves tells whether anything acknowledged is lost. */
+const LONG = { tag: "@long" };
+
 test.describe.configure({ mode: "serial", timeout: 600_000 });
 
 let site: Site;
@@ -91,57 +94,65 @@ test(`PostgreSQL is killed in the middle of ${WRITES} writes: the site says 503,
   await expectSound();
 });
 
-test("PostgreSQL shuts down while pages are read: each is whole or a 503 of ours, and then whole again", async () => {
-  const { cookie } = await signUp();
-  const over = new AbortController();
-  const readers = ["/account", "/inbox", "/account/decisions", "/moderation/log", "/rules", "/"].map(
-    (path, nth) => readOver(`${path}?reader=${nth}`, cookie, over.signal),
-  );
-  await pause(500);
-  shutDownFast(postmasterOf(site.process));
-  await expect.poll(() => status("/readyz"), { timeout: 30_000, intervals: [20] }).toBe(503);
-  await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
-  over.abort();
-  const answers = (await Promise.all(readers)).flat();
-  expect(answers.filter(({ code, isOurs }) => code !== 200 && !(code === 503 && isOurs))).toEqual([]);
-  expect(answers.some(({ code }) => code === 503)).toBe(true);
-});
+test(
+  "PostgreSQL shuts down while pages are read: each is whole or a 503 of ours, and then whole again",
+  LONG,
+  async () => {
+    const { cookie } = await signUp();
+    const over = new AbortController();
+    const readers = ["/account", "/inbox", "/account/decisions", "/moderation/log", "/rules", "/"].map(
+      (path, nth) => readOver(`${path}?reader=${nth}`, cookie, over.signal),
+    );
+    await pause(500);
+    shutDownFast(postmasterOf(site.process));
+    await expect.poll(() => status("/readyz"), { timeout: 30_000, intervals: [20] }).toBe(503);
+    await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
+    over.abort();
+    const answers = (await Promise.all(readers)).flat();
+    expect(answers.filter(({ code, isOurs }) => code !== 200 && !(code === 503 && isOurs))).toEqual([]);
+    expect(answers.some(({ code }) => code === 503)).toBe(true);
+  },
+);
 
-test("PostgreSQL is killed in a storm of votes: one row each, as last acknowledged, and the tally exact at every instant", async () => {
-  const ballots = await Promise.all(
-    Array.from({ length: VOTERS }, async (): Promise<Ballot> => {
-      return { ...(await signUp()), held: "none", unsure: [], answered: 0, lost: false };
-    }),
-  );
-  const box = await openBallotBox();
-  const over = new AbortController();
-  const storm = ballots.map((ballot, nth) => toggle(ballot, nth, over.signal));
-  for (let looks = 0; looks < 20; looks++) expect(await box.differences()).toEqual([]);
-  // It is a storm once everybody has cast and changed.
-  await expect
-    .poll(() => Math.min(...ballots.map(({ answered }) => answered)), { timeout: 30_000 })
-    .toBeGreaterThan(1);
-  expect(await box.differences()).toEqual([]);
-  killHard(postmasterOf(site.process));
-  await expect.poll(() => ballots.some(({ lost }) => lost), { timeout: 30_000 }).toBe(true);
-  await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
-  over.abort();
-  const statuses = (await Promise.all(storm)).flat();
-  expect(statuses.filter((code) => code >= 500 && code !== 503)).toEqual([]);
+test(
+  "PostgreSQL is killed in a storm of votes: one row each, as last acknowledged, and the tally exact at every instant",
+  LONG,
+  async () => {
+    const ballots = await Promise.all(
+      Array.from({ length: VOTERS }, async (): Promise<Ballot> => {
+        return { ...(await signUp()), held: "none", unsure: [], answered: 0, lost: false };
+      }),
+    );
+    const box = await openBallotBox();
+    const over = new AbortController();
+    const storm = ballots.map((ballot, nth) => toggle(ballot, nth, over.signal));
+    for (let looks = 0; looks < 20; looks++) expect(await box.differences()).toEqual([]);
+    // It is a storm once everybody has cast and changed.
+    await expect
+      .poll(() => Math.min(...ballots.map(({ answered }) => answered)), { timeout: 30_000 })
+      .toBeGreaterThan(1);
+    expect(await box.differences()).toEqual([]);
+    killHard(postmasterOf(site.process));
+    await expect.poll(() => ballots.some(({ lost }) => lost), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => status("/readyz"), { timeout: 30_000 }).toBe(200);
+    over.abort();
+    const statuses = (await Promise.all(storm)).flat();
+    expect(statuses.filter((code) => code >= 500 && code !== 503)).toEqual([]);
 
-  const again = await openBallotBox();
-  expect(await again.differences()).toEqual([]);
-  const rows = await again.votes();
-  // What was under way when the line broke may have been counted or not.
-  for (const { handle, held, unsure } of ballots)
-    expect([held, ...unsure], handle).toContain(rows.get(handle) ?? "none");
-  for (const ballot of ballots) expect(await vote(ballot, "complementary")).toBe(200);
-  const after = await again.votes();
-  expect(ballots.map(({ handle }) => after.get(handle))).toEqual(ballots.map(() => "complementary"));
-  expect(await again.differences()).toEqual([]);
-  await again.close();
-  await expectSound();
-});
+    const again = await openBallotBox();
+    expect(await again.differences()).toEqual([]);
+    const rows = await again.votes();
+    // What was under way when the line broke may have been counted or not.
+    for (const { handle, held, unsure } of ballots)
+      expect([held, ...unsure], handle).toContain(rows.get(handle) ?? "none");
+    for (const ballot of ballots) expect(await vote(ballot, "complementary")).toBe(200);
+    const after = await again.votes();
+    expect(ballots.map(({ handle }) => after.get(handle))).toEqual(ballots.map(() => "complementary"));
+    expect(await again.differences()).toEqual([]);
+    await again.close();
+    await expectSound();
+  },
+);
 
 test("restarted while somebody writes, it takes what they post: at once it waits in the browser, and then it stands once", async ({
   browser,

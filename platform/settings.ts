@@ -99,7 +99,7 @@ export function readSettings(environment: Environment): Settings {
     ...providerProblems(given),
   ];
   if (problems.length > 0) throw new SettingsProblem(problems);
-  return Object.freeze({
+  return {
     databaseUrl: given.DATABASE_URL ?? "",
     migrationUrl: given.MOOT_MIGRATION_URL ?? given.DATABASE_URL ?? "",
     secret: given.MOOT_SECRET ?? given.NEXTAUTH_SECRET ?? "",
@@ -131,7 +131,7 @@ export function readSettings(environment: Environment): Settings {
     metricsToken: given.MOOT_METRICS_TOKEN ?? null,
     siteName: given.MOOT_NAME ?? null,
     siteTagline: given.MOOT_TAGLINE ?? null,
-  });
+  };
 }
 
 /** Where the embedded database, its log and the secret live. */

@@ -9,12 +9,12 @@ const DATABASE = /^(platform\/database|test\/server)\.ts$|^generated\//;
 /** Or says so itself. */
 const SAYS_SO = /inject\("testServer"\)|process\.env\.DATABASE_URL/;
 /**
- * Who hoists settings of its own, replaces a module or stops the clock shares no module with others, which have read the usual ones
+ * Who hoists settings of its own, replaces a module or stops all timers shares no module with others, which have read the usual ones
  * already and keep what they are given. Nor does who reads the log, which is told of so many refusals a
  * minute, whoever they were of, or counts what the database is asked.
  */
 const CHANGES_WHAT_IS_SHARED =
-  /\bvi\.(?:(?:hoisted|mock|resetModules|useFakeTimers)\(|spyOn\((?:log|pg\.Client)\b)|process\.env\.\w+ = |Object\.assign\(process\.env/;
+  /\bvi\.(?:(?:hoisted|mock|resetModules)\(|useFakeTimers\((?!\{ toFake: \["Date"\])|spyOn\((?:log|pg\.Client)\b)|process\.env\.\w+ = |Object\.assign\(process\.env/;
 
 /** `import …`, `export … from` and `import("…")`; types are erased, and bring nothing along. */
 const IMPORT = /^(?:import|export)\b(?! type\b)[^"'`;]*?["']([^"']+)["']|\bimport\("([^"]+)"\)/gm;

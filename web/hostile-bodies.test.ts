@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { effort } from "@/test/effort";
 import {
   fieldsOf,
@@ -13,12 +13,11 @@ import {
 } from "@/test/hostile";
 import { pairOf, serve, type Asker } from "@/test/serve";
 import { sessionCookie } from "./sessions/session-cookie";
+import { withSettings } from "@/test/with-settings";
 
 /** Bodies, encodings, queries and headers as no client of ours sends them, and plain forms with whatever there is in their fields. */
 
-vi.hoisted(() => {
-  process.env.MOOT_LIMITS = "off";
-});
+withSettings({ limits: false });
 
 const { url, close } = await serve();
 afterAll(close);
@@ -172,7 +171,7 @@ async function wrongWith(
   return wrong.length === 0 ? null : `${what}: ${wrong.join(" ")}`;
 }
 
-const OF_A_KIND = effort(3, Infinity);
+const OF_A_KIND = effort(2, Infinity);
 
 test.each(ROUTES.filter(({ method }) => method !== "get").map((route, nth) => ({ ...route, nth })))(
   "$method $path takes whatever body is sent, or refuses it in a sentence",

@@ -1,4 +1,4 @@
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { effort } from "@/test/effort";
 import {
   fieldsOf,
@@ -12,11 +12,10 @@ import {
 } from "@/test/hostile";
 import { serve } from "@/test/serve";
 import { namesIn } from "./route/route";
+import { withSettings } from "@/test/with-settings";
 
 /** Thousands of requests of one person. */
-vi.hoisted(() => {
-  process.env.MOOT_LIMITS = "off";
-});
+withSettings({ limits: false });
 
 const { ask, close } = await serve();
 afterAll(close);
@@ -56,7 +55,7 @@ const TEXTS = [...DATES, ...CURSORS, ...OTHERS];
 const VALUES: unknown[] = [...DATES, ...OTHERS, null, true, -1, 1e300, 0.5, [], {}, [null], [""], { a: 1 }];
 
 /** Of these a field gets so many, another field others. */
-const MANY = effort(4, Infinity);
+const MANY = effort(2, Infinity);
 
 const target = theTarget();
 
@@ -105,7 +104,7 @@ test.each(takes.map((route, nth) => ({ ...route, nth })))(
 );
 
 /** Of the list of naughty strings a field gets so many, another field others. */
-const STRINGS = effort(2, Infinity);
+const STRINGS = effort(1, Infinity);
 
 test.each(takes.map((route, nth) => ({ ...route, nth })))(
   "$method $path takes naughty strings or refuses them in sentences",

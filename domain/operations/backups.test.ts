@@ -1,11 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { backUp, backupRuns, tryTheLast } from "./backups";
 import { database } from "@/platform/database";
+import { withSettings } from "@/test/with-settings";
 
-const folder = vi.hoisted(() => (process.env.MOOT_BACKUPS = `${process.env.TMPDIR ?? "/tmp"}/moot-none`));
+const folder = join(tmpdir(), "moot-none");
+withSettings({ backups: { folder, kept: 3 } });
 let where = { folder, kept: 3 };
 const said: string[][] = [];
 /** Writes a file where one is asked for. */

@@ -1,14 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/platform/database";
 import { aMember, CAST_PASSWORD } from "@/test/cast";
 import { anEmptyArticle } from "@/test/discussion";
 import { sentTo } from "@/test/mails";
 import { pairOf, serve, type HttpAnswer } from "@/test/serve";
+import { withSettings } from "@/test/with-settings";
 
-vi.hoisted(() => {
-  process.env.MOOT_PROVE_ADDRESS = "1";
-});
+withSettings({ provesAddress: true });
 
 const site = await serve();
 const { ask } = site;

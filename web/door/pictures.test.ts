@@ -153,7 +153,7 @@ test("a form without a file, with two, or cut off, is refused in words", async (
 });
 
 /** More than find a place and a seat to wait. */
-const AT_ONCE = effort(60, 200);
+const AT_ONCE = effort(24, 200);
 
 test(`of ${AT_ONCE} at once some are taken and the others told to come again, and none breaks anything`, async () => {
   const bytes = await aPicture({ width: 40, height: 40 });

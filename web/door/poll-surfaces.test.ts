@@ -30,7 +30,7 @@ type State = (typeof STATES)[number];
 const VIEWERS = ["nobody", "stranger", "voter", "asked", "editor", "moderator", "admin"] as const;
 type Viewer = (typeof VIEWERS)[number];
 /** Each surface and state is asked by so many of them in turn, another by others; in the long tests by all. */
-const ASKING = effort(3, VIEWERS.length);
+const ASKING = effort(2, VIEWERS.length);
 const STAFF: Partial<Record<Viewer, Role>> = { editor: "editor", moderator: "moderator", admin: "admin" };
 
 /** Said once more, in other words than the function that is tried here. */

@@ -15,7 +15,7 @@ import { aCrowd } from "@/test/discussion";
 import { effort } from "@/test/effort";
 
 /** Each has an author of its own, and is run by five at once. */
-const RACES = effort(40, 1_000);
+const RACES = effort(20, 1_000);
 /** Races under way at once: enough to keep the database busy, few enough for its connections. */
 const HANDS = 4;
 /** Bans with clean-up and lifting touch several comments each. */
