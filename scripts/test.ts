@@ -42,45 +42,52 @@ const REPORTS = ".cache/reports";
 /** Whatever runs when we are told to end has this long, in milliseconds. */
 const END_WITHIN = 10_000;
 
-/** One row after the other; what stands in one row goes on at the same time. */
-const rows: readonly (readonly Step[])[] = [
+/**
+ * One row after the other; what stands in one row goes on at the same time, each lane of it step by step. The build writes anew what the
+ * linter reads of the pages' types, and so comes after it.
+ */
+const rows: readonly (readonly (readonly Step[])[])[] = [
   // Next writes the types of its pages' addresses; the linter, which reads types, wants them.
   [
-    {
-      part: "style",
-      title: "the types of the pages",
-      needed: true,
-      run: () => tool("next", "dist/bin/next", "typegen"),
-    },
+    [
+      {
+        part: "style",
+        title: "the types of the pages",
+        needed: true,
+        run: () => tool("next", "dist/bin/next", "typegen"),
+      },
+    ],
   ],
   [
-    {
-      part: "style",
-      title: "lint and types",
-      needed: true,
-      run: () =>
-        tool(
-          "oxlint",
-          "bin/oxlint",
-          "-c",
-          "oxlint.config.mjs",
-          "--type-aware",
-          "--type-check",
-          "--deny-warnings",
-        ),
-    },
-    {
-      part: "style",
-      title: "formatting, the import law and dead code",
-      needed: true,
-      run: checkTheRest,
-    },
+    [
+      {
+        part: "style",
+        title: "lint and types",
+        needed: true,
+        run: () =>
+          tool(
+            "oxlint",
+            "bin/oxlint",
+            "-c",
+            "oxlint.config.mjs",
+            "--type-aware",
+            "--type-check",
+            "--deny-warnings",
+          ),
+      },
+      { part: "e2e", title: "the production build", needed: true, run: buildWhenStale },
+    ],
+    [
+      {
+        part: "style",
+        title: "formatting, the import law and dead code",
+        needed: true,
+        run: checkTheRest,
+      },
+    ],
+    [{ part: "unit", title: "unit and integration tests", needed: false, run: runVitest }],
   ],
-  [
-    { part: "unit", title: "unit and integration tests", needed: false, run: runVitest },
-    { part: "e2e", title: "the production build", needed: true, run: buildWhenStale },
-  ],
-  [{ part: "e2e", title: "the promises, in a browser", needed: false, run: runPlaywright }],
+  [[{ part: "e2e", title: "the promises, in a browser", needed: false, run: runPlaywright }]],
 ];
 
 /**
@@ -89,7 +96,7 @@ const rows: readonly (readonly Step[])[] = [
  * @returns the exit code
  */
 export async function runTests(words: readonly string[]): Promise<number> {
-  const isPart = (word: string) => rows.flat().some(({ part }) => part === word);
+  const isPart = (word: string) => rows.flat(2).some(({ part }) => part === word);
   const parts = words.filter(isPart);
   const files = words.filter((word) => !isPart(word));
   if (files[0] && (parts.length !== 1 || parts[0] === "style"))
@@ -100,17 +107,21 @@ export async function runTests(words: readonly string[]): Promise<number> {
   mkdirSync(REPORTS, { recursive: true });
   const count: Count = { passed: 0, failed: 0, failures: [], flaky: [] };
   await generateClient();
+  const isWanted = ({ part }: Step) => parts.length === 0 || parts.includes(part);
   for (const row of rows) {
-    const wanted = row.filter(({ part }) => parts.length === 0 || parts.includes(part));
-    const goesOn = await Promise.all(
-      wanted.map(async (step) => (await passes(step, count, files)) || !step.needed),
-    );
+    const goesOn = await Promise.all(row.map((lane) => walk(lane.filter(isWanted), count, files)));
     if (goesOn.includes(false)) break;
   }
   if (count.failures.length > 0) say(`\nWhat failed:\n\n${count.failures.join("\n\n")}`);
   if (count.flaky.length > 0) say(`\nHeld only at the second try:\n\n${count.flaky.join("\n")}`);
   say(`\n${count.passed} passed, ${count.failed} failed`);
   return count.failed === 0 ? 0 : 1;
+}
+
+/** @returns whether what comes after may go on */
+async function walk(lane: readonly Step[], count: Count, files: readonly string[]): Promise<boolean> {
+  for (const step of lane) if (!(await passes(step, count, files)) && step.needed) return false;
+  return true;
 }
 
 async function passes({ title, run }: Step, count: Count, files: readonly string[]): Promise<boolean> {
@@ -162,8 +173,8 @@ async function runVitest(count: Count, files: readonly string[]): Promise<void> 
   }
 }
 
-/** As many stories at a time as there are cores for a browser and a server, and each teller with a site of their own. */
-const TELLERS = Math.max(1, Math.min(2, availableParallelism()));
+/** One more than there are cores for a browser and a server, for each waits for time and the network now and then; each with a site of their own. */
+const TELLERS = Math.min(3, availableParallelism() + 1);
 
 async function runPlaywright(count: Count, files: readonly string[]): Promise<void> {
   const report = freshReport("e2e.json");

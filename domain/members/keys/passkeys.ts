@@ -1,6 +1,5 @@
 import "server-only";
 
-import { generateRegistrationOptions } from "@simplewebauthn/server";
 import type { PasskeyOptions } from "./answers";
 import { CHALLENGE_SECONDS, newChallenge } from "./challenge";
 import { type OwnPasskey, PASSKEYS_AT_MOST } from "./key";
@@ -9,6 +8,7 @@ import { RELYING_PARTY } from "./relying-party";
 import type { MadePasskey } from "./schema";
 import { tellOfKey } from "./told";
 import { verifyNew } from "./verify";
+import { webauthn } from "./webauthn";
 import { browserInWords } from "@/domain/members/browser";
 import type { Member } from "@/domain/members/member";
 import { hasAnotherWayIn } from "@/domain/members/providers/ways-in";
@@ -26,6 +26,7 @@ export async function passkeyOptions(actor: Member): Promise<PasskeyOptions> {
   refuseSample(actor);
   await demandFreshProof(actor);
   const there = await database().passkey.findMany({ where: { memberId: actor.id } });
+  const { generateRegistrationOptions } = await webauthn();
   const {
     challenge,
     pubKeyCredParams,

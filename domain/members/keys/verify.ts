@@ -1,9 +1,9 @@
 import "server-only";
 
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from "@simplewebauthn/server";
 import { type ChallengeFor, isOurChallenge, spendChallenge } from "./challenge";
 import { RELYING_PARTY } from "./relying-party";
 import type { MadePasskey, SignedChallenge } from "./schema";
+import { webauthn } from "./webauthn";
 import { Unacceptable } from "@/platform/refusal";
 import * as t from "#messages/keys";
 
@@ -19,6 +19,7 @@ type NewKey = { credentialId: string; publicKey: Uint8Array<ArrayBuffer>; counte
 /** A new passkey that answered our challenge for this account, once. @throws Unacceptable */
 export async function verifyNew({ id, response }: MadePasskey, memberId: string): Promise<NewKey> {
   const challenge = answered(`add to ${memberId}`);
+  const { verifyRegistrationResponse } = await webauthn();
   const found = await refusing(() =>
     verifyRegistrationResponse({ ...EXPECTED, ...challenge, response: { ...envelope(id), response } }),
   );
@@ -42,6 +43,7 @@ type KnownKey = { credentialId: string; publicKey: Uint8Array; transports: strin
 export async function verifySigned({ id, response }: SignedChallenge, key: KnownKey): Promise<number> {
   const challenge = answered("sign in");
   const { userHandle, ...signed } = response;
+  const { verifyAuthenticationResponse } = await webauthn();
   const found = await refusing(() =>
     verifyAuthenticationResponse({
       ...EXPECTED,
