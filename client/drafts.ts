@@ -4,8 +4,13 @@ import { newIdempotencyKey } from "./idempotency-key";
 /** Where one writes: under an article, under a comment of it, or in a comment of one's own. */
 export type Spot = string;
 
-export const replySpot = (slug: string, parentId: string | null): Spot =>
-  `draft:${slug}:${parentId ?? "article"}:`;
+/** @param block the block of the article that a comment is about: what was begun about one is not about another */
+export const replySpot = (slug: string, parentId: string | null, block?: number | null): Spot =>
+  `draft:${slug}:${parentId ?? (block == null ? "article" : `${PASSAGE}${block}`)}:`;
+/** Where one writes about the article: under it, or about any block of it. */
+export const aboutArticle = (slug: string): Spot[] => [replySpot(slug, null), `draft:${slug}:${PASSAGE}`];
+/** No id of a comment begins so. */
+const PASSAGE = "passage-";
 export const editSpot = (id: string): Spot => `draft:edit:${id}:`;
 
 /** `by` is the handle of whoever was signed in, and empty where nobody was: then it is whoever's signs in. */

@@ -54,9 +54,15 @@ test("Cy selects words, argues about them, and Bo opens what was said beside the
 }) => {
   await login(page, "Cy");
   await awake(page, () => fromTheFront(page));
-  await select(page, WORDS);
+  await select(page, SENTENCE);
+  await page.getByRole("button", { name: "Argue about this", exact: true }).click();
+  await field(page).fill("Of another sentence, and not finished.");
+  await page.keyboard.press("Escape");
+  // A hand lets go in the middle of a word, and means the word.
+  await select(page, WORDS.slice(2, -3));
   await page.getByRole("button", { name: "Argue about this", exact: true }).click();
   await expect(page.locator("form blockquote")).toHaveText(WORDS);
+  await expect(field(page)).toHaveValue("");
   const words = once("X-rays of dough are a fine image.");
   await field(page).fill(words);
   await page.getByRole("button", { name: "Post" }).click();
@@ -64,13 +70,17 @@ test("Cy selects words, argues about them, and Bo opens what was said beside the
   await expect(mark(page, 1)).toBeFocused();
 
   const { page: bos } = await someone(browser, "Bo");
-  await awake(bos, () => bos.goto(article));
+  await bos.goto(article);
+  await bos.locator("[data-discussion][data-ready]").waitFor({ state: "attached" });
   await mark(bos, 1).scrollIntoViewIfNeeded();
   const before = await paragraph(bos, 2).boundingBox();
+  // It may be the first thing one does here.
   await mark(bos, 1).click();
   await expect(panel(bos)).toContainText(words);
+  await expect(panel(bos)).toBeInViewport({ ratio: 1 });
   expect(await paragraph(bos, 2).boundingBox()).toEqual(before);
   expect(await barriers(bos)).toEqual([]);
+  await bos.keyboard.press("Shift+Tab");
   await bos.keyboard.press("Escape");
   await expect(panel(bos)).toBeHidden();
   await expect(mark(bos, 1)).toBeFocused();
@@ -85,7 +95,7 @@ test("by keyboard: a paragraph's sentences to choose from, and selected words by
   await awake(page, () => fromTheFront(page));
   await mark(page, 2).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("group", { name: "What is it about?" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "What is your comment about?" })).toBeVisible();
   await page.getByRole("radio").first().focus();
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("radio", { name: SENTENCE, exact: true })).toBeChecked();
@@ -104,7 +114,7 @@ test("by keyboard: a paragraph's sentences to choose from, and selected words by
 test("whoever has voted says of selected words that they changed their mind", async ({ page }) => {
   await login(page, "Cy");
   await page.goto(`${article}/passages?block=1`);
-  await page.getByRole("link", { name: "This paragraph changed my mind" }).click();
+  await page.getByRole("link", { name: "If you voted: say that it changed your mind" }).click();
   await expect(page.getByText("Vote first")).toBeVisible();
   await page.getByRole("radio", { name: "One of approach" }).check();
   await page.getByRole("button", { name: "Vote", exact: true }).click();

@@ -25,8 +25,13 @@ import { say } from "@/messages/say";
 
 export type OwnVote = { choice: string; answers: readonly { key: string; label: string }[] };
 
-/** `block`: where the form leads back to, on a page of its own. */
-export type About = { block: number | null; passages: readonly AboutPassage[]; chosen?: string };
+/** `beside`: the block whose words they are, which has a draft of its own. `block`: where the form leads back to, on a page of its own. */
+export type About = {
+  beside: number | null;
+  block: number | null;
+  passages: readonly AboutPassage[];
+  chosen?: string;
+};
 
 export type ReplyFormProps = {
   slug: string;
@@ -57,7 +62,7 @@ export type ReplyFormProps = {
 /** A plain form; script keeps a draft in the browser, shows how it will be read, and sends it without leaving. */
 export function ReplyForm(props: ReplyFormProps) {
   const { slug, parentId, body = "", vote, writer, names, onClose } = props;
-  const spot = replySpot(slug, parentId);
+  const spot = replySpot(slug, parentId, props.about?.beside);
   const [written, setWritten] = useState(body);
   const area = useDraft(spot, { text: body, chosen: body !== "", by: writer?.handle }, setWritten);
   const [problem, setProblem] = useState<ShownProblem | null>(props.problem ?? null);

@@ -47,16 +47,17 @@ export const noRepliesAboutThis = "No replies about this paragraph yet.";
 
 // components/passages/marks-line.tsx
 export const hideMarks = "Hide the marks beside paragraphs";
-export const marksAreHowManyArgue = "A number beside a paragraph says how many replies are about it.";
+export const marksAreHowManyArgue =
+  "The number at a paragraph says how many replies are about it; a plus sign begins the first. A line under it: at least five readers changed their mind there. Fewer are not shown.";
 
 // components/passages/block-words.tsx
-export const itChangedMyMind = "This paragraph changed my mind";
+export const itChangedMyMind = "If you voted: say that it changed your mind";
 
 // components/passages/passage-list.tsx
 export const repliesHere = "{replies, plural, one {# reply} other {# replies}}";
 
 // components/passages/about-fields.tsx
-export const whatIsItAbout = "What is it about?";
+export const whatIsItAbout = "What is your comment about?";
 
 // components/passages/about.ts
 export const theWholeParagraph = "The whole paragraph";

@@ -18,6 +18,7 @@ import { sendOutbox } from "./posting";
 import type * as LiveTools from "./tools";
 import { restoreScroll } from "./scroll-restoration";
 import { Toast } from "./toast";
+import { handleMarks } from "./marks";
 import { applyRememberedSort } from "./sorting";
 import type { Composing, MenuAt, ModeratingAt, ToastMessage, DiscussionContext } from "./discussion-context";
 import { noteLeaving, noteReading, tellUnread } from "./unread";
@@ -87,8 +88,12 @@ export function DiscussionIsland({ thread, asOf }: Props) {
         const loaded = await loadTools();
         if (over) return;
         setTools(loaded);
-        ends.push(loaded.offerQuotes(context), loaded.offerPassages(context, openPassage));
+        ends.push(loaded.offerQuotes(context), loaded.offerPassages(context));
         root.dataset.tools = "";
+      }),
+      handleMarks(async (mark) => {
+        const [loaded] = await Promise.all([loadTools(), context.ready]);
+        return loaded.pressMark(context, mark, openPassage);
       }),
       rememberFolds(context),
       rememberSwitch("stances", root),

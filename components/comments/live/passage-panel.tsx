@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { fetchAbout } from "@/client/comments";
 import { FORMER_MEMBER } from "@/components/comments/labels";
@@ -12,6 +12,7 @@ import type { DiscussionContext } from "./discussion-context";
 import { articleProse, markOf } from "./passage-marks";
 import { chooseIn, type PassageAt } from "./passages";
 import styles from "./passage-panel.module.css";
+import * as comments from "#messages/comments";
 import * as t from "#messages/passages";
 import { say } from "@/messages/say";
 
@@ -38,13 +39,25 @@ export default function PassagePanel({ context, at, onClose }: Props) {
   }, [slug, block]);
 
   useEffect(() => {
-    if (page) panel.current?.focus({ preventScroll: true });
+    const { current } = panel;
+    if (!page || !current) return;
+    current.focus({ preventScroll: true });
+    standInSight(current);
   }, [page]);
 
-  const close = () => {
+  const close = useCallback(() => {
     onClose();
     markOf(block)?.focus({ preventScroll: true });
-  };
+  }, [onClose, block]);
+  useEffect(() => {
+    // Also from elsewhere on the page; in a field or a dialog the key has another meaning.
+    const onKey = (event: KeyboardEvent) => {
+      const isElsewhere = event.target instanceof Element && event.target.closest("form, dialog, [popover]");
+      if (event.key === "Escape" && !event.defaultPrevented && !isElsewhere) close();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [close]);
   const argue = () => {
     const prose = articleProse();
     onClose();
@@ -52,15 +65,7 @@ export default function PassagePanel({ context, at, onClose }: Props) {
   };
   if (!page) return null;
   return createPortal(
-    <aside
-      ref={panel}
-      className={styles.panel}
-      aria-label={t.aboutOneParagraph}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") close();
-      }}
-    >
+    <aside ref={panel} className={styles.panel} aria-label={t.aboutOneParagraph} tabIndex={-1}>
       <header>
         <b>{t.aboutOneParagraph}</b>
         <button type="button" onClick={close}>
@@ -86,12 +91,25 @@ export default function PassagePanel({ context, at, onClose }: Props) {
   );
 }
 
+/** Beside the text it stands level with its mark, and as much higher as it would reach below the window; the text stays where it is. */
+function standInSight(panel: HTMLElement): void {
+  if (getComputedStyle(panel).position !== "absolute") return;
+  const { top, bottom } = panel.getBoundingClientRect();
+  const higher = Math.min(bottom + EDGE - innerHeight, top - EDGE);
+  if (higher > 0) panel.style.translate = `0 -${higher}px`;
+}
+
+/** What stays free between it and the edge of the window, in CSS pixels. */
+const EDGE = 12;
+
 function Said({ comment }: { comment: CommentView }) {
-  const { id, articleSlug, author, postedAt, passage, replyCount, html } = comment;
+  const { id, articleSlug, author, stance, changedMinds, postedAt, passage, replyCount, html } = comment;
   return (
     <li>
       <p>
-        <b>{author?.name ?? FORMER_MEMBER}</b> <Time at={postedAt} relative />
+        <b>{author?.name ?? FORMER_MEMBER}</b> {stance && <span>{stance.label}</span>}{" "}
+        <Time at={postedAt} relative />{" "}
+        {changedMinds > 0 && <span>{say(comments.changedMinds, { changedMinds })}</span>}
       </p>
       {passage && <blockquote dir="auto">{passage.exact}</blockquote>}
       <ProseHtml html={html} />

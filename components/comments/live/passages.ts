@@ -4,7 +4,7 @@ import { mindChangedByWordsPath } from "@/components/comments/paths";
 import { NONE } from "@/components/passages/mark";
 import { articleText, blockOf } from "@/domain/passages/article-text";
 import { pointsOf } from "@/domain/passages/points";
-import { inOneLine, PASSAGE_MOST, quoteAt, type Selector } from "@/domain/passages/passage";
+import { inOneLine, PASSAGE_MOST, quoteAt, type Selector, type Stretch } from "@/domain/passages/passage";
 import { passagesOfBlock } from "@/domain/passages/sentences";
 import { fromPage } from "@/domain/prose/safe-html";
 import { isClosed, isSuspended } from "./closed-state";
@@ -19,8 +19,17 @@ export type PassageAt = { block: number; host: HTMLElement };
 
 type Open = (at: PassageAt | null) => void;
 
-/** Marks open what is said about a paragraph beside it; and where words of the article are selected, a button below them begins a comment about them. @returns the end of it */
-export function offerPassages(context: DiscussionContext, open: Open): () => void {
+/** Opens what a mark leads to: what is said about its block, beside it; or a form, where nobody has said anything. @returns whether there was something to open */
+export function pressMark(context: DiscussionContext, mark: HTMLAnchorElement, open: Open): boolean {
+  const prose = articleProse();
+  if (!prose) return false;
+  return mark.dataset.sign === NONE
+    ? chooseIn(context, prose, Number(mark.dataset.passage))
+    : openBeside(mark, open);
+}
+
+/** Where words of the article are selected, a button below them begins a comment about them. @returns the end of it */
+export function offerPassages(context: DiscussionContext): () => void {
   const prose = articleProse();
   if (!prose) return () => undefined;
   const bar = document.createElement("div");
@@ -43,6 +52,7 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
     else if (!block.contains(bar) && block.nextElementSibling !== bar)
       if (block.matches(APART)) block.after(bar);
       else block.append(bar);
+    if (block) standBelow(bar, selectedRange(prose));
   };
   // A press takes the selection away before the click is heard.
   let pressed: Selected | null = null;
@@ -57,29 +67,28 @@ export function offerPassages(context: DiscussionContext, open: Open): () => voi
     const selector = (selectedPassage(prose) ?? pressed)?.selector;
     if (selector) changed.href = mindChangedByWordsPath(context.thread.slug, inOneLine(selector.exact));
   };
-  const onMark = (event: MouseEvent) => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    const mark = event.target instanceof Element && event.target.closest<HTMLAnchorElement>(".passage-mark");
-    if (!mark) return;
-    const isDone =
-      mark.dataset.sign === NONE
-        ? chooseIn(context, prose, Number(mark.dataset.passage))
-        : openBeside(mark, open);
-    if (isDone) event.preventDefault();
-  };
   context.argueAboutSelection = () => argueAboutSelection(context);
   button.addEventListener("pointerdown", onPress);
   button.addEventListener("click", onButton);
   changed.addEventListener("pointerdown", onPress);
   changed.addEventListener("click", onChanged);
-  prose.addEventListener("click", onMark);
   document.addEventListener("selectionchange", look);
   return () => {
     context.argueAboutSelection = () => false;
-    prose.removeEventListener("click", onMark);
     document.removeEventListener("selectionchange", look);
     bar.remove();
   };
+}
+
+/** Where there is room, right below the last of the selected words; its style sheet has it at the end of their block. */
+function standBelow(bar: HTMLElement, range: Range | null): void {
+  const last = Array.from(range?.getClientRects() ?? []).at(-1);
+  const around = bar.offsetParent?.getBoundingClientRect();
+  const isRoomy = matchMedia("(min-width: 48rem)").matches && last !== undefined && around !== undefined;
+  bar.dataset.at = isRoomy ? "words" : "";
+  bar.style.insetBlockStart = isRoomy ? `${last.bottom - around.top + 6}px` : "";
+  const left = isRoomy ? Math.min(last.left - around.left, around.width - bar.scrollWidth) : 0;
+  bar.style.insetInlineStart = isRoomy ? `${Math.max(0, left)}px` : "";
 }
 
 /** Whoever may say here what changed their mind, and has not yet. */
@@ -128,7 +137,7 @@ export function chooseIn(context: DiscussionContext, prose: HTMLElement, block: 
 function compose(context: DiscussionContext, block: number, passages: AboutPassage[]): boolean {
   const host = hostBeside(block, "form");
   if (!host) return false;
-  const about = { block: null, passages };
+  const about = { beside: block, block: null, passages };
   context.compose({ does: "reply", parentId: null, host, text: "", problem: null, about });
   return true;
 }
@@ -156,14 +165,28 @@ function selectedPassage(prose: HTMLElement): Selected | null {
   const range = selectedRange(prose);
   if (!range) return null;
   const whole = articleText(fromPage(prose));
-  const begins = lengthUpTo(prose, range.startContainer, range.startOffset);
-  const words = whole.text.slice(begins, lengthUpTo(prose, range.endContainer, range.endOffset));
+  const { begins, ends } = wholeWords(whole.text, {
+    begins: lengthUpTo(prose, range.startContainer, range.startOffset),
+    ends: lengthUpTo(prose, range.endContainer, range.endOffset),
+  });
+  const words = whole.text.slice(begins, ends);
   const exact = words.trim();
   const at = exact === "" ? inNote(whole.text, range) : begins + words.indexOf(exact);
   if (at === null) return null;
   const stretch = { begins: at, ends: at + (exact || oneLine(range)).length };
   const start = pointsOf(whole.text).toPoints(at);
   return { selector: { ...quoteAt(whole.text, stretch), start }, block: blockOf(whole, stretch) };
+}
+
+/** A hand that let go in the middle of a word meant the word. */
+function wholeWords(text: string, { begins, ends }: Stretch): Stretch {
+  if (begins >= ends) return { begins, ends };
+  const words = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
+  const [first, last] = [words.containing(begins), words.containing(ends)];
+  return {
+    begins: first?.isWordLike ? first.index : begins,
+    ends: last?.isWordLike && last.index < ends ? last.index + last.segment.length : ends,
+  };
 }
 
 /** A note beside the text is the one at its end once more. */

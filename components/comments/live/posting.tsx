@@ -1,6 +1,6 @@
 import { postComment } from "@/client/comments";
 import type { Problem } from "@/client/api";
-import { forgetDraft, replySpot } from "@/client/drafts";
+import { aboutArticle, forgetDraft, replySpot } from "@/client/drafts";
 import { fetchMe } from "@/client/me";
 import { forgetUnsent, keepUnsent, unsentOf, type Unsent } from "@/client/outbox";
 import type { CommentView } from "@/domain/comments/comment";
@@ -59,9 +59,10 @@ async function noted<T>({ reader: { sending } }: DiscussionContext, sent: Promis
 }
 
 function arrive(context: DiscussionContext, unsent: Unsent, comment: CommentView): void {
-  const spot = replySpot(context.thread.slug, comment.parentId);
-  forgetUnsent(context.thread.slug, unsent);
-  forgetDraft(spot, unsent.comment.body, unsent.by);
+  const { slug } = context.thread;
+  const spots = comment.parentId === null ? aboutArticle(slug) : [replySpot(slug, comment.parentId)];
+  forgetUnsent(slug, unsent);
+  for (const spot of spots) forgetDraft(spot, unsent.comment.body, unsent.by);
   remember(context, [comment]);
   if (comment.state === "visible") context.reader.posted.add(comment.id);
   const parent = comment.parentId === null ? null : itemOf(comment.parentId);
@@ -143,7 +144,7 @@ export function writeAgain(context: DiscussionContext, { comment }: Unsent, prob
     host: hostAfter(line),
     text: comment.body,
     problem,
-    about: comment.passage ? { block: null, passages: [aboutPassage(comment.passage)] } : null,
+    about: comment.passage ? { beside: null, block: null, passages: [aboutPassage(comment.passage)] } : null,
   });
 }
 

@@ -1,5 +1,5 @@
 export { ActionMenu } from "./action-menu";
 export { Composer } from "./composer";
 export { ShortcutsDialog } from "./shortcuts-dialog";
-export { offerPassages } from "./passages";
+export { offerPassages, pressMark } from "./passages";
 export { offerQuotes } from "./quote-button";

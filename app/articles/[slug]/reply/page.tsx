@@ -96,7 +96,8 @@ function aboutOf(article: Article, asked: string | undefined, chosen: string | u
   const kept = NewPassage.safeParse(chosen).data;
   const isOffered = offered.some(({ field }) => field === chosen);
   const all = kept && !isOffered ? [aboutPassage(kept), ...offered] : offered;
-  return all.length === 0 ? null : { block: offered.length > 0 ? block : null, passages: all, chosen };
+  const back = offered.length > 0 ? block : null;
+  return all.length === 0 ? null : { beside: back, block: back, passages: all, chosen };
 }
 
 /** Of a detached poll nobody has one to show. */
