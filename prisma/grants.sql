@@ -39,7 +39,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  appeal, article, article_address, article_author, article_draft, article_listing, article_moderator, article_revision, article_writer, best_case, comment_revision, draft_preview, earlier_handle, finding, first_admin_token, following, idempotency,
+  appeal, article, article_address, article_author, article_draft, article_listing, article_moderator, article_revision, article_writer, best_case, comment_revision, draft_preview, earlier_handle, fairness_counting, fairness_month, finding, first_admin_token, following, idempotency,
   invitation, kept_form, listing_following, mail, mail_choice, member_mute, member_note, notice, outside_account, passage, passkey, picture, profile_removal, proof, queue_item, rate_window,
   recovery_code, removal, reply_feed, report, sanction, second_opinion, second_opinion_comment, session, side_reply, site_setting, spent_challenge, totp,
   visit

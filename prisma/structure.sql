@@ -454,6 +454,27 @@ CREATE INDEX event_article_id_tx_id_idx ON public.event USING btree (article_id,
 CREATE INDEX event_tx_id_idx ON public.event USING btree (tx, id);
 GRANT INSERT, SELECT ON event TO moot_app;
 
+CREATE TABLE fairness_counting (
+  single boolean NOT NULL DEFAULT true,
+  counted_to timestamp(3) with time zone NOT NULL,
+  after uuid,
+  CONSTRAINT fairness_counting_pkey PRIMARY KEY (single),
+  CONSTRAINT fairness_counting_single_check CHECK (single)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON fairness_counting TO moot_app;
+
+CREATE TABLE fairness_month (
+  article_id uuid NOT NULL,
+  month date NOT NULL,
+  comments integer NOT NULL,
+  sides jsonb NOT NULL,
+  rules jsonb NOT NULL,
+  CONSTRAINT fairness_month_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT fairness_month_pkey PRIMARY KEY (article_id, month)
+);
+CREATE INDEX fairness_month_month_comments_article_id_idx ON public.fairness_month USING btree (month DESC, comments DESC, article_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON fairness_month TO moot_app;
+
 CREATE TABLE finding (
   id uuid NOT NULL DEFAULT uuid_v7(),
   comment_id uuid NOT NULL,

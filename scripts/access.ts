@@ -44,6 +44,12 @@ export const TABLES: Readonly<Record<string, Table>> = {
   earlier_handle: ["SIUD", "", "what members were called before"],
   erasure: ["SD", "", "which accounts are being erased, and when; only functions add to it"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],
+  fairness_counting: ["SIUD", "", "up to when that is counted"],
+  fairness_month: [
+    "SIUD",
+    "",
+    "how comments fared at the desk by the stances that their authors show, article by article: counts of rows the site reads anyway",
+  ],
   finding: ["SIUD", "", "what checks found; no vote"],
   first_admin_token: ["SIUD", "", "the hash of a random number, while there is no admin"],
   following: [

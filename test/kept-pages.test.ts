@@ -32,7 +32,7 @@ vi.mock("@/web/pages/html-placeholders", () => ({ placeholderFor: (text: string)
 /** What no public page shows; and what moves only with something that is told of itself. */
 const NOT_SHOWN = `
   announcement appeal applied_functions article_address article_draft article_moderator author_turn backup_run comment_revision comment_transition
-  draft_preview erasure event finding first_admin_token following idempotency invitation kept_form listing_following mail mail_choice member_mute
+  draft_preview erasure event fairness_counting fairness_month finding first_admin_token following idempotency invitation kept_form listing_following mail mail_choice member_mute
   member_note migration notice outside_account page_change passkey picture picture_file picture_use profile_removal proof published_side queue_count
   queue_item rate_window recovery_code reply_feed report rescoring reserved_handle sanction search_entry search_filling search_hidden
   search_member security_event session spent_challenge threshold totp visit word_list

@@ -5,12 +5,14 @@ import { front } from "@/domain/articles/front";
 import { articlesUnder, listArticle } from "@/domain/articles/listings";
 import { articleBySlug, feed, sitemap } from "@/domain/articles/queries";
 import type { Role } from "@/domain/members/member";
+import { countFairness } from "@/domain/moderation/transparency/count-fairness";
 import { fairness } from "@/domain/moderation/transparency/fairness-queries";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
 import { database } from "@/platform/database";
+import { once } from "@/platform/jobs";
 import { effort } from "@/test/effort";
 import { someOf } from "@/test/hostile";
 import { serve } from "@/test/serve";
@@ -214,6 +216,8 @@ describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, sta
     test("keeps stances out of what moderators compare, until they may see them", async () => {
       const { poll, people } = scene();
       const moderator = { ...(people.moderator as Voter), role: "moderator" as const };
+      await asOwner("DELETE FROM fairness_counting");
+      await once(countFairness);
       const { compared } = await fairness(moderator);
       const told = compared.some(({ month }) => month.article.slug === poll.slug);
       expect(told).toBe(maySee(shown, state, "moderator"));
