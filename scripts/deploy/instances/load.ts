@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { ask, ownAddress, signUp, type Visitor } from "@/scripts/deploy/visitors";
 import { ARTICLE, DOOR, type Cluster } from "./cluster";
@@ -26,6 +27,8 @@ export async function restartUnderLoad(cluster: Cluster): Promise<void> {
   for (let nth = 0; nth < WRITERS; nth += 1) writers.push(await signUp(url, "Wi"));
   const count: Count = { asked: 0, posted: [], lost: [] };
   const end = new AbortController();
+  // Each waits on it; ten are no sign of a leak here.
+  setMaxListeners(WRITERS, end.signal);
   const people = [
     ...Array.from({ length: READERS }, () => read(cluster, count, end.signal)),
     ...writers.map((writer, nth) => write(cluster, writer, nth, count, end.signal)),
