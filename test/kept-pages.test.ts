@@ -80,8 +80,12 @@ beforeAll(async () => {
   await database().articleListing.create({
     data: { kind: "tag", name: "tea", articleId: id, publishedAt: new Date() },
   });
-  const year = String(new Date().getUTCFullYear());
-  names = { slug, id: comment.id, handle: owner.handle, year, tag: "tea", author: "Ada" };
+  const month = new Date().toISOString().slice(0, "2026-11".length);
+  const [year = ""] = month.split("-");
+  names = {
+    ...{ slug, id: comment.id, handle: owner.handle, year, part: `${month}.xml` },
+    ...{ tag: "tea", author: "Ada" },
+  };
 });
 
 test("no public page reads a table of which it is not told", async () => {

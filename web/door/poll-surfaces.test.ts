@@ -3,7 +3,7 @@ import { atom } from "@/domain/articles/atom";
 import { sharedDrawing } from "@/domain/articles/share-picture";
 import { front } from "@/domain/articles/front";
 import { articlesUnder, listArticle } from "@/domain/articles/listings";
-import { articleBySlug, feed, sitemap } from "@/domain/articles/queries";
+import { articleBySlug, feed } from "@/domain/articles/queries";
 import type { Role } from "@/domain/members/member";
 import { countFairness } from "@/domain/moderation/transparency/count-fairness";
 import { fairness } from "@/domain/moderation/transparency/fairness-queries";
@@ -18,6 +18,7 @@ import { someOf } from "@/test/hostile";
 import { serve } from "@/test/serve";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 import { asTheOwner } from "@/test/owner";
+import { wholeSitemap } from "@/test/whole-sitemap";
 
 /** Every surface crossed with every state of a poll and every kind of viewer: no hidden figure, and no hidden stance. */
 
@@ -178,7 +179,7 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
   },
   "picture for whoever shares it": async (slug) =>
     (await sharedDrawing(slug)).replace(/<[^>]*>/g, " ").replaceAll(",", ""),
-  sitemap: async () => JSON.stringify(await sitemap()),
+  sitemap: async () => JSON.stringify(await wholeSitemap()),
   events: async (slug) =>
     JSON.stringify(
       await database().$queryRaw`
