@@ -1723,8 +1723,10 @@ GRANT EXECUTE ON FUNCTION pass_poll TO moot_app;
 FUNCTION poll_has_ballots(the_poll uuid) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION poll_has_ballots TO moot_app;
 
-FUNCTION polls_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION polls_due(lately boolean DEFAULT false) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION polls_due TO moot_publisher;
+
+FUNCTION polls_voted_in(since date) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION publish_debate(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION publish_debate TO moot_publisher;

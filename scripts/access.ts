@@ -238,6 +238,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   pass_poll: ["site", ONES_OWN],
   poll_has_ballots: ["site", "whether anybody has voted in a poll"],
   polls_due: ["publisher", "polls whose batch is full"],
+  polls_voted_in: ["inside", "polls in which votes were changed lately"],
   publish_debate: ["publisher", PUBLISHED],
   publish_guesses: ["inside", PUBLISHED],
   publish_movement: ["inside", PUBLISHED],
