@@ -110,7 +110,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON best_case, rescoring, second_opinion TO 
 
 -- SECRET, and so nothing: the ballot box and what is kept beside it. How often anybody voted is a live count, too.
 REVOKE ALL ON
-  applied_functions, ballot_taken, loose_ballot, mind_change, poll_guess, poll_pass, reaction_side, side_batch, side_crowd, side_move, tally,
+  applied_functions, ballot_taken, loose_ballot, mind_change, opinion_read, poll_guess, poll_pass, reaction_side, side_batch, side_crowd, side_move, tally,
   tally_batch, tally_crowd, tally_move, vote, vote_change
 FROM moot_app, moot_publisher;
 REVOKE ALL ON SEQUENCE vote_change_id_seq FROM moot_app, moot_publisher;

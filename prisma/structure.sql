@@ -760,6 +760,14 @@ CREATE INDEX notice_member_id_id_idx ON public.notice USING btree (member_id, id
 CREATE INDEX notice_unread ON public.notice USING btree (member_id) WHERE (read_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO moot_app;
 
+CREATE TABLE opinion_read (
+  poll_id uuid NOT NULL,
+  day date NOT NULL,
+  closed boolean NOT NULL,
+  CONSTRAINT opinion_read_pkey PRIMARY KEY (poll_id),
+  CONSTRAINT opinion_read_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
+
 CREATE TABLE outside_account (
   id uuid NOT NULL DEFAULT uuid_v7(),
   member_id uuid NOT NULL,

@@ -71,6 +71,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   migration: ["S", "", "names of migrations"],
   mind_change: ["", "", SECRET],
   notice: ["SIUD", "", "what is in inboxes: that somebody takes part in a poll, too; no vote"],
+  opinion_read: ["", "", SECRET],
   outside_account: ["SIUD", "", "by which accounts elsewhere members sign in"],
   page_change: [
     "S",

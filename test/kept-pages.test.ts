@@ -36,7 +36,7 @@ const NOT_SHOWN = `
   member_note migration notice outside_account page_change passkey picture picture_file picture_use profile_removal proof published_side queue_count
   queue_item rate_window recovery_code reply_feed report rescoring reserved_handle sanction search_entry search_filling search_hidden
   search_member security_event session spent_challenge threshold totp visit word_list
-  ballot_taken loose_ballot mind_change poll_guess poll_pass reaction_side side_batch side_crowd side_move tally tally_batch tally_crowd tally_move vote
+  ballot_taken loose_ballot mind_change opinion_read poll_guess poll_pass reaction_side side_batch side_crowd side_move tally tally_batch tally_crowd tally_move vote
   vote_change`;
 const MOVES_WITH_ANOTHER = "article_count article_writer passage_count";
 

@@ -272,6 +272,9 @@ describe("opinion over time", () => {
     }
     await asOwner("UPDATE member SET erased_at = now() WHERE id = $1", [people[0]?.id]);
     await publishDebates();
+    // As on the next day.
+    await asOwner("DELETE FROM opinion_read");
+    await publishDebates();
     expect(
       await database().publishedOpinion.findMany({
         where: { pollId: poll.id },

@@ -229,7 +229,6 @@ DECLARE
   place int;
   since date;
   open_from date;
-  first_day date := (SELECT least(opens_at, now() - make_interval(days => threshold('changes_kept_days')::int))::date FROM poll WHERE id = the_poll);
   counts jsonb;
   fewest int := threshold('bucket_side');
   sides text[] := ARRAY(SELECT key FROM poll_option WHERE poll_id = the_poll AND side);
@@ -237,10 +236,6 @@ DECLARE
 BEGIN
   FOREACH the_series IN ARRAY ARRAY['newcomers', 'switchers'] LOOP
     SELECT count(*), max(to_day) INTO place, since FROM published_opinion WHERE poll_id = the_poll AND series = the_series;
-    -- Where no day is over that is in no bucket yet, nothing has to be read.
-    CONTINUE WHEN NOT EXISTS (
-      SELECT FROM generate_series(coalesce(since + 1, first_day), CURRENT_DATE - 1, '1 day') AS over
-      WHERE EXISTS (SELECT FROM vote_change WHERE day = over::date AND poll_id = the_poll));
     CONTINUE WHEN the_series = 'switchers' AND EXISTS (SELECT FROM unnest(sides) side
       WHERE (SELECT count(*) FROM vote v WHERE v.poll_id = the_poll AND v.option_key = side AND v.member_id IN (
           SELECT member_id FROM vote_change WHERE poll_id = the_poll AND "to" = ANY (sides) GROUP BY member_id HAVING count(DISTINCT "to") >= 2))
@@ -302,7 +297,12 @@ DECLARE p poll;
 BEGIN
   SELECT * INTO p FROM poll WHERE id = the_poll;
   IF NOT FOUND OR (p.closes_at > now() AND quiet_from(p) <= now()) THEN RETURN; END IF;
-  PERFORM publish_opinion(the_poll);
+  -- Every change of vote is read for it, and only days that are over are in it: once a day, and after the close.
+  IF NOT EXISTS (SELECT FROM opinion_read WHERE poll_id = the_poll AND day = CURRENT_DATE AND closed = (p.closes_at <= now()) IS TRUE) THEN
+    PERFORM publish_opinion(the_poll);
+    INSERT INTO opinion_read (poll_id, day, closed) VALUES (the_poll, CURRENT_DATE, (p.closes_at <= now()) IS TRUE)
+      ON CONFLICT (poll_id) DO UPDATE SET day = excluded.day, closed = excluded.closed;
+  END IF;
   PERFORM publish_guesses(the_poll);
 END $$;
 REVOKE ALL ON FUNCTION publish_debate FROM PUBLIC, moot_app;

@@ -1,17 +1,24 @@
 import "server-only";
 
-import { database, literalNumber, Prisma, transaction } from "@/platform/database";
+import type { Fared } from "./fairness";
+import { Prisma, query, transaction } from "@/platform/database";
 import type { Job } from "@/platform/jobs";
 
 /** A year says more than anybody remembers. */
 const MONTHS = 12;
-/** Articles that are counted at once. One of a quarter of a million comments takes a second. */
-const SLICE = 20;
+/** Articles after which it is written down how far the count has come. */
+const ARTICLES = 50;
+/** Comments of one statement: a tenth of a second. An article can have hundreds of thousands. */
+const COMMENTS = 5_000;
 /** So long one round goes on at most; the next goes on where it ended. Milliseconds. */
 const WITHIN = 20_000;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
-/** Counted up to the last Monday (UTC): whoever knows which comment came today must not see it arrive. */
-const CUT = Prisma.sql`(date_trunc('week', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC')`;
+/** Up to when is counted, and since when; `after` is the last article that is done. */
+type Place = { cut: Date; since: Date; after: string | null };
+type Month = { month: string; sides: Map<string, Side>; rules: Map<string, Held> };
+type Side = Omit<Fared, "label"> & { position: number };
+type Held = { rule: string; option: string; count: number };
 
 /**
  * Counts once a week how comments fared by the stance their authors showed themselves: held (by a check or a moderator), rejected, and appeals that
@@ -27,59 +34,119 @@ export const countFairness: Job = {
   },
 };
 
-/** One slice. @returns whether there may be more, for whoever has the turn */
-export function countSome(): Promise<boolean> {
+/** Some articles. @returns whether there may be more to do for this process */
+async function countSome(): Promise<boolean> {
+  const place = await placeNow();
+  if (!place) return false;
+  const articles = await query<{ id: string }>(Prisma.sql`
+    SELECT id FROM article WHERE id > ${place.after ?? FIRST_ID}::uuid ORDER BY id LIMIT ${ARTICLES}::int`);
+  const counted: { article: string; months: Month[] }[] = [];
+  for (const { id } of articles) counted.push({ article: id, months: await monthsOf(id, place) });
+  const last = articles.length < ARTICLES ? null : (articles.at(-1)?.id ?? null);
   return transaction(async (tx) => {
-    const [turn] = await tx.$queryRaw<{ ours: boolean; due: boolean; after: string | null }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended('count fairness', 0)) AS ours,
-        c.counted_to IS DISTINCT FROM ${CUT} OR c.after IS NOT NULL AS due,
-        CASE WHEN c.counted_to = ${CUT} THEN c.after END AS after
-      FROM (SELECT 1) one LEFT JOIN fairness_counting c ON true`;
-    if (!turn?.ours || !turn.due) return false;
-    const articles = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM article WHERE id > ${turn.after ?? FIRST_ID}::uuid ORDER BY id LIMIT ${literalNumber(SLICE)}`;
-    await count(articles.map(({ id }) => id));
-    const last = articles.length < SLICE ? null : (articles.at(-1)?.id ?? null);
-    if (last === null) await forget();
-    await tx.$executeRaw`
-      INSERT INTO fairness_counting (counted_to, after) VALUES (${CUT}, ${last}::uuid)
-      ON CONFLICT (single) DO UPDATE SET counted_to = excluded.counted_to, after = excluded.after`;
+    // Of several processes that counted the same one writes it.
+    const { length: isOurs } = await tx.$queryRaw<unknown[]>`
+      INSERT INTO fairness_counting AS c (counted_to, after) VALUES (${place.cut}, ${last}::uuid)
+      ON CONFLICT (single) DO UPDATE SET counted_to = excluded.counted_to, after = excluded.after
+        WHERE (c.counted_to = excluded.counted_to AND c.after = ${place.after}::uuid) OR (c.counted_to < excluded.counted_to AND ${place.after}::uuid IS NULL)
+      RETURNING 1`;
+    if (isOurs === 0) return false;
+    await tx.$executeRaw`DELETE FROM fairness_month WHERE article_id = ANY(${articles.map(({ id }) => id)}::uuid[])`;
+    if (last === null) await tx.$executeRaw`DELETE FROM fairness_month WHERE month < ${place.since}::date`;
+    await tx.fairnessMonth.createMany({
+      data: counted.flatMap(({ article, months }) =>
+        months.map(({ month, sides, rules }) => ({
+          articleId: article,
+          month: new Date(month),
+          comments: [...sides.values()].reduce((sum, { comments }) => sum + comments, 0),
+          // In the poll's own order: which of them came first is a count, too.
+          sides: [...sides.values()].sort((one, other) => one.position - other.position),
+          rules: [...rules.values()],
+        })),
+      ),
+    });
     return last !== null;
   });
 }
 
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
-const FIRST_MONTH = Prisma.sql`(date_trunc('month', ${CUT} AT TIME ZONE 'UTC') - make_interval(months => ${MONTHS - 1}::int))`;
-
-const forget = () => database().$executeRaw`DELETE FROM fairness_month WHERE month < ${FIRST_MONTH}`;
-
-/** What was counted of these articles before is counted anew: what was decided since may be about any of their comments. */
-async function count(articles: readonly string[]): Promise<void> {
-  await database().$executeRaw`DELETE FROM fairness_month WHERE article_id = ANY(${articles}::uuid[])`;
-  await database().$executeRaw`
-    INSERT INTO fairness_month (article_id, month, comments, sides, rules)
-    WITH shown AS (
-      SELECT c.id, c.article_id, date_trunc('month', c.posted_at AT TIME ZONE 'UTC')::date AS month, c.stance AS option, o.position
-      FROM comment c JOIN poll p ON p.article_id = c.article_id JOIN poll_option o ON o.poll_id = p.id AND o.key = c.stance AND o.side
-      WHERE c.article_id = ANY(${articles}::uuid[]) AND c.stance IS NOT NULL AND c.listed
-        AND c.posted_at < ${CUT} AND c.posted_at >= ${FIRST_MONTH} AT TIME ZONE 'UTC'),
-    fared AS (
-      SELECT article_id, month, option, position, count(*)::int AS comments,
-        count(*) FILTER (WHERE EXISTS (SELECT FROM finding f WHERE f.comment_id = s.id AND f.effect = 'hold' AND f.at < ${CUT})
-          OR EXISTS (SELECT FROM decision d WHERE d.comment_id = s.id AND d.action = 'hold' AND d.at < ${CUT}))::int AS held,
-        count(*) FILTER (WHERE EXISTS (SELECT FROM decision d WHERE d.comment_id = s.id AND d.action = 'reject' AND d.at < ${CUT}))::int AS rejected,
-        sum((SELECT count(*) FROM appeal a JOIN decision d ON d.id = a.decision_id
-          WHERE d.comment_id = s.id AND a.answered_at < ${CUT}))::int AS appeals,
-        sum((SELECT count(*) FROM appeal a JOIN decision d ON d.id = a.decision_id
-          WHERE d.comment_id = s.id AND a.answered_at < ${CUT} AND a.outcome = 'upheld'))::int AS upheld
-      FROM shown s GROUP BY 1, 2, 3, 4),
-    by_rule AS (
-      SELECT s.article_id, s.month, f.rule, s.option, count(*)::int AS count
-      FROM shown s JOIN finding f ON f.comment_id = s.id AND f.effect = 'hold' AND f.at < ${CUT} GROUP BY 1, 2, 3, 4)
-    SELECT f.article_id, f.month, sum(f.comments)::int,
-      jsonb_agg(jsonb_build_object('option', f.option, 'comments', f.comments, 'held', f.held, 'rejected', f.rejected,
-        'appeals', f.appeals, 'upheld', f.upheld) ORDER BY f.position),
-      coalesce((SELECT jsonb_agg(jsonb_build_object('rule', r.rule, 'option', r.option, 'count', r.count) ORDER BY r.rule, r.option)
-        FROM by_rule r WHERE r.article_id = f.article_id AND r.month = f.month), '[]')
-    FROM fared f GROUP BY 1, 2`;
+/** Counted up to the last Monday (UTC): whoever knows which comment came today must not see it arrive. Null when that is done. */
+async function placeNow(): Promise<Place | null> {
+  const [place] = await query<Place & { done: boolean }>(Prisma.sql`
+    SELECT cut, (date_trunc('month', cut AT TIME ZONE 'UTC') - make_interval(months => ${MONTHS - 1}::int)) AT TIME ZONE 'UTC' AS since,
+      CASE WHEN c.counted_to >= cut THEN c.after END AS after, coalesce(c.counted_to >= cut AND c.after IS NULL, false) AS done
+    FROM (SELECT date_trunc('week', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS cut) monday LEFT JOIN fairness_counting c ON true`);
+  return !place || place.done ? null : place;
 }
+
+type Row = Side & { month: string; rules: Held[] };
+
+async function monthsOf(article: string, { cut, since }: Place): Promise<Month[]> {
+  const months = new Map<string, Month>();
+  for (let after: string | null = FIRST_ID; after !== null;) {
+    const upTo: string | null = await endOfPart(article, after);
+    for (const row of await countPart({ article, after, upTo, cut, since })) add(months, row);
+    after = upTo;
+  }
+  return [...months.values()];
+}
+
+/** The last comment of a part, or null for all that are left. */
+async function endOfPart(article: string, after: string): Promise<string | null> {
+  const [end] = await query<{ id: string }>(Prisma.sql`
+    SELECT id FROM comment WHERE article_id = ${article}::uuid AND listed AND id > ${after}::uuid
+    ORDER BY id OFFSET ${COMMENTS}::int LIMIT 1`);
+  return end?.id ?? null;
+}
+
+type Part = Readonly<{ article: string; after: string; upTo: string | null; cut: Date; since: Date }>;
+
+const countPart = ({ article, after, upTo, cut, since }: Part): Promise<Row[]> =>
+  query<Row>(Prisma.sql`
+    WITH shown AS (
+      SELECT c.id, to_char(c.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-01') AS month, c.stance AS option, o.position
+      FROM poll p CROSS JOIN LATERAL (
+        SELECT id, posted_at, stance FROM comment WHERE article_id = p.article_id AND listed
+          AND id > ${after}::uuid AND id <= coalesce(${upTo}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff') AND stance IS NOT NULL
+          AND posted_at < ${cut} AND posted_at >= ${since}) c
+        JOIN poll_option o ON o.poll_id = p.id AND o.key = c.stance AND o.side
+      WHERE p.article_id = ${article}::uuid),
+    fared AS (
+      SELECT month, option, position, count(*)::int AS comments,
+        count(*) FILTER (WHERE EXISTS (SELECT FROM finding f WHERE f.comment_id = s.id AND f.effect = 'hold' AND f.at < ${cut})
+          OR EXISTS (SELECT FROM decision d WHERE d.comment_id = s.id AND d.action = 'hold' AND d.at < ${cut}))::int AS held,
+        count(*) FILTER (WHERE EXISTS (SELECT FROM decision d WHERE d.comment_id = s.id AND d.action = 'reject' AND d.at < ${cut}))::int AS rejected,
+        sum((SELECT count(*) FROM appeal a JOIN decision d ON d.id = a.decision_id
+          WHERE d.comment_id = s.id AND a.answered_at < ${cut}))::int AS appeals,
+        sum((SELECT count(*) FROM appeal a JOIN decision d ON d.id = a.decision_id
+          WHERE d.comment_id = s.id AND a.answered_at < ${cut} AND a.outcome = 'upheld'))::int AS upheld
+      FROM shown s GROUP BY 1, 2, 3)
+    SELECT month, option, position, comments, held, rejected, appeals, upheld, (
+      SELECT coalesce(json_agg(json_build_object('rule', rule, 'option', f.option, 'count', count)), '[]') FROM (
+        SELECT r.rule, count(*)::int AS count FROM shown s JOIN finding r ON r.comment_id = s.id AND r.effect = 'hold' AND r.at < ${cut}
+        WHERE s.month = f.month AND s.option = f.option GROUP BY 1) by_rule) AS rules
+    FROM fared f ORDER BY month, position`);
+
+function add(months: Map<string, Month>, { month, rules, ...side }: Row): void {
+  const there = months.get(month) ?? {
+    month,
+    sides: new Map<string, Side>(),
+    rules: new Map<string, Held>(),
+  };
+  months.set(month, there);
+  const before = there.sides.get(side.option);
+  there.sides.set(side.option, before ? sumOf(before, side) : side);
+  for (const held of rules) {
+    const key = `${held.rule} ${held.option}`;
+    there.rules.set(key, { ...held, count: held.count + (there.rules.get(key)?.count ?? 0) });
+  }
+}
+
+const sumOf = (one: Side, other: Side): Side => ({
+  option: one.option,
+  position: one.position,
+  comments: one.comments + other.comments,
+  held: one.held + other.held,
+  rejected: one.rejected + other.rejected,
+  appeals: one.appeals + other.appeals,
+  upheld: one.upheld + other.upheld,
+});
