@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { setMaxListeners } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
+import { say } from "@/scripts/progress.mjs";
 import { ask, ownAddress, signUp, type Visitor } from "@/scripts/deploy/visitors";
 import { ARTICLE, DOOR, type Cluster } from "./cluster";
 
@@ -43,6 +44,7 @@ export async function restartUnderLoad(cluster: Cluster): Promise<void> {
     end.abort();
     await Promise.all(people);
   }
+  say(`      ${count.asked} requests, ${count.posted.length} comments`);
   assert.deepEqual(count.lost, [], `${count.lost.length} of ${count.asked} requests were lost.`);
   assert.ok(count.posted.length > WRITERS, "Hardly anything was written.");
   for (const id of count.posted) {
