@@ -298,9 +298,9 @@ BEGIN
   SELECT * INTO p FROM poll WHERE id = the_poll;
   IF NOT FOUND OR (p.closes_at > now() AND quiet_from(p) <= now()) THEN RETURN; END IF;
   -- Every change of vote is read for it, and only days that are over are in it: once a day, and after the close.
-  IF NOT EXISTS (SELECT FROM opinion_read WHERE poll_id = the_poll AND day = CURRENT_DATE AND closed = (p.closes_at <= now()) IS TRUE) THEN
+  IF NOT EXISTS (SELECT FROM opinion_read WHERE poll_id = the_poll AND day = CURRENT_DATE AND closed = coalesce(p.closes_at <= now(), false)) THEN
     PERFORM publish_opinion(the_poll);
-    INSERT INTO opinion_read (poll_id, day, closed) VALUES (the_poll, CURRENT_DATE, (p.closes_at <= now()) IS TRUE)
+    INSERT INTO opinion_read (poll_id, day, closed) VALUES (the_poll, CURRENT_DATE, coalesce(p.closes_at <= now(), false))
       ON CONFLICT (poll_id) DO UPDATE SET day = excluded.day, closed = excluded.closed;
   END IF;
   PERFORM publish_guesses(the_poll);

@@ -15,6 +15,7 @@ import { startNginx, startPostgres } from "./programs";
 import { checkService, readService } from "./service";
 import { ended, environmentOf, openWay, startSite, versionOf } from "./site";
 import { ending, tests, type Deployed } from "./stories";
+import { tellOfSystemd } from "./systemd/systemd";
 import type { Tell } from "./tell";
 import { tellInTextBrowsers } from "./text-browsers";
 import { tellOfVersions } from "./versions/versions";
@@ -43,6 +44,7 @@ type Alone = (told: { programs: Programs; folder: string; tell: Tell }) => Promi
 const alone: Readonly<Record<string, Alone>> = {
   pages: ({ programs, folder, tell }) => lookAtPages(programs, folder, tell),
   instances: ({ programs, folder, tell }) => tellOfInstances(programs, join(folder, "instances"), tell),
+  systemd: ({ programs, folder, tell }) => tellOfSystemd(programs, join(folder, "systemd"), tell),
   versions: ({ programs, folder, tell }) => tellOfVersions(programs, join(folder, "versions"), tell),
 };
 

@@ -39,7 +39,7 @@ async function countSome(): Promise<boolean> {
   const place = await placeNow();
   if (!place) return false;
   const articles = await query<{ id: string }>(Prisma.sql`
-    SELECT id FROM article WHERE id > ${place.after ?? FIRST_ID}::uuid ORDER BY id LIMIT ${ARTICLES}::int`);
+    SELECT article_id AS id FROM poll WHERE article_id > ${place.after ?? FIRST_ID}::uuid ORDER BY article_id LIMIT ${ARTICLES}::int`);
   const counted: { article: string; months: Month[] }[] = [];
   for (const { id } of articles) counted.push({ article: id, months: await monthsOf(id, place) });
   const last = articles.length < ARTICLES ? null : (articles.at(-1)?.id ?? null);
