@@ -39,7 +39,7 @@ export const allListings = (): Promise<Listing[]> =>
         SELECT kind, name FROM article_listing WHERE (kind, name) > (found.kind, found.name) ORDER BY kind, name LIMIT 1) next)
     SELECT kind::text AS kind, name FROM found f
     WHERE EXISTS (SELECT FROM article_listing l JOIN article a ON a.id = l.article_id AND ${PUBLISHED} WHERE l.kind = f.kind AND l.name = f.name)
-    LIMIT ${literalNumber(SITEMAP_LISTINGS)}`;
+    ORDER BY 1, 2 LIMIT ${literalNumber(SITEMAP_LISTINGS)}`;
 
 /** More of them are reached from their articles. */
 const SITEMAP_LISTINGS = 10_000;
