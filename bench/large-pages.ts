@@ -159,6 +159,8 @@ export function pagesOf(props: LargeProps): Map<string, readonly Opened[]> {
         nobody(`/articles/${closed}/record.json`),
         nobody(`/articles/${closed}/record.csv`),
         nobody("/sitemap.xml"),
+        nobody("/sitemaps/site.xml"),
+        nobody(`/sitemaps/${year}-06.xml`),
         nobody(`/api/v1/articles/${article}/comments`),
         nobody(`/api/v1/articles/${article}/poll`),
         member(`/api/v1/articles/${article}/comments?sort=newest`),

@@ -91,10 +91,11 @@ async function measureSite(server: string, which: Which, kept: boolean): Promise
   try {
     await client.query("VACUUM (ANALYZE)");
     const pages = await openPages(client, environment, props);
+    // What is too slow or fails there has been said, and takes nothing else with it.
     await runNode([...typescript, "--import", MEASURED, "bench/large-work.ts", file], {
       environment,
       aloud: true,
-    });
+    }).catch(() => (process.exitCode = 1));
     const began = performance.now();
     await step(`Checking the ${which} site`, () =>
       runNode([...typescript, "bin/moot.ts", "check"], { environment }),

@@ -17,6 +17,7 @@ import { words } from "./commands/words";
 import { hostCommands } from "./host-commands";
 import { bootstrapCommands } from "./bootstrap";
 import { offerFirstAdmin } from "@/domain/members/first-admin";
+import { currentRules } from "@/domain/moderation/rules/queries";
 import { asked, type Asked } from "@/scripts/asked";
 import { versionHere } from "@/scripts/version";
 import * as t from "#messages/cli";
@@ -46,6 +47,8 @@ const setUp: Command = {
   does: t.publishTheBundledArticle,
   run: async () => {
     for (const args of bootstrapCommands()) await obeyWords(args);
+    // They are written down at the first need; if that were a reader's, every page that is kept would be drawn once more.
+    await currentRules();
     const address = await offerFirstAdmin();
     if (address !== null) print(say(t.firstAdminLink, { address }));
   },

@@ -10,6 +10,7 @@ import { NAUGHTY } from "./naughty";
 import { PEOPLE, type Person } from "./pages";
 import { expect, test } from "./story";
 import { faultsOf } from "./valid-html";
+import { wholeSitemap } from "./sitemap";
 
 /** Addresses as people type, paste and guess them, and what else is asked in odd ways: each gets an answer that says what it is. */
 
@@ -333,7 +334,7 @@ test("machines are told the same everywhere: whole addresses, dates in order, on
     expect(await (await page.request.get(address)).text(), address).toContain('content="noindex');
 
   const robots = await (await page.request.get("/robots.txt")).text();
-  const sitemap = await (await page.request.get("/sitemap.xml")).text();
+  const sitemap = await wholeSitemap(page.request);
   expect(sitemap).not.toMatch(/\/(?:comments|members|moderation|search)[/<]/);
   expect(sitemap).toMatch(/\/authors\/[^<]+<[^]*\/tags\//);
   for (const [, address = ""] of sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)) {

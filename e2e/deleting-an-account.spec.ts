@@ -7,6 +7,7 @@ import { moot } from "./moot";
 import { expect, test } from "./story";
 import { anHourPassesFor } from "./time";
 import type { APIRequestContext, Page } from "@playwright/test";
+import { SITEMAPS } from "./sitemap";
 
 /** A clean way out: a week to think better of it, and then nothing is left. */
 
@@ -45,7 +46,7 @@ const surfaces = (article: string, own: string, answer: string, who: Player): st
   `/moderation/members/${who.handle}`,
   "/moderation/log",
   "/feed.xml",
-  "/sitemap.xml",
+  ...SITEMAPS,
   `/api/v1${article}/comments`,
   `/api/v1/comments/${own}`,
   `/api/v1/comments/${answer}`,

@@ -4,6 +4,7 @@ import { publishAnArticle } from "./articles";
 import { loginAs, type Player } from "./cast";
 import { says, someone } from "./discussion";
 import { expect, test } from "./story";
+import { SITEMAPS } from "./sitemap";
 
 /** What is taken down is gone from every place that could repeat it, also for those who had it before. */
 
@@ -37,7 +38,7 @@ const surfaces = (article: string, taken: string, answer: string, author: Player
   `/search?q=says+author:${author.handle}&kind=comments&sort=newest`,
   "/",
   "/feed.xml",
-  "/sitemap.xml",
+  ...SITEMAPS,
   `/api/v1${article}`,
   `/api/v1${article}/comments`,
   `/api/v1${article}/comments?sort=newest`,

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { NO_TELEMETRY, typescript } from "@/scripts/child-process";
 import type { Done, Order } from "./operator";
 
-let operator: ChildProcess | undefined;
+let operator: { child: ChildProcess; database: string | undefined } | undefined;
 let orders = 0;
 
 /**
@@ -11,7 +11,7 @@ let orders = 0;
  * @throws Error with what `moot` complains of
  */
 export function moot(...args: string[]): Promise<string> {
-  const child = (operator ??= begin());
+  const child = operatorOf(process.env.DATABASE_URL);
   const order: Order = { nth: orders++, args };
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error(`moot ${args.join(" ")} ended without a word.`));
@@ -26,13 +26,24 @@ export function moot(...args: string[]): Promise<string> {
   });
 }
 
+/** Whoever tells of several sites, one after the other, has another for each. */
+function operatorOf(database: string | undefined): ChildProcess {
+  if (operator && operator.database === database) return operator.child;
+  operator?.child.kill();
+  const child = begin();
+  operator = { child, database };
+  return child;
+}
+
 /** It ends with us, and keeps nobody. */
 function begin(): ChildProcess {
   const child = fork("e2e/operator.ts", [], {
     execArgv: typescript,
     env: { ...process.env, ...NO_TELEMETRY },
   });
-  child.once("exit", () => (operator = undefined));
+  child.once("exit", () => {
+    if (operator?.child === child) operator = undefined;
+  });
   child.unref();
   child.channel?.unref();
   return child;

@@ -110,6 +110,7 @@ export const WAYS: Record<string, Way> = {
   "/sign-up": ["signed out"],
   "/sign-up/finish": "coming from an account elsewhere, without one here, leads here",
   "/sitemap.xml": "robots.txt leads crawlers here",
+  "/sitemaps/[part]": "the sitemap leads crawlers here",
   "/tags/[tag]": ALL,
   "/tags/[tag]/feed.xml": ALL,
   "/tags/[tag]/following": MEMBERS,
@@ -126,7 +127,6 @@ export const WAYS: Record<string, Way> = {
 
 const SPECIAL: Record<string, string> = {
   "robots.ts": "/robots.txt",
-  "sitemap.ts": "/sitemap.xml",
   "manifest.ts": "/manifest.webmanifest",
 };
 

@@ -4,6 +4,7 @@ import { login } from "./cast";
 import { awake } from "./discussion";
 import { expect, test } from "./story";
 import { aWeekPassesInPoll } from "./time";
+import { SITEMAPS } from "./sitemap";
 
 /** The promise of voting: one person one vote, changeable, secret unless you show it, counted exactly, and never leaked before it should be. */
 
@@ -247,15 +248,7 @@ test("a crawler learns no result and nobody's side from any page, however it ask
     ...["", ".json", ".csv"].map((form) => `${ARTICLE}/record${form}`),
     ...["/vote", "/poll", "/replies", `/reply?to=${id}`].map((path) => ARTICLE + path),
     ...["", "/history", "/edit"].map((path) => `/comments/${id}${path}`),
-    ...[
-      "/",
-      "/articles",
-      "/feed.xml",
-      "/sitemap.xml",
-      "/robots.txt",
-      "/moderation/log",
-      "/moderation/report",
-    ],
+    ...["/", "/articles", "/feed.xml", ...SITEMAPS, "/robots.txt", "/moderation/log", "/moderation/report"],
     `/members/${comment?.author.handle ?? ""}`,
   ];
   const ways: Record<string, string>[] = [

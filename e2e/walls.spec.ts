@@ -211,7 +211,7 @@ test("who asks first does not decide what the next reader of a public page gets"
     { method: "HEAD" },
     { headers: { "if-none-match": "*", "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" } },
     { headers: { range: "bytes=0-9" } },
-    { headers: { cookie: "moot-wrote=9999999999999; next-auth.session-token=x" } },
+    { headers: { cookie: "moot-wrote=9999999999999-0badcafe; next-auth.session-token=x" } },
     { headers: { accept: "text/x-component", "user-agent": "Googlebot" } },
   ];
   for (const [nth, ask] of asked.entries()) {

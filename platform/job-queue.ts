@@ -21,6 +21,8 @@ const ASK_EVERY = 1;
 const AT_ONCE = 2;
 /** When the database is away at the start. Milliseconds. */
 const START_AGAIN = 5_000;
+/** So often it fails before that is an error. */
+const WORTH_A_WORD = 2;
 /** Jobs under way get this long when the process ends. Milliseconds. */
 const END_WITHIN = 4_000;
 /** Dead jobs told at once. */
@@ -46,13 +48,17 @@ export async function enqueue(queue: string, id: string): Promise<void> {
 export function startWorkers(workers: Readonly<Record<string, Worker>>): () => Promise<void> {
   let ended = false;
   const starting = outsideRequests(async () => {
-    while (!ended) {
+    for (let nth = 1; !ended; nth++) {
       try {
         await boss().start();
         for (const [queue, work] of Object.entries(workers)) await hire(queue, work);
         return;
       } catch (error) {
-        log.error({ err: error }, "the queue of jobs did not start; it is tried again in a moment");
+        // While a busy process starts, a connection may not come in time; that is no trouble yet.
+        log[nth < WORTH_A_WORD ? "info" : "error"](
+          { err: error },
+          "the queue of jobs did not start; it is tried again in a moment",
+        );
         await new Promise((resolve) => setTimeout(resolve, START_AGAIN).unref());
       }
     }

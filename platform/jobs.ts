@@ -19,6 +19,9 @@ export type Job = {
   long?: true;
 };
 
+/** Between the first rounds of two jobs: a process that starts on a busy machine has no connection to spare for all at once. Milliseconds. */
+const APART = 50;
+
 /** How the rounds of a job in this process have gone; null for not yet. */
 type JobState = { name: string; everySeconds: number; succeededAt: Date | null; failedAt: Date | null };
 
@@ -35,7 +38,10 @@ export function startJobs(jobs: readonly Job[]): () => Promise<void> {
   const stop = new AbortController();
   // Each waits on it; ten are no sign of a leak here.
   setMaxListeners(jobs.length, stop.signal);
-  const rounds = jobs.map((job) => goRound(job, stop.signal));
+  const rounds = jobs.map(async (job, nth) => {
+    await wait(nth * APART, undefined, { signal: stop.signal, ref: false }).catch(() => undefined);
+    await goRound(job, stop.signal);
+  });
   return async () => {
     stop.abort();
     await Promise.all(rounds);

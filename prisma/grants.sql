@@ -39,7 +39,7 @@ GRANT USAGE ON SCHEMA public TO moot_app, moot_publisher;
 
 -- Its own: rows it adds, changes and removes.
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  appeal, article, article_address, article_author, article_draft, article_listing, article_moderator, article_revision, article_writer, best_case, comment_revision, draft_preview, earlier_handle, finding, first_admin_token, following, idempotency,
+  appeal, article, article_address, article_author, article_draft, article_listing, article_moderator, article_revision, article_writer, best_case, comment_revision, draft_preview, earlier_handle, fairness_counting, fairness_month, finding, first_admin_token, following, idempotency,
   invitation, kept_form, listing_following, mail, mail_choice, member_mute, member_note, notice, outside_account, passage, passkey, picture, profile_removal, proof, queue_item, rate_window,
   recovery_code, removal, reply_feed, report, sanction, second_opinion, second_opinion_comment, session, side_reply, site_setting, spent_challenge, totp,
   visit
@@ -110,7 +110,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON best_case, rescoring, second_opinion TO 
 
 -- SECRET, and so nothing: the ballot box and what is kept beside it. How often anybody voted is a live count, too.
 REVOKE ALL ON
-  applied_functions, ballot_taken, loose_ballot, mind_change, poll_guess, poll_pass, reaction_side, side_batch, side_crowd, side_move, tally,
+  applied_functions, ballot_taken, loose_ballot, mind_change, opinion_read, poll_guess, poll_pass, reaction_side, side_batch, side_crowd, side_move, tally,
   tally_batch, tally_crowd, tally_move, vote, vote_change
 FROM moot_app, moot_publisher;
 REVOKE ALL ON SEQUENCE vote_change_id_seq FROM moot_app, moot_publisher;

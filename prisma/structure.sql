@@ -454,6 +454,27 @@ CREATE INDEX event_article_id_tx_id_idx ON public.event USING btree (article_id,
 CREATE INDEX event_tx_id_idx ON public.event USING btree (tx, id);
 GRANT INSERT, SELECT ON event TO moot_app;
 
+CREATE TABLE fairness_counting (
+  single boolean NOT NULL DEFAULT true,
+  counted_to timestamp(3) with time zone NOT NULL,
+  after uuid,
+  CONSTRAINT fairness_counting_pkey PRIMARY KEY (single),
+  CONSTRAINT fairness_counting_single_check CHECK (single)
+);
+GRANT DELETE, INSERT, SELECT, UPDATE ON fairness_counting TO moot_app;
+
+CREATE TABLE fairness_month (
+  article_id uuid NOT NULL,
+  month date NOT NULL,
+  comments integer NOT NULL,
+  sides jsonb NOT NULL,
+  rules jsonb NOT NULL,
+  CONSTRAINT fairness_month_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  CONSTRAINT fairness_month_pkey PRIMARY KEY (article_id, month)
+);
+CREATE INDEX fairness_month_month_comments_article_id_idx ON public.fairness_month USING btree (month DESC, comments DESC, article_id);
+GRANT DELETE, INSERT, SELECT, UPDATE ON fairness_month TO moot_app;
+
 CREATE TABLE finding (
   id uuid NOT NULL DEFAULT uuid_v7(),
   comment_id uuid NOT NULL,
@@ -738,6 +759,14 @@ CREATE INDEX notice_mail_open ON public.notice USING btree (at) WHERE mail_open;
 CREATE INDEX notice_member_id_id_idx ON public.notice USING btree (member_id, id DESC);
 CREATE INDEX notice_unread ON public.notice USING btree (member_id) WHERE (read_at IS NULL);
 GRANT DELETE, INSERT, SELECT, UPDATE ON notice TO moot_app;
+
+CREATE TABLE opinion_read (
+  poll_id uuid NOT NULL,
+  day date NOT NULL,
+  closed boolean NOT NULL,
+  CONSTRAINT opinion_read_pkey PRIMARY KEY (poll_id),
+  CONSTRAINT opinion_read_poll_id_fkey FOREIGN KEY (poll_id) REFERENCES poll(id) ON DELETE CASCADE
+);
 
 CREATE TABLE outside_account (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -1702,8 +1731,10 @@ GRANT EXECUTE ON FUNCTION pass_poll TO moot_app;
 FUNCTION poll_has_ballots(the_poll uuid) RETURNS boolean STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION poll_has_ballots TO moot_app;
 
-FUNCTION polls_due() RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+FUNCTION polls_due(lately boolean DEFAULT false) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION polls_due TO moot_publisher;
+
+FUNCTION polls_voted_in(since date) RETURNS SETOF uuid STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION publish_debate(the_poll uuid) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION publish_debate TO moot_publisher;

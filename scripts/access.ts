@@ -44,6 +44,12 @@ export const TABLES: Readonly<Record<string, Table>> = {
   earlier_handle: ["SIUD", "", "what members were called before"],
   erasure: ["SD", "", "which accounts are being erased, and when; only functions add to it"],
   event: ["SI", "", "that something happened: none for a vote, one for a step of published counts"],
+  fairness_counting: ["SIUD", "", "up to when that is counted"],
+  fairness_month: [
+    "SIUD",
+    "",
+    "how comments fared at the desk by the stances that their authors show, article by article: counts of rows the site reads anyway",
+  ],
   finding: ["SIUD", "", "what checks found; no vote"],
   first_admin_token: ["SIUD", "", "the hash of a random number, while there is no admin"],
   following: [
@@ -65,6 +71,7 @@ export const TABLES: Readonly<Record<string, Table>> = {
   migration: ["S", "", "names of migrations"],
   mind_change: ["", "", SECRET],
   notice: ["SIUD", "", "what is in inboxes: that somebody takes part in a poll, too; no vote"],
+  opinion_read: ["", "", SECRET],
   outside_account: ["SIUD", "", "by which accounts elsewhere members sign in"],
   page_change: [
     "S",
@@ -232,6 +239,7 @@ export const FUNCTIONS: Readonly<Record<string, readonly [Caller, tells: string]
   pass_poll: ["site", ONES_OWN],
   poll_has_ballots: ["site", "whether anybody has voted in a poll"],
   polls_due: ["publisher", "polls whose batch is full"],
+  polls_voted_in: ["inside", "polls in which votes were changed lately"],
   publish_debate: ["publisher", PUBLISHED],
   publish_guesses: ["inside", PUBLISHED],
   publish_movement: ["inside", PUBLISHED],

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { freePort } from "./postgres/embedded";
 import { readSettings, type Environment } from "@/platform/settings";
 import { copyTemplate, openTestServer, type TestServer } from "@/test/server";
@@ -72,7 +73,8 @@ async function environmentOf(database: string): Promise<Environment> {
     // The whole cast comes from one address, and faster than people do.
     MOOT_LIMITS: "off",
     MOOT_LOG: "warn",
-    NODE_OPTIONS: "--import=./test/quick-argon2.mjs",
+    // Wherever whatever inherits it runs.
+    NODE_OPTIONS: `--import=${pathToFileURL("test/quick-argon2.mjs").href}`,
     PORT: port,
   };
 }

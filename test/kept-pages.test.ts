@@ -32,11 +32,11 @@ vi.mock("@/web/pages/html-placeholders", () => ({ placeholderFor: (text: string)
 /** What no public page shows; and what moves only with something that is told of itself. */
 const NOT_SHOWN = `
   announcement appeal applied_functions article_address article_draft article_moderator author_turn backup_run comment_revision comment_transition
-  draft_preview erasure event finding first_admin_token following idempotency invitation kept_form listing_following mail mail_choice member_mute
+  draft_preview erasure event fairness_counting fairness_month finding first_admin_token following idempotency invitation kept_form listing_following mail mail_choice member_mute
   member_note migration notice outside_account page_change passkey picture picture_file picture_use profile_removal proof published_side queue_count
   queue_item rate_window recovery_code reply_feed report rescoring reserved_handle sanction search_entry search_filling search_hidden
   search_member security_event session spent_challenge threshold totp visit word_list
-  ballot_taken loose_ballot mind_change poll_guess poll_pass reaction_side side_batch side_crowd side_move tally tally_batch tally_crowd tally_move vote
+  ballot_taken loose_ballot mind_change opinion_read poll_guess poll_pass reaction_side side_batch side_crowd side_move tally tally_batch tally_crowd tally_move vote
   vote_change`;
 const MOVES_WITH_ANOTHER = "article_count article_writer passage_count";
 
@@ -80,8 +80,12 @@ beforeAll(async () => {
   await database().articleListing.create({
     data: { kind: "tag", name: "tea", articleId: id, publishedAt: new Date() },
   });
-  const year = String(new Date().getUTCFullYear());
-  names = { slug, id: comment.id, handle: owner.handle, year, tag: "tea", author: "Ada" };
+  const month = new Date().toISOString().slice(0, "2026-11".length);
+  const [year = ""] = month.split("-");
+  names = {
+    ...{ slug, id: comment.id, handle: owner.handle, year, part: `${month}.xml` },
+    ...{ tag: "tea", author: "Ada" },
+  };
 });
 
 test("no public page reads a table of which it is not told", async () => {

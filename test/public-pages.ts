@@ -6,7 +6,7 @@ import { pageAddress } from "@/web/pages/public-pages";
 /** What stands in an address for `[slug]`, `[id]` and so on. */
 export type Names = Readonly<Record<string, string>>;
 
-/** A page's own module, or that of what is no page (`route.ts`, `sitemap.ts`). */
+/** A page's own module, or that of what is no page (`route.ts`, `robots.ts`). */
 type Module = Readonly<{
   default?: (props: Given) => unknown;
   generateMetadata?: (props: Given) => unknown;
@@ -14,9 +14,8 @@ type Module = Readonly<{
 }>;
 type Given = { params: Promise<Names>; searchParams: Promise<Names> };
 
-const DRAWN_BY = /^(?<folder>.*?)\/?(?<file>page\.tsx|route\.ts|sitemap\.ts|robots\.ts|manifest\.ts)$/;
+const DRAWN_BY = /^(?<folder>.*?)\/?(?<file>page\.tsx|route\.ts|robots\.ts|manifest\.ts)$/;
 const NAMED: Record<string, string> = {
-  "sitemap.ts": "sitemap.xml",
   "robots.ts": "robots.txt",
   "manifest.ts": "manifest.webmanifest",
 };

@@ -11,6 +11,7 @@ import { sendMail } from "@/domain/mail/send";
 import { backupJobs } from "@/domain/operations/backups";
 import { renewSecretsJob } from "@/domain/operations/renew-secrets";
 import { pollJobs } from "@/domain/polls/jobs";
+import { countFairness } from "@/domain/moderation/transparency/count-fairness";
 import { fillSearch } from "@/domain/search/fill";
 import { forgetOldEvents } from "@/domain/events/forget";
 import { Prisma } from "@/platform/database";
@@ -52,6 +53,7 @@ export const jobs: readonly Job[] = [
   tidyMails,
   eraseAccounts,
   fillSearch,
+  countFairness,
   ...renewSecretsJob,
   ...backupJobs,
   { name: "forget addresses of bans that ended", everySeconds: 3_600, run: forgetEndedBans },

@@ -1,6 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { checkTitle } from "@/domain/moderation/checks/checks";
-import type { Compared, Measure } from "@/domain/moderation/transparency/fairness";
+import { COMPARED, type Compared, type Measure } from "@/domain/moderation/transparency/fairness";
 import type { Group } from "@/domain/polls/statistics/two-proportions";
 import sections from "@/components/ui/section.module.css";
 import tables from "@/components/ui/table.module.css";
@@ -16,6 +16,7 @@ export function FairnessTable({ compared, rules }: Props) {
   return (
     <>
       <p>{t.onlyCommentsWhoseAuthors}</p>
+      <p>{say(t.countedEachMonday, { most: COMPARED })}</p>
       {compared.length === 0 && <EmptyState>{t.notEnoughCommentsWithAShown}</EmptyState>}
       {compared.length > 0 && (
         <div className={tables.scroll} tabIndex={0} role="region" aria-label={t.ratesByMonth}>

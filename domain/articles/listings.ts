@@ -7,6 +7,7 @@ import { entriesOf, listOf, PUBLIC_LIST, type Page } from "./queries";
 import type { ListedArticle } from "./article";
 import type { FeedEntry } from "./atom";
 import type { Listing } from "./listing";
+import { PUBLISHED } from "./published";
 import * as t from "#messages/articles";
 
 /** Lists an article under the tags and the authors of its current revision, and nowhere else. */
@@ -28,10 +29,16 @@ export async function articlesUnder(listing: Listing, after: string | null): Pro
   return page;
 }
 
-/** Every tag and author under which readers can read something. */
+/** Every tag and author under which readers can read something: each is found by one step in their index, however many articles it has. */
 export const allListings = (): Promise<Listing[]> =>
   database().$queryRaw`
-    SELECT DISTINCT l.kind::text AS kind, l.name FROM article_listing l JOIN article a ON a.id = l.article_id ${PUBLIC_LIST}
+    WITH RECURSIVE found AS (
+      (SELECT kind, name FROM article_listing ORDER BY kind, name LIMIT 1)
+      UNION ALL
+      SELECT next.kind, next.name FROM found CROSS JOIN LATERAL (
+        SELECT kind, name FROM article_listing WHERE (kind, name) > (found.kind, found.name) ORDER BY kind, name LIMIT 1) next)
+    SELECT kind::text AS kind, name FROM found f
+    WHERE EXISTS (SELECT FROM article_listing l JOIN article a ON a.id = l.article_id AND ${PUBLISHED} WHERE l.kind = f.kind AND l.name = f.name)
     ORDER BY 1, 2 LIMIT ${literalNumber(SITEMAP_LISTINGS)}`;
 
 /** More of them are reached from their articles. */

@@ -17,8 +17,6 @@ import { PUBLISHED, readableTo } from "./published";
 export const ARTICLES_A_PAGE = 20;
 /** Entries of the feed; readers of feeds come by often. */
 const FEED_ENTRIES = 20;
-/** What one sitemap may hold (sitemaps.org, protocol 0.9). */
-const SITEMAP_ENTRIES = 50_000;
 
 export type Page<Item> = { items: Item[]; next: string | null };
 
@@ -87,13 +85,6 @@ export async function chosen(from: Prisma.Sql): Promise<ListedArticle[]> {
 /** True when there is any article. */
 export const anyArticle = async (): Promise<boolean> =>
   (await database().article.findFirst({ select: { id: true } })) !== null;
-
-/** Every article's name and when it last changed, for those who index the site. */
-export const sitemap = (): Promise<{ slug: string; revisedAt: Date; recordedAt: Date | null }[]> =>
-  database().$queryRaw`
-    SELECT a.slug, r.created_at AS "revisedAt",
-      (SELECT max(d.at) FROM poll p JOIN poll_record d ON d.poll_id = p.id WHERE p.article_id = a.id) AS "recordedAt" FROM ${CURRENT}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${literalNumber(SITEMAP_ENTRIES)}`;
 
 /** The newest articles with their text. */
 export const feed = (): Promise<FeedEntry[]> => entriesOf(EVERY);

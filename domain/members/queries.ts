@@ -152,10 +152,10 @@ export async function isSanctioned(memberId: string): Promise<boolean> {
 
 /** Names and handles of everyone who works here: a handful. */
 export async function staffNames(): Promise<string[]> {
-  const staff = await database().member.findMany({
-    where: { role: { not: "reader" }, erasedAt: null },
-    select: { handle: true, name: true },
-  });
+  // The role stands in the statement, which then goes by the index of staff and reads nobody else.
+  const staff = await query<{ handle: string; name: string }>(
+    Prisma.sql`SELECT handle, name FROM member WHERE role <> 'reader' AND erased_at IS NULL`,
+  );
   return staff.flatMap(({ handle, name }) => [handle, name]);
 }
 

@@ -13,6 +13,6 @@ export const pollJobs: readonly Job[] = [
   { name: "publish debates", everySeconds: 60, run: publishDebates, long: true },
   { name: "ripen mind-changes", everySeconds: 300, run: ripenMindChanges },
   { name: "give second opinions", everySeconds: 60, run: giveSecondOpinion, long: true },
-  { name: "keep records", everySeconds: 600, run: keepRecords, long: true },
+  { name: "keep records", everySeconds: 120, run: keepRecords, long: true },
   { name: "forget old changes of vote", everySeconds: A_DAY, run: forgetOldChanges, long: true },
 ];

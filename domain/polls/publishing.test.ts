@@ -272,6 +272,13 @@ describe("opinion over time", () => {
     }
     await asOwner("UPDATE member SET erased_at = now() WHERE id = $1", [people[0]?.id]);
     await publishDebates();
+    const read = await asOwner("SELECT xmin::text FROM opinion_read WHERE poll_id = $1", [poll.id]);
+    await publishDebates();
+    // Once a day is enough.
+    expect(await asOwner("SELECT xmin::text FROM opinion_read WHERE poll_id = $1", [poll.id])).toEqual(read);
+    // As on the next day.
+    await asOwner("DELETE FROM opinion_read");
+    await publishDebates();
     expect(
       await database().publishedOpinion.findMany({
         where: { pollId: poll.id },

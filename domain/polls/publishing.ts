@@ -4,6 +4,7 @@ import { bridging, type SideReactions } from "./statistics/bridging";
 import { caseForEachSide, type Candidate } from "./statistics/case-for-each-side";
 import { askForSecondOpinions } from "./second-opinion/commands";
 import { asPublisher, database, literalNumber, Prisma } from "@/platform/database";
+import { processSingleton } from "@/platform/process-singleton";
 import { inSlices } from "@/platform/slices";
 
 /** Comments whose figures move in one statement: on a busy machine the crowd behind each takes it ten milliseconds. */
@@ -17,14 +18,21 @@ const NO_SCORE = -1;
 /** No id comes after it: nothing is left to score. */
 const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
+/** All polls are looked at so often, and otherwise those in which somebody voted lately: in milliseconds. */
+const ALL_EVERY = 5 * 60_000;
+const sweep = processSingleton("sweep of polls", () => ({ allAt: -Infinity }));
+
 /**
  * Moves the published counts of the polls whose batch is full. Returns which ones moved. Each in a transaction of its own, for while it
  * lasts nobody's vote in that poll is counted.
  */
 export async function publishDueTallies(): Promise<string[]> {
+  const began = performance.now();
+  const lately = began - sweep.allAt < ALL_EVERY;
   const due = await asPublisher(
-    () => database().$queryRaw<{ poll: string }[]>`SELECT due AS poll FROM polls_due() AS due`,
+    () => database().$queryRaw<{ poll: string }[]>`SELECT due AS poll FROM polls_due(${lately}) AS due`,
   );
+  if (!lately) sweep.allAt = began;
   const moved: string[] = [];
   for (const { poll } of due) if (await asPublisher(() => publishTally(poll))) moved.push(poll);
   return moved;

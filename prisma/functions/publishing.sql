@@ -61,12 +61,39 @@ LANGUAGE sql STABLE SECURITY DEFINER COST 10000 SET search_path = pg_catalog, pu
 $$;
 REVOKE ALL ON FUNCTION may_publish FROM PUBLIC, moot_app;
 
--- Polls whose counts may move, or whose moment to move has come; a sweep looks at them. It takes no lock, for most only wait.
-CREATE OR REPLACE FUNCTION polls_due() RETURNS SETOF uuid
+-- Polls in which a vote was changed from that day on, or a ballot waits that is kept apart from names: each is found by one step in an index, however
+-- many votes it has.
+CREATE OR REPLACE FUNCTION polls_voted_in(since date) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT poll_id FROM (SELECT poll_id, sum(moved) AS moved, max(as_of) AS as_of, max(due_at) AS due_at FROM tally_batch GROUP BY poll_id) b
-  WHERE moved >= (SELECT threshold('fewest_shown')) AND CASE WHEN due_at IS NULL THEN may_publish(poll_id, as_of)
-    ELSE due_at <= now() OR (SELECT closes_at <= now() FROM poll WHERE id = poll_id) END
+  WITH RECURSIVE changed AS (
+    (SELECT day, poll_id FROM vote_change WHERE day >= since ORDER BY day, poll_id LIMIT 1)
+    UNION ALL
+    SELECT next.day, next.poll_id FROM changed c CROSS JOIN LATERAL (
+      SELECT day, poll_id FROM vote_change WHERE (day, poll_id) > (c.day, c.poll_id) ORDER BY day, poll_id LIMIT 1) next),
+  waiting AS (
+    (SELECT poll_id FROM ballot_taken WHERE NOT counted ORDER BY poll_id LIMIT 1)
+    UNION ALL
+    SELECT next.poll_id FROM waiting w CROSS JOIN LATERAL (
+      SELECT poll_id FROM ballot_taken WHERE NOT counted AND poll_id > w.poll_id ORDER BY poll_id LIMIT 1) next)
+  SELECT poll_id FROM changed UNION SELECT poll_id FROM waiting
+$$;
+REVOKE ALL ON FUNCTION polls_voted_in FROM PUBLIC, moot_app;
+
+-- In releases up to 0.2 it always looked at all.
+DROP FUNCTION IF EXISTS polls_due();
+
+-- Polls whose counts may move, or whose moment to move has come; a sweep looks at them. It takes no lock, for most only wait. `lately`: only at those
+-- in which somebody voted yesterday or today, or that have just closed. What makes a crowd of all others is time, which need not be looked at each time.
+CREATE OR REPLACE FUNCTION polls_due(lately boolean DEFAULT false) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT b.poll_id FROM (
+    SELECT id FROM poll WHERE NOT lately
+    UNION SELECT polls_voted_in(CURRENT_DATE - 1) WHERE lately
+    UNION SELECT id FROM poll WHERE lately AND closes_at > now() - interval '1 hour' AND closes_at <= now()) p
+  CROSS JOIN LATERAL (
+    SELECT poll_id, sum(moved) AS moved, max(as_of) AS as_of, max(due_at) AS due_at FROM tally_batch WHERE poll_id = p.id GROUP BY poll_id) b
+  WHERE moved >= (SELECT threshold('fewest_shown')) AND CASE WHEN due_at IS NULL THEN may_publish(b.poll_id, as_of)
+    ELSE due_at <= now() OR (SELECT closes_at <= now() FROM poll WHERE id = b.poll_id) END
 $$;
 REVOKE ALL ON FUNCTION polls_due FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION polls_due TO moot_publisher;
@@ -270,7 +297,12 @@ DECLARE p poll;
 BEGIN
   SELECT * INTO p FROM poll WHERE id = the_poll;
   IF NOT FOUND OR (p.closes_at > now() AND quiet_from(p) <= now()) THEN RETURN; END IF;
-  PERFORM publish_opinion(the_poll);
+  -- Every change of vote is read for it, and only days that are over are in it: once a day, and after the close.
+  IF NOT EXISTS (SELECT FROM opinion_read WHERE poll_id = the_poll AND day = CURRENT_DATE AND closed = coalesce(p.closes_at <= now(), false)) THEN
+    PERFORM publish_opinion(the_poll);
+    INSERT INTO opinion_read (poll_id, day, closed) VALUES (the_poll, CURRENT_DATE, coalesce(p.closes_at <= now(), false))
+      ON CONFLICT (poll_id) DO UPDATE SET day = excluded.day, closed = excluded.closed;
+  END IF;
   PERFORM publish_guesses(the_poll);
 END $$;
 REVOKE ALL ON FUNCTION publish_debate FROM PUBLIC, moot_app;
@@ -279,7 +311,7 @@ GRANT EXECUTE ON FUNCTION publish_debate TO moot_publisher;
 -- Polls in which somebody moved lately; a bucket of opinion waits for the end of its day.
 CREATE OR REPLACE FUNCTION debates_due() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT DISTINCT poll_id FROM vote_change WHERE day >= CURRENT_DATE - (SELECT threshold('debate_days')::int)
+  SELECT polls_voted_in(CURRENT_DATE - (SELECT threshold('debate_days')::int))
 $$;
 REVOKE ALL ON FUNCTION debates_due FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION debates_due TO moot_publisher;

@@ -8,13 +8,17 @@ import { endChildren, runNode, typescript } from "@/scripts/child-process";
 import { say } from "@/scripts/progress.mjs";
 import { generateClient } from "@/scripts/schema";
 import { tellInEngines } from "./engines/engines";
+import { tellOfInstances } from "./instances/instances";
 import { findPrograms, type Programs } from "./packages";
 import { errorsOnEveryPage } from "./pages";
 import { startNginx, startPostgres } from "./programs";
 import { checkService, readService } from "./service";
 import { ended, environmentOf, openWay, startSite, versionOf } from "./site";
 import { ending, tests, type Deployed } from "./stories";
+import { tellOfSystemd } from "./systemd/systemd";
+import type { Tell } from "./tell";
 import { tellInTextBrowsers } from "./text-browsers";
+import { tellOfVersions } from "./versions/versions";
 import { ask } from "./visitors";
 
 const ARTICLE_FILE = "content/organisational-learning-and-knowledge-management.md";
@@ -24,7 +28,6 @@ const END_WITHIN = 15_000;
 /** A name no machine has: whoever asks for the site's pages asks nginx for them, as a proxy. Without https, and none of the loopback's own. */
 const NAME = "moot.test";
 
-type Tell = (title: string, run: () => Promise<void>) => Promise<void>;
 type Part = (told: { programs: Programs; folder: string; site: Deployed; tell: Tell }) => Promise<void>;
 
 const parts: Readonly<Record<string, Part>> = {
@@ -35,8 +38,15 @@ const parts: Readonly<Record<string, Part>> = {
   engines: ({ programs, folder, site, tell }) => tellInEngines(programs, folder, site, tell),
 };
 
-/** What has a site of its own, and comes first: it ends whatever is running when it is done. */
-const PAGES = "pages";
+type Alone = (told: { programs: Programs; folder: string; tell: Tell }) => Promise<void>;
+
+/** What has a site of its own, and comes first: each ends whatever is running when it is done. */
+const alone: Readonly<Record<string, Alone>> = {
+  pages: ({ programs, folder, tell }) => lookAtPages(programs, folder, tell),
+  instances: ({ programs, folder, tell }) => tellOfInstances(programs, join(folder, "instances"), tell),
+  systemd: ({ programs, folder, tell }) => tellOfSystemd(programs, join(folder, "systemd"), tell),
+  versions: ({ programs, folder, tell }) => tellOfVersions(programs, join(folder, "versions"), tell),
+};
 
 /**
  * Deploys the site with the system's programs, and asks it what readers would, with browsers of other makers, too.
@@ -44,7 +54,7 @@ const PAGES = "pages";
  * @returns the exit code
  */
 export async function runDeployTests(words: readonly string[]): Promise<number> {
-  const known = [PAGES, ...Object.keys(parts)];
+  const known = [...Object.keys(alone), ...Object.keys(parts)];
   const unknown = words.find((word) => !known.includes(word));
   if (unknown !== undefined)
     throw new Error(`npm run test:deploy knows ${known.join(", ")}, and not "${unknown}".`);
@@ -58,12 +68,17 @@ export async function runDeployTests(words: readonly string[]): Promise<number> 
   const tell: Tell = (title, run) => tellOne(title, run, count);
   const ends: (() => Promise<void>)[] = [];
   try {
-    if (wanted.includes(PAGES)) await lookAtPages(programs, folder, tell);
-    const site = await deploy(programs, folder, log, ends);
-    for (const [name, part] of Object.entries(parts))
-      if (wanted.includes(name)) await part({ programs, folder, site, tell });
-    for (const [title, run] of Object.entries(ending)) await tell(title, () => run(site));
-    if (count.failed > 0) say(`\n${readFileSync(log, "utf8")}`);
+    await generateClient();
+    await buildWhenStale();
+    for (const [name, part] of Object.entries(alone))
+      if (wanted.includes(name)) await part({ programs, folder, tell });
+    if (Object.keys(parts).some((name) => wanted.includes(name))) {
+      const [already, site] = [count.failed, await deploy(programs, folder, log, ends)];
+      for (const [name, part] of Object.entries(parts))
+        if (wanted.includes(name)) await part({ programs, folder, site, tell });
+      for (const [title, run] of Object.entries(ending)) await tell(title, () => run(site));
+      if (count.failed > already) say(`\n${readFileSync(log, "utf8")}`);
+    }
   } finally {
     for (const end of ends) await end();
     await endChildren(END_WITHIN);
@@ -74,8 +89,6 @@ export async function runDeployTests(words: readonly string[]): Promise<number> 
 }
 
 async function lookAtPages({ java }: Programs, folder: string, tell: Tell): Promise<void> {
-  await generateClient();
-  await buildWhenStale();
   await tell(
     "the Nu Html Checker finds no error on any page that anybody gets to, nor on one that refuses them",
     async () => {

@@ -13,11 +13,13 @@ type Needed = Readonly<{ package: string; find: () => string | undefined }>;
 
 const needed = {
   firefox: { package: "firefox-esr", find: () => onPath("firefox-esr") ?? onPath("firefox") },
+  fakeTime: { package: "libfaketime", find: fakeTime },
   java: { package: "default-jre-headless", find: () => onPath("java") },
   lynx: { package: "lynx", find: () => onPath("lynx") },
   miniBrowser: { package: "webkit2gtk-driver", find: miniBrowser },
   nginx: { package: "nginx", find: () => onPath("nginx") },
   initdb: { package: "postgresql", find: () => ofPostgres("initdb") },
+  openssl: { package: "openssl", find: () => onPath("openssl") },
   postgres: { package: "postgresql", find: () => ofPostgres("postgres") },
   systemdAnalyze: { package: "systemd", find: () => onPath("systemd-analyze") },
   tmux: { package: "tmux", find: () => onPath("tmux") },
@@ -55,17 +57,24 @@ function onPath(name: string): string | undefined {
   return PLACES.map((place) => join(place, name)).find((file) => existsSync(file));
 }
 
+/** Programs load it, and are told another time. */
+function fakeTime(): string | undefined {
+  return librariesIn(["/usr/lib"])
+    .map((folder) => join(folder, "faketime", "libfaketimeMT.so.1"))
+    .find((file) => existsSync(file));
+}
+
 /** A window around the engine and little else, which its own package keeps off the PATH. */
 function miniBrowser(): string | undefined {
-  const folders = ["/usr/lib", "/usr/libexec"].flatMap((folder) => [
-    folder,
-    ...foldersIn(folder, /-linux-gnu/),
-  ]);
-  return folders
+  return librariesIn(["/usr/lib", "/usr/libexec"])
     .flatMap((folder) => foldersIn(folder, /^webkit2gtk-/))
     .map((folder) => join(folder, "MiniBrowser"))
     .find((file) => existsSync(file));
 }
+
+/** With those of each processor they have. */
+const librariesIn = (folders: readonly string[]): string[] =>
+  folders.flatMap((folder) => [folder, ...foldersIn(folder, /-linux-gnu/)]);
 
 const foldersIn = (folder: string, name: RegExp): string[] =>
   existsSync(folder)

@@ -48,15 +48,54 @@ export async function startNginx(
   folder: string,
   at: { port: number; sitePort: number },
 ): Promise<ChildProcess> {
+  return runNginx(programs, folder, at.port, sitesOf(at));
+}
+
+/**
+ * nginx with the configuration that operators are given (`deploy/nginx.conf`), with a line for each of several instances, and of all the rest
+ * only what this machine has otherwise: ports, and a certificate of its own.
+ */
+export async function startNginxAsShipped(
+  programs: Programs,
+  folder: string,
+  at: { port: number; plainPort: number; sitePorts: readonly number[] },
+): Promise<ChildProcess> {
+  const [key, certificate] = [join(folder, "key.pem"), join(folder, "certificate.pem")];
+  const changes: [RegExp, string][] = [
+    [/^ *server 127\.0\.0\.1:3000;$/m, at.sitePorts.map((port) => `  server 127.0.0.1:${port};`).join("\n")],
+    [/^ *listen \[::\].*\n/gm, ""],
+    [/listen 80;/, `listen ${PROXY}:${at.plainPort};`],
+    [/listen 443 ssl/, `listen ${PROXY}:${at.port} ssl`],
+    [/ssl_certificate \S+;/, `ssl_certificate ${certificate};`],
+    [/ssl_certificate_key \S+;/, `ssl_certificate_key ${key};`],
+  ];
+  let text = readFileSync("deploy/nginx.conf", "utf8");
+  for (const [which, by] of changes) {
+    if (!text.match(which)) throw new Error(`deploy/nginx.conf has nothing like ${which}.`);
+    text = text.replace(which, by);
+  }
   mkdirSync(folder);
+  const asked = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=moot.example"];
+  execFileSync(programs.openssl, [...asked, "-keyout", key, "-out", certificate], { stdio: "ignore" });
+  return runNginx(programs, folder, at.plainPort, text);
+}
+
+/** @param sites what stands inside of `http` @param port where it answers without https */
+async function runNginx(
+  programs: Programs,
+  folder: string,
+  port: number,
+  sites: string,
+): Promise<ChildProcess> {
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
-  writeFileSync(join(folder, "nginx.conf"), configuration(folder, at));
+  writeFileSync(join(folder, "nginx.conf"), configuration(folder, sites));
   const child = spawn(programs.nginx, ["-p", folder, "-c", join(folder, "nginx.conf")], { stdio: "ignore" });
   track(child);
-  const address = `http://${PROXY}:${at.port}/`;
+  const address = `http://${PROXY}:${port}/`;
   await until(
     () =>
-      fetch(address).then(
+      fetch(address, { redirect: "manual" }).then(
         () => true,
         () => false,
       ),
@@ -65,7 +104,7 @@ export async function startNginx(
   return child;
 }
 
-function configuration(folder: string, { port, sitePort }: Parameters<typeof startNginx>[2]): string {
+function configuration(folder: string, sites: string): string {
   const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `  ${name}_temp_path ${folder}/${name};`)
     .join("\n");
@@ -78,6 +117,12 @@ events { worker_connections 256; }
 http {
   access_log off;
 ${paths}
+${sites}
+}
+`;
+}
+
+const sitesOf = ({ port, sitePort }: Parameters<typeof startNginx>[2]): string => `
   upstream moot {
     server 127.0.0.1:${sitePort};
     keepalive ${KEPT_ALIVE};
@@ -93,9 +138,7 @@ ${paths}
       proxy_set_header X-Forwarded-Proto $scheme;
     }
   }
-}
 `;
-}
 
 export async function until(
   isSo: () => Promise<boolean>,

@@ -6,11 +6,13 @@ import { track } from "@/scripts/child-process";
 import { openTcpProxy, type TcpProxy } from "@/test/tcp-proxy";
 import { until } from "./programs";
 
-/** The first start builds the pages, in milliseconds. */
-const STARTED_WITHIN = 300_000;
+/** The first start installs what is missing and builds the pages, in milliseconds. */
+const STARTED_WITHIN = 600_000;
 
 /** What both the site and the commands about it are told. */
-export const environmentOf = (given: { DATABASE_URL: string; MOOT_URL: string; PORT: string }) => ({
+export const environmentOf = (
+  given: Readonly<Record<string, string>> & { DATABASE_URL: string; MOOT_URL: string; PORT: string },
+) => ({
   NODE_ENV: "production" as const,
   MOOT_SECRET: "only this deployment is signed with this secret",
   MOOT_HOST: "127.0.0.1",
@@ -19,13 +21,15 @@ export const environmentOf = (given: { DATABASE_URL: string; MOOT_URL: string; P
   ...given,
 });
 
-/** `npm start`, as an operator's service would run it. */
+/** `npm start`, as an operator's service would run it. @param folder where its code is */
 export async function startSite(
   environment: ReturnType<typeof environmentOf>,
   log: string,
+  folder = ".",
 ): Promise<ChildProcess> {
-  const output = openSync(log, "w");
+  const output = openSync(log, "a");
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: folder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
     stdio: ["ignore", output, output],
   });

@@ -6,6 +6,7 @@ import { publishAnArticle } from "@/e2e/articles";
 import type { Programs } from "./packages";
 import { PROXY, until } from "./programs";
 import type { Deployed } from "./stories";
+import type { Tell } from "./tell";
 import { openTerminal } from "./terminal";
 import { signUp, type Visitor } from "./visitors";
 
@@ -13,7 +14,7 @@ import { signUp, type Visitor } from "./visitors";
 type TextBrowser = Readonly<{
   screen: () => string;
   shows: (what: RegExp) => Promise<void>;
-  open: (address: string) => void;
+  open: (address: string) => Promise<void>;
   /** Follows the first link of these words. */
   follow: (words: string) => void;
   /** Writes into the field behind this label. */
@@ -24,7 +25,6 @@ type TextBrowser = Readonly<{
   close: () => void;
 }>;
 
-type Tell = (title: string, run: () => Promise<void>) => Promise<void>;
 type Scene = Readonly<{
   browser: TextBrowser;
   site: Deployed;
@@ -38,7 +38,7 @@ const REPLY = "Written without script.";
 
 const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   "signs in": async ({ browser, site, rae }) => {
-    browser.open(`${site.url}/sign-in`);
+    await browser.open(`${site.url}/sign-in`);
     await browser.shows(/Forgot your password/);
     await browser.fill("E-mail", rae.email);
     await browser.fill("Password", rae.password);
@@ -47,7 +47,7 @@ const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
 
   "reads the article, and its words stand apart": async ({ browser, site, article, bo }) => {
-    browser.open(site.url + article);
+    await browser.open(site.url + article);
     await browser.shows(/Said to be read anywhere/);
     assert.match(browser.screen(), /in the middle of the 1980s a team at Matsushita/i);
     assert.match(browser.screen(), new RegExp(`${bo.name} `));
@@ -65,7 +65,7 @@ const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
 
   replies: async ({ browser, site, article, bo, comment, rae }) => {
-    browser.open(site.url + article);
+    await browser.open(site.url + article);
     await browser.shows(/Reply .*Respect .*Link/);
     browser.follow("Reply");
     await browser.shows(/Your reply to/);
@@ -78,7 +78,7 @@ const stories: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   },
 
   reports: async ({ browser, site, comment }) => {
-    browser.open(`${site.url}/comments/${comment}`);
+    await browser.open(`${site.url}/comments/${comment}`);
     await browser.shows(/The comment and its replies(?![^]*In reply to)[^]*Report/);
     browser.follow("Report");
     await browser.shows(/It breaks a house rule/);
@@ -109,6 +109,8 @@ export async function tellInTextBrowsers(
       body: { body: "Said to be read anywhere." },
     });
     const browser = open(programs, home, site.url);
+    // It takes no key before it is there.
+    await browser.shows(/User-agent/i);
     const { comment } = Posted.parse(JSON.parse(posted.text));
     const scene = { browser, site, article, bo, comment: comment.id, rae: await signUp(site.url, "Rae") };
     for (const [title, run] of Object.entries(stories))
@@ -161,8 +163,11 @@ function openLynx({ tmux, lynx }: Programs, home: string, url: string): TextBrow
   };
   return {
     ...terminal,
-    open: (address) => {
-      terminal.press("g", "C-u");
+    open: async (address) => {
+      // On a busy machine it asks a while after the key, and takes what comes meanwhile for keys.
+      terminal.press("g");
+      await terminal.shows(/URL to open:/);
+      terminal.press("C-u");
       terminal.write(address);
       terminal.press("Enter");
     },
@@ -205,8 +210,10 @@ function openW3m({ tmux, w3m }: Programs, home: string, url: string): TextBrowse
   };
   return {
     ...terminal,
-    open: (address) => {
-      terminal.press("U", "C-u");
+    open: async (address) => {
+      terminal.press("U");
+      await terminal.shows(/Goto URL:/);
+      terminal.press("C-u");
       terminal.write(address);
       terminal.press("Enter");
     },

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { request, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { request, type Agent, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import { request as requestSecurely } from "node:https";
 import { somebody, type Player } from "@/e2e/cast";
 import { PROXY } from "./programs";
 
@@ -10,25 +11,34 @@ const ANYBODY = "127.0.0.4";
 /** Visitors each have an address of the loopback. */
 let lastAddress = 10;
 
-export type Wish = { method?: string; body?: object; headers?: IncomingHttpHeaders; from?: string };
+export type Wish = {
+  method?: string;
+  body?: object;
+  headers?: IncomingHttpHeaders;
+  from?: string;
+  /** Keeps connections, as a browser does; without it each request has one of its own. */
+  agent?: Agent;
+};
 export type Answer = { status: number; headers: IncomingHttpHeaders; text: string };
 
 /** Asks nginx, whatever the name of the site: nobody else knows that name. `from` is the address of the loopback that is asked from. */
 export function open(
   url: string,
-  { method = "GET", body, headers, from = ANYBODY }: Wish = {},
+  { method = "GET", body, headers, from = ANYBODY, agent }: Wish = {},
 ): Promise<IncomingMessage> {
-  const { hostname, host, port, pathname, search } = new URL(url);
+  const { protocol, hostname, host, port, pathname, search } = new URL(url);
   return new Promise((resolve, reject) => {
     const type = body && { "content-type": "application/json" };
-    const asked = request({
+    const asked = (protocol === "https:" ? requestSecurely : request)({
       host: /^[\d.]+$/.test(hostname) ? hostname : PROXY,
       port,
       path: pathname + search,
       method,
       headers: { host, ...type, ...headers },
       localAddress: from,
-      agent: false,
+      agent: agent ?? false,
+      // The certificate is the tests' own, made a moment ago, and who answers is on this machine.
+      rejectUnauthorized: false,
     });
     asked.once("response", resolve).once("error", reject);
     asked.end(body && JSON.stringify(body));
@@ -42,29 +52,44 @@ export async function ask(url: string, wish?: Wish): Promise<Answer> {
   return { status: answer.statusCode ?? 0, headers: answer.headers, text };
 }
 
-/** Somebody who has an account, and whom the door knows by their cookie. */
-export type Visitor = Player &
-  Readonly<{ cookie: string; ask: (path: string, wish?: Omit<Wish, "from">) => Promise<Answer> }>;
+/** Somebody who has an account and is signed in, and the address they come from. */
+export type Person = Player & Readonly<{ cookie: string; from: string }>;
+
+/** The same, whom the door knows by their cookie. */
+export type Visitor = Person &
+  Readonly<{ ask: (path: string, wish?: Omit<Wish, "from">) => Promise<Answer> }>;
 
 /** Signs somebody up who was never here, from an address where nobody else is. */
 export async function signUp(url: string, name = "Vi", from = ownAddress()): Promise<Visitor> {
-  const player = somebody(name);
-  const { status, headers, text } = await ask(`${url}${DOOR}/members`, {
-    method: "POST",
-    body: player,
-    from,
-  });
-  assert.equal(status, 201, text);
-  const cookie = (headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
+  const person = await signUpBy((wish) => ask(`${url}${DOOR}/members`, wish), name, from);
   return {
-    ...player,
-    cookie,
+    ...person,
     ask: (path, wish = {}) =>
-      ask(`${url}${DOOR}${path}`, { ...wish, headers: { cookie, ...wish.headers }, from }),
+      ask(`${url}${DOOR}${path}`, { ...wish, headers: { cookie: person.cookie, ...wish.headers }, from }),
   };
 }
 
-function ownAddress(): string {
+/** @param post sends the form */
+export async function signUpBy(
+  post: (wish: Wish) => Promise<Answer>,
+  name = "Vi",
+  from = ownAddress(),
+): Promise<Person> {
+  const player = somebody(name);
+  const { status, headers, text } = await post({ method: "POST", body: player, from });
+  assert.equal(status, 201, text);
+  return { ...player, cookie: cookiesOf(headers), from };
+}
+
+/** What a browser sends back of what it was told to keep. @param before what it kept already, of which a later one of the same name takes the place */
+export function cookiesOf(headers: IncomingHttpHeaders, before = ""): string {
+  const told = (headers["set-cookie"] ?? []).map((line) => line.split(";", 1)[0] ?? "");
+  const kept = [...before.split("; "), ...told].filter((cookie) => cookie !== "");
+  return [...new Map(kept.map((cookie) => [cookie.split("=", 1)[0], cookie])).values()].join("; ");
+}
+
+/** An address of the loopback where nobody else is. */
+export function ownAddress(): string {
   lastAddress += 1;
-  return `127.0.0.${lastAddress}`;
+  return `127.0.${Math.floor(lastAddress / 256)}.${lastAddress % 256}`;
 }

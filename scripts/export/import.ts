@@ -106,6 +106,8 @@ const DERIVED = [
   "search_entry",
   "search_hidden",
   "search_member",
+  "fairness_month",
+  "fairness_counting",
 ];
 
 /** What PostgreSQL calls the type of each column: `table.column`. */

@@ -527,7 +527,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   ),
   ...reason(
     "made again from the rest",
-    "article_count article_listing passage_count queue_count search_entry search_hidden search_member search_filling author_turn",
+    "article_count article_listing passage_count queue_count search_entry search_hidden search_member search_filling author_turn fairness_month fairness_counting opinion_read",
   ),
   ...reason(
     "of a running site, for a while",

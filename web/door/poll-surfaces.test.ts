@@ -3,19 +3,22 @@ import { atom } from "@/domain/articles/atom";
 import { sharedDrawing } from "@/domain/articles/share-picture";
 import { front } from "@/domain/articles/front";
 import { articlesUnder, listArticle } from "@/domain/articles/listings";
-import { articleBySlug, feed, sitemap } from "@/domain/articles/queries";
+import { articleBySlug, feed } from "@/domain/articles/queries";
 import type { Role } from "@/domain/members/member";
+import { countFairness } from "@/domain/moderation/transparency/count-fairness";
 import { fairness } from "@/domain/moderation/transparency/fairness-queries";
 import { castVote, justShow } from "@/domain/polls/commands";
 import { RESULTS_SHOWN, type ResultsShown } from "@/domain/polls/poll";
 import { recordOf } from "@/domain/polls/record/queries";
 import { recordCsv } from "@/domain/polls/record/record";
 import { database } from "@/platform/database";
+import { once } from "@/platform/jobs";
 import { effort } from "@/test/effort";
 import { someOf } from "@/test/hostile";
 import { serve } from "@/test/serve";
 import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 import { asTheOwner } from "@/test/owner";
+import { wholeSitemap } from "@/test/whole-sitemap";
 
 /** Every surface crossed with every state of a poll and every kind of viewer: no hidden figure, and no hidden stance. */
 
@@ -176,7 +179,7 @@ const PUBLIC: Record<string, (slug: string) => Promise<string>> = {
   },
   "picture for whoever shares it": async (slug) =>
     (await sharedDrawing(slug)).replace(/<[^>]*>/g, " ").replaceAll(",", ""),
-  sitemap: async () => JSON.stringify(await sitemap()),
+  sitemap: async () => JSON.stringify(await wholeSitemap()),
   events: async (slug) =>
     JSON.stringify(
       await database().$queryRaw`
@@ -214,6 +217,8 @@ describe.each(RESULTS_SHOWN.flatMap((shown) => STATES.map((state) => [shown, sta
     test("keeps stances out of what moderators compare, until they may see them", async () => {
       const { poll, people } = scene();
       const moderator = { ...(people.moderator as Voter), role: "moderator" as const };
+      await asOwner("DELETE FROM fairness_counting");
+      await once(countFairness);
       const { compared } = await fairness(moderator);
       const told = compared.some(({ month }) => month.article.slug === poll.slug);
       expect(told).toBe(maySee(shown, state, "moderator"));

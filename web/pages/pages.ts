@@ -10,7 +10,7 @@ import { concurrencyLimit, type Load } from "@/platform/concurrency-limit";
 import { env } from "@/platform/env";
 import { holds } from "@/platform/held";
 import { isRefusal } from "@/platform/refusal";
-import { WROTE_COOKIE } from "@/web/route/wrote-cookie";
+import { wroteAt } from "@/web/route/wrote-cookie";
 import { drawPage, type Handler } from "./draw-page";
 import type { Captured } from "./captured-response";
 import { gonePage, laterPage } from "./later-page";
@@ -21,7 +21,6 @@ import { pageCache, type Served } from "./page-cache";
 import { articleOf, pageAddress } from "./public-pages";
 import { pageRequestOf, sendPage, type PageRequest } from "./send-page";
 import { refuseWhenFull } from "@/web/server/load-shedding";
-import { cookieNamed } from "@/web/sessions/session-cookie";
 
 /**
  * Drawing is work for one thread, and a new connection is accepted only between two steps of it: two keep the processor busy
@@ -58,7 +57,7 @@ export function makePages(next: Handler, { dev }: { dev: boolean }): Handler & {
       const { page } = await drawn(request, () => undefined, false);
       return send(url, response, asked, { page, stale: false }, shared);
     }
-    const wrote = wroteAt(request, Date.now());
+    const wrote = wroteAt(request.headers.cookie, Date.now());
     forgetTheReader(request);
     const drawing = { begun: false };
     const served = await serve(address, wrote, (begins) => {
@@ -135,10 +134,4 @@ function forgetTheReader(request: IncomingMessage): void {
   request.headers.host = new URL(env.siteUrl).host;
   request.headers.accept = "*/*";
   request.method = "GET";
-}
-
-/** When this browser last wrote, by the cookie the door gave it; nobody can have written in the future. */
-function wroteAt(request: IncomingMessage, now: number): number {
-  const when = Number(cookieNamed(WROTE_COOKIE, request.headers.cookie) ?? 0);
-  return Number.isFinite(when) && when <= now ? when : 0;
 }

@@ -63,6 +63,7 @@ const PAGES: readonly PublicPage[] = [
   { path: /^\/(privacy|terms|imprint|accessibility|authorities)$/ },
   { path: /^\/archive(\/[^/]+)?$/, parameters: { after: asGiven } },
   { path: /^\/rules$/, parameters: { version } },
+  { path: /^\/sitemaps\/[^/]+$/ },
   { path: /^\/(feed\.xml|sitemap\.xml|robots\.txt|manifest\.webmanifest)$/ },
 ];
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { publish } from "@/domain/articles/commands";
 import { operator } from "@/domain/articles/policy";
-import { articleBySlug, articles, feed, sitemap } from "@/domain/articles/queries";
+import { articleBySlug, articles, feed } from "@/domain/articles/queries";
 import { publishAgain, unpublish } from "@/domain/articles/unpublish";
 import { getComment } from "@/domain/comments/get-comment";
 import { commentsOfMember } from "@/domain/comments/comments-of-member";
@@ -23,6 +23,7 @@ import type { DraftFields } from "./draft";
 import { publishDraft } from "./publish";
 import { draftFor, draftReading, draftsFor, previewFor, writtenArticles } from "./queries";
 import { publishDueDrafts, scheduleDraft, unscheduleDraft } from "./schedule";
+import { wholeSitemap } from "@/test/whole-sitemap";
 
 let eve: Player;
 let eli: Player;
@@ -241,7 +242,7 @@ test("unpublished, it is nowhere for readers with its discussion, and there for 
       (await articleBySlug(slug)) !== null,
       list.items.some((item) => item.slug === slug),
       (await feed()).some((entry) => entry.slug === slug),
-      (await sitemap()).some((entry) => entry.slug === slug),
+      (await wholeSitemap()).some((entry) => entry.slug === slug),
       mine.items.some(({ id }) => id === comment),
       await getComment(comment, people.cy).then(
         () => true,

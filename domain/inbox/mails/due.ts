@@ -25,7 +25,8 @@ const ABOUT = Prisma.sql`CASE WHEN n.kind = ANY (${[...OF_DISCUSSIONS]}::text[])
 export async function mailNotices(): Promise<number> {
   for (let nth = 0; nth < LET_GO_TIMES; nth++) if ((await letGo()) === 0) break;
   const due = await database().$queryRaw<{ memberId: string; about: string }[]>`
-    SELECT DISTINCT n.member_id AS "memberId", ${ABOUT} AS about FROM notice n WHERE ${IS_DUE} LIMIT ${literalNumber(MAILS_AT_ONCE)}`;
+    SELECT DISTINCT n.member_id AS "memberId", ${ABOUT} AS about
+    FROM (SELECT n.* FROM notice n WHERE ${IS_DUE} ORDER BY n.at LIMIT ${literalNumber(LET_GO_AT_ONCE)}) n LIMIT ${literalNumber(MAILS_AT_ONCE)}`;
   let written = 0;
   for (const { memberId, about } of due) if (await mailOne(memberId, about)) written++;
   return written;

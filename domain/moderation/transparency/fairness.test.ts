@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
+import { countFairness } from "./count-fairness";
 import { fairness } from "./fairness-queries";
 import { database } from "@/platform/database";
 import { aModerator, type Player } from "@/test/cast";
-import { aPoll, voters, type PollOfTest, type Voter } from "@/test/voters";
+import { once } from "@/platform/jobs";
+import { aPoll, asOwner, voters, type PollOfTest, type Voter } from "@/test/voters";
 import { asTheOwner } from "@/test/owner";
 
 const WEEK = 7 * 86_400_000;
@@ -45,8 +47,15 @@ async function write(poll: PollOfTest, count: number, more: object = {}, held = 
     }
 }
 
+/** As if it were Monday. */
+async function countedAnew(): ReturnType<typeof fairness> {
+  await asOwner("DELETE FROM fairness_counting");
+  await once(countFairness);
+  return fairness(moderator);
+}
+
 const compared = async (poll: PollOfTest) =>
-  (await fairness(moderator)).compared.filter(
+  (await countedAnew()).compared.filter(
     ({ month, measure }) => month.article.slug === poll.slug && measure === "held",
   );
 
@@ -68,14 +77,29 @@ test("counts of a side are told from twenty comments on, and not before", async 
 test("a comment that waits and was never public is in no count, nor one of this week", async () => {
   const poll = await aPoll({ resultsShown: "always" });
   await write(poll, 20);
-  const before = await fairness(moderator);
+  const before = await countedAnew();
   await write(poll, 1, { state: "held", listed: false }, true);
   await write(poll, 1, { postedAt: new Date() });
-  expect(await fairness(moderator)).toEqual(before);
+  expect(await countedAnew()).toEqual(before);
 });
 
 test("a check that held few of a side is not named beside it", async () => {
   const poll = await aPoll({ resultsShown: "always" });
   await write(poll, 3, {}, true);
-  expect((await fairness(moderator)).rules).toEqual([]);
+  expect((await countedAnew()).rules).toEqual([]);
+});
+
+test("it is counted once a week, in slices, and what is older than a year goes", async () => {
+  const poll = await aPoll({ resultsShown: "always" });
+  await write(poll, 20);
+  const before = await countedAnew();
+  await write(poll, 5);
+  await once(countFairness);
+  expect(await fairness(moderator)).toEqual(before);
+  await asOwner("UPDATE fairness_month SET month = month - interval '2 years' WHERE article_id = $1", [
+    poll.articleId,
+  ]);
+  expect(await compared(poll)).toMatchObject([{ counts: [{ total: 25 }, { total: 25 }] }]);
+  const rows = await asOwner("SELECT FROM fairness_month WHERE month < now() - interval '1 year'");
+  expect(rows).toEqual([]);
 });

@@ -6,6 +6,9 @@ import {
   type TwoProportions,
 } from "@/domain/polls/statistics/two-proportions";
 
+/** Discussions of a month that are compared: the newest months first, in each those with most comments. */
+export const COMPARED = 100;
+
 /** What happened to the comments of one month whose authors showed one stance. */
 export type Fared = {
   option: string;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
+import type { Tell } from "@/scripts/deploy/tell";
 import { publishAnArticle } from "@/e2e/articles";
 import { PASSWORD, somebody, type Player } from "@/e2e/cast";
 import { moot } from "@/e2e/moot";
@@ -18,8 +19,6 @@ const VOTES = 40;
 /** So many comments of one writer stay under the flood rule. */
 const EACH = 3;
 const PARAGRAPHS = 9;
-
-type Tell = (title: string, run: () => Promise<void>) => Promise<void>;
 
 /** The stories of every engine that is not Chromium, each told in a window of its own. */
 export async function tellInEngines(

@@ -53,7 +53,7 @@ export function isIts(check: string, { reason, days }: Deeds, alias: "f" | "o"):
 const EXCERPT = 120;
 const REASONS_SHOWN = 20;
 /** Reasons are counted among so many of its newest findings. */
-const REASONS_AMONG = 5_000;
+const REASONS_AMONG = 1_000;
 
 /** What undoing a check would do, before it is done. */
 export async function previewUndoing(check: string, wish: Deeds, viewer: Member): Promise<UndoingPreview> {
