@@ -239,8 +239,9 @@ async function write(
       FROM parent, key RETURNING *
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, at, shown) SELECT id, 1, source, html, posted_at, ${shown} FROM c
-    ), ${passage ? Prisma.sql`about AS (${keepPassage(passage)}), ` : Prisma.empty}kept_findings AS (${keepFindings(findings)}
-    ), follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
+    ), ${passage ? Prisma.sql`about AS (${keepPassage(passage)}), ` : Prisma.empty}
+    ${findings.length > 0 ? Prisma.sql`kept_findings AS (${keepFindings(findings)}), ` : Prisma.empty}
+    follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
       SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}

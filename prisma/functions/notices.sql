@@ -108,31 +108,39 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION audience_of FROM PUBLIC, moot_app;
 
--- Goes on with the oldest announcement: tells it to up to so many more. What is hidden or taken back by now is told to nobody else.
--- How many were looked at; null where nothing was left to announce.
+-- Goes on with the oldest announcements, several at a time, for most have few to tell: until so many members were looked at. What is hidden or taken
+-- back by now is told to nobody else. How many were looked at; null where nothing was left to announce.
 CREATE OR REPLACE FUNCTION go_on_announcing(how_many int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+  at_once CONSTANT int := 100;
   a announcement;
-  looked_at uuid[] := '{}';
-  hearing uuid[] := '{}';
+  total int;
+  left_over int := how_many;
+  looked_at uuid[];
+  hearing uuid[];
 BEGIN
-  SELECT * INTO a FROM announcement WHERE done_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED;
-  IF NOT FOUND THEN RETURN NULL; END IF;
-  IF NOT EXISTS (SELECT FROM article WHERE id = a.article_id AND unpublished_at IS NULL)
-      OR (a.comment_id IS NOT NULL AND NOT EXISTS (SELECT FROM comment WHERE id = a.comment_id AND state = 'visible')) THEN
-    NULL;
-  ELSIF a.kind = 'followed' THEN
-    SELECT coalesce(array_agg(f.member_id ORDER BY f.member_id), '{}'), coalesce(array_agg(f.member_id) FILTER (WHERE f.hears), '{}')
-      INTO looked_at, hearing FROM followers_of(a.comment_id, a.told_up_to, how_many) f;
-  ELSE
-    looked_at := ARRAY(SELECT who FROM audience_of(a) who WHERE a.told_up_to IS NULL OR who > a.told_up_to ORDER BY who LIMIT how_many);
-    hearing := looked_at;
-  END IF;
-  PERFORM tell(hearing, a.kind, a.cause, a.article_id, a.comment_id, NULL, a.by_id, now());
-  UPDATE announcement SET told_up_to = coalesce(looked_at[cardinality(looked_at)], told_up_to),
-    done_at = CASE WHEN cardinality(looked_at) < how_many THEN now() END WHERE id = a.id;
-  RETURN cardinality(looked_at);
+  FOR a IN SELECT * FROM announcement WHERE done_at IS NULL ORDER BY id LIMIT at_once FOR UPDATE SKIP LOCKED LOOP
+    looked_at := '{}';
+    hearing := '{}';
+    IF NOT EXISTS (SELECT FROM article WHERE id = a.article_id AND unpublished_at IS NULL)
+        OR (a.comment_id IS NOT NULL AND NOT EXISTS (SELECT FROM comment WHERE id = a.comment_id AND state = 'visible')) THEN
+      NULL;
+    ELSIF a.kind = 'followed' THEN
+      SELECT coalesce(array_agg(f.member_id ORDER BY f.member_id), '{}'), coalesce(array_agg(f.member_id) FILTER (WHERE f.hears), '{}')
+        INTO looked_at, hearing FROM followers_of(a.comment_id, a.told_up_to, left_over) f;
+    ELSE
+      looked_at := ARRAY(SELECT who FROM audience_of(a) who WHERE a.told_up_to IS NULL OR who > a.told_up_to ORDER BY who LIMIT left_over);
+      hearing := looked_at;
+    END IF;
+    PERFORM tell(hearing, a.kind, a.cause, a.article_id, a.comment_id, NULL, a.by_id, now());
+    UPDATE announcement SET told_up_to = coalesce(looked_at[cardinality(looked_at)], told_up_to),
+      done_at = CASE WHEN cardinality(looked_at) < left_over THEN now() END WHERE id = a.id;
+    left_over := left_over - cardinality(looked_at);
+    total := how_many - left_over;
+    EXIT WHEN left_over = 0;
+  END LOOP;
+  RETURN total;
 END $$;
 REVOKE ALL ON FUNCTION go_on_announcing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;
