@@ -1818,6 +1818,9 @@ GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
 FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell TO moot_app;
 
+FUNCTION tell_hearing(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION tell_hearing TO moot_app;
+
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;
 
@@ -1832,7 +1835,7 @@ FUNCTION unqueue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_c
 FUNCTION uuid_floor(at timestamp with time zone) RETURNS uuid IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION uuid_floor TO moot_app;
 
-FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid SET search_path=pg_catalog, public, pg_temp
+FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid
 GRANT EXECUTE ON FUNCTION uuid_v7 TO moot_app;
 
 FUNCTION vote_and_stand(the_poll uuid, session_token text, vote text, consent_version integer) RETURNS TABLE(word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
