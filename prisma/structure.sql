@@ -316,7 +316,7 @@ CREATE TRIGGER comment_shows_its_text AFTER UPDATE OF state ON public.comment FO
 CREATE TRIGGER comment_unqueued AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION unqueue_comment();
 CREATE TRIGGER minds_forgotten AFTER DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION forget_minds_of_comment();
 CREATE TRIGGER pages_change AFTER INSERT OR DELETE ON public.comment FOR EACH ROW EXECUTE FUNCTION change_pages('article');
-CREATE TRIGGER pages_change_again AFTER UPDATE ON public.comment FOR EACH ROW WHEN ((((((((((((((((((old.article_id IS DISTINCT FROM new.article_id) OR (old.parent_id IS DISTINCT FROM new.parent_id)) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.state IS DISTINCT FROM new.state)) OR (old.listed IS DISTINCT FROM new.listed)) OR (old.revision IS DISTINCT FROM new.revision)) OR (old.html IS DISTINCT FROM new.html)) OR (old.posted_at IS DISTINCT FROM new.posted_at)) OR (old.edited_at IS DISTINCT FROM new.edited_at)) OR (old.bridging IS DISTINCT FROM new.bridging)) OR (old.changed_minds IS DISTINCT FROM new.changed_minds)) OR (old.locked IS DISTINCT FROM new.locked)) OR (old.pinned IS DISTINCT FROM new.pinned)) OR (old.stance IS DISTINCT FROM new.stance)) OR (old.stance_outdated IS DISTINCT FROM new.stance_outdated))) EXECUTE FUNCTION change_pages('article');
+CREATE TRIGGER pages_change_again AFTER UPDATE OF article_id, parent_id, root_id, depth, author_id, state, listed, revision, html, posted_at, edited_at, bridging, changed_minds, locked, pinned, stance, stance_outdated ON public.comment FOR EACH ROW WHEN ((((((((((((((((((old.article_id IS DISTINCT FROM new.article_id) OR (old.parent_id IS DISTINCT FROM new.parent_id)) OR (old.root_id IS DISTINCT FROM new.root_id)) OR (old.depth IS DISTINCT FROM new.depth)) OR (old.author_id IS DISTINCT FROM new.author_id)) OR (old.state IS DISTINCT FROM new.state)) OR (old.listed IS DISTINCT FROM new.listed)) OR (old.revision IS DISTINCT FROM new.revision)) OR (old.html IS DISTINCT FROM new.html)) OR (old.posted_at IS DISTINCT FROM new.posted_at)) OR (old.edited_at IS DISTINCT FROM new.edited_at)) OR (old.bridging IS DISTINCT FROM new.bridging)) OR (old.changed_minds IS DISTINCT FROM new.changed_minds)) OR (old.locked IS DISTINCT FROM new.locked)) OR (old.pinned IS DISTINCT FROM new.pinned)) OR (old.stance IS DISTINCT FROM new.stance)) OR (old.stance_outdated IS DISTINCT FROM new.stance_outdated))) EXECUTE FUNCTION change_pages('article');
 CREATE TRIGGER written_again_in_good_standing AFTER UPDATE OF revision, state ON public.comment FOR EACH ROW WHEN (((new.author_id IS NOT NULL) AND (new.moved_by = ANY (ARRAY['edit'::text, 'return'::text])) AND ((old.revision <> new.revision) OR (old.state <> new.state)))) EXECUTE FUNCTION author_in_good_standing();
 CREATE TRIGGER written_in_good_standing AFTER INSERT ON public.comment FOR EACH ROW WHEN ((new.author_id IS NOT NULL)) EXECUTE FUNCTION author_in_good_standing();
 GRANT DELETE, SELECT ON comment TO moot_app;
@@ -448,10 +448,9 @@ CREATE TABLE event (
   subject_id uuid,
   parent_id uuid,
   rank_before double precision,
-  CONSTRAINT event_pkey PRIMARY KEY (id)
+  CONSTRAINT event_pkey PRIMARY KEY (tx, id)
 );
 CREATE INDEX event_article_id_tx_id_idx ON public.event USING btree (article_id, tx, id);
-CREATE INDEX event_tx_id_idx ON public.event USING btree (tx, id);
 GRANT INSERT, SELECT ON event TO moot_app;
 
 CREATE TABLE fairness_counting (
@@ -660,7 +659,7 @@ CREATE TRIGGER an_admin_stays BEFORE UPDATE OF role, erased_at, hidden_at ON pub
 CREATE TRIGGER ballots_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_ballots();
 CREATE TRIGGER emptied_when_erased BEFORE UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION empty_account();
 CREATE TRIGGER member_in_search AFTER INSERT OR UPDATE OF handle, name, erased_at, hidden_at ON public.member FOR EACH ROW EXECUTE FUNCTION search_member_anew();
-CREATE TRIGGER pages_change_again AFTER UPDATE ON public.member FOR EACH ROW WHEN ((((((((old.handle IS DISTINCT FROM new.handle) OR (old.name IS DISTINCT FROM new.name)) OR (old.role IS DISTINCT FROM new.role)) OR (old.bio IS DISTINCT FROM new.bio)) OR (old.joined_at IS DISTINCT FROM new.joined_at)) OR (old.hidden_at IS DISTINCT FROM new.hidden_at)) OR (old.erased_at IS DISTINCT FROM new.erased_at))) EXECUTE FUNCTION change_pages('site');
+CREATE TRIGGER pages_change_again AFTER UPDATE OF handle, name, role, bio, joined_at, hidden_at, erased_at ON public.member FOR EACH ROW WHEN ((((((((old.handle IS DISTINCT FROM new.handle) OR (old.name IS DISTINCT FROM new.name)) OR (old.role IS DISTINCT FROM new.role)) OR (old.bio IS DISTINCT FROM new.bio)) OR (old.joined_at IS DISTINCT FROM new.joined_at)) OR (old.hidden_at IS DISTINCT FROM new.hidden_at)) OR (old.erased_at IS DISTINCT FROM new.erased_at))) EXECUTE FUNCTION change_pages('site');
 CREATE TRIGGER what_was_told_forgotten AFTER UPDATE OF erased_at ON public.member FOR EACH ROW WHEN (((old.erased_at IS NULL) AND (new.erased_at IS NOT NULL))) EXECUTE FUNCTION forget_what_was_told();
 GRANT SELECT ON member TO moot_app;
 GRANT INSERT ON member (id) TO moot_app;
@@ -1113,12 +1112,11 @@ CREATE TABLE queue_item (
   claimed_until timestamp(3) with time zone,
   article_id uuid,
   member_id uuid,
-  CONSTRAINT queue_item_pkey PRIMARY KEY (queue, subject_id)
+  CONSTRAINT queue_item_pkey PRIMARY KEY (subject_id, queue)
 );
 CREATE INDEX queue_item_queue_article_id_since_subject_id_idx ON public.queue_item USING btree (queue, article_id, since, subject_id);
 CREATE INDEX queue_item_queue_member_id_since_subject_id_idx ON public.queue_item USING btree (queue, member_id, since, subject_id);
 CREATE INDEX queue_item_queue_since_subject_id_idx ON public.queue_item USING btree (queue, since, subject_id);
-CREATE INDEX queue_item_subject_id_idx ON public.queue_item USING btree (subject_id);
 CREATE TRIGGER queue_counted AFTER INSERT OR DELETE OR UPDATE OF queue ON public.queue_item FOR EACH ROW EXECUTE FUNCTION count_queue();
 GRANT DELETE, INSERT, SELECT, UPDATE ON queue_item TO moot_app;
 
@@ -1578,7 +1576,7 @@ FUNCTION begin_following(who uuid, the_article uuid) RETURNS text SECURITY DEFIN
 
 FUNCTION begin_tally() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
-FUNCTION best_rank(respect integer, unconvinced integer) RETURNS double precision IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+FUNCTION best_rank(respect integer, unconvinced integer) RETURNS double precision IMMUTABLE
 GRANT EXECUTE ON FUNCTION best_rank TO moot_app;
 
 FUNCTION cast_reaction(target uuid, session_token text, what reaction_kind) RETURNS TABLE(respect integer, unconvinced integer) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1768,6 +1766,8 @@ FUNCTION queue_reported() RETURNS trigger SECURITY DEFINER SET search_path=pg_ca
 FUNCTION quiet_from(p poll) RETURNS timestamp with time zone STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION quiet_from TO moot_app;
 
+FUNCTION react_as(who uuid, target uuid, what reaction_kind) RETURNS TABLE(respect integer, unconvinced integer) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION record_bridging() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION refill_search() RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1820,7 +1820,7 @@ GRANT EXECUTE ON FUNCTION search_words TO moot_app;
 FUNCTION search_words_by(stemmer regconfig, words text) RETURNS tsvector IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION search_words_by TO moot_app;
 
-FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE SET search_path=pg_catalog, public, pg_temp
+FUNCTION shard_of(who uuid) RETURNS integer IMMUTABLE
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
 
 FUNCTION show_passage() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
@@ -1829,6 +1829,8 @@ FUNCTION show_stance(target uuid, session_token text) RETURNS text SECURITY DEFI
 GRANT EXECUTE ON FUNCTION show_stance TO moot_app;
 
 FUNCTION show_text() RETURNS trigger SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
+FUNCTION standing_of(me uuid, the_poll uuid) RETURNS TABLE(choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) STABLE SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 
 FUNCTION stemmer_of(tag text) RETURNS regconfig STABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION stemmer_of TO moot_app;
@@ -1847,6 +1849,9 @@ GRANT EXECUTE ON FUNCTION take_reason_down TO moot_app;
 FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell TO moot_app;
 
+FUNCTION tell_hearing(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid, told_at timestamp with time zone) RETURNS integer SET search_path=pg_catalog, public, pg_temp
+GRANT EXECUTE ON FUNCTION tell_hearing TO moot_app;
+
 FUNCTION tell_mind_change(the_poll uuid, session_token text, the_comment uuid, the_passage text, the_why text, is_closer boolean, may_quote boolean) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION tell_mind_change TO moot_app;
 
@@ -1861,14 +1866,19 @@ FUNCTION unqueue_comment() RETURNS trigger SECURITY DEFINER SET search_path=pg_c
 FUNCTION uuid_floor(at timestamp with time zone) RETURNS uuid IMMUTABLE SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION uuid_floor TO moot_app;
 
-FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid SET search_path=pg_catalog, public, pg_temp
+FUNCTION uuid_v7(at timestamp with time zone DEFAULT clock_timestamp()) RETURNS uuid
 GRANT EXECUTE ON FUNCTION uuid_v7 TO moot_app;
 
 FUNCTION vote_and_stand(the_poll uuid, session_token text, vote text, consent_version integer) RETURNS TABLE(word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION vote_and_stand TO moot_app;
 
+FUNCTION vote_as(who uuid, the_poll uuid, choice text, consent_version integer) RETURNS text SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
+
 FUNCTION vote_together(polls uuid[], tokens text[], votes text[], consent_version integer) RETURNS TABLE(nth integer, word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean) SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION vote_together TO moot_app;
+
+FUNCTION wilson_lower_bound(share double precision, n double precision, z double precision) RETURNS double precision IMMUTABLE
+GRANT EXECUTE ON FUNCTION wilson_lower_bound TO moot_app;
 
 FUNCTION withdraw_reaction(target uuid, session_token text) RETURNS void SECURITY DEFINER SET search_path=pg_catalog, public, pg_temp
 GRANT EXECUTE ON FUNCTION withdraw_reaction TO moot_app;

@@ -115,9 +115,11 @@ async function gatherPosting(
   actor: Member,
   key: Key,
 ): Promise<{ kept: unknown; place: Posting | null }> {
+  // Where the author stands in the poll, and what they have read, tells nothing of their own comment but of a vote that it shows.
+  const viewer = showStance ? actor : null;
   const [found] = await query<{ kept: unknown; place: Posting | null }>(Prisma.sql`
     SELECT ${key?.kept ?? Prisma.sql`NULL`} AS kept, (SELECT row_to_json(x) FROM (
-      SELECT ${discussionColumns(actor)}, uuid_v7() AS new_id, a.revision, a.moderation, a.slow_seconds, p.detached,
+      SELECT ${discussionColumns(viewer)}, uuid_v7() AS new_id, a.revision, a.moderation, a.slow_seconds, p.detached,
         ${showStance ? Prisma.sql`my_vote(p.id, ${actor.sessionToken})` : Prisma.sql`NULL`} AS vote,
         coalesce((SELECT turn FROM author_turn WHERE member_id = ${actor.id}::uuid), 0) AS turn,
         (SELECT row_to_json(m) FROM (SELECT handle, name, role FROM member WHERE id = ${actor.id}::uuid AND hidden_at IS NULL) m) AS author,
@@ -239,8 +241,9 @@ async function write(
       FROM parent, key RETURNING *
     ), first_revision AS (
       INSERT INTO comment_revision (comment_id, number, source, html, at, shown) SELECT id, 1, source, html, posted_at, ${shown} FROM c
-    ), ${passage ? Prisma.sql`about AS (${keepPassage(passage)}), ` : Prisma.empty}kept_findings AS (${keepFindings(findings)}
-    ), follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
+    ), ${passage ? Prisma.sql`about AS (${keepPassage(passage)}), ` : Prisma.empty}
+    ${findings.length > 0 ? Prisma.sql`kept_findings AS (${keepFindings(findings)}), ` : Prisma.empty}
+    follows AS (${beginFollowing(Prisma.sql`(SELECT author_id, article_id FROM c)`)}
     ), happened AS (
       INSERT INTO event (kind, article_id, subject_id, parent_id)
       SELECT 'comment.posted', article_id, id, parent_id FROM c WHERE ${shown}

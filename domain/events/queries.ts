@@ -2,7 +2,7 @@ import "server-only";
 
 import { LAST_ID, type Cursor } from "./cursor";
 import { EVENTS_KEPT_DAYS } from "./kept";
-import { database, literalNumber, Prisma } from "@/platform/database";
+import { literalNumber, Prisma, query } from "@/platform/database";
 
 /** What happened to whom, by ids only; `root` is the thread a comment is in. */
 export type Happened = {
@@ -27,7 +27,7 @@ export const BATCH = 1_000;
  */
 export async function eventsSince(from: Cursor, articleId: string | null): Promise<Happened[]> {
   const here = articleId === null ? Prisma.empty : Prisma.sql`AND e.article_id = ${articleId}::uuid`;
-  return database().$queryRaw<Happened[]>`
+  const rows = await query<Omit<Happened, "tx" | "id"> & { tx: string; id: string }>(Prisma.sql`
     SELECT e.tx, e.id, e.kind, e.article_id, e.subject_id, e.parent_id, coalesce(c.root_id, c.id) AS root_id,
       coalesce(e.article_id IS NOT NULL AND CASE
         WHEN e.kind = 'comment.bridged' THEN false
@@ -40,22 +40,23 @@ export async function eventsSince(from: Cursor, articleId: string | null): Promi
         AND e.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint ${here}
       ORDER BY e.tx, e.id LIMIT ${literalNumber(BATCH)}
     ) e LEFT JOIN comment c ON e.kind LIKE 'comment.%' AND c.id = e.subject_id
-    ORDER BY e.tx, e.id`;
+    ORDER BY e.tx, e.id`);
+  return rows.map((row) => ({ ...row, tx: BigInt(row.tx), id: BigInt(row.id) }));
 }
 
 /** Whether nothing behind this place has been forgotten: the oldest that is kept says so, if it is old itself (`forget_events`). */
 export async function isAllKeptSince(from: Cursor): Promise<boolean> {
-  const [row] = await database().$queryRaw<{ kept: boolean }[]>`
+  const [row] = await query<{ kept: boolean }>(Prisma.sql`
     SELECT NOT EXISTS (
       SELECT FROM (SELECT tx, id, at FROM event ORDER BY tx, id LIMIT 1) mark
       WHERE at < now() - make_interval(days => ${EVENTS_KEPT_DAYS}::int)
-        AND (tx, id) > (${from.tx}::bigint, ${from.id}::bigint)) AS kept`;
+        AND (tx, id) > (${from.tx}::bigint, ${from.id}::bigint)) AS kept`);
   return row?.kept ?? true;
 }
 
 /** Where the stream stands now: everything that is committed later lies behind it. */
 export async function presentCursor(): Promise<Cursor> {
-  const [row] = await database().$queryRaw<{ tx: bigint }[]>`
-    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS tx`;
-  return { tx: (row?.tx ?? 1n) - 1n, id: LAST_ID };
+  const [row] = await query<{ tx: string }>(Prisma.sql`
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS tx`);
+  return { tx: BigInt(row?.tx ?? 1) - 1n, id: LAST_ID };
 }

@@ -33,8 +33,10 @@ export async function follow(subject: string, follower: Follower): Promise<() =>
   const others = subscriptions.followers.get(subject) ?? new Set();
   subscriptions.followers.set(subject, others.add(follower));
   subscriptions.stop ??= listen(look);
-  const now = await presentCursor();
-  subscriptions.last ??= now;
+  if (subscriptions.last === null) {
+    const now = await presentCursor();
+    subscriptions.last ??= now;
+  }
   return () => {
     others.delete(follower);
     if (others.size === 0 && subscriptions.followers.get(subject) === others)

@@ -102,6 +102,17 @@ describe("of a comment", () => {
     await tellFollowers(10);
     expect(await database().notice.count({ where: { commentId: comment.id } })).toBe(25);
   });
+
+  test("a slice that ends within the second of two comments leaves nobody out, and tells nobody twice", async () => {
+    const article = await anEmptyArticle();
+    const bo = await anEstablishedReader();
+    const crowd = await voters(4);
+    for (const one of crowd) await followDiscussion(article.slug, "followed", one);
+    const comments = [await aComment(article, bo), await aComment(article, bo), await aComment(article, bo)];
+    await tellFollowers(6);
+    for (const { id } of comments)
+      expect(await database().notice.count({ where: { commentId: id, kind: "followed" } })).toBe(4);
+  });
 });
 
 describe("of a poll", () => {

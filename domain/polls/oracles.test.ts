@@ -36,7 +36,16 @@ describe("nothing that the site's role can read changes with one member's vote",
   });
 });
 
-const ballots = readFileSync("prisma/functions/ballots.sql", "utf8");
+/** Functions as they would be with one thing taken away. What is not there any more would leave no hole, and a search without end. */
+function without(file: string, ...changes: [wall: string | RegExp, hole: string][]): string {
+  let text = readFileSync(`prisma/functions/${file}.sql`, "utf8");
+  for (const [wall, hole] of changes) {
+    const open = text.replace(wall, hole);
+    if (open === text) throw new Error(`${file}.sql has no ${String(wall)} any more.`);
+    text = open;
+  }
+  return text;
+}
 
 /** Each wall taken away again: what the search is worth. */
 const HOLES: [string, string[]][] = [
@@ -63,11 +72,11 @@ const HOLES: [string, string[]][] = [
   [
     "a reaction that leaves another row where its member stands on a side",
     [
-      readFileSync("prisma/functions/reactions.sql", "utf8").replace(
-        "WHERE c.id = target\n    RETURNING",
-        `WHERE c.id = target AND EXISTS (SELECT FROM vote v JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
+      without("reactions", [
+        "AND NOT p.detached\n    RETURNING",
+        `AND NOT p.detached AND EXISTS (SELECT FROM vote v JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
            WHERE v.poll_id = p.id AND v.member_id = who) RETURNING`,
-      ),
+      ]),
     ],
   ],
   [
@@ -76,23 +85,25 @@ const HOLES: [string, string[]][] = [
   ],
   [
     "a change of vote that is felt on the rows of its answers alone",
-    [ballots.replace("SET moved = moved + step WHERE", "SET moved = moved + step WHERE step <> 0 AND")],
+    [without("ballots", ["SET moved = moved + step WHERE", "SET moved = moved + step WHERE step <> 0 AND"])],
   ],
   [
     "a mark of two answers that is written anew with each vote",
     [
-      ballots
-        .replace(/\n +AND stance_outdated IS DISTINCT FROM [^;]+;/, ";")
-        .replace("SET stance_outdated = NOT stance_outdated", "SET stance_outdated = false"),
+      without(
+        "ballots",
+        [/\n +AND stance_outdated IS DISTINCT FROM [^;]+;/, ";"],
+        ["SET stance_outdated = NOT stance_outdated", "SET stance_outdated = false"],
+      ),
     ],
   ],
   [
     "a discussion that only a change of vote begins to follow",
     [
-      ballots.replace(
+      without("ballots", [
         "PERFORM begin_following",
         "PERFORM begin_following(who, p.article_id) WHERE held IS DISTINCT FROM choice; --",
-      ),
+      ]),
     ],
   ],
   ["a session that opens before it is committed", ["DROP TRIGGER session_written_in ON session"]],

@@ -3,9 +3,10 @@
 
 -- A poll counts on sixteen rows, each member on their own one, so that voters do not wait for each other.
 CREATE OR REPLACE FUNCTION shard_of(who uuid) RETURNS int
-LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT get_byte(uuid_send(who), 15) & 15
-$$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT get_byte(uuid_send(who), 15) & 15;
+END;
 REVOKE ALL ON FUNCTION shard_of FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION shard_of TO moot_app;
 
@@ -137,14 +138,13 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION begin_following FROM PUBLIC, moot_app;
 
--- One word back: ok, unchanged, signed-out, unknown-poll, not-open, closed, unknown-option, too-late (their address was
--- not confirmed when a poll opened that asks for that), fixed (a detached ballot cannot change).
-CREATE OR REPLACE FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version int) RETURNS text
+-- A vote of whoever the caller has found by the token of their session. One word back: ok, unchanged, signed-out, unknown-poll, not-open, closed,
+-- unknown-option, too-late (their address was not confirmed when a poll opened that asks for that), fixed (a detached ballot cannot change).
+CREATE OR REPLACE FUNCTION vote_as(who uuid, the_poll uuid, choice text, consent_version int) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   p poll;
   held text;
-  who uuid := ballot_owner(session_token);
 BEGIN
   IF who IS NULL THEN RETURN 'signed-out'; END IF;
   -- Whoever changes the poll holds its row, so that nobody votes for an option while it is being removed.
@@ -166,6 +166,14 @@ BEGIN
   -- Also for the same once more: that a row of `following` appears, the site may read.
   PERFORM begin_following(who, p.article_id);
   RETURN CASE WHEN held = choice THEN 'unchanged' ELSE 'ok' END;
+END $$;
+REVOKE ALL ON FUNCTION vote_as FROM PUBLIC, moot_app;
+
+-- The vote of a session's holder; the same words.
+CREATE OR REPLACE FUNCTION cast_vote(the_poll uuid, session_token text, choice text, consent_version int) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN vote_as(ballot_owner(session_token), the_poll, choice, consent_version);
 END $$;
 REVOKE ALL ON FUNCTION cast_vote FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION cast_vote TO moot_app;
@@ -224,10 +232,12 @@ GRANT EXECUTE ON FUNCTION guess_poll TO moot_app;
 -- `cast_vote`, and where the voter stands after it: read in a statement of its own, so that it knows of the vote.
 CREATE OR REPLACE FUNCTION vote_and_stand(the_poll uuid, session_token text, vote text, consent_version int) RETURNS TABLE (word text, choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean)
 LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  who uuid := ballot_owner(session_token);
 BEGIN
-  word := cast_vote(the_poll, session_token, vote, consent_version);
+  word := vote_as(who, the_poll, vote, consent_version);
   SELECT s.choice, s.voted, s.asked, s.guessed, s.guess, s.switched, s.told INTO choice, voted, asked, guessed, guess, switched, told
-  FROM my_standing(the_poll, session_token) s;
+  FROM standing_of(who, the_poll) s;
   RETURN NEXT;
 END $$;
 REVOKE ALL ON FUNCTION vote_and_stand FROM PUBLIC, moot_app;
@@ -249,7 +259,11 @@ BEGIN
   FOR i IN 1 .. cardinality(polls) LOOP
     CONTINUE WHEN NOT (voters[i] = ANY (writers) AND polls[i] = ANY (held)
       AND polls[i] || '/' || shard_of(voters[i]) = ANY (rows_held)) IS TRUE;
-    RETURN QUERY SELECT i, v.* FROM vote_and_stand(polls[i], tokens[i], votes[i], consent_version) v;
+    nth := i;
+    word := vote_as(voters[i], polls[i], votes[i], consent_version);
+    SELECT s.choice, s.voted, s.asked, s.guessed, s.guess, s.switched, s.told INTO choice, voted, asked, guessed, guess, switched, told
+    FROM standing_of(voters[i], polls[i]) s;
+    RETURN NEXT;
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION vote_together FROM PUBLIC, moot_app;

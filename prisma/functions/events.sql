@@ -7,9 +7,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp 
 DECLARE gone int;
 BEGIN
   IF NOT pg_try_advisory_xact_lock(hashtext('moot.forget-events')) THEN RETURN 0; END IF;
-  DELETE FROM event WHERE id IN (
-    SELECT id FROM (
-      SELECT id, lead(id) OVER read_in_order AS next,
+  DELETE FROM event WHERE (tx, id) IN (
+    SELECT tx, id FROM (
+      SELECT tx, id, lead(id) OVER read_in_order AS next,
         bool_and(at < now() - make_interval(days => days))
           OVER (read_in_order ROWS BETWEEN UNBOUNDED PRECEDING AND 1 FOLLOWING) AS old
       FROM (SELECT id, tx, at FROM event ORDER BY tx, id LIMIT most + 1) oldest

@@ -1,4 +1,4 @@
--- Who hears of what. Every notice there is was written by `tell`, in the transaction of its cause; what many hear of is announced
+-- Who hears of what. Every notice there is was written by `tell_hearing`, in the transaction of its cause; what many hear of is announced
 -- there, and told to them by a job, some at a time.
 
 -- Whether a member has asked to hear nothing of a discussion, of this part of it, or of who did it. What the staff decides is told in any case.
@@ -15,8 +15,8 @@ END $$;
 REVOKE ALL ON FUNCTION hears_nothing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION hears_nothing TO moot_app;
 
--- One notice to each of these, once for one cause: not to whoever did it, and to nobody who asked to hear nothing of it. How many were told.
-CREATE OR REPLACE FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid,
+-- One notice to each of these, who would hear of it, once for one cause: not to whoever did it. How many were told.
+CREATE OR REPLACE FUNCTION tell_hearing(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid,
   told_at timestamptz) RETURNS int
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE told int;
@@ -24,10 +24,20 @@ BEGIN
   INSERT INTO notice (member_id, kind, cause, article_id, comment_id, subject_id, at)
     SELECT DISTINCT m.id, what, the_cause, the_article, the_comment, the_subject, told_at
     FROM member m WHERE m.id = ANY (who) AND m.erased_at IS NULL AND m.id IS DISTINCT FROM doer
-      AND NOT hears_nothing(m.id, what, the_article, the_comment, doer)
     ON CONFLICT (member_id, cause) DO NOTHING;
   GET DIAGNOSTICS told = ROW_COUNT;
   RETURN told;
+END $$;
+REVOKE ALL ON FUNCTION tell_hearing FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION tell_hearing TO moot_app;
+
+-- The same, but to nobody who asked to hear nothing of it.
+CREATE OR REPLACE FUNCTION tell(who uuid[], what text, the_cause text, the_article uuid, the_comment uuid, the_subject uuid, doer uuid,
+  told_at timestamptz) RETURNS int
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN tell_hearing(ARRAY(SELECT one FROM unnest(who) one WHERE NOT hears_nothing(one, what, the_article, the_comment, doer)),
+    what, the_cause, the_article, the_comment, the_subject, doer, told_at);
 END $$;
 REVOKE ALL ON FUNCTION tell FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION tell TO moot_app;
@@ -108,31 +118,42 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION audience_of FROM PUBLIC, moot_app;
 
--- Goes on with the oldest announcement: tells it to up to so many more. What is hidden or taken back by now is told to nobody else.
--- How many were looked at; null where nothing was left to announce.
+-- Goes on with the oldest announcements, several at a time, for most have few to tell: until so many members were looked at. What is hidden or taken
+-- back by now is told to nobody else. How many were looked at; null where nothing was left to announce.
 CREATE OR REPLACE FUNCTION go_on_announcing(how_many int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
+  at_once CONSTANT int := 100;
   a announcement;
-  looked_at uuid[] := '{}';
-  hearing uuid[] := '{}';
+  total int;
+  left_over int := how_many;
+  looked_at uuid[];
+  hearing uuid[];
 BEGIN
-  SELECT * INTO a FROM announcement WHERE done_at IS NULL ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED;
-  IF NOT FOUND THEN RETURN NULL; END IF;
-  IF NOT EXISTS (SELECT FROM article WHERE id = a.article_id AND unpublished_at IS NULL)
-      OR (a.comment_id IS NOT NULL AND NOT EXISTS (SELECT FROM comment WHERE id = a.comment_id AND state = 'visible')) THEN
-    NULL;
-  ELSIF a.kind = 'followed' THEN
-    SELECT coalesce(array_agg(f.member_id ORDER BY f.member_id), '{}'), coalesce(array_agg(f.member_id) FILTER (WHERE f.hears), '{}')
-      INTO looked_at, hearing FROM followers_of(a.comment_id, a.told_up_to, how_many) f;
-  ELSE
-    looked_at := ARRAY(SELECT who FROM audience_of(a) who WHERE a.told_up_to IS NULL OR who > a.told_up_to ORDER BY who LIMIT how_many);
-    hearing := looked_at;
-  END IF;
-  PERFORM tell(hearing, a.kind, a.cause, a.article_id, a.comment_id, NULL, a.by_id, now());
-  UPDATE announcement SET told_up_to = coalesce(looked_at[cardinality(looked_at)], told_up_to),
-    done_at = CASE WHEN cardinality(looked_at) < how_many THEN now() END WHERE id = a.id;
-  RETURN cardinality(looked_at);
+  FOR a IN SELECT * FROM announcement WHERE done_at IS NULL ORDER BY id LIMIT at_once FOR UPDATE SKIP LOCKED LOOP
+    looked_at := '{}';
+    hearing := '{}';
+    IF NOT EXISTS (SELECT FROM article WHERE id = a.article_id AND unpublished_at IS NULL)
+        OR (a.comment_id IS NOT NULL AND NOT EXISTS (SELECT FROM comment WHERE id = a.comment_id AND state = 'visible')) THEN
+      NULL;
+    ELSIF a.kind = 'followed' THEN
+      SELECT coalesce(array_agg(f.member_id ORDER BY f.member_id), '{}'), coalesce(array_agg(f.member_id) FILTER (WHERE f.hears), '{}')
+        INTO looked_at, hearing FROM followers_of(a.comment_id, a.told_up_to, left_over) f;
+    ELSE
+      looked_at := ARRAY(SELECT who FROM audience_of(a) who WHERE a.told_up_to IS NULL OR who > a.told_up_to ORDER BY who LIMIT left_over);
+      hearing := looked_at;
+    END IF;
+    -- Who follows has been asked already: to ask each of a thousand again takes as long as to tell them.
+    IF a.kind = 'followed' THEN PERFORM tell_hearing(hearing, a.kind, a.cause, a.article_id, a.comment_id, NULL, a.by_id, now());
+    ELSE PERFORM tell(hearing, a.kind, a.cause, a.article_id, a.comment_id, NULL, a.by_id, now());
+    END IF;
+    UPDATE announcement SET told_up_to = coalesce(looked_at[cardinality(looked_at)], told_up_to),
+      done_at = CASE WHEN cardinality(looked_at) < left_over THEN now() END WHERE id = a.id;
+    left_over := left_over - cardinality(looked_at);
+    total := how_many - left_over;
+    EXIT WHEN left_over = 0;
+  END LOOP;
+  RETURN total;
 END $$;
 REVOKE ALL ON FUNCTION go_on_announcing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION go_on_announcing TO moot_app;

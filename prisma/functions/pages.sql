@@ -48,7 +48,9 @@ CREATE OR REPLACE TRIGGER pages_change AFTER INSERT OR UPDATE OR DELETE ON site_
 
 -- Of comments and members much is written that no page shows; `reply_count` and `thread_count` move with a comment that is told of itself.
 CREATE OR REPLACE TRIGGER pages_change AFTER INSERT OR DELETE ON comment FOR EACH ROW EXECUTE FUNCTION change_pages('article');
-CREATE OR REPLACE TRIGGER pages_change_again AFTER UPDATE ON comment FOR EACH ROW
+-- The list of columns spares a reaction or a reply, which write none of them, the comparison.
+CREATE OR REPLACE TRIGGER pages_change_again AFTER UPDATE OF article_id, parent_id, root_id, depth, author_id, state, listed, revision, html, posted_at,
+  edited_at, bridging, changed_minds, locked, pinned, stance, stance_outdated ON comment FOR EACH ROW
   WHEN ((OLD.article_id, OLD.parent_id, OLD.root_id, OLD.depth, OLD.author_id, OLD.state, OLD.listed, OLD.revision, OLD.html, OLD.posted_at, OLD.edited_at,
       OLD.bridging, OLD.changed_minds, OLD.locked, OLD.pinned, OLD.stance, OLD.stance_outdated)
     IS DISTINCT FROM (NEW.article_id, NEW.parent_id, NEW.root_id, NEW.depth, NEW.author_id, NEW.state, NEW.listed, NEW.revision, NEW.html, NEW.posted_at,
@@ -58,7 +60,7 @@ CREATE OR REPLACE TRIGGER pages_change_again AFTER UPDATE ON comment FOR EACH RO
 -- reaction a quarter of its time. Those that go are told here.
 CREATE OR REPLACE TRIGGER pages_change AFTER DELETE ON reaction FOR EACH ROW EXECUTE FUNCTION change_pages('comment');
 -- Nobody's page is kept before they are there. Their counts are on their own page, which changes with every article.
-CREATE OR REPLACE TRIGGER pages_change_again AFTER UPDATE ON member FOR EACH ROW
+CREATE OR REPLACE TRIGGER pages_change_again AFTER UPDATE OF handle, name, role, bio, joined_at, hidden_at, erased_at ON member FOR EACH ROW
   WHEN ((OLD.handle, OLD.name, OLD.role, OLD.bio, OLD.joined_at, OLD.hidden_at, OLD.erased_at)
     IS DISTINCT FROM (NEW.handle, NEW.name, NEW.role, NEW.bio, NEW.joined_at, NEW.hidden_at, NEW.erased_at))
   EXECUTE FUNCTION change_pages('site');

@@ -1,16 +1,20 @@
--- The order "best" of domain/comments/ranking.ts: the lower bound of the Wilson score interval (Wilson 1927) of the share of respect,
--- asked for with 95 % (z = 1.96). Nothing seen gives 0. A property test holds the two together.
+-- The lower bound of the Wilson score interval (Wilson 1927) of a share of n. Bound when it is made, as is the next, so that whoever asks computes
+-- it in place: to call them took a reaction 0.04 ms.
+CREATE OR REPLACE FUNCTION wilson_lower_bound(share double precision, n double precision, z double precision) RETURNS double precision
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT (share + z * z / (2 * n) - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n);
+END;
+REVOKE ALL ON FUNCTION wilson_lower_bound FROM PUBLIC, moot_app;
+GRANT EXECUTE ON FUNCTION wilson_lower_bound TO moot_app;
+
+-- The order "best" of domain/comments/ranking.ts: that bound of the share of respect, asked for with 95 % (z = 1.96). Nothing seen gives 0. A property test holds the two together.
 CREATE OR REPLACE FUNCTION best_rank(respect int, unconvinced int) RETURNS double precision
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  z CONSTANT double precision := 1.96;
-  n double precision := respect + unconvinced;
-  share double precision;
-BEGIN
-  IF n <= 0 THEN RETURN 0; END IF;
-  share := respect / n;
-  RETURN greatest(0, (share + z * z / (2 * n) - z * sqrt(share * (1 - share) / n + z * z / (4 * n * n))) / (1 + z * z / n));
-END $$;
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT CASE WHEN respect + unconvinced <= 0 THEN 0
+    ELSE greatest(0, wilson_lower_bound(respect / (respect + unconvinced)::double precision, respect + unconvinced, 1.96::double precision)) END;
+END;
 REVOKE ALL ON FUNCTION best_rank FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION best_rank TO moot_app;
 

@@ -26,6 +26,7 @@ DECLARE
   who uuid := coalesce(NEW.member_id, OLD.member_id);
   respect_step int := 0;
   unconvinced_step int := 0;
+  its_article uuid;
   was_side text;
   becomes text;
   in_a_poll boolean;
@@ -40,7 +41,7 @@ BEGIN
   END IF;
   UPDATE comment SET respect = respect + respect_step, unconvinced = unconvinced + unconvinced_step,
     best = best_rank(respect + respect_step, unconvinced + unconvinced_step)
-    WHERE id = target;
+    WHERE id = target RETURNING article_id INTO its_article;
   IF NOT FOUND THEN
     DELETE FROM reaction_side WHERE comment_id = target;
     RETURN NULL;
@@ -52,8 +53,7 @@ BEGIN
     INSERT INTO reaction_side (comment_id, member_id, option_key, kind)
     SELECT target, who, (SELECT v.option_key FROM vote v JOIN poll_option o ON o.poll_id = v.poll_id AND o.key = v.option_key AND o.side
         WHERE v.poll_id = p.id AND v.member_id = who), NEW.kind
-    FROM comment c JOIN poll p ON p.article_id = c.article_id AND NOT p.detached
-    WHERE c.id = target
+    FROM poll p WHERE p.article_id = its_article AND NOT p.detached
     RETURNING option_key || ':' || kind INTO becomes;
     in_a_poll := in_a_poll OR FOUND;
   END IF;
@@ -63,12 +63,11 @@ END $$;
 CREATE OR REPLACE TRIGGER reaction_counted AFTER INSERT OR DELETE OR UPDATE ON reaction FOR EACH ROW EXECUTE FUNCTION count_reaction();
 REVOKE ALL ON FUNCTION count_reaction FROM PUBLIC, moot_app;
 
--- One reaction and what it leaves the counts at, in one call. The comment's row is locked first, so that reactions to it take turns.
--- By the token of a session, as a vote: what a reaction counts for its side would tell the vote of whomever it names. No row: refused.
-CREATE OR REPLACE FUNCTION cast_reaction(target uuid, session_token text, what reaction_kind) RETURNS TABLE (respect int, unconvinced int)
+-- One reaction of whoever the caller has found by the token of their session, and what it leaves the counts at. The comment's row is locked first,
+-- so that reactions to it take turns. No row: refused.
+CREATE OR REPLACE FUNCTION react_as(who uuid, target uuid, what reaction_kind) RETURNS TABLE (respect int, unconvinced int)
 LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-  who uuid := ballot_owner(session_token);
   c record;
 BEGIN
   SELECT t.id, t.article_id, t.parent_id, t.best INTO c FROM comment t JOIN article a ON a.id = t.article_id AND a.unpublished_at IS NULL
@@ -81,6 +80,14 @@ BEGIN
     VALUES ('comment.reacted', c.article_id, c.id, c.parent_id, c.best);
   END IF;
   RETURN QUERY SELECT t.respect, t.unconvinced FROM comment t WHERE t.id = target;
+END $$;
+REVOKE ALL ON FUNCTION react_as FROM PUBLIC, moot_app;
+
+-- The reaction of a session's holder. By its token, as a vote: what a reaction counts for its side would tell the vote of whomever it names.
+CREATE OR REPLACE FUNCTION cast_reaction(target uuid, session_token text, what reaction_kind) RETURNS TABLE (respect int, unconvinced int)
+LANGUAGE plpgsql SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT * FROM react_as(ballot_owner(session_token), target, what);
 END $$;
 REVOKE ALL ON FUNCTION cast_reaction FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION cast_reaction TO moot_app;
@@ -123,7 +130,7 @@ BEGIN
   FOR i IN 1 .. cardinality(targets) LOOP
     CONTINUE WHEN NOT (members[i] = ANY (writers) AND targets[i] = ANY (held)) IS TRUE;
     nth := i;
-    SELECT r.respect, r.unconvinced INTO respect, unconvinced FROM cast_reaction(targets[i], tokens[i], kinds[i]) r;
+    SELECT r.respect, r.unconvinced INTO respect, unconvinced FROM react_as(members[i], targets[i], kinds[i]) r;
     IF FOUND THEN RETURN NEXT; END IF;
   END LOOP;
 END $$;

@@ -9,12 +9,10 @@ $$;
 REVOKE ALL ON FUNCTION my_vote FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION my_vote TO moot_app;
 
--- `choice` is null for detached ballots even when `voted`; `switched` once they voted for two different options; `told`
+-- Where somebody stands whom the caller has found by the token of their session. `choice` is null for detached ballots even when `voted`; `switched` once they voted for two different options; `told`
 -- whatever they told, so that "moved me closer" can be taken back, too.
-CREATE OR REPLACE FUNCTION my_standing(the_poll uuid, session_token text) RETURNS TABLE (choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean)
+CREATE OR REPLACE FUNCTION standing_of(me uuid, the_poll uuid) RETURNS TABLE (choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  me uuid := ballot_owner(session_token);
 BEGIN
   IF me IS NULL THEN RETURN; END IF;
   RETURN QUERY
@@ -28,6 +26,14 @@ BEGIN
       LEFT JOIN ballot_taken b ON b.poll_id = the_poll AND b.member_id = me
       LEFT JOIN poll_pass p ON p.poll_id = the_poll AND p.member_id = me
       LEFT JOIN poll_guess g ON g.poll_id = the_poll AND g.member_id = me;
+END $$;
+REVOKE ALL ON FUNCTION standing_of FROM PUBLIC, moot_app;
+
+-- Where the holder of a session stands; no row for whoever is signed out.
+CREATE OR REPLACE FUNCTION my_standing(the_poll uuid, session_token text) RETURNS TABLE (choice text, voted boolean, asked boolean, guessed boolean, guess double precision, switched boolean, told boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT * FROM standing_of(ballot_owner(session_token), the_poll);
 END $$;
 REVOKE ALL ON FUNCTION my_standing FROM PUBLIC, moot_app;
 GRANT EXECUTE ON FUNCTION my_standing TO moot_app;

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { z } from "zod";
 import { articleBySlug } from "@/domain/articles/queries";
 import { MissedSchema } from "@/domain/events/answers";
@@ -31,23 +32,16 @@ export function live(door: Door): void {
     output: { 200: { media: "text/event-stream" } },
     query: z.strictObject({ since: z.string().max(50).optional() }),
     summary: "Server-sent events: changes in the discussion, ids only",
-    run: async ({ params, query, actor, headers }) => {
+    run: async ({ params, query, actor, headers, outgoing }) => {
       const article = await articleBySlug(params.slug);
       if (!article) throw new NotFound(t.articleNotFound);
       let stream: Stream | null = null;
       const release = acquireStream(actor?.id ?? null, currentClient(), () => stream?.end());
-      stream = openStream(release);
+      stream = openStream(outgoing, release);
       const last = headers["last-event-id"] ?? query.since;
       void begin(stream, article.id, typeof last === "string" ? last : null).catch(() => stream.end());
       if (actor?.sessionToken) void endWith(actor.id, actor.sessionToken, stream).catch(() => stream.end());
-      return new Response(stream.body, {
-        headers: {
-          "content-type": "text/event-stream; charset=utf-8",
-          "cache-control": "private, no-store",
-          // A proxy in front (nginx) is not to collect them.
-          "x-accel-buffering": "no",
-        },
-      });
+      return RESPONSE_ALREADY_SENT;
     },
   });
 }

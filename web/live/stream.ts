@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { ServerResponse } from "node:http";
 import { processSingleton } from "@/platform/process-singleton";
 import { outsideRequests } from "@/platform/outside-requests";
 import { onShutdown } from "@/web/server/shutdown";
@@ -15,8 +16,14 @@ const RETRY = 3_000;
 /** When we end all come at once, so each is told another moment of so many milliseconds, in which the next process starts. */
 const RETRY_AT_END = { from: 1_000, spread: 4_000 };
 
+const HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "private, no-store",
+  // A proxy in front (nginx) is not to collect them.
+  "x-accel-buffering": "no",
+};
+
 export type Stream = {
-  body: ReadableStream<Uint8Array>;
   send: (bytes: Uint8Array) => void;
   end: () => void;
   /** Called once, when the client is gone or we end. */
@@ -29,43 +36,38 @@ const BEAT = encoder.encode(":\n\n");
 type Hearts = { streams: Map<Stream, number>; timer: NodeJS.Timeout | null };
 const hearts = processSingleton<Hearts>("live-hearts", () => ({ streams: new Map(), timer: null }));
 
-/** A stream of server-sent events that ends itself when its client is gone or too slow, after an hour, or when the process ends. */
-export function openStream(leave: () => void): Stream {
-  let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
+/**
+ * A stream of server-sent events that ends itself when its client is gone or too slow, after an hour, or when the process ends. It is written to
+ * Node's own response: a web stream between takes as much memory again for as long as it is open.
+ */
+export function openStream(outgoing: ServerResponse, leave: () => void): Stream {
+  let isOpen = true;
   const endings = [leave];
   const close = () => {
-    if (!controller) return;
-    controller = null;
+    if (!isOpen) return;
+    isOpen = false;
     hearts.streams.delete(stream);
     for (const then of endings) then();
   };
   const stream: Stream = {
-    body: new ReadableStream<Uint8Array>(
-      {
-        start(opened) {
-          controller = opened;
-          opened.enqueue(encoder.encode(retryHint(RETRY)));
-        },
-        cancel: close,
-      },
-      { highWaterMark: WAITING, size: (chunk) => chunk.byteLength },
-    ),
     send(bytes) {
-      if (!controller || bytes.byteLength === 0) return;
-      if ((controller.desiredSize ?? 0) <= 0) stream.end();
-      else controller.enqueue(bytes);
+      if (!isOpen || bytes.byteLength === 0) return;
+      if (outgoing.writableLength > WAITING) stream.end();
+      else outgoing.write(bytes);
     },
     end() {
-      const open = controller;
       close();
-      open?.close();
+      outgoing.end();
     },
     onEnd(then) {
-      if (controller) endings.push(then);
+      if (isOpen) endings.push(then);
       else then();
     },
   };
+  outgoing.once("close", close).writeHead(200, HEADERS).write(retryHint(RETRY));
   keepAlive(stream);
+  // Who has left by now closes nothing any more, and who asks for the head only waits for nothing: both would hold a seat for ever.
+  if (outgoing.destroyed || outgoing.req.method === "HEAD") stream.end();
   return stream;
 }
 

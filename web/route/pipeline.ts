@@ -81,6 +81,7 @@ export async function respond<
       once: (answerTo) => keyed && keyOf(keyed, answerTo),
       address,
       headers: incoming.headers,
+      outgoing: c.env.outgoing,
       // Only when asked for: a signal is made by making the whole Request.
       get signal() {
         return c.req.raw.signal;

@@ -37,7 +37,7 @@ const PER_MEMBER = 12;
 const PER_ADDRESS = 100;
 /** An IPv6 /48 is many households. */
 const PER_NETWORK = 400;
-/** Streams of all together (about 30 kB each): the rest of the connections is for everything else. */
+/** Streams of all together (about 16 kB each, of which 15 are Node's own): the rest of the connections is for everything else. */
 const IN_ALL = Math.floor(maxConnections * 0.8);
 /** Seconds until somebody who found no place may ask again. */
 const RETRY_AFTER = 30;

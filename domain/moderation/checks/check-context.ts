@@ -24,8 +24,9 @@ export type ContextRow = {
   words: number | null;
   watched: boolean;
   own: Columns<EarlierRow>;
-  newcomers: Columns<EarlierRow>;
-  hour: number;
+  /** Null, as the next, for whoever has been here for longer than a day. */
+  newcomers: Columns<EarlierRow> | null;
+  hour: number | null;
   staff: string[] | null;
 };
 
@@ -51,8 +52,8 @@ export async function gatherContext(
     paced,
     authorIsWatched: around.watched,
     own: earlier(around.own),
-    newcomers: earlier(around.newcomers),
-    articleLastHour: around.hour,
+    newcomers: around.newcomers ? earlier(around.newcomers) : [],
+    articleLastHour: around.hour ?? 0,
     staff: around.staff ?? [],
     words: await watchedWordFinder(tx, around.words),
     settings: withLimits(readSettings(around.settings)),
@@ -79,14 +80,16 @@ export const contextColumn = (article: Prisma.Sql, author: Submission["author"])
       AND (until IS NULL OR until > now())),
     'own', (SELECT ${earlierColumns} FROM (
       SELECT * FROM comment WHERE author_id = ${author.id}::uuid ORDER BY id DESC LIMIT ${literalNumber(OWN_SEEN)}) c),
+    'staff', (SELECT jsonb_agg(m.name) || jsonb_agg(m.handle) FROM member m WHERE m.role <> 'reader' AND ${author.role} = 'reader'),
+    ${isNew(author.joinedAt) ? aroundNewcomers(article) : Prisma.sql`'newcomers', NULL, 'hour', NULL`})`;
+
+const aroundNewcomers = (article: Prisma.Sql): Prisma.Sql => Prisma.sql`
     'newcomers', (SELECT ${earlierColumns} FROM (
       SELECT c.* FROM (SELECT * FROM comment WHERE id > (SELECT uuid_v7(now() - interval '1 hour')) ORDER BY id DESC LIMIT 200) c
       JOIN member m ON m.id = c.author_id AND m.joined_at > now() - interval '1 day'
-      ORDER BY c.id DESC LIMIT ${literalNumber(NEWCOMERS_SEEN)}) c
-      WHERE ${isNew(author.joinedAt)}),
+      ORDER BY c.id DESC LIMIT ${literalNumber(NEWCOMERS_SEEN)}) c),
     'hour', (SELECT count(*)::int FROM (SELECT FROM comment h WHERE h.article_id = ${article} AND h.listed
-      AND h.id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${literalNumber(HOT_COUNTED)}) c WHERE ${isNew(author.joinedAt)}),
-    'staff', (SELECT jsonb_agg(m.name) || jsonb_agg(m.handle) FROM member m WHERE m.role <> 'reader' AND ${author.role} = 'reader'))`;
+      AND h.id > (SELECT uuid_v7(now() - interval '1 hour')) LIMIT ${literalNumber(HOT_COUNTED)}) c)`;
 
 const earlierColumns = columnArrays({
   id: "c.id",
@@ -108,7 +111,7 @@ const earlier = (columns: Columns<EarlierRow>): Earlier[] =>
   }));
 
 const DAY = 86_400_000;
-/** Old hands are never looked up by what newcomers do. */
+/** Old hands are never looked up by what newcomers do; a statement that could is slower to begin, asked or not. */
 const isNew = (joinedAt: Date): boolean => Date.now() - joinedAt.getTime() < DAY;
 
 /** A benchmark measures how fast a site can be, not how patient it is with one account. */
