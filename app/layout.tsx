@@ -23,6 +23,7 @@ import { picturePath, readReference, type Picture } from "@/domain/pictures/pict
 import { accentPath } from "@/domain/site/accent";
 import { taglineOf } from "@/domain/site/site";
 import { absoluteUrl } from "@/web/absolute-url";
+import { placeholderFor } from "@/web/pages/html-placeholders";
 import { DOOR } from "@/web/pages/paths";
 import { siteSettings } from "@/web/pages/site";
 import * as t from "#messages/pages";
@@ -93,7 +94,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="main" className="page" tabIndex={-1}>
           {children}
         </main>
-        <SiteFooter />
+        <SiteFooter placeholderFor={placeholderFor} />
         <RelativeTimes />
         <MenuDismiss />
         <ScrollAnchor />
