@@ -12,6 +12,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SWITCHES_BEFORE_PAINT } from "@/components/ui/reader-switch";
 import { FieldProblems } from "@/components/ui/field-problems";
+import { KeepTyped } from "@/components/ui/keep-typed";
 import { MenuDismiss } from "@/components/ui/menu-dismiss";
 import { RelativeTimes } from "@/components/ui/relative-times";
 import { ScrollAnchor } from "@/components/ui/scroll-anchor";
@@ -89,6 +90,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <a className="skip" href="#main">
           {t.skipToTheText}
         </a>{" "}
+        <KeepTyped />
         <Announcement words={site.announcement} href={site.announcementLink} />
         <SiteHeader name={site.name} logo={site.logo} />
         <main id="main" className="page" tabIndex={-1}>

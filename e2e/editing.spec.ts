@@ -45,7 +45,7 @@ test("a begun edit survives a reload, and closing the form", async ({ page }) =>
   await expect(field(page)).toHaveValue("Thought over, but not done yet");
 });
 
-test("what is typed while script comes takes the place of what was selected before, and is not put beside it", async ({
+test("what is typed or selected before script comes stays as it is, and what is typed then takes its place", async ({
   page,
 }) => {
   await login(page, "Bo");
@@ -57,10 +57,12 @@ test("what is typed while script comes takes the place of what was selected befo
     await route.continue();
   });
   await page.goto(`/comments/${id}/edit`, { waitUntil: "domcontentloaded" });
+  await field(page).fill("Begun anew.");
   await field(page).press("ControlOrMeta+a");
   letGo();
   // Only script draws it.
   await expect(page.getByRole("group", { name: "Light or dark" })).toBeVisible();
+  await expect(field(page)).toHaveValue("Begun anew.");
   await page.keyboard.type("Said otherwise.");
   await expect(field(page)).toHaveValue("Said otherwise.");
 });

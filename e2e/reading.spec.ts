@@ -113,7 +113,7 @@ test("the article and its discussion stay when another program has changed the p
   await expect(
     page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "About" }),
   ).toBeVisible();
-  expect(woken.join("\n")).toContain("418");
+  await expect.poll(() => woken.join("\n")).toContain("418");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Translated");
   await expect(page.locator("article > div p").first()).toBeVisible();
   await expect(page.locator("[data-discussion] > ol li[id]").first()).toBeVisible();
