@@ -25,7 +25,9 @@ slug: ${SLUG}
 standfirst: What a reader is sent does not grow with the discussion.
 author: The Moot editors
 date: 2025-01-01
-picture: { src: ./top.jpg, alt: Noise }
+picture:
+  src: ./top.jpg
+  alt: Noise
 poll:
   question: Does it?
   results: after_vote
